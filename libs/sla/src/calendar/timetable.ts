@@ -1,0 +1,85 @@
+import { InputError } from '../foundation/input-error.js';
+import { formatDate, parseDate, weekdayOf } from '../foundation/local-date.js';
+import { assertZone } from '../foundation/zone.js';
+import { type CalendarDefinition, type WallInterval, WEEKDAYS } from './definition.js';
+import { DAY_MINUTES, parseBreaks, parseIntervals, type WallMinutes } from './wall-minutes.js';
+
+/** A checked definition, keyed by day number: what is written on the door, date by date. */
+export interface Timetable {
+  readonly zone: string;
+  /** Monday first. */
+  readonly weekly: readonly (readonly WallMinutes[])[];
+  readonly holidays: ReadonlySet<number>;
+  /** `MM-DD` of the holidays of every year. */
+  readonly yearlyHolidays: ReadonlySet<string>;
+  readonly overrides: ReadonlyMap<number, readonly WallMinutes[]>;
+  readonly breaks: ReadonlyMap<number, readonly WallMinutes[]>;
+}
+
+const YEARLY = /^--(\d{2}-\d{2})$/;
+const CLOSED: readonly WallMinutes[] = [];
+
+/** @throws {InputError} When the zone is unknown, a date or time malformed, or intervals overlap. */
+export function parseTimetable(definition: CalendarDefinition): Timetable {
+  assertZone('zone', definition.zone);
+  const holidays = definition.holidays ?? [];
+  return {
+    zone: definition.zone,
+    weekly: parseWeekly(definition.weekly),
+    holidays: new Set(holidays.flatMap((text, i) => (YEARLY.test(text) ? [] : [parseDate(`holidays[${i}]`, text)]))),
+    yearlyHolidays: new Set(holidays.flatMap((text, i) => (YEARLY.test(text) ? [yearly(`holidays[${i}]`, text)] : []))),
+    overrides: parseDates('overrides', definition.overrides, parseIntervals),
+    breaks: parseDates('breaks', definition.breaks, parseBreaks),
+  };
+}
+
+/** What opens on the date, before breaks. */
+export function openingsOn(timetable: Timetable, day: number): readonly WallMinutes[] {
+  if (isHoliday(timetable, day)) return CLOSED;
+  return timetable.overrides.get(day) ?? timetable.weekly[weekdayOf(day)]!;
+}
+
+export function isHoliday({ holidays, yearlyHolidays }: Timetable, day: number): boolean {
+  if (holidays.has(day)) return true;
+  return yearlyHolidays.size > 0 && yearlyHolidays.has(formatDate(day).slice(5));
+}
+
+function parseWeekly(weekly: CalendarDefinition['weekly']): WallMinutes[][] {
+  const unknown = Object.keys(weekly).find((key) => !WEEKDAYS.some((day) => day === key));
+  if (unknown !== undefined)
+    throw new InputError('MALFORMED', 'weekly', unknown, `must have keys ${WEEKDAYS.join(', ')}`);
+  const days = WEEKDAYS.map((day) => parseIntervals(`weekly.${day}`, weekly[day] ?? []));
+  WEEKDAYS.forEach((day, i) => assertFreeMorning(`weekly.${day}`, weekly[day] ?? [], days.at(i - 1)!, days[i]!));
+  return days;
+}
+
+/** The night shift of the day before may touch the first shift of the day, not overlap it. */
+function assertFreeMorning(path: string, written: readonly WallInterval[], before: WallMinutes[], day: WallMinutes[]) {
+  const nightEnds = (before.at(-1)?.closes ?? 0) - DAY_MINUTES;
+  if (day[0] && day[0].opens < nightEnds) {
+    throw new InputError('OVERLAP', path, written, 'must not overlap the shift that runs over midnight into it');
+  }
+}
+
+function parseDates(
+  path: string,
+  dates: Readonly<Record<string, readonly WallInterval[]>> = {},
+  parse: (path: string, intervals: readonly WallInterval[]) => WallMinutes[],
+): Map<number, WallMinutes[]> {
+  return new Map(
+    Object.entries(dates).map(([date, intervals]) => [
+      parseDate(`${path}.${date}`, date),
+      parse(`${path}.${date}`, intervals),
+    ]),
+  );
+}
+
+function yearly(path: string, text: string): string {
+  const monthAndDay = YEARLY.exec(text)![1]!;
+  try {
+    parseDate(path, `2000-${monthAndDay}`); // a leap year, so that --02-29 is a date
+  } catch {
+    throw new InputError('MALFORMED', path, text, 'must be a date written --MM-DD');
+  }
+  return monthAndDay;
+}

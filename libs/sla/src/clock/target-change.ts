@@ -1,0 +1,43 @@
+import type { Calendar } from '../calendar/calendar.js';
+import { assertDuration, assertInstant, assertOneOf } from '../foundation/check.js';
+import type { Clock } from './clock.js';
+import { closedPauses } from './pause.js';
+import { runningMsBetween } from './running-time.js';
+
+/**
+ * What a change of priority or policy does to a clock: `keepElapsed` counts the new target from the original start,
+ * `restart` from the change. Pauses are kept by both.
+ */
+export type ChangePolicy = 'keepElapsed' | 'restart';
+
+export interface TargetChange {
+  readonly at: number;
+  readonly targetMs: number;
+  /** The new calendar; leave it out when it stays the same. */
+  readonly calendar?: Calendar;
+}
+
+export interface ChangedClock {
+  /** Judge this one from now on. */
+  readonly clock: Clock;
+  /** Running time from the original start to the change, by the new calendar. */
+  readonly elapsedAtChangeMs: number;
+  /** The new target was used up already when the change was made. Always false for `restart`. */
+  readonly breachedAtChange: boolean;
+}
+
+/** @throws {InputError} When the change is at no instant, its target negative, or the policy unknown. */
+export function changeTarget(clock: Clock, change: TargetChange, policy: ChangePolicy = 'keepElapsed'): ChangedClock {
+  assertInstant('change.at', change.at);
+  assertDuration('change.targetMs', change.targetMs);
+  assertOneOf('policy', policy, ['keepElapsed', 'restart']);
+  const calendar = change.calendar ?? clock.calendar;
+  const pauses = closedPauses(clock.pauses, change.at);
+  const elapsedAtChangeMs = runningMsBetween(calendar, pauses, clock.startAt, Math.max(clock.startAt, change.at));
+  const startAt = policy === 'restart' ? change.at : clock.startAt;
+  return {
+    clock: { ...clock, calendar, startAt, targetMs: change.targetMs },
+    elapsedAtChangeMs,
+    breachedAtChange: policy === 'keepElapsed' && elapsedAtChangeMs > change.targetMs,
+  };
+}

@@ -1,0 +1,32 @@
+import { InputError } from './input-error.js';
+
+/** The years in which every question can be asked: 1900 to 2199, in UTC. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2199;
+
+const FIRST_INSTANT = Date.UTC(FIRST_YEAR, 0, 1);
+const LAST_INSTANT = Date.UTC(LAST_YEAR + 1, 0, 1);
+
+/** @throws {InputError} When the value is no whole number of milliseconds in the years 1900 to 2199. */
+export function assertInstant(path: string, value: number): void {
+  if (Number.isInteger(value) && value >= FIRST_INSTANT && value < LAST_INSTANT) return;
+  throw new InputError('OUT_OF_RANGE', path, value, 'must be whole epoch milliseconds in the years 1900 to 2199');
+}
+
+/** @throws {InputError} When the value is no whole, non-negative number of milliseconds. */
+export function assertDuration(path: string, value: number): void {
+  if (Number.isSafeInteger(value) && value >= 0) return;
+  throw new InputError('OUT_OF_RANGE', path, value, 'must be a whole number of milliseconds, 0 or more');
+}
+
+/** @throws {InputError} When the value is no whole, non-negative number. */
+export function assertCount(path: string, value: number): void {
+  if (Number.isSafeInteger(value) && value >= 0) return;
+  throw new InputError('OUT_OF_RANGE', path, value, 'must be a whole number, 0 or more');
+}
+
+/** @throws {InputError} When the value is none of the choices. */
+export function assertOneOf<Choice extends string>(path: string, value: Choice, choices: readonly Choice[]): void {
+  if (choices.includes(value)) return;
+  throw new InputError('MALFORMED', path, value, `must be one of ${choices.join(', ')}`);
+}

@@ -1,0 +1,5 @@
+import { timeAnswers } from './sla-time-answers.js';
+import type { Answers } from './sla-vector.js';
+
+/** Every operation that libs/sla answers. */
+export const slaAnswers: Answers = { ...timeAnswers };
