@@ -1,0 +1,27 @@
+import { CountIntervalEntity } from './counts/count-interval.entity.js';
+import { ExclusionEntity } from './exclusions/exclusion.entity.js';
+import { ProbeEntity } from './ledger/probe.entity.js';
+import { SourceEntity } from './ledger/source.entity.js';
+import { TicketEventEntity } from './ledger/ticket-event.entity.js';
+import { TicketEntity } from './ledger/ticket.entity.js';
+import { MaintenanceEntity } from './maintenances/maintenance.entity.js';
+import { OutageEntity } from './outages/outage.entity.js';
+import { BreachEntity } from './results/breach.entity.js';
+import { PeriodResultEntity } from './results/period-result.entity.js';
+import { ResultContributionEntity } from './results/result-contribution.entity.js';
+import { ServiceCreditEntity } from './results/service-credit.entity.js';
+
+export const performanceEntities = [
+  SourceEntity,
+  TicketEventEntity,
+  TicketEntity,
+  ProbeEntity,
+  OutageEntity,
+  MaintenanceEntity,
+  ExclusionEntity,
+  CountIntervalEntity,
+  PeriodResultEntity,
+  ResultContributionEntity,
+  BreachEntity,
+  ServiceCreditEntity,
+];

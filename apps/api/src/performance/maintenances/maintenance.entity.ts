@@ -1,0 +1,41 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** Announced time in which a service may be down without breaking a promise. */
+@Entity('maintenance')
+@Check('maintenance_time_check', `"from_at" < "to_at"`)
+@Check('maintenance_description_check', `btrim("description") <> ''`)
+@Check('maintenance_cancel_check', `("cancelled_at" IS NULL) = ("cancel_reason" IS NULL)`)
+@Exclusion(
+  'maintenance_no_overlap',
+  `USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("cancelled_at" IS NULL)`,
+)
+export class MaintenanceEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'maintenance_pk' })
+  id: string;
+
+  @Column('uuid')
+  @ForeignKey('service', { name: 'maintenance_service_fk' })
+  serviceId: string;
+
+  @Column('timestamptz')
+  fromAt: Date;
+
+  @Column('timestamptz')
+  toAt: Date;
+
+  @Column('text')
+  description: string;
+
+  @Column('uuid')
+  @ForeignKey('person', { name: 'maintenance_announced_by_fk' })
+  announcedById: string;
+
+  @Column('timestamptz')
+  announcedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  cancelledAt: Date | null;
+
+  @Column('text', { nullable: true })
+  cancelReason: string | null;
+}

@@ -1,0 +1,43 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** Time in which a service was down, as a person recorded it. */
+@Entity('outage')
+@Check('outage_time_check', `"from_at" < "to_at"`)
+@Check('outage_cause_check', `btrim("cause") <> ''`)
+@Check('outage_end_check', `("ended_at" IS NULL) = ("ended_reason" IS NULL)`)
+@Exclusion(
+  'outage_no_overlap',
+  `USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("ended_at" IS NULL)`,
+)
+export class OutageEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outage_pk' })
+  id: string;
+
+  @Column('uuid')
+  @ForeignKey('service', { name: 'outage_service_fk' })
+  serviceId: string;
+
+  @Column('timestamptz')
+  fromAt: Date;
+
+  /** null = still down. */
+  @Column('timestamptz', { nullable: true })
+  toAt: Date | null;
+
+  @Column('text')
+  cause: string;
+
+  @Column('uuid')
+  @ForeignKey('person', { name: 'outage_recorded_by_fk' })
+  recordedById: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+
+  /** Recorded by mistake: it counts no longer. */
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  endedReason: string | null;
+}

@@ -1,0 +1,49 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { StoredStep } from './stored-judgement.js';
+
+/** `adjusted`: a restatement computed it anew; `cancelled`: a restatement found the commitment kept. */
+export type ServiceCreditState = 'computed' | 'adjusted' | 'cancelled';
+
+/** What is owed for a breach. */
+@Entity('service_credit')
+@Unique('service_credit_breach_key', ['breachId'])
+@Check('service_credit_state_check', `"state" IN ('computed', 'adjusted', 'cancelled')`)
+@Check('service_credit_percent_check', `"percent" >= 0`)
+@Check('service_credit_amount_check', `("charge" IS NULL) = ("amount" IS NULL) AND "amount" >= 0`)
+export class ServiceCreditEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'service_credit_pk' })
+  id: string;
+
+  @Column('uuid')
+  @ForeignKey('breach', { name: 'service_credit_breach_fk' })
+  breachId: string;
+
+  @Column('numeric')
+  percent: string;
+
+  /** Of the whole period; null where the agreement names none. */
+  @Column('numeric', { nullable: true })
+  charge: string | null;
+
+  @Column('numeric', { nullable: true })
+  amount: string | null;
+
+  @Column('text')
+  currency: string;
+
+  @Column('boolean')
+  capped: boolean;
+
+  @Column('boolean')
+  belowMinimum: boolean;
+
+  @Column('text')
+  state: ServiceCreditState;
+
+  /** Amount − amount of the superseded revision. */
+  @Column('numeric', { nullable: true })
+  difference: string | null;
+
+  @Column('jsonb')
+  explanation: StoredStep[];
+}

@@ -1,0 +1,17 @@
+import type { Step } from '@accord/sla';
+
+/** A step as libs/sla wrote it down. */
+export type StoredStep = Step;
+
+/** What a result keeps of its calculation beside its figures. Instants are epoch milliseconds. */
+export interface StoredJudgement {
+  readonly burndown: readonly { readonly at: number; readonly leftPercent: string }[];
+  /** For availability: the days of the period in its zone. */
+  readonly days: readonly {
+    readonly date: string;
+    readonly downMs: number;
+    readonly openMs: number;
+    readonly hasData: boolean;
+  }[];
+  readonly explanation: readonly StoredStep[];
+}
