@@ -28,3 +28,30 @@ export { thresholdAt, thresholdDaysAt } from './clock/threshold.js';
 export { type ClockInDays, deadlineInDays, type DeadlineInDays } from './clock/clock-days.js';
 export { type ChangedClock, type ChangePolicy, changeTarget, type TargetChange } from './clock/target-change.js';
 export { clockOfCycles, type Cycle, type ReopenPolicy } from './clock/reopen.js';
+export { instantOfWall } from './foundation/zone.js';
+export { type Period, periodById, periodOf, periodsBetween, type Window } from './window/period.js';
+export { type Count, type Evidence, type Outage, type Probe, type Stretch, type Ticket } from './indicator/evidence.js';
+export {
+  type AvailabilityIndicator,
+  type GoodTotalIndicator,
+  type Indicator,
+  type TicketsInTimeIndicator,
+} from './indicator/indicator.js';
+export { type AvailabilityParts, availabilityOf, type ExcludedTime, type GapPolicy } from './indicator/availability.js';
+export { readProbes, type ProbeReading } from './indicator/probes.js';
+export { decideTicket, type TicketDecision, type TicketTerms } from './indicator/ticket-decision.js';
+export {
+  type Contribution,
+  type CountContribution,
+  type OutageContribution,
+  type TicketContribution,
+} from './indicator/measured.js';
+export { type Comparator, type Objective } from './objective/objective.js';
+export { type MissingData, type Verdict } from './objective/verdict.js';
+export { type BurndownPoint, type ErrorBudget } from './budget/error-budget.js';
+export { minorUnitsOf, type Money } from './credit/money.js';
+export { type Tier, type TierBounds } from './credit/tier.js';
+export { type CreditSchedule, type CreditScheduleDefinition, createCreditSchedule } from './credit/credit-schedule.js';
+export { type Credit, type CreditedResult, creditFor } from './credit/credit.js';
+export { createTerms, type Terms, type TermsDefinition } from './judgement/terms.js';
+export { type Coverage, judge, type Judgement, type JudgeOptions } from './judgement/judge.js';

@@ -1,0 +1,97 @@
+import { DomainError } from '../../domain-error.js';
+import type { FileFormat } from './file-format.js';
+import type { Fault } from './reading.js';
+import type { TimeReader } from './time-format.js';
+
+const NUMBER = /^[^\p{Cc}]{1,100}$/u;
+const COUNT = /^\d{1,9}$/;
+
+/** One cell of each row: its trimmed text, null where the file has no value. */
+export interface Cell {
+  readonly column: string;
+  readonly text: (cells: readonly string[]) => string | null;
+}
+
+/** @throws {DomainError} When the header lacks the column, or has it twice. */
+export function cellOf(header: readonly string[], { missing }: FileFormat, column: string): Cell {
+  const index = header.indexOf(column);
+  const absent = new Set(missing);
+  assertHeader(header, [column]);
+  return {
+    column,
+    text: (cells) => {
+      const text = cells[index]!.trim();
+      return text === '' || absent.has(text) ? null : text;
+    },
+  };
+}
+
+/** @throws {DomainError} When the header lacks one of the columns, or has one twice. */
+export function assertHeader(header: readonly string[], columns: readonly string[]): void {
+  const lacking = columns.filter((name) => !header.includes(name));
+  const twice = columns.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
+  if (lacking.length > 0) {
+    const names = lacking.map((name) => `"${name}"`).join(', ');
+    throw new DomainError('WRONG_HEADER', `The first row does not name ${names}, which the profile needs.`);
+  }
+  if (twice !== undefined) throw new DomainError('WRONG_HEADER', `The first row names "${twice}" twice.`);
+}
+
+/** Gathers the faults of a row while its cells are read; a value that is at fault reads as null. */
+export class CellReader {
+  readonly faults: Fault[] = [];
+
+  constructor(
+    private readonly cells: readonly string[],
+    private readonly instant: TimeReader,
+  ) {}
+
+  /** The text of a cell that must have one, as long as it can be stored. */
+  name(cell: Cell): string | null {
+    const text = this.required(cell);
+    return text === null || NUMBER.test(text)
+      ? text
+      : this.fault(cell, 'is longer than 100 characters or has control characters');
+  }
+
+  count(cell: Cell | null): number | null {
+    if (!cell) return 0;
+    const text = this.required(cell);
+    if (text === null) return null;
+    return COUNT.test(text) ? Number(text) : this.fault(cell, 'is not a whole number, 0 or more');
+  }
+
+  time(cell: Cell): number | null {
+    return this.required(cell) === null ? null : this.optionalTime(cell);
+  }
+
+  optionalTime(cell: Cell | null): number | null {
+    const text = cell?.text(this.cells) ?? null;
+    if (cell === null || text === null) return null;
+    return this.instant(text) ?? this.fault(cell, 'is not a time as the profile writes it');
+  }
+
+  /** What the text of the cell stands for. */
+  meaning<Meaning>(
+    cell: Cell,
+    meanings: ReadonlyMap<string, Meaning>,
+    otherwise: Meaning | null = null,
+  ): Meaning | null {
+    const text = this.required(cell);
+    if (text === null) return null;
+    return meanings.get(text) ?? otherwise ?? this.fault(cell, 'is not a value that the profile knows');
+  }
+
+  required(cell: Cell): string | null {
+    return cell.text(this.cells) ?? this.fault(cell, 'has no value');
+  }
+
+  fault(cell: Cell, reason: string): null {
+    this.faults.push({ column: cell.column, value: shortened(cell.text(this.cells)), reason });
+    return null;
+  }
+}
+
+function shortened(text: string | null): string | null {
+  return text !== null && text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}

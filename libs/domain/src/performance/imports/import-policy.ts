@@ -1,0 +1,62 @@
+import { DomainError } from '../../domain-error.js';
+import { covers, holdsEverywhere, reachOf, type Reach, type Role, type Viewer } from '../../people/viewer.js';
+
+export const IMPORT_KINDS = ['tickets', 'probes', 'agreements'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** What an import is about; `serviceId` where every row belongs to one service. */
+export interface ImportScope {
+  readonly kind: ImportKind;
+  readonly serviceId: string | null;
+}
+
+const MEASUREMENTS: readonly Role[] = ['serviceManager'];
+const AGREEMENTS: readonly Role[] = ['vendorManager', 'btOffice'];
+
+/**
+ * Measurements are brought in by a service manager: of everything, or of the one service to which all rows belong.
+ * Agreements are brought in by vendor management or the BT office.
+ */
+export function canImport(viewer: Viewer, { kind, serviceId }: ImportScope): boolean {
+  if (kind === 'agreements') return holdsEverywhere(viewer, AGREEMENTS);
+  return covers(reachOf(viewer, MEASUREMENTS, 'service'), serviceId) || holdsEverywhere(viewer, MEASUREMENTS);
+}
+
+export function canImportSomething(viewer: Viewer): boolean {
+  const reach = reachOf(viewer, MEASUREMENTS, 'service');
+  return reach === 'all' || reach.length > 0 || holdsEverywhere(viewer, AGREEMENTS);
+}
+
+/** Profiles decide what the rows of a source mean for every service, so they belong to organisation-wide managers. */
+export function canSaveImportProfile(viewer: Viewer): boolean {
+  return holdsEverywhere(viewer, MEASUREMENTS);
+}
+
+/** Services whose imports the viewer sees, besides those that the viewer started; auditors see all. */
+export function importsReach(viewer: Viewer): Reach {
+  return holdsEverywhere(viewer, ['auditor']) ? 'all' : reachOf(viewer, MEASUREMENTS, 'service');
+}
+
+/** @throws {DomainError} When the viewer may not bring in this. */
+export function assertCanImport(viewer: Viewer, scope: ImportScope): void {
+  if (canImport(viewer, scope)) return;
+  if (canImportSomething(viewer) && scope.kind !== 'agreements') {
+    throw new DomainError(
+      'FORBIDDEN',
+      'You may import for your own services only: name the one that all rows belong to.',
+      ['serviceId'],
+    );
+  }
+  throw new DomainError('FORBIDDEN', `You may not import ${scope.kind}.`);
+}
+
+/** @throws {DomainError} When the viewer may not import anything. */
+export function assertCanImportSomething(viewer: Viewer): void {
+  if (!canImportSomething(viewer)) throw new DomainError('FORBIDDEN', 'You may not import.');
+}
+
+/** @throws {DomainError} When the viewer does not manage every service. */
+export function assertCanSaveImportProfile(viewer: Viewer): void {
+  if (!canSaveImportProfile(viewer))
+    throw new DomainError('FORBIDDEN', 'Only a service manager of every service may save import profiles.');
+}

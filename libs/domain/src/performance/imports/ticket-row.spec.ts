@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { BUILT_IN_PROFILES } from './built-in-profiles.js';
+import { columnsOf } from './import-profile.js';
+import type { TicketProfile } from './ticket-profile.js';
+import { ticketRowReader } from './ticket-row.js';
+
+const profile = BUILT_IN_PROFILES[0]!.definition as TicketProfile;
+const header = columnsOf(profile);
+const good = {
+  number: 'INC0000045',
+  sys_mod_count: '3',
+  sys_updated_at: '29/2/2016 11:29',
+  opened_at: '29/2/2016 01:16',
+  resolved_at: '29/2/2016 11:29',
+  closed_at: '5/3/2016 12:00',
+  incident_state: 'Resolved',
+  impact: '2 - Medium',
+  urgency: '1 - High',
+};
+const cellsOf = (changes: Partial<Record<keyof typeof good, string>>) =>
+  header.map((column) => ({ ...good, ...changes })[column as keyof typeof good]);
+const read = ticketRowReader(profile, header, { id: 'service-1' });
+
+describe('reading a row of tickets', () => {
+  it('understands an event, with its priority derived from impact and urgency', () => {
+    expect(read(cellsOf({}))).toEqual({
+      kind: 'row',
+      row: {
+        number: 'INC0000045',
+        sequence: 3,
+        observedAt: Date.UTC(2016, 1, 29, 11, 29),
+        serviceId: 'service-1',
+        state: 'resolved',
+        priority: 2,
+        openedAt: Date.UTC(2016, 1, 29, 1, 16),
+        firstResponseAt: null,
+        resolvedAt: Date.UTC(2016, 1, 29, 11, 29),
+        closedAt: Date.UTC(2016, 2, 5, 12),
+      },
+    });
+  });
+
+  it('takes what the file marks as missing for no value', () => {
+    expect(read(cellsOf({ resolved_at: '?', closed_at: '' }))).toMatchObject({
+      row: { resolvedAt: null, closedAt: null },
+    });
+  });
+
+  it('treats a state that the profile does not list as its rule says', () => {
+    expect(read(cellsOf({ incident_state: '-100' }))).toMatchObject({ row: { state: 'active' } });
+    const strict = { ...profile, state: { ...profile.state, otherwise: 'refuse' as const } };
+    expect(ticketRowReader(strict, header, { id: 's' })(cellsOf({ incident_state: '-100' }))).toEqual({
+      kind: 'refused',
+      faults: [{ column: 'incident_state', value: '-100', reason: 'is not a value that the profile knows' }],
+    });
+  });
+
+  it('names every fault of a row with its column and value', () => {
+    expect(read(cellsOf({ opened_at: '31/2/2016 01:16', sys_mod_count: '-1', impact: 'huge', number: '?' }))).toEqual({
+      kind: 'refused',
+      faults: [
+        { column: 'opened_at', value: '31/2/2016 01:16', reason: 'is not a time as the profile writes it' },
+        { column: 'number', value: null, reason: 'has no value' },
+        { column: 'sys_mod_count', value: '-1', reason: 'is not a whole number, 0 or more' },
+        { column: 'impact', value: 'huge', reason: 'is not a value that the profile knows' },
+      ],
+    });
+  });
+
+  it('refuses a ticket that ended before it was opened', () => {
+    expect(read(cellsOf({ closed_at: '28/2/2016 12:00' }))).toMatchObject({
+      faults: [{ column: 'closed_at', reason: 'is before the ticket was opened' }],
+    });
+  });
+
+  it('refuses a row with too many or too few cells', () => {
+    expect(read([...cellsOf({}), 'more'])).toMatchObject({ kind: 'refused', faults: [{ column: null }] });
+    expect(read([])).toMatchObject({ kind: 'refused', faults: [{ column: null }] });
+  });
+
+  it('finds the service by the value of a column, and leaves out rows that belong to none', () => {
+    const byUrgency = ticketRowReader(profile, header, {
+      column: 'urgency',
+      idByCell: new Map([['1 - High', 'mail']]),
+    });
+    expect(byUrgency(cellsOf({}))).toMatchObject({ row: { serviceId: 'mail' } });
+    expect(byUrgency(cellsOf({ urgency: '3 - Low' }))).toEqual({
+      kind: 'unmapped',
+      column: 'urgency',
+      value: '3 - Low',
+    });
+  });
+
+  it('either understands a row or says why not, whatever stands in it', () => {
+    const anything = fc.array(fc.string({ unit: 'binary' }), { minLength: header.length, maxLength: header.length });
+    fc.assert(
+      fc.property(anything, (cells) => {
+        const reading = read(cells);
+        return reading.kind === 'row' || (reading.kind === 'refused' && reading.faults.length > 0);
+      }),
+    );
+  });
+
+  it('needs every column that the profile names, once', () => {
+    expect(() => ticketRowReader(profile, header.slice(1), { id: 's' })).toThrow('does not name "number"');
+    expect(() => ticketRowReader(profile, [...header, 'opened_at'], { id: 's' })).toThrow('names "opened_at" twice');
+  });
+});

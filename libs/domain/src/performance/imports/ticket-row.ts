@@ -1,0 +1,86 @@
+import { cellOf, CellReader } from './cells.js';
+import type { RowReader } from './reading.js';
+import { serviceFinder, type ServiceOfRow } from './service-of-row.js';
+import type { TicketProfile, TicketState } from './ticket-profile.js';
+import { timeReader } from './time-format.js';
+import { wholeRows } from './whole-rows.js';
+
+/** How a ticket stood after an event. Instants are epoch milliseconds. */
+export interface TicketRow {
+  readonly number: string;
+  readonly sequence: number;
+  readonly observedAt: number;
+  readonly serviceId: string;
+  readonly state: TicketState;
+  readonly priority: number;
+  readonly openedAt: number;
+  readonly firstResponseAt: number | null;
+  readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
+}
+
+/** @throws {DomainError} When the header lacks a column that the profile names. */
+export function ticketRowReader(
+  profile: TicketProfile,
+  header: readonly string[],
+  service: ServiceOfRow,
+): RowReader<TicketRow> {
+  const cell = (column: string) => cellOf(header, profile.format, column);
+  const optional = (column: string | undefined) => (column === undefined ? null : cell(column));
+  const { identity, clock } = profile;
+  const [number, sequence, observedAt] = [
+    cell(identity.number),
+    optional(identity.sequence),
+    cell(identity.observedAt),
+  ];
+  const openedAt = cell(clock.openedAt);
+  const stops = [optional(clock.firstResponseAt), optional(clock.resolvedAt), optional(clock.closedAt)] as const;
+  const state = cell(profile.state.column);
+  const states = new Map(Object.entries(profile.state.values));
+  const otherwise = profile.state.otherwise === 'refuse' ? null : profile.state.otherwise;
+  const priorityOf = priorityReader(profile, cell);
+  const serviceOf = serviceFinder(service, header, profile.format);
+  const instant = timeReader(profile.time);
+
+  return wholeRows(header, (cells) => {
+    const found = serviceOf(cells);
+    if (!('id' in found)) return { kind: 'unmapped', ...found };
+    const reader = new CellReader(cells, instant);
+    const opened = reader.time(openedAt);
+    const [firstResponse, resolved, closed] = stops.map((stop) => {
+      const at = reader.optionalTime(stop);
+      return at !== null && opened !== null && at < opened
+        ? reader.fault(stop!, 'is before the ticket was opened')
+        : at;
+    });
+    const row = {
+      number: reader.name(number),
+      sequence: reader.count(sequence),
+      observedAt: reader.time(observedAt),
+      serviceId: found.id,
+      state: reader.meaning(state, states, otherwise),
+      priority: priorityOf(reader),
+      openedAt: opened,
+      firstResponseAt: firstResponse!,
+      resolvedAt: resolved!,
+      closedAt: closed!,
+    };
+    if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
+    return { kind: 'row', row: row as TicketRow };
+  });
+}
+
+function priorityReader({ priority }: TicketProfile, cell: (column: string) => ReturnType<typeof cellOf>) {
+  if ('column' in priority) {
+    const [stated, values] = [cell(priority.column), new Map(Object.entries(priority.values))];
+    return (reader: CellReader) => reader.meaning(stated, values);
+  }
+  const [impact, urgency] = [cell(priority.impact), cell(priority.urgency)];
+  const byImpact = new Map(
+    Object.entries(priority.matrix).map(([key, byUrgency]) => [key, new Map(Object.entries(byUrgency))]),
+  );
+  return (reader: CellReader) => {
+    const byUrgency = reader.meaning(impact, byImpact);
+    return byUrgency && reader.meaning(urgency, byUrgency);
+  };
+}
