@@ -1,0 +1,4 @@
+import { AuditEntryEntity } from './platform/audit/audit-entry.entity.js';
+
+/** Every table of the product. */
+export const entities = [AuditEntryEntity];

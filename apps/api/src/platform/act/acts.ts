@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Request } from 'express';
+import { Clock } from '../clock.js';
+import { provided } from '../provided.js';
+import type { PublicAct } from './act.js';
+import { VIEWER_RESOLVER, type ViewerResolver } from './viewer-resolver.js';
+
+/** Makes the act of a request: one viewer and one instant, however many operations it holds. */
+@Injectable()
+export class Acts {
+  private readonly known = new WeakMap<Request, Promise<PublicAct>>();
+  private resolver?: ViewerResolver | null;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  of(request: Request): Promise<PublicAct> {
+    const known = this.known.get(request) ?? this.make(request);
+    this.known.set(request, known);
+    return known;
+  }
+
+  private async make(request: Request): Promise<PublicAct> {
+    const at = this.clock.now();
+    if (this.resolver === undefined) this.resolver = provided<ViewerResolver>(this.modules, VIEWER_RESOLVER);
+    return { viewer: (await this.resolver?.viewerOf(request, at)) ?? null, at };
+  }
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './start-error.js';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/);
+const webUrl = z.url({ protocol: /^https?$/ });
+
+const variables = {
+  PORT: { schema: port.default(3000), shape: 'a whole number from 0 to 65535' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), shape: 'an address to listen on, such as 127.0.0.1' },
+  PUBLIC_URL: { schema: webUrl.optional(), shape: 'the http(s) address that people use' },
+  DATABASE_URL: {
+    schema: postgresUrl.optional(),
+    shape: 'a PostgreSQL address, such as postgres://user:password@host/name',
+  },
+  ACCORD_DEMO: { schema: flag.optional(), shape: '"true" or "false"' },
+  ACCORD_DATA_DIR: { schema: z.string().min(1).default('.data'), shape: 'a folder' },
+  NODE_ENV: {
+    schema: z.enum(['development', 'production', 'test']).default('production'),
+    shape: '"development", "production" or "test"',
+  },
+} as const;
+
+/** Everything the environment decides, parsed once at the start. */
+export interface Config {
+  port: number;
+  host: string;
+  /** The address that people type, without a trailing slash. */
+  publicUrl: string;
+  /** An outside PostgreSQL; null runs the embedded one in `dataDir`. */
+  databaseUrl: string | null;
+  /** Whether an empty database is filled with the demo organisation. */
+  demo: boolean;
+  /** Absolute. Holds the embedded database and uploaded files. */
+  dataDir: string;
+  env: 'development' | 'production' | 'test';
+}
+
+/** @throws {StartError} Naming the variable that is malformed. An empty variable counts as missing. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const read = <K extends keyof typeof variables>(name: K) => {
+    const { schema, shape } = variables[name];
+    const parsed = schema.safeParse(environment[name] || undefined);
+    if (!parsed.success) throw new StartError(`${name} must be ${shape}; it is "${environment[name]}".`);
+    return parsed.data as z.output<(typeof variables)[K]['schema']>;
+  };
+  const host = read('HOST');
+  const listenPort = read('PORT');
+  const databaseUrl = read('DATABASE_URL') ?? null;
+  const shownHost = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host;
+  return {
+    port: listenPort,
+    host,
+    publicUrl: (read('PUBLIC_URL') ?? `http://${shownHost}:${listenPort}`).replace(/\/+$/, ''),
+    databaseUrl,
+    demo: read('ACCORD_DEMO') ?? databaseUrl === null,
+    dataDir: resolve(read('ACCORD_DATA_DIR')),
+    env: read('NODE_ENV'),
+  };
+}

@@ -1,0 +1,22 @@
+import { DataSource, type Logger } from 'typeorm';
+import { entities } from '../../entities.js';
+import { migrations } from './migrations/index.js';
+import { SnakeCaseNaming } from './naming-strategy.js';
+
+/** Not connected yet; `statementLogger` hears every SQL statement. */
+export function createDataSource(url: string, statementLogger?: Logger): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTableName: 'schema_migration',
+    namingStrategy: new SnakeCaseNaming(),
+    synchronize: false,
+    installExtensions: false,
+    poolSize: 20,
+    connectTimeoutMS: 5_000,
+    applicationName: 'accord',
+    ...(statementLogger ? { logger: statementLogger, logging: ['query'] } : { logging: false }),
+  });
+}

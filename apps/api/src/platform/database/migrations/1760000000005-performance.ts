@@ -1,0 +1,343 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Performance1760000000005 implements MigrationInterface {
+  name = 'Performance1760000000005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE EXTENSION IF NOT EXISTS btree_gist');
+    await runner.query(LEDGER);
+    await runner.query(RECORDED);
+    await runner.query(RESULTS);
+    await runner.query(KEPT_AS_IT_WAS);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TABLE "service_credit", "breach", "result_contribution", "period_result", "count_interval", "exclusion",
+        "maintenance", "outage", "probe", "ticket", "ticket_event", "source";
+      DROP FUNCTION keep_closed_result();
+      DROP FUNCTION keep_closed_contributions();
+    `);
+  }
+}
+
+const LEDGER = `
+  CREATE TABLE "source" (
+    "id" uuid NOT NULL,
+    "slug" text NOT NULL,
+    "name" text NOT NULL,
+    "kind" text NOT NULL,
+    "last_seen_at" TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT "source_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "source_slug_key" UNIQUE ("slug"),
+    CONSTRAINT "source_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'agreements'))
+  );
+
+  CREATE TABLE "ticket_event" (
+    "source_id" uuid NOT NULL,
+    "number" text NOT NULL,
+    "sequence" integer NOT NULL,
+    "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "service_id" uuid NOT NULL,
+    "state" text NOT NULL,
+    "priority" smallint NOT NULL,
+    "opened_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "first_response_at" TIMESTAMP WITH TIME ZONE,
+    "resolved_at" TIMESTAMP WITH TIME ZONE,
+    "closed_at" TIMESTAMP WITH TIME ZONE,
+    "import_id" uuid,
+    "line" integer,
+    CONSTRAINT "ticket_event_pkey" PRIMARY KEY ("source_id", "number", "sequence", "observed_at"),
+    CONSTRAINT "ticket_event_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
+    CONSTRAINT "ticket_event_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "ticket_event_state_check"
+      CHECK ("state" IN ('new', 'active', 'paused', 'resolved', 'closed', 'cancelled')),
+    CONSTRAINT "ticket_event_priority_check" CHECK ("priority" BETWEEN 1 AND 9),
+    CONSTRAINT "ticket_event_sequence_check" CHECK ("sequence" >= 0)
+  );
+
+  CREATE TABLE "ticket" (
+    "id" uuid NOT NULL,
+    "source_id" uuid NOT NULL,
+    "number" text NOT NULL,
+    "service_id" uuid NOT NULL,
+    "state" text NOT NULL,
+    "priority" smallint NOT NULL,
+    "opened_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "first_response_at" TIMESTAMP WITH TIME ZONE,
+    "resolved_at" TIMESTAMP WITH TIME ZONE,
+    "closed_at" TIMESTAMP WITH TIME ZONE,
+    "pauses" jsonb NOT NULL DEFAULT '[]',
+    "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT "ticket_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "ticket_source_number_key" UNIQUE ("source_id", "number"),
+    CONSTRAINT "ticket_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
+    CONSTRAINT "ticket_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "ticket_state_check"
+      CHECK ("state" IN ('new', 'active', 'paused', 'resolved', 'closed', 'cancelled')),
+    CONSTRAINT "ticket_priority_check" CHECK ("priority" BETWEEN 1 AND 9)
+  );
+  CREATE INDEX "ticket_service_opened_index" ON "ticket" ("service_id", "opened_at");
+
+  CREATE TABLE "probe" (
+    "source_id" uuid NOT NULL,
+    "service_id" uuid NOT NULL,
+    "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "up" boolean NOT NULL,
+    "import_id" uuid,
+    "line" integer,
+    CONSTRAINT "probe_pkey" PRIMARY KEY ("source_id", "service_id", "observed_at"),
+    CONSTRAINT "probe_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
+    CONSTRAINT "probe_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id")
+  );
+  CREATE INDEX "probe_service_observed_index" ON "probe" ("service_id", "observed_at");
+
+  CREATE TABLE "count_interval" (
+    "id" uuid NOT NULL,
+    "service_id" uuid NOT NULL,
+    "series" text NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "good" bigint NOT NULL,
+    "total" bigint NOT NULL,
+    "recorded_by_id" uuid NOT NULL,
+    "recorded_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT "count_interval_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "count_interval_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "count_interval_recorded_by_fkey" FOREIGN KEY ("recorded_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "count_interval_time_check" CHECK ("from_at" < "to_at"),
+    CONSTRAINT "count_interval_good_check" CHECK ("good" BETWEEN 0 AND "total"),
+    CONSTRAINT "count_interval_series_check" CHECK (btrim("series") <> '')
+  );
+  CREATE INDEX "count_interval_series_index" ON "count_interval" ("service_id", "series", "from_at", "recorded_at");
+`;
+
+const RECORDED = `
+  CREATE TABLE "outage" (
+    "id" uuid NOT NULL,
+    "service_id" uuid NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE,
+    "cause" text NOT NULL,
+    "recorded_by_id" uuid NOT NULL,
+    "recorded_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "ended_at" TIMESTAMP WITH TIME ZONE,
+    "ended_reason" text,
+    CONSTRAINT "outage_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "outage_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "outage_recorded_by_fkey" FOREIGN KEY ("recorded_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "outage_time_check" CHECK ("from_at" < "to_at"),
+    CONSTRAINT "outage_cause_check" CHECK (btrim("cause") <> ''),
+    CONSTRAINT "outage_end_check" CHECK (("ended_at" IS NULL) = ("ended_reason" IS NULL)),
+    CONSTRAINT "outage_no_overlap"
+      EXCLUDE USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("ended_at" IS NULL)
+  );
+
+  CREATE TABLE "maintenance" (
+    "id" uuid NOT NULL,
+    "service_id" uuid NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "description" text NOT NULL,
+    "announced_by_id" uuid NOT NULL,
+    "announced_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "cancelled_at" TIMESTAMP WITH TIME ZONE,
+    "cancel_reason" text,
+    CONSTRAINT "maintenance_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "maintenance_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "maintenance_announced_by_fkey" FOREIGN KEY ("announced_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "maintenance_time_check" CHECK ("from_at" < "to_at"),
+    CONSTRAINT "maintenance_description_check" CHECK (btrim("description") <> ''),
+    CONSTRAINT "maintenance_cancel_check" CHECK (("cancelled_at" IS NULL) = ("cancel_reason" IS NULL)),
+    CONSTRAINT "maintenance_no_overlap"
+      EXCLUDE USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("cancelled_at" IS NULL)
+  );
+
+  CREATE TABLE "exclusion" (
+    "id" uuid NOT NULL,
+    "commitment_id" uuid NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "reason" text NOT NULL,
+    "evidence" text,
+    "state" text NOT NULL,
+    "proposed_by_id" uuid NOT NULL,
+    "proposed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "decided_by_id" uuid,
+    "decided_at" TIMESTAMP WITH TIME ZONE,
+    "decision_reason" text,
+    "bootstrap" boolean NOT NULL DEFAULT false,
+    "figure_before" numeric,
+    "figure_after" numeric,
+    CONSTRAINT "exclusion_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "exclusion_commitment_fkey" FOREIGN KEY ("commitment_id") REFERENCES "commitment" ("id"),
+    CONSTRAINT "exclusion_proposed_by_fkey" FOREIGN KEY ("proposed_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "exclusion_decided_by_fkey" FOREIGN KEY ("decided_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "exclusion_time_check" CHECK ("from_at" < "to_at"),
+    CONSTRAINT "exclusion_reason_check" CHECK (btrim("reason") <> ''),
+    CONSTRAINT "exclusion_state_check" CHECK ("state" IN ('proposed', 'approved', 'refused', 'withdrawn')),
+    CONSTRAINT "exclusion_decided_check" CHECK (
+      ("state" = 'proposed') = ("decided_at" IS NULL) AND ("decided_at" IS NULL) = ("decided_by_id" IS NULL)
+    ),
+    CONSTRAINT "exclusion_second_person_check"
+      CHECK ("state" NOT IN ('approved', 'refused') OR "bootstrap" OR "decided_by_id" <> "proposed_by_id")
+  );
+  CREATE INDEX "exclusion_commitment_index" ON "exclusion" ("commitment_id", "from_at");
+`;
+
+const RESULTS = `
+  CREATE TABLE "period_result" (
+    "id" uuid NOT NULL,
+    "commitment_id" uuid NOT NULL,
+    "terms_id" uuid NOT NULL,
+    "calendar_version_id" uuid NOT NULL,
+    "period" text NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "time_zone" text NOT NULL,
+    "revision" integer NOT NULL,
+    "state" text NOT NULL,
+    "verdict" text NOT NULL,
+    "figure" numeric,
+    "ratio" numeric,
+    "numerator" numeric NOT NULL,
+    "denominator" numeric NOT NULL,
+    "target" numeric NOT NULL,
+    "margin" numeric,
+    "coverage" numeric NOT NULL,
+    "budget_unit" text NOT NULL,
+    "budget_total" numeric NOT NULL,
+    "budget_used" numeric NOT NULL,
+    "budget_left" numeric NOT NULL,
+    "budget_left_percent" numeric,
+    "judgement" jsonb NOT NULL,
+    "rule_version" text NOT NULL,
+    "data_as_of" TIMESTAMP WITH TIME ZONE,
+    "evaluated_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "frozen_by_id" uuid,
+    "frozen_at" TIMESTAMP WITH TIME ZONE,
+    "reason" text,
+    "difference" numeric,
+    "has_late_data" boolean NOT NULL DEFAULT false,
+    CONSTRAINT "period_result_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "period_result_revision_key" UNIQUE ("commitment_id", "period", "revision"),
+    CONSTRAINT "period_result_commitment_fkey" FOREIGN KEY ("commitment_id") REFERENCES "commitment" ("id"),
+    CONSTRAINT "period_result_terms_fkey" FOREIGN KEY ("terms_id") REFERENCES "commitment_terms" ("id"),
+    CONSTRAINT "period_result_calendar_version_fkey"
+      FOREIGN KEY ("calendar_version_id") REFERENCES "service_calendar_version" ("id"),
+    CONSTRAINT "period_result_frozen_by_fkey" FOREIGN KEY ("frozen_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "period_result_period_check" CHECK ("period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'),
+    CONSTRAINT "period_result_time_check" CHECK ("from_at" < "to_at"),
+    CONSTRAINT "period_result_revision_check" CHECK ("revision" >= 1),
+    CONSTRAINT "period_result_state_check" CHECK ("state" IN ('open', 'frozen', 'superseded')),
+    CONSTRAINT "period_result_verdict_check" CHECK ("verdict" IN ('met', 'missed', 'atRisk', 'insufficientData')),
+    CONSTRAINT "period_result_frozen_check" CHECK (
+      ("state" = 'open') = ("frozen_at" IS NULL) AND ("frozen_at" IS NULL) = ("frozen_by_id" IS NULL)
+    ),
+    CONSTRAINT "period_result_final_check" CHECK ("state" = 'open' OR "verdict" <> 'atRisk'),
+    CONSTRAINT "period_result_reason_check" CHECK (("revision" = 1) = ("reason" IS NULL)),
+    CONSTRAINT "period_result_budget_check"
+      CHECK ("budget_unit" IN ('ms', 'events') AND "budget_left" = "budget_total" - "budget_used")
+  );
+  -- Who reads a commitment over time reads this; at most one revision of a period stands.
+  CREATE UNIQUE INDEX "period_result_newest_key" ON "period_result" ("commitment_id", "from_at")
+    WHERE "state" <> 'superseded';
+  CREATE INDEX "period_result_open_index" ON "period_result" ("evaluated_at") WHERE "state" = 'open';
+
+  CREATE TABLE "result_contribution" (
+    "result_id" uuid NOT NULL,
+    "position" integer NOT NULL,
+    "kind" text NOT NULL,
+    "evidence_id" uuid NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE,
+    "to_at" TIMESTAMP WITH TIME ZONE,
+    "counted_ms" bigint,
+    "bad" boolean NOT NULL,
+    "verdict" text NOT NULL,
+    "not_counted" text,
+    "priority" smallint,
+    "target_ms" bigint,
+    "due_near" TIMESTAMP WITH TIME ZONE,
+    "due_far" TIMESTAMP WITH TIME ZONE,
+    "good" bigint,
+    "total" bigint,
+    CONSTRAINT "result_contribution_pkey" PRIMARY KEY ("result_id", "position"),
+    CONSTRAINT "result_contribution_result_fkey"
+      FOREIGN KEY ("result_id") REFERENCES "period_result" ("id") ON DELETE CASCADE,
+    CONSTRAINT "result_contribution_kind_check" CHECK ("kind" IN ('outage', 'probe', 'ticket', 'count'))
+  );
+  CREATE INDEX "result_contribution_ticket_index" ON "result_contribution" ("evidence_id") WHERE "kind" = 'ticket';
+
+  CREATE TABLE "breach" (
+    "id" uuid NOT NULL,
+    "result_id" uuid NOT NULL,
+    "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "superseded_at" TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT "breach_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "breach_result_key" UNIQUE ("result_id"),
+    CONSTRAINT "breach_result_fkey" FOREIGN KEY ("result_id") REFERENCES "period_result" ("id")
+  );
+  CREATE INDEX "breach_at_index" ON "breach" ("at", "id");
+
+  CREATE TABLE "service_credit" (
+    "id" uuid NOT NULL,
+    "breach_id" uuid NOT NULL,
+    "percent" numeric NOT NULL,
+    "charge" numeric,
+    "amount" numeric,
+    "currency" text NOT NULL,
+    "capped" boolean NOT NULL,
+    "below_minimum" boolean NOT NULL,
+    "state" text NOT NULL,
+    "difference" numeric,
+    "explanation" jsonb NOT NULL,
+    CONSTRAINT "service_credit_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "service_credit_breach_key" UNIQUE ("breach_id"),
+    CONSTRAINT "service_credit_breach_fkey" FOREIGN KEY ("breach_id") REFERENCES "breach" ("id"),
+    CONSTRAINT "service_credit_state_check" CHECK ("state" IN ('computed', 'adjusted', 'cancelled')),
+    CONSTRAINT "service_credit_percent_check" CHECK ("percent" >= 0),
+    CONSTRAINT "service_credit_amount_check" CHECK (("charge" IS NULL) = ("amount" IS NULL) AND "amount" >= 0)
+  );
+`;
+
+/** Measurements are never changed; of a closed result only its standing may change, never what it says. */
+const KEPT_AS_IT_WAS = `
+  CREATE TRIGGER "ticket_event_append_only" BEFORE UPDATE OR DELETE ON "ticket_event"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+  CREATE TRIGGER "probe_append_only" BEFORE UPDATE OR DELETE ON "probe"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+  CREATE TRIGGER "count_interval_append_only" BEFORE UPDATE OR DELETE ON "count_interval"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+  CREATE FUNCTION keep_closed_result() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'a closed result stays' USING ERRCODE = 'restrict_violation';
+      END IF;
+      IF NEW.state = 'open' OR (OLD.state = 'superseded' AND NEW.state <> 'superseded')
+        OR to_jsonb(NEW) - '{state,has_late_data}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{state,has_late_data}'::text[]
+      THEN
+        RAISE EXCEPTION 'a closed result says what it said' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NEW;
+    END
+  $$;
+  CREATE TRIGGER "period_result_kept" BEFORE UPDATE ON "period_result"
+    FOR EACH ROW WHEN (OLD.state <> 'open') EXECUTE FUNCTION keep_closed_result();
+  CREATE TRIGGER "period_result_stays" BEFORE DELETE ON "period_result"
+    FOR EACH ROW WHEN (OLD.state <> 'open') EXECUTE FUNCTION keep_closed_result();
+
+  CREATE FUNCTION keep_closed_contributions() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (SELECT FROM gone JOIN period_result r ON r.id = gone.result_id WHERE r.state <> 'open') THEN
+        RAISE EXCEPTION 'the evidence of a closed result stays' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NULL;
+    END
+  $$;
+  CREATE TRIGGER "result_contribution_kept" AFTER DELETE ON "result_contribution"
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_closed_contributions();
+  CREATE TRIGGER "result_contribution_append_only" BEFORE UPDATE ON "result_contribution"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+`;

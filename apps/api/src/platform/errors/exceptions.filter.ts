@@ -1,0 +1,39 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { sendWebClient } from '../http/web-client.js';
+import { reportFault } from './fault.js';
+import { userErrorsOf } from './user-errors-of.js';
+
+const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+
+/** Last stop of exceptions: GraphQL ones travel on to `presentError`; REST ones become `{ errors: [...] }`. */
+@Catch()
+export class ExceptionsFilter implements ExceptionFilter {
+  catch(exception: unknown, host: ArgumentsHost): void {
+    if (host.getType<'graphql' | 'http'>() === 'graphql') throw exception;
+    const http = host.switchToHttp();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    if (!request.route && sendWebClient(request, response)) return;
+    const { status, errors } = answer(exception, request);
+    if (response.headersSent) response.destroy();
+    else response.status(status).json({ errors });
+  }
+}
+
+function answer(exception: unknown, { method, path }: Request): { status: number; errors: object[] } {
+  const refusals = userErrorsOf(exception);
+  if (refusals) return { status: STATUS[refusals[0]?.code ?? ''] ?? 422, errors: refusals };
+  if (exception instanceof HttpException) {
+    return { status: exception.getStatus(), errors: [{ code: exception.name, field: [], message: exception.message }] };
+  }
+  if (isClientMistake(exception)) {
+    return { status: exception.status, errors: [{ code: 'BAD_REQUEST', field: [], message: exception.message }] };
+  }
+  return { status: 500, errors: [{ field: [], ...reportFault(exception, { method, path }) }] };
+}
+
+/** What Express itself refuses: a body that is too large, or no JSON. */
+function isClientMistake(exception: unknown): exception is Error & { status: number } {
+  const status = exception instanceof Error && 'status' in exception ? exception.status : 0;
+  return typeof status === 'number' && status >= 400 && status < 500;
+}

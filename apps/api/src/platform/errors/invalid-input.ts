@@ -1,0 +1,25 @@
+import type { ValidationError } from '@nestjs/common';
+import type { UserError } from './user-error.type.js';
+
+/** An input that does not have the shape it must have; names every field at fault. */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
+
+  constructor(readonly errors: UserError[]) {
+    super(errors.map(({ message }) => message).join(' '));
+  }
+
+  static from(failures: ValidationError[]): InvalidInput {
+    return new InvalidInput(failures.flatMap((failure) => userErrors(failure, [])));
+  }
+}
+
+function userErrors({ property, constraints = {}, children = [] }: ValidationError, above: string[]): UserError[] {
+  const field = [...above, property];
+  const own = Object.values(constraints).map((reason) => ({ code: 'INVALID', field, message: sentence(reason) }));
+  return [...own, ...children.flatMap((child) => userErrors(child, field))];
+}
+
+function sentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
+}

@@ -1,0 +1,37 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { BuildSchemaOptions } from '@nestjs/graphql';
+import type { Request, Response } from 'express';
+import type { EntityManager } from 'typeorm';
+import type { Acts } from '../act/acts.js';
+import type { Config } from '../config.js';
+import { presentError } from '../errors/present-error.js';
+import type { GraphContext } from './graph-context.js';
+import { jitExecutor } from './jit-executor.js';
+import { Loaders } from './loaders.js';
+import { queryLimits } from './query-limits.js';
+import { DateTimeScalar } from './scalars.js';
+
+/** How classes become a schema, when serving and when printing it alike. */
+export const schemaOptions: BuildSchemaOptions = {
+  scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+};
+
+export function graphqlOptions(config: Pick<Config, 'env'>, acts: Acts, manager: EntityManager): ApolloDriverConfig {
+  return {
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: true,
+    buildSchemaOptions: schemaOptions,
+    introspection: config.env !== 'production',
+    graphiql: false,
+    includeStacktraceInErrorResponses: false,
+    autoTransformHttpErrors: false,
+    plugins: [jitExecutor()],
+    validationRules: [queryLimits],
+    formatError: (_, error) => presentError(error),
+    context: async ({ req, res }: { req: Request; res: Response }): Promise<GraphContext> => {
+      const act = await acts.of(req);
+      return { req, res, act, loaders: new Loaders({ manager, act }) };
+    },
+  };
+}

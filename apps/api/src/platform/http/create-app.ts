@@ -1,0 +1,28 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import cookieParser from 'cookie-parser';
+import { Acts } from '../act/acts.js';
+import { ACTS } from '../act/current-act.decorator.js';
+import type { Config } from '../config.js';
+import { nestLog } from '../nest-log.js';
+import { requireClientHeader, securityHeaders } from './security.js';
+import { serveWebClient } from './web-client.js';
+
+/** The whole HTTP application around a root module, initialised but not listening yet. */
+export async function createApp(
+  root: DynamicModule,
+  config: Pick<Config, 'publicUrl'>,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(root, { logger: nestLog, abortOnError: false });
+  app.use(securityHeaders({ https: config.publicUrl.startsWith('https:') }), compression());
+  serveWebClient(app.getHttpAdapter().getInstance());
+  app.use(requireClientHeader, cookieParser());
+  app.useBodyParser('json', { limit: '1mb' });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .set(ACTS, app.get(Acts, { strict: false }));
+  return app.init();
+}

@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+/** Any value will do: a page of another origin cannot send the header without being asked first. */
+export const CLIENT_HEADER = 'x-accord-client';
+
+/** What browsers are told to refuse. */
+export function securityHeaders({ https }: { https: boolean }): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https,
+  });
+}
+
+/** Requests that may change something must say that our client sends them: closes cross-site forgery. */
+export const requireClientHeader: RequestHandler = (request, response, next) => {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.headers[CLIENT_HEADER]) return next();
+  const message = `Send the header ${CLIENT_HEADER} with requests that change something.`;
+  response
+    .status(403)
+    .json({ errors: [{ message, code: 'NO_CLIENT_HEADER', field: [], extensions: { code: 'NO_CLIENT_HEADER' } }] });
+};

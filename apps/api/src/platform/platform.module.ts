@@ -1,0 +1,59 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ApolloDriver } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { Acts } from './act/acts.js';
+import { SignedInGuard } from './act/signed-in.guard.js';
+import { Audit } from './audit/audit.js';
+import { Clock, SystemClock } from './clock.js';
+import type { Config } from './config.js';
+import { Database } from './database/database.js';
+import { ExceptionsFilter } from './errors/exceptions.filter.js';
+import { inputPipe } from './errors/input-pipe.js';
+import { RefusalInterceptor } from './errors/refusal.interceptor.js';
+import { graphqlOptions } from './graphql/graphql-options.js';
+import { VersionResolver } from './graphql/version.resolver.js';
+import { HealthController } from './http/health.controller.js';
+
+/** What the application is given from outside. The data source is opened and closed by whoever gives it. */
+export interface PlatformParts {
+  config: Config;
+  dataSource: DataSource;
+  clock?: Clock;
+}
+
+export const CONFIG = Symbol('Config');
+
+/** Everything the nouns stand on; it knows none of them. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, dataSource, clock = new SystemClock() }: PlatformParts): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        GraphQLModule.forRootAsync({
+          driver: ApolloDriver,
+          inject: [Acts],
+          useFactory: (acts: Acts) => graphqlOptions(config, acts, dataSource.manager),
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: DataSource, useValue: dataSource },
+        { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
+        { provide: APP_FILTER, useClass: ExceptionsFilter },
+        { provide: APP_PIPE, useValue: inputPipe },
+        Acts,
+        Audit,
+        Database,
+        VersionResolver,
+      ],
+      exports: [CONFIG, Clock, DataSource, Acts, Audit, Database],
+    };
+  }
+}
