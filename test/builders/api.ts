@@ -1,0 +1,56 @@
+import type { Server } from 'node:http';
+import type { DynamicModule } from '@nestjs/common';
+import { AppModule } from '@accord/api/app.module.js';
+import { SettableClock } from '@accord/api/platform/clock.js';
+import { readConfig } from '@accord/api/platform/config.js';
+import { createDataSource } from '@accord/api/platform/database/data-source.js';
+import { createApp } from '@accord/api/platform/http/create-app.js';
+import { cloneTemplate, dropDatabase } from '../platform/test-databases.js';
+import { RUN, SERVER } from '../platform/test-run.js';
+import { GraphClient, type Actor } from './graph-client.js';
+import { StatementCounter } from './statement-counter.js';
+
+/** When every story begins: a Monday morning. `api.clock.set(…)` moves on. */
+const BEGINNING = new Date('2026-03-16T09:00:00.000Z');
+
+export type Api = Awaited<ReturnType<typeof startApi>>;
+
+/**
+ * The whole server in this process, on a database of its own that is gone when the test file ends.
+ *
+ * @param modules Nest modules that only this story needs.
+ * @param environment Variables that differ from the defaults.
+ */
+export async function startApi(modules: DynamicModule[] = [], environment: NodeJS.ProcessEnv = {}) {
+  const [server, run] = [process.env[SERVER]!, process.env[RUN]!];
+  const url = await cloneTemplate(server, run);
+  const config = readConfig({ NODE_ENV: 'test', ACCORD_DEMO: 'false', DATABASE_URL: url, ...environment });
+  const counter = new StatementCounter();
+  const clock = new SettableClock(BEGINNING);
+  const dataSource = await createDataSource(url, counter).initialize();
+  const app = await createApp(AppModule.with({ config, dataSource, clock }, ...modules), config);
+  await app.listen(0, '127.0.0.1');
+  const http = app.getHttpServer() as Server;
+
+  afterAll(async () => {
+    await app.close();
+    await dataSource.destroy();
+    await dropDatabase(server, url);
+  });
+
+  return {
+    clock,
+    dataSource,
+    url,
+    as: (actor: Actor) => new GraphClient(http, actor),
+    anonymously: () => new GraphClient(http, { cookie: null }),
+    /** A use case, or another provider of the application. */
+    get: <T>(token: abstract new (...args: never[]) => T): T => app.get<T>(token, { strict: false }),
+    /** The SQL statements that `work` causes, sessions and permissions included. */
+    statementsOf: async (work: () => Promise<unknown>): Promise<string[]> => {
+      const before = counter.statements.length;
+      await work();
+      return counter.statements.slice(before);
+    },
+  };
+}

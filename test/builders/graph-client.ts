@@ -1,0 +1,49 @@
+import type { Server } from 'node:http';
+import { CLIENT_HEADER } from '@accord/api/platform/http/security.js';
+import request, { type Test } from 'supertest';
+
+/** Somebody who sends requests: whatever their session's cookie says. */
+export interface Actor {
+  /** The `Cookie` header that a browser would send; null when nobody has signed in. */
+  cookie: string | null;
+}
+
+interface GraphError {
+  message: string;
+  path?: (string | number)[];
+  extensions: { code: string; field?: string[]; [more: string]: unknown };
+}
+
+/** What one person does through the real HTTP server. */
+export class GraphClient {
+  constructor(
+    private readonly server: Server,
+    private readonly actor: Actor,
+  ) {}
+
+  /** The answer's data. @throws {Error} When the answer has errors, with their messages. */
+  async run<T = any>(document: string, variables: object = {}): Promise<T> {
+    const { data, errors } = await this.ask<T>(document, variables);
+    if (errors)
+      throw new Error(errors.map(({ message, path }) => `${path?.join('.') ?? 'query'}: ${message}`).join('\n'));
+    return data as T;
+  }
+
+  /** The whole answer, for stories about what is refused. */
+  async ask<T = any>(document: string, variables: object = {}): Promise<{ data?: T | null; errors?: GraphError[] }> {
+    const response = await this.post('/graphql').send({ query: document, variables });
+    return response.body;
+  }
+
+  post(path: string): Test {
+    return this.withSession(request(this.server).post(path)).set(CLIENT_HEADER, 'test');
+  }
+
+  get(path: string): Test {
+    return this.withSession(request(this.server).get(path));
+  }
+
+  private withSession(test: Test): Test {
+    return this.actor.cookie ? test.set('Cookie', this.actor.cookie) : test;
+  }
+}

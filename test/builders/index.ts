@@ -1,0 +1,12 @@
+import { startApi, type Api } from './api.js';
+
+/** What a story needs, made through the use cases, missing parents included. Each noun adds its own builders. */
+export function builders(_api: Api) {
+  return {};
+}
+
+/** What a story starts with: a server of its own, and builders that fill it. */
+export async function startStory(...options: Parameters<typeof startApi>) {
+  const api = await startApi(...options);
+  return { api, given: builders(api) };
+}
