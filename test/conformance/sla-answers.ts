@@ -1,5 +1,6 @@
+import { figureAnswers } from './sla-figure-answers.js';
 import { timeAnswers } from './sla-time-answers.js';
 import type { Answers } from './sla-vector.js';
 
 /** Every operation that libs/sla answers. */
-export const slaAnswers: Answers = { ...timeAnswers };
+export const slaAnswers: Answers = { ...timeAnswers, ...figureAnswers };

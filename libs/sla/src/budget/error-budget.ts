@@ -1,0 +1,71 @@
+import { Exact, HUNDRED, ratioOf } from '../foundation/decimal.js';
+import { DAY_MS } from '../foundation/local-date.js';
+import { instantOfWall, wallOfInstant } from '../foundation/zone.js';
+import type { Loss, Measured } from '../indicator/measured.js';
+import { allowedBadPercent, type Objective } from '../objective/objective.js';
+import { lowVolumeOf } from '../objective/verdict.js';
+import type { Period } from '../window/period.js';
+
+/** How much of the bad a promise allows over its period, and how much of that is gone. Exact decimals. */
+export interface ErrorBudget {
+  readonly unit: Measured['unit'];
+  /** Over the whole period; of tickets and events, over those so far. */
+  readonly total: string;
+  readonly used: string;
+  /** Negative once the promise is broken. */
+  readonly left: string;
+  /** Share of the budget that is left; null when there is none. */
+  readonly leftRatio: string | null;
+  /** At each local midnight of the period, and at its end or the instant up to which it was judged. */
+  readonly burndown: readonly BurndownPoint[];
+}
+
+export interface BurndownPoint {
+  readonly at: number;
+  readonly used: number;
+  /** For drawing; the exact figure stands in the budget. */
+  readonly left: number;
+}
+
+/** The budget of a period, from what was measured until `judgedTo`. */
+export function errorBudgetOf(objective: Objective, measured: Measured, period: Period, judgedTo: number): ErrorBudget {
+  const lowVolume = lowVolumeOf(objective, measured);
+  const allowed = allowedBadPercent(objective).times(measured.periodTotal).div(HUNDRED);
+  const total = lowVolume ? new Exact(lowVolume.maxFailures) : allowed;
+  const left = total.minus(measured.bad);
+  return {
+    unit: measured.unit,
+    total: total.toFixed(),
+    used: String(measured.bad),
+    left: left.toFixed(),
+    leftRatio: ratioOf(left, total),
+    burndown: burndown(measured.losses, total.toNumber(), chartInstants(period, judgedTo)),
+  };
+}
+
+/** What was used and left at each instant. Losses and instants are in order. */
+export function burndown(losses: readonly Loss[], total: number, instants: readonly number[]): BurndownPoint[] {
+  let before = 0;
+  let next = 0;
+  return instants.map((at) => {
+    while (next < losses.length && losses[next]!.to <= at) before += losses[next++]!.amount;
+    let used = before;
+    for (let i = next; i < losses.length && losses[i]!.from < at; i += 1) used += partUntil(losses[i]!, at);
+    return { at, used, left: total - used };
+  });
+}
+
+function partUntil({ from, to, amount }: Loss, at: number): number {
+  return at >= to ? amount : (amount * (at - from)) / (to - from);
+}
+
+function chartInstants({ zone, from }: Period, judgedTo: number): number[] {
+  const instants = [from];
+  for (let day = Math.floor(wallOfInstant(zone, from) / DAY_MS) + 1; ; day += 1) {
+    const midnight = instantOfWall(zone, day * DAY_MS);
+    if (midnight >= judgedTo) break;
+    if (midnight > instants.at(-1)!) instants.push(midnight);
+  }
+  if (judgedTo > from) instants.push(judgedTo);
+  return instants;
+}

@@ -1,0 +1,76 @@
+import type { Calendar } from '../calendar/calendar.js';
+import { openMsBetween } from '../calendar/open-time.js';
+import { assertCount } from '../foundation/check.js';
+import { step } from '../foundation/explanation.js';
+import { InputError } from '../foundation/input-error.js';
+import { assertInterval, clip, intersect, type Interval, subtract, unite } from '../foundation/interval.js';
+import type { Count, Stretch } from './evidence.js';
+import type { CountContribution, Measured } from './measured.js';
+import { openMsOf } from './open-sum.js';
+
+/**
+ * Sums the counts that begin from the start of a period until `judgedTo`. A count that lies wholly in time taken out is
+ * left out; one that only touches it stays, because it cannot be split. Coverage is the share of the open time, less the
+ * time taken out, that the counts span.
+ *
+ * @throws {InputError} When a count is not whole, has more good than all, or an interval is malformed.
+ */
+export function measureCounts(
+  calendar: Calendar,
+  period: Interval,
+  judgedTo: number,
+  counts: readonly Count[],
+  takenOut: readonly Stretch[],
+): Measured {
+  counts.forEach(assertItem);
+  takenOut.forEach((stretch, i) => assertInterval(`takenOut[${i}]`, stretch));
+  const range = { from: period.from, to: judgedTo };
+  const excluded = clip(unite(takenOut), range);
+  const begun = counts.filter(({ from }) => from >= range.from && from < range.to).sort((a, b) => a.from - b.from);
+  const contributions = begun.map((count) => contributionOf(count, excluded));
+  const counted = contributions.filter(({ notCounted }) => notCounted === null);
+  const good = counted.reduce((sum, count) => sum + count.good, 0);
+  const total = counted.reduce((sum, count) => sum + count.total, 0);
+  assertCount('counts.total', total);
+  const spanned = subtract(clip(unite(counts), range), excluded);
+  const touching = takenOut.filter(({ from, to }) => from < range.to && to > range.from).map(({ ref }) => ref);
+  const left = counted.filter((count) => count.good < count.total);
+  return {
+    unit: 'events',
+    bad: total - good,
+    total,
+    periodTotal: total,
+    coverage: {
+      knownMs: openMsOf(calendar, spanned),
+      expectedMs: openMsBetween(calendar, range.from, range.to) - openMsOf(calendar, excluded),
+    },
+    losses: left.map((count) => ({
+      from: count.from,
+      to: Math.min(count.to, judgedTo),
+      amount: count.total - count.good,
+    })),
+    contributions,
+    steps: [
+      step('counts.excluded', { takenOut: touching.length }, begun.length - counted.length, touching),
+      step(
+        'counts.sum',
+        { counts: counted.length },
+        { good, total },
+        left.map(({ ref }) => ref),
+      ),
+    ],
+  };
+}
+
+function contributionOf({ ref, from, to, good, total }: Count, excluded: readonly Interval[]): CountContribution {
+  const within = from < to && intersect([{ from, to }], excluded).some((part) => part.from === from && part.to === to);
+  return { kind: 'count', ref, from, to, good, total, notCounted: within ? 'excluded' : null };
+}
+
+function assertItem(count: Count, i: number): void {
+  assertInterval(`counts[${i}]`, count);
+  assertCount(`counts[${i}].good`, count.good);
+  assertCount(`counts[${i}].total`, count.total);
+  if (count.good > count.total)
+    throw new InputError('OUT_OF_RANGE', `counts[${i}].good`, count.good, 'must not exceed `total`');
+}

@@ -1,0 +1,66 @@
+import type { Pause } from '../clock/pause.js';
+import type { Interval } from '../foundation/interval.js';
+
+/** A stretch of time that somebody can look up: planned maintenance, an agreed exclusion, a gap in the data. */
+export interface Stretch extends Interval {
+  /** Opaque; the judgement gives it back so that a figure can be followed to its evidence. */
+  readonly ref: string;
+}
+
+/** A stretch in which the service was down; `to: null` while it still is. */
+export interface Outage {
+  readonly ref: string;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** What a probe saw. The status holds until the next probe. */
+export interface Probe {
+  readonly ref: string;
+  readonly at: number;
+  readonly status: 'up' | 'down';
+}
+
+/** A piece of work under a clock. */
+export interface Ticket {
+  readonly ref: string;
+  /** Leave it out when one target holds for all. */
+  readonly priority?: string | null;
+  readonly startAt: number;
+  readonly stopAt?: number | null;
+  readonly pauses?: readonly Pause[];
+}
+
+/** Events counted over a stretch of time. It belongs to the period in which it begins. */
+export interface Count {
+  readonly ref: string;
+  readonly from: number;
+  readonly to: number;
+  /** Whole, at most `total`. */
+  readonly good: number;
+  readonly total: number;
+}
+
+interface TimeTakenOut {
+  /** Planned work that is not downtime. */
+  readonly maintenance?: readonly Stretch[];
+  /** Time that both sides agreed to leave out. */
+  readonly exclusions?: readonly Stretch[];
+}
+
+/**
+ * What was measured. Give everything that touches the period; what lies outside is left out by the calculation. Of
+ * probes, give the last one before the period and the first one after it too.
+ *
+ * Maintenance and exclusions are taken out of availability; a count that lies wholly within them is left out; the clocks
+ * of tickets stand still during exclusions, and run during maintenance.
+ */
+export type Evidence =
+  | ({
+      readonly kind: 'outages';
+      readonly outages: readonly Outage[];
+      readonly gaps?: readonly Stretch[];
+    } & TimeTakenOut)
+  | ({ readonly kind: 'probes'; readonly probes: readonly Probe[] } & TimeTakenOut)
+  | ({ readonly kind: 'tickets'; readonly tickets: readonly Ticket[] } & TimeTakenOut)
+  | ({ readonly kind: 'counts'; readonly counts: readonly Count[] } & TimeTakenOut);

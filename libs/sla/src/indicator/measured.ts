@@ -1,0 +1,59 @@
+import type { Deadline } from '../calendar/open-time.js';
+import type { Step } from '../foundation/explanation.js';
+
+/** What an indicator says of a period, in whole milliseconds or events. Good and bad make up the total. */
+export interface Measured {
+  readonly unit: 'ms' | 'tickets' | 'events';
+  readonly bad: number;
+  readonly total: number;
+  /** The total that the whole period will have. For events the future is not known: the total so far. */
+  readonly periodTotal: number;
+  /** How much of the time that should be measured was; null where silence says nothing, as with tickets. */
+  readonly coverage: { readonly knownMs: number; readonly expectedMs: number } | null;
+  /** When the bad part came to be, in order; adds up to `bad`. */
+  readonly losses: readonly Loss[];
+  readonly contributions: readonly Contribution[];
+  readonly steps: readonly Step[];
+}
+
+/** A bad amount that came to be evenly from `from` to `to`, or at once when both are equal. */
+export interface Loss {
+  readonly from: number;
+  readonly to: number;
+  readonly amount: number;
+}
+
+/** What one item of evidence did to the figure. Items that do not touch the period are left out. */
+export type Contribution = OutageContribution | TicketContribution | CountContribution;
+
+export interface OutageContribution {
+  readonly kind: 'outage';
+  /** Of probes: the first one that saw the outage. */
+  readonly ref: string;
+  readonly from: number;
+  readonly to: number;
+  /** Open milliseconds that count as downtime. What two outages share counts for the earlier one. */
+  readonly countedMs: number;
+  readonly notCounted: 'tooShort' | 'excluded' | 'outsideCalendar' | 'coveredByAnother' | null;
+}
+
+export interface TicketContribution {
+  readonly kind: 'ticket';
+  readonly ref: string;
+  readonly verdict: 'met' | 'missed' | null;
+  readonly decidedAt: number | null;
+  readonly targetMs: number | null;
+  readonly elapsedMs: number | null;
+  readonly dueAt: Deadline | null;
+  readonly notCounted: 'undecided' | 'noTarget' | null;
+}
+
+export interface CountContribution {
+  readonly kind: 'count';
+  readonly ref: string;
+  readonly from: number;
+  readonly to: number;
+  readonly good: number;
+  readonly total: number;
+  readonly notCounted: 'excluded' | null;
+}

@@ -1,0 +1,44 @@
+import { assertInstant } from '../foundation/check.js';
+import { type Interval, subtract, unite } from '../foundation/interval.js';
+import type { Probe } from './evidence.js';
+import type { Outage } from './evidence.js';
+
+/** What probes say of a range: when it was down, and when nobody knows. */
+export interface ProbeReading {
+  readonly outages: readonly (Outage & { readonly to: number })[];
+  readonly gaps: readonly Interval[];
+}
+
+/**
+ * Reads probes. A status holds until the next probe, `maxHoldMs` at most; the last one holds only for `maxHoldMs`. Time
+ * before the first probe, and time that no status holds, is a gap. Of two probes at one instant the later in the list
+ * holds.
+ *
+ * @throws {InputError} When a probe stands at no instant.
+ */
+export function readProbes(probes: readonly Probe[], range: Interval, maxHoldMs?: number): ProbeReading {
+  probes.forEach(({ at }, i) => assertInstant(`probes[${i}].at`, at));
+  const ordered = inOrder(probes);
+  const known: Interval[] = [];
+  const outages: { ref: string; from: number; to: number }[] = [];
+  ordered.forEach((probe, i) => {
+    const to = heldUntil(probe, ordered[i + 1], maxHoldMs);
+    if (to === probe.at) return;
+    known.push({ from: probe.at, to });
+    if (probe.status === 'up') return;
+    const last = outages.at(-1);
+    if (last?.to === probe.at) last.to = to;
+    else outages.push({ ref: probe.ref, from: probe.at, to });
+  });
+  return { outages, gaps: subtract([range], unite(known)) };
+}
+
+function heldUntil({ at }: Probe, next: Probe | undefined, maxHoldMs?: number): number {
+  const longest = maxHoldMs === undefined ? Infinity : at + maxHoldMs;
+  return next ? Math.min(next.at, longest) : maxHoldMs === undefined ? at : longest;
+}
+
+function inOrder(probes: readonly Probe[]): readonly Probe[] {
+  const ordered = probes.every(({ at }, i) => i === 0 || probes[i - 1]!.at <= at);
+  return ordered ? probes : [...probes].sort((a, b) => a.at - b.at);
+}

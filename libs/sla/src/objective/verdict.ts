@@ -1,0 +1,89 @@
+import { Exact, HUNDRED } from '../foundation/decimal.js';
+import { type Step, step } from '../foundation/explanation.js';
+import type { Measured } from '../indicator/measured.js';
+import { allowedBadPercent, DEFAULT_AT_RISK_BELOW_PERCENT, type Objective } from './objective.js';
+
+/** Whether a promise was kept. `atRisk` only while the period is open. */
+export type Verdict = 'met' | 'missed' | 'atRisk' | 'insufficientData';
+
+/** What is done with a period of which too little is known. Plain JSON. */
+export interface MissingData {
+  /** What time without data counts as, in availability. Events and tickets know no gap. */
+  readonly gaps: 'ignore' | 'good' | 'bad';
+  /** Least percentage of the time that must have been measured; null or left out: any. */
+  readonly coverageFloorPercent?: string | null;
+  /**
+   * The verdict on a closed period under the floor, or without anything to judge: `insufficientData` where we owe the
+   * data, `deemedMissed` (with the credit of the worst tier) where the provider does. Default `insufficientData`.
+   */
+  readonly belowFloor?: 'insufficientData' | 'deemedMissed';
+}
+
+export interface VerdictOf {
+  readonly verdict: Verdict;
+  /** Missed by the contract, because data was missing. */
+  readonly deemed: boolean;
+  readonly explanation: readonly Step[];
+}
+
+/**
+ * The verdict on what was measured.
+ *
+ * 1. Under the coverage floor, or with nothing to judge: what {@link MissingData} says; `insufficientData` while open.
+ * 2. A low volume of tickets or events: by the number of failures.
+ * 3. A closed period: met when the bad part is at most what the target allows of the total, compared exactly.
+ * 4. An open period of time: missed once the bad part exceeds the error budget of the whole period, which nothing can
+ *    mend. At risk when less than the stated part of the budget is left, or when the pace so far would use it up (which
+ *    is the same as the figure so far missing its target). Else met so far.
+ * 5. An open period of tickets or events can always be mended by more good ones: at risk in place of missed.
+ */
+export function verdictOf(
+  objective: Objective,
+  missingData: MissingData,
+  measured: Measured,
+  open: boolean,
+): VerdictOf {
+  const missing = missingVerdict(objective, missingData, measured, open);
+  if (missing) return missing;
+  const { bad, total, periodTotal, unit } = measured;
+  const allowedPercent = allowedBadPercent(objective);
+  const lowVolume = lowVolumeOf(objective, measured);
+  const budget = lowVolume ? new Exact(lowVolume.maxFailures) : allowedPercent.times(periodTotal).div(HUNDRED);
+  const keepsTarget = lowVolume ? bad <= lowVolume.maxFailures : allowedPercent.times(total).gte(HUNDRED.times(bad));
+  const inputs = { bad, total, allowedBadPercent: allowedPercent.toFixed(), unit, ...(lowVolume && { lowVolume }) };
+  const answer = (verdict: Verdict, reason: string): VerdictOf => ({
+    verdict,
+    deemed: false,
+    explanation: [step('verdict', { ...inputs, open, reason }, verdict)],
+  });
+  if (!open) return keepsTarget ? answer('met', 'withinTarget') : answer('missed', 'beyondTarget');
+  if (budget.lt(bad) && unit === 'ms') return answer('missed', 'budgetUsedUp');
+  if (!keepsTarget) return answer('atRisk', 'paceUsesUpBudget');
+  const leastLeft = budget.times(objective.atRiskBelowPercent ?? DEFAULT_AT_RISK_BELOW_PERCENT).div(HUNDRED);
+  return budget.minus(bad).lt(leastLeft) ? answer('atRisk', 'littleBudgetLeft') : answer('met', 'withinTargetSoFar');
+}
+
+/** The rule for few events, when it applies. */
+export function lowVolumeOf({ lowVolume }: Objective, { unit, total }: Measured): Objective['lowVolume'] | null {
+  return lowVolume && unit !== 'ms' && total < lowVolume.below ? lowVolume : null;
+}
+
+function missingVerdict(objective: Objective, missingData: MissingData, measured: Measured, open: boolean) {
+  const { coverage, total } = measured;
+  const floor = missingData.coverageFloorPercent ?? '0';
+  // Time that was all excluded promises nothing, so nobody owes data for it.
+  const owed = coverage !== null && coverage.expectedMs > 0;
+  const underFloor = owed && HUNDRED.times(coverage.knownMs).lt(new Exact(floor).times(coverage.expectedMs));
+  const nothing = total === 0 && !lowVolumeOf(objective, measured);
+  if (!underFloor && !nothing) return null;
+  const deemed = !open && owed && missingData.belowFloor === 'deemedMissed';
+  const verdict: Verdict = deemed ? 'missed' : 'insufficientData';
+  const inputs = {
+    coverageFloorPercent: floor,
+    ...(coverage ?? {}),
+    total,
+    open,
+    reason: nothing ? 'nothingToJudge' : 'underFloor',
+  };
+  return { verdict, deemed, explanation: [step('verdict.missingData', inputs, verdict)] } satisfies VerdictOf;
+}
