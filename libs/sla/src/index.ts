@@ -55,3 +55,6 @@ export { type CreditSchedule, type CreditScheduleDefinition, createCreditSchedul
 export { type Credit, type CreditedResult, creditFor } from './credit/credit.js';
 export { createTerms, type Terms, type TermsDefinition } from './judgement/terms.js';
 export { type Coverage, judge, type Judgement, type JudgeOptions } from './judgement/judge.js';
+export { type CombinedCredit, poolCredit, type PoolDefault, sumCredit } from './credit/combined-credit.js';
+export { pointsCreditPercent, type PointsRow } from './credit/points-credit.js';
+export { type EarnBack, earnBack, type EarnBackTerms } from './credit/earn-back.js';

@@ -52,7 +52,8 @@ export function availabilityOf(parts: AvailabilityParts, excludedTime: ExcludedT
 }
 
 /**
- * Measures availability from the start of a period until `judgedTo`; a running outage lasts until then. Maintenance and
+ * Measures availability from the start of a period until `judgedTo`. A running outage lasts until `asOf`, which
+ * matters for the shortest outage that counts. Maintenance and
  * exclusions are united first, then outages less those, then gaps less both.
  *
  * @throws {InputError} When an interval of the evidence is malformed.
@@ -60,14 +61,14 @@ export function availabilityOf(parts: AvailabilityParts, excludedTime: ExcludedT
 export function measureAvailability(
   terms: AvailabilityTerms,
   period: Interval,
-  judgedTo: number,
+  { judgedTo, asOf }: { readonly judgedTo: number; readonly asOf: number },
   evidence: AvailabilityEvidence,
 ): Measured {
   const { calendar, excludedTime, gaps: gapPolicy } = terms;
   const range = { from: period.from, to: judgedTo };
   const takenOut = takenOutOf(evidence);
   const excluded = clip(takenOut, range);
-  const outages = closedOutages(evidence.outages, judgedTo);
+  const outages = closedOutages(evidence.outages, asOf);
   const long = unite(outages).filter(({ from, to }) => to - from >= terms.shortestOutageMs);
   const down = subtract(clip(long, range), excluded);
   const unknown = subtract(subtract(clip(unite(evidence.gaps), range), excluded), down);
@@ -103,14 +104,14 @@ function takenOutOf({ maintenance, exclusions }: AvailabilityEvidence): Interval
   return unite([...maintenance, ...exclusions]);
 }
 
-function closedOutages(outages: readonly Outage[], judgedTo: number): (Interval & { readonly ref: string })[] {
+function closedOutages(outages: readonly Outage[], asOf: number): (Interval & { readonly ref: string })[] {
   return outages
     .map(({ ref, from, to }, i) => {
       assertInstant(`outages[${i}].from`, from);
       if (to !== null) assertInstant(`outages[${i}].to`, to);
       if (to !== null && to < from)
         throw new InputError('EMPTY_INTERVAL', `outages[${i}].to`, to, 'must not lie before `from`');
-      return { ref, from, to: to ?? Math.max(from, judgedTo) };
+      return { ref, from, to: to ?? Math.max(from, asOf) };
     })
     .sort((a, b) => a.from - b.from);
 }

@@ -68,7 +68,7 @@ export function judge(terms: Terms, period: Period, evidence: Evidence, options:
   const judgedTo = Math.max(period.from, Math.min(asOf, period.to));
   const open = asOf < period.to;
 
-  const measured = measure(terms, period, judgedTo, evidence);
+  const measured = measure(terms, period, { judgedTo, asOf: Math.max(asOf, judgedTo) }, evidence);
   const { verdict, deemed, explanation } = verdictOf(terms.objective, terms.missingData, measured, open);
   const budget = errorBudgetOf(terms.objective, measured, period, judgedTo);
   const compared = comparedFigure(terms, measured);

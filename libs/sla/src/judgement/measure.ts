@@ -9,8 +9,15 @@ import { readProbes } from '../indicator/probes.js';
 import { measureTickets } from '../indicator/tickets.js';
 import type { Terms } from './terms.js';
 
+/** Up to when a period is judged, and up to when events are known: not before that. */
+export interface Known {
+  readonly judgedTo: number;
+  readonly asOf: number;
+}
+
 /** Lets the indicator of the terms look at the evidence. @throws {InputError} When the two do not fit. */
-export function measure(terms: Terms, period: Interval, judgedTo: number, evidence: Evidence): Measured {
+export function measure(terms: Terms, period: Interval, known: Known, evidence: Evidence): Measured {
+  const { judgedTo } = known;
   const { indicator, calendar } = terms;
   const { maintenance = [], exclusions = [] } = evidence;
   if (indicator.kind === 'availability') {
@@ -21,7 +28,7 @@ export function measure(terms: Terms, period: Interval, judgedTo: number, eviden
     return measureAvailability(
       { calendar, shortestOutageMs, excludedTime, gaps: missingData.gaps },
       period,
-      judgedTo,
+      known,
       seen,
     );
   }
