@@ -1,0 +1,54 @@
+import { DomainError } from '../domain-error.js';
+import { decisionMode, type DecisionMode } from '../people/second-person.js';
+import type { Viewer } from '../people/viewer.js';
+import type { LocalDay } from './local-day.js';
+
+export const VERSION_STATES = ['draft', 'proposed', 'inForce', 'refused'] as const;
+export type VersionState = (typeof VERSION_STATES)[number];
+
+/** What a decision on a version rests on. */
+export interface VersionFacts {
+  number: number;
+  state: VersionState;
+  effectiveFrom: LocalDay;
+  proposedById: string | null;
+}
+
+/** @throws {DomainError} Unless the version is a draft: what has been proposed is no longer changed. */
+export function assertDraft({ number, state }: VersionFacts): void {
+  if (state === 'draft') return;
+  throw new DomainError(
+    'NOT_A_DRAFT',
+    `Version ${number} is ${WORDS[state]}; draft a new version to change the terms.`,
+  );
+}
+
+/** @throws {DomainError} Unless the version waits for a second person. */
+export function assertProposed({ number, state }: VersionFacts): void {
+  if (state === 'proposed') return;
+  throw new DomainError('NOT_PROPOSED', `Version ${number} is ${WORDS[state]}; only a proposed version is decided on.`);
+}
+
+/**
+ * Every promise has two pairs of eyes.
+ *
+ * @throws {DomainError} When the version does not wait, or the viewer proposed it and a second person has to decide.
+ */
+export function approveVersion(version: VersionFacts, viewer: Viewer, activeAdministrators: number): DecisionMode {
+  assertProposed(version);
+  return decisionMode(viewer, { involved: [version.proposedById], activeAdministrators });
+}
+
+/** @throws {DomainError} When a version of the agreement already waits to be finished or decided. */
+export function assertNoneOpen(versions: readonly VersionFacts[]): void {
+  const open = versions.find(({ state }) => state === 'draft' || state === 'proposed');
+  if (!open) return;
+  throw new DomainError('VERSION_OPEN', `Version ${open.number} is still ${WORDS[open.state]}; finish it first.`);
+}
+
+const WORDS: Record<VersionState, string> = {
+  draft: 'a draft',
+  proposed: 'proposed',
+  inForce: 'in force',
+  refused: 'refused',
+};

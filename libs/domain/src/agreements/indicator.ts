@@ -1,0 +1,89 @@
+import { DomainError } from '../domain-error.js';
+
+export const AVAILABILITY_SOURCES = ['outages', 'probes'] as const;
+export type AvailabilitySource = (typeof AVAILABILITY_SOURCES)[number];
+
+export const TICKET_METRICS = ['firstResponse', 'resolution', 'closure'] as const;
+export type TicketMetric = (typeof TICKET_METRICS)[number];
+
+/** What share of the service time it was up. */
+export interface AvailabilityIndicator {
+  readonly kind: 'availability';
+  readonly source: AvailabilitySource;
+  /** Shorter outages do not count. */
+  readonly shortestOutageMs: number;
+  /** How long the status of a probe holds; null = until the next one. */
+  readonly longestHoldMs: number | null;
+}
+
+/** What share of the tickets met the target of their priority. */
+export interface TicketsInTimeIndicator {
+  readonly kind: 'ticketsInTime';
+  readonly metric: TicketMetric;
+  readonly targets: readonly PriorityTarget[];
+  /** With fewer decided tickets than this, `allowedFailures` may fail; null = no such rule. */
+  readonly lowVolumeUnder: number | null;
+  readonly allowedFailures: number | null;
+}
+
+export interface PriorityTarget {
+  readonly priority: number;
+  readonly targetMs: number;
+}
+
+/** What share of the events of a named series was good. */
+export interface GoodOfTotalIndicator {
+  readonly kind: 'goodOfTotal';
+  readonly series: string;
+}
+
+/** What is measured. */
+export type Indicator = AvailabilityIndicator | TicketsInTimeIndicator | GoodOfTotalIndicator;
+export const INDICATOR_KINDS = ['availability', 'ticketsInTime', 'goodOfTotal'] as const;
+
+/** @throws {DomainError} When the indicator cannot be measured as it is stated. */
+export function assertIndicator(indicator: Indicator): void {
+  switch (indicator.kind) {
+    case 'availability':
+      return assertAvailability(indicator);
+    case 'ticketsInTime':
+      return assertTicketsInTime(indicator);
+    case 'goodOfTotal':
+      if (!indicator.series.trim()) throw wrong('Name the series whose good events are counted.', 'series');
+  }
+}
+
+function assertAvailability({ source, shortestOutageMs, longestHoldMs }: AvailabilityIndicator): void {
+  if (!isCount(shortestOutageMs)) {
+    throw wrong('The shortest outage that counts is a whole number of milliseconds, 0 or more.', 'shortestOutageMs');
+  }
+  if (longestHoldMs === null) return;
+  if (source === 'outages')
+    throw wrong('Only the status of a probe holds for a time; outages have an end.', 'longestHoldMs');
+  if (!isCount(longestHoldMs) || longestHoldMs === 0) {
+    throw wrong('A probe holds for a whole number of milliseconds, more than 0.', 'longestHoldMs');
+  }
+}
+
+function assertTicketsInTime({ targets, lowVolumeUnder, allowedFailures }: TicketsInTimeIndicator): void {
+  if (targets.length === 0) throw wrong('Give at least one priority a target.', 'targets');
+  const priorities = targets.map(({ priority }) => priority);
+  const twice = priorities.find((priority, i) => priorities.indexOf(priority) !== i);
+  if (twice !== undefined) throw wrong(`Priority ${twice} has two targets.`, 'targets');
+  const odd = targets.find(
+    ({ priority, targetMs }) => !isCount(priority) || priority < 1 || !isCount(targetMs) || targetMs === 0,
+  );
+  if (odd)
+    throw wrong('A priority is 1 or more, and its target a whole number of milliseconds, more than 0.', 'targets');
+  if ((lowVolumeUnder === null) !== (allowedFailures === null)) {
+    throw wrong('A low-volume rule says both under how many tickets it holds and how many may fail.', 'lowVolumeUnder');
+  }
+  if (lowVolumeUnder === null || allowedFailures === null) return;
+  if (!isCount(lowVolumeUnder) || !isCount(allowedFailures) || allowedFailures >= lowVolumeUnder) {
+    throw wrong('The failures allowed are 0 or more, and fewer than the tickets of a low volume.', 'allowedFailures');
+  }
+}
+
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+
+const wrong = (message: string, field: string) => new DomainError('WRONG_INDICATOR', message, ['indicator', field]);

@@ -1,0 +1,17 @@
+/** A calendar date without a zone, `YYYY-MM-DD`; such texts sort as the dates do. */
+export type LocalDay = string;
+
+/** The date a number of days later; earlier when negative. */
+export function addDays(day: LocalDay, days: number): LocalDay {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+export const dayBefore = (day: LocalDay): LocalDay => addDays(day, -1);
+
+/** The date it is in a zone at an instant. */
+export function dayIn(timeZone: string, at: Date): LocalDay {
+  // Swedish writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
+}
