@@ -1,0 +1,45 @@
+import { LIFECYCLES, LIFECYCLE_MOVES, moveService, movesFrom, type LifecycleMove, type ServiceMoveFacts } from './lifecycle.js';
+
+const ready: ServiceMoveFacts = {
+  name: 'Mail',
+  lifecycle: 'chartered',
+  ownerId: 'ada',
+  plans: 1,
+  commitmentsInForce: 1,
+  carries: [],
+};
+const refusal = (facts: Partial<ServiceMoveFacts>, name: LifecycleMove) => () => moveService({ ...ready, ...facts }, name);
+
+describe('the lifecycle of a service', () => {
+  it('goes from proposed to retired, one step after the other', () => {
+    const names = Object.keys(LIFECYCLE_MOVES) as LifecycleMove[];
+
+    expect(names.map((name) => LIFECYCLE_MOVES[name].from)).toEqual(LIFECYCLES.slice(0, -1));
+    expect(names.map((name) => LIFECYCLE_MOVES[name].to)).toEqual(LIFECYCLES.slice(1));
+    expect(movesFrom('chartered')).toEqual(['publish']);
+    expect(movesFrom('retired')).toEqual([]);
+  });
+
+  it('allows each move from its own start alone', () => {
+    for (const name of Object.keys(LIFECYCLE_MOVES) as LifecycleMove[]) {
+      for (const lifecycle of LIFECYCLES) {
+        if (lifecycle === LIFECYCLE_MOVES[name].from) expect(refusal({ lifecycle }, name)()).toBe(LIFECYCLE_MOVES[name].to);
+        else expect(refusal({ lifecycle }, name)).toThrow(expect.objectContaining({ code: 'WRONG_LIFECYCLE' }));
+      }
+    }
+  });
+
+  it('publishes only what has a plan, an owner and a promise', () => {
+    expect(refusal({ plans: 0 }, 'publish')).toThrow(expect.objectContaining({ code: 'NO_PLAN', field: ['plans'] }));
+    expect(refusal({ ownerId: null }, 'publish')).toThrow(expect.objectContaining({ code: 'NO_OWNER', field: ['ownerId'] }));
+    expect(refusal({ commitmentsInForce: 0 }, 'publish')).toThrow(
+      expect.objectContaining({ code: 'NO_COMMITMENT', field: ['commitments'] }),
+    );
+  });
+
+  it('retires nothing that a service in use rests on', () => {
+    expect(refusal({ lifecycle: 'retiring', carries: ['Webmail', 'CRM'] }, 'retire')).toThrow(
+      expect.objectContaining({ code: 'IN_USE', message: 'Mail still supports Webmail, CRM.' }),
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { DomainError } from '../domain-error.js';
+
+export const LIFECYCLES = ['proposed', 'chartered', 'live', 'retiring', 'retired'] as const;
+export type Lifecycle = (typeof LIFECYCLES)[number];
+
+/** What the rules of the moves look at. */
+export interface ServiceMoveFacts {
+  readonly name: string;
+  readonly lifecycle: Lifecycle;
+  readonly ownerId: string | null;
+  /** Plans that can be bought. */
+  readonly plans: number;
+  /** Commitments on this service, in force now, of the SLAs that its plans name. */
+  readonly commitmentsInForce: number;
+  /** Names of live and retiring services that rest on this one. */
+  readonly carries: readonly string[];
+}
+
+interface Move {
+  readonly from: Lifecycle;
+  readonly to: Lifecycle;
+  /** Past participle, for sentences. */
+  readonly done: string;
+  /** Who decides: the BT management office alone, or the service's owner as well. */
+  readonly decidedBy: 'office' | 'owner';
+  readonly rules: readonly ((service: ServiceMoveFacts) => void)[];
+}
+
+/** The whole life of a service: customers see it while it is live or retiring. */
+export const LIFECYCLE_MOVES = {
+  charter: { from: 'proposed', to: 'chartered', done: 'chartered', decidedBy: 'office', rules: [] },
+  publish: {
+    from: 'chartered',
+    to: 'live',
+    done: 'published',
+    decidedBy: 'owner',
+    rules: [hasPlan, hasOwner, promises],
+  },
+  startRetiring: { from: 'live', to: 'retiring', done: 'retired', decidedBy: 'owner', rules: [] },
+  retire: { from: 'retiring', to: 'retired', done: 'retired for good', decidedBy: 'owner', rules: [carriesNothing] },
+} as const satisfies Record<string, Move>;
+export type LifecycleMove = keyof typeof LIFECYCLE_MOVES;
+
+/**
+ * Where the move takes the service.
+ *
+ * @throws {DomainError} `WRONG_LIFECYCLE` when it cannot start from here, else the code of the rule that says no.
+ */
+export function moveService(service: ServiceMoveFacts, name: LifecycleMove): Lifecycle {
+  const { from, to, done, rules }: Move = LIFECYCLE_MOVES[name];
+  if (service.lifecycle !== from) {
+    const sentence = `${service.name} is ${service.lifecycle}; only a ${from} service can be ${done}.`;
+    throw new DomainError('WRONG_LIFECYCLE', sentence, ['lifecycle']);
+  }
+  for (const assertRule of rules) assertRule(service);
+  return to;
+}
+
+/** The moves that start where the service stands. */
+export function movesFrom(lifecycle: Lifecycle): LifecycleMove[] {
+  const names = Object.keys(LIFECYCLE_MOVES) as LifecycleMove[];
+  return names.filter((name) => LIFECYCLE_MOVES[name].from === lifecycle);
+}
+
+function hasPlan({ name, plans }: ServiceMoveFacts): void {
+  if (plans === 0) throw new DomainError('NO_PLAN', `${name} has no plan; add one that people can choose.`, ['plans']);
+}
+
+function hasOwner({ name, ownerId }: ServiceMoveFacts): void {
+  if (ownerId === null)
+    throw new DomainError('NO_OWNER', `${name} has no owner; name the person who answers for it.`, ['ownerId']);
+}
+
+function promises({ name, commitmentsInForce }: ServiceMoveFacts): void {
+  if (commitmentsInForce > 0) return;
+  const sentence = `${name} promises nothing yet: none of its plans names an SLA with a commitment on it in force.`;
+  throw new DomainError('NO_COMMITMENT', sentence, ['commitments']);
+}
+
+function carriesNothing({ name, carries }: ServiceMoveFacts): void {
+  if (carries.length === 0) return;
+  throw new DomainError('IN_USE', `${name} still supports ${carries.join(', ')}.`, ['supportedServices']);
+}
