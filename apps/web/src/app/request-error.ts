@@ -1,0 +1,19 @@
+export type RequestErrorKind = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'NETWORK' | 'FAULT';
+
+/** Why a request gave no answer. What a rule refused is no error of this kind: it comes back in `errors` of the payload. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+
+  constructor(
+    readonly kind: RequestErrorKind,
+    message: string,
+    /** What the server's log calls this fault. */
+    readonly correlationId?: string,
+  ) {
+    super(message);
+  }
+}
+
+export function isRequestError(error: unknown, kind?: RequestErrorKind): error is RequestError {
+  return error instanceof RequestError && (kind === undefined || error.kind === kind);
+}

@@ -1,0 +1,62 @@
+import type { TypedDocumentString } from '../generated/graphql';
+import { RequestError, type RequestErrorKind } from './request-error';
+
+type Answer<Result> = {
+  data?: Result | null;
+  errors?: { message: string; extensions?: { code?: string; correlationId?: string } }[];
+};
+
+const kinds: Record<string, RequestErrorKind> = {
+  UNAUTHENTICATED: 'UNAUTHENTICATED',
+  FORBIDDEN: 'FORBIDDEN',
+  NOT_FOUND: 'NOT_FOUND',
+};
+
+/**
+ * Runs a document of `generated/graphql.ts`; a document without variables takes `{}`.
+ *
+ * @throws {RequestError} When there is no answer, the viewer may not, or the server failed.
+ */
+export async function request<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Result> {
+  const response = await reach(String(document), variables, signal);
+  const correlationId = response.headers.get('x-correlation-id') ?? undefined;
+  const answer = await parse<Result>(response, correlationId);
+  const [error] = answer.errors ?? [];
+  if (error) {
+    const kind = kinds[error.extensions?.code ?? ''] ?? 'FAULT';
+    throw new RequestError(kind, error.message, error.extensions?.correlationId ?? correlationId);
+  }
+  if (!answer.data) throw new RequestError('FAULT', 'The server sent no data.', correlationId);
+  return answer.data;
+}
+
+async function reach(query: string, variables: unknown, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await fetch('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-accord-client': 'web' },
+      body: JSON.stringify({ query, variables }),
+      signal,
+    });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new RequestError('NETWORK', 'The server could not be reached.');
+  }
+}
+
+async function parse<Result>(response: Response, correlationId?: string): Promise<Answer<Result>> {
+  if (response.status === 401) throw new RequestError('UNAUTHENTICATED', 'Signed out.', correlationId);
+  if (response.status === 502 || response.status === 503 || response.status === 504) {
+    throw new RequestError('NETWORK', 'The server is not ready.', correlationId);
+  }
+  try {
+    return (await response.json()) as Answer<Result>;
+  } catch {
+    throw new RequestError('FAULT', `The server answered ${response.status}.`, correlationId);
+  }
+}

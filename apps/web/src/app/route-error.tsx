@@ -1,0 +1,22 @@
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { Container } from '@mantine/core';
+import { ErrorPanel } from '../ui/error-panel';
+import { ForbiddenPage } from './forbidden-page';
+import { NotFoundPage } from './not-found-page';
+import { isRequestError } from './request-error';
+
+/** What stands in a route's place when it failed; the shell around it is alive. */
+export function RouteError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  if (isRequestError(error, 'FORBIDDEN')) return <ForbiddenPage />;
+  if (isRequestError(error, 'NOT_FOUND')) return <NotFoundPage />;
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Container size="sm" py="xl">
+      <ErrorPanel error={error instanceof Error ? error : new Error(String(error))} onRetry={retry} />
+    </Container>
+  );
+}

@@ -1,0 +1,24 @@
+import { agreementRoutes } from '../agreements/routes';
+import { catalogRoutes } from '../catalog/routes';
+import { peopleRoutes, signInRoute } from '../people/routes';
+import { performanceRoutes } from '../performance/routes';
+import { providerRoutes } from '../providers/routes';
+import { displayRoute, forbiddenRoute, homeRoute, indexRoute } from './home-route';
+import { rootRoute } from './root-route';
+import { shellRoute } from './shell-route';
+
+/** Every address of the product; each noun brings its own. */
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([
+    indexRoute,
+    homeRoute,
+    forbiddenRoute,
+    displayRoute,
+    ...catalogRoutes,
+    ...agreementRoutes,
+    ...performanceRoutes,
+    ...providerRoutes,
+    ...peopleRoutes,
+  ]),
+]);

@@ -1,0 +1,51 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconKeyboard, IconMenu2 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu } from '../../people/account-menu';
+import { useSession } from '../session';
+import { HeaderSearch } from './header-search';
+import classes from './header.module.css';
+
+type Props = { onMenu: () => void; onHelp: () => void };
+
+/** The mark, the enterprise, the search and the account. */
+export function Header({ onMenu, onHelp }: Props) {
+  const { t } = useTranslation();
+  const { enterprise } = useSession();
+  return (
+    <header className={classes.header}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        className={classes.menu}
+        aria-label={t('app.openMenu')}
+        onClick={onMenu}
+      >
+        <IconMenu2 size={20} />
+      </ActionIcon>
+      <Link to="/" className={classes.mark}>
+        <img src="/mark.svg" alt="" width={26} height={26} />
+        <span>Accord</span>
+      </Link>
+      <span className={classes.enterprise}>{enterprise.name}</span>
+      <div className={classes.search}>
+        <HeaderSearch />
+      </div>
+      <Tooltip label={t('app.shortcuts.title')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          className={classes.keys}
+          aria-label={t('app.shortcuts.title')}
+          onClick={onHelp}
+        >
+          <IconKeyboard size={19} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <AccountMenu />
+    </header>
+  );
+}

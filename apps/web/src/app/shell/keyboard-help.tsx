@@ -1,0 +1,52 @@
+import { Anchor, Kbd, Modal, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useShortcutsOn } from '../display-settings';
+import { useViewer } from '../session';
+import { navigationFor } from './navigation-items';
+import classes from './keyboard-help.module.css';
+
+/** Which keys do what, and where they are switched off. */
+export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const viewer = useViewer();
+  const on = useShortcutsOn();
+  const places = navigationFor(viewer).flatMap((group) => group.items.filter(({ letter }) => letter));
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<Text fw={620}>{t('app.shortcuts.title')}</Text>}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      <dl className={classes.keys}>
+        <div>
+          <dt>{t('app.shortcuts.help')}</dt>
+          <dd>
+            <Kbd>?</Kbd>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('app.shortcuts.filter')}</dt>
+          <dd>
+            <Kbd>/</Kbd>
+          </dd>
+        </div>
+        {places.map(({ key, letter }) => (
+          <div key={key}>
+            <dt>{t('app.shortcuts.goTo', { place: t(`app.nav.${key}`) })}</dt>
+            <dd>
+              <Kbd>g</Kbd> <Kbd>{letter}</Kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Text size="sm" className="quiet" mt="sm">
+        {on ? t('app.shortcuts.areOn') : t('app.shortcuts.areOff')}{' '}
+        <Anchor component={Link} to="/settings/display" size="sm" underline="always" onClick={onClose}>
+          {t('app.display.title')}
+        </Anchor>
+      </Text>
+    </Modal>
+  );
+}

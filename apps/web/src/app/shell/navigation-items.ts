@@ -1,0 +1,103 @@
+import {
+  IconBuildingStore,
+  IconCalendarTime,
+  IconFileCertificate,
+  IconHome,
+  IconListDetails,
+  IconReportAnalytics,
+  IconShieldOff,
+  IconTable,
+  IconTool,
+  IconTrendingDown,
+  IconTruckDelivery,
+  IconUpload,
+  IconUsers,
+  IconUserShield,
+  type Icon,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type words from '../en.json';
+import type { Viewer } from '../session';
+
+export type NavigationItem = {
+  key: keyof (typeof words)['nav'];
+  to: NonNullable<LinkProps['to']>;
+  icon: Icon;
+  /** The letter after `g`. */
+  letter?: string;
+  may?: (viewer: Viewer) => boolean;
+};
+
+export type NavigationGroup = { key?: keyof (typeof words)['navGroup']; items: NavigationItem[] };
+
+/** The left navigation: what a viewer may not do is not offered. */
+export const navigation: NavigationGroup[] = [
+  {
+    items: [
+      { key: 'home', to: '/home', icon: IconHome, letter: 'h' },
+      { key: 'catalog', to: '/catalog', icon: IconBuildingStore, letter: 's' },
+    ],
+  },
+  {
+    key: 'performance',
+    items: [
+      { key: 'commitments', to: '/commitments', icon: IconTable, letter: 'c', may: (v) => v.viewerCanSeeCommitments },
+      {
+        key: 'breaches',
+        to: '/commitments/breaches',
+        icon: IconTrendingDown,
+        letter: 'b',
+        may: (v) => v.viewerCanSeeCommitments,
+      },
+      {
+        key: 'exclusions',
+        to: '/commitments/exclusions',
+        icon: IconShieldOff,
+        letter: 'x',
+        may: (v) => v.viewerCanSeeCommitments,
+      },
+      { key: 'providers', to: '/providers', icon: IconTruckDelivery, letter: 'v', may: (v) => v.viewerCanSeeProviders },
+    ],
+  },
+  {
+    key: 'manage',
+    items: [
+      {
+        key: 'services',
+        to: '/manage/services',
+        icon: IconListDetails,
+        letter: 'm',
+        may: (v) => v.viewerCanManageServices,
+      },
+      {
+        key: 'agreements',
+        to: '/agreements',
+        icon: IconFileCertificate,
+        letter: 'a',
+        may: (v) => v.viewerCanManageAgreements,
+      },
+      { key: 'calendars', to: '/manage/calendars', icon: IconCalendarTime, may: (v) => v.viewerCanManageCalendars },
+      {
+        key: 'downtime',
+        to: '/manage/downtime',
+        icon: IconTool,
+        may: (v) => v.viewerCanManageServices || v.viewerCanImport,
+      },
+      { key: 'imports', to: '/imports', icon: IconUpload, letter: 'i', may: (v) => v.viewerCanImport },
+    ],
+  },
+  {
+    key: 'administration',
+    items: [
+      { key: 'people', to: '/admin/people', icon: IconUsers, letter: 'p', may: (v) => v.viewerCanManagePeople },
+      { key: 'roles', to: '/admin/roles', icon: IconUserShield, may: (v) => v.viewerCanManagePeople },
+      { key: 'audit', to: '/admin/audit', icon: IconReportAnalytics, may: (v) => v.viewerCanReadAudit },
+    ],
+  },
+];
+
+export function navigationFor(viewer: Viewer): NavigationGroup[] {
+  return navigation
+    .map((group) => ({ ...group, items: group.items.filter(({ may }) => may?.(viewer) ?? true) }))
+    .filter(({ items }) => items.length > 0);
+}

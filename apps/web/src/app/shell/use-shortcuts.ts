@@ -1,0 +1,44 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { shortcutsOn } from '../display-settings';
+import { useViewer } from '../session';
+import { navigationFor } from './navigation-items';
+
+const goesOnForMs = 1500;
+
+/** `?` helps, `/` filters, `g` then a letter goes there. Never while typing, never with a modifier, and only when switched on. */
+export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
+  const navigate = useNavigate();
+  const viewer = useViewer();
+  const going = useRef(0);
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!shortcutsOn() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.timeStamp - going.current < goesOnForMs && going.current > 0) {
+      going.current = 0;
+      const items = navigationFor(viewer).flatMap((group) => group.items);
+      const item = items.find(({ letter }) => letter === event.key);
+      if (item) void navigate({ to: item.to });
+    } else if (event.key === 'g') going.current = event.timeStamp;
+    else if (event.key === '?') onHelp();
+    else if (event.key === '/') {
+      const box =
+        document.querySelector<HTMLInputElement>('input[data-filter]') ??
+        document.querySelector<HTMLInputElement>('input[data-header-search]');
+      event.preventDefault();
+      box?.focus();
+    }
+  });
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

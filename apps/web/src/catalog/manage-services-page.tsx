@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { ComingPage } from '../app/coming-page';
+
+export function ManageServicesPage() {
+  const { t } = useTranslation();
+  return <ComingPage title={t('app.nav.services')} />;
+}

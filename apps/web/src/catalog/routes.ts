@@ -1,0 +1,47 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { allow } from '../app/allow';
+import { list, listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { shellRoute } from '../app/shell-route';
+import { ArchetypeKeyCodes, LifecycleCodes, LineOfServiceCodes, ServiceSortCodes } from '../generated/graphql';
+
+const catalogRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog',
+  validateSearch: searchSchema({
+    q: text(),
+    archetype: listOf(ArchetypeKeyCodes),
+    line: listOf(LineOfServiceCodes),
+    provider: list(),
+    owner: list(),
+    status: listOf(LifecycleCodes),
+    sort: oneOf(ServiceSortCodes),
+    view: oneOf(['cards', 'table']),
+    cursor: text(),
+  }),
+  component: lazyRouteComponent(() => import('./catalog-page'), 'CatalogPage'),
+});
+
+const serviceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog/$slug',
+  validateSearch: searchSchema({ tab: oneOf(['about', 'commitments', 'price']) }),
+  component: lazyRouteComponent(() => import('./service-page'), 'ServicePage'),
+});
+
+const manageServicesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/services',
+  validateSearch: searchSchema({ q: text(), status: listOf(LifecycleCodes), cursor: text() }),
+  beforeLoad: allow('viewerCanManageServices'),
+  component: lazyRouteComponent(() => import('./manage-services-page'), 'ManageServicesPage'),
+});
+
+const manageServiceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/services/$slug',
+  validateSearch: searchSchema({ tab: oneOf(['about', 'archetype', 'plans', 'support']) }),
+  beforeLoad: allow('viewerCanManageServices'),
+  component: lazyRouteComponent(() => import('./manage-service-page'), 'ManageServicePage'),
+});
+
+export const catalogRoutes = [catalogRoute, serviceRoute, manageServicesRoute, manageServiceRoute] as const;

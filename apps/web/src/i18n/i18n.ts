@@ -1,0 +1,23 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { currentLanguage } from './language';
+import { pseudoWords } from './pseudo';
+import { words } from './words';
+
+const language = currentLanguage();
+
+void i18next.use(initReactI18next).init({
+  lng: language,
+  fallbackLng: 'en',
+  resources: {
+    en: { translation: words },
+    [language]: { translation: language === 'en' ? words : pseudoWords(words) },
+  },
+  interpolation: { escapeValue: false },
+  // Resources are at hand, so the first render already has its words.
+  initAsync: false,
+});
+
+document.documentElement.lang = language;
+
+export { i18next };

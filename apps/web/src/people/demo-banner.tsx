@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../app/session';
+import { StartEmptyDialog } from './start-empty-dialog';
+import classes from './demo-banner.module.css';
+
+/** Says that nothing here is real, how far the demo is filled, and how to begin without it. */
+export function DemoBanner() {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const { data } = useQuery({
+    ...sessionQuery,
+    // While the demo fills, its progress is asked for again.
+    refetchInterval: ({ state }) =>
+      state.data?.session.demoFill && !state.data.session.demoFill.failed ? 1500 : false,
+  });
+  const session = data?.session;
+  if (!session?.enterprise.demo) return null;
+  const { demoFill, viewer } = session;
+
+  return (
+    <div className={classes.banner} data-banner role="note">
+      <strong>{t('people.demo.banner')}</strong>
+      <span>
+        {!demoFill
+          ? t('people.demo.bannerWords')
+          : demoFill.failed
+            ? t('people.demo.failed')
+            : t('people.demo.filling', { done: demoFill.done, total: demoFill.total, step: demoFill.step })}
+      </span>
+      {viewer?.viewerCanStartEmpty && (
+        <Button size="compact-xs" variant="default" onClick={() => setAsking(true)}>
+          {t('people.demo.startEmpty')}
+        </Button>
+      )}
+      <StartEmptyDialog opened={asking} onClose={() => setAsking(false)} />
+    </div>
+  );
+}

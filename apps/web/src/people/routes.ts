@@ -1,0 +1,52 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { allow } from '../app/allow';
+import { rootRoute } from '../app/root-route';
+import { safeReturn } from '../app/safe-return';
+import { searchSchema, text } from '../app/search-params';
+import { sessionQuery } from '../app/session';
+import { shellRoute } from '../app/shell-route';
+
+// Apart from the route: its type must be known before that of `beforeLoad`.
+const signInSearch = searchSchema({ return: text() });
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signin',
+  validateSearch: signInSearch,
+  beforeLoad: async ({ context, search }) => {
+    const { session } = await context.queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    if (session.viewer) throw redirect({ href: safeReturn(search.return) });
+  },
+  component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/people',
+  validateSearch: searchSchema({ q: text(), cursor: text() }),
+  beforeLoad: allow('viewerCanManagePeople'),
+  component: lazyRouteComponent(() => import('./people-page'), 'PeoplePage'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/people/$id',
+  component: lazyRouteComponent(() => import('./person-page'), 'PersonPage'),
+});
+
+const rolesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/roles',
+  beforeLoad: allow('viewerCanManagePeople'),
+  component: lazyRouteComponent(() => import('./roles-page'), 'RolesPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/audit',
+  validateSearch: searchSchema({ type: text(), subject: text(), cursor: text() }),
+  beforeLoad: allow('viewerCanReadAudit'),
+  component: lazyRouteComponent(() => import('./audit-page'), 'AuditPage'),
+});
+
+export const peopleRoutes = [peopleRoute, personRoute, rolesRoute, auditRoute] as const;

@@ -1,0 +1,39 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../app/session';
+import { PageHeader } from '../ui/page-header';
+import { DemoPeople } from './demo-people';
+import { FirstAdministratorForm } from './first-administrator-form';
+import { SignInForm } from './sign-in-form';
+import { SignInPicture } from './sign-in-picture';
+import classes from './sign-in-page.module.css';
+
+const route = getRouteApi('/signin');
+
+/** The door: sign in, step in as a demo person, or set up an empty installation. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const { return: address } = route.useSearch();
+  const { enterprise, needsFirstAdministrator, demoPeople } = useSession();
+  return (
+    <div className={classes.page}>
+      <SignInPicture />
+      <main className={classes.main}>
+        <div className={classes.column}>
+          {needsFirstAdministrator ? (
+            <>
+              <PageHeader title={t('people.setUp.title')} subtitle={t('people.setUp.subtitle')} />
+              <FirstAdministratorForm />
+            </>
+          ) : (
+            <>
+              <PageHeader above={enterprise.name} title={t('people.signIn.title')} />
+              {demoPeople.length > 0 && <DemoPeople people={demoPeople} address={address} />}
+              <SignInForm address={address} quiet={demoPeople.length > 0} />
+            </>
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { allow } from '../app/allow';
+import { list, listOf, oneOf, period, searchSchema, text } from '../app/search-params';
+import { shellRoute } from '../app/shell-route';
+import {
+  AgreementKindCodes,
+  ArchetypeKeyCodes,
+  CommitmentSortCodes,
+  IndicatorKindCodes,
+  ProposalStateCodes,
+  VerdictCodes,
+} from '../generated/graphql';
+
+const commitmentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/commitments',
+  validateSearch: searchSchema({
+    q: text(),
+    service: list(),
+    provider: list(),
+    kind: listOf(AgreementKindCodes),
+    verdict: listOf(VerdictCodes),
+    indicator: listOf(IndicatorKindCodes),
+    archetype: listOf(ArchetypeKeyCodes),
+    group: oneOf(['service', 'provider']),
+    sort: oneOf(CommitmentSortCodes),
+    until: period(),
+    cursor: text(),
+  }),
+  beforeLoad: allow('viewerCanSeeCommitments'),
+  component: lazyRouteComponent(() => import('./commitments-page'), 'CommitmentsPage'),
+});
+
+const commitmentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/commitments/$service/$commitment',
+  validateSearch: searchSchema({
+    period: period(),
+    tab: oneOf(['result', 'behind', 'explanation', 'terms', 'revisions']),
+    cursor: text(),
+  }),
+  component: lazyRouteComponent(() => import('./commitment-page'), 'CommitmentPage'),
+});
+
+const breachesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/commitments/breaches',
+  validateSearch: searchSchema({ period: period(), provider: text(), cursor: text() }),
+  beforeLoad: allow('viewerCanSeeCommitments'),
+  component: lazyRouteComponent(() => import('./breaches-page'), 'BreachesPage'),
+});
+
+const exclusionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/commitments/exclusions',
+  validateSearch: searchSchema({ state: oneOf(ProposalStateCodes), cursor: text() }),
+  component: lazyRouteComponent(() => import('./exclusions-page'), 'ExclusionsPage'),
+});
+
+const downtimeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/downtime',
+  validateSearch: searchSchema({ service: text(), tab: oneOf(['outages', 'maintenance', 'counts']), cursor: text() }),
+  component: lazyRouteComponent(() => import('./downtime-page'), 'DowntimePage'),
+});
+
+const ticketRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tickets/$id',
+  component: lazyRouteComponent(() => import('./ticket-page'), 'TicketPage'),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports',
+  validateSearch: searchSchema({ cursor: text() }),
+  beforeLoad: allow('viewerCanImport'),
+  component: lazyRouteComponent(() => import('./imports-page'), 'ImportsPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/$id',
+  beforeLoad: allow('viewerCanImport'),
+  component: lazyRouteComponent(() => import('./import-page'), 'ImportPage'),
+});
+
+export const performanceRoutes = [
+  commitmentsRoute,
+  commitmentRoute,
+  breachesRoute,
+  exclusionsRoute,
+  downtimeRoute,
+  ticketRoute,
+  importsRoute,
+  importRoute,
+] as const;

@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { allow } from '../app/allow';
+import { listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { shellRoute } from '../app/shell-route';
+import { ProviderKindCodes, ProviderSortCodes } from '../generated/graphql';
+
+const providersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/providers',
+  validateSearch: searchSchema({
+    q: text(),
+    kind: listOf(ProviderKindCodes),
+    sort: oneOf(ProviderSortCodes),
+    cursor: text(),
+  }),
+  beforeLoad: allow('viewerCanSeeProviders'),
+  component: lazyRouteComponent(() => import('./providers-page'), 'ProvidersPage'),
+});
+
+const providerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/providers/$slug',
+  validateSearch: searchSchema({ tab: oneOf(['commitments', 'services', 'agreements']) }),
+  component: lazyRouteComponent(() => import('./provider-page'), 'ProviderPage'),
+});
+
+export const providerRoutes = [providersRoute, providerRoute] as const;

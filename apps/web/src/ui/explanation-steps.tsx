@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { codeWord } from '../i18n/code-word';
+import { NamedValues, type NamedValue } from './named-values';
+import classes from './explanation-steps.module.css';
+
+export type Evidence = { kind: string; id: string; label: string };
+export type Step = { rule: string; inputs: NamedValue[]; result: NamedValue[]; evidence: Evidence[] };
+
+type Props = {
+  steps: Step[];
+  /** The zone in which instants are told. */
+  zone: string;
+  /** Renders what a step rests on as a link to its screen; plain text when it gives null. */
+  evidenceLink?: (evidence: Evidence) => ReactNode;
+};
+
+/** Why a figure is what it is: the steps of the calculation that made it, in order, down to the evidence. */
+export function ExplanationSteps({ steps, zone, evidenceLink }: Props) {
+  const { t } = useTranslation();
+  return (
+    <ol className={classes.steps}>
+      {steps.map((step, index) => (
+        <li key={index} className={classes.step}>
+          <h3 className={classes.rule}>{codeWord('performance.rule', step.rule)}</h3>
+          <div className={classes.values}>
+            <NamedValues label={t('ui.explanation.inputs')} values={step.inputs} zone={zone} />
+            <NamedValues label={t('ui.explanation.result')} values={step.result} zone={zone} strong />
+          </div>
+          {step.evidence.length > 0 && (
+            <details className={classes.evidence} open={step.evidence.length <= 3}>
+              <summary>{t('ui.explanation.evidence', { count: step.evidence.length })}</summary>
+              <ul>
+                {step.evidence.map((evidence) => (
+                  <li key={`${evidence.kind}${evidence.id}`}>
+                    <span className="quiet">{codeWord('performance.evidence', evidence.kind)}</span>{' '}
+                    {evidenceLink?.(evidence) ?? evidence.label}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

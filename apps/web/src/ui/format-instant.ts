@@ -1,0 +1,40 @@
+import { formatLocale } from '../i18n/language';
+
+export type InstantStyle = 'date' | 'dateTime' | 'dateTimeSeconds' | 'month' | 'day' | 'time';
+
+const styles: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  dateTime: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  dateTimeSeconds: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  },
+  month: { month: 'short', year: 'numeric' },
+  day: { day: 'numeric', month: 'short' },
+  time: { hour: '2-digit', minute: '2-digit' },
+};
+
+/** A UTC instant at the wall of `zone`; without a zone, at the reader's own. */
+export function formatInstant(
+  instant: string,
+  { zone, style = 'dateTime', locale }: { zone?: string; style?: InstantStyle; locale?: string } = {},
+): string {
+  const formatter = new Intl.DateTimeFormat(locale ?? formatLocale(), {
+    ...styles[style],
+    timeZone: zone,
+    hourCycle: 'h23',
+  });
+  return formatter.format(new Date(instant));
+}
+
+/** A calendar day (`2026-03-01`) that belongs to no zone. */
+export function formatDay(
+  day: string,
+  { style = 'date', locale }: { style?: InstantStyle; locale?: string } = {},
+): string {
+  return formatInstant(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`, { zone: 'UTC', style, locale });
+}

@@ -1,0 +1,15 @@
+import { formatLocale } from '../i18n/language';
+
+/** Counts and exact decimal strings alike, grouped as the reader does. */
+export function formatNumber(
+  value: number | string,
+  options: Intl.NumberFormatOptions & { locale?: string } = {},
+): string {
+  const { locale, ...rest } = options;
+  return new Intl.NumberFormat(locale ?? formatLocale(), rest).format(value as number | Intl.StringNumericLiteral);
+}
+
+export function formatBytes(bytes: number): string {
+  const [unit, size] = bytes >= 1e6 ? ['megabyte', 1e6] : bytes >= 1e3 ? ['kilobyte', 1e3] : ['byte', 1];
+  return formatNumber(bytes / Number(size), { style: 'unit', unit: String(unit), maximumFractionDigits: 1 });
+}

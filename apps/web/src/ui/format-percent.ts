@@ -1,0 +1,30 @@
+import { formatLocale } from '../i18n/language';
+
+export type PercentOptions = { locale?: string; decimals?: number; signed?: boolean };
+
+/** Moves the decimal point of an exact decimal string to the left by two, without a float. */
+export function percentToRatio(percent: string): string {
+  const [, sign = '', whole = '0', fraction = ''] = /^([-+]?)(\d*)(?:\.(\d*))?$/.exec(percent.trim()) ?? [];
+  const digits = `${whole.padStart(3, '0')}`;
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`;
+}
+
+/**
+ * A ratio as an exact decimal string (`"0.99949"`) in percent.
+ * Cut, never rounded up: 99.949 against a target of 99.95 must not read as 99.95.
+ */
+export function formatRatio(ratio: string, { locale, decimals = 2, signed = false }: PercentOptions = {}): string {
+  const formatter = new Intl.NumberFormat(locale ?? formatLocale(), {
+    style: 'percent',
+    minimumFractionDigits: Math.min(decimals, 2),
+    maximumFractionDigits: decimals,
+    roundingMode: 'floor',
+    ...(signed ? { signDisplay: 'exceptZero' as const } : {}),
+  });
+  return formatter.format(ratio as Intl.StringNumericLiteral);
+}
+
+/** The same for a value already in percent (`"99.949"`). */
+export function formatPercent(percent: string, options?: PercentOptions): string {
+  return formatRatio(percentToRatio(percent), options);
+}

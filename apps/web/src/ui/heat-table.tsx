@@ -1,0 +1,148 @@
+import { Link, useRouter } from '@tanstack/react-router';
+import { memo, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HeatCards } from './heat-cards';
+import { HeatLegend } from './heat-legend';
+import type { HeatColumn, HeatPeriod, HeatRow, HeatTarget } from './heat-types';
+import { useNarrow } from './use-narrow';
+import { useRovingCells } from './use-roving-cells';
+import { verdictGlyph } from './verdict';
+import classes from './heat-table.module.css';
+
+type Props = {
+  /** What the table is about; its caption, for screen readers. */
+  label: string;
+  /** The head of the first column. */
+  rowHeader: string;
+  periods: HeatPeriod[];
+  rows: HeatRow[];
+  columns?: HeatColumn[];
+};
+
+/**
+ * Results by row and period as a plain table: the figure stands in every cell, a missed one carries a sign, the colour
+ * is its margin to the row's own target. One tab stop; arrows move, Enter opens.
+ */
+export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Props) {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  const router = useRouter();
+  const roving = useRovingCells(rows.length, periods.length);
+  const before = columns.filter(({ place }) => place === 'before');
+  const after = columns.filter(({ place }) => place === 'after');
+
+  // Thousands of router links would cost more than the table; plain anchors and one handler do the same.
+  const hrefOf = (target: HeatTarget) => router.buildLocation(target as never).href;
+  const follow = (event: MouseEvent) => {
+    const anchor = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[data-cell]');
+    if (!anchor || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const [row = 0, column = 0] = anchor.dataset['cell']?.split(':').map(Number) ?? [];
+    const cell = rows[row]?.cells[periods[column]?.id ?? ''];
+    if (cell) void router.navigate(cell.target as never);
+  };
+
+  if (narrow) return <HeatCards periods={periods} rows={rows} columns={columns} label={label} />;
+
+  return (
+    <div>
+      <HeatLegend />
+      <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
+        <table className={classes.table}>
+          <caption className={classes.caption}>{`${label}. ${t('ui.heat.keys')}`}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.corner}>
+                {rowHeader}
+              </th>
+              {before.map((column) => (
+                <th key={column.id} scope="col" data-align={column.align}>
+                  {column.header}
+                </th>
+              ))}
+              {periods.map((period) => (
+                <th key={period.id} scope="col" data-align="center" abbr={period.longLabel}>
+                  {period.label}
+                </th>
+              ))}
+              {after.map((column) => (
+                <th key={column.id} scope="col" data-align={column.align}>
+                  {column.header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody {...roving} onClick={follow}>
+            {rows.map((row, index) => (
+              <Row
+                key={row.id}
+                row={row}
+                index={index}
+                periods={periods}
+                before={before}
+                after={after}
+                hrefOf={hrefOf}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+type RowProps = {
+  row: HeatRow;
+  index: number;
+  periods: HeatPeriod[];
+  before: HeatColumn[];
+  after: HeatColumn[];
+  hrefOf: (target: HeatTarget) => string;
+};
+
+const Row = memo(
+  function Row({ row, index, periods, before, after, hrefOf }: RowProps) {
+    return (
+      <tr>
+        <th scope="row" className={classes.rowHead}>
+          <Link {...row.target}>{row.label}</Link>
+          {row.hint && <span className={classes.hint}>{row.hint}</span>}
+        </th>
+        {before.map((column) => (
+          <td key={column.id} className={classes.extra} data-align={column.align}>
+            {row.extra?.[column.id]}
+          </td>
+        ))}
+        {periods.map((period, column) => {
+          const cell = row.cells[period.id];
+          if (!cell) return <td key={period.id} className={classes.none} />;
+          return (
+            <td
+              key={period.id}
+              className={classes.cell}
+              data-bin={cell.bin ?? undefined}
+              data-open={cell.open || undefined}
+            >
+              <a
+                href={hrefOf(cell.target)}
+                data-cell={`${index}:${column}`}
+                tabIndex={-1}
+                aria-label={cell.label}
+                title={cell.label}
+              >
+                {cell.verdict !== 'MET' && <span aria-hidden>{verdictGlyph[cell.verdict]}</span>}
+                {cell.text}
+              </a>
+            </td>
+          );
+        })}
+        {after.map((column) => (
+          <td key={column.id} className={classes.extra} data-align={column.align}>
+            {row.extra?.[column.id]}
+          </td>
+        ))}
+      </tr>
+    );
+  },
+  (a, b) => a.row === b.row && a.index === b.index && a.periods === b.periods,
+);

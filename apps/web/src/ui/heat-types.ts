@@ -1,0 +1,34 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { HeatBin } from './heat-bin';
+import type { Verdict } from './verdict';
+
+export type HeatTarget = Pick<LinkProps, 'to' | 'params' | 'search'>;
+
+export type HeatPeriod = { id: string; label: string; longLabel: string };
+
+export type HeatCell = {
+  /** The figure as shown, for example "99.43". */
+  text: string;
+  bin: HeatBin | null;
+  verdict: Verdict;
+  /** Still open: the verdict may change. */
+  open?: boolean;
+  /** The whole in words, for screen readers and the tooltip. */
+  label: string;
+  /** Where Enter leads. */
+  target: HeatTarget;
+};
+
+export type HeatRow = {
+  id: string;
+  label: string;
+  hint?: ReactNode;
+  target: HeatTarget;
+  /** By period id; a missing period is an empty cell. */
+  cells: Record<string, HeatCell | undefined>;
+  /** Further columns, by the ids of `columns`. */
+  extra?: Record<string, ReactNode>;
+};
+
+export type HeatColumn = { id: string; header: string; place: 'before' | 'after'; align?: 'start' | 'end' };

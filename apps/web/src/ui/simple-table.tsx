@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import classes from './simple-table.module.css';
+
+type Props = { label: string; head: string[]; rows: ReactNode[][]; numeric?: number[] };
+
+/** A few values in rows and columns, for reading: behind charts, in panels. */
+export function SimpleTable({ label, head, rows, numeric = [] }: Props) {
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {head.map((name, column) => (
+              <th key={name} scope="col" data-numeric={numeric.includes(column) || undefined}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((value, column) => (
+                <td key={column} data-numeric={numeric.includes(column) || undefined}>
+                  {value}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
