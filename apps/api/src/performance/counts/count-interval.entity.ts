@@ -2,37 +2,37 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 /** Good and total events of a series in an interval. Append-only: of the same interval the newest row counts. */
 @Entity('count_interval')
-@Index('count_interval_series_idx', ['serviceId', 'series', 'fromAt', 'recordedAt'])
+@Index('count_interval_series_index', ['serviceId', 'series', 'fromAt', 'recordedAt'])
 @Check('count_interval_time_check', `"from_at" < "to_at"`)
 @Check('count_interval_good_check', `"good" BETWEEN 0 AND "total"`)
 @Check('count_interval_series_check', `btrim("series") <> ''`)
 export class CountIntervalEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'count_interval_pk' })
-  id: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'count_interval_pkey' })
+  id!: string;
 
   @Column('uuid')
-  @ForeignKey('service', { name: 'count_interval_service_fk' })
-  serviceId: string;
+  @ForeignKey('service', { name: 'count_interval_service_fkey' })
+  serviceId!: string;
 
   @Column('text')
-  series: string;
+  series!: string;
 
   @Column('timestamptz')
-  fromAt: Date;
+  fromAt!: Date;
 
   @Column('timestamptz')
-  toAt: Date;
+  toAt!: Date;
 
   @Column('bigint')
-  good: string;
+  good!: string;
 
   @Column('bigint')
-  total: string;
+  total!: string;
 
   @Column('uuid')
-  @ForeignKey('person', { name: 'count_interval_recorded_by_fk' })
-  recordedById: string;
+  @ForeignKey('person', { name: 'count_interval_recorded_by_fkey' })
+  recordedById!: string;
 
   @Column('timestamptz')
-  recordedAt: Date;
+  recordedAt!: Date;
 }

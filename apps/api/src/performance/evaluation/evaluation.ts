@@ -1,12 +1,17 @@
+import { type JudgedPeriod, periodsOf } from '@accord/domain';
+import type { Interval, Period, Stretch } from '@accord/sla';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Judge, type Judged, type Judging } from './judge-period.js';
+import { type CommitmentScope, type Judgeable, loadJudgeable, lockJudgeable } from './judgeable.js';
+import { loadLedger } from './ledger.js';
+import { type NewestResult, newestResults } from './newest-results.js';
+import { TermsMaker } from './pinned-terms.js';
+import { differs } from './result-row.js';
+import { newResultId, OPEN, storeResults, type ToStore } from './result-store.js';
 
-/** Services whose evidence changed, and the time it is about. */
-export interface Touched {
-  readonly serviceIds: readonly string[];
-  readonly from: Date;
-  readonly to: Date;
-}
+/** Services whose evidence changed, or single commitments, and the time it is about. */
+export type Touched = CommitmentScope & { readonly from: Date; readonly to: Date };
 
 export interface Reevaluated {
   /** Open results judged anew, or for the first time. */
@@ -23,9 +28,114 @@ export class Evaluation {
   /**
    * Judges every period that the touched time reaches, of every commitment on the services, and stores it as an open
    * result; a frozen one is only marked when it would come out differently. Periods run from the first version in
-   * force to the one that contains `at`.
+   * force to the one that contains `at`; those that have no result yet get one.
    *
    * For tickets, name the time from the first opening to `at`: a clock may be decided long after its ticket opened.
    */
-  declare reevaluate: (tx: EntityManager, touched: Touched, at: Date) => Promise<Reevaluated>;
+  async reevaluate(tx: EntityManager, touched: Touched, at: Date): Promise<Reevaluated> {
+    const commitments = await lockJudgeable(tx, touched);
+    const newest = await newestResults(tx, commitments);
+    const terms = new TermsMaker();
+    const planned = commitments.flatMap((commitment) => plan(commitment, terms, newest, at));
+    await dropOrphans(tx, newest, planned);
+
+    const reached = planned.filter(({ period, known }) => !known || overlaps(period, touched));
+    const judged = await judgeAll(tx, reached, at);
+    const open = judged.filter(({ known }) => known?.state !== 'frozen');
+    await storeResults(tx, open.map((item) => toStore(item, at)), at);
+    const late = await markLate(tx, judged);
+    return { judged: open.length, commitments: new Set(open.map(({ commitment }) => commitment.id)).size, late };
+  }
+
+  /** Judges the results again by the terms and hours they are pinned to. Their commitments must be locked. */
+  async judgeAgain(tx: EntityManager, results: readonly NewestResult[], at: Date): Promise<Judged[]> {
+    const commitments = await loadJudgeable(tx, [...new Set(results.map(({ commitmentId }) => commitmentId))]);
+    const terms = new TermsMaker();
+    const judgings = results.map((result) => {
+      const commitment = commitments.find(({ id }) => id === result.commitmentId)!;
+      return { commitment, ...pinnedTo(result, commitment, terms) };
+    });
+    return judgeEach(tx, judgings, at);
+  }
+
+  /** The figures of a result as they are, and as they would be without a stretch of time. */
+  async withoutTime(tx: EntityManager, result: NewestResult, left: Interval, at: Date): Promise<{ before: Judged; after: Judged }> {
+    const [commitment] = await loadJudgeable(tx, [result.commitmentId]);
+    const judging = { commitment: commitment!, ...pinnedTo(result, commitment!, new TermsMaker()) };
+    const judge = await judgeOf(tx, [judging], at);
+    const proposed: Stretch = { ref: 'exclusion:proposed', ...left };
+    return { before: judge.judge(judging), after: judge.judge(judging, [proposed]) };
+  }
 }
+
+/** One period of one commitment, with the newest result that it has. */
+interface Planned extends Judging {
+  readonly known: NewestResult | undefined;
+}
+
+function plan(commitment: Judgeable, terms: TermsMaker, newest: ReadonlyMap<string, NewestResult>, at: Date): Planned[] {
+  const inForce = commitment.terms.map(({ id, windowKind, effectiveFrom, effectiveTo }) => ({
+    termsId: id,
+    window: windowKind,
+    effectiveFrom,
+    effectiveTo,
+  }));
+  return periodsOf(commitment.timeZone, inForce, at).map(({ period, termsId }: JudgedPeriod) => {
+    const known = newest.get(keyOf(commitment.id, period.from));
+    if (known?.state === 'frozen') return { commitment, known, ...pinnedTo(known, commitment, terms) };
+    return { commitment, known, period, pinned: terms.forPeriod(commitment, termsId, period) };
+  });
+}
+
+function pinnedTo(result: NewestResult, commitment: Judgeable, terms: TermsMaker) {
+  const { period: id, fromAt, toAt, termsId, calendarVersionId } = result;
+  const window = id.includes('Q') ? 'quarter' : 'month';
+  const period: Period = { id, window, zone: commitment.timeZone, from: fromAt.getTime(), to: toAt.getTime() };
+  return { period, pinned: terms.pinned(commitment, termsId, calendarVersionId) };
+}
+
+async function judgeAll(tx: EntityManager, planned: readonly Planned[], at: Date): Promise<(Judged & Planned)[]> {
+  const judged = await judgeEach(tx, planned, at);
+  return judged.map((item, i) => ({ ...planned[i]!, ...item }));
+}
+
+async function judgeEach(tx: EntityManager, judgings: readonly Judging[], at: Date): Promise<Judged[]> {
+  if (judgings.length === 0) return [];
+  const judge = await judgeOf(tx, judgings, at);
+  return judgings.map((judging) => judge.judge(judging));
+}
+
+async function judgeOf(tx: EntityManager, judgings: readonly Judging[], at: Date): Promise<Judge> {
+  const range = {
+    from: Math.min(...judgings.map(({ period }) => period.from)),
+    to: Math.max(...judgings.map(({ period }) => period.to)),
+  };
+  const commitments = [...new Set(judgings.map(({ commitment }) => commitment))];
+  return new Judge(await loadLedger(tx, commitments, range), range, at);
+}
+
+function toStore({ known, ...judged }: Judged & Planned, at: Date): ToStore {
+  return { judged, id: known?.id ?? newResultId(at), standing: OPEN };
+}
+
+async function markLate(tx: EntityManager, judged: readonly (Judged & Planned)[]): Promise<number> {
+  const frozen = judged.filter(({ known }) => known?.state === 'frozen');
+  const changed = frozen.filter((item) => differs(item.known!, item) !== item.known!.hasLateData);
+  if (changed.length > 0) {
+    const ids = changed.map(({ known }) => known!.id);
+    await tx.query('UPDATE period_result SET has_late_data = NOT has_late_data WHERE id = ANY($1)', [ids]);
+  }
+  return frozen.filter((item) => differs(item.known!, item)).length;
+}
+
+/** An agreement that ended earlier than it had been judged leaves open results of time in which nothing is promised. */
+async function dropOrphans(tx: EntityManager, newest: ReadonlyMap<string, NewestResult>, planned: readonly Planned[]): Promise<void> {
+  const kept = new Set(planned.map(({ known }) => known?.id));
+  const orphans = [...newest.values()].filter(({ id, state }) => state === 'open' && !kept.has(id));
+  if (orphans.length > 0) await tx.query('DELETE FROM period_result WHERE id = ANY($1)', [orphans.map(({ id }) => id)]);
+}
+
+const overlaps = (period: Interval, { from, to }: Touched): boolean =>
+  period.from <= to.getTime() && period.to > from.getTime();
+
+const keyOf = (commitmentId: string, from: number): string => `${commitmentId} ${from}`;

@@ -1,62 +1,61 @@
+import type { ExclusionState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-
-export type ExclusionState = 'proposed' | 'approved' | 'refused' | 'withdrawn';
 
 /** Time that does not count for a commitment, once a second person approved it. */
 @Entity('exclusion')
-@Index('exclusion_commitment_idx', ['commitmentId', 'fromAt'])
+@Index('exclusion_commitment_index', ['commitmentId', 'fromAt'])
 @Check('exclusion_time_check', `"from_at" < "to_at"`)
 @Check('exclusion_reason_check', `btrim("reason") <> ''`)
 @Check('exclusion_state_check', `"state" IN ('proposed', 'approved', 'refused', 'withdrawn')`)
 @Check('exclusion_decided_check', `("state" = 'proposed') = ("decided_at" IS NULL)`)
 @Check('exclusion_second_person_check', `"state" NOT IN ('approved', 'refused') OR "bootstrap" OR "decided_by_id" <> "proposed_by_id"`)
 export class ExclusionEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'exclusion_pk' })
-  id: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'exclusion_pkey' })
+  id!: string;
 
   @Column('uuid')
-  @ForeignKey('commitment', { name: 'exclusion_commitment_fk' })
-  commitmentId: string;
+  @ForeignKey('commitment', { name: 'exclusion_commitment_fkey' })
+  commitmentId!: string;
 
   @Column('timestamptz')
-  fromAt: Date;
+  fromAt!: Date;
 
   @Column('timestamptz')
-  toAt: Date;
+  toAt!: Date;
 
   @Column('text')
-  reason: string;
+  reason!: string;
 
   @Column('text', { nullable: true })
-  evidence: string | null;
+  evidence!: string | null;
 
   @Column('text')
-  state: ExclusionState;
+  state!: ExclusionState;
 
   @Column('uuid')
-  @ForeignKey('person', { name: 'exclusion_proposed_by_fk' })
-  proposedById: string;
+  @ForeignKey('person', { name: 'exclusion_proposed_by_fkey' })
+  proposedById!: string;
 
   @Column('timestamptz')
-  proposedAt: Date;
+  proposedAt!: Date;
 
   @Column('uuid', { nullable: true })
-  @ForeignKey('person', { name: 'exclusion_decided_by_fk' })
-  decidedById: string | null;
+  @ForeignKey('person', { name: 'exclusion_decided_by_fkey' })
+  decidedById!: string | null;
 
   @Column('timestamptz', { nullable: true })
-  decidedAt: Date | null;
+  decidedAt!: Date | null;
 
   @Column('text', { nullable: true })
-  decisionReason: string | null;
+  decisionReason!: string | null;
 
   @Column('boolean', { default: false })
-  bootstrap: boolean;
+  bootstrap!: boolean;
 
   /** Percent in the period touched first, when it was proposed. */
   @Column('numeric', { nullable: true })
-  figureBefore: string | null;
+  figureBefore!: string | null;
 
   @Column('numeric', { nullable: true })
-  figureAfter: string | null;
+  figureAfter!: string | null;
 }

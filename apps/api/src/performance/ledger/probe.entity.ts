@@ -1,30 +1,29 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-const pk = { primaryKeyConstraintName: 'probe_pk' };
+const pk = { primaryKeyConstraintName: 'probe_pkey' };
 
 /** Whether a service answered a monitor at one moment. Append-only; the status holds until the next probe. */
 @Entity('probe')
-@Index('probe_service_observed_idx', ['serviceId', 'observedAt'])
-@Index('probe_import_idx', ['importId'])
+@Index('probe_service_observed_index', ['serviceId', 'observedAt'])
 export class ProbeEntity {
   @PrimaryColumn('uuid', pk)
-  @ForeignKey('source', { name: 'probe_source_fk' })
-  sourceId: string;
+  @ForeignKey('source', { name: 'probe_source_fkey' })
+  sourceId!: string;
 
   @PrimaryColumn('uuid', pk)
-  @ForeignKey('service', { name: 'probe_service_fk' })
-  serviceId: string;
+  @ForeignKey('service', { name: 'probe_service_fkey' })
+  serviceId!: string;
 
   @PrimaryColumn('timestamptz', pk)
-  observedAt: Date;
+  observedAt!: Date;
 
   @Column('boolean')
-  up: boolean;
+  up!: boolean;
 
   @Column('uuid', { nullable: true })
-  importId: string | null;
+  importId!: string | null;
 
   /** Line in the imported file. */
   @Column('int', { nullable: true })
-  line: number | null;
+  line!: number | null;
 }

@@ -8,19 +8,19 @@ export type SourceKind = 'tickets' | 'probes' | 'agreements';
 @Check('source_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('source_kind_check', `"kind" IN ('tickets', 'probes', 'agreements')`)
 export class SourceEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'source_pk' })
-  id: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'source_pkey' })
+  id!: string;
 
   @Column('text')
-  slug: string;
+  slug!: string;
 
   @Column('text')
-  name: string;
+  name!: string;
 
   @Column('text')
-  kind: SourceKind;
+  kind!: SourceKind;
 
   /** Instant of its newest measurement; null before the first. */
   @Column('timestamptz', { nullable: true })
-  lastSeenAt: Date | null;
+  lastSeenAt!: Date | null;
 }

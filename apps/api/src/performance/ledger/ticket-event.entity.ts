@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /**
  * What a ticket is doing, in our words; a profile translates the words of its source.
@@ -6,57 +6,56 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
  */
 export type TicketState = 'new' | 'active' | 'paused' | 'resolved' | 'closed' | 'cancelled';
 
-const pk = { primaryKeyConstraintName: 'ticket_event_pk' };
+const pk = { primaryKeyConstraintName: 'ticket_event_pkey' };
 
 /** A ticket as its source described it at one moment. Append-only: a correction is a later event. */
 @Entity('ticket_event')
-@Index('ticket_event_import_idx', ['importId'])
 @Check('ticket_event_state_check', `"state" IN ('new', 'active', 'paused', 'resolved', 'closed', 'cancelled')`)
 @Check('ticket_event_priority_check', `"priority" BETWEEN 1 AND 9`)
 @Check('ticket_event_sequence_check', `"sequence" >= 0`)
 export class TicketEventEntity {
   @PrimaryColumn('uuid', pk)
-  @ForeignKey('source', { name: 'ticket_event_source_fk' })
-  sourceId: string;
+  @ForeignKey('source', { name: 'ticket_event_source_fkey' })
+  sourceId!: string;
 
   /** The ticket's number at its source. */
   @PrimaryColumn('text', pk)
-  number: string;
+  number!: string;
 
   /** Rises with every change at the source; decides where two events bear the same instant. */
   @PrimaryColumn('int', pk)
-  sequence: number;
+  sequence!: number;
 
   @PrimaryColumn('timestamptz', pk)
-  observedAt: Date;
+  observedAt!: Date;
 
   @Column('uuid')
-  @ForeignKey('service', { name: 'ticket_event_service_fk' })
-  serviceId: string;
+  @ForeignKey('service', { name: 'ticket_event_service_fkey' })
+  serviceId!: string;
 
   @Column('text')
-  state: TicketState;
+  state!: TicketState;
 
   /** 1 is the most urgent. */
   @Column('smallint')
-  priority: number;
+  priority!: number;
 
   @Column('timestamptz')
-  openedAt: Date;
+  openedAt!: Date;
 
   @Column('timestamptz', { nullable: true })
-  firstResponseAt: Date | null;
+  firstResponseAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
-  resolvedAt: Date | null;
+  resolvedAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
-  closedAt: Date | null;
+  closedAt!: Date | null;
 
   @Column('uuid', { nullable: true })
-  importId: string | null;
+  importId!: string | null;
 
   /** Line in the imported file. */
   @Column('int', { nullable: true })
-  line: number | null;
+  line!: number | null;
 }

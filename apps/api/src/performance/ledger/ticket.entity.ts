@@ -1,57 +1,57 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { TicketState } from './ticket-event.entity.js';
 
-/** A stretch in which the ticket stood in a state that holds clocks; `to` is null while it lasts. */
+/** A stretch in which the ticket stood in a state that holds clocks, in epoch milliseconds; no `to` while it lasts. */
 export interface TicketPause {
-  from: string;
-  to: string | null;
+  from: number;
+  to: number | null;
   state: 'paused' | 'resolved';
 }
 
 /** A ticket as its newest event describes it; made from `ticket_event` by `projectTickets` and nothing else. */
 @Entity('ticket')
 @Unique('ticket_source_number_key', ['sourceId', 'number'])
-@Index('ticket_service_opened_idx', ['serviceId', 'openedAt'])
+@Index('ticket_service_opened_index', ['serviceId', 'openedAt'])
 @Check('ticket_state_check', `"state" IN ('new', 'active', 'paused', 'resolved', 'closed', 'cancelled')`)
 @Check('ticket_priority_check', `"priority" BETWEEN 1 AND 9`)
 export class TicketEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_pk' })
-  id: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_pkey' })
+  id!: string;
 
   @Column('uuid')
-  @ForeignKey('source', { name: 'ticket_source_fk' })
-  sourceId: string;
+  @ForeignKey('source', { name: 'ticket_source_fkey' })
+  sourceId!: string;
 
   @Column('text')
-  number: string;
+  number!: string;
 
   @Column('uuid')
-  @ForeignKey('service', { name: 'ticket_service_fk' })
-  serviceId: string;
+  @ForeignKey('service', { name: 'ticket_service_fkey' })
+  serviceId!: string;
 
   @Column('text')
-  state: TicketState;
+  state!: TicketState;
 
   @Column('smallint')
-  priority: number;
+  priority!: number;
 
   @Column('timestamptz')
-  openedAt: Date;
+  openedAt!: Date;
 
   @Column('timestamptz', { nullable: true })
-  firstResponseAt: Date | null;
+  firstResponseAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
-  resolvedAt: Date | null;
+  resolvedAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
-  closedAt: Date | null;
+  closedAt!: Date | null;
 
   /** In order of time. */
   @Column('jsonb', { default: [] })
-  pauses: TicketPause[];
+  pauses!: TicketPause[];
 
   /** Of the newest event. */
   @Column('timestamptz')
-  observedAt: Date;
+  observedAt!: Date;
 }

@@ -10,32 +10,32 @@ import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typ
   `USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("cancelled_at" IS NULL)`,
 )
 export class MaintenanceEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'maintenance_pk' })
-  id: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'maintenance_pkey' })
+  id!: string;
 
   @Column('uuid')
-  @ForeignKey('service', { name: 'maintenance_service_fk' })
-  serviceId: string;
+  @ForeignKey('service', { name: 'maintenance_service_fkey' })
+  serviceId!: string;
 
   @Column('timestamptz')
-  fromAt: Date;
+  fromAt!: Date;
 
   @Column('timestamptz')
-  toAt: Date;
+  toAt!: Date;
 
   @Column('text')
-  description: string;
+  description!: string;
 
   @Column('uuid')
-  @ForeignKey('person', { name: 'maintenance_announced_by_fk' })
-  announcedById: string;
+  @ForeignKey('person', { name: 'maintenance_announced_by_fkey' })
+  announcedById!: string;
 
   @Column('timestamptz')
-  announcedAt: Date;
+  announcedAt!: Date;
 
   @Column('timestamptz', { nullable: true })
-  cancelledAt: Date | null;
+  cancelledAt!: Date | null;
 
   @Column('text', { nullable: true })
-  cancelReason: string | null;
+  cancelReason!: string | null;
 }

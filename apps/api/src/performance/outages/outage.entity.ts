@@ -10,34 +10,34 @@ import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typ
   `USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("ended_at" IS NULL)`,
 )
 export class OutageEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outage_pk' })
-  id: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outage_pkey' })
+  id!: string;
 
   @Column('uuid')
-  @ForeignKey('service', { name: 'outage_service_fk' })
-  serviceId: string;
+  @ForeignKey('service', { name: 'outage_service_fkey' })
+  serviceId!: string;
 
   @Column('timestamptz')
-  fromAt: Date;
+  fromAt!: Date;
 
   /** null = still down. */
   @Column('timestamptz', { nullable: true })
-  toAt: Date | null;
+  toAt!: Date | null;
 
   @Column('text')
-  cause: string;
+  cause!: string;
 
   @Column('uuid')
-  @ForeignKey('person', { name: 'outage_recorded_by_fk' })
-  recordedById: string;
+  @ForeignKey('person', { name: 'outage_recorded_by_fkey' })
+  recordedById!: string;
 
   @Column('timestamptz')
-  recordedAt: Date;
+  recordedAt!: Date;
 
   /** Recorded by mistake: it counts no longer. */
   @Column('timestamptz', { nullable: true })
-  endedAt: Date | null;
+  endedAt!: Date | null;
 
   @Column('text', { nullable: true })
-  endedReason: string | null;
+  endedReason!: string | null;
 }

@@ -1,14 +1,14 @@
+import type { Verdict } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { StoredJudgement } from './stored-judgement.js';
 
 export type ResultState = 'open' | 'frozen' | 'superseded';
-export type Verdict = 'met' | 'missed' | 'atRisk' | 'insufficientData';
 
 /** What was measured for a commitment in a period, and the verdict: the one record that every screen reads. */
 @Entity('period_result')
 @Unique('period_result_revision_key', ['commitmentId', 'period', 'revision'])
 @Index('period_result_newest_key', ['commitmentId', 'fromAt'], { unique: true, where: `"state" <> 'superseded'` })
-@Index('period_result_open_idx', ['evaluatedAt'], { where: `"state" = 'open'` })
+@Index('period_result_open_index', ['evaluatedAt'], { where: `"state" = 'open'` })
 @Check('period_result_period_check', `"period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'`)
 @Check('period_result_time_check', `"from_at" < "to_at"`)
 @Check('period_result_revision_check', `"revision" >= 1`)
@@ -17,114 +17,114 @@ export type Verdict = 'met' | 'missed' | 'atRisk' | 'insufficientData';
 @Check('period_result_frozen_check', `("state" = 'open') = ("frozen_at" IS NULL) AND ("frozen_at" IS NULL) = ("frozen_by_id" IS NULL)`)
 @Check('period_result_final_check', `"state" = 'open' OR "verdict" <> 'atRisk'`)
 @Check('period_result_reason_check', `("revision" = 1) = ("reason" IS NULL)`)
-@Check('period_result_budget_check', `"budget_unit" IN ('ms', 'events') AND "budget_left" = "budget_total" - "budget_used"`)
+@Check('period_result_budget_check', `"budget_unit" IN ('ms', 'tickets', 'events') AND "budget_left" = "budget_total" - "budget_used"`)
 export class PeriodResultEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'period_result_pk' })
-  id: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'period_result_pkey' })
+  id!: string;
 
   @Column('uuid')
-  @ForeignKey('commitment', { name: 'period_result_commitment_fk' })
-  commitmentId: string;
+  @ForeignKey('commitment', { name: 'period_result_commitment_fkey' })
+  commitmentId!: string;
 
   /** The terms in force when the period began. */
   @Column('uuid')
-  @ForeignKey('commitment_terms', { name: 'period_result_terms_fk' })
-  termsId: string;
+  @ForeignKey('commitment_terms', { name: 'period_result_terms_fkey' })
+  termsId!: string;
 
   /** The hours in force when the period began. */
   @Column('uuid')
-  @ForeignKey('service_calendar_version', { name: 'period_result_calendar_version_fk' })
-  calendarVersionId: string;
+  @ForeignKey('service_calendar_version', { name: 'period_result_calendar_version_fkey' })
+  calendarVersionId!: string;
 
   /** 2026-03 or 2026-Q1, in `timeZone`. */
   @Column('text')
-  period: string;
+  period!: string;
 
   @Column('timestamptz')
-  fromAt: Date;
+  fromAt!: Date;
 
   @Column('timestamptz')
-  toAt: Date;
+  toAt!: Date;
 
   @Column('text')
-  timeZone: string;
+  timeZone!: string;
 
   @Column('int')
-  revision: number;
+  revision!: number;
 
   @Column('text')
-  state: ResultState;
+  state!: ResultState;
 
   @Column('text')
-  verdict: Verdict;
+  verdict!: Verdict;
 
   /** Measured percent; null without data. */
   @Column('numeric', { nullable: true })
-  figure: string | null;
+  figure!: string | null;
 
   @Column('numeric', { nullable: true })
-  ratio: string | null;
+  ratio!: string | null;
 
-  /** Milliseconds or events. */
+  /** Milliseconds, tickets or events: the good ones, or the bad ones where at most is promised. */
   @Column('numeric')
-  numerator: string;
-
-  @Column('numeric')
-  denominator: string;
+  numerator!: string;
 
   @Column('numeric')
-  target: string;
+  denominator!: string;
+
+  @Column('numeric')
+  target!: string;
 
   /** Percentage points; positive is good. */
   @Column('numeric', { nullable: true })
-  margin: string | null;
+  margin!: string | null;
 
   @Column('numeric')
-  coverage: string;
+  coverage!: string;
 
   @Column('text')
-  budgetUnit: 'ms' | 'events';
+  budgetUnit!: 'ms' | 'tickets' | 'events';
 
   @Column('numeric')
-  budgetTotal: string;
+  budgetTotal!: string;
 
   @Column('numeric')
-  budgetUsed: string;
+  budgetUsed!: string;
 
   @Column('numeric')
-  budgetLeft: string;
+  budgetLeft!: string;
 
   /** null when the total is 0. */
   @Column('numeric', { nullable: true })
-  budgetLeftPercent: string | null;
+  budgetLeftPercent!: string | null;
 
   @Column('jsonb')
-  judgement: StoredJudgement;
+  judgement!: StoredJudgement;
 
   @Column('text')
-  ruleVersion: string;
+  ruleVersion!: string;
 
   @Column('timestamptz', { nullable: true })
-  dataAsOf: Date | null;
+  dataAsOf!: Date | null;
 
   @Column('timestamptz')
-  evaluatedAt: Date;
+  evaluatedAt!: Date;
 
   @Column('uuid', { nullable: true })
-  @ForeignKey('person', { name: 'period_result_frozen_by_fk' })
-  frozenById: string | null;
+  @ForeignKey('person', { name: 'period_result_frozen_by_fkey' })
+  frozenById!: string | null;
 
   @Column('timestamptz', { nullable: true })
-  frozenAt: Date | null;
+  frozenAt!: Date | null;
 
   /** Why this revision replaced the one before; null for the first. */
   @Column('text', { nullable: true })
-  reason: string | null;
+  reason!: string | null;
 
   /** figure − figure of the revision before. */
   @Column('numeric', { nullable: true })
-  difference: string | null;
+  difference!: string | null;
 
   @Column('boolean', { default: false })
-  hasLateData: boolean;
+  hasLateData!: boolean;
 }

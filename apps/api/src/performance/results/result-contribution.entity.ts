@@ -2,66 +2,70 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 export type ContributionKind = 'outage' | 'probe' | 'ticket' | 'count';
 
-const pk = { primaryKeyConstraintName: 'result_contribution_pk' };
+const pk = { primaryKeyConstraintName: 'result_contribution_pkey' };
 
 /**
  * One piece of evidence behind a result, with what the calculation made of it. It belongs to the revision that it was
  * judged for and is never changed, so that a frozen result keeps its evidence whatever its source says later.
  */
 @Entity('result_contribution')
-@Index('result_contribution_ticket_idx', ['evidenceId'], { where: `"kind" = 'ticket'` })
+@Index('result_contribution_ticket_index', ['evidenceId'], { where: `"kind" = 'ticket'` })
 @Check('result_contribution_kind_check', `"kind" IN ('outage', 'probe', 'ticket', 'count')`)
 export class ResultContributionEntity {
   @PrimaryColumn('uuid', pk)
-  @ForeignKey('period_result', { name: 'result_contribution_result_fk', onDelete: 'CASCADE' })
-  resultId: string;
+  @ForeignKey('period_result', { name: 'result_contribution_result_fkey', onDelete: 'CASCADE' })
+  resultId!: string;
 
   /** 1 is what spent most of the budget. */
   @PrimaryColumn('int', pk)
-  position: number;
+  position!: number;
 
   @Column('text')
-  kind: ContributionKind;
+  kind!: ContributionKind;
 
   /** Of the outage, ticket or count; of the service for time that its probes found it down. */
   @Column('uuid')
-  evidenceId: string;
+  evidenceId!: string;
 
   @Column('timestamptz', { nullable: true })
-  fromAt: Date | null;
+  fromAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
-  toAt: Date | null;
+  toAt!: Date | null;
 
   /** Downtime counted, or clock time used. */
   @Column('bigint', { nullable: true })
-  countedMs: string | null;
+  countedMs!: string | null;
 
   @Column('boolean')
-  bad: boolean;
+  bad!: boolean;
 
   @Column('text')
-  verdict: string;
+  verdict!: string;
 
   /** Why it does not count. */
   @Column('text', { nullable: true })
-  notCounted: string | null;
+  notCounted!: string | null;
 
   @Column('smallint', { nullable: true })
-  priority: number | null;
+  priority!: number | null;
 
   @Column('bigint', { nullable: true })
-  targetMs: string | null;
+  targetMs!: string | null;
 
   @Column('timestamptz', { nullable: true })
-  dueNear: Date | null;
+  dueNear!: Date | null;
 
   @Column('timestamptz', { nullable: true })
-  dueFar: Date | null;
+  dueFar!: Date | null;
 
   @Column('bigint', { nullable: true })
-  good: string | null;
+  good!: string | null;
 
   @Column('bigint', { nullable: true })
-  total: string | null;
+  total!: string | null;
+
+  /** When the clock stood still, exclusions too: [from, to] in epoch milliseconds, no end = it still does. */
+  @Column('jsonb', { nullable: true })
+  pauses!: readonly (readonly [number, number | null])[] | null;
 }

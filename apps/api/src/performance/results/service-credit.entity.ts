@@ -11,39 +11,39 @@ export type ServiceCreditState = 'computed' | 'adjusted' | 'cancelled';
 @Check('service_credit_percent_check', `"percent" >= 0`)
 @Check('service_credit_amount_check', `("charge" IS NULL) = ("amount" IS NULL) AND "amount" >= 0`)
 export class ServiceCreditEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'service_credit_pk' })
-  id: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'service_credit_pkey' })
+  id!: string;
 
   @Column('uuid')
-  @ForeignKey('breach', { name: 'service_credit_breach_fk' })
-  breachId: string;
+  @ForeignKey('breach', { name: 'service_credit_breach_fkey' })
+  breachId!: string;
 
   @Column('numeric')
-  percent: string;
+  percent!: string;
 
   /** Of the whole period; null where the agreement names none. */
   @Column('numeric', { nullable: true })
-  charge: string | null;
+  charge!: string | null;
 
   @Column('numeric', { nullable: true })
-  amount: string | null;
+  amount!: string | null;
 
   @Column('text')
-  currency: string;
+  currency!: string;
 
   @Column('boolean')
-  capped: boolean;
+  capped!: boolean;
 
   @Column('boolean')
-  belowMinimum: boolean;
+  belowMinimum!: boolean;
 
   @Column('text')
-  state: ServiceCreditState;
+  state!: ServiceCreditState;
 
   /** Amount − amount of the superseded revision. */
   @Column('numeric', { nullable: true })
-  difference: string | null;
+  difference!: string | null;
 
   @Column('jsonb')
-  explanation: StoredStep[];
+  explanation!: StoredStep[];
 }

@@ -238,7 +238,7 @@ const RESULTS = `
     CONSTRAINT "period_result_final_check" CHECK ("state" = 'open' OR "verdict" <> 'atRisk'),
     CONSTRAINT "period_result_reason_check" CHECK (("revision" = 1) = ("reason" IS NULL)),
     CONSTRAINT "period_result_budget_check"
-      CHECK ("budget_unit" IN ('ms', 'events') AND "budget_left" = "budget_total" - "budget_used")
+      CHECK ("budget_unit" IN ('ms', 'tickets', 'events') AND "budget_left" = "budget_total" - "budget_used")
   );
   -- Who reads a commitment over time reads this; at most one revision of a period stands.
   CREATE UNIQUE INDEX "period_result_newest_key" ON "period_result" ("commitment_id", "from_at")
@@ -262,6 +262,7 @@ const RESULTS = `
     "due_far" TIMESTAMP WITH TIME ZONE,
     "good" bigint,
     "total" bigint,
+    "pauses" jsonb,
     CONSTRAINT "result_contribution_pkey" PRIMARY KEY ("result_id", "position"),
     CONSTRAINT "result_contribution_result_fkey"
       FOREIGN KEY ("result_id") REFERENCES "period_result" ("id") ON DELETE CASCADE,

@@ -1,0 +1,101 @@
+import { clockOf, type Indicator, monthsOf } from '@accord/domain';
+import { type Evidence, type Interval, judge, type Judgement, type Period, readProbes, type Stretch, type Ticket } from '@accord/sla';
+import { Decimal } from 'decimal.js';
+import type { Judgeable } from './judgeable.js';
+import { evidenceOf, type Ledger, type ServiceLedger } from './ledger.js';
+import type { PinnedTerms } from './pinned-terms.js';
+
+/** A commitment judged over one period, with what the judgement itself does not repeat. */
+export interface Judged {
+  readonly commitment: Judgeable;
+  readonly pinned: PinnedTerms;
+  readonly judgement: Judgement;
+  /** Time of which probes tell nothing. */
+  readonly gaps: readonly Interval[];
+  /** By reference: the clocks that were judged. */
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly exclusions: readonly Interval[];
+  readonly dataAsOf: number | null;
+}
+
+export interface Judging {
+  readonly commitment: Judgeable;
+  readonly period: Period;
+  readonly pinned: PinnedTerms;
+}
+
+/** Judges by what the ledger holds. @param further Time that is only proposed to be left out. */
+export class Judge {
+  private readonly readings = new Map<string, ReturnType<typeof readProbes>>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly range: Interval,
+    private readonly at: Date,
+  ) {}
+
+  judge({ commitment, period, pinned }: Judging, further: readonly Stretch[] = []): Judged {
+    const measured = this.ledger.ofService(commitment.serviceId);
+    const exclusions = [...this.ledger.exclusionsOf(commitment.id), ...further];
+    const { indicator } = pinned.row;
+    const evidence = this.evidence(commitment.serviceId, indicator, period, measured, exclusions);
+    const judgement = judge(pinned.terms, period, evidence, {
+      asOf: this.at.getTime(),
+      charge: chargeOf(commitment, pinned, period),
+    });
+    return {
+      commitment,
+      pinned,
+      judgement,
+      gaps: evidence.kind === 'outages' ? (evidence.gaps ?? []) : [],
+      tickets: new Map(evidence.kind === 'tickets' ? evidence.tickets.map((ticket) => [ticket.ref, ticket]) : []),
+      exclusions,
+      dataAsOf: measured.newest[evidenceOf(indicator) === 'goodOfTotal' ? 'counts' : (evidenceOf(indicator) as 'outages')],
+    };
+  }
+
+  private evidence(
+    serviceId: string,
+    indicator: Indicator,
+    period: Period,
+    { outages, probes, tickets, counts, maintenance }: ServiceLedger,
+    exclusions: readonly Stretch[],
+  ): Evidence {
+    const takenOut = { maintenance: maintenance.filter(touches(period)), exclusions };
+    switch (indicator.kind) {
+      case 'goodOfTotal':
+        return { kind: 'counts', counts: counts.filter(({ series }) => series === indicator.series).filter(touches(period)), ...takenOut };
+      case 'ticketsInTime': {
+        const near = tickets.filter(({ openedAt, closedAt }) => openedAt < period.to && (closedAt === null || closedAt >= period.from));
+        const clocks = near.map(
+          (ticket): Ticket => ({ ref: `ticket:${ticket.id}`, priority: String(ticket.priority), ...clockOf(indicator.metric, ticket) }),
+        );
+        return { kind: 'tickets', tickets: clocks, ...takenOut };
+      }
+      case 'availability': {
+        if (indicator.source === 'outages') return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut };
+        const reading = this.readingOf(serviceId, probes, indicator.longestHoldMs);
+        const gaps = reading.gaps.filter(touches(period)).map((gap) => ({ ref: `probe:${serviceId}`, ...gap }));
+        return { kind: 'outages', outages: reading.outages.filter(touches(period)), gaps, ...takenOut };
+      }
+    }
+  }
+
+  /** Probes are read once for all periods. */
+  private readingOf(serviceId: string, probes: ServiceLedger['probes'], longestHoldMs: number | null) {
+    const key = `${serviceId} ${longestHoldMs}`;
+    const known = this.readings.get(key) ?? readProbes(probes, this.range, longestHoldMs ?? undefined);
+    this.readings.set(key, known);
+    return known;
+  }
+}
+
+const touches =
+  (period: Interval) =>
+  ({ from, to }: { readonly from: number; readonly to: number | null }): boolean =>
+    from < period.to && (to === null || to > period.from);
+
+function chargeOf({ currency }: Judgeable, { row }: PinnedTerms, { id }: Period) {
+  if (row.monthlyCharge === null) return null;
+  return { amount: new Decimal(row.monthlyCharge).times(monthsOf(id)).toFixed(), currency };
+}

@@ -1,0 +1,168 @@
+import type { Indicator, TicketTimes } from '@accord/domain';
+import type { Count, Interval, Outage, Probe, Stretch } from '@accord/sla';
+import type { EntityManager } from 'typeorm';
+import type { Judgeable } from './judgeable.js';
+
+/** A ticket as the ledger knows it now. */
+export interface TicketRow extends TicketTimes {
+  readonly id: string;
+  readonly priority: number;
+}
+
+/** Everything measured on a service in a range of time, in the words of libs/sla. */
+export interface ServiceLedger {
+  readonly outages: Outage[];
+  readonly probes: Probe[];
+  readonly tickets: TicketRow[];
+  readonly counts: (Count & { readonly series: string })[];
+  readonly maintenance: Stretch[];
+  /** Newest instant measured, by kind of evidence. */
+  readonly newest: { outages: number | null; probes: number | null; tickets: number | null; counts: number | null };
+}
+
+/** What all commitments at hand need, loaded once with one statement for each kind of evidence that one of them asks for. */
+export interface Ledger {
+  ofService(serviceId: string): ServiceLedger;
+  /** Approved ones. */
+  exclusionsOf(commitmentId: string): readonly Stretch[];
+}
+
+type Wanted = 'outages' | 'probes' | 'tickets' | 'goodOfTotal';
+
+/** @param range Time of the periods to be judged. */
+export async function loadLedger(tx: EntityManager, commitments: readonly Judgeable[], range: Interval): Promise<Ledger> {
+  const services = new Map<string, ServiceLedger>();
+  const of = (serviceId: string): ServiceLedger => {
+    let ledger = services.get(serviceId);
+    if (!ledger) services.set(serviceId, (ledger = emptyLedger()));
+    return ledger;
+  };
+  const within = [new Date(range.from), new Date(range.to)];
+  const read = async <Row>(wanted: Wanted, sql: string, take: (row: Row) => void): Promise<void> => {
+    const ids = servicesWanting(commitments, wanted);
+    if (ids.length > 0) ((await tx.query(sql, [ids, ...within])) as Row[]).forEach(take);
+  };
+
+  await read<OutageRow>('outages', OUTAGES, ({ serviceId, id, from, to }) => {
+    const { outages, newest } = of(serviceId);
+    outages.push({ ref: `outage:${id}`, from, to });
+    newest.outages = latest(newest.outages, to ?? from);
+  });
+  await read<ProbeRow>('probes', PROBES, ({ serviceId, at, up }) => {
+    const { probes, newest } = of(serviceId);
+    probes.push({ ref: `probe:${serviceId}`, at, status: up ? 'up' : 'down' });
+    newest.probes = latest(newest.probes, at);
+  });
+  await read<TicketRow & { serviceId: string; observedAt: number }>('tickets', TICKETS, (ticket) => {
+    const { tickets, newest } = of(ticket.serviceId);
+    tickets.push(ticket);
+    newest.tickets = latest(newest.tickets, ticket.observedAt);
+  });
+  await read<CountRow>('goodOfTotal', COUNTS, ({ serviceId, id, series, from, to, good, total }) => {
+    const { counts, newest } = of(serviceId);
+    counts.push({ ref: `count:${id}`, series, from, to, good: Number(good), total: Number(total) });
+    newest.counts = latest(newest.counts, to);
+  });
+
+  const serviceIds = [...new Set(commitments.map(({ serviceId }) => serviceId))];
+  const planned: (Interval & { id: string; serviceId: string })[] = await tx.query(MAINTENANCE, [serviceIds, ...within]);
+  planned.forEach(({ id, serviceId, from, to }) => of(serviceId).maintenance.push({ ref: `maintenance:${id}`, from, to }));
+  return { ofService: of, exclusionsOf: await loadExclusions(tx, commitments, range.to) };
+}
+
+async function loadExclusions(tx: EntityManager, commitments: readonly Judgeable[], before: number) {
+  const ids = commitments.map(({ id }) => id);
+  const rows: (Interval & { id: string; commitmentId: string })[] = await tx.query(EXCLUSIONS, [ids, new Date(before)]);
+  const excluded = new Map<string, Stretch[]>(ids.map((id) => [id, []]));
+  rows.forEach(({ id, commitmentId, from, to }) => excluded.get(commitmentId)!.push({ ref: `exclusion:${id}`, from, to }));
+  return (commitmentId: string): readonly Stretch[] => excluded.get(commitmentId)!;
+}
+
+function servicesWanting(commitments: readonly Judgeable[], wanted: Wanted): string[] {
+  const wants = ({ indicator }: { indicator: Indicator }) => evidenceOf(indicator) === wanted;
+  return [...new Set(commitments.filter(({ terms }) => terms.some(wants)).map(({ serviceId }) => serviceId))];
+}
+
+/** The kind of evidence that an indicator is judged by. */
+export function evidenceOf(indicator: Indicator): Wanted {
+  if (indicator.kind === 'availability') return indicator.source;
+  return indicator.kind === 'ticketsInTime' ? 'tickets' : 'goodOfTotal';
+}
+
+const emptyLedger = (): ServiceLedger => ({
+  outages: [],
+  probes: [],
+  tickets: [],
+  counts: [],
+  maintenance: [],
+  newest: { outages: null, probes: null, tickets: null, counts: null },
+});
+
+const latest = (known: number | null, at: number): number => (known === null ? at : Math.max(known, at));
+
+interface OutageRow {
+  serviceId: string;
+  id: string;
+  from: number;
+  to: number | null;
+}
+
+interface ProbeRow {
+  serviceId: string;
+  at: number;
+  up: boolean;
+}
+
+interface CountRow extends Interval {
+  serviceId: string;
+  id: string;
+  series: string;
+  good: string;
+  total: string;
+}
+
+/** Whole epoch milliseconds, as a double precision that the driver reads as a number. */
+const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+const OUTAGES = `
+  SELECT service_id AS "serviceId", id, ${ms('from_at')} AS "from", ${ms('to_at')} AS "to" FROM outage
+  WHERE service_id = ANY($1) AND ended_at IS NULL AND from_at < $3 AND (to_at IS NULL OR to_at > $2)
+  ORDER BY from_at`;
+
+/** The last probe before the range and the first one after it too: a status holds until the next probe. */
+const PROBES = `
+  SELECT p.service_id AS "serviceId", ${ms('p.observed_at')} AS "at", p.up
+  FROM unnest($1::uuid[]) AS s(id)
+  CROSS JOIN LATERAL (
+    SELECT coalesce(max(observed_at), $2) AS "from" FROM probe WHERE service_id = s.id AND observed_at <= $2
+  ) before
+  CROSS JOIN LATERAL (
+    SELECT coalesce(min(observed_at), $3) AS "to" FROM probe WHERE service_id = s.id AND observed_at >= $3
+  ) after
+  JOIN probe p ON p.service_id = s.id AND p.observed_at BETWEEN before."from" AND after."to"
+  ORDER BY p.service_id, p.observed_at`;
+
+/** Stopped before the range means decided before it, whatever the clock. */
+const TICKETS = `
+  SELECT service_id AS "serviceId", id, priority, ${ms('opened_at')} AS "openedAt",
+    ${ms('first_response_at')} AS "firstResponseAt", ${ms('resolved_at')} AS "resolvedAt", ${ms('closed_at')} AS "closedAt",
+    ${ms('observed_at')} AS "observedAt", pauses
+  FROM ticket
+  WHERE service_id = ANY($1) AND state <> 'cancelled' AND opened_at < $3 AND (closed_at IS NULL OR closed_at >= $2)`;
+
+/** Of the same interval the row recorded last counts. */
+const COUNTS = `
+  SELECT DISTINCT ON (service_id, series, from_at, to_at)
+    service_id AS "serviceId", id, series, ${ms('from_at')} AS "from", ${ms('to_at')} AS "to", good, total
+  FROM count_interval
+  WHERE service_id = ANY($1) AND from_at < $3 AND to_at > $2
+  ORDER BY service_id, series, from_at, to_at, recorded_at DESC, id DESC`;
+
+const MAINTENANCE = `
+  SELECT service_id AS "serviceId", id, ${ms('from_at')} AS "from", ${ms('to_at')} AS "to" FROM maintenance
+  WHERE service_id = ANY($1) AND cancelled_at IS NULL AND from_at < $3 AND to_at > $2 ORDER BY from_at`;
+
+/** Clocks that began before the range stand still in it too, so earlier exclusions are read as well. */
+const EXCLUSIONS = `
+  SELECT commitment_id AS "commitmentId", id, ${ms('from_at')} AS "from", ${ms('to_at')} AS "to" FROM exclusion
+  WHERE commitment_id = ANY($1) AND state = 'approved' AND from_at < $2 ORDER BY from_at`;

@@ -1,0 +1,97 @@
+import { daysOf, marginOf, shownFigure, shownShare } from '@accord/domain';
+import type { Judgement } from '@accord/sla';
+import type { PeriodResultEntity } from '../results/period-result.entity.js';
+import type { StoredJudgement } from '../results/stored-judgement.js';
+import type { Judged } from './judge-period.js';
+
+/** The columns of a result that its calculation decides. */
+export type JudgedColumns = Pick<
+  PeriodResultEntity,
+  | 'commitmentId'
+  | 'termsId'
+  | 'calendarVersionId'
+  | 'period'
+  | 'fromAt'
+  | 'toAt'
+  | 'timeZone'
+  | 'verdict'
+  | 'figure'
+  | 'ratio'
+  | 'numerator'
+  | 'denominator'
+  | 'target'
+  | 'margin'
+  | 'coverage'
+  | 'budgetUnit'
+  | 'budgetTotal'
+  | 'budgetUsed'
+  | 'budgetLeft'
+  | 'budgetLeftPercent'
+  | 'judgement'
+  | 'ruleVersion'
+  | 'dataAsOf'
+  | 'evaluatedAt'
+>;
+
+export function judgedColumns(judged: Judged, at: Date): JudgedColumns {
+  const { commitment, pinned, judgement, dataAsOf } = judged;
+  const { period, budget } = judgement;
+  const { target, comparator } = pinned.row;
+  const figure = shownFigure(judgement.ratio, target, comparator);
+  return {
+    commitmentId: commitment.id,
+    termsId: pinned.row.id,
+    calendarVersionId: pinned.calendarVersionId,
+    period: period.id,
+    fromAt: new Date(period.from),
+    toAt: new Date(period.to),
+    timeZone: commitment.timeZone,
+    verdict: judgement.verdict,
+    figure,
+    ratio: judgement.ratio,
+    numerator: judgement.numerator,
+    denominator: judgement.denominator,
+    target,
+    margin: marginOf(figure, target, comparator),
+    coverage: coverageOf(judgement),
+    budgetUnit: budget.unit,
+    budgetTotal: budget.total,
+    budgetUsed: budget.used,
+    budgetLeft: budget.left,
+    budgetLeftPercent: shownShare(budget.leftRatio),
+    judgement: storedJudgement(judged),
+    ruleVersion: judgement.ruleVersion,
+    dataAsOf: dataAsOf === null ? null : new Date(dataAsOf),
+    evaluatedAt: at,
+  };
+}
+
+/** Whether judging again came to something else than what a closed result says. */
+export function differs(
+  result: Pick<PeriodResultEntity, 'verdict' | 'numerator' | 'denominator' | 'coverage'>,
+  { judgement }: Judged,
+): boolean {
+  return (
+    result.verdict !== judgement.verdict ||
+    result.numerator !== judgement.numerator ||
+    result.denominator !== judgement.denominator ||
+    result.coverage !== coverageOf(judgement)
+  );
+}
+
+/** Silence says nothing of tickets, so nothing of them is missing. */
+function coverageOf({ coverage }: Judgement): string {
+  return shownShare(coverage?.ratio ?? '1')!;
+}
+
+function storedJudgement({ commitment, pinned, judgement, gaps }: Judged): StoredJudgement {
+  const { budget, explanation } = judgement;
+  const total = Number(budget.total);
+  const { windowText } = pinned.row;
+  const [period, ...steps] = explanation;
+  return {
+    burndown: total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: ((left / total) * 100).toFixed(2) })) : [],
+    days: budget.unit === 'ms' ? daysOf(pinned.terms.calendar, commitment.timeZone, budget.burndown, gaps) : [],
+    explanation: [windowText === null ? period! : { ...period!, inputs: { ...period!.inputs, windowText } }, ...steps],
+  };
+}

@@ -1,0 +1,84 @@
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from '../../platform/uuid.js';
+import type { PeriodResultEntity } from '../results/period-result.entity.js';
+import { contributionRows } from './contribution-rows.js';
+import { copyRows } from './copy-rows.js';
+import type { Judged } from './judge-period.js';
+import { judgedColumns } from './result-row.js';
+
+/** A judgement and the row that will hold it; the same id again judges an open result anew. */
+export interface ToStore {
+  readonly judged: Judged;
+  readonly id: string;
+  readonly standing: Pick<PeriodResultEntity, 'revision' | 'state' | 'frozenById' | 'frozenAt' | 'reason' | 'difference'>;
+}
+
+/** How a result stands that nobody has closed yet. */
+export const OPEN: ToStore['standing'] = {
+  revision: 1,
+  state: 'open',
+  frozenById: null,
+  frozenAt: null,
+  reason: null,
+  difference: null,
+};
+
+/** Writes results and their contributions, however many, with three statements. */
+export async function storeResults(tx: EntityManager, results: readonly ToStore[], at: Date): Promise<void> {
+  if (results.length === 0) return;
+  await tx.query('DELETE FROM result_contribution WHERE result_id = ANY($1)', [results.map(({ id }) => id)]);
+  const rows = results.map(({ judged, id, standing }) => ({ id, ...judgedColumns(judged, at), ...standing, hasLateData: false }));
+  await tx.query(UPSERT, [JSON.stringify(rows.map(inSnakeCase))]);
+  const contributions = results.flatMap(({ judged, id: resultId }) =>
+    contributionRows(judged).map((row, i) => ({ resultId, position: i + 1, ...row, pauses: row.pauses && JSON.stringify(row.pauses) })),
+  );
+  await copyRows(
+    tx,
+    'result_contribution',
+    CONTRIBUTION.map(snakeCase),
+    contributions.map((row) => CONTRIBUTION.map((column) => row[column])),
+  );
+}
+
+export const newResultId = (at: Date): string => uuidv7(at);
+
+const CONTRIBUTION = [
+  'resultId',
+  'position',
+  'kind',
+  'evidenceId',
+  'fromAt',
+  'toAt',
+  'countedMs',
+  'bad',
+  'verdict',
+  'notCounted',
+  'priority',
+  'targetMs',
+  'dueNear',
+  'dueFar',
+  'good',
+  'total',
+  'pauses',
+] as const;
+
+const KEPT = ['id', 'commitment_id', 'revision'];
+
+const COLUMNS = [
+  ...KEPT,
+  ...['terms_id', 'calendar_version_id', 'period', 'from_at', 'to_at', 'time_zone', 'state', 'verdict', 'figure', 'ratio'],
+  ...['numerator', 'denominator', 'target', 'margin', 'coverage', 'budget_unit', 'budget_total', 'budget_used'],
+  ...['budget_left', 'budget_left_percent', 'judgement', 'rule_version', 'data_as_of', 'evaluated_at', 'frozen_by_id'],
+  ...['frozen_at', 'reason', 'difference', 'has_late_data'],
+];
+
+const UPSERT = `
+  INSERT INTO period_result (${COLUMNS.join(', ')})
+  SELECT ${COLUMNS.join(', ')} FROM jsonb_populate_recordset(NULL::period_result, $1)
+  ON CONFLICT ON CONSTRAINT period_result_pkey DO UPDATE SET
+    ${COLUMNS.filter((column) => !KEPT.includes(column)).map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const inSnakeCase = (row: object): object =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]));

@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from '../../platform/uuid.js';
+
+/**
+ * Makes the tickets of a source anew from their events: the newest event says how the ticket stands, the changes of
+ * state say when its clocks stood still. Call it in the transaction that stored the events.
+ *
+ * @param numbers The tickets whose events changed; null = all of the source.
+ */
+export async function projectTickets(tx: EntityManager, sourceId: string, numbers: readonly string[] | null): Promise<void> {
+  const missing: { number: string }[] = await tx.query(MISSING, [sourceId, numbers]);
+  const ids = missing.map(() => uuidv7());
+  await tx.query(PROJECT, [sourceId, numbers, missing.map(({ number }) => number), ids]);
+}
+
+const CHOSEN = `source_id = $1 AND ($2::text[] IS NULL OR number = ANY($2))`;
+
+const MISSING = `
+  SELECT DISTINCT number FROM ticket_event e
+  WHERE ${CHOSEN} AND NOT EXISTS (SELECT FROM ticket t WHERE t.source_id = e.source_id AND t.number = e.number)`;
+
+/**
+ * A stretch is a run of events in one state. Times of a state that the ticket has left again do not stand: a ticket
+ * that was opened again is not resolved. Where the source names no time, the first event of the state does.
+ */
+const PROJECT = `
+  WITH event AS (
+    SELECT *, lag(state) OVER history IS DISTINCT FROM state AS begins
+    FROM ticket_event WHERE ${CHOSEN}
+    WINDOW history AS (PARTITION BY number ORDER BY sequence, observed_at)
+  ), change AS (
+    SELECT number, state, observed_at AS "from",
+      lead(observed_at) OVER (PARTITION BY number ORDER BY sequence, observed_at) AS "to"
+    FROM event WHERE begins
+  ), history AS (
+    SELECT number,
+      max("from") FILTER (WHERE "to" IS NULL) AS since,
+      json_agg(json_build_object(
+        'from', floor(extract(epoch FROM "from") * 1000), 'to', floor(extract(epoch FROM "to") * 1000), 'state', state
+      ) ORDER BY "from") FILTER (WHERE state IN ('paused', 'resolved') AND "to" IS DISTINCT FROM "from") AS pauses
+    FROM change GROUP BY number
+  ), newest AS (
+    SELECT DISTINCT ON (number) * FROM event ORDER BY number, sequence DESC, observed_at DESC
+  )
+  INSERT INTO ticket (id, source_id, number, service_id, state, priority, opened_at, first_response_at, resolved_at,
+    closed_at, pauses, observed_at)
+  SELECT coalesce(t.id, made.id), e.source_id, e.number, e.service_id, e.state, e.priority, e.opened_at, e.first_response_at,
+    CASE WHEN e.state IN ('resolved', 'closed') THEN coalesce(e.resolved_at, e.closed_at, h.since) END,
+    CASE WHEN e.state = 'closed' THEN coalesce(e.closed_at, h.since) END,
+    coalesce(h.pauses, '[]')::jsonb, e.observed_at
+  FROM newest e
+  JOIN history h USING (number)
+  LEFT JOIN ticket t ON t.source_id = e.source_id AND t.number = e.number
+  LEFT JOIN unnest($3::text[], $4::uuid[]) AS made(number, id) ON made.number = e.number
+  ON CONFLICT ON CONSTRAINT ticket_source_number_key DO UPDATE SET
+    service_id = excluded.service_id, state = excluded.state, priority = excluded.priority,
+    opened_at = excluded.opened_at, first_response_at = excluded.first_response_at,
+    resolved_at = excluded.resolved_at, closed_at = excluded.closed_at, pauses = excluded.pauses,
+    observed_at = excluded.observed_at`;

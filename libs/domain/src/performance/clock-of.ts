@@ -1,0 +1,36 @@
+import type { Pause } from '@accord/sla';
+import type { TicketMetric } from '../agreements/indicator.js';
+
+/** What a source says of a ticket, as far as clocks care. Instants are epoch milliseconds. */
+export interface TicketTimes {
+  readonly openedAt: number;
+  readonly firstResponseAt: number | null;
+  readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
+  /** Stretches of a state that holds clocks. */
+  readonly pauses: readonly (Pause & { readonly state: 'paused' | 'resolved' })[];
+}
+
+/**
+ * The part of a clock that the ticket decides. Waiting for somebody else holds every clock; between a resolution and
+ * being opened again only the resolution clock stands still.
+ */
+export function clockOf(metric: TicketMetric, ticket: TicketTimes) {
+  return { startAt: ticket.openedAt, stopAt: stopOf(metric, ticket), pauses: pausesOf(metric, ticket) };
+}
+
+/** A closed ticket is resolved, and a resolved one responded to, even where the source does not say when. */
+function stopOf(metric: TicketMetric, { firstResponseAt, resolvedAt, closedAt }: TicketTimes): number | null {
+  if (metric === 'closure') return closedAt;
+  if (metric === 'resolution') return resolvedAt ?? closedAt;
+  return firstResponseAt ?? resolvedAt ?? closedAt;
+}
+
+const NONE: readonly Pause[] = [];
+
+function pausesOf(metric: TicketMetric, { pauses }: TicketTimes): readonly Pause[] {
+  if (pauses.length === 0) return NONE;
+  return pauses
+    .filter(({ state }) => state === 'paused' || metric === 'resolution')
+    .map(({ from, to }) => ({ from, to }));
+}

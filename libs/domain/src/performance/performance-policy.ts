@@ -1,0 +1,148 @@
+import type { AgreementKind } from '../agreements/agreement-kind.js';
+import { covers, holdsEverywhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
+
+/** Roles that see what stands behind a figure, each within its scope. */
+const INSIDERS: readonly Role[] = [
+  'serviceManager',
+  'serviceOwner',
+  'vendorManager',
+  'btOffice',
+  'executive',
+  'auditor',
+];
+
+/** Tickets name people and their troubles: executives read figures only. */
+const TICKET_READERS: readonly Role[] = INSIDERS.filter((role) => role !== 'executive');
+
+/** What of a service decides who may do something about its measurements. */
+export interface MeasuredService {
+  serviceId: string;
+  unitId: string | null;
+  serviceProviderId: string | null;
+  /** The person who owns the service. */
+  ownerId: string | null;
+}
+
+/** What of a commitment decides who sees its results, what stands behind them, and who acts on them. */
+export interface JudgedCommitment extends MeasuredService {
+  agreementKind: AgreementKind;
+  /** Who is bound by an OLA or UC. */
+  agreementProviderId: string | null;
+  /** Whether the service is open to its consumers, and so its SLA. */
+  servicePublished: boolean;
+}
+
+/** Whether the viewer sees the commitment and its verdicts at all. */
+export function maySeeResults(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  if (maySeeBehind(viewer, commitment)) return true;
+  return commitment.agreementKind === 'sla' && commitment.servicePublished && !isOutsider(viewer);
+}
+
+/** Whether the viewer sees outages, breaches, credits and the steps of the calculation. */
+export function maySeeBehind(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  return reachesCommitment(viewer, INSIDERS, commitment) || isBoundBy(viewer, commitment);
+}
+
+/** Whether the viewer sees the single tickets behind a figure. */
+export function maySeeTickets(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  return reachesCommitment(viewer, TICKET_READERS, commitment) || isBoundBy(viewer, commitment);
+}
+
+/** Whether the viewer sees outages and maintenance of the service. */
+export function maySeeMeasurements(viewer: Viewer, service: MeasuredService): boolean {
+  return reachesService(viewer, INSIDERS, service);
+}
+
+/** Whether the viewer records outages, counts and maintenance of the service. */
+export function mayMeasure(viewer: Viewer, service: MeasuredService): boolean {
+  return reachesService(viewer, ['serviceManager'], service);
+}
+
+/** Whether the viewer closes periods of the commitment, and restates closed ones. */
+export function mayClose(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  return reachesService(viewer, ['serviceManager'], commitment);
+}
+
+/** Whether the viewer may ask that time does not count for the commitment. */
+export function mayProposeExclusion(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  return reachesService(viewer, ['serviceManager', 'serviceOwner'], commitment);
+}
+
+/** Whether the viewer holds a role that decides on exclusions of the commitment; never on their own. */
+export function mayDecideExclusion(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  return reachesCommitment(viewer, ['serviceManager', 'vendorManager', 'btOffice'], commitment);
+}
+
+/** What a viewer may read, for a query that filters rows; the same rules as the functions above. */
+export interface PerformanceReach {
+  /** Everything. */
+  everything: boolean;
+  /** SLAs of published services. */
+  promises: boolean;
+  services: readonly string[];
+  units: readonly string[];
+  /** Providers whose agreements and services the viewer oversees. */
+  providers: readonly string[];
+  /** Providers that the viewer speaks for: their own OLAs and UCs only. */
+  ownProviders: readonly string[];
+  /** Whose own services are reached; null = owning a service gives nothing here. */
+  ownerId: string | null;
+}
+
+/** Commitments whose verdicts the viewer sees. */
+export function reachOfResults(viewer: Viewer): PerformanceReach {
+  return { ...reachBehind(viewer), promises: !isOutsider(viewer) };
+}
+
+/** Commitments behind whose verdicts the viewer sees. */
+export function reachBehind(viewer: Viewer): PerformanceReach {
+  return reachWith(viewer, INSIDERS);
+}
+
+/** Commitments whose single tickets the viewer sees. */
+export function reachOfTickets(viewer: Viewer): PerformanceReach {
+  return reachWith(viewer, TICKET_READERS);
+}
+
+/** Commitments whose periods the viewer closes. */
+export function reachOfClosing(viewer: Viewer): PerformanceReach {
+  return { ...reachWith(viewer, ['serviceManager']), ownProviders: [] };
+}
+
+function reachWith(viewer: Viewer, roles: readonly Role[]): PerformanceReach {
+  const list = (kind: 'service' | 'unit' | 'provider', of: readonly Role[] = roles) => {
+    const reach = reachOf(viewer, of, kind);
+    return reach === 'all' ? [] : reach;
+  };
+  return {
+    everything: holdsEverywhere(viewer, roles),
+    promises: false,
+    services: list('service'),
+    units: list('unit'),
+    providers: list('provider'),
+    ownProviders: list('provider', ['providerContact']),
+    ownerId: roles.includes('serviceOwner') ? viewer.personId : null,
+  };
+}
+
+function reachesService(viewer: Viewer, roles: readonly Role[], service: MeasuredService): boolean {
+  const owns = roles.includes('serviceOwner') && service.ownerId === viewer.personId;
+  return (
+    owns ||
+    covers(reachOf(viewer, roles, 'service'), service.serviceId) ||
+    covers(reachOf(viewer, roles, 'unit'), service.unitId) ||
+    covers(reachOf(viewer, roles, 'provider'), service.serviceProviderId)
+  );
+}
+
+function reachesCommitment(viewer: Viewer, roles: readonly Role[], commitment: JudgedCommitment): boolean {
+  return (
+    reachesService(viewer, roles, commitment) ||
+    covers(reachOf(viewer, roles, 'provider'), commitment.agreementProviderId)
+  );
+}
+
+/** A provider's contact sees what its own provider is bound by, and nothing else. */
+function isBoundBy(viewer: Viewer, { agreementKind, agreementProviderId }: JudgedCommitment): boolean {
+  return agreementKind !== 'sla' && covers(reachOf(viewer, ['providerContact'], 'provider'), agreementProviderId);
+}

@@ -1,0 +1,32 @@
+import { DomainError } from '../domain-error.js';
+
+/** A stretch of time as a person entered it; no end = it lasts. */
+export interface RecordedTime {
+  from: Date;
+  to: Date | null;
+}
+
+/** @throws {DomainError} When the time ends before it begins, or is empty. */
+export function assertForward({ from, to }: RecordedTime): void {
+  if (to === null || from < to) return;
+  throw new DomainError('REVERSED', 'The end must lie after the beginning.', ['to']);
+}
+
+/** @throws {DomainError} When something is said to have begun, or ended, after now. */
+export function assertHappened({ from, to }: RecordedTime, at: Date): void {
+  if (from > at) throw new DomainError('IN_THE_FUTURE', 'It cannot have begun in the future.', ['from']);
+  if (to && to > at)
+    throw new DomainError('IN_THE_FUTURE', 'It cannot have ended in the future; leave the end open.', ['to']);
+}
+
+/**
+ * @param what Name of the thing for people, such as `outage`.
+ * @throws {DomainError} When another one of the same kind shares time with it.
+ */
+export function assertFree(what: string, other: RecordedTime | undefined): void {
+  if (!other) return;
+  const end = other.to ? `to ${printed(other.to)}` : 'on, and has not ended';
+  throw new DomainError('OVERLAP', `It overlaps an ${what} recorded from ${printed(other.from)} ${end}.`, ['from']);
+}
+
+const printed = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
