@@ -1,5 +1,4 @@
 // Jest does not compile its global setup: register the workspace's own loader, then go on in TypeScript.
-import 'reflect-metadata';
 import '../../tools/register.mjs';
 
 export default async function setUp() {

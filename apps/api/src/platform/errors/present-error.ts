@@ -18,7 +18,12 @@ export function presentError(error: unknown): GraphQLFormattedError {
   if (cause instanceof HttpException)
     return { message: cause.message, path, locations, extensions: { code: cause.name } };
   if (cause instanceof GraphQLError) {
-    return { message: cause.message, path, locations, extensions: { code: cause.extensions?.code ?? 'BAD_USER_INPUT' } };
+    return {
+      message: cause.message,
+      path,
+      locations,
+      extensions: { code: cause.extensions?.code ?? 'BAD_USER_INPUT' },
+    };
   }
   const { message, ...extensions } = reportFault(cause, { path });
   return { message, path, locations, extensions };

@@ -89,7 +89,7 @@ export class People1760000000002 implements MigrationInterface {
         "kind" text NOT NULL,
         "key" bytea NOT NULL,
         "failures" integer NOT NULL,
-        "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+        "forgiven_at" TIMESTAMP WITH TIME ZONE NOT NULL,
         "blocked_until" TIMESTAMP WITH TIME ZONE,
         CONSTRAINT "sign_in_attempt_pkey" PRIMARY KEY ("kind", "key"),
         CONSTRAINT "sign_in_attempt_kind_check" CHECK ("kind" IN ('account', 'address')),
