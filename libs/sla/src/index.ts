@@ -58,3 +58,18 @@ export { type Coverage, judge, type Judgement, type JudgeOptions } from './judge
 export { type CombinedCredit, poolCredit, type PoolDefault, sumCredit } from './credit/combined-credit.js';
 export { pointsCreditPercent, type PointsRow } from './credit/points-credit.js';
 export { type EarnBack, earnBack, type EarnBackTerms } from './credit/earn-back.js';
+export {
+  type AlertPair,
+  budgetConsumedRatio,
+  budgetRemainingRatio,
+  burnAlert,
+  burnRate,
+  burnRateThreshold,
+  detectionMs,
+  errorBudgetRatio,
+  maxBurnRate,
+  shortWindowMs,
+  timeToExhaustionMs,
+} from './budget/burn-rate.js';
+export { evenBurndownPercent, sliceBurndown } from './budget/slice-burndown.js';
+export { goodSlices, meanOfRatios, occurrences, type Slice } from './indicator/slices.js';

@@ -1,5 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
+import { DAY_MS } from '../foundation/local-date.js';
 import type { CalendarDefinition } from './definition.js';
 import { type OpenYear, openIntervalsOfYear, packYear } from './open-year.js';
 import { openingsOn, parseTimetable, type Timetable } from './timetable.js';
@@ -91,10 +92,12 @@ function assertOpens(calendar: Calendar, timetable: Timetable): void {
   throw new InputError('NO_OPEN_TIME', 'weekly', calendar.definition.weekly, 'must open at some time');
 }
 
-function someOverrideOpens(calendar: Calendar, timetable: Timetable): boolean {
-  return [...timetable.overrides.keys()].some((day) => {
-    const year = new Date(day * 86_400_000).getUTCFullYear();
-    return calendar.openYear(year - FIRST_YEAR).openMs > 0;
+function someOverrideOpens(calendar: Calendar, { overrides }: Timetable): boolean {
+  const years = [...overrides.keys()].map((day) => new Date(day * DAY_MS).getUTCFullYear());
+  // A local date can lie in the next or the previous year of UTC.
+  const touched = new Set(years.flatMap((year) => [year - 1, year, year + 1]));
+  return [...touched].some((year) => {
+    return year >= FIRST_YEAR && year <= LAST_YEAR && calendar.openYear(year - FIRST_YEAR).openMs > 0;
   });
 }
 

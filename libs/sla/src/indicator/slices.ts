@@ -1,0 +1,40 @@
+import { assertCount } from '../foundation/check.js';
+import { Exact, parseDecimal, ratioOf } from '../foundation/decimal.js';
+import { InputError } from '../foundation/input-error.js';
+
+/** Good events of all events in one slice of time. */
+export interface Slice {
+  readonly good: number;
+  readonly total: number;
+}
+
+/** The ratio of the sums over slices: the event-based truth. Null without events. */
+export function occurrences(slices: readonly Slice[]): string | null {
+  slices.forEach(assertSlice);
+  return ratioOf(sum(slices.map(({ good }) => good)), sum(slices.map(({ total }) => total)));
+}
+
+/** How many slices reach a ratio. A slice without events is good: nothing went wrong in it. */
+export function goodSlices(slices: readonly Slice[], sliceTargetRatio: string): number {
+  slices.forEach(assertSlice);
+  const target = parseDecimal('sliceTargetRatio', sliceTargetRatio);
+  return slices.filter(({ good, total }) => target.times(total).lte(good)).length;
+}
+
+/**
+ * The mean of the ratios of slices: what a contract that averages intervals asks for, and nothing else should. Idle
+ * slices count as 1. Null without slices.
+ */
+export function meanOfRatios(slices: readonly Slice[]): string | null {
+  slices.forEach(assertSlice);
+  const ratios = slices.map(({ good, total }) => (total === 0 ? new Exact(1) : new Exact(good).div(total)));
+  return ratioOf(Exact.sum(0, ...ratios), slices.length);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+function assertSlice({ good, total }: Slice, i: number): void {
+  assertCount(`slices[${i}].good`, good);
+  assertCount(`slices[${i}].total`, total);
+  if (good > total) throw new InputError('OUT_OF_RANGE', `slices[${i}].good`, good, 'must not exceed `total`');
+}
