@@ -1,5 +1,6 @@
-// node tools/migration.mjs NAME: writes the migration that turns the migrated schema into what the entities describe.
-// Read it and trim it by hand before it is committed.
+// npm run migration -- NAME    writes the migration that turns the migrated schema into what the entities describe;
+//                              read it and trim it by hand before it is committed
+// npm run migration -- --check fails when entities and migrations differ
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import './register.mjs';
@@ -9,8 +10,8 @@ const { onMigratedDatabase } = await import('../test/platform/migrated-database.
 const { schemaDrift } = await import('../apps/api/src/platform/database/drift.ts');
 
 const name = process.argv[2];
-if (!/^[a-z][a-z0-9-]+$/.test(name ?? '')) {
-  console.error('Name it in kebab case: node tools/migration.mjs what-it-does');
+if (name !== '--check' && !/^[a-z][a-z0-9-]+$/.test(name ?? '')) {
+  console.error('Name it in kebab case: npm run migration -- what-it-does');
   process.exit(1);
 }
 
@@ -18,6 +19,10 @@ const drift = await onMigratedDatabase(schemaDrift);
 if (drift.up.length === 0) {
   console.log('Entities and migrations agree; there is nothing to migrate.');
   process.exit(0);
+}
+if (name === '--check') {
+  console.error(`Entities and migrations differ. What brings the tables to the entities:\n${drift.up.join(';\n')}`);
+  process.exit(1);
 }
 
 const folder = join(root, 'apps/api/src/platform/database/migrations');

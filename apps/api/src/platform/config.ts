@@ -43,7 +43,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = <K extends keyof typeof variables>(name: K) => {
     const { schema, shape } = variables[name];
     const parsed = schema.safeParse(environment[name] || undefined);
-    if (!parsed.success) throw new StartError(`${name} must be ${shape}; it is "${environment[name]}".`);
+    const shown = name === 'DATABASE_URL' ? '' : `; it is "${environment[name]}"`; // It may hold a password.
+    if (!parsed.success) throw new StartError(`${name} must be ${shape}${shown}.`);
     return parsed.data as z.output<(typeof variables)[K]['schema']>;
   };
   const host = read('HOST');

@@ -9,7 +9,7 @@ import { claimCluster, isClaimed } from './cluster-claim.js';
 import { EmbeddedCluster } from './embedded-cluster.js';
 
 /** How long a former owner may still be busy with stopping before a new one gives up. */
-const HANDOVER_MS = 5_000;
+const HANDOVER_MS = 3_000;
 const NAME = 'accord';
 
 /** A database that answers at `url`; `stop` ends what opening it has started, and nothing else. */

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { readConfig } from './config.js';
+
+it('needs nothing at all', () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:3000',
+    databaseUrl: null,
+    demo: true,
+    dataDir: resolve('.data'),
+    env: 'production',
+  });
+});
+
+it('takes an empty variable as a missing one', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
+});
+
+it('shows no demo on an outside database unless told to', () => {
+  const DATABASE_URL = 'postgres://me@db/accord';
+
+  expect(readConfig({ DATABASE_URL }).demo).toBe(false);
+  expect(readConfig({ DATABASE_URL, ACCORD_DEMO: 'true' }).demo).toBe(true);
+});
+
+it.each([
+  ['PORT', 'abc', 'PORT must be a whole number from 0 to 65535; it is "abc".'],
+  ['PORT', '65536', 'PORT must be a whole number from 0 to 65535; it is "65536".'],
+  ['ACCORD_DEMO', 'maybe', 'ACCORD_DEMO must be "true" or "false"; it is "maybe".'],
+  ['PUBLIC_URL', 'accord', 'PUBLIC_URL must be the http(s) address that people use; it is "accord".'],
+  ['PUBLIC_URL', 'ftp://accord', 'PUBLIC_URL must be the http(s) address that people use; it is "ftp://accord".'],
+  ['NODE_ENV', 'prod', 'NODE_ENV must be "development", "production" or "test"; it is "prod".'],
+])('names a malformed %s (%s)', (name, value, sentence) => {
+  expect(() => readConfig({ [name]: value })).toThrow(sentence);
+});
+
+it('does not repeat a malformed DATABASE_URL, which may hold a password', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://me:secret@db' })).toThrow(
+    'DATABASE_URL must be a PostgreSQL address, such as postgres://user:password@host/name.',
+  );
+});
