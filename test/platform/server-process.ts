@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A real server process, from the sources. */
+export class ServerProcess {
+  output = '';
+  readonly ended: Promise<number | null>;
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stdout!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.ended = new Promise((resolve) => child.once('close', resolve));
+  }
+
+  /** @param environment What it gets besides the path; it has nothing of ours, such as `DATABASE_URL`. */
+  static start(environment: Record<string, string>): ServerProcess {
+    const { PATH = '', HOME = '' } = process.env;
+    const env = { PATH, HOME, NODE_ENV: 'test', ACCORD_DEMO: 'false', ...environment };
+    const stdio = ['ignore', 'pipe', 'pipe'] as const;
+    return new ServerProcess(
+      spawn(process.execPath, ['--no-warnings', 'tools/run.mjs', 'apps/api/src/main.ts'], {
+        cwd: root,
+        env,
+        stdio: [...stdio],
+      }),
+    );
+  }
+
+  /** Resolves to the server's address. @throws {Error} When it ends instead, with what it said. */
+  async ready(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const address = /ready on (\S+)/.exec(this.output)?.[1];
+        if (address) resolve(address);
+      };
+      look();
+      this.child.stdout!.on('data', look);
+      void this.ended.then((code) => reject(new Error(`The server ended with ${code}: ${this.output}`)));
+    });
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+}
+
+/** Where a server may keep its database. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'accord-data-'));
+}
