@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { ForbiddenPage } from './forbidden-page';
 import { homeOf } from './home-of';
+import { NotFoundPage } from './not-found-page';
 import { shellRoute } from './shell-route';
 
 /** `/` leads everybody to where their work begins. */
@@ -20,7 +22,7 @@ export const homeRoute = createRoute({
 export const forbiddenRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/403',
-  component: lazyRouteComponent(() => import('./forbidden-page'), 'ForbiddenPage'),
+  component: ForbiddenPage,
 });
 
 export const displayRoute = createRoute({
@@ -28,3 +30,6 @@ export const displayRoute = createRoute({
   path: '/settings/display',
   component: lazyRouteComponent(() => import('./display-settings-page'), 'DisplaySettingsPage'),
 });
+
+/** Whatever has no other address, inside the shell. */
+export const nowhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage });

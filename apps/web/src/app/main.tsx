@@ -1,10 +1,9 @@
+import './zod-config';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import '../i18n/i18n';
 import { LiveRegion } from '../ui/live-region';
 import { queryClient } from './query-client';
@@ -12,8 +11,10 @@ import { router } from './router';
 import './styles.css';
 import { cssVariables, theme } from './theme';
 
-// The content security policy forbids making code at run time, which zod would otherwise try.
-config({ jitless: true });
+// Not needed for the first paint; what is said before it is here waits in its store.
+const Notifications = lazy(() =>
+  import('@mantine/notifications').then((module) => ({ default: module.Notifications })),
+);
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'accord-colour-scheme' });
 const root = document.getElementById('root');
@@ -28,7 +29,9 @@ createRoot(root).render(
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" limit={3} />
+        <Suspense>
+          <Notifications position="bottom-right" limit={3} />
+        </Suspense>
         <LiveRegion />
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -3,7 +3,7 @@ import { catalogRoutes } from '../catalog/routes';
 import { peopleRoutes, signInRoute } from '../people/routes';
 import { performanceRoutes } from '../performance/routes';
 import { providerRoutes } from '../providers/routes';
-import { displayRoute, forbiddenRoute, homeRoute, indexRoute } from './home-route';
+import { displayRoute, forbiddenRoute, homeRoute, indexRoute, nowhereRoute } from './home-route';
 import { rootRoute } from './root-route';
 import { shellRoute } from './shell-route';
 
@@ -15,6 +15,7 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     forbiddenRoute,
     displayRoute,
+    nowhereRoute,
     ...catalogRoutes,
     ...agreementRoutes,
     ...performanceRoutes,

@@ -1,4 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
+import { BareError } from './bare-error';
 import { rootRoute } from './root-route';
 import { sessionQuery } from './session';
 import { Shell } from './shell/shell';
@@ -13,4 +14,5 @@ export const shellRoute = createRoute({
     return { viewer: session.viewer };
   },
   component: Shell,
+  errorComponent: BareError,
 });

@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Menu, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../app/session';
 import { useAct } from '../app/use-act';
 import { SignOutDocument, SignOutEverywhereDocument } from '../generated/graphql';
-import classes from './account-menu.module.css';
+import { AccountButton } from './account-button';
 
 const schemes: { scheme: MantineColorScheme; icon: typeof IconSun }[] = [
   { scheme: 'light', icon: IconSun },
@@ -21,30 +21,20 @@ const schemes: { scheme: MantineColorScheme; icon: typeof IconSun }[] = [
   { scheme: 'auto', icon: IconDeviceDesktop },
 ];
 
-/** Who is signed in and as what; colours; the way out. */
+/** Colours, settings and the way out. Opens as soon as it is there: it was loaded because somebody asked for it. */
 export function AccountMenu() {
   const { t } = useTranslation();
-  const { person, roles } = useViewer();
+  const { person } = useViewer();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   // A new document, so that nothing of this person stays in memory.
   const leave = { changes: [], onDone: () => window.location.assign('/signin') };
   const signOut = useAct(SignOutDocument, leave);
   const signOutEverywhere = useAct(SignOutEverywhereDocument, leave);
-  const inForce = roles.filter(({ state }) => state === 'APPROVED');
-  const role = inForce[0] ? t(`people.role.${inForce[0].role}`) : t('people.noRole');
 
   return (
-    <Menu position="bottom-end" width={252}>
+    <Menu position="bottom-end" width={252} defaultOpened>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={t('people.account', { name: person.name, role })}>
-          <Avatar size={30} radius="xl" color="accord" name={person.name} alt="" />
-          <span className={classes.words}>
-            <span>{person.name}</span>
-            <span className="quiet">
-              {inForce.length > 1 ? t('people.roleAndMore', { role, count: inForce.length - 1 }) : role}
-            </span>
-          </span>
-        </UnstyledButton>
+        <AccountButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Text size="xs" className="quiet" px="sm" py={4}>

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../app/session';
-import { StartEmptyDialog } from './start-empty-dialog';
 import classes from './demo-banner.module.css';
+
+const StartEmptyDialog = lazy(() =>
+  import('./start-empty-dialog').then((module) => ({ default: module.StartEmptyDialog })),
+);
 
 /** Says that nothing here is real, how far the demo is filled, and how to begin without it. */
 export function DemoBanner() {
@@ -21,7 +24,7 @@ export function DemoBanner() {
   const { demoFill, viewer } = session;
 
   return (
-    <div className={classes.banner} data-banner role="note">
+    <aside className={classes.banner} data-banner aria-label={t('people.demo.banner')}>
       <strong>{t('people.demo.banner')}</strong>
       <span>
         {!demoFill
@@ -35,7 +38,7 @@ export function DemoBanner() {
           {t('people.demo.startEmpty')}
         </Button>
       )}
-      <StartEmptyDialog opened={asking} onClose={() => setAsking(false)} />
-    </div>
+      <Suspense>{asking && <StartEmptyDialog onClose={() => setAsking(false)} />}</Suspense>
+    </aside>
   );
 }

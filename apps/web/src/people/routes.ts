@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { allow } from '../app/allow';
+import { BareError } from '../app/bare-error';
 import { rootRoute } from '../app/root-route';
 import { safeReturn } from '../app/safe-return';
 import { searchSchema, text } from '../app/search-params';
@@ -18,6 +19,7 @@ export const signInRoute = createRoute({
     if (session.viewer) throw redirect({ href: safeReturn(search.return) });
   },
   component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
+  errorComponent: BareError,
 });
 
 const peopleRoute = createRoute({

@@ -1,12 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session';
 import { PageHeader } from '../ui/page-header';
 import { DemoPeople } from './demo-people';
-import { FirstAdministratorForm } from './first-administrator-form';
 import { SignInForm } from './sign-in-form';
 import { SignInPicture } from './sign-in-picture';
 import classes from './sign-in-page.module.css';
+
+const FirstAdministratorForm = lazy(() =>
+  import('./first-administrator-form').then((module) => ({ default: module.FirstAdministratorForm })),
+);
 
 const route = getRouteApi('/signin');
 
@@ -23,7 +27,9 @@ export function SignInPage() {
           {needsFirstAdministrator ? (
             <>
               <PageHeader title={t('people.setUp.title')} subtitle={t('people.setUp.subtitle')} />
-              <FirstAdministratorForm />
+              <Suspense>
+                <FirstAdministratorForm />
+              </Suspense>
             </>
           ) : (
             <>

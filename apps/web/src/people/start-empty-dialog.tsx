@@ -6,7 +6,7 @@ import { StartEmptyDocument } from '../generated/graphql';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 
 /** Leaves the demo behind: asks, then shows the code with which the first administrator is made. */
-export function StartEmptyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function StartEmptyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [code, setCode] = useState<string | null>(null);
   const startEmpty = useAct(StartEmptyDocument, {
@@ -17,8 +17,8 @@ export function StartEmptyDialog({ opened, onClose }: { opened: boolean; onClose
   return (
     <>
       <ConfirmDialog
-        opened={opened}
-        onClose={onClose}
+        opened={code === null}
+        onClose={() => code === null && onClose()}
         title={t('people.demo.startEmpty')}
         confirm={t('people.demo.startEmptyConfirm')}
         danger

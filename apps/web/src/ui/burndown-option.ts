@@ -11,8 +11,8 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
   const points = data.points.map((point) => [at(point.at), Number(point.leftPercent)]);
   const last = points.at(-1);
   const lowest = Math.min(0, ...points.map(([, left]) => left ?? 0), Number(data.projection?.leftPercent ?? 0));
-  const floor = lowest < 0 ? Math.max(-200, Math.floor(lowest / 25) * 25) : 0;
-  const text = { color: colours.inkQuiet, fontFamily: 'inherit', fontSize: 11 };
+  const floor = lowest < 0 ? Math.max(-200, Math.floor(lowest / 50) * 50) : 0;
+  const text = { color: colours.inkQuiet, fontSize: 11 };
 
   return {
     grid: { left: 44, right: 16, top: 16, bottom: 28 },
@@ -33,6 +33,7 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
       axisLabel: {
         ...text,
         hideOverlap: true,
+        showMaxLabel: false,
         formatter: (value: number) => formatInstant(new Date(value).toISOString(), { zone: data.zone, style: 'day' }),
       },
       axisLine: { lineStyle: { color: colours.grid }, onZero: false },
@@ -43,6 +44,7 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
       type: 'value',
       min: floor,
       max: 100,
+      interval: floor < 0 ? 50 : 25,
       axisLabel: { ...text, formatter: '{value} %' },
       splitLine: { lineStyle: { color: colours.grid } },
     },

@@ -1,6 +1,6 @@
 import { formatLocale } from '../i18n/language';
 
-export type InstantStyle = 'date' | 'dateTime' | 'dateTimeSeconds' | 'month' | 'day' | 'time';
+export type InstantStyle = 'date' | 'dateTime' | 'dateTimeSeconds' | 'month' | 'monthOnly' | 'day' | 'time';
 
 const styles: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -14,6 +14,7 @@ const styles: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
     second: '2-digit',
   },
   month: { month: 'short', year: 'numeric' },
+  monthOnly: { month: 'short' },
   day: { day: 'numeric', month: 'short' },
   time: { hour: '2-digit', minute: '2-digit' },
 };
@@ -37,4 +38,11 @@ export function formatDay(
   { style = 'date', locale }: { style?: InstantStyle; locale?: string } = {},
 ): string {
   return formatInstant(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`, { zone: 'UTC', style, locale });
+}
+
+/** A period id for people: `2026-03` → "Mar 2026", `2026-Q1` → "Q1 2026". */
+export function formatPeriod(period: string, options?: { style?: 'month' | 'monthOnly'; locale?: string }): string {
+  const [year = '', part = ''] = period.split('-');
+  if (part.startsWith('Q')) return options?.style === 'monthOnly' ? part : `${part} ${year}`;
+  return formatDay(period, { style: options?.style ?? 'month', locale: options?.locale });
 }

@@ -1,6 +1,6 @@
-import { notifications } from '@mantine/notifications';
-
 /** A short confirmation in the corner; it is a status, so screen readers hear it too. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 5000, withBorder: true });
+  void import('@mantine/notifications').then(({ notifications }) =>
+    notifications.show({ message, color: 'teal', autoClose: 5000, withBorder: true }),
+  );
 }

@@ -1,8 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconMenu2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { AccountMenu } from '../../people/account-menu';
+import { Account } from '../../people/account';
 import { useSession } from '../session';
 import { HeaderSearch } from './header-search';
 import classes from './header.module.css';
@@ -33,19 +33,18 @@ export function Header({ onMenu, onHelp }: Props) {
       <div className={classes.search}>
         <HeaderSearch />
       </div>
-      <Tooltip label={t('app.shortcuts.title')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          className={classes.keys}
-          aria-label={t('app.shortcuts.title')}
-          onClick={onHelp}
-        >
-          <IconKeyboard size={19} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-      <AccountMenu />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        className={classes.keys}
+        aria-label={t('app.shortcuts.title')}
+        title={t('app.shortcuts.title')}
+        onClick={onHelp}
+      >
+        <IconKeyboard size={19} stroke={1.6} />
+      </ActionIcon>
+      <Account />
     </header>
   );
 }

@@ -7,14 +7,14 @@ import { navigationFor } from './navigation-items';
 import classes from './keyboard-help.module.css';
 
 /** Which keys do what, and where they are switched off. */
-export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const on = useShortcutsOn();
   const places = navigationFor(viewer).flatMap((group) => group.items.filter(({ letter }) => letter));
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       title={<Text fw={620}>{t('app.shortcuts.title')}</Text>}
       closeButtonProps={{ 'aria-label': t('ui.close') }}

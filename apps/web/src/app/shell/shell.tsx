@@ -1,13 +1,14 @@
-import { Drawer } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DemoBanner } from '../../people/demo-banner';
 import { Header } from './header';
-import { KeyboardHelp } from './keyboard-help';
 import { Navigation } from './navigation';
 import { useShortcuts } from './use-shortcuts';
 import classes from './shell.module.css';
+
+const KeyboardHelp = lazy(() => import('./keyboard-help').then((module) => ({ default: module.KeyboardHelp })));
+const MenuDrawer = lazy(() => import('./menu-drawer').then((module) => ({ default: module.MenuDrawer })));
 
 /** The frame around every screen of a signed-in person. */
 export function Shell() {
@@ -29,17 +30,11 @@ export function Shell() {
       <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
-      <Drawer
-        opened={menu}
-        onClose={() => setMenu(false)}
-        size="17rem"
-        padding="xs"
-        title={t('app.navLabel')}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
-      >
-        <Navigation onNavigate={() => setMenu(false)} />
-      </Drawer>
-      <KeyboardHelp opened={help} onClose={() => setHelp(false)} />
+      {/* Loaded when first asked for. */}
+      <Suspense>
+        {menu && <MenuDrawer onClose={() => setMenu(false)} />}
+        {help && <KeyboardHelp onClose={() => setHelp(false)} />}
+      </Suspense>
     </div>
   );
 }
