@@ -37,7 +37,12 @@ export {
   type Indicator,
   type TicketsInTimeIndicator,
 } from './indicator/indicator.js';
-export { type AvailabilityParts, availabilityOf, type ExcludedTime, type GapPolicy } from './indicator/availability.js';
+export {
+  type AvailabilityParts,
+  availabilityOf,
+  type ExcludedTime,
+  type GapPolicy,
+} from './indicator/availability-parts.js';
 export { readProbes, type ProbeReading } from './indicator/probes.js';
 export { decideTicket, type TicketDecision, type TicketTerms } from './indicator/ticket-decision.js';
 export {

@@ -5,14 +5,10 @@ import { assertInterval, clip, type Interval, subtract, unite } from '../foundat
 import { assertInstant } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Outage, Stretch } from './evidence.js';
+import { availabilityOf, type AvailabilityParts, type ExcludedTime, type GapPolicy } from './availability-parts.js';
 import type { Measured, OutageContribution } from './measured.js';
+import { type ClosedOutage, outageContributions } from './outage-contributions.js';
 import { openMsOf } from './open-sum.js';
-
-/** Whether time taken out leaves the denominator, or stays in it as time in which the service was up. */
-export type ExcludedTime = 'removed' | 'countsAsUp';
-
-/** What time without data counts as: left out of the figure, up, or down. */
-export type GapPolicy = 'ignore' | 'good' | 'bad';
 
 export interface AvailabilityTerms {
   readonly calendar: Calendar;
@@ -28,33 +24,10 @@ export interface AvailabilityEvidence {
   readonly exclusions: readonly Stretch[];
 }
 
-/** The parts of a range, in open milliseconds. */
-export interface AvailabilityParts {
-  readonly windowMs: number;
-  /** Maintenance and exclusions, united. */
-  readonly excludedMs: number;
-  /** Outages outside of those. */
-  readonly downMs: number;
-  /** Gaps outside of both. */
-  readonly unknownMs: number;
-}
-
 /**
- * Good and total time of the parts: excluded time leaves the total or stays in it as up, unknown time leaves it or
- * counts as up or down.
- */
-export function availabilityOf(parts: AvailabilityParts, excludedTime: ExcludedTime, gaps: GapPolicy) {
-  const { windowMs, excludedMs, downMs, unknownMs } = parts;
-  const promisedMs = excludedTime === 'removed' ? windowMs - excludedMs : windowMs;
-  const totalMs = gaps === 'ignore' ? promisedMs - unknownMs : promisedMs;
-  const badMs = gaps === 'bad' ? downMs + unknownMs : downMs;
-  return { goodMs: totalMs - badMs, badMs, totalMs };
-}
-
-/**
- * Measures availability from the start of a period until `judgedTo`. A running outage lasts until `asOf`, which
- * matters for the shortest outage that counts. Maintenance and
- * exclusions are united first, then outages less those, then gaps less both.
+ * Measures availability from the start of a period until `judgedTo`: maintenance and exclusions are united first, then
+ * outages less those, then gaps less both. A running outage lasts until `asOf`, which matters for the shortest outage
+ * that counts.
  *
  * @throws {InputError} When an interval of the evidence is malformed.
  */
@@ -65,6 +38,7 @@ export function measureAvailability(
   evidence: AvailabilityEvidence,
 ): Measured {
   const { calendar, excludedTime, gaps: gapPolicy } = terms;
+  evidence.gaps.forEach((gap, i) => assertInterval(`gaps[${i}]`, gap));
   const range = { from: period.from, to: judgedTo };
   const takenOut = takenOutOf(evidence);
   const excluded = clip(takenOut, range);
@@ -82,7 +56,7 @@ export function measureAvailability(
   const { badMs, totalMs } = availabilityOf(parts, excludedTime, gapPolicy);
   const restMs = restOf(calendar, { from: judgedTo, to: period.to }, takenOut, excludedTime);
   const lost = gapPolicy === 'bad' ? unite([...down, ...unknown]) : down;
-  const contributions = contributionsOf(terms, range, outages, long, excluded);
+  const contributions = outageContributions(calendar, range, outages, long, excluded);
   return {
     unit: 'ms',
     bad: badMs,
@@ -104,7 +78,7 @@ function takenOutOf({ maintenance, exclusions }: AvailabilityEvidence): Interval
   return unite([...maintenance, ...exclusions]);
 }
 
-function closedOutages(outages: readonly Outage[], asOf: number): (Interval & { readonly ref: string })[] {
+function closedOutages(outages: readonly Outage[], asOf: number): ClosedOutage[] {
   return outages
     .map(({ ref, from, to }, i) => {
       assertInstant(`outages[${i}].from`, from);
@@ -120,45 +94,6 @@ function closedOutages(outages: readonly Outage[], asOf: number): (Interval & { 
 function restOf(calendar: Calendar, rest: Interval, takenOut: readonly Interval[], excludedTime: ExcludedTime): number {
   const restMs = openMsBetween(calendar, rest.from, rest.to);
   return excludedTime === 'removed' ? restMs - openMsOf(calendar, clip(takenOut, rest)) : restMs;
-}
-
-/** Walks the outages once; each answers for the time that no earlier one covers. */
-function contributionsOf(
-  { calendar }: AvailabilityTerms,
-  range: Interval,
-  outages: readonly (Interval & { readonly ref: string })[],
-  long: readonly Interval[],
-  excluded: readonly Interval[],
-): OutageContribution[] {
-  const contributions: OutageContribution[] = [];
-  let coveredTo = range.from;
-  let run = 0;
-  let off = 0;
-  for (const { ref, from, to } of outages) {
-    if (to <= range.from || from >= range.to || from === to) continue;
-    while (run < long.length && long[run]!.to <= from) run += 1;
-    const counts = run < long.length && long[run]!.from <= from;
-    const own = { from: Math.max(from, coveredTo), to: Math.min(to, range.to) };
-    while (off < excluded.length && excluded[off]!.to <= own.from) off += 1;
-    const answer = (countedMs: number, notCounted: OutageContribution['notCounted']) =>
-      contributions.push({ kind: 'outage', ref, from, to, countedMs, notCounted });
-    if (!counts) {
-      answer(0, 'tooShort');
-      continue;
-    }
-    coveredTo = Math.max(coveredTo, own.to);
-    if (own.from >= own.to) {
-      answer(0, 'coveredByAnother');
-      continue;
-    }
-    const openMs = openMsBetween(calendar, own.from, own.to);
-    let countedMs = openMs;
-    for (let i = off; i < excluded.length && excluded[i]!.from < own.to; i += 1) {
-      countedMs -= openMsBetween(calendar, Math.max(excluded[i]!.from, own.from), Math.min(excluded[i]!.to, own.to));
-    }
-    answer(countedMs, countedMs > 0 ? null : openMs > 0 ? 'excluded' : 'outsideCalendar');
-  }
-  return contributions;
 }
 
 function stepsOf(

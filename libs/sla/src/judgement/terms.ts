@@ -5,7 +5,7 @@ import { type CreditSchedule, type CreditScheduleDefinition, createCreditSchedul
 import { assertOneOf } from '../foundation/check.js';
 import { parsePercent } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
-import type { ExcludedTime } from '../indicator/availability.js';
+import type { ExcludedTime } from '../indicator/availability-parts.js';
 import { assertIndicator, type Indicator } from '../indicator/indicator.js';
 import { assertObjective, type Objective } from '../objective/objective.js';
 import type { MissingData } from '../objective/verdict.js';
