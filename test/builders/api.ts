@@ -7,6 +7,7 @@ import { createDataSource } from '@accord/api/platform/database/data-source.js';
 import { createApp } from '@accord/api/platform/http/create-app.js';
 import { cloneTemplate, dropDatabase } from '../platform/test-databases.js';
 import { RUN, SERVER } from '../platform/test-run.js';
+import { cheapPasswords } from './cheap-passwords.js';
 import { GraphClient, type Actor } from './graph-client.js';
 import { StatementCounter } from './statement-counter.js';
 
@@ -28,7 +29,7 @@ export async function startApi(modules: DynamicModule[] = [], environment: NodeJ
   const counter = new StatementCounter();
   const clock = new SettableClock(BEGINNING);
   const dataSource = await createDataSource(url, counter).initialize();
-  const app = await createApp(AppModule.with({ config, dataSource, clock }, ...modules), config);
+  const app = await createApp(AppModule.with({ config, dataSource, clock }, cheapPasswords, ...modules), config);
   await app.listen(0, '127.0.0.1');
   const http = app.getHttpServer() as Server;
 

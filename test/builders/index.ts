@@ -1,8 +1,9 @@
 import { startApi, type Api } from './api.js';
+import { peopleBuilders } from './people.js';
 
 /** What a story needs, made through the use cases, missing parents included. Each noun adds its own builders. */
-export function builders(_api: Api) {
-  return {};
+export function builders(api: Api) {
+  return { ...peopleBuilders(api) };
 }
 
 /** What a story starts with: a server of its own, and builders that fill it. */

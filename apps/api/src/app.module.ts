@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { PeopleModule } from './people/people.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
 /** The nouns of the product, on the platform. */
@@ -6,6 +7,6 @@ import { PlatformModule, type PlatformParts } from './platform/platform.module.j
 export class AppModule {
   /** @param more Modules that a test adds. */
   static with(parts: PlatformParts, ...more: DynamicModule[]): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), ...more] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), PeopleModule, ...more] };
   }
 }

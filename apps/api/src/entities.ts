@@ -1,4 +1,5 @@
+import { peopleEntities } from './people/entities.js';
 import { AuditEntryEntity } from './platform/audit/audit-entry.entity.js';
 
 /** Every table of the product. */
-export const entities = [AuditEntryEntity];
+export const entities = [AuditEntryEntity, ...peopleEntities];

@@ -63,3 +63,11 @@ export function reachOf(viewer: Viewer, roles: readonly Role[], kind: Exclude<Sc
 export function covers(reach: Reach, id: string | null | undefined): boolean {
   return reach === 'all' || (id != null && reach.includes(id));
 }
+
+/**
+ * Somebody outside: whoever holds, or held, the role of a provider's contact and no other.
+ * They see their own provider, and nothing else of the enterprise.
+ */
+export function isOutsider(viewer: Viewer): boolean {
+  return viewer.roles.length > 0 && viewer.roles.every(({ role }) => role === 'providerContact');
+}

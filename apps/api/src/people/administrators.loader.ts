@@ -1,0 +1,10 @@
+import { defineLoader } from '../platform/graphql/loaders.js';
+import { activeAdministrators } from './administrators.js';
+
+/** Administrators in force at the instant of the request. */
+export const administratorsNow = defineLoader<'now', Awaited<ReturnType<typeof activeAdministrators>>>(
+  async (keys, { manager, act }) => {
+    const administrators = await activeAdministrators(manager, act.at);
+    return keys.map(() => administrators);
+  },
+);

@@ -1,0 +1,24 @@
+import { BusinessUnitEntity } from './business-unit.entity.js';
+import { CredentialEntity } from './credential.entity.js';
+import { EnterpriseEntity } from './enterprise.entity.js';
+import { PersonEntity } from './person.entity.js';
+import { RoleAssignmentEntity } from './role-assignment.entity.js';
+import { SessionEntity } from './session.entity.js';
+import { SetupCodeEntity } from './setup-code.entity.js';
+import { SignInAttemptEntity } from './sign-in-attempt.entity.js';
+import { TeamMembershipEntity } from './team-membership.entity.js';
+import { TeamEntity } from './team.entity.js';
+
+/** The tables of people and permission. */
+export const peopleEntities = [
+  EnterpriseEntity,
+  BusinessUnitEntity,
+  PersonEntity,
+  CredentialEntity,
+  SessionEntity,
+  SignInAttemptEntity,
+  SetupCodeEntity,
+  TeamEntity,
+  TeamMembershipEntity,
+  RoleAssignmentEntity,
+];

@@ -1,0 +1,53 @@
+import { assertCanStartEmpty, DomainError } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+import type { Act } from '../platform/act/act.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Database } from '../platform/database/database.js';
+import { lockRoles } from './administrators.js';
+import { assertDemo } from './demo-access.js';
+import { EnterpriseEntity } from './enterprise.entity.js';
+import { SetupCodes } from './setup-codes.js';
+import { emptySchema } from './empty-schema.js';
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** From the demo organisation to one's own. */
+@Injectable()
+export class FreshStarts {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly setupCodes: SetupCodes,
+  ) {}
+
+  /**
+   * Removes the demo organisation and everything that was done in it; no demo comes back.
+   *
+   * @returns The code with which the first administrator is created.
+   * @throws {DomainError} When the organisation is real, still being filled, or somebody is at work in it.
+   */
+  async startEmpty(act: Act): Promise<string> {
+    assertCanStartEmpty(act.viewer);
+    try {
+      return await this.database.transaction(async (tx) => {
+        await lockRoles(tx);
+        const { name, demoState } = await assertDemo(tx);
+        if (demoState === 'filling') {
+          throw new DomainError('DEMO_FILLING', 'The demo is still being made; try again when it is complete.');
+        }
+        await emptySchema(tx);
+        await tx.update(EnterpriseEntity, { only: true }, { demoState: 'declined' });
+        const subject = { type: 'enterprise', id: 'enterprise' };
+        const reason = `The demo organisation ${name} was removed.`;
+        await this.audit.record(tx, { viewer: null, at: act.at, reason }, 'enterprise.startedEmpty', subject, null, null);
+        return this.setupCodes.make(tx, act.at);
+      });
+    } catch (error) {
+      if (error instanceof QueryFailedError && error.driverError.code === LOCK_NOT_AVAILABLE) {
+        throw new DomainError('BUSY', 'Somebody is at work in the demo organisation; try again in a moment.');
+      }
+      throw error;
+    }
+  }
+}

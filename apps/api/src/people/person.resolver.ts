@@ -1,0 +1,101 @@
+import { canManagePeople, canSeePerson, canSeeRolesOf } from '@accord/domain';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Act, PublicAct } from '../platform/act/act.js';
+import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { toPayload } from '../platform/errors/to-payload.js';
+import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { businessUnitById } from './business-unit.loader.js';
+import { BusinessUnit } from './business-unit.type.js';
+import { People } from './people.js';
+import { PersonLists } from './person-lists.js';
+import type { PersonEntity } from './person.entity.js';
+import {
+  AddPersonInput,
+  AddPersonPayload,
+  ChangePersonInput,
+  ChangePersonPayload,
+  EndPersonPayload,
+  Person,
+  PersonConnection,
+  ResetPasswordPayload,
+} from './person.type.js';
+import { rolesOfPerson } from './role-assignment.loader.js';
+import { RoleAssignment } from './role-assignment.type.js';
+
+@Resolver(() => Person)
+export class PersonResolver {
+  constructor(
+    private readonly people: People,
+    private readonly lists: PersonLists,
+  ) {}
+
+  @Query(() => PersonConnection, {
+    name: 'people',
+    description: 'By name. `search` is a part of a name or an e-mail address; `ended` lists those who have left too.',
+  })
+  page(
+    @CurrentAct() act: Act,
+    @Args('search', { type: () => String, nullable: true }) search: string | null,
+    @Args('ended', { type: () => Boolean, nullable: true, defaultValue: false }) ended: boolean,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ) {
+    return this.lists.page(act, { search, ended, first, after });
+  }
+
+  @Query(() => Person, { nullable: true })
+  person(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+    return this.lists.one(act, id);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  email(@CurrentAct() { viewer }: PublicAct, @Parent() { id, email }: PersonEntity) {
+    return viewer && canSeePerson(viewer, id) ? email : null;
+  }
+
+  @ResolveField(() => BusinessUnit, { nullable: true })
+  unit(@CurrentAct() { viewer }: PublicAct, @Parent() { id, unitId }: PersonEntity, @CurrentLoaders() loaders: Loaders) {
+    return unitId && viewer && canSeePerson(viewer, id) ? loaders.load(businessUnitById, unitId) : null;
+  }
+
+  @ResolveField(() => [RoleAssignment], {
+    nullable: true,
+    description: 'Roles of the person; null unless the viewer manages people, audits, or is the person.',
+  })
+  roles(@CurrentAct() { viewer }: PublicAct, @Parent() { id }: PersonEntity, @CurrentLoaders() loaders: Loaders) {
+    return viewer && canSeeRolesOf(viewer, id) ? loaders.load(rolesOfPerson, id) : null;
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanChange(@CurrentAct() { viewer }: PublicAct, @Parent() { endedAt }: PersonEntity): boolean {
+    return viewer !== null && endedAt === null && canManagePeople(viewer);
+  }
+
+  @Mutation(() => AddPersonPayload)
+  addPerson(@CurrentAct() act: Act, @Args('input') input: AddPersonInput) {
+    return toPayload('person', () => this.people.add(act, input));
+  }
+
+  @Mutation(() => ChangePersonPayload)
+  changePerson(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: ChangePersonInput,
+  ) {
+    return toPayload('person', () => this.people.change(act, id, input));
+  }
+
+  @Mutation(() => ResetPasswordPayload, { description: 'Signs the person out of every browser.' })
+  resetPassword(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('password') password: string,
+  ) {
+    return toPayload('person', () => this.people.resetPassword(act, id, password));
+  }
+
+  @Mutation(() => EndPersonPayload, { description: 'The person has left: signed out, without roles, out of every team.' })
+  endPerson(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('person', () => this.people.end(act, id, reason));
+  }
+}

@@ -1,0 +1,142 @@
+import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Act, PublicAct } from '../platform/act/act.js';
+import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { Public } from '../platform/act/public.decorator.js';
+import { Database } from '../platform/database/database.js';
+import type { GraphContext } from '../platform/graphql/graph-context.js';
+import { Credentials } from './credentials.js';
+import { DemoAccess } from './demo-access.js';
+import { DemoProgress } from './demo-progress.js';
+import { Enterprises } from './enterprises.js';
+import { FirstAdministrators } from './first-administrators.js';
+import { FreshStarts } from './fresh-starts.js';
+import { ChangePasswordPayload } from './person.type.js';
+import { SessionCookie } from './session-cookie.js';
+import {
+  DemoFill,
+  DemoPerson,
+  FirstAdministratorInput,
+  Session,
+  SetUpFirstAdministratorPayload,
+  SignInInput,
+  SignInPayload,
+  SignOutPayload,
+  StartEmptyPayload,
+} from './session.type.js';
+import { SignIns, type Origin, type SignedIn } from './sign-ins.js';
+import { Viewer } from './viewer.type.js';
+
+@Resolver(() => Session)
+export class SessionResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly enterprises: Enterprises,
+    private readonly signIns: SignIns,
+    private readonly credentials: Credentials,
+    private readonly firstAdministrators: FirstAdministrators,
+    private readonly freshStarts: FreshStarts,
+    private readonly demoAccess: DemoAccess,
+    private readonly demoProgress: DemoProgress,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  @Public()
+  @Query(() => Session)
+  async session() {
+    return { enterprise: await this.enterprises.current() };
+  }
+
+  @ResolveField(() => Viewer, { nullable: true })
+  viewer(@CurrentAct() act: PublicAct) {
+    return act.viewer;
+  }
+
+  @ResolveField(() => Boolean)
+  needsFirstAdministrator() {
+    return this.enterprises.needsFirstAdministrator();
+  }
+
+  @ResolveField(() => [DemoPerson])
+  async demoPeople() {
+    const people = await this.demoAccess.people(this.database.read);
+    return people.map(({ id, name, demoJob }) => ({ id, name, job: demoJob }));
+  }
+
+  @ResolveField(() => DemoFill, { nullable: true })
+  demoFill() {
+    return this.demoProgress.current;
+  }
+
+  @Public()
+  @Mutation(() => SignInPayload)
+  async signIn(@CurrentAct() act: PublicAct, @Args('input') input: SignInInput, @Context() context: GraphContext) {
+    return this.letIn(context, await this.signIns.signIn(act, input, this.originOf(context)));
+  }
+
+  @Public()
+  @Mutation(() => SignInPayload)
+  async signInAsDemoPerson(
+    @CurrentAct() act: PublicAct,
+    @Args('personId', { type: () => ID }) personId: string,
+    @Context() context: GraphContext,
+  ) {
+    return this.letIn(context, await this.signIns.signInAsDemoPerson(act, personId, this.originOf(context)));
+  }
+
+  @Public()
+  @Mutation(() => SetUpFirstAdministratorPayload)
+  async setUpFirstAdministrator(
+    @CurrentAct() act: PublicAct,
+    @Args('input') input: FirstAdministratorInput,
+    @Context() context: GraphContext,
+  ) {
+    return this.letIn(context, await this.firstAdministrators.setUp(act, input, this.originOf(context)));
+  }
+
+  @Mutation(() => SignOutPayload)
+  async signOut(@CurrentAct() act: Act, @Context() context: GraphContext) {
+    await this.signIns.signOut(act, this.originOf(context).token!);
+    return this.letOut(context);
+  }
+
+  @Mutation(() => SignOutPayload)
+  async signOutEverywhere(@CurrentAct() act: Act, @Context() context: GraphContext) {
+    await this.signIns.signOutEverywhere(act);
+    return this.letOut(context);
+  }
+
+  @Mutation(() => ChangePasswordPayload, { description: 'Ends the sessions of the person in other browsers.' })
+  async changePassword(
+    @CurrentAct() act: Act,
+    @Args('current') current: string,
+    @Args('next') next: string,
+    @Context() context: GraphContext,
+  ) {
+    await this.credentials.change(act, current, next, this.originOf(context));
+    return { changed: true, errors: [] };
+  }
+
+  @Mutation(() => StartEmptyPayload, { description: 'Removes the demo organisation and everything done in it.' })
+  async startEmpty(@CurrentAct() act: Act, @Context() context: GraphContext) {
+    const setupCode = await this.freshStarts.startEmpty(act);
+    this.letOut(context);
+    return { setupCode, errors: [] };
+  }
+
+  private originOf({ req }: GraphContext): Origin {
+    return { address: req.ip ?? '', token: this.cookie.read(req) };
+  }
+
+  /** From here on, the rest of the request is theirs. */
+  private letIn({ res, act }: GraphContext, { token, viewer }: SignedIn) {
+    this.cookie.write(res, token);
+    act.viewer = viewer;
+    return { viewer, errors: [] };
+  }
+
+  private letOut({ res, act }: GraphContext) {
+    this.cookie.clear(res);
+    act.viewer = null;
+    return { signedOut: true, errors: [] };
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  assertCanManagePeople,
+  assertDatesInOrder,
+  assertSlug,
+  canSeePeople,
+  daysOverlap,
+  DomainError,
+  nameOf,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { IsNull } from 'typeorm';
+import type { Act } from '../platform/act/act.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Database } from '../platform/database/database.js';
+import { uuidv7 } from '../platform/uuid.js';
+import { BusinessUnitEntity } from './business-unit.entity.js';
+import { locked } from './locked.js';
+import { PersonEntity } from './person.entity.js';
+import { TeamMembershipEntity } from './team-membership.entity.js';
+import { TeamEntity } from './team.entity.js';
+import type { AddTeamInput, AddTeamMemberInput } from './team.type.js';
+
+@Injectable()
+export class Teams {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** By name. */
+  async all(act: Act): Promise<TeamEntity[]> {
+    if (!canSeePeople(act.viewer)) return [];
+    return this.database.read
+      .createQueryBuilder(TeamEntity, 'team')
+      .orderBy('team.name COLLATE "und-x-icu"')
+      .addOrderBy('team.id')
+      .getMany();
+  }
+
+  add(act: Act, { name, slug, unitId }: AddTeamInput): Promise<TeamEntity> {
+    assertCanManagePeople(act.viewer);
+    assertSlug(slug);
+    return this.database.transaction(async (tx) => {
+      if (await tx.existsBy(TeamEntity, { slug })) {
+        throw new DomainError('SLUG_TAKEN', 'Another team has, or had, this slug.', ['slug']);
+      }
+      if (unitId != null && !(await tx.existsBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() }))) {
+        throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
+      }
+      const team = tx.create(TeamEntity, {
+        id: uuidv7(act.at),
+        slug,
+        name: nameOf(name),
+        unitId: unitId ?? null,
+        endedAt: null,
+      });
+      await tx.insert(TeamEntity, team);
+      await this.audit.record(tx, act, 'team.added', { type: 'team', id: team.id }, null, team);
+      return team;
+    });
+  }
+
+  /** @throws {DomainError} When the person is in the team on one of these days already. */
+  addMember(act: Act, { teamId, personId, from, to }: AddTeamMemberInput): Promise<TeamEntity> {
+    assertCanManagePeople(act.viewer);
+    const days = { from, to: to ?? null };
+    assertDatesInOrder(days.from, days.to);
+    return this.database.transaction(async (tx) => {
+      const team = await locked(tx, TeamEntity, teamId, 'team', 'teamId');
+      if (team.endedAt) throw new DomainError('ALREADY_ENDED', 'This team has ended.', ['teamId']);
+      if (!(await tx.existsBy(PersonEntity, { id: personId, endedAt: IsNull() }))) {
+        throw new DomainError('NOT_FOUND', 'There is no such person.', ['personId']);
+      }
+      const memberships = await tx.findBy(TeamMembershipEntity, { teamId, personId });
+      if (memberships.some(({ fromDate, toDate }) => daysOverlap(days, { from: fromDate, to: toDate }))) {
+        throw new DomainError('ALREADY_MEMBER', 'The person is in this team then already.', ['personId']);
+      }
+      const membership = tx.create(TeamMembershipEntity, {
+        id: uuidv7(act.at),
+        teamId,
+        personId,
+        fromDate: days.from,
+        toDate: days.to,
+      });
+      await tx.insert(TeamMembershipEntity, membership);
+      await this.audit.record(tx, act, 'team.memberAdded', { type: 'team', id: teamId }, null, membership);
+      return team;
+    });
+  }
+
+  /** @param on The last day in the team. */
+  endMembership(act: Act, id: string, on: string): Promise<TeamEntity> {
+    assertCanManagePeople(act.viewer);
+    return this.database.transaction(async (tx) => {
+      const known = isUUID(id) ? await tx.findOneBy(TeamMembershipEntity, { id }) : null;
+      if (!known) throw new DomainError('NOT_FOUND', 'There is no such membership.', ['id']);
+      const team = await locked(tx, TeamEntity, known.teamId, 'team');
+      const membership = await locked(tx, TeamMembershipEntity, id, 'membership');
+      if (membership.toDate !== null && membership.toDate <= on) {
+        throw new DomainError('ALREADY_ENDED', 'The membership ends no later than that already.', ['on']);
+      }
+      if (on < membership.fromDate) {
+        throw new DomainError('DATES_REVERSED', 'The last day is before the first.', ['on']);
+      }
+      const before = { ...membership };
+      membership.toDate = on;
+      await tx.save(membership);
+      await this.audit.record(tx, act, 'team.memberEnded', { type: 'team', id: team.id }, before, membership);
+      return team;
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { ActiveRole, Viewer } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+
+/** A viewer as one statement finds it. */
+export interface ViewerRow {
+  id: string;
+  name: string;
+  roles: ActiveRole[];
+  lastSeenAt: Date | null;
+}
+
+const OF_SESSION = `
+  SELECT p.id, p.name, s.last_seen_at
+  FROM session s JOIN person p ON p.id = s.person_id
+  WHERE s.token_hash = $2 AND s.ended_at IS NULL AND s.expires_at > $1 AND s.last_seen_at > $3 AND p.ended_at IS NULL`;
+
+const OF_PERSON = `
+  SELECT p.id, p.name, NULL::timestamptz AS last_seen_at
+  FROM person p WHERE p.id = $2 AND p.ended_at IS NULL`;
+
+/**
+ * The person with the roles in force, each unit expanded to its subtree.
+ * A provider's contact stays one, without any reach, before the role is approved and after it has ended:
+ * otherwise they would pass for a colleague without a role.
+ */
+const withRoles = (who: string) => `
+  WITH RECURSIVE who AS (${who}),
+  today AS (SELECT ($1::timestamptz AT TIME ZONE time_zone)::date AS day FROM enterprise),
+  held AS (
+    SELECT a.id, a.role, a.scope_kind, a.unit_id, coalesce(a.service_id, a.provider_id, a.team_id) AS scope_id,
+      a.state = 'approved' AND a.ended_at IS NULL AND a.from_date <= day AND coalesce(a.to_date >= day, true) AS in_force
+    FROM role_assignment a JOIN who ON who.id = a.person_id CROSS JOIN today
+    WHERE a.state IN ('approved', 'proposed')
+  ),
+  subtree AS (
+    SELECT id AS held_id, unit_id FROM held WHERE in_force AND unit_id IS NOT NULL
+    UNION
+    SELECT above.held_id, u.id FROM subtree above JOIN business_unit u ON u.parent_id = above.unit_id
+  ),
+  reach AS (
+    SELECT role, scope_kind AS kind, CASE
+      WHEN in_force AND scope_kind = 'unit'
+        THEN (SELECT json_agg(unit_id ORDER BY unit_id) FROM subtree WHERE held_id = held.id)
+      WHEN in_force AND scope_id IS NOT NULL THEN json_build_array(scope_id)
+      ELSE '[]' END AS ids
+    FROM held
+    WHERE in_force OR (role = 'providerContact')
+  )
+  SELECT id, name, last_seen_at AS "lastSeenAt",
+    coalesce((SELECT json_agg(json_build_object('role', role, 'kind', kind, 'ids', ids)) FROM reach), '[]') AS roles
+  FROM who`;
+
+const VIEWER_OF_SESSION = withRoles(OF_SESSION);
+const VIEWER_OF_PERSON = withRoles(OF_PERSON);
+
+/** @param idleSince A session not seen since then is over. */
+export async function viewerOfSession(
+  manager: EntityManager,
+  tokenHash: Buffer,
+  at: Date,
+  idleSince: Date,
+): Promise<ViewerRow | null> {
+  const rows: ViewerRow[] = await manager.query(VIEWER_OF_SESSION, [at, tokenHash, idleSince]);
+  return rows[0] ?? null;
+}
+
+export async function viewerOfPerson(manager: EntityManager, personId: string, at: Date): Promise<Viewer | null> {
+  const rows: ViewerRow[] = await manager.query(VIEWER_OF_PERSON, [at, personId]);
+  return rows[0] ? toViewer(rows[0]) : null;
+}
+
+export function toViewer({ id, name, roles }: ViewerRow): Viewer {
+  return { personId: id, name, roles };
+}

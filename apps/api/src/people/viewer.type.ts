@@ -1,0 +1,47 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Person } from './person.type.js';
+import { RoleAssignment } from './role-assignment.type.js';
+
+@ObjectType({
+  description: 'The signed-in person and what the client may offer. The server decides again on every operation.',
+})
+export class Viewer {
+  @Field(() => Person)
+  person?: Person;
+
+  @Field(() => [RoleAssignment])
+  roles?: RoleAssignment[];
+
+  @Field()
+  viewerCanSeeCommitments?: boolean;
+
+  @Field()
+  viewerCanManageServices?: boolean;
+
+  @Field()
+  viewerCanManageAgreements?: boolean;
+
+  @Field()
+  viewerCanManageCalendars?: boolean;
+
+  @Field()
+  viewerCanProposeExclusions?: boolean;
+
+  @Field()
+  viewerCanImport?: boolean;
+
+  @Field()
+  viewerCanSeeProviders?: boolean;
+
+  @Field()
+  viewerCanManageProviders?: boolean;
+
+  @Field()
+  viewerCanManagePeople?: boolean;
+
+  @Field()
+  viewerCanReadAudit?: boolean;
+
+  @Field()
+  viewerCanStartEmpty?: boolean;
+}

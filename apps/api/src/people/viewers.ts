@@ -1,0 +1,43 @@
+import { comparableEmail, DomainError, isSeenAgain, SESSION_IDLE_MS, type Viewer } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { EntityManager } from 'typeorm';
+import type { ViewerResolver } from '../platform/act/viewer-resolver.js';
+import { Database } from '../platform/database/database.js';
+import { PersonEntity } from './person.entity.js';
+import { fingerprint } from './secret-token.js';
+import { SessionCookie } from './session-cookie.js';
+import { SessionEntity } from './session.entity.js';
+import { toViewer, viewerOfPerson, viewerOfSession } from './viewer-query.js';
+
+/** Who somebody is and what they may do: of a request's session, or of a person by name. */
+@Injectable()
+export class Viewers implements ViewerResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  async viewerOf(request: Request, at: Date): Promise<Viewer | null> {
+    const token = this.cookie.read(request);
+    if (!token) return null;
+    const tokenHash = fingerprint(token);
+    const row = await viewerOfSession(this.database.read, tokenHash, at, new Date(at.getTime() - SESSION_IDLE_MS));
+    if (!row) return null;
+    if (isSeenAgain(row.lastSeenAt!, at)) await this.database.read.update(SessionEntity, { tokenHash }, { lastSeenAt: at });
+    return toViewer(row);
+  }
+
+  /** For work done on somebody's behalf, such as the command line's `--as`. null = nobody, or they have left. */
+  ofPerson(personId: string, at: Date, manager: EntityManager = this.database.read): Promise<Viewer | null> {
+    return viewerOfPerson(manager, personId, at);
+  }
+
+  /** @throws {DomainError} When nobody active has this address. */
+  async ofEmail(email: string, at: Date): Promise<Viewer> {
+    const person = await this.database.read.findOneBy(PersonEntity, { email: comparableEmail(email) });
+    const viewer = person && (await this.ofPerson(person.id, at));
+    if (!viewer) throw new DomainError('NOT_FOUND', `Nobody here has the e-mail address ${email}.`);
+    return viewer;
+  }
+}
