@@ -1,0 +1,33 @@
+import {
+  AGREEMENT_KINDS,
+  AVAILABILITY_SOURCES,
+  COMPARATORS,
+  EXCLUDED_TIME,
+  INDICATOR_KINDS,
+  MISSING_DATA,
+  TICKET_METRICS,
+  VERSION_STATES,
+  WINDOW_KINDS,
+} from '@accord/domain';
+import { registerEnumType } from '@nestjs/graphql';
+import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
+
+export const AgreementKindEnum = upperSnakeEnum(AGREEMENT_KINDS);
+export const AgreementVersionStateEnum = upperSnakeEnum(VERSION_STATES);
+export const IndicatorKindEnum = upperSnakeEnum(INDICATOR_KINDS);
+export const AvailabilitySourceEnum = upperSnakeEnum(AVAILABILITY_SOURCES);
+export const ExcludedTimeEnum = upperSnakeEnum(EXCLUDED_TIME);
+export const TicketMetricEnum = upperSnakeEnum(TICKET_METRICS);
+export const ComparatorEnum = upperSnakeEnum(COMPARATORS);
+export const WindowKindEnum = upperSnakeEnum(WINDOW_KINDS);
+export const MissingDataEnum = upperSnakeEnum(MISSING_DATA);
+
+registerEnumType(AgreementKindEnum, { name: 'AgreementKind' });
+registerEnumType(AgreementVersionStateEnum, { name: 'AgreementVersionState' });
+registerEnumType(IndicatorKindEnum, { name: 'IndicatorKind' });
+registerEnumType(AvailabilitySourceEnum, { name: 'AvailabilitySource' });
+registerEnumType(ExcludedTimeEnum, { name: 'ExcludedTime' });
+registerEnumType(TicketMetricEnum, { name: 'TicketMetric' });
+registerEnumType(ComparatorEnum, { name: 'Comparator' });
+registerEnumType(WindowKindEnum, { name: 'WindowKind' });
+registerEnumType(MissingDataEnum, { name: 'MissingData' });

@@ -1,0 +1,49 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { UserError } from '../platform/errors/user-error.type.js';
+import { AgreementVersion } from './agreement-version.type.js';
+import { Agreement } from './agreement.type.js';
+
+@ObjectType({ isAbstract: true })
+abstract class AgreementPayload {
+  @Field(() => Agreement, { nullable: true })
+  agreement!: Agreement | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType({ isAbstract: true })
+abstract class VersionPayload {
+  @Field(() => AgreementVersion, { nullable: true })
+  version!: AgreementVersion | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class DraftAgreementPayload extends AgreementPayload {}
+
+@ObjectType()
+export class EndAgreementPayload extends AgreementPayload {}
+
+@ObjectType()
+export class DraftAgreementVersionPayload extends VersionPayload {}
+
+@ObjectType()
+export class ChangeAgreementVersionPayload extends VersionPayload {}
+
+@ObjectType()
+export class PutCommitmentPayload extends VersionPayload {}
+
+@ObjectType()
+export class RemoveCommitmentPayload extends VersionPayload {}
+
+@ObjectType()
+export class ProposeAgreementVersionPayload extends VersionPayload {}
+
+@ObjectType()
+export class ApproveAgreementVersionPayload extends VersionPayload {}
+
+@ObjectType()
+export class RefuseAgreementVersionPayload extends VersionPayload {}

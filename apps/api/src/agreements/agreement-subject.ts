@@ -1,0 +1,47 @@
+import { assertAllowed, type AgreementSubject, canManageAgreement, canManageAgreements, DomainError } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+import type { Act } from '../platform/act/act.js';
+import { AgreementVersionEntity } from './agreement-version.entity.js';
+import { AgreementEntity } from './agreement.entity.js';
+
+/** An agreement that an act may change, locked until the transaction ends. */
+export interface AgreementToChange {
+  agreement: AgreementEntity;
+  subject: AgreementSubject;
+}
+
+/** @throws {DomainError} When there is no such agreement, or it is not the viewer's to change. */
+export async function agreementToChange(tx: EntityManager, act: Act, id: string): Promise<AgreementToChange> {
+  assertAllowed(canManageAgreements(act.viewer), 'change agreements');
+  const agreement = await tx.findOne(AgreementEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!agreement) throw new DomainError('NOT_FOUND', 'There is no such agreement.', ['id']);
+  const [subject] = await subjectsOf(tx, [id]);
+  assertAllowed(canManageAgreement(act.viewer, subject!), 'change this agreement');
+  return { agreement, subject: subject! };
+}
+
+/** The version and its agreement, locked. @throws {DomainError} As above. */
+export async function versionToChange(
+  tx: EntityManager,
+  act: Act,
+  id: string,
+): Promise<AgreementToChange & { version: AgreementVersionEntity }> {
+  const found = await tx.findOneBy(AgreementVersionEntity, { id });
+  if (!found) throw new DomainError('NOT_FOUND', 'There is no such version.', ['id']);
+  const change = await agreementToChange(tx, act, found.agreementId);
+  // Read again under the lock: somebody may have decided in the meantime.
+  return { ...change, version: await tx.findOneByOrFail(AgreementVersionEntity, { id }) };
+}
+
+export async function subjectsOf(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<(AgreementSubject & { id: string })[]> {
+  return manager.query(
+    `SELECT a.id, a.kind, a.provider_id AS "providerId", a.created_by_id AS "createdById", coalesce(
+       (SELECT json_agg(json_build_object('id', s.id, 'unitId', s.unit_id))
+        FROM service s WHERE s.id IN (SELECT c.service_id FROM commitment c WHERE c.agreement_id = a.id)), '[]') AS services
+     FROM agreement a WHERE a.id = ANY ($1::uuid[])`,
+    [ids],
+  );
+}

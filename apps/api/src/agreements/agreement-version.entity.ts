@@ -1,0 +1,82 @@
+import type { VersionState } from '@accord/domain';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** The terms of an agreement from a day on. Of one agreement, at most one is in force on a day and one in the making. */
+@Entity('agreement_version')
+@Unique('agreement_version_number_key', ['agreementId', 'number'])
+@Unique('agreement_version_agreement_key', ['id', 'agreementId'])
+@Index('agreement_version_open_key', ['agreementId'], { unique: true, where: `"state" IN ('draft', 'proposed')` })
+@Exclusion(
+  'agreement_version_in_force_excl',
+  `USING gist ("agreement_id" WITH =, daterange("effective_from", "effective_to", '[]') WITH &&) WHERE ("state" = 'inForce')`,
+)
+@Check('agreement_version_number_check', `"number" >= 1`)
+@Check('agreement_version_state_check', `"state" IN ('draft', 'proposed', 'inForce', 'refused')`)
+@Check('agreement_version_range_check', `"effective_to" IS NULL OR ("state" = 'inForce' AND "effective_to" >= "effective_from")`)
+@Check('agreement_version_charge_check', `"monthly_charge" >= 0`)
+@Check('agreement_version_proposed_check', `("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)`)
+@Check('agreement_version_decided_check', `("state" IN ('inForce', 'refused')) = ("decided_at" IS NOT NULL) AND ("decided_at" IS NULL) = ("decided_by_id" IS NULL)`)
+@Check('agreement_version_second_person_check', `"state" <> 'inForce' OR "bootstrap" OR "decided_by_id" <> "proposed_by_id"`)
+@Check('agreement_version_reason_check', `("state" = 'refused') = ("reason" IS NOT NULL)`)
+export class AgreementVersionEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agreement_version_pkey' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey('agreement', { name: 'agreement_version_agreement_fkey' })
+  agreementId!: string;
+
+  @Column('int')
+  number!: number;
+
+  @Column('text')
+  state!: VersionState;
+
+  @Column('date')
+  effectiveFrom!: string;
+
+  /** Last day in force, inclusive: the day before the next version starts, or the agreement's last; null = open. */
+  @Column('date', { nullable: true })
+  effectiveTo!: string | null;
+
+  /** What credit percentages are taken of, a month, in the agreement's currency; null = percentages only. */
+  @Column('numeric', { nullable: true })
+  monthlyCharge!: string | null;
+
+  @Column('text', { nullable: true })
+  capText!: string | null;
+
+  @Column('text', { nullable: true })
+  claimText!: string | null;
+
+  @Column('text', { nullable: true })
+  exclusionsText!: string | null;
+
+  @Column('text', { nullable: true })
+  sourceText!: string | null;
+
+  @Column('text', { nullable: true })
+  notesText!: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('person', { name: 'agreement_version_proposed_by_fkey' })
+  proposedById!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  proposedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('person', { name: 'agreement_version_decided_by_fkey' })
+  decidedById!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  decidedAt!: Date | null;
+
+  /** Why it was refused. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  /** The only administrator approved their own proposal. */
+  @Column('boolean', { default: false })
+  bootstrap!: boolean;
+}

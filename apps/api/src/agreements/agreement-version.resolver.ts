@@ -1,0 +1,118 @@
+import { canManageAgreement, mayDecide } from '@accord/domain';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { countActiveAdministrators } from '../people/administrators.js';
+import { personById } from '../people/person.loader.js';
+import { Person } from '../people/person.type.js';
+import type { Act } from '../platform/act/act.js';
+import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { toPayload } from '../platform/errors/to-payload.js';
+import { CurrentLoaders, defineLoader, type Loaders } from '../platform/graphql/loaders.js';
+import { CalendarDateScalar } from '../platform/graphql/scalars.js';
+import {
+  ApproveAgreementVersionPayload,
+  ChangeAgreementVersionPayload,
+  DraftAgreementVersionPayload,
+  ProposeAgreementVersionPayload,
+  RefuseAgreementVersionPayload,
+} from './agreement-payloads.js';
+import type { AgreementVersionEntity } from './agreement-version.entity.js';
+import { AgreementVersion } from './agreement-version.type.js';
+import { AgreementVersions } from './agreement-versions.js';
+import { ChangeAgreementVersionInput } from './agreement.input.js';
+import { agreementById, agreementSubject } from './agreement.loader.js';
+import { Agreement } from './agreement.type.js';
+import { termsOfVersion } from './commitment-terms.loader.js';
+import { CommitmentTerms } from './commitment-terms.type.js';
+
+@Resolver(() => AgreementVersion)
+export class AgreementVersionResolver {
+  constructor(private readonly versions: AgreementVersions) {}
+
+  @Mutation(() => DraftAgreementVersionPayload, { description: 'A new draft version that starts as a copy of the newest one.' })
+  draftAgreementVersion(
+    @CurrentAct() act: Act,
+    @Args('agreementId', { type: () => ID }) agreementId: string,
+    @Args('effectiveFrom', { type: () => CalendarDateScalar }) effectiveFrom: string,
+  ) {
+    return toPayload('version', () => this.versions.draft(act, agreementId, effectiveFrom));
+  }
+
+  @Mutation(() => ChangeAgreementVersionPayload)
+  changeAgreementVersion(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: ChangeAgreementVersionInput,
+  ) {
+    return toPayload('version', () => this.versions.change(act, id, input));
+  }
+
+  @Mutation(() => ProposeAgreementVersionPayload)
+  proposeAgreementVersion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+    return toPayload('version', () => this.versions.propose(act, id));
+  }
+
+  @Mutation(() => ApproveAgreementVersionPayload, { description: 'Brings a proposed version into force; never by who proposed it.' })
+  approveAgreementVersion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+    return toPayload('version', () => this.versions.approve(act, id));
+  }
+
+  @Mutation(() => RefuseAgreementVersionPayload)
+  refuseAgreementVersion(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('reason') reason: string,
+  ) {
+    return toPayload('version', () => this.versions.refuse(act, id, reason));
+  }
+
+  @ResolveField(() => Agreement)
+  agreement(@Parent() { agreementId }: AgreementVersionEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(agreementById, agreementId);
+  }
+
+  @ResolveField(() => [CommitmentTerms])
+  commitments(@Parent() { id }: AgreementVersionEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(termsOfVersion, id);
+  }
+
+  @ResolveField(() => Person, { nullable: true })
+  proposedBy(@Parent() { proposedById }: AgreementVersionEntity, @CurrentLoaders() loaders: Loaders) {
+    return proposedById && loaders.load(personById, proposedById);
+  }
+
+  @ResolveField(() => Person, { nullable: true })
+  decidedBy(@Parent() { decidedById }: AgreementVersionEntity, @CurrentLoaders() loaders: Loaders) {
+    return decidedById && loaders.load(personById, decidedById);
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanChange(@Parent() version: AgreementVersionEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return version.state === 'draft' && canManage(version, act, loaders);
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanPropose(@Parent() version: AgreementVersionEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return version.state === 'draft' && canManage(version, act, loaders);
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerCanApprove(
+    @Parent() version: AgreementVersionEntity,
+    @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ): Promise<boolean> {
+    if (version.state !== 'proposed' || !(await canManage(version, act, loaders))) return false;
+    const activeAdministrators = await loaders.load(administratorsNow, 'all');
+    return mayDecide(act.viewer, { involved: [version.proposedById], activeAdministrators });
+  }
+}
+
+async function canManage({ agreementId }: AgreementVersionEntity, { viewer }: Act, loaders: Loaders): Promise<boolean> {
+  const subject = await loaders.load(agreementSubject, agreementId);
+  return subject !== null && canManageAgreement(viewer, subject);
+}
+
+/** How many can administer, once a request. */
+const administratorsNow = defineLoader<'all', number>(async (_, { manager, act }) => [
+  await countActiveAdministrators(manager, act.at),
+]);

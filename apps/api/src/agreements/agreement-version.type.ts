@@ -1,0 +1,69 @@
+import type { VersionState } from '@accord/domain';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Person } from '../people/person.type.js';
+import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
+import { AgreementVersionStateEnum } from './agreement-enums.js';
+import { CommitmentTerms } from './commitment-terms.type.js';
+
+@ObjectType()
+export class AgreementVersion {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => AgreementVersionStateEnum)
+  state!: VersionState;
+
+  @Field(() => CalendarDateScalar)
+  effectiveFrom!: string;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day in force, inclusive; null = open.' })
+  effectiveTo!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'What a credit percentage is taken of: the charge per month; null = credits are shown as percentages only.',
+  })
+  monthlyCharge!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Terms kept as text where they are not computed yet.' })
+  capText!: string | null;
+
+  @Field(() => String, { nullable: true })
+  claimText!: string | null;
+
+  @Field(() => String, { nullable: true })
+  exclusionsText!: string | null;
+
+  @Field(() => String, { nullable: true })
+  sourceText!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What else the contract says, such as how it defines its measure and its window.',
+  })
+  notesText!: string | null;
+
+  @Field(() => [CommitmentTerms])
+  commitments?: CommitmentTerms[];
+
+  @Field(() => Person, { nullable: true })
+  proposedBy?: Person | null;
+
+  @Field(() => Date, { nullable: true })
+  proposedAt!: Date | null;
+
+  @Field(() => Person, { nullable: true })
+  decidedBy?: Person | null;
+
+  @Field(() => Date, { nullable: true })
+  decidedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was refused.' })
+  reason!: string | null;
+
+  @Field({ description: 'The only administrator approved their own proposal.' })
+  bootstrap!: boolean;
+}

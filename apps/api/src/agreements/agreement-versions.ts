@@ -1,0 +1,176 @@
+import {
+  approveVersion,
+  assertDraft,
+  assertNoneOpen,
+  assertProposed,
+  comeIntoForce,
+  DomainError,
+  type LocalDay,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { countActiveAdministrators, lockRoles } from '../people/administrators.js';
+import type { Act } from '../platform/act/act.js';
+import { Audit, type AuditMode } from '../platform/audit/audit.js';
+import { Database } from '../platform/database/database.js';
+import { uuidv7 } from '../platform/uuid.js';
+import { agreementToChange, versionToChange } from './agreement-subject.js';
+import { AgreementVersionEntity } from './agreement-version.entity.js';
+import type { AgreementEntity } from './agreement.entity.js';
+import type { ChangeAgreementVersionInput } from './agreement.input.js';
+import { CommitmentTermsEntity } from './commitment-terms.entity.js';
+import { TermsInForce } from './terms-in-force.js';
+import { assertTermsComplete, predecessorOf, renameCommitments, windowsOf } from './version-terms.js';
+
+/** Versions of agreements: draft → proposed → in force, or refused. */
+@Injectable()
+export class AgreementVersions {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly termsInForce: TermsInForce,
+  ) {}
+
+  /** A copy of the newest version. @throws {DomainError} When one is in the making, or the agreement has ended. */
+  draft(act: Act, agreementId: string, effectiveFrom: LocalDay): Promise<AgreementVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const { agreement } = await agreementToChange(tx, act, agreementId);
+      assertGoesOn(agreement);
+      const versions = await tx.find(AgreementVersionEntity, { where: { agreementId }, order: { number: 'DESC' } });
+      assertNoneOpen(versions);
+      const newest = versions[0]!;
+      const draft = tx.create(AgreementVersionEntity, {
+        ...newest,
+        ...UNDECIDED,
+        id: uuidv7(act.at),
+        number: newest.number + 1,
+        effectiveFrom,
+      });
+      await tx.insert(AgreementVersionEntity, draft);
+      const terms = await tx.find(CommitmentTermsEntity, { where: { versionId: newest.id }, order: { id: 'ASC' } });
+      for (const row of terms) await tx.insert(CommitmentTermsEntity, { ...row, id: uuidv7(act.at), versionId: draft.id });
+      await this.record(tx, act, 'agreement.versionDrafted', null, draft);
+      return draft;
+    });
+  }
+
+  /** @throws {DomainError} When the version is no draft. */
+  change(act: Act, id: string, input: ChangeAgreementVersionInput): Promise<AgreementVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const { version } = await versionToChange(tx, act, id);
+      return this.changeIn(tx, act, version, input);
+    });
+  }
+
+  /** As `change`, within a transaction that has locked the agreement. */
+  async changeIn(tx: EntityManager, act: Act, version: AgreementVersionEntity, input: ChangeAgreementVersionInput) {
+    assertDraft(version);
+    const before = { ...version };
+    const { effectiveFrom, ...terms } = input;
+    const given = Object.entries(terms).filter(([, value]) => value !== undefined);
+    Object.assign(version, Object.fromEntries(given), effectiveFrom ? { effectiveFrom } : {});
+    await tx.save(version);
+    await this.record(tx, act, 'agreement.versionChanged', before, version);
+    return version;
+  }
+
+  /** Puts the draft before a second person. @throws {DomainError} When it promises nothing, or could not come into force. */
+  propose(act: Act, id: string): Promise<AgreementVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const { agreement, version } = await versionToChange(tx, act, id);
+      return this.proposeIn(tx, act, agreement, version);
+    });
+  }
+
+  /** As `propose`, within a transaction that has locked the agreement. */
+  async proposeIn(tx: EntityManager, act: Act, agreement: AgreementEntity, version: AgreementVersionEntity) {
+    assertDraft(version);
+    await assertTermsComplete(tx, version);
+    await lastDayOfPredecessor(tx, agreement, version);
+    const before = { ...version };
+    Object.assign(version, { state: 'proposed', proposedById: act.viewer.personId, proposedAt: act.at });
+    await tx.save(version);
+    await this.record(tx, act, 'agreement.versionProposed', before, version);
+    return version;
+  }
+
+  /**
+   * Brings the version into force from its day on; the one before ends the day before.
+   *
+   * @throws {DomainError} When the viewer proposed it, it does not wait, or it starts at a wrong day.
+   */
+  approve(act: Act, id: string): Promise<AgreementVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const { agreement, version } = await versionToChange(tx, act, id);
+      await lockRoles(tx);
+      return this.approveIn(tx, act, agreement, version, await countActiveAdministrators(tx, act.at));
+    });
+  }
+
+  /** As `approve`, within a transaction that has locked the agreement and the roles. */
+  async approveIn(
+    tx: EntityManager,
+    act: Act,
+    agreement: AgreementEntity,
+    version: AgreementVersionEntity,
+    administrators: number,
+  ) {
+    const bootstrap = approveVersion(version, act.viewer, administrators) === 'bootstrap';
+    await assertTermsComplete(tx, version);
+    const { predecessor, lastDay } = await lastDayOfPredecessor(tx, agreement, version);
+    const before = { ...version };
+    if (predecessor) await tx.update(AgreementVersionEntity, { id: predecessor.id }, { effectiveTo: lastDay });
+    Object.assign(version, { state: 'inForce', decidedById: act.viewer.personId, decidedAt: act.at, bootstrap });
+    await tx.save(version);
+    await renameCommitments(tx, version.id);
+    const mode = bootstrap ? 'bootstrap' : undefined;
+    await this.record(tx, { ...act, mode }, 'agreement.versionApproved', before, version);
+    await this.termsInForce.agreementChanged(tx, { agreementId: agreement.id, from: version.effectiveFrom }, act.at);
+    return version;
+  }
+
+  /** Whoever refuses their own proposal takes it back. @throws {DomainError} When it does not wait. */
+  refuse(act: Act, id: string, reason: string): Promise<AgreementVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const { version } = await versionToChange(tx, act, id);
+      assertProposed(version);
+      const before = { ...version };
+      Object.assign(version, { state: 'refused', decidedById: act.viewer.personId, decidedAt: act.at, reason: reason.trim() });
+      await tx.save(version);
+      await this.record(tx, { ...act, reason }, 'agreement.versionRefused', before, version);
+      return version;
+    });
+  }
+
+  private record(
+    tx: EntityManager,
+    act: Act & { mode?: AuditMode },
+    action: string,
+    before: AgreementVersionEntity | null,
+    after: AgreementVersionEntity,
+  ) {
+    return this.audit.record(tx, act, action, { type: 'agreement', id: after.agreementId }, before, after);
+  }
+}
+
+/** What a new draft does not take over from the version it copies. */
+const UNDECIDED = {
+  state: 'draft',
+  effectiveTo: null,
+  proposedById: null,
+  proposedAt: null,
+  decidedById: null,
+  decidedAt: null,
+  reason: null,
+  bootstrap: false,
+} as const;
+
+function assertGoesOn({ endedOn }: AgreementEntity): void {
+  if (endedOn) throw new DomainError('AGREEMENT_ENDED', `The agreement ended on ${endedOn}; draft a new agreement.`);
+}
+
+async function lastDayOfPredecessor(tx: EntityManager, { endedOn }: AgreementEntity, version: AgreementVersionEntity) {
+  const predecessor = await predecessorOf(tx, version);
+  const windows = await windowsOf(tx, [version.id, ...(predecessor ? [predecessor.id] : [])]);
+  return { predecessor, lastDay: comeIntoForce(version, { predecessor, windows, endedOn }) };
+}

@@ -1,0 +1,83 @@
+import type { AgreementKind } from '@accord/domain';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Allow, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
+import { AgreementKindEnum } from './agreement-enums.js';
+
+@InputType()
+export class DraftAgreementInput {
+  @Field()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name!: string;
+
+  @Field()
+  @MaxLength(200)
+  slug!: string;
+
+  @Field(() => AgreementKindEnum)
+  @Allow()
+  kind!: AgreementKind;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsUUID()
+  providerId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsUUID()
+  customerId?: string | null;
+
+  @Field()
+  @MaxLength(100)
+  timeZone!: string;
+
+  @Field()
+  @MaxLength(3)
+  currency!: string;
+
+  @Field(() => CalendarDateScalar)
+  @Allow()
+  effectiveFrom!: string;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  @IsOptional()
+  monthlyCharge?: string | null;
+}
+
+@InputType({ description: 'Omitted fields stay as they are; null clears a charge or a text.' })
+export class ChangeAgreementVersionInput {
+  @Field(() => CalendarDateScalar, { nullable: true })
+  @IsOptional()
+  effectiveFrom?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  @IsOptional()
+  monthlyCharge?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(20_000)
+  capText?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(20_000)
+  claimText?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(20_000)
+  exclusionsText?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(20_000)
+  sourceText?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(20_000)
+  notesText?: string | null;
+}

@@ -1,0 +1,100 @@
+import { type AgreementKind, canManageAgreement, dayIn } from '@accord/domain';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { businessUnitById } from '../people/business-unit.loader.js';
+import { BusinessUnit } from '../people/business-unit.type.js';
+import type { Act } from '../platform/act/act.js';
+import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { Database } from '../platform/database/database.js';
+import { toPayload } from '../platform/errors/to-payload.js';
+import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
+import { CalendarDateScalar } from '../platform/graphql/scalars.js';
+import { providerById } from '../providers/provider.loader.js';
+import { Provider } from '../providers/provider.type.js';
+import { AgreementKindEnum } from './agreement-enums.js';
+import { agreementList } from './agreement-list.js';
+import { DraftAgreementPayload, EndAgreementPayload } from './agreement-payloads.js';
+import { versionsOfAgreement } from './agreement-version.loader.js';
+import { AgreementVersion } from './agreement-version.type.js';
+import { AgreementEntity } from './agreement.entity.js';
+import { DraftAgreementInput } from './agreement.input.js';
+import { agreementById, agreementSubject } from './agreement.loader.js';
+import { Agreement, AgreementConnection } from './agreement.type.js';
+import { Agreements } from './agreements.js';
+import { commitmentsOfAgreement } from './commitment.loader.js';
+import { Commitment } from './commitment.type.js';
+
+@Resolver(() => Agreement)
+export class AgreementResolver {
+  constructor(
+    private readonly useCases: Agreements,
+    private readonly database: Database,
+  ) {}
+
+  @Query(() => AgreementConnection, { description: 'By name. `search` looks in names, slugs and names of providers.' })
+  agreements(
+    @CurrentAct() act: Act,
+    @Args('search', { type: () => String, nullable: true }) search: string | null = null,
+    @Args('kinds', { type: () => [AgreementKindEnum], nullable: true }) kinds: AgreementKind[] | null = null,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first = 50,
+    @Args('after', { type: () => String, nullable: true }) after: string | null = null,
+  ) {
+    return agreementList(this.database.read, act, { search, kinds, first, after });
+  }
+
+  @Query(() => Agreement, { nullable: true })
+  async agreement(@CurrentLoaders() loaders: Loaders, @Args('slug') slug: string): Promise<AgreementEntity | null> {
+    const found = await this.database.read.findOneBy(AgreementEntity, { slug });
+    return found && loaders.load(agreementById, found.id);
+  }
+
+  @Mutation(() => DraftAgreementPayload)
+  draftAgreement(@CurrentAct() act: Act, @Args('input') input: DraftAgreementInput) {
+    return toPayload('agreement', () => this.useCases.draft(act, input));
+  }
+
+  @Mutation(() => EndAgreementPayload)
+  endAgreement(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('on', { type: () => CalendarDateScalar }) on: string,
+    @Args('reason') reason: string,
+  ) {
+    return toPayload('agreement', () => this.useCases.end(act, id, on, reason));
+  }
+
+  @ResolveField(() => Provider, { nullable: true })
+  provider(@Parent() { providerId }: AgreementEntity, @CurrentLoaders() loaders: Loaders) {
+    return providerId && loaders.load(providerById, providerId);
+  }
+
+  @ResolveField(() => BusinessUnit, { nullable: true })
+  customer(@Parent() { customerId }: AgreementEntity, @CurrentLoaders() loaders: Loaders) {
+    return customerId && loaders.load(businessUnitById, customerId);
+  }
+
+  @ResolveField(() => [AgreementVersion])
+  versions(@Parent() { id }: AgreementEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(versionsOfAgreement, id);
+  }
+
+  @ResolveField(() => AgreementVersion, { nullable: true })
+  async current(@Parent() { id, timeZone }: AgreementEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    const today = dayIn(timeZone, act.at);
+    const versions = await loaders.load(versionsOfAgreement, id);
+    return versions.find(
+      ({ state, effectiveFrom, effectiveTo }) =>
+        state === 'inForce' && effectiveFrom <= today && (effectiveTo === null || effectiveTo >= today),
+    );
+  }
+
+  @ResolveField(() => [Commitment])
+  commitments(@Parent() { id }: AgreementEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(commitmentsOfAgreement, id);
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerCanChange(@Parent() { id }: AgreementEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    const subject = await loaders.load(agreementSubject, id);
+    return subject !== null && canManageAgreement(viewer, subject);
+  }
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { ProvidersModule } from '../providers/providers.module.js';
+import { AgreementVersionResolver } from './agreement-version.resolver.js';
+import { AgreementVersions } from './agreement-versions.js';
+import { AgreementResolver } from './agreement.resolver.js';
+import { Agreements } from './agreements.js';
+import { CalendarResolver } from './calendars/calendar.resolver.js';
+import { Calendars } from './calendars/calendars.js';
+import { CommitmentTermsResolver } from './commitment-terms.resolver.js';
+import { CommitmentResolver } from './commitment.resolver.js';
+import { DraftTerms } from './draft-terms.js';
+import { AgreementImport } from './import/agreement-import.js';
+import { PromisesOfPlanResolver, PromisesOfProviderResolver, PromisesOfServiceResolver } from './promises-of.resolver.js';
+import { TermsInForce } from './terms-in-force.js';
+
+@Module({
+  imports: [CatalogModule, ProvidersModule],
+  providers: [
+    Agreements,
+    AgreementVersions,
+    Calendars,
+    DraftTerms,
+    AgreementImport,
+    TermsInForce,
+    AgreementResolver,
+    AgreementVersionResolver,
+    CalendarResolver,
+    CommitmentResolver,
+    CommitmentTermsResolver,
+    PromisesOfServiceResolver,
+    PromisesOfPlanResolver,
+    PromisesOfProviderResolver,
+  ],
+  exports: [AgreementImport, TermsInForce],
+})
+export class AgreementsModule {}

@@ -1,0 +1,18 @@
+import { In } from 'typeorm';
+import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
+import { ServiceCalendarVersionEntity } from './service-calendar-version.entity.js';
+import { ServiceCalendarEntity } from './service-calendar.entity.js';
+
+export const calendarById = defineLoader<string, ServiceCalendarEntity | null>(async (ids, { manager }) =>
+  inOrderOf(ids, await manager.findBy(ServiceCalendarEntity, { id: In([...ids]) }), ({ id }) => id),
+);
+
+/** Newest first. */
+export const versionsOfCalendar = defineLoader<string, ServiceCalendarVersionEntity[]>(async (ids, { manager }) => {
+  const versions = await manager.find(ServiceCalendarVersionEntity, {
+    where: { calendarId: In([...ids]) },
+    order: { number: 'DESC' },
+  });
+  return groupedBy(ids, versions, ({ calendarId }) => calendarId);
+});

@@ -1,0 +1,63 @@
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Act } from '../platform/act/act.js';
+import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { toPayload } from '../platform/errors/to-payload.js';
+import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
+import { PutCommitmentPayload, RemoveCommitmentPayload } from './agreement-payloads.js';
+import { versionById } from './agreement-version.loader.js';
+import { AgreementVersion } from './agreement-version.type.js';
+import { agreementById } from './agreement.loader.js';
+import { calendarById } from './calendars/service-calendar.loader.js';
+import { ServiceCalendar } from './calendars/service-calendar.type.js';
+import type { CommitmentTermsEntity } from './commitment-terms.entity.js';
+import { CommitmentTerms } from './commitment-terms.type.js';
+import { CommitmentTermsInput } from './commitment.input.js';
+import { commitmentById } from './commitment.loader.js';
+import { Commitment } from './commitment.type.js';
+import { CreditSchedule } from './credit-schedule.type.js';
+import { DraftTerms } from './draft-terms.js';
+
+@Resolver(() => CommitmentTerms)
+export class CommitmentTermsResolver {
+  constructor(private readonly draftTerms: DraftTerms) {}
+
+  @Mutation(() => PutCommitmentPayload, { description: 'Adds a commitment to a draft, or replaces the one of the same slug.' })
+  putCommitment(
+    @CurrentAct() act: Act,
+    @Args('versionId', { type: () => ID }) versionId: string,
+    @Args('input') input: CommitmentTermsInput,
+  ) {
+    return toPayload('version', () => this.draftTerms.put(act, versionId, input));
+  }
+
+  @Mutation(() => RemoveCommitmentPayload)
+  removeCommitment(
+    @CurrentAct() act: Act,
+    @Args('versionId', { type: () => ID }) versionId: string,
+    @Args('commitmentId', { type: () => ID }) commitmentId: string,
+  ) {
+    return toPayload('version', () => this.draftTerms.remove(act, versionId, commitmentId));
+  }
+
+  @ResolveField(() => AgreementVersion)
+  version(@Parent() { versionId }: CommitmentTermsEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(versionById, versionId);
+  }
+
+  @ResolveField(() => Commitment)
+  commitment(@Parent() { commitmentId }: CommitmentTermsEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(commitmentById, commitmentId);
+  }
+
+  @ResolveField(() => ServiceCalendar)
+  calendar(@Parent() { calendarId }: CommitmentTermsEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(calendarById, calendarId);
+  }
+
+  @ResolveField(() => CreditSchedule, { nullable: true })
+  async credit(@Parent() { credit, agreementId }: CommitmentTermsEntity, @CurrentLoaders() loaders: Loaders) {
+    if (!credit?.minimum) return credit;
+    const { currency } = (await loaders.load(agreementById, agreementId))!;
+    return { ...credit, minimum: { amount: credit.minimum, currency } };
+  }
+}

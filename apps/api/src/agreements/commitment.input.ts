@@ -1,0 +1,123 @@
+import type { CommitmentPromise, Comparator, CreditTerms, ExcludedTime, MissingData, WindowKind } from '@accord/domain';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { Allow, ArrayMaxSize, IsBoolean, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { DecimalScalar } from '../platform/graphql/scalars.js';
+import { ComparatorEnum, ExcludedTimeEnum, MissingDataEnum, WindowKindEnum } from './agreement-enums.js';
+import { IndicatorInput, indicatorOf } from './indicator.input.js';
+
+@InputType()
+export class CreditTierInput {
+  @Field(() => DecimalScalar, { nullable: true })
+  @IsOptional()
+  gte?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  @IsOptional()
+  lt?: string | null;
+
+  @Field(() => DecimalScalar)
+  @Allow()
+  percent!: string;
+}
+
+@InputType()
+export class CreditScheduleInput {
+  @Field(() => [CreditTierInput])
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => CreditTierInput)
+  tiers!: CreditTierInput[];
+
+  @Field(() => DecimalScalar, { nullable: true, description: "In the agreement's currency." })
+  @IsOptional()
+  minimum?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  @IsOptional()
+  capPercent?: string | null;
+}
+
+@InputType()
+export class CommitmentTermsInput {
+  @Field(() => ID)
+  @IsUUID()
+  serviceId!: string;
+
+  @Field()
+  @MaxLength(200)
+  slug!: string;
+
+  @Field()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name!: string;
+
+  @Field(() => IndicatorInput)
+  @ValidateNested()
+  @Type(() => IndicatorInput)
+  indicator!: IndicatorInput;
+
+  @Field(() => DecimalScalar)
+  @Allow()
+  target!: string;
+
+  @Field(() => ComparatorEnum)
+  @Allow()
+  comparator!: Comparator;
+
+  @Field(() => WindowKindEnum)
+  @Allow()
+  window!: WindowKind;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(500)
+  windowText?: string | null;
+
+  @Field(() => ID)
+  @IsUUID()
+  calendarId!: string;
+
+  @Field(() => MissingDataEnum)
+  @Allow()
+  missingData!: MissingData;
+
+  @Field(() => DecimalScalar)
+  @Allow()
+  coverageFloor!: string;
+
+  @Field()
+  @IsBoolean()
+  providerOwesData!: boolean;
+
+  @Field(() => ExcludedTimeEnum)
+  @Allow()
+  excludedTime!: ExcludedTime;
+
+  @Field(() => CreditScheduleInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CreditScheduleInput)
+  credit?: CreditScheduleInput | null;
+}
+
+/** The promise in the words of the domain. */
+export function promiseOf(input: CommitmentTermsInput): CommitmentPromise {
+  const { target, comparator, window, missingData, coverageFloor, providerOwesData, excludedTime } = input;
+  return {
+    indicator: indicatorOf(input.indicator),
+    target,
+    comparator,
+    windowKind: window,
+    missingData,
+    coverageFloor,
+    providerOwesData,
+    excludedTime,
+    credit: input.credit ? creditOf(input.credit) : null,
+  };
+}
+
+function creditOf({ tiers, minimum = null, capPercent = null }: CreditScheduleInput): CreditTerms {
+  return { tiers: tiers.map(({ gte = null, lt = null, percent }) => ({ gte, lt, percent })), minimum, capPercent };
+}

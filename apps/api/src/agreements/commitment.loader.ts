@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
+import type { Act } from '../platform/act/act.js';
+import { Parameters } from '../platform/database/parameters.js';
+import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
+import { defineLoader } from '../platform/graphql/loaders.js';
+import { CommitmentEntity } from './commitment.entity.js';
+import { insideAgreements, visibleAgreements } from './visible-agreements.js';
+
+export const commitmentById = defineLoader<string, CommitmentEntity | null>(async (ids, { manager }) =>
+  inOrderOf(ids, await manager.findBy(CommitmentEntity, { id: In([...ids]) }), ({ id }) => id),
+);
+
+/** By name; those only in drafts for who may see drafts. */
+export const commitmentsOfAgreement = defineLoader<string, CommitmentEntity[]>((ids, { manager, act }) =>
+  visibleCommitments(manager, act as Act, ids, 'c.agreement_id'),
+);
+
+/** What is promised on a service, by name: terms in force now or later. */
+export const commitmentsOfService = defineLoader<string, CommitmentEntity[]>((ids, { manager, act }) =>
+  visibleCommitments(manager, act as Act, ids, 'c.service_id', PROMISED),
+);
+
+/** What a provider has promised in its OLAs and UCs, by name: terms in force now or later. */
+export const commitmentsOfProvider = defineLoader<string, CommitmentEntity[]>((ids, { manager, act }) =>
+  visibleCommitments(manager, act as Act, ids, 'a.provider_id', PROMISED),
+);
+
+/** Not over yet, where `today` is the date in the agreement's zone. */
+const PROMISED = `v.state = 'inForce' AND coalesce(v.effective_to >= today.day, true)`;
+
+async function visibleCommitments(
+  manager: EntityManager,
+  { viewer, at }: Act,
+  ids: readonly string[],
+  key: 'c.agreement_id' | 'c.service_id' | 'a.provider_id',
+  condition = 'true',
+): Promise<CommitmentEntity[][]> {
+  const parameters = new Parameters();
+  const rows: { id: string; key: string }[] = await manager.query(
+    `SELECT c.id, ${key} AS key FROM commitment c
+     JOIN agreement a ON a.id = c.agreement_id
+     CROSS JOIN LATERAL (SELECT (${parameters.add(at)}::timestamptz AT TIME ZONE a.time_zone)::date AS day) today
+     WHERE ${key} = ANY (${parameters.add(ids)}::uuid[]) AND ${visibleAgreements(viewer, parameters)}
+       AND EXISTS (
+         SELECT FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id
+         WHERE t.commitment_id = c.id AND (v.state = 'inForce' OR ${insideAgreements(viewer, parameters)}) AND ${condition})
+     ORDER BY c.name COLLATE "und-x-icu", c.id`,
+    parameters.values,
+  );
+  const found = await manager.findBy(CommitmentEntity, { id: In(rows.map(({ id }) => id)) });
+  const byId = new Map(found.map((commitment) => [commitment.id, commitment]));
+  return groupedBy(ids, rows, (row) => row.key).map((group) => group.map(({ id }) => byId.get(id)!));
+}

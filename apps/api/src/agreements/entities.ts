@@ -1,0 +1,15 @@
+import { AgreementVersionEntity } from './agreement-version.entity.js';
+import { AgreementEntity } from './agreement.entity.js';
+import { ServiceCalendarVersionEntity } from './calendars/service-calendar-version.entity.js';
+import { ServiceCalendarEntity } from './calendars/service-calendar.entity.js';
+import { CommitmentTermsEntity } from './commitment-terms.entity.js';
+import { CommitmentEntity } from './commitment.entity.js';
+
+export const agreementEntities = [
+  ServiceCalendarEntity,
+  ServiceCalendarVersionEntity,
+  AgreementEntity,
+  AgreementVersionEntity,
+  CommitmentEntity,
+  CommitmentTermsEntity,
+];

@@ -1,0 +1,63 @@
+import { INDICATOR_KINDS, type AvailabilitySource, type Indicator as IndicatorRow, type TicketMetric } from '@accord/domain';
+import { createUnionType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { AvailabilitySourceEnum, TicketMetricEnum } from './agreement-enums.js';
+
+@ObjectType()
+export class AvailabilityIndicator {
+  @Field(() => AvailabilitySourceEnum)
+  source!: AvailabilitySource;
+
+  @Field(() => Int, { description: 'Outages shorter than this do not count.' })
+  shortestOutageMs!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "A probe's status holds at most this long; null = until the next probe.",
+  })
+  longestHoldMs!: number | null;
+}
+
+@ObjectType()
+export class PriorityTarget {
+  @Field(() => Int)
+  priority!: number;
+
+  @Field(() => Float)
+  targetMs!: number;
+}
+
+@ObjectType()
+export class TicketsInTimeIndicator {
+  @Field(() => TicketMetricEnum)
+  metric!: TicketMetric;
+
+  @Field(() => [PriorityTarget])
+  targets!: PriorityTarget[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Under this many decided tickets, at most `allowedFailures` may fail.',
+  })
+  lowVolumeUnder!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  allowedFailures!: number | null;
+}
+
+@ObjectType()
+export class GoodOfTotalIndicator {
+  @Field()
+  series!: string;
+}
+
+const TYPES = {
+  availability: AvailabilityIndicator,
+  ticketsInTime: TicketsInTimeIndicator,
+  goodOfTotal: GoodOfTotalIndicator,
+} as const;
+
+export const Indicator = createUnionType({
+  name: 'Indicator',
+  types: () => INDICATOR_KINDS.map((kind) => TYPES[kind]),
+  resolveType: ({ kind }: IndicatorRow) => TYPES[kind],
+});
