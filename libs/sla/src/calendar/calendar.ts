@@ -1,9 +1,9 @@
 import { FIRST_YEAR, LAST_YEAR } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
-import { DAY_MS } from '../foundation/local-date.js';
+import { DAY_MS, formatDate } from '../foundation/local-date.js';
 import type { CalendarDefinition } from './definition.js';
 import { type OpenYear, openIntervalsOfYear, packYear } from './open-year.js';
-import { openingsOn, parseTimetable, type Timetable } from './timetable.js';
+import { closedByHoliday, openingsOn, parseTimetable, type Timetable } from './timetable.js';
 
 /**
  * The open time of a service. Immutable; made by {@link createCalendar}, asked by the functions beside it. Years are
@@ -41,6 +41,12 @@ export class Calendar {
   /** @internal Wall minutes of the last closing on the date, beyond 1440 when it lies after midnight. */
   closingMinuteOn(day: number): number | undefined {
     return openingsOn(this.#timetable, day).at(-1)?.closes;
+  }
+
+  /** @internal Local dates from one day to another that are closed only because they are holidays. */
+  holidaysFrom(firstDay: number, lastDay: number): string[] {
+    const days = Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i);
+    return days.filter((day) => closedByHoliday(this.#timetable, day)).map(formatDate);
   }
 
   #compile(year: number): OpenYear {

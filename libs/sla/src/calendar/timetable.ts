@@ -35,11 +35,19 @@ export function parseTimetable(definition: CalendarDefinition): Timetable {
 
 /** What opens on the date, before breaks. */
 export function openingsOn(timetable: Timetable, day: number): readonly WallMinutes[] {
-  if (isHoliday(timetable, day)) return CLOSED;
-  return timetable.overrides.get(day) ?? timetable.weekly[weekdayOf(day)]!;
+  return isHoliday(timetable, day) ? CLOSED : plannedOn(timetable, day);
 }
 
-export function isHoliday({ holidays, yearlyHolidays }: Timetable, day: number): boolean {
+/** Whether something would open on the date, were it no holiday. */
+export function closedByHoliday(timetable: Timetable, day: number): boolean {
+  return isHoliday(timetable, day) && plannedOn(timetable, day).length > 0;
+}
+
+function plannedOn({ overrides, weekly }: Timetable, day: number): readonly WallMinutes[] {
+  return overrides.get(day) ?? weekly[weekdayOf(day)]!;
+}
+
+function isHoliday({ holidays, yearlyHolidays }: Timetable, day: number): boolean {
   if (holidays.has(day)) return true;
   return yearlyHolidays.size > 0 && yearlyHolidays.has(formatDate(day).slice(5));
 }

@@ -75,10 +75,27 @@ describe('a clock', () => {
     expect(explanation.map(({ rule, result }) => [rule, result])).toEqual([
       ['clock.start', clock.startAt],
       ['clock.pause', HOUR / 2],
+      [
+        'clock.segments',
+        [
+          { from: at('06T15:00'), to: at('06T16:00') },
+          { from: at('06T16:30'), to: at('06T17:00') },
+          { from: at('09T09:00'), to: at('09T09:30') },
+        ],
+      ],
       ['clock.due', { near: at('09T09:30'), far: at('09T09:30') }],
       ['clock.elapsed', 2.5 * HOUR],
       ['clock.verdict', 'breached'],
     ]);
+  });
+
+  it('names the holidays on the way', () => {
+    const weekly = office.definition.weekly;
+    const closed = createCalendar({ zone: 'Etc/UTC', weekly, holidays: ['2026-03-07', '2026-03-09'] });
+    const { dueAt, explanation } = judgeClock({ ...clock, calendar: closed, targetMs: 3 * HOUR, asOf: clock.startAt });
+
+    expect(dueAt.near).toBe(at('10T10:00'));
+    expect(explanation.find(({ rule }) => rule === 'clock.segments')!.inputs.holidays).toEqual(['2026-03-09']);
   });
 
   it('wants to know until when, while it runs', () => {

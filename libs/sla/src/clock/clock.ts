@@ -3,7 +3,8 @@ import type { Deadline } from '../calendar/open-time.js';
 import { assertDuration, assertInstant } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { clip, type Interval } from '../foundation/interval.js';
+import { clip } from '../foundation/interval.js';
+import { pauseSteps, segmentStep } from './clock-steps.js';
 import { closedPauses, type Pause } from './pause.js';
 import { addRunningTime, runningMsBetween } from './running-time.js';
 
@@ -76,6 +77,7 @@ export function judgeClock(clock: Clock & { readonly asOf?: number }): ClockJudg
   const explanation = [
     step('clock.start', { zone: calendar.zone, alwaysOpen: calendar.alwaysOpen, targetMs }, startAt),
     ...pauseSteps(calendar, clip(pauses, { from: startAt, to: Math.max(startAt, endAt) })),
+    segmentStep(calendar, pauses, startAt, dueAt),
     step('clock.due', { startAt, targetMs, paused }, { near: dueAt.near, far: dueAt.far }),
     step('clock.elapsed', { startAt, endAt, stopped: stopAt !== null }, elapsedMs),
     step('clock.verdict', { elapsedMs, targetMs, endAt, farDueAt: dueAt.far }, state),
@@ -92,16 +94,4 @@ export function assertClock({ startAt, targetMs, stopAt }: Clock): void {
 
 function stopKnownAt({ stopAt = null }: Clock, asOf = Infinity): number | null {
   return stopAt !== null && stopAt <= asOf ? stopAt : null;
-}
-
-const MOST_PAUSE_STEPS = 20;
-
-function pauseSteps(calendar: Calendar, pauses: readonly Interval[]): Step[] {
-  const steps = pauses
-    .slice(0, MOST_PAUSE_STEPS)
-    .map(({ from, to }) => step('clock.pause', { from, to }, runningMsBetween(calendar, [], from, to)));
-  const untold = pauses.slice(MOST_PAUSE_STEPS);
-  if (untold.length === 0) return steps;
-  const openMs = untold.reduce((sum, { from, to }) => sum + runningMsBetween(calendar, [], from, to), 0);
-  return [...steps, step('clock.furtherPauses', { pauses: untold.length }, openMs)];
 }

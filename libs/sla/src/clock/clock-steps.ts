@@ -1,0 +1,38 @@
+import type { Calendar } from '../calendar/calendar.js';
+import { type Deadline, openMsBetween } from '../calendar/open-time.js';
+import { openPeriods } from '../calendar/periods.js';
+import { type Step, step } from '../foundation/explanation.js';
+import { type Interval, subtract } from '../foundation/interval.js';
+import { DAY_MS } from '../foundation/local-date.js';
+import { wallOfInstant } from '../foundation/zone.js';
+
+/** A step tells this many pauses, segments or holidays at most; it says how many there were. */
+const MOST_TOLD = 20;
+
+/** A step for each pause, with its open time; one more for those beyond the first. */
+export function pauseSteps(calendar: Calendar, pauses: readonly Interval[]): Step[] {
+  const openMs = ({ from, to }: Interval) => openMsBetween(calendar, from, to);
+  const steps = pauses.slice(0, MOST_TOLD).map((pause) => step('clock.pause', { ...pause }, openMs(pause)));
+  const untold = pauses.slice(MOST_TOLD);
+  if (untold.length === 0) return steps;
+  const untoldMs = untold.reduce((sum, pause) => sum + openMs(pause), 0);
+  return [...steps, step('clock.furtherPauses', { pauses: untold.length }, untoldMs)];
+}
+
+/** The stretches of running time that use up the target, and the holidays on the way. */
+export function segmentStep(
+  calendar: Calendar,
+  pauses: readonly Interval[],
+  startAt: number,
+  { near }: Deadline,
+): Step {
+  const segments = subtract(openPeriods(calendar, { from: startAt, to: near }), pauses);
+  const holidays = calendar.holidaysFrom(localDay(calendar, startAt), localDay(calendar, near));
+  return step(
+    'clock.segments',
+    { from: startAt, to: near, segments: segments.length, holidays: holidays.slice(0, MOST_TOLD) },
+    segments.slice(0, MOST_TOLD).map((segment) => ({ ...segment })),
+  );
+}
+
+const localDay = ({ zone }: Calendar, at: number): number => Math.floor(wallOfInstant(zone, at) / DAY_MS);
