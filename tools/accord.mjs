@@ -1,11 +1,15 @@
-// npm run accord -- COMMAND …: the command line, on the same built code as the server.
-import { join } from 'node:path';
+// npm run accord -- COMMAND: builds what the server needs (not the web client), then is the command line.
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { root } from './root.mjs';
 
-await build(['@accord/api']).catch((error) => {
+process.env.INIT_CWD = resolve(process.env.INIT_CWD ?? process.cwd()); // Where the files are that people name.
+try {
+  await build(['@accord/api']);
+} catch (error) {
   console.error(error.message);
   process.exit(1);
-});
+}
+process.chdir(root);
 await import(pathToFileURL(join(root, 'apps/api/dist/cli.js')).href);

@@ -1,4 +1,11 @@
-import { assertHeader, columnsOf, DelimitedText, DomainError, type ImportProfile, type TextRecord } from '@accord/domain';
+import {
+  assertHeader,
+  columnsOf,
+  DelimitedText,
+  DomainError,
+  type ImportProfile,
+  type TextRecord,
+} from '@accord/domain';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { BrokenFile, firstBytes, isGzip, textOfFile } from './text-of-file.js';
@@ -28,7 +35,7 @@ export async function examineFile(path: string, fileName: string, profile: Impor
       if (head) continue; // Only the encoding of what follows is of interest.
       if (text.includes('\0')) throw unfit('The file is not text.');
       head = reader.read(text)[0];
-      if (head) assertHeader(cellsOf(head), columnsOf(profile));
+      if (head) assertHeader(headerOf(head), columnsOf(profile));
     }
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error;
@@ -36,7 +43,7 @@ export async function examineFile(path: string, fileName: string, profile: Impor
   }
   head ??= reader.end()[0];
   if (!head) throw unfit('The file is empty.');
-  const header = cellsOf(head);
+  const header = headerOf(head);
   assertHeader(header, columnsOf(profile));
   return { digest: await digestOf(path), header, headerLine: head.line };
 }
@@ -49,18 +56,19 @@ export async function digestOf(path: string): Promise<string> {
 }
 
 /** @throws {DomainError} When the first bytes are those of something else than text. */
-async function assertText(path: string, fileName: string): Promise<void> {
+export async function assertText(path: string, fileName: string): Promise<void> {
   const start = (await firstBytes(path, 4)).toString('latin1');
   if (start === '') throw unfit('The file is empty.');
   if (start.startsWith('PK')) throw unfit('The file is a ZIP archive or a spreadsheet; save it as CSV.');
-  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) throw unfit('The file is UTF-16 text; save it as UTF-8.');
+  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff'))
+    throw unfit('The file is UTF-16 text; save it as UTF-8.');
   if (fileName.toLowerCase().endsWith('.gz') && !(await isGzip(path))) {
     throw unfit('The file is named .gz but is not compressed by gzip.');
   }
 }
 
-/** Names are trimmed as the profile's are. */
-function cellsOf(record: TextRecord): string[] {
+/** The columns that the first record names, trimmed as the profile's are. */
+export function headerOf(record: TextRecord): string[] {
   if ('fault' in record) throw unfit(`The first row ${record.fault}.`);
   return record.cells.map((name) => name.trim());
 }

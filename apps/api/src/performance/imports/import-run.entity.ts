@@ -1,7 +1,8 @@
 import type { ImportKind, ImportProfile } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-export type ImportState = 'running' | 'interrupted' | 'done' | 'refused';
+export const IMPORT_STATES = ['running', 'interrupted', 'done', 'refused'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** A value that leads to no service, and on how many rows it stood. */
 export interface UnmappedCount {

@@ -1,5 +1,5 @@
-import type { RowReader } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import type { TouchedSince } from './import-run.entity.js';
 
 /** Whose rows are stored: the source, and the import that brings them. */
 export interface Origin {
@@ -19,12 +19,13 @@ export interface StoredBatch {
   stored: number;
   /** Newest measurement among the new rows. */
   newest: Date | null;
-  /** Services whose evidence changed, and since when; null when nothing did. */
-  touched: { serviceIds: string[]; from: Date } | null;
+  /** null when nothing was new. */
+  touched: TouchedSince | null;
 }
 
-/** One kind of measurement on its way into its ledger: how its rows are read, and how they are stored. */
-export interface Ledger<Row> {
-  read: RowReader<Row>;
-  store(tx: EntityManager, origin: Origin, rows: readonly LedgerRow<Row>[]): Promise<StoredBatch>;
-}
+/** Adds the rows that the ledger does not have yet, in the transaction of `tx`. */
+export type StoreRows<Row> = (
+  tx: EntityManager,
+  origin: Origin,
+  rows: readonly LedgerRow<Row>[],
+) => Promise<StoredBatch>;

@@ -1,23 +1,25 @@
-import { type ProbeRow, type RowReader } from '@accord/domain';
+import type { ProbeRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { copyRows } from './copy-rows.js';
-import type { Ledger, LedgerRow, Origin, StoredBatch } from './ledger.js';
+import { copyRows } from '../evaluation/copy-rows.js';
+import type { LedgerRow, Origin, StoredBatch } from './ledger.js';
 
 const COLUMNS = ['service_id', 'observed_at', 'up', 'line'];
 
-export class ProbeLedger implements Ledger<ProbeRow> {
-  constructor(readonly read: RowReader<ProbeRow>) {}
-
-  async store(tx: EntityManager, { sourceId, importId }: Origin, rows: readonly LedgerRow<ProbeRow>[]) {
-    await tx.query(`CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM probe WITH NO DATA`);
-    await copyRows(tx, 'incoming', COLUMNS, valuesOf(rows));
-    const [stored] = await tx.query(STORE, [sourceId, importId]);
-    return (stored.stored > 0 ? stored : { ...stored, touched: null }) as StoredBatch;
-  }
-}
-
-function* valuesOf(rows: readonly LedgerRow<ProbeRow>[]) {
-  for (const { line, row } of rows) yield [row.serviceId, new Date(row.observedAt).toISOString(), row.up, line];
+/** Stores probes that are new. */
+export async function storeProbes(
+  tx: EntityManager,
+  { sourceId, importId }: Origin,
+  rows: readonly LedgerRow<ProbeRow>[],
+): Promise<StoredBatch> {
+  await tx.query(`CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM probe WITH NO DATA`);
+  await copyRows(
+    tx,
+    'incoming',
+    COLUMNS,
+    rows.map(({ line, row }) => [row.serviceId, new Date(row.observedAt), row.up, line]),
+  );
+  const [{ stored, newest, touched }] = await tx.query(STORE, [sourceId, importId]);
+  return { stored, newest, touched: stored === 0 ? null : touched };
 }
 
 const STORE = `

@@ -59,7 +59,8 @@ export async function firstBytes(path: string, count: number): Promise<Buffer> {
 
 function brokenFile(error: unknown, encoding: Encoding): BrokenFile | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new BrokenFile('encoding', `The file is not ${encoding} text.`);
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+    return new BrokenFile('encoding', `The file is not ${encoding} text.`);
   if (code === 'Z_BUF_ERROR') return new BrokenFile('damage', 'The file ends in the middle of its compressed data.');
   if (code.startsWith('Z_')) return new BrokenFile('damage', 'The compressed data of the file is damaged.');
   if (/^E[A-Z]+$/.test(code)) return new BrokenFile('damage', `The file cannot be read to its end (${code}).`);

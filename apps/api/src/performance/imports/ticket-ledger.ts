@@ -1,8 +1,8 @@
-import { type RowReader, type TicketRow } from '@accord/domain';
+import type { TicketRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { copyRows } from '../evaluation/copy-rows.js';
 import { projectTickets } from '../ledger/project-tickets.js';
-import { copyRows } from './copy-rows.js';
-import type { Ledger, LedgerRow, Origin, StoredBatch } from './ledger.js';
+import type { LedgerRow, Origin, StoredBatch } from './ledger.js';
 
 const COLUMNS = [
   'number',
@@ -18,39 +18,31 @@ const COLUMNS = [
   'line',
 ];
 
-export class TicketLedger implements Ledger<TicketRow> {
-  constructor(readonly read: RowReader<TicketRow>) {}
-
-  async store(tx: EntityManager, { sourceId, importId }: Origin, rows: readonly LedgerRow<TicketRow>[]) {
-    await tx.query(`CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM ticket_event WITH NO DATA`);
-    await copyRows(tx, 'incoming', COLUMNS, valuesOf(rows));
-    const [{ numbers, touched, ...stored }] = await tx.query(STORE, [sourceId, importId]);
-    if (!numbers) return { stored: 0, newest: null, touched: null } satisfies StoredBatch;
-    await projectTickets(tx, sourceId, numbers as string[]);
-    return { ...stored, touched } as StoredBatch;
-  }
+/** Stores events that are new, and makes their tickets anew. */
+export async function storeTickets(
+  tx: EntityManager,
+  { sourceId, importId }: Origin,
+  rows: readonly LedgerRow<TicketRow>[],
+): Promise<StoredBatch> {
+  await tx.query(
+    `CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM ticket_event WITH NO DATA`,
+  );
+  await copyRows(tx, 'incoming', COLUMNS, rows.map(valuesOf));
+  const [{ stored, newest, numbers, touched }] = await tx.query(STORE, [sourceId, importId]);
+  if (stored === 0) return { stored, newest, touched: null };
+  await projectTickets(tx, sourceId, numbers);
+  return { stored, newest, touched };
 }
 
-function* valuesOf(rows: readonly LedgerRow<TicketRow>[]) {
-  for (const { line, row } of rows) {
-    yield [
-      row.number,
-      row.sequence,
-      instant(row.observedAt),
-      row.serviceId,
-      row.state,
-      row.priority,
-      instant(row.openedAt),
-      instant(row.firstResponseAt),
-      instant(row.resolvedAt),
-      instant(row.closedAt),
-      line,
-    ];
-  }
+function valuesOf({ line, row }: LedgerRow<TicketRow>) {
+  const { number, sequence, serviceId, state, priority } = row;
+  const [observed, opened] = [new Date(row.observedAt), new Date(row.openedAt)];
+  const [responded, resolved, closed] = [instant(row.firstResponseAt), instant(row.resolvedAt), instant(row.closedAt)];
+  return [number, sequence, observed, serviceId, state, priority, opened, responded, resolved, closed, line];
 }
 
-function instant(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
+function instant(at: number | null): Date | null {
+  return at === null ? null : new Date(at);
 }
 
 /** A ticket may have been opened earlier, or have been another service's, as it stood before these events. */

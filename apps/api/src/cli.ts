@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { DomainError } from '@accord/domain';
+import { Command } from 'commander';
+import { importAgreementsFile, importMeasurementsFile } from './cli/import-file.js';
+import { withAccord } from './cli/with-accord.js';
+import { log } from './platform/log.js';
+import { StartError } from './platform/start-error.js';
+
+const program = new Command('accord').description('Works on the database of a running Accord, or of none.');
+const importing = program.command('import').description('Brings data from files in. Files may be packed by gzip.');
+
+for (const [kind, what] of [
+  ['tickets', 'A log of tickets, one row an event.'],
+  ['probes', 'A log of probes, one row a status of a service.'],
+] as const) {
+  importing
+    .command(`${kind} <file>`)
+    .description(what)
+    .requiredOption('--as <email>', 'whose rights to act with')
+    .requiredOption('--profile <profile>', 'how to understand the rows: the name of a profile, or a JSON file')
+    .option('--service <slug>', 'the service of every row, where the profile does not find it')
+    .option('--source <name>', 'where the rows come from; the name of the profile when left out')
+    .action((file: string, options) =>
+      finish(withAccord((accord) => importMeasurementsFile(accord, kind, file, options))),
+    );
+}
+
+importing
+  .command('agreements <file>')
+  .description('Published service level terms, as JSON.')
+  .requiredOption('--as <email>', 'whose rights to act with')
+  .action((file: string, options) => finish(withAccord((accord) => importAgreementsFile(accord, file, options))));
+
+await program.parseAsync();
+
+/** Exit codes: 0 done, 1 refused, 2 interrupted. */
+async function finish(work: Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work;
+  } catch (error) {
+    if (error instanceof DomainError || error instanceof StartError) console.error(error.message);
+    else log.fatal({ err: error }, 'fault');
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,20 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { NamedValue } from '../named-value.type.js';
+import { ImportProblem } from './import-problem.type.js';
+
+@ObjectType()
+export class ImportPreview {
+  @Field(() => [String])
+  headers!: string[];
+
+  @Field(() => [[String]], { description: 'First rows as read.' })
+  rows!: string[][];
+
+  @Field(() => [[NamedValue]], {
+    description: 'The same rows as the profile understands them: pairs of field and value; empty where it does not.',
+  })
+  mapped!: NamedValue[][];
+
+  @Field(() => [ImportProblem])
+  problems!: ImportProblem[];
+}

@@ -1,0 +1,84 @@
+import {
+  assertCanImport,
+  assertHeader,
+  columnsOf,
+  DomainError,
+  type ImportProfile,
+  type TextRecord,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../platform/act/act.js';
+import { Database } from '../../platform/database/database.js';
+import type { NamedValue } from '../named-value.type.js';
+import { previewAgreements } from './agreements-preview.js';
+import { assertText, headerOf } from './examine-file.js';
+import type { ImportOrder } from './imports.js';
+import { recordsOfFile } from './records-of-file.js';
+import { rowLedger, serviceOfRow, type MeasuredRow } from './row-ledger.js';
+import { sortRecords, type RowProblem } from './sort-records.js';
+import { BrokenFile } from './text-of-file.js';
+
+const SHOWN_ROWS = 20;
+
+/** The first rows of a file, and what a profile makes of them. */
+export interface Preview {
+  headers: string[];
+  rows: string[][];
+  /** One for each of `rows`; empty where the row is not understood, or belongs to no service. */
+  mapped: NamedValue[][];
+  problems: RowProblem[];
+}
+
+/** Shows what an import would do, without writing anything. */
+@Injectable()
+export class ImportPreviews {
+  constructor(private readonly database: Database) {}
+
+  /** @throws {DomainError} When the viewer may not import this, or the file does not fit the profile. */
+  async of(act: Act, { kind, profile, serviceId, file }: ImportOrder): Promise<Preview> {
+    assertCanImport(act.viewer, { kind, serviceId });
+    if (kind === 'agreements') return previewAgreements(file.path);
+    if (!profile) throw new DomainError('PROFILE_MISSING', 'Choose how the rows are to be understood.', ['profileId']);
+    const [head, ...records] = await firstRecords(file.path, file.name, profile.definition);
+    if (!head) throw new DomainError('UNFIT_FILE', 'The file is empty.');
+    const headers = headerOf(head);
+    assertHeader(headers, columnsOf(profile.definition));
+    const withService = serviceId !== null || profile.definition.service !== undefined;
+    const service = withService ? await serviceOfRow(this.database.read, profile.definition, serviceId) : { id: '' };
+    const { read } = rowLedger(profile.definition, headers, service);
+    const sorted = records.map((record) => sortRecords([record], read));
+    return {
+      headers,
+      rows: records.map((record) => ('cells' in record ? [...record.cells] : [])),
+      mapped: sorted.map(({ rows }) => rows.flatMap(({ row }) => namedValues(row))),
+      problems: sorted.flatMap(({ problems, unmapped }, i) => [
+        ...problems,
+        ...unmapped.map((cell) => ({
+          line: records[i]!.line,
+          ...cell,
+          reason: 'leads to no service; the row is left out',
+        })),
+      ]),
+    };
+  }
+}
+
+async function firstRecords(path: string, name: string, { format }: ImportProfile): Promise<TextRecord[]> {
+  await assertText(path, name);
+  try {
+    for await (const { records } of recordsOfFile(path, format)) return records.slice(0, SHOWN_ROWS + 1);
+  } catch (error) {
+    throw error instanceof BrokenFile ? new DomainError('UNFIT_FILE', error.message) : error;
+  }
+  return [];
+}
+
+function namedValues(row: MeasuredRow): NamedValue[] {
+  return Object.entries(row)
+    .filter(([name]) => name !== 'serviceId')
+    .map(([name, value]: [string, string | number | boolean | null]) => {
+      if (name.endsWith('At'))
+        return { name, value: value === null ? null : new Date(value as number).toISOString(), unit: 'instant' };
+      return { name, value: String(value), unit: typeof value === 'number' ? 'count' : 'text' };
+    });
+}

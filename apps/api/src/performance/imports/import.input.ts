@@ -1,0 +1,69 @@
+import type { ImportKind } from '@accord/domain';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
+import { ImportKindEnum } from './import-enums.js';
+
+@InputType()
+export class PreviewImportInput {
+  @Field(() => ID)
+  @IsUUID()
+  uploadId!: string;
+
+  @Field(() => ImportKindEnum)
+  kind!: ImportKind;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsUUID()
+  profileId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsUUID()
+  serviceId?: string | null;
+}
+
+@InputType({
+  description:
+    "`serviceId` when every row belongs to one service; else the profile maps a column's values to service slugs.",
+})
+export class StartImportInput {
+  @Field(() => ID)
+  @IsUUID()
+  uploadId!: string;
+
+  @Field(() => ImportKindEnum)
+  kind!: ImportKind;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsUUID()
+  profileId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Length(1, 100)
+  sourceName?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsUUID()
+  serviceId?: string | null;
+}
+
+@InputType()
+export class SaveImportProfileInput {
+  @Field()
+  slug!: string;
+
+  @Field()
+  @Length(1, 100)
+  name!: string;
+
+  @Field(() => ImportKindEnum)
+  kind!: ImportKind;
+
+  @Field()
+  @MaxLength(65_536)
+  definition!: string;
+}

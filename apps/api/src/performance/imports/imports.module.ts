@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../../agreements/agreements.module.js';
+import { PerformanceModule } from '../performance.module.js';
+import { ImportPreviews } from './import-previews.js';
+import { ImportProfileResolver } from './import-profile.resolver.js';
+import { ImportProfiles } from './import-profiles.js';
+import { ImportReports } from './import-reports.js';
+import { ImportRunner } from './import-runner.js';
+import { ImportResolver } from './import.resolver.js';
+import { Imports } from './imports.js';
+import { UploadedImports } from './uploaded-imports.js';
+import { UploadsController } from './uploads.controller.js';
+import { Uploads } from './uploads.js';
+
+@Module({
+  imports: [AgreementsModule, PerformanceModule],
+  controllers: [UploadsController],
+  providers: [
+    ImportPreviews,
+    ImportProfileResolver,
+    ImportProfiles,
+    ImportReports,
+    ImportResolver,
+    ImportRunner,
+    Imports,
+    UploadedImports,
+    Uploads,
+  ],
+  exports: [ImportProfiles, Imports],
+})
+export class ImportsModule {}

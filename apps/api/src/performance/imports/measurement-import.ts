@@ -1,0 +1,57 @@
+import { DomainError } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+import { advance } from './advance.js';
+import { examineFile, type ExaminedFile } from './examine-file.js';
+import type { ImportJob } from './import-job.js';
+import { ImportRunEntity } from './import-run.entity.js';
+import { keepProblems } from './keep-problems.js';
+import { recordsOfFile } from './records-of-file.js';
+import { rowLedger, serviceOfRow } from './row-ledger.js';
+import { sortRecords } from './sort-records.js';
+import { takeSource } from './take-source.js';
+
+/**
+ * Streams a file of tickets or probes into its ledger, a batch a transaction, each with how far the import is: it can
+ * break off after any of them and go on there.
+ *
+ * @throws {DomainError} Before anything is written, when the file does not fit its profile.
+ * @throws {BrokenFile} When the stream breaks later.
+ */
+export async function importMeasurements(
+  { session, run, path, signal, onProgress }: ImportJob,
+  at: Date,
+): Promise<void> {
+  const profile = run.profile!;
+  const file = await examineFile(path, run.fileName, profile);
+  const ledger = await session.transaction(async (tx) => {
+    await begin(tx, run, file, at);
+    return rowLedger(profile, file.header, await serviceOfRow(tx, profile, run.serviceId));
+  });
+  for await (const { records, bytesRead } of recordsOfFile(path, profile.format, signal)) {
+    const due = records.filter(({ line }) => line > run.line);
+    const last = due.at(-1);
+    if (!last) continue;
+    signal.throwIfAborted();
+    const batch = sortRecords(due, ledger.read);
+    await session.transaction(async (tx) => {
+      const stored = await ledger.store(tx, { sourceId: run.sourceId!, importId: run.id }, batch.rows);
+      await keepProblems(tx, run.id, batch.problems);
+      if (stored.newest) await tx.query(SEEN, [run.sourceId, stored.newest]);
+      const progress = advance(run, batch, stored, { line: last.line, bytesRead });
+      await tx.update(ImportRunEntity, run.id, progress);
+      Object.assign(run, progress);
+    });
+    onProgress(run);
+  }
+}
+
+async function begin(tx: EntityManager, run: ImportRunEntity, file: ExaminedFile, at: Date): Promise<void> {
+  if (run.digest !== null && run.digest !== file.digest) {
+    throw new DomainError('OTHER_FILE', 'The file has changed since the import began; import it anew.');
+  }
+  const begun = { ...(await takeSource(tx, run, at)), digest: file.digest, line: Math.max(run.line, file.headerLine) };
+  await tx.update(ImportRunEntity, run.id, begun);
+  Object.assign(run, begun);
+}
+
+const SEEN = 'UPDATE source SET last_seen_at = greatest(last_seen_at, $2) WHERE id = $1';

@@ -1,0 +1,69 @@
+import { DomainError, type ImportKind } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../platform/act/act.js';
+import { ImportPreviews, type Preview } from './import-previews.js';
+import { ImportProfiles } from './import-profiles.js';
+import { ImportReports } from './import-reports.js';
+import type { ImportRunEntity } from './import-run.entity.js';
+import { Imports, type ImportOrder } from './imports.js';
+import { Uploads } from './uploads.js';
+
+/** What a person asks for in the client, about a file that they sent before. */
+export interface UploadedImport {
+  uploadId: string;
+  kind: ImportKind;
+  profileId?: string | null;
+  serviceId?: string | null;
+  sourceName?: string | null;
+}
+
+/** Imports of files that people sent; they go on in the background, and are polled. */
+@Injectable()
+export class UploadedImports {
+  constructor(
+    private readonly uploads: Uploads,
+    private readonly profiles: ImportProfiles,
+    private readonly previews: ImportPreviews,
+    private readonly imports: Imports,
+    private readonly reports: ImportReports,
+  ) {}
+
+  async preview(act: Act, asked: UploadedImport): Promise<Preview> {
+    return this.previews.of(act, await this.orderOf(act, asked));
+  }
+
+  async start(act: Act, asked: UploadedImport): Promise<ImportRunEntity> {
+    return (await this.imports.start(act, await this.orderOf(act, asked))).run;
+  }
+
+  async resume(act: Act, id: string): Promise<ImportRunEntity> {
+    const run = await this.reports.find(act, id);
+    if (!run) throw new DomainError('NOT_FOUND', 'There is no such import.', ['id']);
+    if (!run.uploadId)
+      throw new DomainError('NOT_UPLOADED', 'This file was not uploaded: repeat the command that began its import.', [
+        'id',
+      ]);
+    const upload = await this.uploads.findFor(run.uploadId, act.at);
+    return (await this.imports.resume(act, id, this.uploads.pathOf(upload.id))).run;
+  }
+
+  private async orderOf(
+    act: Act,
+    { uploadId, kind, profileId, serviceId, sourceName }: UploadedImport,
+  ): Promise<ImportOrder> {
+    const upload = await this.uploads.find(act, uploadId);
+    return {
+      kind,
+      profile: profileId ? await this.profiles.find({ id: profileId }, kind) : null,
+      serviceId: serviceId ?? null,
+      sourceName: sourceName ?? null,
+      file: {
+        path: this.uploads.pathOf(upload.id),
+        name: upload.fileName,
+        bytes: Number(upload.bytes),
+        uploadId: upload.id,
+        digest: null,
+      },
+    };
+  }
+}
