@@ -1,7 +1,8 @@
-import { assertInstant } from '../foundation/check.js';
+import { assertInstant, assertOneOf } from '../foundation/check.js';
 import { type Interval, subtract, unite } from '../foundation/interval.js';
-import type { Probe } from './evidence.js';
-import type { Outage } from './evidence.js';
+import type { Outage, Probe } from './evidence.js';
+
+const STATUSES = ['up', 'down'] as const;
 
 /** What probes say of a range: when it was down, and when nobody knows. */
 export interface ProbeReading {
@@ -14,10 +15,10 @@ export interface ProbeReading {
  * before the first probe, and time that no status holds, is a gap. Of two probes at one instant the later in the list
  * holds.
  *
- * @throws {InputError} When a probe stands at no instant.
+ * @throws {InputError} When a probe stands at no instant, or its status is unknown.
  */
 export function readProbes(probes: readonly Probe[], range: Interval, maxHoldMs?: number): ProbeReading {
-  probes.forEach(({ at }, i) => assertInstant(`probes[${i}].at`, at));
+  probes.forEach(assertProbe);
   const ordered = inOrder(probes);
   const known: Interval[] = [];
   const outages: { ref: string; from: number; to: number }[] = [];
@@ -31,6 +32,11 @@ export function readProbes(probes: readonly Probe[], range: Interval, maxHoldMs?
     else outages.push({ ref: probe.ref, from: probe.at, to });
   });
   return { outages, gaps: subtract([range], unite(known)) };
+}
+
+function assertProbe({ at, status }: Probe, i: number): void {
+  assertInstant(`probes[${i}].at`, at);
+  assertOneOf(`probes[${i}].status`, status, STATUSES);
 }
 
 function heldUntil({ at }: Probe, next: Probe | undefined, maxHoldMs?: number): number {

@@ -10,7 +10,10 @@ export type Verdict = 'met' | 'missed' | 'atRisk' | 'insufficientData';
 export interface MissingData {
   /** What time without data counts as, in availability. Events and tickets know no gap. */
   readonly gaps: 'ignore' | 'good' | 'bad';
-  /** Least percentage of the time that must have been measured; null or left out: any. */
+  /**
+   * Least percentage of the time that must have been measured; null or left out: any. Tickets have no coverage: no
+   * ticket is no gap.
+   */
   readonly coverageFloorPercent?: string | null;
   /**
    * The verdict on a closed period under the floor, or without anything to judge: `insufficientData` where we owe the
