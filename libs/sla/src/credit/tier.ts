@@ -14,7 +14,7 @@ export type TierBounds =
 /** What a result within the bounds pays: a percentage of the charge, or nothing, by a clause of the contract. */
 export type Tier = TierBounds & ({ readonly percent: string } | { readonly noCredit: true; readonly clause: string });
 
-/** A checked tier. Worse tiers come first. */
+/** A checked tier. */
 export interface ParsedTier {
   readonly low: Exact | null;
   readonly high: Exact | null;
@@ -54,8 +54,8 @@ function parseTier(path: string, tier: Tier, index: number, comparator: Comparat
   const bounds = tier as unknown as Record<string, string | null | undefined>;
   const [low, high] = names.map((name) => {
     const bound = bounds[name];
-    if (bound === undefined)
-      throw new InputError('MISSING', `${path}.${name}`, tier, `must be given (objective ${comparator})`);
+    const missing = `must be given (objective ${comparator})`;
+    if (bound === undefined) throw new InputError('MISSING', `${path}.${name}`, tier, missing);
     return bound === null ? null : parsePercent(`${path}.${name}`, bound);
   });
   if (low && high && low.gte(high)) throw new InputError('EMPTY_INTERVAL', path, tier, 'must have bounds in order');
