@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A part of the enterprise; units form a tree. */
 @Entity('business_unit')
@@ -18,11 +18,8 @@ export class BusinessUnitEntity {
   name!: string;
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('business_unit', { name: 'business_unit_parent_fkey' })
   parentId!: string | null;
-
-  @ManyToOne(() => BusinessUnitEntity)
-  @JoinColumn({ name: 'parent_id', foreignKeyConstraintName: 'business_unit_parent_fkey' })
-  parent?: Relation<BusinessUnitEntity> | null;
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;

@@ -1,15 +1,11 @@
-import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { PersonEntity } from './person.entity.js';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** What a person proves themselves with. People without one cannot sign in by password. */
 @Entity('credential')
 export class CredentialEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_pkey' })
+  @ForeignKey('person', { name: 'credential_person_fkey' })
   personId!: string;
-
-  @OneToOne(() => PersonEntity)
-  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'credential_person_fkey' })
-  person?: Relation<PersonEntity>;
 
   /** argon2id, in PHC form: it carries its own salt and cost. */
   @Column('text')

@@ -1,5 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
-import { BusinessUnitEntity } from './business-unit.entity.js';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** Somebody who works in, or for, the enterprise. */
 @Entity('person')
@@ -19,11 +18,8 @@ export class PersonEntity {
   email!: string;
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('business_unit', { name: 'person_unit_fkey' })
   unitId!: string | null;
-
-  @ManyToOne(() => BusinessUnitEntity)
-  @JoinColumn({ name: 'unit_id', foreignKeyConstraintName: 'person_unit_fkey' })
-  unit?: Relation<BusinessUnitEntity> | null;
 
   /** What one can try out as this person of the demo organisation; null = not offered at sign-in. */
   @Column('text', { nullable: true })

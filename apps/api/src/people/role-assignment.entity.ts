@@ -1,8 +1,5 @@
 import type { ProposalState, Role, ScopeKind } from '@accord/domain';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { BusinessUnitEntity } from './business-unit.entity.js';
-import { PersonEntity } from './person.entity.js';
-import { TeamEntity } from './team.entity.js';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 const DECIDED = `("state" IN ('approved', 'refused')) = ("decided_by_id" IS NOT NULL)`;
 const SECOND_PERSON = `"bootstrap" OR "state" <> 'approved' OR ("decided_by_id" <> "person_id" AND "decided_by_id" <> "proposed_by_id")`;
@@ -29,11 +26,8 @@ export class RoleAssignmentEntity {
   id!: string;
 
   @Column('uuid')
+  @ForeignKey('person', { name: 'role_assignment_person_fkey' })
   personId!: string;
-
-  @ManyToOne(() => PersonEntity)
-  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'role_assignment_person_fkey' })
-  person?: Relation<PersonEntity>;
 
   @Column('text')
   role!: Role;
@@ -42,24 +36,20 @@ export class RoleAssignmentEntity {
   scopeKind!: ScopeKind;
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('business_unit', { name: 'role_assignment_unit_fkey' })
   unitId!: string | null;
 
-  @ManyToOne(() => BusinessUnitEntity)
-  @JoinColumn({ name: 'unit_id', foreignKeyConstraintName: 'role_assignment_unit_fkey' })
-  unit?: Relation<BusinessUnitEntity> | null;
-
   @Column('uuid', { nullable: true })
+  @ForeignKey('service', { name: 'role_assignment_service_fkey' })
   serviceId!: string | null;
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('provider', { name: 'role_assignment_provider_fkey' })
   providerId!: string | null;
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('team', { name: 'role_assignment_team_fkey' })
   teamId!: string | null;
-
-  @ManyToOne(() => TeamEntity)
-  @JoinColumn({ name: 'team_id', foreignKeyConstraintName: 'role_assignment_team_fkey' })
-  team?: Relation<TeamEntity> | null;
 
   @Column('date')
   fromDate!: string;
@@ -73,11 +63,8 @@ export class RoleAssignmentEntity {
 
   /** null for the first administrator, whom nobody could propose. */
   @Column('uuid', { nullable: true })
+  @ForeignKey('person', { name: 'role_assignment_proposed_by_fkey' })
   proposedById!: string | null;
-
-  @ManyToOne(() => PersonEntity)
-  @JoinColumn({ name: 'proposed_by_id', foreignKeyConstraintName: 'role_assignment_proposed_by_fkey' })
-  proposedBy?: Relation<PersonEntity> | null;
 
   @Column('timestamptz')
   proposedAt!: Date;
@@ -87,11 +74,8 @@ export class RoleAssignmentEntity {
   reason!: string;
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('person', { name: 'role_assignment_decided_by_fkey' })
   decidedById!: string | null;
-
-  @ManyToOne(() => PersonEntity)
-  @JoinColumn({ name: 'decided_by_id', foreignKeyConstraintName: 'role_assignment_decided_by_fkey' })
-  decidedBy?: Relation<PersonEntity> | null;
 
   @Column('timestamptz', { nullable: true })
   decidedAt!: Date | null;

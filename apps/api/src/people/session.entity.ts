@@ -1,5 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
-import { PersonEntity } from './person.entity.js';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 export type SessionEnd = 'signedOut' | 'signedInAgain' | 'passwordChanged' | 'personEnded';
 
@@ -15,11 +14,8 @@ export class SessionEntity {
   id!: string;
 
   @Column('uuid')
+  @ForeignKey('person', { name: 'session_person_fkey' })
   personId!: string;
-
-  @ManyToOne(() => PersonEntity)
-  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'session_person_fkey' })
-  person?: Relation<PersonEntity>;
 
   /** SHA-256 of the token. */
   @Column('bytea')

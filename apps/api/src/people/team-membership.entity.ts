@@ -1,6 +1,4 @@
-import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { PersonEntity } from './person.entity.js';
-import { TeamEntity } from './team.entity.js';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 const ONCE_AT_A_TIME = `USING gist ("team_id" WITH =, "person_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&)`;
 
@@ -14,18 +12,12 @@ export class TeamMembershipEntity {
   id!: string;
 
   @Column('uuid')
+  @ForeignKey('team', { name: 'team_membership_team_fkey' })
   teamId!: string;
 
-  @ManyToOne(() => TeamEntity)
-  @JoinColumn({ name: 'team_id', foreignKeyConstraintName: 'team_membership_team_fkey' })
-  team?: Relation<TeamEntity>;
-
   @Column('uuid')
+  @ForeignKey('person', { name: 'team_membership_person_fkey' })
   personId!: string;
-
-  @ManyToOne(() => PersonEntity)
-  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'team_membership_person_fkey' })
-  person?: Relation<PersonEntity>;
 
   @Column('date')
   fromDate!: string;

@@ -1,5 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
-import { BusinessUnitEntity } from './business-unit.entity.js';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** People who do the work of services together. */
 @Entity('team')
@@ -18,11 +17,8 @@ export class TeamEntity {
   name!: string;
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('business_unit', { name: 'team_unit_fkey' })
   unitId!: string | null;
-
-  @ManyToOne(() => BusinessUnitEntity)
-  @JoinColumn({ name: 'unit_id', foreignKeyConstraintName: 'team_unit_fkey' })
-  unit?: Relation<BusinessUnitEntity> | null;
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;

@@ -1,0 +1,48 @@
+import { startStory } from '../../builders/index.js';
+
+const { api, given } = await startStory();
+const administrator = await given.person({ name: 'Zoe', roles: ['administrator'] });
+
+const AUDIT = /* GraphQL */ `
+  query ($subjectType: String, $first: Int, $after: String) {
+    audit(subjectType: $subjectType, first: $first, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      edges { node { action actor { name } before after reason } }
+    }
+  }
+`;
+const CHANGE = 'mutation ($id: ID!, $input: ChangePersonInput!) { changePerson(id: $id, input: $input) { errors { code } } }';
+
+it('tells who changed what, from what to what, newest first, page by page', async () => {
+  const ada = await given.person({ name: 'Ada' });
+  for (const name of ['Ada B', 'Ada C', 'Ada D']) await api.as(administrator).run(CHANGE, { id: ada.id, input: { name } });
+
+  const page = (after: string | null) => api.as(administrator).run(AUDIT, { subjectType: 'person', first: 2, after });
+  const { audit: newest } = await page(null);
+  const { audit: oldest } = await page(newest.pageInfo.endCursor);
+
+  const changes = [...newest.edges, ...oldest.edges].map(({ node }) => [
+    node.actor.name,
+    node.action,
+    JSON.parse(node.before).name,
+    JSON.parse(node.after).name,
+  ]);
+  expect(changes).toEqual([
+    ['Zoe', 'person.changed', 'Ada C', 'Ada D'],
+    ['Zoe', 'person.changed', 'Ada B', 'Ada C'],
+    ['Zoe', 'person.changed', 'Ada', 'Ada B'],
+  ]);
+  expect([newest.pageInfo.hasNextPage, oldest.pageInfo.hasNextPage]).toEqual([true, false]);
+});
+
+it('cannot be changed, not even in the database', async () => {
+  for (const statement of [`UPDATE audit_entry SET reason = 'Nothing.'`, 'DELETE FROM audit_entry', 'TRUNCATE audit_entry']) {
+    await expect(api.dataSource.query(statement)).rejects.toThrow('audit_entry is append-only');
+  }
+});
+
+it('is empty for whoever may not read it', async () => {
+  const manager = await given.person({ roles: ['serviceManager', 'btOffice'] });
+
+  expect((await api.as(manager).run(AUDIT)).audit.edges).toEqual([]);
+});

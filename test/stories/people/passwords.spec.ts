@@ -1,0 +1,52 @@
+import { startStory } from '../../builders/index.js';
+import { SIGN_IN, WHO_AM_I } from './documents.js';
+
+const { api, given } = await startStory();
+
+const PASSWORD = 'correct horse battery';
+const CHANGE = /* GraphQL */ `
+  mutation ($current: String!, $next: String!) {
+    changePassword(current: $current, next: $next) { changed errors { code field message } }
+  }
+`;
+const RESET = 'mutation ($id: ID!, $password: String!) { resetPassword(id: $id, password: $password) { errors { code } } }';
+
+const isSignedIn = async (cookie: string | null) => (await api.as({ cookie }).run(WHO_AM_I)).session.viewer !== null;
+const canSignIn = async (email: string, password: string) =>
+  (await api.anonymously().run(SIGN_IN, { input: { email, password } })).signIn.errors.length === 0;
+
+it('changes a password, and ends the sessions of other browsers', async () => {
+  const ada = await given.person({ password: PASSWORD });
+  const elsewhere = await given.session(ada);
+
+  const { changePassword } = await api.as(ada).run(CHANGE, { current: PASSWORD, next: 'a new and longer one' });
+
+  expect(changePassword).toEqual({ changed: true, errors: [] });
+  expect([await isSignedIn(ada.cookie), await isSignedIn(elsewhere)]).toEqual([true, false]);
+  expect(await canSignIn(ada.email, PASSWORD)).toBe(false);
+  expect(await canSignIn(ada.email, 'a new and longer one')).toBe(true);
+});
+
+it('refuses a password that is too short, in a sentence', async () => {
+  const bea = await given.person({ password: PASSWORD });
+
+  const { changePassword } = await api.as(bea).run(CHANGE, { current: PASSWORD, next: 'elevenchars' });
+
+  expect(changePassword).toEqual({
+    changed: false,
+    errors: [{ code: 'PASSWORD_TOO_SHORT', field: ['next'], message: 'A password needs at least 12 characters.' }],
+  });
+});
+
+it('lets an administrator reset a forgotten password, which ends every session', async () => {
+  const administrator = await given.person({ roles: ['administrator'] });
+  const cleo = await given.person({ password: PASSWORD });
+
+  const { resetPassword } = await api.as(administrator).run(RESET, { id: cleo.id, password: 'given by the office' });
+
+  expect(resetPassword.errors).toEqual([]);
+  expect(await isSignedIn(cleo.cookie)).toBe(false);
+  expect(await canSignIn(cleo.email, 'given by the office')).toBe(true);
+  const rows = await api.dataSource.query(`SELECT before, after FROM audit_entry WHERE action = 'person.passwordReset'`);
+  expect(rows).toEqual([{ before: null, after: null }]);
+});

@@ -1,0 +1,83 @@
+import { viewerOfPerson } from '@accord/api/people/viewer-query.js';
+import { startStory } from '../../builders/index.js';
+import { givenProvider } from './given-provider.js';
+
+const { api, given } = await startStory();
+const administrator = await given.person({ roles: ['administrator'] });
+
+const UNIT = 'businessUnit { id slug name parent { name } } errors { code field }';
+const ADD_UNIT = `mutation ($input: AddBusinessUnitInput!) { addBusinessUnit(input: $input) { ${UNIT} } }`;
+const CHANGE_UNIT = `mutation ($id: ID!, $input: ChangeBusinessUnitInput!) { changeBusinessUnit(id: $id, input: $input) { ${UNIT} } }`;
+const TEAM = 'team { id members { id from to person { name } } } errors { code field }';
+const ADD_MEMBER = `mutation ($input: AddTeamMemberInput!) { addTeamMember(input: $input) { ${TEAM} } }`;
+const END_MEMBERSHIP = `mutation ($id: ID!, $on: Date!) { endTeamMembership(id: $id, on: $on) { ${TEAM} } }`;
+
+it('builds a tree of units under slugs that are never given twice', async () => {
+  const add = (input: object) => api.as(administrator).run(ADD_UNIT, { input });
+
+  const { addBusinessUnit: group } = await add({ name: 'Group', slug: 'group' });
+  const { addBusinessUnit: retail } = await add({ name: 'Retail', slug: 'retail', parentId: group.businessUnit.id });
+
+  expect(retail.businessUnit).toMatchObject({ slug: 'retail', parent: { name: 'Group' } });
+  expect((await add({ name: 'Other', slug: 'retail' })).addBusinessUnit.errors).toEqual([{ code: 'SLUG_TAKEN', field: ['slug'] }]);
+  expect((await add({ name: 'Other', slug: 'No Slug' })).addBusinessUnit.errors).toMatchObject([{ field: ['slug'] }]);
+});
+
+it('lets no unit stand below itself', async () => {
+  const top = await given.unit();
+  const middle = await given.unit({ parentId: top.id });
+  const bottom = await given.unit({ parentId: middle.id });
+
+  const { changeBusinessUnit } = await api.as(administrator).run(CHANGE_UNIT, { id: top.id, input: { parentId: bottom.id } });
+
+  expect(changeBusinessUnit.errors).toEqual([{ code: 'UNIT_CYCLE', field: ['parentId'] }]);
+  const moved = await api.as(administrator).run(CHANGE_UNIT, { id: bottom.id, input: { parentId: null, name: 'Free' } });
+  expect(moved.changeBusinessUnit.businessUnit).toMatchObject({ name: 'Free', parent: null });
+});
+
+it('closes no circle when two units are moved below each other at the same time', async () => {
+  const [one, other] = [await given.unit(), await given.unit()];
+  const move = (id: string, parentId: string) => api.as(administrator).run(CHANGE_UNIT, { id, input: { parentId } });
+
+  const answers = await Promise.all([move(one.id, other.id), move(other.id, one.id)]);
+
+  const refused = answers.flatMap(({ changeBusinessUnit }) => changeBusinessUnit.errors);
+  expect(refused).toEqual([{ code: 'UNIT_CYCLE', field: ['parentId'] }]);
+});
+
+it('lets a role for a unit reach all units below it', async () => {
+  const top = await given.unit();
+  const middle = await given.unit({ parentId: top.id });
+  const bottom = await given.unit({ parentId: middle.id });
+  await given.unit();
+  const ada = await given.person({ roles: [{ role: 'executive', kind: 'unit', id: middle.id }] });
+
+  const viewer = await viewerOfPerson(api.dataSource.manager, ada.id, api.clock.now());
+
+  expect(viewer?.roles).toEqual([{ role: 'executive', kind: 'unit', ids: [middle.id, bottom.id].sort() }]);
+});
+
+it('keeps a former provider contact outside', async () => {
+  const ada = await given.person({ roles: [{ role: 'providerContact', kind: 'provider', id: await givenProvider(api) }] });
+  await api.dataSource.query(`UPDATE role_assignment SET ended_at = now(), end_reason = 'Over.' WHERE person_id = $1`, [ada.id]);
+
+  const viewer = await viewerOfPerson(api.dataSource.manager, ada.id, api.clock.now());
+
+  expect(viewer?.roles).toEqual([{ role: 'providerContact', kind: 'provider', ids: [] }]);
+});
+
+it('has a person in a team once at a time', async () => {
+  const team = await given.team();
+  const ada = await given.person({ name: 'Ada' });
+  const add = async (from: string, to?: string) =>
+    (await api.as(administrator).run(ADD_MEMBER, { input: { teamId: team.id, personId: ada.id, from, to } })).addTeamMember;
+
+  const { members } = (await add('2026-01-01')).team;
+  expect(members).toMatchObject([{ from: '2026-01-01', to: null, person: { name: 'Ada' } }]);
+  expect((await add('2026-06-01')).errors).toEqual([{ code: 'ALREADY_MEMBER', field: ['personId'] }]);
+  await expect(given.membership(team, ada, { from: '2026-06-01' })).rejects.toThrow('team_membership_once_excl');
+
+  const { endTeamMembership } = await api.as(administrator).run(END_MEMBERSHIP, { id: members[0].id, on: '2026-05-31' });
+  expect(endTeamMembership.team.members).toMatchObject([{ to: '2026-05-31' }]);
+  expect((await add('2026-06-01', '2026-06-30')).errors).toEqual([]);
+});
