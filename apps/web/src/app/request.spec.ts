@@ -7,7 +7,9 @@ import { refusalsOf } from './use-act';
 afterEach(() => vi.unstubAllGlobals());
 
 function answer(body: unknown, init?: ResponseInit) {
-  const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(async () => new Response(JSON.stringify(body), init));
+  const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(
+    async () => new Response(JSON.stringify(body), init),
+  );
   vi.stubGlobal('fetch', fetch);
   return fetch;
 }

@@ -14,7 +14,15 @@ const parse = searchSchema({
 
 describe('an address', () => {
   it('reads back what it was written from', () => {
-    const state = { q: 'mail & more', line: ['SECURITY' as const, 'NETWORK' as const], provider: ['a', 'b'], sort: 'NAME' as const, until: '2026-Q1', from: '2026-03-01', ended: true as const };
+    const state = {
+      q: 'mail & more',
+      line: ['SECURITY' as const, 'NETWORK' as const],
+      provider: ['a', 'b'],
+      sort: 'NAME' as const,
+      until: '2026-Q1',
+      from: '2026-03-01',
+      ended: true as const,
+    };
     expect(parse(parseSearch(stringifySearch(state)))).toEqual(state);
   });
 
@@ -24,7 +32,9 @@ describe('an address', () => {
   });
 
   it('never breaks a page: what cannot be used counts as not given', () => {
-    expect(parse({ q: '  ', line: 'NO,SECURITY', sort: 'x', until: '2026-13', from: 'soon', ended: 'yes', stranger: '1' })).toEqual({
+    expect(
+      parse({ q: '  ', line: 'NO,SECURITY', sort: 'x', until: '2026-13', from: 'soon', ended: 'yes', stranger: '1' }),
+    ).toEqual({
       line: ['SECURITY'],
     });
     expect(parse({ q: { $gt: 1 }, line: 7 })).toEqual({});

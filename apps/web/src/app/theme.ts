@@ -30,7 +30,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, events: { hover: true, focus: true, touch: true } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    // Without the focusable stand-in that a menu may not contain.
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
     Select: { defaultProps: { checkIconPosition: 'right' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
     Anchor: { defaultProps: { underline: 'hover' } },
@@ -49,5 +50,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-anchor': 'var(--mantine-color-accord-3)',
+    '--mantine-color-accord-filled': 'var(--mantine-color-accord-6)',
+    '--mantine-color-accord-filled-hover': 'var(--mantine-color-accord-7)',
   },
 });

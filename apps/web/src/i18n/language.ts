@@ -7,8 +7,19 @@ export function currentLanguage(): string {
   return (asked ?? sessionStorage.getItem('accord-language')) === 'pseudo' ? pseudoTag : 'en';
 }
 
+let known: string | undefined;
+
 /** Dates and numbers follow the reader's region where it speaks our language, else British English. */
 export function formatLocale(): string {
-  const own = typeof navigator === 'undefined' ? undefined : navigator.languages?.find((tag) => tag.startsWith('en-'));
-  return own ?? 'en-GB';
+  const tags = typeof navigator === 'undefined' ? [] : navigator.languages;
+  return (known ??= tags.find((tag) => tag.startsWith('en-') && isUsable(tag)) ?? 'en-GB');
+}
+
+/** Some systems name a language as no standard does: `en-US@posix`. */
+function isUsable(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
 }

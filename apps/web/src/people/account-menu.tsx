@@ -1,60 +1,48 @@
-import { Menu, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import {
-  IconCheck,
-  IconDeviceDesktop,
-  IconLogout,
-  IconMoon,
-  IconSettings,
-  IconSun,
-  IconUserOff,
-} from '@tabler/icons-react';
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { IconLogout, IconSettings, IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../app/session';
 import { useAct } from '../app/use-act';
 import { SignOutDocument, SignOutEverywhereDocument } from '../generated/graphql';
 import { AccountButton } from './account-button';
 
-const schemes: { scheme: MantineColorScheme; icon: typeof IconSun }[] = [
-  { scheme: 'light', icon: IconSun },
-  { scheme: 'dark', icon: IconMoon },
-  { scheme: 'auto', icon: IconDeviceDesktop },
-];
+const schemes: MantineColorScheme[] = ['light', 'dark', 'auto'];
 
 /** Colours, settings and the way out. Opens as soon as it is there: it was loaded because somebody asked for it. */
 export function AccountMenu() {
   const { t } = useTranslation();
   const { person } = useViewer();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const button = useRef<HTMLButtonElement>(null);
+  // As if pressed, so that the menu knows where focus goes back to.
+  useEffect(() => {
+    button.current?.focus();
+    button.current?.click();
+  }, []);
+
   // A new document, so that nothing of this person stays in memory.
   const leave = { changes: [], onDone: () => window.location.assign('/signin') };
   const signOut = useAct(SignOutDocument, leave);
   const signOutEverywhere = useAct(SignOutEverywhereDocument, leave);
 
   return (
-    <Menu position="bottom-end" width={252} defaultOpened>
+    <Menu position="bottom-end" width={252} withinPortal={false}>
       <Menu.Target>
-        <AccountButton />
+        <AccountButton ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
-        <Text size="xs" className="quiet" px="sm" py={4}>
-          {person.email}
-        </Text>
+        <Menu.Label>{person.email}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('app.scheme.title')}</Menu.Label>
-        {schemes.map(({ scheme, icon: Icon }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            closeMenuOnClick={false}
-            leftSection={<Icon size={16} stroke={1.6} />}
-            rightSection={colorScheme === scheme && <IconCheck size={14} />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`app.scheme.${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`app.scheme.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item component={Link} to="/settings/display" leftSection={<IconSettings size={16} stroke={1.6} />}>
           {t('app.display.title')}

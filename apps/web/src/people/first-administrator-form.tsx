@@ -48,7 +48,6 @@ export function FirstAdministratorForm() {
         description={t('people.setUp.codeHint')}
         autoComplete="one-time-code"
         required
-        autoFocus
       />
       <TextField name="enterpriseName" label={t('people.setUp.enterprise')} autoComplete="organization" required />
       <SelectField

@@ -24,14 +24,7 @@ export function SignInForm({ address, quiet }: { address?: string; quiet: boolea
     <>
       {quiet && <Divider my="lg" label={t('people.signIn.orPassword')} labelPosition="left" />}
       <FormPage form={form} submit={t('people.signIn.submit')} onSubmit={(input) => signIn.mutateAsync({ input })}>
-        <TextField
-          name="email"
-          type="email"
-          label={t('people.email')}
-          autoComplete="username"
-          required
-          autoFocus={!quiet}
-        />
+        <TextField name="email" type="email" label={t('people.email')} autoComplete="username" required />
         <TextField
           name="password"
           type="password"

@@ -1,8 +1,9 @@
-import { Button, Code, Modal, Stack, Text } from '@mantine/core';
+import { Button, Code, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/use-act';
 import { StartEmptyDocument } from '../generated/graphql';
+import { Dialog } from '../ui/dialog';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 
 /** Leaves the demo behind: asks, then shows the code with which the first administrator is made. */
@@ -26,12 +27,7 @@ export function StartEmptyDialog({ onClose }: { onClose: () => void }) {
       >
         {t('people.demo.startEmptyWords')}
       </ConfirmDialog>
-      <Modal
-        opened={code !== null}
-        onClose={() => undefined}
-        withCloseButton={false}
-        title={<Text fw={620}>{t('people.demo.code')}</Text>}
-      >
+      <Dialog opened={code !== null} title={t('people.demo.code')}>
         <Stack>
           <Text>{t('people.demo.codeWords')}</Text>
           <Code block fz="lg">
@@ -39,7 +35,7 @@ export function StartEmptyDialog({ onClose }: { onClose: () => void }) {
           </Code>
           <Button onClick={() => window.location.assign('/signin')}>{t('people.demo.toSetUp')}</Button>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -51,6 +51,10 @@ export function AvailabilityStrip({ label, days, withList = true }: Props) {
         aria-activedescendant={active === null ? undefined : `${id}-${active}`}
         onKeyDown={onKeyDown}
         onFocus={() => setActive((current) => current ?? days.length - 1)}
+        onMouseMove={(event) => {
+          const index = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'];
+          if (index !== undefined) setActive(Number(index));
+        }}
         onMouseLeave={() => setActive(null)}
       >
         {days.map((day, index) => (
@@ -62,7 +66,7 @@ export function AvailabilityStrip({ label, days, withList = true }: Props) {
             aria-label={say(day)}
             className={classes.day}
             data-state={!day.hasData ? 'none' : day.downMs > 0 ? 'down' : 'up'}
-            onMouseEnter={() => setActive(index)}
+            data-index={index}
           >
             {day.hasData && day.downMs > 0 && <span style={{ height: `${share(day) * 100}%` }} />}
           </div>

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog';
 import { ErrorPanel } from './error-panel';
 import { RefusalPanel } from './refusal-panel';
 import { Refused } from './refused';
@@ -46,12 +47,7 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, dange
   };
 
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={<Text fw={620}>{title}</Text>}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog opened={opened} onClose={close} title={title}>
       <Stack gap="md">
         {error && (error instanceof Refused ? <RefusalPanel refused={error} /> : <ErrorPanel error={error} />)}
         <Text component="div">{children}</Text>
@@ -78,6 +74,6 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, dange
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

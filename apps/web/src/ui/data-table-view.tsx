@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { DataTableProps, Sort } from './data-table-types';
+import { ScrollBox } from './scroll-box';
 import { SortHead } from './sort-head';
 import classes from './data-table.module.css';
 
@@ -13,6 +14,7 @@ const virtualFrom = 150;
 export function DataTableView<Row>({ label, columns, rows, rowId, sort, onSort, footer }: Props<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
   const long = rows.length > virtualFrom;
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler here that could memoize it
   const virtual = useVirtualizer({
     count: rows.length,
     enabled: long,
@@ -29,14 +31,7 @@ export function DataTableView<Row>({ label, columns, rows, rowId, sort, onSort, 
 
   return (
     <div className={classes.frame}>
-      <div
-        ref={scroll}
-        className={classes.scroll}
-        data-long={long || undefined}
-        role="region"
-        aria-label={label}
-        tabIndex={0}
-      >
+      <ScrollBox ref={scroll} label={label} className={classes.scroll} long={long}>
         <table className={classes.table} aria-rowcount={long ? rows.length + 1 : undefined}>
           <caption className={classes.caption}>{label}</caption>
           <thead>
@@ -65,7 +60,7 @@ export function DataTableView<Row>({ label, columns, rows, rowId, sort, onSort, 
             {below > 0 && <tr aria-hidden style={{ height: below }} />}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {footer && <div className={classes.footer}>{footer}</div>}
     </div>
   );

@@ -7,12 +7,12 @@ import {
   MarkPointComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
+import { init, use as register, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { ChartColours } from './chart';
 
-use([
+register([
   LineChart,
   GridComponent,
   TooltipComponent,

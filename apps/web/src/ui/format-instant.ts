@@ -1,4 +1,5 @@
 import { formatLocale } from '../i18n/language';
+import { dateFormatter } from './formatters';
 
 export type InstantStyle = 'date' | 'dateTime' | 'dateTimeSeconds' | 'month' | 'monthOnly' | 'day' | 'time';
 
@@ -24,7 +25,7 @@ export function formatInstant(
   instant: string,
   { zone, style = 'dateTime', locale }: { zone?: string; style?: InstantStyle; locale?: string } = {},
 ): string {
-  const formatter = new Intl.DateTimeFormat(locale ?? formatLocale(), {
+  const formatter = dateFormatter(locale ?? formatLocale(), {
     ...styles[style],
     timeZone: zone,
     hourCycle: 'h23',

@@ -1,4 +1,5 @@
 import { formatLocale } from '../i18n/language';
+import { numberFormatter } from './formatters';
 
 export type MoneyValue = { amount: string; currency: string };
 
@@ -13,7 +14,7 @@ export function formatMoney(
   options: { locale?: string; exact?: boolean } = {},
 ): string {
   const decimals = amount.split('.')[1]?.replace(/0+$/, '').length ?? 0;
-  const formatter = new Intl.NumberFormat(options.locale ?? formatLocale(), {
+  const formatter = numberFormatter(options.locale ?? formatLocale(), {
     style: 'currency',
     currency,
     ...(options.exact && decimals > 2 ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals } : {}),

@@ -1,4 +1,5 @@
 import { formatLocale } from '../i18n/language';
+import { numberFormatter } from './formatters';
 
 /** Counts and exact decimal strings alike, grouped as the reader does. */
 export function formatNumber(
@@ -6,7 +7,7 @@ export function formatNumber(
   options: Intl.NumberFormatOptions & { locale?: string } = {},
 ): string {
   const { locale, ...rest } = options;
-  return new Intl.NumberFormat(locale ?? formatLocale(), rest).format(value as number | Intl.StringNumericLiteral);
+  return numberFormatter(locale ?? formatLocale(), rest).format(value as number | Intl.StringNumericLiteral);
 }
 
 export function formatBytes(bytes: number): string {

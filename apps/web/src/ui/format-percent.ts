@@ -1,4 +1,5 @@
 import { formatLocale } from '../i18n/language';
+import { numberFormatter } from './formatters';
 
 export type PercentOptions = { locale?: string; decimals?: number; signed?: boolean };
 
@@ -14,7 +15,7 @@ export function percentToRatio(percent: string): string {
  * Cut, never rounded up: 99.949 against a target of 99.95 must not read as 99.95.
  */
 export function formatRatio(ratio: string, { locale, decimals = 2, signed = false }: PercentOptions = {}): string {
-  const formatter = new Intl.NumberFormat(locale ?? formatLocale(), {
+  const formatter = numberFormatter(locale ?? formatLocale(), {
     style: 'percent',
     minimumFractionDigits: Math.min(decimals, 2),
     maximumFractionDigits: decimals,

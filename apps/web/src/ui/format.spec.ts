@@ -34,7 +34,9 @@ describe('percent', () => {
 
 describe('money', () => {
   it('shows every digit of a long amount', () => {
-    expect(formatMoney({ amount: '90071992547409931.27', currency: 'EUR' }, { locale })).toBe('€90,071,992,547,409,931.27');
+    expect(formatMoney({ amount: '90071992547409931.27', currency: 'EUR' }, { locale })).toBe(
+      '€90,071,992,547,409,931.27',
+    );
   });
 
   it('keeps the decimals of a unit price when asked, and a currency without any', () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HeatCards } from './heat-cards';
 import { HeatLegend } from './heat-legend';
 import type { HeatColumn, HeatPeriod, HeatRow, HeatTarget } from './heat-types';
+import { ScrollBox } from './scroll-box';
 import { useNarrow } from './use-narrow';
 import { useRovingCells } from './use-roving-cells';
 import { verdictGlyph } from './verdict';
@@ -47,7 +48,7 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Pro
   return (
     <div>
       <HeatLegend />
-      <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
+      <ScrollBox label={label} className={classes.scroll}>
         <table className={classes.table}>
           <caption className={classes.caption}>{`${label}. ${t('ui.heat.keys')}`}</caption>
           <thead>
@@ -72,6 +73,8 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Pro
               ))}
             </tr>
           </thead>
+          {/* The handlers serve the links within; the body itself is nothing to act on. */}
+          {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
           <tbody {...roving} onClick={follow}>
             {rows.map((row, index) => (
               <Row
@@ -86,7 +89,7 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Pro
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function PageHeader({ title, subtitle, zone, above, badges, actions }: Pr
         </Group>
         {(subtitle || zone) && (
           <Text component="div" className={classes.subtitle}>
-            {subtitle}
+            {subtitle && <span>{subtitle}</span>}
             {zone && <span className={classes.zone}>{zone}</span>}
           </Text>
         )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollBox } from './scroll-box';
 import classes from './simple-table.module.css';
 
 type Props = { label: string; head: string[]; rows: ReactNode[][]; numeric?: number[] };
@@ -6,7 +7,7 @@ type Props = { label: string; head: string[]; rows: ReactNode[][]; numeric?: num
 /** A few values in rows and columns, for reading: behind charts, in panels. */
 export function SimpleTable({ label, head, rows, numeric = [] }: Props) {
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
+    <ScrollBox label={label} className={classes.scroll}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -29,6 +30,6 @@ export function SimpleTable({ label, head, rows, numeric = [] }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -7,19 +7,17 @@ type Props = FieldProps & {
   type?: HTMLInputTypeAttribute;
   autoComplete?: string;
   rows?: number;
-  autoFocus?: boolean;
   inputMode?: 'decimal' | 'numeric';
 };
 
 /** A line of text; several with `rows`; hidden with `type="password"`. */
-export function TextField({ type = 'text', autoComplete, rows, autoFocus, inputMode, ...props }: Props) {
+export function TextField({ type = 'text', autoComplete, rows, inputMode, ...props }: Props) {
   const { field, shared } = useField(props);
   const all = {
     ...shared,
     value: (field.value as string | null | undefined) ?? '',
     onChange: field.onChange,
     autoComplete,
-    autoFocus,
   };
   if (rows) return <Textarea {...all} autosize minRows={rows} maxRows={rows * 3} />;
   if (type === 'password') return <PasswordInput {...all} />;

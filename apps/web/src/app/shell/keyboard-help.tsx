@@ -1,6 +1,7 @@
-import { Anchor, Kbd, Modal, Text } from '@mantine/core';
+import { Anchor, Kbd, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog';
 import { useShortcutsOn } from '../display-settings';
 import { useViewer } from '../session';
 import { navigationFor } from './navigation-items';
@@ -13,12 +14,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const on = useShortcutsOn();
   const places = navigationFor(viewer).flatMap((group) => group.items.filter(({ letter }) => letter));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={620}>{t('app.shortcuts.title')}</Text>}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('app.shortcuts.title')}>
       <dl className={classes.keys}>
         <div>
           <dt>{t('app.shortcuts.help')}</dt>
@@ -47,6 +43,6 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
           {t('app.display.title')}
         </Anchor>
       </Text>
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,15 +6,12 @@ import { Navigation } from './navigation';
 export function MenuDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      size="17rem"
-      padding="xs"
-      title={t('app.navLabel')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
-      <Navigation onNavigate={onClose} />
-    </Drawer>
+    <Drawer.Root opened onClose={onClose} size="17rem" padding="xs">
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={t('app.navLabel')}>
+        <Drawer.CloseButton aria-label={t('ui.close')} m="xs" />
+        <Navigation onNavigate={onClose} />
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

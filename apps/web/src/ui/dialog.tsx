@@ -1,0 +1,33 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
+
+type Props = {
+  opened: boolean;
+  title: string;
+  /** Omitted where the only way out is the act in it. */
+  onClose?: () => void;
+  size?: 'sm' | 'md' | 'lg' | 'xl';
+  children: ReactNode;
+};
+
+/** Something to read or decide before going on. Focus stays within, Escape closes, focus goes back to where it was. */
+export function Dialog({ opened, title, onClose, size = 'md', children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal.Root opened={opened} onClose={onClose ?? (() => undefined)} size={size} centered>
+      <Modal.Overlay />
+      <Modal.Content radius="lg">
+        {/* A div: Mantine's own header would be a second banner on the page. */}
+        <div className={classes.head}>
+          <Modal.Title component="h2" className={classes.title}>
+            {title}
+          </Modal.Title>
+          {onClose && <Modal.CloseButton aria-label={t('ui.close')} />}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode, Ref } from 'react';
+
+type Props = { label: string; className?: string; long?: boolean; ref?: Ref<HTMLDivElement>; children: ReactNode };
+
+/** A part that scrolls by itself. It takes focus, or no keyboard could scroll it (WCAG 2.1.1). */
+export function ScrollBox({ label, className, long, ref, children }: Props) {
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={ref} className={className} data-long={long || undefined} role="group" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
