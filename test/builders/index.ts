@@ -1,9 +1,14 @@
+import { agreementBuilders } from './agreements.js';
 import { startApi, type Api } from './api.js';
+import { catalogBuilders } from './catalog.js';
 import { peopleBuilders } from './people.js';
+import { providerBuilders } from './providers.js';
 
 /** What a story needs, made through the use cases, missing parents included. Each noun adds its own builders. */
 export function builders(api: Api) {
-  return { ...peopleBuilders(api) };
+  const people = peopleBuilders(api);
+  const parents = { ...people, ...providerBuilders(api, people), ...catalogBuilders(api, people) };
+  return { ...parents, ...agreementBuilders(api, parents) };
 }
 
 /** What a story starts with: a server of its own, and builders that fill it. */

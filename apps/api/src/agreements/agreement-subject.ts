@@ -1,5 +1,7 @@
 import { assertAllowed, type AgreementSubject, canManageAgreement, canManageAgreements, DomainError } from '@accord/domain';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
+import { locked } from '../people/locked.js';
 import type { Act } from '../platform/act/act.js';
 import { AgreementVersionEntity } from './agreement-version.entity.js';
 import { AgreementEntity } from './agreement.entity.js';
@@ -13,8 +15,7 @@ export interface AgreementToChange {
 /** @throws {DomainError} When there is no such agreement, or it is not the viewer's to change. */
 export async function agreementToChange(tx: EntityManager, act: Act, id: string): Promise<AgreementToChange> {
   assertAllowed(canManageAgreements(act.viewer), 'change agreements');
-  const agreement = await tx.findOne(AgreementEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!agreement) throw new DomainError('NOT_FOUND', 'There is no such agreement.', ['id']);
+  const agreement = await locked(tx, AgreementEntity, id, 'agreement');
   const [subject] = await subjectsOf(tx, [id]);
   assertAllowed(canManageAgreement(act.viewer, subject!), 'change this agreement');
   return { agreement, subject: subject! };
@@ -26,7 +27,8 @@ export async function versionToChange(
   act: Act,
   id: string,
 ): Promise<AgreementToChange & { version: AgreementVersionEntity }> {
-  const found = await tx.findOneBy(AgreementVersionEntity, { id });
+  assertAllowed(canManageAgreements(act.viewer), 'change agreements');
+  const found = isUUID(id) ? await tx.findOneBy(AgreementVersionEntity, { id }) : null;
   if (!found) throw new DomainError('NOT_FOUND', 'There is no such version.', ['id']);
   const change = await agreementToChange(tx, act, found.agreementId);
   // Read again under the lock: somebody may have decided in the meantime.

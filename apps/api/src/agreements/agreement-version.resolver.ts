@@ -1,12 +1,12 @@
 import { canManageAgreement, mayDecide } from '@accord/domain';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { countActiveAdministrators } from '../people/administrators.js';
+import { administratorsNow } from '../people/administrators.loader.js';
 import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { toPayload } from '../platform/errors/to-payload.js';
-import { CurrentLoaders, defineLoader, type Loaders } from '../platform/graphql/loaders.js';
+import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import {
   ApproveAgreementVersionPayload,
@@ -102,7 +102,8 @@ export class AgreementVersionResolver {
     @CurrentLoaders() loaders: Loaders,
   ): Promise<boolean> {
     if (version.state !== 'proposed' || !(await canManage(version, act, loaders))) return false;
-    const activeAdministrators = await loaders.load(administratorsNow, 'all');
+    const administrators = await loaders.load(administratorsNow, 'now');
+    const activeAdministrators = new Set(administrators.map(({ personId }) => personId)).size;
     return mayDecide(act.viewer, { involved: [version.proposedById], activeAdministrators });
   }
 }
@@ -111,8 +112,3 @@ async function canManage({ agreementId }: AgreementVersionEntity, { viewer }: Ac
   const subject = await loaders.load(agreementSubject, agreementId);
   return subject !== null && canManageAgreement(viewer, subject);
 }
-
-/** How many can administer, once a request. */
-const administratorsNow = defineLoader<'all', number>(async (_, { manager, act }) => [
-  await countActiveAdministrators(manager, act.at),
-]);

@@ -6,6 +6,7 @@ import {
   comeIntoForce,
   DomainError,
   type LocalDay,
+  reasonOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -135,7 +136,8 @@ export class AgreementVersions {
       const { version } = await versionToChange(tx, act, id);
       assertProposed(version);
       const before = { ...version };
-      Object.assign(version, { state: 'refused', decidedById: act.viewer.personId, decidedAt: act.at, reason: reason.trim() });
+      const decision = { decidedById: act.viewer.personId, decidedAt: act.at, reason: reasonOf(reason) };
+      Object.assign(version, { state: 'refused', ...decision });
       await tx.save(version);
       await this.record(tx, { ...act, reason }, 'agreement.versionRefused', before, version);
       return version;

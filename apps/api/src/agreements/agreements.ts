@@ -6,6 +6,7 @@ import {
   canDraftAgreement,
   DomainError,
   endAgreement,
+  reasonOf,
   timeZoneOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -86,7 +87,7 @@ export class Agreements {
       const inForce = await tx.findBy(AgreementVersionEntity, { agreementId: id, state: 'inForce' });
       const shortened = endAgreement(agreement.endedOn, inForce, on);
       const before = { ...agreement };
-      Object.assign(agreement, { endedOn: on, endReason: reason.trim() });
+      Object.assign(agreement, { endedOn: on, endReason: reasonOf(reason) });
       await tx.save(agreement);
       for (const version of shortened) await tx.update(AgreementVersionEntity, { id: version.id }, { effectiveTo: on });
       await this.audit.record(tx, { ...act, reason }, 'agreement.ended', { type: 'agreement', id }, before, agreement);

@@ -1,5 +1,6 @@
 import { assertAllowed, assertDraft, assertPromise, assertSlug, calendarDefinition, canManageAgreement, DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
 import type { Act } from '../platform/act/act.js';
@@ -74,7 +75,7 @@ export class DraftTerms {
     return this.database.transaction(async (tx) => {
       const { agreement, version } = await versionToChange(tx, act, versionId);
       assertDraft(version);
-      const terms = await tx.findOneBy(CommitmentTermsEntity, { versionId, commitmentId });
+      const terms = isUUID(commitmentId) ? await tx.findOneBy(CommitmentTermsEntity, { versionId, commitmentId }) : null;
       if (!terms) throw new DomainError('NOT_FOUND', 'This version does not hold the commitment.', ['commitmentId']);
       await tx.delete(CommitmentTermsEntity, { id: terms.id });
       // Promised by no version, it was never more than a thought in this draft.

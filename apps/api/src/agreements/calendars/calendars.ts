@@ -1,6 +1,7 @@
-import { assertAllowed, assertCalendarHours, assertSlug, canManageCalendars, DomainError } from '@accord/domain';
+import { assertAllowed, assertCalendarHours, assertSlug, canManageCalendars, DomainError, reasonOf } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { locked } from '../../people/locked.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
@@ -51,8 +52,7 @@ export class Calendars {
   change(act: Act, id: string, input: ChangeCalendarInput): Promise<ServiceCalendarEntity> {
     return this.database.transaction(async (tx) => {
       assertAllowed(canManageCalendars(act.viewer), 'change service calendars');
-      const calendar = await tx.findOne(ServiceCalendarEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!calendar) throw new DomainError('NOT_FOUND', 'There is no such calendar.', ['id']);
+      const calendar = await locked(tx, ServiceCalendarEntity, id, 'calendar');
       assertCalendarHours(calendar.timeZone, input.hours);
       const newest = await newestVersion(tx, id);
       assertLater(input.effectiveFrom, newest);
@@ -67,7 +67,7 @@ export class Calendars {
       });
       await tx.save(calendar);
       await tx.insert(ServiceCalendarVersionEntity, version);
-      const change = { ...act, reason: input.reason };
+      const change = { ...act, reason: reasonOf(input.reason) };
       await this.audit.record(tx, change, 'calendar.changed', subjectOf(calendar), before, { ...calendar, version });
       await this.termsInForce.calendarChanged(tx, { calendarId: id, from: input.effectiveFrom }, act.at);
       return calendar;

@@ -1,5 +1,7 @@
 import { Audit1760000000000 } from './1760000000000-audit.js';
 import { People1760000000002 } from './1760000000002-people.js';
+import { Catalog1760000000003 } from './1760000000003-catalog.js';
+import { Agreements1760000000004 } from './1760000000004-agreements.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Audit1760000000000, People1760000000002];
+export const migrations = [Audit1760000000000, People1760000000002, Catalog1760000000003, Agreements1760000000004];

@@ -1,0 +1,223 @@
+import { startStory } from '../../builders/index.js';
+
+const { api, given } = await startStory();
+
+const VERSION =
+  'version { number state effectiveFrom effectiveTo bootstrap reason proposedBy { name } decidedBy { name } } errors { code field message }';
+const PROPOSE = `mutation ($id: ID!) { proposeAgreementVersion(id: $id) { ${VERSION} } }`;
+const APPROVE = `mutation ($id: ID!) { approveAgreementVersion(id: $id) { ${VERSION} } }`;
+const REFUSE = `mutation ($id: ID!, $reason: String!) { refuseAgreementVersion(id: $id, reason: $reason) { ${VERSION} } }`;
+const DRAFT = `mutation ($id: ID!, $from: Date!) { draftAgreementVersion(agreementId: $id, effectiveFrom: $from) { version { id number state commitments { name target commitment { id slug } } } errors { code field message } } }`;
+const END = `mutation ($id: ID!, $on: Date!, $reason: String!) { endAgreement(id: $id, on: $on, reason: $reason) { agreement { endedOn current { number effectiveTo } } errors { code field message } } }`;
+const AGREEMENT = `query ($slug: String!) { agreement(slug: $slug) { current { number } versions { number state effectiveFrom effectiveTo viewerCanApprove } commitments { id name terms { target } termsHistory { target version { number } } } } }`;
+
+const ann = await given.person({ name: 'Ann', roles: ['serviceManager'] });
+const bob = await given.person({ name: 'Bob', roles: ['serviceManager'] });
+
+describe('a version', () => {
+  it('comes into force by a second person', async () => {
+    const { agreement, version } = await given.draftAgreement();
+
+    const { proposeAgreementVersion } = await api.as(ann).run(PROPOSE, { id: version.id });
+    expect(proposeAgreementVersion.version).toMatchObject({ state: 'PROPOSED', proposedBy: { name: 'Ann' } });
+    expect((await api.as(bob).run(AGREEMENT, agreement)).agreement.versions).toMatchObject([
+      { viewerCanApprove: true },
+    ]);
+    const { approveAgreementVersion } = await api.as(bob).run(APPROVE, { id: version.id });
+
+    expect(approveAgreementVersion).toEqual({
+      version: {
+        number: 1,
+        state: 'IN_FORCE',
+        effectiveFrom: '2026-01-01',
+        effectiveTo: null,
+        bootstrap: false,
+        reason: null,
+        proposedBy: { name: 'Ann' },
+        decidedBy: { name: 'Bob' },
+      },
+      errors: [],
+    });
+    expect((await api.as(bob).run(AGREEMENT, agreement)).agreement.current).toEqual({ number: 1 });
+  });
+
+  it('is not approved by who proposed it', async () => {
+    const { agreement, version } = await given.draftAgreement();
+    await api.as(ann).run(PROPOSE, { id: version.id });
+
+    const { approveAgreementVersion } = await api.as(ann).run(APPROVE, { id: version.id });
+
+    expect(approveAgreementVersion).toMatchObject({ version: null, errors: [{ code: 'SECOND_PERSON_NEEDED' }] });
+    expect((await api.as(ann).run(AGREEMENT, agreement)).agreement.versions).toMatchObject([
+      { state: 'PROPOSED', viewerCanApprove: false },
+    ]);
+  });
+
+  it('is approved alone by the only administrator there is, and the audit says so', async () => {
+    const only = await given.person({ name: 'Only', roles: ['administrator', 'btOffice'] });
+    const { agreement, version } = await given.draftAgreement();
+    await api.as(only).run(PROPOSE, { id: version.id });
+
+    const { approveAgreementVersion } = await api.as(only).run(APPROVE, { id: version.id });
+
+    expect(approveAgreementVersion.version).toMatchObject({ state: 'IN_FORCE', bootstrap: true });
+    const [{ mode }] = await api.dataSource.query(
+      `SELECT mode FROM audit_entry WHERE subject_id = $1 AND action = 'agreement.versionApproved'`,
+      [agreement.id],
+    );
+    expect(mode).toBe('bootstrap');
+    await given.person({ roles: ['administrator'] });
+    const next = await given.nextVersion(agreement, '2026-05-01');
+    await api.as(only).run(PROPOSE, { id: next.id });
+    expect((await api.as(only).run(APPROVE, { id: next.id })).approveAgreementVersion.errors).toMatchObject([
+      { code: 'SECOND_PERSON_NEEDED' },
+    ]);
+  });
+
+  it('is refused with a reason, and copied into a new draft', async () => {
+    const { agreement, version } = await given.draftAgreement({ terms: [{ target: '99.5' }] });
+    await api.as(ann).run(PROPOSE, { id: version.id });
+
+    const { refuseAgreementVersion } = await api.as(bob).run(REFUSE, { id: version.id, reason: 'Too little.' });
+    expect(refuseAgreementVersion.version).toMatchObject({ state: 'REFUSED', reason: 'Too little.' });
+
+    const { draftAgreementVersion } = await api.as(ann).run(DRAFT, { id: agreement.id, from: '2026-02-01' });
+    expect(draftAgreementVersion.version).toMatchObject({
+      number: 2,
+      state: 'DRAFT',
+      commitments: [{ target: '99.5' }],
+    });
+  });
+
+  it('is not decided on twice', async () => {
+    const { version } = await given.agreement();
+    const { refuseAgreementVersion } = await api.as(bob).run(REFUSE, { id: version.id, reason: 'Late.' });
+    expect(refuseAgreementVersion.errors).toMatchObject([
+      { code: 'NOT_PROPOSED', message: 'Version 1 is in force; only a proposed version is decided on.' },
+    ]);
+  });
+
+  it('needs a commitment before it is proposed', async () => {
+    const { version } = await given.draftAgreement({ terms: [] });
+    const manager = await given.person({ roles: ['btOffice'] });
+    const { proposeAgreementVersion } = await api.as(manager).run(PROPOSE, { id: version.id });
+    expect(proposeAgreementVersion.errors).toEqual([
+      { code: 'NO_COMMITMENT', field: ['commitments'], message: 'Version 1 promises nothing yet; add a commitment.' },
+    ]);
+  });
+
+  it('needs hours that exist on its first day', async () => {
+    const { id: calendarId } = await given.calendar({ effectiveFrom: '2026-02-01' });
+    const { version } = await given.draftAgreement({ terms: [{ calendarId }] });
+    const { proposeAgreementVersion } = await api.as(ann).run(PROPOSE, { id: version.id });
+    expect(proposeAgreementVersion.errors).toMatchObject([{ code: 'NO_HOURS_YET', field: ['effectiveFrom'] }]);
+  });
+});
+
+describe('a later version', () => {
+  it('ends the one before on the day before it starts, and keeps the commitment with its history', async () => {
+    const { id: serviceId } = await given.service();
+    const { agreement } = await given.agreement({ terms: [{ serviceId, target: '99.5' }] });
+    const next = await given.nextVersion(agreement, '2026-04-01', [
+      { serviceId, target: '99.95', name: 'Uptime, better' },
+    ]);
+    await given.inForce(next);
+
+    const { agreement: shown } = await api.as(ann).run(AGREEMENT, agreement);
+
+    expect(shown).toMatchObject({
+      current: { number: 1 },
+      versions: [
+        { number: 2, effectiveFrom: '2026-04-01', effectiveTo: null },
+        { number: 1, effectiveFrom: '2026-01-01', effectiveTo: '2026-03-31' },
+      ],
+      commitments: [
+        {
+          name: 'Uptime, better',
+          terms: { target: '99.5' },
+          termsHistory: [
+            { target: '99.95', version: { number: 2 } },
+            { target: '99.5', version: { number: 1 } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [
+      '2026-04-15',
+      'WITHIN_A_PERIOD',
+      '2026-04-15 lies within a month that is judged as a whole; the next possible start is 2026-05-01.',
+    ],
+    [
+      '2026-01-01',
+      'NOT_LATER',
+      'Version 2 starts on 2026-01-01, but version 1 rules from 2026-01-01; a later version starts after that.',
+    ],
+  ])('does not start on %s', async (start, code, message) => {
+    const { agreement } = await given.agreement();
+    const { id } = await given.nextVersion(agreement, start);
+    const { proposeAgreementVersion } = await api.as(ann).run(PROPOSE, { id });
+    expect(proposeAgreementVersion.errors).toEqual([{ code, field: ['effectiveFrom'], message }]);
+  });
+
+  it('starts with a quarter where a quarter is promised', async () => {
+    const { agreement } = await given.agreement({ terms: [{ window: 'quarter' }] });
+    const { id } = await given.nextVersion(agreement, '2026-05-01');
+    const { proposeAgreementVersion } = await api.as(ann).run(PROPOSE, { id });
+    expect(proposeAgreementVersion.errors).toMatchObject([
+      { code: 'WITHIN_A_PERIOD', message: expect.stringContaining('2026-07-01') },
+    ]);
+  });
+
+  it('waits until the one in the making is decided', async () => {
+    const { agreement } = await given.agreement();
+    await given.nextVersion(agreement, '2026-04-01');
+    const { draftAgreementVersion } = await api.as(ann).run(DRAFT, { id: agreement.id, from: '2026-05-01' });
+    expect(draftAgreementVersion.errors).toMatchObject([{ code: 'VERSION_OPEN' }]);
+  });
+
+  it('never overlaps another one, whatever the application does', async () => {
+    const { agreement, version } = await given.agreement();
+    const next = await given.nextVersion(agreement, '2026-04-01');
+    await given.inForce(next);
+    const reopen = api.dataSource.query('UPDATE agreement_version SET effective_to = NULL WHERE id = $1', [version.id]);
+    await expect(reopen).rejects.toMatchObject({ driverError: { constraint: 'agreement_version_in_force_excl' } });
+  });
+
+  it('keeps its terms as they were approved, whatever the application does', async () => {
+    const { version } = await given.agreement();
+    const easier = api.dataSource.query('UPDATE commitment_terms SET target = 90 WHERE version_id = $1', [version.id]);
+    await expect(easier).rejects.toThrow('the terms of a version change only while it is a draft');
+  });
+
+  it('is approved by one of two who try at once', async () => {
+    const { version } = await given.draftAgreement();
+    const cleo = await given.person({ name: 'Cleo', roles: ['serviceManager'] });
+    await api.as(ann).run(PROPOSE, { id: version.id });
+    const both = await Promise.all([bob, cleo].map((person) => api.as(person).run(APPROVE, { id: version.id })));
+    expect(both.map(({ approveAgreementVersion }) => approveAgreementVersion.errors.length).sort()).toEqual([0, 1]);
+  });
+});
+
+describe('the end of an agreement', () => {
+  it('is its last day, and nothing comes into force after it', async () => {
+    const { agreement } = await given.agreement();
+
+    const { endAgreement } = await api.as(ann).run(END, { id: agreement.id, on: '2026-06-30', reason: 'Replaced.' });
+    expect(endAgreement).toMatchObject({
+      agreement: { endedOn: '2026-06-30', current: { number: 1, effectiveTo: '2026-06-30' } },
+      errors: [],
+    });
+
+    const { draftAgreementVersion } = await api.as(ann).run(DRAFT, { id: agreement.id, from: '2026-07-01' });
+    expect(draftAgreementVersion.errors).toMatchObject([{ code: 'AGREEMENT_ENDED' }]);
+  });
+
+  it('says why', async () => {
+    const { agreement } = await given.agreement();
+    const { endAgreement } = await api.as(ann).run(END, { id: agreement.id, on: '2026-06-30', reason: ' ' });
+    expect(endAgreement.errors).toMatchObject([{ code: 'REASON_MISSING', field: ['reason'] }]);
+  });
+});
