@@ -1,6 +1,7 @@
 import {
   approveVersion,
   assertDraft,
+  assertMonthlyCharge,
   assertNoneOpen,
   assertProposed,
   comeIntoForce,
@@ -66,6 +67,7 @@ export class AgreementVersions {
   /** As `change`, within a transaction that has locked the agreement. */
   async changeIn(tx: EntityManager, act: Act, version: AgreementVersionEntity, input: ChangeAgreementVersionInput) {
     assertDraft(version);
+    assertMonthlyCharge(input.monthlyCharge);
     const before = { ...version };
     const { effectiveFrom, ...terms } = input;
     const given = Object.entries(terms).filter(([, value]) => value !== undefined);

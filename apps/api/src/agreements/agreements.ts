@@ -1,6 +1,7 @@
 import {
   assertAllowed,
   assertCurrency,
+  assertMonthlyCharge,
   assertParties,
   assertSlug,
   canDraftAgreement,
@@ -45,6 +46,7 @@ export class Agreements {
     assertAllowed(canDraftAgreement(act.viewer, kind, providerId), 'draft this agreement');
     assertSlug(slug);
     assertCurrency(currency, ['currency']);
+    assertMonthlyCharge(monthlyCharge);
     assertParties({ kind, provider: await providerOf(tx, providerId), customerId });
     await assertUnit(tx, customerId);
     const agreement = tx.create(AgreementEntity, {

@@ -1,4 +1,4 @@
-import type { AvailabilitySource, Indicator, TicketMetric } from '@accord/domain';
+import { type AvailabilitySource, DomainError, type Indicator, type TicketMetric } from '@accord/domain';
 import { Field, Float, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
@@ -79,20 +79,23 @@ export class IndicatorInput {
   goodOfTotal?: GoodOfTotalIndicatorInput;
 }
 
-/** The indicator that the input names; GraphQL has seen to it that there is exactly one. */
+/** @throws {DomainError} Unless the input names exactly one: the compiled executor does not check `@oneOf` in variables. */
 export function indicatorOf({ availability, ticketsInTime, goodOfTotal }: IndicatorInput): Indicator {
+  if ([availability, ticketsInTime, goodOfTotal].filter(Boolean).length !== 1) {
+    throw new DomainError('WRONG_INDICATOR', 'Choose one indicator: what is measured.', ['indicator']);
+  }
   if (availability) {
-    const { source, shortestOutageMs, longestHoldMs = null } = availability;
-    return { kind: 'availability', source, shortestOutageMs, longestHoldMs };
+    const { source, shortestOutageMs, longestHoldMs } = availability;
+    return { kind: 'availability', source, shortestOutageMs, longestHoldMs: longestHoldMs ?? null };
   }
   if (ticketsInTime) {
-    const { metric, targets, lowVolumeUnder = null, allowedFailures = null } = ticketsInTime;
+    const { metric, targets, lowVolumeUnder, allowedFailures } = ticketsInTime;
     return {
       kind: 'ticketsInTime',
       metric,
       targets: targets.map(({ priority, targetMs }) => ({ priority, targetMs })),
-      lowVolumeUnder,
-      allowedFailures,
+      lowVolumeUnder: lowVolumeUnder ?? null,
+      allowedFailures: allowedFailures ?? null,
     };
   }
   return { kind: 'goodOfTotal', series: goodOfTotal!.series.trim() };

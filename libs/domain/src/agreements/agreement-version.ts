@@ -46,6 +46,12 @@ export function assertNoneOpen(versions: readonly VersionFacts[]): void {
   throw new DomainError('VERSION_OPEN', `Version ${open.number} is still ${WORDS[open.state]}; finish it first.`);
 }
 
+/** @throws {DomainError} When the charge is negative. */
+export function assertMonthlyCharge(charge: string | null | undefined): void {
+  if (!charge?.startsWith('-')) return;
+  throw new DomainError('WRONG_CHARGE', 'A monthly charge is not negative; leave it out when there is none.', ['monthlyCharge']);
+}
+
 const WORDS: Record<VersionState, string> = {
   draft: 'a draft',
   proposed: 'proposed',
