@@ -6,16 +6,31 @@ const administrator = await given.person({ name: 'Zoe', roles: ['administrator']
 const AUDIT = /* GraphQL */ `
   query ($subjectType: String, $first: Int, $after: String) {
     audit(subjectType: $subjectType, first: $first, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      edges { node { action actor { name } before after reason } }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          action
+          actor {
+            name
+          }
+          before
+          after
+          reason
+        }
+      }
     }
   }
 `;
-const CHANGE = 'mutation ($id: ID!, $input: ChangePersonInput!) { changePerson(id: $id, input: $input) { errors { code } } }';
+const CHANGE =
+  'mutation ($id: ID!, $input: ChangePersonInput!) { changePerson(id: $id, input: $input) { errors { code } } }';
 
 it('tells who changed what, from what to what, newest first, page by page', async () => {
   const ada = await given.person({ name: 'Ada' });
-  for (const name of ['Ada B', 'Ada C', 'Ada D']) await api.as(administrator).run(CHANGE, { id: ada.id, input: { name } });
+  for (const name of ['Ada B', 'Ada C', 'Ada D'])
+    await api.as(administrator).run(CHANGE, { id: ada.id, input: { name } });
 
   const page = (after: string | null) => api.as(administrator).run(AUDIT, { subjectType: 'person', first: 2, after });
   const { audit: newest } = await page(null);
@@ -36,7 +51,11 @@ it('tells who changed what, from what to what, newest first, page by page', asyn
 });
 
 it('cannot be changed, not even in the database', async () => {
-  for (const statement of [`UPDATE audit_entry SET reason = 'Nothing.'`, 'DELETE FROM audit_entry', 'TRUNCATE audit_entry']) {
+  for (const statement of [
+    `UPDATE audit_entry SET reason = 'Nothing.'`,
+    'DELETE FROM audit_entry',
+    'TRUNCATE audit_entry',
+  ]) {
     await expect(api.dataSource.query(statement)).rejects.toThrow('audit_entry is append-only');
   }
 });

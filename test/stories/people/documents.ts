@@ -1,15 +1,26 @@
 export const SIGN_IN = /* GraphQL */ `
   mutation ($input: SignInInput!) {
     signIn(input: $input) {
-      viewer { person { name email } viewerCanManagePeople }
-      errors { code field message }
+      viewer {
+        person {
+          name
+          email
+        }
+        viewerCanManagePeople
+      }
+      errors {
+        code
+        field
+        message
+      }
     }
   }
 `;
 
 export const WHO_AM_I = '{ session { viewer { person { id name } roles { role scopeName } } } }';
 
-const ROLE = 'roleAssignment { id state bootstrap scopeName viewerCanApprove viewerCanEnd endedAt } errors { code field message }';
+const ROLE =
+  'roleAssignment { id state bootstrap scopeName viewerCanApprove viewerCanEnd endedAt } errors { code field message }';
 
 export const PROPOSE_ROLE = `mutation ($input: ProposeRoleInput!) { proposeRole(input: $input) { ${ROLE} } }`;
 export const APPROVE_ROLE = `mutation ($id: ID!) { approveRole(id: $id) { ${ROLE} } }`;
@@ -19,8 +30,16 @@ export const END_ROLE = `mutation ($id: ID!, $reason: String!) { endRole(id: $id
 export const END_PERSON = /* GraphQL */ `
   mutation ($id: ID!, $reason: String!) {
     endPerson(id: $id, reason: $reason) {
-      person { endedAt roles { state endedAt } }
-      errors { code }
+      person {
+        endedAt
+        roles {
+          state
+          endedAt
+        }
+      }
+      errors {
+        code
+      }
     }
   }
 `;

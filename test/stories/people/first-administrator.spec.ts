@@ -7,12 +7,21 @@ const { api, given } = await startStory();
 const SET_UP = /* GraphQL */ `
   mutation ($input: FirstAdministratorInput!) {
     setUpFirstAdministrator(input: $input) {
-      viewer { person { name } viewerCanManagePeople }
-      errors { code field }
+      viewer {
+        person {
+          name
+        }
+        viewerCanManagePeople
+      }
+      errors {
+        code
+        field
+      }
     }
   }
 `;
-const SESSION = '{ session { needsFirstAdministrator enterprise { name timeZone currency demo } demoPeople { id } viewer { person { id } } } }';
+const SESSION =
+  '{ session { needsFirstAdministrator enterprise { name timeZone currency demo } demoPeople { id } viewer { person { id } } } }';
 
 const input = (code: string) => ({
   code,
@@ -34,8 +43,12 @@ it('creates the first administrator with the code that the server printed, once'
   expect((await api.anonymously().run(SESSION)).session).toMatchObject({ needsFirstAdministrator: true, viewer: null });
 
   expect((await setUp(earlier!)).errors).toEqual([{ code: 'WRONG_SETUP_CODE', field: ['code'] }]);
-  expect((await setUp(code, { timeZone: 'Atlantis/Capital' })).errors).toEqual([{ code: 'UNKNOWN_TIME_ZONE', field: ['timeZone'] }]);
-  expect((await setUp(code, { password: 'short' })).errors).toEqual([{ code: 'PASSWORD_TOO_SHORT', field: ['password'] }]);
+  expect((await setUp(code, { timeZone: 'Atlantis/Capital' })).errors).toEqual([
+    { code: 'UNKNOWN_TIME_ZONE', field: ['timeZone'] },
+  ]);
+  expect((await setUp(code, { password: 'short' })).errors).toEqual([
+    { code: 'PASSWORD_TOO_SHORT', field: ['password'] },
+  ]);
 
   const variables = { input: input(code.toLowerCase()) };
   const response = await api.anonymously().post('/graphql').send({ query: SET_UP, variables });
@@ -44,7 +57,9 @@ it('creates the first administrator with the code that the server printed, once'
     errors: [],
   });
   const cookie = String(response.headers['set-cookie']).split(';')[0]!;
-  expect((await api.as({ cookie }).run(WHO_AM_I)).session.viewer.roles).toEqual([{ role: 'ADMINISTRATOR', scopeName: 'Meridian' }]);
+  expect((await api.as({ cookie }).run(WHO_AM_I)).session.viewer.roles).toEqual([
+    { role: 'ADMINISTRATOR', scopeName: 'Meridian' },
+  ]);
   expect((await api.anonymously().run(SESSION)).session).toMatchObject({
     needsFirstAdministrator: false,
     enterprise: { name: 'Meridian', timeZone: 'Europe/Berlin', currency: 'CHF', demo: false },
@@ -66,7 +81,9 @@ it('offers no demo person in a real organisation, even on this machine', async (
 
   const { signInAsDemoPerson } = await api
     .anonymously()
-    .run('mutation ($id: ID!) { signInAsDemoPerson(personId: $id) { viewer { person { id } } errors { code } } }', { id: person.id });
+    .run('mutation ($id: ID!) { signInAsDemoPerson(personId: $id) { viewer { person { id } } errors { code } } }', {
+      id: person.id,
+    });
 
   expect(signInAsDemoPerson).toEqual({ viewer: null, errors: [{ code: 'NOT_FOUND' }] });
   expect((await api.anonymously().run(SESSION)).session.demoPeople).toEqual([]);

@@ -6,10 +6,18 @@ const { api, given } = await startStory();
 const PASSWORD = 'correct horse battery';
 const CHANGE = /* GraphQL */ `
   mutation ($current: String!, $next: String!) {
-    changePassword(current: $current, next: $next) { changed errors { code field message } }
+    changePassword(current: $current, next: $next) {
+      changed
+      errors {
+        code
+        field
+        message
+      }
+    }
   }
 `;
-const RESET = 'mutation ($id: ID!, $password: String!) { resetPassword(id: $id, password: $password) { errors { code } } }';
+const RESET =
+  'mutation ($id: ID!, $password: String!) { resetPassword(id: $id, password: $password) { errors { code } } }';
 
 const isSignedIn = async (cookie: string | null) => (await api.as({ cookie }).run(WHO_AM_I)).session.viewer !== null;
 const canSignIn = async (email: string, password: string) =>
@@ -47,6 +55,8 @@ it('lets an administrator reset a forgotten password, which ends every session',
   expect(resetPassword.errors).toEqual([]);
   expect(await isSignedIn(cleo.cookie)).toBe(false);
   expect(await canSignIn(cleo.email, 'given by the office')).toBe(true);
-  const rows = await api.dataSource.query(`SELECT before, after FROM audit_entry WHERE action = 'person.passwordReset'`);
+  const rows = await api.dataSource.query(
+    `SELECT before, after FROM audit_entry WHERE action = 'person.passwordReset'`,
+  );
   expect(rows).toEqual([{ before: null, after: null }]);
 });

@@ -1,5 +1,4 @@
 import { startStory } from '../../builders/index.js';
-import { givenProvider } from './given-provider.js';
 
 const { api, given } = await startStory();
 
@@ -7,8 +6,19 @@ const PEOPLE = /* GraphQL */ `
   query ($search: String, $first: Int, $after: String) {
     people(search: $search, first: $first, after: $after) {
       totalCount
-      pageInfo { hasNextPage endCursor }
-      edges { node { name email roles { role } } }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          name
+          email
+          roles {
+            role
+          }
+        }
+      }
     }
   }
 `;
@@ -43,11 +53,13 @@ it('asks the database as often for many people as for few', async () => {
 });
 
 it('shows a provider contact nobody but themselves, and an auditor who has which role', async () => {
-  const id = await givenProvider(api);
+  const id = (await given.provider()).id;
   const contact = await given.person({ name: 'Out', roles: [{ role: 'providerContact', kind: 'provider', id }] });
 
   expect(names((await api.as(contact).run(PEOPLE)).people)).toEqual(['Out']);
-  const { person } = await api.as(contact).run('query ($id: ID!) { person(id: $id) { name } }', { id: administrator.id });
+  const { person } = await api
+    .as(contact)
+    .run('query ($id: ID!) { person(id: $id) { name } }', { id: administrator.id });
   expect(person).toBeNull();
 
   const auditor = await given.person({ roles: ['auditor'] });
@@ -58,7 +70,8 @@ it('shows a provider contact nobody but themselves, and an auditor who has which
 });
 
 it('adds a person once, whatever the letters of the address', async () => {
-  const ADD = 'mutation ($input: AddPersonInput!) { addPerson(input: $input) { person { email } errors { code field } } }';
+  const ADD =
+    'mutation ($input: AddPersonInput!) { addPerson(input: $input) { person { email } errors { code field } } }';
   const add = (email: string) =>
     api.as(administrator).run(ADD, { input: { name: 'New', email, password: 'correct horse battery' } });
 

@@ -6,7 +6,14 @@ async function organisation() {
   const { api, given } = await startStory();
   const propose = (by: { cookie: string | null }, personId: string, more: object = {}) =>
     api.as(by).run(PROPOSE_ROLE, {
-      input: { personId, role: 'AUDITOR', scopeKind: 'ORGANISATION', from: '2026-03-16', reason: 'Audits us.', ...more },
+      input: {
+        personId,
+        role: 'AUDITOR',
+        scopeKind: 'ORGANISATION',
+        from: '2026-03-16',
+        reason: 'Audits us.',
+        ...more,
+      },
     });
   const rolesOf = async (person: { cookie: string | null }) =>
     (await api.as(person).run(WHO_AM_I)).session.viewer.roles.map(({ role }: { role: string }) => role);
@@ -18,7 +25,10 @@ const second = await organisation();
 
 it('puts a role in force once a second person has approved it', async () => {
   const { api, given, propose, rolesOf } = second;
-  const [one, two] = [await given.person({ roles: ['administrator'] }), await given.person({ roles: ['administrator'] })];
+  const [one, two] = [
+    await given.person({ roles: ['administrator'] }),
+    await given.person({ roles: ['administrator'] }),
+  ];
   const ada = await given.person({ name: 'Ada' });
 
   const { proposeRole } = await propose(one, ada.id);
@@ -43,14 +53,19 @@ it('puts a role in force once a second person has approved it', async () => {
 
 it('lets nobody approve a role for themselves, whoever proposed it', async () => {
   const { api, given, propose } = second;
-  const [one, two] = [await given.person({ roles: ['administrator'] }), await given.person({ roles: ['administrator'] })];
+  const [one, two] = [
+    await given.person({ roles: ['administrator'] }),
+    await given.person({ roles: ['administrator'] }),
+  ];
 
   const { id } = (await propose(one, two.id)).proposeRole.roleAssignment;
   const { approveRole } = await api.as(two).run(APPROVE_ROLE, { id });
 
   expect(approveRole.errors).toMatchObject([{ code: 'SECOND_PERSON_NEEDED' }]);
   await expect(
-    api.dataSource.query(`UPDATE role_assignment SET state = 'approved', decided_by_id = person_id WHERE id = $1`, [id]),
+    api.dataSource.query(`UPDATE role_assignment SET state = 'approved', decided_by_id = person_id WHERE id = $1`, [
+      id,
+    ]),
   ).rejects.toThrow('role_assignment_second_person_check');
 });
 
@@ -63,7 +78,9 @@ it('lets the only administrator act alone, and says so in the audit', async () =
 
   expect(approveRole.roleAssignment).toMatchObject({ state: 'APPROVED', bootstrap: true });
   expect((await rolesOf(only)).sort()).toEqual(['ADMINISTRATOR', 'BT_OFFICE']);
-  const { audit } = await api.as(only).run('query ($id: ID!) { audit(subjectId: $id) { edges { node { action mode reason } } } }', { id });
+  const { audit } = await api
+    .as(only)
+    .run('query ($id: ID!) { audit(subjectId: $id) { edges { node { action mode reason } } } }', { id });
   expect(audit.edges.map(({ node }: { node: object }) => node)).toEqual([
     { action: 'roleAssignment.approved', mode: 'bootstrap', reason: null },
     { action: 'roleAssignment.proposed', mode: null, reason: 'Audits us.' },
@@ -90,7 +107,10 @@ it('keeps the last administrator whose role does not run out', async () => {
 
 it('withdraws what the proposer refuses, and refuses what somebody else does', async () => {
   const { api, given, propose } = second;
-  const [one, two] = [await given.person({ roles: ['administrator'] }), await given.person({ roles: ['administrator'] })];
+  const [one, two] = [
+    await given.person({ roles: ['administrator'] }),
+    await given.person({ roles: ['administrator'] }),
+  ];
   const ada = await given.person();
   const refuse = async (by: { cookie: string | null }, id: string) =>
     (await api.as(by).run(REFUSE_ROLE, { id, reason: 'Not needed.' })).refuseRole.roleAssignment.state;
@@ -113,7 +133,9 @@ it('ends a role at once, and a person with everything they hold', async () => {
   expect(endPerson.errors).toEqual([]);
   expect(endPerson.person.roles.every(({ endedAt }: { endedAt: string | null }) => endedAt !== null)).toBe(true);
   expect((await api.as(ada).run(WHO_AM_I)).session.viewer).toBeNull();
-  const [membership] = await api.dataSource.query('SELECT to_date::text FROM team_membership WHERE person_id = $1', [ada.id]);
+  const [membership] = await api.dataSource.query('SELECT to_date::text FROM team_membership WHERE person_id = $1', [
+    ada.id,
+  ]);
   expect(membership).toEqual({ to_date: '2026-03-16' });
 });
 
@@ -122,7 +144,10 @@ it('counts a role only on its days, in the zone of the enterprise', async () => 
   const ada = await given.person();
   const role = await given.role(ada, 'auditor');
   await api.dataSource.query(`UPDATE enterprise SET time_zone = 'Europe/Berlin'`);
-  await api.dataSource.query(`UPDATE role_assignment SET from_date = '2026-04-01', to_date = '2026-04-02' WHERE id = $1`, [role.id]);
+  await api.dataSource.query(
+    `UPDATE role_assignment SET from_date = '2026-04-01', to_date = '2026-04-02' WHERE id = $1`,
+    [role.id],
+  );
 
   const at = async (instant: string) => (api.clock.set(instant), await rolesOf(ada));
 
@@ -141,7 +166,9 @@ it('gives a role only for a scope that fits it and exists', async () => {
   const codes = async (more: object) =>
     (await propose(administrator, id, more)).proposeRole.errors.map(({ code }: { code: string }) => code);
 
-  expect(await codes({ role: 'ADMINISTRATOR', scopeKind: 'UNIT', scopeId: (await given.unit()).id })).toEqual(['SCOPE_DOES_NOT_FIT']);
+  expect(await codes({ role: 'ADMINISTRATOR', scopeKind: 'UNIT', scopeId: (await given.unit()).id })).toEqual([
+    'SCOPE_DOES_NOT_FIT',
+  ]);
   expect(await codes({ role: 'PROVIDER_CONTACT' })).toEqual(['SCOPE_DOES_NOT_FIT']);
   expect(await codes({ role: 'EXECUTIVE', scopeKind: 'UNIT' })).toEqual(['SCOPE_MISSING']);
   expect(await codes({ role: 'EXECUTIVE', scopeKind: 'UNIT', scopeId: id })).toEqual(['UNKNOWN_SCOPE']);

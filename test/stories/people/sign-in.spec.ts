@@ -6,7 +6,10 @@ const { api, given } = await startStory();
 const PASSWORD = 'correct horse battery';
 
 const signIn = (email: string, password = PASSWORD, cookie: string | null = null) =>
-  api.as({ cookie }).post('/graphql').send({ query: SIGN_IN, variables: { input: { email, password } } });
+  api
+    .as({ cookie })
+    .post('/graphql')
+    .send({ query: SIGN_IN, variables: { input: { email, password } } });
 
 /** The `Set-Cookie` header, and what a browser would send back. */
 function cookieOf({ headers }: { headers: Record<string, unknown> }) {
@@ -14,11 +17,19 @@ function cookieOf({ headers }: { headers: Record<string, unknown> }) {
   return { header, cookie: header.split(';')[0]! };
 }
 
-const nameBehind = async (cookie: string) => (await api.as({ cookie }).run(WHO_AM_I)).session.viewer?.person.name ?? null;
+const nameBehind = async (cookie: string) =>
+  (await api.as({ cookie }).run(WHO_AM_I)).session.viewer?.person.name ?? null;
 
 const auditOf = async (subjectId: string) => {
-  const { audit } = await api.as(await auditor).run('query ($subjectId: ID!) { audit(subjectId: $subjectId) { edges { node { action actor { name } } } } }', { subjectId });
-  return audit.edges.map(({ node }: { node: { action: string; actor: { name: string } | null } }) => [node.action, node.actor?.name ?? null]);
+  const { audit } = await api
+    .as(await auditor)
+    .run('query ($subjectId: ID!) { audit(subjectId: $subjectId) { edges { node { action actor { name } } } } }', {
+      subjectId,
+    });
+  return audit.edges.map(({ node }: { node: { action: string; actor: { name: string } | null } }) => [
+    node.action,
+    node.actor?.name ?? null,
+  ]);
 };
 const auditor = given.person({ roles: ['auditor'] });
 
@@ -65,9 +76,10 @@ it('keeps neither passwords nor tokens: what the database holds opens nothing', 
   const person = await given.person({ email: 'cleo@example.org', password: PASSWORD });
   const token = cookieOf(await signIn('cleo@example.org')).cookie.split('=')[1]!;
 
-  const [{ password_hash: hash }] = await api.dataSource.query('SELECT password_hash FROM credential WHERE person_id = $1', [
-    person.id,
-  ]);
+  const [{ password_hash: hash }] = await api.dataSource.query(
+    'SELECT password_hash FROM credential WHERE person_id = $1',
+    [person.id],
+  );
   const sessions: { stored: string }[] = await api.dataSource.query(
     `SELECT encode(token_hash, 'base64') || encode(token_hash, 'hex') AS stored FROM session WHERE person_id = $1`,
     [person.id],
@@ -125,9 +137,15 @@ it('reads session, person and roles in one statement, and notes the visit at mos
 
 it('signs out of this browser alone, or of every browser', async () => {
   const gil = await given.person({ name: 'Gil', email: 'gil@example.org', password: PASSWORD });
-  const [here, there] = [cookieOf(await signIn('gil@example.org')).cookie, cookieOf(await signIn('gil@example.org')).cookie];
+  const [here, there] = [
+    cookieOf(await signIn('gil@example.org')).cookie,
+    cookieOf(await signIn('gil@example.org')).cookie,
+  ];
 
-  const response = await api.as({ cookie: here }).post('/graphql').send({ query: 'mutation { signOut { signedOut } }' });
+  const response = await api
+    .as({ cookie: here })
+    .post('/graphql')
+    .send({ query: 'mutation { signOut { signedOut } }' });
   expect(response.body.data.signOut.signedOut).toBe(true);
   expect(cookieOf(response).header).toMatch(/^accord=; Path=\/; Expires=Thu, 01 Jan 1970/);
   expect([await nameBehind(here), await nameBehind(there)]).toEqual([null, 'Gil']);

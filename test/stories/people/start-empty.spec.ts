@@ -6,7 +6,8 @@ const here = await startStory([], { ACCORD_DEMO: 'true' });
 const online = await startStory([], { ACCORD_DEMO: 'true', HOST: '0.0.0.0', PUBLIC_URL: 'https://accord.example' });
 
 const DEMO_PEOPLE = '{ session { needsFirstAdministrator demoPeople { id name job } } }';
-const AS_DEMO = 'mutation ($id: ID!) { signInAsDemoPerson(personId: $id) { viewer { person { name } } errors { code } } }';
+const AS_DEMO =
+  'mutation ($id: ID!) { signInAsDemoPerson(personId: $id) { viewer { person { name } } errors { code } } }';
 const START_EMPTY = 'mutation { startEmpty { setupCode errors { code } } }';
 
 it('offers the people of the demo with one click, on this machine only', async () => {
@@ -37,9 +38,14 @@ it('asks browsers to keep the cookie of a public address to https', async () => 
   const response = await online.api
     .anonymously()
     .post('/graphql')
-    .send({ query: 'mutation { signIn(input: { email: "ada@example.org", password: "correct horse battery" }) { errors { code } } }' });
+    .send({
+      query:
+        'mutation { signIn(input: { email: "ada@example.org", password: "correct horse battery" }) { errors { code } } }',
+    });
 
-  expect(String(response.headers['set-cookie'])).toMatch(/^__Host-accord=[\w-]{43}; Max-Age=604800; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);
+  expect(String(response.headers['set-cookie'])).toMatch(
+    /^__Host-accord=[\w-]{43}; Max-Age=604800; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
+  );
 });
 
 it('removes the demo with everything in it, and brings none back', async () => {
@@ -47,7 +53,10 @@ it('removes the demo with everything in it, and brings none back', async () => {
   const manager = await given.person({ roles: ['serviceManager'] });
   const administrator = await given.person({ roles: ['administrator'] });
 
-  expect((await api.as(manager).run(START_EMPTY)).startEmpty).toEqual({ setupCode: null, errors: [{ code: 'FORBIDDEN' }] });
+  expect((await api.as(manager).run(START_EMPTY)).startEmpty).toEqual({
+    setupCode: null,
+    errors: [{ code: 'FORBIDDEN' }],
+  });
   const response = await api.as(administrator).post('/graphql').send({ query: START_EMPTY });
   const { setupCode, errors } = response.body.data.startEmpty;
 
@@ -65,8 +74,17 @@ it('removes the demo with everything in it, and brings none back', async () => {
   ]);
   expect((await api.anonymously().run(DEMO_PEOPLE)).session).toEqual({ needsFirstAdministrator: true, demoPeople: [] });
 
-  const SET_UP = 'mutation ($input: FirstAdministratorInput!) { setUpFirstAdministrator(input: $input) { errors { code } } }';
-  const input = { code: setupCode, enterpriseName: 'Ours', timeZone: 'UTC', currency: 'EUR', name: 'Ada', email: 'a@b.cd', password: 'correct horse battery' };
+  const SET_UP =
+    'mutation ($input: FirstAdministratorInput!) { setUpFirstAdministrator(input: $input) { errors { code } } }';
+  const input = {
+    code: setupCode,
+    enterpriseName: 'Ours',
+    timeZone: 'UTC',
+    currency: 'EUR',
+    name: 'Ada',
+    email: 'a@b.cd',
+    password: 'correct horse battery',
+  };
   expect((await api.anonymously().run(SET_UP, { input })).setUpFirstAdministrator.errors).toEqual([]);
 });
 
@@ -74,5 +92,8 @@ it('never empties a real organisation', async () => {
   const { api, given } = here;
   const administrator = await given.person({ roles: ['administrator'] });
 
-  expect((await api.as(administrator).run(START_EMPTY)).startEmpty).toEqual({ setupCode: null, errors: [{ code: 'NOT_A_DEMO' }] });
+  expect((await api.as(administrator).run(START_EMPTY)).startEmpty).toEqual({
+    setupCode: null,
+    errors: [{ code: 'NOT_A_DEMO' }],
+  });
 });

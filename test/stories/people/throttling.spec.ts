@@ -58,8 +58,11 @@ it('throttles guessing the current password from a stolen session too', async ()
   secondsLater(14_400);
   const cleo = await given.person({ password: PASSWORD });
   const guess = async () =>
-    (await api.as(cleo).run('mutation { changePassword(current: "a guess", next: "another long one") { errors { code } } }'))
-      .changePassword.errors[0].code;
+    (
+      await api
+        .as(cleo)
+        .run('mutation { changePassword(current: "a guess", next: "another long one") { errors { code } } }')
+    ).changePassword.errors[0].code;
 
   const codes = [];
   for (let n = 0; n < 6; n++) codes.push(await guess());

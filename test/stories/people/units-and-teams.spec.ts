@@ -1,6 +1,5 @@
 import { viewerOfPerson } from '@accord/api/people/viewer-query.js';
 import { startStory } from '../../builders/index.js';
-import { givenProvider } from './given-provider.js';
 
 const { api, given } = await startStory();
 const administrator = await given.person({ roles: ['administrator'] });
@@ -19,7 +18,9 @@ it('builds a tree of units under slugs that are never given twice', async () => 
   const { addBusinessUnit: retail } = await add({ name: 'Retail', slug: 'retail', parentId: group.businessUnit.id });
 
   expect(retail.businessUnit).toMatchObject({ slug: 'retail', parent: { name: 'Group' } });
-  expect((await add({ name: 'Other', slug: 'retail' })).addBusinessUnit.errors).toEqual([{ code: 'SLUG_TAKEN', field: ['slug'] }]);
+  expect((await add({ name: 'Other', slug: 'retail' })).addBusinessUnit.errors).toEqual([
+    { code: 'SLUG_TAKEN', field: ['slug'] },
+  ]);
   expect((await add({ name: 'Other', slug: 'No Slug' })).addBusinessUnit.errors).toMatchObject([{ field: ['slug'] }]);
 });
 
@@ -28,10 +29,14 @@ it('lets no unit stand below itself', async () => {
   const middle = await given.unit({ parentId: top.id });
   const bottom = await given.unit({ parentId: middle.id });
 
-  const { changeBusinessUnit } = await api.as(administrator).run(CHANGE_UNIT, { id: top.id, input: { parentId: bottom.id } });
+  const { changeBusinessUnit } = await api
+    .as(administrator)
+    .run(CHANGE_UNIT, { id: top.id, input: { parentId: bottom.id } });
 
   expect(changeBusinessUnit.errors).toEqual([{ code: 'UNIT_CYCLE', field: ['parentId'] }]);
-  const moved = await api.as(administrator).run(CHANGE_UNIT, { id: bottom.id, input: { parentId: null, name: 'Free' } });
+  const moved = await api
+    .as(administrator)
+    .run(CHANGE_UNIT, { id: bottom.id, input: { parentId: null, name: 'Free' } });
   expect(moved.changeBusinessUnit.businessUnit).toMatchObject({ name: 'Free', parent: null });
 });
 
@@ -58,8 +63,12 @@ it('lets a role for a unit reach all units below it', async () => {
 });
 
 it('keeps a former provider contact outside', async () => {
-  const ada = await given.person({ roles: [{ role: 'providerContact', kind: 'provider', id: await givenProvider(api) }] });
-  await api.dataSource.query(`UPDATE role_assignment SET ended_at = now(), end_reason = 'Over.' WHERE person_id = $1`, [ada.id]);
+  const ada = await given.person({
+    roles: [{ role: 'providerContact', kind: 'provider', id: (await given.provider()).id }],
+  });
+  await api.dataSource.query(`UPDATE role_assignment SET ended_at = now(), end_reason = 'Over.' WHERE person_id = $1`, [
+    ada.id,
+  ]);
 
   const viewer = await viewerOfPerson(api.dataSource.manager, ada.id, api.clock.now());
 
@@ -70,14 +79,17 @@ it('has a person in a team once at a time', async () => {
   const team = await given.team();
   const ada = await given.person({ name: 'Ada' });
   const add = async (from: string, to?: string) =>
-    (await api.as(administrator).run(ADD_MEMBER, { input: { teamId: team.id, personId: ada.id, from, to } })).addTeamMember;
+    (await api.as(administrator).run(ADD_MEMBER, { input: { teamId: team.id, personId: ada.id, from, to } }))
+      .addTeamMember;
 
   const { members } = (await add('2026-01-01')).team;
   expect(members).toMatchObject([{ from: '2026-01-01', to: null, person: { name: 'Ada' } }]);
   expect((await add('2026-06-01')).errors).toEqual([{ code: 'ALREADY_MEMBER', field: ['personId'] }]);
   await expect(given.membership(team, ada, { from: '2026-06-01' })).rejects.toThrow('team_membership_once_excl');
 
-  const { endTeamMembership } = await api.as(administrator).run(END_MEMBERSHIP, { id: members[0].id, on: '2026-05-31' });
+  const { endTeamMembership } = await api
+    .as(administrator)
+    .run(END_MEMBERSHIP, { id: members[0].id, on: '2026-05-31' });
   expect(endTeamMembership.team.members).toMatchObject([{ to: '2026-05-31' }]);
   expect((await add('2026-06-01', '2026-06-30')).errors).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import {
   canImportSomething,
   canManagePeople,
+  canManageServices,
   canReadAudit,
   holdsSomewhere,
   isOutsider,
@@ -16,6 +17,7 @@ import { personById } from './person.loader.js';
 import { Person } from './person.type.js';
 import { rolesOfPerson } from './role-assignment.loader.js';
 import { RoleAssignment } from './role-assignment.type.js';
+import { ownsServices } from './service-owner.loader.js';
 import { Viewer } from './viewer.type.js';
 
 /** What the client may offer; every operation is decided again by the policies these come from. */
@@ -42,8 +44,8 @@ export class ViewerResolver {
   }
 
   @ResolveField(() => Boolean)
-  viewerCanManageServices(@Parent() viewer: DomainViewer): boolean {
-    return holdsSomewhere(viewer, ['serviceOwner', 'btOffice']);
+  async viewerCanManageServices(@Parent() viewer: DomainViewer, @CurrentLoaders() loaders: Loaders): Promise<boolean> {
+    return canManageServices(viewer, await loaders.load(ownsServices, viewer.personId));
   }
 
   @ResolveField(() => Boolean)

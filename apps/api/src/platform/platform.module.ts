@@ -13,7 +13,6 @@ import { ExceptionsFilter } from './errors/exceptions.filter.js';
 import { inputPipe } from './errors/input-pipe.js';
 import { RefusalInterceptor } from './errors/refusal.interceptor.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
-import { VersionResolver } from './graphql/version.resolver.js';
 import { HealthController } from './http/health.controller.js';
 
 /** What the application is given from outside. The data source is opened and closed by whoever gives it. */
@@ -51,7 +50,6 @@ export class PlatformModule {
         Acts,
         Audit,
         Database,
-        VersionResolver,
       ],
       exports: [CONFIG, Clock, DataSource, Acts, Audit, Database],
     };

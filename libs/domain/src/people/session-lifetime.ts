@@ -9,17 +9,6 @@ export const SESSION_LONGEST_MS = 7 * 24 * HOUR_MS;
 /** How exact `lastSeenAt` is: it is written at most so often. */
 export const SESSION_SEEN_EVERY_MS = 60_000;
 
-export interface SessionTimes {
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-  readonly endedAt: Date | null;
-}
-
-/** Whether requests with this session still count as signed in. */
-export function isSessionLive({ lastSeenAt, expiresAt, endedAt }: SessionTimes, at: Date): boolean {
-  return endedAt === null && at < expiresAt && at.getTime() - lastSeenAt.getTime() < SESSION_IDLE_MS;
-}
-
 /** Whether `lastSeenAt` is old enough to be written again. */
 export function isSeenAgain(lastSeenAt: Date, at: Date): boolean {
   return at.getTime() - lastSeenAt.getTime() >= SESSION_SEEN_EVERY_MS;

@@ -1,0 +1,56 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { startStory } from '../builders/index.js';
+import { isAllowed, isMutation } from './permission-table/call.js';
+import { HOLDERS, makePersonas, type Holder, type Reach } from './permission-table/personas.js';
+import type { Row } from './permission-table/row.js';
+import { nouns } from './permission-table/rows.js';
+import { cellOf, readTable, writeTable, type Cells } from './permission-table/table.js';
+import { makePlace, type World } from './permission-table/world.js';
+
+const isRewritten = process.env.UPDATE_PERMISSION_TABLE === 'true';
+
+const { api, given } = await startStory();
+const { schema } = api.get(GraphQLSchemaHost);
+const [home, away] = [await makePlace(given), await makePlace(given)];
+const personas = await makePersonas(given, home, away);
+await given.person({ name: 'Somebody to be found' });
+const world: World = { api, given, home, away, asking: null };
+
+const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type!.getFields()));
+const written = new Map<string, Map<string, Cells>>();
+
+it('has a row for every query and mutation of the schema, and none besides', () => {
+  const rows = new Set(Object.values(nouns).flatMap((noun) => Object.keys(noun)));
+  const called = new Set([...rows].map((name) => name.split('.')[0]!));
+
+  expect(operations.filter((name) => !rows.has(name))).toEqual([]);
+  expect([...called].filter((name) => !operations.includes(name))).toEqual([]);
+});
+
+describe.each(Object.entries(nouns))('%s', (noun, rows) => {
+  it.each(Object.entries(rows))('%s', async (name, row) => {
+    const cells = await ask(name, row);
+
+    written.set(noun, (written.get(noun) ?? new Map()).set(name, cells));
+    if (!isRewritten) expect(cells).toEqual(readTable().get(name));
+  });
+});
+
+it('is the committed table, row by row', () => {
+  if (isRewritten) writeTable(written);
+  expect([...readTable().keys()]).toEqual(Object.values(nouns).flatMap((rows) => Object.keys(rows)));
+});
+
+/** Lets everybody call it, each with a session of their own. */
+async function ask(name: string, row: Row): Promise<Cells> {
+  const answers = new Map<Holder, Map<Reach, boolean>>(HOLDERS.map((holder) => [holder, new Map()]));
+  let args: object | null = null;
+  for (const persona of personas) {
+    world.asking = persona.person;
+    args ??= (await row.arguments?.(world)) ?? {};
+    const allowed = await isAllowed(schema, name, row, persona, world, args);
+    answers.get(persona.holder)!.set(persona.reach, allowed);
+    if (allowed && isMutation(schema, name)) args = null;
+  }
+  return Object.fromEntries([...answers].map(([holder, allowed]) => [holder, cellOf(allowed)])) as Cells;
+}

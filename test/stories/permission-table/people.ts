@@ -1,0 +1,109 @@
+import type { Rows } from './row.js';
+import type { World } from './world.js';
+
+const PASSWORD = 'correct horse battery';
+let made = 0;
+
+const somebody = async ({ given }: World) => ({ id: (await given.person()).id });
+const because = async (world: World) => ({ ...(await somebody(world)), reason: 'Because.' });
+
+/** A role that somebody else has proposed for a third person. */
+async function proposedRole({ api, given }: World) {
+  const [proposer, person] = [await given.person(), await given.person()];
+  const { id } = await given.role(person, 'requester');
+  await api.dataSource.query(
+    `UPDATE role_assignment SET state = 'proposed', decided_by_id = NULL, decided_at = NULL, bootstrap = false, proposed_by_id = $2
+     WHERE id = $1`,
+    [id, proposer.id],
+  );
+  return { id };
+}
+
+export const people: Rows = {
+  session: { selection: 'enterprise { name }' },
+  'session.viewer': { selection: 'viewer { person { id } }', shows: ({ viewer }) => viewer !== null },
+  people: {
+    arguments: () => ({ search: 'Somebody to be found', first: 50 }),
+    selection: 'edges { node { id } }',
+  },
+  person: { arguments: somebody, selection: 'id name' },
+  'person.email': { arguments: somebody, selection: 'email', shows: (person) => person?.email != null },
+  'person.roles': { arguments: somebody, selection: 'roles { id }', shows: (person) => person?.roles != null },
+  businessUnits: {},
+  teams: {},
+  'teams.members': {
+    arguments: async ({ given, home }) => (await given.membership(home.team, await given.person()), {}),
+    selection: 'members { id }',
+    shows: (teams) => teams.some(({ members }: { members: object[] }) => members.length > 0),
+  },
+  proposedRoles: { arguments: async (world) => (await proposedRole(world), {}) },
+  audit: {
+    arguments: async ({ api, given }) => {
+      await api.as(await given.person()).run('mutation { signOut { signedOut } }');
+      return { first: 1 };
+    },
+  },
+
+  signIn: {
+    arguments: async ({ given }) => ({
+      input: { email: (await given.person({ password: PASSWORD })).email, password: PASSWORD },
+    }),
+  },
+  // The organisation is a real one: there is nobody to try out, whoever asks.
+  signInAsDemoPerson: {
+    arguments: async ({ given }) => ({ personId: (await given.person({ demoJob: 'Service manager' })).id }),
+  },
+  signOut: {},
+  signOutEverywhere: {},
+  // Everybody may try; what counts is the code, and that nobody is in here yet.
+  setUpFirstAdministrator: {
+    arguments: () => ({
+      input: {
+        code: '00000-00000-00000-00000',
+        enterpriseName: 'Ours',
+        timeZone: 'UTC',
+        currency: 'EUR',
+        name: 'Ada',
+        email: 'ada@example.org',
+        password: PASSWORD,
+      },
+    }),
+    beyondPermission: ['ALREADY_SET_UP'],
+  },
+  changePassword: {
+    arguments: () => ({ current: 'not my password', next: 'a new and longer one' }),
+    beyondPermission: ['WRONG_PASSWORD', 'TOO_MANY_ATTEMPTS'],
+  },
+  startEmpty: { beyondPermission: ['NOT_A_DEMO'] },
+  addPerson: { arguments: () => ({ input: { name: 'New', email: `new-${++made}@example.org`, password: PASSWORD } }) },
+  changePerson: { arguments: async (world) => ({ ...(await somebody(world)), input: { name: 'Renamed' } }) },
+  resetPassword: { arguments: async (world) => ({ ...(await somebody(world)), password: PASSWORD }) },
+  endPerson: { arguments: because },
+  proposeRole: {
+    arguments: async (world) => ({
+      input: {
+        personId: (await somebody(world)).id,
+        role: 'REQUESTER',
+        scopeKind: 'ORGANISATION',
+        from: '2026-03-16',
+        reason: 'Because.',
+      },
+    }),
+  },
+  approveRole: { arguments: proposedRole },
+  refuseRole: { arguments: async (world) => ({ ...(await proposedRole(world)), reason: 'Because.' }) },
+  endRole: {
+    arguments: async ({ given }) => ({ id: (await given.role(await given.person(), 'requester')).id, reason: 'Because.' }),
+  },
+  addBusinessUnit: { arguments: () => ({ input: { name: 'New', slug: `new-unit-${++made}` } }) },
+  changeBusinessUnit: { arguments: ({ home }) => ({ id: home.unit.id, input: { name: 'Renamed' } }) },
+  addTeam: { arguments: () => ({ input: { name: 'New', slug: `new-team-${++made}` } }) },
+  addTeamMember: {
+    arguments: async (world) => ({
+      input: { teamId: world.home.team.id, personId: (await somebody(world)).id, from: '2026-03-16' },
+    }),
+  },
+  endTeamMembership: {
+    arguments: async ({ given, home }) => ({ id: (await given.membership(home.team, await given.person())).id, on: '2026-03-16' }),
+  },
+};

@@ -1,0 +1,22 @@
+import type { World } from './world.js';
+
+/** How one operation is called, and how one sees that it was allowed. */
+export interface Row {
+  /**
+   * Arguments of a call that succeeds for whoever may, about things of `world.home`.
+   * Asked for again after each call that changed something, so it makes what the call uses up.
+   */
+  arguments?: (world: World) => object | Promise<object>;
+  /** What is asked of the answer; by default enough to see whether there is any. */
+  selection?: string;
+  /** For queries: whether the viewer was shown it. By default: not null, and not empty. */
+  shows?: (answer: any, world: World) => boolean;
+  /** Refusals that only follow once the permission has been checked, so they mean "allowed". */
+  beyondPermission?: readonly string[];
+}
+
+/**
+ * Rows by operation. A key with a dot is about a field, such as `person.roles`:
+ * the operation before the dot is called, `selection` and `shows` tell about the field.
+ */
+export type Rows = Readonly<Record<string, Row>>;
