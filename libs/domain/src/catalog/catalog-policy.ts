@@ -88,6 +88,11 @@ export function canChangeArchetypes(viewer: Viewer): boolean {
   return holdsEverywhere(viewer, OFFICE);
 }
 
+/** Who owns a service that is proposed without naming an owner: the service owner themselves; the BT office leaves it open. */
+export function proposedOwner(viewer: Viewer, named: string | null | undefined): string | null {
+  return named ?? (holdsEverywhere(viewer, OFFICE) ? null : viewer.personId);
+}
+
 /** @throws {DomainError} `FORBIDDEN` unless the viewer owns services somewhere, and this one would be theirs to manage. */
 export function assertCanProposeService(viewer: Viewer, service: ServicePlace): void {
   if (holdsSomewhere(viewer, OWNERS) && canChangeService(viewer, service)) return;

@@ -21,23 +21,53 @@ interface Move {
   readonly to: Lifecycle;
   /** Past participle, for sentences. */
   readonly done: string;
+  /** How the audit calls it. */
+  readonly action: string;
   /** Who decides: the BT management office alone, or the service's owner as well. */
   readonly decidedBy: 'office' | 'owner';
+  /** Whether a reason must be given. */
+  readonly asksWhy: boolean;
   readonly rules: readonly ((service: ServiceMoveFacts) => void)[];
 }
 
 /** The whole life of a service: customers see it while it is live or retiring. */
 export const LIFECYCLE_MOVES = {
-  charter: { from: 'proposed', to: 'chartered', done: 'chartered', decidedBy: 'office', rules: [] },
+  charter: {
+    from: 'proposed',
+    to: 'chartered',
+    done: 'chartered',
+    action: 'service.chartered',
+    decidedBy: 'office',
+    asksWhy: false,
+    rules: [],
+  },
   publish: {
     from: 'chartered',
     to: 'live',
     done: 'published',
+    action: 'service.published',
     decidedBy: 'owner',
+    asksWhy: false,
     rules: [hasPlan, hasOwner, promises],
   },
-  startRetiring: { from: 'live', to: 'retiring', done: 'retired', decidedBy: 'owner', rules: [] },
-  retire: { from: 'retiring', to: 'retired', done: 'retired for good', decidedBy: 'owner', rules: [carriesNothing] },
+  startRetiring: {
+    from: 'live',
+    to: 'retiring',
+    done: 'retired',
+    action: 'service.retiringStarted',
+    decidedBy: 'owner',
+    asksWhy: true,
+    rules: [],
+  },
+  retire: {
+    from: 'retiring',
+    to: 'retired',
+    done: 'retired for good',
+    action: 'service.retired',
+    decidedBy: 'owner',
+    asksWhy: true,
+    rules: [carriesNothing],
+  },
 } as const satisfies Record<string, Move>;
 export type LifecycleMove = keyof typeof LIFECYCLE_MOVES;
 
@@ -62,11 +92,16 @@ export function movesFrom(lifecycle: Lifecycle): LifecycleMove[] {
   return names.filter((name) => LIFECYCLE_MOVES[name].from === lifecycle);
 }
 
+/** @throws {DomainError} `NO_OWNER` when customers use the service and nobody answers for it. */
+export function assertOwned(service: Pick<ServiceMoveFacts, 'name' | 'lifecycle' | 'ownerId'>): void {
+  if (service.lifecycle === 'live') hasOwner(service);
+}
+
 function hasPlan({ name, plans }: ServiceMoveFacts): void {
   if (plans === 0) throw new DomainError('NO_PLAN', `${name} has no plan; add one that people can choose.`, ['plans']);
 }
 
-function hasOwner({ name, ownerId }: ServiceMoveFacts): void {
+function hasOwner({ name, ownerId }: Pick<ServiceMoveFacts, 'name' | 'ownerId'>): void {
   if (ownerId === null)
     throw new DomainError('NO_OWNER', `${name} has no owner; name the person who answers for it.`, ['ownerId']);
 }

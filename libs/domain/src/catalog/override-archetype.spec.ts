@@ -14,7 +14,7 @@ describe('an archetype override', () => {
     const assert = (reason: string, expiresOn: string) => assertArchetypeOverride({ reason, expiresOn }, '2026-03-16');
 
     expect(() => assert('a pilot', '2026-03-16')).not.toThrow();
-    expect(() => assert(' ', '2026-06-30')).toThrow(expect.objectContaining({ code: 'NO_REASON' }));
+    expect(() => assert(' ', '2026-06-30')).toThrow(expect.objectContaining({ code: 'REASON_MISSING' }));
     expect(() => assert('a pilot', '2026-03-15')).toThrow(expect.objectContaining({ code: 'EXPIRY_PAST' }));
   });
 });

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain-error.js';
+import { reasonOf } from '../people/person.js';
 import type { ArchetypeKey } from './archetype.js';
 
 /** A decision to treat a service as another archetype; it lasts through `expiresOn`. */
@@ -10,14 +11,12 @@ export interface ArchetypeOverride {
   readonly expiresOn: string;
 }
 
-/** @throws {DomainError} `NO_REASON` or `EXPIRY_PAST`: a decision says why, and does not last for ever. */
+/** @throws {DomainError} `REASON_MISSING` or `EXPIRY_PAST`: a decision says why, and does not last for ever. */
 export function assertArchetypeOverride(
   { reason, expiresOn }: Pick<ArchetypeOverride, 'reason' | 'expiresOn'>,
   today: string,
 ): void {
-  if (reason.trim() === '') {
-    throw new DomainError('NO_REASON', 'Say why the service is treated as another archetype.', ['reason']);
-  }
+  reasonOf(reason);
   if (expiresOn < today) {
     throw new DomainError('EXPIRY_PAST', `The override expires today (${today}) or later.`, ['expiresOn']);
   }

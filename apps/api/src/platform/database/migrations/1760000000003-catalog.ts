@@ -22,7 +22,9 @@ export class Catalog1760000000003 implements MigrationInterface {
       ALTER TABLE "role_assignment"
         DROP CONSTRAINT "role_assignment_service_fkey", DROP CONSTRAINT "role_assignment_provider_fkey";
       DROP TABLE "price_component", "plan", "service_support", "service", "provider", "archetype_version";
-      DROP FUNCTION services_like(text);
+      DROP FUNCTION services_matching(text, boolean);
+      DROP FUNCTION services_swapped_query(text);
+      DROP FUNCTION services_query(text);
       DROP FUNCTION service_searchable();
     `);
   }
@@ -227,10 +229,32 @@ const search = `
   CREATE INDEX "service_search_index" ON "service" USING gin ("search");
   CREATE INDEX "service_search_text_index" ON "service" USING gin ("search_text" gin_trgm_ops);
 
-  -- The threshold stands on the function: two swapped letters in a word of six still find it.
-  CREATE FUNCTION services_like(word text) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 50
-    SET pg_trgm.word_similarity_threshold = 0.45
-    AS $$ SELECT id FROM service WHERE search_text %> word $$;
+  -- A word as it is being typed, or another form of it. Quoted: without its accent, a letter can be a sign.
+  CREATE FUNCTION services_query(word text) RETURNS tsquery LANGUAGE sql STABLE
+    AS $$
+      SELECT to_tsquery('simple', quoted || ':*') || to_tsquery('english', quoted)
+        FROM concat('''', translate(unaccent(word), '''\\', ''), '''') quoted
+    $$;
+
+  -- The word with each pair of neighbouring letters swapped back: trigrams are blind to the commonest of typos.
+  CREATE FUNCTION services_swapped_query(word text) RETURNS tsquery LANGUAGE sql STABLE
+    AS $$
+      SELECT to_tsquery('simple', string_agg(concat('''', overlay(w PLACING reverse(substr(w, i, 2)) FROM i FOR 2), ''':*'), ' | '))
+        FROM translate(unaccent(word), '''\\', '') w, generate_series(1, length(w) - 1) i
+    $$;
+
+  -- Services that have a word, through the indexes. Only a word that nothing has is taken for a typo; what customers
+  -- cannot see does not count as having it, unless the viewer sees everything.
+  CREATE FUNCTION services_matching(word text, sees_all boolean) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 100
+    SET pg_trgm.word_similarity_threshold = 0.5
+    AS $$
+      WITH exact AS MATERIALIZED (SELECT id, lifecycle FROM service WHERE search @@ services_query(word)),
+           unknown AS MATERIALIZED (
+             SELECT WHERE NOT EXISTS (SELECT FROM exact WHERE sees_all OR lifecycle IN ('live', 'retiring')))
+      SELECT id FROM exact
+      UNION SELECT s.id FROM unknown, service s WHERE s.search_text %> lower(unaccent(word))
+      UNION SELECT s.id FROM unknown, service s WHERE s.search @@ services_swapped_query(word)
+    $$;
 `;
 
 const plans = `

@@ -1,0 +1,7 @@
+import { ArchetypeVersionEntity } from './archetypes/archetype-version.entity.js';
+import { PlanEntity } from './plans/plan.entity.js';
+import { PriceComponentEntity } from './plans/price-component.entity.js';
+import { ServiceSupportEntity } from './services/service-support.entity.js';
+import { ServiceEntity } from './services/service.entity.js';
+
+export const catalogEntities = [ArchetypeVersionEntity, ServiceEntity, ServiceSupportEntity, PlanEntity, PriceComponentEntity];

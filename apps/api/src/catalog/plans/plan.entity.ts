@@ -1,0 +1,41 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+
+/** A way to buy a service. */
+@Entity('plan')
+@Unique('plan_slug_key', ['serviceId', 'slug'])
+@Index('plan_agreement_index', ['agreementId'])
+@Check('plan_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
+@Check('plan_name_check', `btrim("name") <> ''`)
+@Check('plan_currency_check', `"currency" ~ '^[A-Z]{3}$'`)
+export class PlanEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'plan_pkey' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey('service', { name: 'plan_service_fkey' })
+  serviceId!: string;
+
+  @Column('text')
+  slug!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  description!: string;
+
+  /** ISO 4217; the same for the whole life of the plan. */
+  @Column('text')
+  currency!: string;
+
+  /** The SLA whose commitments come with the plan. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('agreement', { name: 'plan_agreement_fkey' })
+  agreementId!: string | null;
+
+  @VersionColumn()
+  version!: number;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+}

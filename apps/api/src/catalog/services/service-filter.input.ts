@@ -1,0 +1,46 @@
+import type { ArchetypeKey, Lifecycle, LineOfService } from '@accord/domain';
+import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+import { ArchetypeKeyEnum } from '../archetypes/archetype.type.js';
+import { LifecycleEnum, LineOfServiceEnum } from './service.type.js';
+
+const SERVICE_SORTS = ['relevance', 'name'] as const;
+export type ServiceSort = (typeof SERVICE_SORTS)[number];
+export const ServiceSortEnum = upperSnakeEnum(SERVICE_SORTS);
+registerEnumType(ServiceSortEnum, { name: 'ServiceSort' });
+
+@InputType({ description: 'Omitted or empty: no restriction. Values of one list are alternatives, the lists all apply.' })
+export class ServiceFilter {
+  @Field(() => String, { nullable: true, description: 'Words to find in names, synonyms, outcomes and descriptions; typos are forgiven.' })
+  @IsOptional()
+  @MaxLength(200)
+  search?: string | null;
+
+  @Field(() => [ArchetypeKeyEnum], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  archetypes?: ArchetypeKey[] | null;
+
+  @Field(() => [LineOfServiceEnum], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  lines?: LineOfService[] | null;
+
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  providerIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  ownerIds?: string[] | null;
+
+  @Field(() => [LifecycleEnum], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  lifecycles?: Lifecycle[] | null;
+}

@@ -1,0 +1,64 @@
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { canSeeService } from '@accord/domain';
+import type { Act } from '../../platform/act/act.js';
+import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { Database } from '../../platform/database/database.js';
+import { Facet } from '../../platform/graphql/facet.type.js';
+import { CurrentLoaders, type Loaders } from '../../platform/graphql/loaders.js';
+import { archetypesToday } from '../archetypes/archetypes-today.js';
+import { ServiceFilter, ServiceSortEnum, type ServiceSort } from './service-filter.input.js';
+import { ServiceEntity } from './service.entity.js';
+import { serviceById } from './service.loader.js';
+import { ServiceSearch, type ServiceList } from './service-search.js';
+import { Service, ServiceConnection } from './service.type.js';
+
+@Resolver(() => ServiceConnection)
+export class ServiceListResolver {
+  constructor(
+    private readonly search: ServiceSearch,
+    private readonly database: Database,
+  ) {}
+
+  @Query(() => ServiceConnection, { description: 'The catalog, as far as the viewer sees it.' })
+  async services(
+    @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
+    @Args('filter', { type: () => ServiceFilter, nullable: true }) filter: ServiceFilter | null,
+    @Args('sort', {
+      type: () => ServiceSortEnum,
+      nullable: true,
+      defaultValue: 'relevance',
+      description: 'By relevance needs a search; without one the services come by name.',
+    })
+    sort: ServiceSort,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ) {
+    const list = await this.search.list(act, await loaders.load(archetypesToday, 'today'), { filter, sort, first, after });
+    const nodes = await Promise.all(list.page.edges.map(({ node }) => loaders.load(serviceById, node.id)));
+    const edges = list.page.edges.map(({ cursor }, place) => ({ cursor, node: nodes[place] }));
+    return { list, edges, pageInfo: list.page.pageInfo };
+  }
+
+  @Query(() => Service, { nullable: true, description: 'Null when there is none, or none that the viewer may see.' })
+  async service(@CurrentAct() act: Act, @Args('slug') slug: string) {
+    const service = await this.database.read.findOneBy(ServiceEntity, { slug });
+    return service && canSeeService(act.viewer, service) ? service : null;
+  }
+
+  @ResolveField(() => Int)
+  async totalCount(@Parent() { list }: { list: ServiceList }) {
+    return (await list.counts()).totalCount;
+  }
+
+  @ResolveField(() => [Facet])
+  async facets(@Parent() { list }: { list: ServiceList }) {
+    return (await list.counts()).facets;
+  }
+
+  @ResolveField(() => [Service])
+  async suggestions(@Parent() { list }: { list: ServiceList }, @CurrentLoaders() loaders: Loaders) {
+    const ids = await list.suggestions();
+    return Promise.all(ids.map((id) => loaders.load(serviceById, id)));
+  }
+}

@@ -1,0 +1,172 @@
+import {
+  assertArchetypeOverride,
+  assertCanChangeService,
+  assertCanMoveService,
+  assertCanOverrideArchetype,
+  assertCanProposeService,
+  assertOwned,
+  assertScores,
+  assertSlug,
+  DomainError,
+  LIFECYCLE_MOVES,
+  moveService,
+  proposedOwner,
+  reasonOf,
+  type ArchetypeKey,
+  type ArchetypeScores,
+  type LifecycleMove,
+  type LineOfService,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { refusing } from '../../platform/database/refusing.js';
+import { assertFresh } from '../../platform/errors/assert-fresh.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { assertReferences } from '../references.js';
+import { todayOf } from '../today.js';
+import { lockedService } from './locked-service.js';
+import { moveFacts } from './move-facts.js';
+import { overrideColumns, scoreColumns } from './service-columns.js';
+import { ServiceEntity } from './service.entity.js';
+import { lockSupportGraph, replaceSupporting, supportingIdsOf } from './support-graph.js';
+
+export interface ServiceDescription {
+  name: string;
+  outcome: string;
+  description: string;
+  synonyms: string[];
+  lineOfService: LineOfService;
+  scores?: ArchetypeScores | null;
+  ownerId?: string | null;
+  unitId?: string | null;
+  providerId?: string | null;
+}
+
+/** Left-out fields stay as they are. */
+export interface ServiceChange extends Partial<ServiceDescription> {
+  /** The version that was edited; not checked when left out. */
+  version?: number | null;
+  supportingServiceIds?: string[];
+}
+
+@Injectable()
+export class Services {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws {DomainError} When the viewer may not, the slug is taken, or a person, unit or provider is unknown. */
+  propose(act: Act, { scores = null, slug, ...words }: ServiceDescription & { slug: string }): Promise<ServiceEntity> {
+    return this.database.transaction(async (tx) => {
+      assertSlug(slug);
+      if (scores) assertScores(scores, ['scores']);
+      const service = tx.create(ServiceEntity, {
+        id: uuidv7(act.at),
+        slug,
+        lifecycle: 'proposed',
+        ...written(words),
+        ...scoreColumns(scores),
+        ...overrideColumns(null),
+        ownerId: proposedOwner(act.viewer, words.ownerId),
+        unitId: words.unitId ?? null,
+        providerId: words.providerId ?? null,
+      });
+      assertCanProposeService(act.viewer, service);
+      await assertReferences(tx, service);
+      const taken = new DomainError('SLUG_TAKEN', `There is, or was, a service with the slug "${slug}".`, ['slug']);
+      await refusing('service_slug_key', taken, () => tx.insert(ServiceEntity, service));
+      await this.record(tx, act, 'service.proposed', null, service);
+      return service;
+    });
+  }
+
+  /** @throws {DomainError} When the viewer may not, the edit is stale, or what it names is unknown or makes a cycle. */
+  change(act: Act, id: string, { version, supportingServiceIds, scores, ...change }: ServiceChange): Promise<ServiceEntity> {
+    return this.database.transaction(async (tx) => {
+      if (supportingServiceIds) await lockSupportGraph(tx);
+      const service = await lockedService(tx, act.viewer, id);
+      assertCanChangeService(act.viewer, service);
+      assertFresh(service, version);
+      const before = { ...service, supportingServiceIds: await supportingIdsOf(tx, id) };
+      if (scores) assertScores(scores, ['scores']);
+      Object.assign(service, given(written(change)), scores !== undefined && scoreColumns(scores));
+      assertOwned(service);
+      await assertReferences(tx, newReferences(before, service));
+      if (supportingServiceIds) await replaceSupporting(tx, act.viewer, service, supportingServiceIds);
+      await tx.save(service);
+      const after = { ...service, supportingServiceIds: await supportingIdsOf(tx, id) };
+      await this.record(tx, act, 'service.changed', before, after);
+      return service;
+    });
+  }
+
+  /** Treats the service as another archetype, through the day on which the override expires. `act` gives the reason. */
+  overrideArchetype(act: Act & { reason: string }, id: string, archetype: ArchetypeKey, expiresOn: string): Promise<ServiceEntity> {
+    return this.alter(act, id, 'service.archetypeOverridden', async (service, tx) => {
+      assertCanOverrideArchetype(act.viewer, service);
+      assertArchetypeOverride({ reason: act.reason, expiresOn }, await todayOf(tx, act.at));
+      const decidedById = act.viewer.personId;
+      Object.assign(service, overrideColumns({ archetype, decidedById, reason: act.reason, expiresOn }));
+    });
+  }
+
+  /** The suggested archetype is in force again. */
+  endArchetypeOverride(act: Act, id: string): Promise<ServiceEntity> {
+    return this.alter(act, id, 'service.archetypeOverrideEnded', (service) => {
+      assertCanOverrideArchetype(act.viewer, service);
+      if (!service.overrideArchetype) throw new DomainError('NO_OVERRIDE', `${service.name} has no override to end.`);
+      Object.assign(service, overrideColumns(null));
+    });
+  }
+
+  /** @throws {DomainError} When the viewer may not, or a rule of the move says no. */
+  move(act: Act, id: string, name: LifecycleMove): Promise<ServiceEntity> {
+    return this.alter(act, id, LIFECYCLE_MOVES[name].action, async (service, tx) => {
+      assertCanMoveService(act.viewer, service, name);
+      if (LIFECYCLE_MOVES[name].asksWhy) reasonOf(act.reason ?? '');
+      service.lifecycle = moveService(await moveFacts(tx, service, act.at), name);
+    });
+  }
+
+  private alter(
+    act: Act,
+    id: string,
+    action: string,
+    change: (service: ServiceEntity, tx: EntityManager) => void | Promise<void>,
+  ): Promise<ServiceEntity> {
+    return this.database.transaction(async (tx) => {
+      const service = await lockedService(tx, act.viewer, id);
+      const before = { ...service };
+      await change(service, tx);
+      await tx.save(service);
+      await this.record(tx, act, action, before, service);
+      return service;
+    });
+  }
+
+  private record(tx: EntityManager, act: Act, action: string, before: object | null, after: ServiceEntity): Promise<void> {
+    return this.audit.record(tx, act, action, { type: 'service', id: after.id }, before, after);
+  }
+}
+
+/** As it is kept: without blanks around, and no synonym twice. */
+function written<T extends Partial<ServiceDescription>>(words: T): T {
+  const { name, outcome, synonyms } = words;
+  const distinct = synonyms && [...new Set(synonyms.map((word) => word.trim()).filter(Boolean))];
+  return { ...words, ...given({ name: name?.trim(), outcome: outcome?.trim(), synonyms: distinct }) };
+}
+
+/** Only the fields that say something; null does. */
+function given<T extends object>(change: T): Partial<T> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** What was named already may have ended since; only what is newly named must exist. */
+function newReferences(before: ServiceEntity, after: ServiceEntity) {
+  const changed = (field: 'ownerId' | 'unitId' | 'providerId') => (after[field] === before[field] ? null : after[field]);
+  return { ownerId: changed('ownerId'), unitId: changed('unitId'), providerId: changed('providerId') };
+}

@@ -1,0 +1,3 @@
+import { ProviderEntity } from './provider.entity.js';
+
+export const providerEntities = [ProviderEntity];
