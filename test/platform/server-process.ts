@@ -8,13 +8,21 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A real server process, from the sources. */
 export class ServerProcess {
+  private static readonly running = new Set<ServerProcess>();
+
   output = '';
   readonly ended: Promise<number | null>;
 
   private constructor(private readonly child: ChildProcess) {
     child.stdout!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    this.ended = new Promise((resolve) => child.once('close', resolve));
+    ServerProcess.running.add(this);
+    this.ended = new Promise((resolve) => {
+      child.once('close', (code) => {
+        ServerProcess.running.delete(this);
+        resolve(code);
+      });
+    });
   }
 
   /** @param environment What it gets besides the path; it has nothing of ours, such as `DATABASE_URL`. */
@@ -29,6 +37,14 @@ export class ServerProcess {
         stdio: [...stdio],
       }),
     );
+  }
+
+  /** Ends what a failed story has left running. */
+  static async stopAll(): Promise<void> {
+    for (const server of [...ServerProcess.running]) {
+      server.signal('SIGTERM');
+      await server.ended;
+    }
   }
 
   /** Resolves to the server's address. @throws {Error} When it ends instead, with what it said. */

@@ -6,6 +6,8 @@ import { cloneTemplate, dropDatabase } from '../../platform/test-databases.js';
 import { RUN, SERVER } from '../../platform/test-run.js';
 import { ServerProcess, temporaryFolder } from '../../platform/server-process.js';
 
+afterEach(() => ServerProcess.stopAll());
+
 describe('with the embedded database', () => {
   const folder = temporaryFolder();
   const environment = { PORT: '0', ACCORD_DATA_DIR: folder };

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How to reach the embedded database that a process is running. */
@@ -19,10 +19,11 @@ export function readConnection(dataDir: string): Connection | null {
   }
 }
 
-/** The file holds the password: only its owner may read it. */
+/** The file holds the password: only its owner may read it. Nobody ever reads half of it. */
 export function rememberConnection(dataDir: string, connection: Connection): void {
-  writeFileSync(path(dataDir), JSON.stringify(connection, null, 2), { mode: 0o600 });
-  chmodSync(path(dataDir), 0o600);
+  const unfinished = `${path(dataDir)}.${process.pid}`;
+  writeFileSync(unfinished, JSON.stringify(connection, null, 2), { mode: 0o600 });
+  renameSync(unfinished, path(dataDir));
 }
 
 export function forgetConnection(dataDir: string): void {
