@@ -6,11 +6,40 @@ const DRAFT = /* GraphQL */ `
   mutation ($input: DraftAgreementInput!) {
     draftAgreement(input: $input) {
       agreement {
-        id slug name kind timeZone currency endedOn viewerCanChange
-        provider { slug } customer { slug } current { number } commitments { id }
-        versions { number state effectiveFrom monthlyCharge viewerCanPropose viewerCanApprove }
+        id
+        slug
+        name
+        kind
+        timeZone
+        currency
+        endedOn
+        viewerCanChange
+        provider {
+          slug
+        }
+        customer {
+          slug
+        }
+        current {
+          number
+        }
+        commitments {
+          id
+        }
+        versions {
+          number
+          state
+          effectiveFrom
+          monthlyCharge
+          viewerCanPropose
+          viewerCanApprove
+        }
       }
-      errors { code field message }
+      errors {
+        code
+        field
+        message
+      }
     }
   }
 `;
@@ -29,7 +58,8 @@ const input = (differing = {}) => ({
   effectiveFrom: '2026-02-17',
   ...differing,
 });
-const draft = async (differing: object, who = office) => (await api.as(who).run(DRAFT, { input: input(differing) })).draftAgreement;
+const draft = async (differing: object, who = office) =>
+  (await api.as(who).run(DRAFT, { input: input(differing) })).draftAgreement;
 
 it('begins as a draft that promises nothing yet', async () => {
   expect(await draft({ customerId: unit.id, monthlyCharge: '99.90' })).toEqual({
@@ -74,7 +104,12 @@ it.each([
   ['an OLA with a company', { kind: 'OLA', providerId: company.id }, 'WRONG_PARTIES', ['providerId']],
   ['a contract with a team', { kind: 'UC', providerId: team.id }, 'WRONG_PARTIES', ['providerId']],
   ['a contract with nobody', { kind: 'UC' }, 'WRONG_PARTIES', ['providerId']],
-  ['a contract with a customer', { kind: 'UC', providerId: company.id, customerId: unit.id }, 'WRONG_PARTIES', ['customerId']],
+  [
+    'a contract with a customer',
+    { kind: 'UC', providerId: company.id, customerId: unit.id },
+    'WRONG_PARTIES',
+    ['customerId'],
+  ],
   ['a contract with a provider that has ended', { kind: 'UC', providerId: ended.id }, 'WRONG_PARTIES', ['providerId']],
   ['an unknown customer', { customerId: company.id }, 'NOT_FOUND', ['customerId']],
   ['an unknown zone', { timeZone: 'Berlin' }, 'UNKNOWN_TIME_ZONE', ['timeZone']],

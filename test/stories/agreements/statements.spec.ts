@@ -6,22 +6,63 @@ const LIST = /* GraphQL */ `
   {
     agreements {
       totalCount
-      facets { values { count } }
+      facets {
+        values {
+          count
+        }
+      }
       edges {
         node {
-          slug kind viewerCanChange
-          provider { name }
-          customer { name }
-          current { number effectiveFrom }
-          versions { number state proposedBy { name } decidedBy { name } viewerCanApprove }
-          commitments { slug service { name } terms { target calendar { name timeZone } credit { minimum { amount } } } }
+          slug
+          kind
+          viewerCanChange
+          provider {
+            name
+          }
+          customer {
+            name
+          }
+          current {
+            number
+            effectiveFrom
+          }
+          versions {
+            number
+            state
+            proposedBy {
+              name
+            }
+            decidedBy {
+              name
+            }
+            viewerCanApprove
+          }
+          commitments {
+            slug
+            service {
+              name
+            }
+            terms {
+              target
+              calendar {
+                name
+                timeZone
+              }
+              credit {
+                minimum {
+                  amount
+                }
+              }
+            }
+          }
         }
       }
     }
   }
 `;
 const CALENDARS = '{ calendars { slug current { alwaysOpen } versions { number } } }';
-const SERVICE = 'query ($slug: String!) { service(slug: $slug) { commitments { name agreement { name } terms { target version { number } } } } }';
+const SERVICE =
+  'query ($slug: String!) { service(slug: $slug) { commitments { name agreement { name } terms { target version { number } } } } }';
 
 const reader = await given.person({ roles: ['auditor'] });
 const statements = async (query: string, variables = {}) =>
@@ -30,7 +71,8 @@ const statements = async (query: string, variables = {}) =>
 it('reads a page of agreements with the same number of statements, however many there are', async () => {
   for (const kind of ['sla', 'uc'] as const) await given.agreement({ kind });
   const few = await statements(LIST);
-  for (const kind of ['sla', 'ola', 'uc', 'sla', 'uc'] as const) await given.agreement({ kind, terms: [{}, { slug: 'more' }] });
+  for (const kind of ['sla', 'ola', 'uc', 'sla', 'uc'] as const)
+    await given.agreement({ kind, terms: [{}, { slug: 'more' }] });
   expect(await statements(LIST)).toBe(few);
   expect(few).toBeLessThanOrEqual(20);
 });

@@ -4,7 +4,23 @@ const { api, given } = await startStory();
 
 const SEEN = /* GraphQL */ `
   {
-    agreements { totalCount facets { values { value count } } edges { node { slug versions { state } } } }
+    agreements {
+      totalCount
+      facets {
+        values {
+          value
+          count
+        }
+      }
+      edges {
+        node {
+          slug
+          versions {
+            state
+          }
+        }
+      }
+    }
   }
 `;
 const ONE = 'query ($slug: String!) { agreement(slug: $slug) { slug } }';
@@ -16,7 +32,13 @@ const service = await given.service({ unitId: unit.id, providerId: nimbus.id });
 const other = await given.service({ providerId: rival.id });
 
 const make = (name: string, kind: 'sla' | 'uc', { id: serviceId }: { id: string }, providerId: string | null = null) =>
-  given.agreement({ name, slug: name.toLowerCase().replaceAll(' ', '-'), kind, providerId, terms: [{ serviceId, slug: kind }] });
+  given.agreement({
+    name,
+    slug: name.toLowerCase().replaceAll(' ', '-'),
+    kind,
+    providerId,
+    terms: [{ serviceId, slug: kind }],
+  });
 
 const promised = await make('A promise', 'sla', service);
 await make('B elsewhere', 'sla', other);
@@ -65,16 +87,44 @@ it('searches, filters by kind, counts and pages', async () => {
   const query = /* GraphQL */ `
     query ($search: String, $kinds: [AgreementKind!], $first: Int, $after: String) {
       agreements(search: $search, kinds: $kinds, first: $first, after: $after) {
-        totalCount facets { name values { value label count } } pageInfo { hasNextPage endCursor } edges { node { slug } }
+        totalCount
+        facets {
+          name
+          values {
+            value
+            label
+            count
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            slug
+          }
+        }
       }
     }
   `;
   const list = async (variables: object) => (await api.as(auditor).run(query, variables)).agreements;
-  expect(await list({ search: 'RIVAL' })).toMatchObject({ totalCount: 1, edges: [{ node: { slug: 'd-rival-contract' } }] });
+  expect(await list({ search: 'RIVAL' })).toMatchObject({
+    totalCount: 1,
+    edges: [{ node: { slug: 'd-rival-contract' } }],
+  });
   expect(await list({ search: '100%' })).toMatchObject({ totalCount: 0, edges: [] });
   expect(await list({ kinds: ['UC'] })).toMatchObject({
     totalCount: 2,
-    facets: [{ name: 'kind', values: [{ value: 'SLA', count: 3 }, { value: 'UC', count: 2 }] }],
+    facets: [
+      {
+        name: 'kind',
+        values: [
+          { value: 'SLA', count: 3 },
+          { value: 'UC', count: 2 },
+        ],
+      },
+    ],
   });
   const first = await list({ first: 2 });
   expect(first).toMatchObject({ totalCount: 5, pageInfo: { hasNextPage: true } });
@@ -87,14 +137,17 @@ it('searches, filters by kind, counts and pages', async () => {
 it('shows on a service what customers are promised, and contracts to insiders', async () => {
   const query = `query ($slug: String!) { service(slug: $slug) { commitments { slug agreement { slug kind } } } }`;
   const of = async (who: { cookie: string | null }) =>
-    (await api.as(who).run(query, { slug: service.slug })).service.commitments.map(({ slug }: { slug: string }) => slug);
+    (await api.as(who).run(query, { slug: service.slug })).service.commitments.map(
+      ({ slug }: { slug: string }) => slug,
+    );
   expect(await of(await given.person())).toEqual(['sla']);
   expect(await of(await given.person({ roles: ['auditor'] }))).toEqual(['sla', 'uc']);
 });
 
 it('shows a provider its own contracts and commitments', async () => {
   const contact = await given.person({ roles: [{ role: 'providerContact', kind: 'provider', id: nimbus.id }] });
-  const query = 'query ($slug: String!) { provider(slug: $slug) { agreements { slug } commitments { slug agreement { slug } service { name } } } }';
+  const query =
+    'query ($slug: String!) { provider(slug: $slug) { agreements { slug } commitments { slug agreement { slug } service { name } } } }';
   expect((await api.as(contact).run(query, { slug: nimbus.slug })).provider).toEqual({
     agreements: [{ slug: 'c-contract' }],
     commitments: [{ slug: 'uc', agreement: { slug: 'c-contract' }, service: { name: service.name } }],
@@ -113,7 +166,8 @@ it('keeps calendars from a contact of a provider, except those of its own promis
 
 it('keeps managers of a scope to it', async () => {
   const manager = await given.person({ roles: [{ role: 'serviceManager', kind: 'service', id: other.id }] });
-  const propose = 'mutation ($id: ID!) { draftAgreementVersion(agreementId: $id, effectiveFrom: "2026-06-01") { errors { code } } }';
+  const propose =
+    'mutation ($id: ID!) { draftAgreementVersion(agreementId: $id, effectiveFrom: "2026-06-01") { errors { code } } }';
   const { draftAgreementVersion } = await api.as(manager).run(propose, { id: promised.agreement.id });
   expect(draftAgreementVersion.errors).toEqual([{ code: 'FORBIDDEN' }]);
 });

@@ -84,7 +84,7 @@ export class AgreementImport {
       return { id, outcome: 'stored', state: await this.store(act, terms, effectiveFrom), reason: null, column: null };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return { id, outcome: 'refused', state: null, reason: error.message, column: error.field?.join('.') ?? null };
+      return { id, outcome: 'refused', state: null, reason: error.message, column: error.field?.join('.') || null };
     }
   }
 

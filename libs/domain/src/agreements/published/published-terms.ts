@@ -1,5 +1,7 @@
+import { ALWAYS_OPEN } from '@accord/sla';
+import { assertCurrency } from '../../currency.js';
 import { DomainError } from '../../domain-error.js';
-import type { CommitmentPromise } from '../commitment-terms.js';
+import { assertPromise, type CommitmentPromise } from '../commitment-terms.js';
 import type { WindowKind } from '../period-window.js';
 import { publishedCredit } from './published-credit.js';
 import type { PublishedEntry } from './published-entry.js';
@@ -27,9 +29,17 @@ export interface PublishedTerms {
 /**
  * Reads published terms as an agreement. What is not computed is kept as text.
  *
- * @throws {DomainError} `NOT_HELD` with the reason when a part cannot be held as it is meant.
+ * @throws {DomainError} `NOT_HELD` with the reason when a part cannot be held as it is meant; another code when the terms
+ *   contradict themselves.
  */
 export function publishedTerms(entry: PublishedEntry): PublishedTerms {
+  const terms = readTerms(entry);
+  if (terms.currency !== null) assertCurrency(terms.currency, ['credit_minimum', 'currency']);
+  assertPromise(terms.promise, ALWAYS_OPEN.definition, terms.currency ?? 'XXX');
+  return terms;
+}
+
+function readTerms(entry: PublishedEntry): PublishedTerms {
   const indicator = publishedIndicator(entry);
   const { credit_minimum, claim, exclusions, source, status } = entry;
   return {
