@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { ImportsModule } from './performance/imports/imports.module.js';
+import { PerformanceModule } from './performance/performance.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { ProvidersModule } from './providers/providers.module.js';
 
@@ -10,6 +12,18 @@ import { ProvidersModule } from './providers/providers.module.js';
 export class AppModule {
   /** @param more Modules that a test adds. */
   static with(parts: PlatformParts, ...more: DynamicModule[]): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), PeopleModule, ProvidersModule, CatalogModule, AgreementsModule, ...more] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(parts),
+        PeopleModule,
+        ProvidersModule,
+        CatalogModule,
+        AgreementsModule,
+        PerformanceModule,
+        ImportsModule,
+        ...more,
+      ],
+    };
   }
 }

@@ -1,8 +1,18 @@
 import { agreementEntities } from './agreements/entities.js';
 import { catalogEntities } from './catalog/entities.js';
 import { peopleEntities } from './people/entities.js';
+import { importEntities } from './performance/imports/entities.js';
+import { performanceEntities } from './performance/entities.js';
 import { AuditEntryEntity } from './platform/audit/audit-entry.entity.js';
 import { providerEntities } from './providers/entities.js';
 
 /** Every table of the product. */
-export const entities = [AuditEntryEntity, ...peopleEntities, ...providerEntities, ...catalogEntities, ...agreementEntities];
+export const entities = [
+  AuditEntryEntity,
+  ...peopleEntities,
+  ...providerEntities,
+  ...catalogEntities,
+  ...agreementEntities,
+  ...performanceEntities,
+  ...importEntities,
+];

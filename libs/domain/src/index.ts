@@ -46,6 +46,7 @@ export * from './slug.js';
 export * from './performance/clock-of.js';
 export * from './performance/days.js';
 export * from './performance/exclusion.js';
+export * from './performance/explained-step.js';
 export * from './performance/months-of.js';
 export * from './performance/performance-policy.js';
 export * from './performance/period-close.js';

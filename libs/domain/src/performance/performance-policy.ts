@@ -28,14 +28,6 @@ export interface JudgedCommitment extends MeasuredService {
   agreementKind: AgreementKind;
   /** Who is bound by an OLA or UC. */
   agreementProviderId: string | null;
-  /** Whether the service is open to its consumers, and so its SLA. */
-  servicePublished: boolean;
-}
-
-/** Whether the viewer sees the commitment and its verdicts at all. */
-export function maySeeResults(viewer: Viewer, commitment: JudgedCommitment): boolean {
-  if (maySeeBehind(viewer, commitment)) return true;
-  return commitment.agreementKind === 'sla' && commitment.servicePublished && !isOutsider(viewer);
 }
 
 /** Whether the viewer sees outages, breaches, credits and the steps of the calculation. */
@@ -46,11 +38,6 @@ export function maySeeBehind(viewer: Viewer, commitment: JudgedCommitment): bool
 /** Whether the viewer sees the single tickets behind a figure. */
 export function maySeeTickets(viewer: Viewer, commitment: JudgedCommitment): boolean {
   return reachesCommitment(viewer, TICKET_READERS, commitment) || isBoundBy(viewer, commitment);
-}
-
-/** Whether the viewer sees outages and maintenance of the service. */
-export function maySeeMeasurements(viewer: Viewer, service: MeasuredService): boolean {
-  return reachesService(viewer, INSIDERS, service);
 }
 
 /** Whether the viewer records outages, counts and maintenance of the service. */
@@ -65,7 +52,7 @@ export function mayClose(viewer: Viewer, commitment: JudgedCommitment): boolean 
 
 /** Whether the viewer may ask that time does not count for the commitment. */
 export function mayProposeExclusion(viewer: Viewer, commitment: JudgedCommitment): boolean {
-  return reachesService(viewer, ['serviceManager', 'serviceOwner'], commitment);
+  return commitment.ownerId === viewer.personId || reachesService(viewer, ['serviceManager', 'serviceOwner'], commitment);
 }
 
 /** Whether the viewer holds a role that decides on exclusions of the commitment; never on their own. */
@@ -73,7 +60,7 @@ export function mayDecideExclusion(viewer: Viewer, commitment: JudgedCommitment)
   return reachesCommitment(viewer, ['serviceManager', 'vendorManager', 'btOffice'], commitment);
 }
 
-/** What a viewer may read, for a query that filters rows; the same rules as the functions above. */
+/** What a viewer may read, for a query that filters rows by the rules above. */
 export interface PerformanceReach {
   /** Everything. */
   everything: boolean;
@@ -85,8 +72,6 @@ export interface PerformanceReach {
   providers: readonly string[];
   /** Providers that the viewer speaks for: their own OLAs and UCs only. */
   ownProviders: readonly string[];
-  /** Whose own services are reached; null = owning a service gives nothing here. */
-  ownerId: string | null;
 }
 
 /** Commitments whose verdicts the viewer sees. */
@@ -121,14 +106,11 @@ function reachWith(viewer: Viewer, roles: readonly Role[]): PerformanceReach {
     units: list('unit'),
     providers: list('provider'),
     ownProviders: list('provider', ['providerContact']),
-    ownerId: roles.includes('serviceOwner') ? viewer.personId : null,
   };
 }
 
 function reachesService(viewer: Viewer, roles: readonly Role[], service: MeasuredService): boolean {
-  const owns = roles.includes('serviceOwner') && service.ownerId === viewer.personId;
   return (
-    owns ||
     covers(reachOf(viewer, roles, 'service'), service.serviceId) ||
     covers(reachOf(viewer, roles, 'unit'), service.unitId) ||
     covers(reachOf(viewer, roles, 'provider'), service.serviceProviderId)

@@ -1,5 +1,5 @@
 import { DomainError } from '../domain-error.js';
-import type { Verdict } from './verdict.js';
+import type { ResultState, Verdict } from './verdict.js';
 
 /** What closing a period looks at. */
 export interface ClosableResult {
@@ -7,7 +7,7 @@ export interface ClosableResult {
   /** First instant after the period. */
   toAt: Date;
   timeZone: string;
-  state: 'open' | 'frozen' | 'superseded';
+  state: ResultState;
   verdict: Verdict;
 }
 

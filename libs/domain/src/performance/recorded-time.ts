@@ -30,3 +30,14 @@ export function assertFree(what: string, other: RecordedTime | undefined): void 
 }
 
 const printed = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** @throws {DomainError} When a text that has to say something is blank. */
+export function assertText(text: string, field: string): void {
+  if (!text.trim()) throw new DomainError('BLANK', 'Say something here.', [field]);
+}
+
+/** @throws {DomainError} When there are more good events than all. */
+export function assertCounts(good: number, total: number): void {
+  if (good < 0 || total < 0) throw new DomainError('NEGATIVE', 'Counts are 0 or more.', [good < 0 ? 'good' : 'total']);
+  if (good > total) throw new DomainError('MORE_THAN_ALL', 'There cannot be more good events than all.', ['good']);
+}

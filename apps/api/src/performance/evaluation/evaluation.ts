@@ -40,10 +40,14 @@ export class Evaluation {
     await dropOrphans(tx, newest, planned);
 
     const reached = planned.filter(({ period, known }) => !known || overlaps(period, touched));
-    const judged = await judgeAll(tx, reached, at);
-    const open = judged.filter(({ known }) => known?.state !== 'frozen');
-    await storeResults(tx, open.map((item) => toStore(item, at)), at);
-    const late = await markLate(tx, judged);
+    let late = 0;
+    // One period of all commitments after the other: memory follows the evidence of a month, not of a history.
+    for (const slice of byPeriod(reached)) {
+      const judged = await judgeAll(tx, slice, at);
+      await storeResults(tx, judged.filter(isOpen).map((item) => toStore(item, at)), at);
+      late += await markLate(tx, judged);
+    }
+    const open = reached.filter(isOpen);
     return { judged: open.length, commitments: new Set(open.map(({ commitment }) => commitment.id)).size, late };
   }
 
@@ -133,6 +137,18 @@ async function dropOrphans(tx: EntityManager, newest: ReadonlyMap<string, Newest
   const kept = new Set(planned.map(({ known }) => known?.id));
   const orphans = [...newest.values()].filter(({ id, state }) => state === 'open' && !kept.has(id));
   if (orphans.length > 0) await tx.query('DELETE FROM period_result WHERE id = ANY($1)', [orphans.map(({ id }) => id)]);
+}
+
+const isOpen = ({ known }: Planned): boolean => known?.state !== 'frozen';
+
+function byPeriod(planned: readonly Planned[]): Planned[][] {
+  const slices = new Map<string, Planned[]>();
+  for (const item of planned) {
+    const slice = slices.get(item.period.id);
+    if (slice) slice.push(item);
+    else slices.set(item.period.id, [item]);
+  }
+  return [...slices.values()];
 }
 
 const overlaps = (period: Interval, { from, to }: Touched): boolean =>

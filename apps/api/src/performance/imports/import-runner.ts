@@ -49,6 +49,11 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   /** Imports under way end after the batch they are at; they can be resumed. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort();
+    await this.idle();
+  }
+
+  /** Resolves when nothing is imported here any more. */
+  async idle(): Promise<void> {
     await Promise.all(this.running);
   }
 

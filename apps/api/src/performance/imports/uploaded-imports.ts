@@ -47,7 +47,8 @@ export class UploadedImports {
     return (await this.imports.resume(act, id, this.uploads.pathOf(upload.id))).run;
   }
 
-  private async orderOf(
+  /** @throws {DomainError} When the file or the profile is not there. */
+  async orderOf(
     act: Act,
     { uploadId, kind, profileId, serviceId, sourceName }: UploadedImport,
   ): Promise<ImportOrder> {

@@ -1,8 +1,6 @@
-import type { Verdict } from '@accord/domain';
+import type { ResultState, Verdict } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { StoredJudgement } from './stored-judgement.js';
-
-export type ResultState = 'open' | 'frozen' | 'superseded';
 
 /** What was measured for a commitment in a period, and the verdict: the one record that every screen reads. */
 @Entity('period_result')

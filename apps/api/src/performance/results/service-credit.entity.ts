@@ -1,8 +1,8 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import type { StoredStep } from './stored-judgement.js';
 
 /** `adjusted`: a restatement computed it anew; `cancelled`: a restatement found the commitment kept. */
-export type ServiceCreditState = 'computed' | 'adjusted' | 'cancelled';
+export const SERVICE_CREDIT_STATES = ['computed', 'adjusted', 'cancelled'] as const;
+export type ServiceCreditState = (typeof SERVICE_CREDIT_STATES)[number];
 
 /** What is owed for a breach. */
 @Entity('service_credit')
@@ -44,6 +44,7 @@ export class ServiceCreditEntity {
   @Column('numeric', { nullable: true })
   difference!: string | null;
 
+  /** Steps of libs/sla. */
   @Column('jsonb')
-  explanation!: StoredStep[];
+  explanation!: object[];
 }

@@ -1,7 +1,10 @@
-import type { Step } from '@accord/sla';
-
-/** A step as libs/sla wrote it down. */
-export type StoredStep = Step;
+/** A step as libs/sla wrote it down, as JSON. */
+export interface StoredStep {
+  readonly rule: string;
+  readonly inputs: object;
+  readonly result: unknown;
+  readonly evidence?: readonly string[];
+}
 
 /** What a result keeps of its calculation beside its figures. Instants are epoch milliseconds. */
 export interface StoredJudgement {

@@ -2,6 +2,15 @@ import { Audit1760000000000 } from './1760000000000-audit.js';
 import { People1760000000002 } from './1760000000002-people.js';
 import { Catalog1760000000003 } from './1760000000003-catalog.js';
 import { Agreements1760000000004 } from './1760000000004-agreements.js';
+import { Performance1760000000005 } from './1760000000005-performance.js';
+import { Imports1760000000006 } from './1760000000006-imports.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Audit1760000000000, People1760000000002, Catalog1760000000003, Agreements1760000000004];
+export const migrations = [
+  Audit1760000000000,
+  People1760000000002,
+  Catalog1760000000003,
+  Agreements1760000000004,
+  Performance1760000000005,
+  Imports1760000000006,
+];

@@ -1,0 +1,43 @@
+import { type AgreementKind, type ArchetypeKey, INDICATOR_KINDS, type Verdict } from '@accord/domain';
+import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { AgreementKindEnum, IndicatorKindEnum } from '../../agreements/agreement-enums.js';
+import { ArchetypeKeyEnum } from '../../catalog/archetypes/archetype.type.js';
+import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+import { VerdictEnum } from '../results/period-result.type.js';
+
+export const COMMITMENT_SORTS = ['budgetLeft', 'name', 'service', 'provider'] as const;
+export type CommitmentSort = (typeof COMMITMENT_SORTS)[number];
+export const CommitmentSortEnum = upperSnakeEnum(COMMITMENT_SORTS);
+
+registerEnumType(CommitmentSortEnum, { name: 'CommitmentSort' });
+
+@InputType()
+export class CommitmentFilter {
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(200)
+  search?: string | null;
+
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @IsUUID(undefined, { each: true })
+  serviceIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @IsUUID(undefined, { each: true })
+  providerIds?: string[] | null;
+
+  @Field(() => [AgreementKindEnum], { nullable: true })
+  agreementKinds?: AgreementKind[] | null;
+
+  @Field(() => [VerdictEnum], { nullable: true })
+  verdicts?: Verdict[] | null;
+
+  @Field(() => [IndicatorKindEnum], { nullable: true })
+  indicatorKinds?: (typeof INDICATOR_KINDS)[number][] | null;
+
+  @Field(() => [ArchetypeKeyEnum], { nullable: true })
+  archetypes?: ArchetypeKey[] | null;
+}

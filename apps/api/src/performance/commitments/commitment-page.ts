@@ -1,0 +1,90 @@
+import type { CommitmentSort } from './commitment-filter.input.js';
+import { DomainError } from '@accord/domain';
+import { isUUID } from 'class-validator';
+import { Parameters } from '../../platform/database/parameters.js';
+import { readCursor } from '../../platform/graphql/page.js';
+import { resultJson, type ResultRow } from '../results/result-fields.js';
+import { type CommitmentQuestion, columnsQuery, filtersOf, foundCommitments } from './commitment-rows.js';
+
+/** A row of the heat table. */
+export interface CommitmentRow {
+  id: string;
+  slug: string;
+  name: string;
+  serviceId: string;
+  agreementId: string;
+  /** What the list is sorted by, before name and id. */
+  key: string;
+  /** Newest revisions of the columns, oldest first; absent when nobody asks. */
+  results?: ResultRow[];
+}
+
+export interface CommitmentsPage {
+  /** One more than asked for when there are more. */
+  rows: CommitmentRow[];
+  /** Ids of the month columns, oldest first. */
+  periods: string[];
+  totalCount: number;
+  standing: { met: number; missed: number; atRisk: number; insufficientData: number };
+  dataAsOf: string | null;
+}
+
+export interface PageAsked {
+  sort: CommitmentSort;
+  size: number;
+  after: string | null;
+  /** Fields of the results; null = no results. */
+  resultFields: readonly string[] | null;
+}
+
+/** What comes first, as an expression that is never null and its type. Worst first: nothing left before all left. */
+const KEYS: Record<CommitmentSort, { sql: string; type: string }> = {
+  budgetLeft: { sql: 'coalesce(newest.budget_left, 1e12)', type: 'numeric' },
+  name: { sql: `''`, type: 'text COLLATE "und-x-icu"' },
+  service: { sql: 's.name', type: 'text COLLATE "und-x-icu"' },
+  provider: { sql: `coalesce(p.name, '')`, type: 'text COLLATE "und-x-icu"' },
+};
+
+/** The heat table in one statement: a page of commitments with their results, and what is said about all of them. */
+export function pageStatement(question: CommitmentQuestion, asked: PageAsked): { sql: string; values: unknown[] } {
+  const parameters = new Parameters();
+  const { sql: key, type } = KEYS[asked.sort];
+  const columns = columnsQuery(question, parameters);
+  const found = foundCommitments(question, parameters);
+  const filters = Object.values(filtersOf(question, parameters)).map((filter) => ` AND ${filter}`);
+  const order = `key::${type}, name COLLATE "und-x-icu", id`;
+  const sql = `
+    WITH ${columns}, found AS MATERIALIZED (
+      SELECT c.id, c.slug, c.name, c.service_id, c.agreement_id, ${key} AS key, newest.verdict, newest.data_as_of
+      FROM ${found}${filters.join('')}
+    ), page AS (
+      SELECT * FROM found WHERE ${behind(asked.after, type, parameters)} ORDER BY ${order} LIMIT ${parameters.add(asked.size + 1)}
+    )
+    SELECT (SELECT months FROM columns) AS periods, total.*,
+      (SELECT json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'serviceId', service_id,
+        'agreementId', agreement_id, 'key', key::text${resultsOf(asked)}) ORDER BY ${order}) FROM page) AS rows
+    FROM (
+      SELECT count(*)::int AS "totalCount", max(data_as_of) AS "dataAsOf", json_build_object(
+        'met', count(*) FILTER (WHERE verdict = 'met'), 'missed', count(*) FILTER (WHERE verdict = 'missed'),
+        'atRisk', count(*) FILTER (WHERE verdict = 'atRisk'),
+        'insufficientData', count(*) FILTER (WHERE verdict = 'insufficientData')) AS standing
+      FROM found
+    ) total`;
+  return { sql, values: parameters.values };
+}
+
+function resultsOf({ resultFields }: PageAsked): string {
+  if (!resultFields) return '';
+  return `, 'results', (SELECT coalesce(json_agg(${resultJson(resultFields)} ORDER BY r.from_at), '[]') FROM period_result r
+    WHERE r.commitment_id = page.id AND r.state <> 'superseded' AND r.period = ANY((SELECT ids FROM columns)::text[]))`;
+}
+
+/** @throws {DomainError} When the cursor is not one of ours. */
+function behind(after: string | null, type: string, parameters: Parameters): string {
+  if (!after) return 'true';
+  const [key, name, id] = readCursor(after, 3);
+  const isNumber = type !== 'numeric' || (typeof key === 'string' && /^-?\d+(\.\d+)?$/.test(key));
+  if (!isNumber || !isUUID(id)) throw new DomainError('INVALID', 'The cursor is not one that this list gave out.', ['after']);
+  const place = `${parameters.add(key)}::${type}, ${parameters.add(name)}::text COLLATE "und-x-icu", ${parameters.add(id)}::uuid`;
+  return `(key::${type}, name COLLATE "und-x-icu", id) > (${place})`;
+}

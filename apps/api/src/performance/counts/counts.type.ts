@@ -1,0 +1,36 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
+import { UserError } from '../../platform/errors/user-error.type.js';
+
+@InputType({ description: 'Good and total events of a series of a service in an interval, entered by hand.' })
+export class RecordCountsInput {
+  @Field(() => ID)
+  @IsUUID()
+  serviceId!: string;
+
+  @Field()
+  @IsNotEmpty()
+  @MaxLength(200)
+  series!: string;
+
+  @Field(() => Date)
+  from!: Date;
+
+  @Field(() => Date)
+  to!: Date;
+
+  @Field(() => Int)
+  good!: number;
+
+  @Field(() => Int)
+  total!: number;
+}
+
+@ObjectType()
+export class RecordCountsPayload {
+  @Field()
+  recorded!: boolean;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}

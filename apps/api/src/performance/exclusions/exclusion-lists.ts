@@ -1,0 +1,32 @@
+import { type ExclusionState, reachBehind, type Viewer } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { Parameters } from '../../platform/database/parameters.js';
+import { COMMITMENTS, reached } from '../judged-commitments.js';
+import { readPage } from '../read-page.js';
+import type { ExclusionEntity } from './exclusion.entity.js';
+
+/** Exclusions, newest first. */
+@Injectable()
+export class ExclusionLists {
+  constructor(private readonly database: Database) {}
+
+  page(viewer: Viewer, { state, first, after }: { state: ExclusionState | null; first: number; after: string | null }) {
+    const parameters = new Parameters();
+    const visible = reached(reachBehind(viewer), parameters);
+    const inState = state ? ` AND e.state = ${parameters.add(state)}` : '';
+    return readPage<ExclusionEntity>(this.database.read, parameters, {
+      select: `${EXCLUSIONS} WHERE ${visible}${inState}`,
+      sortedBy: { proposedAt: 'e.proposed_at', id: 'e.id' },
+      first,
+      after,
+    });
+  }
+}
+
+const EXCLUSIONS = `
+  SELECT e.id, e.commitment_id AS "commitmentId", e.from_at AS "fromAt", e.to_at AS "toAt", e.reason, e.evidence, e.state,
+    e.proposed_by_id AS "proposedById", e.proposed_at AS "proposedAt", e.decided_by_id AS "decidedById",
+    e.decided_at AS "decidedAt", e.decision_reason AS "decisionReason", e.bootstrap,
+    e.figure_before AS "figureBefore", e.figure_after AS "figureAfter"
+  FROM exclusion e JOIN (${COMMITMENTS}) ON c.id = e.commitment_id`;

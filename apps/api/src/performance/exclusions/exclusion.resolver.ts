@@ -1,0 +1,94 @@
+import { mayDecide, mayDecideExclusion } from '@accord/domain';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { commitmentById } from '../../agreements/commitment.loader.js';
+import { Commitment } from '../../agreements/commitment.type.js';
+import { administratorsNow } from '../../people/administrators.loader.js';
+import { personById } from '../../people/person.loader.js';
+import { Person } from '../../people/person.type.js';
+import { ProposalStateEnum } from '../../people/roles.type.js';
+import type { Act } from '../../platform/act/act.js';
+import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { toPayload } from '../../platform/errors/to-payload.js';
+import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { placeOfCommitment } from '../place.loader.js';
+import { resultRow } from '../results/result-row.js';
+import type { ExclusionEntity } from './exclusion.entity.js';
+import { ExclusionLists } from './exclusion-lists.js';
+import {
+  ApproveExclusionPayload,
+  Exclusion,
+  ExclusionConnection,
+  ProposeExclusionInput,
+  ProposeExclusionPayload,
+  RefuseExclusionPayload,
+  WithdrawExclusionPayload,
+} from './exclusion.type.js';
+import { Exclusions } from './exclusions.js';
+
+@Resolver(() => Exclusion)
+export class ExclusionResolver {
+  constructor(
+    private readonly useCases: Exclusions,
+    private readonly lists: ExclusionLists,
+  ) {}
+
+  @Query(() => ExclusionConnection, { description: 'Proposed last comes first.' })
+  exclusions(
+    @CurrentAct() { viewer }: Act,
+    @Args('state', { type: () => ProposalStateEnum, nullable: true }) state: ExclusionEntity['state'] | null,
+    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ) {
+    return this.lists.page(viewer, { state, first, after });
+  }
+
+  @Mutation(() => ProposeExclusionPayload)
+  proposeExclusion(@CurrentAct() act: Act, @Args('input') input: ProposeExclusionInput) {
+    return toPayload('exclusion', () => this.useCases.propose(act, input));
+  }
+
+  @Mutation(() => ApproveExclusionPayload)
+  async approveExclusion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+    const { exclusion, restated } = await this.useCases.approve(act, id);
+    return { exclusion, restated: restated.map(resultRow), errors: [] };
+  }
+
+  @Mutation(() => RefuseExclusionPayload)
+  refuseExclusion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('exclusion', () => this.useCases.refuse(act, id, reason));
+  }
+
+  @Mutation(() => WithdrawExclusionPayload)
+  withdrawExclusion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+    return toPayload('exclusion', () => this.useCases.withdraw(act, id));
+  }
+
+  @ResolveField(() => Commitment)
+  commitment(@Parent() { commitmentId }: ExclusionEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(commitmentById, commitmentId);
+  }
+
+  @ResolveField(() => Person)
+  proposedBy(@Parent() { proposedById }: ExclusionEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(personById, proposedById);
+  }
+
+  @ResolveField(() => Person, { nullable: true })
+  decidedBy(@Parent() { decidedById }: ExclusionEntity, @CurrentLoaders() loaders: Loaders) {
+    return decidedById && loaders.load(personById, decidedById);
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerCanApprove(@Parent() exclusion: ExclusionEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    if (exclusion.state !== 'proposed') return false;
+    const activeAdministrators = new Set((await loaders.load(administratorsNow, 'now')).map(({ personId }) => personId)).size;
+    if (!mayDecide(viewer, { involved: [exclusion.proposedById], activeAdministrators })) return false;
+    if (exclusion.proposedById === viewer.personId) return true;
+    return mayDecideExclusion(viewer, await loaders.load(placeOfCommitment, exclusion.commitmentId));
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanWithdraw(@Parent() { state, proposedById }: ExclusionEntity, @CurrentAct() { viewer }: Act) {
+    return state === 'proposed' && proposedById === viewer.personId;
+  }
+}

@@ -1,0 +1,68 @@
+import { type JudgedCommitment, type MeasuredService, type PerformanceReach } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+import type { Parameters } from '../platform/database/parameters.js';
+
+/** What policies ask of a commitment. */
+export interface CommitmentPlace extends JudgedCommitment {
+  id: string;
+}
+
+const PLACE = `
+  c.id, c.service_id AS "serviceId", s.unit_id AS "unitId", s.provider_id AS "serviceProviderId", s.owner_id AS "ownerId",
+  a.kind AS "agreementKind", a.provider_id AS "agreementProviderId"`;
+
+/** Commitments with the service and the agreement that they belong to: what `reached` filters. */
+export const COMMITMENTS = `
+  commitment c
+  JOIN service s ON s.id = c.service_id
+  JOIN agreement a ON a.id = c.agreement_id`;
+
+export function placesOf(tx: EntityManager, commitmentIds: readonly string[]): Promise<CommitmentPlace[]> {
+  return tx.query(`SELECT ${PLACE} FROM ${COMMITMENTS} WHERE c.id = ANY($1)`, [commitmentIds]);
+}
+
+export function servicePlacesOf(tx: EntityManager, serviceIds: readonly string[]): Promise<MeasuredService[]> {
+  return tx.query(
+    `SELECT id AS "serviceId", unit_id AS "unitId", provider_id AS "serviceProviderId", owner_id AS "ownerId"
+     FROM service WHERE id = ANY($1)`,
+    [serviceIds],
+  );
+}
+
+/** What the policies decide for one commitment, as a condition on the rows of `COMMITMENTS`. */
+export function reached(reach: PerformanceReach, parameters: Parameters): string {
+  if (reach.everything) return 'true';
+  const own = within('a.provider_id', reach.ownProviders, parameters).map((condition) => `(a.kind <> 'sla' AND ${condition})`);
+  const providers = within('a.provider_id', reach.providers, parameters);
+  return anyOf([reachedService(reach, parameters), ...providers, ...own, ...(reach.promises ? [PROMISED] : [])]);
+}
+
+/** The same for the rows of `service s` alone: whose measurements may be read. */
+function reachedService({ everything, services, units, providers }: PerformanceReach, parameters: Parameters): string {
+  if (everything) return 'true';
+  return anyOf([
+    ...within('s.id', services, parameters),
+    ...within('s.unit_id', units, parameters),
+    ...within('s.provider_id', providers, parameters),
+  ]);
+}
+
+/** Services behind whose figures the viewer sees, on `service s`: all in scope, and those that a provider is bound for. */
+export function measuredBehind(reach: PerformanceReach, parameters: Parameters): string {
+  const bound = within('a.provider_id', [...reach.providers, ...reach.ownProviders], parameters).map(
+    (condition) => `EXISTS (SELECT FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+      WHERE c.service_id = s.id AND a.kind <> 'sla' AND ${condition})`,
+  );
+  return anyOf([reachedService(reach, parameters), ...bound]);
+}
+
+/** What everybody who works here may know: the SLAs of published services, once they are in force. */
+const PROMISED = `(a.kind = 'sla' AND s.lifecycle IN ('live', 'retiring') AND EXISTS (
+  SELECT FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
+  WHERE t.commitment_id = c.id))`;
+
+function within(column: string, ids: readonly string[], parameters: Parameters): string[] {
+  return ids.length > 0 ? [`${column} = ANY(${parameters.add(ids)}::uuid[])`] : [];
+}
+
+const anyOf = (conditions: readonly string[]): string => (conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false');

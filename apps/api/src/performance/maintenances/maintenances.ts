@@ -1,0 +1,73 @@
+import { assertAllowed, assertForward, assertFree, DomainError, mayMeasure } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { locked } from '../../people/locked.js';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { Evaluation } from '../evaluation/evaluation.js';
+import { lockService } from '../lock-service.js';
+import { MaintenanceEntity } from './maintenance.entity.js';
+
+export interface NewMaintenance {
+  serviceId: string;
+  from: Date;
+  to: Date;
+  description: string;
+}
+
+/** Announced work on services. */
+@Injectable()
+export class Maintenances {
+  constructor(
+    private readonly database: Database,
+    private readonly evaluation: Evaluation,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws {DomainError} When the viewer may not, or the time is reversed or taken by another maintenance. */
+  announce(act: Act, { serviceId, from, to, description }: NewMaintenance): Promise<MaintenanceEntity> {
+    return this.database.transaction(async (tx) => {
+      assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'announce maintenance of this service');
+      assertForward({ from, to });
+      const [other] = await tx.query(
+        `SELECT from_at AS "from", to_at AS "to" FROM maintenance
+         WHERE service_id = $1 AND cancelled_at IS NULL AND tstzrange(from_at, to_at) && tstzrange($2, $3) LIMIT 1`,
+        [serviceId, from, to],
+      );
+      assertFree('maintenance', other);
+      const maintenance = tx.create(MaintenanceEntity, {
+        id: uuidv7(act.at),
+        serviceId,
+        fromAt: from,
+        toAt: to,
+        description,
+        announcedById: act.viewer.personId,
+        announcedAt: act.at,
+        cancelledAt: null,
+        cancelReason: null,
+      });
+      await tx.insert(MaintenanceEntity, maintenance);
+      await this.evaluation.reevaluate(tx, { serviceIds: [serviceId], from, to }, act.at);
+      await this.audit.record(tx, act, 'maintenance.announced', { type: 'maintenance', id: maintenance.id }, null, maintenance);
+      return maintenance;
+    });
+  }
+
+  /** Its time counts again. @throws {DomainError} When the viewer may not, or it was cancelled already. */
+  cancel(act: Act, id: string, reason: string): Promise<MaintenanceEntity> {
+    return this.database.transaction(async (tx) => {
+      const maintenance = await locked(tx, MaintenanceEntity, id, 'maintenance');
+      assertAllowed(mayMeasure(act.viewer, await lockService(tx, maintenance.serviceId)), 'cancel maintenance of this service');
+      if (maintenance.cancelledAt) throw new DomainError('ALREADY_CANCELLED', 'This maintenance was cancelled already.', ['id']);
+      const before = { ...maintenance };
+      maintenance.cancelledAt = act.at;
+      maintenance.cancelReason = reason;
+      await tx.save(maintenance);
+      const { serviceId, fromAt: from, toAt: to } = maintenance;
+      await this.evaluation.reevaluate(tx, { serviceIds: [serviceId], from, to }, act.at);
+      await this.audit.record(tx, { ...act, reason }, 'maintenance.cancelled', { type: 'maintenance', id }, before, maintenance);
+      return maintenance;
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { UserError } from '../../platform/errors/user-error.type.js';
+import { countedConnectionOf } from '../../platform/graphql/connection.js';
+
+@ObjectType()
+export class Outage {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date, { name: 'from' })
+  fromAt!: Date;
+
+  @Field(() => Date, { name: 'to', nullable: true, description: 'Null = still down.' })
+  toAt!: Date | null;
+
+  @Field()
+  cause!: string;
+
+  @Field(() => Date, { nullable: true, description: 'It was recorded by mistake, and counts no longer.' })
+  endedAt!: Date | null;
+}
+
+@ObjectType()
+export class OutageConnection extends countedConnectionOf(Outage, 'Outage') {}
+
+@InputType()
+export class RecordOutageInput {
+  @Field(() => ID)
+  @IsUUID()
+  serviceId!: string;
+
+  @Field(() => Date)
+  from!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Null or omitted = still down.' })
+  to?: Date | null;
+
+  @Field()
+  @IsNotEmpty()
+  @MaxLength(500)
+  cause!: string;
+}
+
+@InputType({ description: 'Omitted fields stay as they are; a null `to` says that it has not ended after all.' })
+export class ChangeOutageInput {
+  @Field(() => Date, { nullable: true })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  to?: Date | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsNotEmpty()
+  @MaxLength(500)
+  cause?: string | null;
+
+  @Field()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  reason!: string;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class OutagePayload {
+  @Field(() => Outage, { nullable: true })
+  outage!: Outage | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class RecordOutagePayload extends OutagePayload {}
+
+@ObjectType()
+export class ChangeOutagePayload extends OutagePayload {}
+
+@ObjectType({ description: 'The outage was recorded by mistake; it stays visible in the audit.' })
+export class EndOutagePayload extends OutagePayload {}

@@ -1,0 +1,114 @@
+import { assertAllowed, assertForward, assertFree, assertHappened, DomainError, mayMeasure } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { locked } from '../../people/locked.js';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { Evaluation } from '../evaluation/evaluation.js';
+import { lockService } from '../lock-service.js';
+import { OutageEntity } from './outage.entity.js';
+
+export interface NewOutage {
+  serviceId: string;
+  from: Date;
+  to?: Date | null;
+  cause: string;
+}
+
+export interface OutageChange {
+  from?: Date | null;
+  /** null = it has not ended after all. */
+  to?: Date | null;
+  cause?: string | null;
+  reason: string;
+}
+
+/** When services were down. */
+@Injectable()
+export class Outages {
+  constructor(
+    private readonly database: Database,
+    private readonly evaluation: Evaluation,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws {DomainError} When the viewer may not, or the time is reversed, in the future, or taken by another outage. */
+  record(act: Act, { serviceId, from, to = null, cause }: NewOutage): Promise<OutageEntity> {
+    return this.database.transaction(async (tx) => {
+      assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
+      const outage = tx.create(OutageEntity, {
+        id: uuidv7(act.at),
+        serviceId,
+        fromAt: from,
+        toAt: to,
+        cause,
+        recordedById: act.viewer.personId,
+        recordedAt: act.at,
+        endedAt: null,
+        endedReason: null,
+      });
+      await assertPossible(tx, outage, act.at);
+      await tx.insert(OutageEntity, outage);
+      await this.evaluation.reevaluate(tx, touchedBy(act.at, outage), act.at);
+      await this.audit.record(tx, act, 'outage.recorded', { type: 'outage', id: outage.id }, null, outage);
+      return outage;
+    });
+  }
+
+  /** Omitted fields stay as they are. @throws {DomainError} As `record`, or when it was ended. */
+  change(act: Act, id: string, { from, to, cause, reason }: OutageChange): Promise<OutageEntity> {
+    return this.write(act, id, 'outage.changed', reason, async (tx, outage) => {
+      if (from) outage.fromAt = from;
+      if (to !== undefined) outage.toAt = to;
+      if (cause) outage.cause = cause;
+      await assertPossible(tx, outage, act.at);
+    });
+  }
+
+  /** It was recorded by mistake: it counts no longer. */
+  end(act: Act, id: string, reason: string): Promise<OutageEntity> {
+    return this.write(act, id, 'outage.ended', reason, async (_, outage) => {
+      outage.endedAt = act.at;
+      outage.endedReason = reason;
+    });
+  }
+
+  private write(
+    act: Act,
+    id: string,
+    action: string,
+    reason: string,
+    change: (tx: EntityManager, outage: OutageEntity) => Promise<void>,
+  ): Promise<OutageEntity> {
+    return this.database.transaction(async (tx) => {
+      const outage = await locked(tx, OutageEntity, id, 'outage');
+      assertAllowed(mayMeasure(act.viewer, await lockService(tx, outage.serviceId)), 'change outages of this service');
+      if (outage.endedAt) throw new DomainError('ENDED', 'This outage was recorded by mistake and counts no longer.', ['id']);
+      const before = { ...outage };
+      await change(tx, outage);
+      await tx.save(outage);
+      await this.evaluation.reevaluate(tx, touchedBy(act.at, before, outage), act.at);
+      await this.audit.record(tx, { ...act, reason }, action, { type: 'outage', id }, before, outage);
+      return outage;
+    });
+  }
+}
+
+async function assertPossible(tx: EntityManager, { id, serviceId, fromAt: from, toAt: to }: OutageEntity, at: Date): Promise<void> {
+  assertForward({ from, to });
+  assertHappened({ from, to }, at);
+  const [other] = await tx.query(
+    `SELECT from_at AS "from", to_at AS "to" FROM outage
+     WHERE service_id = $1 AND id <> $2 AND ended_at IS NULL AND tstzrange(from_at, to_at) && tstzrange($3, $4) LIMIT 1`,
+    [serviceId, id, from, to],
+  );
+  assertFree('outage', other);
+}
+
+function touchedBy(at: Date, ...outages: readonly Pick<OutageEntity, 'serviceId' | 'fromAt' | 'toAt'>[]) {
+  const from = Math.min(...outages.map(({ fromAt }) => fromAt.getTime()));
+  const to = Math.max(...outages.map(({ toAt }) => (toAt ?? at).getTime()));
+  return { serviceIds: [outages[0]!.serviceId], from: new Date(from), to: new Date(to) };
+}

@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
+import { CommitmentLists } from './commitments/commitment-lists.js';
+import { Counts } from './counts/counts.js';
+import { CountsResolver } from './counts/counts.resolver.js';
+import { Evaluation } from './evaluation/evaluation.js';
+import { EvaluationListener } from './evaluation/evaluation-listener.js';
+import { Passing } from './evaluation/passing.js';
+import { ExclusionLists } from './exclusions/exclusion-lists.js';
+import { ExclusionResolver } from './exclusions/exclusion.resolver.js';
+import { Exclusions } from './exclusions/exclusions.js';
+import { MaintenanceResolver } from './maintenances/maintenance.resolver.js';
+import { Maintenances } from './maintenances/maintenances.js';
+import { OutageResolver } from './outages/outage.resolver.js';
+import { Outages } from './outages/outages.js';
+import { BreachLists } from './results/breach-lists.js';
+import { BreachResolver, ServiceCreditResolver } from './results/breach.resolver.js';
+import { Breaches } from './results/breaches.js';
+import { PeriodResultResolver } from './results/period-result.resolver.js';
+import { Restatements } from './results/restatements.js';
+import { Results } from './results/results.js';
+import { ServiceLists } from './service-lists.js';
+import { TicketClockResolver, TicketResolver } from './tickets/ticket.resolver.js';
+import { Tickets } from './tickets/tickets.js';
+
+@Module({
+  imports: [AgreementsModule],
+  providers: [
+    Evaluation,
+    EvaluationListener,
+    Passing,
+    Results,
+    Restatements,
+    Breaches,
+    BreachLists,
+    Outages,
+    Maintenances,
+    ServiceLists,
+    Counts,
+    Exclusions,
+    ExclusionLists,
+    Tickets,
+    CommitmentLists,
+    PeriodResultResolver,
+    BreachResolver,
+    ServiceCreditResolver,
+    OutageResolver,
+    MaintenanceResolver,
+    CountsResolver,
+    ExclusionResolver,
+    TicketResolver,
+    TicketClockResolver,
+    CommitmentListResolver,
+    CommitmentResultsResolver,
+  ],
+  exports: [Evaluation, Results, Outages, Maintenances, Counts, Exclusions],
+})
+export class PerformanceModule {}

@@ -1,0 +1,39 @@
+import { inOrderOf } from '../../platform/graphql/in-order-of.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
+import type { ServiceCreditState } from './service-credit.entity.js';
+import type { StoredStep } from './stored-judgement.js';
+
+/** A breach with its credit, if one is owed. */
+export interface BreachRow {
+  id: string;
+  resultId: string;
+  at: Date;
+  supersededAt: Date | null;
+  credit: CreditRow | null;
+}
+
+export interface CreditRow {
+  id: string;
+  percent: string;
+  charge: string | null;
+  amount: string | null;
+  currency: string;
+  capped: boolean;
+  belowMinimum: boolean;
+  state: ServiceCreditState;
+  difference: string | null;
+  explanation: StoredStep[];
+}
+
+/** Columns of a breach `b` and its credit `k`; start a query with them. */
+export const BREACHES = `
+  SELECT b.id, b.result_id AS "resultId", b.at, b.superseded_at AS "supersededAt",
+    CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'percent', k.percent::text, 'charge', k.charge::text,
+      'amount', k.amount::text, 'currency', k.currency, 'capped', k.capped, 'belowMinimum', k.below_minimum,
+      'state', k.state, 'difference', k.difference::text, 'explanation', k.explanation) END AS credit
+  FROM breach b LEFT JOIN service_credit k ON k.breach_id = b.id`;
+
+export const breachOfResult = defineLoader<string, BreachRow | null>(async (ids, { manager }) => {
+  const rows: BreachRow[] = await manager.query(`${BREACHES} WHERE b.result_id = ANY($1::uuid[])`, [ids]);
+  return inOrderOf(ids, rows, ({ resultId }) => resultId);
+});

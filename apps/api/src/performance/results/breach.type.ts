@@ -1,0 +1,52 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { countedConnectionOf } from '../../platform/graphql/connection.js';
+import { Money } from '../../platform/graphql/money.type.js';
+import { DecimalScalar } from '../../platform/graphql/scalars.js';
+import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+import { SERVICE_CREDIT_STATES, type ServiceCreditState } from './service-credit.entity.js';
+
+const ServiceCreditStateEnum = upperSnakeEnum(SERVICE_CREDIT_STATES);
+
+registerEnumType(ServiceCreditStateEnum, { name: 'ServiceCreditState' });
+
+@ObjectType({ description: 'What is owed for a breach. `amount` is null where the agreement names no charge.' })
+export class ServiceCredit {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DecimalScalar)
+  percent!: string;
+
+  @Field(() => Money, { nullable: true })
+  charge!: Money | null;
+
+  @Field(() => Money, { nullable: true })
+  amount!: Money | null;
+
+  @Field()
+  capped!: boolean;
+
+  @Field()
+  belowMinimum!: boolean;
+
+  @Field(() => ServiceCreditStateEnum)
+  state!: ServiceCreditState;
+
+  @Field(() => Money, { nullable: true, description: 'Difference to the credit of the superseded revision.' })
+  difference!: Money | null;
+}
+
+@ObjectType({ description: 'A commitment missed in a frozen period.' })
+export class Breach {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => Date, { nullable: true })
+  supersededAt!: Date | null;
+}
+
+@ObjectType()
+export class BreachConnection extends countedConnectionOf(Breach, 'Breach') {}

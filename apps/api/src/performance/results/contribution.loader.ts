@@ -1,0 +1,74 @@
+import type { ContributionKind } from './result-contribution.entity.js';
+import { groupedBy } from '../../platform/graphql/in-order-of.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
+
+/** A page of the evidence behind a result. */
+export interface ContributionsAsked {
+  resultId: string;
+  size: number;
+  /** Position of the last one seen; 0 = none. */
+  after: number;
+  onlyBad: boolean;
+}
+
+export interface ContributionRow {
+  resultId: string;
+  position: number;
+  kind: ContributionKind;
+  evidenceId: string;
+  label: string;
+  from: Date | null;
+  to: Date | null;
+  countedMs: string | null;
+  dueAt: Date | null;
+  priority: number | null;
+  verdict: string;
+  notCounted: string | null;
+  total: string | null;
+  good: string | null;
+}
+
+export interface ContributionsPage {
+  /** One more than asked for when there are more. */
+  rows: ContributionRow[];
+  totalCount: number;
+}
+
+/** Keys are made by `contributionsKey`. */
+export const contributionsOf = defineLoader<string, ContributionsPage>(async (keys, { manager }) => {
+  const asked = keys.map((key) => JSON.parse(key) as ContributionsAsked);
+  const rows: (ContributionRow & { key: string; totalCount: number })[] = await manager.query(CONTRIBUTIONS, [
+    keys,
+    asked.map(({ resultId }) => resultId),
+    asked.map(({ size }) => size + 1),
+    asked.map(({ after }) => after),
+    asked.map(({ onlyBad }) => onlyBad),
+  ]);
+  return groupedBy(keys, rows, ({ key }) => key).map((group) => ({
+    totalCount: group[0]?.totalCount ?? 0,
+    rows: group.filter(({ position }) => position !== null),
+  }));
+});
+
+export const contributionsKey = (asked: ContributionsAsked): string => JSON.stringify(asked);
+
+const CONTRIBUTIONS = `
+  SELECT k.key, total."totalCount", c.*
+  FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::boolean[]) AS k(key, result_id, size, after, only_bad)
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS "totalCount" FROM result_contribution c
+    WHERE c.result_id = k.result_id AND (c.bad OR NOT k.only_bad)
+  ) total
+  LEFT JOIN LATERAL (
+    SELECT c.result_id AS "resultId", c.position, c.kind, c.evidence_id AS "evidenceId",
+      coalesce(t.number, o.cause, n.series, s.name) AS label, c.from_at AS "from", c.to_at AS "to",
+      c.counted_ms AS "countedMs", c.due_near AS "dueAt", c.priority, c.verdict, c.not_counted AS "notCounted", c.total, c.good
+    FROM result_contribution c
+    LEFT JOIN ticket t ON c.kind = 'ticket' AND t.id = c.evidence_id
+    LEFT JOIN outage o ON c.kind = 'outage' AND o.id = c.evidence_id
+    LEFT JOIN count_interval n ON c.kind = 'count' AND n.id = c.evidence_id
+    LEFT JOIN service s ON c.kind = 'probe' AND s.id = c.evidence_id
+    WHERE c.result_id = k.result_id AND c.position > k.after AND (c.bad OR NOT k.only_bad)
+    ORDER BY c.position LIMIT k.size
+  ) c ON true
+  ORDER BY k.key, c.position`;

@@ -1,0 +1,135 @@
+import { mayClose, maySeeBehind, maySeeTickets } from '@accord/domain';
+import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { commitmentById } from '../../agreements/commitment.loader.js';
+import { Commitment } from '../../agreements/commitment.type.js';
+import { termsById } from '../../agreements/commitment-terms.loader.js';
+import { CommitmentTerms } from '../../agreements/commitment-terms.type.js';
+import { personById } from '../../people/person.loader.js';
+import { Person } from '../../people/person.type.js';
+import type { Act } from '../../platform/act/act.js';
+import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { toPayload } from '../../platform/errors/to-payload.js';
+import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
+import { placeOfCommitment } from '../place.loader.js';
+import { explain } from '../explanation/explain.js';
+import { ExplanationStep } from '../explanation/explanation.type.js';
+import { Breach } from './breach.type.js';
+import { breachOfResult } from './breach.loader.js';
+import { contributionsKey, contributionsOf, type ContributionRow } from './contribution.loader.js';
+import { ContributionConnection } from './contribution.type.js';
+import { BurndownPoint, DayAvailability, PeriodResult } from './period-result.type.js';
+import { ClosePeriodPayload, RestateResultPayload } from './result-payloads.js';
+import type { ResultRow } from './result-fields.js';
+import { judgementOf, revisionsOf } from './result.loader.js';
+import { resultRow } from './result-row.js';
+import { Results } from './results.js';
+
+@Resolver(() => PeriodResult)
+export class PeriodResultResolver {
+  constructor(private readonly results: Results) {}
+
+  @Mutation(() => ClosePeriodPayload, {
+    description: 'Freezes the results of an ended period: of the commitments named, or of all that the viewer may close.',
+  })
+  closePeriod(
+    @CurrentAct() act: Act,
+    @Args('period') period: string,
+    @Args('commitmentIds', { type: () => [ID], nullable: true }) commitmentIds: string[] | null,
+  ) {
+    return toPayload('results', async () => (await this.results.closePeriod(act, period, commitmentIds ?? null)).map(resultRow));
+  }
+
+  @Mutation(() => RestateResultPayload)
+  restateResult(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('result', async () => resultRow(await this.results.restate(act, id, reason)));
+  }
+
+  @ResolveField(() => Commitment)
+  commitment(@Parent() { commitmentId }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(commitmentById, commitmentId);
+  }
+
+  @ResolveField(() => CommitmentTerms)
+  terms(@Parent() { termsId }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(termsById, termsId);
+  }
+
+  @ResolveField(() => [BurndownPoint])
+  async burndown(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    const { burndown } = await loaders.load(judgementOf, id);
+    return burndown.map(({ at, leftPercent }) => ({ at: new Date(at), leftPercent }));
+  }
+
+  @ResolveField(() => [DayAvailability], {
+    description: 'Days of the period, for the availability strip; empty for other indicators.',
+  })
+  async days(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    return (await loaders.load(judgementOf, id)).days;
+  }
+
+  @ResolveField(() => [ExplanationStep])
+  async explanation(@Parent() result: ResultRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    if (!maySeeBehind(viewer, await loaders.load(placeOfCommitment, result.commitmentId))) return [];
+    const { explanation } = await loaders.load(judgementOf, result.id);
+    return explain(loaders, explanation, [`commitmentTerms:${result.termsId}`, `calendar:${result.calendarVersionId}`]);
+  }
+
+  @ResolveField(() => ContributionConnection, {
+    description: 'Outages, tickets or counts behind the figure, what spent most of the budget first.',
+  })
+  async contributions(
+    @Parent() { id: resultId, commitmentId }: ResultRow,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('onlyBad', { type: () => Boolean, defaultValue: false }) onlyBad: boolean,
+  ) {
+    const size = pageSize(first);
+    const place = await loaders.load(placeOfCommitment, commitmentId);
+    const seen = after ? Number(readCursor(after, 1)[0]) : 0;
+    const asked = contributionsKey({ resultId, size, after: seen, onlyBad });
+    const page = maySeeBehind(viewer, place) ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
+    const shown = page.rows.some(({ kind }) => kind === 'ticket') && !maySeeTickets(viewer, place) ? [] : page.rows;
+    const { edges, pageInfo } = toConnection(shown, size, ({ position }) => [position]);
+    const nodes = edges.map(({ cursor, node }) => ({ cursor, node: contribution(node) }));
+    return { edges: nodes, pageInfo, totalCount: page.totalCount };
+  }
+
+  @ResolveField(() => Breach, { nullable: true })
+  async breach(@Parent() { id, commitmentId }: ResultRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    const place = await loaders.load(placeOfCommitment, commitmentId);
+    return maySeeBehind(viewer, place) ? loaders.load(breachOfResult, id) : null;
+  }
+
+  @ResolveField(() => [PeriodResult], { description: 'Every revision of this period, newest first.' })
+  revisions(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(revisionsOf, id);
+  }
+
+  @ResolveField(() => Person, { nullable: true })
+  frozenBy(@Parent() { frozenById }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    return frozenById && loaders.load(personById, frozenById);
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerCanClose(@Parent() { commitmentId, state, to }: ResultRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    if (state !== 'open' || new Date(to) > act.at) return false;
+    return mayClose(act.viewer, await loaders.load(placeOfCommitment, commitmentId));
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerCanRestate(@Parent() { commitmentId, state }: ResultRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return state === 'frozen' && mayClose(act.viewer, await loaders.load(placeOfCommitment, commitmentId));
+  }
+}
+
+function contribution({ resultId, position, kind, evidenceId, label, countedMs, ...row }: ContributionRow) {
+  return {
+    ...row,
+    id: `${resultId}:${position}`,
+    evidence: { kind, id: evidenceId, label },
+    countedMs: countedMs === null ? null : Number(countedMs),
+  };
+}

@@ -1,0 +1,140 @@
+import { RESULT_STATES, VERDICTS, type ResultState, type Verdict } from '@accord/domain';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
+import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+
+export const VerdictEnum = upperSnakeEnum(VERDICTS);
+export const ResultStateEnum = upperSnakeEnum(RESULT_STATES);
+
+registerEnumType(VerdictEnum, { name: 'Verdict' });
+registerEnumType(ResultStateEnum, { name: 'ResultState' });
+
+@ObjectType({
+  description:
+    'What may still go wrong. In milliseconds (availability), tickets or events; left is negative once spent.',
+})
+export class ErrorBudget {
+  @Field()
+  unit!: string;
+
+  @Field(() => DecimalScalar)
+  total!: string;
+
+  @Field(() => DecimalScalar)
+  used!: string;
+
+  @Field(() => DecimalScalar)
+  left!: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'left ÷ total in percent; null when total is 0.' })
+  leftPercent!: string | null;
+}
+
+@ObjectType()
+export class BurndownPoint {
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => DecimalScalar)
+  leftPercent!: string;
+}
+
+@ObjectType()
+export class DayAvailability {
+  @Field(() => CalendarDateScalar)
+  date!: string;
+
+  @Field(() => Float)
+  downMs!: number;
+
+  @Field(() => Float)
+  openMs!: number;
+
+  @Field()
+  hasData!: boolean;
+}
+
+@ObjectType({
+  description: 'What was measured for a commitment in a period, and the verdict. Every screen reads this one record.',
+})
+export class PeriodResult {
+  @Field(() => ID)
+  id!: string;
+
+  @Field({ description: '2026-03 or 2026-Q1.' })
+  period!: string;
+
+  @Field(() => Date)
+  from!: Date | string;
+
+  @Field(() => Date)
+  to!: Date | string;
+
+  @Field()
+  timeZone!: string;
+
+  @Field(() => Int)
+  revision!: number;
+
+  @Field(() => ResultStateEnum)
+  state!: ResultState;
+
+  @Field(() => VerdictEnum)
+  verdict!: Verdict;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Measured percent, rounded for display by the rule of the result; null without data.',
+  })
+  figure!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The unrounded ratio and what it was divided from: milliseconds or events.',
+  })
+  ratio!: string | null;
+
+  @Field(() => DecimalScalar)
+  numerator!: string;
+
+  @Field(() => DecimalScalar)
+  denominator!: string;
+
+  @Field(() => DecimalScalar)
+  target!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'figure − target in percentage points; positive is good; null without data.',
+  })
+  margin!: string | null;
+
+  @Field(() => DecimalScalar)
+  coverage!: string;
+
+  @Field(() => ErrorBudget)
+  budget!: ErrorBudget;
+
+  @Field(() => String, { nullable: true, description: 'Why this revision replaced the one before.' })
+  reason!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'figure − figure of the revision before, percentage points.',
+  })
+  difference!: string | null;
+
+  @Field()
+  ruleVersion!: string;
+
+  @Field(() => Date, { nullable: true, description: 'Newest measurement that was known when this was judged.' })
+  dataAsOf!: Date | string | null;
+
+  @Field(() => Date)
+  evaluatedAt!: Date | string;
+
+  @Field({
+    description: 'Data, maintenance or an exclusion arrived after this result was frozen; restating would change it.',
+  })
+  hasLateData!: boolean;
+}

@@ -1,0 +1,144 @@
+import {
+  assertAllowed,
+  assertClosable,
+  assertEnded,
+  assertRestatable,
+  assertText,
+  DomainError,
+  mayClose,
+  reachOfClosing,
+  reachOfResults,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { In, type EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { Parameters } from '../../platform/database/parameters.js';
+import { Evaluation } from '../evaluation/evaluation.js';
+import { lockJudgeable } from '../evaluation/judgeable.js';
+import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
+import { storeResults, type ToStore } from '../evaluation/result-store.js';
+import { differs, judgedColumns } from '../evaluation/result-row.js';
+import { COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
+import { Breaches } from './breaches.js';
+import { PeriodResultEntity } from './period-result.entity.js';
+import { Restatements } from './restatements.js';
+
+/** What becomes of period results once their period is over. */
+@Injectable()
+export class Results {
+  constructor(
+    private readonly database: Database,
+    private readonly evaluation: Evaluation,
+    private readonly restatements: Restatements,
+    private readonly breaches: Breaches,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Judges an ended period once more, by everything known now, and freezes what comes out; a missed one becomes a breach.
+   *
+   * @param commitmentIds null = every open result of the period that the viewer may close and whose period has ended.
+   * @throws {DomainError} When the period still runs or was closed already, a commitment was not judged in it, or the
+   *   viewer may not.
+   */
+  closePeriod(act: Act, period: string, commitmentIds: readonly string[] | null): Promise<PeriodResultEntity[]> {
+    return this.database.transaction(async (tx) => {
+      const results = commitmentIds
+        ? await this.namedResults(tx, act, period, commitmentIds)
+        : await this.closableResults(tx, act, period);
+      const judged = await this.evaluation.judgeAgain(tx, results, act.at);
+      const frozen = results.map(
+        ({ id }, i): ToStore => ({
+          id,
+          judged: judged[i]!,
+          standing: {
+            revision: 1,
+            state: 'frozen',
+            frozenById: act.viewer.personId,
+            frozenAt: act.at,
+            reason: null,
+            difference: null,
+          },
+        }),
+      );
+      await storeResults(tx, frozen, act.at);
+      for (const { id, judged: item } of frozen) {
+        await this.breaches.close(tx, act.at, { id, judged: item });
+        const { commitmentId, verdict, figure } = judgedColumns(item, act.at);
+        const subject = { type: 'periodResult', id };
+        await this.audit.record(tx, act, 'result.closed', subject, null, { commitmentId, period, verdict, figure });
+      }
+      return tx.findBy(PeriodResultEntity, { id: In(frozen.map(({ id }) => id)) });
+    });
+  }
+
+  /**
+   * Judges a frozen result again with what has become known since.
+   *
+   * @returns The new frozen revision.
+   * @throws {DomainError} When the result is not the frozen one that stands, nothing has changed, or the viewer may not.
+   */
+  restate(act: Act, id: string, reason: string): Promise<PeriodResultEntity> {
+    assertText(reason, 'reason');
+    return this.database.transaction(async (tx) => {
+      const commitmentId = await visibleCommitmentOf(tx, act, id);
+      await lockJudgeable(tx, { commitmentIds: [commitmentId] });
+      const [place] = await placesOf(tx, [commitmentId]);
+      assertAllowed(mayClose(act.viewer, place!), 'restate results of this commitment');
+      const [result]: NewestResult[] = await tx.query(`${NEWEST} AND id = $1`, [id]);
+      assertRestatable(result ?? { period: 'that period', state: 'superseded' });
+      const [judged] = await this.evaluation.judgeAgain(tx, [result!], act.at);
+      if (!differs(result!, judged!)) {
+        throw new DomainError('NOTHING_CHANGED', `Judged again, ${result!.period} comes out as it is; there is nothing to restate.`);
+      }
+      const [revision] = await this.restatements.restate(tx, act, [result!], reason);
+      return revision!;
+    });
+  }
+
+  private async namedResults(tx: EntityManager, act: Act, period: string, commitmentIds: readonly string[]): Promise<NewestResult[]> {
+    const ids = [...new Set(commitmentIds)].filter((id) => isUUID(id));
+    const places = await placesOf(tx, ids);
+    assertAllowed(places.every((place) => mayClose(act.viewer, place)), 'close periods of these commitments');
+    const results = await lockedResults(tx, period, ids);
+    const judged = new Set(results.map(({ commitmentId }) => commitmentId));
+    if (!commitmentIds.every((id) => judged.has(id))) {
+      throw new DomainError('NOT_JUDGED', `A commitment has no result in ${period}.`, ['commitmentIds']);
+    }
+    results.forEach((result) => assertClosable(result, act.at));
+    return results;
+  }
+
+  private async closableResults(tx: EntityManager, act: Act, period: string): Promise<NewestResult[]> {
+    const parameters = new Parameters();
+    const closable = reached(reachOfClosing(act.viewer), parameters);
+    const rows: { id: string }[] = await tx.query(`SELECT c.id FROM ${COMMITMENTS} WHERE ${closable}`, parameters.values);
+    assertAllowed(rows.length > 0, 'close periods');
+    const results = await lockedResults(tx, period, rows.map(({ id }) => id));
+    const open = results.filter(({ state }) => state === 'open');
+    const ended = open.filter(({ toAt }) => toAt <= act.at);
+    if (ended.length > 0) return ended;
+    if (open[0]) assertEnded(open[0], act.at);
+    if (results[0]) assertClosable(results[0], act.at);
+    throw new DomainError('NOTHING_TO_CLOSE', `Nothing was judged in ${period}.`, ['period']);
+  }
+}
+
+async function lockedResults(tx: EntityManager, period: string, commitmentIds: readonly string[]): Promise<NewestResult[]> {
+  await tx.query('SELECT FROM commitment WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [commitmentIds]);
+  return tx.query(`${NEWEST} AND period = $1 AND commitment_id = ANY($2) ORDER BY commitment_id`, [period, commitmentIds]);
+}
+
+/** @throws {DomainError} When there is no such result, or none that the viewer may know of. */
+async function visibleCommitmentOf(tx: EntityManager, act: Act, resultId: string): Promise<string> {
+  const parameters = new Parameters();
+  const visible = reached(reachOfResults(act.viewer), parameters);
+  const sql = `SELECT c.id FROM ${COMMITMENTS} JOIN period_result r ON r.commitment_id = c.id
+    WHERE ${visible} AND r.id = ${parameters.add(resultId)}`;
+  const [known]: { id: string }[] = isUUID(resultId) ? await tx.query(sql, parameters.values) : [];
+  if (!known) throw new DomainError('NOT_FOUND', 'There is no such result.', ['id']);
+  return known.id;
+}
