@@ -17,12 +17,36 @@ const AGREEMENTS = /* GraphQL */ `
       edges {
         node {
           slug
-          current { id }
-          versions { id state }
-          commitments { id service { id } terms { target comparator credit { tiers { gte lt percent } } } }
+          current {
+            id
+          }
+          versions {
+            id
+            state
+          }
+          commitments {
+            id
+            service {
+              id
+            }
+            terms {
+              target
+              comparator
+              credit {
+                tiers {
+                  gte
+                  lt
+                  percent
+                }
+              }
+            }
+          }
         }
       }
-      pageInfo { hasNextPage endCursor }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `;
@@ -30,7 +54,16 @@ const AGREEMENTS = /* GraphQL */ `
 const RESULT = /* GraphQL */ `
   query ($service: String!) {
     commitment(service: $service, slug: "uptime") {
-      result(period: "2026-04") { verdict figure denominator breach { credit { percent } } }
+      result(period: "2026-04") {
+        verdict
+        figure
+        denominator
+        breach {
+          credit {
+            percent
+          }
+        }
+      }
     }
   }
 `;
@@ -39,7 +72,16 @@ interface Held {
   slug: string;
   current: object | null;
   versions: { id: string; state: string }[];
-  commitments: { id: string; service: { id: string }; terms: { target: string; comparator: string; credit: Credit | null } }[];
+  commitments: {
+    id: string;
+    service: { id: string };
+    terms: { target: string; comparator: string; credit: Credit | null };
+  }[];
+}
+
+interface Page {
+  edges: { node: Held }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
 interface Credit {
@@ -83,9 +125,9 @@ async function approveAll(empty: EmptyAccord): Promise<void> {
 
 async function agreements({ ada }: EmptyAccord): Promise<Held[]> {
   const all: Held[] = [];
-  for (let after: string | null = null; ; ) {
-    const { edges, pageInfo } = (await ada.ask(AGREEMENTS, { after })).agreements;
-    all.push(...edges.map(({ node }: { node: Held }) => node));
+  for (let after: string | null = null; ;) {
+    const { edges, pageInfo }: Page = (await ada.ask(AGREEMENTS, { after })).agreements;
+    all.push(...edges.map(({ node }) => node));
     if (!pageInfo.hasNextPage) return all;
     after = pageInfo.endCursor;
   }
@@ -123,6 +165,9 @@ async function workedExampleHolds({ ada }: EmptyAccord, { commitments: [commitme
   const { result } = (await ada.ask(RESULT, { service: WORKED_EXAMPLE })).commitment;
   const { verdict, figure, denominator, breach } = result;
   return (
-    verdict === 'MISSED' && figure === '99.86' && denominator === String(43_200 * 60_000) && breach?.credit?.percent === '10'
+    verdict === 'MISSED' &&
+    figure === '99.86' &&
+    denominator === String(43_200 * 60_000) &&
+    breach?.credit?.percent === '10'
   );
 }

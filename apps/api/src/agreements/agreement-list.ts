@@ -19,7 +19,8 @@ export interface AgreementListRequest {
 export async function agreementList(manager: EntityManager, { viewer }: Act, request: AgreementListRequest) {
   const { search, kinds, first, after } = request;
   const size = pageSize(first);
-  const found = (parameters: Parameters) => `${visibleAgreements(viewer, parameters)} AND ${matches(search, parameters)}`;
+  const found = (parameters: Parameters) =>
+    `${visibleAgreements(viewer, parameters)} AND ${matches(search, parameters)}`;
 
   const page = new Parameters();
   const rows: { id: string; name: string }[] = await manager.query(

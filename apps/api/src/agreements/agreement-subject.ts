@@ -1,4 +1,10 @@
-import { assertAllowed, type AgreementSubject, canManageAgreement, canManageAgreements, DomainError } from '@accord/domain';
+import {
+  assertAllowed,
+  type AgreementSubject,
+  canManageAgreement,
+  canManageAgreements,
+  DomainError,
+} from '@accord/domain';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { locked } from '../people/locked.js';

@@ -12,11 +12,23 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Uni
 )
 @Check('agreement_version_number_check', `"number" >= 1`)
 @Check('agreement_version_state_check', `"state" IN ('draft', 'proposed', 'inForce', 'refused')`)
-@Check('agreement_version_range_check', `"effective_to" IS NULL OR ("state" = 'inForce' AND "effective_to" >= "effective_from")`)
+@Check(
+  'agreement_version_range_check',
+  `"effective_to" IS NULL OR ("state" = 'inForce' AND "effective_to" >= "effective_from")`,
+)
 @Check('agreement_version_charge_check', `"monthly_charge" >= 0`)
-@Check('agreement_version_proposed_check', `("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)`)
-@Check('agreement_version_decided_check', `("state" IN ('inForce', 'refused')) = ("decided_at" IS NOT NULL) AND ("decided_at" IS NULL) = ("decided_by_id" IS NULL)`)
-@Check('agreement_version_second_person_check', `"state" <> 'inForce' OR "bootstrap" OR "decided_by_id" <> "proposed_by_id"`)
+@Check(
+  'agreement_version_proposed_check',
+  `("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)`,
+)
+@Check(
+  'agreement_version_decided_check',
+  `("state" IN ('inForce', 'refused')) = ("decided_at" IS NOT NULL) AND ("decided_at" IS NULL) = ("decided_by_id" IS NULL)`,
+)
+@Check(
+  'agreement_version_second_person_check',
+  `"state" <> 'inForce' OR "bootstrap" OR "decided_by_id" <> "proposed_by_id"`,
+)
 @Check('agreement_version_reason_check', `("state" = 'refused') = ("reason" IS NOT NULL)`)
 export class AgreementVersionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agreement_version_pkey' })

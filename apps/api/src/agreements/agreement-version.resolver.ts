@@ -28,7 +28,9 @@ import { CommitmentTerms } from './commitment-terms.type.js';
 export class AgreementVersionResolver {
   constructor(private readonly versions: AgreementVersions) {}
 
-  @Mutation(() => DraftAgreementVersionPayload, { description: 'A new draft version that starts as a copy of the newest one.' })
+  @Mutation(() => DraftAgreementVersionPayload, {
+    description: 'A new draft version that starts as a copy of the newest one.',
+  })
   draftAgreementVersion(
     @CurrentAct() act: Act,
     @Args('agreementId', { type: () => ID }) agreementId: string,
@@ -51,7 +53,9 @@ export class AgreementVersionResolver {
     return toPayload('version', () => this.versions.propose(act, id));
   }
 
-  @Mutation(() => ApproveAgreementVersionPayload, { description: 'Brings a proposed version into force; never by who proposed it.' })
+  @Mutation(() => ApproveAgreementVersionPayload, {
+    description: 'Brings a proposed version into force; never by who proposed it.',
+  })
   approveAgreementVersion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('version', () => this.versions.approve(act, id));
   }
@@ -86,12 +90,20 @@ export class AgreementVersionResolver {
   }
 
   @ResolveField(() => Boolean)
-  viewerCanChange(@Parent() version: AgreementVersionEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+  viewerCanChange(
+    @Parent() version: AgreementVersionEntity,
+    @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     return version.state === 'draft' && canManage(version, act, loaders);
   }
 
   @ResolveField(() => Boolean)
-  viewerCanPropose(@Parent() version: AgreementVersionEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+  viewerCanPropose(
+    @Parent() version: AgreementVersionEntity,
+    @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     return version.state === 'draft' && canManage(version, act, loaders);
   }
 

@@ -24,7 +24,8 @@ export class AgreementVersion {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'What a credit percentage is taken of: the charge per month; null = credits are shown as percentages only.',
+    description:
+      'What a credit percentage is taken of: the charge per month; null = credits are shown as percentages only.',
   })
   monthlyCharge!: string | null;
 

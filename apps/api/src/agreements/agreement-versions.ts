@@ -50,7 +50,8 @@ export class AgreementVersions {
       });
       await tx.insert(AgreementVersionEntity, draft);
       const terms = await tx.find(CommitmentTermsEntity, { where: { versionId: newest.id }, order: { id: 'ASC' } });
-      for (const row of terms) await tx.insert(CommitmentTermsEntity, { ...row, id: uuidv7(act.at), versionId: draft.id });
+      for (const row of terms)
+        await tx.insert(CommitmentTermsEntity, { ...row, id: uuidv7(act.at), versionId: draft.id });
       await this.record(tx, act, 'agreement.versionDrafted', null, draft);
       return draft;
     });

@@ -8,7 +8,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Check('agreement_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('agreement_name_check', `btrim("name") <> ''`)
 @Check('agreement_kind_check', `"kind" IN ('sla', 'ola', 'uc')`)
-@Check('agreement_parties_check', `("kind" = 'sla') = ("provider_id" IS NULL) AND ("kind" = 'sla' OR "customer_id" IS NULL)`)
+@Check(
+  'agreement_parties_check',
+  `("kind" = 'sla') = ("provider_id" IS NULL) AND ("kind" = 'sla' OR "customer_id" IS NULL)`,
+)
 @Check('agreement_currency_check', `"currency" ~ '^[A-Z]{3}$'`)
 @Check('agreement_end_check', `("ended_on" IS NULL) = ("end_reason" IS NULL)`)
 export class AgreementEntity {

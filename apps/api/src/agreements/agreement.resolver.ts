@@ -78,7 +78,11 @@ export class AgreementResolver {
   }
 
   @ResolveField(() => AgreementVersion, { nullable: true })
-  async current(@Parent() { id, timeZone }: AgreementEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+  async current(
+    @Parent() { id, timeZone }: AgreementEntity,
+    @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     const today = dayIn(timeZone, act.at);
     const versions = await loaders.load(versionsOfAgreement, id);
     return versions.find(
@@ -93,7 +97,11 @@ export class AgreementResolver {
   }
 
   @ResolveField(() => Boolean)
-  async viewerCanChange(@Parent() { id }: AgreementEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+  async viewerCanChange(
+    @Parent() { id }: AgreementEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     const subject = await loaders.load(agreementSubject, id);
     return subject !== null && canManageAgreement(viewer, subject);
   }

@@ -10,8 +10,7 @@ import { AgreementVersion } from './agreement-version.type.js';
 import { Commitment } from './commitment.type.js';
 
 @ObjectType({
-  description:
-    'SLA with customers, OLA with an internal provider, or underpinning contract (UC) with an external one.',
+  description: 'SLA with customers, OLA with an internal provider, or underpinning contract (UC) with an external one.',
 })
 export class Agreement {
   @Field(() => ID)
@@ -32,7 +31,10 @@ export class Agreement {
   })
   provider?: Provider | null;
 
-  @Field(() => BusinessUnit, { nullable: true, description: 'The customer side of an SLA; null = every business unit.' })
+  @Field(() => BusinessUnit, {
+    nullable: true,
+    description: 'The customer side of an SLA; null = every business unit.',
+  })
   customer?: BusinessUnit | null;
 
   @Field()

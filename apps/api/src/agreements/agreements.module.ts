@@ -11,7 +11,11 @@ import { CommitmentTermsResolver } from './commitment-terms.resolver.js';
 import { CommitmentResolver } from './commitment.resolver.js';
 import { DraftTerms } from './draft-terms.js';
 import { AgreementImport } from './import/agreement-import.js';
-import { PromisesOfPlanResolver, PromisesOfProviderResolver, PromisesOfServiceResolver } from './promises-of.resolver.js';
+import {
+  PromisesOfPlanResolver,
+  PromisesOfProviderResolver,
+  PromisesOfServiceResolver,
+} from './promises-of.resolver.js';
 import { TermsInForce } from './terms-in-force.js';
 
 @Module({

@@ -75,7 +75,10 @@ export class Agreements {
     const taken = new DomainError('SLUG_TAKEN', `There is an agreement ${slug} already.`, ['slug']);
     await refusing('agreement_slug_key', taken, () => tx.insert(AgreementEntity, agreement));
     await tx.insert(AgreementVersionEntity, version);
-    await this.audit.record(tx, act, 'agreement.drafted', { type: 'agreement', id: agreement.id }, null, { ...agreement, version });
+    await this.audit.record(tx, act, 'agreement.drafted', { type: 'agreement', id: agreement.id }, null, {
+      ...agreement,
+      version,
+    });
     return { agreement, version };
   }
 

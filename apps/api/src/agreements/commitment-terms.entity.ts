@@ -6,8 +6,12 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Unique('commitment_terms_commitment_key', ['versionId', 'commitmentId'])
 @Index('commitment_terms_commitment_index', ['commitmentId'])
 @Index('commitment_terms_calendar_index', ['calendarId'])
-@ForeignKey('agreement_version', ['versionId', 'agreementId'], ['id', 'agreementId'], { name: 'commitment_terms_version_fkey' })
-@ForeignKey('commitment', ['commitmentId', 'agreementId'], ['id', 'agreementId'], { name: 'commitment_terms_commitment_fkey' })
+@ForeignKey('agreement_version', ['versionId', 'agreementId'], ['id', 'agreementId'], {
+  name: 'commitment_terms_version_fkey',
+})
+@ForeignKey('commitment', ['commitmentId', 'agreementId'], ['id', 'agreementId'], {
+  name: 'commitment_terms_commitment_fkey',
+})
 @Check('commitment_terms_name_check', `btrim("name") <> ''`)
 @Check('commitment_terms_indicator_check', `"indicator" ->> 'kind' IN ('availability', 'ticketsInTime', 'goodOfTotal')`)
 @Check('commitment_terms_target_check', `"target" BETWEEN 0 AND 100`)

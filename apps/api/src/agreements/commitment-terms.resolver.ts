@@ -21,7 +21,9 @@ import { DraftTerms } from './draft-terms.js';
 export class CommitmentTermsResolver {
   constructor(private readonly draftTerms: DraftTerms) {}
 
-  @Mutation(() => PutCommitmentPayload, { description: 'Adds a commitment to a draft, or replaces the one of the same slug.' })
+  @Mutation(() => PutCommitmentPayload, {
+    description: 'Adds a commitment to a draft, or replaces the one of the same slug.',
+  })
   putCommitment(
     @CurrentAct() act: Act,
     @Args('versionId', { type: () => ID }) versionId: string,

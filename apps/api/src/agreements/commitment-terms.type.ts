@@ -32,7 +32,8 @@ export class CommitmentTerms {
 
   @Field(() => String, {
     nullable: true,
-    description: 'How the contract words its window where it is judged as a calendar month or quarter instead, such as a billing month.',
+    description:
+      'How the contract words its window where it is judged as a calendar month or quarter instead, such as a billing month.',
   })
   windowText!: string | null;
 

@@ -1,7 +1,16 @@
 import type { CommitmentPromise, Comparator, CreditTerms, ExcludedTime, MissingData, WindowKind } from '@accord/domain';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsBoolean, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  Allow,
+  ArrayMaxSize,
+  IsBoolean,
+  IsNotEmpty,
+  IsOptional,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { DecimalScalar } from '../platform/graphql/scalars.js';
 import { ComparatorEnum, ExcludedTimeEnum, MissingDataEnum, WindowKindEnum } from './agreement-enums.js';
 import { IndicatorInput, indicatorOf } from './indicator.input.js';

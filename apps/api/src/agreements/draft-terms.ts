@@ -1,4 +1,12 @@
-import { assertAllowed, assertDraft, assertPromise, assertSlug, calendarDefinition, canManageAgreement, DomainError } from '@accord/domain';
+import {
+  assertAllowed,
+  assertDraft,
+  assertPromise,
+  assertSlug,
+  calendarDefinition,
+  canManageAgreement,
+  DomainError,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
@@ -66,7 +74,10 @@ export class DraftTerms {
     });
     await tx.save(terms);
     const subjectOfAudit = { type: 'agreement', id: agreement.id };
-    await this.audit.record(tx, act, 'agreement.commitmentPut', subjectOfAudit, before, { ...terms, slug: commitment.slug });
+    await this.audit.record(tx, act, 'agreement.commitmentPut', subjectOfAudit, before, {
+      ...terms,
+      slug: commitment.slug,
+    });
     return terms;
   }
 
@@ -75,13 +86,22 @@ export class DraftTerms {
     return this.database.transaction(async (tx) => {
       const { agreement, version } = await versionToChange(tx, act, versionId);
       assertDraft(version);
-      const terms = isUUID(commitmentId) ? await tx.findOneBy(CommitmentTermsEntity, { versionId, commitmentId }) : null;
+      const terms = isUUID(commitmentId)
+        ? await tx.findOneBy(CommitmentTermsEntity, { versionId, commitmentId })
+        : null;
       if (!terms) throw new DomainError('NOT_FOUND', 'This version does not hold the commitment.', ['commitmentId']);
       await tx.delete(CommitmentTermsEntity, { id: terms.id });
       // Promised by no version, it was never more than a thought in this draft.
       const promised = await tx.existsBy(CommitmentTermsEntity, { commitmentId });
       if (!promised) await tx.delete(CommitmentEntity, { id: commitmentId });
-      await this.audit.record(tx, act, 'agreement.commitmentRemoved', { type: 'agreement', id: agreement.id }, terms, null);
+      await this.audit.record(
+        tx,
+        act,
+        'agreement.commitmentRemoved',
+        { type: 'agreement', id: agreement.id },
+        terms,
+        null,
+      );
       return version;
     });
   }
@@ -107,12 +127,17 @@ async function promisableService(tx: EntityManager, id: string): Promise<Service
   const service = await tx.findOneBy(ServiceEntity, { id });
   if (!service) throw new DomainError('NOT_FOUND', 'There is no such service.', ['serviceId']);
   if (service.lifecycle !== 'retired') return service;
-  throw new DomainError('SERVICE_RETIRED', `${service.name} has retired; nothing more is promised on it.`, ['serviceId']);
+  throw new DomainError('SERVICE_RETIRED', `${service.name} has retired; nothing more is promised on it.`, [
+    'serviceId',
+  ]);
 }
 
 async function hoursOf(tx: EntityManager, calendarId: string) {
   const calendar = await tx.findOneBy(ServiceCalendarEntity, { id: calendarId });
   if (!calendar) throw new DomainError('NOT_FOUND', 'There is no such calendar.', ['calendarId']);
-  const { hours } = await tx.findOneOrFail(ServiceCalendarVersionEntity, { where: { calendarId }, order: { number: 'DESC' } });
+  const { hours } = await tx.findOneOrFail(ServiceCalendarVersionEntity, {
+    where: { calendarId },
+    order: { number: 'DESC' },
+  });
   return calendarDefinition(calendar.timeZone, hours);
 }

@@ -1,4 +1,9 @@
-import { INDICATOR_KINDS, type AvailabilitySource, type Indicator as IndicatorRow, type TicketMetric } from '@accord/domain';
+import {
+  INDICATOR_KINDS,
+  type AvailabilitySource,
+  type Indicator as IndicatorRow,
+  type TicketMetric,
+} from '@accord/domain';
 import { createUnionType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { AvailabilitySourceEnum, TicketMetricEnum } from './agreement-enums.js';
 

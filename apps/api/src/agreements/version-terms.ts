@@ -13,7 +13,9 @@ export async function assertTermsComplete(tx: EntityManager, version: AgreementV
     [version.id, version.effectiveFrom],
   );
   if (rows.length === 0) {
-    throw new DomainError('NO_COMMITMENT', `Version ${version.number} promises nothing yet; add a commitment.`, ['commitments']);
+    throw new DomainError('NO_COMMITMENT', `Version ${version.number} promises nothing yet; add a commitment.`, [
+      'commitments',
+    ]);
   }
   const late = rows.find((row) => row.late);
   if (!late) return;

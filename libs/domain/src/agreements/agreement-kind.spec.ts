@@ -14,12 +14,27 @@ describe('the parties of an agreement', () => {
   });
 
   it.each([
-    [{ kind: 'sla', provider: company, customerId: null }, 'An SLA names no provider: the provider of each service keeps it.'],
+    [
+      { kind: 'sla', provider: company, customerId: null },
+      'An SLA names no provider: the provider of each service keeps it.',
+    ],
     [{ kind: 'ola', provider: null, customerId: null }, 'An OLA needs the internal provider it binds.'],
-    [{ kind: 'ola', provider: company, customerId: null }, 'An OLA binds an internal provider, and Nimbus Cloud is external.'],
-    [{ kind: 'uc', provider: team, customerId: null }, 'An underpinning contract binds an external provider, and Platform team is internal.'],
-    [{ kind: 'uc', provider: company, customerId: 'unit' }, 'An underpinning contract names no customer: it is made with a provider.'],
-    [{ kind: 'uc', provider: { ...company, endedAt: new Date(0) }, customerId: null }, 'Nimbus Cloud has ended as a provider.'],
+    [
+      { kind: 'ola', provider: company, customerId: null },
+      'An OLA binds an internal provider, and Nimbus Cloud is external.',
+    ],
+    [
+      { kind: 'uc', provider: team, customerId: null },
+      'An underpinning contract binds an external provider, and Platform team is internal.',
+    ],
+    [
+      { kind: 'uc', provider: company, customerId: 'unit' },
+      'An underpinning contract names no customer: it is made with a provider.',
+    ],
+    [
+      { kind: 'uc', provider: { ...company, endedAt: new Date(0) }, customerId: null },
+      'Nimbus Cloud has ended as a provider.',
+    ],
   ] as const)('do not fit: %j', (parties, sentence) => {
     expect(() => assertParties(parties)).toThrow(sentence);
   });

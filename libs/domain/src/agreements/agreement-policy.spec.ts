@@ -1,10 +1,26 @@
 import type { ActiveRole, Viewer } from '../people/viewer.js';
-import { type AgreementSubject, canDraftAgreement, canManageAgreement, canManageCalendars, visibilityOf } from './agreement-policy.js';
+import {
+  type AgreementSubject,
+  canDraftAgreement,
+  canManageAgreement,
+  canManageCalendars,
+  visibilityOf,
+} from './agreement-policy.js';
 
 const person = (...roles: ActiveRole[]): Viewer => ({ personId: 'me', name: 'Me', roles });
 const everywhere = (role: ActiveRole['role']): ActiveRole => ({ role, kind: 'organisation', ids: [] });
-const sla: AgreementSubject = { kind: 'sla', providerId: null, createdById: 'other', services: [{ id: 's1', unitId: 'u1' }] };
-const uc: AgreementSubject = { kind: 'uc', providerId: 'p1', createdById: 'other', services: [{ id: 's1', unitId: 'u1' }] };
+const sla: AgreementSubject = {
+  kind: 'sla',
+  providerId: null,
+  createdById: 'other',
+  services: [{ id: 's1', unitId: 'u1' }],
+};
+const uc: AgreementSubject = {
+  kind: 'uc',
+  providerId: 'p1',
+  createdById: 'other',
+  services: [{ id: 's1', unitId: 'u1' }],
+};
 
 describe('who manages agreements', () => {
   it.each([

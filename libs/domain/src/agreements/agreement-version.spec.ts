@@ -15,7 +15,9 @@ describe('a version of an agreement', () => {
 
   it('is not approved by who proposed it', () => {
     expect(() => approveVersion(proposed, viewer('ann'), 1)).toThrow('Somebody else has to decide this');
-    expect(() => approveVersion(proposed, viewer('ann', 'administrator'), 2)).toThrow('Somebody else has to decide this');
+    expect(() => approveVersion(proposed, viewer('ann', 'administrator'), 2)).toThrow(
+      'Somebody else has to decide this',
+    );
   });
 
   it('is approved by the only administrator, who has nobody else', () => {
@@ -23,7 +25,9 @@ describe('a version of an agreement', () => {
   });
 
   it.each(['draft', 'inForce', 'refused'] as const)('is not decided on when %s', (state) => {
-    expect(() => approveVersion({ ...proposed, state }, viewer('bob'), 2)).toThrow('only a proposed version is decided on');
+    expect(() => approveVersion({ ...proposed, state }, viewer('bob'), 2)).toThrow(
+      'only a proposed version is decided on',
+    );
   });
 
   it('is changed as a draft only', () => {
@@ -32,6 +36,11 @@ describe('a version of an agreement', () => {
 
   it('is the only one in the making', () => {
     expect(() => assertNoneOpen([proposed])).toThrow('Version 2 is still proposed; finish it first.');
-    expect(() => assertNoneOpen([{ ...proposed, state: 'inForce' }, { ...proposed, state: 'refused' }])).not.toThrow();
+    expect(() =>
+      assertNoneOpen([
+        { ...proposed, state: 'inForce' },
+        { ...proposed, state: 'refused' },
+      ]),
+    ).not.toThrow();
   });
 });

@@ -49,7 +49,9 @@ export function assertNoneOpen(versions: readonly VersionFacts[]): void {
 /** @throws {DomainError} When the charge is negative. */
 export function assertMonthlyCharge(charge: string | null | undefined): void {
   if (!charge?.startsWith('-')) return;
-  throw new DomainError('WRONG_CHARGE', 'A monthly charge is not negative; leave it out when there is none.', ['monthlyCharge']);
+  throw new DomainError('WRONG_CHARGE', 'A monthly charge is not negative; leave it out when there is none.', [
+    'monthlyCharge',
+  ]);
 }
 
 const WORDS: Record<VersionState, string> = {

@@ -28,7 +28,12 @@ describe('the hours of a service calendar', () => {
     ['Etc/UTC', monday(['9', '12:00']), ['hours', 'weekly', 'mon', '0'], /weekly\.mon\[0\].* must be/],
     ['Etc/UTC', { ...office, weekly: [], overrides: [] }, ['hours', 'weekly'], /must open at some time/],
     ['Etc/UTC', { ...office, holidays: ['2026-02-30'] }, ['hours', 'holidays', '0'], /holidays\[0\]/],
-    ['Etc/UTC', { ...office, weekly: [...office.weekly, ...office.weekly] }, ['hours', 'weekly'], 'weekly names mon twice; put its hours together.'],
+    [
+      'Etc/UTC',
+      { ...office, weekly: [...office.weekly, ...office.weekly] },
+      ['hours', 'weekly'],
+      'weekly names mon twice; put its hours together.',
+    ],
     ['Etc/UTC', { ...office, weekly: [{ day: 'monday', hours: [] }] }, ['hours', 'weekly'], /must have keys mon, tue/],
   ] as const)('in %s are refused with field and reason', (zone, hours, field, sentence) => {
     const refused = refusalOf(() => assertCalendarHours(zone, hours));

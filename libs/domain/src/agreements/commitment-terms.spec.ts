@@ -21,10 +21,19 @@ const uptime: CommitmentPromise = {
 };
 const always = {
   zone: 'Etc/UTC',
-  weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]])),
+  weekly: Object.fromEntries(
+    ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]]),
+  ),
 } as Parameters<typeof assertPromise>[1];
-const assertion = (changed: Partial<CommitmentPromise>) => () => assertPromise({ ...uptime, ...changed }, always, 'EUR');
-const tickets = { kind: 'ticketsInTime', metric: 'resolution', targets: [{ priority: 1, targetMs: 1 }], lowVolumeUnder: null, allowedFailures: null } as const;
+const assertion = (changed: Partial<CommitmentPromise>) => () =>
+  assertPromise({ ...uptime, ...changed }, always, 'EUR');
+const tickets = {
+  kind: 'ticketsInTime',
+  metric: 'resolution',
+  targets: [{ priority: 1, targetMs: 1 }],
+  lowVolumeUnder: null,
+  allowedFailures: null,
+} as const;
 const credit = (...tiers: [string | null, string | null][]) => ({
   credit: { tiers: tiers.map(([gte, lt]) => ({ gte, lt, percent: '10' })), minimum: null, capPercent: null },
 });

@@ -23,7 +23,9 @@ export class CalendarResolver {
 
   @Query(() => [ServiceCalendar], { name: 'calendars', description: 'By name.' })
   async all(@CurrentAct() { viewer }: Act): Promise<ServiceCalendarEntity[]> {
-    return canSeeCalendars(viewer) ? this.database.read.find(ServiceCalendarEntity, { order: { name: 'ASC', id: 'ASC' } }) : [];
+    return canSeeCalendars(viewer)
+      ? this.database.read.find(ServiceCalendarEntity, { order: { name: 'ASC', id: 'ASC' } })
+      : [];
   }
 
   @Query(() => ServiceCalendar, { nullable: true })
@@ -36,7 +38,9 @@ export class CalendarResolver {
     return toPayload('calendar', () => this.calendars.add(act, input));
   }
 
-  @Mutation(() => ChangeCalendarPayload, { description: 'New hours from a day on; the ones before stay for what was promised then.' })
+  @Mutation(() => ChangeCalendarPayload, {
+    description: 'New hours from a day on; the ones before stay for what was promised then.',
+  })
   changeCalendar(
     @CurrentAct() act: Act,
     @Args('id', { type: () => ID }) id: string,

@@ -1,4 +1,11 @@
-import { assertAllowed, assertCalendarHours, assertSlug, canManageCalendars, DomainError, reasonOf } from '@accord/domain';
+import {
+  assertAllowed,
+  assertCalendarHours,
+  assertSlug,
+  canManageCalendars,
+  DomainError,
+  reasonOf,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { locked } from '../../people/locked.js';

@@ -75,6 +75,8 @@ export class ServiceCalendar {
   @Field(() => [ServiceCalendarVersion], { description: 'Newest first.' })
   versions?: ServiceCalendarVersion[];
 
-  @Field(() => ServiceCalendarVersion, { description: 'The version in force now; before the first takes effect, the first.' })
+  @Field(() => ServiceCalendarVersion, {
+    description: 'The version in force now; before the first takes effect, the first.',
+  })
   current?: ServiceCalendarVersion;
 }

@@ -106,14 +106,23 @@ export class AgreementImport {
       await this.versions.changeIn(tx, act, version, { capText, claimText, exclusionsText, sourceText, notesText });
       const calendar = await tx.findOneByOrFail(ServiceCalendarEntity, { slug: 'always' });
       const [subject] = await subjectsOf(tx, [agreement.id]);
-      await this.draftTerms.putIn(tx, act, { agreement, subject: subject!, version }, termsInput(terms, service.id, calendar.id));
+      await this.draftTerms.putIn(
+        tx,
+        act,
+        { agreement, subject: subject!, version },
+        termsInput(terms, service.id, calendar.id),
+      );
       await this.versions.proposeIn(tx, act, agreement, version);
       return this.approveIfAlone(tx, act, agreement, version);
     });
   }
 
   /** Terms wait for a second person, unless there is nobody else to ask. */
-  private async approveIfAlone(tx: EntityManager, act: Act, ...[agreement, version]: Drafted): Promise<'inForce' | 'proposed'> {
+  private async approveIfAlone(
+    tx: EntityManager,
+    act: Act,
+    ...[agreement, version]: Drafted
+  ): Promise<'inForce' | 'proposed'> {
     await lockRoles(tx);
     const activeAdministrators = await countActiveAdministrators(tx, act.at);
     if (!mayDecide(act.viewer, { involved: [version.proposedById], activeAdministrators })) return 'proposed';
@@ -146,7 +155,11 @@ export class AgreementImport {
 type Drafted = [agreement: AgreementEntity, version: Awaited<ReturnType<Agreements['draftIn']>>['version']];
 
 /** @throws {DomainError} When what is held differs from what the file says now. */
-async function assertSame(manager: EntityManager, agreement: AgreementEntity, { commitment, promise }: PublishedTerms): Promise<void> {
+async function assertSame(
+  manager: EntityManager,
+  agreement: AgreementEntity,
+  { commitment, promise }: PublishedTerms,
+): Promise<void> {
   const held = await manager.findOneBy(CommitmentEntity, { agreementId: agreement.id, slug: commitment.slug });
   const terms = held && (await manager.findBy(CommitmentTermsEntity, { commitmentId: held.id }));
   const same = terms?.some((row) =>

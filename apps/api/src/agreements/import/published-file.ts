@@ -52,7 +52,11 @@ export function readPublishedFile(text: string): PublishedFile {
 export function readPublishedEntry(entry: unknown): PublishedEntry {
   const read = Entry.safeParse(entry);
   if (read.success) return read.data;
-  throw new DomainError('MALFORMED', `The entry is not readable: ${reasonsOf(read.error)}.`, read.error.issues[0]!.path.map(String));
+  throw new DomainError(
+    'MALFORMED',
+    `The entry is not readable: ${reasonsOf(read.error)}.`,
+    read.error.issues[0]!.path.map(String),
+  );
 }
 
 function jsonOf(text: string): unknown {

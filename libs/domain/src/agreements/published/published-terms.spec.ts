@@ -35,7 +35,12 @@ describe('published terms', () => {
         indicator: { kind: 'availability', source: 'outages' },
         target: '99.95',
         windowKind: 'month',
-        credit: { tiers: [{ gte: '99', lt: '99.9', percent: '10' }, { gte: null, lt: '99', percent: '25' }] },
+        credit: {
+          tiers: [
+            { gte: '99', lt: '99.9', percent: '10' },
+            { gte: null, lt: '99', percent: '25' },
+          ],
+        },
       },
       exclusionsText: 'force majeure; beta features',
       sourceText: 'https://example.com/sla (official_page; confirmed)',
@@ -74,9 +79,18 @@ describe('published terms', () => {
   });
 
   it.each([
-    [{ indicator: 'percentage of tickets resolved within 3 business days' }, 'Targets in business days are not yet held'],
-    [{ credit_tiers: [{ lt: 99.9, gte: null, credit: '100% of lost time' }] }, 'A credit in proportion ("100% of lost time") is not yet held.'],
-    [{ credit_tiers: [{ outage_minutes_from: 5, outage_minutes_to: 30, credit_days: 1 }] }, 'A credit in days of the charge is not yet held.'],
+    [
+      { indicator: 'percentage of tickets resolved within 3 business days' },
+      'Targets in business days are not yet held',
+    ],
+    [
+      { credit_tiers: [{ lt: 99.9, gte: null, credit: '100% of lost time' }] },
+      'A credit in proportion ("100% of lost time") is not yet held.',
+    ],
+    [
+      { credit_tiers: [{ outage_minutes_from: 5, outage_minutes_to: 30, credit_days: 1 }] },
+      'A credit in days of the charge is not yet held.',
+    ],
     [{ window: 'year' }, 'A window of a "year" is not yet held.'],
     [{ comparator: '<=' }, 'A target of "<= 99.95 percent" is not yet held.'],
   ] as [Partial<PublishedEntry>, string][])('are not held when they say %j', (changed, sentence) => {
