@@ -42,7 +42,14 @@ export function peopleBuilders(api: Api) {
   let made = 0;
 
   const given = {
-    async person({ name, email, roles = [], unitId = null, password, demoJob }: GivenPerson = {}): Promise<SignedInPerson> {
+    async person({
+      name,
+      email,
+      roles = [],
+      unitId = null,
+      password,
+      demoJob,
+    }: GivenPerson = {}): Promise<SignedInPerson> {
       const n = ++made;
       const person = await manager.save(PersonEntity, {
         id: uuidv7(),
@@ -102,7 +109,10 @@ export function peopleBuilders(api: Api) {
       return { viewer: (await viewerOfPerson(manager, id, at))!, at };
     },
 
-    async unit({ name, parentId = null }: { name?: string; parentId?: string | null } = {}): Promise<BusinessUnitEntity> {
+    async unit({
+      name,
+      parentId = null,
+    }: { name?: string; parentId?: string | null } = {}): Promise<BusinessUnitEntity> {
       const n = ++made;
       return manager.save(BusinessUnitEntity, {
         id: uuidv7(),
@@ -115,7 +125,13 @@ export function peopleBuilders(api: Api) {
 
     async team({ name, unitId = null }: { name?: string; unitId?: string | null } = {}): Promise<TeamEntity> {
       const n = ++made;
-      return manager.save(TeamEntity, { id: uuidv7(), slug: `team-${n}`, name: name ?? `Team ${n}`, unitId, endedAt: null });
+      return manager.save(TeamEntity, {
+        id: uuidv7(),
+        slug: `team-${n}`,
+        name: name ?? `Team ${n}`,
+        unitId,
+        endedAt: null,
+      });
     },
 
     async membership(

@@ -14,7 +14,7 @@ const { schema } = api.get(GraphQLSchemaHost);
 const [home, away] = [await makePlace(given), await makePlace(given)];
 const personas = await makePersonas(given, home, away);
 await given.person({ name: 'Somebody to be found' });
-const world: World = { api, given, home, away, asking: null };
+const world: World = { api, given, home, away };
 
 const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type!.getFields()));
 const written = new Map<string, Map<string, Cells>>();
@@ -46,7 +46,6 @@ async function ask(name: string, row: Row): Promise<Cells> {
   const answers = new Map<Holder, Map<Reach, boolean>>(HOLDERS.map((holder) => [holder, new Map()]));
   let args: object | null = null;
   for (const persona of personas) {
-    world.asking = persona.person;
     args ??= (await row.arguments?.(world)) ?? {};
     const allowed = await isAllowed(schema, name, row, persona, world, args);
     answers.get(persona.holder)!.set(persona.reach, allowed);

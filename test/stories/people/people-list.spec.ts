@@ -31,7 +31,7 @@ it('lists people by name as people sort them, page by page', async () => {
   const read: string[] = [];
   let after: string | null = null;
   do {
-    const { people } = await api.as(administrator).run(PEOPLE, { first: 2, after });
+    const { people }: any = await api.as(administrator).run(PEOPLE, { first: 2, after });
     expect(people.totalCount).toBe(6);
     read.push(...names(people));
     after = people.pageInfo.hasNextPage ? people.pageInfo.endCursor : null;

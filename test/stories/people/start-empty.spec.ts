@@ -35,13 +35,10 @@ it('offers the people of the demo with one click, on this machine only', async (
 it('asks browsers to keep the cookie of a public address to https', async () => {
   await online.given.person({ email: 'ada@example.org', password: 'correct horse battery' });
 
-  const response = await online.api
-    .anonymously()
-    .post('/graphql')
-    .send({
-      query:
-        'mutation { signIn(input: { email: "ada@example.org", password: "correct horse battery" }) { errors { code } } }',
-    });
+  const response = await online.api.anonymously().post('/graphql').send({
+    query:
+      'mutation { signIn(input: { email: "ada@example.org", password: "correct horse battery" }) { errors { code } } }',
+  });
 
   expect(String(response.headers['set-cookie'])).toMatch(
     /^__Host-accord=[\w-]{43}; Max-Age=604800; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,

@@ -47,7 +47,7 @@ it('does not let guesses through that arrive at the same time', async () => {
 
 it('slows down an address that tries many accounts', async () => {
   secondsLater(7200);
-  let codes: string[] = [];
+  const codes: string[] = [];
   for (let n = 0; n < 62; n++) codes.push((await errorsOf(`guess-${n}@example.org`, 'a guess'))[0]!.code);
 
   expect(new Set(codes.slice(0, 61))).toEqual(new Set(['WRONG_CREDENTIALS']));

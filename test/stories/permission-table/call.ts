@@ -24,17 +24,27 @@ export function documentOf(schema: GraphQLSchema, name: string, selection?: stri
 }
 
 /** @throws {Error} When the call fails for another reason than permission: the row's arguments are no good. */
-export async function isAllowed(schema: GraphQLSchema, name: string, row: Row, persona: Persona, world: World, args: object) {
+export async function isAllowed(
+  schema: GraphQLSchema,
+  name: string,
+  row: Row,
+  persona: Persona,
+  world: World,
+  args: object,
+) {
   const operation = name.split('.')[0]!;
   const cookie = persona.person && (await world.given.session(persona.person));
   const { data, errors } = await world.api.as({ cookie }).ask(documentOf(schema, operation, row.selection), args);
   const answer = data?.[operation];
-  const codes: string[] = errors?.map(({ extensions }) => extensions.code) ?? answer?.errors?.map(({ code }: { code: string }) => code) ?? [];
+  const codes: string[] =
+    errors?.map(({ extensions }) => extensions.code) ?? answer?.errors?.map(({ code }: { code: string }) => code) ?? [];
   if (codes.length > 0) {
     if (codes.every((code) => REFUSALS.includes(code))) return false;
     if (codes.every((code) => row.beyondPermission?.includes(code))) return true;
     const why = JSON.stringify(errors ?? answer.errors);
-    throw new Error(`${name} by ${persona.holder} (${persona.reach}) failed for another reason than permission: ${why}`);
+    throw new Error(
+      `${name} by ${persona.holder} (${persona.reach}) failed for another reason than permission: ${why}`,
+    );
   }
   if (operationOf(schema, operation).kind === 'mutation') return true;
   return row.shows ? row.shows(answer, world) : isShown(answer);
@@ -44,7 +54,10 @@ export function isMutation(schema: GraphQLSchema, name: string): boolean {
   return operationOf(schema, name.split('.')[0]!).kind === 'mutation';
 }
 
-function operationOf(schema: GraphQLSchema, name: string): { kind: 'query' | 'mutation'; field: GraphQLField<unknown, unknown> } {
+function operationOf(
+  schema: GraphQLSchema,
+  name: string,
+): { kind: 'query' | 'mutation'; field: GraphQLField<unknown, unknown> } {
   const query = schema.getQueryType()?.getFields()[name];
   if (query) return { kind: 'query', field: query };
   const mutation = schema.getMutationType()?.getFields()[name];

@@ -93,7 +93,10 @@ export const people: Rows = {
   approveRole: { arguments: proposedRole },
   refuseRole: { arguments: async (world) => ({ ...(await proposedRole(world)), reason: 'Because.' }) },
   endRole: {
-    arguments: async ({ given }) => ({ id: (await given.role(await given.person(), 'requester')).id, reason: 'Because.' }),
+    arguments: async ({ given }) => ({
+      id: (await given.role(await given.person(), 'requester')).id,
+      reason: 'Because.',
+    }),
   },
   addBusinessUnit: { arguments: () => ({ input: { name: 'New', slug: `new-unit-${++made}` } }) },
   changeBusinessUnit: { arguments: ({ home }) => ({ id: home.unit.id, input: { name: 'Renamed' } }) },
@@ -104,6 +107,9 @@ export const people: Rows = {
     }),
   },
   endTeamMembership: {
-    arguments: async ({ given, home }) => ({ id: (await given.membership(home.team, await given.person())).id, on: '2026-03-16' }),
+    arguments: async ({ given, home }) => ({
+      id: (await given.membership(home.team, await given.person())).id,
+      on: '2026-03-16',
+    }),
   },
 };

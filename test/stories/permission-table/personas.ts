@@ -45,9 +45,16 @@ export async function makePersonas(given: Given, home: Place, away: Place): Prom
     }
     const kind = TYPICAL_SCOPE[role];
     if (!kind) continue;
-    for (const [reach, place] of [['own', home], ['foreign', away]] as const) {
+    for (const [reach, place] of [
+      ['own', home],
+      ['foreign', away],
+    ] as const) {
       const roles = [{ role, kind, id: place[kind].id }];
-      personas.push({ holder: role, reach, person: await given.person({ name: `${role} of ${reach} ${kind}`, roles }) });
+      personas.push({
+        holder: role,
+        reach,
+        person: await given.person({ name: `${role} of ${reach} ${kind}`, roles }),
+      });
     }
   }
   return personas;

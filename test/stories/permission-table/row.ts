@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /**
- * Rows by operation. A key with a dot is about a field, such as `person.roles`:
- * the operation before the dot is called, `selection` and `shows` tell about the field.
+ * Rows by operation. A key with a dot is about a field, such as `person.roles`, or a case, such as `agreement.uc`:
+ * the operation before the dot is called, the row's parts tell what is special.
  */
 export type Rows = Readonly<Record<string, Row>>;

@@ -14,7 +14,7 @@ A change here is a change of permission: read it as such.
 - **scope**: only whoever holds it for the thing in question
 - –: nobody by this role
 
-A name with a dot is a field of what the operation answers.
+A name with a dot is a field of what the operation answers, or a case of its own.
 `;
 
 export type Cells = Readonly<Record<Holder, string>>;
@@ -37,8 +37,15 @@ export function readTable(): Map<string, Cells> {
   const rows = readFileSync(FILE, 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('| ') && !line.startsWith('| operation') && !line.startsWith('| -'))
-    .map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()));
-  return new Map(rows.map(([name, ...cells]) => [name!, Object.fromEntries(HOLDERS.map((h, i) => [h, cells[i]])) as Cells]));
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
+  return new Map(
+    rows.map(([name, ...cells]) => [name!, Object.fromEntries(HOLDERS.map((h, i) => [h, cells[i]])) as Cells]),
+  );
 }
 
 /** @param nouns Rows by noun, in the order in which they stand. */
@@ -48,7 +55,10 @@ export function writeTable(nouns: ReadonlyMap<string, ReadonlyMap<string, Cells>
 }
 
 function table(rows: ReadonlyMap<string, Cells>): string {
-  const lines = [['operation', ...HOLDERS], ...[...rows].map(([name, cells]) => [name, ...HOLDERS.map((h) => cells[h])])];
+  const lines = [
+    ['operation', ...HOLDERS],
+    ...[...rows].map(([name, cells]) => [name, ...HOLDERS.map((h) => cells[h])]),
+  ];
   const widths = lines[0]!.map((_, column) => Math.max(3, ...lines.map((line) => line[column]!.length)));
   const print = (cells: string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`;
   const [head, ...body] = lines;

@@ -18,8 +18,6 @@ export interface World {
   given: Given;
   home: Place;
   away: Place;
-  /** Whoever is asking just now; null for a stranger. */
-  asking: { id: string; email: string } | null;
 }
 
 export async function makePlace(given: Given): Promise<Place> {

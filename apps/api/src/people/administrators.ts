@@ -6,7 +6,10 @@ import type { EntityManager } from 'typeorm';
  *
  * @param tx In a transaction that decides by their number, call `lockRoles` first.
  */
-export function activeAdministrators(tx: EntityManager, at: Date): Promise<(Administrator & { assignmentId: string })[]> {
+export function activeAdministrators(
+  tx: EntityManager,
+  at: Date,
+): Promise<(Administrator & { assignmentId: string })[]> {
   return tx.query(
     `SELECT a.id AS "assignmentId", a.person_id AS "personId", a.to_date AS "to"
      FROM role_assignment a JOIN person p ON p.id = a.person_id AND p.ended_at IS NULL

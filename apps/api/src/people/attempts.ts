@@ -11,7 +11,10 @@ export interface AttemptOrigin {
   address: string;
 }
 
-const THROTTLE: Record<SignInAttemptEntity['kind'], Throttle> = { account: ACCOUNT_THROTTLE, address: ADDRESS_THROTTLE };
+const THROTTLE: Record<SignInAttemptEntity['kind'], Throttle> = {
+  account: ACCOUNT_THROTTLE,
+  address: ADDRESS_THROTTLE,
+};
 
 /** Slows down guessing, whether or not there is such an account. */
 @Injectable()

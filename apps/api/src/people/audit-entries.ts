@@ -20,7 +20,10 @@ export interface AuditQuery {
 export class AuditEntries {
   constructor(private readonly database: Database) {}
 
-  async page({ viewer }: Act, { subjectType, subjectId, first, after }: AuditQuery): Promise<Connection<AuditEntryEntity>> {
+  async page(
+    { viewer }: Act,
+    { subjectType, subjectId, first, after }: AuditQuery,
+  ): Promise<Connection<AuditEntryEntity>> {
     if (!canReadAudit(viewer)) return toConnection<AuditEntryEntity>([], 0, () => []);
     const size = pageSize(first);
     const entries = this.database.read.createQueryBuilder(AuditEntryEntity, 'entry').where('true');
@@ -31,7 +34,10 @@ export class AuditEntries {
       entries.andWhere('entry.id < :id', { id: isUUID(id) ? id : null });
     }
     // Ids begin with their instant, so their order is that of time.
-    const rows = await entries.orderBy('entry.id', 'DESC').limit(size + 1).getMany();
+    const rows = await entries
+      .orderBy('entry.id', 'DESC')
+      .limit(size + 1)
+      .getMany();
     return toConnection(rows, size, ({ id }) => [id]);
   }
 }

@@ -52,7 +52,11 @@ export class Enterprises {
 
   /** Marks everything in here as made up, from its first row on. Equal anchor and seed make an equal organisation. */
   async markDemo(tx: EntityManager, { anchor, seed }: { anchor: Date; seed: string }): Promise<void> {
-    await tx.update(EnterpriseEntity, { only: true }, { demo: true, demoState: 'filling', demoAnchor: anchor, demoSeed: seed });
+    await tx.update(
+      EnterpriseEntity,
+      { only: true },
+      { demo: true, demoState: 'filling', demoAnchor: anchor, demoSeed: seed },
+    );
   }
 
   /** How the filling came out; while it is `filling` or `failed` it is made anew at the next start. */

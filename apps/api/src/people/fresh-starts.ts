@@ -40,7 +40,14 @@ export class FreshStarts {
         await tx.update(EnterpriseEntity, { only: true }, { demoState: 'declined' });
         const subject = { type: 'enterprise', id: 'enterprise' };
         const reason = `The demo organisation ${name} was removed.`;
-        await this.audit.record(tx, { viewer: null, at: act.at, reason }, 'enterprise.startedEmpty', subject, null, null);
+        await this.audit.record(
+          tx,
+          { viewer: null, at: act.at, reason },
+          'enterprise.startedEmpty',
+          subject,
+          null,
+          null,
+        );
         return this.setupCodes.make(tx, act.at);
       });
     } catch (error) {

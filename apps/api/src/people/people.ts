@@ -104,7 +104,12 @@ export class People {
 export async function insertPerson(
   tx: EntityManager,
   at: Date,
-  { name, email, unitId, demoJob }: Pick<PersonEntity, 'name' | 'email'> & Partial<Pick<PersonEntity, 'unitId' | 'demoJob'>>,
+  {
+    name,
+    email,
+    unitId,
+    demoJob,
+  }: Pick<PersonEntity, 'name' | 'email'> & Partial<Pick<PersonEntity, 'unitId' | 'demoJob'>>,
 ): Promise<PersonEntity> {
   const person = tx.create(PersonEntity, {
     id: uuidv7(at),

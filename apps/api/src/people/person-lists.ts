@@ -37,7 +37,11 @@ export class PersonLists {
       const [name, id] = readCursor(query.after, 2);
       all.andWhere(`(${BY_NAME}, person.id) > (:name COLLATE "und-x-icu", :id)`, { name, id });
     }
-    const rows = await all.orderBy(BY_NAME).addOrderBy('person.id').limit(size + 1).getMany();
+    const rows = await all
+      .orderBy(BY_NAME)
+      .addOrderBy('person.id')
+      .limit(size + 1)
+      .getMany();
     return { totalCount, ...toConnection(rows, size, ({ name, id }) => [name, id]) };
   }
 

@@ -54,7 +54,11 @@ export class PersonResolver {
   }
 
   @ResolveField(() => BusinessUnit, { nullable: true })
-  unit(@CurrentAct() { viewer }: PublicAct, @Parent() { id, unitId }: PersonEntity, @CurrentLoaders() loaders: Loaders) {
+  unit(
+    @CurrentAct() { viewer }: PublicAct,
+    @Parent() { id, unitId }: PersonEntity,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     return unitId && viewer && canSeePerson(viewer, id) ? loaders.load(businessUnitById, unitId) : null;
   }
 
@@ -94,7 +98,9 @@ export class PersonResolver {
     return toPayload('person', () => this.people.resetPassword(act, id, password));
   }
 
-  @Mutation(() => EndPersonPayload, { description: 'The person has left: signed out, without roles, out of every team.' })
+  @Mutation(() => EndPersonPayload, {
+    description: 'The person has left: signed out, without roles, out of every team.',
+  })
   endPerson(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
     return toPayload('person', () => this.people.end(act, id, reason));
   }

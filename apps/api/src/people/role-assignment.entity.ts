@@ -11,7 +11,10 @@ const SCOPE_OF_ROLE = `CASE "role" WHEN 'administrator' THEN "scope_kind" = 'org
 @Entity('role_assignment')
 @Index('role_assignment_person_index', ['personId'])
 @Index('role_assignment_proposed_index', ['proposedAt'], { where: `"state" = 'proposed'` })
-@Check('role_assignment_role_check', `"role" IN ('requester', 'budgetOwner', 'fulfiller', 'serviceOwner', 'serviceManager', 'vendorManager', 'teamLead', 'rewardOfficer', 'btOffice', 'executive', 'auditor', 'administrator', 'providerContact')`)
+@Check(
+  'role_assignment_role_check',
+  `"role" IN ('requester', 'budgetOwner', 'fulfiller', 'serviceOwner', 'serviceManager', 'vendorManager', 'teamLead', 'rewardOfficer', 'btOffice', 'executive', 'auditor', 'administrator', 'providerContact')`,
+)
 @Check('role_assignment_scope_kind_check', `"scope_kind" IN ('organisation', 'unit', 'service', 'provider', 'team')`)
 @Check('role_assignment_one_scope_check', ONE_SCOPE)
 @Check('role_assignment_scope_of_kind_check', SCOPE_OF_KIND)

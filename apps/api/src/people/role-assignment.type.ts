@@ -6,7 +6,9 @@ import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { Person } from './person.type.js';
 import { ProposalStateEnum, RoleEnum, ScopeKindEnum } from './roles.type.js';
 
-@ObjectType({ description: 'A role given to a person for a scope and dates; in force once a second person approved it.' })
+@ObjectType({
+  description: 'A role given to a person for a scope and dates; in force once a second person approved it.',
+})
 export class RoleAssignment {
   @Field(() => ID)
   id!: string;

@@ -30,7 +30,11 @@ export class Sessions {
   }
 
   async end(tx: EntityManager, token: string, at: Date, reason: SessionEnd): Promise<void> {
-    await tx.update(SessionEntity, { tokenHash: fingerprint(token), endedAt: IsNull() }, { endedAt: at, endReason: reason });
+    await tx.update(
+      SessionEntity,
+      { tokenHash: fingerprint(token), endedAt: IsNull() },
+      { endedAt: at, endReason: reason },
+    );
   }
 
   /** @param exceptToken The session that goes on; null ends them all. */

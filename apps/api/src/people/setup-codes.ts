@@ -41,8 +41,14 @@ export class SetupCodes {
   /** @throws {DomainError} When it is not the open code. */
   async use(tx: EntityManager, code: string): Promise<void> {
     const letters = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
-    const { affected } = await tx.update(SetupCodeEntity, { codeHash: fingerprint(letters), open: true }, { open: false });
+    const { affected } = await tx.update(
+      SetupCodeEntity,
+      { codeHash: fingerprint(letters), open: true },
+      { open: false },
+    );
     if (affected === 1) return;
-    throw new DomainError('WRONG_SETUP_CODE', 'This is not the code that the server printed when it started.', ['code']);
+    throw new DomainError('WRONG_SETUP_CODE', 'This is not the code that the server printed when it started.', [
+      'code',
+    ]);
   }
 }

@@ -19,6 +19,10 @@ export class SignInNotice implements StartNotice {
     const code = await this.setupCodes.ensure();
     if (code) return [`Nobody is in here yet. Create the first administrator there with this one-time code: ${code}`];
     const isDemo = (await this.enterprises.wantsDemo()) || (await this.demo.people(this.database.read)).length > 0;
-    return [isDemo ? 'Sign in there as one of the demo people, with one click.' : 'Sign in with your e-mail address and password.'];
+    return [
+      isDemo
+        ? 'Sign in there as one of the demo people, with one click.'
+        : 'Sign in with your e-mail address and password.',
+    ];
   }
 }

@@ -38,7 +38,11 @@ export class SignIns {
   ) {}
 
   /** @throws {DomainError} The same, and as late, for a wrong password as for an unknown address. */
-  async signIn(act: PublicAct, { email, password }: { email: string; password: string }, from: Origin): Promise<SignedIn> {
+  async signIn(
+    act: PublicAct,
+    { email, password }: { email: string; password: string },
+    from: Origin,
+  ): Promise<SignedIn> {
     const origin = { email, address: from.address };
     await this.attempts.count(origin, act.at);
     const person = await this.database.read.findOneBy(PersonEntity, { email: comparableEmail(email) });
@@ -65,7 +69,13 @@ export class SignIns {
   }
 
   /** A session for somebody who has just been let in by other means. */
-  async begin(tx: EntityManager, { at }: PublicAct, person: PersonEntity, from: Origin, action: string): Promise<SignedIn> {
+  async begin(
+    tx: EntityManager,
+    { at }: PublicAct,
+    person: PersonEntity,
+    from: Origin,
+    action: string,
+  ): Promise<SignedIn> {
     const token = await this.sessions.begin(tx, person.id, at, from.token);
     const viewer = (await viewerOfPerson(tx, person.id, at))!;
     await this.audit.record(tx, { viewer, at }, action, { type: 'person', id: person.id }, null, null);
@@ -83,7 +93,14 @@ export class SignIns {
   signOutEverywhere(act: Act): Promise<void> {
     return this.database.transaction(async (tx) => {
       await this.sessions.endAll(tx, act.viewer.personId, act.at, 'signedOut');
-      await this.audit.record(tx, act, 'session.endedEverywhere', { type: 'person', id: act.viewer.personId }, null, null);
+      await this.audit.record(
+        tx,
+        act,
+        'session.endedEverywhere',
+        { type: 'person', id: act.viewer.personId },
+        null,
+        null,
+      );
     });
   }
 

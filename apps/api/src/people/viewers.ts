@@ -24,7 +24,8 @@ export class Viewers implements ViewerResolver {
     const tokenHash = fingerprint(token);
     const row = await viewerOfSession(this.database.read, tokenHash, at, new Date(at.getTime() - SESSION_IDLE_MS));
     if (!row) return null;
-    if (isSeenAgain(row.lastSeenAt!, at)) await this.database.read.update(SessionEntity, { tokenHash }, { lastSeenAt: at });
+    if (isSeenAgain(row.lastSeenAt!, at))
+      await this.database.read.update(SessionEntity, { tokenHash }, { lastSeenAt: at });
     return toViewer(row);
   }
 

@@ -39,7 +39,9 @@ it('knows the zones of the IANA database, and no mere offsets', () => {
 
 it('keeps an administrator whose role does not run out', () => {
   expect(() => assertAdministratorRemains([{ personId: 'ada', to: null }])).not.toThrow();
-  expect(() => assertAdministratorRemains([{ personId: 'ada', to: '2026-12-31' }])).toThrow('last lasting administrator');
+  expect(() => assertAdministratorRemains([{ personId: 'ada', to: '2026-12-31' }])).toThrow(
+    'last lasting administrator',
+  );
 });
 
 it('notes a visit at most once a minute', () => {

@@ -1,4 +1,11 @@
-import { approveRole, assertEndable, assertProposable, daysOverlap, refuseRole, type RoleGrant } from './role-assignment.js';
+import {
+  approveRole,
+  assertEndable,
+  assertProposable,
+  daysOverlap,
+  refuseRole,
+  type RoleGrant,
+} from './role-assignment.js';
 import type { Viewer } from './viewer.js';
 
 const viewer = (personId: string): Viewer => ({

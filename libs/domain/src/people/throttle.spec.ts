@@ -7,7 +7,8 @@ const later = (ms: number) => new Date(NOW.getTime() + ms);
 
 function afterFailures(count: number): Attempts {
   let attempts: Attempts | null = null;
-  for (let n = 0; n < count; n++) attempts = countAttempt(attempts && { ...attempts, blockedUntil: null }, THROTTLE, NOW);
+  for (let n = 0; n < count; n++)
+    attempts = countAttempt(attempts && { ...attempts, blockedUntil: null }, THROTTLE, NOW);
   return attempts!;
 }
 

@@ -1,4 +1,12 @@
-import { covers, holdsEverywhere, holdsSomewhere, isOutsider, reachOf, type ActiveRole, type Viewer } from './viewer.js';
+import {
+  covers,
+  holdsEverywhere,
+  holdsSomewhere,
+  isOutsider,
+  reachOf,
+  type ActiveRole,
+  type Viewer,
+} from './viewer.js';
 
 const viewer = (...roles: ActiveRole[]): Viewer => ({ personId: 'ada', name: 'Ada', roles });
 const everywhere = (role: ActiveRole['role']): ActiveRole => ({ role, kind: 'organisation', ids: [] });
@@ -13,11 +21,19 @@ it('reaches everything with a role for the whole organisation, else what the rol
   expect(reachOf(manager, ['serviceManager'], 'service')).toEqual(['mail', 'payroll']);
   expect(reachOf(manager, ['serviceManager'], 'provider')).toEqual([]);
   expect(reachOf(viewer(everywhere('btOffice')), ['serviceManager', 'btOffice'], 'service')).toBe('all');
-  expect([holdsEverywhere(manager, ['vendorManager']), holdsSomewhere(manager, ['vendorManager'])]).toEqual([false, true]);
+  expect([holdsEverywhere(manager, ['vendorManager']), holdsSomewhere(manager, ['vendorManager'])]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 it('covers nothing where there is nothing to cover', () => {
-  expect([covers('all', null), covers(['a'], null), covers(['a'], 'a'), covers([], 'a')]).toEqual([true, false, true, false]);
+  expect([covers('all', null), covers(['a'], null), covers(['a'], 'a'), covers([], 'a')]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
 });
 
 it('takes for an outsider who is a provider contact and nothing else', () => {

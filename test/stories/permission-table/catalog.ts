@@ -1,0 +1,103 @@
+import type { Lifecycle } from '@accord/domain';
+import type { Rows } from './row.js';
+import type { World } from './world.js';
+
+let made = 0;
+
+/** The service in question, wherever the row before has left it. */
+async function inLifecycle({ api, home: { service } }: World, lifecycle: Lifecycle) {
+  await api.dataSource.query('UPDATE service SET lifecycle = $2 WHERE id = $1', [service.id, lifecycle]);
+  return service;
+}
+
+const id = async (world: World) => ({ id: (await inLifecycle(world, 'live')).id });
+const slug = async (world: World) => ({ slug: (await inLifecycle(world, 'live')).slug });
+const because = async (world: World) => ({ ...(await id(world)), reason: 'Because.' });
+
+async function plan(world: World) {
+  return { id: (await world.given.plan(await inLifecycle(world, 'live'))).id };
+}
+
+const SCORES = { operationalDependence: 3, strategicImpact: 3, standardizability: 3, uncertainty: 3 };
+const day = () => new Date(Date.UTC(2026, 3, ++made)).toISOString().slice(0, 10);
+
+export const catalog: Rows = {
+  archetypes: {},
+  archetypeHistory: { arguments: () => ({ key: 'FRONTIER' }) },
+  changeArchetype: {
+    arguments: () => ({
+      key: 'FRONTIER',
+      input: {
+        effectiveFrom: day(),
+        name: 'Frontier',
+        summary: 'A bet.',
+        commitmentStyle: 'Learning.',
+        reviewCadence: 'MONTHLY',
+        decisionBody: 'NEEDS_BASED',
+        sourcing: 'MIXED',
+        costModel: 'CAPPED_VENTURE_FUND',
+        firstMeasure: 'Learning',
+        rewardMix: { operations: 10, customer: 30, outcome: 60 },
+        typicalScores: SCORES,
+        reason: 'Because.',
+      },
+    }),
+  },
+
+  services: {
+    arguments: async (world) => (await inLifecycle(world, 'live'), { first: 200 }),
+    selection: 'edges { node { id } }',
+    shows: ({ edges }, { home }) => edges.some(({ node }: { node: { id: string } }) => node.id === home.service.id),
+  },
+  service: { arguments: slug, selection: 'id' },
+  'service.prices': {
+    arguments: async (world) => (await plan(world), slug(world)),
+    selection: 'plans { prices { amount } }',
+    shows: (service) => service?.plans.some(({ prices }: { prices: object[] }) => prices.length > 0) ?? false,
+  },
+  'service.proposed': {
+    arguments: async (world) => ({ slug: (await inLifecycle(world, 'proposed')).slug }),
+    selection: 'id',
+  },
+  proposeService: {
+    arguments: ({ home }) => ({
+      input: {
+        name: 'New',
+        slug: `new-service-${++made}`,
+        outcome: 'Work gets done.',
+        description: '',
+        synonyms: [],
+        lineOfService: 'SECURITY',
+        unitId: home.unit.id,
+        providerId: home.provider.id,
+      },
+    }),
+  },
+  changeService: { arguments: async (world) => ({ ...(await id(world)), input: { description: 'Changed.' } }) },
+  overrideArchetype: {
+    arguments: async (world) => ({
+      ...(await id(world)),
+      input: { archetype: 'FRONTIER', reason: 'Because.', expiresOn: '2026-12-31' },
+    }),
+  },
+  endArchetypeOverride: { arguments: because, beyondPermission: ['NO_OVERRIDE'] },
+  // The moves start from other lifecycles; who may not is told so before.
+  charterService: { arguments: id, beyondPermission: ['WRONG_LIFECYCLE'] },
+  publishService: { arguments: id, beyondPermission: ['WRONG_LIFECYCLE'] },
+  startRetiringService: { arguments: because },
+  retireService: { arguments: because, beyondPermission: ['WRONG_LIFECYCLE'] },
+  addPlan: {
+    arguments: async (world) => ({
+      input: {
+        serviceId: (await id(world)).id,
+        name: 'New',
+        slug: `new-plan-${++made}`,
+        description: '',
+        currency: 'EUR',
+        prices: [{ kind: 'ONE_OFF', label: 'Set-up', amount: '10' }],
+      },
+    }),
+  },
+  changePlan: { arguments: async (world) => ({ ...(await plan(world)), input: { name: 'Renamed' } }) },
+  endPlan: { arguments: async (world) => ({ ...(await plan(world)), reason: 'Because.' }) },
+};
