@@ -6,17 +6,25 @@ import { COMMITMENTS, reached } from '../judged-commitments.js';
 import { readPage } from '../read-page.js';
 import type { ExclusionEntity } from './exclusion.entity.js';
 
+export interface ExclusionsAsked {
+  state: ExclusionState | null;
+  commitmentId: string | null;
+  first: number;
+  after: string | null;
+}
+
 /** Exclusions, newest first. */
 @Injectable()
 export class ExclusionLists {
   constructor(private readonly database: Database) {}
 
-  page(viewer: Viewer, { state, first, after }: { state: ExclusionState | null; first: number; after: string | null }) {
+  page(viewer: Viewer, { state, commitmentId, first, after }: ExclusionsAsked) {
     const parameters = new Parameters();
     const visible = reached(reachBehind(viewer), parameters);
     const inState = state ? ` AND e.state = ${parameters.add(state)}` : '';
+    const ofCommitment = commitmentId ? ` AND e.commitment_id = ${parameters.add(commitmentId)}::uuid` : '';
     return readPage<ExclusionEntity>(this.database.read, parameters, {
-      select: `${EXCLUSIONS} WHERE ${visible}${inState}`,
+      select: `${EXCLUSIONS} WHERE ${visible}${inState}${ofCommitment}`,
       sortedBy: { proposedAt: 'e.proposed_at', id: 'e.id' },
       first,
       after,

@@ -36,10 +36,11 @@ export class ExclusionResolver {
   exclusions(
     @CurrentAct() { viewer }: Act,
     @Args('state', { type: () => ProposalStateEnum, nullable: true }) state: ExclusionEntity['state'] | null,
+    @Args('commitmentId', { type: () => ID, nullable: true }) commitmentId: string | null,
     @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.page(viewer, { state, first, after });
+    return this.lists.page(viewer, { state, commitmentId, first, after });
   }
 
   @Mutation(() => ProposeExclusionPayload)
