@@ -1,6 +1,6 @@
-import type { ImportKind } from '@accord/domain';
+import { IMPORT_KINDS, type ImportKind } from '@accord/domain';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
 import { ImportKindEnum } from './import-enums.js';
 
 @InputType()
@@ -10,6 +10,7 @@ export class PreviewImportInput {
   uploadId!: string;
 
   @Field(() => ImportKindEnum)
+  @IsIn(IMPORT_KINDS)
   kind!: ImportKind;
 
   @Field(() => ID, { nullable: true })
@@ -33,6 +34,7 @@ export class StartImportInput {
   uploadId!: string;
 
   @Field(() => ImportKindEnum)
+  @IsIn(IMPORT_KINDS)
   kind!: ImportKind;
 
   @Field(() => ID, { nullable: true })
@@ -54,6 +56,7 @@ export class StartImportInput {
 @InputType()
 export class SaveImportProfileInput {
   @Field()
+  @MaxLength(80)
   slug!: string;
 
   @Field()
@@ -61,6 +64,7 @@ export class SaveImportProfileInput {
   name!: string;
 
   @Field(() => ImportKindEnum)
+  @IsIn(IMPORT_KINDS)
   kind!: ImportKind;
 
   @Field()

@@ -63,8 +63,7 @@ export class Imports {
     assertCanImport(act.viewer, found);
     return this.begin(act, found, path, onProgress, async (tx) => {
       const run = await tx.findOneByOrFail(ImportRunEntity, { id });
-      if (run.state !== 'interrupted')
-        throw new DomainError('NOT_INTERRUPTED', 'Only an interrupted import can go on.', ['id']);
+      assertInterrupted(run);
       const resumed = { state: 'running', reason: null, finishedAt: null } as const;
       await tx.update(ImportRunEntity, id, resumed);
       await this.audit.record(
@@ -146,6 +145,12 @@ export class Imports {
       `${whose} from ${sourceName} at this moment; wait until that import is done.`,
     );
   }
+}
+
+/** @throws {DomainError} */
+export function assertInterrupted({ state }: ImportRunEntity): void {
+  if (state !== 'interrupted')
+    throw new DomainError('NOT_INTERRUPTED', 'Only an interrupted import can go on.', ['id']);
 }
 
 function newRun(act: Act, { kind, profile, serviceId, sourceName, file }: ImportOrder): ImportRunEntity {

@@ -58,7 +58,7 @@ export async function firstBytes(path: string, count: number): Promise<Buffer> {
 }
 
 function brokenFile(error: unknown, encoding: Encoding): BrokenFile | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
     return new BrokenFile('encoding', `The file is not ${encoding} text.`);
   if (code === 'Z_BUF_ERROR') return new BrokenFile('damage', 'The file ends in the middle of its compressed data.');

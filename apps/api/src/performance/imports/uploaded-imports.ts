@@ -5,7 +5,7 @@ import { ImportPreviews, type Preview } from './import-previews.js';
 import { ImportProfiles } from './import-profiles.js';
 import { ImportReports } from './import-reports.js';
 import type { ImportRunEntity } from './import-run.entity.js';
-import { Imports, type ImportOrder } from './imports.js';
+import { assertInterrupted, Imports, type ImportOrder } from './imports.js';
 import { Uploads } from './uploads.js';
 
 /** What a person asks for in the client, about a file that they sent before. */
@@ -39,6 +39,7 @@ export class UploadedImports {
   async resume(act: Act, id: string): Promise<ImportRunEntity> {
     const run = await this.reports.find(act, id);
     if (!run) throw new DomainError('NOT_FOUND', 'There is no such import.', ['id']);
+    assertInterrupted(run);
     if (!run.uploadId)
       throw new DomainError('NOT_UPLOADED', 'This file was not uploaded: repeat the command that began its import.', [
         'id',
@@ -48,10 +49,7 @@ export class UploadedImports {
   }
 
   /** @throws {DomainError} When the file or the profile is not there. */
-  async orderOf(
-    act: Act,
-    { uploadId, kind, profileId, serviceId, sourceName }: UploadedImport,
-  ): Promise<ImportOrder> {
+  async orderOf(act: Act, { uploadId, kind, profileId, serviceId, sourceName }: UploadedImport): Promise<ImportOrder> {
     const upload = await this.uploads.find(act, uploadId);
     return {
       kind,

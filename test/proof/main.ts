@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { startTestCluster } from '../platform/test-cluster.js';
+import { cloneTemplate, createTemplate, newRun } from '../platform/test-databases.js';
+import { cloudSlaTerms } from './cloud-sla-terms.js';
+import { type Proof, printProof, printSkipped, proofOf } from './proof.js';
+import { uci } from './uci.js';
+import { upptime } from './upptime.js';
+
+/** Who proves what, on which of the data that others made. */
+const PROVERS: { names: string[]; data: string; prove(database: string, data: string): Promise<Proof[]> }[] = [
+  { names: ['uci-priority', 'uci-made-sla-moderate', 'uci-made-sla-low'], data: 'data/uci_incident', prove: uci },
+  { names: ['upptime-availability'], data: 'data/upptime_maryville', prove: upptime },
+  { names: ['cloud-sla-terms'], data: 'facts/cloud_sla_terms.json', prove: cloudSlaTerms },
+];
+
+/** npm run proof: real data into empty databases, judged by the product, compared with what its makers say of it. */
+const shared = resolve(process.env.ACCORD_SHARED ?? '../shared');
+const cluster = await startTestCluster();
+try {
+  const run = newRun(Date.now());
+  await createTemplate(cluster.url, run);
+  for (const { names, data, prove } of PROVERS) {
+    const path = resolve(shared, data);
+    if (!existsSync(path)) {
+      names.forEach(printSkipped);
+      continue;
+    }
+    const database = await cloneTemplate(cluster.url, run);
+    const proofs = await prove(database, path).catch((fault: unknown) => {
+      console.error(fault);
+      return names.map((name) => proofOf(name, 0, 0, { of: 1, ratio: 1 }));
+    });
+    proofs.forEach(printProof);
+    if (proofs.some(({ pass }) => !pass)) process.exitCode = 1;
+  }
+} finally {
+  await cluster.stop();
+}

@@ -1,0 +1,106 @@
+import { startStory } from '../../../builders/index.js';
+import { temporaryFolder } from '../../../platform/server-process.js';
+
+const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder() });
+const mail = await given.service({ slug: 'mail' });
+const print = await given.service({ slug: 'print' });
+const manager = await given.person({ roles: ['serviceManager'] });
+const mailManager = await given.person({ roles: [{ role: 'serviceManager', kind: 'service', id: mail.id }] });
+const auditor = await given.person({ roles: ['auditor'] });
+const requester = await given.person({ roles: ['requester'] });
+
+const log = given.eventLog([{ number: 'INC1' }]);
+const IMPORTS = '{ imports { totalCount edges { node { id } } } }';
+const SAVE = `mutation ($input: SaveImportProfileInput!) { saveImportProfile(input: $input) { profile { slug builtIn } errors { code field message } } }`;
+const builtIn = async () =>
+  (await api.as(manager).run('{ importProfiles { slug definition } }')).importProfiles[0].definition;
+
+describe('imports', () => {
+  it('are a matter of the service manager: of all services, or of the one to which all rows belong', async () => {
+    expect(await given.imported(mailManager, log, { serviceId: mail.id })).toMatchObject({
+      state: 'DONE',
+      rowsStored: 1,
+    });
+    expect(await given.imported(mailManager, log, { serviceId: print.id })).toMatchObject({
+      import: null,
+      errors: [{ code: 'FORBIDDEN' }],
+    });
+    expect(await given.imported(manager, log, { serviceId: print.id })).toMatchObject({ state: 'DONE' });
+  });
+
+  it('name the service that a row belongs to, by hand or by the profile', async () => {
+    expect(await given.imported(manager, log)).toMatchObject({
+      errors: [{ code: 'SERVICE_MISSING', field: ['serviceId'] }],
+    });
+  });
+
+  it('are seen by those who could have made them, by who did, and by auditors', async () => {
+    const seen = async (person: typeof manager) => (await api.as(person).run(IMPORTS)).imports.totalCount;
+
+    expect([await seen(manager), await seen(mailManager), await seen(auditor), await seen(requester)]).toEqual([
+      2, 1, 2, 0,
+    ]);
+    const [{ node }] = (await api.as(manager).run(IMPORTS)).imports.edges;
+    expect(await given.report(mailManager, node.id)).toBeNull();
+  });
+
+  it('come in pages, newest first', async () => {
+    const page = (after: string | null) =>
+      api
+        .as(manager)
+        .run(
+          `query ($after: String) { imports(first: 1, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
+          { after },
+        );
+    const { imports: first } = await page(null);
+    const { imports: second } = await page(first.pageInfo.endCursor);
+
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect(first.edges[0].node.id > second.edges[0].node.id).toBe(true);
+  });
+
+  it('follow profiles that managers of all services save, and that say what is wrong with them', async () => {
+    const input = { slug: 'ours', name: 'Ours', kind: 'TICKETS', definition: await builtIn() };
+    const save = async (person: typeof manager, other: object = {}) =>
+      (await api.as(person).run(SAVE, { input: { ...input, ...other } })).saveImportProfile;
+
+    expect(await save(manager)).toMatchObject({ profile: { slug: 'ours', builtIn: false }, errors: [] });
+    expect(await save(manager, { name: 'Ours, better' })).toMatchObject({ errors: [] });
+    expect(await save(mailManager)).toMatchObject({ profile: null, errors: [{ code: 'FORBIDDEN' }] });
+    expect(await save(manager, { slug: 'upptime' })).toMatchObject({
+      errors: [{ code: 'SLUG_TAKEN', field: ['slug'] }],
+    });
+    expect(await save(manager, { definition: '{}' })).toMatchObject({
+      errors: [{ code: 'MALFORMED_PROFILE', field: ['definition'] }],
+    });
+    expect(await save(manager, { kind: 'PROBES' })).toMatchObject({ errors: [{ code: 'WRONG_PROFILE' }] });
+  });
+
+  it('can be looked at before: the first rows as they stand, and as they are understood', async () => {
+    const content = given.eventLog([{ number: 'INC7' }, { number: 'INC8', opened_at: 'soon' }]);
+    const input = {
+      uploadId: await given.upload(mailManager, content),
+      kind: 'TICKETS',
+      profileId: await given.profileId(mailManager, 'servicenow-incident-log'),
+      serviceId: mail.id,
+    };
+    const preview = `query ($input: PreviewImportInput!) { previewImport(input: $input) {
+      headers rows mapped { name value unit } problems { line column value reason } } }`;
+
+    const { previewImport } = await api.as(mailManager).run(preview, { input });
+
+    expect(previewImport.headers).toContain('sys_mod_count');
+    expect(previewImport.rows).toHaveLength(2);
+    expect(previewImport.mapped[0]).toContainEqual({
+      name: 'openedAt',
+      value: '2026-03-02T09:00:00.000Z',
+      unit: 'instant',
+    });
+    expect(previewImport.mapped[0]).toContainEqual({ name: 'priority', value: '3', unit: 'count' });
+    expect(previewImport.mapped[1]).toEqual([]);
+    expect(previewImport.problems).toEqual([
+      { line: 3, column: 'opened_at', value: 'soon', reason: 'is not a time as the profile writes it' },
+    ]);
+  });
+});
