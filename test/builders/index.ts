@@ -1,14 +1,21 @@
 import { agreementBuilders } from './agreements.js';
 import { startApi, type Api } from './api.js';
 import { catalogBuilders } from './catalog.js';
+import { importBuilders } from './imports.js';
 import { peopleBuilders } from './people.js';
+import { performanceBuilders } from './performance.js';
 import { providerBuilders } from './providers.js';
 
 /** What a story needs, made through the use cases, missing parents included. Each noun adds its own builders. */
 export function builders(api: Api) {
   const people = peopleBuilders(api);
-  const parents = { ...people, ...providerBuilders(api, people), ...catalogBuilders(api, people) };
-  return { ...parents, ...agreementBuilders(api, parents) };
+  const parents = {
+    ...people,
+    ...providerBuilders(api, people),
+    ...catalogBuilders(api, people),
+    ...importBuilders(api),
+  };
+  return { ...parents, ...agreementBuilders(api, parents), ...performanceBuilders(api, people) };
 }
 
 /** What a story starts with: a server of its own, and builders that fill it. */

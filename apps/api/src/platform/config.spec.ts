@@ -9,6 +9,7 @@ it('needs nothing at all', () => {
     databaseUrl: null,
     demo: true,
     dataDir: resolve('.data'),
+    uploadLimitBytes: 536_870_912,
     env: 'production',
   });
 });

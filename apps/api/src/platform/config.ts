@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { StartError } from './start-error.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const mebibytes = z.coerce.number().int().min(1).max(1_048_576);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/);
 const webUrl = z.url({ protocol: /^https?$/ });
@@ -16,6 +17,7 @@ const variables = {
     shape: 'a PostgreSQL address, such as postgres://user:password@host/name',
   },
   ACCORD_DEMO: { schema: flag.optional(), shape: '"true" or "false"' },
+  ACCORD_UPLOAD_LIMIT_MIB: { schema: mebibytes.default(512), shape: 'a whole number of MiB from 1 to 1048576' },
   ACCORD_DATA_DIR: { schema: z.string().min(1).default('.data'), shape: 'a folder' },
   NODE_ENV: {
     schema: z.enum(['development', 'production', 'test']).default('production'),
@@ -35,6 +37,8 @@ export interface Config {
   demo: boolean;
   /** Absolute. Holds the embedded database and uploaded files. */
   dataDir: string;
+  /** The largest file that people may send. */
+  uploadLimitBytes: number;
   env: 'development' | 'production' | 'test';
 }
 
@@ -58,6 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl,
     demo: read('ACCORD_DEMO') ?? databaseUrl === null,
     dataDir: resolve(read('ACCORD_DATA_DIR')),
+    uploadLimitBytes: read('ACCORD_UPLOAD_LIMIT_MIB') * 1_048_576,
     env: read('NODE_ENV'),
   };
 }
