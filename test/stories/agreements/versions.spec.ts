@@ -41,6 +41,15 @@ describe('a version', () => {
     expect((await api.as(bob).run(AGREEMENT, agreement)).agreement.current).toEqual({ number: 1 });
   });
 
+  it('is judged at once over the periods that it reaches', async () => {
+    const { commitments } = await given.agreement({ effectiveFrom: '2026-01-15' });
+    const periods: { period: string }[] = await api.dataSource.query(
+      'SELECT period FROM period_result WHERE commitment_id = $1 ORDER BY period',
+      [commitments[0]!.id],
+    );
+    expect(periods.map(({ period }) => period)).toEqual(['2026-01', '2026-02', '2026-03']);
+  });
+
   it('is not approved by who proposed it', async () => {
     const { agreement, version } = await given.draftAgreement();
     await api.as(ann).run(PROPOSE, { id: version.id });

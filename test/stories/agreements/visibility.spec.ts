@@ -155,6 +155,24 @@ it('shows a provider its own contracts and commitments', async () => {
   expect((await api.as(contact).run(query, { slug: rival.slug })).provider).toBeNull();
 });
 
+it('keeps promises on services that are not live yet among insiders', async () => {
+  const early = await given.service({ lifecycle: 'chartered' });
+  const { agreement } = await given.agreement({
+    terms: [{ serviceId: early.id }, { serviceId: service.id, slug: 'live' }],
+  });
+  const hidden = await given.agreement({ terms: [{ serviceId: early.id, slug: 'more' }] });
+  const query =
+    'query ($slug: String!) { agreement(slug: $slug) { commitments { slug } versions { commitments { name } } } }';
+  const anybody = api.as(await given.person());
+  expect((await anybody.run(query, agreement)).agreement).toEqual({
+    commitments: [{ slug: 'live' }],
+    versions: [{ commitments: [{ name: 'Uptime' }] }],
+  });
+  expect((await anybody.run(query, hidden.agreement)).agreement).toBeNull();
+  const insider = api.as(await given.person({ roles: ['auditor'] }));
+  expect((await insider.run(query, agreement)).agreement.commitments).toHaveLength(2);
+});
+
 it('keeps calendars from a contact of a provider, except those of its own promises', async () => {
   const contact = await given.person({ roles: [{ role: 'providerContact', kind: 'provider', id: nimbus.id }] });
   const { calendars, agreement } = await api

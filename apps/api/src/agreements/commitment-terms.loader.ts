@@ -3,15 +3,28 @@ import { Parameters } from '../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
 import { CommitmentTermsEntity } from './commitment-terms.entity.js';
-import { insideAgreements } from './visible-agreements.js';
+import { insideAgreements, OPEN_TO_CUSTOMERS } from './visible-agreements.js';
 
 export const termsById = defineLoader<string, CommitmentTermsEntity | null>(async (ids, { manager }) =>
   inOrderOf(ids, await manager.findBy(CommitmentTermsEntity, { id: In([...ids]) }), ({ id }) => id),
 );
 
-/** What a version promises, in the order of adding. */
-export const termsOfVersion = defineLoader<string, CommitmentTermsEntity[]>(async (ids, { manager }) => {
-  const terms = await manager.find(CommitmentTermsEntity, { where: { versionId: In([...ids]) }, order: { id: 'ASC' } });
+/** What a version promises, in the order of adding; customers see what is about services open to them. */
+export const termsOfVersion = defineLoader<string, CommitmentTermsEntity[]>(async (ids, { manager, act }) => {
+  const parameters = new Parameters();
+  const visible: { id: string }[] = await manager.query(
+    `SELECT t.id FROM commitment_terms t
+     JOIN agreement a ON a.id = t.agreement_id
+     JOIN commitment c ON c.id = t.commitment_id
+     JOIN service s ON s.id = c.service_id
+     WHERE t.version_id = ANY (${parameters.add(ids)}::uuid[])
+       AND (${OPEN_TO_CUSTOMERS} OR ${insideAgreements(act.viewer!, parameters)})`,
+    parameters.values,
+  );
+  const terms = await manager.find(CommitmentTermsEntity, {
+    where: { id: In(visible.map(({ id }) => id)) },
+    order: { id: 'ASC' },
+  });
   return groupedBy(ids, terms, ({ versionId }) => versionId);
 });
 

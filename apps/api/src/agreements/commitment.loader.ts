@@ -5,7 +5,7 @@ import { Parameters } from '../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
 import { CommitmentEntity } from './commitment.entity.js';
-import { insideAgreements, visibleAgreements } from './visible-agreements.js';
+import { insideAgreements, OPEN_TO_CUSTOMERS, visibleAgreements } from './visible-agreements.js';
 
 export const commitmentById = defineLoader<string, CommitmentEntity | null>(async (ids, { manager }) =>
   inOrderOf(ids, await manager.findBy(CommitmentEntity, { id: In([...ids]) }), ({ id }) => id),
@@ -21,10 +21,13 @@ export const commitmentsOfService = defineLoader<string, CommitmentEntity[]>((id
   visibleCommitments(manager, act as Act, ids, 'c.service_id', PROMISED),
 );
 
-/** What a provider has promised in its OLAs and UCs, by name: terms in force now or later. */
+/** What a provider keeps, by name: its OLAs and UCs, and the SLAs on its services; terms in force now or later. */
 export const commitmentsOfProvider = defineLoader<string, CommitmentEntity[]>((ids, { manager, act }) =>
-  visibleCommitments(manager, act as Act, ids, 'a.provider_id', PROMISED),
+  visibleCommitments(manager, act as Act, ids, KEEPER, PROMISED),
 );
+
+/** Who keeps a promise: the provider bound by it, else the one that delivers the service. */
+const KEEPER = 'coalesce(a.provider_id, s.provider_id)';
 
 /** Not over yet, where `today` is the date in the agreement's zone. */
 const PROMISED = `v.state = 'inForce' AND coalesce(v.effective_to >= today.day, true)`;
@@ -33,18 +36,20 @@ async function visibleCommitments(
   manager: EntityManager,
   { viewer, at }: Act,
   ids: readonly string[],
-  key: 'c.agreement_id' | 'c.service_id' | 'a.provider_id',
+  key: 'c.agreement_id' | 'c.service_id' | typeof KEEPER,
   condition = 'true',
 ): Promise<CommitmentEntity[][]> {
   const parameters = new Parameters();
   const rows: { id: string; key: string }[] = await manager.query(
     `SELECT c.id, ${key} AS key FROM commitment c
      JOIN agreement a ON a.id = c.agreement_id
+     JOIN service s ON s.id = c.service_id
      CROSS JOIN LATERAL (SELECT (${parameters.add(at)}::timestamptz AT TIME ZONE a.time_zone)::date AS day) today
      WHERE ${key} = ANY (${parameters.add(ids)}::uuid[]) AND ${visibleAgreements(viewer, parameters)}
        AND EXISTS (
          SELECT FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id
-         WHERE t.commitment_id = c.id AND (v.state = 'inForce' OR ${insideAgreements(viewer, parameters)}) AND ${condition})
+         WHERE t.commitment_id = c.id AND ${condition}
+           AND (${insideAgreements(viewer, parameters)} OR (v.state = 'inForce' AND ${OPEN_TO_CUSTOMERS})))
      ORDER BY c.name COLLATE "und-x-icu", c.id`,
     parameters.values,
   );

@@ -45,7 +45,7 @@ export interface ServiceSubject {
 export interface AgreementVisibility {
   /** Everything, drafts too. */
   everything: boolean;
-  /** SLAs that have come into force. */
+  /** SLAs that have come into force on services that customers see. */
   promises: boolean;
   /** Drafts too: agreements with these providers, on services of theirs, on these services, or on services of these units. */
   inScope: { providers: readonly string[]; services: readonly string[]; units: readonly string[] };
