@@ -16,7 +16,8 @@ export interface TicketTimes {
  * being opened again only the resolution clock stands still.
  */
 export function clockOf(metric: TicketMetric, ticket: TicketTimes) {
-  return { startAt: ticket.openedAt, stopAt: stopOf(metric, ticket), pauses: pausesOf(metric, ticket) };
+  const stopAt = stopOf(metric, ticket);
+  return { startAt: ticket.openedAt, stopAt, pauses: pausesOf(metric, ticket, stopAt ?? Infinity) };
 }
 
 /** A closed ticket is resolved, and a resolved one responded to, even where the source does not say when. */
@@ -28,9 +29,10 @@ function stopOf(metric: TicketMetric, { firstResponseAt, resolvedAt, closedAt }:
 
 const NONE: readonly Pause[] = [];
 
-function pausesOf(metric: TicketMetric, { pauses }: TicketTimes): readonly Pause[] {
+/** Those that began before the stop; what came later, such as being resolved until it was closed, holds nothing. */
+function pausesOf(metric: TicketMetric, { pauses }: TicketTimes, stopAt: number): readonly Pause[] {
   if (pauses.length === 0) return NONE;
   return pauses
-    .filter(({ state }) => state === 'paused' || metric === 'resolution')
+    .filter(({ from, state }) => from < stopAt && (state === 'paused' || metric === 'resolution'))
     .map(({ from, to }) => ({ from, to }));
 }

@@ -30,14 +30,18 @@ export class CommitmentFilter {
   providerIds?: string[] | null;
 
   @Field(() => [AgreementKindEnum], { nullable: true })
+  @IsOptional()
   agreementKinds?: AgreementKind[] | null;
 
   @Field(() => [VerdictEnum], { nullable: true })
+  @IsOptional()
   verdicts?: Verdict[] | null;
 
   @Field(() => [IndicatorKindEnum], { nullable: true })
+  @IsOptional()
   indicatorKinds?: (typeof INDICATOR_KINDS)[number][] | null;
 
   @Field(() => [ArchetypeKeyEnum], { nullable: true })
+  @IsOptional()
   archetypes?: ArchetypeKey[] | null;
 }

@@ -1,4 +1,4 @@
-import { assertAllowed, assertCounts, assertForward, assertFree, assertHappened, mayMeasure } from '@accord/domain';
+import { assertAllowed, assertCounts, assertForward, assertFree, assertHappened, assertText, mayMeasure } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -35,6 +35,7 @@ export class Counts {
   record(act: Act, { serviceId, series, from, to, good, total }: NewCounts): Promise<CountIntervalEntity> {
     return this.database.transaction(async (tx) => {
       assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record counts of this service');
+      assertText(series, 'series');
       assertCounts(good, total);
       assertForward({ from, to });
       assertHappened({ from, to }, act.at);

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsInt, IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 
 @InputType({ description: 'Good and total events of a series of a service in an interval, entered by hand.' })
@@ -14,15 +14,19 @@ export class RecordCountsInput {
   series!: string;
 
   @Field(() => Date)
+  @IsDate()
   from!: Date;
 
   @Field(() => Date)
+  @IsDate()
   to!: Date;
 
   @Field(() => Int)
+  @IsInt()
   good!: number;
 
   @Field(() => Int)
+  @IsInt()
   total!: number;
 }
 

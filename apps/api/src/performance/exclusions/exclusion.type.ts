@@ -1,6 +1,6 @@
 import type { ExclusionState } from '@accord/domain';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { ProposalStateEnum } from '../../people/roles.type.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
@@ -59,9 +59,11 @@ export class ProposeExclusionInput {
   commitmentId!: string;
 
   @Field(() => Date)
+  @IsDate()
   from!: Date;
 
   @Field(() => Date)
+  @IsDate()
   to!: Date;
 
   @Field()

@@ -6,6 +6,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
  */
 export type TicketState = 'new' | 'active' | 'paused' | 'resolved' | 'closed' | 'cancelled';
 
+// Spread where it is used: TypeORM writes into the options it is given.
 const pk = { primaryKeyConstraintName: 'ticket_event_pkey' };
 
 /** A ticket as its source described it at one moment. Append-only: a correction is a later event. */
@@ -14,19 +15,19 @@ const pk = { primaryKeyConstraintName: 'ticket_event_pkey' };
 @Check('ticket_event_priority_check', `"priority" BETWEEN 1 AND 9`)
 @Check('ticket_event_sequence_check', `"sequence" >= 0`)
 export class TicketEventEntity {
-  @PrimaryColumn('uuid', pk)
+  @PrimaryColumn('uuid', { ...pk })
   @ForeignKey('source', { name: 'ticket_event_source_fkey' })
   sourceId!: string;
 
   /** The ticket's number at its source. */
-  @PrimaryColumn('text', pk)
+  @PrimaryColumn('text', { ...pk })
   number!: string;
 
   /** Rises with every change at the source; decides where two events bear the same instant. */
-  @PrimaryColumn('int', pk)
+  @PrimaryColumn('int', { ...pk })
   sequence!: number;
 
-  @PrimaryColumn('timestamptz', pk)
+  @PrimaryColumn('timestamptz', { ...pk })
   observedAt!: Date;
 
   @Column('uuid')

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 
@@ -34,9 +34,11 @@ export class AnnounceMaintenanceInput {
   serviceId!: string;
 
   @Field(() => Date)
+  @IsDate()
   from!: Date;
 
   @Field(() => Date)
+  @IsDate()
   to!: Date;
 
   @Field()

@@ -1,4 +1,4 @@
-import { assertAllowed, assertForward, assertFree, DomainError, mayMeasure } from '@accord/domain';
+import { assertAllowed, assertForward, assertFree, assertText, DomainError, mayMeasure } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { locked } from '../../people/locked.js';
 import type { Act } from '../../platform/act/act.js';
@@ -29,6 +29,7 @@ export class Maintenances {
   announce(act: Act, { serviceId, from, to, description }: NewMaintenance): Promise<MaintenanceEntity> {
     return this.database.transaction(async (tx) => {
       assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'announce maintenance of this service');
+      assertText(description, 'description');
       assertForward({ from, to });
       const [other] = await tx.query(
         `SELECT from_at AS "from", to_at AS "to" FROM maintenance
@@ -56,6 +57,7 @@ export class Maintenances {
 
   /** Its time counts again. @throws {DomainError} When the viewer may not, or it was cancelled already. */
   cancel(act: Act, id: string, reason: string): Promise<MaintenanceEntity> {
+    assertText(reason, 'reason');
     return this.database.transaction(async (tx) => {
       const maintenance = await locked(tx, MaintenanceEntity, id, 'maintenance');
       assertAllowed(mayMeasure(act.viewer, await lockService(tx, maintenance.serviceId)), 'cancel maintenance of this service');

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 
@@ -31,9 +31,12 @@ export class RecordOutageInput {
   serviceId!: string;
 
   @Field(() => Date)
+  @IsDate()
   from!: Date;
 
   @Field(() => Date, { nullable: true, description: 'Null or omitted = still down.' })
+  @IsOptional()
+  @IsDate()
   to?: Date | null;
 
   @Field()
@@ -45,9 +48,13 @@ export class RecordOutageInput {
 @InputType({ description: 'Omitted fields stay as they are; a null `to` says that it has not ended after all.' })
 export class ChangeOutageInput {
   @Field(() => Date, { nullable: true })
+  @IsOptional()
+  @IsDate()
   from?: Date | null;
 
   @Field(() => Date, { nullable: true })
+  @IsOptional()
+  @IsDate()
   to?: Date | null;
 
   @Field(() => String, { nullable: true })

@@ -1,4 +1,4 @@
-import { assertAllowed, assertForward, assertFree, assertHappened, DomainError, mayMeasure } from '@accord/domain';
+import { assertAllowed, assertForward, assertFree, assertHappened, assertText, DomainError, mayMeasure } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { locked } from '../../people/locked.js';
@@ -82,6 +82,7 @@ export class Outages {
     reason: string,
     change: (tx: EntityManager, outage: OutageEntity) => Promise<void>,
   ): Promise<OutageEntity> {
+    assertText(reason, 'reason');
     return this.database.transaction(async (tx) => {
       const outage = await locked(tx, OutageEntity, id, 'outage');
       assertAllowed(mayMeasure(act.viewer, await lockService(tx, outage.serviceId)), 'change outages of this service');
@@ -96,7 +97,8 @@ export class Outages {
   }
 }
 
-async function assertPossible(tx: EntityManager, { id, serviceId, fromAt: from, toAt: to }: OutageEntity, at: Date): Promise<void> {
+async function assertPossible(tx: EntityManager, { id, serviceId, fromAt: from, toAt: to, cause }: OutageEntity, at: Date): Promise<void> {
+  assertText(cause, 'cause');
   assertForward({ from, to });
   assertHappened({ from, to }, at);
   const [other] = await tx.query(

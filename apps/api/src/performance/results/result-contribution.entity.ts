@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 export type ContributionKind = 'outage' | 'probe' | 'ticket' | 'count';
 
+// Spread where it is used: TypeORM writes into the options it is given.
 const pk = { primaryKeyConstraintName: 'result_contribution_pkey' };
 
 /**
@@ -12,12 +13,12 @@ const pk = { primaryKeyConstraintName: 'result_contribution_pkey' };
 @Index('result_contribution_ticket_index', ['evidenceId'], { where: `"kind" = 'ticket'` })
 @Check('result_contribution_kind_check', `"kind" IN ('outage', 'probe', 'ticket', 'count')`)
 export class ResultContributionEntity {
-  @PrimaryColumn('uuid', pk)
+  @PrimaryColumn('uuid', { ...pk })
   @ForeignKey('period_result', { name: 'result_contribution_result_fkey', onDelete: 'CASCADE' })
   resultId!: string;
 
   /** 1 is what spent most of the budget. */
-  @PrimaryColumn('int', pk)
+  @PrimaryColumn('int', { ...pk })
   position!: number;
 
   @Column('text')
