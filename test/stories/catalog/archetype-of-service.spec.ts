@@ -37,12 +37,20 @@ describe('the archetype of a service', () => {
     expect(await read(service.slug)).toMatchObject({
       archetype: { key: 'FRONTIER' },
       suggestedArchetype: { key: 'COMMODITY_UTILITY' },
-      archetypeOverride: { archetype: { key: 'FRONTIER' }, decidedBy: { name: 'Olga Office' }, reason: 'A pilot.', expiresOn: '2026-03-31' },
+      archetypeOverride: {
+        archetype: { key: 'FRONTIER' },
+        decidedBy: { name: 'Olga Office' },
+        reason: 'A pilot.',
+        expiresOn: '2026-03-31',
+      },
     });
     api.clock.set('2026-03-31T23:59:59Z');
     expect(await read(service.slug)).toMatchObject({ archetype: { key: 'FRONTIER' } });
     api.clock.set('2026-04-01T00:00:00Z');
-    expect(await read(service.slug)).toMatchObject({ archetype: { key: 'COMMODITY_UTILITY' }, archetypeOverride: null });
+    expect(await read(service.slug)).toMatchObject({
+      archetype: { key: 'COMMODITY_UTILITY' },
+      archetypeOverride: null,
+    });
     api.clock.set('2026-03-16T09:00:00Z');
   });
 
@@ -53,7 +61,10 @@ describe('the archetype of a service', () => {
     const { endArchetypeOverride } = await api.as(office).run(END, { id: service.id });
     const again = await api.as(office).run(END, { id: service.id });
 
-    expect(endArchetypeOverride).toEqual({ service: { archetype: { key: 'COMMODITY_UTILITY' }, archetypeOverride: null }, errors: [] });
+    expect(endArchetypeOverride).toEqual({
+      service: { archetype: { key: 'COMMODITY_UTILITY' }, archetypeOverride: null },
+      errors: [],
+    });
     expect(again.endArchetypeOverride.errors).toMatchObject([{ code: 'NO_OVERRIDE' }]);
   });
 
@@ -61,8 +72,12 @@ describe('the archetype of a service', () => {
     const service = await given.service({ ownerId: owner.id });
 
     expect((await override(service.id, {}, owner)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    expect((await override(service.id, { reason: ' ' })).errors).toMatchObject([{ code: 'REASON_MISSING', field: ['reason'] }]);
-    expect((await override(service.id, { expiresOn: '2026-03-15' })).errors).toMatchObject([{ code: 'EXPIRY_PAST', field: ['expiresOn'] }]);
+    expect((await override(service.id, { reason: ' ' })).errors).toMatchObject([
+      { code: 'REASON_MISSING', field: ['reason'] },
+    ]);
+    expect((await override(service.id, { expiresOn: '2026-03-15' })).errors).toMatchObject([
+      { code: 'EXPIRY_PAST', field: ['expiresOn'] },
+    ]);
   });
 
   it('is the same where services are counted and filtered, for all 625 combinations of scores', async () => {
@@ -73,13 +88,17 @@ describe('the archetype of a service', () => {
       SELECT gen_random_uuid(), concat_ws('-', 'grid', a, b, c, d), 'Grid', 'Grid', '', '{}', 'security', 'retiring', 1, a, b, c, d
         FROM generate_series(1, 5) a, generate_series(1, 5) b, generate_series(1, 5) c, generate_series(1, 5) d`);
     const counted: Record<string, number> = {};
-    for (let after = null, more = true; more; ) {
-      const { services } = await api.as(requester).run(SERVICES, { filter: { lines: ['SECURITY'] }, first: 200, after });
+    for (let after = null, more = true; more;) {
+      const { services } = await api
+        .as(requester)
+        .run(SERVICES, { filter: { lines: ['SECURITY'] }, first: 200, after });
       for (const { node } of services.edges) counted[node.archetype.key] = (counted[node.archetype.key] ?? 0) + 1;
       ({ endCursor: after, hasNextPage: more } = services.pageInfo);
       if (!more) {
         const { values } = services.facets.find(({ name }: { name: string }) => name === 'archetype');
-        expect(Object.fromEntries(values.map(({ value, count }: { value: string; count: number }) => [value, count]))).toEqual(counted);
+        expect(
+          Object.fromEntries(values.map(({ value, count }: { value: string; count: number }) => [value, count])),
+        ).toEqual(counted);
       }
     }
     expect(Object.values(counted).reduce((sum, count) => sum + count)).toBe(range.length ** 4);

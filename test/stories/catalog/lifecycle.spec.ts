@@ -27,8 +27,15 @@ describe('publishing a service', () => {
     expect(await publish(service.id)).toEqual({ service: { lifecycle: 'LIVE' }, errors: [] });
 
     expect((await api.as(requester).run(SERVICE, { slug: service.slug })).service).toMatchObject({ lifecycle: 'LIVE' });
-    const [entry] = await api.dataSource.manager.findBy(AuditEntryEntity, { subjectId: service.id, action: 'service.published' });
-    expect(entry).toMatchObject({ actorId: owner.id, before: { lifecycle: 'chartered' }, after: { lifecycle: 'live' } });
+    const [entry] = await api.dataSource.manager.findBy(AuditEntryEntity, {
+      subjectId: service.id,
+      action: 'service.published',
+    });
+    expect(entry).toMatchObject({
+      actorId: owner.id,
+      before: { lifecycle: 'chartered' },
+      after: { lifecycle: 'live' },
+    });
   });
 
   it('keeps a service without a commitment in the pipeline, and says why', async () => {
@@ -73,7 +80,10 @@ describe('publishing a service', () => {
 
     const both = await Promise.all([publish(service.id), publish(service.id, office)]);
 
-    expect(both.map(({ errors }) => errors.map(({ code }: { code: string }) => code)).sort()).toEqual([[], ['WRONG_LIFECYCLE']]);
+    expect(both.map(({ errors }) => errors.map(({ code }: { code: string }) => code)).sort()).toEqual([
+      [],
+      ['WRONG_LIFECYCLE'],
+    ]);
   });
 
   it('is for the owner, not for everybody', async () => {
@@ -95,7 +105,8 @@ describe('the life of a service', () => {
   it('ends in two steps, with reasons, and not while services in use rest on it', async () => {
     const base = await given.service({ name: 'Network', ownerId: owner.id });
     const shop = await given.service({ name: 'Shop', supporting: [base] });
-    const start = async (why: string) => (await api.as(owner).run(START_RETIRING, { id: base.id, reason: why })).startRetiringService;
+    const start = async (why: string) =>
+      (await api.as(owner).run(START_RETIRING, { id: base.id, reason: why })).startRetiringService;
 
     expect((await retire(base.id)).errors).toMatchObject([{ code: 'WRONG_LIFECYCLE' }]);
     expect((await start('  ')).errors).toMatchObject([{ code: 'REASON_MISSING', field: ['reason'] }]);
@@ -103,13 +114,17 @@ describe('the life of a service', () => {
     expect((await retire(base.id)).errors).toMatchObject([{ code: 'IN_USE', message: 'Network still supports Shop.' }]);
     await api.dataSource.query(`UPDATE service SET lifecycle = 'retired' WHERE id = $1`, [shop.id]);
     expect((await retire(base.id)).service).toEqual({ lifecycle: 'RETIRED' });
-    const [entry] = await api.dataSource.manager.findBy(AuditEntryEntity, { subjectId: base.id, action: 'service.retired' });
+    const [entry] = await api.dataSource.manager.findBy(AuditEntryEntity, {
+      subjectId: base.id,
+      action: 'service.retired',
+    });
     expect(entry).toMatchObject({ reason });
   });
 
   it('shows which moves are open to whom', async () => {
     const service = await given.service({ lifecycle: 'chartered', ownerId: owner.id });
-    const moves = async (who: typeof owner) => (await api.as(who).run(SERVICE, { slug: service.slug })).service.viewerCanMoveTo;
+    const moves = async (who: typeof owner) =>
+      (await api.as(who).run(SERVICE, { slug: service.slug })).service.viewerCanMoveTo;
 
     expect(await moves(owner)).toEqual(['LIVE']);
     expect(await moves(await given.person({ roles: ['auditor'] }))).toEqual([]);

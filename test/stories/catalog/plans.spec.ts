@@ -19,7 +19,8 @@ const plan = {
 };
 const add = async (serviceId: string, other: object = {}, who = owner) =>
   (await api.as(who).run(ADD_PLAN, { input: { ...plan, serviceId, ...other } })).addPlan;
-const change = async (id: string, input: object, who = owner) => (await api.as(who).run(CHANGE_PLAN, { id, input })).changePlan;
+const change = async (id: string, input: object, who = owner) =>
+  (await api.as(who).run(CHANGE_PLAN, { id, input })).changePlan;
 const end = async (id: string, who = owner) => (await api.as(who).run(END_PLAN, { id })).endPlan;
 const price = (other: object) => ({ prices: [{ ...plan.prices[1], ...other }] });
 
@@ -58,7 +59,9 @@ describe('a plan', () => {
 
   it('is refused when an amount is no decimal', async () => {
     const service = await given.service({ ownerId: owner.id });
-    const { errors } = await api.as(owner).ask(ADD_PLAN, { input: { ...plan, serviceId: service.id, ...price({ amount: '1e3' }) } });
+    const { errors } = await api
+      .as(owner)
+      .ask(ADD_PLAN, { input: { ...plan, serviceId: service.id, ...price({ amount: '1e3' }) } });
 
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
@@ -75,17 +78,28 @@ describe('a plan', () => {
     const service = await given.service({ ownerId: owner.id });
     const { plan: added } = await add(service.id);
 
-    const changed = await change(added.id, { version: 1, prices: [plan.prices[0], { ...plan.prices[1], amount: '5.00' }] });
+    const changed = await change(added.id, {
+      version: 1,
+      prices: [plan.prices[0], { ...plan.prices[1], amount: '5.00' }],
+    });
     const stale = await change(added.id, { version: 1, name: 'Older' });
 
     expect(changed.errors).toEqual([]);
     expect(changed.plan.prices).toMatchObject([{ amount: '25' }, { amount: '5.00' }]);
     expect(changed.plan.version).toBeGreaterThan(1);
     expect(stale.errors).toMatchObject([{ code: 'STALE' }]);
-    const kept = await api.dataSource.manager.find(PriceComponentEntity, { where: { planId: added.id }, order: { id: 'ASC' } });
+    const kept = await api.dataSource.manager.find(PriceComponentEntity, {
+      where: { planId: added.id },
+      order: { id: 'ASC' },
+    });
     const now = api.clock.now();
     expect(kept.map(({ amount, endedAt }) => [amount, endedAt])).toEqual(
-      expect.arrayContaining([['25', null], ['4.50', now], ['0.000125', now], ['5.00', null]]),
+      expect.arrayContaining([
+        ['25', null],
+        ['4.50', now],
+        ['0.000125', now],
+        ['5.00', null],
+      ]),
     );
   });
 
@@ -95,7 +109,8 @@ describe('a plan', () => {
 
     expect((await end(first.id)).errors).toEqual([]);
     expect((await end(first.id)).errors).toMatchObject([{ code: 'ALREADY_ENDED' }]);
-    const seen = async (who: typeof owner) => (await api.as(who).run(SERVICE, { slug: service.slug })).service.plans.length;
+    const seen = async (who: typeof owner) =>
+      (await api.as(who).run(SERVICE, { slug: service.slug })).service.plans.length;
     expect([await seen(owner), await seen(stranger)]).toEqual([2, 1]);
   });
 
@@ -114,7 +129,9 @@ describe('a plan', () => {
     expect((await add(service.id, {}, stranger)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect((await change(theirs.id, { name: 'Mine' }, stranger)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect((await add(hidden.id, {}, stranger)).errors).toMatchObject([{ code: 'NOT_FOUND', field: ['serviceId'] }]);
-    expect((await change((await given.plan(hidden)).id, { name: 'Mine' }, stranger)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await change((await given.plan(hidden)).id, { name: 'Mine' }, stranger)).errors).toMatchObject([
+      { code: 'NOT_FOUND' },
+    ]);
     expect((await end('basic')).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 });

@@ -9,17 +9,57 @@ const acme = await given.provider({ name: 'Acme' });
 const utility = { operationalDependence: 3, strategicImpact: 1, standardizability: 5, uncertainty: 1 };
 const frontier = { operationalDependence: 1, strategicImpact: 4, standardizability: 1, uncertainty: 5 };
 
-await given.service({ slug: 'mail', name: 'E-mail and calendar', synonyms: ['Outlook', 'mailbox'], outcome: 'Everybody can write to everybody.', scores: utility, ownerId: ada.id, providerId: acme.id });
-await given.service({ slug: 'print', name: 'Managed printing', synonyms: ['printer', 'copier'], outcome: 'Paper comes out where you stand.', lineOfService: 'documentServices', scores: utility, providerId: acme.id });
-await given.service({ slug: 'database', name: 'Database hosting', outcome: 'Data is kept safe and fast.', description: 'PostgreSQL with backups, for e-mail as well.', lineOfService: 'databaseServices', scores: utility, ownerId: ada.id });
-await given.service({ slug: 'cafe', name: 'Café terminal', outcome: 'Lunch is paid by badge.', lineOfService: 'security', lifecycle: 'retiring' });
-await given.service({ slug: 'quantum', name: 'Quantum pricing', outcome: 'Prices nobody else can compute.', lineOfService: 'softwareDevelopment', scores: frontier, lifecycle: 'chartered' });
+await given.service({
+  slug: 'mail',
+  name: 'E-mail and calendar',
+  synonyms: ['Outlook', 'mailbox'],
+  outcome: 'Everybody can write to everybody.',
+  scores: utility,
+  ownerId: ada.id,
+  providerId: acme.id,
+});
+await given.service({
+  slug: 'print',
+  name: 'Managed printing',
+  synonyms: ['printer', 'copier'],
+  outcome: 'Paper comes out where you stand.',
+  lineOfService: 'documentServices',
+  scores: utility,
+  providerId: acme.id,
+});
+await given.service({
+  slug: 'database',
+  name: 'Database hosting',
+  outcome: 'Data is kept safe and fast.',
+  description: 'PostgreSQL with backups, for e-mail as well.',
+  lineOfService: 'databaseServices',
+  scores: utility,
+  ownerId: ada.id,
+});
+await given.service({
+  slug: 'cafe',
+  name: 'Café terminal',
+  outcome: 'Lunch is paid by badge.',
+  lineOfService: 'security',
+  lifecycle: 'retiring',
+});
+await given.service({
+  slug: 'quantum',
+  name: 'Quantum pricing',
+  outcome: 'Prices nobody else can compute.',
+  lineOfService: 'softwareDevelopment',
+  scores: frontier,
+  lifecycle: 'chartered',
+});
 
-const find = async (filter: object, more: object = {}, who = requester) => (await api.as(who).run(SERVICES, { filter, ...more })).services;
+const find = async (filter: object, more: object = {}, who = requester) =>
+  (await api.as(who).run(SERVICES, { filter, ...more })).services;
 const slugs = async (search: string, more: object = {}) =>
   (await find({ search, ...more })).edges.map(({ node }: { node: { slug: string } }) => node.slug);
 const facet = (services: { facets: { name: string; values: { value: string; count: number }[] }[] }, name: string) =>
-  Object.fromEntries(services.facets.find((one) => one.name === name)!.values.map(({ value, count }) => [value, count]));
+  Object.fromEntries(
+    services.facets.find((one) => one.name === name)!.values.map(({ value, count }) => [value, count]),
+  );
 
 describe('finding a service', () => {
   it.each([
@@ -57,7 +97,12 @@ describe('finding a service', () => {
   it('shows the whole catalog by name without a search', async () => {
     const services = await find({});
 
-    expect(services.edges.map(({ node }: { node: { slug: string } }) => node.slug)).toEqual(['cafe', 'database', 'mail', 'print']);
+    expect(services.edges.map(({ node }: { node: { slug: string } }) => node.slug)).toEqual([
+      'cafe',
+      'database',
+      'mail',
+      'print',
+    ]);
     expect(services.totalCount).toBe(4);
   });
 
@@ -66,7 +111,12 @@ describe('finding a service', () => {
     const narrowed = await find({ lines: ['DOCUMENT_SERVICES'], providerIds: [acme.id] });
 
     expect(facet(all, 'archetype')).toEqual({ COMMODITY_UTILITY: 3 });
-    expect(facet(all, 'line')).toEqual({ SOFTWARE_SUPPORT: 1, DOCUMENT_SERVICES: 1, DATABASE_SERVICES: 1, SECURITY: 1 });
+    expect(facet(all, 'line')).toEqual({
+      SOFTWARE_SUPPORT: 1,
+      DOCUMENT_SERVICES: 1,
+      DATABASE_SERVICES: 1,
+      SECURITY: 1,
+    });
     expect(facet(all, 'provider')).toEqual({ [acme.id]: 2 });
     expect(facet(all, 'owner')).toMatchObject({ [ada.id]: 2 });
     expect(facet(all, 'lifecycle')).toEqual({ LIVE: 3, RETIRING: 1 });
@@ -92,10 +142,14 @@ describe('finding a service', () => {
   });
 
   it('pages through either order without gaps or repeats', async () => {
-    for (const [sort, filter] of [['NAME', {}], ['RELEVANCE', { search: 'e' }], ['NAME', { search: 'e' }]] as const) {
+    for (const [sort, filter] of [
+      ['NAME', {}],
+      ['RELEVANCE', { search: 'e' }],
+      ['NAME', { search: 'e' }],
+    ] as const) {
       const whole = await find(filter, { sort, first: 50 });
       const found: string[] = [];
-      for (let after: string | null = null, more = true; more; ) {
+      for (let after: string | null = null, more = true; more;) {
         const page: typeof whole = await find(filter, { sort, first: 1, after });
         found.push(...page.edges.map(({ node }: { node: { slug: string } }) => node.slug));
         after = page.pageInfo.endCursor;

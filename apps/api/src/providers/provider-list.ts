@@ -1,4 +1,4 @@
-import { PROVIDER_KINDS, type ProviderKind } from '@accord/domain';
+import { PROVIDER_KINDS, type ProviderKind, type Viewer } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
@@ -43,17 +43,20 @@ async function readPage(
 ): Promise<{ id: string; name: string; missed: number }[]> {
   const parameters = new Parameters();
   const kinds = filter.kinds?.length ? `p.kind = ANY (${parameters.add(filter.kinds)}::text[])` : 'true';
-  const missed = sort === 'missed' ? `coalesce(standing.count, 0)` : '0';
-  const standing = `LEFT JOIN (${standings(viewer, parameters)}) standing ON standing.provider_id = p.id AND standing.verdict = 'missed'`;
+  const [missed, joined] = sort === 'missed' ? ['coalesce(standing.count, 0)', missedJoin(viewer, parameters)] : ['0', ''];
   return manager.query(
     `SELECT id, name, missed FROM (
-       SELECT p.id, p.name, ${missed} AS missed FROM provider p ${sort === 'missed' ? standing : ''}
+       SELECT p.id, p.name, ${missed} AS missed FROM provider p ${joined}
         WHERE ${found(viewer, filter, parameters)} AND ${kinds}
      ) p
      WHERE ${behind(after, parameters)}
      ORDER BY missed DESC, name COLLATE "und-x-icu", id LIMIT ${parameters.add(size + 1)}`,
     parameters.values,
   );
+}
+
+function missedJoin(viewer: Viewer, parameters: Parameters): string {
+  return `LEFT JOIN (${standings(viewer, parameters)}) standing ON standing.provider_id = p.id AND standing.verdict = 'missed'`;
 }
 
 function readCounts(manager: EntityManager, { viewer }: Act, filter: ProviderFilter): Promise<{ kind: ProviderKind; count: number }[]> {
@@ -65,7 +68,7 @@ function readCounts(manager: EntityManager, { viewer }: Act, filter: ProviderFil
 }
 
 /** By part of the name, or by a name that is near it. */
-function found(viewer: Act['viewer'], { search, ended }: ProviderFilter, parameters: Parameters): string {
+function found(viewer: Viewer, { search, ended }: ProviderFilter, parameters: Parameters): string {
   const conditions = [visibleProviders(viewer, parameters), ...(ended ? [] : ['p.ended_at IS NULL'])];
   if (search?.trim()) {
     const [sought, name] = [`lower(unaccent(${parameters.add(search.trim())}))`, 'lower(unaccent(p.name))'];
