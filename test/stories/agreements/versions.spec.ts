@@ -224,6 +224,20 @@ describe('the end of an agreement', () => {
     expect(draftAgreementVersion.errors).toMatchObject([{ code: 'AGREEMENT_ENDED' }]);
   });
 
+  it('is in the audit, with the version that it shortens', async () => {
+    const { agreement } = await given.agreement();
+    await api.as(ann).run(END, { id: agreement.id, on: '2026-06-30', reason: 'Replaced.' });
+    const [entry] = await api.dataSource.query(
+      `SELECT before, after, reason FROM audit_entry WHERE subject_id = $1 AND action = 'agreement.ended'`,
+      [agreement.id],
+    );
+    expect(entry).toMatchObject({
+      before: { endedOn: null, versions: [{ number: 1, effectiveTo: null }] },
+      after: { endedOn: '2026-06-30', versions: [{ number: 1, effectiveTo: '2026-06-30' }] },
+      reason: 'Replaced.',
+    });
+  });
+
   it('says why', async () => {
     const { agreement } = await given.agreement();
     const { endAgreement } = await api.as(ann).run(END, { id: agreement.id, on: '2026-06-30', reason: ' ' });

@@ -52,7 +52,8 @@ export class AgreementVersions {
       const terms = await tx.find(CommitmentTermsEntity, { where: { versionId: newest.id }, order: { id: 'ASC' } });
       for (const row of terms)
         await tx.insert(CommitmentTermsEntity, { ...row, id: uuidv7(act.at), versionId: draft.id });
-      await this.record(tx, act, 'agreement.versionDrafted', null, draft);
+      const drafted = { ...draft, copyOf: newest.number };
+      await this.record(tx, act, 'agreement.versionDrafted', null, drafted);
       return draft;
     });
   }
@@ -122,13 +123,14 @@ export class AgreementVersions {
     const bootstrap = approveVersion(version, act.viewer, administrators) === 'bootstrap';
     await assertTermsComplete(tx, version);
     const { predecessor, lastDay } = await lastDayOfPredecessor(tx, agreement, version);
-    const before = { ...version };
+    const before = { ...version, predecessor: predecessor && { ...predecessor } };
     if (predecessor) await tx.update(AgreementVersionEntity, { id: predecessor.id }, { effectiveTo: lastDay });
     Object.assign(version, { state: 'inForce', decidedById: act.viewer.personId, decidedAt: act.at, bootstrap });
     await tx.save(version);
     await renameCommitments(tx, version.id);
     const mode = bootstrap ? 'bootstrap' : undefined;
-    await this.record(tx, { ...act, mode }, 'agreement.versionApproved', before, version);
+    const after = { ...version, predecessor: predecessor && { ...predecessor, effectiveTo: lastDay } };
+    await this.record(tx, { ...act, mode }, 'agreement.versionApproved', before, after);
     await this.termsInForce.agreementChanged(tx, { agreementId: agreement.id, from: version.effectiveFrom }, act.at);
     return version;
   }

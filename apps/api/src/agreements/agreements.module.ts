@@ -36,6 +36,6 @@ import { TermsInForce } from './terms-in-force.js';
     PromisesOfPlanResolver,
     PromisesOfProviderResolver,
   ],
-  exports: [AgreementImport, TermsInForce],
+  exports: [Agreements, AgreementVersions, Calendars, DraftTerms, AgreementImport, TermsInForce],
 })
 export class AgreementsModule {}

@@ -91,11 +91,12 @@ export class Agreements {
       const { agreement } = await agreementToChange(tx, act, id);
       const inForce = await tx.findBy(AgreementVersionEntity, { agreementId: id, state: 'inForce' });
       const shortened = endAgreement(agreement.endedOn, inForce, on);
-      const before = { ...agreement };
+      const before = { ...agreement, versions: shortened };
       Object.assign(agreement, { endedOn: on, endReason: reasonOf(reason) });
       await tx.save(agreement);
+      const after = { ...agreement, versions: shortened.map((version) => ({ ...version, effectiveTo: on })) };
       for (const version of shortened) await tx.update(AgreementVersionEntity, { id: version.id }, { effectiveTo: on });
-      await this.audit.record(tx, { ...act, reason }, 'agreement.ended', { type: 'agreement', id }, before, agreement);
+      await this.audit.record(tx, { ...act, reason }, 'agreement.ended', { type: 'agreement', id }, before, after);
       await this.termsInForce.agreementChanged(tx, { agreementId: id, from: on }, act.at);
       return agreement;
     });

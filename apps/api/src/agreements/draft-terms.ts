@@ -14,6 +14,7 @@ import { ServiceEntity } from '../catalog/services/service.entity.js';
 import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
+import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { type AgreementToChange, versionToChange } from './agreement-subject.js';
 import type { AgreementVersionEntity } from './agreement-version.entity.js';
@@ -93,7 +94,12 @@ export class DraftTerms {
       await tx.delete(CommitmentTermsEntity, { id: terms.id });
       // Promised by no version, it was never more than a thought in this draft.
       const promised = await tx.existsBy(CommitmentTermsEntity, { commitmentId });
-      if (!promised) await tx.delete(CommitmentEntity, { id: commitmentId });
+      if (!promised) {
+        const named = new DomainError('IN_USE', 'An exclusion names this commitment; withdraw it first.', [
+          'commitmentId',
+        ]);
+        await refusing('exclusion_commitment_fkey', named, () => tx.delete(CommitmentEntity, { id: commitmentId }));
+      }
       await this.audit.record(
         tx,
         act,
