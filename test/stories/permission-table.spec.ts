@@ -46,10 +46,10 @@ async function ask(name: string, row: Row): Promise<Cells> {
   const answers = new Map<Holder, Map<Reach, boolean>>(HOLDERS.map((holder) => [holder, new Map()]));
   let args: object | null = null;
   for (const persona of personas) {
-    args ??= (await row.arguments?.(world)) ?? {};
+    args ??= (await row.arguments?.(world, persona.person)) ?? {};
     const allowed = await isAllowed(schema, name, row, persona, world, args);
     answers.get(persona.holder)!.set(persona.reach, allowed);
-    if (allowed && isMutation(schema, name)) args = null;
+    if (row.isPersonal || (allowed && isMutation(schema, name))) args = null;
   }
   return Object.fromEntries([...answers].map(([holder, allowed]) => [holder, cellOf(allowed)])) as Cells;
 }

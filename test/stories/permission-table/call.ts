@@ -14,11 +14,12 @@ import type { World } from './world.js';
 /** Codes by which the server says no for reasons of permission; what is not visible does not exist. */
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
 
-/** The document that calls an operation with all its arguments as variables. */
-export function documentOf(schema: GraphQLSchema, name: string, selection?: string): string {
+/** The document that calls an operation with the arguments as variables. */
+function documentOf(schema: GraphQLSchema, name: string, args: object, selection?: string): string {
   const { kind, field } = operationOf(schema, name);
-  const variables = field.args.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
-  const passed = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
+  const given = field.args.filter((argument) => argument.name in args);
+  const variables = given.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
+  const passed = given.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const answer = selection ?? defaultSelection(field);
   return `${kind} ${variables && `(${variables})`} { ${name}${passed && `(${passed})`} ${answer && `{ ${answer} }`} }`;
 }
@@ -34,7 +35,7 @@ export async function isAllowed(
 ) {
   const operation = name.split('.')[0]!;
   const cookie = persona.person && (await world.given.session(persona.person));
-  const { data, errors } = await world.api.as({ cookie }).ask(documentOf(schema, operation, row.selection), args);
+  const { data, errors } = await world.api.as({ cookie }).ask(documentOf(schema, operation, args, row.selection), args);
   const answer = data?.[operation];
   const codes: string[] =
     errors?.map(({ extensions }) => extensions.code) ?? answer?.errors?.map(({ code }: { code: string }) => code) ?? [];

@@ -1,4 +1,8 @@
+import type { Persona } from './personas.js';
 import type { World } from './world.js';
+
+/** Who asks; null = a stranger. */
+export type Asking = Persona['person'];
 
 /** How one operation is called, and how one sees that it was allowed. */
 export interface Row {
@@ -6,7 +10,9 @@ export interface Row {
    * Arguments of a call that succeeds for whoever may, about things of `world.home`.
    * Asked for again after each call that changed something, so it makes what the call uses up.
    */
-  arguments?: (world: World) => object | Promise<object>;
+  arguments?: (world: World, asking: Asking) => object | Promise<object>;
+  /** The arguments depend on who asks: they are made anew for everybody. */
+  isPersonal?: boolean;
   /** What is asked of the answer; by default enough to see whether there is any. */
   selection?: string;
   /** For queries: whether the viewer was shown it. By default: not null, and not empty. */

@@ -1,8 +1,10 @@
 import { agreements } from './agreements.js';
 import { catalog } from './catalog.js';
+import { imports } from './imports.js';
 import { people } from './people.js';
+import { performance } from './performance.js';
 import { providers } from './providers.js';
 import type { Rows } from './row.js';
 
-/** Every operation of the schema, by noun. */
-export const nouns: Readonly<Record<string, Rows>> = { people, providers, catalog, agreements };
+/** Every operation of the schema, by noun; the rows of agreements leave the most behind for others to judge. */
+export const nouns: Readonly<Record<string, Rows>> = { people, providers, catalog, performance, imports, agreements };

@@ -1,0 +1,139 @@
+import { Exclusions } from '@accord/api/performance/exclusions/exclusions.js';
+import type { AgreementKind } from '@accord/domain';
+import type { Row, Rows } from './row.js';
+import type { World } from './world.js';
+
+let made = 0;
+
+/** Commitments on the service in question, one of each kind, with an outage in February, which is closed. */
+const fixtures = new WeakMap<World, ReturnType<typeof makeFixture>>();
+const fixture = (world: World) => fixtures.get(world) ?? fixtures.set(world, makeFixture(world)).get(world)!;
+
+async function makeFixture(world: World) {
+  const { given, home } = world;
+  await given.outage(home.service, '2026-02-10T08:00:00Z', '2026-02-10T09:00:00Z');
+  await given.maintenance(home.service, '2026-05-01T00:00:00Z', '2026-05-01T01:00:00Z');
+  const [sla, uc] = [await commitment(world, 'sla'), await commitment(world, 'uc')];
+  await given.closed('2026-02', sla, uc);
+  const [ticket] = await given.tickets(home.service, [
+    { openedAt: '2026-02-03T09:00:00Z', resolvedAt: '2026-02-03T10:00:00Z' },
+  ]);
+  return { sla, uc, ticket: ticket! };
+}
+
+const commitment = ({ given, home }: World, kind: AgreementKind) =>
+  given.commitment(
+    { serviceId: home.service.id, slug: `promise-${++made}`, name: `${kind} ${made}` },
+    { kind, ...(kind !== 'sla' && { providerId: home.provider.id }) },
+  );
+
+/** An hour that nothing else was recorded for. */
+function hour() {
+  const from = Date.UTC(2026, 2, 1, ++made);
+  return { from: new Date(from).toISOString(), to: new Date(from + 60_000).toISOString() };
+}
+
+async function outage(world: World) {
+  const { from, to } = hour();
+  return { id: (await world.given.outage(world.home.service, from, to)).id };
+}
+
+async function exclusion(world: World) {
+  const { from, to } = hour();
+  return { id: (await world.given.exclusion((await fixture(world)).sla, from, to)).id };
+}
+
+/** Proposed by whoever asks, who may have been a service manager then. */
+async function ownExclusion(world: World, asking: { id: string } | null) {
+  if (!asking) return exclusion(world);
+  const [{ from, to }, act] = [hour(), await world.given.act((await world.given.serviceManagers())[0]!)];
+  const acting = { ...act, viewer: { ...act.viewer, personId: asking.id } };
+  const time = { from: new Date(from), to: new Date(to), reason: 'Because.' };
+  return {
+    id: (await world.api.get(Exclusions).propose(acting, { commitmentId: (await fixture(world)).sla.id, ...time })).id,
+  };
+}
+
+/** The same row for a promise to customers and for one by a company. */
+const bothKinds = (name: string, row: (kind: 'sla' | 'uc') => Row): Rows => ({
+  [name]: row('sla'),
+  [`${name}.uc`]: row('uc'),
+});
+
+const address = (kind: 'sla' | 'uc') => async (world: World) => ({
+  service: world.home.service.slug,
+  slug: (await fixture(world))[kind].slug,
+});
+const onService = async (world: World) => (await fixture(world), { serviceId: world.home.service.id, first: 50 });
+const field = (kind: 'sla' | 'uc', selection: string, shows: (result: any) => boolean): Row => ({
+  arguments: address(kind),
+  selection: `result(period: "2026-02") { ${selection} }`,
+  shows: (found) => found?.result != null && shows(found.result),
+});
+
+export const performance: Rows = {
+  ...bothKinds('commitments', (kind) => ({
+    arguments: async (world) => (await fixture(world), { first: 200, periods: 1 }),
+    selection: 'edges { node { name } }',
+    shows: ({ edges }) => edges.some(({ node }: { node: { name: string } }) => node.name.startsWith(kind)),
+  })),
+  ...bothKinds('commitment', (kind) => ({ arguments: address(kind), selection: 'id' })),
+  ...bothKinds('commitment.result', (kind) => field(kind, 'verdict', ({ verdict }) => verdict === 'MISSED')),
+  ...bothKinds('commitment.explanation', (kind) =>
+    field(kind, 'explanation { rule }', (r) => r.explanation.length > 0),
+  ),
+  ...bothKinds('commitment.contributions', (kind) =>
+    field(kind, 'contributions { edges { cursor } }', (r) => r.contributions.edges.length > 0),
+  ),
+  ...bothKinds('commitment.breach', (kind) => field(kind, 'breach { id }', ({ breach }) => breach !== null)),
+  ticket: { arguments: async (world) => ({ id: (await fixture(world)).ticket.id }), selection: 'id' },
+  outages: { arguments: onService },
+  maintenances: { arguments: onService },
+  exclusions: { arguments: async (world) => (await exclusion(world), { state: 'PROPOSED', first: 50 }) },
+  breaches: { arguments: async (world) => (await fixture(world), { period: '2026-02', first: 50 }) },
+
+  recordOutage: { arguments: ({ home }) => ({ input: { serviceId: home.service.id, ...hour(), cause: 'A cable.' } }) },
+  changeOutage: {
+    arguments: async (world) => ({ ...(await outage(world)), input: { cause: 'A plug.', reason: 'Because.' } }),
+  },
+  endOutage: { arguments: async (world) => ({ ...(await outage(world)), reason: 'Because.' }) },
+  recordCounts: {
+    arguments: ({ home }) => ({
+      input: { serviceId: home.service.id, series: 'orders', ...hour(), good: 9, total: 10 },
+    }),
+  },
+  announceMaintenance: {
+    arguments: ({ home }) => {
+      const from = Date.UTC(2026, 5, 1, ++made);
+      const time = { from: new Date(from).toISOString(), to: new Date(from + 60_000).toISOString() };
+      return { input: { serviceId: home.service.id, ...time, description: 'New disks.' } };
+    },
+  },
+  cancelMaintenance: {
+    arguments: async ({ given, home }) => {
+      const from = Date.UTC(2026, 6, 1, ++made);
+      const time = [from, from + 60_000].map((ms) => new Date(ms).toISOString()) as [string, string];
+      return { id: (await given.maintenance(home.service, ...time)).id, reason: 'Because.' };
+    },
+  },
+  ...bothKinds('proposeExclusion', (kind) => ({
+    arguments: async (world) => ({
+      input: { commitmentId: (await fixture(world))[kind].id, ...hour(), reason: 'Because.' },
+    }),
+  })),
+  approveExclusion: { arguments: exclusion },
+  refuseExclusion: { arguments: async (world) => ({ ...(await exclusion(world)), reason: 'Because.' }) },
+  withdrawExclusion: { arguments: exclusion },
+  'withdrawExclusion.own': { arguments: ownExclusion, isPersonal: true },
+  ...bothKinds('closePeriod', (kind) => ({
+    arguments: async (world) => ({ period: '2026-02', commitmentIds: [(await commitment(world, kind)).id] }),
+  })),
+  ...bothKinds('restateResult', (kind) => ({
+    arguments: async (world) => {
+      const promise = await commitment(world, kind);
+      const [result] = await world.given.closed('2026-02', promise);
+      return { id: result!.id, reason: 'Because.' };
+    },
+    beyondPermission: ['NOTHING_CHANGED', 'NO_LATE_DATA', 'UNCHANGED'],
+  })),
+};
