@@ -1,5 +1,6 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { startStory } from '../builders/index.js';
+import { temporaryFolder } from '../platform/server-process.js';
 import { isAllowed, isMutation } from './permission-table/call.js';
 import { HOLDERS, makePersonas, type Holder, type Reach } from './permission-table/personas.js';
 import type { Row } from './permission-table/row.js';
@@ -9,7 +10,7 @@ import { makePlace, type World } from './permission-table/world.js';
 
 const isRewritten = process.env.UPDATE_PERMISSION_TABLE === 'true';
 
-const { api, given } = await startStory();
+const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder() });
 const { schema } = api.get(GraphQLSchemaHost);
 const [home, away] = [await makePlace(given), await makePlace(given)];
 const personas = await makePersonas(given, home, away);

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { schemaDrift } from '@accord/api/platform/database/drift.js';
 import { isMigrated } from '@accord/api/platform/database/migrate.js';
 import { startStory } from '../../builders/index.js';
+import { temporaryFolder } from '../../platform/server-process.js';
 
-const here = await startStory([], { ACCORD_DEMO: 'true' });
+const dataDir = temporaryFolder();
+const here = await startStory([], { ACCORD_DEMO: 'true', ACCORD_DATA_DIR: dataDir });
 const online = await startStory([], { ACCORD_DEMO: 'true', HOST: '0.0.0.0', PUBLIC_URL: 'https://accord.example' });
 
 const DEMO_PEOPLE = '{ session { needsFirstAdministrator demoPeople { id name job } } }';
@@ -48,6 +52,7 @@ it('asks browsers to keep the cookie of a public address to https', async () => 
 it('removes the demo with everything in it, and brings none back', async () => {
   const { api, given } = here;
   const manager = await given.person({ roles: ['serviceManager'] });
+  await given.upload(manager, 'a file');
   const administrator = await given.person({ roles: ['administrator'] });
 
   expect((await api.as(manager).run(START_EMPTY)).startEmpty).toEqual({
@@ -60,6 +65,7 @@ it('removes the demo with everything in it, and brings none back', async () => {
   expect(errors).toEqual([]);
   expect(setupCode).toMatch(/^([0-9A-Z]{5}-){3}[0-9A-Z]{5}$/);
   expect(String(response.headers['set-cookie'])).toMatch(/^accord=;/);
+  expect(existsSync(join(dataDir, 'uploads'))).toBe(false);
   expect(await isMigrated(api.dataSource)).toBe(true);
   expect((await schemaDrift(api.dataSource)).up).toEqual([]);
   expect(await api.dataSource.query('SELECT name, demo, demo_state FROM enterprise')).toEqual([

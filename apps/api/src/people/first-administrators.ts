@@ -9,7 +9,7 @@ import { lockRoles } from './administrators.js';
 import { CredentialEntity } from './credential.entity.js';
 import { Enterprises } from './enterprises.js';
 import { Passwords } from './passwords.js';
-import { insertPerson } from './people.js';
+import { insertPerson } from './insert-person.js';
 import type { PersonEntity } from './person.entity.js';
 import { RoleAssignmentEntity } from './role-assignment.entity.js';
 import { toScopeColumns } from './role-scope.js';

@@ -8,19 +8,18 @@ import {
   reasonOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
-import { uuidv7 } from '../platform/uuid.js';
 import { activeAdministrators, lockRoles } from './administrators.js';
-import { BusinessUnitEntity } from './business-unit.entity.js';
 import { CredentialEntity } from './credential.entity.js';
+import { endAllOf } from './end-all-of.js';
+import { freeEmail, insertPerson, knownUnit } from './insert-person.js';
 import { locked } from './locked.js';
 import { Passwords } from './passwords.js';
 import { PersonEntity } from './person.entity.js';
 import type { AddPersonInput, ChangePersonInput } from './person.type.js';
-import { RoleAssignmentEntity } from './role-assignment.entity.js';
 import { Sessions } from './sessions.js';
 
 @Injectable()
@@ -92,75 +91,15 @@ export class People {
       person.endedAt = act.at;
       await tx.save(person);
       await this.sessions.endAll(tx, id, act.at, 'personEnded');
-      await endRoles(tx, id, act.at, reason);
-      await endMemberships(tx, id, act.at);
+      await endAllOf(tx, id, act.at, reason);
       await this.audit.record(tx, { ...act, reason }, 'person.ended', { type: 'person', id }, before, person);
       return person;
     });
   }
 }
 
-/** A person without a password yet. @throws {DomainError} When the address or the unit cannot be theirs. */
-export async function insertPerson(
-  tx: EntityManager,
-  at: Date,
-  {
-    name,
-    email,
-    unitId,
-    demoJob,
-  }: Pick<PersonEntity, 'name' | 'email'> & Partial<Pick<PersonEntity, 'unitId' | 'demoJob'>>,
-): Promise<PersonEntity> {
-  const person = tx.create(PersonEntity, {
-    id: uuidv7(at),
-    name: nameOf(name),
-    email: await freeEmail(tx, emailOf(email), null),
-    unitId: await knownUnit(tx, unitId ?? null),
-    demoJob: demoJob ?? null,
-    addedAt: at,
-    endedAt: null,
-  });
-  await tx.insert(PersonEntity, person);
-  return person;
-}
-
 async function lockedActive(tx: EntityManager, id: string): Promise<PersonEntity> {
   const person = await locked(tx, PersonEntity, id, 'person');
   if (person.endedAt) throw new DomainError('ALREADY_ENDED', 'This person has left.', ['id']);
   return person;
-}
-
-/** Addresses are not given to another person, even after the first one has left: the audit would name both. */
-async function freeEmail(tx: EntityManager, email: string, ownId: string | null): Promise<string> {
-  const holder = await tx.findOneBy(PersonEntity, { email });
-  if (!holder || holder.id === ownId) return email;
-  throw new DomainError('EMAIL_TAKEN', 'Somebody has this e-mail address already.', ['email']);
-}
-
-async function knownUnit(tx: EntityManager, unitId: string | null): Promise<string | null> {
-  if (unitId === null || (await tx.existsBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() }))) return unitId;
-  throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
-}
-
-async function endRoles(tx: EntityManager, personId: string, at: Date, reason: string): Promise<void> {
-  await tx.update(
-    RoleAssignmentEntity,
-    { personId, state: 'approved', endedAt: IsNull() },
-    { endedAt: at, endReason: reason },
-  );
-  await tx.update(
-    RoleAssignmentEntity,
-    { personId, state: 'proposed' },
-    { state: 'withdrawn', decidedAt: at, decisionReason: reason },
-  );
-}
-
-/** Memberships in force end today; of those that were to come, the first day is left. */
-async function endMemberships(tx: EntityManager, personId: string, at: Date): Promise<void> {
-  const today = `($2::timestamptz AT TIME ZONE (SELECT time_zone FROM enterprise))::date`;
-  await tx.query(
-    `UPDATE team_membership SET to_date = greatest(from_date, ${today})
-     WHERE person_id = $1 AND (to_date IS NULL OR to_date > ${today})`,
-    [personId, at],
-  );
 }

@@ -1,9 +1,12 @@
 import { SESSION_LONGEST_MS } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { uuidv7 } from '../platform/uuid.js';
 import { fingerprint, newToken } from './secret-token.js';
 import { SessionEntity, type SessionEnd } from './session.entity.js';
+
+/** How long one can still tell when a session was used; that there was one, the audit knows for ever. */
+const KEPT_MS = 30 * 86_400_000;
 
 /** Begins and ends sessions, in the transaction of what causes it. */
 @Injectable()
@@ -15,6 +18,7 @@ export class Sessions {
    */
   async begin(tx: EntityManager, personId: string, at: Date, formerToken: string | null): Promise<string> {
     if (formerToken) await this.end(tx, formerToken, at, 'signedInAgain');
+    await tx.delete(SessionEntity, { personId, expiresAt: LessThan(new Date(at.getTime() - KEPT_MS)) });
     const token = newToken();
     await tx.insert(SessionEntity, {
       id: uuidv7(at),

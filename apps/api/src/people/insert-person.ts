@@ -1,0 +1,41 @@
+import { DomainError, emailOf, nameOf } from '@accord/domain';
+import { IsNull, type EntityManager } from 'typeorm';
+import { uuidv7 } from '../platform/uuid.js';
+import { BusinessUnitEntity } from './business-unit.entity.js';
+import { PersonEntity } from './person.entity.js';
+
+/** A person without a password yet. @throws {DomainError} When the address or the unit cannot be theirs. */
+export async function insertPerson(
+  tx: EntityManager,
+  at: Date,
+  {
+    name,
+    email,
+    unitId,
+    demoJob,
+  }: Pick<PersonEntity, 'name' | 'email'> & Partial<Pick<PersonEntity, 'unitId' | 'demoJob'>>,
+): Promise<PersonEntity> {
+  const person = tx.create(PersonEntity, {
+    id: uuidv7(at),
+    name: nameOf(name),
+    email: await freeEmail(tx, emailOf(email), null),
+    unitId: await knownUnit(tx, unitId ?? null),
+    demoJob: demoJob ?? null,
+    addedAt: at,
+    endedAt: null,
+  });
+  await tx.insert(PersonEntity, person);
+  return person;
+}
+
+/** Addresses are not given to another person, even after the first one has left: the audit would name both. */
+export async function freeEmail(tx: EntityManager, email: string, ownId: string | null): Promise<string> {
+  const holder = await tx.findOneBy(PersonEntity, { email });
+  if (!holder || holder.id === ownId) return email;
+  throw new DomainError('EMAIL_TAKEN', 'Somebody has this e-mail address already.', ['email']);
+}
+
+export async function knownUnit(tx: EntityManager, unitId: string | null): Promise<string | null> {
+  if (unitId === null || (await tx.existsBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() }))) return unitId;
+  throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
+}
