@@ -7,6 +7,7 @@ import { pageSize, toConnection } from '../../platform/graphql/page.js';
 import { COMMITMENTS, reached } from '../judged-commitments.js';
 import type { CommitmentSort } from './commitment-filter.input.js';
 import { type CommitmentsPage, pageStatement } from './commitment-page.js';
+import { type HeldParts, holdingParts } from './held-parts.js';
 import type { CommitmentQuestion } from './commitment-rows.js';
 
 export interface ListArgs {
@@ -14,6 +15,7 @@ export interface ListArgs {
   first: number;
   after: string | null;
   resultFields: readonly string[] | null;
+  held: HeldParts;
 }
 
 const MOST_PERIODS = 60;
@@ -24,12 +26,12 @@ export class CommitmentLists {
   constructor(private readonly database: Database) {}
 
   /** @throws {DomainError} When the month, the number of columns or the cursor makes no sense. */
-  async page(question: CommitmentQuestion, { sort, first, after, resultFields }: ListArgs) {
+  async page(question: CommitmentQuestion, { sort, first, after, resultFields, held }: ListArgs) {
     assertColumns(question);
     const size = pageSize(first);
-    const { sql, values } = pageStatement(question, { sort, size, after, resultFields });
+    const { sql, values } = pageStatement(question, { sort, size, after, resultFields, held });
     const [page]: [CommitmentsPage] = await this.database.read.query(sql, values);
-    return { ...page, ...toConnection(page.rows ?? [], size, ({ key, name, id }) => [key, name, id]), question };
+    return { ...page, ...toConnection((page.rows ?? []).map(holdingParts), size, ({ key, name, id }) => [key, name, id]), question };
   }
 
   /** null when there is none, or none that the viewer may know of. */

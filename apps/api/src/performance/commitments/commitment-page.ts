@@ -1,10 +1,12 @@
-import type { CommitmentSort } from './commitment-filter.input.js';
-import { DomainError } from '@accord/domain';
+import { DomainError, reachOfClosing } from '@accord/domain';
 import { isUUID } from 'class-validator';
 import { Parameters } from '../../platform/database/parameters.js';
 import { readCursor } from '../../platform/graphql/page.js';
+import { reached } from '../judged-commitments.js';
 import { resultJson, type ResultRow } from '../results/result-fields.js';
+import type { CommitmentSort } from './commitment-filter.input.js';
 import { type CommitmentQuestion, columnsQuery, filtersOf, foundCommitments } from './commitment-rows.js';
+import { type HeldParts, heldPartsSql } from './held-parts.js';
 
 /** A row of the heat table. */
 export interface CommitmentRow {
@@ -15,8 +17,12 @@ export interface CommitmentRow {
   agreementId: string;
   /** What the list is sorted by, before name and id. */
   key: string;
+  viewerCanClose: boolean;
   /** Newest revisions of the columns, oldest first; absent when nobody asks. */
   results?: ResultRow[];
+  service?: { provider: object | null; owner: object | null } | null;
+  agreement?: { provider: object | null } | null;
+  terms?: object | null;
 }
 
 export interface CommitmentsPage {
@@ -35,6 +41,7 @@ export interface PageAsked {
   after: string | null;
   /** Fields of the results; null = no results. */
   resultFields: readonly string[] | null;
+  held: HeldParts;
 }
 
 /** What comes first, as an expression that is never null and its type. Worst first: nothing left before all left. */
@@ -49,20 +56,28 @@ const KEYS: Record<CommitmentSort, { sql: string; type: string }> = {
 export function pageStatement(question: CommitmentQuestion, asked: PageAsked): { sql: string; values: unknown[] } {
   const parameters = new Parameters();
   const { sql: key, type } = KEYS[asked.sort];
+  // Only where it is used: a statement may not have parameters that it does not name.
+  let instant: string | undefined;
+  const at = () => (instant ??= parameters.add(question.at));
+  const closes = reached(reachOfClosing(question.viewer), parameters);
   const columns = columnsQuery(question, parameters);
   const found = foundCommitments(question, parameters);
   const filters = Object.values(filtersOf(question, parameters)).map((filter) => ` AND ${filter}`);
-  const order = `key::${type}, name COLLATE "und-x-icu", id`;
+  const parts = heldPartsSql(asked.held, question.viewer, at, parameters);
+  const results = resultsOf(asked, at);
+  const order = (row: string) => `${row}key::${type}, ${row}name COLLATE "und-x-icu", ${row}id`;
   const sql = `
     WITH ${columns}, found AS MATERIALIZED (
-      SELECT c.id, c.slug, c.name, c.service_id, c.agreement_id, ${key} AS key, newest.verdict, newest.data_as_of
+      SELECT c.id, c.slug, c.name, c.service_id, c.agreement_id, ${key} AS key, newest.verdict, newest.data_as_of,
+        ${closes} AS closes
       FROM ${found}${filters.join('')}
     ), page AS (
-      SELECT * FROM found WHERE ${behind(asked.after, type, parameters)} ORDER BY ${order} LIMIT ${parameters.add(asked.size + 1)}
+      SELECT * FROM found WHERE ${behind(asked.after, type, parameters)} ORDER BY ${order('')} LIMIT ${parameters.add(asked.size + 1)}
     )
     SELECT (SELECT months FROM columns) AS periods, total.*,
-      (SELECT json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'serviceId', service_id,
-        'agreementId', agreement_id, 'key', key::text${resultsOf(asked)}) ORDER BY ${order}) FROM page) AS rows
+      (SELECT json_agg(json_build_object('id', page.id, 'slug', page.slug, 'name', page.name, 'serviceId', page.service_id,
+        'agreementId', page.agreement_id, 'key', page.key::text, 'viewerCanClose', page.closes${results}${parts.pairs})
+        ORDER BY ${order('page.')}) FROM page ${parts.joins}) AS rows
     FROM (
       SELECT count(*)::int AS "totalCount", max(data_as_of) AS "dataAsOf", json_build_object(
         'met', count(*) FILTER (WHERE verdict = 'met'), 'missed', count(*) FILTER (WHERE verdict = 'missed'),
@@ -73,9 +88,10 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): {
   return { sql, values: parameters.values };
 }
 
-function resultsOf({ resultFields }: PageAsked): string {
+function resultsOf({ resultFields }: PageAsked, at: () => string): string {
   if (!resultFields) return '';
-  return `, 'results', (SELECT coalesce(json_agg(${resultJson(resultFields)} ORDER BY r.from_at), '[]') FROM period_result r
+  const result = resultJson(resultFields, { closes: 'page.closes', at });
+  return `, 'results', (SELECT coalesce(json_agg(${result} ORDER BY r.from_at), '[]') FROM period_result r
     WHERE r.commitment_id = page.id AND r.state <> 'superseded' AND r.period = ANY((SELECT ids FROM columns)::text[]))`;
 }
 

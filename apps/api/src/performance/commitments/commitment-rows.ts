@@ -8,6 +8,7 @@ import type { CommitmentFilter } from './commitment-filter.input.js';
 /** What a list of commitments asks for, and who asks. */
 export interface CommitmentQuestion {
   viewer: Viewer;
+  at: Date;
   filter: CommitmentFilter;
   /** Newest month shown, 2026-11; null = the newest that has results. */
   until: string | null;

@@ -17,8 +17,8 @@ import { CommitmentConnection } from './commitment-connection.type.js';
 import { readFacets } from './commitment-facets.js';
 import { CommitmentFilter, type CommitmentSort, CommitmentSortEnum } from './commitment-filter.input.js';
 import { CommitmentLists } from './commitment-lists.js';
-import type { CommitmentRow } from './commitment-page.js';
 import type { CommitmentQuestion } from './commitment-rows.js';
+import { heldParts } from './held-parts.js';
 
 @Resolver(() => CommitmentConnection)
 export class CommitmentListResolver {
@@ -33,20 +33,22 @@ export class CommitmentListResolver {
       '`results` of its commitments, asked for without arguments, are those of the columns.',
   })
   async commitments(
-    @CurrentAct() { viewer }: Act,
+    @CurrentAct() { viewer, at }: Act,
     @CurrentLoaders() loaders: Loaders,
     @Info() info: GraphQLResolveInfo,
     @Args('filter', { type: () => CommitmentFilter, nullable: true }) filter: CommitmentFilter | null,
-    @Args('sort', { type: () => CommitmentSortEnum, defaultValue: 'budgetLeft' }) sort: CommitmentSort,
+    @Args('sort', { type: () => CommitmentSortEnum, defaultValue: 'budgetLeft', nullable: true }) sort: CommitmentSort | null,
     @Args('until', { type: () => String, nullable: true }) until: string | null,
-    @Args('periods', { type: () => Int, defaultValue: 12 }) periods: number,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('periods', { type: () => Int, defaultValue: 12, nullable: true }) periods: number | null,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
     const archetypes = filter?.archetypes?.length ? await loaders.load(archetypesToday, 'today') : null;
-    const question = { viewer, filter: filter ?? {}, until: until ?? null, periods, archetypes };
+    const question = { viewer, at, filter: filter ?? {}, until: until ?? null, periods: periods ?? 12, archetypes };
     const asked = requestedFields(info, ['edges', 'node', 'results']);
-    return this.lists.page(question, { sort, first, after: after ?? null, resultFields: asked.length > 0 ? asked : null });
+    const resultFields = asked.length > 0 ? asked : null;
+    const place = { sort: sort ?? 'budgetLeft', first: first ?? 50, after: after ?? null };
+    return this.lists.page(question, { ...place, resultFields, held: heldParts(info, viewer) });
   }
 
   @Query(() => Commitment, { nullable: true })
@@ -71,12 +73,11 @@ export class CommitmentResultsResolver {
       'Newest result of each period between `from` and `to` (period ids, inclusive), oldest first. Default: the last 12 periods.',
   })
   results(
-    @Parent() { id: commitmentId, results }: CommitmentRow,
+    @Parent() { id: commitmentId }: CommitmentEntity,
     @CurrentLoaders() loaders: Loaders,
     @Args('from', { type: () => String, nullable: true }) from: string | null,
     @Args('to', { type: () => String, nullable: true }) to: string | null,
   ) {
-    if (results && !from && !to) return results;
     return loaders.load(resultsOf, rangeKey({ commitmentId, from: from ?? null, to: to ?? null }));
   }
 

@@ -11,7 +11,7 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { placeOfCommitment } from '../place.loader.js';
-import { resultRow } from '../results/result-row.js';
+import { resultById } from '../results/result.loader.js';
 import type { ExclusionEntity } from './exclusion.entity.js';
 import { ExclusionLists } from './exclusion-lists.js';
 import {
@@ -37,10 +37,10 @@ export class ExclusionResolver {
     @CurrentAct() { viewer }: Act,
     @Args('state', { type: () => ProposalStateEnum, nullable: true }) state: ExclusionEntity['state'] | null,
     @Args('commitmentId', { type: () => ID, nullable: true }) commitmentId: string | null,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.page(viewer, { state, commitmentId, first, after });
+    return this.lists.page(viewer, { state, commitmentId, first: first ?? 50, after });
   }
 
   @Mutation(() => ProposeExclusionPayload)
@@ -49,9 +49,9 @@ export class ExclusionResolver {
   }
 
   @Mutation(() => ApproveExclusionPayload)
-  async approveExclusion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+  async approveExclusion(@CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders, @Args('id', { type: () => ID }) id: string) {
     const { exclusion, restated } = await this.useCases.approve(act, id);
-    return { exclusion, restated: restated.map(resultRow), errors: [] };
+    return { exclusion, restated: await Promise.all(restated.map((result) => loaders.load(resultById, result))), errors: [] };
   }
 
   @Mutation(() => RefuseExclusionPayload)

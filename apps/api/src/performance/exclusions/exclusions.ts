@@ -25,7 +25,6 @@ import { Evaluation } from '../evaluation/evaluation.js';
 import type { Judged } from '../evaluation/judge-period.js';
 import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
 import { type CommitmentPlace, COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
-import type { PeriodResultEntity } from '../results/period-result.entity.js';
 import { Restatements } from '../results/restatements.js';
 import { ExclusionEntity } from './exclusion.entity.js';
 
@@ -86,10 +85,10 @@ export class Exclusions {
    * The time does not count any longer: open results follow, frozen ones that come out differently are restated with
    * the reason of the exclusion.
    *
-   * @returns The exclusion, and the frozen revisions that it made.
+   * @returns The exclusion, and the ids of the frozen revisions that it made.
    * @throws {DomainError} When the viewer may not, proposed it, or it is decided already.
    */
-  approve(act: Act, id: string): Promise<{ exclusion: ExclusionEntity; restated: PeriodResultEntity[] }> {
+  approve(act: Act, id: string): Promise<{ exclusion: ExclusionEntity; restated: string[] }> {
     return this.database.transaction(async (tx) => {
       const { exclusion, mode } = await this.decide(tx, act, id, 'approved', null);
       const { commitmentId, fromAt, reason } = exclusion;

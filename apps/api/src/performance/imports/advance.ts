@@ -18,16 +18,17 @@ export type Progress = Pick<
   | 'touched'
 >;
 
+/** Records of a file up to a line, and how many of its bytes have been read for them. */
+export interface ImportBatch<Row> extends SortedRecords<Row> {
+  line: number;
+  bytesRead: number;
+}
+
 /** How far an import is once a batch has been stored. */
-export function advance(
-  run: Progress,
-  batch: SortedRecords<unknown>,
-  { stored, touched }: StoredBatch,
-  { line, bytesRead }: { line: number; bytesRead: number },
-): Progress {
+export function advance(run: Progress, batch: ImportBatch<unknown>, { stored, touched }: StoredBatch): Progress {
   return {
-    bytesRead: String(bytesRead),
-    line,
+    bytesRead: String(batch.bytesRead),
+    line: batch.line,
     rowsRead: run.rowsRead + batch.rows.length + batch.refused + batch.unmapped.length,
     rowsStored: run.rowsStored + stored,
     rowsKnown: run.rowsKnown + batch.rows.length - stored,

@@ -27,10 +27,10 @@ export async function importAgreements(
     const held = await agreements.hold(act, entry, effectiveFrom, index);
     const refused = held.outcome === 'refused' ? 1 : 0;
     const problems = refused ? [{ line, column: held.column, value: held.id, reason: held.reason! }] : [];
-    const batch = { rows: refused ? [] : [{ line, row: entry }], refused, problems, unmapped: [] };
-    const stored = { stored: held.outcome === 'stored' ? 1 : 0, newest: null, touched: null };
     const bytesRead = Math.round((Number(run.bytesTotal) * line) / entries.length);
-    const progress = { ...advance(run, batch, stored, { line, bytesRead }), digest };
+    const batch = { line, bytesRead, rows: refused ? [] : [{ line, row: entry }], refused, problems, unmapped: [] };
+    const stored = { stored: held.outcome === 'stored' ? 1 : 0, newest: null, touched: null };
+    const progress = { ...advance(run, batch, stored), digest };
     await session.transaction(async (tx) => {
       await keepProblems(tx, run.id, problems);
       await tx.update(ImportRunEntity, run.id, progress);

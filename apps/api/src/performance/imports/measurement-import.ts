@@ -1,12 +1,13 @@
-import { DomainError } from '@accord/domain';
+import { DomainError, type FileFormat, type RowReader } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { advance } from './advance.js';
+import { advance, type ImportBatch } from './advance.js';
+import { ahead } from './ahead.js';
 import { examineFile, type ExaminedFile } from './examine-file.js';
 import type { ImportJob } from './import-job.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { keepProblems } from './keep-problems.js';
 import { recordsOfFile } from './records-of-file.js';
-import { rowLedger, serviceOfRow } from './row-ledger.js';
+import { type MeasuredRow, rowLedger, serviceOfRow } from './row-ledger.js';
 import { sortRecords } from './sort-records.js';
 import { takeSource } from './take-source.js';
 
@@ -27,21 +28,32 @@ export async function importMeasurements(
     await begin(tx, run, file, at);
     return rowLedger(profile, file.header, await serviceOfRow(tx, profile, run.serviceId));
   });
-  for await (const { records, bytesRead } of recordsOfFile(path, profile.format, signal)) {
-    const due = records.filter(({ line }) => line > run.line);
-    const last = due.at(-1);
-    if (!last) continue;
+  for await (const batch of ahead(batchesOf(path, profile.format, ledger.read, run.line, signal))) {
     signal.throwIfAborted();
-    const batch = sortRecords(due, ledger.read);
     await session.transaction(async (tx) => {
       const stored = await ledger.store(tx, { sourceId: run.sourceId!, importId: run.id }, batch.rows);
       await keepProblems(tx, run.id, batch.problems);
       if (stored.newest) await tx.query(SEEN, [run.sourceId, stored.newest]);
-      const progress = advance(run, batch, stored, { line: last.line, bytesRead });
+      const progress = advance(run, batch, stored);
       await tx.update(ImportRunEntity, run.id, progress);
       Object.assign(run, progress);
     });
     onProgress(run);
+  }
+}
+
+/** What the file holds behind a line, understood. */
+async function* batchesOf(
+  path: string,
+  format: FileFormat,
+  read: RowReader<MeasuredRow>,
+  afterLine: number,
+  signal: AbortSignal,
+): AsyncGenerator<ImportBatch<MeasuredRow>, void> {
+  for await (const { records, bytesRead } of recordsOfFile(path, format, signal)) {
+    const due = records.filter(({ line }) => line > afterLine);
+    const last = due.at(-1);
+    if (last) yield { ...sortRecords(due, read), line: last.line, bytesRead };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ProbeRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { copyRows } from '../evaluation/copy-rows.js';
+import { copyInstant, copyText } from './copy-text.js';
 import type { LedgerRow, Origin, StoredBatch } from './ledger.js';
 
 const COLUMNS = ['service_id', 'observed_at', 'up', 'line'];
@@ -12,14 +12,13 @@ export async function storeProbes(
   rows: readonly LedgerRow<ProbeRow>[],
 ): Promise<StoredBatch> {
   await tx.query(`CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM probe WITH NO DATA`);
-  await copyRows(
-    tx,
-    'incoming',
-    COLUMNS,
-    rows.map(({ line, row }) => [row.serviceId, new Date(row.observedAt), row.up, line]),
-  );
+  await copyText(tx, 'incoming', COLUMNS, rows.map(copyLine).join(''));
   const [{ stored, newest, touched }] = await tx.query(STORE, [sourceId, importId]);
   return { stored, newest, touched: stored === 0 ? null : touched };
+}
+
+function copyLine({ line, row }: LedgerRow<ProbeRow>): string {
+  return `${row.serviceId}\t${copyInstant(row.observedAt)}\t${row.up}\t${line}\n`;
 }
 
 const STORE = `

@@ -2,7 +2,7 @@ import { DelimitedText, type FileFormat, type TextRecord } from '@accord/domain'
 import { textOfFile } from './text-of-file.js';
 
 /** Rows that are stored in one transaction, after which an interrupted import can go on. */
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 2_500;
 
 export interface RecordBatch {
   records: TextRecord[];
@@ -14,7 +14,7 @@ export async function* recordsOfFile(
   path: string,
   { encoding, delimiter }: FileFormat,
   signal?: AbortSignal,
-): AsyncGenerator<RecordBatch> {
+): AsyncGenerator<RecordBatch, void> {
   const reader = new DelimitedText(delimiter);
   let records: TextRecord[] = [];
   let bytesRead = 0;

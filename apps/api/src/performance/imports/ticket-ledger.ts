@@ -1,7 +1,7 @@
 import type { TicketRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { copyRows } from '../evaluation/copy-rows.js';
 import { projectTickets } from '../ledger/project-tickets.js';
+import { copyInstant, copyText } from './copy-text.js';
 import type { LedgerRow, Origin, StoredBatch } from './ledger.js';
 
 const COLUMNS = [
@@ -27,22 +27,19 @@ export async function storeTickets(
   await tx.query(
     `CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM ticket_event WITH NO DATA`,
   );
-  await copyRows(tx, 'incoming', COLUMNS, rows.map(valuesOf));
+  await copyText(tx, 'incoming', COLUMNS, rows.map(copyLine).join(''));
   const [{ stored, newest, numbers, touched }] = await tx.query(STORE, [sourceId, importId]);
   if (stored === 0) return { stored, newest, touched: null };
   await projectTickets(tx, sourceId, numbers);
   return { stored, newest, touched };
 }
 
-function valuesOf({ line, row }: LedgerRow<TicketRow>) {
-  const { number, sequence, serviceId, state, priority } = row;
-  const [observed, opened] = [new Date(row.observedAt), new Date(row.openedAt)];
-  const [responded, resolved, closed] = [instant(row.firstResponseAt), instant(row.resolvedAt), instant(row.closedAt)];
-  return [number, sequence, observed, serviceId, state, priority, opened, responded, resolved, closed, line];
-}
-
-function instant(at: number | null): Date | null {
-  return at === null ? null : new Date(at);
+function copyLine({ line, row }: LedgerRow<TicketRow>): string {
+  const { sequence, serviceId, state, priority } = row;
+  const number = row.number.replaceAll('\\', '\\\\'); // Control characters have been refused.
+  const [observed, opened] = [copyInstant(row.observedAt), copyInstant(row.openedAt)];
+  const stops = `${copyInstant(row.firstResponseAt)}\t${copyInstant(row.resolvedAt)}\t${copyInstant(row.closedAt)}`;
+  return `${number}\t${sequence}\t${observed}\t${serviceId}\t${state}\t${priority}\t${opened}\t${stops}\t${line}\n`;
 }
 
 /** A ticket may have been opened earlier, or have been another service's, as it stood before these events. */

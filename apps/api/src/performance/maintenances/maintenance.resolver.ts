@@ -29,10 +29,10 @@ export class MaintenanceResolver {
   maintenances(
     @CurrentAct() act: Act,
     @Args('serviceId', { type: () => ID, nullable: true }) serviceId: string | null,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.maintenances(act.viewer, { serviceId, first, after });
+    return this.lists.maintenances(act.viewer, { serviceId, first: first ?? 50, after });
   }
 
   @Mutation(() => AnnounceMaintenancePayload)

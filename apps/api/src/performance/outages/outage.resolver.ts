@@ -29,10 +29,10 @@ export class OutageResolver {
   outages(
     @CurrentAct() act: Act,
     @Args('serviceId', { type: () => ID, nullable: true }) serviceId: string | null,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.outages(act.viewer, { serviceId, first, after });
+    return this.lists.outages(act.viewer, { serviceId, first: first ?? 50, after });
   }
 
   @Mutation(() => RecordOutagePayload)

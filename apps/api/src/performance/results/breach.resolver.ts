@@ -20,10 +20,10 @@ export class BreachResolver {
     @CurrentAct() act: Act,
     @Args('period', { type: () => String, nullable: true }) period: string | null,
     @Args('providerId', { type: () => ID, nullable: true }) providerId: string | null,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.breaches.page(reachBehind(act.viewer), { period, providerId, first, after });
+    return this.breaches.page(reachBehind(act.viewer), { period, providerId, first: first ?? 50, after });
   }
 
   @ResolveField(() => PeriodResult)

@@ -1,4 +1,4 @@
-import { mayClose, maySeeBehind, maySeeTickets } from '@accord/domain';
+import { maySeeBehind, maySeeTickets } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { commitmentById } from '../../agreements/commitment.loader.js';
 import { Commitment } from '../../agreements/commitment.type.js';
@@ -21,8 +21,7 @@ import { ContributionConnection } from './contribution.type.js';
 import { BurndownPoint, DayAvailability, PeriodResult } from './period-result.type.js';
 import { ClosePeriodPayload, RestateResultPayload } from './result-payloads.js';
 import type { ResultRow } from './result-fields.js';
-import { judgementOf, revisionsOf } from './result.loader.js';
-import { resultRow } from './result-row.js';
+import { judgementOf, resultById, revisionsOf } from './result.loader.js';
 import { Results } from './results.js';
 
 @Resolver(() => PeriodResult)
@@ -34,15 +33,24 @@ export class PeriodResultResolver {
   })
   closePeriod(
     @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
     @Args('period') period: string,
     @Args('commitmentIds', { type: () => [ID], nullable: true }) commitmentIds: string[] | null,
   ) {
-    return toPayload('results', async () => (await this.results.closePeriod(act, period, commitmentIds ?? null)).map(resultRow));
+    return toPayload('results', async () => {
+      const frozen = await this.results.closePeriod(act, period, commitmentIds ?? null);
+      return Promise.all(frozen.map((id) => loaders.load(resultById, id)));
+    });
   }
 
   @Mutation(() => RestateResultPayload)
-  restateResult(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
-    return toPayload('result', async () => resultRow(await this.results.restate(act, id, reason)));
+  restateResult(
+    @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('reason') reason: string,
+  ) {
+    return toPayload('result', async () => loaders.load(resultById, await this.results.restate(act, id, reason)));
   }
 
   @ResolveField(() => Commitment)
@@ -82,14 +90,14 @@ export class PeriodResultResolver {
     @Parent() { id: resultId, commitmentId }: ResultRow,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Args('onlyBad', { type: () => Boolean, defaultValue: false }) onlyBad: boolean,
+    @Args('onlyBad', { type: () => Boolean, defaultValue: false, nullable: true }) onlyBad: boolean | null,
   ) {
-    const size = pageSize(first);
+    const size = pageSize(first ?? 50);
     const place = await loaders.load(placeOfCommitment, commitmentId);
     const seen = after ? Number(readCursor(after, 1)[0]) : 0;
-    const asked = contributionsKey({ resultId, size, after: seen, onlyBad });
+    const asked = contributionsKey({ resultId, size, after: seen, onlyBad: onlyBad ?? false });
     const page = maySeeBehind(viewer, place) ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
     const shown = page.rows.some(({ kind }) => kind === 'ticket') && !maySeeTickets(viewer, place) ? [] : page.rows;
     const { edges, pageInfo } = toConnection(shown, size, ({ position }) => [position]);
@@ -111,17 +119,6 @@ export class PeriodResultResolver {
   @ResolveField(() => Person, { nullable: true })
   frozenBy(@Parent() { frozenById }: ResultRow, @CurrentLoaders() loaders: Loaders) {
     return frozenById && loaders.load(personById, frozenById);
-  }
-
-  @ResolveField(() => Boolean)
-  async viewerCanClose(@Parent() { commitmentId, state, to }: ResultRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
-    if (state !== 'open' || new Date(to) > act.at) return false;
-    return mayClose(act.viewer, await loaders.load(placeOfCommitment, commitmentId));
-  }
-
-  @ResolveField(() => Boolean)
-  async viewerCanRestate(@Parent() { commitmentId, state }: ResultRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
-    return state === 'frozen' && mayClose(act.viewer, await loaders.load(placeOfCommitment, commitmentId));
   }
 }
 

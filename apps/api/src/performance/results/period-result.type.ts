@@ -137,4 +137,10 @@ export class PeriodResult {
     description: 'Data, maintenance or an exclusion arrived after this result was frozen; restating would change it.',
   })
   hasLateData!: boolean;
+
+  @Field({ description: 'The period has ended, and the viewer may freeze its result.' })
+  viewerCanClose!: boolean;
+
+  @Field()
+  viewerCanRestate!: boolean;
 }

@@ -1,15 +1,14 @@
-import type { Judged } from '../evaluation/judge-period.js';
 import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { Audit, type AuditMode } from '../../platform/audit/audit.js';
 import { Evaluation } from '../evaluation/evaluation.js';
+import type { Judged } from '../evaluation/judge-period.js';
 import type { NewestResult } from '../evaluation/newest-results.js';
 import { newResultId, storeResults, type ToStore } from '../evaluation/result-store.js';
 import { judgedColumns } from '../evaluation/result-row.js';
 import { Breaches } from './breaches.js';
-import { PeriodResultEntity } from './period-result.entity.js';
 
 /** New revisions of frozen results; the old ones stay as they were. */
 @Injectable()
@@ -20,13 +19,17 @@ export class Restatements {
     private readonly audit: Audit,
   ) {}
 
-  /** Judges frozen results again and freezes what comes out. Their commitments must be locked. */
+  /**
+   * Judges frozen results again and freezes what comes out. Their commitments must be locked.
+   *
+   * @returns The ids of the new revisions.
+   */
   async restate(
     tx: EntityManager,
     act: Act & { mode?: AuditMode },
     frozen: readonly NewestResult[],
     reason: string,
-  ): Promise<PeriodResultEntity[]> {
+  ): Promise<string[]> {
     if (frozen.length === 0) return [];
     const judged = await this.evaluation.judgeAgain(tx, frozen, act.at);
     await tx.query(`UPDATE period_result SET state = 'superseded' WHERE id = ANY($1)`, [frozen.map(({ id }) => id)]);
@@ -38,7 +41,7 @@ export class Restatements {
       const after = { ...standing, ...figures(judgedColumns(now, act.at)) };
       await this.audit.record(tx, { ...act, reason }, 'result.restated', { type: 'periodResult', id }, figures(old), after);
     }
-    return tx.findBy(PeriodResultEntity, { id: In(revisions.map(({ revision }) => revision.id)) });
+    return revisions.map(({ revision }) => revision.id);
   }
 }
 

@@ -39,8 +39,6 @@ const FIELDS: Record<string, Record<string, string>> = {
   evaluatedAt: { evaluatedAt: 'r.evaluated_at' },
   frozenBy: { frozenById: 'r.frozen_by_id' },
   hasLateData: { hasLateData: 'r.has_late_data' },
-  viewerCanClose: { commitmentId: 'r.commitment_id', state: 'r.state', to: 'r.to_at' },
-  viewerCanRestate: { commitmentId: 'r.commitment_id', state: 'r.state' },
 };
 
 /** A result as fields read it. Instants are texts where the row came as JSON. Only what was asked for is there. */
@@ -56,7 +54,14 @@ export interface ResultRow {
   revision: number;
   state: ResultState;
   frozenById: string | null;
-  evaluatedAt: string;
+}
+
+/** Who closes: conditions in SQL. */
+export interface ClosingRight {
+  /** The viewer closes periods of the commitment. */
+  closes: string;
+  /** The instant of the act, named only where it is needed. */
+  at: () => string;
 }
 
 /**
@@ -64,8 +69,10 @@ export interface ResultRow {
  *
  * @param fields Names of the fields that are asked for; null = all of them.
  */
-export function resultJson(fields: readonly string[] | null): string {
-  const asked = fields ?? Object.keys(FIELDS);
+export function resultJson(fields: readonly string[] | null, { closes, at }: ClosingRight): string {
+  const asked = fields ?? [...Object.keys(FIELDS), 'viewerCanClose', 'viewerCanRestate'];
   const columns = Object.assign({ id: 'r.id' }, ...asked.map((field) => FIELDS[field] ?? {})) as Record<string, string>;
+  if (asked.includes('viewerCanClose')) columns.viewerCanClose = `(${closes} AND r.state = 'open' AND r.to_at <= ${at()}::timestamptz)`;
+  if (asked.includes('viewerCanRestate')) columns.viewerCanRestate = `(${closes} AND r.state = 'frozen')`;
   return `json_build_object(${Object.entries(columns).map(([name, sql]) => `'${name}', ${sql}`).join(', ')})`;
 }

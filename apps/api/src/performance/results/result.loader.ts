@@ -1,6 +1,8 @@
+import { Parameters } from '../../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
-import { defineLoader, type LoaderScope } from '../../platform/graphql/loaders.js';
-import { type ResultRow, resultJson } from './result-fields.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
+import type { ResultRow } from './result-fields.js';
+import { resultSelect } from './result-select.js';
 import type { StoredJudgement } from './stored-judgement.js';
 
 /** How many periods a commitment shows when nobody says which. */
@@ -13,39 +15,61 @@ export interface PeriodRange {
   to: string | null;
 }
 
-export const resultById = defineLoader<string, ResultRow | null>(async (ids, { manager }) => {
+export const resultById = defineLoader<string, ResultRow | null>(async (ids, { manager, act }) => {
+  const parameters = new Parameters();
+  const { json, from } = resultSelect(act, parameters);
   const rows: { result: ResultRow }[] = await manager.query(
-    `SELECT ${resultJson(null)} AS result FROM period_result r WHERE r.id = ANY($1::uuid[])`,
-    [ids],
+    `SELECT ${json} AS result FROM ${from} WHERE r.id = ANY(${parameters.add(ids)}::uuid[])`,
+    parameters.values,
   );
   return inOrderOf(ids, rows.map(({ result }) => result), ({ id }) => id);
 });
 
 /** The newest revision of each period of the range, oldest first. Keys are made by `rangeKey`. */
-export const resultsOf = defineLoader<string, ResultRow[]>(async (keys, { manager }) => {
+export const resultsOf = defineLoader<string, ResultRow[]>(async (keys, { manager, act }) => {
+  const parameters = new Parameters();
+  const { json, from } = resultSelect(act, parameters);
   const ranges = keys.map((key) => JSON.parse(key) as PeriodRange);
-  const rows: { key: string; results: ResultRow[] | null }[] = await manager.query(RESULTS, [
-    keys,
-    ranges.map(({ commitmentId }) => commitmentId),
-    ranges.map(({ from }) => from && firstMonth(from)),
-    ranges.map(({ to }) => to && lastMonth(to)),
-  ]);
+  const asked = [
+    `${parameters.add(keys)}::text[]`,
+    `${parameters.add(ranges.map(({ commitmentId }) => commitmentId))}::uuid[]`,
+    `${parameters.add(ranges.map(({ from: first }) => first && firstMonth(first)))}::text[]`,
+    `${parameters.add(ranges.map(({ to }) => to && lastMonth(to)))}::text[]`,
+  ];
+  const rows: { key: string; results: ResultRow[] | null }[] = await manager.query(
+    `SELECT k.key, (
+       SELECT json_agg(newest.result ORDER BY newest.from_at) FROM (
+         SELECT r.from_at, ${json} AS result FROM ${from}
+         WHERE r.commitment_id = k.commitment_id AND r.state <> 'superseded'
+           AND (k.until IS NULL OR to_char(r.from_at AT TIME ZONE r.time_zone, 'YYYY-MM') <= k.until)
+           AND (k.since IS NULL OR to_char((r.to_at - interval '1 ms') AT TIME ZONE r.time_zone, 'YYYY-MM') >= k.since)
+         ORDER BY r.from_at DESC LIMIT CASE WHEN k.since IS NULL THEN ${USUAL_PERIODS} END
+       ) newest
+     ) AS results
+     FROM unnest(${asked.join(', ')}) AS k(key, commitment_id, since, until)`,
+    parameters.values,
+  );
   return inOrderOf(keys, rows, ({ key }) => key).map((row) => row?.results ?? []);
 });
 
 export const rangeKey = ({ commitmentId, from, to }: PeriodRange): string => JSON.stringify({ commitmentId, from, to });
 
 /** The newest revision of one period, or of the newest period. Keys are made by `periodKey`. */
-export const resultOf = defineLoader<string, ResultRow | null>(async (keys, { manager }) => {
+export const resultOf = defineLoader<string, ResultRow | null>(async (keys, { manager, act }) => {
+  const parameters = new Parameters();
+  const { json, from } = resultSelect(act, parameters);
   const asked = keys.map((key) => JSON.parse(key) as { commitmentId: string; period: string | null });
+  const commitmentIds = parameters.add(asked.map(({ commitmentId }) => commitmentId));
+  const periods = parameters.add(asked.map(({ period }) => period));
   const rows: { key: string; result: ResultRow }[] = await manager.query(
-    `SELECT k.key, r.result FROM unnest($1::text[], $2::uuid[], $3::text[]) AS k(key, commitment_id, period)
+    `SELECT k.key, newest.result
+     FROM unnest(${parameters.add(keys)}::text[], ${commitmentIds}::uuid[], ${periods}::text[]) AS k(key, commitment_id, period)
      CROSS JOIN LATERAL (
-       SELECT ${resultJson(null)} AS result FROM period_result r
+       SELECT ${json} AS result FROM ${from}
        WHERE r.commitment_id = k.commitment_id AND r.state <> 'superseded' AND (k.period IS NULL OR r.period = k.period)
        ORDER BY r.from_at DESC LIMIT 1
-     ) r`,
-    [keys, asked.map(({ commitmentId }) => commitmentId), asked.map(({ period }) => period)],
+     ) newest`,
+    parameters.values,
   );
   return inOrderOf(keys, rows, ({ key }) => key).map((row) => row?.result ?? null);
 });
@@ -53,38 +77,26 @@ export const resultOf = defineLoader<string, ResultRow | null>(async (keys, { ma
 export const periodKey = (commitmentId: string, period: string | null): string => JSON.stringify({ commitmentId, period });
 
 /** Every revision of the period of a result, newest first; keys are ids of results. */
-export const revisionsOf = defineLoader<string, ResultRow[]>(async (ids, { manager }) => {
+export const revisionsOf = defineLoader<string, ResultRow[]>(async (ids, { manager, act }) => {
+  const parameters = new Parameters();
+  const { json, from } = resultSelect(act, parameters);
   const rows: { of: string; result: ResultRow }[] = await manager.query(
-    `SELECT o.id AS "of", ${resultJson(null)} AS result
-     FROM period_result o JOIN period_result r ON r.commitment_id = o.commitment_id AND r.period = o.period
-     WHERE o.id = ANY($1::uuid[]) ORDER BY r.revision DESC`,
-    [ids],
+    `SELECT o.id AS "of", ${json} AS result
+     FROM ${from} JOIN period_result o ON o.commitment_id = r.commitment_id AND o.period = r.period
+     WHERE o.id = ANY(${parameters.add(ids)}::uuid[]) ORDER BY r.revision DESC`,
+    parameters.values,
   );
   return groupedBy(ids, rows, ({ of }) => of).map((group) => group.map(({ result }) => result));
 });
 
 /** What a result keeps of its calculation; read only when somebody looks at it. */
-export const judgementOf = defineLoader<string, StoredJudgement>(async (ids, { manager }: LoaderScope) => {
+export const judgementOf = defineLoader<string, StoredJudgement>(async (ids, { manager }) => {
   const rows: { id: string; judgement: StoredJudgement }[] = await manager.query(
     'SELECT id, judgement FROM period_result WHERE id = ANY($1::uuid[])',
     [ids],
   );
   return inOrderOf(ids, rows, ({ id }) => id).map((row) => row!.judgement);
 });
-
-const MONTH = `'YYYY-MM'`;
-
-const RESULTS = `
-  SELECT k.key, (
-    SELECT json_agg(newest.result ORDER BY newest.from_at) FROM (
-      SELECT r.from_at, ${resultJson(null)} AS result FROM period_result r
-      WHERE r.commitment_id = k.commitment_id AND r.state <> 'superseded'
-        AND (k.until IS NULL OR to_char(r.from_at AT TIME ZONE r.time_zone, ${MONTH}) <= k.until)
-        AND (k.since IS NULL OR to_char((r.to_at - interval '1 ms') AT TIME ZONE r.time_zone, ${MONTH}) >= k.since)
-      ORDER BY r.from_at DESC LIMIT CASE WHEN k.since IS NULL THEN ${USUAL_PERIODS} END
-    ) newest
-  ) AS results
-  FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) AS k(key, commitment_id, since, until)`;
 
 const firstMonth = (period: string): string => monthOf(period, 1);
 const lastMonth = (period: string): string => monthOf(period, 3);

@@ -11,7 +11,7 @@ import {
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
@@ -23,7 +23,6 @@ import { storeResults, type ToStore } from '../evaluation/result-store.js';
 import { differs, judgedColumns } from '../evaluation/result-row.js';
 import { COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
 import { Breaches } from './breaches.js';
-import { PeriodResultEntity } from './period-result.entity.js';
 import { Restatements } from './restatements.js';
 
 /** What becomes of period results once their period is over. */
@@ -41,10 +40,11 @@ export class Results {
    * Judges an ended period once more, by everything known now, and freezes what comes out; a missed one becomes a breach.
    *
    * @param commitmentIds null = every open result of the period that the viewer may close and whose period has ended.
+   * @returns The ids of the frozen results.
    * @throws {DomainError} When the period still runs or was closed already, a commitment was not judged in it, or the
    *   viewer may not.
    */
-  closePeriod(act: Act, period: string, commitmentIds: readonly string[] | null): Promise<PeriodResultEntity[]> {
+  closePeriod(act: Act, period: string, commitmentIds: readonly string[] | null): Promise<string[]> {
     return this.database.transaction(async (tx) => {
       const results = commitmentIds
         ? await this.namedResults(tx, act, period, commitmentIds)
@@ -71,17 +71,17 @@ export class Results {
         const subject = { type: 'periodResult', id };
         await this.audit.record(tx, act, 'result.closed', subject, null, { commitmentId, period, verdict, figure });
       }
-      return tx.findBy(PeriodResultEntity, { id: In(frozen.map(({ id }) => id)) });
+      return frozen.map(({ id }) => id);
     });
   }
 
   /**
    * Judges a frozen result again with what has become known since.
    *
-   * @returns The new frozen revision.
+   * @returns The id of the new frozen revision.
    * @throws {DomainError} When the result is not the frozen one that stands, nothing has changed, or the viewer may not.
    */
-  restate(act: Act, id: string, reason: string): Promise<PeriodResultEntity> {
+  restate(act: Act, id: string, reason: string): Promise<string> {
     assertText(reason, 'reason');
     return this.database.transaction(async (tx) => {
       const commitmentId = await visibleCommitmentOf(tx, act, id);

@@ -6,6 +6,7 @@ import type { Acts } from '../act/acts.js';
 import type { Config } from '../config.js';
 import { presentError } from '../errors/present-error.js';
 import type { GraphContext } from './graph-context.js';
+import { withHeldFields } from './held-fields.js';
 import { jitExecutor } from './jit-executor.js';
 import { Loaders } from './loaders.js';
 import { queryLimits } from './query-limits.js';
@@ -22,6 +23,7 @@ export function graphqlOptions(config: Pick<Config, 'env'>, acts: Acts, manager:
     path: '/graphql',
     autoSchemaFile: true,
     buildSchemaOptions: schemaOptions,
+    transformSchema: withHeldFields,
     introspection: config.env !== 'production',
     graphiql: false,
     includeStacktraceInErrorResponses: false,
