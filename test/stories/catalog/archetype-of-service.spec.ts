@@ -89,7 +89,7 @@ describe('the archetype of a service', () => {
         FROM generate_series(1, 5) a, generate_series(1, 5) b, generate_series(1, 5) c, generate_series(1, 5) d`);
     const counted: Record<string, number> = {};
     for (let after = null, more = true; more;) {
-      const { services } = await api
+      const { services }: any = await api
         .as(requester)
         .run(SERVICES, { filter: { lines: ['SECURITY'] }, first: 200, after });
       for (const { node } of services.edges) counted[node.archetype.key] = (counted[node.archetype.key] ?? 0) + 1;

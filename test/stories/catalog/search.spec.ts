@@ -160,6 +160,10 @@ describe('finding a service', () => {
     }
   });
 
+  it('takes null for what is left out', async () => {
+    expect((await find({}, { sort: null, first: null, after: null })).edges).toHaveLength(4);
+  });
+
   it('refuses a cursor that is not its own, and a negative page', async () => {
     for (const more of [{ after: 'nonsense' }, { first: -1 }]) {
       const { errors } = await api.as(requester).ask(SERVICES, { filter: {}, ...more });

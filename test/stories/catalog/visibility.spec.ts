@@ -6,17 +6,36 @@ const sales = await given.unit({ name: 'Sales' });
 const acme = await given.provider({ name: 'Acme' });
 const owner = await given.person({ name: 'Otto Owner' });
 const base = await given.service({ slug: 'base', name: 'Base', lifecycle: 'proposed' });
-const live = await given.service({ slug: 'live', name: 'Live', providerId: acme.id, unitId: sales.id, supporting: [base], ownerId: owner.id, description: 'Secret sauce.' });
-const planned = await given.service({ slug: 'planned', name: 'Planned', lifecycle: 'chartered', unitId: sales.id, providerId: acme.id, ownerId: owner.id });
+const live = await given.service({
+  slug: 'live',
+  name: 'Live',
+  providerId: acme.id,
+  unitId: sales.id,
+  supporting: [base],
+  ownerId: owner.id,
+  description: 'Secret sauce.',
+});
+const planned = await given.service({
+  slug: 'planned',
+  name: 'Planned',
+  lifecycle: 'chartered',
+  unitId: sales.id,
+  providerId: acme.id,
+  ownerId: owner.id,
+});
 await given.service({ slug: 'gone', name: 'Gone', lifecycle: 'retired' });
 await given.plan(live, { prices: [{ amount: '12.00' }] });
 
-const scoped = (role: 'serviceManager' | 'vendorManager' | 'executive' | 'providerContact', kind: 'unit' | 'service' | 'provider', id: string) =>
-  given.person({ roles: [{ role, kind, id }] });
+const scoped = (
+  role: 'serviceManager' | 'vendorManager' | 'executive' | 'providerContact',
+  kind: 'unit' | 'service' | 'provider',
+  id: string,
+) => given.person({ roles: [{ role, kind, id }] });
 const contact = await scoped('providerContact', 'provider', acme.id);
 const seen = async (who: Parameters<typeof api.as>[0]) =>
   (await api.as(who).run(SERVICES)).services.edges.map(({ node }: { node: { slug: string } }) => node.slug);
-const read = async (who: Parameters<typeof api.as>[0], slug: string) => (await api.as(who).run(SERVICE, { slug })).service;
+const read = async (who: Parameters<typeof api.as>[0], slug: string) =>
+  (await api.as(who).run(SERVICE, { slug })).service;
 
 describe('the catalog', () => {
   it('shows customers what is live', async () => {
@@ -40,7 +59,9 @@ describe('the catalog', () => {
 
   it('leaves out the supporting services that one may not see', async () => {
     expect((await read(await given.person(), 'live')).supportingServices).toEqual([]);
-    expect((await read(await given.person({ roles: ['btOffice'] }), 'live')).supportingServices).toEqual([{ name: 'Base' }]);
+    expect((await read(await given.person({ roles: ['btOffice'] }), 'live')).supportingServices).toEqual([
+      { name: 'Base' },
+    ]);
   });
 
   it('shows customers prices', async () => {
@@ -57,7 +78,18 @@ describe('the catalog', () => {
       slug name outcome description owner { name } unit { name } provider { name } plans { name } supportingServices { name } viewerCanSeePrices
     } } }`);
     expect(provider.services).toEqual([
-      { slug: 'live', name: 'Live', outcome: '', description: '', owner: null, unit: null, provider: null, plans: [], supportingServices: [], viewerCanSeePrices: false },
+      {
+        slug: 'live',
+        name: 'Live',
+        outcome: '',
+        description: '',
+        owner: null,
+        unit: null,
+        provider: null,
+        plans: [],
+        supportingServices: [],
+        viewerCanSeePrices: false,
+      },
     ]);
   });
 });

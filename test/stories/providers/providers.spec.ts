@@ -20,20 +20,45 @@ const PROVIDERS = `query ($filter: ProviderFilter, $first: Int, $after: String) 
     facets { name values { value label count } }
   }
 }`;
-const company = { name: 'Acme Cloud', slug: 'acme-cloud', kind: 'EXTERNAL', description: 'Hosting.', country: 'DE', website: 'https://acme.example' };
-const add = async (input: object, who = vendor) => (await api.as(who).run(ADD, { input: { ...company, ...input } })).addProvider;
-const change = async (id: string, input: object, who = vendor) => (await api.as(who).run(CHANGE, { id, input })).changeProvider;
-const end = async (id: string, reason = 'The contract is over.', who = vendor) => (await api.as(who).run(END, { id, reason })).endProvider;
+const company = {
+  name: 'Acme Cloud',
+  slug: 'acme-cloud',
+  kind: 'EXTERNAL',
+  description: 'Hosting.',
+  country: 'DE',
+  website: 'https://acme.example',
+};
+const add = async (input: object, who = vendor) =>
+  (await api.as(who).run(ADD, { input: { ...company, ...input } })).addProvider;
+const change = async (id: string, input: object, who = vendor) =>
+  (await api.as(who).run(CHANGE, { id, input })).changeProvider;
+const end = async (id: string, reason = 'The contract is over.', who = vendor) =>
+  (await api.as(who).run(END, { id, reason })).endProvider;
 const names = async (filter: object, who = requester) =>
-  (await api.as(who).run(PROVIDERS, { filter })).providers.edges.map(({ node }: { node: { name: string } }) => node.name);
+  (await api.as(who).run(PROVIDERS, { filter })).providers.edges.map(
+    ({ node }: { node: { name: string } }) => node.name,
+  );
 
 describe('adding a provider', () => {
   it('brings in a company, or a team of ours', async () => {
     const external = await add({});
-    const internal = await add({ slug: 'platform', name: 'Platform', kind: 'INTERNAL', country: null, website: null, teamId: team.id });
+    const internal = await add({
+      slug: 'platform',
+      name: 'Platform',
+      kind: 'INTERNAL',
+      country: null,
+      website: null,
+      teamId: team.id,
+    });
 
-    expect(external).toMatchObject({ errors: [], provider: { kind: 'EXTERNAL', country: 'DE', team: null, viewerCanChange: true, version: 1 } });
-    expect(internal).toMatchObject({ errors: [], provider: { kind: 'INTERNAL', country: null, team: { name: 'Platform team' } } });
+    expect(external).toMatchObject({
+      errors: [],
+      provider: { kind: 'EXTERNAL', country: 'DE', team: null, viewerCanChange: true, version: 1 },
+    });
+    expect(internal).toMatchObject({
+      errors: [],
+      provider: { kind: 'INTERNAL', country: null, team: { name: 'Platform team' } },
+    });
   });
 
   it.each([
@@ -42,7 +67,11 @@ describe('adding a provider', () => {
     ['UNKNOWN_COUNTRY', ['country'], { slug: 'a', country: 'XX' }],
     ['INVALID_WEBSITE', ['website'], { slug: 'a', website: 'javascript:alert(1)' }],
     ['NO_TEAM', ['teamId'], { slug: 'a', kind: 'INTERNAL', country: null, website: null }],
-    ['UNKNOWN_TEAM', ['teamId'], { slug: 'a', kind: 'INTERNAL', country: null, website: null, teamId: '019a0000-0000-7000-8000-000000000001' }],
+    [
+      'UNKNOWN_TEAM',
+      ['teamId'],
+      { slug: 'a', kind: 'INTERNAL', country: null, website: null, teamId: '019a0000-0000-7000-8000-000000000001' },
+    ],
     ['INVALID', ['name'], { slug: 'a', name: ' ' }],
   ])('is refused as %s on %j', async (code, field, input) => {
     const { provider, errors } = await add(input);
@@ -58,7 +87,9 @@ describe('adding a provider', () => {
     expect((await add({ slug: 'b' }, requester)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect((await add({ slug: 'b' }, ofOne)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect((await change(acme.id, { name: 'Mine' }, ofOne)).errors).toEqual([]);
-    expect((await change((await given.provider()).id, { name: 'Mine' }, ofOne)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await change((await given.provider()).id, { name: 'Mine' }, ofOne)).errors).toMatchObject([
+      { code: 'FORBIDDEN' },
+    ]);
   });
 });
 
@@ -69,10 +100,17 @@ describe('changing a provider', () => {
     const changed = await change(provider.id, { name: ' New name ', website: null, version: 1 });
     const stale = await change(provider.id, { name: 'Older', version: 1 });
 
-    expect(changed).toMatchObject({ errors: [], provider: { name: 'New name', country: 'DE', website: null, version: 2 } });
+    expect(changed).toMatchObject({
+      errors: [],
+      provider: { name: 'New name', country: 'DE', website: null, version: 2 },
+    });
     expect(stale.errors).toMatchObject([{ code: 'STALE', field: ['version'] }]);
     const [entry] = await api.dataSource.manager.findBy(AuditEntryEntity, { subjectId: provider.id });
-    expect(entry).toMatchObject({ action: 'provider.changed', before: { website: 'https://a.example' }, after: { website: null } });
+    expect(entry).toMatchObject({
+      action: 'provider.changed',
+      before: { website: 'https://a.example' },
+      after: { website: null },
+    });
   });
 
   it('keeps a company a company', async () => {
@@ -100,7 +138,9 @@ describe('ending a provider', () => {
   });
 
   it('is not for everybody', async () => {
-    expect((await end((await given.provider()).id, 'Why not.', requester)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await end((await given.provider()).id, 'Why not.', requester)).errors).toMatchObject([
+      { code: 'FORBIDDEN' },
+    ]);
   });
 });
 
@@ -111,15 +151,20 @@ describe('finding providers', () => {
     expect(await names({ search: 'generique' })).toEqual(['Société Générique']);
     expect(await names({ search: 'Acme Cluod' })).toEqual(['Acme Cloud']);
     expect(await names({ search: 'cloud', kinds: ['INTERNAL'] })).toEqual([]);
-    const { providers } = await api.as(requester).run(PROVIDERS, { filter: { search: 'platform', kinds: ['EXTERNAL'] } });
-    expect(providers).toMatchObject({ totalCount: 0, facets: [{ name: 'kind', values: [{ value: 'INTERNAL', label: 'Internal', count: 1 }] }] });
+    const { providers } = await api
+      .as(requester)
+      .run(PROVIDERS, { filter: { search: 'platform', kinds: ['EXTERNAL'] } });
+    expect(providers).toMatchObject({
+      totalCount: 0,
+      facets: [{ name: 'kind', values: [{ value: 'INTERNAL', label: 'Internal', count: 1 }] }],
+    });
   });
 
   it('pages without gaps, with as many statements for all as for one', async () => {
     const whole = await names({});
     const found: string[] = [];
-    for (let after: string | null = null, more = true; more; ) {
-      const { providers } = await api.as(requester).run(PROVIDERS, { first: 2, after });
+    for (let after: string | null = null, more = true; more;) {
+      const { providers }: any = await api.as(requester).run(PROVIDERS, { first: 2, after });
       found.push(...providers.edges.map(({ node }: { node: { name: string } }) => node.name));
       ({ endCursor: after, hasNextPage: more } = providers.pageInfo);
     }
@@ -138,7 +183,8 @@ describe('finding providers', () => {
   it('shows a provider contact its own provider and no other', async () => {
     const [own, other] = [await given.provider({ name: 'Own' }), await given.provider({ name: 'Other' })];
     const contact = await given.person({ roles: [{ role: 'providerContact', kind: 'provider', id: own.id }] });
-    const read = async (slug: string) => (await api.as(contact).run(`{ provider(slug: "${slug}") { name viewerCanChange } }`)).provider;
+    const read = async (slug: string) =>
+      (await api.as(contact).run(`{ provider(slug: "${slug}") { name viewerCanChange } }`)).provider;
 
     expect(await names({}, contact)).toEqual(['Own']);
     expect(await read(own.slug)).toEqual({ name: 'Own', viewerCanChange: false });

@@ -11,14 +11,21 @@ const contact = await given.person({ roles: [{ role: 'providerContact', kind: 'p
 
 /** Coming into force has judged January to March already; only the verdict matters here. */
 const judged = (commitment: { id: string }, month: string, verdict: Verdict) =>
-  api.dataSource.manager.update(PeriodResultEntity, { commitmentId: commitment.id, period: `2026-${month}` }, { verdict });
+  api.dataSource.manager.update(
+    PeriodResultEntity,
+    { commitmentId: commitment.id, period: `2026-${month}` },
+    { verdict },
+  );
 
 const service = await given.service({ providerId: ours.id });
 const [promise, second] = [
   await given.commitment({ serviceId: service.id }),
   await given.commitment({ serviceId: service.id, slug: 'second' }),
 ];
-const underpinning = await given.commitment({ serviceId: service.id, slug: 'underpinning' }, { kind: 'uc', providerId: acme.id });
+const underpinning = await given.commitment(
+  { serviceId: service.id, slug: 'underpinning' },
+  { kind: 'uc', providerId: acme.id },
+);
 await judged(promise, '02', 'missed');
 await judged(promise, '03', 'met');
 await judged(second, '03', 'insufficientData');
@@ -31,8 +38,8 @@ const none = { met: 0, missed: 0, atRisk: 0, insufficientData: 0 };
 
 async function standings(who: Parameters<typeof api.as>[0], sort = 'MISSED') {
   const found: { name: string; standing: object }[] = [];
-  for (let after: string | null = null; ; ) {
-    const { providers } = await api.as(who).run(STANDINGS, { sort, after });
+  for (let after: string | null = null; ;) {
+    const { providers }: any = await api.as(who).run(STANDINGS, { sort, after });
     if (providers.edges.length === 0) return found;
     found.push(...providers.edges.map(({ node }: { node: { name: string; standing: object } }) => node));
     after = providers.pageInfo.endCursor;

@@ -4,4 +4,10 @@ import { PriceComponentEntity } from './plans/price-component.entity.js';
 import { ServiceSupportEntity } from './services/service-support.entity.js';
 import { ServiceEntity } from './services/service.entity.js';
 
-export const catalogEntities = [ArchetypeVersionEntity, ServiceEntity, ServiceSupportEntity, PlanEntity, PriceComponentEntity];
+export const catalogEntities = [
+  ArchetypeVersionEntity,
+  ServiceEntity,
+  ServiceSupportEntity,
+  PlanEntity,
+  PriceComponentEntity,
+];

@@ -11,7 +11,10 @@ const NAMED = {
 export type Reference = keyof typeof NAMED;
 
 /** @throws {DomainError} `UNKNOWN_…` on the first field that names nobody, or somebody who has ended. */
-export async function assertReferences(tx: EntityManager, named: Partial<Record<Reference, string | null>>): Promise<void> {
+export async function assertReferences(
+  tx: EntityManager,
+  named: Partial<Record<Reference, string | null>>,
+): Promise<void> {
   for (const field of Object.keys(NAMED) as Reference[]) {
     const id = named[field];
     if (!id) continue;

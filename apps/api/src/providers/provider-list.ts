@@ -43,7 +43,8 @@ async function readPage(
 ): Promise<{ id: string; name: string; missed: number }[]> {
   const parameters = new Parameters();
   const kinds = filter.kinds?.length ? `p.kind = ANY (${parameters.add(filter.kinds)}::text[])` : 'true';
-  const [missed, joined] = sort === 'missed' ? ['coalesce(standing.count, 0)', missedJoin(viewer, parameters)] : ['0', ''];
+  const [missed, joined] =
+    sort === 'missed' ? ['coalesce(standing.count, 0)', missedJoin(viewer, parameters)] : ['0', ''];
   return manager.query(
     `SELECT id, name, missed FROM (
        SELECT p.id, p.name, ${missed} AS missed FROM provider p ${joined}
@@ -59,7 +60,11 @@ function missedJoin(viewer: Viewer, parameters: Parameters): string {
   return `LEFT JOIN (${standings(viewer, parameters)}) standing ON standing.provider_id = p.id AND standing.verdict = 'missed'`;
 }
 
-function readCounts(manager: EntityManager, { viewer }: Act, filter: ProviderFilter): Promise<{ kind: ProviderKind; count: number }[]> {
+function readCounts(
+  manager: EntityManager,
+  { viewer }: Act,
+  filter: ProviderFilter,
+): Promise<{ kind: ProviderKind; count: number }[]> {
   const parameters = new Parameters();
   return manager.query(
     `SELECT p.kind, count(*)::int AS count FROM provider p WHERE ${found(viewer, filter, parameters)} GROUP BY p.kind`,

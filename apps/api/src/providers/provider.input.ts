@@ -69,7 +69,8 @@ export class AddProviderInput {
 export class ChangeProviderInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was edited; when the provider has changed since, the edit is refused as STALE. Omitted: not checked.',
+    description:
+      'The version that was edited; when the provider has changed since, the edit is refused as STALE. Omitted: not checked.',
   })
   @Allow()
   version?: number | null;

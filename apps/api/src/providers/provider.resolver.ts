@@ -34,14 +34,17 @@ export class ProviderResolver {
   providers(
     @CurrentAct() act: Act,
     @Args('filter', { type: () => ProviderFilter, nullable: true }) filter: ProviderFilter | null,
-    @Args('sort', { type: () => ProviderSortEnum, nullable: true, defaultValue: 'name' }) sort: ProviderSort,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    @Args('sort', { type: () => ProviderSortEnum, nullable: true, defaultValue: 'name' }) sort: ProviderSort | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return providerList(this.database.read, act, { filter, sort, first, after });
+    return providerList(this.database.read, act, { filter, sort: sort ?? 'name', first: first ?? 50, after });
   }
 
-  @Query(() => Provider, { nullable: true, description: 'Null when there is none, or none that the viewer may know of.' })
+  @Query(() => Provider, {
+    nullable: true,
+    description: 'Null when there is none, or none that the viewer may know of.',
+  })
   async provider(@CurrentAct() act: Act, @Args('slug') slug: string) {
     const provider = await this.database.read.findOneBy(ProviderEntity, { slug });
     return provider && canSeeProvider(act.viewer, provider.id) ? provider : null;

@@ -48,7 +48,9 @@ export class Provider {
   @Field(() => Date, { nullable: true })
   endedAt!: Date | null;
 
-  @Field(() => Int, { description: 'Counts the changes; sent back with an edit, it keeps the edit of something older out.' })
+  @Field(() => Int, {
+    description: 'Counts the changes; sent back with an edit, it keeps the edit of something older out.',
+  })
   version!: number;
 }
 

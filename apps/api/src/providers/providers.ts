@@ -54,7 +54,14 @@ export class Providers {
       const identity = { kind, country, website, teamId };
       assertProvider(identity);
       await assertTeam(tx, teamId);
-      const added = tx.create(ProviderEntity, { id: uuidv7(act.at), slug, name: provider.name.trim(), description, ...identity, endedAt: null });
+      const added = tx.create(ProviderEntity, {
+        id: uuidv7(act.at),
+        slug,
+        name: provider.name.trim(),
+        description,
+        ...identity,
+        endedAt: null,
+      });
       const taken = new DomainError('SLUG_TAKEN', `There is, or was, a provider with the slug "${slug}".`, ['slug']);
       await refusing('provider_slug_key', taken, () => tx.insert(ProviderEntity, added));
       await this.record(tx, act, 'provider.added', null, added);
@@ -87,7 +94,10 @@ export class Providers {
       reasonOf(act.reason ?? '');
       const provider = await this.changeable(tx, act, id);
       const inUseBy: { name: string }[] = await tx.query(IN_USE_BY, [id]);
-      assertProviderCanEnd(provider, inUseBy.map(({ name }) => name));
+      assertProviderCanEnd(
+        provider,
+        inUseBy.map(({ name }) => name),
+      );
       const before = { ...provider };
       provider.endedAt = act.at;
       await tx.save(provider);
@@ -107,7 +117,13 @@ export class Providers {
     return provider;
   }
 
-  private record(tx: EntityManager, act: Act, action: string, before: object | null, after: ProviderEntity): Promise<void> {
+  private record(
+    tx: EntityManager,
+    act: Act,
+    action: string,
+    before: object | null,
+    after: ProviderEntity,
+  ): Promise<void> {
     return this.audit.record(tx, act, action, { type: 'provider', id: after.id }, before, after);
   }
 }

@@ -15,7 +15,9 @@ describe('a change of an archetype', () => {
     expect(next({})).toBe(4);
     expect(next({ effectiveFrom: '2026-03-16' })).toBe(4);
     expect(next({ defaultAvailability: null })).toBe(4);
-    expect(() => next({ effectiveFrom: '2026-03-15' })).toThrow(expect.objectContaining({ code: 'EFFECTIVE_DATE_PAST' }));
+    expect(() => next({ effectiveFrom: '2026-03-15' })).toThrow(
+      expect.objectContaining({ code: 'EFFECTIVE_DATE_PAST' }),
+    );
   });
 
   it('starts after the version before it, even one that is only announced', () => {

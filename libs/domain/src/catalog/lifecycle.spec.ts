@@ -1,4 +1,11 @@
-import { LIFECYCLES, LIFECYCLE_MOVES, moveService, movesFrom, type LifecycleMove, type ServiceMoveFacts } from './lifecycle.js';
+import {
+  LIFECYCLES,
+  LIFECYCLE_MOVES,
+  moveService,
+  movesFrom,
+  type LifecycleMove,
+  type ServiceMoveFacts,
+} from './lifecycle.js';
 
 const ready: ServiceMoveFacts = {
   name: 'Mail',
@@ -8,7 +15,8 @@ const ready: ServiceMoveFacts = {
   commitmentsInForce: 1,
   carries: [],
 };
-const refusal = (facts: Partial<ServiceMoveFacts>, name: LifecycleMove) => () => moveService({ ...ready, ...facts }, name);
+const refusal = (facts: Partial<ServiceMoveFacts>, name: LifecycleMove) => () =>
+  moveService({ ...ready, ...facts }, name);
 
 describe('the lifecycle of a service', () => {
   it('goes from proposed to retired, one step after the other', () => {
@@ -23,7 +31,8 @@ describe('the lifecycle of a service', () => {
   it('allows each move from its own start alone', () => {
     for (const name of Object.keys(LIFECYCLE_MOVES) as LifecycleMove[]) {
       for (const lifecycle of LIFECYCLES) {
-        if (lifecycle === LIFECYCLE_MOVES[name].from) expect(refusal({ lifecycle }, name)()).toBe(LIFECYCLE_MOVES[name].to);
+        if (lifecycle === LIFECYCLE_MOVES[name].from)
+          expect(refusal({ lifecycle }, name)()).toBe(LIFECYCLE_MOVES[name].to);
         else expect(refusal({ lifecycle }, name)).toThrow(expect.objectContaining({ code: 'WRONG_LIFECYCLE' }));
       }
     }
@@ -31,7 +40,9 @@ describe('the lifecycle of a service', () => {
 
   it('publishes only what has a plan, an owner and a promise', () => {
     expect(refusal({ plans: 0 }, 'publish')).toThrow(expect.objectContaining({ code: 'NO_PLAN', field: ['plans'] }));
-    expect(refusal({ ownerId: null }, 'publish')).toThrow(expect.objectContaining({ code: 'NO_OWNER', field: ['ownerId'] }));
+    expect(refusal({ ownerId: null }, 'publish')).toThrow(
+      expect.objectContaining({ code: 'NO_OWNER', field: ['ownerId'] }),
+    );
     expect(refusal({ commitmentsInForce: 0 }, 'publish')).toThrow(
       expect.objectContaining({ code: 'NO_COMMITMENT', field: ['commitments'] }),
     );

@@ -6,7 +6,9 @@ describe('plans of a service', () => {
   it('are added until it retires', () => {
     expect(() => assertCanAddPlan(mail)).not.toThrow();
     expect(() => assertCanAddPlan({ ...mail, lifecycle: 'proposed' })).not.toThrow();
-    expect(() => assertCanAddPlan({ ...mail, lifecycle: 'retiring' })).toThrow('Mail is retiring and gets no new plans.');
+    expect(() => assertCanAddPlan({ ...mail, lifecycle: 'retiring' })).toThrow(
+      'Mail is retiring and gets no new plans.',
+    );
   });
 
   it('end, but not the last one of a live service', () => {

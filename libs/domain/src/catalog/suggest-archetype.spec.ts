@@ -6,7 +6,12 @@ import { suggestArchetype } from './suggest-archetype.js';
 import { suggestionPlace, suggestionTable } from './suggestion-table.js';
 
 const score = fc.integer({ min: 1, max: 5 });
-const scores = fc.record({ operationalDependence: score, strategicImpact: score, standardizability: score, uncertainty: score });
+const scores = fc.record({
+  operationalDependence: score,
+  strategicImpact: score,
+  standardizability: score,
+  uncertainty: score,
+});
 
 describe('the default archetypes', () => {
   it('are the five, in listed order, with reward mixes that add up to 100', () => {

@@ -26,7 +26,7 @@ describe('supporting services', () => {
       fc.property(fc.array(id, { maxLength: 3 }), edges, (supporting, known) => {
         const others = known.filter(({ serviceId }) => serviceId !== 'a');
         let reached = new Set(supporting);
-        for (let size = -1; size !== reached.size; ) {
+        for (let size = -1; size !== reached.size;) {
           size = reached.size;
           const next = others.filter(({ serviceId }) => reached.has(serviceId)).map((edge) => edge.supportingServiceId);
           reached = new Set([...reached, ...next]);

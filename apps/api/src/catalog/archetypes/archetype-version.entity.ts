@@ -9,13 +9,25 @@ const MIX_CHECK = `"reward_operations" >= 0 AND "reward_customer" >= 0 AND "rewa
 @Entity('archetype_version')
 @Unique('archetype_version_number_key', ['key', 'version'])
 @Unique('archetype_version_effective_key', ['key', 'effectiveFrom'])
-@Check('archetype_version_key_check', `"key" IN ('commodityUtility', 'coreOperations', 'enhancement', 'differentiator', 'frontier')`)
+@Check(
+  'archetype_version_key_check',
+  `"key" IN ('commodityUtility', 'coreOperations', 'enhancement', 'differentiator', 'frontier')`,
+)
 @Check('archetype_version_number_check', `"version" >= 1`)
 @Check('archetype_version_availability_check', `"default_availability" > 0 AND "default_availability" <= 100`)
 @Check('archetype_version_cadence_check', `"review_cadence" IN ('fortnightly', 'monthly', 'quarterly', 'stageGate')`)
-@Check('archetype_version_body_check', `"decision_body" IN ('centralized', 'participative', 'centralizedAndParticipative', 'needsBased')`)
-@Check('archetype_version_sourcing_check', `"sourcing" IN ('marketSeveralSources', 'retainedControl', 'mixed', 'retainedOrStrategicPartner', 'partnerCapped')`)
-@Check('archetype_version_cost_model_check', `"cost_model" IN ('unitPriceChargeback', 'capacityTiered', 'projectPlusRunShowback', 'valueCaseJointBudget', 'cappedVentureFund')`)
+@Check(
+  'archetype_version_body_check',
+  `"decision_body" IN ('centralized', 'participative', 'centralizedAndParticipative', 'needsBased')`,
+)
+@Check(
+  'archetype_version_sourcing_check',
+  `"sourcing" IN ('marketSeveralSources', 'retainedControl', 'mixed', 'retainedOrStrategicPartner', 'partnerCapped')`,
+)
+@Check(
+  'archetype_version_cost_model_check',
+  `"cost_model" IN ('unitPriceChargeback', 'capacityTiered', 'projectPlusRunShowback', 'valueCaseJointBudget', 'cappedVentureFund')`,
+)
 @Check('archetype_version_mix_check', MIX_CHECK)
 @Check('archetype_version_scores_check', SCORES_CHECK)
 export class ArchetypeVersionEntity {

@@ -11,7 +11,13 @@ import { Allow, Matches, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 import { MUST_SAY_SOMETHING } from '../texts.js';
-import { Archetype, CostModelEnum, DecisionBodyEnum, ReviewCadenceEnum, SupplierStrategyEnum } from './archetype.type.js';
+import {
+  Archetype,
+  CostModelEnum,
+  DecisionBodyEnum,
+  ReviewCadenceEnum,
+  SupplierStrategyEnum,
+} from './archetype.type.js';
 
 @InputType()
 export class ArchetypeScoresInput implements ArchetypeScores {

@@ -25,7 +25,9 @@ export class ArchetypeResolver {
     return this.archetypes.history(key);
   }
 
-  @Mutation(() => ChangeArchetypePayload, { description: 'Makes a new version of an archetype; the earlier ones stay.' })
+  @Mutation(() => ChangeArchetypePayload, {
+    description: 'Makes a new version of an archetype; the earlier ones stay.',
+  })
   changeArchetype(
     @CurrentAct() act: Act,
     @Args('key', { type: () => ArchetypeKeyEnum }) key: ArchetypeKey,

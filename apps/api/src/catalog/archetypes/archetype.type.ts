@@ -81,7 +81,10 @@ export class Archetype {
   @Field()
   commitmentStyle!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Percent; null = no availability is promised by default.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Percent; null = no availability is promised by default.',
+  })
   defaultAvailability!: string | null;
 
   @Field(() => ReviewCadenceEnum)

@@ -1,4 +1,10 @@
-import { ARCHETYPE_KEYS, suggestArchetype, type ArchetypeKey, type ArchetypeScores, type LocalDay } from '@accord/domain';
+import {
+  ARCHETYPE_KEYS,
+  suggestArchetype,
+  type ArchetypeKey,
+  type ArchetypeScores,
+  type LocalDay,
+} from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { todayOf } from '../today.js';
@@ -36,7 +42,10 @@ export async function readArchetypes(manager: EntityManager, at: Date): Promise<
     .addOrderBy('a.effectiveFrom', 'DESC')
     .getMany();
   const place = ({ key }: ArchetypeVersionEntity) => ARCHETYPE_KEYS.indexOf(key);
-  return new ArchetypesOfDay(day, versions.sort((one, other) => place(one) - place(other)));
+  return new ArchetypesOfDay(
+    day,
+    versions.sort((one, other) => place(one) - place(other)),
+  );
 }
 
 /** Those of the act's day, read once in a request. */

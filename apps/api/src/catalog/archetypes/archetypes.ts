@@ -1,4 +1,9 @@
-import { assertCanChangeArchetypes, nextArchetypeVersion, type ArchetypeKey, type ArchetypeTerms } from '@accord/domain';
+import {
+  assertCanChangeArchetypes,
+  nextArchetypeVersion,
+  type ArchetypeKey,
+  type ArchetypeTerms,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -21,7 +26,11 @@ export class Archetypes {
   }
 
   /** @throws {DomainError} When the viewer may not, or a rule of `nextArchetypeVersion` says no. */
-  change(act: Act, key: ArchetypeKey, change: ArchetypeTerms & { effectiveFrom: string }): Promise<ArchetypeVersionEntity> {
+  change(
+    act: Act,
+    key: ArchetypeKey,
+    change: ArchetypeTerms & { effectiveFrom: string },
+  ): Promise<ArchetypeVersionEntity> {
     assertCanChangeArchetypes(act.viewer);
     return this.database.transaction(async (tx) => {
       // Locked, so that two changes at once become two versions, not one.
@@ -33,7 +42,13 @@ export class Archetypes {
       });
       const version = nextArchetypeVersion(newest!, change, await todayOf(tx, act.at));
       const { effectiveFrom } = change;
-      const next = tx.create(ArchetypeVersionEntity, { id: uuidv7(act.at), key, version, effectiveFrom, ...columnsOf(change) });
+      const next = tx.create(ArchetypeVersionEntity, {
+        id: uuidv7(act.at),
+        key,
+        version,
+        effectiveFrom,
+        ...columnsOf(change),
+      });
       await tx.insert(ArchetypeVersionEntity, next);
       await this.audit.record(tx, act, 'archetype.changed', { type: 'archetype', id: next.id }, newest!, next);
       return next;

@@ -72,7 +72,8 @@ export class AddPlanInput {
 export class ChangePlanInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was edited; when the plan has changed since, the edit is refused as STALE. Omitted: not checked.',
+    description:
+      'The version that was edited; when the plan has changed since, the edit is refused as STALE. Omitted: not checked.',
   })
   @Allow()
   version?: number | null;

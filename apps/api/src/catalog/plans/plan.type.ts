@@ -55,6 +55,8 @@ export class Plan {
   @Field(() => Date, { nullable: true })
   endedAt!: Date | null;
 
-  @Field(() => Int, { description: 'Counts the changes; sent back with an edit, it keeps the edit of something older out.' })
+  @Field(() => Int, {
+    description: 'Counts the changes; sent back with an edit, it keeps the edit of something older out.',
+  })
   version!: number;
 }

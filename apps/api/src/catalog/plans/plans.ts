@@ -62,8 +62,19 @@ export class Plans {
       if (plan.agreementId) await assertSla(tx, act, plan.agreementId);
 
       const { slug, description, currency, agreementId = null } = plan;
-      const added = tx.create(PlanEntity, { id: uuidv7(act.at), serviceId: service.id, slug, name: plan.name.trim(), description, currency, agreementId, endedAt: null });
-      const taken = new DomainError('SLUG_TAKEN', `${service.name} has, or had, a plan with the slug "${slug}".`, ['slug']);
+      const added = tx.create(PlanEntity, {
+        id: uuidv7(act.at),
+        serviceId: service.id,
+        slug,
+        name: plan.name.trim(),
+        description,
+        currency,
+        agreementId,
+        endedAt: null,
+      });
+      const taken = new DomainError('SLUG_TAKEN', `${service.name} has, or had, a plan with the slug "${slug}".`, [
+        'slug',
+      ]);
       await refusing('plan_slug_key', taken, () => tx.insert(PlanEntity, added));
       await replacePrices(tx, added.id, prices, act.at);
       await this.record(tx, act, 'plan.added', null, { ...added, prices });
@@ -109,7 +120,11 @@ export class Plans {
   }
 
   /** The service first: it is locked in the same order as everywhere. */
-  private async changeable(tx: EntityManager, act: Act, id: string): Promise<{ plan: PlanEntity; service: ServiceEntity }> {
+  private async changeable(
+    tx: EntityManager,
+    act: Act,
+    id: string,
+  ): Promise<{ plan: PlanEntity; service: ServiceEntity }> {
     const unknown = new DomainError('NOT_FOUND', 'There is no such plan.', ['id']);
     const found = isUUID(id) ? await tx.findOneBy(PlanEntity, { id }) : null;
     if (!found) throw unknown;
@@ -135,5 +150,11 @@ export class Plans {
 
 /** With null for everything that was left out. */
 function whole(prices: readonly PriceDescription[]): PriceComponent[] {
-  return prices.map(({ kind, label, amount, per = null, unitName = null }) => ({ kind, label: label.trim(), amount, per, unitName }));
+  return prices.map(({ kind, label, amount, per = null, unitName = null }) => ({
+    kind,
+    label: label.trim(),
+    amount,
+    per,
+    unitName,
+  }));
 }

@@ -8,7 +8,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('price_component_label_check', `btrim("label") <> ''`)
 @Check('price_component_amount_check', `"amount" >= 0 AND "amount" < 1e12`)
 @Check('price_component_per_check', `"per" IN ('month', 'quarter', 'year')`)
-@Check('price_component_period_check', `CASE "kind" WHEN 'oneOff' THEN "per" IS NULL WHEN 'recurring' THEN "per" IS NOT NULL ELSE true END`)
+@Check(
+  'price_component_period_check',
+  `CASE "kind" WHEN 'oneOff' THEN "per" IS NULL WHEN 'recurring' THEN "per" IS NOT NULL ELSE true END`,
+)
 @Check('price_component_unit_check', `("kind" = 'perUnit') = ("unit_name" IS NOT NULL)`)
 export class PriceComponentEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'price_component_pkey' })

@@ -8,7 +8,12 @@ import { ServiceEntity } from './service.entity.js';
  *
  * @throws {DomainError} `NOT_FOUND` when there is none, or none that the viewer may see.
  */
-export async function lockedService(tx: EntityManager, viewer: Viewer, id: string, field = 'id'): Promise<ServiceEntity> {
+export async function lockedService(
+  tx: EntityManager,
+  viewer: Viewer,
+  id: string,
+  field = 'id',
+): Promise<ServiceEntity> {
   // Rows that name the service may still be written meanwhile: its key never changes.
   const lock = { mode: 'for_no_key_update' } as const;
   const service = isUUID(id) ? await tx.findOne(ServiceEntity, { where: { id }, lock }) : null;

@@ -2,7 +2,11 @@
 const MOST_WORDS = 8;
 
 /** Words that hold a sentence together and say nothing about what is sought. */
-const SMALL_WORDS = new Set('a an and as at be by can do for from get have how i in is it me my need new of on or our please the to want we with'.split(' '));
+const SMALL_WORDS = new Set(
+  'a an and as at be by can do for from get have how i in is it me my need new of on or our please the to want we with'.split(
+    ' ',
+  ),
+);
 
 /**
  * The words of a search, in small letters; small words only where there are no others.
@@ -11,7 +15,14 @@ const SMALL_WORDS = new Set('a an and as at be by can do for from get have how i
  */
 export function searchWords(search: string | null | undefined): string[] | null {
   if (!search?.trim()) return null;
-  const words = [...new Set(search.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu))];
+  const words = [
+    ...new Set(
+      search
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu),
+    ),
+  ];
   const telling = words.filter((word) => !SMALL_WORDS.has(word));
   return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
 }

@@ -4,7 +4,8 @@ import type { ServiceEntity } from './service.entity.js';
 /** null for a service that has not been scored. */
 export function scoresOf(service: ServiceEntity): ArchetypeScores | null {
   const { operationalDependence, strategicImpact, standardizability, uncertainty } = service;
-  if (operationalDependence === null || strategicImpact === null || standardizability === null || uncertainty === null) return null;
+  if (operationalDependence === null || strategicImpact === null || standardizability === null || uncertainty === null)
+    return null;
   return { operationalDependence, strategicImpact, standardizability, uncertainty };
 }
 
@@ -18,7 +19,12 @@ export function scoreColumns(scores: ArchetypeScores | null) {
 export function overrideOf(service: ServiceEntity): ArchetypeOverride | null {
   const { overrideArchetype, overrideDecidedById, overrideReason, overrideExpiresOn } = service;
   if (!overrideArchetype || !overrideDecidedById || !overrideReason || !overrideExpiresOn) return null;
-  return { archetype: overrideArchetype, decidedById: overrideDecidedById, reason: overrideReason, expiresOn: overrideExpiresOn };
+  return {
+    archetype: overrideArchetype,
+    decidedById: overrideDecidedById,
+    reason: overrideReason,
+    expiresOn: overrideExpiresOn,
+  };
 }
 
 export function overrideColumns(override: ArchetypeOverride | null) {

@@ -68,7 +68,8 @@ function valuesOf(facet: FacetName, rows: CountRow[], { archetypes }: ServiceQue
       const row = counted.find((counts) => counts.value === key);
       return row ? [{ value, label: labelOf(key), count: row.count }] : [];
     });
-  if (facet === 'archetype') return listed(ARCHETYPE_KEYS, (key) => archetypes.inForce.find((a) => a.key === key)?.name ?? key);
+  if (facet === 'archetype')
+    return listed(ARCHETYPE_KEYS, (key) => archetypes.inForce.find((a) => a.key === key)?.name ?? key);
   if (facet === 'line') return listed(LINES_OF_SERVICE, inWords);
   if (facet === 'lifecycle') return listed(LIFECYCLES, inWords);
   const named = counted.map(({ value, label, count }) => ({ value: value!, label: label!, count }));

@@ -10,9 +10,14 @@ export type ServiceSort = (typeof SERVICE_SORTS)[number];
 export const ServiceSortEnum = upperSnakeEnum(SERVICE_SORTS);
 registerEnumType(ServiceSortEnum, { name: 'ServiceSort' });
 
-@InputType({ description: 'Omitted or empty: no restriction. Values of one list are alternatives, the lists all apply.' })
+@InputType({
+  description: 'Omitted or empty: no restriction. Values of one list are alternatives, the lists all apply.',
+})
 export class ServiceFilter {
-  @Field(() => String, { nullable: true, description: 'Words to find in names, synonyms, outcomes and descriptions; typos are forgiven.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words to find in names, synonyms, outcomes and descriptions; typos are forgiven.',
+  })
   @IsOptional()
   @MaxLength(200)
   search?: string | null;

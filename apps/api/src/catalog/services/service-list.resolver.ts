@@ -30,11 +30,16 @@ export class ServiceListResolver {
       defaultValue: 'relevance',
       description: 'By relevance needs a search; without one the services come by name.',
     })
-    sort: ServiceSort,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    sort: ServiceSort | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    const list = await this.search.list(act, await loaders.load(archetypesToday, 'today'), { filter, sort, first, after });
+    const list = await this.search.list(act, await loaders.load(archetypesToday, 'today'), {
+      filter,
+      sort: sort ?? 'relevance',
+      first: first ?? 50,
+      after,
+    });
     const nodes = await Promise.all(list.page.edges.map(({ node }) => loaders.load(serviceById, node.id)));
     const edges = list.page.edges.map(({ cursor }, place) => ({ cursor, node: nodes[place] }));
     return { list, edges, pageInfo: list.page.pageInfo };

@@ -24,7 +24,9 @@ export async function readPage(
   const parameters = new Parameters();
   const { from, where } = foundServices(question, parameters);
   const archetype = question.filter.archetypes?.length ? archetypeColumn(question, parameters) : 'null';
-  const filters = Object.values(filterConditions(question, archetype, parameters)).filter((filter) => filter !== 'true');
+  const filters = Object.values(filterConditions(question, archetype, parameters)).filter(
+    (filter) => filter !== 'true',
+  );
   const ranked = sort === 'relevance' && Boolean(searchWords(question.filter.search)?.length);
   const order = ranked ? `rank DESC, ${NAME}, id` : `${NAME}, id`;
   const rank = ranked ? rankOf(question, parameters) : '0';
@@ -41,7 +43,9 @@ export async function readPage(
 
 /** How well the words fit where they stand, and how near the name comes to the whole search, typos included. */
 function rankOf({ filter }: ServiceQuestion, parameters: Parameters): string {
-  const words = (searchWords(filter.search) ?? []).map((word) => `services_query(${parameters.add(word)})`).join(' || ');
+  const words = (searchWords(filter.search) ?? [])
+    .map((word) => `services_query(${parameters.add(word)})`)
+    .join(' || ');
   const search = `lower(unaccent(${parameters.add(filter.search?.trim())}))`;
   return `(ts_rank(${WEIGHTS}, s.search, ${words}) + word_similarity(${search}, lower(unaccent(s.name))))::numeric(9, 6)`;
 }

@@ -41,12 +41,20 @@ export class ServiceList {
 export class ServiceSearch {
   constructor(private readonly database: Database) {}
 
-  async list(act: Act, archetypes: ArchetypesOfDay, { filter, sort, first, after }: ServiceListArgs): Promise<ServiceList> {
+  async list(
+    act: Act,
+    archetypes: ArchetypesOfDay,
+    { filter, sort, first, after }: ServiceListArgs,
+  ): Promise<ServiceList> {
     const { read } = this.database;
     const question: ServiceQuestion = { viewer: act.viewer, filter: filter ?? {}, archetypes };
     const size = pageSize(first);
     const rows = await readPage(read, question, { sort, size, after });
     const page = toConnection(rows, size, ({ place }) => place);
-    return new ServiceList(page, () => readCounts(read, question), () => nearestNames(read, question));
+    return new ServiceList(
+      page,
+      () => readCounts(read, question),
+      () => nearestNames(read, question),
+    );
   }
 }

@@ -11,7 +11,6 @@ const WHOLE_OVERRIDE = `num_nulls("override_archetype", "override_decided_by_id"
 @Unique('service_slug_key', ['slug'])
 @Index('service_name_index', { synchronize: false })
 @Index('service_search_index', { synchronize: false })
-@Index('service_search_text_index', { synchronize: false })
 @Index('service_owner_index', ['ownerId'])
 @Index('service_unit_index', ['unitId'])
 @Index('service_provider_index', ['providerId'])
@@ -22,7 +21,10 @@ const WHOLE_OVERRIDE = `num_nulls("override_archetype", "override_decided_by_id"
 @Check('service_live_owner_check', `"lifecycle" <> 'live' OR "owner_id" IS NOT NULL`)
 @Check('service_scores_check', `${ALL_SCORES_OR_NONE} AND (${SCORE_RANGES})`)
 @Check('service_override_check', WHOLE_OVERRIDE)
-@Check('service_override_archetype_check', `"override_archetype" IN ('commodityUtility', 'coreOperations', 'enhancement', 'differentiator', 'frontier')`)
+@Check(
+  'service_override_archetype_check',
+  `"override_archetype" IN ('commodityUtility', 'coreOperations', 'enhancement', 'differentiator', 'frontier')`,
+)
 export class ServiceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'service_pkey' })
   id!: string;
@@ -95,8 +97,4 @@ export class ServiceEntity {
   /** Written by a trigger, for the catalog search alone: stems and words, weighted by where they stand. */
   @Column({ type: 'tsvector', select: false, insert: false, update: false, nullable: true })
   search?: string;
-
-  /** Written by the same trigger: everything that can be searched, in small letters without accents. */
-  @Column({ type: 'text', select: false, insert: false, update: false, nullable: true })
-  searchText?: string;
 }

@@ -66,7 +66,8 @@ export class ProposeServiceInput {
 export class ChangeServiceInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was edited; when the service has changed since, the edit is refused as STALE. Omitted: not checked.',
+    description:
+      'The version that was edited; when the service has changed since, the edit is refused as STALE. Omitted: not checked.',
   })
   @Allow()
   version?: number | null;

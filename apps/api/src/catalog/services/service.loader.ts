@@ -14,10 +14,14 @@ export const serviceById = defineLoader<string, ServiceEntity | null>(async (ids
 });
 
 /** Ids of the services that a service rests on, by name. */
-export const supportingOf = defineLoader<string, string[]>((ids, scope) => related(ids, scope, 'service_id', 'supporting_service_id'));
+export const supportingOf = defineLoader<string, string[]>((ids, scope) =>
+  related(ids, scope, 'service_id', 'supporting_service_id'),
+);
 
 /** Ids of the services that rest on a service, by name. */
-export const supportedBy = defineLoader<string, string[]>((ids, scope) => related(ids, scope, 'supporting_service_id', 'service_id'));
+export const supportedBy = defineLoader<string, string[]>((ids, scope) =>
+  related(ids, scope, 'supporting_service_id', 'service_id'),
+);
 
 /** Ids of the services that a provider delivers, by name; its own people see those in use. */
 export const servicesOfProvider = defineLoader<string, string[]>(async (ids, { manager, act }) => {
@@ -41,7 +45,12 @@ interface Pair {
 
 type Side = 'service_id' | 'supporting_service_id';
 
-async function related(ids: readonly string[], { manager, act }: LoaderScope, from: Side, to: Side): Promise<string[][]> {
+async function related(
+  ids: readonly string[],
+  { manager, act }: LoaderScope,
+  from: Side,
+  to: Side,
+): Promise<string[][]> {
   const parameters = new Parameters();
   const rows: Pair[] = await manager.query(
     `SELECT support.${from} AS "from", s.id AS "to"

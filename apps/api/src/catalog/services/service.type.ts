@@ -21,7 +21,9 @@ export class Service {
   @Field()
   name!: string;
 
-  @Field({ description: 'What the consumer gets, in one plain sentence. Empty for who knows the service by name only.' })
+  @Field({
+    description: 'What the consumer gets, in one plain sentence. Empty for who knows the service by name only.',
+  })
   outcome!: string;
 
   @Field()
@@ -36,7 +38,9 @@ export class Service {
   @Field(() => LifecycleEnum)
   lifecycle!: Lifecycle;
 
-  @Field(() => Int, { description: 'Counts the changes; sent back with an edit, it keeps the edit of something older out.' })
+  @Field(() => Int, {
+    description: 'Counts the changes; sent back with an edit, it keeps the edit of something older out.',
+  })
   version!: number;
 }
 

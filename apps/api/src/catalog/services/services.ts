@@ -13,9 +13,7 @@ import {
   proposedOwner,
   reasonOf,
   type ArchetypeKey,
-  type ArchetypeScores,
   type LifecycleMove,
-  type LineOfService,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -29,28 +27,10 @@ import { assertReferences } from '../references.js';
 import { todayOf } from '../today.js';
 import { lockedService } from './locked-service.js';
 import { moveFacts } from './move-facts.js';
+import { given, newReferences, written, type ServiceChange, type ServiceDescription } from './service-description.js';
 import { overrideColumns, scoreColumns } from './service-columns.js';
 import { ServiceEntity } from './service.entity.js';
 import { lockSupportGraph, replaceSupporting, supportingIdsOf } from './support-graph.js';
-
-export interface ServiceDescription {
-  name: string;
-  outcome: string;
-  description: string;
-  synonyms: string[];
-  lineOfService: LineOfService;
-  scores?: ArchetypeScores | null;
-  ownerId?: string | null;
-  unitId?: string | null;
-  providerId?: string | null;
-}
-
-/** Left-out fields stay as they are. */
-export interface ServiceChange extends Partial<ServiceDescription> {
-  /** The version that was edited; not checked when left out. */
-  version?: number | null;
-  supportingServiceIds?: string[];
-}
 
 @Injectable()
 export class Services {
@@ -85,7 +65,11 @@ export class Services {
   }
 
   /** @throws {DomainError} When the viewer may not, the edit is stale, or what it names is unknown or makes a cycle. */
-  change(act: Act, id: string, { version, supportingServiceIds, scores, ...change }: ServiceChange): Promise<ServiceEntity> {
+  change(
+    act: Act,
+    id: string,
+    { version, supportingServiceIds, scores, ...change }: ServiceChange,
+  ): Promise<ServiceEntity> {
     return this.database.transaction(async (tx) => {
       if (supportingServiceIds) await lockSupportGraph(tx);
       const service = await lockedService(tx, act.viewer, id);
@@ -105,7 +89,12 @@ export class Services {
   }
 
   /** Treats the service as another archetype, through the day on which the override expires. `act` gives the reason. */
-  overrideArchetype(act: Act & { reason: string }, id: string, archetype: ArchetypeKey, expiresOn: string): Promise<ServiceEntity> {
+  overrideArchetype(
+    act: Act & { reason: string },
+    id: string,
+    archetype: ArchetypeKey,
+    expiresOn: string,
+  ): Promise<ServiceEntity> {
     return this.alter(act, id, 'service.archetypeOverridden', async (service, tx) => {
       assertCanOverrideArchetype(act.viewer, service);
       assertArchetypeOverride({ reason: act.reason, expiresOn }, await todayOf(tx, act.at));
@@ -148,25 +137,13 @@ export class Services {
     });
   }
 
-  private record(tx: EntityManager, act: Act, action: string, before: object | null, after: ServiceEntity): Promise<void> {
+  private record(
+    tx: EntityManager,
+    act: Act,
+    action: string,
+    before: object | null,
+    after: ServiceEntity,
+  ): Promise<void> {
     return this.audit.record(tx, act, action, { type: 'service', id: after.id }, before, after);
   }
-}
-
-/** As it is kept: without blanks around, and no synonym twice. */
-function written<T extends Partial<ServiceDescription>>(words: T): T {
-  const { name, outcome, synonyms } = words;
-  const distinct = synonyms && [...new Set(synonyms.map((word) => word.trim()).filter(Boolean))];
-  return { ...words, ...given({ name: name?.trim(), outcome: outcome?.trim(), synonyms: distinct }) };
-}
-
-/** Only the fields that say something; null does. */
-function given<T extends object>(change: T): Partial<T> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-/** What was named already may have ended since; only what is newly named must exist. */
-function newReferences(before: ServiceEntity, after: ServiceEntity) {
-  const changed = (field: 'ownerId' | 'unitId' | 'providerId') => (after[field] === before[field] ? null : after[field]);
-  return { ownerId: changed('ownerId'), unitId: changed('unitId'), providerId: changed('providerId') };
 }

@@ -35,22 +35,35 @@ export async function supportingIdsOf(tx: EntityManager, serviceId: string): Pro
  *
  * @throws {DomainError} `UNKNOWN_SERVICE` or `CYCLE`.
  */
-export async function replaceSupporting(tx: EntityManager, viewer: Viewer, service: ServiceEntity, wanted: string[]): Promise<void> {
+export async function replaceSupporting(
+  tx: EntityManager,
+  viewer: Viewer,
+  service: ServiceEntity,
+  wanted: string[],
+): Promise<void> {
   const before = await supportingIdsOf(tx, service.id);
   const visible = await visibleAmong(tx, viewer, [...before, ...wanted]);
   if (wanted.some((id) => !visible.has(id))) {
-    throw new DomainError('UNKNOWN_SERVICE', 'One of the supporting services does not exist.', ['supportingServiceIds']);
+    throw new DomainError('UNKNOWN_SERVICE', 'One of the supporting services does not exist.', [
+      'supportingServiceIds',
+    ]);
   }
   const after = [...new Set([...wanted, ...before.filter((id) => !visible.has(id))])];
   await assertKeepsOrder(tx, service, after);
   await tx.delete(ServiceSupportEntity, { serviceId: service.id });
-  await tx.insert(ServiceSupportEntity, after.map((supportingServiceId) => ({ serviceId: service.id, supportingServiceId })));
+  await tx.insert(
+    ServiceSupportEntity,
+    after.map((supportingServiceId) => ({ serviceId: service.id, supportingServiceId })),
+  );
 }
 
 async function assertKeepsOrder(tx: EntityManager, service: ServiceEntity, supportingIds: string[]): Promise<void> {
   const known: ServiceSupport[] = await tx.query(BELOW, [supportingIds]);
   const ids = [service.id, ...supportingIds, ...known.map(({ supportingServiceId }) => supportingServiceId)];
-  const rows: { id: string; name: string }[] = await tx.query('SELECT id, name FROM service WHERE id = ANY ($1::uuid[])', [ids]);
+  const rows: { id: string; name: string }[] = await tx.query(
+    'SELECT id, name FROM service WHERE id = ANY ($1::uuid[])',
+    [ids],
+  );
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   assertNoCycle(service.id, supportingIds, known, (id) => names.get(id) ?? id);
 }

@@ -21,11 +21,9 @@ export class Catalog1760000000003 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE "role_assignment"
         DROP CONSTRAINT "role_assignment_service_fkey", DROP CONSTRAINT "role_assignment_provider_fkey";
-      DROP TABLE "price_component", "plan", "service_support", "service", "provider", "archetype_version";
-      DROP FUNCTION services_matching(text, boolean);
-      DROP FUNCTION services_swapped_query(text);
-      DROP FUNCTION services_query(text);
-      DROP FUNCTION service_searchable();
+      DROP TABLE "price_component", "plan", "service_support", "service", "service_word", "provider", "archetype_version";
+      DROP FUNCTION services_matching(text, boolean), services_query_near(text), services_query(text), search_lexeme(text),
+        service_searchable();
     `);
   }
 }
@@ -160,7 +158,6 @@ const services = `
     "override_expires_on" date,
     "version" integer NOT NULL,
     "search" tsvector,
-    "search_text" text,
     CONSTRAINT "service_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "service_slug_key" UNIQUE ("slug"),
     CONSTRAINT "service_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
@@ -208,52 +205,72 @@ const search = `
   CREATE EXTENSION IF NOT EXISTS pg_trgm;
   CREATE EXTENSION IF NOT EXISTS unaccent;
 
+  -- Every word that services use, or once used: where a mistyped one finds its neighbours.
+  CREATE TABLE "service_word" (
+    "word" text NOT NULL,
+    CONSTRAINT "service_word_pkey" PRIMARY KEY ("word")
+  );
+  CREATE INDEX "service_word_index" ON "service_word" USING gin ("word" gin_trgm_ops) WITH (fastupdate = off);
+
   CREATE FUNCTION service_searchable() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
       name text := unaccent(NEW.name);
       synonyms text := unaccent(array_to_string(NEW.synonyms, ' '));
       outcome text := unaccent(NEW.outcome);
       description text := unaccent(NEW.description);
+      words tsvector := to_tsvector('simple', concat_ws(' ', name, synonyms, outcome, description));
     BEGIN
       NEW.search :=
         setweight(to_tsvector('simple', name) || to_tsvector('english', name), 'A') ||
         setweight(to_tsvector('simple', synonyms) || to_tsvector('english', synonyms), 'B') ||
         setweight(to_tsvector('simple', outcome) || to_tsvector('english', outcome), 'C') ||
         setweight(to_tsvector('simple', description) || to_tsvector('english', description), 'D');
-      NEW.search_text := lower(concat_ws(' ', name, synonyms, outcome, description));
+      -- In order, so that two services that bring the same new words never wait for each other.
+      INSERT INTO service_word SELECT lexeme FROM unnest(words) ORDER BY lexeme ON CONFLICT DO NOTHING;
       RETURN NEW;
     END
   $$;
   CREATE TRIGGER "service_searchable" BEFORE INSERT OR UPDATE OF "name", "synonyms", "outcome", "description" ON "service"
     FOR EACH ROW EXECUTE FUNCTION service_searchable();
-  CREATE INDEX "service_search_index" ON "service" USING gin ("search");
-  CREATE INDEX "service_search_text_index" ON "service" USING gin ("search_text" gin_trgm_ops);
+  CREATE INDEX "service_search_index" ON "service" USING gin ("search") WITH (fastupdate = off);
 
-  -- A word as it is being typed, or another form of it. Quoted: without its accent, a letter can be a sign.
+  -- As a quoted lexeme: without its accent, a letter can be a sign.
+  CREATE FUNCTION search_lexeme(word text) RETURNS text LANGUAGE sql IMMUTABLE
+    AS $$ SELECT concat('''', translate(word, '''\\', ''), '''') $$;
+
+  -- A word as it is being typed, or another form of it.
   CREATE FUNCTION services_query(word text) RETURNS tsquery LANGUAGE sql STABLE
     AS $$
-      SELECT to_tsquery('simple', quoted || ':*') || to_tsquery('english', quoted)
-        FROM concat('''', translate(unaccent(word), '''\\', ''), '''') quoted
+      SELECT to_tsquery('simple', search_lexeme(unaccent(word)) || ':*') || to_tsquery('english', search_lexeme(unaccent(word)))
     $$;
 
-  -- The word with each pair of neighbouring letters swapped back: trigrams are blind to the commonest of typos.
-  CREATE FUNCTION services_swapped_query(word text) RETURNS tsquery LANGUAGE sql STABLE
+  -- Words that the word may stand for: near it by their trigrams, or it with two neighbouring letters swapped back,
+  -- the commonest of typos and one that trigrams are blind to.
+  CREATE FUNCTION services_query_near(word text) RETURNS tsquery LANGUAGE sql STABLE
+    SET pg_trgm.word_similarity_threshold = 0.4 SET enable_seqscan = off
     AS $$
-      SELECT to_tsquery('simple', string_agg(concat('''', overlay(w PLACING reverse(substr(w, i, 2)) FROM i FOR 2), ''':*'), ' | '))
-        FROM translate(unaccent(word), '''\\', '') w, generate_series(1, length(w) - 1) i
+      WITH typed AS (SELECT lower(unaccent($1)) AS w),
+           near AS (
+             SELECT search_lexeme(word) AS lexeme FROM service_word, typed WHERE word %> w
+              ORDER BY word_similarity(w, word) DESC, word LIMIT 20),
+           swapped AS (
+             SELECT search_lexeme(overlay(w PLACING reverse(substr(w, i, 2)) FROM i FOR 2)) || ':*' AS lexeme
+               FROM typed, generate_series(1, length(w) - 1) i)
+      SELECT to_tsquery('simple', string_agg(lexeme, ' | ')) FROM (TABLE near UNION ALL TABLE swapped) words
     $$;
 
   -- Services that have a word, through the indexes. Only a word that nothing has is taken for a typo; what customers
-  -- cannot see does not count as having it, unless the viewer sees everything.
+  -- cannot see does not count as having it, unless the viewer sees everything. No sequential scans: how rare a prefix
+  -- or a typo is, statistics cannot tell, and reading every text is always the dearest way.
   CREATE FUNCTION services_matching(word text, sees_all boolean) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 100
-    SET pg_trgm.word_similarity_threshold = 0.5
+    SET enable_seqscan = off
     AS $$
       WITH exact AS MATERIALIZED (SELECT id, lifecycle FROM service WHERE search @@ services_query(word)),
-           unknown AS MATERIALIZED (
-             SELECT WHERE NOT EXISTS (SELECT FROM exact WHERE sees_all OR lifecycle IN ('live', 'retiring')))
+           near AS MATERIALIZED (
+             SELECT services_query_near(word) AS query
+              WHERE NOT EXISTS (SELECT FROM exact WHERE sees_all OR lifecycle IN ('live', 'retiring')))
       SELECT id FROM exact
-      UNION SELECT s.id FROM unknown, service s WHERE s.search_text %> lower(unaccent(word))
-      UNION SELECT s.id FROM unknown, service s WHERE s.search @@ services_swapped_query(word)
+      UNION SELECT s.id FROM near, service s WHERE s.search @@ near.query
     $$;
 `;
 
