@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { list, listOf, oneOf, period, searchSchema, text } from '../app/search-params';
+import { flag, list, listOf, oneOf, period, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import {
   AgreementKindCodes,
@@ -22,13 +22,13 @@ const commitmentsRoute = createRoute({
     verdict: listOf(VerdictCodes),
     indicator: listOf(IndicatorKindCodes),
     archetype: listOf(ArchetypeKeyCodes),
-    group: oneOf(['service', 'provider']),
+    group: oneOf(['service', 'provider', 'owner']),
     sort: oneOf(CommitmentSortCodes),
     until: period(),
     cursor: text(),
   }),
   beforeLoad: allow('viewerCanSeeCommitments'),
-  component: lazyRouteComponent(() => import('./commitments-page'), 'CommitmentsPage'),
+  component: lazyRouteComponent(() => import('./commitments/commitments-page'), 'CommitmentsPage'),
 });
 
 const commitmentRoute = createRoute({
@@ -36,10 +36,11 @@ const commitmentRoute = createRoute({
   path: '/commitments/$service/$commitment',
   validateSearch: searchSchema({
     period: period(),
-    tab: oneOf(['result', 'behind', 'explanation', 'terms', 'revisions']),
+    tab: oneOf(['behind', 'explanation', 'terms', 'revisions']),
+    bad: flag(),
     cursor: text(),
   }),
-  component: lazyRouteComponent(() => import('./commitment-page'), 'CommitmentPage'),
+  component: lazyRouteComponent(() => import('./commitment/commitment-page'), 'CommitmentPage'),
 });
 
 const breachesRoute = createRoute({
@@ -47,27 +48,27 @@ const breachesRoute = createRoute({
   path: '/commitments/breaches',
   validateSearch: searchSchema({ period: period(), provider: text(), cursor: text() }),
   beforeLoad: allow('viewerCanSeeCommitments'),
-  component: lazyRouteComponent(() => import('./breaches-page'), 'BreachesPage'),
+  component: lazyRouteComponent(() => import('./breaches/breaches-page'), 'BreachesPage'),
 });
 
 const exclusionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments/exclusions',
   validateSearch: searchSchema({ state: oneOf(ProposalStateCodes), cursor: text() }),
-  component: lazyRouteComponent(() => import('./exclusions-page'), 'ExclusionsPage'),
+  component: lazyRouteComponent(() => import('./exclusions/exclusions-page'), 'ExclusionsPage'),
 });
 
 const downtimeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/downtime',
   validateSearch: searchSchema({ service: text(), tab: oneOf(['outages', 'maintenance', 'counts']), cursor: text() }),
-  component: lazyRouteComponent(() => import('./downtime-page'), 'DowntimePage'),
+  component: lazyRouteComponent(() => import('./downtime/downtime-page'), 'DowntimePage'),
 });
 
 const ticketRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tickets/$id',
-  component: lazyRouteComponent(() => import('./ticket-page'), 'TicketPage'),
+  component: lazyRouteComponent(() => import('./tickets/ticket-page'), 'TicketPage'),
 });
 
 const importsRoute = createRoute({
@@ -75,14 +76,14 @@ const importsRoute = createRoute({
   path: '/imports',
   validateSearch: searchSchema({ cursor: text() }),
   beforeLoad: allow('viewerCanImport'),
-  component: lazyRouteComponent(() => import('./imports-page'), 'ImportsPage'),
+  component: lazyRouteComponent(() => import('./imports/imports-page'), 'ImportsPage'),
 });
 
 const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports/$id',
   beforeLoad: allow('viewerCanImport'),
-  component: lazyRouteComponent(() => import('./import-page'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./imports/import-page'), 'ImportPage'),
 });
 
 export const performanceRoutes = [

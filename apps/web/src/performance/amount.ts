@@ -1,0 +1,31 @@
+import { i18next } from '../i18n/i18n';
+import { formatDuration } from '../ui/format-duration';
+import { formatNumber } from '../ui/format-number';
+import { formatPercent } from '../ui/format-percent';
+
+/** An amount of a budget in its unit, without a sign: "43 min 12 s", "6.65 tickets". */
+export function amount(value: string, unit: string): string {
+  const size = value.replace(/^-/, '');
+  if (unit === 'ms') return formatDuration(Number(size), { days: false });
+  const count = formatNumber(size, { maximumFractionDigits: 2 });
+  const key = unit === 'tickets' ? 'performance.amount.tickets' : 'performance.amount.events';
+  return i18next.t(key, { count: Number(size), shown: count });
+}
+
+/** What is left of a budget in words: "3 min left", "12 min over". */
+export function amountLeft({ left, unit }: { left: string; unit: string }): string {
+  const words = amount(left, unit);
+  return i18next.t(left.startsWith('-') ? 'performance.amount.over' : 'performance.amount.left', { amount: words });
+}
+
+/** A difference in percentage points, with its sign. */
+export function points(value: string): string {
+  const shown = formatPercent(value.replace(/^-/, ''), { decimals: 4 }).replace(/\s*%/, '');
+  const sign = value.startsWith('-') ? '−' : '+';
+  return i18next.t('performance.amount.points', { value: Number(value) === 0 ? '0' : sign + shown });
+}
+
+/** What is promised: "at least 99.9 %". */
+export function promised(target: string, comparator: 'AT_LEAST' | 'AT_MOST'): string {
+  return i18next.t(`performance.amount.${comparator}`, { target: formatPercent(target, { decimals: 4 }) });
+}

@@ -1,0 +1,111 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BreachesQuery, BreachRowFragment } from '../../generated/graphql';
+import { DataTable } from '../../ui/data-table';
+import type { Column } from '../../ui/data-table-types';
+import { formatPeriod } from '../../ui/format-instant';
+import { formatMoney } from '../../ui/format-money';
+import { formatPercent } from '../../ui/format-percent';
+import { Instant } from '../../ui/instant';
+import { Pager } from '../../ui/pager';
+import { ToneBadge } from '../../ui/tone-badge';
+import { amount, amountLeft, promised } from '../amount';
+import { CreditState } from '../credit-state';
+import { providerOf } from './credits-by-provider';
+import classes from './breaches-page.module.css';
+
+type Props = {
+  breaches: BreachesQuery['breaches'];
+  cursor: string | undefined;
+  onPage: (cursor: string | undefined) => void;
+};
+
+/** Every breach with its figure, what went beyond the budget, and the credit it makes. */
+export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, onPage }: Props) {
+  const { t } = useTranslation();
+  const rows = useMemo(() => edges.map(({ node }) => node), [edges]);
+  const columns = useMemo<Column<BreachRowFragment>[]>(
+    () => [
+      { id: 'commitment', header: t('performance.breaches.commitment'), primary: true, cell: (row) => <BreachLink breach={row} /> },
+      { id: 'provider', header: t('performance.breaches.provider'), cell: (row) => providerOf(row)?.name ?? '–' },
+      { id: 'period', header: t('performance.breaches.period'), cell: ({ result }) => formatPeriod(result.period) },
+      {
+        id: 'figure',
+        header: t('performance.breaches.figure'),
+        align: 'end',
+        cell: ({ result, supersededAt }) => (
+          <span className={supersededAt ? classes.superseded : undefined} title={promised(result.target, result.terms.comparator)}>
+            {result.figure == null ? t('ui.noFigure') : formatPercent(result.figure, { decimals: 4 })}
+            <small className="quiet"> / {formatPercent(result.target, { decimals: 4 })}</small>
+          </span>
+        ),
+      },
+      {
+        id: 'lost',
+        header: t('performance.breaches.lost'),
+        align: 'end',
+        cell: ({ result: { budget } }) => (
+          <span title={amountLeft(budget)}>{amount(budget.used, budget.unit)}</span>
+        ),
+      },
+      {
+        id: 'credit',
+        header: t('performance.breaches.credit'),
+        align: 'end',
+        cell: ({ credit }) =>
+          credit ? (
+            <>
+              {credit.amount ? formatMoney(credit.amount) : '–'}
+              <small className="quiet"> {formatPercent(credit.percent, { decimals: 1 })}</small>
+            </>
+          ) : (
+            '–'
+          ),
+      },
+      { id: 'state', header: t('performance.breaches.state'), cell: (row) => <BreachState breach={row} /> },
+      { id: 'at', header: t('performance.breaches.frozen'), cell: ({ at }) => <Instant at={at} style="date" /> },
+    ],
+    [t],
+  );
+  return (
+    <DataTable
+      label={t('performance.breaches.title')}
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => id}
+      serverSorted
+      footer={
+        <Pager
+          shown={rows.length}
+          total={totalCount}
+          onFirst={cursor ? () => onPage(undefined) : undefined}
+          onNext={pageInfo.hasNextPage ? () => onPage(pageInfo.endCursor ?? undefined) : undefined}
+        />
+      }
+    />
+  );
+}
+
+function BreachLink({ breach: { result } }: { breach: BreachRowFragment }) {
+  const { service, name, slug } = result.commitment;
+  return (
+    <Anchor
+      component={Link}
+      {...({
+        to: '/commitments/$service/$commitment',
+        params: { service: service.slug, commitment: slug },
+        search: { period: result.period },
+      } as object)}
+    >
+      {service.name}: {name}
+    </Anchor>
+  );
+}
+
+function BreachState({ breach: { credit, supersededAt } }: { breach: BreachRowFragment }) {
+  const { t } = useTranslation();
+  if (supersededAt) return <ToneBadge>{t('performance.breaches.superseded')}</ToneBadge>;
+  return credit ? <CreditState state={credit.state} /> : <ToneBadge>{t('performance.breaches.noCredit')}</ToneBadge>;
+}

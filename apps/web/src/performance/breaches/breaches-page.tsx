@@ -1,0 +1,91 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/query';
+import { BreachesDocument, BreachProvidersDocument, type BreachesQuery } from '../../generated/graphql';
+import { CopyLink } from '../../ui/copy-link';
+import { EmptyState } from '../../ui/empty-state';
+import { formatPeriod } from '../../ui/format-instant';
+import { Loaded } from '../../ui/loaded';
+import { PageHeader } from '../../ui/page-header';
+import { addMonths } from '../month';
+import { BreachList } from './breach-list';
+import { CreditsByProvider } from './credits-by-provider';
+import classes from './breaches-page.module.css';
+
+const route = getRouteApi('/shell/commitments/breaches');
+
+/** What was missed for good, and what are we owed for it? */
+export function BreachesPage() {
+  const { t } = useTranslation();
+  const { period, provider, cursor } = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (changed: { period?: string; provider?: string; cursor?: string }) =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
+  const found = useQuery(query(BreachesDocument, { period, providerId: provider, first: 100, after: cursor }));
+  const providers = useQuery(query(BreachProvidersDocument, {}));
+  const choices = providers.data?.providers.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? [];
+  const filters = [
+    ...(period ? [formatPeriod(period)] : []),
+    ...(provider ? [choices.find(({ value }) => value === provider)?.label ?? t('performance.breaches.provider')] : []),
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t('performance.breaches.title')}
+        subtitle={t('performance.breaches.subtitle')}
+        actions={<CopyLink />}
+      />
+      <div className={classes.filters}>
+        <Select
+          size="xs"
+          label={t('performance.breaches.period')}
+          placeholder={t('performance.breaches.anyPeriod')}
+          data={periodChoices(found.data, period)}
+          value={period ?? null}
+          onChange={(value) => change({ period: value ?? undefined })}
+          clearable
+          searchable
+        />
+        <Select
+          size="xs"
+          label={t('performance.breaches.provider')}
+          placeholder={t('performance.breaches.anyProvider')}
+          data={choices}
+          value={provider ?? null}
+          onChange={(value) => change({ provider: value ?? undefined })}
+          clearable
+          searchable
+        />
+      </div>
+      <Loaded query={found}>
+        {({ breaches }) =>
+          breaches.edges.length > 0 ? (
+            <div className={classes.page}>
+              <CreditsByProvider breaches={breaches.edges.map(({ node }) => node)} whole={!breaches.pageInfo.hasNextPage && !cursor} />
+              <BreachList breaches={breaches} cursor={cursor} onPage={(next) => change({ cursor: next })} />
+            </div>
+          ) : filters.length > 0 ? (
+            <EmptyState kind="noResults" filters={filters} onClear={() => change({ period: undefined, provider: undefined })} />
+          ) : (
+            <EmptyState kind="nothingYet" title={t('performance.breaches.none')}>
+              {t('performance.breaches.noneWords')}
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+/** Two years back from the newest breach, with the quarters. */
+function periodChoices(data: BreachesQuery | undefined, chosen: string | undefined) {
+  const newest = data?.breaches.edges[0]?.node.result.period.replace(/Q(\d)/, (_, quarter: string) => String(Number(quarter) * 3).padStart(2, '0'));
+  const last = newest ?? new Date().toISOString().slice(0, 7);
+  const periods = Array.from({ length: 24 }, (_, back) => addMonths(last, -back)).flatMap((month) =>
+    Number(month.slice(5)) % 3 === 0 ? [`${month.slice(0, 4)}-Q${Number(month.slice(5)) / 3}`, month] : [month],
+  );
+  const all = chosen && !periods.includes(chosen) ? [chosen, ...periods] : periods;
+  return all.map((value) => ({ value, label: formatPeriod(value) }));
+}

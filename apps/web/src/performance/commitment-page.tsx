@@ -1,7 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import { ComingPage } from '../app/coming-page';
-
-export function CommitmentPage() {
-  const { t } = useTranslation();
-  return <ComingPage title={t('app.nav.commitments')} />;
-}

@@ -1,0 +1,74 @@
+import { Switch } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/query';
+import { ResultContributionsDocument, type ContributionFragment } from '../../generated/graphql';
+import { DataTable } from '../../ui/data-table';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { Pager } from '../../ui/pager';
+import type { EvidenceContext } from '../evidence-link';
+import { contributionColumns } from './contribution-columns';
+import type { ResultKey } from './result-keys';
+
+const route = getRouteApi('/shell/commitments/$service/$commitment');
+
+type Props = { resultKey: ResultKey; zone: string; context: EvidenceContext };
+
+/** The outages, tickets or counts behind the figure, what spent most of the budget first. */
+export function ContributionsPanel({ resultKey, zone, context }: Props) {
+  const { t } = useTranslation();
+  const { cursor, bad = false } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (changed: { cursor?: string; bad?: true }) =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
+  const found = useQuery(
+    query(ResultContributionsDocument, { ...resultKey, first: 25, after: cursor, onlyBad: bad }),
+  );
+
+  return (
+    <Loaded query={found}>
+      {({ commitment }) => {
+        const contributions = commitment?.result?.contributions;
+        const rows = contributions?.edges.map(({ node }) => node) ?? [];
+        return (
+          <>
+            <Switch
+              size="xs"
+              mb="sm"
+              label={t('performance.contribution.onlyBad')}
+              checked={bad}
+              onChange={(event) => show({ bad: event.currentTarget.checked || undefined })}
+            />
+            {rows.length === 0 ? (
+              <EmptyState kind="nothingYet" title={t(bad ? 'performance.contribution.noneBad' : 'performance.contribution.none')}>
+                {t(bad ? 'performance.contribution.noneBadWords' : 'performance.contribution.noneWords')}
+              </EmptyState>
+            ) : (
+              <DataTable<ContributionFragment>
+                label={t('performance.contribution.table')}
+                columns={contributionColumns(rows, zone, context)}
+                rows={rows}
+                rowId={({ id }) => id}
+                serverSorted
+                footer={
+                  <Pager
+                    shown={rows.length}
+                    total={contributions?.totalCount ?? 0}
+                    onFirst={cursor ? () => show({ bad: bad || undefined }) : undefined}
+                    onNext={
+                      contributions?.pageInfo.hasNextPage
+                        ? () => show({ bad: bad || undefined, cursor: contributions.pageInfo.endCursor ?? undefined })
+                        : undefined
+                    }
+                  />
+                }
+              />
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

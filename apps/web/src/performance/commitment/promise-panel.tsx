@@ -1,0 +1,56 @@
+import { Anchor, List, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { PromiseFragment } from '../../generated/graphql';
+import { formatDay } from '../../ui/format-instant';
+import { Panel } from '../../ui/panel';
+import { creditRules, promiseRules, promiseSentence } from './promise-words';
+
+type Props = { terms: PromiseFragment; service: string; agreement: { slug: string; name: string }; replaced: boolean };
+
+/** The promise in words, as the version that judged this period states it. */
+export function PromisePanel({ terms, service, agreement, replaced }: Props) {
+  const { t } = useTranslation();
+  const credits = creditRules(terms);
+  const { number, effectiveFrom, effectiveTo } = terms.version;
+  return (
+    <Panel
+      title={t('performance.promise.title')}
+      description={
+        <>
+          <Anchor component={Link} to="/agreements/$slug" params={{ slug: agreement.slug } as never}>
+            {agreement.name}
+          </Anchor>
+          {', '}
+          {t(effectiveTo ? 'performance.promise.versionTo' : 'performance.promise.version', {
+            number,
+            from: formatDay(effectiveFrom),
+            to: effectiveTo && formatDay(effectiveTo),
+          })}
+          {replaced && `. ${t('performance.promise.replaced')}`}
+        </>
+      }
+    >
+      <Stack gap="sm">
+        <Text fw={550}>{promiseSentence(terms, service)}</Text>
+        <List size="sm" spacing={4}>
+          {promiseRules(terms).map((rule) => (
+            <List.Item key={rule}>{rule}</List.Item>
+          ))}
+        </List>
+        {credits.length > 0 && (
+          <div>
+            <Text size="sm" fw={600}>
+              {t('performance.promise.credit')}
+            </Text>
+            <List size="sm" spacing={2}>
+              {credits.map((rule) => (
+                <List.Item key={rule}>{rule}</List.Item>
+              ))}
+            </List>
+          </div>
+        )}
+      </Stack>
+    </Panel>
+  );
+}

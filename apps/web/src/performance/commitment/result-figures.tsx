@@ -1,0 +1,58 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { FigureWithTarget } from '../../ui/figure-with-target';
+import { formatInstant, formatPeriod } from '../../ui/format-instant';
+import { formatPercent } from '../../ui/format-percent';
+import { KeyValueList } from '../../ui/key-value-list';
+import { Panel } from '../../ui/panel';
+import { points } from '../amount';
+import { DataAsOf } from '../data-as-of';
+import { BudgetWords } from './budget-words';
+import type { Result } from './result-keys';
+import classes from './result-figures.module.css';
+
+/** The figure against its target, the budget in words, and what the result rests on. */
+export function ResultFigures({ result, mayExplain }: { result: Result; mayExplain: boolean }) {
+  const { t } = useTranslation();
+  const { period, figure, target, terms, verdict, state, margin, coverage, timeZone: zone } = result;
+  const day = (at: string) => formatInstant(at, { zone });
+  return (
+    <Panel>
+      <div className={classes.body}>
+        <FigureWithTarget
+          label={t('performance.commitment.figureOf', { period: formatPeriod(period) })}
+          figure={figure ?? null}
+          target={target}
+          comparator={terms.comparator}
+          verdict={verdict}
+          open={state === 'OPEN'}
+        >
+          {margin != null && (
+            <Text size="sm" className="figures" data-tone={margin.startsWith('-') ? 'bad' : 'good'}>
+              {t(margin.startsWith('-') ? 'performance.commitment.below' : 'performance.commitment.above', {
+                margin: points(margin),
+              })}
+            </Text>
+          )}
+          {mayExplain && (
+            <Anchor component={Link} to="." search={((old: object) => ({ ...old, tab: 'explanation' })) as never} size="sm" resetScroll={false} hash="more">
+              {figure == null
+                ? t('performance.commitment.whyNone')
+                : t('performance.commitment.why', { figure: formatPercent(figure, { decimals: 4 }) })}
+            </Anchor>
+          )}
+        </FigureWithTarget>
+        <BudgetWords budget={result.budget} open={state === 'OPEN'} missing={figure == null} />
+        <KeyValueList
+          items={[
+            { label: t('performance.commitment.window'), value: `${day(result.from)} – ${day(result.to)}` },
+            { label: t('performance.commitment.zone'), value: zone },
+            { label: t('performance.commitment.coverage'), value: formatPercent(coverage, { decimals: 2 }) },
+          ]}
+        />
+        <DataAsOf at={result.dataAsOf} open={state === 'OPEN'} />
+      </div>
+    </Panel>
+  );
+}

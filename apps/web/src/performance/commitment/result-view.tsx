@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/query';
+import { LeftOutDocument } from '../../generated/graphql';
+import { AvailabilityStrip } from '../../ui/availability-strip';
+import { EmptyState } from '../../ui/empty-state';
+import { Panel } from '../../ui/panel';
+import { SearchTabs } from '../../ui/search-tabs';
+import { BudgetChart } from './budget-chart';
+import { ContributionsPanel } from './contributions-panel';
+import { CreditPanel } from './credit-panel';
+import { ExplanationPanel } from './explanation-panel';
+import { LateData } from './late-data';
+import { leftOutOf } from './left-out';
+import { LeftOutPanel } from './left-out-panel';
+import { PromisePanel } from './promise-panel';
+import { ResultFigures } from './result-figures';
+import { keyOf, type Commitment, type Result } from './result-keys';
+import { RevisionsPanel } from './revisions-panel';
+import classes from './result-view.module.css';
+
+const route = getRouteApi('/shell/commitments/$service/$commitment');
+
+/** One period of one commitment: its figure and budget, then what is behind them. */
+export function ResultView({ commitment, result }: { commitment: Commitment; result: Result }) {
+  const { t } = useTranslation();
+  const { tab = 'behind' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { viewerCanSeeEvidence: insider, service, agreement } = commitment;
+  const resultKey = keyOf(commitment, result);
+  const asked = useQuery({
+    ...query(LeftOutDocument, { commitmentId: commitment.id, serviceId: service.id }),
+    enabled: insider,
+  });
+  const { from, to, timeZone: zone, days, terms } = result;
+  const leftOut = useMemo(() => (asked.data ? leftOutOf(asked.data, { from, to }) : []), [asked.data, from, to]);
+  const counting = useMemo(() => leftOut.filter(({ waiting }) => !waiting), [leftOut]);
+  const context = {
+    serviceId: service.id,
+    calendarSlug: terms.calendar.slug,
+    agreementSlug: agreement.slug,
+    version: terms.version.number,
+  };
+  const noRight = <EmptyState kind="noPermission" owner={t('performance.commitment.explainer')} />;
+
+  return (
+    <>
+      {result.hasLateData && <LateData result={result} />}
+      <div className={classes.top}>
+        <ResultFigures result={result} mayExplain={insider} />
+        <div className={classes.pictures}>
+          <BudgetChart resultKey={resultKey} result={result} mayLookBehind={insider} leftOut={counting} />
+          {days.length > 0 && (
+            <Panel title={t('performance.commitment.days')}>
+              <AvailabilityStrip label={t('performance.commitment.days')} days={days} />
+            </Panel>
+          )}
+        </div>
+      </div>
+      <div id="more" className={classes.more}>
+        <SearchTabs
+          label={t('performance.commitment.more')}
+          value={tab}
+          onChange={(next) => void navigate({ search: (old) => ({ ...old, tab: next === 'behind' ? undefined : next, cursor: undefined }), resetScroll: false })}
+          tabs={[
+            {
+              value: 'behind',
+              label: t('performance.commitment.tab.behind'),
+              content: insider ? <ContributionsPanel resultKey={resultKey} zone={zone} context={context} /> : noRight,
+            },
+            {
+              value: 'explanation',
+              label: t('performance.commitment.tab.explanation'),
+              content: insider ? <ExplanationPanel resultKey={resultKey} result={result} context={context} /> : noRight,
+            },
+            {
+              value: 'terms',
+              label: t('performance.commitment.tab.terms'),
+              content: (
+                <PromisePanel
+                  terms={terms}
+                  service={service.name}
+                  agreement={agreement}
+                  replaced={terms.id !== commitment.terms.id}
+                />
+              ),
+            },
+            {
+              value: 'revisions',
+              label: t('performance.commitment.tab.revisions', { count: result.revisions.length }),
+              content: <RevisionsPanel revisions={result.revisions} zone={zone} />,
+            },
+          ]}
+        />
+        {insider && (
+          <div className={classes.side}>
+            {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
+            <LeftOutPanel leftOut={leftOut} zone={zone} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { TrendResultFragment } from '../../generated/graphql';
+import { formatPeriod } from '../../ui/format-instant';
+import { formatPercent } from '../../ui/format-percent';
+import { heatBin } from '../../ui/heat-bin';
+import { verdictGlyph } from '../../ui/verdict';
+import classes from './trend-row.module.css';
+
+type Props = { results: TrendResultFragment[]; chosen: string | undefined; service: string; commitment: string };
+
+/** The last periods side by side; each leads to its own page, the one shown is marked. */
+export function TrendRow({ results, chosen, service, commitment }: Props) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('performance.commitment.trend')}>
+      <ol className={classes.row}>
+        {results.map((result) => {
+          const { period, verdict, figure, budget, state, hasLateData } = result;
+          const bin = verdict === 'INSUFFICIENT_DATA' ? null : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5));
+          const shown = figure == null ? t('ui.noFigure') : formatPercent(figure, { decimals: 4 });
+          return (
+            <li key={period}>
+              <Link
+                from="/commitments/$service/$commitment"
+                to="/commitments/$service/$commitment"
+                params={{ service, commitment }}
+                search={(old) => ({ ...old, period, cursor: undefined })}
+                resetScroll={false}
+                aria-current={period === chosen ? 'page' : undefined}
+                aria-label={`${formatPeriod(period)}: ${shown}, ${t(`ui.verdict.${verdict}`)}`}
+                className={classes.cell}
+                data-bin={bin ?? undefined}
+                data-open={state === 'OPEN' || undefined}
+              >
+                <small>{formatPeriod(period)}</small>
+                <span className="figures">
+                  {verdict !== 'MET' && <b aria-hidden>{verdictGlyph[verdict]} </b>}
+                  {figure == null ? t('performance.commitments.noFigure') : formatPercent(figure).replace(/\s*%/, '')}
+                  {hasLateData && <i aria-hidden> •</i>}
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

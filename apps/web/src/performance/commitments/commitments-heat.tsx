@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommitmentsQuery } from '../../generated/graphql';
+import { HeatTable } from '../../ui/heat-table';
+import type { HeatColumn } from '../../ui/heat-types';
+import { grouped, heatPeriods, heatRow, type Grouping } from './heat-rows';
+import { BreachesCell, BudgetCell, TargetCell } from './row-extras';
+
+type Props = { commitments: CommitmentsQuery['commitments']; group: Grouping | undefined };
+
+/** Twelve months of every commitment: where, and since when, a promise is missed. */
+export function CommitmentsHeat({ commitments: { edges, periods: months }, group }: Props) {
+  const { t } = useTranslation();
+  const periods = useMemo(() => heatPeriods(months), [months]);
+  const columns = useMemo<HeatColumn[]>(
+    () => [
+      { id: 'target', header: t('performance.commitments.target'), place: 'before' },
+      { id: 'budget', header: t('performance.commitments.budgetLeft'), place: 'before' },
+      { id: 'breaches', header: t('performance.commitments.breaches'), place: 'after', align: 'end' },
+    ],
+    [t],
+  );
+  const rows = useMemo(
+    () =>
+      grouped(
+        edges.map(({ node }) => node),
+        group,
+      ).map((commitment) => ({
+        ...heatRow(commitment, months, group),
+        extra: {
+          target: <TargetCell commitment={commitment} />,
+          budget: <BudgetCell commitment={commitment} />,
+          breaches: <BreachesCell commitment={commitment} />,
+        },
+      })),
+    [edges, months, group],
+  );
+  return (
+    <HeatTable
+      label={t('performance.commitments.table')}
+      rowHeader={t('performance.commitments.rowHeader')}
+      periods={periods}
+      rows={rows}
+      columns={columns}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/query';
+import { CommitmentsDocument, type CommitmentsQuery } from '../../generated/graphql';
+import { announce } from '../../ui/announce';
+import { CopyLink } from '../../ui/copy-link';
+import { Loaded } from '../../ui/loaded';
+import { PageHeader } from '../../ui/page-header';
+import { Pager } from '../../ui/pager';
+import { Skeletons } from '../../ui/skeletons';
+import { DataAsOf } from '../data-as-of';
+import { CloseMonth } from './close-month';
+import { CommitmentsHeat } from './commitments-heat';
+import { FilterBar } from './filter-bar';
+import { NoCommitments } from './no-commitments';
+import { StandingTiles } from './standing-tiles';
+import { commitmentsVariables, useCommitmentFilters } from './use-commitment-filters';
+import { zonesOf } from './zones';
+import classes from './filters.module.css';
+
+/** Which commitments fail, where, and since when? */
+export function CommitmentsPage() {
+  const { t } = useTranslation();
+  const { search } = useCommitmentFilters();
+  const found = useQuery(query(CommitmentsDocument, commitmentsVariables(search)));
+  const commitments = found.data?.commitments;
+  const last = commitments?.periods.at(-1);
+  return (
+    <>
+      <PageHeader
+        title={t('performance.commitments.title')}
+        subtitle={t('performance.commitments.subtitle')}
+        zone={commitments && zonesOf(commitments)}
+        actions={
+          <>
+            <CopyLink address={() => withUntil(window.location.href, last)} />
+            {commitments && <CloseMonth commitments={commitments} />}
+          </>
+        }
+      />
+      <Loaded query={found} loading={<Skeletons rows={12} height={40} />}>
+        {(data) => <Commitments commitments={data.commitments} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Commitments({ commitments }: { commitments: CommitmentsQuery['commitments'] }) {
+  const { t } = useTranslation();
+  const { search, change } = useCommitmentFilters();
+  const { edges, facets, periods, totalCount, pageInfo, dataAsOf } = commitments;
+  const untilNow = !search.until;
+
+  useEffect(() => announce(t('performance.commitments.count', { count: totalCount })), [t, totalCount]);
+
+  return (
+    <>
+      <StandingTiles
+        counts={facets.find(({ name }) => name === 'verdict')?.values ?? []}
+        selected={search.verdict ?? []}
+        onChange={(verdict) => change({ verdict: verdict.length > 0 ? verdict : undefined })}
+      />
+      <FilterBar facets={facets} periods={periods} />
+      {edges.length === 0 ? (
+        <NoCommitments facets={facets} />
+      ) : (
+        <>
+          <CommitmentsHeat commitments={commitments} group={search.group} />
+          <div className={classes.foot}>
+            <DataAsOf at={dataAsOf} open={untilNow} />
+            <Pager
+              shown={edges.length}
+              total={totalCount}
+              onFirst={search.cursor ? () => change({ cursor: undefined }) : undefined}
+              onNext={pageInfo.hasNextPage ? () => change({ cursor: pageInfo.endCursor ?? undefined }) : undefined}
+            />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A link that shows the same months tomorrow. */
+function withUntil(address: string, last: string | undefined): string {
+  const url = new URL(address);
+  if (last && !url.searchParams.has('until')) url.searchParams.set('until', last);
+  return url.href;
+}

@@ -1,0 +1,71 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CommitmentSortCodes, type CommitmentsQuery } from '../../generated/graphql';
+import { SearchBox } from '../../ui/search-box';
+import { FilterMenu } from './filter-menu';
+import type { Grouping } from './heat-rows';
+import { PeriodEnd } from './period-end';
+import { useCommitmentFilters } from './use-commitment-filters';
+import classes from './filters.module.css';
+
+type Props = Pick<CommitmentsQuery['commitments'], 'facets' | 'periods'>;
+
+const menus = [
+  ['service', 'service'],
+  ['provider', 'provider'],
+  ['agreementKind', 'kind'],
+  ['indicatorKind', 'indicator'],
+  ['archetype', 'archetype'],
+] as const;
+
+const groupings: Grouping[] = ['service', 'provider', 'owner'];
+
+/** What narrows, orders and cuts the table. */
+export function FilterBar({ facets, periods }: Props) {
+  const { t } = useTranslation();
+  const { search, change } = useCommitmentFilters();
+  return (
+    <div className={classes.bar}>
+      <div className={classes.search}>
+        <SearchBox
+          label={t('performance.commitments.search')}
+          value={search.q ?? ''}
+          onChange={(q, commit) => change({ q: q || undefined }, !commit)}
+        />
+      </div>
+      {menus.map(([facet, param]) => (
+        <FilterMenu
+          key={facet}
+          label={t(`performance.commitments.facet.${facet}`)}
+          values={facets.find(({ name }) => name === facet)?.values ?? []}
+          selected={search[param] ?? []}
+          onChange={(selected) => change({ [param]: selected.length > 0 ? selected : undefined })}
+        />
+      ))}
+      <div className={classes.rest}>
+        <Select
+          size="xs"
+          w={150}
+          aria-label={t('performance.commitments.group')}
+          value={search.group ?? ''}
+          data={[
+            { value: '', label: t('performance.commitments.ungrouped') },
+            ...groupings.map((value) => ({ value, label: t(`performance.commitments.by.${value}`) })),
+          ]}
+          onChange={(group) => change({ group: (group || undefined) as Grouping | undefined })}
+          allowDeselect={false}
+        />
+        <Select
+          size="xs"
+          w={160}
+          aria-label={t('performance.commitments.sort')}
+          value={search.sort ?? 'BUDGET_LEFT'}
+          data={CommitmentSortCodes.map((value) => ({ value, label: t(`performance.commitments.sorted.${value}`) }))}
+          onChange={(sort) => change({ sort: sort === 'BUDGET_LEFT' ? undefined : (sort ?? undefined) })}
+          allowDeselect={false}
+        />
+        <PeriodEnd last={periods.at(-1) ?? ''} until={search.until} onChange={(until) => change({ until })} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { i18next } from '../../i18n/i18n';
+import type { CommitmentRowFragment } from '../../generated/graphql';
+import { formatPeriod } from '../../ui/format-instant';
+import { formatPercent } from '../../ui/format-percent';
+import { heatBin } from '../../ui/heat-bin';
+import type { HeatCell, HeatPeriod, HeatRow } from '../../ui/heat-types';
+import { amountLeft, promised } from '../amount';
+import { groupBy } from '../group-by';
+import { monthsOf } from '../month';
+
+export type Grouping = 'service' | 'provider' | 'owner';
+type Result = CommitmentRowFragment['results'][number];
+
+export function heatPeriods(months: string[]): HeatPeriod[] {
+  return months.map((id, index) => {
+    const style = index === 0 || id.endsWith('-01') ? 'month' : 'monthOnly';
+    return { id, label: formatPeriod(id, { style }), longLabel: formatPeriod(id) };
+  });
+}
+
+/** A commitment as a row: its results by month, a quarter over the columns of its months. */
+export function heatRow(commitment: CommitmentRowFragment, months: string[], grouping?: Grouping): HeatRow {
+  const { id, name, slug, service, agreement, results } = commitment;
+  const target = {
+    to: '/commitments/$service/$commitment',
+    params: { service: service.slug, commitment: slug },
+  } as const;
+  const cells = results.flatMap((result): [string, HeatCell][] => {
+    const shown = monthsOf(result.period).filter((month) => months.includes(month));
+    const [first] = shown;
+    if (!first) return [];
+    const cell = heatCell(commitment, result);
+    const isQuarter = result.period !== first;
+    const wide = isQuarter ? { span: shown.length, periodLabel: formatPeriod(result.period) } : {};
+    return [[first, { ...cell, ...wide, target: { ...target, search: { period: result.period } } }]];
+  });
+  const kind = i18next.t(`performance.agreementKind.${agreement.kind}`);
+  const [label, hint] = grouping === 'service' ? [name, kind] : [service.name, `${name} · ${kind}`];
+  return { id, label, hint, target, group: grouping && groupOf(commitment, grouping), cells: Object.fromEntries(cells) };
+}
+
+function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omit<HeatCell, 'target'> {
+  const { verdict, state, budget, figure } = result;
+  const open = state === 'OPEN';
+  return {
+    text: figure == null ? i18next.t('performance.commitments.noFigure') : cellFigure(figure, result.target),
+    bin: verdict === 'INSUFFICIENT_DATA' ? null : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5)),
+    verdict,
+    open,
+    label: [
+      `${service.name}, ${name}, ${formatPeriod(result.period)}`,
+      figure == null ? i18next.t('ui.noFigure') : formatPercent(figure, { decimals: 4 }),
+      i18next.t(`ui.verdict.${verdict}`),
+      ...(figure == null ? [] : [amountLeft(budget)]),
+      ...(open ? [i18next.t('ui.heat.open')] : []),
+      ...(result.hasLateData ? [i18next.t('performance.commitments.lateData')] : []),
+    ].join(', '),
+  };
+}
+
+/** As many decimals as fit a cell, at least those of the target. */
+function cellFigure(figure: string, target: string): string {
+  const decimals = Math.max(2, target.replace(/0+$/, '').split('.')[1]?.length ?? 0);
+  return formatPercent(figure, { decimals }).replace(/\s*%/, '');
+}
+
+export function groupOf({ service, agreement }: CommitmentRowFragment, grouping: Grouping): string {
+  if (grouping === 'service') return service.name;
+  if (grouping === 'owner') return service.owner?.name ?? i18next.t('performance.commitments.noOwner');
+  return (agreement.provider ?? service.provider)?.name ?? i18next.t('performance.commitments.noProvider');
+}
+
+/** Rows of one group together, groups in the order of their first row, so that the worst stays on top. */
+export function grouped(commitments: CommitmentRowFragment[], grouping: Grouping | undefined): CommitmentRowFragment[] {
+  if (!grouping) return commitments;
+  const groups = groupBy(commitments, (commitment) => groupOf(commitment, grouping));
+  return [...groups.values()].flat();
+}
+
+export function targetOf({ terms }: CommitmentRowFragment): string {
+  return promised(terms.target, terms.comparator);
+}

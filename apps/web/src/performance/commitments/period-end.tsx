@@ -1,0 +1,57 @@
+import { ActionIcon, Group, Select } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatPeriod } from '../../ui/format-instant';
+import { addMonths } from '../month';
+
+type Props = {
+  /** The newest month shown. */
+  last: string;
+  /** Undefined = the newest with results. */
+  until: string | undefined;
+  onChange: (until: string | undefined) => void;
+};
+
+/** Which twelve months are shown, by the last of them. */
+export function PeriodEnd({ last, until, onChange }: Props) {
+  const { t } = useTranslation();
+  const [from, to] = [addMonths(last, -35), until ? addMonths(last, 6) : last];
+  const months = [];
+  for (let month = to; month >= from; month = addMonths(month, -1)) months.push(month);
+  return (
+    <Group gap={4} wrap="nowrap">
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t('performance.commitments.earlier')}
+        onClick={() => onChange(addMonths(last, -3))}
+      >
+        <IconChevronLeft size={16} />
+      </ActionIcon>
+      <Select
+        size="xs"
+        w={150}
+        aria-label={t('performance.commitments.until')}
+        value={until ?? ''}
+        data={[
+          { value: '', label: t('performance.commitments.newest') },
+          ...months.map((month) => ({
+            value: month,
+            label: t('performance.commitments.to', { month: formatPeriod(month) }),
+          })),
+        ]}
+        onChange={(month) => onChange(month || undefined)}
+        allowDeselect={false}
+      />
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t('performance.commitments.later')}
+        disabled={!until}
+        onClick={() => onChange(addMonths(last, 3))}
+      >
+        <IconChevronRight size={16} />
+      </ActionIcon>
+    </Group>
+  );
+}

@@ -1,0 +1,38 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { CommitmentsQueryVariables } from '../../generated/graphql';
+
+const route = getRouteApi('/shell/commitments');
+
+/** Every filter stands in the address; a changed one leads back to the first page. */
+export function useCommitmentFilters() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (changed: Partial<typeof search>, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), replace, resetScroll: false });
+  const { sort, group, until } = search;
+  const clear = () => void navigate({ search: { sort, group, until }, resetScroll: false });
+  return { search, change, clear };
+}
+
+export type CommitmentSearch = ReturnType<typeof useCommitmentFilters>['search'];
+
+export const pageSize = 100;
+
+export function commitmentsVariables(search: CommitmentSearch): CommitmentsQueryVariables {
+  const { q, service, provider, kind, verdict, indicator, archetype, sort, until, cursor } = search;
+  return {
+    filter: {
+      search: q,
+      serviceIds: service,
+      providerIds: provider,
+      agreementKinds: kind,
+      verdicts: verdict,
+      indicatorKinds: indicator,
+      archetypes: archetype,
+    },
+    sort,
+    until,
+    first: pageSize,
+    after: cursor,
+  };
+}

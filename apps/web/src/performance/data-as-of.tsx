@@ -1,0 +1,26 @@
+import { IconClockExclamation } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../ui/instant';
+import classes from './data-as-of.module.css';
+
+const staleAfterMs = 3 * 86_400_000;
+
+/** How new the newest measurement is; old data is marked, because a verdict on it may be wrong. */
+export function DataAsOf({ at, open = true }: { at: string | null | undefined; open?: boolean }) {
+  const { t } = useTranslation();
+  if (!at) return <span className={classes.line}>{t('performance.asOf.none')}</span>;
+  const stale = open && isStale(at);
+  return (
+    <span className={classes.line} data-stale={stale || undefined}>
+      {stale && <IconClockExclamation size={15} stroke={1.7} aria-hidden />}
+      <span>
+        {t('performance.asOf.words')} <Instant at={at} />
+        {stale && `. ${t('performance.asOf.stale')}`}
+      </span>
+    </span>
+  );
+}
+
+export function isStale(at: string, now = Date.now()): boolean {
+  return now - Date.parse(at) > staleAfterMs;
+}

@@ -1,0 +1,59 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/query';
+import { MeasuredServicesDocument } from '../../generated/graphql';
+import { PageHeader } from '../../ui/page-header';
+import { SearchTabs } from '../../ui/search-tabs';
+import { readersZone } from '../wall-time';
+import { CountsTab } from './counts-tab';
+import { MaintenanceTab } from './maintenance-tab';
+import { OutagesTab } from './outages-tab';
+import type { TabProps } from './tab-props';
+
+const route = getRouteApi('/shell/manage/downtime');
+
+/** What was down, what is planned, and what was counted: entered by hand where no feed tells it. */
+export function DowntimePage() {
+  const { t } = useTranslation();
+  const { service, tab = 'outages', cursor } = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (changed: { service?: string; tab?: typeof tab; cursor?: string }) =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
+  const found = useQuery(query(MeasuredServicesDocument, {}));
+  const services = found.data?.services.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? [];
+  const props: TabProps = { service, services, cursor, onPage: (next) => change({ cursor: next }) };
+  return (
+    <>
+      <PageHeader
+        title={t('performance.downtime.title')}
+        subtitle={t('performance.downtime.subtitle')}
+        zone={t('performance.downtime.zone', { zone: readersZone() })}
+        actions={
+          <Select
+            size="xs"
+            w={240}
+            aria-label={t('performance.downtime.service')}
+            placeholder={t('performance.downtime.everyService')}
+            data={services}
+            value={service ?? null}
+            onChange={(value) => change({ service: value ?? undefined })}
+            searchable
+            clearable
+          />
+        }
+      />
+      <SearchTabs
+        label={t('performance.downtime.title')}
+        value={tab}
+        onChange={(next) => change({ tab: next === 'outages' ? undefined : next })}
+        tabs={[
+          { value: 'outages', label: t('performance.downtime.outages'), content: <OutagesTab {...props} /> },
+          { value: 'maintenance', label: t('performance.downtime.maintenance'), content: <MaintenanceTab {...props} /> },
+          { value: 'counts', label: t('performance.downtime.counts'), content: <CountsTab {...props} /> },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Button, Group, Text } from '@mantine/core';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useAct } from '../../app/use-act';
+import { AnnounceMaintenanceDocument } from '../../generated/graphql';
+import { DateField } from '../../ui/date-field';
+import { Dialog } from '../../ui/dialog';
+import { FormPage } from '../../ui/form-page';
+import { SelectField } from '../../ui/select-field';
+import { TextField } from '../../ui/text-field';
+import { instantOfWall, readersZone } from '../wall-time';
+
+const needed = z.string('ui.form.required').trim().min(1, 'ui.form.required');
+const schema = z.object({ serviceId: needed, from: needed, to: needed, description: needed });
+
+type Props = { services: { value: string; label: string }[]; service: string | undefined; onClose: () => void };
+
+/** Announces work on a service before it begins. */
+export function MaintenanceDialog({ services, service, onClose }: Props) {
+  const { t } = useTranslation();
+  const zone = readersZone();
+  const announce = useAct(AnnounceMaintenanceDocument, { done: t('performance.maintenance.announced'), onDone: onClose });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { serviceId: service ?? '', from: '', to: '', description: '' },
+  });
+  const send = ({ from, to, ...rest }: z.output<typeof schema>) =>
+    announce.mutateAsync({ input: { ...rest, from: instantOfWall(from, zone), to: instantOfWall(to, zone) } });
+  return (
+    <Dialog opened onClose={onClose} title={t('performance.maintenance.announce')} size="lg">
+      <FormPage
+        form={form}
+        onSubmit={send}
+        submit={t('performance.maintenance.announce')}
+        cancel={
+          <Button variant="default" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+        }
+      >
+        <Text size="sm" className="quiet">
+          {t('performance.maintenance.words', { zone })}
+        </Text>
+        <SelectField name="serviceId" label={t('performance.downtime.service')} options={services} required />
+        <Group grow align="flex-start">
+          <DateField name="from" label={t('performance.from')} withTime required />
+          <DateField name="to" label={t('performance.to')} withTime required />
+        </Group>
+        <TextField name="description" label={t('performance.maintenance.description')} description={t('performance.maintenance.descriptionHint')} required />
+      </FormPage>
+    </Dialog>
+  );
+}

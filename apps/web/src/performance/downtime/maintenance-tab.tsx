@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/query';
+import { useAct } from '../../app/use-act';
+import { CancelMaintenanceDocument, MaintenancesDocument, type MaintenancesQuery } from '../../generated/graphql';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { DataTable } from '../../ui/data-table';
+import type { Column } from '../../ui/data-table-types';
+import { EmptyState } from '../../ui/empty-state';
+import { Instant } from '../../ui/instant';
+import { Loaded } from '../../ui/loaded';
+import { Pager } from '../../ui/pager';
+import { ToneBadge } from '../../ui/tone-badge';
+import { MaintenanceDialog } from './maintenance-dialog';
+import type { TabProps } from './tab-props';
+import classes from './downtime.module.css';
+
+type Row = MaintenancesQuery['maintenances']['edges'][number]['node'];
+
+/** Announced maintenance, newest first: time that does not count as downtime. */
+export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) {
+  const { t } = useTranslation();
+  const [announcing, setAnnouncing] = useState(false);
+  const [cancelling, setCancelling] = useState<Row | null>(null);
+  const found = useQuery(query(MaintenancesDocument, { serviceId: service, first: 50, after: cursor }));
+  const cancel = useAct(CancelMaintenanceDocument, { done: t('performance.maintenance.cancelled') });
+  const columns = useMemo<Column<Row>[]>(
+    () => [
+      { id: 'service', header: t('performance.downtime.service'), primary: true, cell: ({ service: of }) => of.name },
+      { id: 'description', header: t('performance.maintenance.description'), cell: ({ description }) => description },
+      { id: 'from', header: t('performance.from'), cell: ({ from }) => <Instant at={from} /> },
+      { id: 'to', header: t('performance.to'), cell: ({ to }) => <Instant at={to} /> },
+      { id: 'announced', header: t('performance.maintenance.announcedAt'), cell: ({ announcedAt }) => <Instant at={announcedAt} style="date" /> },
+      {
+        id: 'act',
+        header: t('performance.downtime.act'),
+        cell: (row) =>
+          row.cancelledAt ? (
+            <ToneBadge>{t('performance.maintenance.isCancelled')}</ToneBadge>
+          ) : row.viewerCanCancel ? (
+            <Button size="compact-xs" variant="default" aria-label={t('performance.maintenance.cancelOf', { description: row.description })} onClick={() => setCancelling(row)}>
+              {t('performance.maintenance.cancel')}
+            </Button>
+          ) : (
+            '–'
+          ),
+      },
+    ],
+    [t],
+  );
+  return (
+    <>
+      <div className={classes.bar}>
+        <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setAnnouncing(true)}>
+          {t('performance.maintenance.announce')}
+        </Button>
+      </div>
+      <Loaded query={found}>
+        {({ maintenances: { edges, pageInfo, totalCount } }) =>
+          edges.length === 0 ? (
+            <EmptyState kind="nothingYet" title={t('performance.maintenance.none')}>
+              {t('performance.maintenance.noneWords')}
+            </EmptyState>
+          ) : (
+            <DataTable
+              label={t('performance.downtime.maintenance')}
+              columns={columns}
+              rows={edges.map(({ node }) => node)}
+              rowId={({ id }) => id}
+              serverSorted
+              footer={
+                <Pager
+                  shown={edges.length}
+                  total={totalCount}
+                  onFirst={cursor ? () => onPage(undefined) : undefined}
+                  onNext={pageInfo.hasNextPage ? () => onPage(pageInfo.endCursor ?? undefined) : undefined}
+                />
+              }
+            />
+          )
+        }
+      </Loaded>
+      {announcing && <MaintenanceDialog services={services} service={service} onClose={() => setAnnouncing(false)} />}
+      <ConfirmDialog
+        opened={cancelling !== null}
+        onClose={() => setCancelling(null)}
+        title={t('performance.maintenance.cancelTitle')}
+        confirm={t('performance.maintenance.cancelConfirm')}
+        danger
+        withReason
+        onConfirm={(reason) => cancel.mutateAsync({ id: cancelling?.id ?? '', reason })}
+      >
+        {t('performance.maintenance.cancelWords')}
+      </ConfirmDialog>
+    </>
+  );
+}

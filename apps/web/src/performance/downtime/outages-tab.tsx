@@ -1,0 +1,133 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/query';
+import { useAct } from '../../app/use-act';
+import { EndOutageDocument, OutagesDocument, type OutagesQuery } from '../../generated/graphql';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { DataTable } from '../../ui/data-table';
+import type { Column } from '../../ui/data-table-types';
+import { EmptyState } from '../../ui/empty-state';
+import { formatDuration } from '../../ui/format-duration';
+import { Instant } from '../../ui/instant';
+import { Loaded } from '../../ui/loaded';
+import { Pager } from '../../ui/pager';
+import { ToneBadge } from '../../ui/tone-badge';
+import { OutageDialog } from './outage-dialog';
+import type { TabProps } from './tab-props';
+import classes from './downtime.module.css';
+
+export type OutageRow = OutagesQuery['outages']['edges'][number]['node'];
+
+/** Outages, newest first: recorded, corrected, or taken back. */
+export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
+  const { t } = useTranslation();
+  const [dialog, setDialog] = useState<{ kind: 'record' } | { kind: 'change' | 'end'; outage: OutageRow } | null>(null);
+  const found = useQuery(query(OutagesDocument, { serviceId: service, first: 50, after: cursor }));
+  const end = useAct(EndOutageDocument, { done: t('performance.outage.ended') });
+  const close = () => setDialog(null);
+  const record = (
+    <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDialog({ kind: 'record' })}>
+      {t('performance.outage.record')}
+    </Button>
+  );
+  const columns = useMemo<Column<OutageRow>[]>(
+    () => [
+      { id: 'service', header: t('performance.downtime.service'), primary: true, cell: ({ service: of }) => of.name },
+      { id: 'cause', header: t('performance.outage.cause'), cell: ({ cause }) => cause },
+      { id: 'from', header: t('performance.from'), cell: ({ from }) => <Instant at={from} /> },
+      {
+        id: 'to',
+        header: t('performance.to'),
+        cell: ({ to }) => (to ? <Instant at={to} /> : <ToneBadge tone="bad">{t('performance.outage.lasts')}</ToneBadge>),
+      },
+      {
+        id: 'length',
+        header: t('performance.outage.length'),
+        align: 'end',
+        cell: ({ from, to }) => (to ? formatDuration(Date.parse(to) - Date.parse(from)) : '–'),
+      },
+      {
+        id: 'act',
+        header: t('performance.downtime.act'),
+        cell: (outage) =>
+          outage.endedAt ? (
+            <ToneBadge>{t('performance.outage.takenBack')}</ToneBadge>
+          ) : (
+            <span className={classes.acts}>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t('performance.outage.changeOf', { cause: outage.cause })}
+                onClick={() => setDialog({ kind: 'change', outage })}
+              >
+                {t(outage.to ? 'performance.outage.change' : 'performance.outage.isOver')}
+              </Button>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                aria-label={t('performance.outage.endOf', { cause: outage.cause })}
+                onClick={() => setDialog({ kind: 'end', outage })}
+              >
+                {t('performance.outage.end')}
+              </Button>
+            </span>
+          ),
+      },
+    ],
+    [t],
+  );
+
+  return (
+    <>
+      <div className={classes.bar}>{record}</div>
+      <Loaded query={found}>
+        {({ outages: { edges, pageInfo, totalCount } }) =>
+          edges.length === 0 ? (
+            <EmptyState kind="nothingYet" title={t('performance.outage.none')}>
+              {t('performance.outage.noneWords')}
+            </EmptyState>
+          ) : (
+            <DataTable
+              label={t('performance.downtime.outages')}
+              columns={columns}
+              rows={edges.map(({ node }) => node)}
+              rowId={({ id }) => id}
+              serverSorted
+              footer={
+                <Pager
+                  shown={edges.length}
+                  total={totalCount}
+                  onFirst={cursor ? () => onPage(undefined) : undefined}
+                  onNext={pageInfo.hasNextPage ? () => onPage(pageInfo.endCursor ?? undefined) : undefined}
+                />
+              }
+            />
+          )
+        }
+      </Loaded>
+      {(dialog?.kind === 'record' || dialog?.kind === 'change') && (
+        <OutageDialog
+          services={services}
+          service={service}
+          outage={dialog.kind === 'change' ? dialog.outage : undefined}
+          onClose={close}
+        />
+      )}
+      <ConfirmDialog
+        opened={dialog?.kind === 'end'}
+        onClose={close}
+        title={t('performance.outage.endTitle')}
+        confirm={t('performance.outage.end')}
+        danger
+        withReason
+        onConfirm={(reason) => end.mutateAsync({ id: dialog?.kind === 'end' ? dialog.outage.id : '', reason })}
+      >
+        {t('performance.outage.endWords')}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Anchor } from '@mantine/core';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { EvidenceKind } from '../generated/graphql';
+
+export type Evidence = { kind: EvidenceKind; id: string; label: string };
+
+/** What a link needs to know that evidence does not carry. */
+export type EvidenceContext = { serviceId?: string; calendarSlug?: string; agreementSlug?: string; version?: number };
+
+/** Leads from a figure to what it rests on; plain words where no screen shows it. */
+export function EvidenceLink({ evidence, context = {} }: { evidence: Evidence; context?: EvidenceContext }): ReactNode {
+  const target = targetOf(evidence, context);
+  if (!target) return <span>{evidence.label}</span>;
+  return (
+    <Anchor component={Link} {...(target as object)}>
+      {evidence.label}
+    </Anchor>
+  );
+}
+
+type Target = Pick<LinkProps, 'to' | 'params' | 'search'>;
+
+function targetOf({ kind, id }: Evidence, context: EvidenceContext): Target | null {
+  const { serviceId: service, calendarSlug, agreementSlug, version } = context;
+  switch (kind) {
+    case 'TICKET':
+      return { to: '/tickets/$id', params: { id } };
+    case 'OUTAGE':
+      return { to: '/manage/downtime', search: { service, tab: 'outages' } };
+    case 'MAINTENANCE':
+      return { to: '/manage/downtime', search: { service, tab: 'maintenance' } };
+    case 'COUNT':
+      return { to: '/manage/downtime', search: { service, tab: 'counts' } };
+    case 'EXCLUSION':
+      return { to: '/commitments/exclusions', search: { state: 'APPROVED' } };
+    case 'CALENDAR':
+      return calendarSlug ? { to: '/manage/calendars/$slug', params: { slug: calendarSlug } } : null;
+    case 'COMMITMENT_TERMS':
+      return agreementSlug
+        ? { to: '/agreements/$slug', params: { slug: agreementSlug }, search: { version: version as never } }
+        : null;
+    case 'PROBE':
+      return null;
+  }
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../app/use-act';
+import {
+  ApproveExclusionDocument,
+  RefuseExclusionDocument,
+  WithdrawExclusionDocument,
+  type ExclusionRowFragment,
+} from '../../generated/graphql';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { formatPeriod } from '../../ui/format-instant';
+import { notifyDone } from '../../ui/notify';
+import classes from './exclusions-page.module.css';
+
+/** Approve and refuse for a second person, withdraw for the proposer. */
+export function ExclusionActions({ exclusion }: { exclusion: ExclusionRowFragment }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<'approve' | 'refuse' | 'withdraw' | null>(null);
+  const { id, viewerCanApprove, viewerCanWithdraw } = exclusion;
+  const approve = useAct(ApproveExclusionDocument, {
+    onDone: ({ approveExclusion: { restated } }) => {
+      const periods = restated.map(({ period }) => formatPeriod(period)).join(', ');
+      const key = restated.length > 0 ? 'performance.exclusions.approvedRestated' : 'performance.exclusions.approved';
+      notifyDone(t(key, { periods }));
+    },
+  });
+  const refuse = useAct(RefuseExclusionDocument, { done: t('performance.exclusions.refused') });
+  const withdraw = useAct(WithdrawExclusionDocument, { done: t('performance.exclusions.withdrawn') });
+  if (!viewerCanApprove && !viewerCanWithdraw) return null;
+  const close = () => setAsking(null);
+  return (
+    <div className={classes.actions}>
+      {viewerCanApprove && (
+        <>
+          <Button size="xs" onClick={() => setAsking('approve')}>
+            {t('performance.exclusions.approve')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setAsking('refuse')}>
+            {t('performance.exclusions.refuse')}
+          </Button>
+        </>
+      )}
+      {viewerCanWithdraw && (
+        <Button size="xs" variant="default" onClick={() => setAsking('withdraw')}>
+          {t('performance.exclusions.withdraw')}
+        </Button>
+      )}
+      <ConfirmDialog
+        opened={asking === 'approve'}
+        onClose={close}
+        title={t('performance.exclusions.approve')}
+        confirm={t('performance.exclusions.approve')}
+        onConfirm={() => approve.mutateAsync({ id })}
+      >
+        {t('performance.exclusions.approveWords')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'refuse'}
+        onClose={close}
+        title={t('performance.exclusions.refuse')}
+        confirm={t('performance.exclusions.refuse')}
+        danger
+        withReason
+        onConfirm={(reason) => refuse.mutateAsync({ id, reason })}
+      >
+        {t('performance.exclusions.refuseWords')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'withdraw'}
+        onClose={close}
+        title={t('performance.exclusions.withdraw')}
+        confirm={t('performance.exclusions.withdraw')}
+        onConfirm={() => withdraw.mutateAsync({ id })}
+      >
+        {t('performance.exclusions.withdrawWords')}
+      </ConfirmDialog>
+    </div>
+  );
+}

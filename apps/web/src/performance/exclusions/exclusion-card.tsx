@@ -1,0 +1,68 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ExclusionRowFragment } from '../../generated/graphql';
+import { formatDuration } from '../../ui/format-duration';
+import { formatInstant } from '../../ui/format-instant';
+import { Panel } from '../../ui/panel';
+import { wallOf } from '../wall-time';
+import { ExclusionActions } from './exclusion-actions';
+import { ExclusionEffect } from './exclusion-effect';
+import { ExclusionStanding } from './exclusion-standing';
+import classes from './exclusions-page.module.css';
+
+/** One proposal: what time, why, what it changes, and who acts next. */
+export function ExclusionCard({ exclusion }: { exclusion: ExclusionRowFragment }) {
+  const { t } = useTranslation();
+  const { commitment, from, to, reason, evidence, figureBefore, figureAfter } = exclusion;
+  const zone = commitment.agreement.timeZone;
+  const at = (instant: string) => formatInstant(instant, { zone });
+  const period = periodOf(from, zone, commitment.terms.window);
+  return (
+    <Panel
+      title={
+        <Anchor
+          component={Link}
+          inherit
+          {...({
+            to: '/commitments/$service/$commitment',
+            params: { service: commitment.service.slug, commitment: commitment.slug },
+            search: { period },
+          } as object)}
+        >
+          {commitment.service.name}: {commitment.name}
+        </Anchor>
+      }
+      description={
+        <span className="figures">
+          {at(from)} – {at(to)} · {formatDuration(Date.parse(to) - Date.parse(from))} · {zone}
+        </span>
+      }
+    >
+      <div className={classes.card}>
+        <div className={classes.words}>
+          <Text className={classes.reason}>“{reason}”</Text>
+          {evidence && (
+            <Text size="sm" className={classes.reason}>
+              <span className="quiet">{t('performance.exclusions.evidence')}</span> {evidence}
+            </Text>
+          )}
+          <ExclusionStanding exclusion={exclusion} />
+          <ExclusionActions exclusion={exclusion} />
+        </div>
+        <ExclusionEffect
+          before={figureBefore ?? null}
+          after={figureAfter ?? null}
+          target={commitment.terms.target}
+          comparator={commitment.terms.comparator}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** The period in which an instant lies, at the wall of the commitment. */
+function periodOf(instant: string, zone: string, window: 'MONTH' | 'QUARTER'): string {
+  const month = wallOf(instant, zone).slice(0, 7);
+  return window === 'MONTH' ? month : `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+}

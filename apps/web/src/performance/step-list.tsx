@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { formatDuration } from '../ui/format-duration';
+import { formatDay, formatInstant } from '../ui/format-instant';
+import { SimpleTable } from '../ui/simple-table';
+import type { ExplainedStep } from './explain-step';
+
+/** What a step lists: the time of each priority; the stretches of a clock, and the holidays between. */
+export function StepList({ step: { rule, inputs, result }, zone }: { step: ExplainedStep; zone: string }) {
+  const { t } = useTranslation();
+  if (rule === 'tickets.target') {
+    const rows = result.map(({ name, value }) => [
+      /^\d+$/.test(name) ? t('performance.ticket.priority', { priority: name }) : t('performance.ticket.anyPriority'),
+      formatDuration(Number(value), { days: false }),
+    ]);
+    const head = [t('performance.ticket.priorityHead'), t('performance.ticket.target')];
+    return <SimpleTable label={t('performance.ticket.target')} head={head} rows={rows} numeric={[1]} />;
+  }
+  if (rule !== 'clock.segments') return null;
+
+  const holidays = inputs.filter(({ name }) => name.startsWith('holidays.'));
+  const at = (index: number, end: string) => result.find(({ name }) => name === `${index}.${end}`)?.value;
+  const count = result.filter(({ name }) => name.endsWith('.from')).length;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const [from, to] = [at(index, 'from') ?? '', at(index, 'to') ?? ''];
+    const length = formatDuration(Date.parse(to) - Date.parse(from), { days: false });
+    return [formatInstant(from, { zone }), formatInstant(to, { zone }), length];
+  });
+  return (
+    <>
+      {rows.length > 0 && (
+        <SimpleTable
+          label={t('performance.ticket.segments')}
+          head={[t('performance.from'), t('performance.to'), t('performance.ticket.counted')]}
+          rows={rows}
+          numeric={[2]}
+        />
+      )}
+      {holidays.length > 0 && (
+        <p>
+          {t('performance.ticket.holidays', {
+            days: holidays.map(({ value }) => formatDay(String(value))).join(', '),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
