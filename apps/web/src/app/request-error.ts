@@ -1,3 +1,5 @@
+import type { Refusal } from '../ui/refused';
+
 export type RequestErrorKind = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'NETWORK' | 'FAULT';
 
 /** Why a request gave no answer. What a rule refused is no error of this kind: it comes back in `errors` of the payload. */
@@ -9,6 +11,8 @@ export class RequestError extends Error {
     message: string,
     /** What the server's log calls this fault. */
     readonly correlationId?: string,
+    /** What a rule said no to, where a query was asked and not an act. */
+    readonly refusal?: Refusal,
   ) {
     super(message);
   }

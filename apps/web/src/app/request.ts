@@ -3,7 +3,7 @@ import { RequestError, type RequestErrorKind } from './request-error';
 
 type Answer<Result> = {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: string; correlationId?: string } }[];
+  errors?: { message: string; extensions?: { code?: string; field?: string[]; correlationId?: string } }[];
 };
 
 const kinds: Record<string, RequestErrorKind> = {
@@ -27,8 +27,9 @@ export async function request<Result, Variables>(
   const answer = await parse<Result>(response, correlationId);
   const [error] = answer.errors ?? [];
   if (error) {
-    const kind = kinds[error.extensions?.code ?? ''] ?? 'FAULT';
-    throw new RequestError(kind, error.message, error.extensions?.correlationId ?? correlationId);
+    const { code = '', field = [], correlationId: faultId } = error.extensions ?? {};
+    const refusal = kinds[code] || faultId ? undefined : { code, field, message: error.message };
+    throw new RequestError(kinds[code] ?? 'FAULT', error.message, faultId ?? correlationId, refusal);
   }
   if (!answer.data) throw new RequestError('FAULT', 'The server sent no data.', correlationId);
   return answer.data;

@@ -14,13 +14,15 @@ type Props = {
   children: ReactNode;
   confirm: string;
   danger?: boolean;
+  /** There is nothing to confirm: the button stays dead. */
+  blocked?: boolean;
   /** Asks for a reason, which the audit keeps. */
   withReason?: boolean;
   onConfirm: (reason: string) => Promise<unknown>;
 };
 
 /** Asks before an act that others will see; a refusal is shown where it was asked. */
-export function ConfirmDialog({ opened, onClose, title, children, confirm, danger, withReason, onConfirm }: Props) {
+export function ConfirmDialog({ opened, onClose, title, children, confirm, danger, blocked, withReason, onConfirm }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<Error | null>(null);
@@ -69,7 +71,7 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, dange
           <Button variant="default" onClick={close}>
             {t('ui.cancel')}
           </Button>
-          <Button color={danger ? 'red' : undefined} loading={busy} onClick={() => void act()}>
+          <Button color={danger ? 'red' : undefined} loading={busy} disabled={blocked} onClick={() => void act()}>
             {confirm}
           </Button>
         </Group>

@@ -13,20 +13,19 @@ type Props = {
   zone: string;
   /** Renders what a step rests on as a link to its screen; plain text when it gives null. */
   evidenceLink?: (evidence: Evidence) => ReactNode;
+  /** What a step says in words; its values then stand below, folded. */
+  sentence?: (step: Step) => ReactNode;
 };
 
 /** Why a figure is what it is: the steps of the calculation that made it, in order, down to the evidence. */
-export function ExplanationSteps({ steps, zone, evidenceLink }: Props) {
+export function ExplanationSteps({ steps, zone, evidenceLink, sentence }: Props) {
   const { t } = useTranslation();
   return (
     <ol className={classes.steps}>
       {steps.map((step, index) => (
         <li key={index} className={classes.step}>
           <h3 className={classes.rule}>{codeWord('performance.rule', step.rule)}</h3>
-          <div className={classes.values}>
-            <NamedValues label={t('ui.explanation.inputs')} values={step.inputs} zone={zone} />
-            <NamedValues label={t('ui.explanation.result')} values={step.result} zone={zone} strong />
-          </div>
+          <StepBody step={step} zone={zone} words={sentence?.(step)} />
           {step.evidence.length > 0 && (
             <details className={classes.evidence} open={step.evidence.length <= 3}>
               <summary>{t('ui.explanation.evidence', { count: step.evidence.length })}</summary>
@@ -43,5 +42,25 @@ export function ExplanationSteps({ steps, zone, evidenceLink }: Props) {
         </li>
       ))}
     </ol>
+  );
+}
+
+function StepBody({ step, zone, words }: { step: Step; zone: string; words?: ReactNode }) {
+  const { t } = useTranslation();
+  const values = (
+    <div className={classes.values}>
+      <NamedValues label={t('ui.explanation.inputs')} values={step.inputs} zone={zone} />
+      <NamedValues label={t('ui.explanation.result')} values={step.result} zone={zone} strong />
+    </div>
+  );
+  if (!words) return values;
+  return (
+    <>
+      <div className={classes.words}>{words}</div>
+      <details className={classes.evidence}>
+        <summary>{t('ui.explanation.values')}</summary>
+        {values}
+      </details>
+    </>
   );
 }

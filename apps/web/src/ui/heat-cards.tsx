@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { HeatColumn, HeatPeriod, HeatRow } from './heat-types';
 import { verdictGlyph } from './verdict';
+import groupClasses from './heat-group.module.css';
 import classes from './heat-cards.module.css';
 
 type Props = { label: string; periods: HeatPeriod[]; rows: HeatRow[]; columns: HeatColumn[] };
@@ -10,8 +11,12 @@ export function HeatCards({ label, periods, rows, columns }: Props) {
   const newestFirst = [...periods].reverse();
   return (
     <ul className={classes.cards} aria-label={label}>
-      {rows.map((row) => (
-        <li key={row.id} className={classes.card}>
+      {rows.map((row, index) => (
+        <li key={row.id}>
+          {row.group !== undefined && row.group !== rows[index - 1]?.group && (
+            <div className={groupClasses.cardGroup}>{row.group}</div>
+          )}
+          <div className={classes.card}>
           <Link {...row.target} className={classes.title}>
             {row.label}
           </Link>
@@ -31,7 +36,7 @@ export function HeatCards({ label, periods, rows, columns }: Props) {
               return (
                 <li key={period.id} data-bin={cell.bin ?? undefined}>
                   <Link {...cell.target} aria-label={cell.label}>
-                    <small>{period.label}</small>
+                    <small>{cell.periodLabel ?? period.label}</small>
                     <span>
                       {cell.verdict !== 'MET' && <b aria-hidden>{verdictGlyph[cell.verdict]} </b>}
                       {cell.text}
@@ -41,6 +46,7 @@ export function HeatCards({ label, periods, rows, columns }: Props) {
               );
             })}
           </ul>
+          </div>
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
 import { Link, useRouter } from '@tanstack/react-router';
-import { memo, type MouseEvent } from 'react';
+import { Fragment, memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatCards } from './heat-cards';
+import groupClasses from './heat-group.module.css';
 import { HeatLegend } from './heat-legend';
 import type { HeatColumn, HeatPeriod, HeatRow, HeatTarget } from './heat-types';
 import { ScrollBox } from './scroll-box';
@@ -77,20 +78,28 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Pro
           {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
           <tbody {...roving} onClick={follow}>
             {rows.map((row, index) => (
-              <Row
-                key={row.id}
-                row={row}
-                index={index}
-                periods={periods}
-                before={before}
-                after={after}
-                hrefOf={hrefOf}
-              />
+              <Fragment key={row.id}>
+                {row.group !== undefined && row.group !== rows[index - 1]?.group && (
+                  <GroupHead name={row.group} columns={1 + columns.length + periods.length} />
+                )}
+                <Row row={row} index={index} periods={periods} before={before} after={after} hrefOf={hrefOf} />
+              </Fragment>
             ))}
           </tbody>
         </table>
       </ScrollBox>
     </div>
+  );
+}
+
+/** The name of a group stays in sight when the months are scrolled. */
+function GroupHead({ name, columns }: { name: string; columns: number }) {
+  return (
+    <tr>
+      <th scope="rowgroup" colSpan={columns} className={groupClasses.group}>
+        <span>{name}</span>
+      </th>
+    </tr>
   );
 }
 
@@ -118,10 +127,12 @@ const Row = memo(
         ))}
         {periods.map((period, column) => {
           const cell = row.cells[period.id];
+          if (periods.slice(0, column).some(({ id }, before) => before + (row.cells[id]?.span ?? 1) > column)) return null;
           if (!cell) return <td key={period.id} className={classes.none} />;
           return (
             <td
               key={period.id}
+              colSpan={cell.span}
               className={classes.cell}
               data-bin={cell.bin ?? undefined}
               data-open={cell.open || undefined}

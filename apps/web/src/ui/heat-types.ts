@@ -18,6 +18,10 @@ export type HeatCell = {
   label: string;
   /** Where Enter leads. */
   target: HeatTarget;
+  /** A quarter takes the columns of its months: how many from this one on. */
+  span?: number;
+  /** The name of its period where that is not the column's. */
+  periodLabel?: string;
 };
 
 export type HeatRow = {
@@ -25,6 +29,8 @@ export type HeatRow = {
   label: string;
   hint?: ReactNode;
   target: HeatTarget;
+  /** Rows of one group stand together below its name. */
+  group?: string;
   /** By period id; a missing period is an empty cell. */
   cells: Record<string, HeatCell | undefined>;
   /** Further columns, by the ids of `columns`. */
