@@ -2,6 +2,7 @@ import { DataSource, type Logger } from 'typeorm';
 import { entities } from '../../entities.js';
 import { migrations } from './migrations/index.js';
 import { SnakeCaseNaming } from './naming-strategy.js';
+import { PreparingClient } from './preparing-client.js';
 
 /** Not connected yet; `statementLogger` hears every SQL statement. */
 export function createDataSource(url: string, statementLogger?: Logger): DataSource {
@@ -17,6 +18,7 @@ export function createDataSource(url: string, statementLogger?: Logger): DataSou
     poolSize: 20,
     connectTimeoutMS: 5_000,
     applicationName: 'accord',
+    extra: { Client: PreparingClient },
     ...(statementLogger ? { logger: statementLogger, logging: ['query'] } : { logging: false }),
   });
 }
