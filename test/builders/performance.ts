@@ -96,7 +96,8 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
     /** The tickets of a source made anew from its events, and their service judged. */
     async projected({ id: sourceId }: SourceEntity, { id: serviceId }: ServiceLike): Promise<void> {
       await api.dataSource.transaction(async (tx) => {
-        await projectTickets(tx, sourceId, null);
+        const events = await tx.find(TicketEventEntity, { where: { sourceId }, select: { number: true } });
+        await projectTickets(tx, sourceId, [...new Set(events.map(({ number }) => number))]);
         const touched = { serviceIds: [serviceId], from: new Date(0), to: api.clock.now() };
         await api.get(Evaluation).reevaluate(tx, touched, api.clock.now());
       });

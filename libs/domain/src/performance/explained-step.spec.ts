@@ -21,5 +21,8 @@ it('gives a result of one value the name that its rule has for it', () => {
   expect(resultOf('verdict', 'met')).toEqual({ name: 'verdict', value: 'met', unit: 'text' });
   expect(resultOf('verdict.missingData', 'insufficientData')).toMatchObject({ name: 'verdict' });
   expect(resultOf('credit.tier', '10')).toEqual({ name: 'creditPercent', value: '10', unit: 'percent' });
+  expect(explainStep({ rule: 'tickets.target', inputs: {}, result: { 1: 60_000 } }).result).toEqual([
+    { name: 'targetMs.1', value: '60000', unit: 'ms' },
+  ]);
   expect(resultOf('tickets.missed', 2)).toEqual({ name: 'count', value: '2', unit: 'count' });
 });

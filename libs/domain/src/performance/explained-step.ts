@@ -46,11 +46,15 @@ const RESULTS: Record<string, string> = {
   'clock.elapsed': 'elapsedMs',
   'credit.tier': 'creditPercent',
   'credit.cap': 'creditPercent',
+  'tickets.target': 'targetMs',
   ratio: 'ratio',
 };
 
+/** What several values of a rule's result are, where they are named by something else, such as priorities. */
+const WITHIN: Record<string, string> = { 'tickets.target': 'targetMs.' };
+
 function namedResult(rule: string, result: Plain): ExplainedValue[] {
-  if (result !== null && typeof result === 'object' && !Array.isArray(result)) return valuesOf(result as Step['inputs']);
+  if (result !== null && typeof result === 'object') return valuesOf(result as Step['inputs'], WITHIN[rule]);
   return valuesOf({ [RESULTS[rule] ?? (rule.startsWith('verdict') || rule === 'clock.verdict' ? 'verdict' : 'count')]: result });
 }
 

@@ -29,9 +29,9 @@ export class CommitmentLists {
   async page(question: CommitmentQuestion, { sort, first, after, resultFields, held }: ListArgs) {
     assertColumns(question);
     const size = pageSize(first);
-    const { sql, values } = pageStatement(question, { sort, size, after, resultFields, held });
+    const { sql, values, rowOf } = pageStatement(question, { sort, size, after, resultFields, held });
     const [page]: [CommitmentsPage] = await this.database.read.query(sql, values);
-    return { ...page, ...toConnection((page.rows ?? []).map(holdingParts), size, ({ key, name, id }) => [key, name, id]), question };
+    return { ...page, ...toConnection((page.rows ?? []).map((row) => holdingParts(rowOf(row))), size, ({ key, name, id }) => [key, name, id]), question };
   }
 
   /** null when there is none, or none that the viewer may know of. */

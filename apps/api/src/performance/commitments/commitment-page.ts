@@ -3,7 +3,7 @@ import { isUUID } from 'class-validator';
 import { Parameters } from '../../platform/database/parameters.js';
 import { readCursor } from '../../platform/graphql/page.js';
 import { reached } from '../judged-commitments.js';
-import { resultJson, type ResultRow } from '../results/result-fields.js';
+import { type ResultRow, type ResultShape, resultShape } from '../results/result-fields.js';
 import type { CommitmentSort } from './commitment-filter.input.js';
 import { type CommitmentQuestion, columnsQuery, filtersOf, foundCommitments } from './commitment-rows.js';
 import { type HeldParts, heldPartsSql } from './held-parts.js';
@@ -25,9 +25,10 @@ export interface CommitmentRow {
   terms?: object | null;
 }
 
+/** As the statement answers it. */
 export interface CommitmentsPage {
   /** One more than asked for when there are more. */
-  rows: CommitmentRow[];
+  rows: (Omit<CommitmentRow, 'results'> & { results?: unknown[][] })[] | null;
   /** Ids of the month columns, oldest first. */
   periods: string[];
   totalCount: number;
@@ -44,6 +45,13 @@ export interface PageAsked {
   held: HeldParts;
 }
 
+/** The statement, and how a row of its page is read. */
+export interface PageStatement {
+  sql: string;
+  values: unknown[];
+  rowOf(row: NonNullable<CommitmentsPage['rows']>[number]): CommitmentRow;
+}
+
 /** What comes first, as an expression that is never null and its type. Worst first: nothing left before all left. */
 const KEYS: Record<CommitmentSort, { sql: string; type: string }> = {
   budgetLeft: { sql: 'coalesce(newest.budget_left, 1e12)', type: 'numeric' },
@@ -53,7 +61,7 @@ const KEYS: Record<CommitmentSort, { sql: string; type: string }> = {
 };
 
 /** The heat table in one statement: a page of commitments with their results, and what is said about all of them. */
-export function pageStatement(question: CommitmentQuestion, asked: PageAsked): { sql: string; values: unknown[] } {
+export function pageStatement(question: CommitmentQuestion, asked: PageAsked): PageStatement {
   const parameters = new Parameters();
   const { sql: key, type } = KEYS[asked.sort];
   // Only where it is used: a statement may not have parameters that it does not name.
@@ -64,7 +72,8 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): {
   const found = foundCommitments(question, parameters);
   const filters = Object.values(filtersOf(question, parameters)).map((filter) => ` AND ${filter}`);
   const parts = heldPartsSql(asked.held, question.viewer, at, parameters);
-  const results = resultsOf(asked, at);
+  const shape = asked.resultFields && resultShape(asked.resultFields, { closes: 'page.closes', at });
+  const results = shape ? resultsOf(shape) : '';
   const order = (row: string) => `${row}key::${type}, ${row}name COLLATE "und-x-icu", ${row}id`;
   const sql = `
     WITH ${columns}, found AS MATERIALIZED (
@@ -85,13 +94,11 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): {
         'insufficientData', count(*) FILTER (WHERE verdict = 'insufficientData')) AS standing
       FROM found
     ) total`;
-  return { sql, values: parameters.values };
+  return { sql, values: parameters.values, rowOf: (row) => ({ ...row, results: shape ? row.results?.map(shape.rowOf) : undefined }) };
 }
 
-function resultsOf({ resultFields }: PageAsked, at: () => string): string {
-  if (!resultFields) return '';
-  const result = resultJson(resultFields, { closes: 'page.closes', at });
-  return `, 'results', (SELECT coalesce(json_agg(${result} ORDER BY r.from_at), '[]') FROM period_result r
+function resultsOf({ sql }: ResultShape): string {
+  return `, 'results', (SELECT coalesce(json_agg(${sql} ORDER BY r.from_at), '[]') FROM period_result r
     WHERE r.commitment_id = page.id AND r.state <> 'superseded' AND r.period = ANY((SELECT ids FROM columns)::text[]))`;
 }
 

@@ -20,6 +20,8 @@ import { CommitmentLists } from './commitment-lists.js';
 import type { CommitmentQuestion } from './commitment-rows.js';
 import { heldParts } from './held-parts.js';
 
+const RESULTS = ['edges', 'node', 'results'];
+
 @Resolver(() => CommitmentConnection)
 export class CommitmentListResolver {
   constructor(
@@ -45,8 +47,9 @@ export class CommitmentListResolver {
   ) {
     const archetypes = filter?.archetypes?.length ? await loaders.load(archetypesToday, 'today') : null;
     const question = { viewer, at, filter: filter ?? {}, until: until ?? null, periods: periods ?? 12, archetypes };
-    const asked = requestedFields(info, ['edges', 'node', 'results']);
-    const resultFields = asked.length > 0 ? asked : null;
+    const asked = requestedFields(info, RESULTS);
+    const budget = requestedFields(info, [...RESULTS, 'budget']).map((field) => `budget.${field}`);
+    const resultFields = asked.length > 0 ? [...asked, ...budget] : null;
     const place = { sort: sort ?? 'budgetLeft', first: first ?? 50, after: after ?? null };
     return this.lists.page(question, { ...place, resultFields, held: heldParts(info, viewer) });
   }

@@ -1,5 +1,14 @@
-import { assertAllowed, assertCounts, assertForward, assertFree, assertHappened, assertText, mayMeasure } from '@accord/domain';
+import {
+  assertAllowed,
+  assertCounts,
+  assertForward,
+  assertFree,
+  assertHappened,
+  assertText,
+  mayMeasure,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
@@ -32,27 +41,89 @@ export class Counts {
    * @throws {DomainError} When the viewer may not, there are more good events than all, or the time is reversed, in the
    *   future, or shared with another interval of the series.
    */
-  record(act: Act, { serviceId, series, from, to, good, total }: NewCounts): Promise<CountIntervalEntity> {
+  async record(act: Act, counts: NewCounts): Promise<CountIntervalEntity> {
+    return (await this.recordAll(act, [counts]))[0]!;
+  }
+
+  /** As `record`, for many intervals, such as the days of a month: all of them or none, judged once. */
+  recordAll(act: Act, counts: readonly NewCounts[]): Promise<CountIntervalEntity[]> {
     return this.database.transaction(async (tx) => {
-      assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record counts of this service');
-      assertText(series, 'series');
-      assertCounts(good, total);
-      assertForward({ from, to });
-      assertHappened({ from, to }, act.at);
-      const [other] = await tx.query(
-        `SELECT from_at AS "from", to_at AS "to" FROM count_interval
-         WHERE service_id = $1 AND series = $2 AND tstzrange(from_at, to_at) && tstzrange($3, $4)
-           AND (from_at, to_at) <> ($3, $4) LIMIT 1`,
-        [serviceId, series, from, to],
-      );
-      assertFree('interval', other);
-      const id = uuidv7(act.at);
+      const serviceIds = [...new Set(counts.map(({ serviceId }) => serviceId))].sort();
+      for (const id of serviceIds) {
+        assertAllowed(mayMeasure(act.viewer, await lockService(tx, id)), 'record counts of this service');
+      }
+      counts.forEach((count) => assertPossible(count, act.at));
+      await assertNoneShared(tx, counts);
       const recorded = { recordedById: act.viewer.personId, recordedAt: act.at };
-      const count = { id, serviceId, series, fromAt: from, toAt: to, good: String(good), total: String(total), ...recorded };
-      await tx.insert(CountIntervalEntity, count);
-      await this.evaluation.reevaluate(tx, { serviceIds: [serviceId], from, to }, act.at);
-      await this.audit.record(tx, act, 'counts.recorded', { type: 'countInterval', id }, null, count);
-      return count;
+      const rows = counts.map(({ from, to, good, total, ...count }) => ({
+        id: uuidv7(act.at),
+        ...count,
+        fromAt: from,
+        toAt: to,
+        good: String(good),
+        total: String(total),
+        ...recorded,
+      }));
+      await tx.insert(CountIntervalEntity, rows);
+      const from = new Date(Math.min(...counts.map((count) => count.from.getTime())));
+      const to = new Date(Math.max(...counts.map((count) => count.to.getTime())));
+      await this.evaluation.reevaluate(tx, { serviceIds, from, to }, act.at);
+      for (const series of bySeries(rows)) {
+        const subject = { type: 'countInterval', id: series[0]!.id };
+        await this.audit.record(tx, act, 'counts.recorded', subject, null, summaryOf(series));
+      }
+      return rows;
     });
   }
 }
+
+function assertPossible({ series, from, to, good, total }: NewCounts, at: Date): void {
+  assertText(series, 'series');
+  assertCounts(good, total);
+  assertForward({ from, to });
+  assertHappened({ from, to }, at);
+}
+
+function bySeries(rows: readonly CountIntervalEntity[]): CountIntervalEntity[][] {
+  const series = new Map<string, CountIntervalEntity[]>();
+  for (const row of rows) {
+    const key = `${row.serviceId} ${row.series}`;
+    series.set(key, [...(series.get(key) ?? []), row]);
+  }
+  return [...series.values()];
+}
+
+/** What the audit keeps of intervals recorded together; the rows themselves never change. */
+function summaryOf(rows: readonly CountIntervalEntity[]): object {
+  const [first] = rows;
+  if (rows.length === 1) return first!;
+  const sum = (figure: 'good' | 'total') => String(rows.reduce((all, row) => all + BigInt(row[figure]), 0n));
+  const { serviceId, series, recordedById, recordedAt } = first!;
+  const days = { fromAt: first!.fromAt, toAt: rows.at(-1)!.toAt, intervals: rows.length };
+  return { serviceId, series, ...days, good: sum('good'), total: sum('total'), recordedById, recordedAt };
+}
+
+/** Of the same interval the newest row counts; parts of an interval would count twice. */
+async function assertNoneShared(tx: EntityManager, counts: readonly NewCounts[]): Promise<void> {
+  const [other] = await tx.query(SHARED, [
+    counts.map(({ serviceId }) => serviceId),
+    counts.map(({ series }) => series),
+    counts.map(({ from }) => from),
+    counts.map(({ to }) => to),
+  ]);
+  assertFree('interval', other);
+}
+
+const SHARED = `
+  WITH counted AS (
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[]) AS n(service_id, series, from_at, to_at)
+  ), known AS (
+    SELECT service_id, series, from_at, to_at FROM count_interval
+    WHERE service_id = ANY($1) AND to_at > (SELECT min(from_at) FROM counted) AND from_at < (SELECT max(to_at) FROM counted)
+    UNION ALL
+    TABLE counted
+  )
+  SELECT k.from_at AS "from", k.to_at AS "to"
+  FROM counted n JOIN known k USING (service_id, series)
+  WHERE tstzrange(k.from_at, k.to_at) && tstzrange(n.from_at, n.to_at) AND (k.from_at, k.to_at) <> (n.from_at, n.to_at)
+  LIMIT 1`;

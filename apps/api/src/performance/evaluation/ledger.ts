@@ -148,7 +148,8 @@ const TICKETS = `
     ${ms('first_response_at')} AS "firstResponseAt", ${ms('resolved_at')} AS "resolvedAt", ${ms('closed_at')} AS "closedAt",
     ${ms('observed_at')} AS "observedAt", pauses
   FROM ticket
-  WHERE service_id = ANY($1) AND state <> 'cancelled' AND opened_at < $3 AND (closed_at IS NULL OR closed_at >= $2)`;
+  WHERE service_id = ANY($1) AND state <> 'cancelled' AND opened_at < $3 AND (closed_at IS NULL OR closed_at >= $2)
+  ORDER BY id`;
 
 /** Of the same interval the row recorded last counts. */
 const COUNTS = `

@@ -1,8 +1,8 @@
 import { DelimitedText, type FileFormat, type TextRecord } from '@accord/domain';
-import { textOfFile } from './text-of-file.js';
+import { BrokenFile, textOfFile } from './text-of-file.js';
 
 /** Rows that are stored in one transaction, after which an interrupted import can go on. */
-const BATCH_ROWS = 2_500;
+const BATCH_ROWS = 5_000;
 
 export interface RecordBatch {
   records: TextRecord[];
@@ -18,12 +18,17 @@ export async function* recordsOfFile(
   const reader = new DelimitedText(delimiter);
   let records: TextRecord[] = [];
   let bytesRead = 0;
-  for await (const piece of textOfFile(path, encoding, signal)) {
-    records.push(...reader.read(piece.text));
-    bytesRead = piece.bytesRead;
-    if (records.length < BATCH_ROWS) continue;
-    yield { records, bytesRead };
-    records = [];
+  try {
+    for await (const piece of textOfFile(path, encoding, signal)) {
+      records.push(...reader.read(piece.text));
+      bytesRead = piece.bytesRead;
+      if (records.length < BATCH_ROWS) continue;
+      yield { records, bytesRead };
+      records = [];
+    }
+  } catch (error) {
+    if (error instanceof BrokenFile && records.length > 0) yield { records, bytesRead }; // Good up to there.
+    throw error;
   }
   yield { records: [...records, ...reader.end()], bytesRead };
 }

@@ -2,22 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from '../../platform/uuid.js';
 
 /**
- * Makes the tickets of a source anew from their events: the newest event says how the ticket stands, the changes of
+ * Makes tickets of a source anew from their events: the newest event says how the ticket stands, the changes of
  * state say when its clocks stood still. Call it in the transaction that stored the events.
  *
- * @param numbers The tickets whose events changed; null = all of the source.
+ * @param numbers The tickets whose events changed, each once.
  */
-export async function projectTickets(tx: EntityManager, sourceId: string, numbers: readonly string[] | null): Promise<void> {
-  const missing: { number: string }[] = await tx.query(MISSING, [sourceId, numbers]);
-  const ids = missing.map(() => uuidv7());
-  await tx.query(PROJECT, [sourceId, numbers, missing.map(({ number }) => number), ids]);
+export async function projectTickets(tx: EntityManager, sourceId: string, numbers: readonly string[]): Promise<void> {
+  // An id for each, so that nothing but the tickets at hand is looked at; one that was here before keeps its own.
+  await tx.query(PROJECT, [sourceId, numbers, numbers.map(() => uuidv7())]);
 }
-
-const CHOSEN = `source_id = $1 AND ($2::text[] IS NULL OR number = ANY($2))`;
-
-const MISSING = `
-  SELECT DISTINCT number FROM ticket_event e
-  WHERE ${CHOSEN} AND NOT EXISTS (SELECT FROM ticket t WHERE t.source_id = e.source_id AND t.number = e.number)`;
 
 /**
  * A stretch is a run of events in one state. Times of a state that the ticket has left again do not stand: a ticket
@@ -26,7 +19,7 @@ const MISSING = `
 const PROJECT = `
   WITH event AS (
     SELECT *, lag(state) OVER history IS DISTINCT FROM state AS begins
-    FROM ticket_event WHERE ${CHOSEN}
+    FROM ticket_event WHERE source_id = $1 AND number = ANY($2::text[])
     WINDOW history AS (PARTITION BY number ORDER BY sequence, observed_at)
   ), change AS (
     SELECT number, state, observed_at AS "from",
@@ -44,14 +37,13 @@ const PROJECT = `
   )
   INSERT INTO ticket (id, source_id, number, service_id, state, priority, opened_at, first_response_at, resolved_at,
     closed_at, pauses, observed_at)
-  SELECT coalesce(t.id, made.id), e.source_id, e.number, e.service_id, e.state, e.priority, e.opened_at, e.first_response_at,
+  SELECT made.id, e.source_id, e.number, e.service_id, e.state, e.priority, e.opened_at, e.first_response_at,
     CASE WHEN e.state IN ('resolved', 'closed') THEN coalesce(e.resolved_at, e.closed_at, h.since) END,
     CASE WHEN e.state = 'closed' THEN coalesce(e.closed_at, h.since) END,
     coalesce(h.pauses, '[]')::jsonb, e.observed_at
   FROM newest e
   JOIN history h USING (number)
-  LEFT JOIN ticket t ON t.source_id = e.source_id AND t.number = e.number
-  LEFT JOIN unnest($3::text[], $4::uuid[]) AS made(number, id) ON made.number = e.number
+  JOIN unnest($2::text[], $3::uuid[]) AS made(number, id) USING (number)
   ON CONFLICT ON CONSTRAINT ticket_source_number_key DO UPDATE SET
     service_id = excluded.service_id, state = excluded.state, priority = excluded.priority,
     opened_at = excluded.opened_at, first_response_at = excluded.first_response_at,

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * What a ticket is doing, in our words; a profile translates the words of its source.
@@ -9,14 +9,16 @@ export type TicketState = 'new' | 'active' | 'paused' | 'resolved' | 'closed' | 
 // Spread where it is used: TypeORM writes into the options it is given.
 const pk = { primaryKeyConstraintName: 'ticket_event_pkey' };
 
-/** A ticket as its source described it at one moment. Append-only: a correction is a later event. */
+/**
+ * A ticket as its source described it at one moment. Append-only: a correction is a later event.
+ * A trigger sees to it that its source and its service exist.
+ */
 @Entity('ticket_event')
 @Check('ticket_event_state_check', `"state" IN ('new', 'active', 'paused', 'resolved', 'closed', 'cancelled')`)
 @Check('ticket_event_priority_check', `"priority" BETWEEN 1 AND 9`)
 @Check('ticket_event_sequence_check', `"sequence" >= 0`)
 export class TicketEventEntity {
   @PrimaryColumn('uuid', { ...pk })
-  @ForeignKey('source', { name: 'ticket_event_source_fkey' })
   sourceId!: string;
 
   /** The ticket's number at its source. */
@@ -31,7 +33,6 @@ export class TicketEventEntity {
   observedAt!: Date;
 
   @Column('uuid')
-  @ForeignKey('service', { name: 'ticket_event_service_fkey' })
   serviceId!: string;
 
   @Column('text')

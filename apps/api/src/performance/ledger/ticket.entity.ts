@@ -12,6 +12,7 @@ export interface TicketPause {
 @Entity('ticket')
 @Unique('ticket_source_number_key', ['sourceId', 'number'])
 @Index('ticket_service_opened_index', ['serviceId', 'openedAt'])
+@Index('ticket_service_closed_index', ['serviceId', 'closedAt'])
 @Check('ticket_state_check', `"state" IN ('new', 'active', 'paused', 'resolved', 'closed', 'cancelled')`)
 @Check('ticket_priority_check', `"priority" BETWEEN 1 AND 9`)
 export class TicketEntity {

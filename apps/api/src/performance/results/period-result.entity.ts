@@ -6,6 +6,7 @@ import type { StoredJudgement } from './stored-judgement.js';
 @Entity('period_result')
 @Unique('period_result_revision_key', ['commitmentId', 'period', 'revision'])
 @Index('period_result_newest_key', ['commitmentId', 'fromAt'], { unique: true, where: `"state" <> 'superseded'` })
+@Index('period_result_from_index', ['fromAt'])
 @Index('period_result_open_index', ['evaluatedAt'], { where: `"state" = 'open'` })
 @Check('period_result_period_check', `"period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'`)
 @Check('period_result_time_check', `"from_at" < "to_at"`)

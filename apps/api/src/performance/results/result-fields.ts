@@ -2,10 +2,9 @@ import type { ResultState } from '@accord/domain';
 
 /**
  * What a row of a result holds for each field of `PeriodResult`, as SQL on `period_result r`.
- * A field that leads elsewhere needs the ids to go there.
+ * A field that leads elsewhere needs the ids to go there; a name with a dot stands within another one.
  */
 const FIELDS: Record<string, Record<string, string>> = {
-  id: {},
   commitment: { commitmentId: 'r.commitment_id' },
   terms: { termsId: 'r.terms_id' },
   period: { period: 'r.period' },
@@ -22,18 +21,16 @@ const FIELDS: Record<string, Record<string, string>> = {
   target: { target: 'r.target::text' },
   margin: { margin: 'r.margin::text' },
   coverage: { coverage: 'r.coverage::text' },
-  budget: {
-    budget: `json_build_object('unit', r.budget_unit, 'total', r.budget_total::text, 'used', r.budget_used::text,
-      'left', r.budget_left::text, 'leftPercent', r.budget_left_percent::text)`,
-  },
-  burndown: {},
-  days: {},
+  'budget.unit': { 'budget.unit': 'r.budget_unit' },
+  'budget.total': { 'budget.total': 'r.budget_total::text' },
+  'budget.used': { 'budget.used': 'r.budget_used::text' },
+  'budget.left': { 'budget.left': 'r.budget_left::text' },
+  'budget.leftPercent': { 'budget.leftPercent': 'r.budget_left_percent::text' },
   explanation: { commitmentId: 'r.commitment_id', termsId: 'r.terms_id', calendarVersionId: 'r.calendar_version_id' },
   contributions: { commitmentId: 'r.commitment_id' },
   breach: { commitmentId: 'r.commitment_id' },
   reason: { reason: 'r.reason' },
   difference: { difference: 'r.difference::text' },
-  revisions: { commitmentId: 'r.commitment_id', period: 'r.period' },
   ruleVersion: { ruleVersion: 'r.rule_version' },
   dataAsOf: { dataAsOf: 'r.data_as_of' },
   evaluatedAt: { evaluatedAt: 'r.evaluated_at' },
@@ -64,15 +61,33 @@ export interface ClosingRight {
   at: () => string;
 }
 
-/**
- * A JSON object of a row of `period_result r`.
- *
- * @param fields Names of the fields that are asked for; null = all of them.
- */
-export function resultJson(fields: readonly string[] | null, { closes, at }: ClosingRight): string {
+/** Results as they come from the database, and back as rows. */
+export interface ResultShape {
+  /** A JSON array of the values of `period_result r`: a third less work than an object, for database and client. */
+  sql: string;
+  rowOf(values: readonly unknown[]): ResultRow;
+}
+
+/** @param fields Names of the fields that are asked for, those of the budget with a dot; null = all of them. */
+export function resultShape(fields: readonly string[] | null, { closes, at }: ClosingRight): ResultShape {
   const asked = fields ?? [...Object.keys(FIELDS), 'viewerCanClose', 'viewerCanRestate'];
-  const columns = Object.assign({ id: 'r.id' }, ...asked.map((field) => FIELDS[field] ?? {})) as Record<string, string>;
+  const columns: Record<string, string> = Object.assign({ id: 'r.id' }, ...asked.map((field) => FIELDS[field] ?? {}));
   if (asked.includes('viewerCanClose')) columns.viewerCanClose = `(${closes} AND r.state = 'open' AND r.to_at <= ${at()}::timestamptz)`;
   if (asked.includes('viewerCanRestate')) columns.viewerCanRestate = `(${closes} AND r.state = 'frozen')`;
-  return `json_build_object(${Object.entries(columns).map(([name, sql]) => `'${name}', ${sql}`).join(', ')})`;
+  const paths = Object.keys(columns).map((name) => name.split('.'));
+  return {
+    sql: `json_build_array(${Object.values(columns).join(', ')})`,
+    rowOf: (values) => rowOf(paths, values),
+  };
+}
+
+function rowOf(paths: readonly (readonly string[])[], values: readonly unknown[]): ResultRow {
+  const row: Record<string, unknown> = {};
+  const budget: Record<string, unknown> = {};
+  paths.forEach(([name, within], i) => {
+    if (within === undefined) row[name!] = values[i];
+    else budget[within] = values[i];
+  });
+  row.budget = budget;
+  return row as unknown as ResultRow;
 }

@@ -17,18 +17,18 @@ export interface PeriodRange {
 
 export const resultById = defineLoader<string, ResultRow | null>(async (ids, { manager, act }) => {
   const parameters = new Parameters();
-  const { json, from } = resultSelect(act, parameters);
-  const rows: { result: ResultRow }[] = await manager.query(
-    `SELECT ${json} AS result FROM ${from} WHERE r.id = ANY(${parameters.add(ids)}::uuid[])`,
+  const { sql, rowOf, from } = resultSelect(act, parameters);
+  const rows: { result: unknown[] }[] = await manager.query(
+    `SELECT ${sql} AS result FROM ${from} WHERE r.id = ANY(${parameters.add(ids)}::uuid[])`,
     parameters.values,
   );
-  return inOrderOf(ids, rows.map(({ result }) => result), ({ id }) => id);
+  return inOrderOf(ids, rows.map(({ result }) => rowOf(result)), ({ id }) => id);
 });
 
 /** The newest revision of each period of the range, oldest first. Keys are made by `rangeKey`. */
 export const resultsOf = defineLoader<string, ResultRow[]>(async (keys, { manager, act }) => {
   const parameters = new Parameters();
-  const { json, from } = resultSelect(act, parameters);
+  const { sql, rowOf, from } = resultSelect(act, parameters);
   const ranges = keys.map((key) => JSON.parse(key) as PeriodRange);
   const asked = [
     `${parameters.add(keys)}::text[]`,
@@ -36,10 +36,10 @@ export const resultsOf = defineLoader<string, ResultRow[]>(async (keys, { manage
     `${parameters.add(ranges.map(({ from: first }) => first && firstMonth(first)))}::text[]`,
     `${parameters.add(ranges.map(({ to }) => to && lastMonth(to)))}::text[]`,
   ];
-  const rows: { key: string; results: ResultRow[] | null }[] = await manager.query(
+  const rows: { key: string; results: unknown[][] | null }[] = await manager.query(
     `SELECT k.key, (
        SELECT json_agg(newest.result ORDER BY newest.from_at) FROM (
-         SELECT r.from_at, ${json} AS result FROM ${from}
+         SELECT r.from_at, ${sql} AS result FROM ${from}
          WHERE r.commitment_id = k.commitment_id AND r.state <> 'superseded'
            AND (k.until IS NULL OR to_char(r.from_at AT TIME ZONE r.time_zone, 'YYYY-MM') <= k.until)
            AND (k.since IS NULL OR to_char((r.to_at - interval '1 ms') AT TIME ZONE r.time_zone, 'YYYY-MM') >= k.since)
@@ -49,7 +49,7 @@ export const resultsOf = defineLoader<string, ResultRow[]>(async (keys, { manage
      FROM unnest(${asked.join(', ')}) AS k(key, commitment_id, since, until)`,
     parameters.values,
   );
-  return inOrderOf(keys, rows, ({ key }) => key).map((row) => row?.results ?? []);
+  return inOrderOf(keys, rows, ({ key }) => key).map((row) => row?.results?.map(rowOf) ?? []);
 });
 
 export const rangeKey = ({ commitmentId, from, to }: PeriodRange): string => JSON.stringify({ commitmentId, from, to });
@@ -57,21 +57,21 @@ export const rangeKey = ({ commitmentId, from, to }: PeriodRange): string => JSO
 /** The newest revision of one period, or of the newest period. Keys are made by `periodKey`. */
 export const resultOf = defineLoader<string, ResultRow | null>(async (keys, { manager, act }) => {
   const parameters = new Parameters();
-  const { json, from } = resultSelect(act, parameters);
+  const { sql, rowOf, from } = resultSelect(act, parameters);
   const asked = keys.map((key) => JSON.parse(key) as { commitmentId: string; period: string | null });
   const commitmentIds = parameters.add(asked.map(({ commitmentId }) => commitmentId));
   const periods = parameters.add(asked.map(({ period }) => period));
-  const rows: { key: string; result: ResultRow }[] = await manager.query(
+  const rows: { key: string; result: unknown[] }[] = await manager.query(
     `SELECT k.key, newest.result
      FROM unnest(${parameters.add(keys)}::text[], ${commitmentIds}::uuid[], ${periods}::text[]) AS k(key, commitment_id, period)
      CROSS JOIN LATERAL (
-       SELECT ${json} AS result FROM ${from}
+       SELECT ${sql} AS result FROM ${from}
        WHERE r.commitment_id = k.commitment_id AND r.state <> 'superseded' AND (k.period IS NULL OR r.period = k.period)
        ORDER BY r.from_at DESC LIMIT 1
      ) newest`,
     parameters.values,
   );
-  return inOrderOf(keys, rows, ({ key }) => key).map((row) => row?.result ?? null);
+  return inOrderOf(keys, rows, ({ key }) => key).map((row) => row && rowOf(row.result));
 });
 
 export const periodKey = (commitmentId: string, period: string | null): string => JSON.stringify({ commitmentId, period });
@@ -79,14 +79,14 @@ export const periodKey = (commitmentId: string, period: string | null): string =
 /** Every revision of the period of a result, newest first; keys are ids of results. */
 export const revisionsOf = defineLoader<string, ResultRow[]>(async (ids, { manager, act }) => {
   const parameters = new Parameters();
-  const { json, from } = resultSelect(act, parameters);
-  const rows: { of: string; result: ResultRow }[] = await manager.query(
-    `SELECT o.id AS "of", ${json} AS result
+  const { sql, rowOf, from } = resultSelect(act, parameters);
+  const rows: { of: string; result: unknown[] }[] = await manager.query(
+    `SELECT o.id AS "of", ${sql} AS result
      FROM ${from} JOIN period_result o ON o.commitment_id = r.commitment_id AND o.period = r.period
      WHERE o.id = ANY(${parameters.add(ids)}::uuid[]) ORDER BY r.revision DESC`,
     parameters.values,
   );
-  return groupedBy(ids, rows, ({ of }) => of).map((group) => group.map(({ result }) => result));
+  return groupedBy(ids, rows, ({ of }) => of).map((group) => group.map(({ result }) => rowOf(result)));
 });
 
 /** What a result keeps of its calculation; read only when somebody looks at it. */

@@ -26,6 +26,20 @@ export function cellOf(header: readonly string[], { missing }: FileFormat, colum
   };
 }
 
+/** A cell that holds a time. Rows of one ticket repeat it, so the last one read is remembered. */
+export interface TimeCell extends Cell {
+  readonly instant: TimeReader;
+}
+
+export function timeCell(cell: Cell, read: TimeReader): TimeCell {
+  let [last, at]: [string | null, number | null] = [null, null];
+  const instant = (text: string) => {
+    if (text !== last) [last, at] = [text, read(text)];
+    return at;
+  };
+  return { ...cell, instant };
+}
+
 /** @throws {DomainError} When the header lacks one of the columns, or has one twice. */
 export function assertHeader(header: readonly string[], columns: readonly string[]): void {
   const lacking = columns.filter((name) => !header.includes(name));
@@ -41,10 +55,7 @@ export function assertHeader(header: readonly string[], columns: readonly string
 export class CellReader {
   readonly faults: Fault[] = [];
 
-  constructor(
-    private readonly cells: readonly string[],
-    private readonly instant: TimeReader,
-  ) {}
+  constructor(private readonly cells: readonly string[]) {}
 
   /** The text of a cell that must have one, as long as it can be stored. */
   name(cell: Cell): string | null {
@@ -61,14 +72,14 @@ export class CellReader {
     return COUNT.test(text) ? Number(text) : this.fault(cell, 'is not a whole number, 0 or more');
   }
 
-  time(cell: Cell): number | null {
+  time(cell: TimeCell): number | null {
     return this.required(cell) === null ? null : this.optionalTime(cell);
   }
 
-  optionalTime(cell: Cell | null): number | null {
+  optionalTime(cell: TimeCell | null): number | null {
     const text = cell?.text(this.cells) ?? null;
     if (cell === null || text === null) return null;
-    return this.instant(text) ?? this.fault(cell, 'is not a time as the profile writes it');
+    return cell.instant(text) ?? this.fault(cell, 'is not a time as the profile writes it');
   }
 
   /** What the text of the cell stands for. */

@@ -1,4 +1,4 @@
-import { cellOf, CellReader } from './cells.js';
+import { cellOf, CellReader, timeCell } from './cells.js';
 import type { ProbeProfile } from './probe-profile.js';
 import type { RowReader } from './reading.js';
 import { serviceFinder, type ServiceOfRow } from './service-of-row.js';
@@ -18,19 +18,18 @@ export function probeRowReader(
   header: readonly string[],
   service: ServiceOfRow,
 ): RowReader<ProbeRow> {
-  const observedAt = cellOf(header, profile.format, profile.observedAt);
+  const observedAt = timeCell(cellOf(header, profile.format, profile.observedAt), timeReader(profile.time));
   const status = cellOf(header, profile.format, profile.status.column);
   const meanings = new Map([
     ...profile.status.up.map((text) => [text, true] as const),
     ...profile.status.down.map((text) => [text, false] as const),
   ]);
   const serviceOf = serviceFinder(service, header, profile.format);
-  const instant = timeReader(profile.time);
 
   return wholeRows(header, (cells) => {
     const found = serviceOf(cells);
     if (!('id' in found)) return { kind: 'unmapped', ...found };
-    const reader = new CellReader(cells, instant);
+    const reader = new CellReader(cells);
     const row = { serviceId: found.id, observedAt: reader.time(observedAt), up: reader.meaning(status, meanings) };
     if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
     return { kind: 'row', row: row as ProbeRow };

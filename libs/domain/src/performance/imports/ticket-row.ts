@@ -1,4 +1,4 @@
-import { cellOf, CellReader } from './cells.js';
+import { cellOf, CellReader, timeCell } from './cells.js';
 import type { RowReader } from './reading.js';
 import { serviceFinder, type ServiceOfRow } from './service-of-row.js';
 import type { TicketProfile, TicketState } from './ticket-profile.js';
@@ -25,27 +25,25 @@ export function ticketRowReader(
   header: readonly string[],
   service: ServiceOfRow,
 ): RowReader<TicketRow> {
+  const instant = timeReader(profile.time);
   const cell = (column: string) => cellOf(header, profile.format, column);
-  const optional = (column: string | undefined) => (column === undefined ? null : cell(column));
+  const time = (column: string) => timeCell(cell(column), instant);
+  const optionalTime = (column: string | undefined) => (column === undefined ? null : time(column));
   const { identity, clock } = profile;
-  const [number, sequence, observedAt] = [
-    cell(identity.number),
-    optional(identity.sequence),
-    cell(identity.observedAt),
-  ];
-  const openedAt = cell(clock.openedAt);
-  const stops = [optional(clock.firstResponseAt), optional(clock.resolvedAt), optional(clock.closedAt)] as const;
+  const number = cell(identity.number);
+  const sequence = identity.sequence === undefined ? null : cell(identity.sequence);
+  const [observedAt, openedAt] = [time(identity.observedAt), time(clock.openedAt)];
+  const stops = [clock.firstResponseAt, clock.resolvedAt, clock.closedAt].map(optionalTime);
   const state = cell(profile.state.column);
   const states = new Map(Object.entries(profile.state.values));
   const otherwise = profile.state.otherwise === 'refuse' ? null : profile.state.otherwise;
   const priorityOf = priorityReader(profile, cell);
   const serviceOf = serviceFinder(service, header, profile.format);
-  const instant = timeReader(profile.time);
 
   return wholeRows(header, (cells) => {
     const found = serviceOf(cells);
     if (!('id' in found)) return { kind: 'unmapped', ...found };
-    const reader = new CellReader(cells, instant);
+    const reader = new CellReader(cells);
     const opened = reader.time(openedAt);
     const [firstResponse, resolved, closed] = stops.map((stop) => {
       const at = reader.optionalTime(stop);

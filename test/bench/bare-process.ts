@@ -1,0 +1,24 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import { COMMITMENTS_SQL, SERVICE_SQL } from './read-documents.js';
+
+/** The least that could serve the same JSON: Node, a pool, one statement a request, planned once; prints its port. */
+const [, , database, cursor, slug] = process.argv;
+const pool = new pg.Pool({ connectionString: database, max: 20 });
+const statements: Record<string, { name: string; text: string; values: unknown[] }> = {
+  '/commitments': { name: 'commitments', text: COMMITMENTS_SQL, values: [cursor] },
+  '/service': { name: 'service', text: SERVICE_SQL, values: [slug] },
+};
+
+const server = createServer((request, response) => {
+  request.resume();
+  pool.query(statements[request.url!]!).then(
+    ({ rows }) => {
+      const body = Buffer.from(rows[0].json);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
+    },
+    (error: Error) => response.writeHead(500).end(error.message),
+  );
+});
+server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ port: (server.address() as AddressInfo).port })));
