@@ -36,7 +36,7 @@ export async function calendar({ ada }: EmptyAccord, hours: { from: string; to: 
       name: 'Working hours',
       slug: 'working-hours',
       timeZone: 'Etc/UTC',
-      effectiveFrom: '2000-01-01',
+      effectiveFrom: '1970-01-01',
       hours: { weekly, holidays: [], overrides: [], breaks: [] },
     },
     'calendar { id }',
@@ -44,16 +44,16 @@ export async function calendar({ ada }: EmptyAccord, hours: { from: string; to: 
   return calendar.id;
 }
 
-/** An SLA that one person proposes and another one approves. */
+/** An SLA that one person proposes and another one approves, from a first day to a last one. */
 export async function agreement(
   { ada, ben }: EmptyAccord,
-  { slug, effectiveFrom, promises }: { slug: string; effectiveFrom: string; promises: Promised[] },
+  { slug, from, to, promises }: { slug: string; from: string; to: string; promises: Promised[] },
 ): Promise<void> {
   const { agreement } = await ada.change(
     'draftAgreement',
     'DraftAgreementInput',
-    { name: slug, slug, kind: 'SLA', timeZone: 'Etc/UTC', currency: 'EUR', effectiveFrom },
-    'agreement { versions { id } }',
+    { name: slug, slug, kind: 'SLA', timeZone: 'Etc/UTC', currency: 'EUR', effectiveFrom: from },
+    'agreement { id versions { id } }',
   );
   const versionId = agreement.versions[0].id;
   for (const promise of promises) {
@@ -75,4 +75,7 @@ export async function agreement(
   }
   await ada.act('proposeAgreementVersion', { id: versionId });
   await ben.act('approveAgreementVersion', { id: versionId });
+  const end =
+    'mutation($id: ID!, $on: Date!) { endAgreement(id: $id, on: $on, reason: "Proof.") { errors { message } } }';
+  await ada.ask(end, { id: agreement.id, on: to });
 }

@@ -28,14 +28,14 @@ export function uci(database: string, folder: string): Promise<Proof[]> {
 }
 
 /** The service `it-support`, and what is promised of it. @returns Its id. */
-export async function promiseSupport(empty: EmptyAccord): Promise<string> {
+export async function promiseSupport(empty: EmptyAccord, from = '2016-01-01'): Promise<string> {
   const serviceId = await service(empty, 'it-support');
   const calendarId = await calendar(empty, { from: '14:00', to: '22:00' });
   const promises = Object.entries(TERMS).map(([slug, { priority, hours }]) => {
     const ticketsInTime = { metric: 'CLOSURE', targets: [{ priority, targetMs: hours * HOUR_MS }] };
     return { serviceId, slug, calendarId, indicator: { ticketsInTime } };
   });
-  await agreement(empty, { slug: 'support', effectiveFrom: '2016-01-01', promises });
+  await agreement(empty, { slug: 'support', from, to: '2017-12-31', promises });
   return serviceId;
 }
 

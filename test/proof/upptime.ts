@@ -24,7 +24,7 @@ export function upptime(database: string, folder: string): Promise<Proof[]> {
       const serviceId = await service(empty, slug);
       promises.push({ serviceId, slug: 'uptime', calendarId: calendar.id, indicator: { availability } });
     }
-    await agreement(empty, { slug: 'monitored', effectiveFrom: '2025-10-01', promises });
+    await agreement(empty, { slug: 'monitored', from: '2025-10-01', to: '2026-08-31', promises });
     await accord(database, 'import', 'probes', join(folder, 'probes.csv'), '--profile', 'upptime', '--as', ADA);
 
     let agree = 0;

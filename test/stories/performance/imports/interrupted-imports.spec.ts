@@ -11,7 +11,7 @@ const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder()
 const manager = await given.person({ name: 'Mia Manager', roles: ['serviceManager'] });
 const service = await given.service();
 
-const ROWS = 30_000;
+const ROWS = 20_000;
 const log = (prefix: string) =>
   given.eventLog(
     Array.from({ length: ROWS }, (_, i) => ({

@@ -11,6 +11,7 @@ import { importAgreements } from './agreements-import.js';
 import type { ImportJob } from './import-job.js';
 import { ImportRunEntity, type ImportState } from './import-run.entity.js';
 import { ImportSession } from './import-session.js';
+import { interruptDead } from './interrupt-dead.js';
 import { importMeasurements } from './measurement-import.js';
 import { lockNameOf } from './lock-name.js';
 import { BrokenFile } from './text-of-file.js';
@@ -33,16 +34,11 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** What a process that died was importing is interrupted: its lock is free. */
   async onApplicationBootstrap(): Promise<void> {
-    for (const run of await this.dataSource.manager.findBy(ImportRunEntity, { state: 'running' })) {
-      const session = await ImportSession.open(this.dataSource, lockNameOf(run));
-      if (!session) continue;
-      const reason = 'Accord ended while the import was running.';
-      await this.dataSource.manager.update(
-        ImportRunEntity,
-        { id: run.id, state: 'running' },
-        { state: 'interrupted', reason, finishedAt: this.clock.now() },
-      );
-      await session.close();
+    const running = await this.dataSource.manager.findBy(ImportRunEntity, { state: 'running' });
+    for (const lockName of new Set(running.map(lockNameOf))) {
+      const session = await ImportSession.open(this.dataSource, lockName);
+      await session?.transaction((tx) => interruptDead(tx, lockName, this.clock.now()));
+      await session?.close();
     }
   }
 

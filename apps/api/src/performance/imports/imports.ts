@@ -10,6 +10,7 @@ import { ImportReports } from './import-reports.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { ImportRunner } from './import-runner.js';
 import { ImportSession } from './import-session.js';
+import { interruptDead } from './interrupt-dead.js';
 import { lockNameOf } from './lock-name.js';
 import { sourceSlug } from './source-slug.js';
 import { assertKind } from './take-source.js';
@@ -102,7 +103,10 @@ export class Imports {
     const session = await ImportSession.open(this.dataSource, lockNameOf(run));
     if (!session) throw await this.busy(run);
     try {
-      await session.transaction(write);
+      await session.transaction(async (tx) => {
+        await interruptDead(tx, lockNameOf(run), act.at);
+        await write(tx);
+      });
     } catch (error) {
       await session.close();
       throw error;
