@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,7 +65,10 @@ export class ServerProcess {
   }
 }
 
-/** Where a server may keep its database. */
+/** Where a server may keep its database and files; gone when the test file ends. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'accord-data-'));
+  const folder = mkdtempSync(join(tmpdir(), 'accord-data-'));
+  chmodSync(folder, 0o755); // The account that the database server runs as must get in.
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }

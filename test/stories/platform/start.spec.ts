@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { onServer } from '../../platform/database-server.js';
@@ -13,8 +13,6 @@ describe('with the embedded database', () => {
   const environment = { PORT: '0', ACCORD_DATA_DIR: folder };
   const connection = () =>
     JSON.parse(readFileSync(join(folder, 'connection.json'), 'utf8')) as { url: string; pid: number };
-  beforeAll(() => chmodSync(folder, 0o755));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('becomes ready, keeps its password to itself, and stops within ten seconds', async () => {
     const server = ServerProcess.start(environment);
