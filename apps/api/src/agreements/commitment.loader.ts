@@ -32,24 +32,37 @@ const KEEPER = 'coalesce(a.provider_id, s.provider_id)';
 /** Not over yet, where `today` is the date in the agreement's zone. */
 const PROMISED = `v.state = 'inForce' AND coalesce(v.effective_to >= today.day, true)`;
 
+/** Commitments that somebody sees, and whose terms in any version meet a condition: after FROM, and after WHERE. */
+function seenCommitments({ viewer, at }: Act, parameters: Parameters, condition: string): { from: string; where: string } {
+  const from = `commitment c
+     JOIN agreement a ON a.id = c.agreement_id
+     JOIN service s ON s.id = c.service_id
+     CROSS JOIN LATERAL (SELECT (${parameters.add(at)}::timestamptz AT TIME ZONE a.time_zone)::date AS day) today`;
+  const where = `${visibleAgreements(viewer, parameters)}
+       AND EXISTS (
+         SELECT FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id
+         WHERE t.commitment_id = c.id AND ${condition}
+           AND (${insideAgreements(viewer, parameters)} OR (v.state = 'inForce' AND ${OPEN_TO_CUSTOMERS})))`;
+  return { from, where };
+}
+
+/** What is promised now or later, as somebody sees it; `today.day` is the date in the zone of `agreement a`. */
+export function promisedCommitments(act: Act, parameters: Parameters): { from: string; where: string } {
+  return seenCommitments(act, parameters, PROMISED);
+}
+
 async function visibleCommitments(
   manager: EntityManager,
-  { viewer, at }: Act,
+  act: Act,
   ids: readonly string[],
   key: 'c.agreement_id' | 'c.service_id' | typeof KEEPER,
   condition = 'true',
 ): Promise<CommitmentEntity[][]> {
   const parameters = new Parameters();
+  const { from, where } = seenCommitments(act, parameters, condition);
   const rows: { id: string; key: string }[] = await manager.query(
-    `SELECT c.id, ${key} AS key FROM commitment c
-     JOIN agreement a ON a.id = c.agreement_id
-     JOIN service s ON s.id = c.service_id
-     CROSS JOIN LATERAL (SELECT (${parameters.add(at)}::timestamptz AT TIME ZONE a.time_zone)::date AS day) today
-     WHERE ${key} = ANY (${parameters.add(ids)}::uuid[]) AND ${visibleAgreements(viewer, parameters)}
-       AND EXISTS (
-         SELECT FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id
-         WHERE t.commitment_id = c.id AND ${condition}
-           AND (${insideAgreements(viewer, parameters)} OR (v.state = 'inForce' AND ${OPEN_TO_CUSTOMERS})))
+    `SELECT c.id, ${key} AS key FROM ${from}
+     WHERE ${key} = ANY (${parameters.add(ids)}::uuid[]) AND ${where}
      ORDER BY c.name COLLATE "und-x-icu", c.id`,
     parameters.values,
   );

@@ -1,5 +1,5 @@
-import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { canSeeService } from '@accord/domain';
+import { Args, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { Database } from '../../platform/database/database.js';
@@ -7,7 +7,7 @@ import { Facet } from '../../platform/graphql/facet.type.js';
 import { CurrentLoaders, type Loaders } from '../../platform/graphql/loaders.js';
 import { archetypesToday } from '../archetypes/archetypes-today.js';
 import { ServiceFilter, ServiceSortEnum, type ServiceSort } from './service-filter.input.js';
-import { ServiceEntity } from './service.entity.js';
+import { serviceBySlug } from './service-by-slug.js';
 import { serviceById } from './service.loader.js';
 import { ServiceSearch, type ServiceList } from './service-search.js';
 import { Service, ServiceConnection } from './service.type.js';
@@ -46,9 +46,8 @@ export class ServiceListResolver {
   }
 
   @Query(() => Service, { nullable: true, description: 'Null when there is none, or none that the viewer may see.' })
-  async service(@CurrentAct() act: Act, @Args('slug') slug: string) {
-    const service = await this.database.read.findOneBy(ServiceEntity, { slug });
-    return service && canSeeService(act.viewer, service) ? service : null;
+  service(@CurrentAct() act: Act, @Info() info: GraphQLResolveInfo, @Args('slug') slug: string) {
+    return serviceBySlug(this.database.read, act, slug, info);
   }
 
   @ResolveField(() => Int)

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { visibleServices } from '../../catalog/services/visible-services.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { holding } from '../../platform/graphql/held-fields.js';
-import { requestedFields } from '../../platform/graphql/requested-fields.js';
+import { asksOnly, requestedFields } from '../../platform/graphql/requested-fields.js';
 
 /** Parts of a commitment that the heat table's statement brings along, where no more is asked of them than this. */
 export interface HeldParts {
@@ -14,6 +14,9 @@ export interface HeldParts {
 
 const NODE = ['edges', 'node'];
 
+/** Fields of terms that `termsInForce` answers. */
+export const TERMS_IN_FORCE = ['id', 'target', 'comparator', 'window', 'indicator'];
+
 /** What each part can answer; a part of which more is asked is left to its own loader. */
 const ANSWERS: Record<string, readonly string[]> = {
   service: ['id', 'slug', 'name', 'lifecycle', 'provider', 'owner'],
@@ -21,15 +24,16 @@ const ANSWERS: Record<string, readonly string[]> = {
   'service.owner': ['id', 'name'],
   agreement: ['id', 'slug', 'name', 'kind', 'timeZone', 'currency', 'provider'],
   'agreement.provider': ['id', 'slug', 'name', 'kind'],
-  terms: ['id', 'target', 'comparator', 'indicator'],
+  terms: TERMS_IN_FORCE,
 };
 
 /** People from outside see less of a service than its row holds: everything is left to the loaders for them. */
 export function heldParts(info: GraphQLResolveInfo, viewer: Viewer): HeldParts {
-  const wants = (part: string) => requestedFields(info, [...NODE, ...part.split('.')]);
-  const answers = (part: string) => wants(part).every((field) => field === '__typename' || ANSWERS[part]!.includes(field));
+  const below = (part: string) => [...NODE, ...part.split('.')];
+  const answers = (part: string) => asksOnly(info, below(part), ANSWERS[part]!);
+  const isAsked = (part: string) => requestedFields(info, below(part)).length > 0;
   const holds = (part: string, ...within: string[]) =>
-    !isOutsider(viewer) && wants(part).length > 0 && [part, ...within].every(answers);
+    !isOutsider(viewer) && answers(part) && within.every((inner) => !isAsked(inner) || answers(inner));
   return {
     service: holds('service', 'service.provider', 'service.owner'),
     agreement: holds('agreement', 'agreement.provider'),
@@ -58,13 +62,19 @@ export function heldPartsSql(held: HeldParts, viewer: Viewer, at: () => string, 
       'timeZone', a.time_zone, 'currency', a.currency, 'provider', ${PROVIDER('ap')})`);
   }
   if (held.terms) {
-    pairs.push(`'terms', (SELECT json_build_object('id', t.id, 'target', t.target::text, 'comparator', t.comparator,
-        'indicator', t.indicator)
-      FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
-        AND (${at()}::timestamptz AT TIME ZONE a.time_zone)::date BETWEEN v.effective_from AND coalesce(v.effective_to, 'infinity')
-      WHERE t.commitment_id = page.id)`);
+    const day = `(${at()}::timestamptz AT TIME ZONE a.time_zone)::date`;
+    pairs.push(`'terms', ${termsInForce('page.id', day)}`);
   }
   return { pairs: pairs.map((pair) => `, ${pair}`).join(''), joins: joins.join(' ') };
+}
+
+/** The terms of a commitment in force on a day, as a JSON object; null when there are none. */
+export function termsInForce(commitmentId: string, day: string): string {
+  return `(SELECT json_build_object('id', t.id, 'target', t.target::text, 'comparator', t.comparator,
+      'windowKind', t.window_kind, 'indicator', t.indicator)
+    FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
+      AND ${day} BETWEEN v.effective_from AND coalesce(v.effective_to, 'infinity')
+    WHERE t.commitment_id = ${commitmentId})`;
 }
 
 interface PartsRow {

@@ -17,6 +17,12 @@ export function requestedFields({ fieldNodes, fragments }: GraphQLResolveInfo, p
   return found;
 }
 
+/** Whether a document asks for something below a path, and for nothing but these fields. */
+export function asksOnly(info: GraphQLResolveInfo, path: readonly string[], fields: readonly string[]): boolean {
+  const asked = requestedFields(info, path);
+  return asked.length > 0 && asked.every((name) => name === '__typename' || fields.includes(name));
+}
+
 function namesBelow(nodes: readonly FieldNode[], path: readonly string[], fragments: GraphQLResolveInfo['fragments']): string[] {
   const fields = nodes.flatMap(({ selectionSet }) => (selectionSet ? fieldsOf(selectionSet, fragments) : []));
   const [next, ...rest] = path;
