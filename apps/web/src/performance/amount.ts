@@ -1,7 +1,7 @@
 import { i18next } from '../i18n/i18n';
 import { formatDuration } from '../ui/format-duration';
 import { formatNumber } from '../ui/format-number';
-import { formatPercent } from '../ui/format-percent';
+import { formatExactPercent, formatPercent } from '../ui/format-percent';
 
 /** An amount of a budget in its unit, without a sign: "43 min 12 s", "6.65 tickets". */
 export function amount(value: string, unit: string): string {
@@ -27,5 +27,5 @@ export function points(value: string): string {
 
 /** What is promised: "at least 99.9 %". */
 export function promised(target: string, comparator: 'AT_LEAST' | 'AT_MOST'): string {
-  return i18next.t(`performance.amount.${comparator}`, { target: formatPercent(target, { decimals: 4 }) });
+  return i18next.t(`performance.amount.${comparator}`, { target: formatExactPercent(target) });
 }

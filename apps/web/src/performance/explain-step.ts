@@ -1,7 +1,8 @@
 import { i18next } from '../i18n/i18n';
 import { formatInstant } from '../ui/format-instant';
+import { formatMoney } from '../ui/format-money';
 import { formatNamedValue } from '../ui/format-named-value';
-import { formatPercent, formatRatio } from '../ui/format-percent';
+import { formatExactPercent, formatRatio } from '../ui/format-percent';
 import { amount, amountLeft } from './amount';
 
 type Named = { name: string; value?: string | null; unit: string };
@@ -24,7 +25,9 @@ class Values {
   duration = (name: string): string => amount(this.raw(name) || '0', 'ms');
   amount = (name: string): string => amount(this.raw(name) || '0', this.context.unit);
   at = (name: string): string => (this.raw(name) ? formatInstant(this.raw(name), { zone: this.context.zone }) : '–');
-  percent = (name: string): string => formatPercent(this.raw(name) || '0', { decimals: 4 });
+  money = (name: string, currency: string): string =>
+    formatMoney({ amount: this.raw(name), currency: this.raw(currency) });
+  percent = (name: string): string => formatExactPercent(this.raw(name) || '0');
 }
 
 type Sentence = (values: Values) => string;
@@ -80,10 +83,10 @@ const sentences: Record<string, Sentence> = {
   'credit.cap': (v) => t('cap', { cap: v.percent('capPercent'), percent: v.percent('creditPercent') }),
   'credit.amount': (v) =>
     t(v.is('belowMinimum') ? 'amountBelowMinimum' : 'amount', {
-      charge: `${v.raw('charge.amount')} ${v.raw('charge.currency')}`,
+      charge: v.money('charge.amount', 'charge.currency'),
       percent: v.percent('percent'),
-      amount: `${v.raw('amount')} ${v.raw('currency')}`,
-      minimum: `${v.raw('minimum.amount')} ${v.raw('minimum.currency')}`,
+      amount: v.money('amount', 'currency'),
+      minimum: v.raw('minimum.amount') && v.money('minimum.amount', 'minimum.currency'),
     }),
   'clock.start': (v) => t('clockStart', { at: v.at('startAt'), target: v.duration('targetMs'), hours: hours(v) }),
   'clock.pause': (v) => t('clockPause', { from: v.at('from'), to: v.at('to'), time: v.duration('pausedMs') }),
@@ -102,7 +105,7 @@ export function explainStep({ rule, inputs, result }: ExplainedStep, context: Ex
 
 /** A tier in words: "99 % or more, under 99.9 %". */
 export function tierRange(gte: string | null | undefined, lt: string | null | undefined): string {
-  const percent = (value: string) => formatPercent(value, { decimals: 4 });
+  const percent = formatExactPercent;
   if (gte && lt) return t('tierBetween', { from: percent(gte), to: percent(lt) });
   if (lt) return t('tierUnder', { to: percent(lt) });
   return gte ? t('tierFrom', { from: percent(gte) }) : t('tierAny');

@@ -18,10 +18,11 @@ export function StepList({ step: { rule, inputs, result }, zone }: { step: Expla
   if (rule !== 'clock.segments') return null;
 
   const holidays = inputs.filter(({ name }) => name.startsWith('holidays.'));
-  const at = (index: number, end: string) => result.find(({ name }) => name === `${index}.${end}`)?.value;
-  const count = result.filter(({ name }) => name.endsWith('.from')).length;
-  const rows = Array.from({ length: count }, (_, index) => {
-    const [from, to] = [at(index, 'from') ?? '', at(index, 'to') ?? ''];
+  // Nested values are named by what they stand in: `count.0.from`, `count.0.to`.
+  const starts = result.filter(({ name }) => name.endsWith('.from'));
+  const rows = starts.map(({ name, value }) => {
+    const end = result.find((other) => other.name === name.replace(/from$/, 'to'));
+    const [from, to] = [value ?? '', end?.value ?? ''];
     const length = formatDuration(Date.parse(to) - Date.parse(from), { days: false });
     return [formatInstant(from, { zone }), formatInstant(to, { zone }), length];
   });

@@ -15,7 +15,7 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
   const text = { color: colours.inkQuiet, fontSize: 11 };
 
   return {
-    grid: { left: 44, right: 16, top: 16, bottom: 28 },
+    grid: { left: 44, right: 16, top: 26, bottom: 28 },
     tooltip: {
       trigger: 'axis',
       backgroundColor: colours.surface,

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatPercent } from './format-percent';
+import { formatExactPercent, formatPercent } from './format-percent';
 import type { Verdict } from './verdict';
 import { VerdictBadge } from './verdict-badge';
 import classes from './figure-with-target.module.css';
@@ -33,7 +33,7 @@ export function FigureWithTarget({ label, figure, target, comparator = 'AT_LEAST
         {verdict && <VerdictBadge verdict={verdict} quiet={open} />}
       </div>
       <Text size="xs" className="quiet figures">
-        {t(`ui.target.${comparator}`, { target: formatPercent(target, { decimals: 4 }) })}
+        {t(`ui.target.${comparator}`, { target: formatExactPercent(target) })}
       </Text>
       {children}
     </div>

@@ -25,6 +25,12 @@ export function formatRatio(ratio: string, { locale, decimals = 2, signed = fals
   return formatter.format(ratio as Intl.StringNumericLiteral);
 }
 
+/** A percentage with the decimals that it is written with: a target of 99.9 is not 99.90. */
+export function formatExactPercent(percent: string, locale?: string): string {
+  const decimals = percent.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  return formatPercent(percent, { decimals, locale });
+}
+
 /** The same for a value already in percent (`"99.949"`). */
 export function formatPercent(percent: string, options?: PercentOptions): string {
   return formatRatio(percentToRatio(percent), options);

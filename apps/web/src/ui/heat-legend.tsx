@@ -16,6 +16,10 @@ export function HeatLegend() {
         </li>
       ))}
       <li>
+        <span aria-hidden>–</span>
+        {t('ui.verdict.INSUFFICIENT_DATA')}
+      </li>
+      <li>
         <span aria-hidden className={classes.swatch} data-open />
         {t('ui.heat.open')}
       </li>

@@ -1,5 +1,5 @@
 import { Link, useRouter } from '@tanstack/react-router';
-import { Fragment, memo, type MouseEvent } from 'react';
+import { Fragment, memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatCards } from './heat-cards';
 import groupClasses from './heat-group.module.css';
@@ -44,12 +44,19 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Pro
     if (cell) void router.navigate(cell.target as never);
   };
 
+  // Where the months do not fit, the newest ones are seen first.
+  const box = useRef<HTMLDivElement>(null);
+  const months = periods.length;
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollLeft = box.current.scrollWidth;
+  }, [narrow, months]);
+
   if (narrow) return <HeatCards periods={periods} rows={rows} columns={columns} label={label} />;
 
   return (
     <div>
       <HeatLegend />
-      <ScrollBox label={label} className={classes.scroll}>
+      <ScrollBox ref={box} label={label} className={classes.scroll}>
         <table className={classes.table}>
           <caption className={classes.caption}>{`${label}. ${t('ui.heat.keys')}`}</caption>
           <thead>

@@ -7,13 +7,13 @@ import { DataTable } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table-types';
 import { formatPeriod } from '../../ui/format-instant';
 import { formatMoney } from '../../ui/format-money';
-import { formatPercent } from '../../ui/format-percent';
+import { formatExactPercent, formatPercent } from '../../ui/format-percent';
 import { Instant } from '../../ui/instant';
 import { Pager } from '../../ui/pager';
 import { ToneBadge } from '../../ui/tone-badge';
 import { amount, amountLeft, promised } from '../amount';
 import { CreditState } from '../credit-state';
-import { providerOf } from './credits-by-provider';
+import { providerOf } from './owed-by-provider';
 import classes from './breaches-page.module.css';
 
 type Props = {
@@ -30,15 +30,15 @@ export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, 
     () => [
       { id: 'commitment', header: t('performance.breaches.commitment'), primary: true, cell: (row) => <BreachLink breach={row} /> },
       { id: 'provider', header: t('performance.breaches.provider'), cell: (row) => providerOf(row)?.name ?? '–' },
-      { id: 'period', header: t('performance.breaches.period'), cell: ({ result }) => formatPeriod(result.period) },
+      { id: 'period', header: t('performance.breaches.period'), cell: ({ result }) => <span className={classes.nowrap}>{formatPeriod(result.period)}</span> },
       {
         id: 'figure',
         header: t('performance.breaches.figure'),
         align: 'end',
         cell: ({ result, supersededAt }) => (
-          <span className={supersededAt ? classes.superseded : undefined} title={promised(result.target, result.terms.comparator)}>
+          <span className={supersededAt ? classes.superseded : classes.nowrap} title={promised(result.target, result.terms.comparator)}>
             {result.figure == null ? t('ui.noFigure') : formatPercent(result.figure, { decimals: 4 })}
-            <small className="quiet"> / {formatPercent(result.target, { decimals: 4 })}</small>
+            <small className="quiet"> / {formatExactPercent(result.target)}</small>
           </span>
         ),
       },
@@ -47,7 +47,7 @@ export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, 
         header: t('performance.breaches.lost'),
         align: 'end',
         cell: ({ result: { budget } }) => (
-          <span title={amountLeft(budget)}>{amount(budget.used, budget.unit)}</span>
+          <span className={classes.nowrap} title={amountLeft(budget)}>{amount(budget.used, budget.unit)}</span>
         ),
       },
       {
@@ -56,16 +56,16 @@ export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, 
         align: 'end',
         cell: ({ credit }) =>
           credit ? (
-            <>
+            <span className={classes.nowrap}>
               {credit.amount ? formatMoney(credit.amount) : '–'}
-              <small className="quiet"> {formatPercent(credit.percent, { decimals: 1 })}</small>
-            </>
+              <small className="quiet"> {formatExactPercent(credit.percent)}</small>
+            </span>
           ) : (
             '–'
           ),
       },
       { id: 'state', header: t('performance.breaches.state'), cell: (row) => <BreachState breach={row} /> },
-      { id: 'at', header: t('performance.breaches.frozen'), cell: ({ at }) => <Instant at={at} style="date" /> },
+      { id: 'at', header: t('performance.breaches.frozen'), cell: ({ at }) => <span className={classes.nowrap}><Instant at={at} style="date" /></span> },
     ],
     [t],
   );

@@ -23,7 +23,7 @@ export function BreachesPage() {
   const navigate = route.useNavigate();
   const change = (changed: { period?: string; provider?: string; cursor?: string }) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
-  const found = useQuery(query(BreachesDocument, { period, providerId: provider, first: 100, after: cursor }));
+  const found = useQuery(query(BreachesDocument, { period, providerId: provider, first: 50, after: cursor }));
   const providers = useQuery(query(BreachProvidersDocument, {}));
   const choices = providers.data?.providers.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? [];
   const filters = [

@@ -22,7 +22,7 @@ export function BudgetWords({ budget, open, missing }: Props) {
         <span className={classes.used} style={{ width: `${share}%` }} />
       </div>
       <p className={`${classes.budgetWords} figures`}>
-        {t(open ? 'performance.budget.open' : 'performance.budget.closed', {
+        {t(`performance.budget.${unitOf(unit)}.${open ? 'open' : 'closed'}`, {
           total: amount(total, unit),
           used: amount(used, unit),
           left: amountLeft({ left, unit }),
@@ -31,4 +31,8 @@ export function BudgetWords({ budget, open, missing }: Props) {
       </p>
     </div>
   );
+}
+
+function unitOf(unit: string): 'ms' | 'tickets' | 'events' {
+  return unit === 'ms' || unit === 'tickets' ? unit : 'events';
 }

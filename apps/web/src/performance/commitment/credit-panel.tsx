@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CreditFragment } from '../../generated/graphql';
 import { formatMoney } from '../../ui/format-money';
-import { formatPercent } from '../../ui/format-percent';
+import { formatExactPercent } from '../../ui/format-percent';
 import { KeyValueList } from '../../ui/key-value-list';
 import { Panel } from '../../ui/panel';
 import { CreditState } from '../credit-state';
@@ -15,12 +15,12 @@ export function CreditPanel({ credit }: { credit: CreditFragment }) {
   return (
     <Panel title={t('performance.credit.title')} actions={<CreditState state={credit.state} />}>
       <div className={`${classes.amount} figures`}>
-        {amount ? formatMoney(amount) : formatPercent(percent, { decimals: 2 })}
+        {amount ? formatMoney(amount) : formatExactPercent(percent)}
       </div>
       <KeyValueList
         columns={2}
         items={[
-          { label: t('performance.credit.percent'), value: formatPercent(percent, { decimals: 2 }) },
+          { label: t('performance.credit.percent'), value: formatExactPercent(percent) },
           { label: t('performance.credit.charge'), value: charge && formatMoney(charge) },
           ...(difference && Number(difference.amount) !== 0
             ? [{ label: t('performance.credit.difference'), value: formatMoney(difference) }]

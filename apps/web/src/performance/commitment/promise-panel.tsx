@@ -18,7 +18,7 @@ export function PromisePanel({ terms, service, agreement, replaced }: Props) {
       title={t('performance.promise.title')}
       description={
         <>
-          <Anchor component={Link} to="/agreements/$slug" params={{ slug: agreement.slug } as never}>
+          <Anchor component={Link} underline="always" to="/agreements/$slug" params={{ slug: agreement.slug } as never}>
             {agreement.name}
           </Anchor>
           {', '}

@@ -1,7 +1,7 @@
 import type { PromiseFragment } from '../../generated/graphql';
 import { i18next } from '../../i18n/i18n';
 import { formatDuration } from '../../ui/format-duration';
-import { formatPercent } from '../../ui/format-percent';
+import { formatExactPercent } from '../../ui/format-percent';
 import { promised } from '../amount';
 import { tierRange } from '../explain-step';
 import { formatMoney } from '../../ui/format-money';
@@ -58,7 +58,7 @@ function ticketRules({ targets, lowVolumeUnder, allowedFailures }: Of<'TicketsIn
 
 function dataRules({ indicator, missingData, coverageFloor, providerOwesData }: PromiseFragment): string[] {
   if (indicator.__typename === 'TicketsInTimeIndicator') return [];
-  const floor = Number(coverageFloor) > 0 ? formatPercent(coverageFloor, { decimals: 2 }) : null;
+  const floor = Number(coverageFloor) > 0 ? formatExactPercent(coverageFloor) : null;
   return [
     ...(indicator.__typename === 'AvailabilityIndicator' ? [t(`missing.${missingData}`)] : []),
     ...(floor ? [t(providerOwesData ? 'floorDeemed' : 'floor', { floor })] : []),
@@ -71,9 +71,9 @@ export function creditRules({ credit }: PromiseFragment): string[] {
   const { tiers, minimum, capPercent } = credit;
   return [
     ...tiers.map(({ gte, lt, percent }) =>
-      t('creditTier', { range: tierRange(gte, lt), percent: formatPercent(percent, { decimals: 2 }) }),
+      t('creditTier', { range: tierRange(gte, lt), percent: formatExactPercent(percent) }),
     ),
     ...(minimum ? [t('creditMinimum', { minimum: formatMoney(minimum) })] : []),
-    ...(capPercent ? [t('creditCap', { cap: formatPercent(capPercent, { decimals: 2 }) })] : []),
+    ...(capPercent ? [t('creditCap', { cap: formatExactPercent(capPercent) })] : []),
   ];
 }

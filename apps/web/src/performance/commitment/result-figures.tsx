@@ -48,7 +48,9 @@ export function ResultFigures({ result, mayExplain }: { result: Result; mayExpla
           items={[
             { label: t('performance.commitment.window'), value: `${day(result.from)} – ${day(result.to)}` },
             { label: t('performance.commitment.zone'), value: zone },
-            { label: t('performance.commitment.coverage'), value: formatPercent(coverage, { decimals: 2 }) },
+            ...(result.budget.unit === 'tickets'
+              ? []
+              : [{ label: t('performance.commitment.coverage'), value: formatPercent(coverage, { decimals: 2 }) }]),
           ]}
         />
         <DataAsOf at={result.dataAsOf} open={state === 'OPEN'} />

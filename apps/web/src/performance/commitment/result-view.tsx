@@ -49,8 +49,12 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
     <>
       {result.hasLateData && <LateData result={result} />}
       <div className={classes.top}>
-        <ResultFigures result={result} mayExplain={insider} />
-        <div className={classes.pictures}>
+        <div className={classes.stack}>
+          <ResultFigures result={result} mayExplain={insider} />
+          {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
+          {insider && <LeftOutPanel leftOut={leftOut} zone={zone} />}
+        </div>
+        <div className={classes.stack}>
           <BudgetChart resultKey={resultKey} result={result} mayLookBehind={insider} leftOut={counting} />
           {days.length > 0 && (
             <Panel title={t('performance.commitment.days')}>
@@ -94,12 +98,6 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
             },
           ]}
         />
-        {insider && (
-          <div className={classes.side}>
-            {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
-            <LeftOutPanel leftOut={leftOut} zone={zone} />
-          </div>
-        )}
       </div>
     </>
   );

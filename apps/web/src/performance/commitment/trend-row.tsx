@@ -35,8 +35,8 @@ export function TrendRow({ results, chosen, service, commitment }: Props) {
               >
                 <small>{formatPeriod(period)}</small>
                 <span className="figures">
-                  {verdict !== 'MET' && <b aria-hidden>{verdictGlyph[verdict]} </b>}
-                  {figure == null ? t('performance.commitments.noFigure') : formatPercent(figure).replace(/\s*%/, '')}
+                  {verdict !== 'MET' && figure != null && <b aria-hidden>{verdictGlyph[verdict]} </b>}
+                  {figure == null ? t('performance.noData') : formatPercent(figure).replace(/\s*%/, '')}
                   {hasLateData && <i aria-hidden> •</i>}
                 </span>
               </Link>

@@ -68,13 +68,13 @@ function Commitments({ commitments }: { commitments: CommitmentsQuery['commitmen
         <>
           <CommitmentsHeat commitments={commitments} group={search.group} />
           <div className={classes.foot}>
-            <DataAsOf at={dataAsOf} open={untilNow} />
             <Pager
               shown={edges.length}
               total={totalCount}
               onFirst={search.cursor ? () => change({ cursor: undefined }) : undefined}
               onNext={pageInfo.hasNextPage ? () => change({ cursor: pageInfo.endCursor ?? undefined }) : undefined}
             />
+            <DataAsOf at={dataAsOf} open={untilNow} />
           </div>
         </>
       )}

@@ -13,8 +13,9 @@ type Result = CommitmentRowFragment['results'][number];
 
 export function heatPeriods(months: string[]): HeatPeriod[] {
   return months.map((id, index) => {
-    const style = index === 0 || id.endsWith('-01') ? 'month' : 'monthOnly';
-    return { id, label: formatPeriod(id, { style }), longLabel: formatPeriod(id) };
+    const month = formatPeriod(id, { style: 'monthOnly' });
+    const beginsYear = index === 0 || id.endsWith('-01');
+    return { id, label: beginsYear ? `${month} ’${id.slice(2, 4)}` : month, longLabel: formatPeriod(id) };
   });
 }
 
@@ -43,7 +44,7 @@ function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omi
   const { verdict, state, budget, figure } = result;
   const open = state === 'OPEN';
   return {
-    text: figure == null ? i18next.t('performance.commitments.noFigure') : cellFigure(figure, result.target),
+    text: figure == null ? '' : cellFigure(figure, result.target),
     bin: verdict === 'INSUFFICIENT_DATA' ? null : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5)),
     verdict,
     open,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CommitmentRowFragment } from '../../generated/graphql';
-import { formatPercent } from '../../ui/format-percent';
+import { formatExactPercent, formatPercent } from '../../ui/format-percent';
 import { amountLeft, points } from '../amount';
 import classes from './row-extras.module.css';
 
@@ -12,7 +12,7 @@ export function TargetCell({ commitment: { terms, results } }: Props) {
   return (
     <span className={classes.pair}>
       <span>
-        {terms.comparator === 'AT_LEAST' ? '≥' : '≤'} {formatPercent(terms.target, { decimals: 4 })}
+        {terms.comparator === 'AT_LEAST' ? '≥' : '≤'} {formatExactPercent(terms.target)}
       </span>
       {newest?.margin != null && <small>{points(newest.margin)}</small>}
     </span>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ExclusionRowFragment } from '../../generated/graphql';
 import { formatDuration } from '../../ui/format-duration';
 import { formatInstant } from '../../ui/format-instant';
-import { Panel } from '../../ui/panel';
 import { wallOf } from '../wall-time';
 import { ExclusionActions } from './exclusion-actions';
 import { ExclusionEffect } from './exclusion-effect';
@@ -19,8 +18,8 @@ export function ExclusionCard({ exclusion }: { exclusion: ExclusionRowFragment }
   const at = (instant: string) => formatInstant(instant, { zone });
   const period = periodOf(from, zone, commitment.terms.window);
   return (
-    <Panel
-      title={
+    <article className={classes.paper}>
+      <h2 className={classes.title}>
         <Anchor
           component={Link}
           inherit
@@ -32,13 +31,10 @@ export function ExclusionCard({ exclusion }: { exclusion: ExclusionRowFragment }
         >
           {commitment.service.name}: {commitment.name}
         </Anchor>
-      }
-      description={
-        <span className="figures">
-          {at(from)} – {at(to)} · {formatDuration(Date.parse(to) - Date.parse(from))} · {zone}
-        </span>
-      }
-    >
+      </h2>
+      <Text size="sm" className="quiet figures" mb="sm">
+        {at(from)} – {at(to)} · {formatDuration(Date.parse(to) - Date.parse(from))} · {zone}
+      </Text>
       <div className={classes.card}>
         <div className={classes.words}>
           <Text className={classes.reason}>“{reason}”</Text>
@@ -57,7 +53,7 @@ export function ExclusionCard({ exclusion }: { exclusion: ExclusionRowFragment }
           comparator={commitment.terms.comparator}
         />
       </div>
-    </Panel>
+    </article>
   );
 }
 
