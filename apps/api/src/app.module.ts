@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ImportsModule } from './performance/imports/imports.module.js';
 import { PerformanceModule } from './performance/performance.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         AgreementsModule,
         PerformanceModule,
         ImportsModule,
+        DemoModule,
         ...more,
       ],
     };

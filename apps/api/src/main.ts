@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ModuleRef } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { DemoFills } from './demo/demo-fills.js';
 import { readConfig } from './platform/config.js';
 import { connect } from './platform/database/connect.js';
 import { createDataSource } from './platform/database/data-source.js';
@@ -42,6 +43,7 @@ async function serve(): Promise<void> {
 
   console.log(`Accord is ready on ${config.port === 0 ? `http://localhost:${port}` : config.publicUrl}`);
   for (const line of (await provided<StartNotice>(app.get(ModuleRef), START_NOTICE)?.lines()) ?? []) console.log(line);
+  app.get(DemoFills, { strict: false }).begin((sentence) => console.log(sentence));
 }
 
 /** What the outside got wrong is told in one sentence; what we got wrong with its trace. */

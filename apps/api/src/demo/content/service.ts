@@ -1,0 +1,39 @@
+import type { LineOfService } from '@accord/domain';
+import type { UnitSlug } from './enterprise.js';
+import type { PersonKey } from './people.js';
+import type { ProviderSlug } from './providers.js';
+
+export interface DemoService {
+  slug: string;
+  name: string;
+  outcome: string;
+  description: string;
+  synonyms: readonly string[];
+  line: LineOfService;
+  /** Operational dependence, strategic impact, standardizability, uncertainty; 1 to 5. */
+  scores: readonly [number, number, number, number];
+  owner: PersonKey;
+  /** The unit for which it is there first of all. */
+  unit: UnitSlug;
+  provider: ProviderSlug;
+  /** What it rests on. */
+  supporting?: readonly string[];
+  plans: readonly DemoPlan[];
+  /** The first month of each step of its life; steps that are left out have not been taken. Default: live from 1 on. */
+  life?: { proposed?: number; chartered?: number; live?: number; retiring?: number; retired?: number };
+}
+
+export interface DemoPlan {
+  slug: string;
+  name: string;
+  description: string;
+  currency?: string;
+  /** The SLA that comes with it. */
+  sla?: string;
+  prices: readonly DemoPrice[];
+}
+
+export type DemoPrice =
+  | readonly ['oneOff', label: string, amount: string]
+  | readonly ['recurring', label: string, amount: string, per: 'month' | 'quarter' | 'year']
+  | readonly ['perUnit', label: string, amount: string, unit: string, per?: 'month' | 'quarter' | 'year'];

@@ -1,0 +1,83 @@
+import { FirstAdministrators } from '../people/first-administrators.js';
+import { Enterprises } from '../people/enterprises.js';
+import type { SettableClock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { withIdsFrom } from '../platform/uuid.js';
+import { emptySchema } from '../people/empty-schema.js';
+import { Passing } from '../performance/evaluation/passing.js';
+import type { UseCases } from './builders/hands.js';
+import { ENTERPRISE } from './content/enterprise.js';
+import { FOUNDER } from './content/people.js';
+import type { DemoImports } from './demo-imports.js';
+import { Months } from './months.js';
+import { Random } from './random.js';
+import { agreementScenes } from './scenes/agreement-scenes.js';
+import { catalogScenes } from './scenes/catalog-scenes.js';
+import { exclusionScenes } from './scenes/exclusion-scenes.js';
+import { measurementScenes } from './scenes/measurement-scenes.js';
+import { mailOf, peopleScenes, providerRoleScenes, unknownPassword } from './scenes/people-scenes.js';
+import type { Scene } from './scenes/scene.js';
+import { Stage } from './stage.js';
+
+/** What decides how the demo comes out: equal in both, equal in every row. */
+export interface DemoSeed {
+  /** The present of the demo; its months lie before. */
+  anchor: Date;
+  seed: string;
+}
+
+export interface Filling extends DemoSeed {
+  get: UseCases;
+  imports: DemoImports;
+  /** The simulated time; nobody else may set it meanwhile. */
+  clock: SettableClock;
+  onProgress(done: number, total: number, step: string): void;
+  /** Aborted when the process has to end. */
+  signal: AbortSignal;
+}
+
+/** Lets thirteen months of work happen on an emptied database, one act after the other, each at its own time. */
+export async function fillDemo(filling: Filling): Promise<void> {
+  const { anchor, seed, clock, get, imports, onProgress, signal } = filling;
+  const months = new Months(ENTERPRISE.timeZone, anchor);
+  const random = new Random(seed);
+  const stage = new Stage(get, clock, months, random);
+  const chance = random.of('ids');
+  await withIdsFrom({ random: () => chance.bytes(16), now: () => clock.now() }, async () => {
+    clock.set(months.at(0, 3, '08:30'));
+    await found(stage, filling);
+    const scenes = scenesOf(stage, imports);
+    for (const [done, { at, step, play }] of scenes.entries()) {
+      signal.throwIfAborted();
+      onProgress(done, scenes.length, step);
+      clock.set(at);
+      await play();
+    }
+  });
+}
+
+/** A clean slate, marked as made up from its first row on; the first administrator is appointed in the same breath. */
+async function found(stage: Stage, { anchor, seed, get, clock }: Filling): Promise<void> {
+  await get(Database).transaction(async (tx) => {
+    await get(Passing).rest(tx);
+    await emptySchema(tx);
+    await get(Enterprises).markDemo(tx, { anchor, seed });
+    await get(Enterprises).setUp(tx, ENTERPRISE);
+    const { name } = FOUNDER;
+    const founder = { name, email: mailOf(name), password: unknownPassword() };
+    stage.made('person', 'ines', await get(FirstAdministrators).appoint(tx, clock.now(), founder));
+  });
+}
+
+/** What lies behind the anchor has not happened yet. */
+function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
+  const scenes = [
+    ...peopleScenes(stage),
+    ...catalogScenes(stage),
+    ...providerRoleScenes(stage),
+    ...agreementScenes(stage),
+    ...measurementScenes(stage, imports),
+    ...exclusionScenes(stage),
+  ];
+  return scenes.filter(({ at }) => at <= stage.months.anchor).sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,151 @@
+import { Plans } from '../../catalog/plans/plans.js';
+import { Services } from '../../catalog/services/services.js';
+import { Providers } from '../../providers/providers.js';
+import { PROVIDERS } from '../content/providers.js';
+import type { DemoPlan, DemoPrice, DemoService } from '../content/service.js';
+import { SERVICES } from '../content/services.js';
+import type { Stage } from '../stage.js';
+import type { Scene } from './scene.js';
+
+/** Who delivers, and what. */
+export function catalogScenes(stage: Stage): Scene[] {
+  const { months } = stage;
+  return [
+    { at: months.at(0, 5, '09:00'), step: 'Providers', play: () => addProviders(stage) },
+    ...SERVICES.flatMap((service) => lifeOf(stage, service)),
+    ...supportScenes(stage),
+    ...changeScenes(stage),
+  ];
+}
+
+async function addProviders(stage: Stage): Promise<void> {
+  for (const provider of PROVIDERS) {
+    const { slug, name, kind, description } = provider;
+    const whose =
+      provider.kind === 'internal'
+        ? { teamId: stage.id('team', provider.team) }
+        : { country: provider.country, website: provider.website };
+    const added = await stage.get(Providers).add(await stage.act('hugo'), { slug, name, kind, description, ...whose });
+    stage.made('provider', slug, added);
+  }
+}
+
+/** Services that begin with the demo are prepared in month 0; agreements stand between the charter and the catalog. */
+function lifeOf(stage: Stage, service: DemoService): Scene[] {
+  const { months } = stage;
+  const { slug, owner, plans, life = { live: 1 } } = service;
+  const { live, proposed = live === 1 ? 0 : undefined, retiring, retired } = life;
+  const chartered = life.chartered ?? (live === 1 ? 0 : live);
+  const id = () => stage.id('service', slug);
+  const services = stage.get(Services);
+  const step = 'Catalog';
+  const scenes: (Scene | false | undefined)[] = [
+    proposed !== undefined && { at: months.at(proposed, 9, '09:00'), step, play: () => propose(stage, service) },
+    chartered !== undefined && {
+      at: months.at(chartered, chartered === live ? 1 : 11, '08:00'),
+      step,
+      play: async () => services.move(await stage.act('ruth'), id(), 'charter'),
+    },
+    chartered !== undefined && {
+      at: months.at(chartered, chartered === live ? 1 : 24, '08:30'),
+      step,
+      play: () => addPlans(stage, slug, owner, plans),
+    },
+    live !== undefined && {
+      at: months.at(live, 1, '09:00'),
+      step,
+      play: async () => services.move(await stage.act(owner), id(), 'publish'),
+    },
+    retiring !== undefined && {
+      at: months.at(retiring, 12, '10:00'),
+      step,
+      play: async () => {
+        const reason = 'Its last users move to a newer service.';
+        return services.move({ ...(await stage.act(owner)), reason }, id(), 'startRetiring');
+      },
+    },
+    retired !== undefined && {
+      at: months.at(retired, 5, '10:00'),
+      step,
+      play: async () => services.move({ ...(await stage.act(owner)), reason: 'Nobody uses it any more.' }, id(), 'retire'),
+    },
+  ];
+  return scenes.filter((scene) => !!scene);
+}
+
+async function propose(stage: Stage, service: DemoService): Promise<void> {
+  const { slug, name, outcome, description, synonyms, line, scores, owner, unit, provider } = service;
+  const [operationalDependence, strategicImpact, standardizability, uncertainty] = scores;
+  const proposed = await stage.get(Services).propose(await stage.act(owner), {
+    slug,
+    name,
+    outcome,
+    description,
+    synonyms: [...synonyms],
+    lineOfService: line,
+    scores: { operationalDependence, strategicImpact, standardizability, uncertainty },
+    ownerId: stage.id('person', owner),
+    unitId: stage.id('unit', unit),
+    providerId: stage.id('provider', provider),
+  });
+  stage.made('service', slug, proposed);
+}
+
+async function addPlans(stage: Stage, service: string, owner: DemoService['owner'], plans: readonly DemoPlan[]): Promise<void> {
+  for (const { slug, name, description, currency = 'EUR', sla, prices } of plans) {
+    const plan = await stage.get(Plans).add(await stage.act(owner), {
+      serviceId: stage.id('service', service),
+      slug,
+      name,
+      description,
+      currency,
+      agreementId: sla ? stage.id('agreement', sla) : null,
+      prices: prices.map(priceOf),
+    });
+    stage.made('plan', `${service}/${slug}`, plan);
+  }
+}
+
+function priceOf(price: DemoPrice) {
+  const [kind, label, amount] = price;
+  if (kind === 'oneOff') return { kind, label, amount };
+  if (kind === 'recurring') return { kind, label, amount, per: price[3] };
+  return { kind, label, amount, unitName: price[3], per: price[4] ?? null };
+}
+
+/** What rests on what, once all of it is there. */
+function supportScenes(stage: Stage): Scene[] {
+  return SERVICES.filter(({ supporting }) => supporting).map(({ slug, supporting = [], life }) => ({
+    at: stage.months.at(life?.proposed ?? 0, 10, '15:00'),
+    step: 'Catalog',
+    play: async () =>
+      stage.get(Services).change(await stage.act('ruth'), stage.id('service', slug), {
+        supportingServiceIds: supporting.map((other) => stage.id('service', other)),
+      }),
+  }));
+}
+
+/** A decision that expires, and a price that changed. */
+function changeScenes(stage: Stage): Scene[] {
+  const { months } = stage;
+  return [
+    {
+      at: months.at(11, 17, '14:00'),
+      step: 'Catalog',
+      play: async () => {
+        const reason = 'The showrooms win customers with it this season; we treat it as a differentiator until the review.';
+        const act = { ...(await stage.act('ruth')), reason };
+        const expiresOn = months.day(15, 31);
+        return stage.get(Services).overrideArchetype(act, stage.id('service', 'sales-reporting'), 'differentiator', expiresOn);
+      },
+    },
+    {
+      at: months.at(7, 1, '09:30'),
+      step: 'Catalog',
+      play: async () =>
+        stage.get(Plans).change(await stage.act('priya'), stage.id('plan', 'email-and-calendar/standard'), {
+          prices: [{ kind: 'perUnit', label: 'Mailbox', amount: '3.95', unitName: 'mailbox', per: 'month' }],
+        }),
+    },
+  ];
+}
