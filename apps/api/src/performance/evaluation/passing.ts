@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -33,6 +34,11 @@ export class Passing implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.running;
+  }
+
+  /** Waits until nobody judges, and keeps it so until the transaction ends. */
+  async rest(tx: EntityManager): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [PASSING]);
   }
 
   /** Judges every open period that has gone on since it was judged, and those that have begun. */
