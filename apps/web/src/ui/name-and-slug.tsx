@@ -1,0 +1,23 @@
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { slugOf } from './slug-of';
+import { TextField } from './text-field';
+
+type Props = { label: string; description?: string; placeholder?: string };
+
+/** A name and the slug that it suggests, until somebody writes their own. Fields `name` and `slug`. */
+export function NameAndSlug({ label, description, placeholder }: Props) {
+  const { t } = useTranslation();
+  const { setValue, getFieldState } = useFormContext<{ name: string; slug: string }>();
+  const name = useWatch<{ name: string }, 'name'>({ name: 'name' });
+  useEffect(() => {
+    if (!getFieldState('slug').isDirty) setValue('slug', slugOf(name));
+  }, [name, getFieldState, setValue]);
+  return (
+    <>
+      <TextField name="name" label={label} description={description} placeholder={placeholder} required />
+      <TextField name="slug" label={t('ui.slug.label')} description={t('ui.slug.hint')} required />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Button, Fieldset, Text } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useFieldArray, useFormContext } from 'react-hook-form';
+import { fieldId } from './use-field';
+import classes from './rows-field.module.css';
+
+type Props = {
+  /** The path of the list in the form's values. */
+  name: string;
+  label: string;
+  description?: ReactNode;
+  add: string;
+  /** What the button that takes a row away is called, by its place counted from 1. */
+  remove: (place: number) => string;
+  newRow: () => object;
+  /** What stands there without rows. */
+  empty?: ReactNode;
+  children: (path: string, place: number) => ReactNode;
+};
+
+/** A list of equal parts of a form: prices, tiers, hours. What is wrong with the list as a whole stands below it. */
+export function RowsField({ name, label, description, add, remove, newRow, empty, children }: Props) {
+  const { fields, append, remove: drop } = useFieldArray({ name });
+  const { getFieldState, formState } = useFormContext();
+  const { error } = getFieldState(name, formState);
+  const message = error?.message ?? (error as { root?: { message?: string } } | undefined)?.root?.message;
+  return (
+    <Fieldset
+      legend={label}
+      variant="unstyled"
+      id={fieldId(name)}
+      tabIndex={-1}
+      classNames={{ legend: classes.legend }}
+    >
+      {description && (
+        <Text size="xs" className="quiet" mb={6}>
+          {description}
+        </Text>
+      )}
+      {fields.length === 0 && empty && (
+        <Text size="sm" className="quiet" mb="xs">
+          {empty}
+        </Text>
+      )}
+      <div className={classes.rows}>
+        {fields.map((row, place) => (
+          <div key={row.id} className={classes.row}>
+            <div className={classes.fields}>{children(`${name}.${place}`, place)}</div>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={remove(place + 1)}
+              onClick={() => drop(place)}
+            >
+              <IconTrash size={17} stroke={1.6} />
+            </ActionIcon>
+          </div>
+        ))}
+      </div>
+      {message && (
+        <Text size="xs" c="var(--mantine-color-error)" mt={6}>
+          {message}
+        </Text>
+      )}
+      <Button
+        variant="default"
+        size="xs"
+        mt="xs"
+        leftSection={<IconPlus size={14} stroke={1.8} />}
+        onClick={() => append(newRow())}
+      >
+        {add}
+      </Button>
+    </Fieldset>
+  );
+}
