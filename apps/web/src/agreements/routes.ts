@@ -1,31 +1,37 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { AgreementKindCodes } from '../generated/graphql';
 
 const agreementsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/agreements',
-  validateSearch: searchSchema({ q: text(), kind: listOf(AgreementKindCodes), cursor: text() }),
+  validateSearch: searchSchema({ q: text(), kind: listOf(AgreementKindCodes), add: flag(), cursor: text() }),
   component: lazyRouteComponent(() => import('./agreements-page'), 'AgreementsPage'),
 });
 
 const agreementRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/agreements/$slug',
-  validateSearch: searchSchema({ version: text(), tab: oneOf(['commitments', 'terms', 'versions']) }),
+  validateSearch: searchSchema({
+    version: text(),
+    tab: oneOf(['commitments', 'terms', 'versions']),
+    edit: text(),
+  }),
   component: lazyRouteComponent(() => import('./agreement-page'), 'AgreementPage'),
 });
 
 const calendarsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/calendars',
+  validateSearch: searchSchema({ add: flag() }),
   component: lazyRouteComponent(() => import('./calendars-page'), 'CalendarsPage'),
 });
 
 const calendarRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/calendars/$slug',
+  validateSearch: searchSchema({ change: flag() }),
   component: lazyRouteComponent(() => import('./calendar-page'), 'CalendarPage'),
 });
 

@@ -1,29 +1,38 @@
-import { Button, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../ui/page-header';
+import { FirstSteps } from './home/first-steps';
+import { HomeSearch } from './home/home-search';
+import { OwnProviders } from './home/own-providers';
+import { OwnServices } from './home/own-services';
+import { SuggestedServices } from './home/suggested-services';
+import { WaitingForMe } from './home/waiting-for-me';
 import { useViewer } from './session';
 
-/** What a person needs today. */
+/** What a person needs today: a service, what waits for them, and how that for which they answer stands. */
 export function HomePage() {
   const { t } = useTranslation();
-  const viewer = useViewer();
+  const { person, roles, viewerCanManagePeople } = useViewer();
+  const outside = roles.length > 0 && roles.every(({ role }) => role === 'PROVIDER_CONTACT');
   return (
     <>
       <PageHeader
-        title={t('app.home.title', { name: viewer.person.name.split(' ')[0] })}
-        subtitle={t('app.home.subtitle')}
+        title={t('app.home.title', { name: person.name.split(' ')[0] })}
+        subtitle={outside ? t('app.home.outside') : t('app.home.subtitle')}
       />
-      <Group gap="xs">
-        <Button component={Link} to="/catalog">
-          {t('app.home.catalog')}
-        </Button>
-        {viewer.viewerCanSeeCommitments && (
-          <Button component={Link} to="/commitments" variant="default">
-            {t('app.nav.commitments')}
-          </Button>
+      <Stack gap="lg">
+        {outside ? (
+          <OwnProviders />
+        ) : (
+          <>
+            <HomeSearch />
+            {viewerCanManagePeople && <FirstSteps />}
+            <WaitingForMe />
+            <OwnServices />
+            <SuggestedServices />
+          </>
         )}
-      </Group>
+      </Stack>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
+import { loadRoomWords } from '../i18n/i18n';
 import { BareError } from './bare-error';
 import { rootRoute } from './root-route';
 import { sessionQuery } from './session';
@@ -9,7 +10,7 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    const { session } = await context.queryClient.ensureQueryData(sessionQuery);
+    const [{ session }] = await Promise.all([context.queryClient.ensureQueryData(sessionQuery), loadRoomWords()]);
     if (!session.viewer) throw redirect({ to: '/signin', search: { return: location.href } });
     return { viewer: session.viewer };
   },

@@ -1,7 +1,108 @@
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ComingPage } from '../app/coming-page';
+import { query } from '../app/query';
+import { useViewer } from '../app/session';
+import { CatalogDocument, type ServiceSort } from '../generated/graphql';
+import { Loaded } from '../ui/loaded';
+import { PageHeader } from '../ui/page-header';
+import { Pager } from '../ui/pager';
+import { SearchBox } from '../ui/search-box';
+import { CatalogEmpty } from './catalog-empty';
+import { CatalogFacets } from './catalog-facets';
+import classes from './catalog.module.css';
+import { ServiceCards } from './service-cards';
+import { ServiceTable } from './service-table';
 
+const route = getRouteApi('/shell/catalog');
+
+/** Is there a service for this? */
 export function CatalogPage() {
   const { t } = useTranslation();
-  return <ComingPage title={t('app.nav.catalog')} />;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const viewer = useViewer();
+  const { q, archetype, line, provider, owner, status, sort, view = 'cards', cursor } = search;
+  const filter = {
+    search: q,
+    archetypes: archetype,
+    lines: line,
+    providerIds: provider,
+    ownerIds: owner,
+    // The catalog is what can be used; who manages services finds the others by the status.
+    lifecycles: status ?? (viewer.viewerCanManageServices ? (['LIVE', 'RETIRING'] as const).slice() : undefined),
+  };
+  const order: ServiceSort = sort ?? (q ? 'RELEVANCE' : 'NAME');
+  const found = useQuery(query(CatalogDocument, { filter, sort: order, first: 50, after: cursor }));
+  const change = (next: Partial<typeof search>, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...next }), replace });
+
+  return (
+    <>
+      <PageHeader title={t('app.nav.catalog')} subtitle={t('catalog.subtitle')} />
+      <div className={classes.layout}>
+        <Loaded query={found} loading={<div />}>
+          {({ services }) => <CatalogFacets facets={services.facets} search={search} onChange={change} />}
+        </Loaded>
+        <div className={classes.main}>
+          <Group gap="sm" mb="md" align="flex-end">
+            <div className={classes.search}>
+              <SearchBox
+                label={t('catalog.search')}
+                placeholder={t('catalog.searchHint')}
+                value={q ?? ''}
+                onChange={(text, commit) => change({ q: text || undefined }, !commit)}
+              />
+            </div>
+            <Select
+              aria-label={t('ui.table.sort')}
+              w={140}
+              data={(['RELEVANCE', 'NAME'] as const).map((value) => ({ value, label: t(`catalog.sort.${value}`) }))}
+              value={order}
+              allowDeselect={false}
+              onChange={(value) => change({ sort: value as ServiceSort })}
+            />
+            <SegmentedControl
+              aria-label={t('catalog.view.label')}
+              visibleFrom="sm"
+              data={(['cards', 'table'] as const).map((value) => ({ value, label: t(`catalog.view.${value}`) }))}
+              value={view}
+              onChange={(value) => change({ view: value === 'table' ? 'table' : undefined, cursor })}
+            />
+          </Group>
+          <Loaded query={found}>
+            {({ services: { edges, pageInfo, totalCount, suggestions } }) => {
+              if (edges.length === 0) {
+                return (
+                  <CatalogEmpty
+                    search={search}
+                    suggestions={suggestions}
+                    onClear={() => void navigate({ search: {} })}
+                  />
+                );
+              }
+              const services = edges.map(({ node }) => node);
+              const pager = (
+                <Pager
+                  shown={services.length}
+                  total={totalCount}
+                  onNext={pageInfo.hasNextPage ? () => change({ cursor: pageInfo.endCursor ?? undefined }) : undefined}
+                  onFirst={cursor ? () => change({ cursor: undefined }) : undefined}
+                />
+              );
+              return view === 'table' ? (
+                <ServiceTable services={services} footer={pager} />
+              ) : (
+                <>
+                  <ServiceCards services={services} />
+                  {pager}
+                </>
+              );
+            }}
+          </Loaded>
+        </div>
+      </div>
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { list, listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { flag, list, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { ArchetypeKeyCodes, LifecycleCodes, LineOfServiceCodes, ServiceSortCodes } from '../generated/graphql';
 
@@ -24,14 +24,13 @@ const catalogRoute = createRoute({
 const serviceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/catalog/$slug',
-  validateSearch: searchSchema({ tab: oneOf(['about', 'commitments', 'price']) }),
   component: lazyRouteComponent(() => import('./service-page'), 'ServicePage'),
 });
 
 const manageServicesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/services',
-  validateSearch: searchSchema({ q: text(), status: listOf(LifecycleCodes), cursor: text() }),
+  validateSearch: searchSchema({ q: text(), status: listOf(LifecycleCodes), add: flag(), cursor: text() }),
   beforeLoad: allow('viewerCanManageServices'),
   component: lazyRouteComponent(() => import('./manage-services-page'), 'ManageServicesPage'),
 });
@@ -39,9 +38,29 @@ const manageServicesRoute = createRoute({
 const manageServiceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/services/$slug',
-  validateSearch: searchSchema({ tab: oneOf(['about', 'archetype', 'plans', 'support']) }),
+  validateSearch: searchSchema({ tab: oneOf(['about', 'archetype', 'plans', 'support', 'history']) }),
   beforeLoad: allow('viewerCanManageServices'),
   component: lazyRouteComponent(() => import('./manage-service-page'), 'ManageServicePage'),
 });
 
-export const catalogRoutes = [catalogRoute, serviceRoute, manageServicesRoute, manageServiceRoute] as const;
+const archetypesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/archetypes',
+  component: lazyRouteComponent(() => import('./archetypes-page'), 'ArchetypesPage'),
+});
+
+const archetypeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/archetypes/$key',
+  validateSearch: searchSchema({ change: flag() }),
+  component: lazyRouteComponent(() => import('./archetype-page'), 'ArchetypePage'),
+});
+
+export const catalogRoutes = [
+  catalogRoute,
+  serviceRoute,
+  manageServicesRoute,
+  manageServiceRoute,
+  archetypesRoute,
+  archetypeRoute,
+] as const;

@@ -1,7 +1,79 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { LinkButton } from '../app/link-button';
 import { useTranslation } from 'react-i18next';
-import { ComingPage } from '../app/coming-page';
+import { found } from '../app/found';
+import { query } from '../app/query';
+import { ServicePageDocument, type ServicePageQuery } from '../generated/graphql';
+import { Breadcrumbs } from '../ui/breadcrumbs';
+import { CopyLink } from '../ui/copy-link';
+import { Loaded } from '../ui/loaded';
+import { PageHeader } from '../ui/page-header';
+import { Panel } from '../ui/panel';
+import { ToneBadge } from '../ui/tone-badge';
+import { LifecycleBadge } from './lifecycle-badge';
+import { ServiceFacts } from './service-facts';
+import { ServiceNotice } from './service-notice';
+import { ServicePlans } from './service-plans';
+import { ServicePromises } from './service-promises';
+import { ServiceWhy } from './service-why';
+import classes from './service-page.module.css';
 
+const route = getRouteApi('/shell/catalog/$slug');
+export type ServiceOnPage = NonNullable<ServicePageQuery['service']>;
+
+/** Is it right for me, what does it cost, what is promised, and is it kept? */
 export function ServicePage() {
+  const { slug } = route.useParams();
+  const asked = useQuery(query(ServicePageDocument, { slug }));
+  return <Loaded query={asked}>{({ service }) => <Content service={found(service)} />}</Loaded>;
+}
+
+function Content({ service }: { service: ServiceOnPage }) {
   const { t } = useTranslation();
-  return <ComingPage title={t('app.nav.catalog')} />;
+  const { slug, name, outcome, description, lifecycle } = service;
+  return (
+    <>
+      <PageHeader
+        above={<Breadcrumbs crumbs={[{ label: t('app.nav.catalog'), to: '/catalog' }]} />}
+        title={name}
+        subtitle={outcome}
+        badges={
+          <>
+            {lifecycle !== 'LIVE' && <LifecycleBadge lifecycle={lifecycle} />}
+            {service.demo && <ToneBadge>{t('people.demo.banner')}</ToneBadge>}
+          </>
+        }
+        actions={
+          <>
+            <CopyLink />
+            {service.viewerCanChange && (
+              <LinkButton to="/manage/services/$slug" params={{ slug }} size="xs" variant="default">
+                {t('catalog.manage.title')}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <Stack gap="md">
+        <ServiceNotice service={service} />
+        <ServicePromises service={service} />
+        <div className={classes.columns}>
+          <Stack gap="md">
+            <ServicePlans service={service} />
+            {description && (
+              <Panel title={t('catalog.about')}>
+                <div className={classes.description}>{description}</div>
+              </Panel>
+            )}
+          </Stack>
+          <Stack gap="md">
+            <ServiceFacts service={service} />
+            <ServiceWhy service={service} />
+          </Stack>
+        </div>
+      </Stack>
+    </>
+  );
 }

@@ -1,7 +1,85 @@
+import { Button, Group, Select, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ComingPage } from '../app/coming-page';
+import { query } from '../app/query';
+import { AuditDocument } from '../generated/graphql';
+import { EmptyState } from '../ui/empty-state';
+import { Loaded } from '../ui/loaded';
+import { PageHeader } from '../ui/page-header';
+import { Panel } from '../ui/panel';
+import { AuditEntry } from './audit-entry';
+import classes from './audit.module.css';
+import { subjectWords } from './audit-words';
+import { auditSubjects } from './audit-subjects';
 
+const route = getRouteApi('/shell/admin/audit');
+
+/** Who did what, when and why? Newest first; nothing is ever taken out of it. */
 export function AuditPage() {
   const { t } = useTranslation();
-  return <ComingPage title={t('app.nav.audit')} />;
+  const { type, subject, cursor } = route.useSearch();
+  const navigate = route.useNavigate();
+  const asked = useQuery(query(AuditDocument, { subjectType: type, subjectId: subject, first: 50, after: cursor }));
+  const filters = [...(type ? [subjectWords(type)] : []), ...(subject ? [t('people.audit.one')] : [])];
+  return (
+    <>
+      <PageHeader title={t('app.nav.audit')} subtitle={t('people.audit.subtitle')} />
+      <Stack gap="md">
+        <Group align="flex-end">
+          <Select
+            label={t('people.audit.about')}
+            placeholder={t('people.audit.everything')}
+            data={auditSubjects.map((value) => ({ value, label: subjectWords(value) }))}
+            value={type ?? null}
+            onChange={(value) => void navigate({ search: { type: value ?? undefined } })}
+            searchable
+            clearable
+          />
+          {subject && (
+            <Button variant="default" onClick={() => void navigate({ search: { type } })}>
+              {t('people.audit.allOf', { subject: subjectWords(type ?? '').toLowerCase() })}
+            </Button>
+          )}
+        </Group>
+        <Loaded query={asked}>
+          {({ audit: { edges, pageInfo } }) =>
+            edges.length === 0 ? (
+              <EmptyState kind="noResults" filters={filters} onClear={() => void navigate({ search: {} })} />
+            ) : (
+              <Panel flush>
+                <ul className={classes.list} aria-label={t('app.nav.audit')}>
+                  {edges.map(({ node }) => (
+                    <AuditEntry key={node.id} entry={node} withSubject={!subject} />
+                  ))}
+                </ul>
+                <Group justify="flex-end" gap="xs" className={classes.footer}>
+                  {cursor && (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      onClick={() => void navigate({ search: (old) => ({ ...old, cursor: undefined }) })}
+                    >
+                      {t('ui.pager.first')}
+                    </Button>
+                  )}
+                  {pageInfo.hasNextPage && (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      onClick={() =>
+                        void navigate({ search: (old) => ({ ...old, cursor: pageInfo.endCursor ?? undefined }) })
+                      }
+                    >
+                      {t('ui.pager.next')}
+                    </Button>
+                  )}
+                </Group>
+              </Panel>
+            )
+          }
+        </Loaded>
+      </Stack>
+    </>
+  );
 }

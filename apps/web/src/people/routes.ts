@@ -3,7 +3,7 @@ import { allow } from '../app/allow';
 import { BareError } from '../app/bare-error';
 import { rootRoute } from '../app/root-route';
 import { safeReturn } from '../app/safe-return';
-import { searchSchema, text } from '../app/search-params';
+import { flag, oneOf, searchSchema, text } from '../app/search-params';
 import { sessionQuery } from '../app/session';
 import { shellRoute } from '../app/shell-route';
 
@@ -25,7 +25,7 @@ export const signInRoute = createRoute({
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/people',
-  validateSearch: searchSchema({ q: text(), cursor: text() }),
+  validateSearch: searchSchema({ q: text(), ended: flag(), add: flag(), cursor: text() }),
   beforeLoad: allow('viewerCanManagePeople'),
   component: lazyRouteComponent(() => import('./people-page'), 'PeoplePage'),
 });
@@ -51,4 +51,18 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./audit-page'), 'AuditPage'),
 });
 
-export const peopleRoutes = [peopleRoute, personRoute, rolesRoute, auditRoute] as const;
+const unitsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/units',
+  validateSearch: searchSchema({ tab: oneOf(['units', 'teams']) }),
+  beforeLoad: allow('viewerCanManagePeople'),
+  component: lazyRouteComponent(() => import('./units-page'), 'UnitsPage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/profile',
+  component: lazyRouteComponent(() => import('./profile-page'), 'ProfilePage'),
+});
+
+export const peopleRoutes = [peopleRoute, personRoute, unitsRoute, rolesRoute, auditRoute, profileRoute] as const;

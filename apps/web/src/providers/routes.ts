@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { ProviderKindCodes, ProviderSortCodes } from '../generated/graphql';
 
@@ -11,6 +11,8 @@ const providersRoute = createRoute({
     q: text(),
     kind: listOf(ProviderKindCodes),
     sort: oneOf(ProviderSortCodes),
+    ended: flag(),
+    add: flag(),
     cursor: text(),
   }),
   beforeLoad: allow('viewerCanSeeProviders'),

@@ -6,6 +6,8 @@ import {
   IconListDetails,
   IconReportAnalytics,
   IconShieldOff,
+  IconSitemap,
+  IconStack2,
   IconTable,
   IconTool,
   IconTrendingDown,
@@ -76,6 +78,7 @@ export const navigation: NavigationGroup[] = [
         letter: 'a',
         may: (v) => v.viewerCanManageAgreements,
       },
+      { key: 'archetypes', to: '/manage/archetypes', icon: IconStack2, may: (v) => v.viewerCanManageServices },
       { key: 'calendars', to: '/manage/calendars', icon: IconCalendarTime, may: (v) => v.viewerCanManageCalendars },
       {
         key: 'downtime',
@@ -90,6 +93,7 @@ export const navigation: NavigationGroup[] = [
     key: 'administration',
     items: [
       { key: 'people', to: '/admin/people', icon: IconUsers, letter: 'p', may: (v) => v.viewerCanManagePeople },
+      { key: 'units', to: '/admin/units', icon: IconSitemap, may: (v) => v.viewerCanManagePeople },
       { key: 'roles', to: '/admin/roles', icon: IconUserShield, may: (v) => v.viewerCanManagePeople },
       { key: 'audit', to: '/admin/audit', icon: IconReportAnalytics, may: (v) => v.viewerCanReadAudit },
     ],

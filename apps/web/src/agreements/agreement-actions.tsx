@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgreementOnPage } from './agreement-page';
+import { EndAgreementDialog } from './end-agreement-dialog';
+import { NewVersionDialog } from './new-version-dialog';
+
+/** A new version, or the end of the agreement. */
+export function AgreementActions({ agreement }: { agreement: AgreementOnPage }) {
+  const { t } = useTranslation();
+  const [doing, setDoing] = useState<'version' | 'end' | null>(null);
+  const open = agreement.versions.some(({ state }) => state === 'DRAFT' || state === 'PROPOSED');
+  if (agreement.endedOn) return null;
+  return (
+    <>
+      {!open && (
+        <Button size="xs" variant="default" onClick={() => setDoing('version')}>
+          {t('agreements.newVersion')}
+        </Button>
+      )}
+      {agreement.current && (
+        <Button size="xs" variant="default" onClick={() => setDoing('end')}>
+          {t('agreements.end')}
+        </Button>
+      )}
+      {doing === 'version' && <NewVersionDialog agreement={agreement} onClose={() => setDoing(null)} />}
+      {doing === 'end' && <EndAgreementDialog agreement={agreement} onClose={() => setDoing(null)} />}
+    </>
+  );
+}

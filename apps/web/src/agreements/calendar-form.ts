@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { day, needed } from '../app/field-rules';
+import type { CalendarHoursInput, CalendarVersionFragment } from '../generated/graphql';
+import { formatHours, parseHours, type Interval } from './hours-text';
+import { weekdays } from './week';
+
+const hours = z.string().refine((text) => parseHours(text) !== null, 'agreements.week.unreadable');
+const someHours = hours.refine((text) => text.trim() !== '', 'ui.form.required');
+
+/** Hours as people write them, a line a weekday. */
+export const hoursShape = {
+  weekly: z.array(z.object({ hours })).length(7),
+  holidays: z.array(z.object({ date: day, everyYear: z.boolean() })),
+  overrides: z.array(z.object({ date: day, hours })),
+  breaks: z.array(z.object({ date: day, hours: someHours })),
+};
+const shape = z.object({ ...hoursShape, effectiveFrom: day });
+export type HoursForm = Omit<z.output<typeof shape>, 'effectiveFrom'>;
+
+export const addCalendarShape = { name: needed, effectiveFrom: day };
+
+/** The hours of a version for the form; without one, office hours. */
+export function hoursFormOf(version: CalendarVersionFragment | null): HoursForm {
+  return {
+    weekly: weekdays.map((weekday, place) => ({
+      hours: version ? formatHours(intervalsOf(version, weekday)) : place < 5 ? '09:00–17:00' : '',
+    })),
+    holidays: (version?.holidays ?? []).map((date) =>
+      date.startsWith('--') ? { date: `2000-${date.slice(2)}`, everyYear: true } : { date, everyYear: false },
+    ),
+    overrides: (version?.overrides ?? []).map((row) => ({ date: row.date, hours: formatHours(row.hours) })),
+    breaks: (version?.breaks ?? []).map((row) => ({ date: row.date, hours: formatHours(row.hours) })),
+  };
+}
+
+export function hoursInputOf({ weekly, holidays, overrides, breaks }: HoursForm): CalendarHoursInput {
+  return {
+    // A day without hours is closed, and closed days are left out.
+    weekly: weekly.flatMap((row, place) => {
+      const open = parseHours(row.hours) ?? [];
+      return open.length > 0 ? [{ day: weekdays[place] ?? 'mon', hours: open }] : [];
+    }),
+    holidays: holidays.map(({ date, everyYear }) => (everyYear ? `--${date.slice(5)}` : date)),
+    overrides: overrides.map((row) => ({ date: row.date, hours: parseHours(row.hours) ?? [] })),
+    breaks: breaks.map((row) => ({ date: row.date, hours: parseHours(row.hours) ?? [] })),
+  };
+}
+
+export function intervalsOf(version: Pick<CalendarVersionFragment, 'weekly'>, weekday: string): readonly Interval[] {
+  return version.weekly.find((row) => row.day === weekday)?.hours ?? [];
+}

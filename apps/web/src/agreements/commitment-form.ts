@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { decimal, needed, neededChoice, optionalDecimal, optionalText, slug } from '../app/field-rules';
+import {
+  AvailabilitySourceCodes,
+  ComparatorCodes,
+  ExcludedTimeCodes,
+  IndicatorKindCodes,
+  MissingDataCodes,
+  TicketMetricCodes,
+  WindowKindCodes,
+  type CommitmentTermsInput,
+  type FullTermsFragment,
+} from '../generated/graphql';
+
+const minute = 60_000;
+const hour = 3_600_000;
+const count = z.number('ui.form.required').int('ui.form.range').min(0, 'ui.form.range');
+const percent = decimal.refine((text) => Number(text) >= 0 && Number(text) <= 100, 'ui.form.range');
+
+/** What the form holds: minutes and hours as people say them, one part for each indicator, of which one counts. */
+export const commitmentSchema = z
+  .object({
+    serviceId: neededChoice,
+    name: needed,
+    slug,
+    kind: z.enum(IndicatorKindCodes),
+    availability: z.object({
+      source: z.enum(AvailabilitySourceCodes),
+      shortestOutageMinutes: z.number('ui.form.required').min(0, 'ui.form.range').nullable(),
+      longestHoldMinutes: z.number().positive('ui.form.range').nullable(),
+    }),
+    ticketsInTime: z.object({
+      metric: z.enum(TicketMetricCodes),
+      targets: z.array(
+        z.object({
+          priority: count.min(1, 'ui.form.range').nullable(),
+          hours: z.number('ui.form.required').positive('ui.form.range').nullable(),
+        }),
+      ),
+      lowVolumeUnder: count.nullable(),
+      allowedFailures: count.nullable(),
+    }),
+    goodOfTotal: z.object({ series: z.string() }),
+    target: percent,
+    comparator: z.enum(ComparatorCodes),
+    window: z.enum(WindowKindCodes),
+    windowText: optionalText,
+    calendarId: neededChoice,
+    missingData: z.enum(MissingDataCodes),
+    coverageFloor: percent,
+    providerOwesData: z.boolean(),
+    excludedTime: z.enum(ExcludedTimeCodes),
+    withCredit: z.boolean(),
+    credit: z.object({
+      tiers: z.array(z.object({ gte: optionalDecimal, lt: optionalDecimal, percent: decimal })),
+      minimum: optionalDecimal,
+      capPercent: optionalDecimal,
+    }),
+  })
+  .superRefine((values, context) => {
+    const missing = (path: (string | number)[], message = 'ui.form.required') =>
+      context.addIssue({ code: 'custom', path, message });
+    if (values.kind === 'AVAILABILITY' && values.availability.shortestOutageMinutes === null) {
+      missing(['availability', 'shortestOutageMinutes']);
+    }
+    if (values.kind === 'TICKETS_IN_TIME') {
+      const { targets, lowVolumeUnder, allowedFailures } = values.ticketsInTime;
+      if (targets.length === 0) missing(['ticketsInTime', 'targets'], 'agreements.noTargets');
+      targets.forEach(({ priority, hours }, place) => {
+        if (priority === null) missing(['ticketsInTime', 'targets', place, 'priority']);
+        if (hours === null) missing(['ticketsInTime', 'targets', place, 'hours']);
+      });
+      if (lowVolumeUnder === null && allowedFailures !== null) missing(['ticketsInTime', 'lowVolumeUnder']);
+      if (lowVolumeUnder !== null && allowedFailures === null) missing(['ticketsInTime', 'allowedFailures']);
+    }
+    if (values.kind === 'GOOD_OF_TOTAL' && values.goodOfTotal.series.trim() === '') missing(['goodOfTotal', 'series']);
+    if (values.withCredit && values.credit.tiers.length === 0) missing(['credit', 'tiers'], 'agreements.noTiers');
+  });
+
+export type CommitmentForm = z.output<typeof commitmentSchema>;
+
+/** The form for terms there are, or for new ones with what most contracts say. */
+export function formOf(terms: FullTermsFragment | null): CommitmentForm {
+  const indicator = terms?.indicator;
+  const availability = indicator?.__typename === 'AvailabilityIndicator' ? indicator : null;
+  const tickets = indicator?.__typename === 'TicketsInTimeIndicator' ? indicator : null;
+  const counts = indicator?.__typename === 'GoodOfTotalIndicator' ? indicator : null;
+  return {
+    serviceId: terms?.commitment.service.id ?? (null as unknown as string),
+    name: terms?.name ?? '',
+    slug: terms?.commitment.slug ?? '',
+    kind: tickets ? 'TICKETS_IN_TIME' : counts ? 'GOOD_OF_TOTAL' : 'AVAILABILITY',
+    availability: {
+      source: availability?.source ?? 'OUTAGES',
+      shortestOutageMinutes: (availability?.shortestOutageMs ?? 0) / minute,
+      longestHoldMinutes: availability?.longestHoldMs ? availability.longestHoldMs / minute : null,
+    },
+    ticketsInTime: {
+      metric: tickets?.metric ?? 'RESOLUTION',
+      targets: (tickets?.targets ?? []).map(({ priority, targetMs }) => ({ priority, hours: targetMs / hour })),
+      lowVolumeUnder: tickets?.lowVolumeUnder ?? null,
+      allowedFailures: tickets?.allowedFailures ?? null,
+    },
+    goodOfTotal: { series: counts?.series ?? '' },
+    target: terms?.target ?? '',
+    comparator: terms?.comparator ?? 'AT_LEAST',
+    window: terms?.window ?? 'MONTH',
+    windowText: terms?.windowText ?? null,
+    calendarId: terms?.calendar.id ?? (null as unknown as string),
+    missingData: terms?.missingData ?? 'IGNORE',
+    coverageFloor: terms?.coverageFloor ?? '0',
+    providerOwesData: terms?.providerOwesData ?? false,
+    excludedTime: terms?.excludedTime ?? 'REMOVED',
+    withCredit: Boolean(terms?.credit),
+    credit: {
+      tiers: (terms?.credit?.tiers ?? []).map(({ gte, lt, percent: share }) => ({ gte, lt, percent: share })),
+      minimum: terms?.credit?.minimum?.amount ?? null,
+      capPercent: terms?.credit?.capPercent ?? null,
+    },
+  };
+}
+
+/** The contract's input: milliseconds, and only the indicator that was chosen. */
+export function inputOf(values: CommitmentForm): CommitmentTermsInput {
+  const { kind, availability, ticketsInTime, goodOfTotal, withCredit, credit, ...rest } = values;
+  return {
+    ...rest,
+    indicator:
+      kind === 'AVAILABILITY'
+        ? {
+            availability: {
+              source: availability.source,
+              shortestOutageMs: Math.round((availability.shortestOutageMinutes ?? 0) * minute),
+              longestHoldMs:
+                availability.source === 'PROBES' && availability.longestHoldMinutes !== null
+                  ? Math.round(availability.longestHoldMinutes * minute)
+                  : null,
+            },
+          }
+        : kind === 'TICKETS_IN_TIME'
+          ? {
+              ticketsInTime: {
+                ...ticketsInTime,
+                targets: ticketsInTime.targets.map(({ priority, hours }) => ({
+                  priority: priority ?? 0,
+                  targetMs: Math.round((hours ?? 0) * hour),
+                })),
+              },
+            }
+          : { goodOfTotal },
+    credit: withCredit ? credit : null,
+  };
+}

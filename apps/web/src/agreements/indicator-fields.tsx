@@ -1,0 +1,117 @@
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import {
+  AvailabilitySourceCodes,
+  TicketMetricCodes,
+  type AvailabilitySource,
+  type IndicatorKind,
+} from '../generated/graphql';
+import { FieldRow } from '../ui/field-row';
+import { NumberField } from '../ui/number-field';
+import { RowsField } from '../ui/rows-field';
+import { SelectField } from '../ui/select-field';
+import { TextField } from '../ui/text-field';
+
+/** What is measured: the fields of the indicator chosen. */
+export function IndicatorFields({ kind }: { kind: IndicatorKind }) {
+  if (kind === 'AVAILABILITY') return <Availability />;
+  if (kind === 'TICKETS_IN_TIME') return <TicketsInTime />;
+  return <GoodOfTotal />;
+}
+
+function Availability() {
+  const { t } = useTranslation();
+  const source = useWatch({ name: 'availability.source' }) as AvailabilitySource;
+  return (
+    <FieldRow>
+      <SelectField
+        name="availability.source"
+        label={t('agreements.sourceLabel')}
+        options={AvailabilitySourceCodes.map((value) => ({ value, label: t(`agreements.source.${value}`) }))}
+        required
+      />
+      <NumberField
+        name="availability.shortestOutageMinutes"
+        label={t('agreements.shortestOutage')}
+        description={t('agreements.shortestOutageHint')}
+        suffix="min"
+        min={0}
+        required
+      />
+      {source === 'PROBES' && (
+        <NumberField
+          name="availability.longestHoldMinutes"
+          label={t('agreements.longestHold')}
+          description={t('agreements.longestHoldHint')}
+          suffix="min"
+          min={0}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
+function TicketsInTime() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SelectField
+        name="ticketsInTime.metric"
+        label={t('agreements.metricLabel')}
+        options={TicketMetricCodes.map((value) => ({ value, label: t(`agreements.metric.${value}`) }))}
+        required
+      />
+      <RowsField
+        name="ticketsInTime.targets"
+        label={t('agreements.targets')}
+        description={t('agreements.targetsHint')}
+        add={t('agreements.addTarget')}
+        remove={(place) => t('agreements.removeTarget', { place })}
+        newRow={() => ({ priority: null, hours: null })}
+      >
+        {(path) => (
+          <>
+            <NumberField
+              name={`${path}.priority`}
+              label={t('agreements.priority')}
+              min={1}
+              max={9}
+              decimals={0}
+              required
+            />
+            <NumberField name={`${path}.hours`} label={t('agreements.within')} suffix="h" min={0} required />
+          </>
+        )}
+      </RowsField>
+      <FieldRow>
+        <NumberField
+          name="ticketsInTime.lowVolumeUnder"
+          label={t('agreements.lowVolumeUnder')}
+          description={t('agreements.lowVolumeHint')}
+          min={0}
+          decimals={0}
+        />
+        <NumberField
+          name="ticketsInTime.allowedFailures"
+          label={t('agreements.allowedFailures')}
+          description={t('agreements.allowedFailuresHint')}
+          min={0}
+          decimals={0}
+        />
+      </FieldRow>
+    </>
+  );
+}
+
+function GoodOfTotal() {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      name="goodOfTotal.series"
+      label={t('agreements.series')}
+      description={t('agreements.seriesHint')}
+      placeholder={t('agreements.seriesExample')}
+      required
+    />
+  );
+}

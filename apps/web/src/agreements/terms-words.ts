@@ -1,0 +1,41 @@
+import { i18next } from '../i18n/i18n';
+import type { TermsWordsFragment } from '../generated/graphql';
+import { formatDuration } from '../ui/format-duration';
+import { formatPercent } from '../ui/format-percent';
+
+type Words = TermsWordsFragment;
+
+/** The promise as one sentence: "Available for at least 99.9 % of the service time, every month". */
+export function promiseWords({ indicator, target, comparator, window }: Words): string {
+  const bound = i18next.t(`agreements.bound.${comparator}`, { target: formatPercent(target, { decimals: 6 }) });
+  const every = i18next.t(`agreements.every.${window}`);
+  switch (indicator.__typename) {
+    case 'AvailabilityIndicator':
+      return i18next.t('agreements.promise.availability', { bound, every });
+    case 'TicketsInTimeIndicator':
+      return i18next.t('agreements.promise.ticketsInTime', {
+        bound,
+        every,
+        done: i18next.t(`agreements.metricDone.${indicator.metric}`),
+      });
+    case 'GoodOfTotalIndicator':
+      return i18next.t('agreements.promise.goodOfTotal', { bound, every, series: indicator.series });
+  }
+}
+
+/** The promise in a few signs, for a row's second line: "≥ 99.9 % · month". */
+export function promiseShort({ target, comparator, window }: Pick<Words, 'target' | 'comparator' | 'window'>): string {
+  const sign = comparator === 'AT_LEAST' ? '≥' : '≤';
+  return `${sign} ${formatPercent(target, { decimals: 6 })} · ${i18next.t(`agreements.window.${window}`)}`;
+}
+
+/** Priority 1 in 4 h, priority 2 in 8 h. */
+export function targetsWords({ indicator }: Pick<Words, 'indicator'>): string | null {
+  if (indicator.__typename !== 'TicketsInTimeIndicator') return null;
+  return [...indicator.targets]
+    .sort((a, b) => a.priority - b.priority)
+    .map(({ priority, targetMs }) =>
+      i18next.t('agreements.priorityIn', { priority, time: formatDuration(targetMs, { days: false }) }),
+    )
+    .join(', ');
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LinkProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import {
+  WaitingExclusionsDocument,
+  WaitingRolesDocument,
+  WaitingServicesDocument,
+  WaitingVersionsDocument,
+} from '../../generated/graphql';
+import { query } from '../query';
+import { useViewer } from '../session';
+
+export type Waiting = {
+  id: string;
+  words: string;
+  since: string | null;
+  link: Pick<LinkProps, 'to' | 'params' | 'search'>;
+};
+
+/** Everything that the viewer may decide now: roles, agreement versions, exclusions, moves of services. */
+export function useWaiting(): Waiting[] {
+  const { t } = useTranslation();
+  const viewer = useViewer();
+  const roles = useQuery({ ...query(WaitingRolesDocument, {}), enabled: viewer.viewerCanManagePeople });
+  const versions = useQuery({ ...query(WaitingVersionsDocument, {}), enabled: viewer.viewerCanManageAgreements });
+  const exclusions = useQuery({ ...query(WaitingExclusionsDocument, {}), enabled: viewer.viewerCanSeeCommitments });
+  const services = useQuery({ ...query(WaitingServicesDocument, {}), enabled: viewer.viewerCanManageServices });
+
+  const waiting: Waiting[] = [
+    ...(roles.data?.proposedRoles ?? [])
+      .filter(({ viewerCanApprove }) => viewerCanApprove)
+      .map(({ id, role, person, proposedAt }) => ({
+        id,
+        words: t('app.home.role', { role: t(`people.role.${role}`), name: person.name }),
+        since: proposedAt,
+        link: { to: '/admin/roles' } as const,
+      })),
+    ...(versions.data?.agreements.edges ?? []).flatMap(({ node: { slug, name, versions: all } }) =>
+      all
+        .filter(({ viewerCanApprove }) => viewerCanApprove)
+        .map(({ id, number, proposedAt }) => ({
+          id,
+          words: t('app.home.version', { number, name }),
+          since: proposedAt,
+          link: { to: '/agreements/$slug', params: { slug }, search: { version: String(number) } } as const,
+        })),
+    ),
+    ...(exclusions.data?.exclusions.edges ?? [])
+      .filter(({ node }) => node.viewerCanApprove)
+      .map(({ node: { id, commitment, proposedAt } }) => ({
+        id,
+        words: t('app.home.exclusion', { name: `${commitment.service.name}: ${commitment.name}` }),
+        since: proposedAt,
+        link: { to: '/commitments/exclusions', search: { state: 'PROPOSED' } } as const,
+      })),
+  ].sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
+
+  // Of services only what somebody else asked for: a proposal that the BT office charters.
+  const toCharter = (services.data?.services.edges ?? [])
+    .filter(({ node }) => node.lifecycle === 'PROPOSED' && node.viewerCanMoveTo.includes('CHARTERED'))
+    .map(({ node: { id, slug, name } }) => ({
+      id,
+      words: t('app.home.charter', { name }),
+      since: null,
+      link: { to: '/manage/services/$slug', params: { slug } } as const,
+    }));
+  return [...waiting, ...toCharter];
+}

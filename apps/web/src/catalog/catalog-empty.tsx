@@ -1,0 +1,70 @@
+import { TextLink } from '../app/text-link';
+import { LinkButton } from '../app/link-button';
+import { useTranslation } from 'react-i18next';
+import { useViewer } from '../app/session';
+import type { CatalogQuery } from '../generated/graphql';
+import { EmptyState } from '../ui/empty-state';
+import { Panel } from '../ui/panel';
+import { choicesOf, type CatalogSearch } from './catalog-search';
+import classes from './service-list.module.css';
+
+type Props = {
+  search: CatalogSearch;
+  suggestions: CatalogQuery['services']['suggestions'];
+  onClear: () => void;
+};
+
+/** Nothing found: what comes nearest, or, in an empty catalog, how the first service gets into it. */
+export function CatalogEmpty({ search, suggestions, onClear }: Props) {
+  const { t } = useTranslation();
+  const viewer = useViewer();
+  const chosen = choicesOf(search).length;
+  if (!search.q && chosen === 0) {
+    return (
+      <EmptyState
+        kind="nothingYet"
+        title={t('catalog.none.title')}
+        action={
+          viewer.viewerCanManageServices && (
+            <LinkButton to="/manage/services" search={{ add: true }}>
+              {t('catalog.manage.add')}
+            </LinkButton>
+          )
+        }
+      >
+        {viewer.viewerCanManageServices ? t('catalog.none.manager') : t('catalog.none.words')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <EmptyState
+        kind="noResults"
+        title={search.q ? t('catalog.none.forWords', { words: search.q }) : undefined}
+        filters={[
+          ...(search.q ? [`“${search.q}”`] : []),
+          ...(chosen > 0 ? [t('catalog.filtersChosen', { count: chosen })] : []),
+        ]}
+        onClear={onClear}
+      >
+        {t('catalog.none.tryOther')}
+      </EmptyState>
+      {suggestions.length > 0 && (
+        <div className={classes.suggestions}>
+          <Panel title={t('catalog.none.nearest')}>
+            <ul className={classes.nearest}>
+              {suggestions.map(({ id, slug, name, outcome }) => (
+                <li key={id}>
+                  <TextLink to="/catalog/$slug" params={{ slug }} fw={550}>
+                    {name}
+                  </TextLink>
+                  <div className="quiet">{outcome}</div>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ArchetypeKey, Lifecycle, LineOfService } from '../generated/graphql';
+
+/** What of the catalog's address narrows the list. */
+export type CatalogSearch = {
+  q?: string;
+  archetype?: ArchetypeKey[];
+  line?: LineOfService[];
+  provider?: string[];
+  owner?: string[];
+  status?: Lifecycle[];
+};
+
+/** The facets of the contract by the param that holds their choice. */
+export const facetParams = {
+  line: 'line',
+  archetype: 'archetype',
+  provider: 'provider',
+  owner: 'owner',
+  lifecycle: 'status',
+} as const;
+
+export const choicesOf = (search: CatalogSearch) =>
+  Object.values(facetParams).flatMap((param): readonly string[] => search[param] ?? []);

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LifecycleCodes, type Lifecycle } from '../generated/graphql';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import { Panel } from '../ui/panel';
+import type { ManagedService } from './manage-service-page';
+import classes from './manage.module.css';
+import { useMoves } from './use-moves';
+import { publishingNeeds } from './what-is-missing';
+
+/** Where the service stands in its life, what comes next, what that still needs, and who decides it. */
+export function LifecyclePanel({ service }: { service: ManagedService }) {
+  const { t } = useTranslation();
+  const { lifecycle, viewerCanMoveTo, name } = service;
+  const [moving, setMoving] = useState<Lifecycle | null>(null);
+  const moves = useMoves(service.id);
+  const place = LifecycleCodes.indexOf(lifecycle);
+  const next = viewerCanMoveTo[0];
+  const needs = lifecycle === 'CHARTERED' ? publishingNeeds(service) : [];
+  const carried = service.supportedServices.filter(
+    (other) => other.lifecycle === 'LIVE' || other.lifecycle === 'RETIRING',
+  );
+  return (
+    <Panel
+      title={t('catalog.life.title')}
+      description={t(`catalog.life.${lifecycle}`)}
+      actions={
+        next && (
+          <Button size="xs" onClick={() => setMoving(next)}>
+            {t(`catalog.moveTo.${next}`)}
+          </Button>
+        )
+      }
+    >
+      <ol className={classes.steps}>
+        {LifecycleCodes.map((code, step) => (
+          <li key={code} data-done={step < place || undefined} aria-current={step === place ? 'step' : undefined}>
+            <i aria-hidden>{step < place ? '✓' : step + 1}</i>
+            {t(`catalog.lifecycle.${code}`)}
+          </li>
+        ))}
+      </ol>
+      {needs.length > 0 && (
+        <ul className={classes.missing} aria-label={t('catalog.life.needs')}>
+          {needs.map(({ need, met }) => (
+            <li key={need} data-done={met || undefined}>
+              {t(`catalog.need.${need}.${met ? 'met' : 'unmet'}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {lifecycle === 'RETIRING' && carried.length > 0 && (
+        <ul className={classes.missing} aria-label={t('catalog.life.needs')}>
+          <li>{t('catalog.life.carries', { names: carried.map((other) => other.name).join(', ') })}</li>
+        </ul>
+      )}
+      {!next && lifecycle !== 'RETIRED' && (
+        <p className="quiet">{t(lifecycle === 'PROPOSED' ? 'catalog.life.waitsOffice' : 'catalog.life.waitsOwner')}</p>
+      )}
+      {moving && (
+        <ConfirmDialog
+          opened
+          onClose={() => setMoving(null)}
+          title={t(`catalog.move.${moving}.title` as 'catalog.move.LIVE.title', { name })}
+          confirm={t(`catalog.moveTo.${moving}`)}
+          danger={moving === 'RETIRED'}
+          withReason={moving === 'RETIRING' || moving === 'RETIRED'}
+          onConfirm={(reason) => moves(moving, reason)}
+        >
+          {t(`catalog.move.${moving}.words` as 'catalog.move.LIVE.words')}
+        </ConfirmDialog>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../app/query';
+import { ServiceOptionsDocument } from '../generated/graphql';
+import type { FieldProps } from '../ui/field-props';
+import { RemoteSelectField } from '../ui/remote-select-field';
+
+type Props = FieldProps & { initial?: { id: string; name: string } | null; without?: string };
+
+/** A service, found as in the catalog. `without` leaves one out. */
+export function ServiceField({ initial, without, ...props }: Props) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState('');
+  const { data, isFetching } = useQuery(query(ServiceOptionsDocument, { search: words || undefined }));
+  const options = (data?.services.edges ?? [])
+    .filter(({ node }) => node.id !== without)
+    .map(({ node: { id, name, lifecycle } }) => ({
+      value: id,
+      label: lifecycle === 'LIVE' ? name : `${name} (${t(`catalog.lifecycle.${lifecycle}`).toLowerCase()})`,
+    }));
+  return (
+    <RemoteSelectField
+      {...props}
+      options={options}
+      onSearch={setWords}
+      searching={isFetching}
+      initial={initial && { value: initial.id, label: initial.name }}
+    />
+  );
+}

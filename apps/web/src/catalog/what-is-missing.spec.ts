@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { publishingNeeds } from './what-is-missing';
+
+const agreement = { id: 'a', slug: 'a', name: 'A', kind: 'SLA' as const, current: { id: 'v' } };
+const plan = {
+  id: 'p',
+  name: 'P',
+  slug: 'p',
+  description: '',
+  currency: 'EUR',
+  version: 1,
+  endedAt: null,
+  prices: [],
+  agreement,
+};
+const commitment = { id: 'c', slug: 'c', name: 'C', agreement };
+const owner = { id: 'o', name: 'Ada' };
+
+const unmet = (service: Parameters<typeof publishingNeeds>[0]) =>
+  publishingNeeds(service).flatMap(({ need, met }) => (met ? [] : [need]));
+
+it('asks for an owner, a plan, and a promise in force behind the plan', () => {
+  expect(unmet({ owner: null, plans: [], commitments: [] })).toEqual(['owner', 'plan', 'promise']);
+  expect(
+    unmet({ owner, plans: [{ ...plan, agreement: { ...agreement, current: null } }], commitments: [commitment] }),
+  ).toEqual(['promise']);
+  expect(unmet({ owner, plans: [plan], commitments: [commitment] })).toEqual([]);
+});
+
+it('counts no plan that has ended', () => {
+  expect(unmet({ owner, plans: [{ ...plan, endedAt: '2026-01-01T00:00:00Z' }], commitments: [commitment] })).toEqual([
+    'plan',
+    'promise',
+  ]);
+});

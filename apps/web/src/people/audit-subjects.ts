@@ -1,0 +1,22 @@
+/** The kinds of thing that the audit speaks of. */
+export const auditSubjects = [
+  'agreement',
+  'archetype',
+  'businessUnit',
+  'calendar',
+  'countInterval',
+  'enterprise',
+  'exclusion',
+  'import',
+  'importProfile',
+  'maintenance',
+  'outage',
+  'periodResult',
+  'person',
+  'plan',
+  'provider',
+  'roleAssignment',
+  'service',
+  'signInAttempt',
+  'team',
+] as const;

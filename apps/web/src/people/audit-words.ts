@@ -1,0 +1,29 @@
+import type { AuditEntryFragment } from '../generated/graphql';
+import { codeWord } from '../i18n/code-word';
+
+export type Entry = AuditEntryFragment;
+
+/** `service.published` → "Service published", from our words or, for a code they do not know, from the code itself. */
+export const actionWords = (action: string) => codeWord('people.action', action.replaceAll('.', '_'));
+
+export const subjectWords = (type: string) => codeWord('people.subject', type);
+
+/** `ownerId` → "Owner id". */
+export const fieldWords = (path: string) =>
+  path
+    .split('.')
+    .map((part) => codeWord('people.field', part))
+    .join(' › ');
+
+/** The name of the thing that was changed, where the entry holds one. */
+export function subjectName({ before, after }: Pick<Entry, 'before' | 'after'>): string | undefined {
+  const value = parsed(after) ?? parsed(before);
+  if (!value || typeof value !== 'object') return undefined;
+  const { name, number, slug } = value as Record<string, unknown>;
+  const found = name ?? slug ?? number;
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
+}
+
+export function parsed(json: string | null | undefined): unknown {
+  return json ? (JSON.parse(json) as unknown) : null;
+}
