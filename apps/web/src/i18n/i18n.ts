@@ -20,4 +20,14 @@ void i18next.use(initReactI18next).init({
 
 document.documentElement.lang = language;
 
+let rooms: Promise<void> | undefined;
+
+/** Brings the words of the screens; the first caller starts the load. */
+export function loadRoomWords(): Promise<void> {
+  return (rooms ??= import('./room-words').then(({ roomWords }) => {
+    i18next.addResourceBundle('en', 'translation', roomWords, true);
+    if (language !== 'en') i18next.addResourceBundle(language, 'translation', pseudoWords(roomWords), true);
+  }));
+}
+
 export { i18next };

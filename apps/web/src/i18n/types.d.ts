@@ -1,10 +1,11 @@
 import 'i18next';
+import type { roomWords } from './room-words';
 import type { words } from './words';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     returnNull: false;
-    resources: { translation: typeof words };
+    resources: { translation: typeof words & typeof roomWords };
   }
 }
