@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { DynamicModule } from '@nestjs/common';
 import { AppModule } from '@accord/api/app.module.js';
 import { SettableClock } from '@accord/api/platform/clock.js';
@@ -32,6 +33,7 @@ export async function startApi(modules: DynamicModule[] = [], environment: NodeJ
   const app = await createApp(AppModule.with({ config, dataSource, clock }, cheapPasswords, ...modules), config);
   await app.listen(0, '127.0.0.1');
   const http = app.getHttpServer() as Server;
+  const { port } = http.address() as AddressInfo;
 
   afterAll(async () => {
     await app.close();
@@ -43,6 +45,8 @@ export async function startApi(modules: DynamicModule[] = [], environment: NodeJ
     clock,
     dataSource,
     url,
+    /** Where a browser reaches it. */
+    address: `http://127.0.0.1:${port}`,
     as: (actor: Actor) => new GraphClient(http, actor),
     anonymously: () => new GraphClient(http, { cookie: null }),
     /** A use case, or another provider of the application. */

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Api } from '../builders/api.js';
+import type { Actor } from '../builders/graph-client.js';
+
+const BUILT_CLIENT = fileURLToPath(new URL('../../apps/web/dist/index.html', import.meta.url));
+
+/** Fits one process for a whole machine; here it shares one. */
+const UNWANTED = ['--single-process', '--no-zygote'];
+
+/** Opening a browser and walking through several screens takes longer than a story through GraphQL. */
+export const BROWSER_TIMEOUT_MS = 120_000;
+
+/** A real Chromium that ends with the test file; everybody who visits has a window of their own. */
+export function openBrowser(api: Api) {
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    if (!existsSync(BUILT_CLIENT)) throw new Error('The web client is not built: run npm run build -w @accord/web.');
+    browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: [...chromium.args.filter((arg) => !UNWANTED.includes(arg)), '--no-sandbox'],
+      headless: true,
+    });
+  }, BROWSER_TIMEOUT_MS);
+
+  // A story whose screen threw has failed, whatever it found.
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(faults.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    /** Somebody who is signed in opens a page; their clock shows what the server's does. */
+    async visit(person: Actor, path: string): Promise<Page> {
+      const context = await browser.newContext({
+        baseURL: api.address,
+        locale: 'en-GB',
+        timezoneId: 'Europe/Berlin',
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: 'reduce',
+      });
+      contexts.push(context);
+      const [name = '', value = ''] = (person.cookie ?? '').split('=');
+      await context.addCookies([{ name, value, url: api.address }]);
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      await page.clock.setFixedTime(api.clock.now());
+      await page.goto(path);
+      return page;
+    },
+  };
+}
+
+/** No rule of WCAG 2.2 AA is broken on what is seen now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+}
+
+/** Resolves when a screen is there, by its heading. */
+export async function screen(page: Page, heading: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+}
