@@ -36,12 +36,22 @@ const t = (key: string, values: Record<string, unknown> = {}): string =>
 const hours = (values: Values) => t(values.is('alwaysOpen') ? 'alwaysOpen' : 'serviceHours');
 
 const sentences: Record<string, Sentence> = {
-  period: (v) => t(v.is('open') ? 'periodOpen' : 'period', { from: v.at('from'), to: v.at('to'), zone: v.raw('zone'), judgedTo: v.at('judgedTo') }),
+  period: (v) =>
+    t(v.is('open') ? 'periodOpen' : 'period', {
+      from: v.at('from'),
+      to: v.at('to'),
+      zone: v.raw('zone'),
+      judgedTo: v.at('judgedTo'),
+    }),
   'availability.window': (v) => t('window', { time: v.duration('windowMs'), hours: hours(v) }),
   'availability.excluded': (v) =>
     v.count('maintenance') + v.count('exclusions') === 0
       ? t('nothingExcluded')
-      : t('excluded', { time: v.duration('excludedMs'), maintenance: v.raw('maintenance'), exclusions: v.raw('exclusions') }),
+      : t('excluded', {
+          time: v.duration('excludedMs'),
+          maintenance: v.raw('maintenance'),
+          exclusions: v.raw('exclusions'),
+        }),
   'availability.downtime': (v) =>
     v.count('outages') === 0
       ? t('noOutage')
@@ -60,7 +70,11 @@ const sentences: Record<string, Sentence> = {
   ratio: (v) =>
     v.raw('ratio') === ''
       ? t('noRatio')
-      : t('ratio', { good: v.amount('numerator'), total: v.amount('denominator'), ratio: formatRatio(v.raw('ratio'), { decimals: 6 }) }),
+      : t('ratio', {
+          good: v.amount('numerator'),
+          total: v.amount('denominator'),
+          ratio: formatRatio(v.raw('ratio'), { decimals: 6 }),
+        }),
   budget: (v) =>
     t('budget', {
       target: v.percent('targetPercent'),
@@ -93,8 +107,10 @@ const sentences: Record<string, Sentence> = {
   'clock.furtherPauses': (v) => t('clockFurtherPauses', { count: v.count('pauses'), time: v.duration('pausedMs') }),
   'clock.segments': (v) => t('clockSegments', { count: v.count('segments') }),
   'clock.due': (v) => t(v.is('paused') ? 'clockDuePaused' : 'clockDue', { near: v.at('near') }),
-  'clock.elapsed': (v) => t(v.is('stopped') ? 'clockStopped' : 'clockRunning', { time: v.duration('elapsedMs'), at: v.at('endAt') }),
-  'clock.verdict': (v) => t(`clock.${v.raw('verdict')}`, { elapsed: v.duration('elapsedMs'), target: v.duration('targetMs') }),
+  'clock.elapsed': (v) =>
+    t(v.is('stopped') ? 'clockStopped' : 'clockRunning', { time: v.duration('elapsedMs'), at: v.at('endAt') }),
+  'clock.verdict': (v) =>
+    t(`clock.${v.raw('verdict')}`, { elapsed: v.duration('elapsedMs'), target: v.duration('targetMs') }),
 };
 
 /** What a step of a calculation says, in one sentence made of its own values; null for a rule that has none. */

@@ -22,7 +22,17 @@ type Props = {
 };
 
 /** Asks before an act that others will see; a refusal is shown where it was asked. */
-export function ConfirmDialog({ opened, onClose, title, children, confirm, danger, blocked, withReason, onConfirm }: Props) {
+export function ConfirmDialog({
+  opened,
+  onClose,
+  title,
+  children,
+  confirm,
+  danger,
+  blocked,
+  withReason,
+  onConfirm,
+}: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<Error | null>(null);

@@ -17,35 +17,35 @@ export function HeatCards({ label, periods, rows, columns }: Props) {
             <div className={groupClasses.cardGroup}>{row.group}</div>
           )}
           <div className={classes.card}>
-          <Link {...row.target} className={classes.title}>
-            {row.label}
-          </Link>
-          {row.hint && <div className={classes.hint}>{row.hint}</div>}
-          <dl className={classes.extras}>
-            {columns.map(({ id, header }) => (
-              <div key={id}>
-                <dt>{header}</dt>
-                <dd>{row.extra?.[id]}</dd>
-              </div>
-            ))}
-          </dl>
-          <ul className={classes.cells}>
-            {newestFirst.map((period) => {
-              const cell = row.cells[period.id];
-              if (!cell) return null;
-              return (
-                <li key={period.id} data-bin={cell.bin ?? undefined}>
-                  <Link {...cell.target} aria-label={cell.label}>
-                    <small>{cell.periodLabel ?? period.label}</small>
-                    <span>
-                      {cell.verdict !== 'MET' && <b aria-hidden>{verdictGlyph[cell.verdict]} </b>}
-                      {cell.text}
-                    </span>
-                  </Link>
-                </li>
-              );
-            })}
-          </ul>
+            <Link {...row.target} className={classes.title}>
+              {row.label}
+            </Link>
+            {row.hint && <div className={classes.hint}>{row.hint}</div>}
+            <dl className={classes.extras}>
+              {columns.map(({ id, header }) => (
+                <div key={id}>
+                  <dt>{header}</dt>
+                  <dd>{row.extra?.[id]}</dd>
+                </div>
+              ))}
+            </dl>
+            <ul className={classes.cells}>
+              {newestFirst.map((period) => {
+                const cell = row.cells[period.id];
+                if (!cell) return null;
+                return (
+                  <li key={period.id} data-bin={cell.bin ?? undefined}>
+                    <Link {...cell.target} aria-label={cell.label}>
+                      <small>{cell.periodLabel ?? period.label}</small>
+                      <span>
+                        {cell.verdict !== 'MET' && <b aria-hidden>{verdictGlyph[cell.verdict]} </b>}
+                        {cell.text}
+                      </span>
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
           </div>
         </li>
       ))}

@@ -134,7 +134,8 @@ const Row = memo(
         ))}
         {periods.map((period, column) => {
           const cell = row.cells[period.id];
-          if (periods.slice(0, column).some(({ id }, before) => before + (row.cells[id]?.span ?? 1) > column)) return null;
+          if (periods.slice(0, column).some(({ id }, before) => before + (row.cells[id]?.span ?? 1) > column))
+            return null;
           if (!cell) return <td key={period.id} className={classes.none} />;
           return (
             <td

@@ -28,15 +28,27 @@ export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, 
   const rows = useMemo(() => edges.map(({ node }) => node), [edges]);
   const columns = useMemo<Column<BreachRowFragment>[]>(
     () => [
-      { id: 'commitment', header: t('performance.breaches.commitment'), primary: true, cell: (row) => <BreachLink breach={row} /> },
+      {
+        id: 'commitment',
+        header: t('performance.breaches.commitment'),
+        primary: true,
+        cell: (row) => <BreachLink breach={row} />,
+      },
       { id: 'provider', header: t('performance.breaches.provider'), cell: (row) => providerOf(row)?.name ?? '–' },
-      { id: 'period', header: t('performance.breaches.period'), cell: ({ result }) => <span className={classes.nowrap}>{formatPeriod(result.period)}</span> },
+      {
+        id: 'period',
+        header: t('performance.breaches.period'),
+        cell: ({ result }) => <span className={classes.nowrap}>{formatPeriod(result.period)}</span>,
+      },
       {
         id: 'figure',
         header: t('performance.breaches.figure'),
         align: 'end',
         cell: ({ result, supersededAt }) => (
-          <span className={supersededAt ? classes.superseded : classes.nowrap} title={promised(result.target, result.terms.comparator)}>
+          <span
+            className={supersededAt ? classes.superseded : classes.nowrap}
+            title={promised(result.target, result.terms.comparator)}
+          >
             {result.figure == null ? t('ui.noFigure') : formatPercent(result.figure, { decimals: 4 })}
             <small className="quiet"> / {formatExactPercent(result.target)}</small>
           </span>
@@ -47,7 +59,9 @@ export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, 
         header: t('performance.breaches.lost'),
         align: 'end',
         cell: ({ result: { budget } }) => (
-          <span className={classes.nowrap} title={amountLeft(budget)}>{amount(budget.used, budget.unit)}</span>
+          <span className={classes.nowrap} title={amountLeft(budget)}>
+            {amount(budget.used, budget.unit)}
+          </span>
         ),
       },
       {
@@ -65,7 +79,15 @@ export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, 
           ),
       },
       { id: 'state', header: t('performance.breaches.state'), cell: (row) => <BreachState breach={row} /> },
-      { id: 'at', header: t('performance.breaches.frozen'), cell: ({ at }) => <span className={classes.nowrap}><Instant at={at} style="date" /></span> },
+      {
+        id: 'at',
+        header: t('performance.breaches.frozen'),
+        cell: ({ at }) => (
+          <span className={classes.nowrap}>
+            <Instant at={at} style="date" />
+          </span>
+        ),
+      },
     ],
     [t],
   );

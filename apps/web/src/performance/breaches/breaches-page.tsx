@@ -63,11 +63,18 @@ export function BreachesPage() {
         {({ breaches }) =>
           breaches.edges.length > 0 ? (
             <div className={classes.page}>
-              <CreditsByProvider breaches={breaches.edges.map(({ node }) => node)} whole={!breaches.pageInfo.hasNextPage && !cursor} />
+              <CreditsByProvider
+                breaches={breaches.edges.map(({ node }) => node)}
+                whole={!breaches.pageInfo.hasNextPage && !cursor}
+              />
               <BreachList breaches={breaches} cursor={cursor} onPage={(next) => change({ cursor: next })} />
             </div>
           ) : filters.length > 0 ? (
-            <EmptyState kind="noResults" filters={filters} onClear={() => change({ period: undefined, provider: undefined })} />
+            <EmptyState
+              kind="noResults"
+              filters={filters}
+              onClear={() => change({ period: undefined, provider: undefined })}
+            />
           ) : (
             <EmptyState kind="nothingYet" title={t('performance.breaches.none')}>
               {t('performance.breaches.noneWords')}
@@ -81,7 +88,9 @@ export function BreachesPage() {
 
 /** Two years back from the newest breach, with the quarters. */
 function periodChoices(data: BreachesQuery | undefined, chosen: string | undefined) {
-  const newest = data?.breaches.edges[0]?.node.result.period.replace(/Q(\d)/, (_, quarter: string) => String(Number(quarter) * 3).padStart(2, '0'));
+  const newest = data?.breaches.edges[0]?.node.result.period.replace(/Q(\d)/, (_, quarter: string) =>
+    String(Number(quarter) * 3).padStart(2, '0'),
+  );
   const last = newest ?? new Date().toISOString().slice(0, 7);
   const periods = Array.from({ length: 24 }, (_, back) => addMonths(last, -back)).flatMap((month) =>
     Number(month.slice(5)) % 3 === 0 ? [`${month.slice(0, 4)}-Q${Number(month.slice(5)) / 3}`, month] : [month],

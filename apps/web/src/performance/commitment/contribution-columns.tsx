@@ -9,7 +9,14 @@ import { ToneBadge, type Tone } from '../../ui/tone-badge';
 import { EvidenceLink, type EvidenceContext } from '../evidence-link';
 
 type Row = ContributionFragment;
-const tones: Record<string, Tone> = { down: 'bad', bad: 'bad', missed: 'bad', met: 'good', good: 'good', running: 'accent' };
+const tones: Record<string, Tone> = {
+  down: 'bad',
+  bad: 'bad',
+  missed: 'bad',
+  met: 'good',
+  good: 'good',
+  running: 'accent',
+};
 const word = (key: string) => i18next.t(`performance.contribution.${key}` as never) as string;
 
 /** The columns that fit what is behind the figure: minutes of outages, due dates of tickets, sums of counts. */

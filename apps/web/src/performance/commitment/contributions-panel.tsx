@@ -23,9 +23,7 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
   const navigate = route.useNavigate();
   const show = (changed: { cursor?: string; bad?: true }) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
-  const found = useQuery(
-    query(ResultContributionsDocument, { ...resultKey, first: 25, after: cursor, onlyBad: bad }),
-  );
+  const found = useQuery(query(ResultContributionsDocument, { ...resultKey, first: 25, after: cursor, onlyBad: bad }));
 
   return (
     <Loaded query={found}>
@@ -42,7 +40,10 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
               onChange={(event) => show({ bad: event.currentTarget.checked || undefined })}
             />
             {rows.length === 0 ? (
-              <EmptyState kind="nothingYet" title={t(bad ? 'performance.contribution.noneBad' : 'performance.contribution.none')}>
+              <EmptyState
+                kind="nothingYet"
+                title={t(bad ? 'performance.contribution.noneBad' : 'performance.contribution.none')}
+              >
                 {t(bad ? 'performance.contribution.noneBadWords' : 'performance.contribution.noneWords')}
               </EmptyState>
             ) : (

@@ -14,9 +14,7 @@ export function CreditPanel({ credit }: { credit: CreditFragment }) {
   const { percent, charge, amount, capped, belowMinimum, difference } = credit;
   return (
     <Panel title={t('performance.credit.title')} actions={<CreditState state={credit.state} />}>
-      <div className={`${classes.amount} figures`}>
-        {amount ? formatMoney(amount) : formatExactPercent(percent)}
-      </div>
+      <div className={`${classes.amount} figures`}>{amount ? formatMoney(amount) : formatExactPercent(percent)}</div>
       <KeyValueList
         columns={2}
         items={[

@@ -10,8 +10,7 @@ export function LateData({ result }: { result: Result }) {
     <div className={classes.notice} role="note">
       <IconClockExclamation size={18} stroke={1.6} aria-hidden />
       <span>
-        {t('performance.late.words')}{' '}
-        {t(result.viewerCanRestate ? 'performance.late.you' : 'performance.late.manager')}
+        {t('performance.late.words')} {t(result.viewerCanRestate ? 'performance.late.you' : 'performance.late.manager')}
       </span>
     </div>
   );

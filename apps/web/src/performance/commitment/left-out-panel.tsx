@@ -31,7 +31,13 @@ export function LeftOutPanel({ leftOut, zone }: { leftOut: LeftOut[]; zone: stri
                 {waiting && by && (
                   <>
                     {' · '}
-                    <Anchor component={Link} underline="always" to="/commitments/exclusions" search={{ state: 'PROPOSED' } as never} size="sm">
+                    <Anchor
+                      component={Link}
+                      underline="always"
+                      to="/commitments/exclusions"
+                      search={{ state: 'PROPOSED' } as never}
+                      size="sm"
+                    >
                       {t('performance.leftOut.proposedBy', { name: by })}
                     </Anchor>
                   </>

@@ -12,7 +12,10 @@ export type LeftOut = {
 };
 
 /** Maintenance that took place, and exclusions approved or waiting, that touch the period; in order of time. */
-export function leftOutOf({ exclusions, maintenances }: LeftOutQuery, { from, to }: { from: string; to: string }): LeftOut[] {
+export function leftOutOf(
+  { exclusions, maintenances }: LeftOutQuery,
+  { from, to }: { from: string; to: string },
+): LeftOut[] {
   const asked = exclusions.edges
     .filter(({ node }) => node.state === 'APPROVED' || node.state === 'PROPOSED')
     .map(({ node }): LeftOut => ({

@@ -36,7 +36,15 @@ export function NoResult({ commitment, period }: { commitment: Commitment; perio
   );
   return (
     <>
-      <EmptyState kind="noData" title={period ? t('performance.commitment.noResultIn', { period: formatPeriod(period) }) : t('performance.commitment.noResult')} action={action}>
+      <EmptyState
+        kind="noData"
+        title={
+          period
+            ? t('performance.commitment.noResultIn', { period: formatPeriod(period) })
+            : t('performance.commitment.noResult')
+        }
+        action={action}
+      >
         {t('performance.commitment.noResultWords')}
       </EmptyState>
       <div style={{ marginTop: '1rem' }}>

@@ -1,9 +1,10 @@
-import { Anchor, List, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PromiseFragment } from '../../generated/graphql';
 import { formatDay } from '../../ui/format-instant';
 import { Panel } from '../../ui/panel';
+import classes from './promise-panel.module.css';
 import { creditRules, promiseRules, promiseSentence } from './promise-words';
 
 type Props = { terms: PromiseFragment; service: string; agreement: { slug: string; name: string }; replaced: boolean };
@@ -33,21 +34,21 @@ export function PromisePanel({ terms, service, agreement, replaced }: Props) {
     >
       <Stack gap="sm">
         <Text fw={550}>{promiseSentence(terms, service)}</Text>
-        <List size="sm" spacing={4}>
+        <ul className={classes.rules}>
           {promiseRules(terms).map((rule) => (
-            <List.Item key={rule}>{rule}</List.Item>
+            <li key={rule}>{rule}</li>
           ))}
-        </List>
+        </ul>
         {credits.length > 0 && (
           <div>
             <Text size="sm" fw={600}>
               {t('performance.promise.credit')}
             </Text>
-            <List size="sm" spacing={2}>
+            <ul className={classes.rules}>
               {credits.map((rule) => (
-                <List.Item key={rule}>{rule}</List.Item>
+                <li key={rule}>{rule}</li>
               ))}
-            </List>
+            </ul>
           </div>
         )}
       </Stack>

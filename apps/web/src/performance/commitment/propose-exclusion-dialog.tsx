@@ -33,7 +33,10 @@ export function ProposeExclusionDialog({ commitment, result, onClose }: Props) {
     onDone: ({ proposeExclusion }) => setProposed(proposeExclusion.exclusion ?? null),
   });
   const start = wallOf(result.from, zone);
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { from: start, to: '', reason: '', evidence: '' } });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { from: start, to: '', reason: '', evidence: '' },
+  });
   const send = ({ from, to, reason, evidence }: z.output<typeof schema>) =>
     act.mutateAsync({
       input: {
@@ -78,8 +81,19 @@ export function ProposeExclusionDialog({ commitment, result, onClose }: Props) {
             <DateField name="from" label={t('performance.from')} withTime required />
             <DateField name="to" label={t('performance.to')} withTime required />
           </Group>
-          <TextField name="reason" label={t('performance.exclude.reason')} description={t('performance.exclude.reasonHint')} rows={3} required />
-          <TextField name="evidence" label={t('performance.exclude.evidence')} description={t('performance.exclude.evidenceHint')} rows={2} />
+          <TextField
+            name="reason"
+            label={t('performance.exclude.reason')}
+            description={t('performance.exclude.reasonHint')}
+            rows={3}
+            required
+          />
+          <TextField
+            name="evidence"
+            label={t('performance.exclude.evidence')}
+            description={t('performance.exclude.evidenceHint')}
+            rows={2}
+          />
         </FormPage>
       )}
     </Dialog>

@@ -21,17 +21,28 @@ export function ResultActions({ commitment, result }: { commitment: Commitment; 
   const close = useAct(ClosePeriodDocument, { done: t('performance.close.done', { period }) });
   const restate = useAct(RestateResultDocument, { done: t('performance.restate.done', { period }) });
   const done = () => setDialog(null);
-  const address = () => `${window.location.pathname}?${new URLSearchParams({ ...currentSearch(), period: result.period }).toString()}`;
+  const address = () =>
+    `${window.location.pathname}?${new URLSearchParams({ ...currentSearch(), period: result.period }).toString()}`;
   return (
     <>
       <CopyLink address={address} />
       {commitment.viewerCanProposeExclusion && (
-        <Button size="xs" variant="default" leftSection={<IconHourglassEmpty size={15} />} onClick={() => setDialog('exclude')}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconHourglassEmpty size={15} />}
+          onClick={() => setDialog('exclude')}
+        >
           {t('performance.exclude.open')}
         </Button>
       )}
       {result.viewerCanRestate && (
-        <Button size="xs" variant={result.hasLateData ? 'filled' : 'default'} leftSection={<IconRefresh size={15} />} onClick={() => setDialog('restate')}>
+        <Button
+          size="xs"
+          variant={result.hasLateData ? 'filled' : 'default'}
+          leftSection={<IconRefresh size={15} />}
+          onClick={() => setDialog('restate')}
+        >
           {t('performance.restate.open')}
         </Button>
       )}

@@ -36,7 +36,14 @@ export function ResultFigures({ result, mayExplain }: { result: Result; mayExpla
             </Text>
           )}
           {mayExplain && (
-            <Anchor component={Link} to="." search={((old: object) => ({ ...old, tab: 'explanation' })) as never} size="sm" resetScroll={false} hash="more">
+            <Anchor
+              component={Link}
+              to="."
+              search={((old: object) => ({ ...old, tab: 'explanation' })) as never}
+              size="sm"
+              resetScroll={false}
+              hash="more"
+            >
               {figure == null
                 ? t('performance.commitment.whyNone')
                 : t('performance.commitment.why', { figure: formatPercent(figure, { decimals: 4 }) })}

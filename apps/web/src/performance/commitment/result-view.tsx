@@ -67,7 +67,12 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
         <SearchTabs
           label={t('performance.commitment.more')}
           value={tab}
-          onChange={(next) => void navigate({ search: (old) => ({ ...old, tab: next === 'behind' ? undefined : next, cursor: undefined }), resetScroll: false })}
+          onChange={(next) =>
+            void navigate({
+              search: (old) => ({ ...old, tab: next === 'behind' ? undefined : next, cursor: undefined }),
+              resetScroll: false,
+            })
+          }
           tabs={[
             {
               value: 'behind',

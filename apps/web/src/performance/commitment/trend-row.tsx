@@ -17,7 +17,10 @@ export function TrendRow({ results, chosen, service, commitment }: Props) {
       <ol className={classes.row}>
         {results.map((result) => {
           const { period, verdict, figure, budget, state, hasLateData } = result;
-          const bin = verdict === 'INSUFFICIENT_DATA' ? null : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5));
+          const bin =
+            verdict === 'INSUFFICIENT_DATA'
+              ? null
+              : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5));
           const shown = figure == null ? t('ui.noFigure') : formatPercent(figure, { decimals: 4 });
           return (
             <li key={period}>

@@ -37,7 +37,14 @@ export function heatRow(commitment: CommitmentRowFragment, months: string[], gro
   });
   const kind = i18next.t(`performance.agreementKind.${agreement.kind}`);
   const [label, hint] = grouping === 'service' ? [name, kind] : [service.name, `${name} · ${kind}`];
-  return { id, label, hint, target, group: grouping && groupOf(commitment, grouping), cells: Object.fromEntries(cells) };
+  return {
+    id,
+    label,
+    hint,
+    target,
+    group: grouping && groupOf(commitment, grouping),
+    cells: Object.fromEntries(cells),
+  };
 }
 
 function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omit<HeatCell, 'target'> {
@@ -45,7 +52,8 @@ function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omi
   const open = state === 'OPEN';
   return {
     text: figure == null ? '' : cellFigure(figure, result.target),
-    bin: verdict === 'INSUFFICIENT_DATA' ? null : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5)),
+    bin:
+      verdict === 'INSUFFICIENT_DATA' ? null : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5)),
     verdict,
     open,
     label: [

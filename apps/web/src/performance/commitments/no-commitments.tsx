@@ -6,7 +6,14 @@ import type { CommitmentsQuery } from '../../generated/graphql';
 import { EmptyState } from '../../ui/empty-state';
 import { useCommitmentFilters } from './use-commitment-filters';
 
-const params = { service: 'service', provider: 'provider', kind: 'agreementKind', indicator: 'indicatorKind', archetype: 'archetype', verdict: 'verdict' } as const;
+const params = {
+  service: 'service',
+  provider: 'provider',
+  kind: 'agreementKind',
+  indicator: 'indicatorKind',
+  archetype: 'archetype',
+  verdict: 'verdict',
+} as const;
 
 /** Why there is no commitment to see: none was made yet, or the filters hide all of them. */
 export function NoCommitments({ facets }: Pick<CommitmentsQuery['commitments'], 'facets'>) {

@@ -39,5 +39,9 @@ export function BudgetCell({ commitment: { results } }: Props) {
 /** Missed and frozen: each of these is a breach. */
 export function BreachesCell({ commitment: { results } }: Props) {
   const count = results.filter(({ verdict, state }) => verdict === 'MISSED' && state === 'FROZEN').length;
-  return <span data-tone={count > 0 ? 'bad' : undefined} className={classes.left}>{count}</span>;
+  return (
+    <span data-tone={count > 0 ? 'bad' : undefined} className={classes.left}>
+      {count}
+    </span>
+  );
 }

@@ -50,7 +50,11 @@ export function DowntimePage() {
         onChange={(next) => change({ tab: next === 'outages' ? undefined : next })}
         tabs={[
           { value: 'outages', label: t('performance.downtime.outages'), content: <OutagesTab {...props} /> },
-          { value: 'maintenance', label: t('performance.downtime.maintenance'), content: <MaintenanceTab {...props} /> },
+          {
+            value: 'maintenance',
+            label: t('performance.downtime.maintenance'),
+            content: <MaintenanceTab {...props} />,
+          },
           { value: 'counts', label: t('performance.downtime.counts'), content: <CountsTab {...props} /> },
         ]}
       />

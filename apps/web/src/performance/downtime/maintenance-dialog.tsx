@@ -21,7 +21,10 @@ type Props = { services: { value: string; label: string }[]; service: string | u
 export function MaintenanceDialog({ services, service, onClose }: Props) {
   const { t } = useTranslation();
   const zone = readersZone();
-  const announce = useAct(AnnounceMaintenanceDocument, { done: t('performance.maintenance.announced'), onDone: onClose });
+  const announce = useAct(AnnounceMaintenanceDocument, {
+    done: t('performance.maintenance.announced'),
+    onDone: onClose,
+  });
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { serviceId: service ?? '', from: '', to: '', description: '' },
@@ -48,7 +51,12 @@ export function MaintenanceDialog({ services, service, onClose }: Props) {
           <DateField name="from" label={t('performance.from')} withTime required />
           <DateField name="to" label={t('performance.to')} withTime required />
         </Group>
-        <TextField name="description" label={t('performance.maintenance.description')} description={t('performance.maintenance.descriptionHint')} required />
+        <TextField
+          name="description"
+          label={t('performance.maintenance.description')}
+          description={t('performance.maintenance.descriptionHint')}
+          required
+        />
       </FormPage>
     </Dialog>
   );

@@ -33,7 +33,11 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
       { id: 'description', header: t('performance.maintenance.description'), cell: ({ description }) => description },
       { id: 'from', header: t('performance.from'), cell: ({ from }) => <Instant at={from} /> },
       { id: 'to', header: t('performance.to'), cell: ({ to }) => <Instant at={to} /> },
-      { id: 'announced', header: t('performance.maintenance.announcedAt'), cell: ({ announcedAt }) => <Instant at={announcedAt} style="date" /> },
+      {
+        id: 'announced',
+        header: t('performance.maintenance.announcedAt'),
+        cell: ({ announcedAt }) => <Instant at={announcedAt} style="date" />,
+      },
       {
         id: 'act',
         header: t('performance.downtime.act'),
@@ -41,7 +45,12 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
           row.cancelledAt ? (
             <ToneBadge>{t('performance.maintenance.isCancelled')}</ToneBadge>
           ) : row.viewerCanCancel ? (
-            <Button size="compact-xs" variant="default" aria-label={t('performance.maintenance.cancelOf', { description: row.description })} onClick={() => setCancelling(row)}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('performance.maintenance.cancelOf', { description: row.description })}
+              onClick={() => setCancelling(row)}
+            >
               {t('performance.maintenance.cancel')}
             </Button>
           ) : (

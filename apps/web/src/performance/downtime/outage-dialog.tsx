@@ -57,7 +57,12 @@ export function OutageDialog({ services, service, outage, onClose }: Props) {
     return change.mutateAsync({ id: outage.id, input: { from, to, cause, reason } });
   };
   return (
-    <Dialog opened onClose={onClose} title={t(outage ? 'performance.outage.changeTitle' : 'performance.outage.record')} size="lg">
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t(outage ? 'performance.outage.changeTitle' : 'performance.outage.record')}
+      size="lg"
+    >
       <FormPage
         form={form}
         onSubmit={send}
@@ -71,13 +76,26 @@ export function OutageDialog({ services, service, outage, onClose }: Props) {
         <Text size="sm" className="quiet">
           {t('performance.outage.words', { zone })}
         </Text>
-        <SelectField name="serviceId" label={t('performance.downtime.service')} options={services} disabled={Boolean(outage)} required />
+        <SelectField
+          name="serviceId"
+          label={t('performance.downtime.service')}
+          options={services}
+          disabled={Boolean(outage)}
+          required
+        />
         <Group grow align="flex-start">
           <DateField name="from" label={t('performance.outage.from')} withTime required />
-          <DateField name="to" label={t('performance.outage.to')} description={t('performance.outage.toHint')} withTime />
+          <DateField
+            name="to"
+            label={t('performance.outage.to')}
+            description={t('performance.outage.toHint')}
+            withTime
+          />
         </Group>
         <TextField name="cause" label={t('performance.outage.cause')} required />
-        {outage && <TextField name="reason" label={t('ui.confirm.reason')} description={t('ui.confirm.reasonHint')} required />}
+        {outage && (
+          <TextField name="reason" label={t('ui.confirm.reason')} description={t('ui.confirm.reasonHint')} required />
+        )}
       </FormPage>
     </Dialog>
   );

@@ -41,7 +41,8 @@ export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
       {
         id: 'to',
         header: t('performance.to'),
-        cell: ({ to }) => (to ? <Instant at={to} /> : <ToneBadge tone="bad">{t('performance.outage.lasts')}</ToneBadge>),
+        cell: ({ to }) =>
+          to ? <Instant at={to} /> : <ToneBadge tone="bad">{t('performance.outage.lasts')}</ToneBadge>,
       },
       {
         id: 'length',

@@ -43,7 +43,9 @@ export function ExclusionEffect({ before, after, target, comparator }: Props) {
       {row('after', after)}
       <div className="quiet figures">
         {t('performance.exclude.against', { target: promised(target, comparator) })}
-        {before !== null && after !== null && ` ${t('performance.exclude.change', { points: points(minus(after, before)) })}`}
+        {before !== null &&
+          after !== null &&
+          ` ${t('performance.exclude.change', { points: points(minus(after, before)) })}`}
       </div>
     </div>
   );

@@ -10,7 +10,11 @@ import { Instant } from '../../ui/instant';
 import { Pager } from '../../ui/pager';
 import { ImportState } from './import-state';
 
-type Props = { imports: ImportsQuery['imports']; cursor: string | undefined; onPage: (cursor: string | undefined) => void };
+type Props = {
+  imports: ImportsQuery['imports'];
+  cursor: string | undefined;
+  onPage: (cursor: string | undefined) => void;
+};
 
 /** Earlier imports with what they stored and what they could not. */
 export function ImportList({ imports: { edges, pageInfo, totalCount }, cursor, onPage }: Props) {
@@ -27,12 +31,36 @@ export function ImportList({ imports: { edges, pageInfo, totalCount }, cursor, o
           </Anchor>
         ),
       },
-      { id: 'kind', header: t('performance.import.kindLabel'), cell: ({ kind, profile }) => profile?.name ?? t(`performance.import.kind.${kind}`) },
+      {
+        id: 'kind',
+        header: t('performance.import.kindLabel'),
+        cell: ({ kind, profile }) => profile?.name ?? t(`performance.import.kind.${kind}`),
+      },
       { id: 'state', header: t('performance.imports.state'), cell: ({ state }) => <ImportState state={state} /> },
-      { id: 'stored', header: t('performance.import.stored'), align: 'end', cell: ({ rowsStored }) => formatNumber(rowsStored) },
-      { id: 'known', header: t('performance.import.known'), align: 'end', cell: ({ rowsKnown }) => formatNumber(rowsKnown) },
-      { id: 'refused', header: t('performance.import.refused'), align: 'end', cell: ({ rowsRefused }) => formatNumber(rowsRefused) },
-      { id: 'unmapped', header: t('performance.import.unmapped'), align: 'end', cell: ({ rowsUnmapped }) => formatNumber(rowsUnmapped) },
+      {
+        id: 'stored',
+        header: t('performance.import.stored'),
+        align: 'end',
+        cell: ({ rowsStored }) => formatNumber(rowsStored),
+      },
+      {
+        id: 'known',
+        header: t('performance.import.known'),
+        align: 'end',
+        cell: ({ rowsKnown }) => formatNumber(rowsKnown),
+      },
+      {
+        id: 'refused',
+        header: t('performance.import.refused'),
+        align: 'end',
+        cell: ({ rowsRefused }) => formatNumber(rowsRefused),
+      },
+      {
+        id: 'unmapped',
+        header: t('performance.import.unmapped'),
+        align: 'end',
+        cell: ({ rowsUnmapped }) => formatNumber(rowsUnmapped),
+      },
       { id: 'by', header: t('performance.imports.by'), cell: ({ startedBy }) => startedBy?.name ?? '–' },
       { id: 'at', header: t('performance.imports.at'), cell: ({ startedAt }) => <Instant at={startedAt} /> },
     ],

@@ -10,7 +10,10 @@ export const importSchema = z
     serviceId: z.string().nullable(),
     sourceName: z.string().trim(),
   })
-  .refine(({ kind, profileId }) => kind === 'AGREEMENTS' || profileId, { path: ['profileId'], error: 'ui.form.required' })
+  .refine(({ kind, profileId }) => kind === 'AGREEMENTS' || profileId, {
+    path: ['profileId'],
+    error: 'ui.form.required',
+  })
   .refine(({ kind, rows, serviceId }) => kind === 'AGREEMENTS' || rows === 'column' || serviceId, {
     path: ['serviceId'],
     error: 'ui.form.required',

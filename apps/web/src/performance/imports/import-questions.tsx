@@ -83,7 +83,14 @@ export function ImportQuestions({ profiles, values }: { profiles: ImportProfileF
           </>
         )}
       </SimpleGrid>
-      {adapting && <ProfileDialog kind={values.kind} profile={profile} onClose={() => setAdapting(false)} onSaved={(id) => form.setValue('profileId', id)} />}
+      {adapting && (
+        <ProfileDialog
+          kind={values.kind}
+          profile={profile}
+          onClose={() => setAdapting(false)}
+          onSaved={(id) => form.setValue('profileId', id)}
+        />
+      )}
     </>
   );
 }

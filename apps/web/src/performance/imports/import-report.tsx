@@ -18,8 +18,16 @@ export function ImportReport({ shown }: { shown: ShownImport }) {
       <div className={classes.tiles}>
         <Tile label={t('performance.import.stored')} value={formatNumber(rowsStored)} tone="good" />
         <Tile label={t('performance.import.known')} value={formatNumber(rowsKnown)} />
-        <Tile label={t('performance.import.refused')} value={formatNumber(rowsRefused)} tone={rowsRefused > 0 ? 'bad' : 'neutral'} />
-        <Tile label={t('performance.import.unmapped')} value={formatNumber(rowsUnmapped)} tone={rowsUnmapped > 0 ? 'warning' : 'neutral'} />
+        <Tile
+          label={t('performance.import.refused')}
+          value={formatNumber(rowsRefused)}
+          tone={rowsRefused > 0 ? 'bad' : 'neutral'}
+        />
+        <Tile
+          label={t('performance.import.unmapped')}
+          value={formatNumber(rowsUnmapped)}
+          tone={rowsUnmapped > 0 ? 'warning' : 'neutral'}
+        />
         <Tile label={t('performance.import.judged')} value={formatNumber(judged)} />
       </div>
       {state === 'DONE' && (

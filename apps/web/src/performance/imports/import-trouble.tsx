@@ -20,7 +20,9 @@ export function ImportTrouble({ shown: { id, state, refusedReason, viewerCanResu
         <div>
           <Text fw={600}>{t(refused ? 'performance.import.wasRefused' : 'performance.import.wasInterrupted')}</Text>
           {refusedReason && <Text size="sm">{refusedReason}</Text>}
-          <Text size="sm">{t(refused ? 'performance.import.refusedWords' : 'performance.import.interruptedWords')}</Text>
+          <Text size="sm">
+            {t(refused ? 'performance.import.refusedWords' : 'performance.import.interruptedWords')}
+          </Text>
         </div>
         {viewerCanResume ? (
           <Button size="xs" loading={resume.isPending} onClick={() => resume.mutate({ id })}>
@@ -35,7 +37,11 @@ export function ImportTrouble({ shown: { id, state, refusedReason, viewerCanResu
         )}
       </div>
       {resume.error &&
-        (resume.error instanceof Refused ? <RefusalPanel refused={resume.error} /> : <ErrorPanel error={resume.error} />)}
+        (resume.error instanceof Refused ? (
+          <RefusalPanel refused={resume.error} />
+        ) : (
+          <ErrorPanel error={resume.error} />
+        ))}
     </>
   );
 }

@@ -56,7 +56,10 @@ function Rows({ preview: { headers, rows, mapped, problems } }: { preview: Previ
   return (
     <>
       <Text size="sm" className="quiet">
-        {t('performance.import.understood', { count: mapped.filter((row) => row.length > 0).length, rows: rows.length })}
+        {t('performance.import.understood', {
+          count: mapped.filter((row) => row.length > 0).length,
+          rows: rows.length,
+        })}
       </Text>
       <SimpleTable
         label={t('performance.import.asUnderstood')}

@@ -12,10 +12,30 @@ export function ProblemsTable({ problems }: { problems: Problem[] }) {
     <DataTable<Problem & { key: string }>
       label={t('performance.import.problems')}
       columns={[
-        { id: 'line', header: t('performance.import.line'), primary: true, sortValue: ({ line }) => line, cell: ({ line }) => <span className="figures">{formatNumber(line)}</span> },
-        { id: 'column', header: t('performance.import.column'), sortValue: ({ column }) => column ?? undefined, cell: ({ column }) => column ?? '–' },
-        { id: 'value', header: t('performance.import.value'), cell: ({ value }) => (value == null ? '–' : <Code>{value}</Code>) },
-        { id: 'reason', header: t('performance.import.reason'), sortValue: ({ reason }) => reason, cell: ({ reason }) => reason },
+        {
+          id: 'line',
+          header: t('performance.import.line'),
+          primary: true,
+          sortValue: ({ line }) => line,
+          cell: ({ line }) => <span className="figures">{formatNumber(line)}</span>,
+        },
+        {
+          id: 'column',
+          header: t('performance.import.column'),
+          sortValue: ({ column }) => column ?? undefined,
+          cell: ({ column }) => column ?? '–',
+        },
+        {
+          id: 'value',
+          header: t('performance.import.value'),
+          cell: ({ value }) => (value == null ? '–' : <Code>{value}</Code>),
+        },
+        {
+          id: 'reason',
+          header: t('performance.import.reason'),
+          sortValue: ({ reason }) => reason,
+          cell: ({ reason }) => reason,
+        },
       ]}
       rows={problems.map((problem, index) => ({ ...problem, key: String(index) }))}
       rowId={({ key }) => key}

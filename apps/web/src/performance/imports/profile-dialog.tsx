@@ -72,7 +72,12 @@ export function ProfileDialog({ kind, profile, onClose, onSaved }: Props) {
           {t(own ? 'performance.import.profileOwnWords' : 'performance.import.profileWords')}
         </Text>
         <TextField name="name" label={t('performance.import.profileName')} required />
-        <TextField name="slug" label={t('performance.import.profileSlug')} description={t('performance.import.profileSlugHint')} required />
+        <TextField
+          name="slug"
+          label={t('performance.import.profileSlug')}
+          description={t('performance.import.profileSlugHint')}
+          required
+        />
         <TextField name="definition" label={t('performance.import.definition')} rows={16} required />
       </FormPage>
     </Dialog>

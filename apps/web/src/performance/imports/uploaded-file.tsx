@@ -33,7 +33,11 @@ export function UploadedFile({ upload, onPick }: { upload: Upload; onPick: (file
         (upload.error instanceof Refused ? (
           <RefusalPanel refused={upload.error} />
         ) : (
-          <ErrorPanel error={upload.error} onRetry={() => onPick(upload.file)} title={t('performance.import.notSent')} />
+          <ErrorPanel
+            error={upload.error}
+            onRetry={() => onPick(upload.file)}
+            title={t('performance.import.notSent')}
+          />
         ))}
     </Stack>
   );

@@ -37,7 +37,12 @@ export function ClockPanel({ clock }: { clock: Clock }) {
           {period && (
             <>
               {' · '}
-              <Anchor component={Link} underline="always" {...({ to: '/commitments/$service/$commitment', params, search: { period } } as object)} size="sm">
+              <Anchor
+                component={Link}
+                underline="always"
+                {...({ to: '/commitments/$service/$commitment', params, search: { period } } as object)}
+                size="sm"
+              >
                 {t('performance.ticket.countsIn', { period: formatPeriod(period) })}
               </Anchor>
             </>
