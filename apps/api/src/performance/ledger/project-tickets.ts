@@ -15,35 +15,34 @@ export async function projectTickets(tx: EntityManager, sourceId: string, number
 /**
  * A stretch is a run of events in one state. Times of a state that the ticket has left again do not stand: a ticket
  * that was opened again is not resolved. Where the source names no time, the first event of the state does.
+ *
+ * One pass over the events in their order, and no join of what it finds: the plan stays linear, whatever is guessed of
+ * how many there are.
  */
 const PROJECT = `
   WITH event AS (
-    SELECT *, lag(state) OVER history IS DISTINCT FROM state AS begins
-    FROM ticket_event WHERE source_id = $1 AND number = ANY($2::text[])
-    WINDOW history AS (PARTITION BY number ORDER BY sequence, observed_at)
+    SELECT made.id, e.*, lag(state) OVER history IS DISTINCT FROM state AS begins,
+      lead(state) OVER history IS NULL AS is_newest
+    FROM unnest($2::text[], $3::uuid[]) AS made(number, id)
+    JOIN ticket_event e ON e.source_id = $1 AND e.number = made.number
+    WINDOW history AS (PARTITION BY e.number ORDER BY sequence, observed_at)
   ), change AS (
-    SELECT number, state, observed_at AS "from",
-      lead(observed_at) OVER (PARTITION BY number ORDER BY sequence, observed_at) AS "to"
-    FROM event WHERE begins
-  ), history AS (
-    SELECT number,
-      max("from") FILTER (WHERE "to" IS NULL) AS since,
+    SELECT *, lead(observed_at) OVER (PARTITION BY number, begins ORDER BY sequence, observed_at) AS "to" FROM event
+  ), told AS (
+    SELECT *, max(observed_at) FILTER (WHERE begins AND "to" IS NULL) OVER whole AS since,
       json_agg(json_build_object(
-        'from', floor(extract(epoch FROM "from") * 1000), 'to', floor(extract(epoch FROM "to") * 1000), 'state', state
-      ) ORDER BY "from") FILTER (WHERE state IN ('paused', 'resolved') AND "to" IS DISTINCT FROM "from") AS pauses
-    FROM change GROUP BY number
-  ), newest AS (
-    SELECT DISTINCT ON (number) * FROM event ORDER BY number, sequence DESC, observed_at DESC
+        'from', floor(extract(epoch FROM observed_at) * 1000), 'to', floor(extract(epoch FROM "to") * 1000), 'state', state
+      )) FILTER (WHERE begins AND state IN ('paused', 'resolved') AND "to" IS DISTINCT FROM observed_at) OVER whole AS pauses
+    FROM change
+    WINDOW whole AS (PARTITION BY number ORDER BY observed_at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
   )
   INSERT INTO ticket (id, source_id, number, service_id, state, priority, opened_at, first_response_at, resolved_at,
     closed_at, pauses, observed_at)
-  SELECT made.id, e.source_id, e.number, e.service_id, e.state, e.priority, e.opened_at, e.first_response_at,
-    CASE WHEN e.state IN ('resolved', 'closed') THEN coalesce(e.resolved_at, e.closed_at, h.since) END,
-    CASE WHEN e.state = 'closed' THEN coalesce(e.closed_at, h.since) END,
-    coalesce(h.pauses, '[]')::jsonb, e.observed_at
-  FROM newest e
-  JOIN history h USING (number)
-  JOIN unnest($2::text[], $3::uuid[]) AS made(number, id) USING (number)
+  SELECT id, source_id, number, service_id, state, priority, opened_at, first_response_at,
+    CASE WHEN state IN ('resolved', 'closed') THEN coalesce(resolved_at, closed_at, since) END,
+    CASE WHEN state = 'closed' THEN coalesce(closed_at, since) END,
+    coalesce(pauses, '[]')::jsonb, observed_at
+  FROM told WHERE is_newest
   ON CONFLICT ON CONSTRAINT ticket_source_number_key DO UPDATE SET
     service_id = excluded.service_id, state = excluded.state, priority = excluded.priority,
     opened_at = excluded.opened_at, first_response_at = excluded.first_response_at,
