@@ -35,6 +35,7 @@ export function ImportQuestions({ profiles, values }: { profiles: ImportProfileF
         <SelectField
           name="kind"
           label={t('performance.import.kindLabel')}
+          description={t('performance.import.kindHint')}
           options={ImportKindCodes.map((value) => ({ value, label: t(`performance.import.kind.${value}`) }))}
           required
         />
@@ -58,6 +59,7 @@ export function ImportQuestions({ profiles, values }: { profiles: ImportProfileF
               <SelectField
                 name="rows"
                 label={t('performance.import.rowsLabel')}
+                description={t('performance.import.rowsHint')}
                 options={[
                   { value: 'column', label: t('performance.import.rowsByColumn', { column }) },
                   { value: 'one', label: t('performance.import.rowsOne') },
@@ -69,7 +71,7 @@ export function ImportQuestions({ profiles, values }: { profiles: ImportProfileF
               <SelectField
                 name="serviceId"
                 label={t('performance.import.service')}
-                description={column ? undefined : t('performance.import.serviceHint')}
+                description={t(column ? 'performance.import.serviceAll' : 'performance.import.serviceHint')}
                 options={services.map(({ node }) => ({ value: node.id, label: node.name }))}
                 required
               />
