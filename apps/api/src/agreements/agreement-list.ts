@@ -53,7 +53,7 @@ function matches(search: string | null, parameters: Parameters): string {
 
 function beyond(after: string | null, parameters: Parameters): string {
   if (!after) return 'true';
-  const [name, id] = readCursor(after, 2);
+  const [name, id] = readCursor(after, ['text', 'uuid']);
   return `(a.name COLLATE "und-x-icu", a.id) > (${parameters.add(name)}::text COLLATE "und-x-icu", ${parameters.add(id)}::uuid)`;
 }
 

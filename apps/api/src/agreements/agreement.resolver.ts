@@ -33,12 +33,12 @@ export class AgreementResolver {
   @Query(() => AgreementConnection, { description: 'By name. `search` looks in names, slugs and names of providers.' })
   agreements(
     @CurrentAct() act: Act,
-    @Args('search', { type: () => String, nullable: true }) search: string | null = null,
-    @Args('kinds', { type: () => [AgreementKindEnum], nullable: true }) kinds: AgreementKind[] | null = null,
-    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first = 50,
-    @Args('after', { type: () => String, nullable: true }) after: string | null = null,
+    @Args('search', { type: () => String, nullable: true }) search: string | null,
+    @Args('kinds', { type: () => [AgreementKindEnum], nullable: true }) kinds: AgreementKind[] | null,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return agreementList(this.database.read, act, { search, kinds, first, after });
+    return agreementList(this.database.read, act, { search, kinds, first: first ?? 50, after });
   }
 
   @Query(() => Agreement, { nullable: true })

@@ -1,6 +1,5 @@
 import { canReadAudit } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import type { Act } from '../platform/act/act.js';
 import { AuditEntryEntity } from '../platform/audit/audit-entry.entity.js';
 import { Database } from '../platform/database/database.js';
@@ -30,8 +29,8 @@ export class AuditEntries {
     if (subjectType) entries.andWhere('entry.subjectType = :subjectType', { subjectType });
     if (subjectId) entries.andWhere('entry.subjectId = :subjectId', { subjectId });
     if (after) {
-      const [id] = readCursor(after, 1);
-      entries.andWhere('entry.id < :id', { id: isUUID(id) ? id : null });
+      const [id] = readCursor(after, ['uuid']);
+      entries.andWhere('entry.id < :id', { id });
     }
     // Ids begin with their instant, so their order is that of time.
     const rows = await entries

@@ -17,10 +17,10 @@ export class AuditEntryResolver {
     @CurrentAct() act: Act,
     @Args('subjectType', { type: () => String, nullable: true }) subjectType: string | null,
     @Args('subjectId', { type: () => ID, nullable: true }) subjectId: string | null,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.entries.page(act, { subjectType, subjectId, first, after });
+    return this.entries.page(act, { subjectType, subjectId, first: first ?? 50, after });
   }
 
   @ResolveField(() => Person, { nullable: true })

@@ -34,7 +34,7 @@ export class PersonLists {
     const all = this.matching(viewer, query);
     const totalCount = await all.getCount();
     if (query.after) {
-      const [name, id] = readCursor(query.after, 2);
+      const [name, id] = readCursor(query.after, ['text', 'uuid']);
       all.andWhere(`(${BY_NAME}, person.id) > (:name COLLATE "und-x-icu", :id)`, { name, id });
     }
     const rows = await all

@@ -36,11 +36,11 @@ export class PersonResolver {
   page(
     @CurrentAct() act: Act,
     @Args('search', { type: () => String, nullable: true }) search: string | null,
-    @Args('ended', { type: () => Boolean, nullable: true, defaultValue: false }) ended: boolean,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    @Args('ended', { type: () => Boolean, nullable: true, defaultValue: false }) ended: boolean | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.page(act, { search, ended, first, after });
+    return this.lists.page(act, { search, ended: ended ?? false, first: first ?? 50, after });
   }
 
   @Query(() => Person, { nullable: true })

@@ -1,5 +1,3 @@
-import { DomainError } from '@accord/domain';
-import { isISO8601, isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Parameters } from '../platform/database/parameters.js';
 import type { Connection } from '../platform/graphql/connection.js';
@@ -22,7 +20,7 @@ export async function readPage<Row extends { id: string }>(
 ): Promise<Connection<Row> & { totalCount: number }> {
   const size = pageSize(first);
   const [[instant, instantSql], [, idSql]] = Object.entries(sortedBy) as [[string, string], [string, string]];
-  const cursor = after ? placeOf(after) : null;
+  const cursor = after ? readCursor(after, ['instant', 'uuid']) : null;
   const behind = cursor
     ? ` AND (${instantSql}, ${idSql}) < (${parameters.add(cursor[0])}::timestamptz, ${parameters.add(cursor[1])}::uuid)`
     : '';
@@ -36,11 +34,4 @@ export async function readPage<Row extends { id: string }>(
   const found = rows.filter(({ id }) => id !== null);
   const connection = toConnection<Row>(found, size, (row) => [(row as Record<string, unknown>)[instant], row.id]);
   return { ...connection, totalCount: rows[0]?.totalCount ?? 0 };
-}
-
-/** @throws {DomainError} When the cursor does not name a place in such a list. */
-function placeOf(after: string): unknown[] {
-  const [instant, id] = readCursor(after, 2);
-  if (isISO8601(instant) && isUUID(id)) return [instant, id];
-  throw new DomainError('INVALID', 'The cursor is not one that this list gave out.', ['after']);
 }

@@ -31,7 +31,7 @@ export class ServiceLists {
   private page<Row extends { id: string }>(viewer: Viewer, { serviceId, first, after }: OfService, table: string, columns: string) {
     const parameters = new Parameters();
     const visible = measuredBehind(reachBehind(viewer), parameters);
-    const ofService = serviceId ? ` AND s.id = ${parameters.add(serviceId)}::uuid` : '';
+    const ofService = serviceId ? ` AND ${parameters.is('s.id', serviceId)}` : '';
     return readPage<Row>(this.database.read, parameters, {
       select: `SELECT e.id, e.service_id AS "serviceId", e.from_at AS "fromAt", e.to_at AS "toAt", ${columns}
         FROM ${table} e JOIN service s ON s.id = e.service_id WHERE ${visible}${ofService}`,

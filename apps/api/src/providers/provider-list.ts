@@ -84,7 +84,7 @@ function found(viewer: Viewer, { search, ended }: ProviderFilter, parameters: Pa
 
 function behind(after: string | null | undefined, parameters: Parameters): string {
   if (!after) return 'true';
-  const [missed, name, id] = readCursor(after, 3).map((value) => parameters.add(value));
+  const [missed, name, id] = readCursor(after, ['integer', 'text', 'uuid']).map((value) => parameters.add(value));
   return `(-missed, name COLLATE "und-x-icu", id) > (-${missed}::bigint, ${name}::text COLLATE "und-x-icu", ${id}::uuid)`;
 }
 

@@ -33,10 +33,11 @@ export class ProviderResolver {
   @Query(() => ProviderConnection, { description: 'By name, or by how many commitments they missed, most first.' })
   providers(
     @CurrentAct() act: Act,
-    @Args('filter', { type: () => ProviderFilter, nullable: true }) filter: ProviderFilter | null,
     @Args('sort', { type: () => ProviderSortEnum, nullable: true, defaultValue: 'name' }) sort: ProviderSort | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    // Not `| null`: of a union no class is known when the program runs, and nothing of it would be checked.
+    @Args('filter', { type: () => ProviderFilter, nullable: true }) filter?: ProviderFilter,
   ) {
     return providerList(this.database.read, act, { filter, sort: sort ?? 'name', first: first ?? 50, after });
   }

@@ -23,7 +23,6 @@ export class ServiceListResolver {
   async services(
     @CurrentAct() act: Act,
     @CurrentLoaders() loaders: Loaders,
-    @Args('filter', { type: () => ServiceFilter, nullable: true }) filter: ServiceFilter | null,
     @Args('sort', {
       type: () => ServiceSortEnum,
       nullable: true,
@@ -33,6 +32,8 @@ export class ServiceListResolver {
     sort: ServiceSort | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    // Not `| null`: of a union no class is known when the program runs, and nothing of it would be checked.
+    @Args('filter', { type: () => ServiceFilter, nullable: true }) filter?: ServiceFilter,
   ) {
     const list = await this.search.list(act, await loaders.load(archetypesToday, 'today'), {
       filter,

@@ -52,7 +52,8 @@ function rankOf({ filter }: ServiceQuestion, parameters: Parameters): string {
 
 function behind(after: string | null | undefined, ranked: boolean, parameters: Parameters): string {
   if (!after) return 'true';
-  const values = readCursor(after, ranked ? 3 : 2).map((value) => parameters.add(value));
+  const kinds = ranked ? (['decimal', 'text', 'uuid'] as const) : (['text', 'uuid'] as const);
+  const values = readCursor(after, kinds).map((value) => parameters.add(value));
   const [id, name, rank] = values.reverse();
   const place = `${name}::text COLLATE "und-x-icu", ${id}::uuid`;
   return ranked ? `(-rank, ${NAME}, id) > (-${rank}::numeric, ${place})` : `(${NAME}, id) > (${place})`;

@@ -1,5 +1,4 @@
-import { DomainError, reachOfClosing } from '@accord/domain';
-import { isUUID } from 'class-validator';
+import { reachOfClosing } from '@accord/domain';
 import { Parameters } from '../../platform/database/parameters.js';
 import { readCursor } from '../../platform/graphql/page.js';
 import { reached } from '../judged-commitments.js';
@@ -105,9 +104,7 @@ function resultsOf({ sql }: ResultShape): string {
 /** @throws {DomainError} When the cursor is not one of ours. */
 function behind(after: string | null, type: string, parameters: Parameters): string {
   if (!after) return 'true';
-  const [key, name, id] = readCursor(after, 3);
-  const isNumber = type !== 'numeric' || (typeof key === 'string' && /^-?\d+(\.\d+)?$/.test(key));
-  if (!isNumber || !isUUID(id)) throw new DomainError('INVALID', 'The cursor is not one that this list gave out.', ['after']);
+  const [key, name, id] = readCursor(after, [type === 'numeric' ? 'decimal' : 'text', 'text', 'uuid']);
   const place = `${parameters.add(key)}::${type}, ${parameters.add(name)}::text COLLATE "und-x-icu", ${parameters.add(id)}::uuid`;
   return `(key::${type}, name COLLATE "und-x-icu", id) > (${place})`;
 }

@@ -38,12 +38,13 @@ export class CommitmentListResolver {
     @CurrentAct() { viewer, at }: Act,
     @CurrentLoaders() loaders: Loaders,
     @Info() info: GraphQLResolveInfo,
-    @Args('filter', { type: () => CommitmentFilter, nullable: true }) filter: CommitmentFilter | null,
     @Args('sort', { type: () => CommitmentSortEnum, defaultValue: 'budgetLeft', nullable: true }) sort: CommitmentSort | null,
     @Args('until', { type: () => String, nullable: true }) until: string | null,
     @Args('periods', { type: () => Int, defaultValue: 12, nullable: true }) periods: number | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    // Not `| null`: of a union no class is known when the program runs, and nothing of it would be checked.
+    @Args('filter', { type: () => CommitmentFilter, nullable: true }) filter?: CommitmentFilter,
   ) {
     const archetypes = filter?.archetypes?.length ? await loaders.load(archetypesToday, 'today') : null;
     const question = { viewer, at, filter: filter ?? {}, until: until ?? null, periods: periods ?? 12, archetypes };

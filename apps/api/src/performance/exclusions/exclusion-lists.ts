@@ -22,7 +22,7 @@ export class ExclusionLists {
     const parameters = new Parameters();
     const visible = reached(reachBehind(viewer), parameters);
     const inState = state ? ` AND e.state = ${parameters.add(state)}` : '';
-    const ofCommitment = commitmentId ? ` AND e.commitment_id = ${parameters.add(commitmentId)}::uuid` : '';
+    const ofCommitment = commitmentId ? ` AND ${parameters.is('e.commitment_id', commitmentId)}` : '';
     return readPage<ExclusionEntity>(this.database.read, parameters, {
       select: `${EXCLUSIONS} WHERE ${visible}${inState}${ofCommitment}`,
       sortedBy: { proposedAt: 'e.proposed_at', id: 'e.id' },

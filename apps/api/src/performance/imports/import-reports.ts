@@ -22,7 +22,7 @@ export class ImportReports {
       .addOrderBy('run.id', 'DESC')
       .take(size + 1);
     if (after) {
-      const [startedAt, id] = readCursor(after, 2);
+      const [startedAt, id] = readCursor(after, ['instant', 'uuid']);
       page.andWhere('(run.started_at, run.id) < (:startedAt, :id)', { startedAt, id });
     }
     return { ...toConnection(await page.getMany(), size, (run) => [run.startedAt, run.id]), totalCount };

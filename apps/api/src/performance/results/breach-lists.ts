@@ -24,7 +24,7 @@ export class BreachLists {
     const conditions = [
       reached(reach, parameters),
       ...(period ? [`r.period = ${parameters.add(period)}`] : []),
-      ...(providerId ? [`coalesce(a.provider_id, s.provider_id) = ${parameters.add(providerId)}::uuid`] : []),
+      ...(providerId ? [parameters.is('coalesce(a.provider_id, s.provider_id)', providerId)] : []),
     ];
     const from = `JOIN period_result r ON r.id = b.result_id JOIN (${COMMITMENTS}) ON c.id = r.commitment_id`;
     return readPage<BreachRow>(this.database.read, parameters, {

@@ -96,7 +96,7 @@ export class PeriodResultResolver {
   ) {
     const size = pageSize(first ?? 50);
     const place = await loaders.load(placeOfCommitment, commitmentId);
-    const seen = after ? Number(readCursor(after, 1)[0]) : 0;
+    const seen = after ? readCursor(after, ['integer'])[0] : 0;
     const asked = contributionsKey({ resultId, size, after: seen, onlyBad: onlyBad ?? false });
     const page = maySeeBehind(viewer, place) ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
     const shown = page.rows.some(({ kind }) => kind === 'ticket') && !maySeeTickets(viewer, place) ? [] : page.rows;

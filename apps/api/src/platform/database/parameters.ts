@@ -1,3 +1,5 @@
+import { isUUID } from 'class-validator';
+
 /** Collects the values of a statement that is put together from parts. */
 export class Parameters {
   readonly values: unknown[] = [];
@@ -5,5 +7,10 @@ export class Parameters {
   /** @returns The placeholder that stands for the value. */
   add(value: unknown): string {
     return `$${this.values.push(value)}`;
+  }
+
+  /** @returns The condition that a column holds the id; nothing does when it is none. */
+  is(column: string, id: string): string {
+    return isUUID(id) ? `${column} = ${this.add(id)}::uuid` : 'false';
   }
 }

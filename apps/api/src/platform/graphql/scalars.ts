@@ -1,11 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
 /** Instants travel as JavaScript dates inside, as text outside. */
 export const DateTimeScalar = textScalar<Date>({
   name: 'DateTime',
   description: 'An instant: ISO 8601 in UTC, with milliseconds and Z.',
-  parse: (text) => (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) ? new Date(text) : null),
+  // The day is looked at by itself: JavaScript takes February 30 for March 2.
+  parse: (text) => (INSTANT.test(text) && isCalendarDate(text.slice(0, 10)) ? new Date(text) : null),
   print: (value) => new Date(value as string | Date).toISOString(),
 });
 
@@ -43,7 +46,8 @@ function textScalar<T>({ name, description, parse, print }: TextScalar<T>): Grap
   return new GraphQLScalarType({ name, description, serialize: print, parseValue: read, parseLiteral: readLiteral });
 }
 
+/** Of the years 1900 to 2999: anything else is a slip of the finger, and PostgreSQL knows no year 0. */
 function isCalendarDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return /^(19|2\d)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
