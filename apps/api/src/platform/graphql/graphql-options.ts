@@ -9,8 +9,9 @@ import type { GraphContext } from './graph-context.js';
 import { withHeldFields } from './held-fields.js';
 import { jitExecutor } from './jit-executor.js';
 import { Loaders } from './loaders.js';
-import { queryLimits } from './query-limits.js';
+import { MOST_TOKENS, queryLimits } from './query-limits.js';
 import { DateTimeScalar } from './scalars.js';
+import { storableLiterals, storableVariables } from './storable-text.js';
 
 /** How classes become a schema, when serving and when printing it alike. */
 export const schemaOptions: BuildSchemaOptions = {
@@ -28,8 +29,9 @@ export function graphqlOptions(config: Pick<Config, 'env'>, acts: Acts, manager:
     graphiql: false,
     includeStacktraceInErrorResponses: false,
     autoTransformHttpErrors: false,
-    plugins: [jitExecutor()],
-    validationRules: [queryLimits],
+    plugins: [storableVariables(), jitExecutor()],
+    parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: [queryLimits, storableLiterals],
     formatError: (_, error) => presentError(error),
     context: async ({ req, res }: { req: Request; res: Response }): Promise<GraphContext> => {
       const act = await acts.of(req);
