@@ -31,7 +31,6 @@ export function FormPage<Values extends FieldValues, Output>({
   const { errors, isSubmitting } = form.formState;
   const problems = formProblems(errors, positionOnPage).map(({ name, message }) => ({
     name: document.getElementById(fieldId(name)) ? name : '',
-    label: labelOnPage(name),
     message: named(name, i18n.exists(message) ? t(message as 'ui.form.required') : message),
   }));
 
@@ -78,12 +77,6 @@ function placeRefusals<Values extends FieldValues, Output>(
     const onPage = name !== '' && document.getElementById(fieldId(name)) !== null;
     form.setError(onPage ? (name as FieldPath<Values>) : `root.${code}`, { type: code, message });
   }
-}
-
-/** What the field is called on the page, without the star that marks it as needed. */
-function labelOnPage(name: string): string | undefined {
-  const label = document.querySelector(`label[for="${fieldId(name)}"]`);
-  return label?.firstChild?.textContent?.trim() || undefined;
 }
 
 /** "This is needed." alone does not say what is. */

@@ -1,7 +1,5 @@
 import { i18next } from '../i18n/i18n';
 
-import { i18next } from '../i18n/i18n';
-
 /** A short confirmation in the corner; it is a status, so screen readers hear it too. */
 export function notifyDone(message: string): void {
   void import('@mantine/notifications').then(({ notifications }) =>

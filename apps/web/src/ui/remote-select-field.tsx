@@ -20,19 +20,21 @@ export function RemoteSelectField({ options, onSearch, searching, initial, ...pr
   const { field, shared } = useField(props);
   const [chosen, setChosen] = useState<Option | null>(initial ?? null);
   const value = (field.value as string | null | undefined) ?? null;
-  // The chosen one stays in the list, or its name would vanish from the field with the next search.
-  const known = chosen && chosen.value === value && !options.some((option) => option.value === value) ? [chosen] : [];
+  // The chosen one stays in the list under the name by which it was chosen, or the field would change with each search.
+  const kept = chosen?.value === value ? chosen : null;
+  const data = kept ? [kept, ...options.filter((option) => option.value !== value)] : options;
   return (
     <Select
       {...shared}
-      data={[...known, ...options]}
+      data={data}
       value={value}
       onChange={(next, option) => {
         setChosen(next ? { value: next, label: option?.label ?? '' } : null);
         field.onChange(next);
       }}
-      onSearchChange={(words) => onSearch(words === chosen?.label ? '' : words)}
+      onSearchChange={(words) => onSearch(words === kept?.label ? '' : words)}
       searchable
+      openOnFocus={false}
       clearable={!props.required}
       allowDeselect={!props.required}
       // The server has searched already, and tolerates typing errors.

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Fieldset, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { fieldId } from './use-field';
 import classes from './rows-field.module.css';
@@ -23,6 +23,13 @@ type Props = {
 export function RowsField({ name, label, description, add, remove, newRow, empty, children }: Props) {
   const { fields, append, remove: drop } = useFieldArray({ name });
   const { getFieldState, formState } = useFormContext();
+  const list = useRef<HTMLDivElement>(null);
+  const added = useRef(false);
+  // A new row is there to be filled: focus goes to its first field.
+  useEffect(() => {
+    if (added.current) list.current?.lastElementChild?.querySelector('input')?.focus();
+    added.current = false;
+  }, [fields.length]);
   const { error } = getFieldState(name, formState);
   const message = error?.message ?? (error as { root?: { message?: string } } | undefined)?.root?.message;
   return (
@@ -43,7 +50,7 @@ export function RowsField({ name, label, description, add, remove, newRow, empty
           {empty}
         </Text>
       )}
-      <div className={classes.rows}>
+      <div className={classes.rows} ref={list}>
         {fields.map((row, place) => (
           <div key={row.id} className={classes.row}>
             <div className={classes.fields}>{children(`${name}.${place}`, place)}</div>
@@ -69,7 +76,10 @@ export function RowsField({ name, label, description, add, remove, newRow, empty
         size="xs"
         mt="xs"
         leftSection={<IconPlus size={14} stroke={1.8} />}
-        onClick={() => append(newRow())}
+        onClick={() => {
+          added.current = true;
+          append(newRow());
+        }}
       >
         {add}
       </Button>

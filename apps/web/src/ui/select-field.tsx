@@ -27,6 +27,7 @@ export function SelectField({ options, multiple, clearable, ...props }: Props) {
       value={(field.value as string | null | undefined) ?? null}
       onChange={field.onChange}
       searchable={searchable}
+      openOnFocus={false}
       clearable={clearable}
       allowDeselect={!props.required}
     />

@@ -16,7 +16,7 @@ export function useField({ name, label, description, required, disabled, placeho
       withAsterisk: required,
       placeholder,
       disabled,
-      ref: field.ref,
+      // No ref: after a failed try the summary takes focus, not the first field.
       name: field.name,
       onBlur: field.onBlur,
       // Schemas give keys of our words; the server gives sentences.
