@@ -1,13 +1,12 @@
 import { AgreementVersionEntity } from '@accord/api/agreements/agreement-version.entity.js';
-import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
 import type { AgreementEntity } from '@accord/api/agreements/agreement.entity.js';
 import type { DraftAgreementInput } from '@accord/api/agreements/agreement.input.js';
-import { Agreements } from '@accord/api/agreements/agreements.js';
 import { Calendars } from '@accord/api/agreements/calendars/calendars.js';
 import { ServiceCalendarEntity } from '@accord/api/agreements/calendars/service-calendar.entity.js';
 import { CommitmentEntity } from '@accord/api/agreements/commitment.entity.js';
 import type { CommitmentTermsInput } from '@accord/api/agreements/commitment.input.js';
-import { DraftTerms } from '@accord/api/agreements/draft-terms.js';
+import { agreementsBy } from '@accord/api/demo/builders/agreements.js';
+import { termsOf } from '@accord/api/demo/builders/terms.js';
 import type { AgreementKind, CalendarHours } from '@accord/domain';
 import type { Api } from './api.js';
 import type { catalogBuilders } from './catalog.js';
@@ -44,6 +43,18 @@ export function agreementBuilders(api: Api, parents: Parents) {
     ));
   const acts = async () => Promise.all((await twoManagers()).map((person) => parents.act(person)));
 
+  const shared = agreementsBy({
+    get: api.get,
+    proposer: async () => (await acts())[0]!,
+    decider: async () => (await acts())[1]!,
+  });
+
+  const inputsOf = async (terms: readonly GivenTerms[]): Promise<CommitmentTermsInput[]> => {
+    const inputs: CommitmentTermsInput[] = [];
+    for (const row of terms) inputs.push(await given.termsInput(row));
+    return inputs;
+  };
+
   const providerFor = async (kind: AgreementKind) =>
     kind === 'sla' ? null : (await parents.provider({ kind: kind === 'ola' ? 'internal' : 'external' })).id;
 
@@ -67,49 +78,23 @@ export function agreementBuilders(api: Api, parents: Parents) {
 
     /** What somebody enters to promise something. */
     async termsInput(differing: GivenTerms = {}): Promise<CommitmentTermsInput> {
-      return {
-        serviceId: differing.serviceId ?? (await parents.service()).id,
-        slug: 'uptime',
-        name: 'Uptime',
-        indicator: { availability: { source: 'outages', shortestOutageMs: 0, longestHoldMs: null } },
-        target: '99.9',
-        comparator: 'atLeast',
-        window: 'month',
-        calendarId: differing.calendarId ?? (await given.alwaysOpen()).id,
-        missingData: 'ignore',
-        coverageFloor: '0',
-        providerOwesData: false,
-        excludedTime: 'removed',
-        credit: {
-          tiers: [
-            { gte: '99', lt: '99.9', percent: '10' },
-            { gte: null, lt: '99', percent: '25' },
-          ],
-          minimum: null,
-          capPercent: null,
-        },
-        ...differing,
-      };
+      return termsOf({ ...differing, serviceId: differing.serviceId ?? (await parents.service()).id });
     },
 
     /** An agreement whose first version is a draft. */
     async draftAgreement({ terms = [{}], kind = 'sla' as AgreementKind, ...differing }: GivenAgreement = {}) {
-      const [act] = await acts();
       const n = ++made;
-      const providerId = differing.providerId ?? (await providerFor(kind));
-      const agreement = await api.get(Agreements).draft(act!, {
+      const agreement = {
         name: `Agreement ${n}`,
         slug: `agreement-${n}`,
         kind,
-        providerId,
+        providerId: differing.providerId ?? (await providerFor(kind)),
         timeZone: 'Etc/UTC',
         currency: 'EUR',
         effectiveFrom: '2026-01-01',
         ...differing,
-      });
-      const version = await manager.findOneByOrFail(AgreementVersionEntity, { agreementId: agreement.id });
-      for (const row of terms) await api.get(DraftTerms).put(act!, version.id, await given.termsInput(row));
-      return { agreement, version };
+      };
+      return shared.draft(agreement, await inputsOf(terms));
     },
 
     /** An agreement whose first version is in force. */
@@ -133,11 +118,7 @@ export function agreementBuilders(api: Api, parents: Parents) {
     },
 
     /** One manager proposes the draft, another one approves it. */
-    async inForce(version: { id: string }): Promise<AgreementVersionEntity> {
-      const [proposer, approver] = await acts();
-      await api.get(AgreementVersions).propose(proposer!, version.id);
-      return api.get(AgreementVersions).approve(approver!, version.id);
-    },
+    inForce: shared.inForce,
 
     /** A draft that copies the newest version, its terms changed. */
     async nextVersion(
@@ -145,10 +126,7 @@ export function agreementBuilders(api: Api, parents: Parents) {
       effectiveFrom: string,
       terms: GivenTerms[] = [],
     ): Promise<AgreementVersionEntity> {
-      const [act] = await acts();
-      const version = await api.get(AgreementVersions).draft(act!, agreement.id, effectiveFrom);
-      for (const row of terms) await api.get(DraftTerms).put(act!, version.id, await given.termsInput(row));
-      return version;
+      return shared.nextDraft(agreement, effectiveFrom, await inputsOf(terms));
     },
   };
   return given;

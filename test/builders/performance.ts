@@ -1,18 +1,16 @@
-import { Counts } from '@accord/api/performance/counts/counts.js';
+import { changesOf, measurementsBy } from '@accord/api/demo/builders/measurements.js';
 import { Evaluation } from '@accord/api/performance/evaluation/evaluation.js';
-import { Exclusions } from '@accord/api/performance/exclusions/exclusions.js';
 import { ProbeEntity } from '@accord/api/performance/ledger/probe.entity.js';
 import { projectTickets } from '@accord/api/performance/ledger/project-tickets.js';
 import { SourceEntity, type SourceKind } from '@accord/api/performance/ledger/source.entity.js';
-import { TicketEventEntity, type TicketState } from '@accord/api/performance/ledger/ticket-event.entity.js';
+import { TicketEventEntity } from '@accord/api/performance/ledger/ticket-event.entity.js';
 import { TicketEntity } from '@accord/api/performance/ledger/ticket.entity.js';
-import { Maintenances } from '@accord/api/performance/maintenances/maintenances.js';
-import { Outages } from '@accord/api/performance/outages/outages.js';
 import { PeriodResultEntity } from '@accord/api/performance/results/period-result.entity.js';
-import { Results } from '@accord/api/performance/results/results.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
 import type { Api } from './api.js';
 import type { peopleBuilders, SignedInPerson } from './people.js';
+
+const PLUG = 'The customer pulled the plug.';
 
 interface ServiceLike {
   id: string;
@@ -39,7 +37,8 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
     (managers ??= Promise.all(
       ['Maya Sure', 'Mona Tor'].map((name) => people.person({ name, roles: ['serviceManager'] })),
     ));
-  const act = async (which = 0) => people.act((await twoManagers())[which]!);
+  const act = async (which: number) => people.act((await twoManagers())[which]!);
+  const shared = measurementsBy({ get: api.get, proposer: () => act(0), decider: () => act(1) });
   const instant = (text: string | undefined) => (text === undefined ? null : new Date(text));
 
   const given = {
@@ -47,48 +46,73 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
     serviceManagers: twoManagers,
 
     async outage({ id: serviceId }: ServiceLike, from: string, to: string | null, cause = 'A cable was cut.') {
-      return api.get(Outages).record(await act(), { serviceId, from: new Date(from), to: to ? new Date(to) : null, cause });
+      return shared.outage({ serviceId, from: new Date(from), to: to ? new Date(to) : null, cause });
     },
 
     async maintenance({ id: serviceId }: ServiceLike, from: string, to: string, description = 'New disks.') {
-      const time = { from: new Date(from), to: new Date(to) };
-      return api.get(Maintenances).announce(await act(), { serviceId, ...time, description });
+      return shared.maintenance({ serviceId, from: new Date(from), to: new Date(to), description });
     },
 
-    async counts({ id: serviceId }: ServiceLike, series: string, from: string, to: string, good: number, total: number) {
-      const time = { from: new Date(from), to: new Date(to) };
-      return api.get(Counts).record(await act(), { serviceId, series, ...time, good, total });
+    async counts(
+      { id: serviceId }: ServiceLike,
+      series: string,
+      from: string,
+      to: string,
+      good: number,
+      total: number,
+    ) {
+      return (await shared.counts({ serviceId, series, from: new Date(from), to: new Date(to), good, total }))[0]!;
     },
 
-    async exclusion({ id: commitmentId }: { id: string }, from: string, to: string, reason = 'The customer pulled the plug.') {
-      const time = { from: new Date(from), to: new Date(to) };
-      return api.get(Exclusions).propose(await act(), { commitmentId, ...time, reason });
+    async exclusion({ id: commitmentId }: { id: string }, from: string, to: string, reason = PLUG) {
+      return shared.exclusion({ commitmentId, from: new Date(from), to: new Date(to), reason });
     },
 
-    async approvedExclusion(commitment: { id: string }, from: string, to: string, reason?: string) {
-      const { id } = await given.exclusion(commitment, from, to, reason);
-      return api.get(Exclusions).approve(await act(1), id);
+    async approvedExclusion({ id: commitmentId }: { id: string }, from: string, to: string, reason = PLUG) {
+      return shared.approvedExclusion({ commitmentId, from: new Date(from), to: new Date(to), reason });
     },
 
-    async closed(period: string, ...commitments: { id: string }[]): Promise<PeriodResultEntity[]> {
-      const ids = commitments.length > 0 ? commitments.map(({ id }) => id) : null;
-      return api.get(Results).closePeriod(await act(), period, ids);
+    /** @returns The ids of the frozen results. */
+    async closed(period: string, ...commitments: { id: string }[]): Promise<string[]> {
+      return shared.closed(period, commitments.length > 0 ? commitments.map(({ id }) => id) : null);
     },
 
     async source(kind: SourceKind = 'tickets'): Promise<SourceEntity> {
       const n = ++made;
-      return manager.save(SourceEntity, { id: uuidv7(), slug: `source-${n}`, name: `Source ${n}`, kind, lastSeenAt: null });
+      return manager.save(SourceEntity, {
+        id: uuidv7(),
+        slug: `source-${n}`,
+        name: `Source ${n}`,
+        kind,
+        lastSeenAt: null,
+      });
     },
 
     /** Tickets of one service, stored and judged as an import does it. */
-    async tickets({ id: serviceId }: ServiceLike, tickets: GivenTicket[], source?: SourceEntity): Promise<TicketEntity[]> {
+    async tickets(
+      { id: serviceId }: ServiceLike,
+      tickets: GivenTicket[],
+      source?: SourceEntity,
+    ): Promise<TicketEntity[]> {
       const { id: sourceId } = source ?? (await given.source());
-      const numbered = tickets.map((ticket) => ({ ...ticket, number: ticket.number ?? `INC${String(++made).padStart(5, '0')}` }));
+      const numbered = tickets.map((ticket) => ({
+        ...ticket,
+        number: ticket.number ?? `INC${String(++made).padStart(5, '0')}`,
+      }));
       await api.dataSource.transaction(async (tx) => {
-        await tx.insert(TicketEventEntity, numbered.flatMap((ticket) => eventsOf(sourceId, serviceId, ticket)));
-        await projectTickets(tx, sourceId, numbered.map(({ number }) => number));
+        await tx.insert(
+          TicketEventEntity,
+          numbered.flatMap((ticket) => eventsOf(sourceId, serviceId, ticket)),
+        );
+        await projectTickets(
+          tx,
+          sourceId,
+          numbered.map(({ number }) => number),
+        );
         const from = new Date(Math.min(...numbered.map(({ openedAt }) => Date.parse(openedAt))));
-        await api.get(Evaluation).reevaluate(tx, { serviceIds: [serviceId], from, to: api.clock.now() }, api.clock.now());
+        await api
+          .get(Evaluation)
+          .reevaluate(tx, { serviceIds: [serviceId], from, to: api.clock.now() }, api.clock.now());
       });
       return manager.find(TicketEntity, { where: { sourceId }, order: { number: 'ASC' } });
     },
@@ -106,7 +130,14 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
     /** Probes of one service: [instant, up]. */
     async probes({ id: serviceId }: ServiceLike, probes: [string, boolean][]): Promise<void> {
       const { id: sourceId } = await given.source('probes');
-      const rows = probes.map(([at, up]) => ({ sourceId, serviceId, observedAt: new Date(at), up, importId: null, line: null }));
+      const rows = probes.map(([at, up]) => ({
+        sourceId,
+        serviceId,
+        observedAt: new Date(at),
+        up,
+        importId: null,
+        line: null,
+      }));
       await api.dataSource.transaction(async (tx) => {
         await tx.insert(ProbeEntity, rows);
         const [from, to] = [rows[0]!.observedAt, rows.at(-1)!.observedAt];
@@ -116,37 +147,30 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
 
     /** The revision that stands. */
     resultOf({ id: commitmentId }: { id: string }, period: string): Promise<PeriodResultEntity> {
-      return manager.findOneOrFail(PeriodResultEntity, { where: { commitmentId, period }, order: { revision: 'DESC' } });
+      return manager.findOneOrFail(PeriodResultEntity, {
+        where: { commitmentId, period },
+        order: { revision: 'DESC' },
+      });
     },
   };
 
-  /** What a ticket system would have told, one event for each change of state. */
-  function eventsOf(sourceId: string, serviceId: string, ticket: GivenTicket & { number: string }): TicketEventEntity[] {
-    const { openedAt, firstResponseAt, resolvedAt, closedAt, paused = [] } = ticket;
-    const changes: [string, TicketState][] = [
-      [openedAt, 'new'],
-      ...paused.flatMap(([from, to]): [string, TicketState][] => [
-        [from, 'paused'],
-        [to, 'active'],
-      ]),
-      ...(resolvedAt ? ([[resolvedAt, 'resolved']] as [string, TicketState][]) : []),
-      ...(closedAt ? ([[closedAt, 'closed']] as [string, TicketState][]) : []),
-    ];
-    return changes.map(([at, state], sequence) => ({
-      sourceId,
-      number: ticket.number,
-      sequence,
-      observedAt: new Date(at),
-      serviceId,
-      state,
-      priority: ticket.priority ?? 3,
+  /** As a ticket system would have told it. */
+  function eventsOf(
+    sourceId: string,
+    serviceId: string,
+    ticket: GivenTicket & { number: string },
+  ): TicketEventEntity[] {
+    const { number, priority = 3, openedAt, paused = [] } = ticket;
+    const changes = changesOf({
+      number,
+      priority,
       openedAt: new Date(openedAt),
-      firstResponseAt: instant(firstResponseAt),
-      resolvedAt: instant(resolvedAt),
-      closedAt: instant(closedAt),
-      importId: null,
-      line: null,
-    }));
+      firstResponseAt: instant(ticket.firstResponseAt),
+      resolvedAt: instant(ticket.resolvedAt),
+      closedAt: instant(ticket.closedAt),
+      paused: paused.map(([from, to]) => [new Date(from), new Date(to)] as const),
+    });
+    return changes.map((change) => ({ sourceId, serviceId, ...change, importId: null, line: null }));
   }
   return given;
 }

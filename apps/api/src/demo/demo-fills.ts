@@ -60,7 +60,11 @@ export class DemoFills implements OnModuleDestroy {
   }
 
   /** @returns Whether the demo is complete now; false when it was stopped, or none is wanted. */
-  async fillIfWanted(seed: DemoSeed, tell: (sentence: string) => void = () => {}, signal = this.stopping.signal): Promise<boolean> {
+  async fillIfWanted(
+    seed: DemoSeed,
+    tell: (sentence: string) => void = () => {},
+    signal = this.stopping.signal,
+  ): Promise<boolean> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.query('SELECT pg_advisory_lock($1)', [FILLING]);

@@ -16,9 +16,9 @@ export class DemoAccess {
     this.isLocal = isLoopback(host) && isLoopback(new URL(publicUrl).hostname);
   }
 
-  /** One person for each job, in the order in which they were made. */
+  /** One person for each job, in the order in which they were made; nobody while the demo is still being filled. */
   async people(manager: EntityManager, id?: string): Promise<PersonEntity[]> {
-    if (!this.isLocal || !(await manager.existsBy(EnterpriseEntity, { demo: true }))) return [];
+    if (!this.isLocal || !(await manager.existsBy(EnterpriseEntity, { demoState: 'filled' }))) return [];
     return manager.find(PersonEntity, {
       where: { ...(id && { id }), demoJob: Not(IsNull()), endedAt: IsNull() },
       order: { id: 'ASC' },

@@ -42,18 +42,26 @@ export interface TicketChange extends Required<Omit<TicketStory, 'paused'>> {
   state: TicketState;
 }
 
-/** What a ticket system tells of a ticket: one event for each change of its state. */
-export function changesOf({ paused = [], firstResponseAt = null, resolvedAt = null, closedAt = null, ...ticket }: TicketStory): TicketChange[] {
+/** What a ticket system tells of a ticket: one event for each change of its state, the answer that begins the work too. */
+export function changesOf({
+  paused = [],
+  firstResponseAt = null,
+  resolvedAt = null,
+  closedAt = null,
+  ...ticket
+}: TicketStory): TicketChange[] {
+  const answered = firstResponseAt && !paused.some(([from, to]) => from <= firstResponseAt && firstResponseAt < to);
   const states: [Date, TicketState][] = [
     [ticket.openedAt, 'new'],
-    ...(firstResponseAt ? [[firstResponseAt, 'active'] as [Date, TicketState]] : []),
-    ...paused.flatMap(([from, to]): [Date, TicketState][] => [
-      [from, 'paused'],
-      [to, 'active'],
-    ]),
-    ...(resolvedAt ? [[resolvedAt, 'resolved'] as [Date, TicketState]] : []),
-    ...(closedAt ? [[closedAt, 'closed'] as [Date, TicketState]] : []),
+    ...(answered ? [changed(firstResponseAt, 'active')] : []),
+    ...paused.flatMap(([from, to]) => [changed(from, 'paused'), changed(to, 'active')]),
+    ...(resolvedAt ? [changed(resolvedAt, 'resolved')] : []),
+    ...(closedAt ? [changed(closedAt, 'closed')] : []),
   ];
   const times = { firstResponseAt, resolvedAt, closedAt };
-  return states.map(([observedAt, state], sequence) => ({ ...ticket, ...times, sequence, observedAt, state }));
+  return states
+    .sort(([one], [other]) => one.getTime() - other.getTime())
+    .map(([observedAt, state], sequence) => ({ ...ticket, ...times, sequence, observedAt, state }));
 }
+
+const changed = (at: Date, state: TicketState): [Date, TicketState] => [at, state];

@@ -46,7 +46,11 @@ export function modelled(model: PublishedModel, minimum: string | null = null) {
 }
 
 /** @param source Where its ups and downs come from; probes are taken every few hours, and one is held for a day at most. */
-export function uptime(service: ServiceSlug, source: 'outages' | 'probes', differing: Differing & { target: string }): DemoTerms {
+export function uptime(
+  service: ServiceSlug,
+  source: 'outages' | 'probes',
+  differing: Differing & { target: string },
+): DemoTerms {
   const longestHoldMs = source === 'probes' ? hours(26) : null;
   const data = source === 'probes' ? { coverageFloor: '90' } : {};
   return {
@@ -69,13 +73,21 @@ export function inTime(
 ): DemoTerms {
   const targets = minutes.map((target, i) => ({ priority: i + 1, targetMs: target * 60_000 }));
   const few = { lowVolumeUnder: 20, allowedFailures: 2 };
-  const words = { firstResponse: ['first-response', 'First answer in time'], resolution: ['resolution', 'Solved in time'] };
+  const words = {
+    firstResponse: ['first-response', 'First answer in time'],
+    resolution: ['resolution', 'Solved in time'],
+  };
   const [slug, name] = words[metric] as [string, string];
   return { service, slug, name, indicator: { ticketsInTime: { metric, targets, ...few } }, ...NO_CREDIT, ...differing };
 }
 
 /** The share of good ones in a series that is counted. */
-export function share(service: ServiceSlug, slug: string, name: string, differing: Differing & { target: string }): DemoTerms {
+export function share(
+  service: ServiceSlug,
+  slug: string,
+  name: string,
+  differing: Differing & { target: string },
+): DemoTerms {
   return { service, slug, name, indicator: { goodOfTotal: { series: slug } }, ...NO_CREDIT, ...differing };
 }
 

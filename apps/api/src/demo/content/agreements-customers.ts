@@ -163,15 +163,25 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
     monthlyCharge: '9900.00',
     terms: [
       uptime('integration-hub', 'probes', modelled('azure-vm-single-stdssd')),
-      share('integration-hub', 'delivered-in-five-minutes', 'Messages delivered within five minutes', { target: '99.5' }),
+      share('integration-hub', 'delivered-in-five-minutes', 'Messages delivered within five minutes', {
+        target: '99.5',
+      }),
     ],
   }),
   sla('project-delivery', 'Project Delivery', {
-    terms: [share('project-delivery', 'milestones-on-time', 'Milestones on the date agreed', { target: '80', window: 'quarter' })],
+    terms: [
+      share('project-delivery', 'milestones-on-time', 'Milestones on the date agreed', {
+        target: '80',
+        window: 'quarter',
+      }),
+    ],
   }),
   sla('technology-advice', 'Technology Advice', {
     terms: [
-      share('technology-advice', 'answered-in-ten-days', 'Answered within ten working days', { target: '85', window: 'quarter' }),
+      share('technology-advice', 'answered-in-ten-days', 'Answered within ten working days', {
+        target: '85',
+        window: 'quarter',
+      }),
     ],
   }),
   sla('online-store', 'Online Store', {

@@ -45,7 +45,12 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
       target: '92',
       calendar: EXTENDED,
     }),
-    uptime('finance-ledger', 'outages', { slug: 'uptime-ola', name: 'Availability of the ledger servers', target: '99.9', calendar: EXTENDED }),
+    uptime('finance-ledger', 'outages', {
+      slug: 'uptime-ola',
+      name: 'Availability of the ledger servers',
+      target: '99.9',
+      calendar: EXTENDED,
+    }),
   ]),
   ola('network-and-sites-ola', 'network-and-sites', 'Operating level agreement with Network & Sites', [
     uptime('plant-network', 'outages', { slug: 'uptime-ola', name: 'Availability inside the sites', target: '99.9' }),
@@ -56,7 +61,11 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
     }),
   ]),
   ola('data-and-integration-ola', 'data-and-integration', 'Operating level agreement with Data & Integration', [
-    uptime('managed-database', 'outages', { slug: 'uptime-ola', name: 'Availability of the database platform', target: '99.95' }),
+    uptime('managed-database', 'outages', {
+      slug: 'uptime-ola',
+      name: 'Availability of the database platform',
+      target: '99.95',
+    }),
     share('sales-reporting', 'loaded-by-six', 'Figures loaded by six', { target: '97' }),
   ]),
   ola('digital-workplace-ola', 'digital-workplace', 'Operating level agreement with Digital Workplace', [
@@ -73,7 +82,12 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
       slug: 'uptime-uc',
       name: 'Availability of the data centres',
     }),
-    share('disaster-recovery', 'copied-in-15-minutes-uc', 'Copied to the third site within 15 minutes', modelled('aws-s3-rtc')),
+    share(
+      'disaster-recovery',
+      'copied-in-15-minutes-uc',
+      'Copied to the third site within 15 minutes',
+      modelled('aws-s3-rtc'),
+    ),
   ]),
   uc('varnquist-lines', 'varnquist-networks', 'Lines contract with Varnquist Networks', '21400.00', [
     uptime('plant-network', 'outages', {
@@ -124,7 +138,11 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
     }),
   ]),
   uc('perrimor-payroll-contract', 'perrimor-payroll', 'Payroll contract with Perrimor Payroll', '24300.00', [
-    uptime('payroll', 'outages', { ...modelled('safespring-backup'), slug: 'uptime-uc', name: 'Availability of the payroll system' }),
+    uptime('payroll', 'outages', {
+      ...modelled('safespring-backup'),
+      slug: 'uptime-uc',
+      name: 'Availability of the payroll system',
+    }),
   ]),
   uc('solvendra-watch', 'solvendra-security', 'Monitoring contract with Solvendra Security', '11600.00', [
     share('security-monitoring', 'alarms-in-20-minutes-uc', 'Alarms reported within 20 minutes', {

@@ -10,7 +10,8 @@ export interface DemoCalendar {
 }
 
 const WORKING_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
-const daily = (days: readonly string[], from: string, to: string) => days.map((day) => ({ day, hours: [{ from, to }] }));
+const daily = (days: readonly string[], from: string, to: string) =>
+  days.map((day) => ({ day, hours: [{ from, to }] }));
 
 /** Around the clock needs no entry: every installation has that calendar. */
 export const CALENDARS = [

@@ -80,7 +80,8 @@ export const EXCLUSIONS: readonly DemoExclusion[] = [
     day: 5,
     time: '13:27',
     minutes: 45,
-    reason: 'The mains failed in the whole district; the contract does not count the first 45 minutes of such a failure.',
+    reason:
+      'The mains failed in the whole district; the contract does not count the first 45 minutes of such a failure.',
     evidence: 'Report of the grid operator, sent on by Tessalune Cloud.',
     by: 'priya',
     asked: 12,

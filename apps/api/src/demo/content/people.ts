@@ -15,7 +15,12 @@ export interface DemoPerson {
 
 /** In the order in which the sign-in page offers their jobs. */
 export const PEOPLE = {
-  mara: { name: 'Mara Lindqvist', unit: 'business-technology', job: 'Service manager', roles: [{ role: 'serviceManager' }] },
+  mara: {
+    name: 'Mara Lindqvist',
+    unit: 'business-technology',
+    job: 'Service manager',
+    roles: [{ role: 'serviceManager' }],
+  },
   emma: {
     name: 'Emma Janssen',
     unit: 'sales',
@@ -37,8 +42,18 @@ export const PEOPLE = {
     job: 'Service owner',
     roles: [{ role: 'serviceOwner', kind: 'unit', of: 'business-technology' }],
   },
-  hugo: { name: 'Hugo Bernard', unit: 'business-technology', job: 'Vendor manager', roles: [{ role: 'vendorManager' }] },
-  ruth: { name: 'Ruth Adeyemi', unit: 'business-technology', job: 'BT management office', roles: [{ role: 'btOffice' }] },
+  hugo: {
+    name: 'Hugo Bernard',
+    unit: 'business-technology',
+    job: 'Vendor manager',
+    roles: [{ role: 'vendorManager' }],
+  },
+  ruth: {
+    name: 'Ruth Adeyemi',
+    unit: 'business-technology',
+    job: 'BT management office',
+    roles: [{ role: 'btOffice' }],
+  },
   clara: { name: 'Clara Reyes', unit: 'halden-reyes-group', job: 'Executive', roles: [{ role: 'executive' }] },
   aisha: {
     name: 'Aisha Khan',
@@ -83,7 +98,11 @@ export const PEOPLE = {
     ],
   },
   jonas: { name: 'Jonas Keller', unit: 'online-sales', roles: [{ role: 'serviceOwner', kind: 'unit', of: 'sales' }] },
-  daniel: { name: 'Daniel Osei', unit: 'operations', roles: [{ role: 'serviceOwner', kind: 'unit', of: 'operations' }] },
+  daniel: {
+    name: 'Daniel Osei',
+    unit: 'operations',
+    roles: [{ role: 'serviceOwner', kind: 'unit', of: 'operations' }],
+  },
   yara: {
     name: 'Yara Haddad',
     unit: 'business-technology',

@@ -1,6 +1,11 @@
 import type { CreditTier } from '@accord/domain';
 
-const threeTiers = (target: string, first: string, second: string, percents: readonly [string, string, string]): CreditTier[] => [
+const threeTiers = (
+  target: string,
+  first: string,
+  second: string,
+  percents: readonly [string, string, string],
+): CreditTier[] => [
   { gte: first, lt: target, percent: percents[0] },
   { gte: second, lt: first, percent: percents[1] },
   { gte: null, lt: second, percent: percents[2] },

@@ -107,7 +107,8 @@ export const CHANGE_SERVICES = [
     slug: 'technology-advice',
     name: 'Technology Advice',
     outcome: 'You get a straight answer on what technology can do for your plan, within ten working days.',
-    description: 'An architect looks at your plan, names two or three ways with cost and risk, and stays for questions.',
+    description:
+      'An architect looks at your plan, names two or three ways with cost and risk, and stays for questions.',
     synonyms: ['architecture', 'consulting', 'roadmap', 'planning'],
     line: 'technologyPlanning',
     scores: [2, 3, 2, 2],
@@ -128,7 +129,8 @@ export const CHANGE_SERVICES = [
     slug: 'online-store',
     name: 'Online Store',
     outcome: 'Customers choose, see and buy a whole bathroom from the sofa.',
-    description: 'The shop of the group in nine countries, with planner, prices for merchants, and delivery dates that hold.',
+    description:
+      'The shop of the group in nine countries, with planner, prices for merchants, and delivery dates that hold.',
     synonyms: ['web shop', 'e-commerce', 'shop', 'checkout'],
     line: 'softwareDevelopment',
     scores: [4, 5, 2, 3],
@@ -198,7 +200,8 @@ export const CHANGE_SERVICES = [
     slug: 'product-configurator',
     name: 'Product Configurator',
     outcome: 'A showroom adviser and a customer build a kitchen that can really be made, in one sitting.',
-    description: 'Rules of the plants, prices and pictures in one tool. Chartered; the first showroom starts next quarter.',
+    description:
+      'Rules of the plants, prices and pictures in one tool. Chartered; the first showroom starts next quarter.',
     synonyms: ['configurator', 'kitchen planner', 'cpq'],
     line: 'softwareDevelopment',
     scores: [4, 5, 2, 4],
@@ -223,7 +226,8 @@ export const CHANGE_SERVICES = [
     slug: 'visual-stock-count',
     name: 'Visual Stock Count',
     outcome: 'We learn whether cameras can count a warehouse as well as people can.',
-    description: 'A pilot in one warehouse with a limit of six months and 90,000 euros. Every week cameras and people count the same aisle.',
+    description:
+      'A pilot in one warehouse with a limit of six months and 90,000 euros. Every week cameras and people count the same aisle.',
     synonyms: ['stocktaking', 'camera', 'inventory', 'pilot'],
     line: 'softwareDevelopment',
     scores: [1, 4, 1, 5],

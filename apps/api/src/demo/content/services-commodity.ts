@@ -204,7 +204,8 @@ export const COMMODITY_SERVICES = [
     slug: 'department-file-server',
     name: 'Department File Server',
     outcome: 'You reach the old H: drive until your team has moved to File Sharing.',
-    description: 'The file server of former years. Closed to new teams; it ends when the last drawing archive has moved.',
+    description:
+      'The file server of former years. Closed to new teams; it ends when the last drawing archive has moved.',
     synonyms: ['h drive', 'network drive', 'old drive'],
     line: 'operatingSystemSupport',
     scores: [2, 1, 4, 1],

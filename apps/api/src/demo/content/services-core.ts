@@ -6,7 +6,8 @@ export const CORE_SERVICES = [
     slug: 'order-processing',
     name: 'Order Processing',
     outcome: 'Every order of a merchant is confirmed within minutes and reaches the warehouse.',
-    description: 'Takes orders from showrooms, the online store and electronic order lines; checks credit, stock and price.',
+    description:
+      'Takes orders from showrooms, the online store and electronic order lines; checks credit, stock and price.',
     synonyms: ['sales orders', 'erp', 'order entry', 'order management'],
     line: 'softwareSupport',
     scores: [5, 3, 4, 1],
@@ -123,7 +124,8 @@ export const CORE_SERVICES = [
     slug: 'managed-database',
     name: 'Managed Database',
     outcome: 'Your application has a database that is fast, backed up, and somebody else’s worry.',
-    description: 'Set up within a day, patched, watched, and backed up every night; the backup is read back to prove it.',
+    description:
+      'Set up within a day, patched, watched, and backed up every night; the backup is read back to prove it.',
     synonyms: ['db', 'sql', 'tables', 'backup'],
     line: 'databaseServices',
     scores: [5, 2, 5, 1],
@@ -183,7 +185,8 @@ export const CORE_SERVICES = [
     slug: 'disaster-recovery',
     name: 'Disaster Recovery Standby',
     outcome: 'After the loss of a data centre, orders are booked again within four hours.',
-    description: 'Copies of the core systems at a third site, never more than 15 minutes old, and a rehearsal twice a year.',
+    description:
+      'Copies of the core systems at a third site, never more than 15 minutes old, and a rehearsal twice a year.',
     synonyms: ['dr', 'continuity', 'standby', 'backup site', 'emergency'],
     line: 'disasterRecovery',
     scores: [5, 3, 4, 1],

@@ -43,7 +43,9 @@ function small(months: Months, random: Random, remembered: readonly OutageTime[]
       const time = `${String(chance.whole(6, 21)).padStart(2, '0')}:${String(chance.whole(0, 59)).padStart(2, '0')}`;
       const outage = lasting(service, months.at(month, day, time), chance.whole(2, longest), chance.pick(SMALL_CAUSES));
       const period = months.period(month);
-      const isBusy = remembered.some((other) => other.service === service && other.from.toISOString().startsWith(period));
+      const isBusy = remembered.some(
+        (other) => other.service === service && other.from.toISOString().startsWith(period),
+      );
       if (!isBusy) found.push(outage);
     }
   }

@@ -33,5 +33,7 @@ export function probesOf(months: Months, outages: readonly OutageTime[], random:
 /** The file of a stretch of time, as an Upptime monitor writes it. */
 export function probeFile(probes: readonly Probe[], after: Date, upTo: Date): string {
   const rows = probes.filter(({ at }) => at > after && at <= upTo);
-  return ['slug,ts,status', ...rows.map(({ slug, at, status }) => `${slug},${at.toISOString()},${status}`), ''].join('\n');
+  return ['slug,ts,status', ...rows.map(({ slug, at, status }) => `${slug},${at.toISOString()},${status}`), ''].join(
+    '\n',
+  );
 }

@@ -15,7 +15,14 @@ const COLUMNS = [
   'priority',
   'application',
 ];
-const STATES = { new: 'New', active: 'In progress', paused: 'Waiting', resolved: 'Resolved', closed: 'Closed', cancelled: 'Cancelled' } as const;
+const STATES = {
+  new: 'New',
+  active: 'In progress',
+  paused: 'Waiting',
+  resolved: 'Resolved',
+  closed: 'Closed',
+  cancelled: 'Cancelled',
+} as const;
 const PRIORITIES = ['1 - Critical', '2 - High', '3 - Normal', '4 - Low'];
 
 /** How the group's ticket system writes, so that a service manager can bring its files in. */
@@ -38,17 +45,30 @@ export const TICKET_PROFILE: ImportProfile = {
 };
 
 /** What the system knew of the tickets in a stretch of time: one row for each change, oldest first. */
-export function ticketFile(tickets: readonly LabelledTicket[], after: Date, upTo: Date, strays: readonly string[] = []): string {
+export function ticketFile(
+  tickets: readonly LabelledTicket[],
+  after: Date,
+  upTo: Date,
+  strays: readonly string[] = [],
+): string {
   const rows = tickets
     .filter(({ openedAt, closedAt }) => openedAt <= upTo && closedAt! > after)
     .flatMap(({ label, ...ticket }) => changesOf(ticket).map((change) => ({ ...change, label })))
     .filter(({ observedAt }) => observedAt > after && observedAt <= upTo)
     .sort((a, b) => a.observedAt.getTime() - b.observedAt.getTime() || a.number.localeCompare(b.number, 'en'));
-  const lines = rows.map(({ number, sequence, observedAt, openedAt, firstResponseAt, resolvedAt, closedAt, state, priority, label }) => {
-    const known = (at: Date | null) => (at && at <= observedAt ? written(at) : '');
-    const times = [written(observedAt), written(openedAt), known(firstResponseAt), known(resolvedAt), known(closedAt)];
-    return [number, sequence, ...times, STATES[state], PRIORITIES[priority - 1], label].join(',');
-  });
+  const lines = rows.map(
+    ({ number, sequence, observedAt, openedAt, firstResponseAt, resolvedAt, closedAt, state, priority, label }) => {
+      const known = (at: Date | null) => (at && at <= observedAt ? written(at) : '');
+      const times = [
+        written(observedAt),
+        written(openedAt),
+        known(firstResponseAt),
+        known(resolvedAt),
+        known(closedAt),
+      ];
+      return [number, sequence, ...times, STATES[state], PRIORITIES[priority - 1], label].join(',');
+    },
+  );
   const middle = Math.floor(lines.length / 2);
   return [COLUMNS.join(','), ...lines.slice(0, middle), ...strays, ...lines.slice(middle), ''].join('\n');
 }

@@ -13,12 +13,17 @@ const MINUTE_MS = 60_000;
 const CLOSED_AFTER_MS = 3 * 86_400_000;
 
 /** Sunday to Saturday, against an average day. */
-const WEEK = { office: [0.05, 1.75, 1.5, 1.35, 1.25, 1.0, 0.1], aroundTheClock: [0.8, 1.15, 1.1, 1.05, 1.05, 1.0, 0.85] };
+const WEEK = {
+  office: [0.05, 1.75, 1.5, 1.35, 1.25, 1.0, 0.1],
+  aroundTheClock: [0.8, 1.15, 1.1, 1.05, 1.05, 1.0, 0.85],
+};
 
 /** By hour, against an average one. */
 const DAY = {
   office: [0, 0, 0, 0, 0, 0.1, 0.4, 1.6, 3.2, 3.6, 3.1, 2.4, 1.6, 2.4, 2.6, 2.1, 1.5, 0.8, 0.3, 0.2, 0.1, 0, 0, 0],
-  aroundTheClock: [0.5, 0.4, 0.4, 0.4, 0.6, 1, 1.3, 1.4, 1.5, 1.5, 1.4, 1.3, 1.2, 1.3, 1.3, 1.2, 1.1, 1, 1, 0.9, 0.9, 0.8, 0.7, 0.6],
+  aroundTheClock: [
+    0.5, 0.4, 0.4, 0.4, 0.6, 1, 1.3, 1.4, 1.5, 1.5, 1.4, 1.3, 1.2, 1.3, 1.3, 1.2, 1.1, 1, 1, 0.9, 0.9, 0.8, 0.7, 0.6,
+  ],
 };
 const PRIORITIES = { 1: 0.03, 2: 0.12, 3: 0.52, 4: 0.33 };
 
@@ -34,7 +39,9 @@ export function ticketStories(
     const calendar = calendars.get(habit.calendar) ?? ALWAYS_OPEN;
     const chance = random.of('tickets', habit.label);
     return Array.from({ length: 13 }, (_, i) => i + 1).flatMap((month) =>
-      openings(habit, month, calendar, months, chance).map((openedAt) => story(habit, month, calendar, openedAt, chance)),
+      openings(habit, month, calendar, months, chance).map((openedAt) =>
+        story(habit, month, calendar, openedAt, chance),
+      ),
     );
   });
   return tickets
@@ -53,8 +60,12 @@ function openings(
   const zone = calendar === ALWAYS_OPEN ? months.zone : calendar.zone;
   return months.days(month).flatMap((day) =>
     Array.from({ length: chance.poisson(aDay * WEEK[rhythm][weekdayOf(day)]!) }, () => {
-      const hour = Number(chance.weighted(Object.fromEntries(DAY[rhythm].map((weight, i) => [`${i}h`, weight]))).slice(0, -1));
-      const clock = [hour, chance.whole(0, 59), chance.whole(0, 59)].map((part) => String(part).padStart(2, '0')).join(':');
+      const hour = Number(
+        chance.weighted(Object.fromEntries(DAY[rhythm].map((weight, i) => [`${i}h`, weight]))).slice(0, -1),
+      );
+      const clock = [hour, chance.whole(0, 59), chance.whole(0, 59)]
+        .map((part) => String(part).padStart(2, '0'))
+        .join(':');
       return instantAt(zone, day, clock);
     }).filter((at) => at < months.anchor),
   );
@@ -67,8 +78,10 @@ function story(habit: TicketHabit, month: number, calendar: Calendar, openedAt: 
   const later = (from: Date, ms: number) => new Date(addOpenTime(calendar, from.getTime(), Math.round(ms)).near);
   const promised = (minutes: readonly number[]) => minutes[priority - 1]! * MINUTE_MS;
 
-  const answerMs = promised(habit.response) * (chance.chance(answered) ? chance.between(0.05, 0.85) : chance.between(1.1, 2.5));
-  const workMs = promised(habit.resolution) * (chance.chance(solved) ? chance.between(0.12, 0.88) : chance.between(1.08, 1.9));
+  const answerMs =
+    promised(habit.response) * (chance.chance(answered) ? chance.between(0.05, 0.85) : chance.between(1.1, 2.5));
+  const workMs =
+    promised(habit.resolution) * (chance.chance(solved) ? chance.between(0.12, 0.88) : chance.between(1.08, 1.9));
   const firstResponseAt = later(openedAt, answerMs);
   const waits = priority > 2 && chance.chance(0.22);
   const paused = waits ? [pause(firstResponseAt, later, chance)] : [];

@@ -55,7 +55,19 @@ async function addCalendars(stage: Stage): Promise<void> {
 
 /** Customers' agreements are written by the service manager, providers' by the vendor manager; the BT office approves. */
 async function makeAgreement(stage: Stage, agreement: DemoAgreement): Promise<void> {
-  const { slug, name, kind, provider, customer, monthlyCharge, from = 1, terms, claimText, capText, exclusionsText } = agreement;
+  const {
+    slug,
+    name,
+    kind,
+    provider,
+    customer,
+    monthlyCharge,
+    from = 1,
+    terms,
+    claimText,
+    capText,
+    exclusionsText,
+  } = agreement;
   const made = stage.agreementsOf(kind === 'sla' ? 'mara' : 'hugo', 'ruth');
   const { agreement: drafted, version } = await made.draft(
     {
@@ -89,7 +101,9 @@ function inputOf(stage: Stage, { service, calendar = 'always', ...terms }: DemoT
 
 async function endAgreement(stage: Stage, { slug, until }: DemoAgreement): Promise<void> {
   const reason = 'The service is retired.';
-  await stage.get(Agreements).end(await stage.act('mara'), stage.id('agreement', slug), stage.months.day(until!, 31), reason);
+  await stage
+    .get(Agreements)
+    .end(await stage.act('mara'), stage.id('agreement', slug), stage.months.day(until!, 31), reason);
 }
 
 /** One promise became stricter, one is about to, one is only an idea, and one was not wanted. */
@@ -107,7 +121,10 @@ function versionScenes(stage: Stage): Scene[] {
     {
       at: months.at(6, 12, '10:00'),
       step,
-      play: async () => stage.agreementsOf('mara', 'ruth').inForce(await next('online-store', months.day(7, 1), [STRICTER_STORE], 'mara')),
+      play: async () =>
+        stage
+          .agreementsOf('mara', 'ruth')
+          .inForce(await next('online-store', months.day(7, 1), [STRICTER_STORE], 'mara')),
     },
     {
       at: months.at(10, 9, '15:30'),
@@ -116,7 +133,9 @@ function versionScenes(stage: Stage): Scene[] {
         const { id } = await next('managed-laptop', months.day(12, 1), [], 'mara');
         await stage.get(AgreementVersions).change(await stage.act('mara'), id, { monthlyCharge: '91000.00' });
         await stage.get(AgreementVersions).propose(await stage.act('mara'), id);
-        return stage.get(AgreementVersions).refuse(await stage.act('ruth'), id, 'Finance has not agreed to the lower price.');
+        return stage
+          .get(AgreementVersions)
+          .refuse(await stage.act('ruth'), id, 'Finance has not agreed to the lower price.');
       },
     },
     {

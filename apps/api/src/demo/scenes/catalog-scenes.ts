@@ -67,7 +67,8 @@ function lifeOf(stage: Stage, service: DemoService): Scene[] {
     retired !== undefined && {
       at: months.at(retired, 5, '10:00'),
       step,
-      play: async () => services.move({ ...(await stage.act(owner)), reason: 'Nobody uses it any more.' }, id(), 'retire'),
+      play: async () =>
+        services.move({ ...(await stage.act(owner)), reason: 'Nobody uses it any more.' }, id(), 'retire'),
     },
   ];
   return scenes.filter((scene) => !!scene);
@@ -91,7 +92,12 @@ async function propose(stage: Stage, service: DemoService): Promise<void> {
   stage.made('service', slug, proposed);
 }
 
-async function addPlans(stage: Stage, service: string, owner: DemoService['owner'], plans: readonly DemoPlan[]): Promise<void> {
+async function addPlans(
+  stage: Stage,
+  service: string,
+  owner: DemoService['owner'],
+  plans: readonly DemoPlan[],
+): Promise<void> {
   for (const { slug, name, description, currency = 'EUR', sla, prices } of plans) {
     const plan = await stage.get(Plans).add(await stage.act(owner), {
       serviceId: stage.id('service', service),
@@ -133,10 +139,13 @@ function changeScenes(stage: Stage): Scene[] {
       at: months.at(11, 17, '14:00'),
       step: 'Catalog',
       play: async () => {
-        const reason = 'The showrooms win customers with it this season; we treat it as a differentiator until the review.';
+        const reason =
+          'The showrooms win customers with it this season; we treat it as a differentiator until the review.';
         const act = { ...(await stage.act('ruth')), reason };
         const expiresOn = months.day(15, 31);
-        return stage.get(Services).overrideArchetype(act, stage.id('service', 'sales-reporting'), 'differentiator', expiresOn);
+        return stage
+          .get(Services)
+          .overrideArchetype(act, stage.id('service', 'sales-reporting'), 'differentiator', expiresOn);
       },
     },
     {

@@ -19,14 +19,21 @@ export function exclusionScenes(stage: Stage): Scene[] {
   });
 }
 
-async function propose(stage: Stage, { service, commitment, month, day, time, minutes, reason, evidence, by }: DemoExclusion) {
+async function propose(
+  stage: Stage,
+  { service, commitment, month, day, time, minutes, reason, evidence, by }: DemoExclusion,
+) {
   const from = stage.months.at(month, day, time);
   const to = new Date(from.getTime() + minutes * 60_000);
   const commitmentId = stage.id('commitment', `${service}/${commitment}`);
   return stage.measurementsOf(by).exclusion({ commitmentId, from, to, reason, evidence });
 }
 
-async function decide(stage: Stage, id: string, { state, by, reason }: NonNullable<DemoExclusion['decision']>): Promise<unknown> {
+async function decide(
+  stage: Stage,
+  id: string,
+  { state, by, reason }: NonNullable<DemoExclusion['decision']>,
+): Promise<unknown> {
   const act = await stage.act(by);
   const exclusions = stage.get(Exclusions);
   if (state === 'approved') return exclusions.approve(act, id);

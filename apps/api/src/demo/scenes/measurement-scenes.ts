@@ -35,7 +35,9 @@ function stepOf(stage: Stage, month: number): string {
 }
 
 export function monthName(period: string): string {
-  return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period}-01`));
+  return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${period}-01`),
+  );
 }
 
 /** Entered by hand when they are over; those of watched services come with the file of the monitor. */
@@ -117,13 +119,35 @@ function fileScenes(stage: Stage, imports: DemoImports): Scene[] {
     const minute = (count: number) => new Date(at.getTime() + count * MINUTE_MS);
     const strays = i === 4 ? strayRows(after) : [];
     const ours = { kind: 'tickets', profile: 'halden-ticket-system', sourceName: 'Ticket system' } as const;
-    const theirs = { kind: 'tickets', profile: 'halden-ticket-system', sourceName: 'Quillspan service portal' } as const;
+    const theirs = {
+      kind: 'tickets',
+      profile: 'halden-ticket-system',
+      sourceName: 'Quillspan service portal',
+    } as const;
     const isLate = i + 1 === LATE_PRINT_MONTH;
     const lateBy = isLate ? 9 * 1440 : 4;
     return [
-      { at, step, play: bring({ kind: 'probes', profile: 'upptime', sourceName: 'Uptime monitor', name: `uptime-${name}.csv`, content: probeFile(probes, after, at) }) },
-      { at: minute(2), step, play: bring({ ...ours, name: `tickets-${name}.csv`, content: ticketFile(tickets, after, at, strays) }) },
-      { at: minute(lateBy), step, play: bring({ ...theirs, name: `quillspan-${name}.csv`, content: ticketFile(printed, after, at) }) },
+      {
+        at,
+        step,
+        play: bring({
+          kind: 'probes',
+          profile: 'upptime',
+          sourceName: 'Uptime monitor',
+          name: `uptime-${name}.csv`,
+          content: probeFile(probes, after, at),
+        }),
+      },
+      {
+        at: minute(2),
+        step,
+        play: bring({ ...ours, name: `tickets-${name}.csv`, content: ticketFile(tickets, after, at, strays) }),
+      },
+      {
+        at: minute(lateBy),
+        step,
+        play: bring({ ...theirs, name: `quillspan-${name}.csv`, content: ticketFile(printed, after, at) }),
+      },
     ];
   });
   return [{ at: months.at(0, 26, '10:00'), step: 'Import profile', play: () => saveProfile(stage) }, ...scenes];
@@ -131,7 +155,12 @@ function fileScenes(stage: Stage, imports: DemoImports): Scene[] {
 
 async function saveProfile(stage: Stage): Promise<unknown> {
   const definition = JSON.stringify(TICKET_PROFILE);
-  const profile = { slug: 'halden-ticket-system', name: 'Halden & Reyes ticket system', kind: 'tickets', definition } as const;
+  const profile = {
+    slug: 'halden-ticket-system',
+    name: 'Halden & Reyes ticket system',
+    kind: 'tickets',
+    definition,
+  } as const;
   return stage.get(ImportProfiles).save(await stage.act('mara'), profile);
 }
 

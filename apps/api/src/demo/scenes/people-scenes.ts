@@ -18,7 +18,11 @@ export function peopleScenes(stage: Stage): Scene[] {
   const staff = Object.entries(PEOPLE) as Staff[];
   return [
     { at: months.at(0, 3, '09:00'), step, play: () => addUnits(stage) },
-    ...staff.map(([key, person]) => ({ at: months.at(0, 3, '09:20'), step, play: () => addPerson(stage, key, person) })),
+    ...staff.map(([key, person]) => ({
+      at: months.at(0, 3, '09:20'),
+      step,
+      play: () => addPerson(stage, key, person),
+    })),
     { at: months.at(0, 3, '10:30'), step, play: () => addTeams(stage) },
     { at: months.at(0, 3, '11:00'), step, play: () => grant(stage, 'tomasz', 'ines', PEOPLE.tomasz, ['organisation']) },
     ...staff
@@ -56,7 +60,12 @@ async function addUnits(stage: Stage): Promise<void> {
 }
 
 async function addPerson(stage: Stage, key: PersonKey, { name, unit, job, mail }: DemoPerson): Promise<void> {
-  const person = { name, email: mailOf(name, mail), unitId: unit && stage.id('unit', unit), password: unknownPassword() };
+  const person = {
+    name,
+    email: mailOf(name, mail),
+    unitId: unit && stage.id('unit', unit),
+    password: unknownPassword(),
+  };
   stage.made('person', key, await stage.get(People).add(await stage.act('ines'), person, job ?? null));
 }
 
@@ -81,7 +90,9 @@ async function grant(
   { roles }: DemoPerson,
   kinds: readonly string[],
 ): Promise<void> {
-  for (const { role, kind = 'organisation', of } of roles.filter(({ kind: of = 'organisation' }) => kinds.includes(of))) {
+  for (const { role, kind = 'organisation', of } of roles.filter(({ kind: of = 'organisation' }) =>
+    kinds.includes(of),
+  )) {
     const scopeId = of === undefined ? null : stage.id(kind as 'unit', of);
     const proposal = { personId: stage.id('person', key), role, scopeKind: kind as ScopeKind, scopeId };
     const reason = 'The work begins.';
@@ -97,7 +108,13 @@ function laterScenes(stage: Stage): Scene[] {
   const { months } = stage;
   const roles = stage.get(RoleAssignments);
   const step = 'People come and go';
-  const propose = async (key: PersonKey, role: 'auditor' | 'budgetOwner' | 'serviceManager', unit: string | null, month: number, reason: string) =>
+  const propose = async (
+    key: PersonKey,
+    role: 'auditor' | 'budgetOwner' | 'serviceManager',
+    unit: string | null,
+    month: number,
+    reason: string,
+  ) =>
     roles.propose(await stage.act('tomasz'), {
       personId: stage.id('person', key),
       role,
@@ -118,12 +135,20 @@ function laterScenes(stage: Stage): Scene[] {
     {
       at: months.at(9, 28, '16:00'),
       step,
-      play: async () => stage.get(People).end(await stage.act('tomasz'), stage.id('person', 'chloe'), 'Left the group.'),
+      play: async () =>
+        stage.get(People).end(await stage.act('tomasz'), stage.id('person', 'chloe'), 'Left the group.'),
     },
     {
       at: months.at(12, 20, '11:15'),
       step,
-      play: () => propose('emma', 'budgetOwner', 'sales', 12, 'Emma takes over the budget of Sales from the new year of planning on.'),
+      play: () =>
+        propose(
+          'emma',
+          'budgetOwner',
+          'sales',
+          12,
+          'Emma takes over the budget of Sales from the new year of planning on.',
+        ),
     },
     {
       at: months.at(12, 21, '09:40'),
