@@ -9,6 +9,7 @@ import type { GraphContext } from './graph-context.js';
 import { withHeldFields } from './held-fields.js';
 import { jitExecutor } from './jit-executor.js';
 import { Loaders } from './loaders.js';
+import { withPlainFields } from './plain-fields.js';
 import { MOST_TOKENS, queryLimits } from './query-limits.js';
 import { DateTimeScalar } from './scalars.js';
 import { storableLiterals, storableVariables } from './storable-text.js';
@@ -24,7 +25,7 @@ export function graphqlOptions(config: Pick<Config, 'env'>, acts: Acts, manager:
     path: '/graphql',
     autoSchemaFile: true,
     buildSchemaOptions: schemaOptions,
-    transformSchema: withHeldFields,
+    transformSchema: (schema) => withHeldFields(withPlainFields(schema)),
     introspection: config.env !== 'production',
     graphiql: false,
     includeStacktraceInErrorResponses: false,

@@ -17,6 +17,8 @@ export async function createApp(
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(root, { logger: nestLog, abortOnError: false });
   app.use(securityHeaders({ https: config.publicUrl.startsWith('https:') }), compression());
+  // Answers are not cached, so nobody needs the hash of their bodies; files bring their own.
+  app.set('etag', false);
   serveWebClient(app.getHttpAdapter().getInstance());
   app.use(requireClientHeader, cookieParser());
   app.useBodyParser('json', { limit: '1mb' });
