@@ -49,7 +49,11 @@ export function FormPage<Values extends FieldValues, Output>({
     <FormProvider {...form}>
       <form
         noValidate
-        onSubmit={(event) => void form.handleSubmit(send, () => setAttempt((count) => count + 1))(event)}
+        onSubmit={(event) => {
+          // A dialog opened from within another form stands inside that one for React: its submit must stay its own.
+          event.stopPropagation();
+          void form.handleSubmit(send, () => setAttempt((count) => count + 1))(event);
+        }}
       >
         <Stack gap="md">
           <ErrorSummary problems={problems} attempt={attempt} />
