@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { RequestError } from '../../app/request-error';
 import { CommitmentDocument, CommitmentTrendDocument } from '../../generated/graphql';
 import { Loaded } from '../../ui/loaded';
 import { CommitmentHeader } from './commitment-header';
+import { FailedPage } from '../failed-page';
 import { NoResult } from './no-result';
 import { ResultView } from './result-view';
 import { TrendRow } from './trend-row';
@@ -13,6 +15,7 @@ const route = getRouteApi('/shell/commitments/$service/$commitment');
 
 /** Will the promise be kept this period, what spent its budget, and why is the figure what it is? */
 export function CommitmentPage() {
+  const { t } = useTranslation();
   const { service, commitment: slug } = route.useParams();
   const { period } = route.useSearch();
   const found = useQuery(query(CommitmentDocument, { service, slug, period }));
@@ -24,6 +27,7 @@ export function CommitmentPage() {
   });
   const results = (isOlder && older.data?.commitment?.results) || newest;
 
+  if (found.isError && !found.data) return <FailedPage title={t('performance.breaches.commitment')} query={found} />;
   return (
     <Loaded query={found}>
       {({ commitment }) => {

@@ -30,6 +30,10 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
       {({ commitment }) => {
         const contributions = commitment?.result?.contributions;
         const rows = contributions?.edges.map(({ node }) => node) ?? [];
+        // Single tickets are open to fewer people than their number.
+        if (rows.length === 0 && !cursor && (contributions?.totalCount ?? 0) > 0) {
+          return <EmptyState kind="noPermission" owner={t('performance.commitment.explainer')} />;
+        }
         return (
           <>
             <Switch

@@ -10,6 +10,7 @@ import { Breadcrumbs } from '../../ui/breadcrumbs';
 import { Instant } from '../../ui/instant';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
+import { FailedPage } from '../failed-page';
 import { ImportProgress } from './import-progress';
 import { ImportReport } from './import-report';
 import { ImportState } from './import-state';
@@ -23,12 +24,14 @@ export type ShownImport = NonNullable<ImportQuery['import']>;
 
 /** One import: how far it is, then what came of it. */
 export function ImportPage() {
+  const { t } = useTranslation();
   const { id } = route.useParams();
   const found = useQuery({
     ...query(ImportDocument, { id }),
     refetchInterval: ({ state }) => (state.data?.import?.state === 'RUNNING' ? pollMs : false),
     staleTime: 0,
   });
+  if (found.isError && !found.data) return <FailedPage title={t('performance.imports.title')} query={found} />;
   return (
     <Loaded query={found}>
       {({ import: shown }) => {

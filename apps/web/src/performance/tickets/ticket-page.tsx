@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { Timeline } from '../../ui/timeline';
 import { ToneBadge } from '../../ui/tone-badge';
+import { FailedPage } from '../failed-page';
 import { readersZone } from '../wall-time';
 import { ClockPanel } from './clock-panel';
 import classes from './ticket-page.module.css';
@@ -23,8 +24,10 @@ export type ShownTicket = NonNullable<TicketQuery['ticket']>;
 
 /** What happened to a ticket, and by which clocks it was judged. */
 export function TicketPage() {
+  const { t } = useTranslation();
   const { id } = route.useParams();
   const found = useQuery(query(TicketDocument, { id }));
+  if (found.isError && !found.data) return <FailedPage title={t('performance.contribution.ticket')} query={found} />;
   return (
     <Loaded query={found}>
       {({ ticket }) => {
