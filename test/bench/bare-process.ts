@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { COMMITMENTS_SQL, SERVICE_SQL } from './read-documents.js';
 
-/** The least that could serve the same JSON: Node, a pool, one statement a request, planned once; prints its port. */
+/** The least that serves the same JSON: Node, a pool, one statement a request, its text sent on as it is; prints its port. */
 const [, , database, cursor, slug] = process.argv;
 const pool = new pg.Pool({ connectionString: database, max: 20 });
-const statements: Record<string, { name: string; text: string; values: unknown[] }> = {
-  '/commitments': { name: 'commitments', text: COMMITMENTS_SQL, values: [cursor] },
-  '/service': { name: 'service', text: SERVICE_SQL, values: [slug] },
+const statements: Record<string, { text: string; values: unknown[] }> = {
+  '/commitments': { text: COMMITMENTS_SQL, values: [cursor] },
+  '/service': { text: SERVICE_SQL, values: [slug] },
 };
 
 const server = createServer((request, response) => {
