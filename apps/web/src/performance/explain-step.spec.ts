@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { explainStep, tierRange } from './explain-step';
+
+const context = { zone: 'Europe/Berlin', unit: 'ms' };
+const ms = (name: string, value: number) => ({ name, value: String(value), unit: 'ms' });
+const count = (name: string, value: number) => ({ name, value: String(value), unit: 'count' });
+const text = (name: string, value: string | null) => ({ name, value, unit: 'text' });
+
+it('tells a step in one sentence made of its own values', () => {
+  const inputs = [count('outages', 3), count('counted', 2), ms('shortestOutageMs', 60_000)];
+
+  expect(explainStep({ rule: 'availability.downtime', inputs, result: [ms('downMs', 3_600_000)] }, context)).toBe(
+    'Outages that count: 2 of 3. Together they make 1 h of downtime.',
+  );
+});
+
+it('tells amounts in the unit of the result, milliseconds as time', () => {
+  const step = {
+    rule: 'ratio',
+    inputs: [count('numerator', 43_140_000), count('denominator', 43_200_000), text('ratio', '0.9986111111')],
+    result: [],
+  };
+
+  expect(explainStep(step, context)).toBe('11 h 59 min of 12 h are 99.861111%, before rounding.');
+  expect(explainStep(step, { ...context, unit: 'tickets' })).toContain('43,140,000 tickets of 43,200,000 tickets');
+});
+
+it('says why there is no verdict, and when the contract deems it missed', () => {
+  const inputs = [text('reason', 'nothingToJudge'), text('coverageFloorPercent', '90')];
+  const step = (verdict: string) => ({ rule: 'verdict.missingData', inputs, result: [text('verdict', verdict)] });
+
+  expect(explainStep(step('insufficientData'), context)).toBe('There was nothing to judge.');
+  expect(explainStep(step('missed'), context)).toContain('deems it missed');
+});
+
+it('gives money as its currency is written', () => {
+  const inputs = [
+    text('charge.amount', '18500'),
+    text('charge.currency', 'EUR'),
+    text('percent', '10'),
+    text('minimum', null),
+  ];
+  const result = [text('amount', '1850.00'), text('currency', 'EUR')];
+
+  expect(explainStep({ rule: 'credit.amount', inputs, result }, context)).toBe('10% of €18,500.00 are €1,850.00.');
+});
+
+it('has no sentence for a rule that it does not know, which then shows its values', () => {
+  expect(explainStep({ rule: 'something.new', inputs: [], result: [] }, context)).toBeNull();
+});
+
+it('tells the range of a credit tier, open at either end', () => {
+  expect(tierRange('99', '99.9')).toBe('99% or more, but under 99.9%');
+  expect(tierRange(null, '99')).toBe('under 99%');
+  expect(tierRange('99', null)).toBe('99% or more');
+  expect(tierRange(null, null)).toBe('any value');
+});
