@@ -18,7 +18,7 @@ void i18next.use(initReactI18next).init({
   initAsync: false,
 });
 
-document.documentElement.lang = language;
+if (typeof document !== 'undefined') document.documentElement.lang = language;
 
 let rooms: Promise<void> | undefined;
 

@@ -2,6 +2,8 @@ const pseudoTag = 'en-XA';
 
 /** `?lng=pseudo` holds for the tab, so that following a link does not lose it. */
 export function currentLanguage(): string {
+  // Words are also asked for where there is no page: in tests of what makes sentences.
+  if (typeof window === 'undefined') return 'en';
   const asked = new URLSearchParams(window.location.search).get('lng');
   if (asked) sessionStorage.setItem('accord-language', asked);
   return (asked ?? sessionStorage.getItem('accord-language')) === 'pseudo' ? pseudoTag : 'en';
