@@ -1,7 +1,7 @@
 import type { PromisedCommitmentFragment } from '../generated/graphql';
 import { i18next } from '../i18n/i18n';
 import { formatPeriod } from '../ui/format-instant';
-import { formatPercent } from '../ui/format-percent';
+import { formatExactPercent, formatPercent } from '../ui/format-percent';
 import { heatBin } from '../ui/heat-bin';
 import type { HeatCell, HeatPeriod, HeatRow } from '../ui/heat-types';
 import { promiseShort } from './terms-words';
@@ -58,7 +58,8 @@ export function promiseRows(
 function cellOf(result: Result, name: string, span: number, target: HeatCell['target']): HeatCell {
   const { figure, verdict, period, state } = result;
   return {
-    text: figure === null ? '–' : formatPercent(figure).replace(/\s?%/, ''),
+    // Without a figure the sign of the verdict alone stands in the cell.
+    text: figure === null ? '' : formatPercent(figure).replace(/\s?%/, ''),
     bin: figure === null ? null : heatBin(result.budget.leftPercent ?? (verdict === 'MISSED' ? '-1' : '100')),
     verdict,
     open: state === 'OPEN',
@@ -68,7 +69,7 @@ function cellOf(result: Result, name: string, span: number, target: HeatCell['ta
       name,
       period: formatPeriod(period),
       figure: figure === null ? i18next.t('ui.noFigure') : formatPercent(figure, { decimals: 4 }),
-      target: formatPercent(result.target, { decimals: 4 }),
+      target: formatExactPercent(result.target),
       verdict: i18next.t(`ui.verdict.${verdict}`),
     }),
     target,

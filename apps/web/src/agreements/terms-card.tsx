@@ -9,7 +9,7 @@ import { codeWord } from '../i18n/code-word';
 import { ChangedValues } from '../ui/changed-values';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatMoney } from '../ui/format-money';
-import { formatPercent } from '../ui/format-percent';
+import { formatExactPercent } from '../ui/format-percent';
 import { differences } from '../ui/json-differences';
 import { KeyValueList } from '../ui/key-value-list';
 import { Panel } from '../ui/panel';
@@ -112,14 +112,14 @@ function Credit({ terms: { credit, comparator } }: { terms: FullTermsFragment })
         {credit.tiers.map((tier) => (
           <li key={`${tier.gte}-${tier.lt}`}>
             <span>{rangeWords(tier, comparator)}</span>
-            <strong className="figures">{formatPercent(tier.percent, { decimals: 6 })}</strong>
+            <strong className="figures">{formatExactPercent(tier.percent)}</strong>
           </li>
         ))}
       </ul>
       {(credit.minimum ?? credit.capPercent) && (
         <small className="quiet">
           {credit.minimum && t('agreements.minimumWords', { money: formatMoney(credit.minimum) })}{' '}
-          {credit.capPercent && t('agreements.capWords', { cap: formatPercent(credit.capPercent, { decimals: 6 }) })}
+          {credit.capPercent && t('agreements.capWords', { cap: formatExactPercent(credit.capPercent) })}
         </small>
       )}
     </div>

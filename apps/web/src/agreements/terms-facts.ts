@@ -2,13 +2,13 @@ import type { FullTermsFragment } from '../generated/graphql';
 import { i18next } from '../i18n/i18n';
 import { formatDuration } from '../ui/format-duration';
 import { formatMoney } from '../ui/format-money';
-import { formatPercent } from '../ui/format-percent';
+import { formatExactPercent } from '../ui/format-percent';
 import { promiseWords, targetsWords } from './terms-words';
 
 type Terms = FullTermsFragment;
 type Tier = NonNullable<Terms['credit']>['tiers'][number];
 const t = i18next.t;
-const percent = (value: string) => formatPercent(value, { decimals: 6 });
+const percent = (value: string) => formatExactPercent(value);
 
 /** Everything that a commitment's terms say, each thing in words; what the comparison of two versions compares. */
 export function termsFacts(terms: Terms): Record<string, string> {
@@ -61,7 +61,9 @@ function lowVolumeWords({ indicator }: Terms): string | null {
   return t('agreements.lowVolumeWords', { under: indicator.lowVolumeUnder, count: indicator.allowedFailures ?? 0 });
 }
 
-function coverageWords({ coverageFloor, providerOwesData }: Terms): string {
+/** A floor of 0 asks for nothing. */
+function coverageWords({ coverageFloor, providerOwesData }: Terms): string | null {
+  if (Number(coverageFloor) === 0) return null;
   const floor = percent(coverageFloor);
   return t(providerOwesData ? 'agreements.coverageOwed' : 'agreements.coverageOurs', { floor });
 }

@@ -1,13 +1,13 @@
 import { i18next } from '../i18n/i18n';
 import type { TermsWordsFragment } from '../generated/graphql';
 import { formatDuration } from '../ui/format-duration';
-import { formatPercent } from '../ui/format-percent';
+import { formatExactPercent } from '../ui/format-percent';
 
 type Words = TermsWordsFragment;
 
 /** The promise as one sentence: "Available for at least 99.9 % of the service time, every month". */
 export function promiseWords({ indicator, target, comparator, window }: Words): string {
-  const bound = i18next.t(`agreements.bound.${comparator}`, { target: formatPercent(target, { decimals: 6 }) });
+  const bound = i18next.t(`agreements.bound.${comparator}`, { target: formatExactPercent(target) });
   const every = i18next.t(`agreements.every.${window}`);
   switch (indicator.__typename) {
     case 'AvailabilityIndicator':
@@ -26,7 +26,7 @@ export function promiseWords({ indicator, target, comparator, window }: Words): 
 /** The promise in a few signs, for a row's second line: "≥ 99.9 % · month". */
 export function promiseShort({ target, comparator, window }: Pick<Words, 'target' | 'comparator' | 'window'>): string {
   const sign = comparator === 'AT_LEAST' ? '≥' : '≤';
-  return `${sign} ${formatPercent(target, { decimals: 6 })} · ${i18next.t(`agreements.window.${window}`)}`;
+  return `${sign} ${formatExactPercent(target)} · ${i18next.t(`agreements.window.${window}`)}`;
 }
 
 /** Priority 1 in 4 h, priority 2 in 8 h. */

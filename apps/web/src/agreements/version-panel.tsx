@@ -11,15 +11,8 @@ import {
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatDay, formatInstant } from '../ui/format-instant';
 import { Panel } from '../ui/panel';
-import { ToneBadge, type Tone } from '../ui/tone-badge';
 import type { AgreementOnPage, Version } from './agreement-page';
-
-const tones: Record<Version['state'], Tone> = {
-  DRAFT: 'accent',
-  PROPOSED: 'warning',
-  IN_FORCE: 'good',
-  REFUSED: 'bad',
-};
+import { VersionBadge } from './version-badge';
 
 /** Where a version stands, who acts next, and what the viewer can do about it. */
 export function VersionPanel({ agreement, version }: { agreement: AgreementOnPage; version: Version }) {
@@ -42,7 +35,7 @@ export function VersionPanel({ agreement, version }: { agreement: AgreementOnPag
       }
       actions={
         <>
-          <ToneBadge tone={tones[version.state]}>{t(`agreements.state.${version.state}`)}</ToneBadge>
+          <VersionBadge agreement={agreement} version={version} />
           {version.viewerCanPropose && version.commitments.length > 0 && (
             <Button size="xs" onClick={() => setDoing('propose')}>
               {t('agreements.propose')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '../ui/format-instant';
 import type { AgreementOnPage, Version } from './agreement-page';
 import classes from './agreement.module.css';
+import { versionStanding } from './version-badge';
 
 /** The versions of an agreement, newest first, each an address of its own. */
 export function VersionPicker({ agreement, shown }: { agreement: AgreementOnPage; shown: Version }) {
@@ -22,7 +23,7 @@ export function VersionPicker({ agreement, shown }: { agreement: AgreementOnPage
               className={classes.version}
             >
               <strong>{t('agreements.version', { number: version.number })}</strong>
-              <span>{t(`agreements.state.${version.state}`)}</span>
+              <span>{t(`agreements.standing.${versionStanding(agreement, version)}`)}</span>
               <small>{t('people.roles.from', { from: formatDay(version.effectiveFrom) })}</small>
             </Link>
           </li>

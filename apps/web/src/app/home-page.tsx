@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../ui/page-header';
+import { CommitmentsStanding } from './home/commitments-standing';
 import { FirstSteps } from './home/first-steps';
 import { HomeSearch } from './home/home-search';
 import { OwnProviders } from './home/own-providers';
@@ -12,7 +13,7 @@ import { useViewer } from './session';
 /** What a person needs today: a service, what waits for them, and how that for which they answer stands. */
 export function HomePage() {
   const { t } = useTranslation();
-  const { person, roles, viewerCanManagePeople } = useViewer();
+  const { person, roles, viewerCanManagePeople, viewerCanSeeCommitments } = useViewer();
   const outside = roles.length > 0 && roles.every(({ role }) => role === 'PROVIDER_CONTACT');
   return (
     <>
@@ -28,6 +29,7 @@ export function HomePage() {
             <HomeSearch />
             {viewerCanManagePeople && <FirstSteps />}
             <WaitingForMe />
+            {viewerCanSeeCommitments && <CommitmentsStanding />}
             <OwnServices />
             <SuggestedServices />
           </>

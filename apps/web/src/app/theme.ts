@@ -32,6 +32,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, events: { hover: true, focus: true, touch: true } } },
     // Without the focusable stand-in that a menu may not contain.
     Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
+    // Hints below, so that fields side by side stand on one line.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Select: { defaultProps: { checkIconPosition: 'right' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
     Anchor: { defaultProps: { underline: 'hover' } },

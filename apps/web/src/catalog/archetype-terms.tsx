@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ArchetypeFragment } from '../generated/graphql';
-import { formatPercent } from '../ui/format-percent';
+import { formatExactPercent } from '../ui/format-percent';
 import { KeyValueList } from '../ui/key-value-list';
 import classes from './manage.module.css';
 
@@ -16,9 +16,7 @@ export function ArchetypeTerms({ archetype, columns }: { archetype: ArchetypeFra
         { label: t('catalog.term.commitmentStyle'), value: archetype.commitmentStyle },
         {
           label: t('catalog.term.defaultAvailability'),
-          value: defaultAvailability
-            ? formatPercent(defaultAvailability, { decimals: 6 })
-            : t('catalog.term.noAvailability'),
+          value: defaultAvailability ? formatExactPercent(defaultAvailability) : t('catalog.term.noAvailability'),
         },
         { label: t('catalog.term.reviewCadence'), value: t(`catalog.cadence.${archetype.reviewCadence}`) },
         { label: t('catalog.term.decisionBody'), value: t(`catalog.body.${archetype.decisionBody}`) },

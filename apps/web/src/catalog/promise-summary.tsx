@@ -12,13 +12,14 @@ export function PromiseSummary({ commitments }: Pick<ServiceCardFragment, 'commi
   if (verdicts.length === 0)
     return <span className="quiet">{t('catalog.promise.notJudged', { count: promised.length })}</span>;
   const kept = verdicts.filter((verdict) => verdict === 'MET').length;
+  const count = verdicts.filter((verdict) => verdict !== 'INSUFFICIENT_DATA').length;
   const worst = (['MISSED', 'AT_RISK', 'INSUFFICIENT_DATA', 'MET'] as const).find((verdict) =>
     verdicts.includes(verdict),
   );
   return (
     <span className={classes.summary} data-verdict={worst}>
       <span aria-hidden>{verdictGlyph[worst ?? 'MET']}</span>{' '}
-      {t('catalog.promise.kept', { kept, count: verdicts.length })}
+      {count > 0 ? t('catalog.promise.kept', { kept, count }) : t('catalog.promise.noData')}
     </span>
   );
 }

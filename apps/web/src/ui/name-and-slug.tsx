@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slugOf } from './slug-of';
 import { TextField } from './text-field';
@@ -9,10 +9,12 @@ type Props = { label: string; description?: string; placeholder?: string };
 /** A name and the slug that it suggests, until somebody writes their own. Fields `name` and `slug`. */
 export function NameAndSlug({ label, description, placeholder }: Props) {
   const { t } = useTranslation();
-  const { setValue, getFieldState } = useFormContext<{ name: string; slug: string }>();
+  const { setValue, getFieldState, formState } = useFormContext<{ name: string; slug: string }>();
+  const tried = useRef(false);
+  tried.current = formState.isSubmitted;
   const name = useWatch<{ name: string }, 'name'>({ name: 'name' });
   useEffect(() => {
-    if (!getFieldState('slug').isDirty) setValue('slug', slugOf(name));
+    if (!getFieldState('slug').isDirty) setValue('slug', slugOf(name), { shouldValidate: tried.current });
   }, [name, getFieldState, setValue]);
   return (
     <>

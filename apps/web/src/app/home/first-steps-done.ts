@@ -1,8 +1,10 @@
 import type { LinkProps } from '@tanstack/react-router';
-import type { FirstStepsQuery } from '../../generated/graphql';
+import type { FirstStepsQuery, Role } from '../../generated/graphql';
 import type { Viewer } from '../session';
 
 type Step = {
+  /** The role without which the step cannot be taken. */
+  needs: Role;
   key: 'people' | 'provider' | 'service' | 'calendar' | 'agreement' | 'measurement';
   done: boolean;
   /** Whether the viewer has the right to take the step. */
@@ -30,18 +32,21 @@ export function firstSteps(found: FirstStepsQuery, viewer: Rights): Step[] {
   return [
     {
       key: 'people',
+      needs: 'ADMINISTRATOR',
       done: office,
       may: true,
       link: { to: '/admin/people/$id', params: { id: viewer.person.id } },
     },
     {
       key: 'provider',
+      needs: 'BT_OFFICE',
       done: found.providers.totalCount > 0,
       may: viewer.viewerCanManageProviders,
       link: { to: '/providers', search: { add: true } },
     },
     {
       key: 'service',
+      needs: 'BT_OFFICE',
       done: found.services.totalCount > 0,
       may: viewer.viewerCanManageServices,
       link: { to: '/manage/services', search: { add: true } },
@@ -49,12 +54,14 @@ export function firstSteps(found: FirstStepsQuery, viewer: Rights): Step[] {
     {
       // Around the clock is there from the start; further hours are a choice.
       key: 'calendar',
+      needs: 'BT_OFFICE',
       done: found.calendars.length > 0,
       may: viewer.viewerCanManageCalendars,
       link: { to: '/manage/calendars' },
     },
     {
       key: 'agreement',
+      needs: 'BT_OFFICE',
       done: agreed,
       may: viewer.viewerCanManageAgreements,
       link:
@@ -64,6 +71,7 @@ export function firstSteps(found: FirstStepsQuery, viewer: Rights): Step[] {
     },
     {
       key: 'measurement',
+      needs: 'SERVICE_MANAGER',
       done: judged,
       may: viewer.viewerCanImport,
       link: { to: '/manage/downtime' },

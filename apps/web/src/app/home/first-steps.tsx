@@ -25,7 +25,7 @@ export function FirstSteps() {
         return (
           <Panel title={t('app.steps.title')} description={t('app.steps.words')} flush>
             <ol className={classes.steps}>
-              {steps.map(({ key, done, may, link }, place) => (
+              {steps.map(({ key, done, may, needs, link }, place) => (
                 <li key={key} data-state={done ? 'done' : place === next ? 'next' : undefined}>
                   <span className={classes.mark} aria-hidden>
                     {done ? '✓' : place + 1}
@@ -33,7 +33,11 @@ export function FirstSteps() {
                   <div>
                     <strong>{t(`app.steps.${key}.title`)}</strong>
                     {done && <span className="quiet"> · {t('app.steps.done')}</span>}
-                    <div className="quiet">{may || done ? t(`app.steps.${key}.words`) : t('app.steps.needsRole')}</div>
+                    <div className="quiet">
+                      {may || done
+                        ? t(`app.steps.${key}.words`)
+                        : t('app.steps.needsRole', { role: t(`people.role.${needs}`) })}
+                    </div>
                   </div>
                   {may && (
                     <LinkButton {...link} size="xs" variant={place === next ? 'filled' : 'default'}>
