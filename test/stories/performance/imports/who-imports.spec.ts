@@ -104,3 +104,21 @@ describe('imports', () => {
     ]);
   });
 });
+
+it('lets no import take tickets away from services that are not its own', async () => {
+  const sourceName = 'Service desk';
+  await given.imported(manager, given.eventLog([{ number: 'INC7' }]), { serviceId: print.id, sourceName });
+
+  const newer = given.eventLog([{ number: 'INC7', sys_mod_count: 99, incident_state: 'Closed' }]);
+  expect(await given.imported(mailManager, newer, { serviceId: mail.id, sourceName })).toMatchObject({
+    import: null,
+    errors: [{ code: 'FOREIGN_SOURCE', field: ['sourceName'] }],
+  });
+  expect(await given.imported(mailManager, newer, { serviceId: mail.id, sourceName: 'Mail desk' })).toMatchObject({
+    state: 'DONE',
+  });
+  const tickets = await api.dataSource.query(
+    `SELECT s.slug FROM ticket t JOIN service s ON s.id = t.service_id WHERE t.number = 'INC7' ORDER BY 1`,
+  );
+  expect(tickets).toEqual([{ slug: 'mail' }, { slug: 'print' }]);
+});

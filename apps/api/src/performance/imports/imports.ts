@@ -1,4 +1,10 @@
-import { assertCanImport, DomainError, type ImportKind, type ImportProfile } from '@accord/domain';
+import {
+  assertCanImport,
+  assertSourceWithinReach,
+  DomainError,
+  type ImportKind,
+  type ImportProfile,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
@@ -105,6 +111,7 @@ export class Imports {
     try {
       await session.transaction(async (tx) => {
         await interruptDead(tx, lockNameOf(run), act.at);
+        if (run.kind === 'tickets') await assertOwnTickets(tx, act, run);
         await write(tx);
       });
     } catch (error) {
@@ -149,6 +156,20 @@ export class Imports {
       `${whose} from ${sourceName} at this moment; wait until that import is done.`,
     );
   }
+}
+
+/** @throws {DomainError} When the source brought tickets of services that are not the viewer's. */
+async function assertOwnTickets(tx: EntityManager, { viewer }: Act, { sourceName }: ImportRunEntity): Promise<void> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT s.id FROM service s WHERE EXISTS (
+       SELECT FROM ticket t JOIN source o ON o.id = t.source_id WHERE t.service_id = s.id AND o.slug = $1)`,
+    [sourceSlug(sourceName)],
+  );
+  assertSourceWithinReach(
+    viewer,
+    sourceName,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** @throws {DomainError} */

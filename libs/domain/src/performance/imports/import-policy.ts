@@ -50,6 +50,23 @@ export function assertCanImport(viewer: Viewer, scope: ImportScope): void {
   throw new DomainError('FORBIDDEN', `You may not import ${scope.kind}.`);
 }
 
+/**
+ * Whoever manages some services must not reach the tickets of others by bringing in a newer state of them.
+ *
+ * @param source Name of the source that the rows are to belong to.
+ * @param services Services of which it brought tickets so far.
+ * @throws {DomainError} When one of them is not the viewer's.
+ */
+export function assertSourceWithinReach(viewer: Viewer, source: string, services: readonly string[]): void {
+  const reach = reachOf(viewer, MEASUREMENTS, 'service');
+  if (services.every((id) => covers(reach, id))) return;
+  throw new DomainError(
+    'FOREIGN_SOURCE',
+    `${source} brings tickets of services that are not yours; give your source a name of its own.`,
+    ['sourceName'],
+  );
+}
+
 /** @throws {DomainError} When the viewer may not import anything. */
 export function assertCanImportSomething(viewer: Viewer): void {
   if (!canImportSomething(viewer)) throw new DomainError('FORBIDDEN', 'You may not import.');
