@@ -1,4 +1,5 @@
 import { startStory } from '../../builders/index.js';
+import { END_PERSON } from './documents.js';
 
 const { api, given } = await startStory();
 const administrator = await given.person({ name: 'Zoe', roles: ['administrator'] });
@@ -64,4 +65,26 @@ it('is empty for whoever may not read it', async () => {
   const manager = await given.person({ roles: ['serviceManager', 'btOffice'] });
 
   expect((await api.as(manager).run(AUDIT)).audit.edges).toEqual([]);
+});
+
+it('keeps the end of every role and place in a team of somebody who leaves', async () => {
+  const [administrator, leaving] = [
+    await given.person({ roles: ['administrator'] }),
+    await given.person({ roles: ['executive'] }),
+  ];
+  await given.person({ roles: ['administrator'] });
+  await given.membership(await given.team(), leaving);
+
+  await api.as(administrator).run(END_PERSON, { id: leaving.id, reason: 'Retired.' });
+
+  const rows: { action: string; reason: string; ended: boolean }[] = await api.dataSource.query(
+    `SELECT action, reason, before IS DISTINCT FROM after AND before IS NOT NULL AS ended FROM audit_entry
+     WHERE actor_id = $1 AND (after ->> 'personId' = $2 OR subject_id = $2) ORDER BY action`,
+    [administrator.id, leaving.id],
+  );
+  expect(rows).toEqual([
+    { action: 'person.ended', reason: 'Retired.', ended: true },
+    { action: 'roleAssignment.ended', reason: 'Retired.', ended: true },
+    { action: 'team.memberEnded', reason: 'Retired.', ended: true },
+  ]);
 });

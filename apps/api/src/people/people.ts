@@ -91,7 +91,7 @@ export class People {
       person.endedAt = act.at;
       await tx.save(person);
       await this.sessions.endAll(tx, id, act.at, 'personEnded');
-      await endAllOf(tx, id, act.at, reason);
+      await endAllOf(tx, this.audit, { ...act, reason }, id);
       await this.audit.record(tx, { ...act, reason }, 'person.ended', { type: 'person', id }, before, person);
       return person;
     });
