@@ -7,6 +7,10 @@ export interface CommitmentPlace extends JudgedCommitment {
   id: string;
 }
 
+/** No mere draft, on `commitment c`: nobody outside of those who draft knows of one. */
+const IN_FORCE = `EXISTS (SELECT FROM commitment_terms t
+  JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce' WHERE t.commitment_id = c.id)`;
+
 const PLACE = `
   c.id, c.service_id AS "serviceId", s.unit_id AS "unitId", s.provider_id AS "serviceProviderId", s.owner_id AS "ownerId",
   a.kind AS "agreementKind", a.provider_id AS "agreementProviderId"`;
@@ -32,7 +36,7 @@ export function servicePlacesOf(tx: EntityManager, serviceIds: readonly string[]
 /** What the policies decide for one commitment, as a condition on the rows of `COMMITMENTS`. */
 export function reached(reach: PerformanceReach, parameters: Parameters): string {
   if (reach.everything) return 'true';
-  const own = within('a.provider_id', reach.ownProviders, parameters).map((condition) => `(a.kind <> 'sla' AND ${condition})`);
+  const own = within('a.provider_id', reach.ownProviders, parameters).map((condition) => `(a.kind <> 'sla' AND ${condition} AND ${IN_FORCE})`);
   const providers = within('a.provider_id', reach.providers, parameters);
   return anyOf([reachedService(reach, parameters), ...providers, ...own, ...(reach.promises ? [PROMISED] : [])]);
 }
@@ -51,15 +55,13 @@ function reachedService({ everything, services, units, providers }: PerformanceR
 export function measuredBehind(reach: PerformanceReach, parameters: Parameters): string {
   const bound = within('a.provider_id', [...reach.providers, ...reach.ownProviders], parameters).map(
     (condition) => `EXISTS (SELECT FROM commitment c JOIN agreement a ON a.id = c.agreement_id
-      WHERE c.service_id = s.id AND a.kind <> 'sla' AND ${condition})`,
+      WHERE c.service_id = s.id AND a.kind <> 'sla' AND ${condition} AND ${IN_FORCE})`,
   );
   return anyOf([reachedService(reach, parameters), ...bound]);
 }
 
 /** What everybody who works here may know: the SLAs of published services, once they are in force. */
-const PROMISED = `(a.kind = 'sla' AND s.lifecycle IN ('live', 'retiring') AND EXISTS (
-  SELECT FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
-  WHERE t.commitment_id = c.id))`;
+const PROMISED = `(a.kind = 'sla' AND s.lifecycle IN ('live', 'retiring') AND ${IN_FORCE})`;
 
 function within(column: string, ids: readonly string[], parameters: Parameters): string[] {
   return ids.length > 0 ? [`${column} = ANY(${parameters.add(ids)}::uuid[])`] : [];

@@ -5,6 +5,11 @@ import type { StoredStep } from '../results/stored-judgement.js';
 import { evidenceLink } from './evidence.loader.js';
 import type { ExplanationStep } from './explanation.type.js';
 
+/** The steps for who may not look at single tickets: how many there were stays. */
+export function withoutTickets(steps: readonly StoredStep[]): StoredStep[] {
+  return steps.map((step) => ({ ...step, evidence: step.evidence?.filter((reference) => !reference.startsWith('ticket:')) }));
+}
+
 /**
  * Steps as clients read them, with links to their evidence.
  *

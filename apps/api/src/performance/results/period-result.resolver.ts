@@ -12,7 +12,7 @@ import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
 import { placeOfCommitment } from '../place.loader.js';
-import { explain } from '../explanation/explain.js';
+import { explain, withoutTickets } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
 import { Breach } from './breach.type.js';
 import { breachOfResult } from './breach.loader.js';
@@ -78,9 +78,11 @@ export class PeriodResultResolver {
 
   @ResolveField(() => [ExplanationStep])
   async explanation(@Parent() result: ResultRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
-    if (!maySeeBehind(viewer, await loaders.load(placeOfCommitment, result.commitmentId))) return [];
+    const place = await loaders.load(placeOfCommitment, result.commitmentId);
+    if (!maySeeBehind(viewer, place)) return [];
     const { explanation } = await loaders.load(judgementOf, result.id);
-    return explain(loaders, explanation, [`commitmentTerms:${result.termsId}`, `calendar:${result.calendarVersionId}`]);
+    const steps = maySeeTickets(viewer, place) ? explanation : withoutTickets(explanation);
+    return explain(loaders, steps, [`commitmentTerms:${result.termsId}`, `calendar:${result.calendarVersionId}`]);
   }
 
   @ResolveField(() => ContributionConnection, {
