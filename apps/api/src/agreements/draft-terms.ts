@@ -5,7 +5,9 @@ import {
   assertSlug,
   calendarDefinition,
   canManageAgreement,
+  canSeeService,
   DomainError,
+  type Viewer,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -54,7 +56,7 @@ export class DraftTerms {
   ): Promise<CommitmentTermsEntity> {
     assertDraft(version);
     assertSlug(input.slug);
-    const service = await promisableService(tx, input.serviceId);
+    const service = await promisableService(tx, act.viewer, input.serviceId);
     const widened = { ...subject, services: [...subject.services, service] };
     assertAllowed(canManageAgreement(act.viewer, widened), `promise anything on ${service.name}`);
     const promise = promiseOf(input);
@@ -129,9 +131,10 @@ export class DraftTerms {
   }
 }
 
-async function promisableService(tx: EntityManager, id: string): Promise<ServiceEntity> {
+async function promisableService(tx: EntityManager, viewer: Viewer, id: string): Promise<ServiceEntity> {
   const service = await tx.findOneBy(ServiceEntity, { id });
-  if (!service) throw new DomainError('NOT_FOUND', 'There is no such service.', ['serviceId']);
+  if (!service || !canSeeService(viewer, service))
+    throw new DomainError('NOT_FOUND', 'There is no such service.', ['serviceId']);
   if (service.lifecycle !== 'retired') return service;
   throw new DomainError('SERVICE_RETIRED', `${service.name} has retired; nothing more is promised on it.`, [
     'serviceId',

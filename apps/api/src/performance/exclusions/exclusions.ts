@@ -119,9 +119,10 @@ export class Exclusions {
   }
 
   private async decide(tx: EntityManager, act: Act, id: string, state: 'approved' | 'refused', decisionReason: string | null) {
+    // Roles first, as an agreement's approval locks them: the two could wait for each other otherwise.
+    await lockRoles(tx);
     const exclusion = await this.lockedExclusion(tx, act, id);
     const commitment = await visibleCommitment(tx, act, exclusion.commitmentId);
-    await lockRoles(tx);
     const administrators = await countActiveAdministrators(tx, act.at);
     const mode = decideExclusion(exclusion, act.viewer, administrators);
     assertAllowed(mode === 'bootstrap' || mayDecideExclusion(act.viewer, commitment), 'decide on exclusions for this commitment');
