@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { loadRoomWords } from '../i18n/i18n';
 import { explainStep, tierRange } from './explain-step';
+
+beforeAll(loadRoomWords);
 
 const context = { zone: 'Europe/Berlin', unit: 'ms' };
 const ms = (name: string, value: number) => ({ name, value: String(value), unit: 'ms' });

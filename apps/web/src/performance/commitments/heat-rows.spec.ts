@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { CommitmentRowFragment } from '../../generated/graphql';
+import { loadRoomWords } from '../../i18n/i18n';
 import { grouped, heatRow } from './heat-rows';
+
+beforeAll(loadRoomWords);
 
 type Result = CommitmentRowFragment['results'][number];
 
