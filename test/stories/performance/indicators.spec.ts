@@ -147,6 +147,28 @@ describe('tickets', () => {
     expect(await judged(service)).toMatchObject({ numerator: '1', denominator: '2', verdict: 'MET' });
   });
 
+  it('run by the terms under which they were opened, and count once when newer terms come', async () => {
+    const service = await given.service();
+    const terms = (hours: number) => ({
+      serviceId: service.id,
+      indicator: ticketsInTime('resolution', { 3: hours }) as never,
+      target: '50',
+      credit: null,
+    });
+    const { agreement, commitments } = await given.agreement({ terms: [terms(24)] });
+    await given.inForce(await given.nextVersion(agreement, '2026-02-01', [terms(1000)]));
+    await given.tickets(service, [
+      // By the older terms missed on 11 January; the newer ones would have met it in February.
+      { openedAt: '2026-01-10T00:00:00Z', resolvedAt: '2026-02-05T00:00:00Z' },
+      // By the older terms missed on 1 February.
+      { openedAt: '2026-01-31T12:00:00Z', resolvedAt: '2026-02-05T00:00:00Z' },
+      { openedAt: '2026-02-01T00:00:00Z', resolvedAt: '2026-02-05T00:00:00Z' },
+    ]);
+
+    expect(await given.resultOf(commitments[0]!, '2026-01')).toMatchObject({ numerator: '0', denominator: '1' });
+    expect(await given.resultOf(commitments[0]!, '2026-02')).toMatchObject({ numerator: '1', denominator: '2' });
+  });
+
   it('may fail a few times where there are only a few', async () => {
     const service = await given.service();
     const indicator = ticketsInTime('resolution', { 3: 1 }, { lowVolumeUnder: 10, allowedFailures: 1 }) as never;

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.js';
 import type { Pause } from '../clock/pause.js';
 import type { Interval } from '../foundation/interval.js';
 
@@ -29,6 +30,8 @@ export interface Ticket {
   readonly startAt: number;
   readonly stopAt?: number | null;
   readonly pauses?: readonly Pause[];
+  /** Hours and targets of the time when its clock began, where the terms judged by are newer. */
+  readonly pinned?: { readonly calendar: Calendar; readonly targetMs: number | Readonly<Record<string, number>> };
 }
 
 /** Events counted over a stretch of time. It belongs to the period in which it begins. */

@@ -22,7 +22,7 @@ export function measureTickets(
   let decidedOutside = 0;
   for (const ticket of tickets) {
     if (ticket.startAt >= judgedTo) continue;
-    const decision = decideTicket(excluding, ticket, judgedTo);
+    const decision = decideTicket(ticket.pinned ? { ...excluding, ...ticket.pinned } : excluding, ticket, judgedTo);
     const { decidedAt } = decision;
     if (decidedAt !== null && (decidedAt < period.from || decidedAt >= judgedTo)) decidedOutside += 1;
     else if (decidedAt === null && hasNothingToDoWith(ticket, period)) decidedOutside += 1;

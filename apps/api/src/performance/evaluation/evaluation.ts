@@ -1,4 +1,3 @@
-import { type JudgedPeriod, periodsOf } from '@accord/domain';
 import type { Interval, Period, Stretch } from '@accord/sla';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +8,7 @@ import { type NewestResult, newestResults } from './newest-results.js';
 import { TermsMaker } from './pinned-terms.js';
 import { differs } from './result-row.js';
 import { newResultId, OPEN, storeResults, type ToStore } from './result-store.js';
+import { judgedPeriods } from './terms-at.js';
 
 /** Services whose evidence changed, or single commitments, and the time it is about. */
 export type Touched = CommitmentScope & { readonly from: Date; readonly to: Date };
@@ -78,13 +78,7 @@ interface Planned extends Judging {
 }
 
 function plan(commitment: Judgeable, terms: TermsMaker, newest: ReadonlyMap<string, NewestResult>, at: Date): Planned[] {
-  const inForce = commitment.terms.map(({ id, windowKind, effectiveFrom, effectiveTo }) => ({
-    termsId: id,
-    window: windowKind,
-    effectiveFrom,
-    effectiveTo,
-  }));
-  return periodsOf(commitment.timeZone, inForce, at).map(({ period, termsId }: JudgedPeriod) => {
+  return judgedPeriods(commitment, at).map(({ period, termsId }) => {
     const known = newest.get(keyOf(commitment.id, period.from));
     if (known?.state === 'frozen') return { commitment, known, ...pinnedTo(known, commitment, terms) };
     return { commitment, known, period, pinned: terms.forPeriod(commitment, termsId, period) };

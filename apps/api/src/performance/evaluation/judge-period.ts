@@ -1,9 +1,10 @@
-import { clockOf, type Indicator, monthsOf } from '@accord/domain';
+import { clockOf, monthsOf, type TicketsInTimeIndicator } from '@accord/domain';
 import { type Evidence, type Interval, judge, type Judgement, type Period, readProbes, type Stretch, type Ticket } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import type { Judgeable } from './judgeable.js';
-import { evidenceOf, type Ledger, type ServiceLedger } from './ledger.js';
-import type { PinnedTerms } from './pinned-terms.js';
+import { evidenceOf, type Ledger, type ServiceLedger, type TicketRow } from './ledger.js';
+import { type PinnedTerms, TermsMaker } from './pinned-terms.js';
+import { type TermsAt, termsAt } from './terms-at.js';
 
 /** A commitment judged over one period, with what the judgement itself does not repeat. */
 export interface Judged {
@@ -27,6 +28,8 @@ export interface Judging {
 /** Judges by what the ledger holds. @param further Time that is only proposed to be left out. */
 export class Judge {
   private readonly readings = new Map<string, ReturnType<typeof readProbes>>();
+  private readonly terms = new TermsMaker();
+  private readonly termsByCommitment = new Map<string, TermsAt>();
 
   constructor(
     private readonly ledger: Ledger,
@@ -38,7 +41,7 @@ export class Judge {
     const measured = this.ledger.ofService(commitment.serviceId);
     const exclusions = [...this.ledger.exclusionsOf(commitment.id), ...further];
     const { indicator } = pinned.row;
-    const evidence = this.evidence(commitment.serviceId, indicator, period, measured, exclusions);
+    const evidence = this.evidence({ commitment, period, pinned }, measured, exclusions);
     const judgement = judge(pinned.terms, period, evidence, {
       asOf: this.at.getTime(),
       charge: chargeOf(commitment, pinned, period),
@@ -55,22 +58,20 @@ export class Judge {
   }
 
   private evidence(
-    serviceId: string,
-    indicator: Indicator,
-    period: Period,
+    judging: Judging,
     { outages, probes, tickets, counts, maintenance }: ServiceLedger,
     exclusions: readonly Stretch[],
   ): Evidence {
+    const { period, pinned } = judging;
+    const { serviceId } = judging.commitment;
+    const { indicator } = pinned.row;
     const takenOut = { maintenance: maintenance.filter(touches(period)), exclusions };
     switch (indicator.kind) {
       case 'goodOfTotal':
         return { kind: 'counts', counts: counts.filter(({ series }) => series === indicator.series).filter(touches(period)), ...takenOut };
       case 'ticketsInTime': {
         const near = tickets.filter(({ openedAt, closedAt }) => openedAt < period.to && (closedAt === null || closedAt >= period.from));
-        const clocks = near.map(
-          (ticket): Ticket => ({ ref: `ticket:${ticket.id}`, priority: String(ticket.priority), ...clockOf(indicator.metric, ticket) }),
-        );
-        return { kind: 'tickets', tickets: clocks, ...takenOut };
+        return { kind: 'tickets', tickets: near.map((ticket) => this.clock(judging, ticket)), ...takenOut };
       }
       case 'availability': {
         if (indicator.source === 'outages') return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut };
@@ -79,6 +80,27 @@ export class Judge {
         return { kind: 'outages', outages: reading.outages.filter(touches(period)), gaps, ...takenOut };
       }
     }
+  }
+
+  /** A clock runs by the terms and hours of the period in which it began, so that it is decided once, whoever asks. */
+  private clock({ commitment, period, pinned }: Judging, ticket: TicketRow): Ticket {
+    const opened = ticket.openedAt < period.from ? this.termsAt(commitment)(ticket.openedAt) : pinned;
+    const own = opened.terms.indicator.kind === 'ticketsInTime' ? opened : pinned;
+    const { calendar, indicator } = own.terms;
+    const { metric } = own.row.indicator as TicketsInTimeIndicator;
+    const isOlder = own.row.id !== pinned.row.id || own.calendarVersionId !== pinned.calendarVersionId;
+    return {
+      ref: `ticket:${ticket.id}`,
+      priority: String(ticket.priority),
+      ...clockOf(metric, ticket),
+      ...(isOlder && indicator.kind === 'ticketsInTime' && { pinned: { calendar, targetMs: indicator.targetMs } }),
+    };
+  }
+
+  private termsAt(commitment: Judgeable): TermsAt {
+    const known = this.termsByCommitment.get(commitment.id) ?? termsAt(commitment, this.terms, this.at);
+    this.termsByCommitment.set(commitment.id, known);
+    return known;
   }
 
   /** Probes are read once for all periods. */
