@@ -90,7 +90,8 @@ export class DemoFills implements OnModuleDestroy {
     try {
       const get: UseCases = (useCase) => this.modules.get(useCase as never, { strict: false });
       const clock = new SettableClock(seed.anchor);
-      await fillDemo({ ...seed, get, imports: new DemoImports(get, importsOn(clock, get)), clock, onProgress, signal });
+      const imports = new DemoImports(get, importsOn(clock, get), clock);
+      await fillDemo({ ...seed, get, imports, clock, onProgress, signal });
       await this.enterprises.markDemoState('filled');
       this.progress.current = null;
       tell(`The demo organisation is complete (${((performance.now() - begun) / 1000).toFixed(1)} s).`);

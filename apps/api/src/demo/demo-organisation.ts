@@ -13,8 +13,11 @@ import { Months } from './months.js';
 import { Random } from './random.js';
 import { agreementScenes } from './scenes/agreement-scenes.js';
 import { catalogScenes } from './scenes/catalog-scenes.js';
+import { closingScenes } from './scenes/closing-scenes.js';
+import { countScenes } from './scenes/count-scenes.js';
+import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
 import { exclusionScenes } from './scenes/exclusion-scenes.js';
-import { measurementScenes } from './scenes/measurement-scenes.js';
+import { fileScenes } from './scenes/file-scenes.js';
 import { mailOf, peopleScenes, providerRoleScenes, unknownPassword } from './scenes/people-scenes.js';
 import type { Scene } from './scenes/scene.js';
 import { Stage } from './stage.js';
@@ -47,20 +50,26 @@ export async function fillDemo(filling: Filling): Promise<void> {
     clock.set(months.at(0, 3, '08:30'));
     await found(stage, filling);
     const scenes = scenesOf(stage, imports);
-    for (const [done, { at, step, play }] of scenes.entries()) {
+    const total = scenes.reduce((sum, { effort = 1 }) => sum + effort, 0);
+    let done = 0;
+    for (const { at, step, effort = 1, play } of scenes) {
       signal.throwIfAborted();
-      onProgress(done, scenes.length, step);
+      onProgress(done, total, step);
       clock.set(at);
       await play();
+      done += effort;
     }
   });
 }
 
-/** A clean slate, marked as made up from its first row on; the first administrator is appointed in the same breath. */
+/**
+ * A clean slate, marked as made up from its first row on; the first administrator is appointed in the same breath.
+ * What an earlier fill left behind goes; a database that nobody has used is clean already.
+ */
 async function found(stage: Stage, { anchor, seed, get, clock }: Filling): Promise<void> {
   await get(Database).transaction(async (tx) => {
     await get(Passing).rest(tx);
-    await emptySchema(tx);
+    if ((await get(Enterprises).current(tx)).demo) await emptySchema(tx);
     await get(Enterprises).markDemo(tx, { anchor, seed });
     await get(Enterprises).setUp(tx, ENTERPRISE);
     const { name } = FOUNDER;
@@ -76,7 +85,11 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...catalogScenes(stage),
     ...providerRoleScenes(stage),
     ...agreementScenes(stage),
-    ...measurementScenes(stage, imports),
+    ...outageScenes(stage),
+    ...maintenanceScenes(stage),
+    ...fileScenes(stage, imports),
+    ...countScenes(stage),
+    ...closingScenes(stage),
     ...exclusionScenes(stage),
   ];
   return scenes.filter(({ at }) => at <= stage.months.anchor).sort((a, b) => a.at.getTime() - b.at.getTime());

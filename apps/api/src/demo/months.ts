@@ -57,6 +57,11 @@ export class Months {
     }
   }
 
+  /** The first and the last year that a calendar should know. */
+  years(): [number, number] {
+    return [Math.floor((this.running - 13) / 12), Math.floor(this.running / 12) + 1];
+  }
+
   /** Days of the month. */
   length(month: number): number {
     const [year, number] = this.period(month).split('-').map(Number) as [number, number];

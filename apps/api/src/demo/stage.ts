@@ -5,7 +5,6 @@ import type { SettableClock } from '../platform/clock.js';
 import { agreementsBy } from './builders/agreements.js';
 import type { Hands, UseCases } from './builders/hands.js';
 import { measurementsBy } from './builders/measurements.js';
-import { CALENDARS, type CalendarSlug, type DemoCalendar } from './content/calendars.js';
 import type { PersonKey } from './content/people.js';
 import type { Months } from './months.js';
 import { NETHERLANDS } from './content/holidays.js';
@@ -68,8 +67,4 @@ export class Stage {
   private hands(proposer: PersonKey, decider: PersonKey): Hands {
     return { get: this.get, proposer: () => this.act(proposer), decider: () => this.act(decider) };
   }
-}
-
-export function calendarOf(slug: CalendarSlug): DemoCalendar | null {
-  return CALENDARS.find((calendar) => calendar.slug === slug) ?? null;
 }

@@ -169,3 +169,6 @@ export const PRINT_TICKETS: readonly TicketHabit[] = [
 
 /** The month whose print tickets came only after it was closed. */
 export const LATE_PRINT_MONTH = 10;
+
+/** The month whose tickets came with rows that nobody can read. */
+export const STRAY_MONTH = 12;

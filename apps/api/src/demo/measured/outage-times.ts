@@ -1,6 +1,7 @@
 import { OUTAGES, RECENT_OUTAGES, SMALL_CAUSES, SMALL_OUTAGES } from '../content/outages.js';
 import type { ServiceSlug } from '../content/services.js';
-import type { Months } from '../months.js';
+import { NETHERLANDS } from '../content/holidays.js';
+import { instantAt, type Months, plusDays, weekdayOf } from '../months.js';
 import type { Random } from '../random.js';
 
 export interface OutageTime {
@@ -12,10 +13,18 @@ export interface OutageTime {
 
 const MINUTE_MS = 60_000;
 
+/** On the day, or on the next one on which people work: whom it hits is part of the story. */
+export function rememberedStart(months: Months, month: number, day: number, time: string): Date {
+  let found = months.day(month, day);
+  const isFree = () => weekdayOf(found) % 6 === 0 || NETHERLANDS(Number(found.slice(0, 4))).includes(found);
+  while (isFree()) found = plusDays(found, 1);
+  return instantAt(months.zone, found, time);
+}
+
 /** Every outage up to the anchor, those that people remember and the short ones in between, by beginning. */
 export function outageTimes(months: Months, random: Random): OutageTime[] {
   const remembered = OUTAGES.map(({ service, month, day, time, minutes, cause }) =>
-    lasting(service, months.at(month, day, time), minutes, cause),
+    lasting(service, rememberedStart(months, month, day, time), minutes, cause),
   );
   const all = [...remembered, ...recent(months), ...small(months, random, remembered)];
   return all

@@ -26,6 +26,7 @@ export function agreementScenes(stage: Stage): Scene[] {
       {
         at: new Date(months.at((agreement.from ?? 1) - 1, 14 + (i % 4), '09:00').getTime() + i * 300_000),
         step,
+        effort: 4,
         play: () => makeAgreement(stage, agreement),
       },
       ...(agreement.until === undefined
@@ -38,10 +39,9 @@ export function agreementScenes(stage: Stage): Scene[] {
 
 async function addCalendars(stage: Stage): Promise<void> {
   const { months } = stage;
-  const [first, last] = [Number(months.period(0).slice(0, 4)), Number(months.period(13).slice(0, 4)) + 1];
   for (const calendar of CALENDARS) {
     const { slug, name, timeZone } = calendar;
-    const hours = hoursOf(calendar, first, last);
+    const hours = hoursOf(calendar, ...months.years());
     const added = await stage.get(Calendars).add(await stage.act('mara'), {
       slug,
       name,

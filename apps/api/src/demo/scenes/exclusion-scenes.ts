@@ -1,5 +1,6 @@
 import { Exclusions } from '../../performance/exclusions/exclusions.js';
 import { type DemoExclusion, EXCLUSIONS } from '../content/exclusions.js';
+import { rememberedStart } from '../measured/outage-times.js';
 import { instantAt } from '../months.js';
 import type { Stage } from '../stage.js';
 import type { Scene } from './scene.js';
@@ -23,7 +24,7 @@ async function propose(
   stage: Stage,
   { service, commitment, month, day, time, minutes, reason, evidence, by }: DemoExclusion,
 ) {
-  const from = stage.months.at(month, day, time);
+  const from = rememberedStart(stage.months, month, day, time);
   const to = new Date(from.getTime() + minutes * 60_000);
   const commitmentId = stage.id('commitment', `${service}/${commitment}`);
   return stage.measurementsOf(by).exclusion({ commitmentId, from, to, reason, evidence });

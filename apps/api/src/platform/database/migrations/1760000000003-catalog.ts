@@ -1,6 +1,5 @@
 import { defaultArchetypes } from '@accord/domain';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { uuidv7 } from '../../uuid.js';
 
 /** Before anything that anybody will enter. */
 const FROM_THE_START = '2000-01-01';
@@ -77,9 +76,10 @@ const archetypes = `
 `;
 
 async function installDefaults(runner: QueryRunner): Promise<void> {
-  for (const { key, rewardMix, typicalScores, ...terms } of defaultArchetypes) {
+  for (const [place, { key, rewardMix, typicalScores, ...terms }] of defaultArchetypes.entries()) {
     const row = {
-      id: uuidv7(),
+      // The same everywhere: they come with the installation, not with a day.
+      id: `019a0000-0000-7000-8000-0000000000a${place}`,
       key,
       version: 1,
       effective_from: FROM_THE_START,
