@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgreementOnPage } from './agreement-page';
-import { EndAgreementDialog } from './end-agreement-dialog';
-import { NewVersionDialog } from './new-version-dialog';
+import { onDemand } from '../ui/on-demand';
+
+const EndAgreementDialog = onDemand(() => import('./end-agreement-dialog').then((module) => module.EndAgreementDialog));
+const NewVersionDialog = onDemand(() => import('./new-version-dialog').then((module) => module.NewVersionDialog));
 
 /** A new version, or the end of the agreement. */
 export function AgreementActions({ agreement }: { agreement: AgreementOnPage }) {

@@ -8,12 +8,16 @@ import { useViewer } from '../app/session';
 import { AgreementKindCodes, AgreementsDocument } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
 import { Tile } from '../ui/tile';
 import { AgreementsTable } from './agreements-table';
-import { DraftAgreementDialog } from './draft-agreement-dialog';
+
+const DraftAgreementDialog = onDemand(() =>
+  import('./draft-agreement-dialog').then((module) => module.DraftAgreementDialog),
+);
 
 const route = getRouteApi('/shell/agreements');
 

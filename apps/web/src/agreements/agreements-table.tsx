@@ -44,7 +44,9 @@ export function AgreementsTable({ agreements, footer }: { agreements: Row[]; foo
           endedOn ? (
             <ToneBadge>{t('agreements.endedOn', { on: formatDay(endedOn) })}</ToneBadge>
           ) : current ? (
-            t('agreements.versionSince', { number: current.number, from: formatDay(current.effectiveFrom) })
+            <span style={{ whiteSpace: 'nowrap' }}>
+              {t('agreements.versionSince', { number: current.number, from: formatDay(current.effectiveFrom) })}
+            </span>
           ) : (
             <span className="quiet">{t('agreements.notInForce')}</span>
           ),

@@ -95,8 +95,11 @@ function useColumns() {
       {
         id: 'version',
         header: t('people.standing.IN_FORCE'),
-        cell: ({ current }) =>
-          t('agreements.versionSince', { number: current.number, from: formatDay(current.effectiveFrom) }),
+        cell: ({ current }) => (
+          <span style={{ whiteSpace: 'nowrap' }}>
+            {t('agreements.versionSince', { number: current.number, from: formatDay(current.effectiveFrom) })}
+          </span>
+        ),
       },
     ],
     [t],

@@ -7,10 +7,12 @@ import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { differences } from '../ui/json-differences';
 import { KeyValueList } from '../ui/key-value-list';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import type { AgreementOnPage, Version } from './agreement-page';
 import classes from './agreement.module.css';
-import { VersionTextsDialog } from './version-texts-dialog';
+
+const VersionTextsDialog = onDemand(() => import('./version-texts-dialog').then((module) => module.VersionTextsDialog));
 
 const factWords = (key: string) => codeWord('agreements.fact', key);
 type Props = { agreement: AgreementOnPage; version: Version; before: Version | null };

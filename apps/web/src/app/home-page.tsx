@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Role } from '../generated/graphql';
 import { PageHeader } from '../ui/page-header';
 import { CommitmentsStanding } from './home/commitments-standing';
 import { FirstSteps } from './home/first-steps';
@@ -10,11 +11,22 @@ import { SuggestedServices } from './home/suggested-services';
 import { WaitingForMe } from './home/waiting-for-me';
 import { useViewer } from './session';
 
+/** Who looks after more than what they use. */
+const answering = new Set<Role>([
+  'SERVICE_MANAGER',
+  'SERVICE_OWNER',
+  'VENDOR_MANAGER',
+  'BT_OFFICE',
+  'EXECUTIVE',
+  'AUDITOR',
+]);
+
 /** What a person needs today: a service, what waits for them, and how that for which they answer stands. */
 export function HomePage() {
   const { t } = useTranslation();
-  const { person, roles, viewerCanManagePeople, viewerCanSeeCommitments } = useViewer();
+  const { person, roles, viewerCanManagePeople } = useViewer();
   const outside = roles.length > 0 && roles.every(({ role }) => role === 'PROVIDER_CONTACT');
+  const answers = roles.some(({ role }) => answering.has(role));
   return (
     <>
       <PageHeader
@@ -29,7 +41,7 @@ export function HomePage() {
             <HomeSearch />
             {viewerCanManagePeople && <FirstSteps />}
             <WaitingForMe />
-            {viewerCanSeeCommitments && <CommitmentsStanding />}
+            {answers && <CommitmentsStanding />}
             <OwnServices />
             <SuggestedServices />
           </>

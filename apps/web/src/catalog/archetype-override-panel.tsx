@@ -5,9 +5,11 @@ import { useAct } from '../app/use-act';
 import { EndArchetypeOverrideDocument, type ArchetypeFragment } from '../generated/graphql';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatDay } from '../ui/format-instant';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import type { ManagedService } from './manage-service-page';
-import { OverrideDialog } from './override-dialog';
+
+const OverrideDialog = onDemand(() => import('./override-dialog').then((module) => module.OverrideDialog));
 
 type Props = { service: ManagedService; archetypes: readonly ArchetypeFragment[] };
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogQuery } from '../generated/graphql';
 import { FacetList } from '../ui/facet-list';
-import { choicesOf, facetParams, type CatalogSearch } from './catalog-search';
+import { choicesOf, facetParams, usable, type CatalogSearch } from './catalog-search';
 import classes from './catalog.module.css';
 
 type Facets = CatalogQuery['services']['facets'];
@@ -40,7 +40,7 @@ export function CatalogFacets({ facets, search, onChange }: Props) {
               key={name}
               label={t(`catalog.facet.${name}`)}
               values={values.map(({ value, label, count }) => ({ value, count, label: labelOf(name, value, label) }))}
-              selected={search[param] ?? []}
+              selected={search[param] ?? (param === 'status' ? usable : [])}
               onChange={(selected) => onChange({ [param]: selected.length > 0 ? selected : undefined })}
               first={name === 'owner' ? 5 : 8}
             />

@@ -1,16 +1,17 @@
-import { Group, SegmentedControl, Select } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
-import { useViewer } from '../app/session';
 import { CatalogDocument, type ServiceSort } from '../generated/graphql';
+import { Choice } from '../ui/choice';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
 import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
 import { CatalogEmpty } from './catalog-empty';
 import { CatalogFacets } from './catalog-facets';
+import { usable } from './catalog-search';
 import classes from './catalog.module.css';
 import { ServiceCards } from './service-cards';
 import { ServiceTable } from './service-table';
@@ -22,7 +23,6 @@ export function CatalogPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const viewer = useViewer();
   const { q, archetype, line, provider, owner, status, sort, view = 'cards', cursor } = search;
   const filter = {
     search: q,
@@ -30,8 +30,7 @@ export function CatalogPage() {
     lines: line,
     providerIds: provider,
     ownerIds: owner,
-    // The catalog is what can be used; who manages services finds the others by the status.
-    lifecycles: status ?? (viewer.viewerCanManageServices ? (['LIVE', 'RETIRING'] as const).slice() : undefined),
+    lifecycles: status ?? usable,
   };
   const order: ServiceSort = sort ?? (q ? 'RELEVANCE' : 'NAME');
   const found = useQuery(query(CatalogDocument, { filter, sort: order, first: 50, after: cursor }));
@@ -55,12 +54,12 @@ export function CatalogPage() {
                 onChange={(text, commit) => change({ q: text || undefined }, !commit)}
               />
             </div>
-            <Select
-              aria-label={t('ui.table.sort')}
-              w={140}
+            <Choice
+              quiet
+              label={t('ui.table.sort')}
+              width={140}
               data={(['RELEVANCE', 'NAME'] as const).map((value) => ({ value, label: t(`catalog.sort.${value}`) }))}
               value={order}
-              allowDeselect={false}
               onChange={(value) => change({ sort: value as ServiceSort })}
             />
             <SegmentedControl

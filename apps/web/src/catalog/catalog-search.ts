@@ -10,6 +10,9 @@ export type CatalogSearch = {
   status?: Lifecycle[];
 };
 
+/** The catalog is what can be used; what is still to come or gone is there for who asks for it. */
+export const usable: Lifecycle[] = ['LIVE', 'RETIRING'];
+
 /** The facets of the contract by the param that holds their choice. */
 export const facetParams = {
   line: 'line',

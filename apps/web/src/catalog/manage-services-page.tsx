@@ -11,13 +11,17 @@ import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
 import { LifecycleBadge } from './lifecycle-badge';
 import { LifecycleFilter } from './lifecycle-filter';
 import classes from './manage.module.css';
-import { ProposeServiceDialog } from './propose-service-dialog';
+
+const ProposeServiceDialog = onDemand(() =>
+  import('./propose-service-dialog').then((module) => module.ProposeServiceDialog),
+);
 
 const route = getRouteApi('/shell/manage/services');
 type Row = ManageServicesQuery['services']['edges'][number]['node'];
@@ -129,8 +133,9 @@ function useColumns() {
       {
         id: 'next',
         header: t('catalog.manage.next'),
-        cell: ({ viewerCanMoveTo }) =>
-          viewerCanMoveTo[0] ? t(`catalog.moveTo.${viewerCanMoveTo[0]}`) : <span className="quiet">–</span>,
+        // A live service has no next step: that it could retire is no task.
+        cell: ({ lifecycle, viewerCanMoveTo: [next] }) =>
+          next && lifecycle !== 'LIVE' ? t(`catalog.moveTo.${next}`) : <span className="quiet">–</span>,
       },
     ],
     [t],

@@ -7,12 +7,14 @@ import { useAct } from '../app/use-act';
 import { EndPlanDocument, type ManagedPlanFragment } from '../generated/graphql';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { EmptyState } from '../ui/empty-state';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import type { ManagedService } from './manage-service-page';
-import { PlanDialog } from './plan-dialog';
 import { priceWords } from './price-words';
 import classes from './service-page.module.css';
+
+const PlanDialog = onDemand(() => import('./plan-dialog').then((module) => module.PlanDialog));
 
 /** The ways to buy the service; each names the SLA whose promises come with it. */
 export function PlansTab({ service }: { service: ManagedService }) {

@@ -11,15 +11,15 @@ export function PromiseSummary({ commitments }: Pick<ServiceCardFragment, 'commi
   const verdicts = promised.flatMap(({ result }) => (result ? [result.verdict] : []));
   if (verdicts.length === 0)
     return <span className="quiet">{t('catalog.promise.notJudged', { count: promised.length })}</span>;
-  const kept = verdicts.filter((verdict) => verdict === 'MET').length;
-  const count = verdicts.filter((verdict) => verdict !== 'INSUFFICIENT_DATA').length;
-  const worst = (['MISSED', 'AT_RISK', 'INSUFFICIENT_DATA', 'MET'] as const).find((verdict) =>
+  const worst = (['MISSED', 'AT_RISK', 'MET', 'INSUFFICIENT_DATA'] as const).find((verdict) =>
     verdicts.includes(verdict),
   );
+  const count = verdicts.filter((verdict) => verdict !== 'INSUFFICIENT_DATA').length;
+  const these = verdicts.filter((verdict) => verdict === worst).length;
   return (
     <span className={classes.summary} data-verdict={worst}>
       <span aria-hidden>{verdictGlyph[worst ?? 'MET']}</span>{' '}
-      {count > 0 ? t('catalog.promise.kept', { kept, count }) : t('catalog.promise.noData')}
+      {t(`catalog.promise.summary.${worst ?? 'INSUFFICIENT_DATA'}`, { these, count })}
     </span>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
 import { AuditDocument } from '../generated/graphql';
+import { Choice } from '../ui/choice';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
@@ -27,14 +28,12 @@ export function AuditPage() {
       <PageHeader title={t('app.nav.audit')} subtitle={t('people.audit.subtitle')} />
       <Stack gap="md">
         <Group align="flex-end">
-          <Select
+          <Choice
             label={t('people.audit.about')}
-            placeholder={t('people.audit.everything')}
+            none={t('people.audit.everything')}
             data={auditSubjects.map((value) => ({ value, label: subjectWords(value) }))}
             value={type ?? null}
             onChange={(value) => void navigate({ search: { type: value ?? undefined } })}
-            searchable
-            clearable
           />
           {subject && (
             <Button variant="default" onClick={() => void navigate({ search: { type } })}>

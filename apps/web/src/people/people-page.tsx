@@ -8,11 +8,13 @@ import { query } from '../app/query';
 import { PeopleDocument } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
-import { AddPersonDialog } from './add-person-dialog';
 import { PeopleTable } from './people-table';
+
+const AddPersonDialog = onDemand(() => import('./add-person-dialog').then((module) => module.AddPersonDialog));
 
 const route = getRouteApi('/shell/admin/people');
 

@@ -5,9 +5,11 @@ import { useViewer } from '../app/session';
 import { useAct } from '../app/use-act';
 import { EndPersonDocument } from '../generated/graphql';
 import { ConfirmDialog } from '../ui/confirm-dialog';
-import { ChangePersonDialog } from './change-person-dialog';
 import type { PersonOnPage } from './person-page';
-import { ResetPasswordDialog } from './reset-password-dialog';
+import { onDemand } from '../ui/on-demand';
+
+const ChangePersonDialog = onDemand(() => import('./change-person-dialog').then((module) => module.ChangePersonDialog));
+const ResetPasswordDialog = onDemand(() => import('./reset-password-dialog').then((module) => module.ResetPasswordDialog));
 
 /** What an administrator does about a person. */
 export function PersonActions({ person }: { person: PersonOnPage }) {

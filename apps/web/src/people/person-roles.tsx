@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../app/session';
 import { useToday } from '../app/use-today';
 import { EmptyState } from '../ui/empty-state';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import type { PersonOnPage } from './person-page';
-import { ProposeRoleDialog } from './propose-role-dialog';
 import { RoleCard } from './role-card';
 import { standingOf, type Assignment } from './role-words';
 import classes from './roles.module.css';
+
+const ProposeRoleDialog = onDemand(() => import('./propose-role-dialog').then((module) => module.ProposeRoleDialog));
 
 const order = ['PROPOSED', 'IN_FORCE', 'COMING', 'OVER', 'REFUSED', 'WITHDRAWN'];
 

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useToday } from '../app/use-today';
 import type { TeamsQuery } from '../generated/graphql';
 import { formatDay } from '../ui/format-instant';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
-import { AddMemberDialog } from './add-member-dialog';
-import { EndMembershipDialog } from './end-membership-dialog';
 import classes from './units.module.css';
+
+const AddMemberDialog = onDemand(() => import('./add-member-dialog').then((module) => module.AddMemberDialog));
+const EndMembershipDialog = onDemand(() => import('./end-membership-dialog').then((module) => module.EndMembershipDialog));
 
 export type Team = TeamsQuery['teams'][number];
 export type Membership = Team['members'][number];

@@ -7,8 +7,10 @@ import { query } from '../app/query';
 import { TeamsDocument } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
-import { AddTeamDialog } from './add-team-dialog';
 import { TeamPanel } from './team-panel';
+import { onDemand } from '../ui/on-demand';
+
+const AddTeamDialog = onDemand(() => import('./add-team-dialog').then((module) => module.AddTeamDialog));
 
 /** Teams with those who work in them. An internal provider is a team. */
 export function Teams() {

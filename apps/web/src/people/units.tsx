@@ -7,10 +7,12 @@ import { query } from '../app/query';
 import { BusinessUnitsDocument, type BusinessUnitsQuery } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
-import { UnitDialog } from './unit-dialog';
 import { unitTree } from './unit-tree';
 import classes from './units.module.css';
+
+const UnitDialog = onDemand(() => import('./unit-dialog').then((module) => module.UnitDialog));
 
 export type Unit = BusinessUnitsQuery['businessUnits'][number];
 

@@ -16,15 +16,17 @@ import { CopyLink } from '../ui/copy-link';
 import { EmptyState } from '../ui/empty-state';
 import { KeyValueList } from '../ui/key-value-list';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { SearchTabs } from '../ui/search-tabs';
 import { ToneBadge } from '../ui/tone-badge';
 import { countryName } from './countries';
 import { ProviderAgreements } from './provider-agreements';
-import { ProviderDialog } from './provider-dialog';
 import { ProviderServices } from './provider-services';
 import { Standing } from './standing';
+
+const ProviderDialog = onDemand(() => import('./provider-dialog').then((module) => module.ProviderDialog));
 
 const route = getRouteApi('/shell/providers/$slug');
 export type ProviderOnPage = NonNullable<ProviderPageQuery['provider']>;

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,14 +6,17 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { ProviderKindCodes, ProvidersDocument, ProviderSortCodes, type ProviderSort } from '../generated/graphql';
+import { Choice } from '../ui/choice';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
 import { Tile } from '../ui/tile';
-import { ProviderDialog } from './provider-dialog';
 import { ProvidersTable } from './providers-table';
+
+const ProviderDialog = onDemand(() => import('./provider-dialog').then((module) => module.ProviderDialog));
 
 const route = getRouteApi('/shell/providers');
 
@@ -43,12 +46,12 @@ export function ProvidersPage() {
           value={q ?? ''}
           onChange={(text, commit) => change({ q: text || undefined }, !commit)}
         />
-        <Select
-          aria-label={t('ui.table.sort')}
-          w={170}
+        <Choice
+          quiet
+          label={t('ui.table.sort')}
+          width={170}
           data={ProviderSortCodes.map((value) => ({ value, label: t(`providers.sort.${value}`) }))}
           value={sort}
-          allowDeselect={false}
           onChange={(value) => change({ sort: value as ProviderSort })}
         />
         <Checkbox

@@ -1,6 +1,7 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choice } from './choice';
 import type { DataTableProps, Sort } from './data-table-types';
 import classes from './data-table.module.css';
 
@@ -27,10 +28,11 @@ export function DataCards<Row>({ label, columns, rows, rowId, sort, onSort, foot
   return (
     <div>
       {sortable.length > 0 && (
-        <Select
+        <Choice
           label={t('ui.table.sort')}
           size="xs"
           data={options}
+          none={sort ? undefined : '–'}
           value={sort ? `${sort.id}:${sort.dir}` : null}
           onChange={choose}
         />

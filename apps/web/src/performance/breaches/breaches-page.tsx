@@ -1,10 +1,10 @@
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { useViewer } from '../../app/session';
 import { BreachesDocument, BreachProvidersDocument, type BreachesQuery } from '../../generated/graphql';
+import { Choice } from '../../ui/choice';
 import { CopyLink } from '../../ui/copy-link';
 import { EmptyState } from '../../ui/empty-state';
 import { formatPeriod } from '../../ui/format-instant';
@@ -41,25 +41,21 @@ export function BreachesPage() {
         actions={<CopyLink />}
       />
       <div className={classes.filters}>
-        <Select
+        <Choice
           size="xs"
           label={t('performance.breaches.period')}
-          placeholder={t('performance.breaches.anyPeriod')}
+          none={t('performance.breaches.anyPeriod')}
           data={periodChoices(found.data, period)}
           value={period ?? null}
           onChange={(value) => change({ period: value ?? undefined })}
-          clearable
-          searchable
         />
-        <Select
+        <Choice
           size="xs"
           label={t('performance.breaches.provider')}
-          placeholder={t('performance.breaches.anyProvider')}
+          none={t('performance.breaches.anyProvider')}
           data={choices}
           value={provider ?? null}
           onChange={(value) => change({ provider: value ?? undefined })}
-          clearable
-          searchable
         />
       </div>
       <Loaded query={found}>

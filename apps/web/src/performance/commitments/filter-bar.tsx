@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CommitmentSortCodes, type CommitmentsQuery } from '../../generated/graphql';
+import { Choice } from '../../ui/choice';
 import { SearchBox } from '../../ui/search-box';
 import { FilterMenu } from './filter-menu';
 import type { Grouping } from './heat-rows';
@@ -43,26 +43,24 @@ export function FilterBar({ facets, periods }: Props) {
         />
       ))}
       <div className={classes.rest}>
-        <Select
+        <Choice
+          quiet
           size="xs"
-          w={150}
-          aria-label={t('performance.commitments.group')}
-          value={search.group ?? ''}
-          data={[
-            { value: '', label: t('performance.commitments.ungrouped') },
-            ...groupings.map((value) => ({ value, label: t(`performance.commitments.by.${value}`) })),
-          ]}
-          onChange={(group) => change({ group: (group || undefined) as Grouping | undefined })}
-          allowDeselect={false}
+          width={150}
+          label={t('performance.commitments.group')}
+          value={search.group ?? null}
+          none={t('performance.commitments.ungrouped')}
+          data={groupings.map((value) => ({ value, label: t(`performance.commitments.by.${value}`) }))}
+          onChange={(group) => change({ group: group ?? undefined })}
         />
-        <Select
+        <Choice
+          quiet
           size="xs"
-          w={160}
-          aria-label={t('performance.commitments.sort')}
+          width={160}
+          label={t('performance.commitments.sort')}
           value={search.sort ?? 'BUDGET_LEFT'}
           data={CommitmentSortCodes.map((value) => ({ value, label: t(`performance.commitments.sorted.${value}`) }))}
           onChange={(sort) => change({ sort: sort === 'BUDGET_LEFT' ? undefined : (sort ?? undefined) })}
-          allowDeselect={false}
         />
         <PeriodEnd last={periods.at(-1) ?? ''} until={search.until} onChange={(until) => change({ until })} />
       </div>

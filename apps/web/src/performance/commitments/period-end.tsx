@@ -1,6 +1,7 @@
-import { ActionIcon, Group, Select } from '@mantine/core';
+import { ActionIcon, Group } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../../ui/choice';
 import { formatPeriod } from '../../ui/format-instant';
 import { addMonths } from '../month';
 
@@ -28,20 +29,18 @@ export function PeriodEnd({ last, until, onChange }: Props) {
       >
         <IconChevronLeft size={16} />
       </ActionIcon>
-      <Select
+      <Choice
+        quiet
         size="xs"
-        w={150}
-        aria-label={t('performance.commitments.until')}
-        value={until ?? ''}
-        data={[
-          { value: '', label: t('performance.commitments.newest') },
-          ...months.map((month) => ({
-            value: month,
-            label: t('performance.commitments.to', { month: formatPeriod(month) }),
-          })),
-        ]}
-        onChange={(month) => onChange(month || undefined)}
-        allowDeselect={false}
+        width={150}
+        label={t('performance.commitments.until')}
+        value={until ?? null}
+        none={t('performance.commitments.newest')}
+        data={months.map((month) => ({
+          value: month,
+          label: t('performance.commitments.to', { month: formatPeriod(month) }),
+        }))}
+        onChange={(month) => onChange(month ?? undefined)}
       />
       <ActionIcon
         variant="default"

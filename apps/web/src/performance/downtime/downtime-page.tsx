@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { MeasuredServicesDocument } from '../../generated/graphql';
+import { Choice } from '../../ui/choice';
 import { PageHeader } from '../../ui/page-header';
 import { SearchTabs } from '../../ui/search-tabs';
 import { readersZone } from '../wall-time';
@@ -31,16 +31,15 @@ export function DowntimePage() {
         subtitle={t('performance.downtime.subtitle')}
         zone={t('performance.downtime.zone', { zone: readersZone() })}
         actions={
-          <Select
+          <Choice
+            quiet
             size="xs"
-            w={240}
-            aria-label={t('performance.downtime.service')}
-            placeholder={t('performance.downtime.everyService')}
+            width={240}
+            label={t('performance.downtime.service')}
+            none={t('performance.downtime.everyService')}
             data={services}
             value={service ?? null}
             onChange={(value) => change({ service: value ?? undefined })}
-            searchable
-            clearable
           />
         }
       />

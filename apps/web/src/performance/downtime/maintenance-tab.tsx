@@ -12,11 +12,13 @@ import type { Column } from '../../ui/data-table-types';
 import { EmptyState } from '../../ui/empty-state';
 import { Instant } from '../../ui/instant';
 import { Loaded } from '../../ui/loaded';
+import { onDemand } from '../../ui/on-demand';
 import { Pager } from '../../ui/pager';
 import { ToneBadge } from '../../ui/tone-badge';
-import { MaintenanceDialog } from './maintenance-dialog';
 import type { TabProps } from './tab-props';
 import classes from './downtime.module.css';
+
+const MaintenanceDialog = onDemand(() => import('./maintenance-dialog').then((module) => module.MaintenanceDialog));
 
 type Row = MaintenancesQuery['maintenances']['edges'][number]['node'];
 

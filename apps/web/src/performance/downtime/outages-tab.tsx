@@ -13,11 +13,13 @@ import { EmptyState } from '../../ui/empty-state';
 import { formatDuration } from '../../ui/format-duration';
 import { Instant } from '../../ui/instant';
 import { Loaded } from '../../ui/loaded';
+import { onDemand } from '../../ui/on-demand';
 import { Pager } from '../../ui/pager';
 import { ToneBadge } from '../../ui/tone-badge';
-import { OutageDialog } from './outage-dialog';
 import type { TabProps } from './tab-props';
 import classes from './downtime.module.css';
+
+const OutageDialog = onDemand(() => import('./outage-dialog').then((module) => module.OutageDialog));
 
 export type OutageRow = OutagesQuery['outages']['edges'][number]['node'];
 

@@ -5,10 +5,12 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { ImportKindCodes, MeasuredServicesDocument, type ImportProfileFragment } from '../../generated/graphql';
+import { onDemand } from '../../ui/on-demand';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
 import { serviceColumn, type ImportForm } from './import-order';
-import { ProfileDialog } from './profile-dialog';
+
+const ProfileDialog = onDemand(() => import('./profile-dialog').then((module) => module.ProfileDialog));
 
 /** What the file holds, how its rows are understood, and which service they belong to. */
 export function ImportQuestions({ profiles, values }: { profiles: ImportProfileFragment[]; values: ImportForm }) {
