@@ -6,20 +6,22 @@ import { found } from '../app/found';
 import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { AgreementPageDocument, type AgreementPageQuery, type AgreementVersionFragment } from '../generated/graphql';
-import { SubjectHistory } from '../people/subject-history';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { formatDay } from '../ui/format-instant';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchTabs } from '../ui/search-tabs';
 import { ToneBadge } from '../ui/tone-badge';
 import { AgreementActions } from './agreement-actions';
-import { CommitmentEditor } from './commitment-editor';
 import { VersionCommitments } from './version-commitments';
 import { VersionPanel } from './version-panel';
 import { VersionPicker } from './version-picker';
 import { VersionTexts } from './version-texts';
+
+const CommitmentEditor = onDemand(() => import('./commitment-editor').then((module) => module.CommitmentEditor));
+const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
 const route = getRouteApi('/shell/agreements/$slug');
 export type AgreementOnPage = NonNullable<AgreementPageQuery['agreement']>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, needed } from '../app/field-rules';
 import type { CalendarHoursInput, CalendarVersionFragment } from '../generated/graphql';
 import { formatHours, parseHours, type Interval } from './hours-text';
-import { weekdays } from './week';
+import { intervalsOf, weekdays } from './week';
 
 const hours = z.string().refine((text) => parseHours(text) !== null, 'agreements.week.unreadable');
 const someHours = hours.refine((text) => text.trim() !== '', 'ui.form.required');
@@ -44,8 +44,4 @@ export function hoursInputOf({ weekly, holidays, overrides, breaks }: HoursForm)
     overrides: overrides.map((row) => ({ date: row.date, hours: parseHours(row.hours) ?? [] })),
     breaks: breaks.map((row) => ({ date: row.date, hours: parseHours(row.hours) ?? [] })),
   };
-}
-
-export function intervalsOf(version: Pick<CalendarVersionFragment, 'weekly'>, weekday: string): readonly Interval[] {
-  return version.weekly.find((row) => row.day === weekday)?.hours ?? [];
 }

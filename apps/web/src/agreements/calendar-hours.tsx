@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarVersionFragment } from '../generated/graphql';
 import { formatDay } from '../ui/format-instant';
-import { intervalsOf } from './calendar-form';
+import { intervalsOf } from './week';
 import classes from './calendar.module.css';
 import { formatHours } from './hours-text';
 import { weekdays } from './week';

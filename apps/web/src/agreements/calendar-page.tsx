@@ -7,15 +7,17 @@ import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { todayIn } from '../app/use-today';
 import { CalendarPageDocument, type CalendarPageQuery } from '../generated/graphql';
-import { SubjectHistory } from '../people/subject-history';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { formatDay } from '../ui/format-instant';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import { CalendarHours } from './calendar-hours';
-import { ChangeCalendarForm } from './change-calendar-form';
+
+const ChangeCalendarForm = onDemand(() => import('./change-calendar-form').then((module) => module.ChangeCalendarForm));
+const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
 const route = getRouteApi('/shell/manage/calendars/$slug');
 export type CalendarOnPage = NonNullable<CalendarPageQuery['calendar']>;

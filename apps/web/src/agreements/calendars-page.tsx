@@ -14,10 +14,12 @@ import { EmptyState } from '../ui/empty-state';
 import { formatDuration } from '../ui/format-duration';
 import { formatDay } from '../ui/format-instant';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
-import { AddCalendarPanel } from './add-calendar-panel';
-import { intervalsOf } from './calendar-form';
+import { intervalsOf } from './week';
 import { weekdays, weeklyMinutes } from './week';
+
+const AddCalendarPanel = onDemand(() => import('./add-calendar-panel').then((module) => module.AddCalendarPanel));
 
 const route = getRouteApi('/shell/manage/calendars');
 type Row = CalendarsQuery['calendars'][number];

@@ -1,3 +1,4 @@
+import type { CalendarVersionFragment } from '../generated/graphql';
 import { minutesOf, type Interval } from './hours-text';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -30,4 +31,8 @@ export function weeklyMinutes(hours: readonly (readonly Interval[])[]): number {
   return openStretches(hours)
     .flat()
     .reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+export function intervalsOf(version: Pick<CalendarVersionFragment, 'weekly'>, weekday: string): readonly Interval[] {
+  return version.weekly.find((row) => row.day === weekday)?.hours ?? [];
 }

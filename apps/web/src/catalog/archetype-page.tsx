@@ -9,11 +9,13 @@ import { ArchetypeHistoryDocument, ArchetypeKeyCodes } from '../generated/graphq
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { formatDay } from '../ui/format-instant';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
-import { ArchetypeForm } from './archetype-form';
 import { ArchetypeTerms } from './archetype-terms';
+
+const ArchetypeForm = onDemand(() => import('./archetype-form').then((module) => module.ArchetypeForm));
 
 const route = getRouteApi('/shell/manage/archetypes/$key');
 

@@ -7,18 +7,20 @@ import { found } from '../app/found';
 import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { ManagedServiceDocument, type ManagedServiceQuery } from '../generated/graphql';
-import { SubjectHistory } from '../people/subject-history';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchTabs } from '../ui/search-tabs';
-import { ArchetypeTab } from './archetype-tab';
 import { LifecycleBadge } from './lifecycle-badge';
 import { LifecyclePanel } from './lifecycle-panel';
-import { PlansTab } from './plans-tab';
-import { ServiceForm } from './service-form';
-import { SupportTab } from './support-tab';
+
+const ArchetypeTab = onDemand(() => import('./archetype-tab').then((module) => module.ArchetypeTab));
+const ServiceForm = onDemand(() => import('./service-form').then((module) => module.ServiceForm));
+const SupportTab = onDemand(() => import('./support-tab').then((module) => module.SupportTab));
+const PlansTab = onDemand(() => import('./plans-tab').then((module) => module.PlansTab));
+const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
 const route = getRouteApi('/shell/manage/services/$slug');
 export type ManagedService = NonNullable<ManagedServiceQuery['service']>;

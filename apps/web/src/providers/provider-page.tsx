@@ -9,7 +9,6 @@ import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { useAct } from '../app/use-act';
 import { EndProviderDocument, ProviderPageDocument, type ProviderPageQuery } from '../generated/graphql';
-import { SubjectHistory } from '../people/subject-history';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { CopyLink } from '../ui/copy-link';
@@ -22,11 +21,12 @@ import { Panel } from '../ui/panel';
 import { SearchTabs } from '../ui/search-tabs';
 import { ToneBadge } from '../ui/tone-badge';
 import { countryName } from './countries';
-import { ProviderAgreements } from './provider-agreements';
-import { ProviderServices } from './provider-services';
 import { Standing } from './standing';
 
 const ProviderDialog = onDemand(() => import('./provider-dialog').then((module) => module.ProviderDialog));
+const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
+const ProviderAgreements = onDemand(() => import('./provider-agreements').then((module) => module.ProviderAgreements));
+const ProviderServices = onDemand(() => import('./provider-services').then((module) => module.ProviderServices));
 
 const route = getRouteApi('/shell/providers/$slug');
 export type ProviderOnPage = NonNullable<ProviderPageQuery['provider']>;

@@ -6,20 +6,22 @@ import { query } from '../../app/query';
 import { LeftOutDocument } from '../../generated/graphql';
 import { AvailabilityStrip } from '../../ui/availability-strip';
 import { EmptyState } from '../../ui/empty-state';
+import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
 import { SearchTabs } from '../../ui/search-tabs';
 import { BudgetChart } from './budget-chart';
-import { ContributionsPanel } from './contributions-panel';
 import { CreditPanel } from './credit-panel';
-import { ExplanationPanel } from './explanation-panel';
 import { LateData } from './late-data';
 import { leftOutOf } from './left-out';
 import { LeftOutPanel } from './left-out-panel';
-import { PromisePanel } from './promise-panel';
 import { ResultFigures } from './result-figures';
 import { keyOf, type Commitment, type Result } from './result-keys';
-import { RevisionsPanel } from './revisions-panel';
 import classes from './result-view.module.css';
+
+const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
+const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
+const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
+const PromisePanel = onDemand(() => import('./promise-panel').then((module) => module.PromisePanel));
 
 const route = getRouteApi('/shell/commitments/$service/$commitment');
 

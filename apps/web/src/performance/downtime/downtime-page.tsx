@@ -4,13 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { MeasuredServicesDocument } from '../../generated/graphql';
 import { Choice } from '../../ui/choice';
+import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { SearchTabs } from '../../ui/search-tabs';
 import { readersZone } from '../wall-time';
-import { CountsTab } from './counts-tab';
-import { MaintenanceTab } from './maintenance-tab';
-import { OutagesTab } from './outages-tab';
 import type { TabProps } from './tab-props';
+
+const CountsTab = onDemand(() => import('./counts-tab').then((module) => module.CountsTab));
+const MaintenanceTab = onDemand(() => import('./maintenance-tab').then((module) => module.MaintenanceTab));
+const OutagesTab = onDemand(() => import('./outages-tab').then((module) => module.OutagesTab));
 
 const route = getRouteApi('/shell/manage/downtime');
 

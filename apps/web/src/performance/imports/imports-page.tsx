@@ -5,10 +5,12 @@ import { query } from '../../app/query';
 import { ImportsDocument } from '../../generated/graphql';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
+import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { ImportList } from './import-list';
-import { NewImport } from './new-import';
 import classes from './imports.module.css';
+
+const NewImport = onDemand(() => import('./new-import').then((module) => module.NewImport));
 
 const route = getRouteApi('/shell/imports');
 const pollMs = 1500;
