@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, needed } from '../app/field-rules';
 import type { CalendarHoursInput, CalendarVersionFragment } from '../generated/graphql';
-import { formatHours, parseHours, type Interval } from './hours-text';
+import { formatHours, parseHours } from './hours-text';
 import { intervalsOf, weekdays } from './week';
 
 const hours = z.string().refine((text) => parseHours(text) !== null, 'agreements.week.unreadable');
@@ -14,8 +14,7 @@ export const hoursShape = {
   overrides: z.array(z.object({ date: day, hours })),
   breaks: z.array(z.object({ date: day, hours: someHours })),
 };
-const shape = z.object({ ...hoursShape, effectiveFrom: day });
-export type HoursForm = Omit<z.output<typeof shape>, 'effectiveFrom'>;
+export type HoursForm = z.output<z.ZodObject<typeof hoursShape>>;
 
 export const addCalendarShape = { name: needed, effectiveFrom: day };
 

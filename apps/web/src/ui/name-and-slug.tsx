@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slugOf } from './slug-of';
 import { TextField } from './text-field';
@@ -10,12 +10,11 @@ type Props = { label: string; description?: string; placeholder?: string };
 export function NameAndSlug({ label, description, placeholder }: Props) {
   const { t } = useTranslation();
   const { setValue, getFieldState, formState } = useFormContext<{ name: string; slug: string }>();
-  const tried = useRef(false);
-  tried.current = formState.isSubmitted;
+  const tried = formState.isSubmitted;
   const name = useWatch<{ name: string }, 'name'>({ name: 'name' });
   useEffect(() => {
-    if (!getFieldState('slug').isDirty) setValue('slug', slugOf(name), { shouldValidate: tried.current });
-  }, [name, getFieldState, setValue]);
+    if (!getFieldState('slug').isDirty) setValue('slug', slugOf(name), { shouldValidate: tried });
+  }, [name, tried, getFieldState, setValue]);
   return (
     <>
       <TextField name="name" label={label} description={description} placeholder={placeholder} required />
