@@ -4,7 +4,11 @@ import { COMMITMENTS } from './documents.js';
 const { api, given } = await startStory();
 const manager = await given.person({ roles: ['serviceManager'] });
 
-const DOWN: Record<string, string | null> = { 'Mail': '2026-03-02T03:00:00Z', 'Desks': null, 'Files': '2026-03-02T00:20:00Z' };
+const DOWN: Record<string, string | null> = {
+  Mail: '2026-03-02T03:00:00Z',
+  Desks: null,
+  Files: '2026-03-02T00:20:00Z',
+};
 
 /** Three services at 99.9 %: one far beyond its budget, one untouched, one in between. */
 const [provider, unit] = [await given.provider({ name: 'Acme' }), await given.unit()];
@@ -17,7 +21,8 @@ const contractor = await given.provider({ name: 'Zeta' });
 const backbone = await given.service({ name: 'Backbone', slug: 'backbone', lifecycle: 'chartered' });
 await given.commitment({ serviceId: backbone.id, name: 'Backbone uptime' }, { kind: 'uc', providerId: contractor.id });
 
-const read = async (variables: object = {}, person = manager) => (await api.as(person).run(COMMITMENTS, variables)).commitments;
+const read = async (variables: object = {}, person = manager) =>
+  (await api.as(person).run(COMMITMENTS, variables)).commitments;
 const names = ({ edges }: any): string[] => edges.map(({ node }: any) => node.service.name);
 
 it('shows a year of results, the smallest budget left first', async () => {
@@ -33,7 +38,18 @@ it('shows a year of results, the smallest budget left first', async () => {
     terms: { target: '99.9', indicator: { __typename: 'AvailabilityIndicator' } },
   });
   const mail = page.edges[0].node.results;
-  expect(mail.map(({ period }: any) => period)).toEqual(['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03']);
+  expect(mail.map(({ period }: any) => period)).toEqual([
+    '2025-06',
+    '2025-07',
+    '2025-08',
+    '2025-09',
+    '2025-10',
+    '2025-11',
+    '2025-12',
+    '2026-01',
+    '2026-02',
+    '2026-03',
+  ]);
   expect(mail.at(-1)).toMatchObject({ verdict: 'MISSED', state: 'OPEN', hasLateData: false });
   expect(Number(mail.at(-1).budget.leftPercent)).toBeLessThan(0);
 });
@@ -76,7 +92,13 @@ it('shows earlier months when asked', async () => {
 });
 
 it('refuses a month, a number of columns or a cursor that makes no sense', async () => {
-  for (const variables of [{ until: '2026-13' }, { periods: 0 }, { periods: 100 }, { after: 'nonsense' }, { after: 'WzEsMiwzXQ' }]) {
+  for (const variables of [
+    { until: '2026-13' },
+    { periods: 0 },
+    { periods: 100 },
+    { after: 'nonsense' },
+    { after: 'WzEsMiwzXQ' },
+  ]) {
     const { errors } = await api.as(manager).ask(COMMITMENTS, variables);
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID' } }]);
   }
@@ -92,7 +114,9 @@ it('shows each what they may see: colleagues the promises, a contact of a provid
   expect(names(await read({}, contact))).toEqual(['Backbone']);
   expect(names(await read({}, foreign))).toEqual([]);
   expect(names(await read({ sort: 'NAME' }, unitManager))).toEqual(['Desks', 'Files', 'Mail']);
-  expect((await api.anonymously().ask(COMMITMENTS)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  expect((await api.anonymously().ask(COMMITMENTS)).errors).toMatchObject([
+    { extensions: { code: 'UNAUTHENTICATED' } },
+  ]);
 });
 
 it('takes as many statements for many rows as for few', async () => {

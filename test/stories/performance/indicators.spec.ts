@@ -15,7 +15,10 @@ async function judged(service: { slug: string }, period = '2026-02') {
 const ticketsInTime = (metric: string, targets: Record<number, number>, more = {}) => ({
   ticketsInTime: {
     metric,
-    targets: Object.entries(targets).map(([priority, hours]) => ({ priority: Number(priority), targetMs: hours * HOUR })),
+    targets: Object.entries(targets).map(([priority, hours]) => ({
+      priority: Number(priority),
+      targetMs: hours * HOUR,
+    })),
     lowVolumeUnder: null,
     allowedFailures: null,
     ...more,
@@ -63,7 +66,11 @@ describe('probes', () => {
     const commitment = await given.commitment(terms, { monthlyCharge: '100' });
     await given.closed('2026-02', commitment);
 
-    expect(await judged(service)).toMatchObject({ verdict: 'MISSED', figure: null, breach: { credit: { percent: '25' } } });
+    expect(await judged(service)).toMatchObject({
+      verdict: 'MISSED',
+      figure: null,
+      breach: { credit: { percent: '25' } },
+    });
   });
 });
 
@@ -90,8 +97,18 @@ describe('tickets', () => {
     ]);
 
     const result = await judged(service);
-    expect(result).toMatchObject({ verdict: 'MISSED', figure: '50.00', numerator: '2', denominator: '4', budget: { unit: 'tickets' } });
-    const rows = result.contributions.edges.map(({ node }: any) => [node.evidence.label, node.verdict, node.notCounted]);
+    expect(result).toMatchObject({
+      verdict: 'MISSED',
+      figure: '50.00',
+      numerator: '2',
+      denominator: '4',
+      budget: { unit: 'tickets' },
+    });
+    const rows = result.contributions.edges.map(({ node }: any) => [
+      node.evidence.label,
+      node.verdict,
+      node.notCounted,
+    ]);
     expect(rows).toEqual([
       ['F', 'missed', null],
       ['B', 'missed', null],
@@ -105,7 +122,11 @@ describe('tickets', () => {
 
   it('stand still while somebody else has to act, and until they are opened again', async () => {
     const service = await given.service();
-    await given.commitment({ serviceId: service.id, indicator: ticketsInTime('resolution', { 3: 4 }) as never, target: '50' });
+    await given.commitment({
+      serviceId: service.id,
+      indicator: ticketsInTime('resolution', { 3: 4 }) as never,
+      target: '50',
+    });
     const [ticket] = await given.tickets(service, [
       {
         openedAt: '2026-02-10T08:00:00Z',
@@ -122,7 +143,13 @@ describe('tickets', () => {
     );
 
     expect(seen).toMatchObject({ state: 'closed', source: { kind: 'TICKETS' }, service: { slug: service.slug } });
-    expect(seen.events.map(({ state }: { state: string }) => state)).toEqual(['new', 'paused', 'active', 'resolved', 'closed']);
+    expect(seen.events.map(({ state }: { state: string }) => state)).toEqual([
+      'new',
+      'paused',
+      'active',
+      'resolved',
+      'closed',
+    ]);
     expect(seen.clocks).toMatchObject([
       {
         metric: 'RESOLUTION',
@@ -138,7 +165,11 @@ describe('tickets', () => {
 
   it('are judged by their first response where that is promised', async () => {
     const service = await given.service();
-    await given.commitment({ serviceId: service.id, indicator: ticketsInTime('firstResponse', { 3: 1 }) as never, target: '50' });
+    await given.commitment({
+      serviceId: service.id,
+      indicator: ticketsInTime('firstResponse', { 3: 1 }) as never,
+      target: '50',
+    });
     await given.tickets(service, [
       { openedAt: '2026-02-10T08:00:00Z', firstResponseAt: '2026-02-10T08:30:00Z', resolvedAt: '2026-02-20T08:00:00Z' },
       { openedAt: '2026-02-10T08:00:00Z', firstResponseAt: '2026-02-10T09:30:00Z', resolvedAt: '2026-02-20T08:00:00Z' },
@@ -184,18 +215,32 @@ describe('tickets', () => {
   it('change an open month when their source tells more', async () => {
     const service = await given.service();
     const source = await given.source();
-    await given.commitment({ serviceId: service.id, indicator: ticketsInTime('closure', { 3: 24 }) as never, target: '50' });
+    await given.commitment({
+      serviceId: service.id,
+      indicator: ticketsInTime('closure', { 3: 24 }) as never,
+      target: '50',
+    });
     const ticket = { number: 'INC1', openedAt: '2026-02-10T08:00:00Z' };
     await given.tickets(service, [ticket], source);
     expect(await judged(service)).toMatchObject({ numerator: '0', denominator: '1', verdict: 'MISSED' });
 
-    const told = { sourceId: source.id, number: 'INC1', sequence: 7, observedAt: '2026-02-10T09:00:00Z', serviceId: service.id };
+    const told = {
+      sourceId: source.id,
+      number: 'INC1',
+      sequence: 7,
+      observedAt: '2026-02-10T09:00:00Z',
+      serviceId: service.id,
+    };
     await api.dataSource.query(
       `INSERT INTO ticket_event (source_id, number, sequence, observed_at, service_id, state, priority, opened_at, closed_at)
        VALUES ($1, $2, $3, $4, $5, 'closed', 3, '2026-02-10T08:00:00Z', '2026-02-10T09:00:00Z')`,
       Object.values(told),
     );
-    await given.tickets(service, [{ number: 'INC2', openedAt: '2026-02-10T08:00:00Z', closedAt: '2026-02-10T09:00:00Z' }], source);
+    await given.tickets(
+      service,
+      [{ number: 'INC2', openedAt: '2026-02-10T08:00:00Z', closedAt: '2026-02-10T09:00:00Z' }],
+      source,
+    );
     await given.projected(source, service);
 
     expect(await judged(service)).toMatchObject({ numerator: '2', denominator: '2', verdict: 'MET' });
@@ -226,12 +271,20 @@ describe('counts', () => {
     const service = await given.service();
     await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-15T00:00:00Z', 5, 10);
     const record = (good: number, from: string) =>
-      api.as(manager).run(
-        `mutation ($input: RecordCountsInput!) { recordCounts(input: $input) { recorded errors { code field } } }`,
-        { input: { serviceId: service.id, series: 'orders', from, to: '2026-02-20T00:00:00Z', good, total: 10 } },
-      );
+      api
+        .as(manager)
+        .run(
+          `mutation ($input: RecordCountsInput!) { recordCounts(input: $input) { recorded errors { code field } } }`,
+          { input: { serviceId: service.id, series: 'orders', from, to: '2026-02-20T00:00:00Z', good, total: 10 } },
+        );
 
-    expect((await record(11, '2026-02-15T00:00:00Z')).recordCounts).toEqual({ recorded: false, errors: [{ code: 'MORE_THAN_ALL', field: ['good'] }] });
-    expect((await record(1, '2026-02-14T00:00:00Z')).recordCounts).toEqual({ recorded: false, errors: [{ code: 'OVERLAP', field: ['from'] }] });
+    expect((await record(11, '2026-02-15T00:00:00Z')).recordCounts).toEqual({
+      recorded: false,
+      errors: [{ code: 'MORE_THAN_ALL', field: ['good'] }],
+    });
+    expect((await record(1, '2026-02-14T00:00:00Z')).recordCounts).toEqual({
+      recorded: false,
+      errors: [{ code: 'OVERLAP', field: ['from'] }],
+    });
   });
 });

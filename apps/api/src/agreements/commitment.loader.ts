@@ -33,7 +33,11 @@ const KEEPER = 'coalesce(a.provider_id, s.provider_id)';
 const PROMISED = `v.state = 'inForce' AND coalesce(v.effective_to >= today.day, true)`;
 
 /** Commitments that somebody sees, and whose terms in any version meet a condition: after FROM, and after WHERE. */
-function seenCommitments({ viewer, at }: Act, parameters: Parameters, condition: string): { from: string; where: string } {
+function seenCommitments(
+  { viewer, at }: Act,
+  parameters: Parameters,
+  condition: string,
+): { from: string; where: string } {
   const from = `commitment c
      JOIN agreement a ON a.id = c.agreement_id
      JOIN service s ON s.id = c.service_id

@@ -36,7 +36,9 @@ export function servicePlacesOf(tx: EntityManager, serviceIds: readonly string[]
 /** What the policies decide for one commitment, as a condition on the rows of `COMMITMENTS`. */
 export function reached(reach: PerformanceReach, parameters: Parameters): string {
   if (reach.everything) return 'true';
-  const own = within('a.provider_id', reach.ownProviders, parameters).map((condition) => `(a.kind <> 'sla' AND ${condition} AND ${IN_FORCE})`);
+  const own = within('a.provider_id', reach.ownProviders, parameters).map(
+    (condition) => `(a.kind <> 'sla' AND ${condition} AND ${IN_FORCE})`,
+  );
   const providers = within('a.provider_id', reach.providers, parameters);
   return anyOf([reachedService(reach, parameters), ...providers, ...own, ...(reach.promises ? [PROMISED] : [])]);
 }
@@ -67,4 +69,5 @@ function within(column: string, ids: readonly string[], parameters: Parameters):
   return ids.length > 0 ? [`${column} = ANY(${parameters.add(ids)}::uuid[])`] : [];
 }
 
-const anyOf = (conditions: readonly string[]): string => (conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false');
+const anyOf = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false';

@@ -28,7 +28,12 @@ export class ServiceLists {
     return this.page<MaintenanceEntity>(viewer, asked, 'maintenance', columns);
   }
 
-  private page<Row extends { id: string }>(viewer: Viewer, { serviceId, first, after }: OfService, table: string, columns: string) {
+  private page<Row extends { id: string }>(
+    viewer: Viewer,
+    { serviceId, first, after }: OfService,
+    table: string,
+    columns: string,
+  ) {
     const parameters = new Parameters();
     const visible = measuredBehind(reachBehind(viewer), parameters);
     const ofService = serviceId ? ` AND ${parameters.is('s.id', serviceId)}` : '';

@@ -1,7 +1,11 @@
 import { explainStep } from './explained-step.js';
 
 it('names every value with its unit, nested ones by their path', () => {
-  const step = { rule: 'availability.total', inputs: { downMs: 5, from: 0, open: true, terms: { capPercent: '50' } }, result: { goodMs: 7 } };
+  const step = {
+    rule: 'availability.total',
+    inputs: { downMs: 5, from: 0, open: true, terms: { capPercent: '50' } },
+    result: { goodMs: 7 },
+  };
   expect(explainStep(step)).toEqual({
     rule: 'availability.total',
     inputs: [

@@ -55,7 +55,9 @@ const WITHIN: Record<string, string> = { 'tickets.target': 'targetMs.' };
 
 function namedResult(rule: string, result: Plain): ExplainedValue[] {
   if (result !== null && typeof result === 'object') return valuesOf(result as Step['inputs'], WITHIN[rule]);
-  return valuesOf({ [RESULTS[rule] ?? (rule.startsWith('verdict') || rule === 'clock.verdict' ? 'verdict' : 'count')]: result });
+  return valuesOf({
+    [RESULTS[rule] ?? (rule.startsWith('verdict') || rule === 'clock.verdict' ? 'verdict' : 'count')]: result,
+  });
 }
 
 /** Nested values get the names of what they stand in, joined by dots. */
@@ -71,7 +73,8 @@ const INSTANT = /^(from|to|at|near|far|judgedTo|farDueAt|startAt|endAt|stopAt)$/
 
 function explained(name: string, key: string, value: string | number | boolean | null): ExplainedValue {
   if (typeof value === 'boolean') return { name, value: String(value), unit: 'yesNo' };
-  if (typeof value === 'number' && INSTANT.test(key)) return { name, value: new Date(value).toISOString(), unit: 'instant' };
+  if (typeof value === 'number' && INSTANT.test(key))
+    return { name, value: new Date(value).toISOString(), unit: 'instant' };
   return { name, value: value === null ? null : String(value), unit: unitOf(name, key, value) };
 }
 

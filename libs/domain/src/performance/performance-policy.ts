@@ -52,7 +52,9 @@ export function mayClose(viewer: Viewer, commitment: JudgedCommitment): boolean 
 
 /** Whether the viewer may ask that time does not count for the commitment. */
 export function mayProposeExclusion(viewer: Viewer, commitment: JudgedCommitment): boolean {
-  return commitment.ownerId === viewer.personId || reachesService(viewer, ['serviceManager', 'serviceOwner'], commitment);
+  return (
+    commitment.ownerId === viewer.personId || reachesService(viewer, ['serviceManager', 'serviceOwner'], commitment)
+  );
 }
 
 /** Whether the viewer holds a role that decides on exclusions of the commitment; never on their own. */

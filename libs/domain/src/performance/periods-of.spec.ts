@@ -17,8 +17,15 @@ it('clips the first period to the day on which the terms come into force', () =>
 });
 
 it('has the period that begins just now, and none that is yet to begin', () => {
-  expect(ids(periodsOf('Etc/UTC', [open('2026-01-01')], instant('2026-03-01T00:00:00.000Z')))).toEqual(['2026-01', '2026-02', '2026-03']);
-  expect(ids(periodsOf('Etc/UTC', [open('2026-01-01')], instant('2026-02-28T23:59:59.999Z')))).toEqual(['2026-01', '2026-02']);
+  expect(ids(periodsOf('Etc/UTC', [open('2026-01-01')], instant('2026-03-01T00:00:00.000Z')))).toEqual([
+    '2026-01',
+    '2026-02',
+    '2026-03',
+  ]);
+  expect(ids(periodsOf('Etc/UTC', [open('2026-01-01')], instant('2026-02-28T23:59:59.999Z')))).toEqual([
+    '2026-01',
+    '2026-02',
+  ]);
   expect(periodsOf('Etc/UTC', [open('2026-05-01')], instant('2026-03-01T00:00:00Z'))).toEqual([]);
 });
 
@@ -41,10 +48,18 @@ it('ends with the last day of an agreement that has ended', () => {
 
 it('leaves no time between periods and covers none twice', () => {
   const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Etc/UTC');
-  const day = fc.date({ min: instant('2020-01-01T00:00:00Z'), max: instant('2026-01-01T00:00:00Z'), noInvalidDate: true });
+  const day = fc.date({
+    min: instant('2020-01-01T00:00:00Z'),
+    max: instant('2026-01-01T00:00:00Z'),
+    noInvalidDate: true,
+  });
   fc.assert(
     fc.property(zone, day, fc.constantFrom('month' as const, 'quarter' as const), (timeZone, from, window) => {
-      const periods = periodsOf(timeZone, [open(from.toISOString().slice(0, 10), null, window)], instant('2026-06-15T12:00:00Z'));
+      const periods = periodsOf(
+        timeZone,
+        [open(from.toISOString().slice(0, 10), null, window)],
+        instant('2026-06-15T12:00:00Z'),
+      );
       const seams = periods.slice(1).every(({ period }, i) => period.from === periods[i]!.period.to);
       return seams && periods.every(({ period }) => period.from < period.to);
     }),

@@ -67,7 +67,8 @@ const PARTS: Record<string, Part> = {
   },
   unit: {
     answers: { '': ['id', 'slug', 'name'] },
-    sql: () => `(SELECT json_build_object('id', id, 'slug', slug, 'name', name) FROM business_unit WHERE id = shown.unit_id)`,
+    sql: () =>
+      `(SELECT json_build_object('id', id, 'slug', slug, 'name', name) FROM business_unit WHERE id = shown.unit_id)`,
   },
   provider: {
     answers: { '': ['id', 'slug', 'name', 'kind'] },
@@ -126,11 +127,18 @@ function resultsAsked({ viewer, at }: Act, info: GraphQLResolveInfo, parameters:
   const asked = requestedFields(info, path);
   if (asked.length === 0) return null;
   const budget = requestedFields(info, [...path, 'budget']).map((field) => `budget.${field}`);
-  const closes = asked.some((field) => field.startsWith('viewerCan')) ? reached(reachOfClosing(viewer), parameters) : 'false';
+  const closes = asked.some((field) => field.startsWith('viewerCan'))
+    ? reached(reachOfClosing(viewer), parameters)
+    : 'false';
   return resultShape([...asked, ...budget], { closes, at: () => parameters.add(at) });
 }
 
-function heldFields({ viewer }: Act, service: ServiceEntity, { plans, commitments, ...held }: HeldRow, results: ResultShape | null) {
+function heldFields(
+  { viewer }: Act,
+  service: ServiceEntity,
+  { plans, commitments, ...held }: HeldRow,
+  results: ResultShape | null,
+) {
   const fields: Record<string, unknown> = { ...held };
   if (plans) {
     const shown = canChangeService(viewer, service) ? plans : plans.filter(({ endedAt }) => endedAt === null);
@@ -154,6 +162,9 @@ function columnsOf(manager: EntityManager): string {
   return manager.connection
     .getMetadata(ServiceEntity)
     .columns.filter(({ isSelect }) => isSelect)
-    .map(({ databaseName, propertyName, type }) => `shown."${databaseName}"${type === 'date' ? '::text' : ''} AS "${propertyName}"`)
+    .map(
+      ({ databaseName, propertyName, type }) =>
+        `shown."${databaseName}"${type === 'date' ? '::text' : ''} AS "${propertyName}"`,
+    )
     .join(', ');
 }

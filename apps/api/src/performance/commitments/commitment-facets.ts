@@ -51,7 +51,9 @@ const LABELS: Partial<Record<FacetName, string>> = {
 };
 
 function fitsAllBut(left: FacetName): string {
-  return FACETS.filter((name) => name !== left).map((name) => `"fits_${name}" IS NOT FALSE`).join(' AND ');
+  return FACETS.filter((name) => name !== left)
+    .map((name) => `"fits_${name}" IS NOT FALSE`)
+    .join(' AND ');
 }
 
 const LISTED: Partial<Record<FacetName, Record<string, string>>> = {
@@ -75,7 +77,8 @@ function valuesOf(facet: FacetName, rows: readonly CountRow[], { archetypes }: C
     const named = counted.map(({ value, label, count }) => ({ value, label: label ?? value, count }));
     return named.sort((one, other) => other.count - one.count || one.label.localeCompare(other.label));
   }
-  const labelOf = (key: string) => LISTED[facet]?.[key] ?? archetypes?.inForce.find((archetype) => archetype.key === key)?.name ?? key;
+  const labelOf = (key: string) =>
+    LISTED[facet]?.[key] ?? archetypes?.inForce.find((archetype) => archetype.key === key)?.name ?? key;
   return Object.entries(upperSnakeEnum(keys)).flatMap(([value, key]) => {
     const row = counted.find((counts) => counts.value === key);
     return row ? [{ value, label: labelOf(key), count: row.count }] : [];

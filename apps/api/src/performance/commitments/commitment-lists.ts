@@ -31,7 +31,15 @@ export class CommitmentLists {
     const size = pageSize(first);
     const { sql, values, rowOf } = pageStatement(question, { sort, size, after, resultFields, held });
     const [page]: [CommitmentsPage] = await this.database.read.query(sql, values);
-    return { ...page, ...toConnection((page.rows ?? []).map((row) => holdingParts(rowOf(row))), size, ({ key, name, id }) => [key, name, id]), question };
+    return {
+      ...page,
+      ...toConnection(
+        (page.rows ?? []).map((row) => holdingParts(rowOf(row))),
+        size,
+        ({ key, name, id }) => [key, name, id],
+      ),
+      question,
+    };
   }
 
   /** null when there is none, or none that the viewer may know of. */

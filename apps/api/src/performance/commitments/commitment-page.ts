@@ -93,7 +93,11 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): P
         'insufficientData', count(*) FILTER (WHERE verdict = 'insufficientData')) AS standing
       FROM found
     ) total`;
-  return { sql, values: parameters.values, rowOf: (row) => ({ ...row, results: shape ? row.results?.map(shape.rowOf) : undefined }) };
+  return {
+    sql,
+    values: parameters.values,
+    rowOf: (row) => ({ ...row, results: shape ? row.results?.map(shape.rowOf) : undefined }),
+  };
 }
 
 function resultsOf({ sql }: ResultShape): string {

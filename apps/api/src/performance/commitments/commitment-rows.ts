@@ -27,7 +27,9 @@ export type FacetName = (typeof FACETS)[number];
 export function columnsQuery({ until, periods }: CommitmentQuestion, parameters: Parameters): string {
   const newest = `SELECT to_date(left(period, 4) || '-' || to_char(from_at AT TIME ZONE time_zone, 'MM'), 'YYYY-MM')
     FROM period_result WHERE state <> 'superseded' ORDER BY from_at DESC LIMIT 1`;
-  const last = until ? `to_date(${parameters.add(until)}, 'YYYY-MM')` : `coalesce((${newest}), date_trunc('month', now())::date)`;
+  const last = until
+    ? `to_date(${parameters.add(until)}, 'YYYY-MM')`
+    : `coalesce((${newest}), date_trunc('month', now())::date)`;
   return `columns AS MATERIALIZED (
     SELECT array_agg(to_char(m, 'YYYY-MM') ORDER BY m) AS months,
       array_agg(to_char(m, 'YYYY-MM')) || array_agg(DISTINCT to_char(m, 'YYYY-"Q"Q')) AS ids

@@ -38,7 +38,8 @@ export class CommitmentListResolver {
     @CurrentAct() { viewer, at }: Act,
     @CurrentLoaders() loaders: Loaders,
     @Info() info: GraphQLResolveInfo,
-    @Args('sort', { type: () => CommitmentSortEnum, defaultValue: 'budgetLeft', nullable: true }) sort: CommitmentSort | null,
+    @Args('sort', { type: () => CommitmentSortEnum, defaultValue: 'budgetLeft', nullable: true })
+    sort: CommitmentSort | null,
     @Args('until', { type: () => String, nullable: true }) until: string | null,
     @Args('periods', { type: () => Int, defaultValue: 12, nullable: true }) periods: number | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
@@ -61,7 +62,8 @@ export class CommitmentListResolver {
   }
 
   @ResolveField(() => [Facet], {
-    description: 'verdict, provider, service, agreementKind, indicatorKind and archetype; each counted with the other filters applied.',
+    description:
+      'verdict, provider, service, agreementKind, indicatorKind and archetype; each counted with the other filters applied.',
   })
   async facets(@Parent() { question }: { question: CommitmentQuestion }, @CurrentLoaders() loaders: Loaders) {
     const archetypes = await loaders.load(archetypesToday, 'today');
@@ -98,17 +100,29 @@ export class CommitmentResultsResolver {
   }
 
   @ResolveField(() => Boolean)
-  async viewerCanSeeEvidence(@Parent() { id }: CommitmentEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+  async viewerCanSeeEvidence(
+    @Parent() { id }: CommitmentEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     return maySeeBehind(viewer, await loaders.load(placeOfCommitment, id));
   }
 
   @ResolveField(() => Boolean)
-  async viewerCanClose(@Parent() { id }: CommitmentEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+  async viewerCanClose(
+    @Parent() { id }: CommitmentEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     return mayClose(viewer, await loaders.load(placeOfCommitment, id));
   }
 
   @ResolveField(() => Boolean)
-  async viewerCanProposeExclusion(@Parent() { id }: CommitmentEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+  async viewerCanProposeExclusion(
+    @Parent() { id }: CommitmentEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     return mayProposeExclusion(viewer, await loaders.load(placeOfCommitment, id));
   }
 }

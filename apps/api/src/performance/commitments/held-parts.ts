@@ -45,7 +45,12 @@ const PROVIDER = (alias: string) =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name, 'kind', ${alias}.kind) END`;
 
 /** The parts as pairs of a JSON object, and the tables they need beside `page`. A part that is null is not held. */
-export function heldPartsSql(held: HeldParts, viewer: Viewer, at: () => string, parameters: Parameters): { pairs: string; joins: string } {
+export function heldPartsSql(
+  held: HeldParts,
+  viewer: Viewer,
+  at: () => string,
+  parameters: Parameters,
+): { pairs: string; joins: string } {
   const pairs: string[] = [];
   const joins: string[] = [];
   if (held.service) {

@@ -45,7 +45,17 @@ function outageRow({ ref, from, to, countedMs, notCounted }: OutageContribution)
   const [kind, evidenceId] = ref.split(':') as ['outage' | 'probe', string];
   const bad = notCounted === null && countedMs > 0;
   const verdict = bad ? 'down' : 'notCounted';
-  return { ...NOTHING, kind, evidenceId, fromAt: new Date(from), toAt: new Date(to), countedMs: String(countedMs), bad, verdict, notCounted };
+  return {
+    ...NOTHING,
+    kind,
+    evidenceId,
+    fromAt: new Date(from),
+    toAt: new Date(to),
+    countedMs: String(countedMs),
+    bad,
+    verdict,
+    notCounted,
+  };
 }
 
 function countRow({ ref, from, to, good, total, notCounted }: CountContribution): ContributionRow {

@@ -10,15 +10,26 @@ type Value = string | number | boolean | Date | null;
 const ROWS_A_CHUNK = 2_000;
 
 /** Adds many rows through COPY, in the transaction of `tx`. Values stand in the order of the columns. */
-export async function copyRows(tx: EntityManager, table: string, columns: readonly string[], rows: readonly Value[][]): Promise<void> {
+export async function copyRows(
+  tx: EntityManager,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Value[][],
+): Promise<void> {
   if (rows.length === 0) return;
   const client = (await tx.queryRunner!.connect()) as pg.PoolClient;
-  await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`)));
+  await pipeline(
+    Readable.from(chunks(rows)),
+    client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`)),
+  );
 }
 
 function* chunks(rows: readonly Value[][]): Generator<string> {
   for (let i = 0; i < rows.length; i += ROWS_A_CHUNK) {
-    yield rows.slice(i, i + ROWS_A_CHUNK).map((row) => `${row.map(printed).join('\t')}\n`).join('');
+    yield rows
+      .slice(i, i + ROWS_A_CHUNK)
+      .map((row) => `${row.map(printed).join('\t')}\n`)
+      .join('');
   }
 }
 
@@ -26,6 +37,7 @@ const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 
 function printed(value: Value): string {
   if (value === null) return '\\N';
-  if (typeof value === 'string') return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (c) => ESCAPED[c]!) : value;
+  if (typeof value === 'string')
+    return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (c) => ESCAPED[c]!) : value;
   return value instanceof Date ? value.toISOString() : String(value);
 }

@@ -44,7 +44,11 @@ export class Evaluation {
     // One period of all commitments after the other: memory follows the evidence of a month, not of a history.
     for (const slice of byPeriod(reached)) {
       const judged = await judgeAll(tx, slice, at);
-      await storeResults(tx, judged.filter(isOpen).map((item) => toStore(item, at)), at);
+      await storeResults(
+        tx,
+        judged.filter(isOpen).map((item) => toStore(item, at)),
+        at,
+      );
       late += await markLate(tx, judged);
     }
     const open = reached.filter(isOpen);
@@ -63,7 +67,12 @@ export class Evaluation {
   }
 
   /** The figures of a result as they are, and as they would be without a stretch of time. */
-  async withoutTime(tx: EntityManager, result: NewestResult, left: Interval, at: Date): Promise<{ before: Judged; after: Judged }> {
+  async withoutTime(
+    tx: EntityManager,
+    result: NewestResult,
+    left: Interval,
+    at: Date,
+  ): Promise<{ before: Judged; after: Judged }> {
     const [commitment] = await loadJudgeable(tx, [result.commitmentId]);
     const judging = { commitment: commitment!, ...pinnedTo(result, commitment!, new TermsMaker()) };
     const judge = await judgeOf(tx, [judging], at);
@@ -77,7 +86,12 @@ interface Planned extends Judging {
   readonly known: NewestResult | undefined;
 }
 
-function plan(commitment: Judgeable, terms: TermsMaker, newest: ReadonlyMap<string, NewestResult>, at: Date): Planned[] {
+function plan(
+  commitment: Judgeable,
+  terms: TermsMaker,
+  newest: ReadonlyMap<string, NewestResult>,
+  at: Date,
+): Planned[] {
   return judgedPeriods(commitment, at).map(({ period, termsId }) => {
     const known = newest.get(keyOf(commitment.id, period.from));
     if (known?.state === 'frozen') return { commitment, known, ...pinnedTo(known, commitment, terms) };
@@ -127,7 +141,11 @@ async function markLate(tx: EntityManager, judged: readonly (Judged & Planned)[]
 }
 
 /** An agreement that ended earlier than it had been judged leaves open results of time in which nothing is promised. */
-async function dropOrphans(tx: EntityManager, newest: ReadonlyMap<string, NewestResult>, planned: readonly Planned[]): Promise<void> {
+async function dropOrphans(
+  tx: EntityManager,
+  newest: ReadonlyMap<string, NewestResult>,
+  planned: readonly Planned[],
+): Promise<void> {
   const kept = new Set(planned.map(({ known }) => known?.id));
   const orphans = [...newest.values()].filter(({ id, state }) => state === 'open' && !kept.has(id));
   if (orphans.length > 0) await tx.query('DELETE FROM period_result WHERE id = ANY($1)', [orphans.map(({ id }) => id)]);

@@ -1,5 +1,14 @@
 import { clockOf, monthsOf, type TicketsInTimeIndicator } from '@accord/domain';
-import { type Evidence, type Interval, judge, type Judgement, type Period, readProbes, type Stretch, type Ticket } from '@accord/sla';
+import {
+  type Evidence,
+  type Interval,
+  judge,
+  type Judgement,
+  type Period,
+  readProbes,
+  type Stretch,
+  type Ticket,
+} from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import type { Judgeable } from './judgeable.js';
 import { evidenceOf, type Ledger, type ServiceLedger, type TicketRow } from './ledger.js';
@@ -53,7 +62,8 @@ export class Judge {
       gaps: evidence.kind === 'outages' ? (evidence.gaps ?? []) : [],
       tickets: new Map(evidence.kind === 'tickets' ? evidence.tickets.map((ticket) => [ticket.ref, ticket]) : []),
       exclusions,
-      dataAsOf: measured.newest[evidenceOf(indicator) === 'goodOfTotal' ? 'counts' : (evidenceOf(indicator) as 'outages')],
+      dataAsOf:
+        measured.newest[evidenceOf(indicator) === 'goodOfTotal' ? 'counts' : (evidenceOf(indicator) as 'outages')],
     };
   }
 
@@ -68,13 +78,20 @@ export class Judge {
     const takenOut = { maintenance: maintenance.filter(touches(period)), exclusions };
     switch (indicator.kind) {
       case 'goodOfTotal':
-        return { kind: 'counts', counts: counts.filter(({ series }) => series === indicator.series).filter(touches(period)), ...takenOut };
+        return {
+          kind: 'counts',
+          counts: counts.filter(({ series }) => series === indicator.series).filter(touches(period)),
+          ...takenOut,
+        };
       case 'ticketsInTime': {
-        const near = tickets.filter(({ openedAt, closedAt }) => openedAt < period.to && (closedAt === null || closedAt >= period.from));
+        const near = tickets.filter(
+          ({ openedAt, closedAt }) => openedAt < period.to && (closedAt === null || closedAt >= period.from),
+        );
         return { kind: 'tickets', tickets: near.map((ticket) => this.clock(judging, ticket)), ...takenOut };
       }
       case 'availability': {
-        if (indicator.source === 'outages') return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut };
+        if (indicator.source === 'outages')
+          return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut };
         const reading = this.readingOf(serviceId, probes, indicator.longestHoldMs);
         const gaps = reading.gaps.filter(touches(period)).map((gap) => ({ ref: `probe:${serviceId}`, ...gap }));
         return { kind: 'outages', outages: reading.outages.filter(touches(period)), gaps, ...takenOut };

@@ -27,7 +27,8 @@ export interface TermsRow extends CommitmentPromise {
 }
 
 /** Which commitments: all on the services, or the ones named. */
-export type CommitmentScope = { readonly serviceIds: readonly string[] } | { readonly commitmentIds: readonly string[] };
+export type CommitmentScope =
+  { readonly serviceIds: readonly string[] } | { readonly commitmentIds: readonly string[] };
 
 /**
  * Locks the commitments, so that nobody else judges or closes them in the meantime, and loads their terms in force.
@@ -40,7 +41,10 @@ export async function lockJudgeable(tx: EntityManager, scope: CommitmentScope): 
     `SELECT id FROM commitment WHERE ${column} = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
     [ids],
   );
-  return loadJudgeable(tx, locked.map(({ id }) => id));
+  return loadJudgeable(
+    tx,
+    locked.map(({ id }) => id),
+  );
 }
 
 export async function loadJudgeable(tx: EntityManager, commitmentIds: readonly string[]): Promise<Judgeable[]> {

@@ -30,7 +30,11 @@ export interface Ledger {
 type Wanted = 'outages' | 'probes' | 'tickets' | 'goodOfTotal';
 
 /** @param range Time of the periods to be judged. */
-export async function loadLedger(tx: EntityManager, commitments: readonly Judgeable[], range: Interval): Promise<Ledger> {
+export async function loadLedger(
+  tx: EntityManager,
+  commitments: readonly Judgeable[],
+  range: Interval,
+): Promise<Ledger> {
   const services = new Map<string, ServiceLedger>();
   const of = (serviceId: string): ServiceLedger => {
     let ledger = services.get(serviceId);
@@ -65,8 +69,13 @@ export async function loadLedger(tx: EntityManager, commitments: readonly Judgea
   });
 
   const serviceIds = [...new Set(commitments.map(({ serviceId }) => serviceId))];
-  const planned: (Interval & { id: string; serviceId: string })[] = await tx.query(MAINTENANCE, [serviceIds, ...within]);
-  planned.forEach(({ id, serviceId, from, to }) => of(serviceId).maintenance.push({ ref: `maintenance:${id}`, from, to }));
+  const planned: (Interval & { id: string; serviceId: string })[] = await tx.query(MAINTENANCE, [
+    serviceIds,
+    ...within,
+  ]);
+  planned.forEach(({ id, serviceId, from, to }) =>
+    of(serviceId).maintenance.push({ ref: `maintenance:${id}`, from, to }),
+  );
   return { ofService: of, exclusionsOf: await loadExclusions(tx, commitments, range.to) };
 }
 
@@ -74,7 +83,9 @@ async function loadExclusions(tx: EntityManager, commitments: readonly Judgeable
   const ids = commitments.map(({ id }) => id);
   const rows: (Interval & { id: string; commitmentId: string })[] = await tx.query(EXCLUSIONS, [ids, new Date(before)]);
   const excluded = new Map<string, Stretch[]>(ids.map((id) => [id, []]));
-  rows.forEach(({ id, commitmentId, from, to }) => excluded.get(commitmentId)!.push({ ref: `exclusion:${id}`, from, to }));
+  rows.forEach(({ id, commitmentId, from, to }) =>
+    excluded.get(commitmentId)!.push({ ref: `exclusion:${id}`, from, to }),
+  );
   return (commitmentId: string): readonly Stretch[] => excluded.get(commitmentId)!;
 }
 

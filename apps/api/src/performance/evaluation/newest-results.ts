@@ -28,7 +28,9 @@ export async function newestResults(
   commitments: readonly { readonly id: string }[],
 ): Promise<Map<string, NewestResult>> {
   if (commitments.length === 0) return new Map();
-  const rows: NewestResult[] = await tx.query(`${NEWEST} AND commitment_id = ANY($1)`, [commitments.map(({ id }) => id)]);
+  const rows: NewestResult[] = await tx.query(`${NEWEST} AND commitment_id = ANY($1)`, [
+    commitments.map(({ id }) => id),
+  ]);
   return new Map(rows.map((row) => [`${row.commitmentId} ${row.fromAt.getTime()}`, row]));
 }
 

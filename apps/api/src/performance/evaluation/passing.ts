@@ -55,6 +55,8 @@ export class Passing implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private begin(): void {
-    this.running = this.judge(this.clock.now()).catch((fault: unknown) => void reportFault(fault, { where: 'evaluation' }));
+    this.running = this.judge(this.clock.now()).catch(
+      (fault: unknown) => void reportFault(fault, { where: 'evaluation' }),
+    );
   }
 }

@@ -90,7 +90,8 @@ function storedJudgement({ commitment, pinned, judgement, gaps }: Judged): Store
   const { windowText } = pinned.row;
   const [period, ...steps] = explanation;
   return {
-    burndown: total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: ((left / total) * 100).toFixed(2) })) : [],
+    burndown:
+      total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: ((left / total) * 100).toFixed(2) })) : [],
     days: budget.unit === 'ms' ? daysOf(pinned.terms.calendar, commitment.timeZone, budget.burndown, gaps) : [],
     explanation: [windowText === null ? period! : { ...period!, inputs: { ...period!.inputs, windowText } }, ...steps],
   };

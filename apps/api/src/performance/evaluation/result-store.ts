@@ -10,7 +10,10 @@ import { judgedColumns } from './result-row.js';
 export interface ToStore {
   readonly judged: Judged;
   readonly id: string;
-  readonly standing: Pick<PeriodResultEntity, 'revision' | 'state' | 'frozenById' | 'frozenAt' | 'reason' | 'difference'>;
+  readonly standing: Pick<
+    PeriodResultEntity,
+    'revision' | 'state' | 'frozenById' | 'frozenAt' | 'reason' | 'difference'
+  >;
 }
 
 /** How a result stands that nobody has closed yet. */
@@ -27,10 +30,20 @@ export const OPEN: ToStore['standing'] = {
 export async function storeResults(tx: EntityManager, results: readonly ToStore[], at: Date): Promise<void> {
   if (results.length === 0) return;
   await tx.query('DELETE FROM result_contribution WHERE result_id = ANY($1)', [results.map(({ id }) => id)]);
-  const rows = results.map(({ judged, id, standing }) => ({ id, ...judgedColumns(judged, at), ...standing, hasLateData: false }));
+  const rows = results.map(({ judged, id, standing }) => ({
+    id,
+    ...judgedColumns(judged, at),
+    ...standing,
+    hasLateData: false,
+  }));
   await tx.query(UPSERT, [JSON.stringify(rows.map(inSnakeCase))]);
   const contributions = results.flatMap(({ judged, id: resultId }) =>
-    contributionRows(judged).map((row, i) => ({ resultId, position: i + 1, ...row, pauses: row.pauses && JSON.stringify(row.pauses) })),
+    contributionRows(judged).map((row, i) => ({
+      resultId,
+      position: i + 1,
+      ...row,
+      pauses: row.pauses && JSON.stringify(row.pauses),
+    })),
   );
   await copyRows(
     tx,
@@ -66,7 +79,18 @@ const KEPT = ['id', 'commitment_id', 'revision'];
 
 const COLUMNS = [
   ...KEPT,
-  ...['terms_id', 'calendar_version_id', 'period', 'from_at', 'to_at', 'time_zone', 'state', 'verdict', 'figure', 'ratio'],
+  ...[
+    'terms_id',
+    'calendar_version_id',
+    'period',
+    'from_at',
+    'to_at',
+    'time_zone',
+    'state',
+    'verdict',
+    'figure',
+    'ratio',
+  ],
   ...['numerator', 'denominator', 'target', 'margin', 'coverage', 'budget_unit', 'budget_total', 'budget_used'],
   ...['budget_left', 'budget_left_percent', 'judgement', 'rule_version', 'data_as_of', 'evaluated_at', 'frozen_by_id'],
   ...['frozen_at', 'reason', 'difference', 'has_late_data'],
@@ -76,7 +100,9 @@ const UPSERT = `
   INSERT INTO period_result (${COLUMNS.join(', ')})
   SELECT ${COLUMNS.join(', ')} FROM jsonb_populate_recordset(NULL::period_result, $1)
   ON CONFLICT ON CONSTRAINT period_result_pkey DO UPDATE SET
-    ${COLUMNS.filter((column) => !KEPT.includes(column)).map((column) => `${column} = excluded.${column}`).join(', ')}`;
+    ${COLUMNS.filter((column) => !KEPT.includes(column))
+      .map((column) => `${column} = excluded.${column}`)
+      .join(', ')}`;
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

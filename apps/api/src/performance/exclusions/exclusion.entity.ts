@@ -8,7 +8,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('exclusion_reason_check', `btrim("reason") <> ''`)
 @Check('exclusion_state_check', `"state" IN ('proposed', 'approved', 'refused', 'withdrawn')`)
 @Check('exclusion_decided_check', `("state" = 'proposed') = ("decided_at" IS NULL)`)
-@Check('exclusion_second_person_check', `"state" NOT IN ('approved', 'refused') OR "bootstrap" OR "decided_by_id" <> "proposed_by_id"`)
+@Check(
+  'exclusion_second_person_check',
+  `"state" NOT IN ('approved', 'refused') OR "bootstrap" OR "decided_by_id" <> "proposed_by_id"`,
+)
 export class ExclusionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'exclusion_pkey' })
   id!: string;

@@ -49,9 +49,17 @@ export class ExclusionResolver {
   }
 
   @Mutation(() => ApproveExclusionPayload)
-  async approveExclusion(@CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders, @Args('id', { type: () => ID }) id: string) {
+  async approveExclusion(
+    @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
+    @Args('id', { type: () => ID }) id: string,
+  ) {
     const { exclusion, restated } = await this.useCases.approve(act, id);
-    return { exclusion, restated: await Promise.all(restated.map((result) => loaders.load(resultById, result))), errors: [] };
+    return {
+      exclusion,
+      restated: await Promise.all(restated.map((result) => loaders.load(resultById, result))),
+      errors: [],
+    };
   }
 
   @Mutation(() => RefuseExclusionPayload)
@@ -80,9 +88,14 @@ export class ExclusionResolver {
   }
 
   @ResolveField(() => Boolean)
-  async viewerCanApprove(@Parent() exclusion: ExclusionEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+  async viewerCanApprove(
+    @Parent() exclusion: ExclusionEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     if (exclusion.state !== 'proposed') return false;
-    const activeAdministrators = new Set((await loaders.load(administratorsNow, 'now')).map(({ personId }) => personId)).size;
+    const activeAdministrators = new Set((await loaders.load(administratorsNow, 'now')).map(({ personId }) => personId))
+      .size;
     if (!mayDecide(viewer, { involved: [exclusion.proposedById], activeAdministrators })) return false;
     if (exclusion.proposedById === viewer.personId) return true;
     return mayDecideExclusion(viewer, await loaders.load(placeOfCommitment, exclusion.commitmentId));

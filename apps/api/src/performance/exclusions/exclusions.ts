@@ -118,14 +118,23 @@ export class Exclusions {
     });
   }
 
-  private async decide(tx: EntityManager, act: Act, id: string, state: 'approved' | 'refused', decisionReason: string | null) {
+  private async decide(
+    tx: EntityManager,
+    act: Act,
+    id: string,
+    state: 'approved' | 'refused',
+    decisionReason: string | null,
+  ) {
     // Roles first, as an agreement's approval locks them: the two could wait for each other otherwise.
     await lockRoles(tx);
     const exclusion = await this.lockedExclusion(tx, act, id);
     const commitment = await visibleCommitment(tx, act, exclusion.commitmentId);
     const administrators = await countActiveAdministrators(tx, act.at);
     const mode = decideExclusion(exclusion, act.viewer, administrators);
-    assertAllowed(mode === 'bootstrap' || mayDecideExclusion(act.viewer, commitment), 'decide on exclusions for this commitment');
+    assertAllowed(
+      mode === 'bootstrap' || mayDecideExclusion(act.viewer, commitment),
+      'decide on exclusions for this commitment',
+    );
     const bootstrap = mode === 'bootstrap';
     await this.saveDecision(tx, act, exclusion, { state, decisionReason, bootstrap });
     return { exclusion, mode: bootstrap ? ('bootstrap' as const) : undefined };
@@ -153,11 +162,22 @@ export class Exclusions {
     await tx.save(exclusion);
     const reason = decision.decisionReason ?? exclusion.reason;
     const how = { ...act, reason, ...(decision.bootstrap && { mode: 'bootstrap' as const }) };
-    await this.audit.record(tx, how, `exclusion.${decision.state}`, { type: 'exclusion', id: exclusion.id }, before, exclusion);
+    await this.audit.record(
+      tx,
+      how,
+      `exclusion.${decision.state}`,
+      { type: 'exclusion', id: exclusion.id },
+      before,
+      exclusion,
+    );
     return exclusion;
   }
 
-  private async effect(tx: EntityManager, { commitmentId, from, to }: { commitmentId: string; from: Date; to: Date }, at: Date) {
+  private async effect(
+    tx: EntityManager,
+    { commitmentId, from, to }: { commitmentId: string; from: Date; to: Date },
+    at: Date,
+  ) {
     const [result]: NewestResult[] = await tx.query(
       `${NEWEST} AND commitment_id = $1 AND to_at > $2 AND from_at < $3 ORDER BY from_at LIMIT 1`,
       [commitmentId, from, to],
@@ -169,23 +189,33 @@ export class Exclusions {
   }
 }
 
-const figureOf = ({ judgement, pinned: { row } }: Judged): string | null => shownFigure(judgement.ratio, row.target, row.comparator);
+const figureOf = ({ judgement, pinned: { row } }: Judged): string | null =>
+  shownFigure(judgement.ratio, row.target, row.comparator);
 
 async function lockCommitment(tx: EntityManager, commitmentId: string): Promise<void> {
   await tx.query('SELECT FROM commitment WHERE id = $1 FOR NO KEY UPDATE', [commitmentId]);
 }
 
 /** @throws {DomainError} When there is none, or none that the viewer may know of. */
-async function visibleCommitment(tx: EntityManager, act: Act, id: string, what = 'commitment'): Promise<CommitmentPlace> {
+async function visibleCommitment(
+  tx: EntityManager,
+  act: Act,
+  id: string,
+  what = 'commitment',
+): Promise<CommitmentPlace> {
   const parameters = new Parameters();
   const visible = reached(reachOfResults(act.viewer), parameters);
   const sql = `SELECT c.id FROM ${COMMITMENTS} WHERE ${visible} AND c.id = ${parameters.add(id)}`;
   const known = isUUID(id) ? await tx.query(sql, parameters.values) : [];
-  if (known.length === 0) throw new DomainError('NOT_FOUND', `There is no such ${what}.`, [what === 'exclusion' ? 'id' : 'commitmentId']);
+  if (known.length === 0)
+    throw new DomainError('NOT_FOUND', `There is no such ${what}.`, [what === 'exclusion' ? 'id' : 'commitmentId']);
   return (await placesOf(tx, [id]))[0]!;
 }
 
-async function overlapping(tx: EntityManager, { commitmentId, from, to }: { commitmentId: string; from: Date; to: Date }) {
+async function overlapping(
+  tx: EntityManager,
+  { commitmentId, from, to }: { commitmentId: string; from: Date; to: Date },
+) {
   const [other]: { from: Date; to: Date }[] = await tx.query(
     `SELECT from_at AS "from", to_at AS "to" FROM exclusion
      WHERE commitment_id = $1 AND state IN ('proposed', 'approved') AND tstzrange(from_at, to_at) && tstzrange($2, $3) LIMIT 1`,

@@ -24,5 +24,8 @@ const SOURCES: Record<string, string> = {
 const LABELS = `
   WITH asked AS (SELECT * FROM unnest($1::text[], $2::uuid[]) AS a(kind, id))
   ${Object.entries(SOURCES)
-    .map(([kind, source]) => `SELECT a.kind, a.id, e.label FROM asked a JOIN (${source}) e(id, label) ON e.id = a.id WHERE a.kind = '${kind}'`)
+    .map(
+      ([kind, source]) =>
+        `SELECT a.kind, a.id, e.label FROM asked a JOIN (${source}) e(id, label) ON e.id = a.id WHERE a.kind = '${kind}'`,
+    )
     .join(' UNION ALL ')}`;

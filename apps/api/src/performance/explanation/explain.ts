@@ -7,7 +7,10 @@ import type { ExplanationStep } from './explanation.type.js';
 
 /** The steps for who may not look at single tickets: how many there were stays. */
 export function withoutTickets(steps: readonly StoredStep[]): StoredStep[] {
-  return steps.map((step) => ({ ...step, evidence: step.evidence?.filter((reference) => !reference.startsWith('ticket:')) }));
+  return steps.map((step) => ({
+    ...step,
+    evidence: step.evidence?.filter((reference) => !reference.startsWith('ticket:')),
+  }));
 }
 
 /**
@@ -15,7 +18,11 @@ export function withoutTickets(steps: readonly StoredStep[]): StoredStep[] {
  *
  * @param basis What the whole calculation rests on; it is linked from the first step.
  */
-export function explain(loaders: Loaders, steps: readonly StoredStep[], basis: readonly string[] = []): Promise<ExplanationStep[]> {
+export function explain(
+  loaders: Loaders,
+  steps: readonly StoredStep[],
+  basis: readonly string[] = [],
+): Promise<ExplanationStep[]> {
   return Promise.all(
     steps.map(async (stored, i) => {
       const { rule, inputs, result, evidence } = explainStep(stored as Step);

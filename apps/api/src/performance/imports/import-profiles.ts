@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
+import { refusing } from '../../platform/database/refusing.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { ImportProfileEntity } from './import-profile.entity.js';
 
@@ -76,7 +77,10 @@ export class ImportProfiles {
         savedById: act.viewer.personId,
         savedAt: act.at,
       };
-      const saved = await tx.save(ImportProfileEntity, { id: before?.id ?? uuidv7(act.at), ...after });
+      const taken = new DomainError('SLUG_TAKEN', 'Somebody saves a profile under this slug at this moment.', ['slug']);
+      const saved = await refusing('import_profile_slug_key', taken, () =>
+        tx.save(ImportProfileEntity, { id: before?.id ?? uuidv7(act.at), ...after }),
+      );
       await this.audit.record(
         tx,
         act,

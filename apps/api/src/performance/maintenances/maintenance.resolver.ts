@@ -41,7 +41,11 @@ export class MaintenanceResolver {
   }
 
   @Mutation(() => CancelMaintenancePayload)
-  cancelMaintenance(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+  cancelMaintenance(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('reason') reason: string,
+  ) {
     return toPayload('maintenance', () => this.useCases.cancel(act, id, reason));
   }
 

@@ -50,7 +50,14 @@ export class Maintenances {
       });
       await tx.insert(MaintenanceEntity, maintenance);
       await this.evaluation.reevaluate(tx, { serviceIds: [serviceId], from, to }, act.at);
-      await this.audit.record(tx, act, 'maintenance.announced', { type: 'maintenance', id: maintenance.id }, null, maintenance);
+      await this.audit.record(
+        tx,
+        act,
+        'maintenance.announced',
+        { type: 'maintenance', id: maintenance.id },
+        null,
+        maintenance,
+      );
       return maintenance;
     });
   }
@@ -60,15 +67,26 @@ export class Maintenances {
     assertText(reason, 'reason');
     return this.database.transaction(async (tx) => {
       const maintenance = await locked(tx, MaintenanceEntity, id, 'maintenance');
-      assertAllowed(mayMeasure(act.viewer, await lockService(tx, maintenance.serviceId)), 'cancel maintenance of this service');
-      if (maintenance.cancelledAt) throw new DomainError('ALREADY_CANCELLED', 'This maintenance was cancelled already.', ['id']);
+      assertAllowed(
+        mayMeasure(act.viewer, await lockService(tx, maintenance.serviceId)),
+        'cancel maintenance of this service',
+      );
+      if (maintenance.cancelledAt)
+        throw new DomainError('ALREADY_CANCELLED', 'This maintenance was cancelled already.', ['id']);
       const before = { ...maintenance };
       maintenance.cancelledAt = act.at;
       maintenance.cancelReason = reason;
       await tx.save(maintenance);
       const { serviceId, fromAt: from, toAt: to } = maintenance;
       await this.evaluation.reevaluate(tx, { serviceIds: [serviceId], from, to }, act.at);
-      await this.audit.record(tx, { ...act, reason }, 'maintenance.cancelled', { type: 'maintenance', id }, before, maintenance);
+      await this.audit.record(
+        tx,
+        { ...act, reason },
+        'maintenance.cancelled',
+        { type: 'maintenance', id },
+        before,
+        maintenance,
+      );
       return maintenance;
     });
   }

@@ -25,7 +25,9 @@ export class OutageResolver {
     private readonly lists: ServiceLists,
   ) {}
 
-  @Query(() => OutageConnection, { description: 'Newest first; those recorded by mistake too, with when that was found.' })
+  @Query(() => OutageConnection, {
+    description: 'Newest first; those recorded by mistake too, with when that was found.',
+  })
   outages(
     @CurrentAct() act: Act,
     @Args('serviceId', { type: () => ID, nullable: true }) serviceId: string | null,
@@ -41,7 +43,11 @@ export class OutageResolver {
   }
 
   @Mutation(() => ChangeOutagePayload)
-  changeOutage(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('input') input: ChangeOutageInput) {
+  changeOutage(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: ChangeOutageInput,
+  ) {
     return toPayload('outage', () => this.useCases.change(act, id, input));
   }
 

@@ -1,4 +1,12 @@
-import { assertAllowed, assertForward, assertFree, assertHappened, assertText, DomainError, mayMeasure } from '@accord/domain';
+import {
+  assertAllowed,
+  assertForward,
+  assertFree,
+  assertHappened,
+  assertText,
+  DomainError,
+  mayMeasure,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { locked } from '../../people/locked.js';
@@ -86,7 +94,8 @@ export class Outages {
     return this.database.transaction(async (tx) => {
       const outage = await locked(tx, OutageEntity, id, 'outage');
       assertAllowed(mayMeasure(act.viewer, await lockService(tx, outage.serviceId)), 'change outages of this service');
-      if (outage.endedAt) throw new DomainError('ENDED', 'This outage was recorded by mistake and counts no longer.', ['id']);
+      if (outage.endedAt)
+        throw new DomainError('ENDED', 'This outage was recorded by mistake and counts no longer.', ['id']);
       const before = { ...outage };
       await change(tx, outage);
       await tx.save(outage);
@@ -97,7 +106,11 @@ export class Outages {
   }
 }
 
-async function assertPossible(tx: EntityManager, { id, serviceId, fromAt: from, toAt: to, cause }: OutageEntity, at: Date): Promise<void> {
+async function assertPossible(
+  tx: EntityManager,
+  { id, serviceId, fromAt: from, toAt: to, cause }: OutageEntity,
+  at: Date,
+): Promise<void> {
   assertText(cause, 'cause');
   assertForward({ from, to });
   assertHappened({ from, to }, at);

@@ -33,7 +33,12 @@ export class Breaches {
 }
 
 /** @param former Amount of the credit that this one takes the place of; null when it takes no place. */
-async function breach(tx: EntityManager, at: Date, { id: resultId, judged }: Frozen, former: string | null): Promise<void> {
+async function breach(
+  tx: EntityManager,
+  at: Date,
+  { id: resultId, judged }: Frozen,
+  former: string | null,
+): Promise<void> {
   const breachId = uuidv7(at);
   await tx.insert(BreachEntity, { id: breachId, resultId, at, supersededAt: null });
   const { credit, period } = judged.judgement;

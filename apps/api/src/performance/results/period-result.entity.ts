@@ -13,10 +13,16 @@ import type { StoredJudgement } from './stored-judgement.js';
 @Check('period_result_revision_check', `"revision" >= 1`)
 @Check('period_result_state_check', `"state" IN ('open', 'frozen', 'superseded')`)
 @Check('period_result_verdict_check', `"verdict" IN ('met', 'missed', 'atRisk', 'insufficientData')`)
-@Check('period_result_frozen_check', `("state" = 'open') = ("frozen_at" IS NULL) AND ("frozen_at" IS NULL) = ("frozen_by_id" IS NULL)`)
+@Check(
+  'period_result_frozen_check',
+  `("state" = 'open') = ("frozen_at" IS NULL) AND ("frozen_at" IS NULL) = ("frozen_by_id" IS NULL)`,
+)
 @Check('period_result_final_check', `"state" = 'open' OR "verdict" <> 'atRisk'`)
 @Check('period_result_reason_check', `("revision" = 1) = ("reason" IS NULL)`)
-@Check('period_result_budget_check', `"budget_unit" IN ('ms', 'tickets', 'events') AND "budget_left" = "budget_total" - "budget_used"`)
+@Check(
+  'period_result_budget_check',
+  `"budget_unit" IN ('ms', 'tickets', 'events') AND "budget_left" = "budget_total" - "budget_used"`,
+)
 export class PeriodResultEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'period_result_pkey' })
   id!: string;

@@ -29,7 +29,8 @@ export class PeriodResultResolver {
   constructor(private readonly results: Results) {}
 
   @Mutation(() => ClosePeriodPayload, {
-    description: 'Freezes the results of an ended period: of the commitments named, or of all that the viewer may close.',
+    description:
+      'Freezes the results of an ended period: of the commitments named, or of all that the viewer may close.',
   })
   closePeriod(
     @CurrentAct() act: Act,
@@ -108,7 +109,11 @@ export class PeriodResultResolver {
   }
 
   @ResolveField(() => Breach, { nullable: true })
-  async breach(@Parent() { id, commitmentId }: ResultRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+  async breach(
+    @Parent() { id, commitmentId }: ResultRow,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
     const place = await loaders.load(placeOfCommitment, commitmentId);
     return maySeeBehind(viewer, place) ? loaders.load(breachOfResult, id) : null;
   }

@@ -34,12 +34,23 @@ export class Restatements {
     const judged = await this.evaluation.judgeAgain(tx, frozen, act.at);
     await tx.query(`UPDATE period_result SET state = 'superseded' WHERE id = ANY($1)`, [frozen.map(({ id }) => id)]);
     const revisions = frozen.map((old, i) => ({ old, revision: toStore(act, old, judged[i]!, reason) }));
-    await storeResults(tx, revisions.map(({ revision }) => revision), act.at);
+    await storeResults(
+      tx,
+      revisions.map(({ revision }) => revision),
+      act.at,
+    );
     for (const { old, revision } of revisions) {
       await this.breaches.restate(tx, act.at, old.id, revision);
       const { id, judged: now, standing } = revision;
       const after = { ...standing, ...figures(judgedColumns(now, act.at)) };
-      await this.audit.record(tx, { ...act, reason }, 'result.restated', { type: 'periodResult', id }, figures(old), after);
+      await this.audit.record(
+        tx,
+        { ...act, reason },
+        'result.restated',
+        { type: 'periodResult', id },
+        figures(old),
+        after,
+      );
     }
     return revisions.map(({ revision }) => revision.id);
   }
@@ -62,7 +73,14 @@ function toStore(act: Act, old: NewestResult, judged: Judged, reason: string): T
   };
 }
 
-const figures = ({ commitmentId, period, verdict, figure, numerator, denominator }: Omit<NewestResult, 'id' | 'revision' | 'state' | 'hasLateData'>) => ({
+const figures = ({
+  commitmentId,
+  period,
+  verdict,
+  figure,
+  numerator,
+  denominator,
+}: Omit<NewestResult, 'id' | 'revision' | 'state' | 'hasLateData'>) => ({
   commitmentId,
   period,
   verdict,

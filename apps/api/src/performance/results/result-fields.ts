@@ -72,7 +72,8 @@ export interface ResultShape {
 export function resultShape(fields: readonly string[] | null, { closes, at }: ClosingRight): ResultShape {
   const asked = fields ?? [...Object.keys(FIELDS), 'viewerCanClose', 'viewerCanRestate'];
   const columns: Record<string, string> = Object.assign({ id: 'r.id' }, ...asked.map((field) => FIELDS[field] ?? {}));
-  if (asked.includes('viewerCanClose')) columns.viewerCanClose = `(${closes} AND r.state = 'open' AND r.to_at <= ${at()}::timestamptz)`;
+  if (asked.includes('viewerCanClose'))
+    columns.viewerCanClose = `(${closes} AND r.state = 'open' AND r.to_at <= ${at()}::timestamptz)`;
   if (asked.includes('viewerCanRestate')) columns.viewerCanRestate = `(${closes} AND r.state = 'frozen')`;
   const paths = Object.keys(columns).map((name) => name.split('.'));
   return {

@@ -22,7 +22,11 @@ export const resultById = defineLoader<string, ResultRow | null>(async (ids, { m
     `SELECT ${sql} AS result FROM ${from} WHERE r.id = ANY(${parameters.add(ids)}::uuid[])`,
     parameters.values,
   );
-  return inOrderOf(ids, rows.map(({ result }) => rowOf(result)), ({ id }) => id);
+  return inOrderOf(
+    ids,
+    rows.map(({ result }) => rowOf(result)),
+    ({ id }) => id,
+  );
 });
 
 /** The newest revision of each period of the range, oldest first. Keys are made by `rangeKey`. */
@@ -74,7 +78,8 @@ export const resultOf = defineLoader<string, ResultRow | null>(async (keys, { ma
   return inOrderOf(keys, rows, ({ key }) => key).map((row) => row && rowOf(row.result));
 });
 
-export const periodKey = (commitmentId: string, period: string | null): string => JSON.stringify({ commitmentId, period });
+export const periodKey = (commitmentId: string, period: string | null): string =>
+  JSON.stringify({ commitmentId, period });
 
 /** Every revision of the period of a result, newest first; keys are ids of results. */
 export const revisionsOf = defineLoader<string, ResultRow[]>(async (ids, { manager, act }) => {

@@ -50,20 +50,18 @@ export class Results {
         ? await this.namedResults(tx, act, period, commitmentIds)
         : await this.closableResults(tx, act, period);
       const judged = await this.evaluation.judgeAgain(tx, results, act.at);
-      const frozen = results.map(
-        ({ id }, i): ToStore => ({
-          id,
-          judged: judged[i]!,
-          standing: {
-            revision: 1,
-            state: 'frozen',
-            frozenById: act.viewer.personId,
-            frozenAt: act.at,
-            reason: null,
-            difference: null,
-          },
-        }),
-      );
+      const frozen = results.map(({ id }, i): ToStore => ({
+        id,
+        judged: judged[i]!,
+        standing: {
+          revision: 1,
+          state: 'frozen',
+          frozenById: act.viewer.personId,
+          frozenAt: act.at,
+          reason: null,
+          difference: null,
+        },
+      }));
       await storeResults(tx, frozen, act.at);
       for (const { id, judged: item } of frozen) {
         await this.breaches.close(tx, act.at, { id, judged: item });
@@ -92,17 +90,28 @@ export class Results {
       assertRestatable(result ?? { period: 'that period', state: 'superseded' });
       const [judged] = await this.evaluation.judgeAgain(tx, [result!], act.at);
       if (!differs(result!, judged!)) {
-        throw new DomainError('NOTHING_CHANGED', `Judged again, ${result!.period} comes out as it is; there is nothing to restate.`);
+        throw new DomainError(
+          'NOTHING_CHANGED',
+          `Judged again, ${result!.period} comes out as it is; there is nothing to restate.`,
+        );
       }
       const [revision] = await this.restatements.restate(tx, act, [result!], reason);
       return revision!;
     });
   }
 
-  private async namedResults(tx: EntityManager, act: Act, period: string, commitmentIds: readonly string[]): Promise<NewestResult[]> {
+  private async namedResults(
+    tx: EntityManager,
+    act: Act,
+    period: string,
+    commitmentIds: readonly string[],
+  ): Promise<NewestResult[]> {
     const ids = [...new Set(commitmentIds)].filter((id) => isUUID(id));
     const places = await placesOf(tx, ids);
-    assertAllowed(places.every((place) => mayClose(act.viewer, place)), 'close periods of these commitments');
+    assertAllowed(
+      places.every((place) => mayClose(act.viewer, place)),
+      'close periods of these commitments',
+    );
     const results = await lockedResults(tx, period, ids);
     const judged = new Set(results.map(({ commitmentId }) => commitmentId));
     if (!commitmentIds.every((id) => judged.has(id))) {
@@ -115,9 +124,16 @@ export class Results {
   private async closableResults(tx: EntityManager, act: Act, period: string): Promise<NewestResult[]> {
     const parameters = new Parameters();
     const closable = reached(reachOfClosing(act.viewer), parameters);
-    const rows: { id: string }[] = await tx.query(`SELECT c.id FROM ${COMMITMENTS} WHERE ${closable}`, parameters.values);
+    const rows: { id: string }[] = await tx.query(
+      `SELECT c.id FROM ${COMMITMENTS} WHERE ${closable}`,
+      parameters.values,
+    );
     assertAllowed(rows.length > 0, 'close periods');
-    const results = await lockedResults(tx, period, rows.map(({ id }) => id));
+    const results = await lockedResults(
+      tx,
+      period,
+      rows.map(({ id }) => id),
+    );
     const open = results.filter(({ state }) => state === 'open');
     const ended = open.filter(({ toAt }) => toAt <= act.at);
     if (ended.length > 0) return ended;
@@ -127,9 +143,16 @@ export class Results {
   }
 }
 
-async function lockedResults(tx: EntityManager, period: string, commitmentIds: readonly string[]): Promise<NewestResult[]> {
+async function lockedResults(
+  tx: EntityManager,
+  period: string,
+  commitmentIds: readonly string[],
+): Promise<NewestResult[]> {
   await tx.query('SELECT FROM commitment WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [commitmentIds]);
-  return tx.query(`${NEWEST} AND period = $1 AND commitment_id = ANY($2) ORDER BY commitment_id`, [period, commitmentIds]);
+  return tx.query(`${NEWEST} AND period = $1 AND commitment_id = ANY($2) ORDER BY commitment_id`, [
+    period,
+    commitmentIds,
+  ]);
 }
 
 /** @throws {DomainError} When there is no such result, or none that the viewer may know of. */
