@@ -70,7 +70,7 @@ function Content({ agreement }: { agreement: AgreementOnPage }) {
       <Stack gap="md">
         <VersionPicker agreement={agreement} shown={shown} />
         <VersionPanel agreement={agreement} version={shown} />
-        {edit && shown.viewerCanChange ? (
+        {edit && shown.viewerCanChange && isCommitment(shown, edit) ? (
           <CommitmentEditor
             key={`${shown.id}:${edit}`}
             agreement={agreement}
@@ -119,4 +119,11 @@ function shownVersion({ versions, current, viewerCanChange }: AgreementOnPage, n
   const open = versions.find(({ state }) => state === 'DRAFT' || state === 'PROPOSED');
   const inForce = versions.find(({ id }) => id === current?.id);
   return found(asked ?? (viewerCanChange ? open : undefined) ?? inForce ?? versions[0]);
+}
+
+/** What can be edited: a new commitment, or one of this version by `service/commitment`. */
+function isCommitment({ commitments }: Version, edit: string): boolean {
+  return (
+    edit === 'new' || commitments.some(({ commitment }) => `${commitment.service.slug}/${commitment.slug}` === edit)
+  );
 }

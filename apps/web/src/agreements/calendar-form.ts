@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, needed } from '../app/field-rules';
 import type { CalendarHoursInput, CalendarVersionFragment } from '../generated/graphql';
+import { formatHolidays, parseHolidays } from './holidays-text';
 import { formatHours, parseHours } from './hours-text';
 import { intervalsOf, weekdays } from './week';
 
@@ -10,7 +11,7 @@ const someHours = hours.refine((text) => text.trim() !== '', 'ui.form.required')
 /** Hours as people write them, a line a weekday. */
 export const hoursShape = {
   weekly: z.array(z.object({ hours })).length(7),
-  holidays: z.array(z.object({ date: day, everyYear: z.boolean() })),
+  holidays: z.string().refine((text) => parseHolidays(text) !== null, 'agreements.holidays.unreadable'),
   overrides: z.array(z.object({ date: day, hours })),
   breaks: z.array(z.object({ date: day, hours: someHours })),
 };
@@ -24,9 +25,7 @@ export function hoursFormOf(version: CalendarVersionFragment | null): HoursForm 
     weekly: weekdays.map((weekday, place) => ({
       hours: version ? formatHours(intervalsOf(version, weekday)) : place < 5 ? '09:00–17:00' : '',
     })),
-    holidays: (version?.holidays ?? []).map((date) =>
-      date.startsWith('--') ? { date: `2000-${date.slice(2)}`, everyYear: true } : { date, everyYear: false },
-    ),
+    holidays: formatHolidays(version?.holidays ?? []),
     overrides: (version?.overrides ?? []).map((row) => ({ date: row.date, hours: formatHours(row.hours) })),
     breaks: (version?.breaks ?? []).map((row) => ({ date: row.date, hours: formatHours(row.hours) })),
   };
@@ -39,7 +38,7 @@ export function hoursInputOf({ weekly, holidays, overrides, breaks }: HoursForm)
       const open = parseHours(row.hours) ?? [];
       return open.length > 0 ? [{ day: weekdays[place] ?? 'mon', hours: open }] : [];
     }),
-    holidays: holidays.map(({ date, everyYear }) => (everyYear ? `--${date.slice(5)}` : date)),
+    holidays: parseHolidays(holidays) ?? [],
     overrides: overrides.map((row) => ({ date: row.date, hours: parseHours(row.hours) ?? [] })),
     breaks: breaks.map((row) => ({ date: row.date, hours: parseHours(row.hours) ?? [] })),
   };

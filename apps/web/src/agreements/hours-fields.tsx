@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { CheckboxField } from '../ui/checkbox-field';
 import { DateField } from '../ui/date-field';
 import { RowsField } from '../ui/rows-field';
 import { TextField } from '../ui/text-field';
@@ -55,23 +54,13 @@ export function HoursFields() {
           <WeekPreview hours={weekly.map((row) => parseHours(row.hours) ?? [])} />
         </div>
       </div>
-      <RowsField
+      <TextField
         name="holidays"
         label={t('agreements.holidays.title')}
         description={t('agreements.holidays.hint')}
-        add={t('agreements.holidays.add')}
-        remove={(place) => t('agreements.holidays.remove', { place })}
-        newRow={() => ({ date: null, everyYear: false })}
-      >
-        {(path) => (
-          <>
-            <DateField name={`${path}.date`} label={t('agreements.date')} required />
-            <div className={classes.check}>
-              <CheckboxField name={`${path}.everyYear`} label={t('agreements.holidays.everyYear')} />
-            </div>
-          </>
-        )}
-      </RowsField>
+        placeholder={'2026-12-25\n01-01'}
+        rows={4}
+      />
       <RowsField
         name="overrides"
         label={t('agreements.overrides.title')}

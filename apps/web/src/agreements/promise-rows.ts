@@ -17,10 +17,18 @@ export function monthsOf(period: string): string[] {
   return [first, first + 1, first + 2].map((month) => `${year}-${String(month).padStart(2, '0')}`);
 }
 
-/** The newest months that these commitments have results of, oldest first. */
+/**
+ * The newest months that these commitments have results of, oldest first. A quarter that is still open adds no month
+ * that has not begun where monthly results say how far time has come.
+ */
 export function promisePeriods(commitments: readonly Commitment[], most = 12): HeatPeriod[] {
-  const months = new Set(commitments.flatMap(({ results }) => results.flatMap(({ period }) => monthsOf(period))));
-  return [...months]
+  const ids = commitments.flatMap(({ results }) => results.map(({ period }) => period));
+  const newest = ids
+    .filter((id) => !id.includes('Q'))
+    .sort()
+    .at(-1);
+  const months = [...new Set(ids.flatMap(monthsOf))].filter((month) => newest === undefined || month <= newest);
+  return months
     .sort()
     .slice(-most)
     .map((id) => ({ id, label: formatPeriod(id), longLabel: formatPeriod(id) }));

@@ -9,6 +9,7 @@ import { OwnProviders } from './home/own-providers';
 import { OwnServices } from './home/own-services';
 import { SuggestedServices } from './home/suggested-services';
 import { WaitingForMe } from './home/waiting-for-me';
+import { isOutside } from './is-outside';
 import { useViewer } from './session';
 
 /** Who looks after more than what they use. */
@@ -24,8 +25,9 @@ const answering = new Set<Role>([
 /** What a person needs today: a service, what waits for them, and how that for which they answer stands. */
 export function HomePage() {
   const { t } = useTranslation();
-  const { person, roles, viewerCanManagePeople } = useViewer();
-  const outside = roles.length > 0 && roles.every(({ role }) => role === 'PROVIDER_CONTACT');
+  const viewer = useViewer();
+  const { person, roles, viewerCanManagePeople } = viewer;
+  const outside = isOutside(viewer);
   const answers = roles.some(({ role }) => answering.has(role));
   return (
     <>

@@ -1,6 +1,7 @@
 import { TextLink } from '../app/text-link';
 import { LinkButton } from '../app/link-button';
 import { useTranslation } from 'react-i18next';
+import { isOutside } from '../app/is-outside';
 import { useViewer } from '../app/session';
 import type { CatalogQuery } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
@@ -19,6 +20,7 @@ export function CatalogEmpty({ search, suggestions, onClear }: Props) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const chosen = choicesOf(search).length;
+  if (isOutside(viewer)) return <EmptyState kind="noPermission" owner={t('app.forbidden.owner')} />;
   if (!search.q && chosen === 0) {
     return (
       <EmptyState

@@ -18,6 +18,9 @@ export function LifecyclePanel({ service }: { service: ManagedService }) {
   const place = LifecycleCodes.indexOf(lifecycle);
   const next = viewerCanMoveTo[0];
   const needs = lifecycle === 'CHARTERED' ? publishingNeeds(service) : [];
+  const ready = needs.every(({ met }) => met);
+  // Leaving is possible, but no task.
+  const leaving = next === 'RETIRING' || next === 'RETIRED';
   const carried = service.supportedServices.filter(
     (other) => other.lifecycle === 'LIVE' || other.lifecycle === 'RETIRING',
   );
@@ -27,7 +30,7 @@ export function LifecyclePanel({ service }: { service: ManagedService }) {
       description={t(`catalog.life.${lifecycle}`)}
       actions={
         next && (
-          <Button size="xs" onClick={() => setMoving(next)}>
+          <Button size="xs" variant={ready && !leaving ? 'filled' : 'default'} onClick={() => setMoving(next)}>
             {t(`catalog.moveTo.${next}`)}
           </Button>
         )

@@ -11,6 +11,16 @@ export function AuditEntry({ entry, withSubject }: { entry: Entry; withSubject?:
   const { t } = useTranslation();
   const name = subjectName(entry);
   const changed = entry.before !== null || entry.after !== null;
+  const only = withSubject && (
+    <TextLink
+      size="xs"
+      to="/admin/audit"
+      search={{ type: entry.subjectType, subject: entry.subjectId }}
+      className={classes.more}
+    >
+      {t('people.audit.onlyThis', { subject: subjectWords(entry.subjectType).toLowerCase() })}
+    </TextLink>
+  );
   const head = (
     <>
       <span className={classes.what}>
@@ -35,22 +45,13 @@ export function AuditEntry({ entry, withSubject }: { entry: Entry; withSubject?:
               after={parsed(entry.after)}
               nameOf={fieldWords}
             />
+            {only}
           </div>
         </details>
       ) : (
         <div className={classes.head}>{head}</div>
       )}
       {entry.reason && <div className={classes.reason}>{t('people.roles.because', { reason: entry.reason })}</div>}
-      {withSubject && (
-        <TextLink
-          size="xs"
-          to="/admin/audit"
-          search={{ type: entry.subjectType, subject: entry.subjectId }}
-          className={classes.more}
-        >
-          {t('people.audit.onlyThis', { subject: subjectWords(entry.subjectType).toLowerCase() })}
-        </TextLink>
-      )}
     </li>
   );
 }

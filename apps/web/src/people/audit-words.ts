@@ -19,8 +19,8 @@ export const fieldWords = (path: string) =>
 export function subjectName({ before, after }: Pick<Entry, 'before' | 'after'>): string | undefined {
   const value = parsed(after) ?? parsed(before);
   if (!value || typeof value !== 'object') return undefined;
-  const { name, number, slug } = value as Record<string, unknown>;
-  const found = name ?? slug ?? number;
+  const { name, fileName, slug, series, period, role, email, number } = value as Record<string, unknown>;
+  const found = name ?? fileName ?? slug ?? series ?? period ?? role ?? email ?? number;
   return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 

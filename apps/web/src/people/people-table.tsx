@@ -7,6 +7,7 @@ import type { PeopleQuery } from '../generated/graphql';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
 import { ToneBadge } from '../ui/tone-badge';
+import classes from './roles.module.css';
 
 type Row = PeopleQuery['people']['edges'][number]['node'];
 
@@ -21,8 +22,8 @@ export function PeopleTable({ people, footer }: { people: Row[]; footer?: ReactN
         header: t('people.name'),
         primary: true,
         cell: (person) => (
-          <Group gap="xs">
-            <TextLink to="/admin/people/$id" params={{ id: person.id }} fw={550}>
+          <Group gap="xs" wrap="nowrap">
+            <TextLink to="/admin/people/$id" params={{ id: person.id }} fw={550} style={{ whiteSpace: 'nowrap' }}>
               {person.name}
             </TextLink>
             {person.endedAt && <ToneBadge>{t('people.person.left')}</ToneBadge>}
@@ -41,7 +42,7 @@ export function PeopleTable({ people, footer }: { people: Row[]; footer?: ReactN
           );
           if (held.length === 0) return <span className="quiet">{t('people.noRole')}</span>;
           return (
-            <Group gap={6}>
+            <Group gap={6} className={classes.held}>
               {held.map((role) => (
                 <ToneBadge key={role.id} tone={role.state === 'PROPOSED' ? 'warning' : 'accent'}>
                   {t(`people.role.${role.role}`)}

@@ -9,7 +9,9 @@ import type { PersonOnPage } from './person-page';
 import { onDemand } from '../ui/on-demand';
 
 const ChangePersonDialog = onDemand(() => import('./change-person-dialog').then((module) => module.ChangePersonDialog));
-const ResetPasswordDialog = onDemand(() => import('./reset-password-dialog').then((module) => module.ResetPasswordDialog));
+const ResetPasswordDialog = onDemand(() =>
+  import('./reset-password-dialog').then((module) => module.ResetPasswordDialog),
+);
 
 /** What an administrator does about a person. */
 export function PersonActions({ person }: { person: PersonOnPage }) {

@@ -10,7 +10,9 @@ import { Panel } from '../ui/panel';
 import classes from './units.module.css';
 
 const AddMemberDialog = onDemand(() => import('./add-member-dialog').then((module) => module.AddMemberDialog));
-const EndMembershipDialog = onDemand(() => import('./end-membership-dialog').then((module) => module.EndMembershipDialog));
+const EndMembershipDialog = onDemand(() =>
+  import('./end-membership-dialog').then((module) => module.EndMembershipDialog),
+);
 
 export type Team = TeamsQuery['teams'][number];
 export type Membership = Team['members'][number];
