@@ -93,3 +93,20 @@ it('has a person in a team once at a time', async () => {
   expect(endTeamMembership.team.members).toMatchObject([{ to: '2026-05-31' }]);
   expect((await add('2026-06-01', '2026-06-30')).errors).toEqual([]);
 });
+
+it('gives a slug, and an address, to one of those who ask at the same moment', async () => {
+  const codes = async (mutation: string, name: string) => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => api.as(administrator).run(mutation)));
+    return answers.flatMap((answer) => answer[name].errors.map(({ code }: { code: string }) => code));
+  };
+
+  expect(
+    await codes('mutation { addTeam(input: { name: "Ops", slug: "ops-team" }) { errors { code } } }', 'addTeam'),
+  ).toEqual(Array(3).fill('SLUG_TAKEN'));
+  expect(
+    await codes(
+      'mutation { addPerson(input: { name: "Eve", email: "eve@example.org", password: "long enough to do" }) { errors { code } } }',
+      'addPerson',
+    ),
+  ).toEqual(Array(3).fill('EMAIL_TAKEN'));
+});

@@ -1,5 +1,6 @@
 import { DomainError, emailOf, nameOf } from '@accord/domain';
 import { IsNull, type EntityManager } from 'typeorm';
+import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { BusinessUnitEntity } from './business-unit.entity.js';
 import { PersonEntity } from './person.entity.js';
@@ -24,7 +25,7 @@ export async function insertPerson(
     addedAt: at,
     endedAt: null,
   });
-  await tx.insert(PersonEntity, person);
+  await refusing('person_email_key', emailTaken(), () => tx.insert(PersonEntity, person));
   return person;
 }
 
@@ -32,8 +33,11 @@ export async function insertPerson(
 export async function freeEmail(tx: EntityManager, email: string, ownId: string | null): Promise<string> {
   const holder = await tx.findOneBy(PersonEntity, { email });
   if (!holder || holder.id === ownId) return email;
-  throw new DomainError('EMAIL_TAKEN', 'Somebody has this e-mail address already.', ['email']);
+  throw emailTaken();
 }
+
+/** Also for who takes it at the same moment. */
+export const emailTaken = () => new DomainError('EMAIL_TAKEN', 'Somebody has this e-mail address already.', ['email']);
 
 export async function knownUnit(tx: EntityManager, unitId: string | null): Promise<string | null> {
   if (unitId === null || (await tx.existsBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() }))) return unitId;

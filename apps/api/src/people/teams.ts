@@ -13,6 +13,7 @@ import { IsNull } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
+import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { BusinessUnitEntity } from './business-unit.entity.js';
 import { locked } from './locked.js';
@@ -42,9 +43,6 @@ export class Teams {
     assertCanManagePeople(act.viewer);
     assertSlug(slug);
     return this.database.transaction(async (tx) => {
-      if (await tx.existsBy(TeamEntity, { slug })) {
-        throw new DomainError('SLUG_TAKEN', 'Another team has, or had, this slug.', ['slug']);
-      }
       if (unitId != null && !(await tx.existsBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() }))) {
         throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
       }
@@ -55,7 +53,8 @@ export class Teams {
         unitId: unitId ?? null,
         endedAt: null,
       });
-      await tx.insert(TeamEntity, team);
+      const taken = new DomainError('SLUG_TAKEN', 'Another team has, or had, this slug.', ['slug']);
+      await refusing('team_slug_key', taken, () => tx.insert(TeamEntity, team));
       await this.audit.record(tx, act, 'team.added', { type: 'team', id: team.id }, null, team);
       return team;
     });
