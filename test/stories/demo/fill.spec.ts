@@ -1,0 +1,245 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DemoFills } from '@accord/api/demo/demo-fills.js';
+import { PUBLISHED_MODELS } from '@accord/api/demo/content/published-models.js';
+import { digestOf } from '@accord/api/demo/digest.js';
+import { Enterprises } from '@accord/api/people/enterprises.js';
+import { startStory } from '../../builders/index.js';
+
+const ANCHOR = new Date('2026-03-16T09:00:00Z');
+const ACCORD_DEMO = 'true';
+const here = await startStory([], { ACCORD_DEMO });
+const there = await startStory([], { ACCORD_DEMO });
+const real = await startStory([], { ACCORD_DEMO });
+
+const TERMS = join(
+  process.env.ACCORD_SHARED ?? join(import.meta.dirname, '../../../../shared'),
+  'facts/cloud_sla_terms.json',
+);
+const published = existsSync(TERMS) ? JSON.parse(readFileSync(TERMS, 'utf8')).entries : null;
+
+const SESSION =
+  '{ session { enterprise { name demo } demoPeople { id name job } demoFill { done total step failed } } }';
+const AS_DEMO =
+  'mutation ($id: ID!) { signInAsDemoPerson(personId: $id) { viewer { person { name } } errors { code } } }';
+
+const sql = <T>(text: string): Promise<T[]> => here.api.dataSource.query(text);
+const numbers = async (text: string): Promise<Record<string, number>> => (await sql<Record<string, number>>(text))[0]!;
+
+/** The cookie of somebody who stepped in with one click. */
+async function stepIn(job: string) {
+  const { session } = await here.api.anonymously().run(SESSION);
+  const { id } = session.demoPeople.find((person: { job: string }) => person.job === job);
+  const response = await here.api.anonymously().post('/graphql').send({ query: AS_DEMO, variables: { id } });
+  return here.api.as({ cookie: String(response.headers['set-cookie']).split(';')[0]! });
+}
+
+beforeAll(async () => {
+  expect(await here.api.get(DemoFills).fillIfWanted({ anchor: ANCHOR, seed: 'a story' })).toBe(true);
+}, 120_000);
+
+it('is made anew after it was stopped half way, and comes out the same to the last row', async () => {
+  const fills = there.api.get(DemoFills);
+  const stopping = new AbortController();
+  const stopped = fills.fillIfWanted({ anchor: ANCHOR, seed: 'another one' }, () => stopping.abort(), stopping.signal);
+  expect(await stopped).toBe(false);
+
+  const { session } = await there.api.anonymously().run(SESSION);
+  expect(session).toMatchObject({ enterprise: { name: 'Halden & Reyes Group', demo: true }, demoPeople: [] });
+  expect(session.demoFill.done).toBeGreaterThan(0);
+  expect(session.demoFill.done).toBeLessThan(session.demoFill.total);
+  expect(await there.api.get(Enterprises).wantsDemo()).toBe(true);
+
+  expect(await fills.fillIfWanted({ anchor: ANCHOR, seed: 'a story' })).toBe(true);
+  expect(await digestOf(there.api.dataSource)).toBe(await digestOf(here.api.dataSource));
+  expect(await fills.fillIfWanted({ anchor: ANCHOR, seed: 'a third one' })).toBe(false);
+}, 120_000);
+
+it('tells no difference between rows in another order, and every one between rows', async () => {
+  const before = await digestOf(there.api.dataSource);
+  await there.api.dataSource.query(`UPDATE person SET name = name WHERE name LIKE 'M%'`);
+  expect(await digestOf(there.api.dataSource)).toBe(before);
+  await there.api.dataSource.query(`UPDATE person SET name = 'Maria' WHERE name LIKE 'Mara %'`);
+  expect(await digestOf(there.api.dataSource)).not.toBe(before);
+});
+
+it('is as large as a company', async () => {
+  expect(
+    await numbers(`SELECT
+      (SELECT count(*)::int FROM business_unit) AS units,
+      (SELECT count(*)::int FROM person) AS people,
+      (SELECT count(DISTINCT demo_job)::int FROM person) AS jobs,
+      (SELECT count(*)::int FROM provider) AS providers,
+      (SELECT count(DISTINCT kind)::int FROM provider) AS "providerKinds",
+      (SELECT count(*)::int FROM service) AS services,
+      (SELECT count(DISTINCT line_of_service)::int FROM service) AS lines,
+      (SELECT count(DISTINCT lifecycle)::int FROM service) AS lifecycles,
+      (SELECT count(DISTINCT kind)::int FROM price_component) AS "priceKinds",
+      (SELECT count(DISTINCT indicator ->> 'kind')::int FROM commitment_terms) AS indicators,
+      (SELECT count(DISTINCT window_kind)::int FROM commitment_terms) AS windows,
+      (SELECT count(DISTINCT kind)::int FROM agreement) AS "agreementKinds",
+      (SELECT count(DISTINCT state)::int FROM exclusion) AS "exclusionStates"`),
+  ).toEqual({
+    units: 9,
+    people: 28,
+    jobs: 13,
+    providers: 12,
+    providerKinds: 2,
+    services: 30,
+    lines: 11,
+    lifecycles: 5,
+    priceKinds: 3,
+    indicators: 3,
+    windows: 2,
+    agreementKinds: 3,
+    exclusionStates: 4,
+  });
+  const { facets } = (
+    await (await stepIn('BT management office')).run('{ services(first: 1) { facets { name values { count } } } }')
+  ).services;
+  const archetypes = facets.find(({ name }: { name: string }) => name === 'archetype');
+  expect(archetypes.values.every(({ count }: { count: number }) => count > 0)).toBe(true);
+  expect(archetypes.values).toHaveLength(5);
+});
+
+it('judges every commitment in every month that was closed, most of them as met', async () => {
+  const unjudged = await sql(`
+    SELECT c.slug, m::date FROM commitment c
+    JOIN commitment_terms t ON t.commitment_id = c.id
+    JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
+    JOIN generate_series('2025-03-01'::timestamp, '2026-02-01', '1 month') m
+      ON m >= v.effective_from AND coalesce(m <= v.effective_to, true)
+    WHERE NOT EXISTS (SELECT FROM period_result r WHERE r.commitment_id = c.id
+      AND (m AT TIME ZONE r.time_zone) >= r.from_at AND (m AT TIME ZONE r.time_zone) < r.to_at
+      AND (r.state = 'frozen' OR r.to_at > '2026-03-05'))`);
+  expect(unjudged).toEqual([]);
+
+  const verdicts = await numbers(`SELECT count(*)::int AS "all",
+    (count(*) FILTER (WHERE verdict = 'met'))::int AS met,
+    (count(*) FILTER (WHERE verdict = 'missed'))::int AS missed,
+    (count(*) FILTER (WHERE verdict = 'insufficientData'))::int AS unknown
+    FROM period_result WHERE state = 'frozen'`);
+  expect(verdicts.met! / verdicts.all!).toBeGreaterThan(0.8);
+  expect(verdicts.missed).toBeGreaterThan(30);
+  expect(verdicts.unknown).toBeGreaterThan(1);
+  expect(
+    await numbers(
+      `SELECT (count(*) FILTER (WHERE verdict = 'atRisk') > 0)::int AS risk FROM period_result WHERE state = 'open'`,
+    ),
+  ).toEqual({ risk: 1 });
+});
+
+it('has lived: credits, a restatement, late data, bad rows, and decisions that wait', async () => {
+  expect(
+    await numbers(`SELECT
+      (SELECT count(*)::int FROM service_credit WHERE amount > 0) > 10 AS credits,
+      (SELECT count(*)::int FROM period_result WHERE state = 'frozen' AND revision = 2) AS restated,
+      (SELECT count(*)::int FROM period_result WHERE has_late_data) > 0 AS late,
+      (SELECT sum(rows_refused)::int FROM import_run) AS refused,
+      (SELECT count(*)::int FROM import_run WHERE state <> 'done') AS unfinished,
+      (SELECT count(*)::int FROM role_assignment WHERE state = 'proposed') AS roles,
+      (SELECT count(*)::int FROM agreement_version WHERE state = 'draft') AS drafts,
+      (SELECT count(*)::int FROM agreement_version WHERE state = 'proposed') AS proposals,
+      (SELECT count(*)::int FROM service WHERE override_expires_on > '2026-03-16') AS overrides`),
+  ).toEqual({
+    credits: true,
+    restated: 1,
+    late: true,
+    refused: 3,
+    unfinished: 0,
+    roles: 2,
+    drafts: 1,
+    proposals: 1,
+    overrides: 1,
+  });
+});
+
+it('happened in the months it tells of, each step decided by a second person', async () => {
+  const [span] = await sql(
+    `SELECT min(at) AS first, max(at) AS last FROM audit_entry WHERE action NOT LIKE 'session.%'`,
+  );
+  expect(span).toEqual({ first: new Date('2025-02-03T07:30:00Z'), last: expect.any(Date) });
+  expect((span as { last: Date }).last <= ANCHOR).toBe(true);
+  expect(
+    await sql(
+      `SELECT to_char(at, 'YYYY-MM') AS month FROM audit_entry WHERE action = 'result.closed' GROUP BY 1 ORDER BY 1`,
+    ),
+  ).toHaveLength(12);
+  expect(await sql(`SELECT FROM agreement_version WHERE decided_by_id = proposed_by_id`)).toEqual([]);
+  expect(await sql(`SELECT FROM role_assignment WHERE bootstrap AND role <> 'administrator'`)).toEqual([]);
+});
+
+it('names no real company', async () => {
+  const texts = await sql<{ text: string }>(`
+    SELECT concat_ws(' ', name, description, website) AS text FROM provider
+    UNION ALL SELECT concat_ws(' ', name, outcome, description, synonyms::text) FROM service
+    UNION ALL SELECT concat_ws(' ', name, description) FROM plan
+    UNION ALL SELECT name FROM agreement
+    UNION ALL SELECT concat_ws(' ', cap_text, claim_text, exclusions_text, source_text, notes_text) FROM agreement_version
+    UNION ALL SELECT concat_ws(' ', name, email) FROM person
+    UNION ALL SELECT cause FROM outage UNION ALL SELECT name FROM source UNION ALL SELECT file_name FROM import_run`);
+  const publishers: string[] = (published ?? []).map(({ provider }: { provider: string }) => provider);
+  const known = [
+    ...publishers,
+    'Microsoft',
+    'Amazon',
+    'Google',
+    'Oracle',
+    'SAP',
+    'Salesforce',
+    'ServiceNow',
+    'Cisco',
+    'IBM',
+    'Accenture',
+  ];
+  const found = known.filter((name) =>
+    texts.some(({ text }) => new RegExp(`\\b${name.replace(/[()]/g, '\\$&')}\\b`, 'i').test(text)),
+  );
+  expect(found).toEqual([]);
+});
+
+(published ? it : it.skip)('takes targets and credits from published terms that are confirmed', () => {
+  for (const [id, { target, tiers }] of Object.entries(PUBLISHED_MODELS)) {
+    const entry = published.find((other: { id: string }) => other.id === id);
+    expect(entry).toMatchObject({ status: 'confirmed', target: Number(target) });
+    const read = entry.credit_tiers.map((tier: { gte: number | null; lt: number | null; credit_pct: number }) => [
+      tier.gte,
+      tier.lt,
+      tier.credit_pct,
+    ]);
+    const number = (text: string | null) => (text === null ? null : Number(text));
+    expect(tiers.map(({ gte, lt, percent }) => [number(gte), number(lt), Number(percent)])).toEqual(read);
+  }
+});
+
+it('lets anybody at this machine step in with one click, and see what their job shows', async () => {
+  const { session } = await here.api.anonymously().run(SESSION);
+  expect(session.demoFill).toBeNull();
+  expect(session.demoPeople[0]).toMatchObject({ name: 'Mara Lindqvist', job: 'Service manager' });
+
+  const { commitments } = await (await stepIn('Service manager')).run('{ commitments(first: 5) { totalCount } }');
+  expect(commitments.totalCount).toBeGreaterThan(55);
+  const contact = await (
+    await stepIn('Provider contact')
+  ).run('{ providers(first: 5) { edges { node { name } } } imports(first: 1) { totalCount } }');
+  expect(contact.providers.edges).toEqual([{ node: { name: 'Tessalune Cloud' } }]);
+  expect(contact.imports.totalCount).toBe(0);
+});
+
+it('fills nothing where somebody is at work for real', async () => {
+  const { api, given } = real;
+  await given.person({ roles: ['administrator'] });
+
+  expect(await api.get(DemoFills).fillIfWanted({ anchor: ANCHOR, seed: 'a story' })).toBe(false);
+  expect(await api.dataSource.query('SELECT count(*)::int AS people FROM person')).toEqual([{ people: 1 }]);
+});
+
+it('gives way to an empty installation', async () => {
+  const administrator = await stepIn('Administrator');
+
+  const { startEmpty } = await administrator.run('mutation { startEmpty { setupCode errors { code } } }');
+
+  expect(startEmpty).toMatchObject({ setupCode: expect.any(String), errors: [] });
+  expect(await sql('SELECT 1 FROM service')).toEqual([]);
+  expect(await here.api.get(DemoFills).fillIfWanted({ anchor: ANCHOR, seed: 'a story' })).toBe(false);
+});
