@@ -18,7 +18,8 @@ import { countScenes } from './scenes/count-scenes.js';
 import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
 import { exclusionScenes } from './scenes/exclusion-scenes.js';
 import { fileScenes } from './scenes/file-scenes.js';
-import { mailOf, peopleScenes, providerRoleScenes, unknownPassword } from './scenes/people-scenes.js';
+import { mailOf, peopleScenes, unknownPassword } from './scenes/people-scenes.js';
+import { roleScenes } from './scenes/role-scenes.js';
 import type { Scene } from './scenes/scene.js';
 import { Stage } from './stage.js';
 
@@ -82,8 +83,8 @@ async function found(stage: Stage, { anchor, seed, get, clock }: Filling): Promi
 function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
   const scenes = [
     ...peopleScenes(stage),
+    ...roleScenes(stage),
     ...catalogScenes(stage),
-    ...providerRoleScenes(stage),
     ...agreementScenes(stage),
     ...outageScenes(stage),
     ...maintenanceScenes(stage),

@@ -37,10 +37,13 @@ export function agreementsBy(hands: Hands) {
       return version;
     },
 
+    proposed: async ({ id }: { id: string }) => get(AgreementVersions).propose(await hands.proposer(), id),
+    approved: async ({ id }: { id: string }) => get(AgreementVersions).approve(await hands.decider(), id),
+
     /** One proposes the draft, another one approves it. */
-    async inForce({ id }: { id: string }): Promise<AgreementVersionEntity> {
-      await get(AgreementVersions).propose(await hands.proposer(), id);
-      return get(AgreementVersions).approve(await hands.decider(), id);
+    async inForce(version: { id: string }): Promise<AgreementVersionEntity> {
+      await made.proposed(version);
+      return made.approved(version);
     },
   };
   return made;

@@ -81,14 +81,15 @@ export function inTime(
   return { service, slug, name, indicator: { ticketsInTime: { metric, targets, ...few } }, ...NO_CREDIT, ...differing };
 }
 
-/** The share of good ones in a series that is counted. */
+/** @param series What is counted, in the plural. */
 export function share(
   service: ServiceSlug,
   slug: string,
+  series: string,
   name: string,
   differing: Differing & { target: string },
 ): DemoTerms {
-  return { service, slug, name, indicator: { goodOfTotal: { series: slug } }, ...NO_CREDIT, ...differing };
+  return { service, slug, name, indicator: { goodOfTotal: { series } }, ...NO_CREDIT, ...differing };
 }
 
 export const hours = (count: number): number => count * 3_600_000;

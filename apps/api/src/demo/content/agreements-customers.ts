@@ -1,3 +1,5 @@
+import { UNITS } from './enterprise.js';
+import type { ServiceSlug } from './services.js';
 import { type DemoAgreement, inTime, modelled, share, uptime } from './agreement.js';
 
 const OFFICE = 'office-hours-amsterdam';
@@ -6,9 +8,13 @@ const CLAIM = 'The credit is deducted from the next internal invoice; nobody has
 const EXCLUSIONS =
   'Announced maintenance; time in which the customer asked for a stop; failures of equipment that is not part of the service.';
 
-const sla = (slug: string, name: string, agreement: Omit<DemoAgreement, 'slug' | 'name' | 'kind'>): DemoAgreement => ({
+const sla = (
+  slug: ServiceSlug,
+  name: string,
+  agreement: Omit<DemoAgreement, 'slug' | 'name' | 'kind'>,
+): DemoAgreement => ({
   slug,
-  name: `${name} for all units`,
+  name: `${name} for ${UNITS.find((unit) => unit.slug === agreement.customer)?.name ?? 'all units'}`,
   kind: 'sla',
   claimText: CLAIM,
   exclusionsText: EXCLUSIONS,
@@ -28,7 +34,9 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
     monthlyCharge: '96400.00',
     terms: [
       inTime('managed-laptop', 'resolution', [240, 480, 1440, 2400], { target: '90', calendar: OFFICE }),
-      share('managed-laptop', 'replaced-in-three-days', 'Replaced within three working days', { target: '95' }),
+      share('managed-laptop', 'replaced-in-three-days', 'replacements', 'Replaced within three working days', {
+        target: '95',
+      }),
     ],
   }),
   sla('file-sharing', 'File Sharing', {
@@ -40,7 +48,7 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
     terms: [
       inTime('it-help-desk', 'firstResponse', [15, 30, 120, 240], { target: '90', calendar: EXTENDED }),
       inTime('it-help-desk', 'resolution', [240, 480, 960, 1920], { target: '85', calendar: EXTENDED }),
-      share('it-help-desk', 'calls-answered', 'Calls answered within 60 seconds', { target: '80' }),
+      share('it-help-desk', 'calls-answered', 'calls', 'Calls answered within 60 seconds', { target: '80' }),
     ],
   }),
   sla('office-wifi', 'Office Wi-Fi', {
@@ -72,7 +80,9 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
   sla('invoice-mailing', 'Invoice Printing & Mailing', {
     customer: 'finance',
     monthlyCharge: '9800.00',
-    terms: [share('invoice-mailing', 'posted-next-day', 'Posted on the next working day', { target: '99' })],
+    terms: [
+      share('invoice-mailing', 'posted-next-day', 'invoices', 'Posted on the next working day', { target: '99' }),
+    ],
   }),
   sla('department-file-server', 'Department File Server', {
     monthlyCharge: '1980.00',
@@ -104,7 +114,10 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
     monthlyCharge: '27900.00',
     terms: [
       uptime('payroll', 'outages', modelled('github-ghec-2020')),
-      share('payroll', 'correct-payslips', 'Payslips without a mistake', { target: '99.5', window: 'quarter' }),
+      share('payroll', 'correct-payslips', 'payslips', 'Payslips without a mistake', {
+        target: '99.5',
+        window: 'quarter',
+      }),
     ],
   }),
   sla('warehouse-control', 'Warehouse Control', {
@@ -127,7 +140,7 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
     monthlyCharge: '15700.00',
     terms: [
       uptime('managed-database', 'outages', modelled('safespring-k8s-object')),
-      share('managed-database', 'backups-read-back', 'Backups that could be read back', { target: '99' }),
+      share('managed-database', 'backups-read-back', 'backups', 'Backups that could be read back', { target: '99' }),
     ],
   }),
   sla('application-hosting', 'Application Hosting', {
@@ -137,7 +150,7 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
   sla('disaster-recovery', 'Disaster Recovery Standby', {
     monthlyCharge: '6400.00',
     terms: [
-      share('disaster-recovery', 'copied-in-15-minutes', 'Copied to the standby within 15 minutes', {
+      share('disaster-recovery', 'copied-in-15-minutes', 'changes', 'Copied to the standby within 15 minutes', {
         ...modelled('aws-s3-rtc'),
         window: 'quarter',
       }),
@@ -152,25 +165,29 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
   }),
   sla('security-monitoring', 'Security Monitoring', {
     monthlyCharge: '13200.00',
-    terms: [share('security-monitoring', 'alarms-in-30-minutes', 'Alarms judged within 30 minutes', { target: '95' })],
+    terms: [
+      share('security-monitoring', 'alarms-in-30-minutes', 'alarms', 'Alarms judged within 30 minutes', {
+        target: '95',
+      }),
+    ],
   }),
   sla('sales-reporting', 'Sales Reporting', {
     customer: 'sales',
     monthlyCharge: '5200.00',
-    terms: [share('sales-reporting', 'ready-by-seven', 'Reports ready by seven', { target: '97' })],
+    terms: [share('sales-reporting', 'ready-by-seven', 'reports', 'Reports ready by seven', { target: '97' })],
   }),
   sla('integration-hub', 'Integration Hub', {
     monthlyCharge: '9900.00',
     terms: [
       uptime('integration-hub', 'probes', modelled('azure-vm-single-stdssd')),
-      share('integration-hub', 'delivered-in-five-minutes', 'Messages delivered within five minutes', {
+      share('integration-hub', 'delivered-in-five-minutes', 'messages', 'Messages delivered within five minutes', {
         target: '99.5',
       }),
     ],
   }),
   sla('project-delivery', 'Project Delivery', {
     terms: [
-      share('project-delivery', 'milestones-on-time', 'Milestones on the date agreed', {
+      share('project-delivery', 'milestones-on-time', 'milestones', 'Milestones on the date agreed', {
         target: '80',
         window: 'quarter',
       }),
@@ -178,7 +195,7 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
   }),
   sla('technology-advice', 'Technology Advice', {
     terms: [
-      share('technology-advice', 'answered-in-ten-days', 'Answered within ten working days', {
+      share('technology-advice', 'answered-in-ten-days', 'questions', 'Answered within ten working days', {
         target: '85',
         window: 'quarter',
       }),
@@ -199,7 +216,7 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
           capPercent: '25',
         },
       }),
-      share('online-store', 'checkout-in-two-seconds', 'Checkout within two seconds', { target: '95' }),
+      share('online-store', 'checkout-in-two-seconds', 'checkouts', 'Checkout within two seconds', { target: '95' }),
       inTime('online-store', 'firstResponse', [15, 30, 120, 480], { target: '95' }),
     ],
   }),
@@ -208,7 +225,9 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
     monthlyCharge: '15600.00',
     terms: [
       uptime('delivery-promise', 'outages', modelled('github-ghec-2020')),
-      share('delivery-promise', 'delivered-as-promised', 'Delivered on the promised date', { target: '96' }),
+      share('delivery-promise', 'delivered-as-promised', 'deliveries', 'Delivered on the promised date', {
+        target: '96',
+      }),
     ],
   }),
   sla('customer-insight', 'Customer Insight', {
@@ -216,13 +235,17 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
     monthlyCharge: '6230.00',
     terms: [
       uptime('customer-insight', 'outages', modelled('gcp-functions-2019')),
-      share('customer-insight', 'renewed-by-eight', 'Profiles renewed by eight', { target: '95' }),
+      share('customer-insight', 'renewed-by-eight', 'customer profiles', 'Profiles renewed by eight', { target: '95' }),
     ],
   }),
-  sla('visual-stock-count', 'Visual Stock Count, pilot', {
+  sla('visual-stock-count', 'Visual Stock Count (pilot)', {
     customer: 'logistics',
     from: 4,
-    terms: [share('visual-stock-count', 'counts-that-agree', 'Counts within two percent of ours', { target: '80' })],
+    terms: [
+      share('visual-stock-count', 'counts-that-agree', 'counted aisles', 'Counts within two percent of ours', {
+        target: '80',
+      }),
+    ],
   }),
 ];
 

@@ -66,7 +66,7 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
       name: 'Availability of the database platform',
       target: '99.95',
     }),
-    share('sales-reporting', 'loaded-by-six', 'Figures loaded by six', { target: '97' }),
+    share('sales-reporting', 'loaded-by-six', 'data feeds', 'Figures loaded by six', { target: '97' }),
   ]),
   ola('digital-workplace-ola', 'digital-workplace', 'Operating level agreement with Digital Workplace', [
     inTime('managed-laptop', 'firstResponse', [30, 60, 240, 480], {
@@ -85,6 +85,7 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
     share(
       'disaster-recovery',
       'copied-in-15-minutes-uc',
+      'changes copied by Tessalune',
       'Copied to the third site within 15 minutes',
       modelled('aws-s3-rtc'),
     ),
@@ -133,7 +134,7 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
       target: '90',
       calendar: OFFICE,
     }),
-    share('invoice-mailing', 'posted-next-day-uc', 'Letters posted on the next working day', {
+    share('invoice-mailing', 'posted-next-day-uc', 'letters', 'Letters posted on the next working day', {
       ...modelled('azure-vm-single-hdd'),
     }),
   ]),
@@ -145,10 +146,16 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
     }),
   ]),
   uc('solvendra-watch', 'solvendra-security', 'Monitoring contract with Solvendra Security', '11600.00', [
-    share('security-monitoring', 'alarms-in-20-minutes-uc', 'Alarms reported within 20 minutes', {
-      ...modelled('azure-vm-single-hdd'),
-      providerOwesData: true,
-    }),
+    share(
+      'security-monitoring',
+      'alarms-in-20-minutes-uc',
+      'alarms raised by Solvendra',
+      'Alarms reported within 20 minutes',
+      {
+        ...modelled('azure-vm-single-hdd'),
+        providerOwesData: true,
+      },
+    ),
   ]),
 ];
 

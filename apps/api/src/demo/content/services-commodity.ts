@@ -88,7 +88,7 @@ export const COMMODITY_SERVICES = [
         sla: 'file-sharing',
         prices: [
           ['recurring', 'Space', '9.00', 'month'],
-          ['perUnit', 'Further storage', '0.045', 'GB', 'month'],
+          ['perUnit', 'Further storage', '4.50', '100 GB', 'month'],
         ],
       },
     ],

@@ -22,17 +22,7 @@ export function agreementScenes(stage: Stage): Scene[] {
   const { months } = stage;
   return [
     { at: months.at(0, 13, '10:00'), step: 'Calendars', play: () => addCalendars(stage) },
-    ...AGREEMENTS.flatMap((agreement, i) => [
-      {
-        at: new Date(months.at((agreement.from ?? 1) - 1, 14 + (i % 4), '09:00').getTime() + i * 300_000),
-        step,
-        effort: 4,
-        play: () => makeAgreement(stage, agreement),
-      },
-      ...(agreement.until === undefined
-        ? []
-        : [{ at: months.at(agreement.until, 20, '11:00'), step, play: () => endAgreement(stage, agreement) }]),
-    ]),
+    ...AGREEMENTS.flatMap((agreement, i) => agreementLife(stage, agreement, i)),
     ...versionScenes(stage),
   ];
 }
@@ -54,20 +44,26 @@ async function addCalendars(stage: Stage): Promise<void> {
 }
 
 /** Customers' agreements are written by the service manager, providers' by the vendor manager; the BT office approves. */
-async function makeAgreement(stage: Stage, agreement: DemoAgreement): Promise<void> {
-  const {
-    slug,
-    name,
-    kind,
-    provider,
-    customer,
-    monthlyCharge,
-    from = 1,
-    terms,
-    claimText,
-    capText,
-    exclusionsText,
-  } = agreement;
+function agreementLife(stage: Stage, agreement: DemoAgreement, place: number): Scene[] {
+  const { months } = stage;
+  const { kind, from = 1, until } = agreement;
+  const made = stage.agreementsOf(kind === 'sla' ? 'mara' : 'hugo', 'ruth');
+  const later = (day: number, time: string) => new Date(months.at(from - 1, day, time).getTime() + place * 240_000);
+  let version: { id: string };
+  const draft = async () => {
+    version = await draftAgreement(stage, agreement);
+    return made.proposed(version);
+  };
+  return [
+    { at: later(14 + (place % 4), '09:00'), step, effort: 3, play: draft },
+    { at: later(19 + (place % 3), '13:00'), step, effort: 2, play: () => made.approved(version) },
+    ...(until ? [{ at: months.at(until, 20, '11:00'), step, play: () => endAgreement(stage, agreement) }] : []),
+  ];
+}
+
+async function draftAgreement(stage: Stage, agreement: DemoAgreement): Promise<{ id: string }> {
+  const { slug, name, kind, provider, customer, monthlyCharge, from = 1, terms } = agreement;
+  const { claimText, capText, exclusionsText } = agreement;
   const made = stage.agreementsOf(kind === 'sla' ? 'mara' : 'hugo', 'ruth');
   const { agreement: drafted, version } = await made.draft(
     {
@@ -84,7 +80,6 @@ async function makeAgreement(stage: Stage, agreement: DemoAgreement): Promise<vo
     terms.map((row) => inputOf(stage, row)),
     { claimText, capText, exclusionsText },
   );
-  await made.inForce(version);
   stage.made('agreement', slug, drafted);
   const commitments = await stage.get(Database).read.findBy(CommitmentEntity, { agreementId: drafted.id });
   for (const row of terms) {
@@ -92,6 +87,7 @@ async function makeAgreement(stage: Stage, agreement: DemoAgreement): Promise<vo
     const commitment = commitments.find((other) => other.serviceId === serviceId && other.slug === row.slug)!;
     stage.made('commitment', `${row.service}/${row.slug}`, commitment);
   }
+  return version;
 }
 
 function inputOf(stage: Stage, { service, calendar = 'always', ...terms }: DemoTerms) {
@@ -117,33 +113,40 @@ function versionScenes(stage: Stage): Scene[] {
     );
   const nextMonth = plusDays(months.day(13, 31), 1);
   const email = AGREEMENTS.find(({ slug }) => slug === 'email-and-calendar')!.terms;
+  const versions = stage.get(AgreementVersions);
+  let store: { id: string };
+  let laptop: { id: string };
   return [
     {
       at: months.at(6, 12, '10:00'),
       step,
-      play: async () =>
-        stage
-          .agreementsOf('mara', 'ruth')
-          .inForce(await next('online-store', months.day(7, 1), [STRICTER_STORE], 'mara')),
+      play: async () => {
+        store = await next('online-store', months.day(7, 1), [STRICTER_STORE], 'mara');
+        return versions.propose(await stage.act('mara'), store.id);
+      },
     },
+    { at: months.at(6, 13, '15:10'), step, play: async () => versions.approve(await stage.act('ruth'), store.id) },
     {
       at: months.at(10, 9, '15:30'),
       step,
       play: async () => {
-        const { id } = await next('managed-laptop', months.day(12, 1), [], 'mara');
-        await stage.get(AgreementVersions).change(await stage.act('mara'), id, { monthlyCharge: '91000.00' });
-        await stage.get(AgreementVersions).propose(await stage.act('mara'), id);
-        return stage
-          .get(AgreementVersions)
-          .refuse(await stage.act('ruth'), id, 'Finance has not agreed to the lower price.');
+        laptop = await next('managed-laptop', months.day(12, 1), [], 'mara');
+        await versions.change(await stage.act('mara'), laptop.id, { monthlyCharge: '91000.00' });
+        return versions.propose(await stage.act('mara'), laptop.id);
       },
+    },
+    {
+      at: months.at(10, 11, '09:45'),
+      step,
+      play: async () =>
+        versions.refuse(await stage.act('ruth'), laptop.id, 'Finance has not agreed to the lower price.'),
     },
     {
       at: months.at(12, 19, '16:00'),
       step,
       play: async () => {
         const { id } = await next('varnquist-lines', nextMonth, [BETTER_LINES], 'hugo');
-        return stage.get(AgreementVersions).propose(await stage.act('hugo'), id);
+        return versions.propose(await stage.act('hugo'), id);
       },
     },
     {
