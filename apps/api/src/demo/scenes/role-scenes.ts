@@ -79,7 +79,7 @@ function laterScenes(stage: Stage): Scene[] {
     month: number,
     reason: string,
   ) =>
-    roles.propose(await stage.act('tomasz'), {
+    roles.propose(await stage.act('ines'), {
       personId: stage.id('person', key),
       role,
       scopeKind: unit ? 'unit' : 'organisation',
@@ -93,7 +93,7 @@ function laterScenes(stage: Stage): Scene[] {
       step,
       play: async () => {
         const { id } = await propose('nora', 'serviceManager', null, 4, 'Nora stands in for Mara in the summer.');
-        return roles.refuse(await stage.act('ines'), id, 'Owen stands in; two managers are enough.');
+        return roles.refuse(await stage.act('tomasz'), id, 'Owen stands in; two managers are enough.');
       },
     },
     {
@@ -110,14 +110,14 @@ function laterScenes(stage: Stage): Scene[] {
           'emma',
           'budgetOwner',
           'sales',
-          12,
+          13,
           'Emma takes over the budget of Sales from the new year of planning on.',
         ),
     },
     {
       at: months.at(12, 21, '09:40'),
       step,
-      play: () => propose('sofia', 'auditor', 'finance', 12, 'Sofia helps with the yearly audit of Finance.'),
+      play: () => propose('sofia', 'auditor', 'finance', 13, 'Sofia helps with the yearly audit of Finance.'),
     },
   ];
 }
