@@ -9,7 +9,7 @@ import { AgreementPageDocument, type AgreementPageQuery, type AgreementVersionFr
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { formatDay } from '../ui/format-instant';
-import { Loaded } from '../ui/loaded';
+import { LoadedPage } from '../ui/loaded-page';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchTabs } from '../ui/search-tabs';
@@ -29,9 +29,14 @@ export type Version = AgreementVersionFragment;
 
 /** What is agreed, since when, what changes next, and who has to say yes? */
 export function AgreementPage() {
+  const { t } = useTranslation();
   const { slug } = route.useParams();
   const asked = useQuery(query(AgreementPageDocument, { slug }));
-  return <Loaded query={asked}>{({ agreement }) => <Content key={slug} agreement={found(agreement)} />}</Loaded>;
+  return (
+    <LoadedPage query={asked} kind={t('agreements.agreement')}>
+      {({ agreement }) => <Content key={slug} agreement={found(agreement)} />}
+    </LoadedPage>
+  );
 }
 
 function Content({ agreement }: { agreement: AgreementOnPage }) {

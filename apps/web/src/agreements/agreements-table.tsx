@@ -44,7 +44,7 @@ export function AgreementsTable({ agreements, footer }: { agreements: Row[]; foo
           endedOn ? (
             <ToneBadge>{t('agreements.endedOn', { on: formatDay(endedOn) })}</ToneBadge>
           ) : current ? (
-            <span style={{ whiteSpace: 'nowrap' }}>
+            <span className="one-line">
               {t('agreements.versionSince', { number: current.number, from: formatDay(current.effectiveFrom) })}
             </span>
           ) : (

@@ -9,7 +9,7 @@ import { todayIn } from '../app/use-today';
 import { CalendarPageDocument, type CalendarPageQuery } from '../generated/graphql';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { formatDay } from '../ui/format-instant';
-import { Loaded } from '../ui/loaded';
+import { LoadedPage } from '../ui/loaded-page';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
@@ -24,9 +24,14 @@ export type CalendarOnPage = NonNullable<CalendarPageQuery['calendar']>;
 
 /** In which hours is something promised by this calendar, since when, and from when otherwise? */
 export function CalendarPage() {
+  const { t } = useTranslation();
   const { slug } = route.useParams();
   const asked = useQuery(query(CalendarPageDocument, { slug }));
-  return <Loaded query={asked}>{({ calendar }) => <Content key={slug} calendar={found(calendar)} />}</Loaded>;
+  return (
+    <LoadedPage query={asked} kind={t('agreements.calendar')}>
+      {({ calendar }) => <Content key={slug} calendar={found(calendar)} />}
+    </LoadedPage>
+  );
 }
 
 function Content({ calendar }: { calendar: CalendarOnPage }) {

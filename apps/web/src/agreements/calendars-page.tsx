@@ -98,7 +98,7 @@ function useColumns() {
         id: 'version',
         header: t('people.standing.IN_FORCE'),
         cell: ({ current }) => (
-          <span style={{ whiteSpace: 'nowrap' }}>
+          <span className="one-line">
             {t('agreements.versionSince', { number: current.number, from: formatDay(current.effectiveFrom) })}
           </span>
         ),

@@ -8,7 +8,7 @@ import { useToday } from '../app/use-today';
 import { ArchetypeHistoryDocument, ArchetypeKeyCodes } from '../generated/graphql';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { formatDay } from '../ui/format-instant';
-import { Loaded } from '../ui/loaded';
+import { LoadedPage } from '../ui/loaded-page';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
@@ -31,7 +31,7 @@ export function ArchetypePage() {
   const setChange = (wanted: true | undefined) => void navigate({ search: { change: wanted } });
 
   return (
-    <Loaded query={asked}>
+    <LoadedPage query={asked} kind={t('catalog.facet.archetype')}>
       {({ archetypeHistory }) => {
         const versions = [...archetypeHistory].sort((a, b) => b.version - a.version);
         const newest = found(versions[0]);
@@ -75,6 +75,6 @@ export function ArchetypePage() {
           </>
         );
       }}
-    </Loaded>
+    </LoadedPage>
   );
 }

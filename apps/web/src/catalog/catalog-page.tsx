@@ -41,9 +41,10 @@ export function CatalogPage() {
     <>
       <PageHeader title={t('app.nav.catalog')} subtitle={t('catalog.subtitle')} />
       <div className={classes.layout}>
-        <Loaded query={found} loading={<div />}>
-          {({ services }) => <CatalogFacets facets={services.facets} search={search} onChange={change} />}
-        </Loaded>
+        {/* The list beside it says what is wrong when nothing came. */}
+        <div>
+          {found.data && <CatalogFacets facets={found.data.services.facets} search={search} onChange={change} />}
+        </div>
         <div className={classes.main}>
           <Group gap="sm" mb="md" align="flex-end">
             <div className={classes.search}>

@@ -9,7 +9,7 @@ import { useViewer } from '../app/session';
 import { ManagedServiceDocument, type ManagedServiceQuery } from '../generated/graphql';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { EmptyState } from '../ui/empty-state';
-import { Loaded } from '../ui/loaded';
+import { LoadedPage } from '../ui/loaded-page';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchTabs } from '../ui/search-tabs';
@@ -27,9 +27,14 @@ export type ManagedService = NonNullable<ManagedServiceQuery['service']>;
 
 /** What is this service, what does it cost and promise, and what is still missing before it goes live? */
 export function ManageServicePage() {
+  const { t } = useTranslation();
   const { slug } = route.useParams();
   const asked = useQuery(query(ManagedServiceDocument, { slug }));
-  return <Loaded query={asked}>{({ service }) => <Content key={slug} service={found(service)} />}</Loaded>;
+  return (
+    <LoadedPage query={asked} kind={t('catalog.service')}>
+      {({ service }) => <Content key={slug} service={found(service)} />}
+    </LoadedPage>
+  );
 }
 
 function Content({ service }: { service: ManagedService }) {

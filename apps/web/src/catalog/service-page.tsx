@@ -8,7 +8,7 @@ import { query } from '../app/query';
 import { ServicePageDocument, type ServicePageQuery } from '../generated/graphql';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
-import { Loaded } from '../ui/loaded';
+import { LoadedPage } from '../ui/loaded-page';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
@@ -25,9 +25,14 @@ export type ServiceOnPage = NonNullable<ServicePageQuery['service']>;
 
 /** Is it right for me, what does it cost, what is promised, and is it kept? */
 export function ServicePage() {
+  const { t } = useTranslation();
   const { slug } = route.useParams();
   const asked = useQuery(query(ServicePageDocument, { slug }));
-  return <Loaded query={asked}>{({ service }) => <Content service={found(service)} />}</Loaded>;
+  return (
+    <LoadedPage query={asked} kind={t('catalog.service')}>
+      {({ service }) => <Content service={found(service)} />}
+    </LoadedPage>
+  );
 }
 
 function Content({ service }: { service: ServiceOnPage }) {

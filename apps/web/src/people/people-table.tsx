@@ -23,7 +23,7 @@ export function PeopleTable({ people, footer }: { people: Row[]; footer?: ReactN
         primary: true,
         cell: (person) => (
           <Group gap="xs" wrap="nowrap">
-            <TextLink to="/admin/people/$id" params={{ id: person.id }} fw={550} style={{ whiteSpace: 'nowrap' }}>
+            <TextLink to="/admin/people/$id" params={{ id: person.id }} fw={550} className="one-line">
               {person.name}
             </TextLink>
             {person.endedAt && <ToneBadge>{t('people.person.left')}</ToneBadge>}

@@ -9,7 +9,7 @@ import { PersonDocument, type PersonQuery } from '../generated/graphql';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { Instant } from '../ui/instant';
 import { KeyValueList } from '../ui/key-value-list';
-import { Loaded } from '../ui/loaded';
+import { LoadedPage } from '../ui/loaded-page';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
@@ -22,9 +22,14 @@ export type PersonOnPage = NonNullable<PersonQuery['person']>;
 
 /** What may this person do, since when, and who decided it? */
 export function PersonPage() {
+  const { t } = useTranslation();
   const { id } = route.useParams();
   const asked = useQuery(query(PersonDocument, { id }));
-  return <Loaded query={asked}>{({ person }) => <Content key={id} person={found(person)} />}</Loaded>;
+  return (
+    <LoadedPage query={asked} kind={t('people.person.one')}>
+      {({ person }) => <Content key={id} person={found(person)} />}
+    </LoadedPage>
+  );
 }
 
 function Content({ person }: { person: PersonOnPage }) {

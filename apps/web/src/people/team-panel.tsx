@@ -45,7 +45,7 @@ export function TeamPanel({ team }: { team: Team }) {
           {team.members.map((member) => (
             <li key={member.id}>
               <span>
-                <TextLink to="/admin/people/$id" params={{ id: member.person.id }}>
+                <TextLink to="/admin/people/$id" params={{ id: member.person.id }} underline="always">
                   {member.person.name}
                 </TextLink>{' '}
                 <span className="quiet">

@@ -35,7 +35,7 @@ export function ProviderAgreements({ agreements }: Pick<ProviderOnPage, 'agreeme
             endedOn ? (
               <ToneBadge>{t('agreements.endedOn', { on: formatDay(endedOn) })}</ToneBadge>
             ) : current ? (
-              <span style={{ whiteSpace: 'nowrap' }}>
+              <span className="one-line">
                 {t('agreements.versionSince', { number: current.number, from: formatDay(current.effectiveFrom) })}
               </span>
             ) : (

@@ -14,7 +14,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog';
 import { CopyLink } from '../ui/copy-link';
 import { EmptyState } from '../ui/empty-state';
 import { KeyValueList } from '../ui/key-value-list';
-import { Loaded } from '../ui/loaded';
+import { LoadedPage } from '../ui/loaded-page';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
@@ -33,9 +33,14 @@ export type ProviderOnPage = NonNullable<ProviderPageQuery['provider']>;
 
 /** How does this provider do against what it promised? */
 export function ProviderPage() {
+  const { t } = useTranslation();
   const { slug } = route.useParams();
   const asked = useQuery(query(ProviderPageDocument, { slug }));
-  return <Loaded query={asked}>{({ provider }) => <Content key={slug} provider={found(provider)} />}</Loaded>;
+  return (
+    <LoadedPage query={asked} kind={t('catalog.facet.provider')}>
+      {({ provider }) => <Content key={slug} provider={found(provider)} />}
+    </LoadedPage>
+  );
 }
 
 function Content({ provider }: { provider: ProviderOnPage }) {

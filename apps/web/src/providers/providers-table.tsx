@@ -40,7 +40,7 @@ export function ProvidersTable({ providers, footer }: { providers: Row[]; footer
         ),
       },
       { id: 'services', header: t('app.nav.services'), align: 'end', cell: ({ services }) => services.length },
-      { id: 'standing', header: t('providers.standing'), cell: ({ standing }) => <Standing standing={standing} /> },
+      { id: 'standing', header: t('app.nav.commitments'), cell: ({ standing }) => <Standing standing={standing} /> },
     ],
     [t],
   );

@@ -9,12 +9,15 @@ type Props = { label: string; description?: string; placeholder?: string };
 /** A name and the slug that it suggests, until somebody writes their own. Fields `name` and `slug`. */
 export function NameAndSlug({ label, description, placeholder }: Props) {
   const { t } = useTranslation();
-  const { setValue, getFieldState, formState } = useFormContext<{ name: string; slug: string }>();
+  const { setValue, getValues, getFieldState, formState } = useFormContext<{ name: string; slug: string }>();
   const tried = formState.isSubmitted;
   const name = useWatch<{ name: string }, 'name'>({ name: 'name' });
   useEffect(() => {
-    if (!getFieldState('slug').isDirty) setValue('slug', slugOf(name), { shouldValidate: tried });
-  }, [name, tried, getFieldState, setValue]);
+    const suggested = slugOf(name);
+    // Only what is new is set: setting it again would take away what a rule said about it.
+    if (getFieldState('slug').isDirty || getValues('slug') === suggested) return;
+    setValue('slug', suggested, { shouldValidate: tried.current });
+  }, [name, getFieldState, getValues, setValue]);
   return (
     <>
       <TextField name="name" label={label} description={description} placeholder={placeholder} required />

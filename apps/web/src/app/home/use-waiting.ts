@@ -18,7 +18,7 @@ export type Waiting = {
 };
 
 /** Everything that the viewer may decide now: roles, agreement versions, exclusions, moves of services. */
-export function useWaiting(): Waiting[] {
+export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: () => void } {
   const { t } = useTranslation();
   const viewer = useViewer();
   const roles = useQuery({ ...query(WaitingRolesDocument, {}), enabled: viewer.viewerCanManagePeople });
@@ -64,5 +64,10 @@ export function useWaiting(): Waiting[] {
       since: null,
       link: { to: '/manage/services/$slug', params: { slug } } as const,
     }));
-  return [...waiting, ...toCharter];
+  const failed = [roles, versions, exclusions, services].filter(({ isError, data }) => isError && !data);
+  return {
+    waiting: [...waiting, ...toCharter],
+    error: failed[0]?.error ?? null,
+    retry: () => failed.forEach(({ refetch }) => void refetch()),
+  };
 }

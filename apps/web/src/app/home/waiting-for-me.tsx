@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../ui/error-panel';
 import { Instant } from '../../ui/instant';
 import { Panel } from '../../ui/panel';
 import { LinkButton } from '../link-button';
@@ -8,7 +9,8 @@ import { useWaiting } from './use-waiting';
 /** Decisions that cannot go on without the viewer, oldest first. Nothing at all when none waits. */
 export function WaitingForMe() {
   const { t } = useTranslation();
-  const waiting = useWaiting();
+  const { waiting, error, retry } = useWaiting();
+  if (error) return <ErrorPanel error={error} onRetry={retry} />;
   if (waiting.length === 0) return null;
   return (
     <Panel title={t('app.home.waiting', { count: waiting.length })} flush>
