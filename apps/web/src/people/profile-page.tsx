@@ -12,9 +12,11 @@ import { KeyValueList } from '../ui/key-value-list';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
-import { ChangePasswordForm } from './change-password-form';
 import { RoleCard } from './role-card';
 import classes from './roles.module.css';
+import { onDemand } from '../ui/on-demand';
+
+const ChangePasswordForm = onDemand(() => import('./change-password-form').then((module) => module.ChangePasswordForm));
 
 /** What is known of me here, what may I do, and how do I keep my account mine? */
 export function ProfilePage() {

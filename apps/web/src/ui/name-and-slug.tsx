@@ -16,8 +16,8 @@ export function NameAndSlug({ label, description, placeholder }: Props) {
     const suggested = slugOf(name);
     // Only what is new is set: setting it again would take away what a rule said about it.
     if (getFieldState('slug').isDirty || getValues('slug') === suggested) return;
-    setValue('slug', suggested, { shouldValidate: tried.current });
-  }, [name, getFieldState, getValues, setValue]);
+    setValue('slug', suggested, { shouldValidate: tried });
+  }, [name, tried, getFieldState, getValues, setValue]);
   return (
     <>
       <TextField name="name" label={label} description={description} placeholder={placeholder} required />
