@@ -129,6 +129,10 @@ async function agree(page: Page): Promise<void> {
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Write into the draft' }).click();
   await page.getByText('Available for at least 99.9% of the service time, every month.').waitFor();
+  await page.getByRole('button', { name: 'Change Availability' }).click();
+  await box(page, 'Target').fill('99.95');
+  await page.getByRole('button', { name: 'Write into the draft' }).click();
+  await page.getByText('Available for at least 99.95% of the service time, every month.').waitFor();
 
   await page.getByRole('button', { name: 'Propose', exact: true }).click();
   await submitDialog(page, 'Propose');

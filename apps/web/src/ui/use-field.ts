@@ -5,7 +5,8 @@ import type { FieldProps } from './field-props';
 /** Ties a field to the form around it: value, handlers, its error, and the id by which the error summary finds it. */
 export function useField({ name, label, description, required, disabled, placeholder }: FieldProps) {
   const { t, i18n } = useTranslation();
-  const { field, fieldState } = useController({ name, disabled });
+  // A field that cannot be changed keeps its value: only its input is disabled.
+  const { field, fieldState } = useController({ name });
   const message = fieldState.error?.message;
   return {
     field,
