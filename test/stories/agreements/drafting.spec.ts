@@ -1,3 +1,4 @@
+import { DraftTerms } from '@accord/api/agreements/draft-terms.js';
 import { startStory } from '../../builders/index.js';
 
 const { api, given } = await startStory();
@@ -145,4 +146,43 @@ it.each([
   const slug = `${role}-${kind}`.toLowerCase();
   const { errors } = await draft({ slug, kind, providerId: kind === 'UC' ? company.id : null }, who);
   expect(errors).toMatchObject(may ? [] : [{ code: 'FORBIDDEN' }]);
+});
+
+it('is changed by one of two who edit it at once; the other is told', async () => {
+  const { version } = await given.draftAgreement();
+  const manager = await given.person({ roles: ['serviceManager'] });
+  const [{ revision, commitment_id: commitmentId }] = await api.dataSource.query(
+    'SELECT revision, commitment_id FROM agreement_version v JOIN commitment_terms t ON t.version_id = v.id WHERE v.id = $1',
+    [version.id],
+  );
+  const change = async (capText: string) =>
+    (
+      await api
+        .as(manager)
+        .run(
+          'mutation ($id: ID!, $input: ChangeAgreementVersionInput!) { changeAgreementVersion(id: $id, input: $input) { version { revision capText } errors { code message } } }',
+          { id: version.id, input: { capText, revision } },
+        )
+    ).changeAgreementVersion;
+  const stale = {
+    code: 'STALE',
+    message: 'Somebody else has changed this meanwhile. Look at it as it is now and try again.',
+  };
+
+  expect(await change('Half a month.')).toEqual({
+    version: { revision: revision + 1, capText: 'Half a month.' },
+    errors: [],
+  });
+  expect(await change('A month.')).toEqual({ version: null, errors: [stale] });
+  const put = api
+    .get(DraftTerms)
+    .put(await given.act(manager), version.id, { ...(await given.termsInput()), revision });
+  await expect(put).rejects.toMatchObject(stale);
+  const { removeCommitment } = await api
+    .as(manager)
+    .run(
+      'mutation ($id: ID!, $commitmentId: ID!, $revision: Int) { removeCommitment(versionId: $id, commitmentId: $commitmentId, revision: $revision) { errors { code message } } }',
+      { id: version.id, commitmentId, revision },
+    );
+  expect(removeCommitment.errors).toEqual([stale]);
 });

@@ -8,6 +8,7 @@ const PROPOSE = `mutation ($id: ID!) { proposeAgreementVersion(id: $id) { ${VERS
 const APPROVE = `mutation ($id: ID!) { approveAgreementVersion(id: $id) { ${VERSION} } }`;
 const REFUSE = `mutation ($id: ID!, $reason: String!) { refuseAgreementVersion(id: $id, reason: $reason) { ${VERSION} } }`;
 const DRAFT = `mutation ($id: ID!, $from: Date!) { draftAgreementVersion(agreementId: $id, effectiveFrom: $from) { version { id number state commitments { name target commitment { id slug } } } errors { code field message } } }`;
+const CHANGE = `mutation ($id: ID!, $input: ChangeAgreementVersionInput!) { changeAgreementVersion(id: $id, input: $input) { version { revision capText } errors { code message } } }`;
 const END = `mutation ($id: ID!, $on: Date!, $reason: String!) { endAgreement(id: $id, on: $on, reason: $reason) { agreement { endedOn current { number effectiveTo } } errors { code field message } } }`;
 const AGREEMENT = `query ($slug: String!) { agreement(slug: $slug) { current { number } versions { number state effectiveFrom effectiveTo viewerCanApprove } commitments { id name terms { target } termsHistory { target version { number } } } } }`;
 
@@ -59,6 +60,42 @@ describe('a version', () => {
     expect(approveAgreementVersion).toMatchObject({ version: null, errors: [{ code: 'SECOND_PERSON_NEEDED' }] });
     expect((await api.as(ann).run(AGREEMENT, agreement)).agreement.versions).toMatchObject([
       { state: 'PROPOSED', viewerCanApprove: false },
+    ]);
+  });
+
+  it('is not approved by who wrote a part of it, even if another person proposed it', async () => {
+    const { agreement, version } = await given.draftAgreement();
+    await api.as(bob).run(CHANGE, { id: version.id, input: { capText: 'Half a month.' } });
+    await api.as(ann).run(PROPOSE, { id: version.id });
+
+    const { approveAgreementVersion } = await api.as(bob).run(APPROVE, { id: version.id });
+
+    expect(approveAgreementVersion.errors).toMatchObject([{ code: 'SECOND_PERSON_NEEDED' }]);
+    expect((await api.as(bob).run(AGREEMENT, agreement)).agreement.versions).toMatchObject([
+      { viewerCanApprove: false },
+    ]);
+    await expect(
+      api.dataSource.query(
+        `UPDATE agreement_version SET state = 'inForce', decided_by_id = $2, decided_at = now() WHERE id = $1`,
+        [version.id, bob.id],
+      ),
+    ).rejects.toThrow('agreement_version_second_person_check');
+  });
+
+  it("is not approved by a provider's contact, whatever else they are", async () => {
+    const { agreement, version } = await given.draftAgreement({ kind: 'uc' });
+    const both = await given.person({
+      roles: ['vendorManager', { role: 'providerContact', kind: 'provider', id: agreement.providerId! }],
+    });
+    await api.as(await given.person({ roles: ['vendorManager'] })).run(PROPOSE, { id: version.id });
+
+    const { approveAgreementVersion } = await api.as(both).run(APPROVE, { id: version.id });
+
+    expect(approveAgreementVersion.errors).toMatchObject([
+      { code: 'PROVIDER_CONTACT', message: "A provider's contact does not decide what is promised." },
+    ]);
+    expect((await api.as(both).run(AGREEMENT, agreement)).agreement.versions).toMatchObject([
+      { viewerCanApprove: false },
     ]);
   });
 

@@ -22,6 +22,7 @@ async function organisation() {
 
 const first = await organisation();
 const second = await organisation();
+const third = await organisation();
 
 it('puts a role in force once a second person has approved it', async () => {
   const { api, given, propose, rolesOf } = second;
@@ -85,6 +86,20 @@ it('lets the only administrator act alone, and says so in the audit', async () =
     { action: 'roleAssignment.approved', mode: 'bootstrap', reason: null },
     { action: 'roleAssignment.proposed', mode: null, reason: 'Audits us.' },
   ]);
+});
+
+it('lets nobody make themselves the only administrator again', async () => {
+  const { api, given, propose } = third;
+  const one = await given.person({ roles: ['administrator'] });
+  const two = await given.person();
+  const role = await given.role(two, 'administrator');
+  await api.as(one).run(END_ROLE, { id: role.id, reason: 'I want to decide alone.' });
+
+  const { id, viewerCanApprove } = (await propose(one, one.id, { role: 'BT_OFFICE' })).proposeRole.roleAssignment;
+  const { approveRole } = await api.as(one).run(APPROVE_ROLE, { id });
+
+  expect(viewerCanApprove).toBe(false);
+  expect(approveRole.errors).toMatchObject([{ code: 'SECOND_PERSON_NEEDED' }]);
 });
 
 it('keeps the last administrator whose role does not run out', async () => {

@@ -27,7 +27,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Uni
 )
 @Check(
   'agreement_version_second_person_check',
-  `"state" <> 'inForce' OR "bootstrap" OR "decided_by_id" <> "proposed_by_id"`,
+  `"state" <> 'inForce' OR "bootstrap" OR "decided_by_id" <> ALL ("written_by_ids" || "proposed_by_id")`,
 )
 @Check('agreement_version_reason_check', `("state" = 'refused') = ("reason" IS NOT NULL)`)
 export class AgreementVersionEntity {
@@ -69,6 +69,14 @@ export class AgreementVersionEntity {
 
   @Column('text', { nullable: true })
   notesText!: string | null;
+
+  /** Counts the changes of the draft, so that two who edit it at once notice. */
+  @Column('int', { default: 1 })
+  revision!: number;
+
+  /** Everybody who drafted or changed it; none of them approves it. */
+  @Column('uuid', { array: true })
+  writtenByIds!: string[];
 
   @Column('uuid', { nullable: true })
   @ForeignKey('person', { name: 'agreement_version_proposed_by_fkey' })

@@ -1,6 +1,6 @@
-import { canManageAgreement, mayDecide } from '@accord/domain';
+import { canManageAgreement, mayApproveVersion } from '@accord/domain';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { administratorsNow } from '../people/administrators.loader.js';
+import { administratorsEver } from '../people/administrators.loader.js';
 import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
 import type { Act } from '../platform/act/act.js';
@@ -54,7 +54,8 @@ export class AgreementVersionResolver {
   }
 
   @Mutation(() => ApproveAgreementVersionPayload, {
-    description: 'Brings a proposed version into force; never by who proposed it.',
+    description:
+      "Brings a proposed version into force; never by who wrote or proposed it, nor by a provider's contact.",
   })
   approveAgreementVersion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('version', () => this.versions.approve(act, id));
@@ -114,9 +115,7 @@ export class AgreementVersionResolver {
     @CurrentLoaders() loaders: Loaders,
   ): Promise<boolean> {
     if (version.state !== 'proposed' || !(await canManage(version, act, loaders))) return false;
-    const administrators = await loaders.load(administratorsNow, 'now');
-    const activeAdministrators = new Set(administrators.map(({ personId }) => personId)).size;
-    return mayDecide(act.viewer, { involved: [version.proposedById], activeAdministrators });
+    return mayApproveVersion(version, act.viewer, await loaders.load(administratorsEver, 'ever'));
   }
 }
 

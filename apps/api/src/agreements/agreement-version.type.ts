@@ -16,6 +16,9 @@ export class AgreementVersion {
   @Field(() => AgreementVersionStateEnum)
   state!: VersionState;
 
+  @Field(() => Int, { description: 'Counts the changes of a draft; a change names the revision that was edited.' })
+  revision!: number;
+
   @Field(() => CalendarDateScalar)
   effectiveFrom!: string;
 

@@ -11,7 +11,7 @@ import {
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { countActiveAdministrators, lockRoles } from '../people/administrators.js';
+import { countAdministratorsEver, lockRoles } from '../people/administrators.js';
 import type { Act } from '../platform/act/act.js';
 import { Audit, type AuditMode } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
@@ -21,6 +21,7 @@ import { AgreementVersionEntity } from './agreement-version.entity.js';
 import type { AgreementEntity } from './agreement.entity.js';
 import type { ChangeAgreementVersionInput } from './agreement.input.js';
 import { CommitmentTermsEntity } from './commitment-terms.entity.js';
+import { beginEdit } from './begin-edit.js';
 import { TermsInForce } from './terms-in-force.js';
 import { assertTermsComplete, predecessorOf, renameCommitments, windowsOf } from './version-terms.js';
 
@@ -46,6 +47,7 @@ export class AgreementVersions {
         ...UNDECIDED,
         id: uuidv7(act.at),
         number: newest.number + 1,
+        writtenByIds: [act.viewer.personId],
         effectiveFrom,
       });
       await tx.insert(AgreementVersionEntity, draft);
@@ -68,10 +70,10 @@ export class AgreementVersions {
 
   /** As `change`, within a transaction that has locked the agreement. */
   async changeIn(tx: EntityManager, act: Act, version: AgreementVersionEntity, input: ChangeAgreementVersionInput) {
-    assertDraft(version);
-    assertMonthlyCharge(input.monthlyCharge);
+    const { revision, effectiveFrom, ...terms } = input;
+    assertMonthlyCharge(terms.monthlyCharge);
     const before = { ...version };
-    const { effectiveFrom, ...terms } = input;
+    beginEdit(version, act, revision);
     const given = Object.entries(terms).filter(([, value]) => value !== undefined);
     Object.assign(version, Object.fromEntries(given), effectiveFrom ? { effectiveFrom } : {});
     await tx.save(version);
@@ -102,13 +104,13 @@ export class AgreementVersions {
   /**
    * Brings the version into force from its day on; the one before ends the day before.
    *
-   * @throws {DomainError} When the viewer proposed it, it does not wait, or it starts at a wrong day.
+   * @throws {DomainError} When the viewer wrote or proposed it, it does not wait, or it starts at a wrong day.
    */
   approve(act: Act, id: string): Promise<AgreementVersionEntity> {
     return this.database.transaction(async (tx) => {
       const { agreement, version } = await versionToChange(tx, act, id);
       await lockRoles(tx);
-      return this.approveIn(tx, act, agreement, version, await countActiveAdministrators(tx, act.at));
+      return this.approveIn(tx, act, agreement, version, await countAdministratorsEver(tx, act.at));
     });
   }
 
@@ -118,9 +120,9 @@ export class AgreementVersions {
     act: Act,
     agreement: AgreementEntity,
     version: AgreementVersionEntity,
-    administrators: number,
+    administratorsEver: number,
   ) {
-    const bootstrap = approveVersion(version, act.viewer, administrators) === 'bootstrap';
+    const bootstrap = approveVersion(version, act.viewer, administratorsEver) === 'bootstrap';
     await assertTermsComplete(tx, version);
     const { predecessor, lastDay } = await lastDayOfPredecessor(tx, agreement, version);
     const before = { ...version, predecessor: predecessor && { ...predecessor } };
@@ -163,6 +165,7 @@ export class AgreementVersions {
 /** What a new draft does not take over from the version it copies. */
 const UNDECIDED = {
   state: 'draft',
+  revision: 1,
   effectiveTo: null,
   proposedById: null,
   proposedAt: null,

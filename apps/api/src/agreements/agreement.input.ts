@@ -1,6 +1,6 @@
 import type { AgreementKind } from '@accord/domain';
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { Allow, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Allow, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
 import { AgreementKindEnum } from './agreement-enums.js';
 
@@ -48,6 +48,11 @@ export class DraftAgreementInput {
 
 @InputType({ description: 'Omitted fields stay as they are; null clears a charge or a text.' })
 export class ChangeAgreementVersionInput {
+  @Field(() => Int, { nullable: true, description: 'Of the draft that was edited; omitted = as it is now.' })
+  @IsOptional()
+  @IsInt()
+  revision?: number | null;
+
   @Field(() => CalendarDateScalar, { nullable: true })
   @IsOptional()
   effectiveFrom?: string | null;

@@ -70,6 +70,8 @@ export class Agreements {
       state: 'draft',
       effectiveFrom,
       monthlyCharge,
+      revision: 1,
+      writtenByIds: [act.viewer.personId],
       bootstrap: false,
     });
     const taken = new DomainError('SLUG_TAKEN', `There is an agreement ${slug} already.`, ['slug']);

@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { toPayload } from '../platform/errors/to-payload.js';
@@ -37,8 +37,14 @@ export class CommitmentTermsResolver {
     @CurrentAct() act: Act,
     @Args('versionId', { type: () => ID }) versionId: string,
     @Args('commitmentId', { type: () => ID }) commitmentId: string,
+    @Args('revision', {
+      type: () => Int,
+      nullable: true,
+      description: 'Of the draft that was edited; omitted = as it is now.',
+    })
+    revision: number | null,
   ) {
-    return toPayload('version', () => this.draftTerms.remove(act, versionId, commitmentId));
+    return toPayload('version', () => this.draftTerms.remove(act, versionId, commitmentId, revision));
   }
 
   @ResolveField(() => AgreementVersion)

@@ -1,10 +1,11 @@
 import type { CommitmentPromise, Comparator, CreditTerms, ExcludedTime, MissingData, WindowKind } from '@accord/domain';
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
   Allow,
   ArrayMaxSize,
   IsBoolean,
+  IsInt,
   IsNotEmpty,
   IsOptional,
   IsUUID,
@@ -49,6 +50,11 @@ export class CreditScheduleInput {
 
 @InputType()
 export class CommitmentTermsInput {
+  @Field(() => Int, { nullable: true, description: 'Of the draft that was edited; omitted = as it is now.' })
+  @IsOptional()
+  @IsInt()
+  revision?: number | null;
+
   @Field(() => ID)
   @IsUUID()
   serviceId!: string;

@@ -1,6 +1,5 @@
 import {
   assertAllowed,
-  assertDraft,
   assertPromise,
   assertSlug,
   calendarDefinition,
@@ -19,6 +18,7 @@ import { Database } from '../platform/database/database.js';
 import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { type AgreementToChange, versionToChange } from './agreement-subject.js';
+import { beginEdit } from './begin-edit.js';
 import type { AgreementVersionEntity } from './agreement-version.entity.js';
 import { ServiceCalendarVersionEntity } from './calendars/service-calendar-version.entity.js';
 import { ServiceCalendarEntity } from './calendars/service-calendar.entity.js';
@@ -54,7 +54,7 @@ export class DraftTerms {
     { agreement, subject, version }: AgreementToChange & { version: AgreementVersionEntity },
     input: CommitmentTermsInput,
   ): Promise<CommitmentTermsEntity> {
-    assertDraft(version);
+    beginEdit(version, act, input.revision);
     assertSlug(input.slug);
     const service = await promisableService(tx, act.viewer, input.serviceId);
     const widened = { ...subject, services: [...subject.services, service] };
@@ -76,6 +76,7 @@ export class DraftTerms {
       ...promise,
     });
     await tx.save(terms);
+    await tx.save(version);
     const subjectOfAudit = { type: 'agreement', id: agreement.id };
     await this.audit.record(tx, act, 'agreement.commitmentPut', subjectOfAudit, before, {
       ...terms,
@@ -84,16 +85,17 @@ export class DraftTerms {
     return terms;
   }
 
-  /** @throws {DomainError} When the version is no draft, or does not hold the commitment. */
-  remove(act: Act, versionId: string, commitmentId: string): Promise<AgreementVersionEntity> {
+  /** @throws {DomainError} When the version is no draft, was changed meanwhile, or does not hold the commitment. */
+  remove(act: Act, versionId: string, commitmentId: string, revision: number | null): Promise<AgreementVersionEntity> {
     return this.database.transaction(async (tx) => {
       const { agreement, version } = await versionToChange(tx, act, versionId);
-      assertDraft(version);
+      beginEdit(version, act, revision);
       const terms = isUUID(commitmentId)
         ? await tx.findOneBy(CommitmentTermsEntity, { versionId, commitmentId })
         : null;
       if (!terms) throw new DomainError('NOT_FOUND', 'This version does not hold the commitment.', ['commitmentId']);
       await tx.delete(CommitmentTermsEntity, { id: terms.id });
+      await tx.save(version);
       // Promised by no version, it was never more than a thought in this draft.
       const promised = await tx.existsBy(CommitmentTermsEntity, { commitmentId });
       if (!promised) {

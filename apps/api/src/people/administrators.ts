@@ -20,9 +20,15 @@ export function activeAdministrators(
   );
 }
 
-/** How many persons can administer now: with one alone, proposals may be decided without a second person. */
-export async function countActiveAdministrators(tx: EntityManager, at: Date): Promise<number> {
-  return new Set((await activeAdministrators(tx, at)).map(({ personId }) => personId)).size;
+/** How many persons have ever been administrators: until there was a second one, the first may decide alone. */
+export async function countAdministratorsEver(tx: EntityManager, at: Date): Promise<number> {
+  const [{ count }] = await tx.query(
+    `SELECT count(DISTINCT person_id)::int AS count FROM role_assignment
+     WHERE role = 'administrator' AND state = 'approved'
+       AND from_date <= ($1::timestamptz AT TIME ZONE (SELECT time_zone FROM enterprise))::date`,
+    [at],
+  );
+  return count;
 }
 
 /** One decision about roles at a time, so that two cannot both rely on the other's administrator. */

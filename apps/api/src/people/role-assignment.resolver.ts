@@ -5,7 +5,7 @@ import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { toPayload } from '../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
-import { administratorsNow } from './administrators.loader.js';
+import { administratorsEver, administratorsNow } from './administrators.loader.js';
 import { enterpriseToday } from './enterprise.loader.js';
 import { personById } from './person.loader.js';
 import { Person } from './person.type.js';
@@ -75,9 +75,10 @@ export class RoleAssignmentResolver {
     @CurrentLoaders() loaders: Loaders,
   ): Promise<boolean> {
     if (state !== 'proposed' || !viewer || !canManagePeople(viewer)) return false;
-    const administrators = await loaders.load(administratorsNow, 'now');
-    const activeAdministrators = new Set(administrators.map((administrator) => administrator.personId)).size;
-    return mayDecide(viewer, { involved: [personId, proposedById], activeAdministrators });
+    return mayDecide(viewer, {
+      involved: [personId, proposedById],
+      administratorsEver: await loaders.load(administratorsEver, 'ever'),
+    });
   }
 
   @ResolveField(() => Boolean)

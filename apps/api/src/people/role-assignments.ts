@@ -16,7 +16,7 @@ import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { uuidv7 } from '../platform/uuid.js';
-import { activeAdministrators, countActiveAdministrators, lockRoles } from './administrators.js';
+import { activeAdministrators, countAdministratorsEver, lockRoles } from './administrators.js';
 import { locked } from './locked.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleAssignmentEntity } from './role-assignment.entity.js';
@@ -82,7 +82,7 @@ export class RoleAssignments {
       await lockRoles(tx);
       const assignment = await locked(tx, RoleAssignmentEntity, id, 'role assignment');
       const before = { ...assignment };
-      const mode = approveRole(assignment, act.viewer, await countActiveAdministrators(tx, act.at));
+      const mode = approveRole(assignment, act.viewer, await countAdministratorsEver(tx, act.at));
       assignment.state = 'approved';
       assignment.bootstrap = mode === 'bootstrap';
       assignment.decidedById = act.viewer.personId;

@@ -1,12 +1,24 @@
 import type { Viewer } from '../people/viewer.js';
-import { approveVersion, assertDraft, assertNoneOpen, type VersionFacts } from './agreement-version.js';
+import {
+  approveVersion,
+  assertDraft,
+  assertNoneOpen,
+  type DecidableVersion,
+  mayApproveVersion,
+} from './agreement-version.js';
 
 const viewer = (personId: string, role: 'administrator' | 'vendorManager' = 'vendorManager'): Viewer => ({
   personId,
   name: personId,
   roles: [{ role, kind: 'organisation', ids: [] }],
 });
-const proposed: VersionFacts = { number: 2, state: 'proposed', effectiveFrom: '2026-01-01', proposedById: 'ann' };
+const proposed: DecidableVersion = {
+  number: 2,
+  state: 'proposed',
+  effectiveFrom: '2026-01-01',
+  proposedById: 'ann',
+  writtenByIds: ['ann', 'cas'],
+};
 
 describe('a version of an agreement', () => {
   it('is approved by a second person', () => {
@@ -18,6 +30,21 @@ describe('a version of an agreement', () => {
     expect(() => approveVersion(proposed, viewer('ann', 'administrator'), 2)).toThrow(
       'Somebody else has to decide this',
     );
+  });
+
+  it('is not approved by who wrote it, nor by who speaks for a provider', () => {
+    const contact = { role: 'providerContact', kind: 'provider', ids: ['acme'] } as const;
+    const bound = { ...viewer('bob'), roles: [...viewer('bob').roles, contact] };
+    const former = { ...viewer('bob'), roles: [...viewer('bob').roles, { ...contact, ids: [] }] };
+
+    expect(() => approveVersion(proposed, viewer('cas'), 2)).toThrow('Somebody else has to decide this');
+    expect(() => approveVersion(proposed, bound, 2)).toThrow("A provider's contact does not decide");
+    expect([bound, viewer('cas'), viewer('bob'), former].map((each) => mayApproveVersion(proposed, each, 2))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('is approved by the only administrator, who has nobody else', () => {

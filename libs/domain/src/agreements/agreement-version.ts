@@ -1,6 +1,6 @@
 import { DomainError } from '../domain-error.js';
-import { decisionMode, type DecisionMode } from '../people/second-person.js';
-import type { Viewer } from '../people/viewer.js';
+import { decisionMode, type DecisionMode, mayDecide } from '../people/second-person.js';
+import { speaksForProvider, type Viewer } from '../people/viewer.js';
 import type { LocalDay } from './local-day.js';
 
 export const VERSION_STATES = ['draft', 'proposed', 'inForce', 'refused'] as const;
@@ -12,6 +12,12 @@ export interface VersionFacts {
   state: VersionState;
   effectiveFrom: LocalDay;
   proposedById: string | null;
+}
+
+/** A version about which somebody decides. */
+export interface DecidableVersion extends VersionFacts {
+  /** Everybody who drafted or changed it. */
+  writtenByIds: readonly string[];
 }
 
 /** @throws {DomainError} Unless the version is a draft: what has been proposed is no longer changed. */
@@ -30,14 +36,28 @@ export function assertProposed({ number, state }: VersionFacts): void {
 }
 
 /**
- * Every promise has two pairs of eyes.
+ * Every promise has two pairs of eyes, and none of them looks for a provider.
  *
- * @throws {DomainError} When the version does not wait, or the viewer proposed it and a second person has to decide.
+ * @throws {DomainError} When the version does not wait, or the viewer wrote or proposed it, or speaks for a provider.
  */
-export function approveVersion(version: VersionFacts, viewer: Viewer, activeAdministrators: number): DecisionMode {
+export function approveVersion(version: DecidableVersion, viewer: Viewer, administratorsEver: number): DecisionMode {
   assertProposed(version);
-  return decisionMode(viewer, { involved: [version.proposedById], activeAdministrators });
+  if (speaksForProvider(viewer)) {
+    throw new DomainError('PROVIDER_CONTACT', "A provider's contact does not decide what is promised.");
+  }
+  return decisionMode(viewer, { involved: involvedIn(version), administratorsEver });
 }
+
+/** Whether {@link approveVersion} would let the viewer decide. */
+export function mayApproveVersion(version: DecidableVersion, viewer: Viewer, administratorsEver: number): boolean {
+  return (
+    version.state === 'proposed' &&
+    !speaksForProvider(viewer) &&
+    mayDecide(viewer, { involved: involvedIn(version), administratorsEver })
+  );
+}
+
+const involvedIn = ({ proposedById, writtenByIds }: DecidableVersion) => [proposedById, ...writtenByIds];
 
 /** @throws {DomainError} When a version of the agreement already waits to be finished or decided. */
 export function assertNoneOpen(versions: readonly VersionFacts[]): void {

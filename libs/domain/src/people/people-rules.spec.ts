@@ -2,6 +2,7 @@ import { timeZoneOf } from './enterprise.js';
 import { assertAdministratorRemains } from './last-administrator.js';
 import { assertGoodPassword } from './password.js';
 import { comparableEmail, emailOf, nameOf, reasonOf } from './person.js';
+import { decisionMode, mayDecide } from './second-person.js';
 import { isSeenAgain } from './session-lifetime.js';
 
 describe('a password', () => {
@@ -49,4 +50,20 @@ it('notes a visit at most once a minute', () => {
   const seen = (agoMs: number) => new Date(at.getTime() - agoMs);
 
   expect([isSeenAgain(seen(59_999), at), isSeenAgain(seen(60_000), at)]).toEqual([false, true]);
+});
+
+describe('a second person', () => {
+  const administrator = (personId: string) =>
+    ({ personId, name: personId, roles: [{ role: 'administrator', kind: 'organisation', ids: [] }] }) as const;
+  const involved = ['ada'];
+
+  it('is anybody who is not involved', () => {
+    expect(decisionMode(administrator('bea'), { involved, administratorsEver: 2 })).toBe('secondPerson');
+  });
+
+  it('is not asked for until there has been another administrator, once and for all', () => {
+    expect(decisionMode(administrator('ada'), { involved, administratorsEver: 1 })).toBe('bootstrap');
+    expect(() => decisionMode(administrator('ada'), { involved, administratorsEver: 2 })).toThrow('Somebody else');
+    expect(mayDecide({ ...administrator('ada'), roles: [] }, { involved, administratorsEver: 1 })).toBe(false);
+  });
 });

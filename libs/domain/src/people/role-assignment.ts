@@ -35,9 +35,9 @@ export function assertProposable(grant: RoleGrant, held: readonly RoleGrant[]): 
 }
 
 /** @throws {DomainError} When it is decided already, or a second person has to decide. */
-export function approveRole(proposal: RoleProposal, viewer: Viewer, activeAdministrators: number): DecisionMode {
+export function approveRole(proposal: RoleProposal, viewer: Viewer, administratorsEver: number): DecisionMode {
   assertUndecided(proposal);
-  return decisionMode(viewer, { involved: [proposal.personId, proposal.proposedById], activeAdministrators });
+  return decisionMode(viewer, { involved: [proposal.personId, proposal.proposedById], administratorsEver });
 }
 
 /** Whoever refuses their own proposal withdraws it. @throws {DomainError} When it is decided already. */

@@ -64,6 +64,11 @@ export function covers(reach: Reach, id: string | null | undefined): boolean {
   return reach === 'all' || (id != null && reach.includes(id));
 }
 
+/** Whether the viewer speaks for a provider now, whatever else they do here. */
+export function speaksForProvider(viewer: Viewer): boolean {
+  return viewer.roles.some(({ role, ids }) => role === 'providerContact' && ids.length > 0);
+}
+
 /**
  * Somebody outside: whoever holds, or held, the role of a provider's contact and no other.
  * They see their own provider, and nothing else of the enterprise.

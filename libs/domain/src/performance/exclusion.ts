@@ -18,10 +18,10 @@ export interface ProposedExclusion {
 export function decideExclusion(
   exclusion: ProposedExclusion,
   viewer: Viewer,
-  activeAdministrators: number,
+  administratorsEver: number,
 ): DecisionMode {
   assertWaiting(exclusion);
-  return decisionMode(viewer, { involved: [exclusion.proposedById], activeAdministrators });
+  return decisionMode(viewer, { involved: [exclusion.proposedById], administratorsEver });
 }
 
 /** @throws {DomainError} When it is decided already, or somebody else proposed it. */

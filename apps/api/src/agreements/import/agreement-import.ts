@@ -3,7 +3,7 @@ import {
   assertCanImport,
   DomainError,
   type LocalDay,
-  mayDecide,
+  mayApproveVersion,
   type PublishedTerms,
   publishedTerms,
   suggestedLineOfService,
@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ServiceEntity } from '../../catalog/services/service.entity.js';
 import { Services } from '../../catalog/services/services.js';
-import { countActiveAdministrators, lockRoles } from '../../people/administrators.js';
+import { countAdministratorsEver, lockRoles } from '../../people/administrators.js';
 import { EnterpriseEntity } from '../../people/enterprise.entity.js';
 import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
@@ -124,9 +124,9 @@ export class AgreementImport {
     ...[agreement, version]: Drafted
   ): Promise<'inForce' | 'proposed'> {
     await lockRoles(tx);
-    const activeAdministrators = await countActiveAdministrators(tx, act.at);
-    if (!mayDecide(act.viewer, { involved: [version.proposedById], activeAdministrators })) return 'proposed';
-    await this.versions.approveIn(tx, act, agreement, version, activeAdministrators);
+    const administratorsEver = await countAdministratorsEver(tx, act.at);
+    if (!mayApproveVersion(version, act.viewer, administratorsEver)) return 'proposed';
+    await this.versions.approveIn(tx, act, agreement, version, administratorsEver);
     return 'inForce';
   }
 

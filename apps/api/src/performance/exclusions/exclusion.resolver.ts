@@ -2,7 +2,7 @@ import { mayDecide, mayDecideExclusion } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { commitmentById } from '../../agreements/commitment.loader.js';
 import { Commitment } from '../../agreements/commitment.type.js';
-import { administratorsNow } from '../../people/administrators.loader.js';
+import { administratorsEver } from '../../people/administrators.loader.js';
 import { personById } from '../../people/person.loader.js';
 import { Person } from '../../people/person.type.js';
 import { ProposalStateEnum } from '../../people/roles.type.js';
@@ -94,9 +94,8 @@ export class ExclusionResolver {
     @CurrentLoaders() loaders: Loaders,
   ) {
     if (exclusion.state !== 'proposed') return false;
-    const activeAdministrators = new Set((await loaders.load(administratorsNow, 'now')).map(({ personId }) => personId))
-      .size;
-    if (!mayDecide(viewer, { involved: [exclusion.proposedById], activeAdministrators })) return false;
+    const ever = await loaders.load(administratorsEver, 'ever');
+    if (!mayDecide(viewer, { involved: [exclusion.proposedById], administratorsEver: ever })) return false;
     if (exclusion.proposedById === viewer.personId) return true;
     return mayDecideExclusion(viewer, await loaders.load(placeOfCommitment, exclusion.commitmentId));
   }

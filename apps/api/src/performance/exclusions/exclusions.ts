@@ -14,7 +14,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
-import { countActiveAdministrators, lockRoles } from '../../people/administrators.js';
+import { countAdministratorsEver, lockRoles } from '../../people/administrators.js';
 import { locked } from '../../people/locked.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -129,7 +129,7 @@ export class Exclusions {
     await lockRoles(tx);
     const exclusion = await this.lockedExclusion(tx, act, id);
     const commitment = await visibleCommitment(tx, act, exclusion.commitmentId);
-    const administrators = await countActiveAdministrators(tx, act.at);
+    const administrators = await countAdministratorsEver(tx, act.at);
     const mode = decideExclusion(exclusion, act.viewer, administrators);
     assertAllowed(
       mode === 'bootstrap' || mayDecideExclusion(act.viewer, commitment),

@@ -98,6 +98,8 @@ const AGREEMENTS = `
     "exclusions_text" text,
     "source_text" text,
     "notes_text" text,
+    "revision" integer NOT NULL DEFAULT 1,
+    "written_by_ids" uuid[] NOT NULL,
     "proposed_by_id" uuid,
     "proposed_at" TIMESTAMP WITH TIME ZONE,
     "decided_by_id" uuid,
@@ -122,7 +124,7 @@ const AGREEMENTS = `
       ("state" IN ('inForce', 'refused')) = ("decided_at" IS NOT NULL) AND ("decided_at" IS NULL) = ("decided_by_id" IS NULL)
     ),
     CONSTRAINT "agreement_version_second_person_check"
-      CHECK ("state" <> 'inForce' OR "bootstrap" OR "decided_by_id" <> "proposed_by_id"),
+      CHECK ("state" <> 'inForce' OR "bootstrap" OR "decided_by_id" <> ALL ("written_by_ids" || "proposed_by_id")),
     CONSTRAINT "agreement_version_reason_check" CHECK (("state" = 'refused') = ("reason" IS NOT NULL)),
     CONSTRAINT "agreement_version_in_force_excl" EXCLUDE USING gist (
       "agreement_id" WITH =, daterange("effective_from", "effective_to", '[]') WITH &&
