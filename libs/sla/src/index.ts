@@ -3,7 +3,10 @@ export { InputError, type InputErrorCode } from './foundation/input-error.js';
 export { type Interval } from './foundation/interval.js';
 export { type CalendarDefinition, type WallInterval, type Weekday } from './calendar/definition.js';
 export { ALWAYS_OPEN } from './calendar/always-open.js';
-export { type Calendar, createCalendar } from './calendar/calendar.js';
+export { type Calendar } from './calendar/calendar.js';
+export { createCalendar, type DefinedCalendar } from './calendar/defined-calendar.js';
+export { intersectionOf, unionOf } from './calendar/combined-calendar.js';
+export { addMonths, addMonthsAt } from './calendar/months.js';
 export {
   addOpenTime,
   type Deadline,
@@ -56,12 +59,33 @@ export { type MissingData, type Verdict } from './objective/verdict.js';
 export { type BurndownPoint, type ErrorBudget } from './budget/error-budget.js';
 export { minorUnitsOf, type Money } from './credit/money.js';
 export { type Tier, type TierBounds } from './credit/tier.js';
-export { type CreditSchedule, type CreditScheduleDefinition, createCreditSchedule } from './credit/credit-schedule.js';
+export {
+  type CreditRule,
+  type CreditSchedule,
+  type CreditScheduleDefinition,
+  createCreditSchedule,
+} from './credit/credit-schedule.js';
 export { type Credit, type CreditedResult, creditFor } from './credit/credit.js';
 export { createTerms, type Terms, type TermsDefinition } from './judgement/terms.js';
 export { type Coverage, judge, type Judgement, type JudgeOptions } from './judgement/judge.js';
-export { type CombinedCredit, poolCredit, type PoolDefault, sumCredit } from './credit/combined-credit.js';
-export { pointsCreditPercent, type PointsRow } from './credit/points-credit.js';
+export {
+  type Combination,
+  combineCredits,
+  type CombinedCredit,
+  type CreditCaps,
+  type CreditedBreach,
+  poolCredit,
+  type PoolDefault,
+} from './credit/combined-credit.js';
+export {
+  pointsCredit,
+  type PointsBand,
+  type PointsCredit,
+  type PointsRow,
+  type ServicePoints,
+  servicePoints,
+} from './credit/points-credit.js';
+export { claimDeadline, type ClaimDeadline, type ClaimTerm } from './credit/claim-deadline.js';
 export { type EarnBack, earnBack, type EarnBackTerms } from './credit/earn-back.js';
 export {
   type AlertPair,

@@ -1,4 +1,4 @@
-import { createCalendar } from './calendar.js';
+import { createCalendar } from './defined-calendar.js';
 import type { WallInterval } from './definition.js';
 
 const ALL_DAY: readonly WallInterval[] = [['00:00', '24:00']];

@@ -1,129 +1,57 @@
 import { FIRST_YEAR, LAST_YEAR } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
-import { DAY_MS, formatDate } from '../foundation/local-date.js';
-import type { CalendarDefinition } from './definition.js';
-import { type OpenYear, openIntervalsOfYear, packYear } from './open-year.js';
-import { closedByHoliday, openingsOn, parseTimetable, type Timetable } from './timetable.js';
+import type { OpenYear } from './open-year.js';
 
 /**
- * The open time of a service. Immutable; made by {@link createCalendar}, asked by the functions beside it. Years are
- * compiled when they are first asked for, and kept.
+ * Open time on the time line: whatever can list the open time of a year can be asked every question. Made by
+ * `createCalendar`, `unionOf` or `intersectionOf`; asked by the functions beside it. Immutable; a year is compiled when it
+ * is first asked for, and kept.
  */
-export class Calendar {
-  readonly zone: string;
-  readonly definition: CalendarDefinition;
+export abstract class Calendar {
+  /** IANA zone of the wall clock by which its days are counted. */
+  abstract readonly zone: string;
   /** Open at every instant, so that open time is elapsed time. */
-  readonly alwaysOpen: boolean;
+  abstract readonly alwaysOpen: boolean;
+  /** Calendars of the same content are the same object. */
+  abstract readonly content: string;
 
-  readonly #timetable: Timetable;
   readonly #years: OpenYear[] = [];
 
-  /** @internal Use {@link createCalendar}. */
-  constructor(definition: CalendarDefinition) {
-    this.#timetable = parseTimetable(definition);
-    this.zone = definition.zone;
-    this.definition = definition;
-    this.alwaysOpen = neverCloses(this.#timetable);
-    assertOpens(this, this.#timetable);
-    Object.freeze(this);
-  }
-
-  /** @internal The compiled year; `year` counts from 1900. */
+  /** @internal The compiled year; `index` counts from 1900. */
   openYear(index: number): OpenYear {
-    return (this.#years[index] ??= this.#compile(FIRST_YEAR + index));
+    return this.#years[index] ?? this.#compile(index);
   }
 
-  /** @internal Whether anything opens on the date, given as days since 1970-01-01. */
-  opensOn(day: number): boolean {
-    return openingsOn(this.#timetable, day).length > 0;
-  }
+  /** @internal Whether the date, in days since 1970-01-01, is a business day. */
+  abstract opensOn(day: number): boolean;
 
-  /** @internal Wall minutes of the last closing on the date, beyond 1440 when it lies after midnight. */
-  closingMinuteOn(day: number): number | undefined {
-    return openingsOn(this.#timetable, day).at(-1)?.closes;
-  }
+  /** @internal When the last shift of the date closes, be it after midnight; undefined when it does not open. */
+  abstract lastClosingOn(day: number): number | undefined;
 
-  /** @internal Local dates from one day to another that are closed only because they are holidays. */
-  holidaysFrom(firstDay: number, lastDay: number): string[] {
-    const days = Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i);
-    return days.filter((day) => closedByHoliday(this.#timetable, day)).map(formatDate);
-  }
+  /** @internal Whether the date is closed only because it is a holiday. */
+  abstract closedByHoliday(day: number): boolean;
 
-  #compile(year: number): OpenYear {
+  /** The open time of a year of UTC. */
+  protected abstract compile(year: number): OpenYear;
+
+  #compile(index: number): OpenYear {
+    const year = FIRST_YEAR + index;
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new InputError('OUT_OF_RANGE', 'year', year, 'must be 1900 to 2199: the calendar has no more open time');
     }
-    return packYear(year, openIntervalsOfYear(this.#timetable, year));
+    return (this.#years[index] = this.compile(year));
   }
 }
 
-const MOST_CACHED = 4096;
-const cache = new Map<string, Calendar>();
+const MOST_REMEMBERED = 4096;
+const remembered = new Map<string, Calendar>();
 
-/**
- * Makes a calendar, or returns the one already made from the same content, with the years it has compiled.
- *
- * @example
- * const office = createCalendar({
- *   zone: 'Europe/Berlin',
- *   weekly: { mon: [['09:00', '12:00'], ['13:00', '17:00']], fri: [['22:00', '06:00']] },
- *   holidays: ['--12-25', '2026-04-03'],
- * });
- *
- * @throws {InputError} When the zone is unknown, a date or time is malformed, intervals overlap, or nothing ever opens
- *   (a calendar without open time is a mistake, not 24×7).
- */
-export function createCalendar(definition: CalendarDefinition): Calendar {
-  const key = JSON.stringify(canonical(definition));
-  const known = cache.get(key);
-  if (known) return known;
-  const calendar = new Calendar(deepFreeze(JSON.parse(key) as CalendarDefinition));
-  if (cache.size >= MOST_CACHED) cache.delete(cache.keys().next().value!);
-  cache.set(key, calendar);
-  return calendar;
-}
-
-function neverCloses({ weekly, holidays, yearlyHolidays, overrides, breaks }: Timetable): boolean {
-  const undisturbed = !holidays.size && !yearlyHolidays.size && !overrides.size && !breaks.size;
-  return undisturbed && weekly.every((day) => day[0]?.opens === 0 && day.at(-1)!.closes === 1440 && unbroken(day));
-}
-
-function unbroken(day: Timetable['weekly'][number]): boolean {
-  return day.every(({ opens }, i) => i === 0 || opens === day[i - 1]!.closes);
-}
-
-function assertOpens(calendar: Calendar, timetable: Timetable): void {
-  const everyWeek = timetable.weekly.some((day) => day.length > 0) && timetable.yearlyHolidays.size < 366;
-  if (everyWeek || someOverrideOpens(calendar, timetable)) return;
-  throw new InputError('NO_OPEN_TIME', 'weekly', calendar.definition.weekly, 'must open at some time');
-}
-
-function someOverrideOpens(calendar: Calendar, { overrides }: Timetable): boolean {
-  const years = [...overrides.keys()].map((day) => new Date(day * DAY_MS).getUTCFullYear());
-  // A local date can lie in the next or the previous year of UTC.
-  const touched = new Set(years.flatMap((year) => [year - 1, year, year + 1]));
-  return [...touched].some((year) => {
-    return year >= FIRST_YEAR && year <= LAST_YEAR && calendar.openYear(year - FIRST_YEAR).openMs > 0;
-  });
-}
-
-/** The same content gives the same text: keys in order, holidays in order, nothing empty. */
-function canonical(definition: CalendarDefinition): CalendarDefinition {
-  const { zone, weekly = {}, holidays = [], overrides = {}, breaks = {} } = definition;
-  return {
-    zone,
-    weekly: inKeyOrder(weekly),
-    ...(holidays.length > 0 && { holidays: [...holidays].sort() }),
-    ...(Object.keys(overrides).length > 0 && { overrides: inKeyOrder(overrides) }),
-    ...(Object.keys(breaks).length > 0 && { breaks: inKeyOrder(breaks) }),
-  };
-}
-
-function inKeyOrder<Value extends object>(record: Value): Value {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))) as Value;
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
-  return value;
+/** The calendar already made of the same content, with the years it has compiled; else a new one. */
+export function remember<Made extends Calendar>(content: string, make: () => Made): Made {
+  const known = remembered.get(content);
+  if (known) return known as Made;
+  const made = make();
+  if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+  remembered.set(content, made);
+  return made;
 }

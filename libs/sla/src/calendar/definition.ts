@@ -18,7 +18,10 @@ export interface CalendarDefinition {
   readonly zone: string;
   /** Several intervals a day are allowed; a weekday left out is closed. */
   readonly weekly: { readonly [Day in Weekday]?: readonly WallInterval[] };
-  /** Dates `YYYY-MM-DD`, or `--MM-DD` for every year. */
+  /**
+   * Dates `YYYY-MM-DD`, or `--MM-DD` for every year; or ranges of them with both ends included, such as
+   * `2026-07-27/2026-08-07` and, over New Year, `--12-24/--01-01`.
+   */
   readonly holidays?: readonly string[];
   /** Hours of single dates in place of the weekly ones; an empty list closes the date. */
   readonly overrides?: { readonly [date: string]: readonly WallInterval[] };

@@ -1,7 +1,7 @@
 import { assertDuration, assertInstant } from '../foundation/check.js';
 import type { Calendar } from './calendar.js';
 import type { OpenYear } from './open-year.js';
-import { countUpTo, yearIndexOf } from './search.js';
+import { countUpTo, opensUpTo, yearIndexOf } from './search.js';
 
 /**
  * The two ends of a deadline. `near` is the moment the duration is used up: the due date that people are shown. `far` is
@@ -107,20 +107,22 @@ export function nextOpening(calendar: Calendar, at: number): number {
   if (calendar.alwaysOpen) return at;
   let index = yearIndexOf(at);
   let year = calendar.openYear(index);
-  const i = countUpTo(year.closes, (at - year.startAt) / 1000);
-  if (i < year.opens.length) return Math.max(at, year.startAt + year.opens[i]! * 1000);
+  const begun = opensUpTo(year, (at - year.startAt) / 1000);
+  if (begun > 0 && at < year.startAt + year.closes[begun - 1]! * 1000) return at;
+  if (begun < year.opens.length) return year.startAt + year.opens[begun]! * 1000;
   do year = calendar.openYear((index += 1));
   while (year.opens.length === 0);
   return year.startAt + year.opens[0]! * 1000;
 }
 
-function previousClosing(calendar: Calendar, at: number): number {
+/** {@link prevOpen} for an instant that was checked before. */
+export function previousClosing(calendar: Calendar, at: number): number {
   if (calendar.alwaysOpen) return at;
   let index = yearIndexOf(at);
   let year = calendar.openYear(index);
   // Openings strictly before the instant, so that the last of them has open time just before it.
-  const i = countUpTo(year.opens, Math.ceil((at - year.startAt) / 1000) - 1) - 1;
-  if (i >= 0) return Math.min(at, year.startAt + year.closes[i]! * 1000);
+  const begun = opensUpTo(year, Math.ceil((at - year.startAt) / 1000) - 1);
+  if (begun > 0) return Math.min(at, year.startAt + year.closes[begun - 1]! * 1000);
   do year = calendar.openYear((index -= 1));
   while (year.closes.length === 0);
   return year.startAt + year.closes.at(-1)! * 1000;
@@ -128,7 +130,7 @@ function previousClosing(calendar: Calendar, at: number): number {
 
 function openMsUntil(year: OpenYear, at: number): number {
   const elapsedMs = at - year.startAt;
-  const i = countUpTo(year.opens, elapsedMs / 1000) - 1;
+  const i = opensUpTo(year, elapsedMs / 1000) - 1;
   if (i < 0) return 0;
   return year.before[i]! * 1000 + Math.min(elapsedMs, year.closes[i]! * 1000) - year.opens[i]! * 1000;
 }

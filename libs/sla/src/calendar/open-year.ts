@@ -6,7 +6,7 @@ import type { WallMinutes } from './wall-minutes.js';
 
 /**
  * The open time of one UTC year, ready to be searched. Seconds are exact, because wall times are minutes and zone
- * offsets are whole seconds; they keep a calendar-year of two shifts a day near 6 KB.
+ * offsets are whole seconds; they keep a calendar-year of two shifts a day near 8 KB.
  */
 export interface OpenYear {
   readonly startAt: number;
@@ -16,6 +16,8 @@ export interface OpenYear {
   readonly closes: Uint32Array;
   /** Open seconds of the year before each interval. */
   readonly before: Uint32Array;
+  /** How many intervals open before each day of the year, so that a search begins near its end. */
+  readonly beforeDay: Uint32Array;
 }
 
 /** The intervals of a year in the terms of the search. They are disjoint, in order, and lie within the year. */
@@ -29,7 +31,26 @@ export function packYear(year: number, intervals: readonly Interval[]): OpenYear
     before[i] = openSeconds;
     openSeconds += closes[i]! - opens[i]!;
   }
-  return { startAt, openMs: openSeconds * 1000, opens, closes, before };
+  return { startAt, openMs: openSeconds * 1000, opens, closes, before, beforeDay: countByDay(opens) };
+}
+
+/** The intervals of a compiled year. */
+export function intervalsOf({ startAt, opens, closes }: OpenYear): Interval[] {
+  return Array.from(opens, (from, i) => ({ from: startAt + from * 1000, to: startAt + closes[i]! * 1000 }));
+}
+
+const DAY_SECONDS = DAY_MS / 1000;
+/** The days of a leap year, and the end of the last. */
+const DAY_EDGES = 367;
+
+function countByDay(opens: Uint32Array): Uint32Array {
+  const beforeDay = new Uint32Array(DAY_EDGES);
+  let begun = 0;
+  for (let day = 0; day < DAY_EDGES; day += 1) {
+    while (begun < opens.length && opens[begun]! < day * DAY_SECONDS) begun += 1;
+    beforeDay[day] = begun;
+  }
+  return beforeDay;
 }
 
 /** Puts every date that can reach into the year onto the time line. */

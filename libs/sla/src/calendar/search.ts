@@ -1,5 +1,7 @@
 import { FIRST_YEAR, LAST_YEAR } from '../foundation/check.js';
+import type { OpenYear } from './open-year.js';
 
+const DAY_SECONDS = 86_400;
 const YEAR_STARTS = Float64Array.from({ length: LAST_YEAR - FIRST_YEAR + 2 }, (_, i) => Date.UTC(FIRST_YEAR + i, 0, 1));
 const MEAN_YEAR_MS = 31_556_952_000;
 
@@ -10,14 +12,18 @@ export function yearIndexOf(at: number): number {
   return at >= YEAR_STARTS[guess + 1]! ? guess + 1 : guess;
 }
 
-/** How many of the ordered values are at most the limit. */
-export function countUpTo(ordered: Uint32Array, limit: number): number {
-  let low = 0;
-  let high = ordered.length;
+/** How many of the ordered values are at most the limit; between `low` and `high` when that is known already. */
+export function countUpTo(ordered: Uint32Array, limit: number, low = 0, high = ordered.length): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (ordered[middle]! <= limit) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** How many intervals of the year open at or before a second of it. */
+export function opensUpTo({ opens, beforeDay }: OpenYear, second: number): number {
+  const day = Math.floor(second / DAY_SECONDS);
+  return day < 0 ? 0 : countUpTo(opens, second, beforeDay[day]!, beforeDay[day + 1]!);
 }

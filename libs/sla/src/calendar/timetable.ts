@@ -1,7 +1,8 @@
 import { InputError } from '../foundation/input-error.js';
-import { formatDate, parseDate, weekdayOf } from '../foundation/local-date.js';
+import { parseDate, weekdayOf } from '../foundation/local-date.js';
 import { assertZone } from '../foundation/zone.js';
 import { type CalendarDefinition, type WallInterval, WEEKDAYS } from './definition.js';
+import { monthAndDayOf, parseHolidays } from './holidays.js';
 import { DAY_MINUTES, parseBreaks, parseIntervals, type WallMinutes } from './wall-minutes.js';
 
 /** A checked definition, keyed by day number: what is written on the door, date by date. */
@@ -16,18 +17,17 @@ export interface Timetable {
   readonly breaks: ReadonlyMap<number, readonly WallMinutes[]>;
 }
 
-const YEARLY = /^--(\d{2}-\d{2})$/;
 const CLOSED: readonly WallMinutes[] = [];
 
 /** @throws {InputError} When the zone is unknown, a date or time malformed, or intervals overlap. */
 export function parseTimetable(definition: CalendarDefinition): Timetable {
   assertZone('zone', definition.zone);
-  const holidays = definition.holidays ?? [];
+  const holidays = parseHolidays(definition.holidays ?? []);
   return {
     zone: definition.zone,
     weekly: parseWeekly(definition.weekly),
-    holidays: new Set(holidays.flatMap((text, i) => (YEARLY.test(text) ? [] : [parseDate(`holidays[${i}]`, text)]))),
-    yearlyHolidays: new Set(holidays.flatMap((text, i) => (YEARLY.test(text) ? [yearly(`holidays[${i}]`, text)] : []))),
+    holidays: holidays.dates,
+    yearlyHolidays: holidays.yearly,
     overrides: parseDates('overrides', definition.overrides, parseIntervals),
     breaks: parseDates('breaks', definition.breaks, parseBreaks),
   };
@@ -49,7 +49,7 @@ function plannedOn({ overrides, weekly }: Timetable, day: number): readonly Wall
 
 function isHoliday({ holidays, yearlyHolidays }: Timetable, day: number): boolean {
   if (holidays.has(day)) return true;
-  return yearlyHolidays.size > 0 && yearlyHolidays.has(formatDate(day).slice(5));
+  return yearlyHolidays.size > 0 && yearlyHolidays.has(monthAndDayOf(day));
 }
 
 function parseWeekly(weekly: CalendarDefinition['weekly']): WallMinutes[][] {
@@ -80,14 +80,4 @@ function parseDates(
       parse(`${path}.${date}`, intervals),
     ]),
   );
-}
-
-function yearly(path: string, text: string): string {
-  const monthAndDay = YEARLY.exec(text)![1]!;
-  try {
-    parseDate(path, `2000-${monthAndDay}`); // a leap year, so that --02-29 is a date
-  } catch {
-    throw new InputError('MALFORMED', path, text, 'must be a date written --MM-DD');
-  }
-  return monthAndDay;
 }

@@ -48,7 +48,7 @@ function baseDueOf({ calendar, startAt, targetDays, endOfWorkingDay }: ClockInDa
   const wallMs = wallOfInstant(calendar.zone, startAt);
   const startDay = Math.floor(wallMs / DAY_MS);
   const day = businessDayAfter(calendar, startDay, targetDays, 'count');
-  const closingMinute = endOfWorkingDay ? calendar.closingMinuteOn(day) : undefined;
-  if (closingMinute !== undefined) return instantOfWall(calendar.zone, day * DAY_MS + closingMinute * 60_000);
+  const closing = endOfWorkingDay ? calendar.lastClosingOn(day) : undefined;
+  if (closing !== undefined) return closing;
   return day === startDay ? startAt : instantOfWall(calendar.zone, wallMs + (day - startDay) * DAY_MS);
 }

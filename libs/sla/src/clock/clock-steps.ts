@@ -3,7 +3,7 @@ import { type Deadline, openMsBetween } from '../calendar/open-time.js';
 import { openPeriods } from '../calendar/periods.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { type Interval, subtract } from '../foundation/interval.js';
-import { DAY_MS } from '../foundation/local-date.js';
+import { DAY_MS, formatDate } from '../foundation/local-date.js';
 import { wallOfInstant } from '../foundation/zone.js';
 
 /** A step tells this many pauses, segments or holidays at most; it says how many there were. */
@@ -27,12 +27,19 @@ export function segmentStep(
   { near }: Deadline,
 ): Step {
   const segments = subtract(openPeriods(calendar, { from: startAt, to: near }), pauses);
-  const holidays = calendar.holidaysFrom(localDay(calendar, startAt), localDay(calendar, near));
+  const holidays = holidaysBetween(calendar, startAt, near);
   return step(
     'clock.segments',
     { from: startAt, to: near, segments: segments.length, holidays: holidays.slice(0, MOST_TOLD) },
     segments.slice(0, MOST_TOLD).map((segment) => ({ ...segment })),
   );
+}
+
+/** Local dates, from that of one instant to that of the other, that are closed only because they are holidays. */
+function holidaysBetween(calendar: Calendar, from: number, to: number): string[] {
+  const first = localDay(calendar, from);
+  const days = Array.from({ length: localDay(calendar, to) - first + 1 }, (_, i) => first + i);
+  return days.filter((day) => calendar.closedByHoliday(day)).map(formatDate);
 }
 
 const localDay = ({ zone }: Calendar, at: number): number => Math.floor(wallOfInstant(zone, at) / DAY_MS);

@@ -4,7 +4,7 @@ import { InputError } from './input-error.js';
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2199;
 
-const FIRST_INSTANT = Date.UTC(FIRST_YEAR, 0, 1);
+export const FIRST_INSTANT = Date.UTC(FIRST_YEAR, 0, 1);
 const LAST_INSTANT = Date.UTC(LAST_YEAR + 1, 0, 1);
 
 /** @throws {InputError} When the value is no whole number of milliseconds in the years 1900 to 2199. */

@@ -1,5 +1,6 @@
 import { ALWAYS_OPEN } from '../calendar/always-open.js';
-import { Calendar, createCalendar } from '../calendar/calendar.js';
+import { Calendar } from '../calendar/calendar.js';
+import { createCalendar } from '../calendar/defined-calendar.js';
 import type { CalendarDefinition } from '../calendar/definition.js';
 import { type CreditSchedule, type CreditScheduleDefinition, createCreditSchedule } from '../credit/credit-schedule.js';
 import { assertOneOf } from '../foundation/check.js';
