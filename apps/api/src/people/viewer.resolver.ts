@@ -3,6 +3,7 @@ import {
   canManagePeople,
   canManageServices,
   canReadAudit,
+  canSeeEvidence,
   holdsSomewhere,
   isOutsider,
   canManageAgreements,
@@ -41,6 +42,11 @@ export class ViewerResolver {
   @ResolveField(() => Boolean)
   viewerCanSeeCommitments(@Parent() viewer: DomainViewer): boolean {
     return this.viewerCanSeeProviders(viewer);
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanSeeEvidence(@Parent() viewer: DomainViewer): boolean {
+    return canSeeEvidence(viewer);
   }
 
   @ResolveField(() => Boolean)

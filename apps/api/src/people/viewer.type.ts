@@ -15,6 +15,9 @@ export class Viewer {
   @Field()
   viewerCanSeeCommitments?: boolean;
 
+  @Field({ description: 'Breaches, credits and exclusions, where the viewer oversees or is bound by a commitment.' })
+  viewerCanSeeEvidence?: boolean;
+
   @Field()
   viewerCanManageServices?: boolean;
 

@@ -47,7 +47,7 @@ const breachesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments/breaches',
   validateSearch: searchSchema({ period: period(), provider: text(), cursor: text() }),
-  beforeLoad: allow('viewerCanSeeCommitments'),
+  beforeLoad: allow('viewerCanSeeEvidence'),
   component: lazyRouteComponent(() => import('./breaches/breaches-page'), 'BreachesPage'),
 });
 
@@ -55,6 +55,7 @@ const exclusionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments/exclusions',
   validateSearch: searchSchema({ state: oneOf(ProposalStateCodes), cursor: text() }),
+  beforeLoad: allow('viewerCanSeeEvidence'),
   component: lazyRouteComponent(() => import('./exclusions/exclusions-page'), 'ExclusionsPage'),
 });
 

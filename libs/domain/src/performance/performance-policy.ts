@@ -86,6 +86,12 @@ export function reachBehind(viewer: Viewer): PerformanceReach {
   return reachWith(viewer, INSIDERS);
 }
 
+/** Whether there is a commitment at all behind whose figures the viewer may see. */
+export function canSeeEvidence(viewer: Viewer): boolean {
+  const { everything, services, units, providers, ownProviders } = reachBehind(viewer);
+  return everything || [services, units, providers, ownProviders].some((reach) => reach.length > 0);
+}
+
 /** Commitments whose single tickets the viewer sees. */
 export function reachOfTickets(viewer: Viewer): PerformanceReach {
   return reachWith(viewer, TICKET_READERS);

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
-import { useViewer } from '../../app/session';
 import { BreachesDocument, BreachProvidersDocument, type BreachesQuery } from '../../generated/graphql';
 import { Choice } from '../../ui/choice';
 import { CopyLink } from '../../ui/copy-link';
@@ -11,7 +10,6 @@ import { formatPeriod } from '../../ui/format-instant';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
 import { addMonths } from '../month';
-import { seesBehind } from '../sees-behind';
 import { BreachList } from './breach-list';
 import { CreditsByProvider } from './credits-by-provider';
 import classes from './breaches-page.module.css';
@@ -21,7 +19,6 @@ const route = getRouteApi('/shell/commitments/breaches');
 /** What was missed for good, and what are we owed for it? */
 export function BreachesPage() {
   const { t } = useTranslation();
-  const viewer = useViewer();
   const { period, provider, cursor } = route.useSearch();
   const navigate = route.useNavigate();
   const change = (changed: { period?: string; provider?: string; cursor?: string }) =>
@@ -74,8 +71,6 @@ export function BreachesPage() {
               filters={filters}
               onClear={() => change({ period: undefined, provider: undefined })}
             />
-          ) : !seesBehind(viewer) ? (
-            <EmptyState kind="noPermission" owner={t('performance.insideOwner')} />
           ) : (
             <EmptyState kind="nothingYet" title={t('performance.breaches.none')}>
               {t('performance.breaches.noneWords')}

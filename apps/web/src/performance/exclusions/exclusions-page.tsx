@@ -2,14 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
-import { useViewer } from '../../app/session';
 import { ExclusionsDocument, ProposalStateCodes, type ProposalState } from '../../generated/graphql';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { SearchTabs } from '../../ui/search-tabs';
-import { seesBehind } from '../sees-behind';
 import { ExclusionCard } from './exclusion-card';
 import classes from './exclusions-page.module.css';
 
@@ -43,14 +41,11 @@ type QueueProps = { state: ProposalState; cursor: string | undefined; onPage: (c
 
 function Queue({ state, cursor, onPage }: QueueProps) {
   const { t } = useTranslation();
-  const viewer = useViewer();
   const found = useQuery(query(ExclusionsDocument, { state, first: 25, after: cursor }));
   return (
     <Loaded query={found}>
       {({ exclusions: { edges, pageInfo, totalCount } }) =>
-        edges.length === 0 && !seesBehind(viewer) ? (
-          <EmptyState kind="noPermission" owner={t('performance.insideOwner')} />
-        ) : edges.length === 0 ? (
+        edges.length === 0 ? (
           <EmptyState kind="nothingYet" title={t(`performance.exclusions.none.${state}`)}>
             {t('performance.exclusions.noneWords')}
           </EmptyState>
