@@ -15,11 +15,11 @@ export function priceWords({ kind, amount, per, unitName }: Price, currency: str
     : i18next.t('catalog.price.perUnit', { money, unit: unitName });
 }
 
-/** The one line that stands for a service's prices in a list: what recurs before what is paid once. */
+/** The one line that stands for a service's prices in a list: what recurs, else what is paid once, else a unit's. */
 export function leadPrice(plans: readonly PlanPricesFragment[]): string | null {
-  const order = ['PER_UNIT', 'RECURRING', 'ONE_OFF'];
-  const [plan] = plans.filter(({ endedAt, prices }) => endedAt === null && prices.length > 0);
-  if (!plan) return null;
-  const [price] = [...plan.prices].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  return price ? priceWords(price, plan.currency) : null;
+  const plan = plans.find(({ endedAt, prices }) => endedAt === null && prices.length > 0);
+  const [price] = [...(plan?.prices ?? [])].sort((a, b) => rank(a) - rank(b));
+  return plan && price ? priceWords(price, plan.currency) : null;
 }
+
+const rank = ({ kind, per }: Price) => (kind === 'RECURRING' ? 0 : per ? 1 : kind === 'ONE_OFF' ? 2 : 3);
