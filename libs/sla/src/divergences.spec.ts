@@ -4,9 +4,12 @@ import {
   ALWAYS_OPEN,
   changeTarget,
   clockOfCycles,
+  type Combination,
+  combineCredits,
   createCalendar,
   createCreditSchedule,
   createTerms,
+  type CreditCaps,
   deadlineInDays,
   deadlineOf,
   errorBudgetRatio,
@@ -18,7 +21,6 @@ import {
   occurrences,
   openTimeBetween,
   periodById,
-  sumCredit,
   type TermsDefinition,
 } from './index.js';
 
@@ -240,12 +242,18 @@ it('dv-33 tier bounds: each with its inclusivity; overlaps are refused', () => {
   );
 });
 
-it('dv-34 several breaches: summed up to a cap', () => {
+it('dv-34 several breaches: sum, highest or points, each incident once, capped in the period and in the year', () => {
   const charge = { amount: '1000.00', currency: 'EUR' };
+  const breaches = [
+    { ref: 'availability', percent: '3', points: 2, incident: '17' },
+    { ref: 'response', percent: '2', points: 1, incident: '17' },
+    { ref: 'restore', percent: '4', points: 3 },
+  ];
+  const combined = (combination: Combination, caps: CreditCaps = {}) =>
+    combineCredits({ combination, charge, ...caps }, breaches).amount;
+  const year = { cap: { amount: '100', currency: 'EUR' }, credited: { amount: '75', currency: 'EUR' } };
 
-  expect(sumCredit({ charge, percents: ['3', '3', '3'], capPercent: '6' })).toEqual({
-    percent: '6',
-    amount: '60.00',
-    capped: true,
-  });
+  expect([combined('sum'), combined('max')]).toEqual(['70.00', '40.00']);
+  expect(combined({ points: [{ points: 5, percent: '8' }] })).toBe('80.00');
+  expect([combined('sum', { capPercent: '6' }), combined('sum', { year })]).toEqual(['60.00', '25.00']);
 });

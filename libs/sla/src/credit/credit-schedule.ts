@@ -1,27 +1,35 @@
-import { parsePercent } from '../foundation/decimal.js';
+import { parseNonNegative, parsePercent } from '../foundation/decimal.js';
 import { type Comparator } from '../objective/objective.js';
 import { type Money, parseMoney } from './money.js';
 import { type ParsedTier, parseTiers, type Tier } from './tier.js';
 
+/** How the credit of a missed promise is found. */
+export type CreditRule =
+  /** By how far it was missed. */
+  | { readonly tiers: readonly Tier[] }
+  /** The lost share of the charge, times a factor: `"1"` gives back what was lost, `"10"` ten times that. */
+  | { readonly proportional: { readonly factor: string } }
+  /** A percentage of the charge for every date on which it was broken. */
+  | { readonly perDay: { readonly percent: string } };
+
 /** What a missed promise pays back. Plain JSON. */
-export interface CreditScheduleDefinition {
-  readonly tiers: readonly Tier[];
+export type CreditScheduleDefinition = CreditRule & {
   /** A credit at or below this amount is not paid. */
   readonly minimum?: Money | null;
-  /** Most that is paid, as a percentage of the charge. */
+  /** Most that is paid, as a percentage of the charge. Left out: all of it. */
   readonly capPercent?: string | null;
-}
+};
 
 /** A checked schedule; made by {@link createCreditSchedule}. */
 export interface CreditSchedule {
   readonly definition: CreditScheduleDefinition;
   readonly comparator: Comparator;
-  /** @internal In order of their bounds. */
+  /** @internal In order of their bounds; empty when the rule knows none. */
   readonly tiers: readonly ParsedTier[];
 }
 
 /**
- * Checks the tiers of a contract.
+ * Checks the schedule of a contract.
  *
  * @example
  * createCreditSchedule({
@@ -33,6 +41,8 @@ export interface CreditSchedule {
  *   minimum: { amount: '1.00', currency: 'USD' },
  *   capPercent: '50',
  * });
+ * createCreditSchedule({ proportional: { factor: '1' } });
+ * createCreditSchedule({ perDay: { percent: '5' }, capPercent: '25' });
  *
  * @param comparator That of the objective: it decides how bounds are named and which end is the worst.
  * @throws {InputError} When tiers overlap, leave a hole that is not marked `noCredit`, or a figure is out of range.
@@ -41,13 +51,19 @@ export function createCreditSchedule(
   definition: CreditScheduleDefinition,
   comparator: Comparator = 'gte',
 ): CreditSchedule {
-  const tiers = parseTiers('tiers', definition.tiers, comparator);
   if (definition.minimum) parseMoney('minimum', definition.minimum);
   if (definition.capPercent != null) parsePercent('capPercent', definition.capPercent);
-  return Object.freeze({ definition, comparator, tiers });
+  return Object.freeze({ definition, comparator, tiers: checkedTiers(definition, comparator) });
 }
 
 /** The tier of the worst results. */
 export function worstTier({ tiers, comparator }: CreditSchedule): ParsedTier {
   return comparator === 'gte' ? tiers[0]! : tiers.at(-1)!;
+}
+
+function checkedTiers(rule: CreditRule, comparator: Comparator): ParsedTier[] {
+  if ('perDay' in rule) parsePercent('perDay.percent', rule.perDay.percent);
+  else if ('proportional' in rule) parseNonNegative('proportional.factor', rule.proportional.factor);
+  else return parseTiers('tiers', rule.tiers, comparator);
+  return [];
 }

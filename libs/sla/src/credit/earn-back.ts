@@ -1,5 +1,6 @@
 import { assertCount } from '../foundation/check.js';
 import { parsePercent } from '../foundation/decimal.js';
+import { type Step, step } from '../foundation/explanation.js';
 import { type Money, parseMoney, toMinorUnits } from './money.js';
 
 /** A credit that a provider earns back by keeping a higher target in the periods that follow. */
@@ -16,6 +17,7 @@ export interface EarnBack {
   readonly status: 'refunded' | 'pending' | 'kept';
   /** With the decimals of the currency. */
   readonly payable: string;
+  readonly explanation: readonly Step[];
 }
 
 /**
@@ -23,12 +25,14 @@ export interface EarnBack {
  * @throws {InputError} When a figure is malformed or out of range.
  */
 export function earnBack(terms: EarnBackTerms, following: readonly string[]): EarnBack {
-  assertCount('followingPeriods', terms.followingPeriods);
-  const target = parsePercent('targetPercent', terms.targetPercent);
+  const { targetPercent, followingPeriods } = terms;
+  assertCount('followingPeriods', followingPeriods);
+  const target = parsePercent('targetPercent', targetPercent);
   const credit = parseMoney('credit', terms.credit);
-  const results = following.slice(0, terms.followingPeriods).map((text, i) => parsePercent(`following[${i}]`, text));
-  const { currency } = terms.credit;
-  if (results.some((result) => result.lt(target))) return { status: 'kept', payable: toMinorUnits(credit, currency) };
-  if (results.length < terms.followingPeriods) return { status: 'pending', payable: toMinorUnits(credit, currency) };
-  return { status: 'refunded', payable: toMinorUnits(credit.times(0), currency) };
+  const results = following.slice(0, followingPeriods).map((text, i) => parsePercent(`following[${i}]`, text));
+  const fellShort = results.some((result) => result.lt(target));
+  const status = fellShort ? 'kept' : results.length < followingPeriods ? 'pending' : 'refunded';
+  const payable = toMinorUnits(status === 'refunded' ? credit.times(0) : credit, terms.credit.currency);
+  const inputs = { targetPercent, followingPeriods, results: following.slice(0, followingPeriods) };
+  return { status, payable, explanation: [step('credit.earnBack', inputs, { status, payable })] };
 }

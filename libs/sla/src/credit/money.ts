@@ -1,4 +1,4 @@
-import { type Exact, parseDecimal } from '../foundation/decimal.js';
+import { type Exact, parseNonNegative } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
 
 /** An exact amount with its ISO 4217 currency. It may carry more decimals than the currency. */
@@ -24,9 +24,7 @@ export function parseMoney(path: string, { amount, currency }: Money): Exact {
   if (!/^[A-Z]{3}$/.test(currency)) {
     throw new InputError('MALFORMED', `${path}.currency`, currency, 'must be an ISO 4217 code such as EUR');
   }
-  const value = parseDecimal(`${path}.amount`, amount);
-  if (value.gte(0)) return value;
-  throw new InputError('OUT_OF_RANGE', `${path}.amount`, amount, 'must not be negative');
+  return parseNonNegative(`${path}.amount`, amount);
 }
 
 /** The amount with the decimals of its currency, halves rounded up. Round once, at the end. */

@@ -14,13 +14,17 @@ export type TierBounds =
 /** What a result within the bounds pays: a percentage of the charge, or nothing, by a clause of the contract. */
 export type Tier = TierBounds & ({ readonly percent: string } | { readonly noCredit: true; readonly clause: string });
 
-/** A checked tier. */
-export interface ParsedTier {
+/** Checked bounds. */
+export interface ParsedBounds {
   readonly low: Exact | null;
   readonly high: Exact | null;
-  readonly percent: Exact;
-  /** Where it stands in the schedule as it was written. */
+  /** Where they stand in the schedule as it was written. */
   readonly index: number;
+}
+
+/** A checked tier. */
+export interface ParsedTier extends ParsedBounds {
+  readonly percent: Exact;
 }
 
 /**
@@ -30,9 +34,18 @@ export interface ParsedTier {
  *   the best tier are no hole: a target above it means missed without credit. Results worse than the worst are one.
  */
 export function parseTiers(path: string, tiers: readonly Tier[], comparator: Comparator): ParsedTier[] {
+  return parseBounds(path, tiers, comparator).map((bounds) => {
+    const tier = tiers[bounds.index]!;
+    const at = `${path}[${bounds.index}]`;
+    return { ...bounds, percent: 'percent' in tier ? parsePercent(`${at}.percent`, tier.percent) : clauseOf(at, tier) };
+  });
+}
+
+/** Checks bounds as {@link parseTiers} does and puts them in order. */
+export function parseBounds(path: string, tiers: readonly TierBounds[], comparator: Comparator): ParsedBounds[] {
   if (tiers.length === 0) throw new InputError('MISSING', path, tiers, 'must hold a tier');
   const parsed = tiers
-    .map((tier, index) => parseTier(`${path}[${index}]`, tier, index, comparator))
+    .map((tier, index) => boundsOf(`${path}[${index}]`, tier, index, comparator))
     .sort((a, b) => (a.low ?? MINUS_INFINITY).cmp(b.low ?? MINUS_INFINITY));
   parsed.slice(1).forEach((tier, i) => assertTouches(path, tiers, parsed[i]!, tier));
   assertReachesWorst(path, tiers, parsed, comparator);
@@ -40,7 +53,7 @@ export function parseTiers(path: string, tiers: readonly Tier[], comparator: Com
 }
 
 /** Whether a ratio lies within the bounds, compared exactly. */
-export function tierHolds({ low, high }: ParsedTier, part: Exact, whole: Exact, comparator: Comparator): boolean {
+export function tierHolds({ low, high }: ParsedBounds, part: Exact, whole: Exact, comparator: Comparator): boolean {
   const scaled = part.times(HUNDRED);
   const belowHigh = (bound: Exact) => (comparator === 'gte' ? scaled.lt(bound) : scaled.lte(bound));
   const aboveLow = (bound: Exact) => (comparator === 'gte' ? scaled.gte(bound) : scaled.gt(bound));
@@ -49,7 +62,7 @@ export function tierHolds({ low, high }: ParsedTier, part: Exact, whole: Exact, 
 
 const MINUS_INFINITY = new Exact(-Infinity);
 
-function parseTier(path: string, tier: Tier, index: number, comparator: Comparator): ParsedTier {
+function boundsOf(path: string, tier: TierBounds, index: number, comparator: Comparator): ParsedBounds {
   const names = comparator === 'gte' ? ['gte', 'lt'] : ['gt', 'lte'];
   const bounds = tier as unknown as Record<string, string | null | undefined>;
   const [low, high] = names.map((name) => {
@@ -59,8 +72,7 @@ function parseTier(path: string, tier: Tier, index: number, comparator: Comparat
     return bound === null ? null : parsePercent(`${path}.${name}`, bound);
   });
   if (low && high && low.gte(high)) throw new InputError('EMPTY_INTERVAL', path, tier, 'must have bounds in order');
-  const percent = 'percent' in tier ? parsePercent(`${path}.percent`, tier.percent) : clauseOf(path, tier);
-  return { low: low ?? null, high: high ?? null, percent, index };
+  return { low: low ?? null, high: high ?? null, index };
 }
 
 function clauseOf(path: string, tier: { readonly clause?: string }): Exact {
@@ -68,7 +80,7 @@ function clauseOf(path: string, tier: { readonly clause?: string }): Exact {
   throw new InputError('MISSING', `${path}.clause`, tier, 'must name the clause by which it pays nothing');
 }
 
-function assertTouches(path: string, tiers: readonly Tier[], lower: ParsedTier, upper: ParsedTier): void {
+function assertTouches(path: string, tiers: readonly TierBounds[], lower: ParsedBounds, upper: ParsedBounds): void {
   if (lower.high === null || upper.low === null || lower.high.gt(upper.low)) {
     throw new InputError(
       'OVERLAP',
@@ -84,8 +96,8 @@ function assertTouches(path: string, tiers: readonly Tier[], lower: ParsedTier, 
 
 function assertReachesWorst(
   path: string,
-  tiers: readonly Tier[],
-  parsed: readonly ParsedTier[],
+  tiers: readonly TierBounds[],
+  parsed: readonly ParsedBounds[],
   comparator: Comparator,
 ): void {
   const worst = comparator === 'gte' ? parsed[0]! : parsed.at(-1)!;

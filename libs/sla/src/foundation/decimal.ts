@@ -23,6 +23,13 @@ export function parseDecimal(path: string, text: string): Exact {
   throw new InputError('MALFORMED', path, text, 'must be a decimal number in a string, such as "99.95"');
 }
 
+/** @throws {InputError} When the text is no decimal, or below 0. */
+export function parseNonNegative(path: string, text: string): Exact {
+  const value = parseDecimal(path, text);
+  if (value.gte(0)) return value;
+  throw new InputError('OUT_OF_RANGE', path, text, 'must not be negative');
+}
+
 /** @throws {InputError} When the text is no decimal from 0 to 100. */
 export function parsePercent(path: string, text: string): Exact {
   const value = parseDecimal(path, text);

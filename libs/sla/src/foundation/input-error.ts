@@ -8,7 +8,8 @@ export type InputErrorCode =
   | 'HOLE'
   | 'NO_OPEN_TIME'
   | 'MISSING'
-  | 'MISMATCH';
+  | 'MISMATCH'
+  | 'CYCLE';
 
 /**
  * Bad input, refused at construction or at the call. It names where the fault stands and what was found there,
