@@ -1,5 +1,13 @@
-import { createCreditSchedule, creditFor, earnBack, pointsCreditPercent, poolCredit, sumCredit } from '@accord/sla';
-import type { Answers } from './sla-vector.js';
+import {
+  combineCredits,
+  createCreditSchedule,
+  creditFor,
+  earnBack,
+  pointsCredit,
+  poolCredit,
+  servicePoints,
+} from '@accord/sla';
+import type { Answers } from './vector.js';
 
 const currency = 'USD';
 
@@ -16,16 +24,14 @@ export const creditAnswers: Answers = {
   },
   percentCredit: ({ invoice, percents, capPercent }) => {
     const cap = capPercent === undefined ? {} : { capPercent: String(capPercent) };
-    const { amount, capped } = sumCredit({
-      charge: { amount: invoice, currency },
-      percents: percents.map(String),
-      ...cap,
-    });
+    const charge = { amount: invoice, currency };
+    const breaches = percents.map((percent: number, i: number) => ({ ref: `${i}`, percent: String(percent) }));
+    const { amount, capped } = combineCredits({ combination: 'sum', charge, ...cap }, breaches);
     return { credit: amount, capped };
   },
   pointsCredit: ({ points, table }) => {
     const rows = table.map(([from, percent]: [number, number]) => ({ points: from, percent: String(percent) }));
-    return { percent: Number(pointsCreditPercent(rows, points)) };
+    return { percent: Number(pointsCredit(rows, points).percent) };
   },
   tierCredit: ({ uptimePercent, tiers, invoice, minimumCredit }) => {
     const schedule = createCreditSchedule({
@@ -50,4 +56,18 @@ export const creditAnswers: Answers = {
       },
       months.slice(1).map(String),
     ),
+};
+
+/** What libs/sla answers to the operations on rewards and credits. */
+export const rewardCreditAnswers: Answers = {
+  servicePoints: ({ bands, values, repeatDoubles }) => {
+    const highs: (string | null)[] = [null, ...bands.map(([low]: [string | null]) => low)];
+    const written = bands.map(([gte, points]: [string | null, number], i: number) => ({ gte, lt: highs[i]!, points }));
+    return { points: servicePoints({ bands: written, repeatDoubles }, values).map(({ points }) => points) };
+  },
+  poolShareCredit: ({ atRisk, poolShare, kpiShare }) => {
+    const percent = (share: string) => String(Number((Number(share) * 100).toFixed(9)));
+    const defaults = [{ poolPercent: percent(poolShare), allocationPercent: percent(kpiShare) }];
+    return { value: poolCredit({ charge: { amount: atRisk, currency }, atRiskPercent: '100', defaults }).amount };
+  },
 };

@@ -1,42 +1,25 @@
 import { ALWAYS_OPEN, type Calendar, createCalendar, type Deadline, type Interval, type Pause } from '@accord/sla';
+import type { Answers, Vector } from './vector.js';
 
-/** One row of a vector file: an operation, its input and what it must answer. */
-export interface Vector {
-  readonly id: string;
-  readonly op: string;
-  readonly calendar?: string | null;
-  readonly input: any;
-  readonly expected: any;
-  /** Absolute, on every number of the answer. */
-  readonly tolerance?: number;
-}
-
-/** Answers by operation. The second argument gives the calendar of the vector, or a named one. */
-export type Answers = Readonly<Record<string, (input: any, calendar: (name?: string) => Calendar) => unknown>>;
+export type { Answers, Vector } from './vector.js';
 
 export type Calendars = Readonly<Record<string, any>>;
 
-/** Calls the answer of a vector. */
+/** Where the rule of an operation allows for the arithmetic of whoever wrote the vector: absolute, by operation. */
+const TOLERANCE: Readonly<Record<string, number>> = { timeToExhaustion: 1e-3, detectionTime: 1e-3, sliReport: 1e-9 };
+
+export const toleranceOf = ({ op, tolerance = TOLERANCE[op] ?? 0 }: Vector): number => tolerance;
+
+/** Calls the answer of a vector. @throws {Error} When the operation is unknown. */
 export function answer(answers: Answers, calendars: Calendars, { op, input, calendar }: Vector): unknown {
   const named = (name = calendar): Calendar => {
     if (!name) return ALWAYS_OPEN;
     const { tz, ...definition } = calendars[name];
     return createCalendar({ zone: tz, ...definition });
   };
-  const found = answers[op];
+  const found = Object.hasOwn(answers, op) && answers[op];
   if (!found) throw new Error(`unknown operation ${op}`);
   return found(input, named);
-}
-
-/** Every place in which the answer is not what the vector expects; what it does not mention is free. */
-export function differences(expected: any, actual: any, tolerance = 0, path = ''): string[] {
-  if (typeof expected === 'object' && expected !== null) {
-    return Object.keys(expected).flatMap((key) =>
-      differences(expected[key], actual?.[key], tolerance, `${path}.${key}`),
-    );
-  }
-  if (typeof expected === 'number' && typeof actual === 'number' && Math.abs(expected - actual) <= tolerance) return [];
-  return Object.is(expected, actual) ? [] : [`${path.slice(1)}: expected ${expected}, was ${actual}`];
 }
 
 export const instant = (text: string): number => Date.parse(text);
