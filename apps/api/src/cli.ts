@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DomainError } from '@accord/domain';
 import { Command } from 'commander';
 import { importAgreementsFile, importMeasurementsFile } from './cli/import-file.js';
+import { appointAdministrator, resetPassword } from './cli/on-the-server.js';
 import { withAccord } from './cli/with-accord.js';
 import { log } from './platform/log.js';
 import { StartError } from './platform/start-error.js';
@@ -30,6 +31,18 @@ importing
   .description('Published service level terms, as JSON.')
   .requiredOption('--as <email>', 'whose rights to act with')
   .action((file: string, options) => finish(withAccord((accord) => importAgreementsFile(accord, file, options))));
+
+program
+  .command('reset-password <email>')
+  .description('Gives somebody a new password, an administrator too.')
+  .requiredOption('--reason <why>', 'kept in the audit')
+  .action((email: string, options) => finish(withAccord((accord) => resetPassword(accord, email, options))));
+
+program
+  .command('appoint-administrator <email>')
+  .description('Makes somebody an administrator where no second administrator is left to approve it.')
+  .requiredOption('--reason <why>', 'kept in the audit')
+  .action((email: string, options) => finish(withAccord((accord) => appointAdministrator(accord, email, options))));
 
 await program.parseAsync();
 

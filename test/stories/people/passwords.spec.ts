@@ -60,3 +60,27 @@ it('lets an administrator reset a forgotten password, which ends every session',
   );
   expect(rows).toEqual([{ before: null, after: null }]);
 });
+
+it("keeps an administrator's password from other administrators, who could decide alone with it", async () => {
+  const [one, two] = [
+    await given.person({ roles: ['administrator'] }),
+    await given.person({ roles: ['administrator'], password: PASSWORD }),
+  ];
+  const proposed = await given.person({ password: PASSWORD });
+  const role = await given.role(proposed, 'administrator');
+  await api.dataSource.query(
+    `UPDATE role_assignment SET state = 'proposed', decided_by_id = NULL, decided_at = NULL, bootstrap = false WHERE id = $1`,
+    [role.id],
+  );
+
+  for (const person of [two, proposed]) {
+    const { resetPassword } = await api.as(one).run(RESET, { id: person.id, password: 'now I am both of us' });
+    expect(resetPassword.errors).toMatchObject([{ code: 'ADMINISTRATOR' }]);
+    expect(await canSignIn(person.email, PASSWORD)).toBe(true);
+  }
+  const asked = 'query ($id: ID!) { person(id: $id) { viewerCanChange viewerCanResetPassword } }';
+  const { person } = await api.as(one).run(asked, { id: two.id });
+  expect(person).toEqual({ viewerCanChange: true, viewerCanResetPassword: false });
+  const clerk = await given.person();
+  expect((await api.as(one).run(asked, { id: clerk.id })).person.viewerCanResetPassword).toBe(true);
+});

@@ -33,7 +33,8 @@ export class AuditEntry {
 
   @Field(() => String, {
     nullable: true,
-    description: 'bootstrap = the only administrator acted alone; demo = made up; null = by the usual rules.',
+    description:
+      'bootstrap = the only administrator acted alone; operator = done on the server; demo = made up; null = by the usual rules.',
   })
   mode!: string | null;
 }

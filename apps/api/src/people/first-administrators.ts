@@ -1,20 +1,22 @@
-import { assertGoodPassword, DomainError, emailOf } from '@accord/domain';
+import { assertAppointable, assertGoodPassword, comparableEmail, DomainError, emailOf, reasonOf } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PublicAct } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { uuidv7 } from '../platform/uuid.js';
-import { lockRoles } from './administrators.js';
+import { activeAdministrators, lockRoles } from './administrators.js';
 import { CredentialEntity } from './credential.entity.js';
 import { Enterprises } from './enterprises.js';
 import { Passwords } from './passwords.js';
 import { insertPerson } from './insert-person.js';
-import type { PersonEntity } from './person.entity.js';
+import { lockedActive } from './people.js';
+import { PersonEntity } from './person.entity.js';
 import { RoleAssignmentEntity } from './role-assignment.entity.js';
 import { toScopeColumns } from './role-scope.js';
 import type { FirstAdministratorInput } from './session.type.js';
 import { SetupCodes } from './setup-codes.js';
+import { todayOf } from './today.js';
 import { SignIns, type Origin, type SignedIn } from './sign-ins.js';
 
 /** Somebody has to be the first, with nobody there to approve. */
@@ -56,22 +58,7 @@ export class FirstAdministrators {
     const person = await insertPerson(tx, at, { name, email, demoJob });
     const passwordHash = await this.passwords.hash(password);
     await tx.insert(CredentialEntity, { personId: person.id, passwordHash, changedAt: at });
-    const assignment = tx.create(RoleAssignmentEntity, {
-      id: uuidv7(at),
-      personId: person.id,
-      role: 'administrator',
-      ...toScopeColumns({ kind: 'organisation', id: null }),
-      fromDate: await todayOf(tx, at),
-      toDate: null,
-      state: 'approved',
-      proposedById: null,
-      proposedAt: at,
-      reason: 'The first administrator.',
-      decidedById: person.id,
-      decidedAt: at,
-      bootstrap: true,
-    });
-    await tx.insert(RoleAssignmentEntity, assignment);
+    const assignment = await grantAlone(tx, at, person, 'The first administrator.');
     const viewer = { personId: person.id, name: person.name, roles: [] };
     const alone = { viewer, at, mode: 'bootstrap' } as const;
     await this.audit.record(tx, alone, 'person.added', { type: 'person', id: person.id }, null, person);
@@ -79,12 +66,46 @@ export class FirstAdministrators {
     await this.audit.record(tx, alone, 'roleAssignment.approved', subject, null, assignment);
     return person;
   }
+
+  /**
+   * For whoever runs the server, when the other administrators have left and nobody remains to approve a new one.
+   *
+   * @throws {DomainError} When nobody here has the address, they are one already, or two others can decide.
+   */
+  async appointOnServer(at: Date, email: string, why: string): Promise<PersonEntity> {
+    const reason = reasonOf(why);
+    return this.database.transaction(async (tx) => {
+      await lockRoles(tx);
+      const found = await tx.findOneBy(PersonEntity, { email: comparableEmail(email) });
+      if (!found) throw new DomainError('NOT_FOUND', `Nobody here has the e-mail address ${email}.`);
+      const person = await lockedActive(tx, found.id);
+      assertAppointable(person.id, await activeAdministrators(tx, at));
+      const assignment = await grantAlone(tx, at, person, reason);
+      const subject = { type: 'roleAssignment', id: assignment.id };
+      const byOperator = { viewer: null, at, reason, mode: 'operator' } as const;
+      await this.audit.record(tx, byOperator, 'roleAssignment.approved', subject, null, assignment);
+      return person;
+    });
+  }
 }
 
-/** The day it is where the enterprise is. */
-async function todayOf(tx: EntityManager, at: Date): Promise<string> {
-  const rows = await tx.query(`SELECT ($1::timestamptz AT TIME ZONE time_zone)::date::text AS day FROM enterprise`, [
-    at,
-  ]);
-  return rows[0].day;
+/** The role of an administrator, in force at once, with nobody to propose or approve it. */
+async function grantAlone(tx: EntityManager, at: Date, { id }: PersonEntity, reason: string) {
+  const assignment = tx.create(RoleAssignmentEntity, {
+    id: uuidv7(at),
+    personId: id,
+    role: 'administrator',
+    ...toScopeColumns({ kind: 'organisation', id: null }),
+    fromDate: await todayOf(tx, at),
+    toDate: null,
+    state: 'approved',
+    proposedById: null,
+    proposedAt: at,
+    reason,
+    decidedById: id,
+    decidedAt: at,
+    bootstrap: true,
+  });
+  await tx.insert(RoleAssignmentEntity, assignment);
+  return assignment;
 }

@@ -13,6 +13,7 @@ import { DemoProgress } from './demo-progress.js';
 import { Enterprises } from './enterprises.js';
 import { FirstAdministrators } from './first-administrators.js';
 import { FreshStarts } from './fresh-starts.js';
+import { PasswordResets } from './password-resets.js';
 import { Passwords } from './passwords.js';
 import { People } from './people.js';
 import { PersonLists } from './person-lists.js';
@@ -37,6 +38,7 @@ const useCases = [
   Enterprises,
   FirstAdministrators,
   FreshStarts,
+  PasswordResets,
   People,
   RoleAssignments,
   SetupCodes,

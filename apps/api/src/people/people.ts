@@ -63,20 +63,6 @@ export class People {
     });
   }
 
-  /** Gives somebody who forgot theirs a new password, and signs them out of every browser. */
-  async resetPassword(act: Act, id: string, password: string): Promise<PersonEntity> {
-    assertCanManagePeople(act.viewer);
-    const passwordHash = await this.passwords.hash(password.slice(0, 1000));
-    return this.database.transaction(async (tx) => {
-      const person = await lockedActive(tx, id);
-      assertGoodPassword(password, person.email);
-      await tx.upsert(CredentialEntity, { personId: id, passwordHash, changedAt: act.at }, ['personId']);
-      await this.sessions.endAll(tx, id, act.at, 'passwordChanged');
-      await this.audit.record(tx, act, 'person.passwordReset', { type: 'person', id }, null, null);
-      return person;
-    });
-  }
-
   /** The person has left: signed out, without roles, out of every team; what they did stays theirs. */
   end(act: Act, id: string, why: string): Promise<PersonEntity> {
     assertCanManagePeople(act.viewer);
@@ -99,7 +85,8 @@ export class People {
   }
 }
 
-async function lockedActive(tx: EntityManager, id: string): Promise<PersonEntity> {
+/** @throws {DomainError} When there is no such person, or they have left. */
+export async function lockedActive(tx: EntityManager, id: string): Promise<PersonEntity> {
   const person = await locked(tx, PersonEntity, id, 'person');
   if (person.endedAt) throw new DomainError('ALREADY_ENDED', 'This person has left.', ['id']);
   return person;

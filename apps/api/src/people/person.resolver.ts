@@ -1,4 +1,4 @@
-import { canManagePeople, canSeePerson, canSeeRolesOf } from '@accord/domain';
+import { canManagePeople, canResetPassword, canSeePerson, canSeeRolesOf } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act, PublicAct } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
@@ -6,6 +6,8 @@ import { toPayload } from '../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { businessUnitById } from './business-unit.loader.js';
 import { BusinessUnit } from './business-unit.type.js';
+import { enterpriseToday } from './enterprise.loader.js';
+import { PasswordResets } from './password-resets.js';
 import { People } from './people.js';
 import { PersonLists } from './person-lists.js';
 import type { PersonEntity } from './person.entity.js';
@@ -26,6 +28,7 @@ import { RoleAssignment } from './role-assignment.type.js';
 export class PersonResolver {
   constructor(
     private readonly people: People,
+    private readonly passwordResets: PasswordResets,
     private readonly lists: PersonLists,
   ) {}
 
@@ -75,6 +78,17 @@ export class PersonResolver {
     return viewer !== null && endedAt === null && canManagePeople(viewer);
   }
 
+  @ResolveField(() => Boolean, { description: "An administrator's password is reset on the server only." })
+  async viewerCanResetPassword(
+    @CurrentAct() { viewer }: PublicAct,
+    @Parent() { id, endedAt }: PersonEntity,
+    @CurrentLoaders() loaders: Loaders,
+  ): Promise<boolean> {
+    if (!viewer || endedAt !== null || !canManagePeople(viewer)) return false;
+    const { today } = await loaders.load(enterpriseToday, 'enterprise');
+    return canResetPassword(viewer, await loaders.load(rolesOfPerson, id), today);
+  }
+
   @Mutation(() => AddPersonPayload)
   addPerson(@CurrentAct() act: Act, @Args('input') input: AddPersonInput) {
     return toPayload('person', () => this.people.add(act, input));
@@ -89,13 +103,15 @@ export class PersonResolver {
     return toPayload('person', () => this.people.change(act, id, input));
   }
 
-  @Mutation(() => ResetPasswordPayload, { description: 'Signs the person out of every browser.' })
+  @Mutation(() => ResetPasswordPayload, {
+    description: "Signs the person out of every browser. An administrator's is reset on the server.",
+  })
   resetPassword(
     @CurrentAct() act: Act,
     @Args('id', { type: () => ID }) id: string,
     @Args('password') password: string,
   ) {
-    return toPayload('person', () => this.people.resetPassword(act, id, password));
+    return toPayload('person', () => this.passwordResets.reset(act, id, password));
   }
 
   @Mutation(() => EndPersonPayload, {

@@ -1,17 +1,13 @@
 import { DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { lockRoles } from './administrators.js';
 import { Enterprises } from './enterprises.js';
-import { fingerprint } from './secret-token.js';
+import { asTyped, fingerprint, newCode } from './secret-token.js';
 import { SetupCodeEntity } from './setup-code.entity.js';
-
-/** Nothing in it looks like something else: no I, L, O, U. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** One-time codes that prove that somebody may read the output of the server. */
 @Injectable()
@@ -32,10 +28,10 @@ export class SetupCodes {
 
   /** @returns The code, of 100 random bits, as people type it. */
   async make(tx: EntityManager, at: Date): Promise<string> {
-    const code = Array.from({ length: 20 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+    const code = newCode();
     await tx.update(SetupCodeEntity, { open: true }, { open: false });
     await tx.insert(SetupCodeEntity, { id: uuidv7(at), codeHash: fingerprint(code), madeAt: at, open: true });
-    return code.replace(/.{5}(?=.)/g, '$&-');
+    return asTyped(code);
   }
 
   /** @throws {DomainError} When it is not the open code. */

@@ -25,9 +25,11 @@ export function PersonActions({ person }: { person: PersonOnPage }) {
       <Button variant="default" onClick={() => setDoing('change')}>
         {t('people.person.change')}
       </Button>
-      <Button variant="default" onClick={() => setDoing('reset')}>
-        {t('people.person.reset')}
-      </Button>
+      {person.viewerCanResetPassword && (
+        <Button variant="default" onClick={() => setDoing('reset')}>
+          {t('people.person.reset')}
+        </Button>
+      )}
       {viewer.person.id !== person.id && (
         <Button variant="default" onClick={() => setDoing('end')}>
           {t('people.person.end')}

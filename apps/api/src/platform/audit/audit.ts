@@ -11,8 +11,8 @@ export interface AuditSubject {
   id: string;
 }
 
-/** Why an act was allowed although the usual second person is missing, or not real. */
-export type AuditMode = 'bootstrap' | 'demo';
+/** Why an act was allowed although the usual second person is missing, or not real; an operator runs the server. */
+export type AuditMode = 'bootstrap' | 'demo' | 'operator';
 
 /** Keeps what happened, in the transaction in which it happens. */
 @Injectable()
