@@ -25,15 +25,24 @@ export {
   isBusinessDay,
 } from './calendar/business-days.js';
 export { type Step, type Plain } from './foundation/explanation.js';
-export { type Clock, type ClockJudgement, type ClockState, deadlineOf, judgeClock } from './clock/clock.js';
+export { type Clock, deadlineOf, judgeClock } from './clock/clock.js';
+export { type ClockJudgement, type ClockState } from './clock/clock-judgement.js';
 export { type Pause } from './clock/pause.js';
 export { thresholdAt, thresholdDaysAt } from './clock/threshold.js';
-export { type ClockInDays, deadlineInDays, type DeadlineInDays } from './clock/clock-days.js';
+export { type ClockInDays, deadlineInDays, type DeadlineInDays, judgeClockInDays } from './clock/clock-days.js';
 export { type ChangedClock, type ChangePolicy, changeTarget, type TargetChange } from './clock/target-change.js';
 export { clockOfCycles, type Cycle, type ReopenPolicy } from './clock/reopen.js';
 export { instantOfWall } from './foundation/zone.js';
 export { type Period, periodById, periodOf, periodsBetween, type Window } from './window/period.js';
-export { type Count, type Evidence, type Outage, type Probe, type Stretch, type Ticket } from './indicator/evidence.js';
+export {
+  type Count,
+  type Evidence,
+  type Outage,
+  type Probe,
+  type SliceColumns,
+  type Stretch,
+  type Ticket,
+} from './indicator/evidence.js';
 export {
   type AvailabilityIndicator,
   type GoodTotalIndicator,

@@ -1,15 +1,15 @@
 import { Exact, HUNDRED, ratioOf } from '../foundation/decimal.js';
-import { DAY_MS } from '../foundation/local-date.js';
-import { instantOfWall, wallOfInstant } from '../foundation/zone.js';
+import { printed } from '../indicator/amount.js';
 import type { Loss, Measured } from '../indicator/measured.js';
 import { allowedBadPercent, type Objective } from '../objective/objective.js';
 import { lowVolumeOf } from '../objective/verdict.js';
+import { dayBoundaries } from '../window/day-boundaries.js';
 import type { Period } from '../window/period.js';
 
 /** How much of the bad a promise allows over its period, and how much of that is gone. Exact decimals. */
 export interface ErrorBudget {
   readonly unit: Measured['unit'];
-  /** Over the whole period; of tickets and events, over those so far. */
+  /** Over the whole period; of what cannot be known ahead (tickets, events), over those so far. */
   readonly total: string;
   readonly used: string;
   /** Negative once the promise is broken. */
@@ -32,14 +32,15 @@ export function errorBudgetOf(objective: Objective, measured: Measured, period: 
   const lowVolume = lowVolumeOf(objective, measured);
   const allowed = allowedBadPercent(objective).times(measured.periodTotal).div(HUNDRED);
   const total = lowVolume ? new Exact(lowVolume.maxFailures) : allowed;
-  const left = total.minus(measured.bad);
+  const used = printed(measured.bad);
+  const left = total.minus(used);
   return {
     unit: measured.unit,
     total: total.toFixed(),
-    used: String(measured.bad),
+    used,
     left: left.toFixed(),
     leftRatio: ratioOf(left, total),
-    burndown: burndown(measured.losses, total.toNumber(), chartInstants(period, judgedTo)),
+    burndown: burndown(measured.losses, total.toNumber(), dayBoundaries(period, judgedTo)),
   };
 }
 
@@ -57,15 +58,4 @@ export function burndown(losses: readonly Loss[], total: number, instants: reado
 
 function partUntil({ from, to, amount }: Loss, at: number): number {
   return at >= to ? amount : (amount * (at - from)) / (to - from);
-}
-
-function chartInstants({ zone, from }: Period, judgedTo: number): number[] {
-  const instants = [from];
-  for (let day = Math.floor(wallOfInstant(zone, from) / DAY_MS) + 1; ; day += 1) {
-    const midnight = instantOfWall(zone, day * DAY_MS);
-    if (midnight >= judgedTo) break;
-    if (midnight > instants.at(-1)!) instants.push(midnight);
-  }
-  if (judgedTo > from) instants.push(judgedTo);
-  return instants;
 }

@@ -44,6 +44,19 @@ export interface Count {
   readonly total: number;
 }
 
+/** Events counted in slices of one length, one after the other, in columns: nothing is made for a slice. */
+export interface SliceColumns {
+  /** Opaque; contributions are named after it and the slices of their day: `slices[0..287]`. Default `slices`. */
+  readonly ref?: string;
+  /** Where the first slice begins. */
+  readonly from: number;
+  readonly everyMs: number;
+  /** Whole, at most `total`. */
+  readonly good: ArrayLike<number>;
+  /** Whole; -1 where the slice was not measured. */
+  readonly total: ArrayLike<number>;
+}
+
 interface TimeTakenOut {
   /** Planned work that is not downtime. */
   readonly maintenance?: readonly Stretch[];
@@ -66,4 +79,5 @@ export type Evidence =
     } & TimeTakenOut)
   | ({ readonly kind: 'probes'; readonly probes: readonly Probe[] } & TimeTakenOut)
   | ({ readonly kind: 'tickets'; readonly tickets: readonly Ticket[] } & TimeTakenOut)
-  | ({ readonly kind: 'counts'; readonly counts: readonly Count[] } & TimeTakenOut);
+  | ({ readonly kind: 'counts'; readonly counts: readonly Count[] } & TimeTakenOut)
+  | ({ readonly kind: 'slices' } & SliceColumns & TimeTakenOut);

@@ -1,16 +1,30 @@
 import type { Deadline } from '../calendar/open-time.js';
 import type { Step } from '../foundation/explanation.js';
+import type { Amount } from './amount.js';
 
-/** What an indicator says of a period, in whole milliseconds or events. Good and bad make up the total. */
+/**
+ * What is counted: open milliseconds, open milliseconds of users (`userMs`), things, or shares of a whole (`share`: of
+ * each slice of time, or of a composite).
+ */
+export type Unit = 'ms' | 'userMs' | 'tickets' | 'events' | 'slices' | 'share';
+
+/** Of time it is known ahead how much the period will have; of everything else, not. */
+export const isTime = (unit: Unit): boolean => unit === 'ms' || unit === 'userMs';
+
+/** What an indicator says of a period. Good and bad make up the total. */
 export interface Measured {
-  readonly unit: 'ms' | 'tickets' | 'events';
-  readonly bad: number;
-  readonly total: number;
+  readonly unit: Unit;
+  /**
+   * Where shares without a finite decimal form are added, rounded up in the 60th digit: so rounded it exceeds a decimal
+   * exactly when the true sum does.
+   */
+  readonly bad: Amount;
+  readonly total: Amount;
   /** The total that the whole period will have. For events the future is not known: the total so far. */
-  readonly periodTotal: number;
+  readonly periodTotal: Amount;
   /** How much of the time that should be measured was; null where silence says nothing, as with tickets. */
   readonly coverage: { readonly knownMs: number; readonly expectedMs: number } | null;
-  /** When the bad part came to be, in order; adds up to `bad`. */
+  /** When the bad part came to be, in order; adds up to `bad`, as near as numbers do: for drawing. */
   readonly losses: readonly Loss[];
   readonly contributions: readonly Contribution[];
   readonly steps: readonly Step[];

@@ -1,10 +1,12 @@
+import { breachDays } from '../credit/breach-days.js';
 import { type Credit, creditFor } from '../credit/credit.js';
 import type { Money } from '../credit/money.js';
 import { errorBudgetOf, type ErrorBudget } from '../budget/error-budget.js';
 import { assertInstant } from '../foundation/check.js';
-import { ratioOf } from '../foundation/decimal.js';
+import { Exact, ratioOf } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { RULE_VERSION } from '../foundation/rule-version.js';
+import { plain, printed } from '../indicator/amount.js';
 import type { Evidence } from '../indicator/evidence.js';
 import type { Contribution, Measured } from '../indicator/measured.js';
 import { type Verdict, verdictOf } from '../objective/verdict.js';
@@ -23,7 +25,7 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** Missed by the contract, because the data that the provider owes is missing. */
   readonly deemed: boolean;
-  /** What numerator and denominator count: open milliseconds, tickets or events. */
+  /** What numerator and denominator count. */
   readonly unit: Measured['unit'];
   /** The good part for a `gte` objective, the bad part for `lte`. */
   readonly numerator: string;
@@ -73,7 +75,8 @@ export function judge(terms: Terms, period: Period, evidence: Evidence, options:
   const budget = errorBudgetOf(terms.objective, measured, period, judgedTo);
   const compared = comparedFigure(terms, measured);
   const { creditSchedule: schedule } = terms;
-  const credit = schedule && creditFor({ schedule, result: { verdict, deemed, ...compared }, charge });
+  const result = { verdict, deemed, ...compared, breachDays: breachDays(measured.losses, terms.calendar, period.zone) };
+  const credit = schedule && creditFor({ schedule, result, charge });
 
   return {
     ruleVersion: RULE_VERSION,
@@ -94,7 +97,7 @@ export function judge(terms: Terms, period: Period, evidence: Evidence, options:
       step('ratio', { ...compared, comparator: terms.objective.comparator }, compared.ratio),
       step(
         'budget',
-        { targetPercent: terms.objective.targetPercent, periodTotal: measured.periodTotal },
+        { targetPercent: terms.objective.targetPercent, periodTotal: plain(measured.periodTotal) },
         budgetFigures(budget),
       ),
       ...explanation,
@@ -104,8 +107,8 @@ export function judge(terms: Terms, period: Period, evidence: Evidence, options:
 }
 
 function comparedFigure({ objective }: Terms, { bad, total }: Measured) {
-  const compared = objective.comparator === 'gte' ? total - bad : bad;
-  return { numerator: String(compared), denominator: String(total), ratio: ratioOf(compared, total) };
+  const compared = objective.comparator === 'gte' ? new Exact(total).minus(bad) : bad;
+  return { numerator: printed(compared), denominator: printed(total), ratio: ratioOf(compared, total) };
 }
 
 function coverageOf({ coverage }: Measured): Coverage | null {

@@ -6,7 +6,10 @@ import type { Evidence } from '../indicator/evidence.js';
 import type { AvailabilityIndicator } from '../indicator/indicator.js';
 import type { Measured } from '../indicator/measured.js';
 import { readProbes } from '../indicator/probes.js';
+import { measureSlices } from '../indicator/slice-columns.js';
 import { measureTickets } from '../indicator/tickets.js';
+import { dayBoundaries } from '../window/day-boundaries.js';
+import type { Period } from '../window/period.js';
 import type { Terms } from './terms.js';
 
 /** Up to when a period is judged, and up to when events are known: not before that. */
@@ -16,7 +19,7 @@ export interface Known {
 }
 
 /** Lets the indicator of the terms look at the evidence. @throws {InputError} When the two do not fit. */
-export function measure(terms: Terms, period: Interval, known: Known, evidence: Evidence): Measured {
+export function measure(terms: Terms, period: Period, known: Known, evidence: Evidence): Measured {
   const { judgedTo } = known;
   const { indicator, calendar } = terms;
   const { maintenance = [], exclusions = [] } = evidence;
@@ -36,7 +39,9 @@ export function measure(terms: Terms, period: Interval, known: Known, evidence: 
     if (evidence.kind !== 'tickets') throw misfit(evidence, 'tickets');
     return measureTickets({ calendar, targetMs: indicator.targetMs }, period, judgedTo, evidence.tickets, exclusions);
   }
-  if (evidence.kind !== 'counts') throw misfit(evidence, 'counts');
+  if (evidence.kind === 'slices')
+    return measureSlices(calendar, evidence, dayBoundaries(period, judgedTo), [...maintenance, ...exclusions]);
+  if (evidence.kind !== 'counts') throw misfit(evidence, 'counts or slices');
   return measureCounts(calendar, period, judgedTo, evidence.counts, [...maintenance, ...exclusions]);
 }
 

@@ -1,6 +1,7 @@
 import { Exact, HUNDRED } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
-import type { Measured } from '../indicator/measured.js';
+import { plain } from '../indicator/amount.js';
+import { isTime, type Measured } from '../indicator/measured.js';
 import { allowedBadPercent, DEFAULT_AT_RISK_BELOW_PERCENT, type Objective } from './objective.js';
 
 /** Whether a promise was kept. `atRisk` only while the period is open. */
@@ -52,15 +53,16 @@ export function verdictOf(
   const allowedPercent = allowedBadPercent(objective);
   const lowVolume = lowVolumeOf(objective, measured);
   const budget = lowVolume ? new Exact(lowVolume.maxFailures) : allowedPercent.times(periodTotal).div(HUNDRED);
-  const keepsTarget = lowVolume ? bad <= lowVolume.maxFailures : allowedPercent.times(total).gte(HUNDRED.times(bad));
-  const inputs = { bad, total, allowedBadPercent: allowedPercent.toFixed(), unit, ...(lowVolume && { lowVolume }) };
+  const keepsTarget = lowVolume ? budget.gte(bad) : allowedPercent.times(total).gte(HUNDRED.times(bad));
+  const figures = { bad: plain(bad), total: plain(total) };
+  const inputs = { ...figures, allowedBadPercent: allowedPercent.toFixed(), unit, ...(lowVolume && { lowVolume }) };
   const answer = (verdict: Verdict, reason: string): VerdictOf => ({
     verdict,
     deemed: false,
     explanation: [step('verdict', { ...inputs, open, reason }, verdict)],
   });
   if (!open) return keepsTarget ? answer('met', 'withinTarget') : answer('missed', 'beyondTarget');
-  if (budget.lt(bad) && unit === 'ms') return answer('missed', 'budgetUsedUp');
+  if (budget.lt(bad) && isTime(unit)) return answer('missed', 'budgetUsedUp');
   if (!keepsTarget) return answer('atRisk', 'paceUsesUpBudget');
   const leastLeft = budget.times(objective.atRiskBelowPercent ?? DEFAULT_AT_RISK_BELOW_PERCENT).div(HUNDRED);
   return budget.minus(bad).lt(leastLeft) ? answer('atRisk', 'littleBudgetLeft') : answer('met', 'withinTargetSoFar');
@@ -68,7 +70,8 @@ export function verdictOf(
 
 /** The rule for few events, when it applies. */
 export function lowVolumeOf({ lowVolume }: Objective, { unit, total }: Measured): Objective['lowVolume'] | null {
-  return lowVolume && unit !== 'ms' && total < lowVolume.below ? lowVolume : null;
+  const things = !isTime(unit) && unit !== 'share';
+  return lowVolume && things && new Exact(total).lt(lowVolume.below) ? lowVolume : null;
 }
 
 function missingVerdict(objective: Objective, missingData: MissingData, measured: Measured, open: boolean) {
@@ -77,14 +80,14 @@ function missingVerdict(objective: Objective, missingData: MissingData, measured
   // Time that was all excluded promises nothing, so nobody owes data for it.
   const owed = coverage !== null && coverage.expectedMs > 0;
   const underFloor = owed && HUNDRED.times(coverage.knownMs).lt(new Exact(floor).times(coverage.expectedMs));
-  const nothing = total === 0 && !lowVolumeOf(objective, measured);
+  const nothing = new Exact(total).isZero() && !lowVolumeOf(objective, measured);
   if (!underFloor && !nothing) return null;
   const deemed = !open && owed && missingData.belowFloor === 'deemedMissed';
   const verdict: Verdict = deemed ? 'missed' : 'insufficientData';
   const inputs = {
     coverageFloorPercent: floor,
     ...(coverage ?? {}),
-    total,
+    total: plain(total),
     open,
     reason: nothing ? 'nothingToJudge' : 'underFloor',
   };

@@ -1,3 +1,4 @@
+import type { Judgement } from '@accord/sla';
 import type { ResultState, Verdict } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { StoredJudgement } from './stored-judgement.js';
@@ -88,7 +89,7 @@ export class PeriodResultEntity {
   coverage!: string;
 
   @Column('text')
-  budgetUnit!: 'ms' | 'tickets' | 'events';
+  budgetUnit!: Judgement['unit'];
 
   @Column('numeric')
   budgetTotal!: string;

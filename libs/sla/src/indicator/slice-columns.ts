@@ -1,0 +1,180 @@
+import type { Calendar } from '../calendar/calendar.js';
+import { openMsBetween } from '../calendar/open-time.js';
+import { assertDuration, assertInstant } from '../foundation/check.js';
+import { Exact } from '../foundation/decimal.js';
+import { step } from '../foundation/explanation.js';
+import { InputError } from '../foundation/input-error.js';
+import { assertInterval, clip, type Interval, subtract, unite } from '../foundation/interval.js';
+import { type Amount, plain } from './amount.js';
+import type { SliceColumns, Stretch } from './evidence.js';
+import type { CountContribution, Measured } from './measured.js';
+import { openMsOf } from './open-sum.js';
+
+/** What stands in `total` of a slice that was not measured. */
+export const NOT_MEASURED = -1;
+
+/** Slices from one index to another, half-open. */
+type Run = Interval;
+
+interface Sums {
+  readonly good: Amount;
+  readonly total: Amount;
+  /** Runs of slices that were not measured. */
+  readonly missing: readonly Run[];
+}
+
+/**
+ * Sums slices that begin from the start of a period until `judgedTo`: the columns are walked once, and no object is made
+ * for a slice. A slice wholly in time taken out is left out; one that was not measured adds nothing and is missing from
+ * the coverage.
+ *
+ * @param boundaries Where days begin, from the start of the period to `judgedTo`; each day is one contribution.
+ * @throws {InputError} When columns differ in length, or a slice is not whole or has more good than all.
+ */
+export function measureSlices(
+  calendar: Calendar,
+  columns: SliceColumns,
+  boundaries: readonly number[],
+  takenOut: readonly Stretch[],
+): Measured {
+  assertColumns(columns);
+  const range = { from: boundaries[0]!, to: boundaries.at(-1)! };
+  const excluded = excludedFrom(range, takenOut);
+  const runs = runsOf(columns, boundaries, excluded);
+  const sums = runs.map((run) => sumsOf(columns, run));
+  const good = sumOf(sums.map((sum) => sum.good));
+  const total = sumOf(sums.map((sum) => sum.total));
+  const days = sums.map(({ good: dayGood, total: dayTotal }, i): CountContribution => {
+    const { from, to } = timeOf(columns, runs[i]!);
+    const ref = `${columns.ref ?? 'slices'}[${runs[i]!.from}..${runs[i]!.to - 1}]`;
+    return { kind: 'count', ref, from, to, good: Number(dayGood), total: Number(dayTotal), notCounted: null };
+  });
+  const lossy = days.filter((day) => day.good < day.total);
+  const missing = sums.flatMap((sum) => sum.missing.map((run) => timeOf(columns, run)));
+  const spanned = subtract(clip([timeOf(columns, { from: 0, to: columns.total.length })], range), excluded);
+  const slices = runs.reduce((count, { from, to }) => count + to - from, 0);
+  return {
+    unit: 'events',
+    bad: difference(total, good),
+    total,
+    periodTotal: total,
+    coverage: {
+      knownMs: openMsOf(calendar, subtract(spanned, unite(missing))),
+      expectedMs: openMsBetween(calendar, range.from, range.to) - openMsOf(calendar, excluded),
+    },
+    losses: lossy.map((day) => ({ from: day.from, to: Math.min(day.to, range.to), amount: day.total - day.good })),
+    contributions: days,
+    steps: [
+      step('counts.excluded', { takenOut: excluded.length }, begun(columns, range) - slices, refsOf(takenOut, range)),
+      step(
+        'counts.sum',
+        { counts: slices },
+        { good: plain(good), total: plain(total) },
+        lossy.map(({ ref }) => ref),
+      ),
+    ],
+  };
+}
+
+function assertColumns({ from, everyMs, good, total }: SliceColumns): void {
+  assertInstant('slices.from', from);
+  assertDuration('slices.everyMs', everyMs);
+  if (everyMs === 0) throw new InputError('OUT_OF_RANGE', 'slices.everyMs', everyMs, 'must be longer than nothing');
+  if (good.length === total.length) return;
+  throw new InputError(
+    'MISMATCH',
+    'slices.good.length',
+    good.length,
+    `must be ${total.length}, the length of \`total\``,
+  );
+}
+
+const sumOf = (amounts: readonly Amount[]): Amount => {
+  const sum = amounts.reduce<number>((all, amount) => all + Number(amount), 0);
+  return Number.isSafeInteger(sum) ? sum : Exact.sum(0, ...amounts);
+};
+
+const difference = (total: Amount, good: Amount): Amount =>
+  typeof total === 'number' && typeof good === 'number' ? total - good : new Exact(total).minus(good);
+
+function excludedFrom(range: Interval, takenOut: readonly Stretch[]): Interval[] {
+  if (takenOut.length === 0) return [];
+  takenOut.forEach((stretch, i) => assertInterval(`takenOut[${i}]`, stretch));
+  return clip(unite(takenOut), range);
+}
+
+const refsOf = (takenOut: readonly Stretch[], range: Interval): string[] =>
+  takenOut.filter(({ from, to }) => from < range.to && to > range.from).map(({ ref }) => ref);
+
+/** The first slice that begins at or after an instant. */
+const sliceFrom = ({ from, everyMs, total }: SliceColumns, at: number): number =>
+  Math.min(Math.max(Math.ceil((at - from) / everyMs), 0), total.length);
+
+const timeOf = ({ from, everyMs }: SliceColumns, run: Run): Interval => ({
+  from: from + run.from * everyMs,
+  to: from + run.to * everyMs,
+});
+
+const begun = (columns: SliceColumns, { from, to }: Interval): number =>
+  sliceFrom(columns, to) - sliceFrom(columns, from);
+
+function runsOf(columns: SliceColumns, boundaries: readonly number[], excluded: readonly Interval[]): Run[] {
+  const cuts = boundaries.map((at) => sliceFrom(columns, at));
+  const days = cuts.slice(1).map((to, i) => ({ from: cuts[i]!, to }));
+  const left = excluded.map(({ from, to }) => ({
+    from: sliceFrom(columns, from),
+    to: Math.floor((to - columns.from) / columns.everyMs),
+  }));
+  return subtract(
+    days.filter(({ from, to }) => from < to),
+    left.filter(({ from, to }) => from < to),
+  );
+}
+
+function sumsOf(columns: SliceColumns, run: Run): Sums {
+  return smallSums(columns, run) ?? anySums(columns, run);
+}
+
+/** The sums of slices that are all measured, well formed and below 2³¹, as nearly all are; else null. */
+function smallSums({ good: goods, total: totals }: SliceColumns, run: Run): Sums | null {
+  let good = 0;
+  let total = 0;
+  let sign = 0;
+  for (let i = run.from; i < run.to; i += 1) {
+    const g = goods[i]!;
+    const t = totals[i]!;
+    // Negative as soon as one of them is: no branch for what hardly ever happens.
+    sign |= g | (t - g);
+    if ((g | 0) !== g || (t | 0) !== t) sign = -1;
+    good += g;
+    total += t;
+  }
+  return sign < 0 || !Number.isSafeInteger(total) ? null : { good, total, missing: [] };
+}
+
+function anySums({ good: goods, total: totals }: SliceColumns, run: Run): Sums {
+  const missing: { from: number; to: number }[] = [];
+  let good = 0n;
+  let total = 0n;
+  for (let i = run.from; i < run.to; i += 1) {
+    if (totals[i] === NOT_MEASURED) {
+      const last = missing.at(-1);
+      if (last?.to === i) last.to = i + 1;
+      else missing.push({ from: i, to: i + 1 });
+    } else {
+      assertSlice(goods[i]!, totals[i]!, i);
+      good += BigInt(goods[i]!);
+      total += BigInt(totals[i]!);
+    }
+  }
+  return { good: amountOf(good), total: amountOf(total), missing };
+}
+
+const amountOf = (sum: bigint): Amount => (sum <= Number.MAX_SAFE_INTEGER ? Number(sum) : new Exact(sum.toString()));
+
+function assertSlice(good: number, total: number, i: number): void {
+  if (!Number.isSafeInteger(total) || total < 0)
+    throw new InputError('OUT_OF_RANGE', `slices.total[${i}]`, total, 'must be a whole number, 0 or more, or -1');
+  if (!Number.isSafeInteger(good) || good < 0 || good > total)
+    throw new InputError('OUT_OF_RANGE', `slices.good[${i}]`, good, 'must be a whole number, 0 to `total`');
+}
