@@ -5,6 +5,7 @@ import { projectTickets } from '@accord/api/performance/ledger/project-tickets.j
 import { SourceEntity, type SourceKind } from '@accord/api/performance/ledger/source.entity.js';
 import { TicketEventEntity } from '@accord/api/performance/ledger/ticket-event.entity.js';
 import { TicketEntity } from '@accord/api/performance/ledger/ticket.entity.js';
+import { Maintenances } from '@accord/api/performance/maintenances/maintenances.js';
 import { PeriodResultEntity } from '@accord/api/performance/results/period-result.entity.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
 import type { Api } from './api.js';
@@ -49,8 +50,15 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
       return shared.outage({ serviceId, from: new Date(from), to: to ? new Date(to) : null, cause });
     },
 
+    /** Announced in time, however long ago it was. */
     async maintenance({ id: serviceId }: ServiceLike, from: string, to: string, description = 'New disks.') {
-      return shared.maintenance({ serviceId, from: new Date(from), to: new Date(to), description });
+      const [acting, time] = [await act(0), { from: new Date(from), to: new Date(to) }];
+      const announced = { ...acting, at: time.from < acting.at ? time.from : acting.at };
+      const maintenance = await api.get(Maintenances).announce(announced, { serviceId, ...time, description });
+      await api.dataSource.transaction((tx) =>
+        api.get(Evaluation).reevaluate(tx, { serviceIds: [serviceId], ...time }, acting.at),
+      );
+      return maintenance;
     },
 
     async counts(

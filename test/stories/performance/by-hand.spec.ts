@@ -155,12 +155,47 @@ it('posts what a restatement changes, step by step, until nothing is owed', asyn
   expect(await judged(service, '2026-02')).toMatchObject({ verdict: 'MET', revision: 3, breach: null });
   expect(
     await api.dataSource.query(
-      `SELECT k.state, k.amount FROM service_credit k JOIN breach b ON b.id = k.breach_id
-    JOIN period_result r ON r.id = b.result_id WHERE r.commitment_id = $1 ORDER BY r.revision`,
+      `SELECT k.state, k.amount, k.difference FROM service_credit k
+       JOIN period_result r ON r.id = k.result_id WHERE r.commitment_id = $1 ORDER BY r.revision`,
       [commitment.id],
     ),
   ).toEqual([
-    { state: 'adjusted', amount: '250.00' },
-    { state: 'cancelled', amount: '100.00' },
+    { state: 'adjusted', amount: '250.00', difference: null },
+    { state: 'cancelled', amount: '100.00', difference: '-150' },
+    { state: 'computed', amount: '0.00', difference: '-100' },
   ]);
+  const { commitment: shown } = await api.as(manager).run(
+    `query ($service: String!) { commitment(service: $service, slug: "uptime") { result(period: "2026-02") {
+         revisions { revision credit { state amount { amount } difference { amount } explanation { rule } } } } } }`,
+    { service: service.slug },
+  );
+  expect(shown.result.revisions[0]).toMatchObject({
+    revision: 3,
+    credit: { state: 'COMPUTED', amount: { amount: '0.00' }, difference: { amount: '-100' } },
+  });
+});
+
+it('credits of the charge for the days in force: 12 of 31 days of 1,000.00 are 387.10, and 25 % of it 96.77', async () => {
+  const service = await given.service();
+  const commitment = await given.commitment(
+    { serviceId: service.id },
+    { effectiveFrom: '2026-01-20', monthlyCharge: '1000.00' },
+  );
+  await given.outage(service, '2026-01-25T00:00:00Z', '2026-01-25T10:00:00Z');
+  await given.closed('2026-01', commitment);
+
+  const result = await judged(service, '2026-01');
+
+  expect(result.breach.credit).toMatchObject({ percent: '25', amount: { amount: '96.77' } });
+  expect(Number(result.breach.credit.charge.amount)).toBeCloseTo((1000 * 12) / 31, 10);
+  const steps = result.explanation.map(({ rule }: { rule: string }) => rule);
+  expect(steps.indexOf('credit.charge')).toBe(steps.indexOf('credit.tier') - 1);
+  const { inputs } = result.explanation.find(({ rule }: { rule: string }) => rule === 'credit.charge');
+  expect(Object.fromEntries(inputs.map(({ name, value }: { name: string; value: string }) => [name, value]))).toEqual({
+    'monthlyCharge.amount': '1000.00',
+    'monthlyCharge.currency': 'EUR',
+    months: '1',
+    daysInForce: '12',
+    daysOfPeriod: '31',
+  });
 });

@@ -119,6 +119,94 @@ it('follows an outage that is changed or was recorded by mistake', async () => {
   expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ budgetUsed: '0', verdict: 'met' });
 });
 
+describe('a correction that takes downtime away', () => {
+  const CHANGE = `mutation ($id: ID!, $input: ChangeOutageInput!) {
+    changeOutage(id: $id, input: $input) { outage { to viewerCanChange } errors { code message } } }`;
+  const shorter = (to: string) => ({ to, reason: 'The log says so.' });
+  const CORRECTIONS = `query ($service: String!) { commitment(service: $service, slug: "uptime") {
+    result(period: "2026-02") { corrections { cause from to reason correctedBy { name } correctedAt } } } }`;
+
+  it('is shown on the commitments that it betters, with who did it and why', async () => {
+    const service = await given.service();
+    await given.commitment({ serviceId: service.id });
+    const { id } = await given.outage(service, '2026-02-10T08:00:00Z', '2026-02-10T10:00:00Z');
+
+    await api.as(manager).run(CHANGE, { id, input: shorter('2026-02-10T08:30:00Z') });
+
+    const { commitment } = await api.as(manager).run(CORRECTIONS, { service: service.slug });
+    expect(commitment.result.corrections).toEqual([
+      {
+        cause: 'A cable was cut.',
+        from: '2026-02-10T08:30:00.000Z',
+        to: '2026-02-10T10:00:00.000Z',
+        reason: 'The log says so.',
+        correctedBy: { name: 'Sue Pervisor' },
+        correctedAt: '2026-03-16T09:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('is not made by the person who owns the service, who may say that more was down', async () => {
+    const owner = await given.person({ roles: ['serviceManager', 'serviceOwner'] });
+    const service = await given.service({ ownerId: owner.id });
+    const { id } = await given.outage(service, '2026-02-10T08:00:00Z', '2026-02-10T10:00:00Z');
+
+    const less = await api.as(owner).run(CHANGE, { id, input: shorter('2026-02-10T08:30:00Z') });
+    const more = await api.as(owner).run(CHANGE, { id, input: shorter('2026-02-10T11:00:00Z') });
+
+    expect(less.changeOutage).toMatchObject({ outage: null, errors: [{ code: 'MEASURED_BY_IT' }] });
+    expect(more.changeOutage).toEqual({
+      outage: { to: '2026-02-10T11:00:00.000Z', viewerCanChange: true },
+      errors: [],
+    });
+  });
+
+  it('is an exclusion once a closed period counted the time', async () => {
+    const service = await given.service();
+    const commitment = await given.commitment({ serviceId: service.id });
+    const { id } = await given.outage(service, '2026-02-10T08:00:00Z', '2026-02-10T10:00:00Z');
+    await given.closed('2026-02', commitment);
+
+    const { changeOutage } = await api.as(manager).run(CHANGE, { id, input: shorter('2026-02-10T08:30:00Z') });
+    const { endOutage } = await api
+      .as(manager)
+      .run(`mutation ($id: ID!) { endOutage(id: $id, reason: "It was another.") { errors { code message } } }`, { id });
+
+    const refusal = {
+      code: 'PERIOD_CLOSED',
+      message: '2026-02 is closed and counted this time; propose an exclusion, on which a second person decides.',
+    };
+    expect(changeOutage).toEqual({ outage: null, errors: [refusal] });
+    expect(endOutage.errors).toEqual([refusal]);
+  });
+});
+
+it('announces maintenance before it begins; past time is left out by an exclusion, which a second person decides', async () => {
+  const service = await given.service();
+  const announce = async (from: string, to: string) =>
+    (
+      await api
+        .as(manager)
+        .run(
+          `mutation ($input: AnnounceMaintenanceInput!) { announceMaintenance(input: $input) { maintenance { id } errors { code field message } } }`,
+          { input: { serviceId: service.id, from, to, description: 'New disks.' } },
+        )
+    ).announceMaintenance;
+
+  expect(await announce('2026-03-16T08:59:00Z', '2026-03-16T12:00:00Z')).toEqual({
+    maintenance: null,
+    errors: [
+      {
+        code: 'IN_THE_PAST',
+        field: ['from'],
+        message:
+          'Maintenance is announced before it begins; for time already past propose an exclusion, on which a second person decides.',
+      },
+    ],
+  });
+  expect((await announce('2026-03-16T09:00:00Z', '2026-03-16T12:00:00Z')).errors).toEqual([]);
+});
+
 it('leaves announced maintenance out, and counts it again once it is cancelled', async () => {
   const service = await given.service();
   const commitment = await given.commitment({ serviceId: service.id });

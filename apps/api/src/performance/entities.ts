@@ -5,6 +5,7 @@ import { SourceEntity } from './ledger/source.entity.js';
 import { TicketEventEntity } from './ledger/ticket-event.entity.js';
 import { TicketEntity } from './ledger/ticket.entity.js';
 import { MaintenanceEntity } from './maintenances/maintenance.entity.js';
+import { OutageCorrectionEntity } from './outages/outage-correction.entity.js';
 import { OutageEntity } from './outages/outage.entity.js';
 import { BreachEntity } from './results/breach.entity.js';
 import { PeriodResultEntity } from './results/period-result.entity.js';
@@ -17,6 +18,7 @@ export const performanceEntities = [
   TicketEntity,
   ProbeEntity,
   OutageEntity,
+  OutageCorrectionEntity,
   MaintenanceEntity,
   ExclusionEntity,
   CountIntervalEntity,

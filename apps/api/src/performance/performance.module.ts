@@ -12,10 +12,11 @@ import { ExclusionResolver } from './exclusions/exclusion.resolver.js';
 import { Exclusions } from './exclusions/exclusions.js';
 import { MaintenanceResolver } from './maintenances/maintenance.resolver.js';
 import { Maintenances } from './maintenances/maintenances.js';
+import { CorrectedResultResolver, OutageCorrectionResolver } from './outages/outage-correction.resolver.js';
 import { OutageResolver } from './outages/outage.resolver.js';
 import { Outages } from './outages/outages.js';
 import { BreachLists } from './results/breach-lists.js';
-import { BreachResolver, ServiceCreditResolver } from './results/breach.resolver.js';
+import { BreachResolver, CreditedResultResolver, ServiceCreditResolver } from './results/breach.resolver.js';
 import { Breaches } from './results/breaches.js';
 import { PeriodResultResolver } from './results/period-result.resolver.js';
 import { Restatements } from './results/restatements.js';
@@ -44,8 +45,11 @@ import { Tickets } from './tickets/tickets.js';
     CommitmentLists,
     PeriodResultResolver,
     BreachResolver,
+    CreditedResultResolver,
     ServiceCreditResolver,
     OutageResolver,
+    OutageCorrectionResolver,
+    CorrectedResultResolver,
     MaintenanceResolver,
     CountsResolver,
     ExclusionResolver,

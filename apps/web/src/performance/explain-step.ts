@@ -90,6 +90,13 @@ const sentences: Record<string, Sentence> = {
       known: v.duration('knownMs'),
       expected: v.duration('expectedMs'),
     }),
+  'credit.charge': (v) =>
+    t('charge', {
+      monthly: v.money('monthlyCharge.amount', 'monthlyCharge.currency'),
+      inForce: v.raw('daysInForce'),
+      days: v.raw('daysOfPeriod'),
+      charge: v.money('charge.amount', 'charge.currency'),
+    }),
   'credit.tier': (v) =>
     v.raw('tier.percent') === ''
       ? t(v.raw('verdict') === 'missed' ? 'noTier' : 'noCredit')

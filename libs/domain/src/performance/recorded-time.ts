@@ -19,6 +19,16 @@ export function assertHappened({ from, to }: RecordedTime, at: Date): void {
     throw new DomainError('IN_THE_FUTURE', 'It cannot have ended in the future; leave the end open.', ['to']);
 }
 
+/** @throws {DomainError} When maintenance is announced for time already past, which only an exclusion takes out. */
+export function assertAhead({ from }: RecordedTime, at: Date): void {
+  if (from >= at) return;
+  throw new DomainError(
+    'IN_THE_PAST',
+    'Maintenance is announced before it begins; for time already past propose an exclusion, on which a second person decides.',
+    ['from'],
+  );
+}
+
 /**
  * @param what Name of the thing for people, such as `outage`.
  * @throws {DomainError} When another one of the same kind shares time with it.

@@ -1,4 +1,4 @@
-import { clockOf, monthsOf, type TicketsInTimeIndicator } from '@accord/domain';
+import { chargeOf, clockOf, type PeriodCharge, type TicketsInTimeIndicator } from '@accord/domain';
 import {
   type Evidence,
   type Interval,
@@ -9,7 +9,6 @@ import {
   type Stretch,
   type Ticket,
 } from '@accord/sla';
-import { Decimal } from 'decimal.js';
 import type { Judgeable } from './judgeable.js';
 import { evidenceOf, type Ledger, type ServiceLedger, type TicketRow } from './ledger.js';
 import { type PinnedTerms, TermsMaker } from './pinned-terms.js';
@@ -20,6 +19,8 @@ export interface Judged {
   readonly commitment: Judgeable;
   readonly pinned: PinnedTerms;
   readonly judgement: Judgement;
+  /** For the period; null where the agreement names none. */
+  readonly charge: PeriodCharge | null;
   /** Time of which probes tell nothing. */
   readonly gaps: readonly Interval[];
   /** By reference: the clocks that were judged. */
@@ -51,14 +52,18 @@ export class Judge {
     const exclusions = [...this.ledger.exclusionsOf(commitment.id), ...further];
     const { indicator } = pinned.row;
     const evidence = this.evidence({ commitment, period, pinned }, measured, exclusions);
+    const { monthlyCharge } = pinned.row;
+    const charge =
+      monthlyCharge === null ? null : chargeOf({ amount: monthlyCharge, currency: commitment.currency }, period);
     const judgement = judge(pinned.terms, period, evidence, {
       asOf: this.at.getTime(),
-      charge: chargeOf(commitment, pinned, period),
+      charge: charge && charge.charge,
     });
     return {
       commitment,
       pinned,
       judgement,
+      charge,
       gaps: evidence.kind === 'outages' ? (evidence.gaps ?? []) : [],
       tickets: new Map(evidence.kind === 'tickets' ? evidence.tickets.map((ticket) => [ticket.ref, ticket]) : []),
       exclusions,
@@ -133,8 +138,3 @@ const touches =
   (period: Interval) =>
   ({ from, to }: { readonly from: number; readonly to: number | null }): boolean =>
     from < period.to && (to === null || to > period.from);
-
-function chargeOf({ currency }: Judgeable, { row }: PinnedTerms, { id }: Period) {
-  if (row.monthlyCharge === null) return null;
-  return { amount: new Decimal(row.monthlyCharge).times(monthsOf(id)).toFixed(), currency };
-}

@@ -1,5 +1,5 @@
-import { daysOf, marginOf, shownFigure, shownShare } from '@accord/domain';
-import type { Judgement } from '@accord/sla';
+import { daysOf, marginOf, type PeriodCharge, shownFigure, shownShare } from '@accord/domain';
+import type { Judgement, Step } from '@accord/sla';
 import type { PeriodResultEntity } from '../results/period-result.entity.js';
 import type { StoredJudgement } from '../results/stored-judgement.js';
 import type { Judged } from './judge-period.js';
@@ -84,15 +84,21 @@ function coverageOf({ coverage }: Judgement): string {
   return shownShare(coverage?.ratio ?? '1')!;
 }
 
-function storedJudgement({ commitment, pinned, judgement, gaps }: Judged): StoredJudgement {
+function storedJudgement({ commitment, pinned, judgement, charge, gaps }: Judged): StoredJudgement {
   const { budget, explanation } = judgement;
   const total = Number(budget.total);
   const { windowText } = pinned.row;
-  const [period, ...steps] = explanation;
+  const [period, ...steps] = withCharge(explanation, charge);
   return {
     burndown:
       total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: ((left / total) * 100).toFixed(2) })) : [],
     days: budget.unit === 'ms' ? daysOf(pinned.terms.calendar, commitment.timeZone, budget.burndown, gaps) : [],
     explanation: [windowText === null ? period! : { ...period!, inputs: { ...period!.inputs, windowText } }, ...steps],
   };
+}
+
+/** Why a period is charged less than the agreement names stands before the credit that it is the base of. */
+function withCharge(explanation: readonly Step[], charge: PeriodCharge | null): readonly Step[] {
+  const credit = explanation.findIndex(({ rule }) => rule.startsWith('credit.'));
+  return credit < 0 || !charge ? explanation : explanation.toSpliced(credit, 0, ...charge.explanation);
 }

@@ -1,3 +1,4 @@
+import { mayMeasure } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { serviceById } from '../../catalog/services/service.loader.js';
 import { Service } from '../../catalog/services/service.type.js';
@@ -5,6 +6,7 @@ import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { placeOfService } from '../place.loader.js';
 import { ServiceLists } from '../service-lists.js';
 import type { OutageEntity } from './outage.entity.js';
 import {
@@ -59,5 +61,16 @@ export class OutageResolver {
   @ResolveField(() => Service)
   service(@Parent() { serviceId }: OutageEntity, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(serviceById, serviceId);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether the viewer may change or end it; what betters a figure may be refused.',
+  })
+  async viewerCanChange(
+    @Parent() { serviceId, endedAt }: OutageEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
+    return !endedAt && mayMeasure(viewer, await loaders.load(placeOfService, serviceId));
   }
 }

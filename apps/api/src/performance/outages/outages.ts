@@ -17,6 +17,7 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { Evaluation } from '../evaluation/evaluation.js';
 import { lockService } from '../lock-service.js';
 import { OutageEntity } from './outage.entity.js';
+import { relieve } from './relieve.js';
 
 export interface NewOutage {
   serviceId: string;
@@ -65,7 +66,7 @@ export class Outages {
     });
   }
 
-  /** Omitted fields stay as they are. @throws {DomainError} As `record`, or when it was ended. */
+  /** Omitted fields stay as they are. @throws {DomainError} As `record` and `relieve`, or when it was ended. */
   change(act: Act, id: string, { from, to, cause, reason }: OutageChange): Promise<OutageEntity> {
     return this.write(act, id, 'outage.changed', reason, async (tx, outage) => {
       if (from) outage.fromAt = from;
@@ -75,7 +76,7 @@ export class Outages {
     });
   }
 
-  /** It was recorded by mistake: it counts no longer. */
+  /** It was recorded by mistake: it counts no longer. @throws {DomainError} As `relieve`, or when it was ended. */
   end(act: Act, id: string, reason: string): Promise<OutageEntity> {
     return this.write(act, id, 'outage.ended', reason, async (_, outage) => {
       outage.endedAt = act.at;
@@ -93,11 +94,13 @@ export class Outages {
     assertText(reason, 'reason');
     return this.database.transaction(async (tx) => {
       const outage = await locked(tx, OutageEntity, id, 'outage');
-      assertAllowed(mayMeasure(act.viewer, await lockService(tx, outage.serviceId)), 'change outages of this service');
+      const service = await lockService(tx, outage.serviceId);
+      assertAllowed(mayMeasure(act.viewer, service), 'change outages of this service');
       if (outage.endedAt)
         throw new DomainError('ENDED', 'This outage was recorded by mistake and counts no longer.', ['id']);
       const before = { ...outage };
       await change(tx, outage);
+      await relieve(tx, { ...act, reason }, service, before, outage);
       await tx.save(outage);
       await this.evaluation.reevaluate(tx, touchedBy(act.at, before, outage), act.at);
       await this.audit.record(tx, { ...act, reason }, action, { type: 'outage', id }, before, outage);

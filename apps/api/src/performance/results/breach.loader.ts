@@ -25,15 +25,27 @@ export interface CreditRow {
   explanation: StoredStep[];
 }
 
+/** A credit `k`. */
+const CREDIT = `json_build_object('id', k.id, 'percent', k.percent::text, 'charge', k.charge::text,
+  'amount', k.amount::text, 'currency', k.currency, 'capped', k.capped, 'belowMinimum', k.below_minimum,
+  'state', k.state, 'difference', k.difference::text, 'explanation', k.explanation)`;
+
 /** Columns of a breach `b` and its credit `k`; start a query with them. */
 export const BREACHES = `
   SELECT b.id, b.result_id AS "resultId", b.at, b.superseded_at AS "supersededAt",
-    CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'percent', k.percent::text, 'charge', k.charge::text,
-      'amount', k.amount::text, 'currency', k.currency, 'capped', k.capped, 'belowMinimum', k.below_minimum,
-      'state', k.state, 'difference', k.difference::text, 'explanation', k.explanation) END AS credit
-  FROM breach b LEFT JOIN service_credit k ON k.breach_id = b.id`;
+    CASE WHEN k.id IS NOT NULL THEN ${CREDIT} END AS credit
+  FROM breach b LEFT JOIN service_credit k ON k.result_id = b.result_id`;
 
 export const breachOfResult = defineLoader<string, BreachRow | null>(async (ids, { manager }) => {
   const rows: BreachRow[] = await manager.query(`${BREACHES} WHERE b.result_id = ANY($1::uuid[])`, [ids]);
   return inOrderOf(ids, rows, ({ resultId }) => resultId);
+});
+
+/** What is owed for a result, or taken back by it. */
+export const creditOfResult = defineLoader<string, CreditRow | null>(async (ids, { manager }) => {
+  const rows: { resultId: string; credit: CreditRow }[] = await manager.query(
+    `SELECT k.result_id AS "resultId", ${CREDIT} AS credit FROM service_credit k WHERE k.result_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return inOrderOf(ids, rows, ({ resultId }) => resultId).map((row) => row?.credit ?? null);
 });

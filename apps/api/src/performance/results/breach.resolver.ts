@@ -1,14 +1,16 @@
-import { reachBehind } from '@accord/domain';
+import { maySeeBehind, reachBehind } from '@accord/domain';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { placeOfCommitment } from '../place.loader.js';
 import { explain } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
-import type { BreachRow, CreditRow } from './breach.loader.js';
+import { type BreachRow, creditOfResult, type CreditRow } from './breach.loader.js';
 import { BreachLists } from './breach-lists.js';
 import { Breach, BreachConnection, ServiceCredit } from './breach.type.js';
 import { PeriodResult } from './period-result.type.js';
+import type { ResultRow } from './result-fields.js';
 import { resultById } from './result.loader.js';
 
 @Resolver(() => Breach)
@@ -33,11 +35,31 @@ export class BreachResolver {
 
   @ResolveField(() => ServiceCredit, { nullable: true })
   credit(@Parent() { credit }: BreachRow) {
-    if (!credit) return null;
-    const { currency, charge, amount, difference } = credit;
-    const money = (value: string | null) => (value === null ? null : { amount: value, currency });
-    return { ...credit, charge: money(charge), amount: money(amount), difference: money(difference) };
+    return credit && shownCredit(credit);
   }
+}
+
+@Resolver(() => PeriodResult)
+export class CreditedResultResolver {
+  @ResolveField(() => ServiceCredit, {
+    nullable: true,
+    description: 'What is owed for this revision, or posted back by it; difference is null where it is the first.',
+  })
+  async credit(
+    @Parent() { id, commitmentId }: ResultRow,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
+    if (!maySeeBehind(viewer, await loaders.load(placeOfCommitment, commitmentId))) return null;
+    const credit = await loaders.load(creditOfResult, id);
+    return credit && shownCredit(credit);
+  }
+}
+
+function shownCredit(credit: CreditRow) {
+  const { currency, charge, amount, difference } = credit;
+  const money = (value: string | null) => (value === null ? null : { amount: value, currency });
+  return { ...credit, charge: money(charge), amount: money(amount), difference: money(difference) };
 }
 
 @Resolver(() => ServiceCredit)

@@ -1,4 +1,4 @@
-import { isBreach, monthsOf } from '@accord/domain';
+import { isBreach } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
@@ -18,44 +18,49 @@ interface Frozen {
 export class Breaches {
   /** Of a period closed for the first time. */
   async close(tx: EntityManager, at: Date, frozen: Frozen): Promise<void> {
-    if (isBreach(frozen.judged.judgement)) await breach(tx, at, frozen, null);
+    if (!isBreach(frozen.judged.judgement)) return;
+    await breach(tx, at, frozen);
+    await credit(tx, at, frozen, null);
   }
 
-  /** Of a restated one: the breach of the old revision stands no longer, its credit is adjusted or falls away. */
+  /**
+   * Of a restated one: the breach of the old revision stands no longer, its credit is adjusted or falls away. Either
+   * way the difference is posted with the new revision, so that all differences add up to what is owed.
+   */
   async restate(tx: EntityManager, at: Date, oldResultId: string, frozen: Frozen): Promise<void> {
-    const old = await tx.findOneBy(BreachEntity, { resultId: oldResultId });
-    const oldCredit = old && (await tx.findOneBy(ServiceCreditEntity, { breachId: old.id }));
+    const former = await tx.findOneBy(ServiceCreditEntity, { resultId: oldResultId });
     const again = isBreach(frozen.judged.judgement);
-    if (old) await tx.update(BreachEntity, old.id, { supersededAt: at });
-    if (oldCredit) await tx.update(ServiceCreditEntity, oldCredit.id, { state: again ? 'adjusted' : 'cancelled' });
-    if (again) await breach(tx, at, frozen, oldCredit?.amount ?? '0');
+    await tx.update(BreachEntity, { resultId: oldResultId }, { supersededAt: at });
+    if (former) await tx.update(ServiceCreditEntity, former.id, { state: again ? 'adjusted' : 'cancelled' });
+    if (again) await breach(tx, at, frozen);
+    if (again || Number(former?.amount)) await credit(tx, at, frozen, former?.amount ?? '0');
   }
 }
 
+async function breach(tx: EntityManager, at: Date, { id: resultId }: Frozen): Promise<void> {
+  await tx.insert(BreachEntity, { id: uuidv7(at), resultId, at, supersededAt: null });
+}
+
 /** @param former Amount of the credit that this one takes the place of; null when it takes no place. */
-async function breach(
+async function credit(
   tx: EntityManager,
   at: Date,
-  { id: resultId, judged }: Frozen,
+  { id: resultId, judged: { judgement, charge, commitment } }: Frozen,
   former: string | null,
 ): Promise<void> {
-  const breachId = uuidv7(at);
-  await tx.insert(BreachEntity, { id: breachId, resultId, at, supersededAt: null });
-  const { credit, period } = judged.judgement;
-  if (!credit) return;
-  const { monthlyCharge } = judged.pinned.row;
-  const amount = credit.amount;
+  if (!judgement.credit) return;
+  const { percent, amount, capped, belowMinimum, explanation } = judgement.credit;
   await tx.insert(ServiceCreditEntity, {
     id: uuidv7(at),
-    breachId,
-    percent: credit.percent,
-    charge: monthlyCharge === null ? null : new Decimal(monthlyCharge).times(monthsOf(period.id)).toFixed(),
+    resultId,
+    percent,
+    charge: charge && charge.charge.amount,
     amount,
-    currency: judged.commitment.currency,
-    capped: credit.capped,
-    belowMinimum: credit.belowMinimum,
+    currency: commitment.currency,
+    capped,
+    belowMinimum,
     state: 'computed',
     difference: former === null || amount === null ? null : new Decimal(amount).minus(former).toFixed(),
-    explanation: [...credit.explanation],
+    explanation: [...(charge?.explanation ?? []), ...explanation],
   });
 }

@@ -4,9 +4,9 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 export const SERVICE_CREDIT_STATES = ['computed', 'adjusted', 'cancelled'] as const;
 export type ServiceCreditState = (typeof SERVICE_CREDIT_STATES)[number];
 
-/** What is owed for a breach. */
+/** What is owed for a breach; nothing, where a restatement found the commitment kept and takes the former credit back. */
 @Entity('service_credit')
-@Unique('service_credit_breach_key', ['breachId'])
+@Unique('service_credit_result_key', ['resultId'])
 @Check('service_credit_state_check', `"state" IN ('computed', 'adjusted', 'cancelled')`)
 @Check('service_credit_percent_check', `"percent" >= 0`)
 @Check('service_credit_amount_check', `("charge" IS NULL) = ("amount" IS NULL) AND "amount" >= 0`)
@@ -15,8 +15,8 @@ export class ServiceCreditEntity {
   id!: string;
 
   @Column('uuid')
-  @ForeignKey('breach', { name: 'service_credit_breach_fkey' })
-  breachId!: string;
+  @ForeignKey('period_result', { name: 'service_credit_result_fkey' })
+  resultId!: string;
 
   @Column('numeric')
   percent!: string;

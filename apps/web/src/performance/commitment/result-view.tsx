@@ -18,6 +18,7 @@ import { ResultFigures } from './result-figures';
 import { keyOf, type Commitment, type Result } from './result-keys';
 import classes from './result-view.module.css';
 
+const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((module) => module.CorrectionsPanel));
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
@@ -55,6 +56,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           <ResultFigures result={result} mayExplain={insider} />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
           {insider && <LeftOutPanel leftOut={leftOut} zone={zone} />}
+          {result.corrections.length > 0 && <CorrectionsPanel corrections={result.corrections} zone={zone} />}
         </div>
         <div className={classes.stack}>
           <BudgetChart resultKey={resultKey} result={result} mayLookBehind={insider} leftOut={counting} />

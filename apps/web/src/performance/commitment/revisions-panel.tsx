@@ -40,8 +40,7 @@ export function RevisionsPanel({ revisions, zone }: { revisions: Revision[]; zon
 
 function RevisionWords({ revision, zone }: { revision: Revision; zone: string }) {
   const { t } = useTranslation();
-  const { reason, difference, frozenBy, dataAsOf, breach, ruleVersion } = revision;
-  const credit = breach?.credit;
+  const { reason, difference, frozenBy, dataAsOf, credit, ruleVersion } = revision;
   return (
     <>
       {reason && <div>“{reason}”</div>}

@@ -14,7 +14,7 @@ export class Performance1760000000005 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE "service_credit", "breach", "result_contribution", "period_result", "count_interval", "exclusion",
-        "maintenance", "outage", "probe", "ticket", "ticket_event", "source";
+        "maintenance", "outage_correction", "outage", "probe", "ticket", "ticket_event", "source";
       DROP FUNCTION refer_to_what_exists();
       DROP FUNCTION keep_closed_result();
       DROP FUNCTION keep_closed_contributions();
@@ -150,6 +150,25 @@ const RECORDED = `
     CONSTRAINT "outage_no_overlap"
       EXCLUDE USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("ended_at" IS NULL)
   );
+
+  CREATE TABLE "outage_correction" (
+    "id" uuid NOT NULL,
+    "outage_id" uuid NOT NULL,
+    "service_id" uuid NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "reason" text NOT NULL,
+    "corrected_by_id" uuid NOT NULL,
+    "corrected_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT "outage_correction_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "outage_correction_outage_fkey" FOREIGN KEY ("outage_id") REFERENCES "outage" ("id"),
+    CONSTRAINT "outage_correction_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "outage_correction_corrected_by_fkey" FOREIGN KEY ("corrected_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "outage_correction_time_check" CHECK ("from_at" < "to_at"),
+    CONSTRAINT "outage_correction_reason_check" CHECK (btrim("reason") <> '')
+  );
+
+  CREATE INDEX "outage_correction_service_index" ON "outage_correction" ("service_id", "from_at");
 
   CREATE TABLE "maintenance" (
     "id" uuid NOT NULL,
@@ -301,7 +320,7 @@ const RESULTS = `
 
   CREATE TABLE "service_credit" (
     "id" uuid NOT NULL,
-    "breach_id" uuid NOT NULL,
+    "result_id" uuid NOT NULL,
     "percent" numeric NOT NULL,
     "charge" numeric,
     "amount" numeric,
@@ -312,8 +331,8 @@ const RESULTS = `
     "difference" numeric,
     "explanation" jsonb NOT NULL,
     CONSTRAINT "service_credit_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "service_credit_breach_key" UNIQUE ("breach_id"),
-    CONSTRAINT "service_credit_breach_fkey" FOREIGN KEY ("breach_id") REFERENCES "breach" ("id"),
+    CONSTRAINT "service_credit_result_key" UNIQUE ("result_id"),
+    CONSTRAINT "service_credit_result_fkey" FOREIGN KEY ("result_id") REFERENCES "period_result" ("id"),
     CONSTRAINT "service_credit_state_check" CHECK ("state" IN ('computed', 'adjusted', 'cancelled')),
     CONSTRAINT "service_credit_percent_check" CHECK ("percent" >= 0),
     CONSTRAINT "service_credit_amount_check" CHECK (("charge" IS NULL) = ("amount" IS NULL) AND "amount" >= 0)
