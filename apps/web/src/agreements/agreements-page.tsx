@@ -7,12 +7,12 @@ import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { AgreementKindCodes, AgreementsDocument } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
+import { FilterTiles } from '../ui/filter-tiles';
+import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
-import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
-import { Tile } from '../ui/tile';
 import { AgreementsTable } from './agreements-table';
 
 const DraftAgreementDialog = onDemand(() =>
@@ -48,51 +48,30 @@ export function AgreementsPage() {
         />
       </Group>
       <Loaded query={found}>
-        {({ agreements: { edges, totalCount, pageInfo, facets } }) => {
-          const counts = facets.find(({ name }) => name === 'kind')?.values ?? [];
-          return (
-            <>
-              {(totalCount > 0 || kind) && (
-                <Group gap="xs" mb="md">
-                  {AgreementKindCodes.map((code) => (
-                    <Tile
-                      key={code}
-                      label={t(`agreements.kindLong.${code}`)}
-                      value={counts.find(({ value }) => value === code)?.count ?? 0}
-                      pressed={kind?.includes(code) ?? false}
-                      onClick={() => change({ kind: kind?.includes(code) ? undefined : [code] })}
-                    />
-                  ))}
-                </Group>
-              )}
-              {totalCount > 0 ? (
-                <AgreementsTable
-                  agreements={edges.map(({ node }) => node)}
-                  footer={
-                    <Pager
-                      shown={edges.length}
-                      total={totalCount}
-                      onNext={
-                        pageInfo.hasNextPage ? () => change({ cursor: pageInfo.endCursor ?? undefined }) : undefined
-                      }
-                      onFirst={cursor ? () => change({}) : undefined}
-                    />
-                  }
-                />
-              ) : q || kind ? (
-                <EmptyState
-                  kind="noResults"
-                  filters={[...(q ? [`“${q}”`] : []), ...(kind ?? []).map((code) => t(`agreements.kindLong.${code}`))]}
-                  onClear={() => void navigate({ search: {} })}
-                />
-              ) : (
+        {({ agreements }) => (
+          <>
+            <FilterTiles
+              choices={AgreementKindCodes.map((value) => ({ value, label: t(`agreements.kindLong.${value}`) }))}
+              counts={agreements.facets.find(({ name }) => name === 'kind')?.values ?? []}
+              selected={kind ?? []}
+              onChange={(chosen) => change({ kind: chosen })}
+            />
+            <Listing
+              page={agreements}
+              cursor={cursor}
+              onPage={(next) => change({ cursor: next })}
+              filters={[...(q ? [`“${q}”`] : []), ...(kind ?? []).map((code) => t(`agreements.kindLong.${code}`))]}
+              onClear={() => void navigate({ search: {} })}
+              none={
                 <EmptyState kind="nothingYet" title={t('agreements.none')} action={addButton}>
                   {t('agreements.noneWords')}
                 </EmptyState>
-              )}
-            </>
-          );
-        }}
+              }
+            >
+              {(rows, pager) => <AgreementsTable agreements={rows} footer={pager} />}
+            </Listing>
+          </>
+        )}
       </Loaded>
       {add && viewerCanManageAgreements && <DraftAgreementDialog onClose={() => change({ add: undefined, cursor })} />}
     </>

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
 import { CatalogDocument, type ServiceSort } from '../generated/graphql';
 import { Choice } from '../ui/choice';
+import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
-import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
 import { CatalogEmpty } from './catalog-empty';
 import { CatalogFacets } from './catalog-facets';
@@ -72,34 +72,31 @@ export function CatalogPage() {
             />
           </Group>
           <Loaded query={found}>
-            {({ services: { edges, pageInfo, totalCount, suggestions } }) => {
-              if (edges.length === 0) {
-                return (
+            {({ services }) => (
+              <Listing
+                page={services}
+                cursor={cursor}
+                onPage={(next) => change({ cursor: next })}
+                none={
                   <CatalogEmpty
                     search={search}
-                    suggestions={suggestions}
+                    suggestions={services.suggestions}
                     onClear={() => void navigate({ search: {} })}
                   />
-                );
-              }
-              const services = edges.map(({ node }) => node);
-              const pager = (
-                <Pager
-                  shown={services.length}
-                  total={totalCount}
-                  onNext={pageInfo.hasNextPage ? () => change({ cursor: pageInfo.endCursor ?? undefined }) : undefined}
-                  onFirst={cursor ? () => change({ cursor: undefined }) : undefined}
-                />
-              );
-              return view === 'table' ? (
-                <ServiceTable services={services} footer={pager} />
-              ) : (
-                <>
-                  <ServiceCards services={services} />
-                  {pager}
-                </>
-              );
-            }}
+                }
+              >
+                {(rows, pager) =>
+                  view === 'table' ? (
+                    <ServiceTable services={rows} footer={pager} />
+                  ) : (
+                    <>
+                      <ServiceCards services={rows} />
+                      {pager}
+                    </>
+                  )
+                }
+              </Listing>
+            )}
           </Loaded>
         </div>
       </div>

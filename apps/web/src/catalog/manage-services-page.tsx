@@ -10,13 +10,13 @@ import { LifecycleCodes, ManageServicesDocument, type ManageServicesQuery } from
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
 import { EmptyState } from '../ui/empty-state';
+import { FilterTiles } from '../ui/filter-tiles';
+import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
-import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
 import { LifecycleBadge } from './lifecycle-badge';
-import { LifecycleFilter } from './lifecycle-filter';
 import classes from './manage.module.css';
 
 const ProposeServiceDialog = onDemand(() =>
@@ -29,22 +29,20 @@ type Row = ManageServicesQuery['services']['edges'][number]['node'];
 /** Which services are in the pipeline, in the catalog, on their way out, and what comes next for each? */
 export function ManageServicesPage() {
   const { t } = useTranslation();
-  const { q, status, cursor, add } = route.useSearch();
+  const search = route.useSearch();
+  const { q, status, cursor, add } = search;
   const navigate = route.useNavigate();
   const found = useQuery(
     query(ManageServicesDocument, { filter: { search: q, lifecycles: status }, first: 50, after: cursor }),
   );
   const columns = useColumns();
+  const change = (next: Partial<typeof search>, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...next }), replace });
   const propose = (
-    <Button
-      leftSection={<IconPlus size={16} />}
-      onClick={() => void navigate({ search: (old) => ({ ...old, add: true }) })}
-    >
+    <Button leftSection={<IconPlus size={16} />} onClick={() => change({ add: true, cursor })}>
       {t('catalog.manage.add')}
     </Button>
   );
-  const next = (cursor?: string | null) =>
-    void navigate({ search: (old) => ({ ...old, cursor: cursor ?? undefined }) });
 
   return (
     <>
@@ -53,53 +51,44 @@ export function ManageServicesPage() {
         <SearchBox
           label={t('catalog.search')}
           value={q ?? ''}
-          onChange={(text, commit) =>
-            void navigate({ search: (old) => ({ ...old, q: text || undefined, cursor: undefined }), replace: !commit })
-          }
+          onChange={(text, commit) => change({ q: text || undefined }, !commit)}
         />
       </div>
       <Loaded query={found}>
-        {({ services: { edges, totalCount, pageInfo, facets } }) => (
+        {({ services }) => (
           <>
-            <LifecycleFilter
-              counts={facets.find(({ name }) => name === 'lifecycle')?.values ?? []}
+            <FilterTiles
+              choices={LifecycleCodes.map((value) => ({ value, label: t(`catalog.lifecycle.${value}`) }))}
+              counts={services.facets.find(({ name }) => name === 'lifecycle')?.values ?? []}
               selected={status ?? []}
-              onChange={(chosen) =>
-                void navigate({
-                  search: (old) => ({ ...old, cursor: undefined, status: chosen.length > 0 ? chosen : undefined }),
-                })
-              }
+              onChange={(chosen) => change({ status: chosen })}
             />
-            {totalCount > 0 ? (
-              <DataTable
-                label={t('app.nav.services')}
-                columns={columns}
-                rows={edges.map(({ node }) => node)}
-                rowId={({ id }) => id}
-                footer={
-                  <Pager
-                    shown={edges.length}
-                    total={totalCount}
-                    onNext={pageInfo.hasNextPage ? () => next(pageInfo.endCursor) : undefined}
-                    onFirst={cursor ? () => next() : undefined}
-                  />
-                }
-              />
-            ) : q || status ? (
-              <EmptyState
-                kind="noResults"
-                filters={[...(q ? [`“${q}”`] : []), ...(status ?? []).map((code) => t(`catalog.lifecycle.${code}`))]}
-                onClear={() => void navigate({ search: {} })}
-              />
-            ) : (
-              <EmptyState kind="nothingYet" title={t('catalog.none.title')} action={propose}>
-                {t('catalog.none.manager')}
-              </EmptyState>
-            )}
+            <Listing
+              page={services}
+              cursor={cursor}
+              onPage={(next) => change({ cursor: next })}
+              filters={[...(q ? [`“${q}”`] : []), ...(status ?? []).map((code) => t(`catalog.lifecycle.${code}`))]}
+              onClear={() => void navigate({ search: {} })}
+              none={
+                <EmptyState kind="nothingYet" title={t('catalog.none.title')} action={propose}>
+                  {t('catalog.none.manager')}
+                </EmptyState>
+              }
+            >
+              {(rows, pager) => (
+                <DataTable
+                  label={t('app.nav.services')}
+                  columns={columns}
+                  rows={rows}
+                  rowId={({ id }) => id}
+                  footer={pager}
+                />
+              )}
+            </Listing>
           </>
         )}
       </Loaded>
-      {add && <ProposeServiceDialog onClose={() => void navigate({ search: (old) => ({ ...old, add: undefined }) })} />}
+      {add && <ProposeServiceDialog onClose={() => change({ add: undefined, cursor })} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { query } from '../app/query';
 import { AuditDocument } from '../generated/graphql';
 import { Choice } from '../ui/choice';
 import { EmptyState } from '../ui/empty-state';
+import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
@@ -42,41 +43,25 @@ export function AuditPage() {
           )}
         </Group>
         <Loaded query={asked}>
-          {({ audit: { edges, pageInfo } }) =>
-            edges.length === 0 ? (
-              <EmptyState kind="noResults" filters={filters} onClear={() => void navigate({ search: {} })} />
-            ) : (
-              <Panel flush>
-                <ul className={classes.list} aria-label={t('app.nav.audit')}>
-                  {edges.map(({ node }) => (
-                    <AuditEntry key={node.id} entry={node} withSubject={!subject} />
-                  ))}
-                </ul>
-                <Group justify="flex-end" gap="xs" className={classes.footer}>
-                  {cursor && (
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() => void navigate({ search: (old) => ({ ...old, cursor: undefined }) })}
-                    >
-                      {t('ui.pager.first')}
-                    </Button>
-                  )}
-                  {pageInfo.hasNextPage && (
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() =>
-                        void navigate({ search: (old) => ({ ...old, cursor: pageInfo.endCursor ?? undefined }) })
-                      }
-                    >
-                      {t('ui.pager.next')}
-                    </Button>
-                  )}
-                </Group>
-              </Panel>
-            )
-          }
+          {({ audit }) => (
+            <Listing
+              page={audit}
+              cursor={cursor}
+              onPage={(next) => void navigate({ search: (old) => ({ ...old, cursor: next }) })}
+              none={<EmptyState kind="noResults" filters={filters} onClear={() => void navigate({ search: {} })} />}
+            >
+              {(entries, pager) => (
+                <Panel flush>
+                  <ul className={classes.list} aria-label={t('app.nav.audit')}>
+                    {entries.map((entry) => (
+                      <AuditEntry key={entry.id} entry={entry} withSubject={!subject} />
+                    ))}
+                  </ul>
+                  <div className={classes.footer}>{pager}</div>
+                </Panel>
+              )}
+            </Listing>
+          )}
         </Loaded>
       </Stack>
     </>

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
 import { PeopleDocument } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
+import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
-import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
 import { PeopleTable } from './people-table';
 
@@ -21,15 +21,15 @@ const route = getRouteApi('/shell/admin/people');
 /** Who is here, and what may they do? */
 export function PeoplePage() {
   const { t } = useTranslation();
-  const { q, ended, cursor, add } = route.useSearch();
+  const search = route.useSearch();
+  const { q, ended, cursor, add } = search;
   const navigate = route.useNavigate();
   const found = useQuery(query(PeopleDocument, { search: q, ended, first: 50, after: cursor }));
   const clear = () => void navigate({ search: {} });
+  const change = (next: Partial<typeof search>, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...next }), replace });
   const addButton = (
-    <Button
-      leftSection={<IconUserPlus size={16} stroke={1.7} />}
-      onClick={() => void navigate({ search: (old) => ({ ...old, add: true }) })}
-    >
+    <Button leftSection={<IconUserPlus size={16} stroke={1.7} />} onClick={() => change({ add: true, cursor })}>
       {t('people.people.add')}
     </Button>
   );
@@ -42,47 +42,25 @@ export function PeoplePage() {
           <SearchBox
             label={t('people.people.search')}
             value={q ?? ''}
-            onChange={(text, commit) =>
-              void navigate({
-                search: (old) => ({ ...old, q: text || undefined, cursor: undefined }),
-                replace: !commit,
-              })
-            }
+            onChange={(text, commit) => change({ q: text || undefined }, !commit)}
           />
           <Checkbox
             label={t('people.people.ended')}
             checked={ended ?? false}
-            onChange={(event) => {
-              const wanted = event.currentTarget.checked || undefined;
-              void navigate({ search: (old) => ({ ...old, ended: wanted, cursor: undefined }) });
-            }}
+            onChange={(event) => change({ ended: event.currentTarget.checked || undefined })}
           />
         </Group>
         <Loaded query={found}>
-          {({ people: { edges, pageInfo, totalCount } }) =>
-            totalCount === 0 ? (
-              <EmptyState kind="noResults" filters={q ? [`“${q}”`] : []} onClear={clear} />
-            ) : (
-              <PeopleTable
-                people={edges.map(({ node }) => node)}
-                footer={
-                  <Pager
-                    shown={edges.length}
-                    total={totalCount}
-                    onNext={
-                      pageInfo.hasNextPage
-                        ? () =>
-                            void navigate({ search: (old) => ({ ...old, cursor: pageInfo.endCursor ?? undefined }) })
-                        : undefined
-                    }
-                    onFirst={
-                      cursor ? () => void navigate({ search: (old) => ({ ...old, cursor: undefined }) }) : undefined
-                    }
-                  />
-                }
-              />
-            )
-          }
+          {({ people }) => (
+            <Listing
+              page={people}
+              cursor={cursor}
+              onPage={(next) => change({ cursor: next })}
+              none={<EmptyState kind="noResults" filters={q ? [`“${q}”`] : []} onClear={clear} />}
+            >
+              {(rows, pager) => <PeopleTable people={rows} footer={pager} />}
+            </Listing>
+          )}
         </Loaded>
         <p className="quiet">
           {t('people.people.alsoSee')}{' '}
@@ -91,7 +69,7 @@ export function PeoplePage() {
           </TextLink>
         </p>
       </Stack>
-      {add && <AddPersonDialog onClose={() => void navigate({ search: (old) => ({ ...old, add: undefined }) })} />}
+      {add && <AddPersonDialog onClose={() => change({ add: undefined, cursor })} />}
     </>
   );
 }

@@ -8,12 +8,12 @@ import { useViewer } from '../app/session';
 import { ProviderKindCodes, ProvidersDocument, ProviderSortCodes, type ProviderSort } from '../generated/graphql';
 import { Choice } from '../ui/choice';
 import { EmptyState } from '../ui/empty-state';
+import { FilterTiles } from '../ui/filter-tiles';
+import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
-import { Pager } from '../ui/pager';
 import { SearchBox } from '../ui/search-box';
-import { Tile } from '../ui/tile';
 import { ProvidersTable } from './providers-table';
 
 const ProviderDialog = onDemand(() => import('./provider-dialog').then((module) => module.ProviderDialog));
@@ -61,51 +61,30 @@ export function ProvidersPage() {
         />
       </Group>
       <Loaded query={found}>
-        {({ providers: { edges, totalCount, pageInfo, facets } }) => {
-          const counts = facets.find(({ name }) => name === 'kind')?.values ?? [];
-          return (
-            <>
-              {(totalCount > 0 || kind) && (
-                <Group gap="xs" mb="md">
-                  {ProviderKindCodes.map((code) => (
-                    <Tile
-                      key={code}
-                      label={t(`providers.kind.${code}`)}
-                      value={counts.find(({ value }) => value === code)?.count ?? 0}
-                      pressed={kind?.includes(code) ?? false}
-                      onClick={() => change({ kind: kind?.includes(code) ? undefined : [code] })}
-                    />
-                  ))}
-                </Group>
-              )}
-              {totalCount > 0 ? (
-                <ProvidersTable
-                  providers={edges.map(({ node }) => node)}
-                  footer={
-                    <Pager
-                      shown={edges.length}
-                      total={totalCount}
-                      onNext={
-                        pageInfo.hasNextPage ? () => change({ cursor: pageInfo.endCursor ?? undefined }) : undefined
-                      }
-                      onFirst={cursor ? () => change({}) : undefined}
-                    />
-                  }
-                />
-              ) : q || kind ? (
-                <EmptyState
-                  kind="noResults"
-                  filters={[...(q ? [`“${q}”`] : []), ...(kind ?? []).map((code) => t(`providers.kind.${code}`))]}
-                  onClear={() => void navigate({ search: {} })}
-                />
-              ) : (
+        {({ providers }) => (
+          <>
+            <FilterTiles
+              choices={ProviderKindCodes.map((value) => ({ value, label: t(`providers.kind.${value}`) }))}
+              counts={providers.facets.find(({ name }) => name === 'kind')?.values ?? []}
+              selected={kind ?? []}
+              onChange={(chosen) => change({ kind: chosen })}
+            />
+            <Listing
+              page={providers}
+              cursor={cursor}
+              onPage={(next) => change({ cursor: next })}
+              filters={[...(q ? [`“${q}”`] : []), ...(kind ?? []).map((code) => t(`providers.kind.${code}`))]}
+              onClear={() => void navigate({ search: {} })}
+              none={
                 <EmptyState kind="nothingYet" title={t('providers.none')} action={addButton}>
                   {t('providers.noneWords')}
                 </EmptyState>
-              )}
-            </>
-          );
-        }}
+              }
+            >
+              {(rows, pager) => <ProvidersTable providers={rows} footer={pager} />}
+            </Listing>
+          </>
+        )}
       </Loaded>
       {add && viewer.viewerCanManageProviders && (
         <ProviderDialog provider={null} onClose={() => change({ add: undefined, cursor })} />

@@ -1,31 +1,25 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BreachesQuery, BreachRowFragment } from '../../generated/graphql';
+import type { BreachRowFragment } from '../../generated/graphql';
 import { DataTable } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table-types';
 import { formatPeriod } from '../../ui/format-instant';
 import { formatMoney } from '../../ui/format-money';
 import { formatExactPercent, formatPercent } from '../../ui/format-percent';
 import { Instant } from '../../ui/instant';
-import { Pager } from '../../ui/pager';
 import { ToneBadge } from '../../ui/tone-badge';
 import { amount, amountLeft, promised } from '../amount';
 import { CreditState } from '../credit-state';
 import { providerOf } from './owed-by-provider';
 import classes from './breaches-page.module.css';
 
-type Props = {
-  breaches: BreachesQuery['breaches'];
-  cursor: string | undefined;
-  onPage: (cursor: string | undefined) => void;
-};
+type Props = { breaches: BreachRowFragment[]; footer: ReactNode };
 
 /** Every breach with its figure, what went beyond the budget, and the credit it makes. */
-export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, onPage }: Props) {
+export function BreachList({ breaches, footer }: Props) {
   const { t } = useTranslation();
-  const rows = useMemo(() => edges.map(({ node }) => node), [edges]);
   const columns = useMemo<Column<BreachRowFragment>[]>(
     () => [
       {
@@ -95,17 +89,10 @@ export function BreachList({ breaches: { edges, pageInfo, totalCount }, cursor, 
     <DataTable
       label={t('performance.breaches.title')}
       columns={columns}
-      rows={rows}
+      rows={breaches}
       rowId={({ id }) => id}
       serverSorted
-      footer={
-        <Pager
-          shown={rows.length}
-          total={totalCount}
-          onFirst={cursor ? () => onPage(undefined) : undefined}
-          onNext={pageInfo.hasNextPage ? () => onPage(pageInfo.endCursor ?? undefined) : undefined}
-        />
-      }
+      footer={footer}
     />
   );
 }

@@ -7,6 +7,7 @@ import { Choice } from '../../ui/choice';
 import { CopyLink } from '../../ui/copy-link';
 import { EmptyState } from '../../ui/empty-state';
 import { formatPeriod } from '../../ui/format-instant';
+import { Listing } from '../../ui/listing';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
 import { addMonths } from '../month';
@@ -56,27 +57,27 @@ export function BreachesPage() {
         />
       </div>
       <Loaded query={found}>
-        {({ breaches }) =>
-          breaches.edges.length > 0 ? (
-            <div className={classes.page}>
-              <CreditsByProvider
-                breaches={breaches.edges.map(({ node }) => node)}
-                whole={!breaches.pageInfo.hasNextPage && !cursor}
-              />
-              <BreachList breaches={breaches} cursor={cursor} onPage={(next) => change({ cursor: next })} />
-            </div>
-          ) : filters.length > 0 ? (
-            <EmptyState
-              kind="noResults"
-              filters={filters}
-              onClear={() => change({ period: undefined, provider: undefined })}
-            />
-          ) : (
-            <EmptyState kind="nothingYet" title={t('performance.breaches.none')}>
-              {t('performance.breaches.noneWords')}
-            </EmptyState>
-          )
-        }
+        {({ breaches }) => (
+          <Listing
+            page={breaches}
+            cursor={cursor}
+            onPage={(next) => change({ cursor: next })}
+            filters={filters}
+            onClear={() => change({ period: undefined, provider: undefined })}
+            none={
+              <EmptyState kind="nothingYet" title={t('performance.breaches.none')}>
+                {t('performance.breaches.noneWords')}
+              </EmptyState>
+            }
+          >
+            {(rows, pager) => (
+              <div className={classes.page}>
+                <CreditsByProvider breaches={rows} whole={!breaches.pageInfo.hasNextPage && !cursor} />
+                <BreachList breaches={rows} footer={pager} />
+              </div>
+            )}
+          </Listing>
+        )}
       </Loaded>
     </>
   );

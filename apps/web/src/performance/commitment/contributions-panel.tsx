@@ -58,16 +58,13 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
                 rowId={({ id }) => id}
                 serverSorted
                 footer={
-                  <Pager
-                    shown={rows.length}
-                    total={contributions?.totalCount ?? 0}
-                    onFirst={cursor ? () => show({ bad: bad || undefined }) : undefined}
-                    onNext={
-                      contributions?.pageInfo.hasNextPage
-                        ? () => show({ bad: bad || undefined, cursor: contributions.pageInfo.endCursor ?? undefined })
-                        : undefined
-                    }
-                  />
+                  contributions && (
+                    <Pager
+                      page={contributions}
+                      cursor={cursor}
+                      onPage={(next) => show({ bad: bad || undefined, cursor: next })}
+                    />
+                  )
                 }
               />
             )}

@@ -49,7 +49,7 @@ export function CommitmentsPage() {
 function Commitments({ commitments }: { commitments: CommitmentsQuery['commitments'] }) {
   const { t } = useTranslation();
   const { search, change } = useCommitmentFilters();
-  const { edges, facets, periods, totalCount, pageInfo, dataAsOf } = commitments;
+  const { edges, facets, periods, totalCount, dataAsOf } = commitments;
   const untilNow = !search.until;
 
   useEffect(() => announce(t('performance.commitments.count', { count: totalCount })), [t, totalCount]);
@@ -68,12 +68,7 @@ function Commitments({ commitments }: { commitments: CommitmentsQuery['commitmen
         <>
           <CommitmentsHeat commitments={commitments} group={search.group} />
           <div className={classes.foot}>
-            <Pager
-              shown={edges.length}
-              total={totalCount}
-              onFirst={search.cursor ? () => change({ cursor: undefined }) : undefined}
-              onNext={pageInfo.hasNextPage ? () => change({ cursor: pageInfo.endCursor ?? undefined }) : undefined}
-            />
+            <Pager page={commitments} cursor={search.cursor} onPage={(cursor) => change({ cursor })} />
             <DataAsOf at={dataAsOf} open={untilNow} />
           </div>
         </>

@@ -11,9 +11,9 @@ import { DataTable } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table-types';
 import { EmptyState } from '../../ui/empty-state';
 import { Instant } from '../../ui/instant';
+import { Listing } from '../../ui/listing';
 import { Loaded } from '../../ui/loaded';
 import { onDemand } from '../../ui/on-demand';
-import { Pager } from '../../ui/pager';
 import { ToneBadge } from '../../ui/tone-badge';
 import type { TabProps } from './tab-props';
 import classes from './downtime.module.css';
@@ -70,29 +70,29 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
         </Button>
       </div>
       <Loaded query={found}>
-        {({ maintenances: { edges, pageInfo, totalCount } }) =>
-          edges.length === 0 ? (
-            <EmptyState kind="nothingYet" title={t('performance.maintenance.none')}>
-              {t('performance.maintenance.noneWords')}
-            </EmptyState>
-          ) : (
-            <DataTable
-              label={t('performance.downtime.maintenance')}
-              columns={columns}
-              rows={edges.map(({ node }) => node)}
-              rowId={({ id }) => id}
-              serverSorted
-              footer={
-                <Pager
-                  shown={edges.length}
-                  total={totalCount}
-                  onFirst={cursor ? () => onPage(undefined) : undefined}
-                  onNext={pageInfo.hasNextPage ? () => onPage(pageInfo.endCursor ?? undefined) : undefined}
-                />
-              }
-            />
-          )
-        }
+        {({ maintenances }) => (
+          <Listing
+            page={maintenances}
+            cursor={cursor}
+            onPage={onPage}
+            none={
+              <EmptyState kind="nothingYet" title={t('performance.maintenance.none')}>
+                {t('performance.maintenance.noneWords')}
+              </EmptyState>
+            }
+          >
+            {(rows, pager) => (
+              <DataTable
+                label={t('performance.downtime.maintenance')}
+                columns={columns}
+                rows={rows}
+                rowId={({ id }) => id}
+                serverSorted
+                footer={pager}
+              />
+            )}
+          </Listing>
+        )}
       </Loaded>
       {announcing && <MaintenanceDialog services={services} service={service} onClose={() => setAnnouncing(false)} />}
       <ConfirmDialog

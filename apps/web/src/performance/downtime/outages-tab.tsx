@@ -12,9 +12,9 @@ import type { Column } from '../../ui/data-table-types';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDuration } from '../../ui/format-duration';
 import { Instant } from '../../ui/instant';
+import { Listing } from '../../ui/listing';
 import { Loaded } from '../../ui/loaded';
 import { onDemand } from '../../ui/on-demand';
-import { Pager } from '../../ui/pager';
 import { ToneBadge } from '../../ui/tone-badge';
 import type { TabProps } from './tab-props';
 import classes from './downtime.module.css';
@@ -88,29 +88,29 @@ export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
     <>
       <div className={classes.bar}>{record}</div>
       <Loaded query={found}>
-        {({ outages: { edges, pageInfo, totalCount } }) =>
-          edges.length === 0 ? (
-            <EmptyState kind="nothingYet" title={t('performance.outage.none')}>
-              {t('performance.outage.noneWords')}
-            </EmptyState>
-          ) : (
-            <DataTable
-              label={t('performance.downtime.outages')}
-              columns={columns}
-              rows={edges.map(({ node }) => node)}
-              rowId={({ id }) => id}
-              serverSorted
-              footer={
-                <Pager
-                  shown={edges.length}
-                  total={totalCount}
-                  onFirst={cursor ? () => onPage(undefined) : undefined}
-                  onNext={pageInfo.hasNextPage ? () => onPage(pageInfo.endCursor ?? undefined) : undefined}
-                />
-              }
-            />
-          )
-        }
+        {({ outages }) => (
+          <Listing
+            page={outages}
+            cursor={cursor}
+            onPage={onPage}
+            none={
+              <EmptyState kind="nothingYet" title={t('performance.outage.none')}>
+                {t('performance.outage.noneWords')}
+              </EmptyState>
+            }
+          >
+            {(rows, pager) => (
+              <DataTable
+                label={t('performance.downtime.outages')}
+                columns={columns}
+                rows={rows}
+                rowId={({ id }) => id}
+                serverSorted
+                footer={pager}
+              />
+            )}
+          </Listing>
+        )}
       </Loaded>
       {(dialog?.kind === 'record' || dialog?.kind === 'change') && (
         <OutageDialog

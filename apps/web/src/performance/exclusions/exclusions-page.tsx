@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { ExclusionsDocument, ProposalStateCodes, type ProposalState } from '../../generated/graphql';
 import { EmptyState } from '../../ui/empty-state';
+import { Listing } from '../../ui/listing';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
-import { Pager } from '../../ui/pager';
 import { SearchTabs } from '../../ui/search-tabs';
 import { ExclusionCard } from './exclusion-card';
 import classes from './exclusions-page.module.css';
@@ -44,29 +44,31 @@ function Queue({ state, cursor, onPage }: QueueProps) {
   const found = useQuery(query(ExclusionsDocument, { state, first: 25, after: cursor }));
   return (
     <Loaded query={found}>
-      {({ exclusions: { edges, pageInfo, totalCount } }) =>
-        edges.length === 0 ? (
-          <EmptyState kind="nothingYet" title={t(`performance.exclusions.none.${state}`)}>
-            {t('performance.exclusions.noneWords')}
-          </EmptyState>
-        ) : (
-          <>
-            <ul className={classes.queue}>
-              {edges.map(({ node }) => (
-                <li key={node.id}>
-                  <ExclusionCard exclusion={node} />
-                </li>
-              ))}
-            </ul>
-            <Pager
-              shown={edges.length}
-              total={totalCount}
-              onFirst={cursor ? () => onPage(undefined) : undefined}
-              onNext={pageInfo.hasNextPage ? () => onPage(pageInfo.endCursor ?? undefined) : undefined}
-            />
-          </>
-        )
-      }
+      {({ exclusions }) => (
+        <Listing
+          page={exclusions}
+          cursor={cursor}
+          onPage={onPage}
+          none={
+            <EmptyState kind="nothingYet" title={t(`performance.exclusions.none.${state}`)}>
+              {t('performance.exclusions.noneWords')}
+            </EmptyState>
+          }
+        >
+          {(rows, pager) => (
+            <>
+              <ul className={classes.queue}>
+                {rows.map((exclusion) => (
+                  <li key={exclusion.id}>
+                    <ExclusionCard exclusion={exclusion} />
+                  </li>
+                ))}
+              </ul>
+              {pager}
+            </>
+          )}
+        </Listing>
+      )}
     </Loaded>
   );
 }

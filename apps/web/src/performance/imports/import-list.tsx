@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Earlier imports with what they stored and what they could not. */
-export function ImportList({ imports: { edges, pageInfo, totalCount }, cursor, onPage }: Props) {
+export function ImportList({ imports, cursor, onPage }: Props) {
   const { t } = useTranslation();
   const columns = useMemo<Column<ImportRowFragment>[]>(
     () => [
@@ -70,17 +70,10 @@ export function ImportList({ imports: { edges, pageInfo, totalCount }, cursor, o
     <DataTable
       label={t('performance.imports.earlier')}
       columns={columns}
-      rows={edges.map(({ node }) => node)}
+      rows={imports.edges.map(({ node }) => node)}
       rowId={({ id }) => id}
       serverSorted
-      footer={
-        <Pager
-          shown={edges.length}
-          total={totalCount}
-          onFirst={cursor ? () => onPage(undefined) : undefined}
-          onNext={pageInfo.hasNextPage ? () => onPage(pageInfo.endCursor ?? undefined) : undefined}
-        />
-      }
+      footer={<Pager page={imports} cursor={cursor} onPage={onPage} />}
     />
   );
 }
