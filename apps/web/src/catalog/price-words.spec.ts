@@ -10,8 +10,7 @@ const once: Price = { id: '1', kind: 'ONE_OFF', label: 'Opening', amount: '48000
 const monthly: Price = { ...once, id: '2', kind: 'RECURRING', amount: '6200.00', per: 'MONTH' };
 const mailbox: Price = { ...once, id: '3', kind: 'PER_UNIT', amount: '3.95', per: 'MONTH', unitName: 'mailbox' };
 const order: Price = { ...once, id: '4', kind: 'PER_UNIT', amount: '0.42', unitName: 'order' };
-const lead = (...prices: Price[]) =>
-  leadPrice([{ id: 'plan', name: 'Plan', currency: 'EUR', endedAt: null, prices }]);
+const lead = (...prices: Price[]) => leadPrice([{ id: 'plan', name: 'Plan', currency: 'EUR', endedAt: null, prices }]);
 
 it('stands for a plan by what recurs, not by its smallest price', () => {
   expect(lead(once, monthly, order)).toBe('€6,200.00 per month');

@@ -10,18 +10,16 @@ export function useKeptDraft<Values extends FieldValues, Output>(
   key: string,
 ): { forget: () => void } {
   const place = `accord-draft:${key}`;
+  const { reset, subscribe } = form;
   useEffect(() => {
     const kept = sessionStorage.getItem(place);
-    if (kept) form.reset(JSON.parse(kept) as Values, { keepDefaultValues: true });
-    const stop = form.subscribe({
+    if (kept) reset(JSON.parse(kept) as Values, { keepDefaultValues: true });
+    return subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty }) => {
         if (isDirty) sessionStorage.setItem(place, JSON.stringify(values));
       },
     });
-    return stop;
-    // The form stays the same object for the life of the page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [place]);
+  }, [place, reset, subscribe]);
   return { forget: () => sessionStorage.removeItem(place) };
 }
