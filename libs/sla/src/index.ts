@@ -31,9 +31,30 @@ export { type Pause } from './clock/pause.js';
 export { thresholdAt, thresholdDaysAt } from './clock/threshold.js';
 export { type ClockInDays, deadlineInDays, type DeadlineInDays, judgeClockInDays } from './clock/clock-days.js';
 export { type ChangedClock, type ChangePolicy, changeTarget, type TargetChange } from './clock/target-change.js';
+export { type ClockEvent, type ClockSignal, type LoggedEvent } from './clock/clock-event.js';
+export { type AnyClock, type RecordedChange } from './clock/clock-fold.js';
+export { applyEvent, type ClockHistory, judgeHistory, replay, replayLog } from './clock/clock-history.js';
+export {
+  type ClockMetric,
+  type ClockTerms,
+  type ClockTermsDefinition,
+  createClockTerms,
+  type Subject,
+  type Target,
+  type TargetRule,
+  targetsByPriority,
+} from './clock/clock-terms.js';
 export { clockOfCycles, type Cycle, type ReopenPolicy } from './clock/reopen.js';
 export { instantOfWall } from './foundation/zone.js';
-export { type Period, periodById, periodOf, periodsBetween, type Window } from './window/period.js';
+export {
+  type CalendarWindow,
+  type Period,
+  periodById,
+  periodOf,
+  periodsBetween,
+  type RollingWindow,
+  type Window,
+} from './window/period.js';
 export {
   type Count,
   type Evidence,
@@ -111,3 +132,6 @@ export {
 } from './budget/burn-rate.js';
 export { evenBurndownPercent, sliceBurndown } from './budget/slice-burndown.js';
 export { goodSlices, meanOfRatios, occurrences, type Slice } from './indicator/slices.js';
+export { type Chain, type ChainLink, createChain } from './chain/chain.js';
+export { type Attainable, type ChainJudgement, judgeChain, type WeakLink } from './chain/judge-chain.js';
+export { type Difference, type Supposition, type WhatIf, whatIf } from './what-if/what-if.js';

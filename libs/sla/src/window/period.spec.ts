@@ -1,4 +1,4 @@
-import { periodById, periodOf, periodsBetween } from '../index.js';
+import { createTerms, judge, periodById, periodOf, periodsBetween } from '../index.js';
 
 const at = (text: string) => Date.parse(text);
 
@@ -17,6 +17,53 @@ it('is the quarter', () => {
   expect(periodOf('quarter', 'Europe/Berlin', at('2026-12-31T22:59Z')).id).toBe('2026-Q4');
 });
 
+it('is the year, of 366 days where it has them', () => {
+  const year = periodOf('year', 'Europe/Berlin', at('2028-06-01T00:00Z'));
+
+  expect(year).toMatchObject({ id: '2028', from: at('2027-12-31T23:00Z'), to: at('2028-12-31T23:00Z') });
+  expect((year.to - year.from) / 86_400_000).toBe(366);
+});
+
+describe('a rolling window', () => {
+  it('of days ends at the instant, and begins at the same time on the wall', () => {
+    const asOf = at('2026-03-31T10:00Z'); // noon in Berlin, in summer time
+
+    expect(periodOf({ days: 30 }, 'Europe/Berlin', asOf)).toEqual({
+      id: '30d/2026-03-31T10:00:00.000Z',
+      window: { days: 30 },
+      zone: 'Europe/Berlin',
+      from: at('2026-03-01T11:00Z'),
+      to: asOf,
+    });
+  });
+
+  it('of hours is elapsed time', () => {
+    const { from, to, id } = periodOf({ hours: 720 }, 'Europe/Berlin', at('2026-03-31T10:00Z'));
+
+    expect([to - from, id]).toEqual([720 * 3_600_000, '720h/2026-03-31T10:00:00.000Z']);
+  });
+
+  it('slides past an outage', () => {
+    const terms = createTerms({
+      indicator: { kind: 'availability' },
+      objective: { comparator: 'gte', targetPercent: '99.9' },
+    });
+    const outages = [{ ref: 'o', from: at('2026-03-02T11:00Z'), to: at('2026-03-02T13:00Z') }];
+    const downMs = (asOf: string) =>
+      judge(terms, periodOf({ days: 30 }, 'Etc/UTC', at(asOf)), { kind: 'outages', outages }).budget.used;
+
+    expect(['2026-04-01T10:00Z', '2026-04-01T12:00Z', '2026-04-01T13:00Z'].map(downMs)).toEqual([
+      '7200000',
+      '3600000',
+      '0',
+    ]);
+  });
+
+  it.each([{ days: 0 }, { days: 1.5 }, { hours: -1 }, { days: 100_000 }])('refuses %j', (window) => {
+    expect(() => periodOf(window, 'Etc/UTC', 0)).toThrow(expect.objectContaining({ code: 'OUT_OF_RANGE' }));
+  });
+});
+
 it('follows one after the other without hole or overlap', () => {
   const periods = periodsBetween('month', 'Pacific/Apia', at('2011-11-15T00:00Z'), at('2012-02-01T00:00Z'));
 
@@ -28,12 +75,12 @@ it('holds nothing of an empty range', () => {
   expect(periodsBetween('month', 'Etc/UTC', 5, 5)).toEqual([]);
 });
 
-it.each(['2026-03', '2026-Q1'])('is found by its id %s', (id) => {
+it.each(['2026-03', '2026-Q1', '2026'])('is found by its id %s', (id) => {
   const { from, window } = periodById('Australia/Lord_Howe', id);
 
   expect(periodOf(window, 'Australia/Lord_Howe', from)).toEqual(periodById('Australia/Lord_Howe', id));
 });
 
-it.each(['2026', '2026-13', '2026-Q5', '26-01'])('refuses %s as an id', (id) => {
+it.each(['20260', '2026-', '2026-13', '2026-Q5', '26-01'])('refuses %s as an id', (id) => {
   expect(() => periodById('Etc/UTC', id)).toThrow(expect.objectContaining({ code: 'MALFORMED', path: 'id' }));
 });

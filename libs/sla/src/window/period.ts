@@ -1,62 +1,99 @@
-import { assertInstant, assertOneOf } from '../foundation/check.js';
+import { assertCount, assertInstant, assertOneOf } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Interval } from '../foundation/interval.js';
+import { DAY_MS } from '../foundation/local-date.js';
 import { assertZone, instantOfWall, wallOfInstant } from '../foundation/zone.js';
 
-/** Over which stretch a promise is judged. A billing month is judged as the calendar month. */
-export type Window = 'month' | 'quarter';
+/** Whole months of the calendar. A billing month is judged as the calendar month. */
+export type CalendarWindow = 'month' | 'quarter' | 'year';
 
-/** One calendar month or quarter in the zone of the contract, half-open. Its days may have 23 or 25 hours. */
+/**
+ * The time just before an instant, which moves along with it. Days go back to the same time on the wall, so that one of
+ * them may have 23 or 25 hours; hours are elapsed time.
+ */
+export type RollingWindow = { readonly days: number } | { readonly hours: number };
+
+/** Over which stretch a promise is judged. */
+export type Window = CalendarWindow | RollingWindow;
+
+/** One month, quarter or year in the zone of the contract, or what a rolling window shows; half-open. */
 export interface Period extends Interval {
-  /** `2026-03` or `2026-Q1`. */
+  /** `2026-03`, `2026-Q1`, `2026`; of a rolling window its length and end: `30d/2026-03-31T12:00:00.000Z`. */
   readonly id: string;
   readonly window: Window;
   readonly zone: string;
 }
 
-const MONTHS: Readonly<Record<Window, number>> = { month: 1, quarter: 3 };
-const ID = /^(\d{4})-(?:(0[1-9]|1[0-2])|Q([1-4]))$/;
+const MONTHS: Readonly<Record<CalendarWindow, number>> = { month: 1, quarter: 3, year: 12 };
+const ID = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
 
 /**
- * The period in which an instant lies.
+ * The period in which an instant lies; of a rolling window, the one that ends at it.
  *
  * @throws {InputError} When the window or zone is unknown, or the instant out of range.
+ *
+ * @example
+ * periodOf('quarter', 'Europe/Berlin', at).id; // '2026-Q1'
+ * periodOf({ days: 30 }, 'Europe/Berlin', asOf).to === asOf; // true
  */
 export function periodOf(window: Window, zone: string, at: number): Period {
-  assertOneOf('window', window, ['month', 'quarter']);
   assertZone('zone', zone);
   assertInstant('at', at);
+  if (typeof window === 'object') return rollingPeriod(window, zone, at);
+  assertOneOf('window', window, ['month', 'quarter', 'year']);
   const wall = new Date(wallOfInstant(zone, at));
   return periodFrom(window, zone, wall.getUTCFullYear(), Math.floor(wall.getUTCMonth() / MONTHS[window]));
 }
 
 /** Every period that shares time with the range, in order. Empty for an empty range. */
-export function periodsBetween(window: Window, zone: string, from: number, to: number): Period[] {
+export function periodsBetween(window: CalendarWindow, zone: string, from: number, to: number): Period[] {
   const periods: Period[] = [];
   for (let at = from; at < to; at = periods.at(-1)!.to) periods.push(periodOf(window, zone, at));
   return periods;
 }
 
 /**
- * The period of an id such as `2026-03` or `2026-Q1`.
+ * The period of an id such as `2026-03`, `2026-Q1` or `2026`.
  *
  * @throws {InputError} When the id is malformed or the zone unknown.
  */
 export function periodById(zone: string, id: string): Period {
   assertZone('zone', zone);
   const [, year, month, quarter] = ID.exec(id) ?? [];
-  if (year === undefined) throw new InputError('MALFORMED', 'id', id, 'must be a month (2026-03) or quarter (2026-Q1)');
-  return periodFrom(quarter ? 'quarter' : 'month', zone, Number(year), Number(quarter ?? month) - 1);
+  if (year === undefined)
+    throw new InputError('MALFORMED', 'id', id, 'must be a month (2026-03), quarter (2026-Q1) or year (2026)');
+  const window = quarter ? 'quarter' : month ? 'month' : 'year';
+  return periodFrom(window, zone, Number(year), Number(quarter ?? month ?? 1) - 1);
 }
 
-function periodFrom(window: Window, zone: string, year: number, index: number): Period {
+function periodFrom(window: CalendarWindow, zone: string, year: number, index: number): Period {
   const months = MONTHS[window];
-  const number = index + 1;
   return Object.freeze({
-    id: window === 'quarter' ? `${year}-Q${number}` : `${year}-${String(number).padStart(2, '0')}`,
+    id: idOf(window, year, index + 1),
     window,
     zone,
     from: instantOfWall(zone, Date.UTC(year, index * months, 1)),
-    to: instantOfWall(zone, Date.UTC(year, number * months, 1)),
+    to: instantOfWall(zone, Date.UTC(year, (index + 1) * months, 1)),
+  });
+}
+
+function idOf(window: CalendarWindow, year: number, number: number): string {
+  if (window === 'year') return String(year);
+  return window === 'quarter' ? `${year}-Q${number}` : `${year}-${String(number).padStart(2, '0')}`;
+}
+
+function rollingPeriod(window: RollingWindow, zone: string, to: number): Period {
+  const [unit, length] = 'days' in window ? (['days', window.days] as const) : (['hours', window.hours] as const);
+  assertCount(`window.${unit}`, length);
+  if (length === 0) throw new InputError('OUT_OF_RANGE', `window.${unit}`, length, 'must be longer than nothing');
+  const from =
+    unit === 'hours' ? to - length * 3_600_000 : instantOfWall(zone, wallOfInstant(zone, to) - length * DAY_MS);
+  assertInstant(`window.${unit}`, from);
+  return Object.freeze({
+    id: `${length}${unit[0]}/${new Date(to).toISOString()}`,
+    window: Object.freeze({ [unit]: length }) as RollingWindow,
+    zone,
+    from,
+    to,
   });
 }
