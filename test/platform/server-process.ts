@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,15 +49,33 @@ export class ServerProcess {
 
   /** Resolves to the server's address. @throws {Error} When it ends instead, with what it said. */
   async ready(): Promise<string> {
+    return (await this.says(/ready on (\S+)/))[1]!;
+  }
+
+  /** Waits until its output matches. @throws {Error} When it ends instead, with what it said. */
+  says(pattern: RegExp): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        const address = /ready on (\S+)/.exec(this.output)?.[1];
-        if (address) resolve(address);
+        const found = pattern.exec(this.output);
+        if (found) resolve(found);
       };
       look();
       this.child.stdout!.on('data', look);
-      void this.ended.then((code) => reject(new Error(`The server ended with ${code}: ${this.output}`)));
+      this.child.stderr!.on('data', look);
+      void this.ended.then((code) => reject(new Error(`The process ended with ${code}: ${this.output}`)));
     });
+  }
+
+  /** `kill -9` of the server, and of the embedded database in `folder` with all its processes. */
+  async killTree(folder: string): Promise<void> {
+    const postmaster = Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+    const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+    const children = processes
+      .map((line) => line.trim().split(/\s+/).map(Number))
+      .filter(([, of]) => of === postmaster);
+    this.signal('SIGKILL');
+    for (const pid of [postmaster, ...children.map(([pid]) => pid!)]) process.kill(pid, 'SIGKILL');
+    await this.ended;
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -39,11 +39,15 @@ async function serve(): Promise<void> {
   );
   await lifetime.start(() => migrate(dataSource));
   const app = await lifetime.start(() => createApp(AppModule.with({ config, dataSource }), config), closeApp, 3_000);
+  const demo = app.get(DemoFills, { strict: false });
+  if (await lifetime.start(() => demo.removeUnwanted())) {
+    console.log('ACCORD_DEMO is false: the demo organisation, only half made, was removed.');
+  }
   const port = await lifetime.start(() => listen(app, config));
 
   console.log(`Accord is ready on ${config.port === 0 ? `http://localhost:${port}` : config.publicUrl}`);
   for (const line of (await provided<StartNotice>(app.get(ModuleRef), START_NOTICE)?.lines()) ?? []) console.log(line);
-  app.get(DemoFills, { strict: false }).begin((sentence) => console.log(sentence));
+  demo.begin((sentence) => console.log(sentence));
 }
 
 /** What the outside got wrong is told in one sentence; what we got wrong with its trace. */

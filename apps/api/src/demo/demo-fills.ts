@@ -3,8 +3,10 @@ import { ModuleRef } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AgreementImport } from '../agreements/import/agreement-import.js';
 import { DemoProgress } from '../people/demo-progress.js';
+import { emptySchema } from '../people/empty-schema.js';
 import { Enterprises } from '../people/enterprises.js';
 import { Evaluation } from '../performance/evaluation/evaluation.js';
+import { Passing } from '../performance/evaluation/passing.js';
 import { ImportReports } from '../performance/imports/import-reports.js';
 import { ImportRunner } from '../performance/imports/import-runner.js';
 import { Imports } from '../performance/imports/imports.js';
@@ -32,7 +34,30 @@ export class DemoFills implements OnModuleDestroy {
     private readonly enterprises: Enterprises,
     private readonly progress: DemoProgress,
     private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly audit: Audit,
   ) {}
+
+  /**
+   * Where a fill was stopped and no demo is wanted any more, what it left behind goes: nobody could sign in to it.
+   * A complete demo stays until somebody in it starts empty.
+   *
+   * @returns Whether something was removed.
+   */
+  removeUnwanted(): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const [{ free }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS free', [FILLING]);
+      // Not free: another server fills it, and its environment wants the demo.
+      if (!free || !(await this.enterprises.hasUnwantedDemo(tx))) return false;
+      await this.modules.get(Passing, { strict: false }).rest(tx);
+      await emptySchema(tx);
+      const reason = 'The demo organisation was half made, and ACCORD_DEMO is false.';
+      const nobody = { viewer: null, at: this.clock.now(), reason };
+      const subject = { type: 'enterprise', id: 'enterprise' };
+      await this.audit.record(tx, nobody, 'enterprise.startedEmpty', subject, null, null);
+      return true;
+    });
+  }
 
   /**
    * Begins where a demo is wanted and none is complete; whatever an earlier fill left behind is removed first.

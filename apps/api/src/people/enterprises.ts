@@ -27,9 +27,14 @@ export class Enterprises {
 
   /** Whether the demo organisation is still to be made: wanted by the environment, and nobody declined it in here. */
   async wantsDemo(manager: EntityManager = this.database.read): Promise<boolean> {
+    if (!this.config.demo) return false;
     const { demoState } = await this.current(manager);
-    if (demoState === 'filling' || demoState === 'failed') return true;
-    return this.config.demo && demoState === 'undecided' && !(await manager.existsBy(PersonEntity, {}));
+    return isHalfMade(demoState) || (demoState === 'undecided' && !(await manager.existsBy(PersonEntity, {})));
+  }
+
+  /** Whether a fill that was stopped left something behind, and the environment wants no demo any more. */
+  async hasUnwantedDemo(manager: EntityManager = this.database.read): Promise<boolean> {
+    return !this.config.demo && isHalfMade((await this.current(manager)).demoState);
   }
 
   /** Whether nobody is in here yet, and no demo is coming. */
@@ -63,4 +68,9 @@ export class Enterprises {
   async markDemoState(demoState: Extract<DemoState, 'filling' | 'filled' | 'failed'>): Promise<void> {
     await this.database.read.update(EnterpriseEntity, { only: true }, { demoState });
   }
+}
+
+/** Nobody could sign in to it yet. */
+function isHalfMade(demoState: DemoState): boolean {
+  return demoState === 'filling' || demoState === 'failed';
 }

@@ -1,0 +1,67 @@
+import { CLIENT_HEADER } from '@accord/api/platform/http/security.js';
+import { onServer } from '../../platform/database-server.js';
+import { ServerProcess, temporaryFolder } from '../../platform/server-process.js';
+import { cloneTemplate, dropDatabase } from '../../platform/test-databases.js';
+import { RUN, SERVER } from '../../platform/test-run.js';
+
+const SESSION = '{ session { needsFirstAdministrator enterprise { name demo } demoPeople { id } demoFill { done } } }';
+const FILLED_A_QUARTER = /Filling the demo organisation: 25 %/;
+
+const folder = temporaryFolder();
+
+afterEach(() => ServerProcess.stopAll());
+
+it('recovers by itself from a kill of every process during the fill, and makes the demo anew', async () => {
+  const environment = { PORT: '0', ACCORD_DATA_DIR: folder, ACCORD_DEMO: 'true' };
+  const killed = ServerProcess.start(environment);
+  await killed.says(FILLED_A_QUARTER);
+  await killed.killTree(folder);
+
+  const startedAt = Date.now();
+  const server = ServerProcess.start(environment);
+  const address = await server.ready();
+  expect(Date.now() - startedAt).toBeLessThan(20_000);
+  await server.says(/The demo organisation is complete/);
+
+  const { enterprise, demoPeople } = await sessionOn(address);
+  expect(enterprise).toEqual({ name: 'Halden & Reyes Group', demo: true });
+  expect(demoPeople).toHaveLength(13);
+  expect(server.output).not.toContain('fault');
+}, 120_000);
+
+it('removes a demo that was only half made where none is wanted any more, and asks for a first administrator', async () => {
+  const url = await cloneTemplate(process.env[SERVER]!, process.env[RUN]!);
+  const environment = { PORT: '0', DATABASE_URL: url };
+  const killed = ServerProcess.start({ ...environment, ACCORD_DEMO: 'true' });
+  await killed.says(FILLED_A_QUARTER);
+  killed.signal('SIGKILL');
+  await killed.ended;
+
+  const server = ServerProcess.start({ ...environment, ACCORD_DEMO: 'false' });
+  const address = await server.ready();
+  await server.says(/Create the first administrator there with this one-time code: ([0-9A-Z]{5}-){3}[0-9A-Z]{5}/);
+
+  expect(server.output).toContain('ACCORD_DEMO is false: the demo organisation, only half made, was removed.');
+  expect(await sessionOn(address)).toEqual({
+    needsFirstAdministrator: true,
+    enterprise: { name: 'Accord', demo: false },
+    demoPeople: [],
+    demoFill: null,
+  });
+  const { rows } = await onServer(url, (client) => client.query('SELECT action, reason FROM audit_entry'));
+  expect(rows).toEqual([
+    { action: 'enterprise.startedEmpty', reason: 'The demo organisation was half made, and ACCORD_DEMO is false.' },
+  ]);
+  server.signal('SIGTERM');
+  await server.ended;
+  await dropDatabase(process.env[SERVER]!, url);
+}, 60_000);
+
+async function sessionOn(address: string) {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [CLIENT_HEADER]: 'test' },
+    body: JSON.stringify({ query: SESSION }),
+  });
+  return (await response.json()).data.session;
+}
