@@ -26,6 +26,7 @@ export * from './currency.js';
 export * from './agreements/published/published-entry.js';
 export * from './agreements/published/published-terms.js';
 export * from './agreements/published/line-of-service.js';
+export * from './people/end-part.js';
 export * from './people/enterprise.js';
 export * from './people/last-administrator.js';
 export * from './people/password-reset.js';

@@ -110,3 +110,68 @@ it('gives a slug, and an address, to one of those who ask at the same moment', a
     ),
   ).toEqual(Array(3).fill('EMAIL_TAKEN'));
 });
+
+describe('the end of a unit', () => {
+  const END_UNIT =
+    'mutation ($id: ID!) { endBusinessUnit(id: $id, reason: "Sold.") { businessUnit { endedAt } errors { code message } } }';
+  const end = async (id: string) => (await api.as(administrator).run(END_UNIT, { id })).endBusinessUnit;
+
+  it('waits until nothing belongs to it any more, and says what still does', async () => {
+    const unit = await given.unit({ name: 'Retail' });
+    const below = await given.unit({ name: 'Returns', parentId: unit.id });
+    await given.team({ name: 'Desk', unitId: unit.id });
+    await given.person({ name: 'Ada', unitId: unit.id });
+    await given.service({ name: 'Tills', unitId: unit.id });
+    const lead = await given.person({ name: 'Eli' });
+    await given.role(lead, { role: 'executive', kind: 'unit', id: unit.id });
+
+    expect(await end(unit.id)).toEqual({
+      businessUnit: null,
+      errors: [
+        {
+          code: 'IN_USE',
+          message:
+            'Retail cannot end while these belong to it: ' +
+            'Ada (person), Eli (role), Tills (service), Desk (team), Returns (unit).',
+        },
+      ],
+    });
+    expect((await end(below.id)).errors).toEqual([]);
+    expect((await end(unit.id)).errors).toMatchObject([{ message: expect.not.stringContaining('Returns') }]);
+  });
+
+  it('is audited with its reason; nothing is put into the unit afterwards', async () => {
+    const unit = await given.unit({ name: 'Wholesale' });
+
+    expect(await end(unit.id)).toEqual({ businessUnit: { endedAt: '2026-03-16T09:00:00.000Z' }, errors: [] });
+    const [entry] = await api.dataSource.query(
+      `SELECT reason, after->>'name' AS name FROM audit_entry WHERE action = 'businessUnit.ended' AND subject_id = $1`,
+      [unit.id],
+    );
+    expect(entry).toEqual({ reason: 'Sold.', name: 'Wholesale' });
+    expect((await end(unit.id)).errors).toMatchObject([{ code: 'ALREADY_ENDED' }]);
+    const added = await api
+      .as(administrator)
+      .run(ADD_UNIT, { input: { name: 'Below', slug: 'below-wholesale', parentId: unit.id } });
+    expect(added.addBusinessUnit.errors).toEqual([{ code: 'UNKNOWN_UNIT', field: ['parentId'] }]);
+  });
+});
+
+it('ends a team that has no members and is no provider', async () => {
+  const END_TEAM =
+    'mutation ($id: ID!) { endTeam(id: $id, reason: "Merged.") { team { endedAt } errors { code message } } }';
+  const end = async (id: string) => (await api.as(administrator).run(END_TEAM, { id })).endTeam;
+  const team = await given.team({ name: 'Night desk' });
+  const { id } = await given.membership(team, await given.person({ name: 'Bea' }));
+  await given.provider({ kind: 'internal', name: 'Desk by night', teamId: team.id });
+
+  expect((await end(team.id)).errors).toEqual([
+    {
+      code: 'IN_USE',
+      message: 'Night desk cannot end while these belong to it: Bea (member), Desk by night (provider).',
+    },
+  ]);
+  await api.as(administrator).run(END_MEMBERSHIP, { id, on: '2026-03-16' });
+  await api.dataSource.query('UPDATE provider SET ended_at = now() WHERE team_id = $1', [team.id]);
+  expect(await end(team.id)).toEqual({ team: { endedAt: '2026-03-16T09:00:00.000Z' }, errors: [] });
+});

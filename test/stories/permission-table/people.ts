@@ -100,6 +100,8 @@ export const people: Rows = {
   },
   addBusinessUnit: { arguments: () => ({ input: { name: 'New', slug: `new-unit-${++made}` } }) },
   changeBusinessUnit: { arguments: ({ home }) => ({ id: home.unit.id, input: { name: 'Renamed' } }) },
+  endBusinessUnit: { arguments: async ({ given }) => ({ id: (await given.unit()).id, reason: 'Because.' }) },
+  endTeam: { arguments: async ({ given }) => ({ id: (await given.team()).id, reason: 'Because.' }) },
   addTeam: { arguments: () => ({ input: { name: 'New', slug: `new-team-${++made}` } }) },
   addTeamMember: {
     arguments: async (world) => ({

@@ -113,6 +113,6 @@ async function providerOf(tx: EntityManager, id: string | null): Promise<Provide
 
 async function assertUnit(tx: EntityManager, id: string | null): Promise<void> {
   if (id === null) return;
-  const unit = await tx.findOneBy(BusinessUnitEntity, { id });
+  const unit = await tx.findOne(BusinessUnitEntity, { where: { id }, lock: { mode: 'pessimistic_read' } });
   if (!unit || unit.endedAt) throw new DomainError('NOT_FOUND', 'There is no such business unit.', ['customerId']);
 }

@@ -11,6 +11,7 @@ import {
   BusinessUnit,
   ChangeBusinessUnitInput,
   ChangeBusinessUnitPayload,
+  EndBusinessUnitPayload,
 } from './business-unit.type.js';
 import { BusinessUnits } from './business-units.js';
 
@@ -40,5 +41,10 @@ export class BusinessUnitResolver {
     @Args('input') input: ChangeBusinessUnitInput,
   ) {
     return toPayload('businessUnit', () => this.units.change(act, id, input));
+  }
+
+  @Mutation(() => EndBusinessUnitPayload, { description: 'Refused while people, services or units belong to it.' })
+  endBusinessUnit(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('businessUnit', () => this.units.end(act, id, reason));
   }
 }

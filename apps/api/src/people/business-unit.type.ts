@@ -63,3 +63,6 @@ export class AddBusinessUnitPayload extends BusinessUnitPayload {}
 
 @ObjectType()
 export class ChangeBusinessUnitPayload extends BusinessUnitPayload {}
+
+@ObjectType()
+export class EndBusinessUnitPayload extends BusinessUnitPayload {}

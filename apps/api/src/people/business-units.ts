@@ -1,4 +1,13 @@
-import { assertCanManagePeople, assertKeepsTree, assertSlug, canSeePeople, DomainError, nameOf } from '@accord/domain';
+import {
+  assertCanManagePeople,
+  assertKeepsTree,
+  assertPartCanEnd,
+  assertSlug,
+  canSeePeople,
+  DomainError,
+  nameOf,
+  reasonOf,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
@@ -7,6 +16,8 @@ import { Database } from '../platform/database/database.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { BusinessUnitEntity } from './business-unit.entity.js';
 import type { AddBusinessUnitInput, ChangeBusinessUnitInput } from './business-unit.type.js';
+import { dependentsOfUnit } from './dependents.js';
+import { knownUnit } from './insert-person.js';
 import { locked } from './locked.js';
 
 @Injectable()
@@ -41,6 +52,7 @@ export class BusinessUnits {
         parentId: parentId ?? null,
         endedAt: null,
       });
+      await knownUnit(tx, unit.parentId, 'parentId');
       assertKeepsTree(unit.id, unit.parentId, await parents(tx));
       await tx.insert(BusinessUnitEntity, unit);
       await this.audit.record(tx, act, 'businessUnit.added', { type: 'businessUnit', id: unit.id }, null, unit);
@@ -54,14 +66,32 @@ export class BusinessUnits {
     return this.database.transaction(async (tx) => {
       await lockTree(tx);
       const unit = await locked(tx, BusinessUnitEntity, id, 'unit');
+      if (unit.endedAt) throw new DomainError('ALREADY_ENDED', `${unit.name} has ended already.`, ['id']);
       const before = { ...unit };
       if (name != null) unit.name = nameOf(name);
       if (parentId !== undefined) {
+        if (parentId !== unit.parentId) await knownUnit(tx, parentId, 'parentId');
         assertKeepsTree(id, parentId, await parents(tx));
         unit.parentId = parentId;
       }
       await tx.save(unit);
       await this.audit.record(tx, act, 'businessUnit.changed', { type: 'businessUnit', id }, before, unit);
+      return unit;
+    });
+  }
+
+  /** @throws {DomainError} When it has ended, or something still belongs to it. */
+  end(act: Act, id: string, why: string): Promise<BusinessUnitEntity> {
+    assertCanManagePeople(act.viewer);
+    const reason = reasonOf(why);
+    return this.database.transaction(async (tx) => {
+      await lockTree(tx);
+      const unit = await locked(tx, BusinessUnitEntity, id, 'unit');
+      assertPartCanEnd(unit, await dependentsOfUnit(tx, id, act.at));
+      const before = { ...unit };
+      unit.endedAt = act.at;
+      await tx.save(unit);
+      await this.audit.record(tx, { ...act, reason }, 'businessUnit.ended', { type: 'businessUnit', id }, before, unit);
       return unit;
     });
   }

@@ -39,7 +39,15 @@ export async function freeEmail(tx: EntityManager, email: string, ownId: string 
 /** Also for who takes it at the same moment. */
 export const emailTaken = () => new DomainError('EMAIL_TAKEN', 'Somebody has this e-mail address already.', ['email']);
 
-export async function knownUnit(tx: EntityManager, unitId: string | null): Promise<string | null> {
-  if (unitId === null || (await tx.existsBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() }))) return unitId;
-  throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
+/** A unit that has not ended, and does not while it is being named. */
+export async function knownUnit(
+  tx: EntityManager,
+  unitId: string | null,
+  field: 'unitId' | 'parentId' = 'unitId',
+): Promise<string | null> {
+  if (unitId === null) return null;
+  const where = { id: unitId, endedAt: IsNull() };
+  const unit = await tx.findOne(BusinessUnitEntity, { where, lock: { mode: 'pessimistic_read' } });
+  if (unit) return unitId;
+  throw new DomainError('UNKNOWN_UNIT', 'There is no such unit, or it has ended.', [field]);
 }

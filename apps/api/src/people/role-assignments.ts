@@ -150,6 +150,12 @@ function heldBy(tx: EntityManager, personId: string): Promise<RoleAssignmentEnti
 
 async function assertScopeExists(tx: EntityManager, { kind, id }: Scope): Promise<void> {
   if (kind === 'organisation') return;
-  const found: unknown[] = await tx.query(`SELECT 1 FROM ${TABLE_OF_SCOPE[kind]} WHERE id = $1`, [id]);
-  if (found.length === 0) throw new DomainError('UNKNOWN_SCOPE', `There is no such ${kind}.`, ['scopeId']);
+  const goesOn = kind === 'service' ? `lifecycle <> 'retired'` : 'ended_at IS NULL';
+  // Locked for a moment, so that it does not end while it is being named.
+  const found: unknown[] = await tx.query(
+    `SELECT 1 FROM ${TABLE_OF_SCOPE[kind]} WHERE id = $1 AND ${goesOn} FOR SHARE`,
+    [id],
+  );
+  if (found.length === 0)
+    throw new DomainError('UNKNOWN_SCOPE', `There is no such ${kind}, or it has ended.`, ['scopeId']);
 }

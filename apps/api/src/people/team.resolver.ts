@@ -15,6 +15,7 @@ import {
   AddTeamMemberPayload,
   AddTeamPayload,
   EndTeamMembershipPayload,
+  EndTeamPayload,
   Team,
   TeamMembership,
 } from './team.type.js';
@@ -47,6 +48,11 @@ export class TeamResolver {
   @Mutation(() => AddTeamMemberPayload)
   addTeamMember(@CurrentAct() act: Act, @Args('input') input: AddTeamMemberInput) {
     return toPayload('team', () => this.useCases.addMember(act, input));
+  }
+
+  @Mutation(() => EndTeamPayload, { description: 'Refused while it has members or delivers as a provider.' })
+  endTeam(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('team', () => this.useCases.end(act, id, reason));
   }
 
   @Mutation(() => EndTeamMembershipPayload, { description: '`on` is the last day in the team.' })

@@ -92,4 +92,7 @@ export class AddTeamPayload extends TeamPayload {}
 export class AddTeamMemberPayload extends TeamPayload {}
 
 @ObjectType()
+export class EndTeamPayload extends TeamPayload {}
+
+@ObjectType()
 export class EndTeamMembershipPayload extends TeamPayload {}

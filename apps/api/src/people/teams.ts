@@ -1,11 +1,13 @@
 import {
   assertCanManagePeople,
   assertDatesInOrder,
+  assertPartCanEnd,
   assertSlug,
   canSeePeople,
   daysOverlap,
   DomainError,
   nameOf,
+  reasonOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -15,7 +17,8 @@ import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
-import { BusinessUnitEntity } from './business-unit.entity.js';
+import { dependentsOfTeam } from './dependents.js';
+import { knownUnit } from './insert-person.js';
 import { locked } from './locked.js';
 import { PersonEntity } from './person.entity.js';
 import { TeamMembershipEntity } from './team-membership.entity.js';
@@ -43,14 +46,11 @@ export class Teams {
     assertCanManagePeople(act.viewer);
     assertSlug(slug);
     return this.database.transaction(async (tx) => {
-      if (unitId != null && !(await tx.existsBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() }))) {
-        throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
-      }
       const team = tx.create(TeamEntity, {
         id: uuidv7(act.at),
         slug,
         name: nameOf(name),
-        unitId: unitId ?? null,
+        unitId: await knownUnit(tx, unitId ?? null),
         endedAt: null,
       });
       const taken = new DomainError('SLUG_TAKEN', 'Another team has, or had, this slug.', ['slug']);
@@ -84,6 +84,21 @@ export class Teams {
       });
       await tx.insert(TeamMembershipEntity, membership);
       await this.audit.record(tx, act, 'team.memberAdded', { type: 'team', id: teamId }, null, membership);
+      return team;
+    });
+  }
+
+  /** @throws {DomainError} When it has ended, or somebody or something still belongs to it. */
+  end(act: Act, id: string, why: string): Promise<TeamEntity> {
+    assertCanManagePeople(act.viewer);
+    const reason = reasonOf(why);
+    return this.database.transaction(async (tx) => {
+      const team = await locked(tx, TeamEntity, id, 'team');
+      assertPartCanEnd(team, await dependentsOfTeam(tx, id, act.at));
+      const before = { ...team };
+      team.endedAt = act.at;
+      await tx.save(team);
+      await this.audit.record(tx, { ...act, reason }, 'team.ended', { type: 'team', id }, before, team);
       return team;
     });
   }

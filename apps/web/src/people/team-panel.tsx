@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel';
 import classes from './units.module.css';
 
 const AddMemberDialog = onDemand(() => import('./add-member-dialog').then((module) => module.AddMemberDialog));
+const EndTeamDialog = onDemand(() => import('./end-part-dialogs').then((module) => module.EndTeamDialog));
 const EndMembershipDialog = onDemand(() =>
   import('./end-membership-dialog').then((module) => module.EndMembershipDialog),
 );
@@ -22,20 +23,31 @@ export function TeamPanel({ team }: { team: Team }) {
   const { t } = useTranslation();
   const today = useToday();
   const [adding, setAdding] = useState(false);
+  const [isEndingTeam, setEndingTeam] = useState(false);
   const [ending, setEnding] = useState<Membership | null>(null);
   return (
     <Panel
       title={team.name}
       description={team.unit?.name}
       actions={
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('people.teams.addMemberLabel', { name: team.name })}
-          onClick={() => setAdding(true)}
-        >
-          {t('people.teams.addMember')}
-        </Button>
+        <>
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t('people.teams.addMemberLabel', { name: team.name })}
+            onClick={() => setAdding(true)}
+          >
+            {t('people.teams.addMember')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t('people.units.endLabel', { name: team.name })}
+            onClick={() => setEndingTeam(true)}
+          >
+            {t('people.units.end')}
+          </Button>
+        </>
       }
     >
       {team.members.length === 0 ? (
@@ -68,6 +80,7 @@ export function TeamPanel({ team }: { team: Team }) {
           ))}
         </ul>
       )}
+      {isEndingTeam && <EndTeamDialog part={team} onClose={() => setEndingTeam(false)} />}
       {adding && <AddMemberDialog team={team} onClose={() => setAdding(false)} />}
       {ending && <EndMembershipDialog team={team} member={ending} onClose={() => setEnding(null)} />}
     </Panel>

@@ -25,8 +25,9 @@ export function Teams() {
   return (
     <>
       <Loaded query={asked}>
-        {({ teams }) =>
-          teams.length === 0 ? (
+        {({ teams: all }) => {
+          const teams = all.filter(({ endedAt }) => endedAt === null);
+          return teams.length === 0 ? (
             <EmptyState kind="nothingYet" title={t('people.teams.none')} action={add}>
               {t('people.teams.noneWords')}
             </EmptyState>
@@ -37,8 +38,8 @@ export function Teams() {
                 <TeamPanel key={team.id} team={team} />
               ))}
             </Stack>
-          )
-        }
+          );
+        }}
       </Loaded>
       {adding && <AddTeamDialog onClose={() => setAdding(false)} />}
     </>

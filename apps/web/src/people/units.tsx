@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel';
 import { unitTree } from './unit-tree';
 import classes from './units.module.css';
 
+const EndUnitDialog = onDemand(() => import('./end-part-dialogs').then((module) => module.EndUnitDialog));
 const UnitDialog = onDemand(() => import('./unit-dialog').then((module) => module.UnitDialog));
 
 export type Unit = BusinessUnitsQuery['businessUnits'][number];
@@ -21,6 +22,7 @@ export function Units() {
   const { t } = useTranslation();
   const asked = useQuery(query(BusinessUnitsDocument, {}));
   const [editing, setEditing] = useState<Unit | { parent: Unit | null } | null>(null);
+  const [ending, setEnding] = useState<Unit | null>(null);
   const add = (
     <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setEditing({ parent: null })}>
       {t('people.units.add')}
@@ -61,6 +63,14 @@ export function Units() {
                     >
                       {t('people.units.change')}
                     </Button>
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      aria-label={t('people.units.endLabel', { name: unit.name })}
+                      onClick={() => setEnding(unit)}
+                    >
+                      {t('people.units.end')}
+                    </Button>
                   </span>
                 </li>
               ))}
@@ -68,6 +78,7 @@ export function Units() {
           );
         }}
       </Loaded>
+      {ending && <EndUnitDialog part={ending} onClose={() => setEnding(null)} />}
       {editing && <UnitDialog given={editing} onClose={() => setEditing(null)} />}
     </Panel>
   );
