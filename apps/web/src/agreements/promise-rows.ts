@@ -4,18 +4,11 @@ import { formatPeriod } from '../ui/format-instant';
 import { formatExactPercent, formatPercent } from '../ui/format-percent';
 import { heatBin } from '../ui/heat-bin';
 import type { HeatCell, HeatPeriod, HeatRow } from '../ui/heat-types';
+import { monthsOf } from '../ui/month';
 import { promiseShort } from './terms-words';
 
 type Commitment = PromisedCommitmentFragment;
 type Result = Commitment['results'][number];
-
-/** The months of a period: one, or the three of a quarter. */
-export function monthsOf(period: string): string[] {
-  const [year = '', part = ''] = period.split('-');
-  if (!part.startsWith('Q')) return [period];
-  const first = (Number(part.slice(1)) - 1) * 3 + 1;
-  return [first, first + 1, first + 2].map((month) => `${year}-${String(month).padStart(2, '0')}`);
-}
 
 /**
  * The newest months that these commitments have results of, oldest first. A quarter that is still open adds no month

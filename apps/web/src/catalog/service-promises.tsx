@@ -2,8 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { PromiseTable } from '../agreements/promise-table';
 import { formatPeriod } from '../ui/format-instant';
 import { Panel } from '../ui/panel';
+import { onDemand } from '../ui/on-demand';
 import type { ServiceOnPage } from './service-page';
 import classes from './service-page.module.css';
+
+const ServiceDays = onDemand(() => import('./service-days').then((module) => module.ServiceDays));
 
 /** What is promised on this service, and whether it was kept in the last twelve months. */
 export function ServicePromises({ service: { name, commitments } }: { service: ServiceOnPage }) {
@@ -20,6 +23,7 @@ export function ServicePromises({ service: { name, commitments } }: { service: S
         <>
           <KeptSentence commitments={commitments} />
           <PromiseTable label={t('catalog.promise.table', { name })} commitments={commitments} named="commitment" />
+          <ServiceDays commitments={commitments} />
         </>
       )}
     </Panel>

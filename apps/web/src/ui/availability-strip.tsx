@@ -7,6 +7,15 @@ import classes from './availability-strip.module.css';
 
 export type StripDay = { date: string; downMs: number; openMs: number; hasData: boolean };
 
+const states = ['up', 'down', 'closed', 'none'] as const;
+
+/** A day without service hours lacks no data: nothing was promised on it. */
+function stateOf({ downMs, openMs, hasData }: StripDay): (typeof states)[number] {
+  if (openMs === 0) return 'closed';
+  if (!hasData) return 'none';
+  return downMs > 0 ? 'down' : 'up';
+}
+
 type Props = { label: string; days: StripDay[]; withList?: boolean };
 
 /**
@@ -22,13 +31,7 @@ export function AvailabilityStrip({ label, days, withList = true }: Props) {
   if (!first || !last) return null;
 
   const say = (day: StripDay) =>
-    `${formatDay(day.date)}: ${
-      !day.hasData
-        ? t('ui.strip.noData')
-        : day.downMs === 0
-          ? t('ui.strip.up')
-          : t('ui.strip.down', { time: formatDuration(day.downMs) })
-    }`;
+    `${formatDay(day.date)}: ${t(`ui.strip.${stateOf(day)}`, { time: formatDuration(day.downMs) })}`;
   const onKeyDown = (event: KeyboardEvent) => {
     const to = {
       ArrowRight: (active ?? -1) + 1,
@@ -65,10 +68,10 @@ export function AvailabilityStrip({ label, days, withList = true }: Props) {
             aria-selected={index === active}
             aria-label={say(day)}
             className={classes.day}
-            data-state={!day.hasData ? 'none' : day.downMs > 0 ? 'down' : 'up'}
+            data-state={stateOf(day)}
             data-index={index}
           >
-            {day.hasData && day.downMs > 0 && <span style={{ height: `${share(day) * 100}%` }} />}
+            {stateOf(day) === 'down' && <span style={{ height: `${share(day) * 100}%` }} />}
           </div>
         ))}
       </div>
@@ -78,12 +81,14 @@ export function AvailabilityStrip({ label, days, withList = true }: Props) {
         <span>{formatDay(last.date)}</span>
       </div>
       <ul className={classes.legend} aria-label={t('ui.strip.legend')}>
-        {(['up', 'down', 'none'] as const).map((state) => (
-          <li key={state}>
-            <span className={classes.swatch} data-state={state} aria-hidden />
-            {t(`ui.strip.state.${state}`)}
-          </li>
-        ))}
+        {states
+          .filter((state) => state !== 'closed' || days.some((day) => stateOf(day) === state))
+          .map((state) => (
+            <li key={state}>
+              <span className={classes.swatch} data-state={state} aria-hidden />
+              {t(`ui.strip.state.${state}`)}
+            </li>
+          ))}
       </ul>
       {withList && <BadDays days={days} />}
     </div>

@@ -10,7 +10,7 @@ import { formatPeriod } from '../../ui/format-instant';
 import { Listing } from '../../ui/listing';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
-import { addMonths } from '../month';
+import { addMonths } from '../../ui/month';
 import { BreachList } from './breach-list';
 import { CreditsByProvider } from './credits-by-provider';
 import classes from './breaches-page.module.css';

@@ -8,7 +8,7 @@ import { ClosePeriodDocument, PeriodToCloseDocument } from '../../generated/grap
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatPeriod } from '../../ui/format-instant';
 import { Loaded } from '../../ui/loaded';
-import { monthsOf } from '../month';
+import { monthsOf } from '../../ui/month';
 import { WhatCloses } from './what-closes';
 import { closing } from './closing';
 

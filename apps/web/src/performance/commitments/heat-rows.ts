@@ -6,7 +6,7 @@ import { heatBin } from '../../ui/heat-bin';
 import type { HeatCell, HeatPeriod, HeatRow } from '../../ui/heat-types';
 import { amountLeft, promised } from '../amount';
 import { groupBy } from '../group-by';
-import { monthsOf } from '../month';
+import { monthsOf } from '../../ui/month';
 
 export type Grouping = 'service' | 'provider' | 'owner';
 type Result = CommitmentRowFragment['results'][number];

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../ui/choice';
 import { formatPeriod } from '../../ui/format-instant';
-import { addMonths } from '../month';
+import { addMonths } from '../../ui/month';
 
 type Props = {
   /** The newest month shown. */
