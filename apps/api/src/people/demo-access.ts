@@ -7,18 +7,24 @@ import { EnterpriseEntity } from './enterprise.entity.js';
 import { isLoopback } from './loopback.js';
 import { PersonEntity } from './person.entity.js';
 
-/** Who can be tried out without a password: made-up people, and only by whoever sits at this machine. */
+/**
+ * Who can be tried out without a password: made-up people, and only by whoever sits at this machine.
+ * A proxy can only take that away: whoever it brings may sit anywhere, whatever its headers say.
+ */
 @Injectable()
 export class DemoAccess {
   private readonly isLocal: boolean;
 
-  constructor(@Inject(CONFIG) { host, publicUrl }: Config) {
-    this.isLocal = isLoopback(host) && isLoopback(new URL(publicUrl).hostname);
+  constructor(@Inject(CONFIG) { host, publicUrl, trustedProxies }: Config) {
+    this.isLocal = isLoopback(host) && isLoopback(new URL(publicUrl).hostname) && trustedProxies === 0;
   }
 
   /** One person for each job, in the order in which they were made; nobody while the demo is still being filled. */
-  async people(manager: EntityManager, id?: string): Promise<PersonEntity[]> {
-    if (!this.isLocal || !(await manager.existsBy(EnterpriseEntity, { demoState: 'filled' }))) return [];
+  async people(
+    manager: EntityManager,
+    { id, isForwarded = false }: { id?: string; isForwarded?: boolean } = {},
+  ): Promise<PersonEntity[]> {
+    if (!this.isLocal || isForwarded || !(await manager.existsBy(EnterpriseEntity, { demoState: 'filled' }))) return [];
     return manager.find(PersonEntity, {
       where: { ...(id && { id }), demoJob: Not(IsNull()), endedAt: IsNull() },
       order: { id: 'ASC' },

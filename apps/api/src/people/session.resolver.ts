@@ -11,6 +11,7 @@ import { Enterprises } from './enterprises.js';
 import { FirstAdministrators } from './first-administrators.js';
 import { FreshStarts } from './fresh-starts.js';
 import { ChangePasswordPayload } from './person.type.js';
+import { isForwarded } from './loopback.js';
 import { SessionCookie } from './session-cookie.js';
 import {
   DemoFill,
@@ -57,8 +58,8 @@ export class SessionResolver {
   }
 
   @ResolveField(() => [DemoPerson])
-  async demoPeople() {
-    const people = await this.demoAccess.people(this.database.read);
+  async demoPeople(@Context() { req }: GraphContext) {
+    const people = await this.demoAccess.people(this.database.read, { isForwarded: isForwarded(req) });
     return people.map(({ id, name, demoJob }) => ({ id, name, job: demoJob }));
   }
 
@@ -124,7 +125,7 @@ export class SessionResolver {
   }
 
   private originOf({ req }: GraphContext): Origin {
-    return { address: req.ip ?? '', token: this.cookie.read(req) };
+    return { address: req.ip ?? '', isForwarded: isForwarded(req), token: this.cookie.read(req) };
   }
 
   /** From here on, the rest of the request is theirs. */

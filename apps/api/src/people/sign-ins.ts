@@ -14,9 +14,10 @@ import { PersonEntity } from './person.entity.js';
 import { Sessions } from './sessions.js';
 import { viewerOfPerson } from './viewer-query.js';
 
-/** Where a request comes from: its network address, and the session's token that it carried. */
+/** Where a request comes from: its network address, whether a proxy brought it, and the session's token that it carried. */
 export interface Origin {
   address: string;
+  isForwarded: boolean;
   token: string | null;
 }
 
@@ -62,7 +63,9 @@ export class SignIns {
   /** @throws {DomainError} Unless the person belongs to a demo organisation on this very machine. */
   signInAsDemoPerson(act: PublicAct, personId: string, from: Origin): Promise<SignedIn> {
     return this.database.transaction(async (tx) => {
-      const [person] = isUUID(personId) ? await this.demo.people(tx, personId) : [];
+      const [person] = isUUID(personId)
+        ? await this.demo.people(tx, { id: personId, isForwarded: from.isForwarded })
+        : [];
       if (!person) throw new DomainError('NOT_FOUND', 'There is no such demo person to sign in as.', ['personId']);
       return this.begin(tx, act, person, from, 'session.startedAsDemoPerson');
     });

@@ -6,6 +6,7 @@ it('needs nothing at all', () => {
     port: 3000,
     host: '127.0.0.1',
     publicUrl: 'http://localhost:3000',
+    trustedProxies: 0,
     databaseUrl: null,
     demo: true,
     dataDir: resolve('.data'),
@@ -16,6 +17,11 @@ it('needs nothing at all', () => {
 
 it('takes an empty variable as a missing one', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
+});
+
+it('trusts proxies by their number or by their addresses', () => {
+  expect(readConfig({ TRUST_PROXY: '1' }).trustedProxies).toBe(1);
+  expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1']);
 });
 
 it('shows no demo on an outside database unless told to', () => {
@@ -32,6 +38,11 @@ it.each([
   ['PUBLIC_URL', 'accord', 'PUBLIC_URL must be the http(s) address that people use; it is "accord".'],
   ['PUBLIC_URL', 'ftp://accord', 'PUBLIC_URL must be the http(s) address that people use; it is "ftp://accord".'],
   ['NODE_ENV', 'prod', 'NODE_ENV must be "development", "production" or "test"; it is "prod".'],
+  ...['yes', '-1', '10', '10.0.0.0/33', '10.0.0.1,'].map((text) => [
+    'TRUST_PROXY',
+    text,
+    `TRUST_PROXY must be the number of proxies in front (0 to 9), or their addresses, such as 10.0.0.0/8; it is "${text}".`,
+  ]),
 ])('names a malformed %s (%s)', (name, value, sentence) => {
   expect(() => readConfig({ [name]: value })).toThrow(sentence);
 });

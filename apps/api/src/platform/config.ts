@@ -6,12 +6,24 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const mebibytes = z.coerce.number().int().min(1).max(1_048_576);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/);
+const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const proxies = z.union([
+  z.string().regex(/^\d$/).transform(Number),
+  z
+    .string()
+    .transform((text) => text.split(/\s*,\s*/))
+    .pipe(z.array(address)),
+]);
 const webUrl = z.url({ protocol: /^https?$/ });
 
 const variables = {
   PORT: { schema: port.default(3000), shape: 'a whole number from 0 to 65535' },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), shape: 'an address to listen on, such as 127.0.0.1' },
   PUBLIC_URL: { schema: webUrl.optional(), shape: 'the http(s) address that people use' },
+  TRUST_PROXY: {
+    schema: proxies.default(0),
+    shape: 'the number of proxies in front (0 to 9), or their addresses, such as 10.0.0.0/8',
+  },
   DATABASE_URL: {
     schema: postgresUrl.optional(),
     shape: 'a PostgreSQL address, such as postgres://user:password@host/name',
@@ -31,6 +43,8 @@ export interface Config {
   host: string;
   /** The address that people type, without a trailing slash. */
   publicUrl: string;
+  /** How many proxies stand in front, or their addresses and subnets: what they say about whom a request is from is believed. */
+  trustedProxies: number | string[];
   /** An outside PostgreSQL; null runs the embedded one in `dataDir`. */
   databaseUrl: string | null;
   /** Whether an empty database is filled with the demo organisation. */
@@ -59,6 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: listenPort,
     host,
     publicUrl: (read('PUBLIC_URL') ?? `http://${shownHost}:${listenPort}`).replace(/\/+$/, ''),
+    trustedProxies: read('TRUST_PROXY'),
     databaseUrl,
     demo: read('ACCORD_DEMO') ?? databaseUrl === null,
     dataDir: resolve(read('ACCORD_DATA_DIR')),

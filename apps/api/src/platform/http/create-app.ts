@@ -13,10 +13,11 @@ import { serveWebClient } from './web-client.js';
 /** The whole HTTP application around a root module, initialised but not listening yet. */
 export async function createApp(
   root: DynamicModule,
-  config: Pick<Config, 'publicUrl'>,
+  config: Pick<Config, 'publicUrl' | 'trustedProxies'>,
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(root, { logger: nestLog, abortOnError: false });
   app.use(securityHeaders({ https: config.publicUrl.startsWith('https:') }), compression());
+  app.set('trust proxy', config.trustedProxies);
   // Answers are not cached, so nobody needs the hash of their bodies; files bring their own.
   app.set('etag', false);
   serveWebClient(app.getHttpAdapter().getInstance());
