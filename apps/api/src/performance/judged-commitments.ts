@@ -53,14 +53,33 @@ function reachedService({ everything, services, units, providers }: PerformanceR
   ]);
 }
 
-/** Services behind whose figures the viewer sees, on `service s`: all in scope, and those that a provider is bound for. */
-export function measuredBehind(reach: PerformanceReach, parameters: Parameters): string {
-  const bound = within('a.provider_id', [...reach.providers, ...reach.ownProviders], parameters).map(
-    (condition) => `EXISTS (SELECT FROM commitment c JOIN agreement a ON a.id = c.agreement_id
-      WHERE c.service_id = s.id AND a.kind <> 'sla' AND ${condition} AND ${IN_FORCE})`,
-  );
-  return anyOf([reachedService(reach, parameters), ...bound]);
+/** When something was recorded of a service: SQL of two instants; no end = it lasts. */
+export interface Recorded {
+  from: string;
+  to: string;
 }
+
+/**
+ * What was recorded of services behind whose figures the viewer sees, on `service s`: all in scope, and those that a
+ * provider is bound for. The provider itself sees what falls into the days on which it was bound.
+ */
+export function measuredBehind(reach: PerformanceReach, parameters: Parameters, recorded: Recorded): string {
+  const bound = (ids: readonly string[], inForce: string) =>
+    within('a.provider_id', ids, parameters).map(
+      (condition) => `EXISTS (SELECT FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+        WHERE c.service_id = s.id AND a.kind <> 'sla' AND ${condition} AND ${inForce})`,
+    );
+  return anyOf([
+    reachedService(reach, parameters),
+    ...bound(reach.providers, IN_FORCE),
+    ...bound(reach.ownProviders, inForceDuring(recorded)),
+  ]);
+}
+
+const inForceDuring = ({ from, to }: Recorded): string => `EXISTS (SELECT FROM commitment_terms ct
+  JOIN agreement_version v ON v.id = ct.version_id AND v.state = 'inForce'
+  WHERE ct.commitment_id = c.id AND tstzrange(${from}, ${to}, '[]') && tstzrange(
+    v.effective_from::timestamp AT TIME ZONE a.time_zone, (v.effective_to + 1)::timestamp AT TIME ZONE a.time_zone))`;
 
 /** What everybody who works here may know: the SLAs of published services, once they are in force. */
 const PROMISED = `(a.kind = 'sla' AND s.lifecycle IN ('live', 'retiring') AND ${IN_FORCE})`;

@@ -35,7 +35,7 @@ export class ServiceLists {
     columns: string,
   ) {
     const parameters = new Parameters();
-    const visible = measuredBehind(reachBehind(viewer), parameters);
+    const visible = measuredBehind(reachBehind(viewer), parameters, { from: 'e.from_at', to: 'e.to_at' });
     const ofService = serviceId ? ` AND ${parameters.is('s.id', serviceId)}` : '';
     return readPage<Row>(this.database.read, parameters, {
       select: `SELECT e.id, e.service_id AS "serviceId", e.from_at AS "fromAt", e.to_at AS "toAt", ${columns}
