@@ -1,10 +1,14 @@
 import {
+  absentDelayMs,
   type AlertPair,
   budgetConsumedRatio,
   budgetRemainingRatio,
   burnAlert,
   burnRate,
   burnRateThreshold,
+  compositeBurnRate,
+  compositeRatio,
+  compositeSlices,
   detectionMs,
   errorBudgetRatio,
   evenBurndownPercent,
@@ -12,9 +16,12 @@ import {
   maxBurnRate,
   meanOfRatios,
   occurrences,
+  scaledWindows,
   shortWindowMs,
   type Slice,
   sliceBurndown,
+  slicesToExhaustion,
+  sliReport,
   timeToExhaustionMs,
 } from '@accord/sla';
 import type { Answers } from './sla-vector.js';
@@ -96,12 +103,82 @@ export const budgetAnswers: Answers = {
     const performance = meanOfRatios(slicesOf(good, total))!;
     return { performance: Number(performance), budgetBurned: burned(targetPercent, performance) };
   },
+  ratioTimeslicesExhaustion: ({ targetPercent, slices, normalRatio, attackRatio }) => ({
+    minutes: Number(
+      slicesToExhaustion({
+        targetPercent: decimal(targetPercent),
+        slices,
+        normalRatio: decimal(normalRatio),
+        lowRatio: decimal(attackRatio),
+      }),
+    ),
+  }),
+  compositeRatioTimeslices: ({ parts, targetPercent }) => {
+    const performance = compositeRatio(
+      parts.map((part: Row) => ({ ratio: decimal(part.performance!), weight: decimal(part.weight!) })),
+    );
+    return { performance: Number(performance), ...burnedOf(targetPercent, performance) };
+  },
+  compositeTimeslices: ({ parts, targetPercent }) => {
+    const slices = compositeSlices(parts.map((part: number[]) => part.map(Boolean))).map(Number);
+    const reached = slices.reduce(add, 0);
+    const performance = occurrences([{ good: reached, total: slices.length }])!;
+    return { slices, goodSlices: reached, performance: Number(performance), ...burnedOf(targetPercent, performance) };
+  },
+  compositeBurnRate: ({ parts }) => ({
+    burnRate: Number(
+      compositeBurnRate(
+        parts.map((part: Row) => ({ burnRate: decimal(part.burnRate!), weight: decimal(part.weight!) })),
+      ),
+    ),
+  }),
+  scaledWindow: ({ periodMs, step }) => {
+    const { burnRate: factor, ...window } = scaledWindows(periodMs)[step]!;
+    return { ...window, burnRate: Number(factor) };
+  },
+  absentDelay: ({ target, periodMs }) => ({ forMs: absentDelayMs(decimal(target), periodMs) }),
+  sliReport: ({ goal, burnRateThreshold: threshold, windowS, ...seen }) => {
+    const terms = { goalRatio: decimal(goal), burnRateThreshold: decimal(threshold), windowMs: (windowS ?? 0) * 1000 };
+    const report = sliReport(terms, 'good' in seen ? countsOf(seen) : { ratio: measured(seen.sli, decimal) });
+    if (!report) return { valid: false, sli: null, burnRate: null, alert: false };
+    // The peer rounds before it compares; the library does not (divergence dv-30).
+    const rate = roundedToTenth(Number(report.burnRate));
+    return {
+      valid: true,
+      sli: Number(report.sli),
+      burnRate: rate,
+      alert: rate > threshold,
+      budgetMinutes: Number(report.budgetMs) / 60_000,
+      errorMinutes: Number(report.errorMs) / 60_000,
+      remainingMinutes: Number(report.leftMs) / 60_000,
+    };
+  },
   periodErrorRatio: ({ bad, total }) => ({
     ratioOfSums: Number(occurrences(slicesOf(bad, total))),
     meanOfRatios: Number(meanOfRatios(slicesOf(bad, total))),
   }),
 };
 
+type Row = Readonly<Record<string, number>>;
+
+/** In vectors -1 and null both say that nothing was measured; one of two may be -1 and then counts for nothing. */
+const measured = <Value>(value: number | null | undefined, read: (value: number) => Value): Value | null =>
+  value == null || value === -1 ? null : read(value);
+
+function countsOf({ good, bad, minEvents }: { good: number | null; bad: number | null; minEvents: number }) {
+  const absent = [good, bad].filter((value) => value === -1).length;
+  if (good === null || bad === null || absent === 2) return { good: null, bad: null };
+  return { good: Math.max(good, 0), bad: Math.max(bad, 0), minEvents: minEvents + absent };
+}
+
+/** To the nearest tenth of what the binary number really is; a true tie goes to the even tenth. */
+function roundedToTenth(value: number): number {
+  const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2);
+  return isTie ? Math.round(value * 5) / 5 : Number(value.toFixed(1));
+}
+
+const burnedOf = (targetPercent: number | undefined, performance: string) =>
+  targetPercent === undefined ? {} : { budgetBurned: burned(targetPercent, performance) };
 const add = (a: number, b: number): number => a + b;
 const decimal = (value: number): string =>
   value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });

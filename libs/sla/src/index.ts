@@ -32,8 +32,14 @@ export { thresholdAt, thresholdDaysAt } from './clock/threshold.js';
 export { type ClockInDays, deadlineInDays, type DeadlineInDays, judgeClockInDays } from './clock/clock-days.js';
 export { type ChangedClock, type ChangePolicy, changeTarget, type TargetChange } from './clock/target-change.js';
 export { type ClockEvent, type ClockSignal, type LoggedEvent } from './clock/clock-event.js';
-export { type AnyClock, type RecordedChange } from './clock/clock-fold.js';
-export { applyEvent, type ClockHistory, judgeHistory, replay, replayLog } from './clock/clock-history.js';
+export {
+  applyEvent,
+  type ClockHistory,
+  judgeHistory,
+  type RecordedChange,
+  replay,
+  replayLog,
+} from './clock/clock-history.js';
 export {
   type ClockMetric,
   type ClockTerms,
@@ -135,3 +141,13 @@ export { goodSlices, meanOfRatios, occurrences, type Slice } from './indicator/s
 export { type Chain, type ChainLink, createChain } from './chain/chain.js';
 export { type Attainable, type ChainJudgement, judgeChain, type WeakLink } from './chain/judge-chain.js';
 export { type Difference, type Supposition, type WhatIf, whatIf } from './what-if/what-if.js';
+export { absentDelayMs, alertPairs, type BudgetAlert, type ScaledWindow, scaledWindows } from './budget/alert-pairs.js';
+export { type Seen, type SliReport, sliReport } from './budget/sli-report.js';
+export {
+  compositeBurnRate,
+  compositeRatio,
+  compositeSlices,
+  slicesToExhaustion,
+  type WeightedRatio,
+} from './budget/composite.js';
+export { type Forecast, forecast } from './budget/forecast.js';

@@ -11,6 +11,8 @@ export interface ErrorBudget {
   readonly unit: Measured['unit'];
   /** Over the whole period; of what cannot be known ahead (tickets, events), over those so far. */
   readonly total: string;
+  /** What the budget is a share of. */
+  readonly periodTotal: string;
   readonly used: string;
   /** Negative once the promise is broken. */
   readonly left: string;
@@ -37,6 +39,7 @@ export function errorBudgetOf(objective: Objective, measured: Measured, period: 
   return {
     unit: measured.unit,
     total: total.toFixed(),
+    periodTotal: printed(measured.periodTotal),
     used,
     left: left.toFixed(),
     leftRatio: ratioOf(left, total),

@@ -15,7 +15,8 @@ export const HUNDRED = new Exact(100);
 /** Digits of a ratio that has no finite decimal form. */
 const RATIO_DIGITS = 34;
 
-const PATTERN = /^-?\d{1,24}(\.\d{1,24})?$/;
+/** Long enough for every figure that this library writes to be read again. */
+const PATTERN = /^-?\d{1,24}(\.\d{1,40})?$/;
 
 /** @throws {InputError} When the text is no plain decimal such as "99.95". */
 export function parseDecimal(path: string, text: string): Exact {

@@ -69,7 +69,10 @@ export function verdictOf(
 }
 
 /** The rule for few events, when it applies. */
-export function lowVolumeOf({ lowVolume }: Objective, { unit, total }: Measured): Objective['lowVolume'] | null {
+export function lowVolumeOf(
+  { lowVolume }: Objective,
+  { unit, total }: Pick<Measured, 'unit' | 'total'>,
+): Objective['lowVolume'] | null {
   const things = !isTime(unit) && unit !== 'share';
   return lowVolume && things && new Exact(total).lt(lowVolume.below) ? lowVolume : null;
 }

@@ -1,0 +1,112 @@
+import { assertDuration } from '../foundation/check.js';
+import { Exact, parseDecimal } from '../foundation/decimal.js';
+import { InputError } from '../foundation/input-error.js';
+import { burnRateThreshold, errorBudgetRatio, shortWindowMs } from './burn-rate.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** When an error budget burns too fast: over a long window, and still now, over the short one. */
+export interface BudgetAlert {
+  /** A page wakes somebody up, a ticket waits for the morning. */
+  readonly severity: 'page' | 'ticket';
+  readonly longMs: number;
+  readonly shortMs: number;
+  /** The share of the budget that is gone when the alert is raised. */
+  readonly budgetPercent: string;
+  /** Raised when both windows burn faster, strictly. An exact decimal, or 34 significant digits. */
+  readonly burnRate: string;
+}
+
+/** For a period of 30 days: Google SRE Workbook, chapter 5, table 5-6, with the pair of a day that sloth adds. */
+const PAIRS = [
+  { severity: 'page', longMs: HOUR_MS, budgetPercent: '2' },
+  { severity: 'page', longMs: 6 * HOUR_MS, budgetPercent: '5' },
+  { severity: 'ticket', longMs: DAY_MS, budgetPercent: '10' },
+  { severity: 'ticket', longMs: 3 * DAY_MS, budgetPercent: '10' },
+] as const;
+const WORKBOOK_PERIOD_MS = 30 * DAY_MS;
+
+/**
+ * The four pairs of windows on which an error budget of a period is watched. The burn rate is always derived from the
+ * period: the part of the budget, times the period, divided by the window. So 30 days give 14.4, 6, 3 and 1; 28 days
+ * give 13.44, 5.6, 2.8 and 14/15.
+ *
+ * @param windows `fixed`: 1 hour, 6 hours, 1 day and 3 days, for a period of about a month. `scaled`: in proportion to
+ *   the period, rounded to a minute, for a period of another order, such as a week.
+ * @throws {InputError} When the period is no whole number of milliseconds, or too short for a window of a minute.
+ */
+export function alertPairs(periodMs: number, windows: 'fixed' | 'scaled' = 'fixed'): readonly BudgetAlert[] {
+  assertPeriod(periodMs);
+  return PAIRS.map(({ severity, longMs: workbookMs, budgetPercent }) => {
+    const longMs = windows === 'fixed' ? workbookMs : scaled(workbookMs, periodMs, WORKBOOK_PERIOD_MS);
+    if (longMs === 0 || longMs > periodMs)
+      throw new InputError('OUT_OF_RANGE', 'periodMs', periodMs, `must leave room for a window of ${workbookMs} ms`);
+    const burnRate = burnRateThreshold({ budgetPercent, periodMs, windowMs: longMs });
+    return { severity, longMs, shortMs: shortWindowMs(longMs), budgetPercent, burnRate };
+  });
+}
+
+/** A pair of windows in proportion to the period, as pyrra derives them. */
+export interface ScaledWindow {
+  readonly burnRate: string;
+  readonly longMs: number;
+  readonly shortMs: number;
+  /** How long both must burn before the alert is raised. */
+  readonly forMs: number;
+  /** When the budget would be gone at this burn rate, whole milliseconds, rounded down. */
+  readonly exhaustionMs: number;
+}
+
+/** For a period of 28 days. */
+const SCALED = [
+  { burnRate: 14, longMs: HOUR_MS, shortMs: 5 * MINUTE_MS, forMs: 2 * MINUTE_MS },
+  { burnRate: 7, longMs: 6 * HOUR_MS, shortMs: 30 * MINUTE_MS, forMs: 15 * MINUTE_MS },
+  { burnRate: 2, longMs: DAY_MS, shortMs: 2 * HOUR_MS, forMs: HOUR_MS },
+  { burnRate: 1, longMs: 4 * DAY_MS, shortMs: 6 * HOUR_MS, forMs: 3 * HOUR_MS },
+];
+const SCALED_PERIOD_MS = 28 * DAY_MS;
+
+/**
+ * Four pairs of windows that keep the burn rates 14, 7, 2 and 1 and scale with the period instead; each window rounded
+ * half up to a minute. After pyrra.
+ *
+ * @throws {InputError} When the period is no whole number of milliseconds above 0.
+ */
+export function scaledWindows(periodMs: number): readonly ScaledWindow[] {
+  assertPeriod(periodMs);
+  const toPeriod = (ms: number) => scaled(ms, periodMs, SCALED_PERIOD_MS);
+  return SCALED.map(({ burnRate, longMs, shortMs, forMs }) => ({
+    burnRate: String(burnRate),
+    longMs: toPeriod(longMs),
+    shortMs: toPeriod(shortMs),
+    forMs: toPeriod(forMs),
+    exhaustionMs: Math.floor(periodMs / burnRate),
+  }));
+}
+
+/**
+ * How long data may be absent before that is an alert of its own: as long as a total failure would need to raise the
+ * fastest of the {@link scaledWindows}, whole seconds, and its `forMs`; rounded half up to a minute. After pyrra.
+ *
+ * @param targetRatio The objective as a ratio, such as `"0.999"`.
+ * @throws {InputError} When the ratio is not from 0 to 1, or the period no whole number of milliseconds above 0.
+ */
+export function absentDelayMs(targetRatio: string, periodMs: number): number {
+  const fastest = scaledWindows(periodMs)[0]!;
+  const percent = parseDecimal('targetRatio', targetRatio).times(100).toFixed();
+  const failingMs = new Exact(errorBudgetRatio(percent)).times(fastest.burnRate).times(fastest.longMs);
+  const wholeSecondsMs = failingMs.div(1000).floor().times(1000);
+  return roundedToMinute(wholeSecondsMs.plus(fastest.forMs));
+}
+
+function assertPeriod(periodMs: number): void {
+  assertDuration('periodMs', periodMs);
+  if (periodMs === 0) throw new InputError('OUT_OF_RANGE', 'periodMs', periodMs, 'must be longer than nothing');
+}
+
+const scaled = (ms: number, periodMs: number, ofMs: number): number =>
+  roundedToMinute(new Exact(ms).times(periodMs).div(ofMs));
+
+const roundedToMinute = (ms: Exact): number => ms.div(MINUTE_MS).plus(0.5).floor().times(MINUTE_MS).toNumber();
