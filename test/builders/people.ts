@@ -142,9 +142,9 @@ export function peopleBuilders(api: Api) {
       return manager.save(TeamMembershipEntity, { id: uuidv7(), teamId, personId, fromDate: from, toDate: to });
     },
 
-    /** Marks the organisation as a demo that is complete. */
-    async demo(): Promise<void> {
-      await manager.update(EnterpriseEntity, { only: true }, { demo: true, demoState: 'filled' });
+    /** Marks the organisation as a demo, complete unless said otherwise. */
+    async demo(demoState: 'filled' | 'filling' = 'filled'): Promise<void> {
+      await manager.update(EnterpriseEntity, { only: true }, { demo: true, demoState });
     },
   };
   return given;

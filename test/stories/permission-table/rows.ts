@@ -1,10 +1,22 @@
 import { agreements } from './agreements.js';
 import { catalog } from './catalog.js';
+import { demo } from './demo.js';
 import { imports } from './imports.js';
 import { people } from './people.js';
 import { performance } from './performance.js';
 import { providers } from './providers.js';
 import type { Rows } from './row.js';
 
-/** Every operation of the schema, by noun; the rows of agreements leave the most behind for others to judge. */
-export const nouns: Readonly<Record<string, Rows>> = { people, providers, catalog, performance, imports, agreements };
+/**
+ * Every operation of the schema, by noun; the rows of agreements leave the most behind for others to judge.
+ * After those of the demo the organisation is no longer a real one.
+ */
+export const nouns: Readonly<Record<string, Rows>> = {
+  people,
+  providers,
+  catalog,
+  performance,
+  imports,
+  agreements,
+  demo,
+};
