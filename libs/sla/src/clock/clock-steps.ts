@@ -2,15 +2,28 @@ import type { Calendar } from '../calendar/calendar.js';
 import { type Deadline, openMsBetween } from '../calendar/open-time.js';
 import { openPeriods } from '../calendar/periods.js';
 import { type Step, step } from '../foundation/explanation.js';
-import { type Interval, subtract } from '../foundation/interval.js';
+import { clip, type Interval, subtract } from '../foundation/interval.js';
 import { DAY_MS, formatDate } from '../foundation/local-date.js';
 import { wallOfInstant } from '../foundation/zone.js';
+import type { KnownClock } from './clock-judgement.js';
 
 /** A step tells this many pauses, segments or holidays at most; it says how many there were. */
 const MOST_TOLD = 20;
 
+/** A target as steps tell it: in running time or in working days. */
+export type ToldTarget = Readonly<Record<string, number | boolean>>;
+
+/** Where the clock began and what held it until the end. */
+export function startSteps({ calendar, startAt, pauses, endAt }: KnownClock, target: ToldTarget): Step[] {
+  const { zone, alwaysOpen } = calendar;
+  return [
+    step('clock.start', { zone, alwaysOpen, ...target }, startAt),
+    ...pauseSteps(calendar, clip(pauses, { from: startAt, to: endAt })),
+  ];
+}
+
 /** A step for each pause, with its open time; one more for those beyond the first. */
-export function pauseSteps(calendar: Calendar, pauses: readonly Interval[]): Step[] {
+function pauseSteps(calendar: Calendar, pauses: readonly Interval[]): Step[] {
   const openMs = ({ from, to }: Interval) => openMsBetween(calendar, from, to);
   const steps = pauses.slice(0, MOST_TOLD).map((pause) => step('clock.pause', { ...pause }, openMs(pause)));
   const untold = pauses.slice(MOST_TOLD);
@@ -20,12 +33,7 @@ export function pauseSteps(calendar: Calendar, pauses: readonly Interval[]): Ste
 }
 
 /** The stretches of running time that use up the target, and the holidays on the way. */
-export function segmentStep(
-  calendar: Calendar,
-  pauses: readonly Interval[],
-  startAt: number,
-  { near }: Deadline,
-): Step {
+export function segmentStep({ calendar, startAt, pauses }: KnownClock, { near }: Deadline): Step {
   const segments = subtract(openPeriods(calendar, { from: startAt, to: near }), pauses);
   const holidays = holidaysBetween(calendar, startAt, near);
   return step(

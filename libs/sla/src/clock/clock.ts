@@ -3,8 +3,7 @@ import type { Deadline } from '../calendar/open-time.js';
 import { assertDuration, assertInstant } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { clip } from '../foundation/interval.js';
-import { pauseSteps, segmentStep } from './clock-steps.js';
+import { type ClockJudgement, type ClockState, JudgedClock, type KnownClock } from './clock-judgement.js';
 import { closedPauses, type Pause } from './pause.js';
 import { addRunningTime, runningMsBetween } from './running-time.js';
 
@@ -18,22 +17,6 @@ export interface Clock {
   readonly pauses: readonly Pause[];
   /** When it was done. A stop ends a pause that is still open. One before the start counts as a stop at the start. */
   readonly stopAt?: number | null;
-}
-
-/** `running` until it stops or its time is used up; a running clock whose far deadline has passed is `breached`. */
-export type ClockState = 'running' | 'met' | 'breached';
-
-export interface ClockJudgement {
-  /** While a pause is open: the deadline if the clock resumed at `asOf`. */
-  readonly dueAt: Deadline;
-  /** Open time used and not paused, until the stop or `asOf`. */
-  readonly elapsedMs: number;
-  /** Negative when late. */
-  readonly remainingMs: number;
-  readonly state: ClockState;
-  /** A pause is open at `asOf`. */
-  readonly paused: boolean;
-  readonly explanation: readonly Step[];
 }
 
 /**
@@ -62,27 +45,52 @@ export function deadlineOf(clock: Clock, asOf?: number): Deadline {
  * // { dueAt: { near: startAt + 14_400_000, … }, elapsedMs: 0, remainingMs: 14_400_000, state: 'running', … }
  */
 export function judgeClock(clock: Clock & { readonly asOf?: number }): ClockJudgement {
-  const { calendar, startAt, targetMs, asOf } = clock;
   assertClock(clock);
-  if (asOf !== undefined) assertInstant('asOf', asOf);
-  const stopAt = stopKnownAt(clock, asOf);
-  const endAt = stopAt ?? asOf;
-  if (endAt === undefined) throw new InputError('MISSING', 'asOf', asOf, 'must be given while the clock runs');
+  return new JudgedRunningTime(knownAt(clock, clock.asOf), clock.targetMs);
+}
 
-  const pauses = closedPauses(clock.pauses, Math.max(endAt, startAt));
-  const dueAt = addRunningTime(calendar, pauses, startAt, targetMs);
-  const elapsedMs = runningMsBetween(calendar, pauses, startAt, Math.max(startAt, endAt));
-  const state = elapsedMs > targetMs ? 'breached' : stopAt === null ? 'running' : 'met';
-  const paused = stopAt === null && clock.pauses.some(({ from, to }) => from <= endAt && (to === null || to > endAt));
-  const explanation = [
-    step('clock.start', { zone: calendar.zone, alwaysOpen: calendar.alwaysOpen, targetMs }, startAt),
-    ...pauseSteps(calendar, clip(pauses, { from: startAt, to: Math.max(startAt, endAt) })),
-    segmentStep(calendar, pauses, startAt, dueAt),
-    step('clock.due', { startAt, targetMs, paused }, { near: dueAt.near, far: dueAt.far }),
-    step('clock.elapsed', { startAt, endAt, stopped: stopAt !== null }, elapsedMs),
-    step('clock.verdict', { elapsedMs, targetMs, endAt, farDueAt: dueAt.far }, state),
-  ];
-  return { dueAt, elapsedMs, remainingMs: targetMs - elapsedMs, state, paused, explanation };
+/** A clock whose target is running time. */
+export class JudgedRunningTime extends JudgedClock {
+  override readonly remainingMs: number;
+  override readonly state: ClockState;
+
+  constructor(
+    known: KnownClock,
+    private readonly targetMs: number,
+  ) {
+    super(known, runningMsBetween(known.calendar, known.pauses, known.startAt, known.endAt));
+    this.remainingMs = targetMs - this.elapsedMs;
+    this.state = this.remainingMs < 0 ? 'breached' : known.stopped ? 'met' : 'running';
+  }
+
+  protected override get target() {
+    return { targetMs: this.targetMs };
+  }
+
+  protected override due(): Deadline {
+    const { calendar, pauses, startAt } = this.known;
+    return addRunningTime(calendar, pauses, startAt, this.targetMs);
+  }
+
+  protected override dueSteps(): Step[] {
+    const { startAt, paused } = this.known;
+    const { near, far } = this.dueAt;
+    return [step('clock.due', { startAt, targetMs: this.targetMs, paused }, { near, far })];
+  }
+}
+
+/** What is known of a clock at `asOf`: a stop after it has not happened yet. @throws {InputError} When neither is given. */
+export function knownAt(
+  { calendar, startAt, pauses, stopAt = null }: Pick<Clock, 'calendar' | 'startAt' | 'pauses' | 'stopAt'>,
+  asOf: number | undefined,
+): KnownClock {
+  if (asOf !== undefined) assertInstant('asOf', asOf);
+  const stopped = stopAt !== null && stopAt <= (asOf ?? Infinity);
+  const knownUntil = stopped ? stopAt : asOf;
+  if (knownUntil === undefined) throw new InputError('MISSING', 'asOf', asOf, 'must be given while the clock runs');
+  const endAt = Math.max(startAt, knownUntil);
+  const paused = !stopped && pauses.some(({ from, to }) => from <= knownUntil && (to === null || to > knownUntil));
+  return { calendar, startAt, pauses: closedPauses(pauses, endAt), endAt, stopped, paused };
 }
 
 /** @throws {InputError} When the start or stop is no instant, or the target negative. */
@@ -90,8 +98,4 @@ export function assertClock({ startAt, targetMs, stopAt }: Clock): void {
   assertInstant('startAt', startAt);
   assertDuration('targetMs', targetMs);
   if (stopAt !== undefined && stopAt !== null) assertInstant('stopAt', stopAt);
-}
-
-function stopKnownAt({ stopAt = null }: Clock, asOf = Infinity): number | null {
-  return stopAt !== null && stopAt <= asOf ? stopAt : null;
 }

@@ -1,4 +1,4 @@
-import { assertInstant } from '../foundation/check.js';
+import { assertInstant, isInstant } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import { type Interval, unite } from '../foundation/interval.js';
 
@@ -17,11 +17,25 @@ const NONE: readonly Interval[] = [];
  */
 export function closedPauses(pauses: readonly Pause[], openEndAt: number): readonly Interval[] {
   if (pauses.length === 0) return NONE;
-  pauses.forEach(({ from, to }, i) => {
-    assertInstant(`pauses[${i}].from`, from);
-    if (to === null) return;
-    assertInstant(`pauses[${i}].to`, to);
-    if (to < from) throw new InputError('EMPTY_INTERVAL', `pauses[${i}].to`, to, 'must not lie before `from`');
+  const closed = pauses.map((pause, i) => {
+    if (!isPause(pause)) assertPause(`pauses[${i}]`, pause);
+    return { from: pause.from, to: pause.to ?? openEndAt };
   });
-  return unite(pauses.map(({ from, to }) => ({ from, to: to ?? openEndAt })));
+  return areApart(closed) ? closed : unite(closed);
+}
+
+/** Most logs hold them in order: nothing to unite. */
+function areApart(pauses: readonly Interval[]): boolean {
+  return pauses.every(({ from, to }, i) => from < to && (i === 0 || from > pauses[i - 1]!.to));
+}
+
+function isPause({ from, to }: Pause): boolean {
+  return isInstant(from) && (to === null || (isInstant(to) && from <= to));
+}
+
+function assertPause(path: string, { from, to }: Pause): void {
+  assertInstant(`${path}.from`, from);
+  if (to === null) return;
+  assertInstant(`${path}.to`, to);
+  throw new InputError('EMPTY_INTERVAL', `${path}.to`, to, 'must not lie before `from`');
 }

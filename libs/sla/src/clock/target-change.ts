@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.js';
 import { assertDuration, assertInstant, assertOneOf } from '../foundation/check.js';
+import { type Step, step } from '../foundation/explanation.js';
 import type { Clock } from './clock.js';
 import { closedPauses } from './pause.js';
 import { runningMsBetween } from './running-time.js';
@@ -24,6 +25,7 @@ export interface ChangedClock {
   readonly elapsedAtChangeMs: number;
   /** The new target was used up already when the change was made. Always false for `restart`. */
   readonly breachedAtChange: boolean;
+  readonly explanation: readonly Step[];
 }
 
 /** @throws {InputError} When the change is at no instant, its target negative, or the policy unknown. */
@@ -35,9 +37,12 @@ export function changeTarget(clock: Clock, change: TargetChange, policy: ChangeP
   const pauses = closedPauses(clock.pauses, change.at);
   const elapsedAtChangeMs = runningMsBetween(calendar, pauses, clock.startAt, Math.max(clock.startAt, change.at));
   const startAt = policy === 'restart' ? change.at : clock.startAt;
+  const breachedAtChange = policy === 'keepElapsed' && elapsedAtChangeMs > change.targetMs;
+  const told = { at: change.at, policy, fromMs: clock.targetMs, targetMs: change.targetMs, elapsedAtChangeMs };
   return {
     clock: { ...clock, calendar, startAt, targetMs: change.targetMs },
     elapsedAtChangeMs,
-    breachedAtChange: policy === 'keepElapsed' && elapsedAtChangeMs > change.targetMs,
+    breachedAtChange,
+    explanation: [step('clock.change', told, breachedAtChange)],
   };
 }

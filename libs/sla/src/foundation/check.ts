@@ -7,9 +7,14 @@ export const LAST_YEAR = 2199;
 export const FIRST_INSTANT = Date.UTC(FIRST_YEAR, 0, 1);
 const LAST_INSTANT = Date.UTC(LAST_YEAR + 1, 0, 1);
 
-/** @throws {InputError} When the value is no whole number of milliseconds in the years 1900 to 2199. */
+/** Whether the value is a whole number of milliseconds in the years 1900 to 2199. */
+export function isInstant(value: number): boolean {
+  return Number.isInteger(value) && value >= FIRST_INSTANT && value < LAST_INSTANT;
+}
+
+/** @throws {InputError} When the value is no instant. */
 export function assertInstant(path: string, value: number): void {
-  if (Number.isInteger(value) && value >= FIRST_INSTANT && value < LAST_INSTANT) return;
+  if (isInstant(value)) return;
   throw new InputError('OUT_OF_RANGE', path, value, 'must be whole epoch milliseconds in the years 1900 to 2199');
 }
 

@@ -1,0 +1,139 @@
+import { type Plain, type Step, step } from '../foundation/explanation.js';
+import { InputError } from '../foundation/input-error.js';
+import type { Clock } from './clock.js';
+import type { ClockInDays } from './clock-days.js';
+import type { ClockEvent, LoggedEvent } from './clock-event.js';
+import { clockOf, fold, Folded, judgeAtChange, judgeFolded } from './clock-fold.js';
+import type { ClockJudgement } from './clock-judgement.js';
+import type { ClockTerms, Subject, TargetRule } from './clock-terms.js';
+import type { ChangePolicy } from './target-change.js';
+
+/** A change of priority or policy that gave a running clock another target. */
+export interface RecordedChange {
+  readonly at: number;
+  readonly policy: ChangePolicy;
+  /** Running time from the start to the change, by the new calendar. */
+  readonly elapsedAtChangeMs: number;
+  /** The new target was used up already when the change was made. Always false for `restart`. */
+  readonly breachedAtChange: boolean;
+}
+
+/** A clock as its events have made it. Immutable; made by {@link replay}, carried on by {@link applyEvent}. */
+export class ClockHistory {
+  readonly #folded: Folded;
+
+  /** @internal */
+  constructor(folded: Folded) {
+    this.#folded = folded;
+  }
+
+  get terms(): ClockTerms {
+    return this.#folded.terms;
+  }
+
+  /** What targets are chosen by, as it is now. */
+  get subject(): Subject {
+    return this.#folded.subject;
+  }
+
+  /** The rule that gave the target; null before the clock starts. */
+  get rule(): TargetRule | null {
+    return this.#folded.rule;
+  }
+
+  /** Ready to be judged; null before it starts. The last cycle, where every cycle is a clock of its own. */
+  get clock(): Clock | ClockInDays | null {
+    return clockOf(this.#folded);
+  }
+
+  /** The judged cycles before this one: of `restart`, and of next responses. */
+  get earlier(): readonly ClockJudgement[] {
+    return this.#folded.earlier.map((cycle) => judgeFolded(cycle, cycle.stopAt));
+  }
+
+  get changes(): readonly RecordedChange[] {
+    return this.#folded.changes.map((change) => {
+      const { elapsedMs, state } = judgeAtChange(change);
+      const policy = change.terms.change;
+      const breachedAtChange = policy === 'keepElapsed' && state === 'breached';
+      return { at: change.lastAt, policy, elapsedAtChangeMs: elapsedMs, breachedAtChange };
+    });
+  }
+
+  /** When the last event happened; -Infinity before the first. */
+  get lastAt(): number {
+    return this.#folded.lastAt;
+  }
+
+  /** @internal */
+  judge(asOf: number): ClockJudgement | null {
+    if (this.#folded.rule === null) return null;
+    return judgeFolded(this.#folded, asOf, () => historySteps(this));
+  }
+
+  /** @internal */
+  with(event: ClockEvent): ClockHistory {
+    const folded = this.#folded.copy();
+    fold(folded, event);
+    return new ClockHistory(folded);
+  }
+}
+
+/**
+ * A clock from the log of its events, in order of time. The same as {@link applyEvent} one by one.
+ *
+ * @example
+ * const terms = createClockTerms({ calendar, targets: targetsByPriority({ P1: 4 * HOUR, P2: 8 * HOUR }) });
+ * const history = replay([{ kind: 'start', at, subject: { priority: 'P1' } }, { kind: 'stop', at: at + HOUR }], terms);
+ * judgeHistory(history)?.state; // 'met'
+ *
+ * @throws {InputError} When an event is at no instant or before the one before it, or no rule gives a target.
+ */
+export function replay(events: readonly ClockEvent[], terms: ClockTerms): ClockHistory {
+  const folded = new Folded(terms);
+  for (let i = 0; i < events.length; i += 1) fold(folded, events[i]!, i);
+  return new ClockHistory(folded);
+}
+
+/** The clock after one more event; the given one stays as it is. */
+export function applyEvent(history: ClockHistory, event: ClockEvent): ClockHistory {
+  return history.with(event);
+}
+
+/** {@link replay} of a log that tells of many: a clock for each `ref`. */
+export function replayLog(events: readonly LoggedEvent[], terms: ClockTerms): Map<string, ClockHistory> {
+  const byRef = new Map<string, Folded>();
+  for (let i = 0; i < events.length; i += 1) {
+    const event = events[i]!;
+    let folded = byRef.get(event.ref);
+    if (!folded) byRef.set(event.ref, (folded = new Folded(terms)));
+    fold(folded, event, i);
+  }
+  return new Map(Array.from(byRef, ([ref, folded]) => [ref, new ClockHistory(folded)]));
+}
+
+/**
+ * Judges the clock of a history; null before it starts.
+ *
+ * @param asOf When the last event happened, if left out.
+ * @throws {InputError} When `asOf` lies before the last event: replay the events until then instead.
+ */
+export function judgeHistory(history: ClockHistory, asOf = history.lastAt): ClockJudgement | null {
+  if (asOf >= history.lastAt) return history.judge(asOf);
+  throw new InputError('OUT_OF_RANGE', 'asOf', asOf, 'must not lie before the last event');
+}
+
+/** By which rule the target was chosen, and what was changed or begun again. */
+function historySteps({ subject, rule, earlier, changes }: ClockHistory): Step[] {
+  return [
+    ...earlier.map(({ elapsedMs, state }) => step('clock.earlierCycle', { elapsedMs }, state)),
+    ...changes.map(({ at, policy, elapsedAtChangeMs, breachedAtChange }) =>
+      step('clock.change', { at, policy, elapsedAtChangeMs }, breachedAtChange),
+    ),
+    step('clock.target', { subject }, rule && targetOf(rule)),
+  ];
+}
+
+function targetOf({ when = {}, targetMs, targetDays }: TargetRule): Plain {
+  return targetMs === undefined ? { when, targetDays } : { when, targetMs };
+}
