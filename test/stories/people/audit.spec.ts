@@ -88,3 +88,30 @@ it('keeps the end of every role and place in a team of somebody who leaves', asy
     { action: 'team.memberEnded', reason: 'Retired.', ended: true },
   ]);
 });
+
+it('names what was changed and what it refers to, in the same number of statements however much that is', async () => {
+  const NAMES =
+    'query ($id: ID, $first: Int) { audit(subjectId: $id, first: $first) { edges { node { subjectType subjectName names { id name } } } } }';
+  const unit = await given.unit({ name: 'Retail' });
+  const bea = await given.person({ name: 'Bea' });
+  await api.as(administrator).run(CHANGE, { id: bea.id, input: { unitId: unit.id } });
+  const commitment = await given.commitment({ name: 'Uptime' });
+
+  const [changed] = (await api.as(administrator).run(NAMES, { id: bea.id })).audit.edges;
+  expect(changed.node).toEqual({
+    subjectType: 'person',
+    subjectName: 'Bea',
+    names: expect.arrayContaining([
+      { id: unit.id, name: 'Retail' },
+      { id: bea.id, name: 'Bea' },
+    ]),
+  });
+  const put = (await api.as(administrator).run(NAMES, { id: commitment.agreementId })).audit.edges;
+  expect(
+    put.flatMap(({ node }: { node: { names: { name: string }[] } }) => node.names.map(({ name }) => name)),
+  ).toContain(
+    `${(await api.dataSource.query('SELECT name FROM service WHERE id = $1', [commitment.serviceId]))[0].name}: Uptime`,
+  );
+  const ask = (first: number) => api.statementsOf(() => api.as(administrator).run(NAMES, { id: null, first }));
+  expect((await ask(50)).length).toBe((await ask(1)).length);
+});

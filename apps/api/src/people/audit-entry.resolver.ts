@@ -4,9 +4,12 @@ import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import type { AuditEntryEntity } from '../platform/audit/audit-entry.entity.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { AuditEntries } from './audit-entries.js';
-import { AuditConnection, AuditEntry } from './audit-entry.type.js';
+import { AuditConnection, AuditEntry, NamedThing } from './audit-entry.type.js';
+import { nameById } from './name.loader.js';
 import { personById } from './person.loader.js';
 import { Person } from './person.type.js';
+
+const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 @Resolver(() => AuditEntry)
 export class AuditEntryResolver {
@@ -26,6 +29,18 @@ export class AuditEntryResolver {
   @ResolveField(() => Person, { nullable: true })
   actor(@Parent() { actorId }: AuditEntryEntity, @CurrentLoaders() loaders: Loaders) {
     return actorId && loaders.load(personById, actorId);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  subjectName(@Parent() { subjectId }: AuditEntryEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(nameById, subjectId);
+  }
+
+  @ResolveField(() => [NamedThing])
+  async names(@Parent() { before, after }: AuditEntryEntity, @CurrentLoaders() loaders: Loaders) {
+    const ids = [...new Set(JSON.stringify([before, after]).match(UUID))];
+    const names = await Promise.all(ids.map((id) => loaders.load(nameById, id)));
+    return ids.flatMap((id, i) => (names[i] === null ? [] : [{ id, name: names[i] }]));
   }
 
   @ResolveField(() => String, { nullable: true })

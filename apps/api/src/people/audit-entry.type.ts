@@ -2,6 +2,15 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { Person } from './person.type.js';
 
+@ObjectType()
+export class NamedThing {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+}
+
 @ObjectType({ description: 'One thing that somebody did. Entries are added and never change.' })
 export class AuditEntry {
   @Field(() => ID)
@@ -21,6 +30,14 @@ export class AuditEntry {
 
   @Field(() => ID)
   subjectId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the subject is called now; null where it has no name.' })
+  subjectName?: string | null;
+
+  @Field(() => [NamedThing], {
+    description: 'What the ids in `before` and `after` stand for, as far as it has a name.',
+  })
+  names?: NamedThing[];
 
   @Field(() => String, { nullable: true, description: 'The subject before, as JSON text; null when it was made.' })
   before?: string | null;

@@ -4,7 +4,7 @@ import { ChangedValues } from '../ui/changed-values';
 import { Instant } from '../ui/instant';
 import { ToneBadge } from '../ui/tone-badge';
 import classes from './audit.module.css';
-import { actionWords, fieldWords, parsed, subjectName, subjectWords, type Entry } from './audit-words';
+import { actionWords, fieldWords, parsedWithNames, subjectName, subjectWords, type Entry } from './audit-words';
 
 /** One act: who, when, what, why; opened, every value before and after. */
 export function AuditEntry({ entry, withSubject }: { entry: Entry; withSubject?: boolean }) {
@@ -41,8 +41,8 @@ export function AuditEntry({ entry, withSubject }: { entry: Entry; withSubject?:
           <div className={classes.values}>
             <ChangedValues
               label={actionWords(entry.action)}
-              before={parsed(entry.before)}
-              after={parsed(entry.after)}
+              before={parsedWithNames(entry.before, entry.names)}
+              after={parsedWithNames(entry.after, entry.names)}
               nameOf={fieldWords}
             />
             {only}

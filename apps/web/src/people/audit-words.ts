@@ -15,8 +15,9 @@ export const fieldWords = (path: string) =>
     .map((part) => codeWord('people.field', part))
     .join(' › ');
 
-/** The name of the thing that was changed, where the entry holds one. */
-export function subjectName({ before, after }: Pick<Entry, 'before' | 'after'>): string | undefined {
+/** The name of the thing that was changed: what it is called now, else what the entry holds. */
+export function subjectName({ before, after, subjectName: now }: Entry): string | undefined {
+  if (now) return now;
   const value = parsed(after) ?? parsed(before);
   if (!value || typeof value !== 'object') return undefined;
   const { name, fileName, slug, series, period, role, email, number } = value as Record<string, unknown>;
@@ -26,4 +27,10 @@ export function subjectName({ before, after }: Pick<Entry, 'before' | 'after'>):
 
 export function parsed(json: string | null | undefined): unknown {
   return json ? (JSON.parse(json) as unknown) : null;
+}
+
+/** What changed, with names in place of ids. */
+export function parsedWithNames(json: string | null | undefined, names: Entry['names']): unknown {
+  if (!json) return null;
+  return parsed(names.reduce((text, { id, name }) => text.replaceAll(`"${id}"`, JSON.stringify(name)), json));
 }

@@ -1,0 +1,47 @@
+import { isUUID } from 'class-validator';
+import { inOrderOf } from '../platform/graphql/in-order-of.js';
+import { defineLoader } from '../platform/graphql/loaders.js';
+
+/** What people call the things of each kind, with the tables that this takes. */
+const NAMED: readonly (readonly [name: string, tables: string])[] = [
+  ['x.name', 'person x'],
+  ['x.name', 'business_unit x'],
+  ['x.name', 'team x'],
+  ['x.name', 'provider x'],
+  ['x.name', 'service x'],
+  ['x.name', 'plan x'],
+  ['x.name', 'archetype_version x'],
+  ['x.name', 'agreement x'],
+  ['x.name', 'service_calendar x'],
+  ['x.name', 'import_profile x'],
+  ['x.file_name', 'import_run x'],
+  [`s.name || ': ' || x.name`, 'commitment x JOIN service s ON s.id = x.service_id'],
+  [`a.name || ' ' || x.number`, 'agreement_version x JOIN agreement a ON a.id = x.agreement_id'],
+  ['p.name', 'role_assignment x JOIN person p ON p.id = x.person_id'],
+  ['s.name', 'outage x JOIN service s ON s.id = x.service_id'],
+  ['s.name', 'maintenance x JOIN service s ON s.id = x.service_id'],
+  [`s.name || ': ' || x.series`, 'count_interval x JOIN service s ON s.id = x.service_id'],
+  [
+    `s.name || ': ' || c.name`,
+    'exclusion x JOIN commitment c ON c.id = x.commitment_id JOIN service s ON s.id = c.service_id',
+  ],
+  [
+    `s.name || ': ' || c.name || ', ' || x.period`,
+    'period_result x JOIN commitment c ON c.id = x.commitment_id JOIN service s ON s.id = c.service_id',
+  ],
+];
+
+const NAMES = NAMED.map(
+  ([name, tables]) => `SELECT x.id, ${name} AS name FROM ${tables} WHERE x.id = ANY ($1::uuid[])`,
+);
+
+/**
+ * What a thing of any kind is called now, by its id: for those who may read everything, such as the audit. null where
+ * the id is none, or of a kind without names.
+ */
+export const nameById = defineLoader<string, string | null>(async (ids, { manager }) => {
+  const known = ids.filter((id) => isUUID(id));
+  if (known.length === 0) return ids.map(() => null);
+  const rows: { id: string; name: string }[] = await manager.query(NAMES.join(' UNION ALL '), [known]);
+  return inOrderOf(ids, rows, ({ id }) => id).map((row) => row?.name ?? null);
+});
