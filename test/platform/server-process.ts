@@ -25,13 +25,19 @@ export class ServerProcess {
     });
   }
 
-  /** @param environment What it gets besides the path; it has nothing of ours, such as `DATABASE_URL`. */
-  static start(environment: Record<string, string>): ServerProcess {
+  /**
+   * @param environment What it gets besides the path; it has nothing of ours, such as `DATABASE_URL`.
+   * @param command What Node runs.
+   */
+  static start(
+    environment: Record<string, string>,
+    command: readonly string[] = ['tools/run.mjs', 'apps/api/src/main.ts'],
+  ): ServerProcess {
     const { PATH = '', HOME = '' } = process.env;
     const env = { PATH, HOME, NODE_ENV: 'test', ACCORD_DEMO: 'false', ...environment };
     const stdio = ['ignore', 'pipe', 'pipe'] as const;
     return new ServerProcess(
-      spawn(process.execPath, ['--no-warnings', 'tools/run.mjs', 'apps/api/src/main.ts'], {
+      spawn(process.execPath, ['--no-warnings', ...command], {
         cwd: root,
         env,
         stdio: [...stdio],
@@ -89,4 +95,9 @@ export function temporaryFolder(): string {
   chmodSync(folder, 0o755); // The account that the database server runs as must get in.
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Where the embedded database of a running server listens. */
+export function embeddedUrl(folder: string): string {
+  return JSON.parse(readFileSync(join(folder, 'connection.json'), 'utf8')).url;
 }
