@@ -41,12 +41,15 @@ it(
     await catalog.getByText('€4.20 per mailbox and month').waitFor();
     await catalog.getByText('1 of 1 promise kept').waitFor();
     await expectAccessible(page);
-    await catalog.getByRole('link', { name: 'Mail and calendar' }).click();
+    await page.keyboard.press('j');
+    expect(await page.locator(':focus').innerText()).toBe('Mail and calendar');
+    await page.keyboard.press('Enter');
 
     await screen(page, 'Mail and calendar');
     await page.getByText('1 of 2 closed results met their target. Missed last: Availability in Feb 2026.').waitFor();
     await page.getByText('€4.20 per mailbox and month').waitFor();
     await page.getByText('Cloudline').waitFor();
+    await page.getByText('1 day with downtime').waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: /^Availability, Feb 2026: 99\.70\d*%, target 99\.9%, Missed$/ }).click();
 

@@ -16,7 +16,7 @@ export function ServiceCards({ services, label, level = 2 }: Props) {
   return (
     <ul className={classes.cards} aria-label={label ?? t('app.nav.catalog')}>
       {services.map((service) => (
-        <li key={service.id} className={classes.card}>
+        <li key={service.id} data-row className={classes.card}>
           <Heading className={classes.name}>
             <Link to="/catalog/$slug" params={{ slug: service.slug }}>
               {service.name}

@@ -39,7 +39,7 @@ export function DataCards<Row>({ label, columns, rows, rowId, sort, onSort, foot
       )}
       <ul className={classes.cards} aria-label={label}>
         {rows.slice(0, shown).map((row) => (
-          <li key={rowId(row)} className={classes.card}>
+          <li key={rowId(row)} data-row className={classes.card}>
             {primary?.cell(row)}
             <dl>
               {columns

@@ -46,6 +46,7 @@ export function DataTableView<Row>({ label, columns, rows, rowId, sort, onSort, 
             {rows.slice(from, to).map((row, index) => (
               <tr
                 key={rowId(row)}
+                data-row
                 data-index={from + index}
                 ref={long ? virtual.measureElement : undefined}
                 aria-rowindex={long ? from + index + 2 : undefined}

@@ -121,7 +121,7 @@ type RowProps = {
 const Row = memo(
   function Row({ row, index, periods, before, after, hrefOf }: RowProps) {
     return (
-      <tr>
+      <tr data-row>
         <th scope="row" className={classes.rowHead}>
           <Link {...row.target}>{row.label}</Link>
           {row.hint && <span className={classes.hint}>{row.hint}</span>}

@@ -28,6 +28,18 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
             <Kbd>/</Kbd>
           </dd>
         </div>
+        <div>
+          <dt>{t('app.shortcuts.rows')}</dt>
+          <dd>
+            <Kbd>j</Kbd> <Kbd>k</Kbd>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('app.shortcuts.open')}</dt>
+          <dd>
+            <Kbd>Enter</Kbd>
+          </dd>
+        </div>
         {places.map(({ key, letter }) => (
           <div key={key}>
             <dt>{t('app.shortcuts.goTo', { place: t(`app.nav.${key}`) })}</dt>

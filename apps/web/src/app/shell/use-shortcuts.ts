@@ -2,11 +2,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { shortcutsOn } from '../display-settings';
 import { useViewer } from '../session';
+import { moveRow } from './move-row';
 import { navigationFor } from './navigation-items';
 
 const goesOnForMs = 1500;
 
-/** `?` helps, `/` filters, `g` then a letter goes there. Never while typing, never with a modifier, and only when switched on. */
+/**
+ * `?` helps, `/` filters, `j` and `k` go from row to row, `g` then a letter goes there. Never while typing or in a
+ * dialog, never with a modifier, and only when switched on.
+ */
 export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
   const navigate = useNavigate();
   const viewer = useViewer();
@@ -20,6 +24,7 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
       const item = items.find(({ letter }) => letter === event.key);
       if (item) void navigate({ to: item.to });
     } else if (event.key === 'g') going.current = event.timeStamp;
+    else if (event.key === 'j' || event.key === 'k') moveRow(event.key === 'j' ? 1 : -1);
     else if (event.key === '?') onHelp();
     else if (event.key === '/') {
       const box =
@@ -37,8 +42,9 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
   }, []);
 }
 
+/** Check boxes and the like take no letters. */
+const typed = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=dialog] *';
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  return target instanceof HTMLElement && target.matches(typed);
 }

@@ -59,7 +59,7 @@ function Queue({ state, cursor, onPage }: QueueProps) {
             <>
               <ul className={classes.queue}>
                 {rows.map((exclusion) => (
-                  <li key={exclusion.id}>
+                  <li key={exclusion.id} data-row>
                     <ExclusionCard exclusion={exclusion} />
                   </li>
                 ))}
