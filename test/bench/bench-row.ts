@@ -5,11 +5,18 @@ export interface BenchRow {
   unit: string;
   ours: number;
   reference: number;
+  /** Least or most that `ours ÷ reference` may be. */
+  least?: number;
+  most?: number;
 }
 
-/** Prints the row with `ratio` = ours ÷ reference, as one line of JSON. */
-export function printRow({ bench, name, unit, ours, reference }: BenchRow): void {
+/** Prints the row with `ratio` = ours ÷ reference, as one line of JSON; a row that breaks its bound ends the run with 1. */
+export function printRow({ bench, name, unit, ours, reference, least, most }: BenchRow): void {
   const rounded = (value: number) => Number(value.toPrecision(4));
+  const ratio = ours / reference;
+  const bounded = least !== undefined || most !== undefined;
+  const holds = ratio >= (least ?? -Infinity) && ratio <= (most ?? Infinity);
+  if (bounded && !holds) process.exitCode = 1;
   console.log(
     JSON.stringify({
       bench,
@@ -17,7 +24,8 @@ export function printRow({ bench, name, unit, ours, reference }: BenchRow): void
       unit,
       ours: rounded(ours),
       reference: rounded(reference),
-      ratio: rounded(ours / reference),
+      ratio: rounded(ratio),
+      ...(bounded && { least, most, holds }),
     }),
   );
 }
