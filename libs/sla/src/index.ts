@@ -151,3 +151,11 @@ export {
   type WeightedRatio,
 } from './budget/composite.js';
 export { type Forecast, forecast } from './budget/forecast.js';
+export {
+  countAtMost,
+  countOf,
+  mergeSketches,
+  percentileOf,
+  type QuantileSketch,
+  sketchOf,
+} from './sketch/quantile-sketch.js';

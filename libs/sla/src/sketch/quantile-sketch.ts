@@ -1,0 +1,129 @@
+import { assertCount } from '../foundation/check.js';
+import { Exact, HUNDRED, parsePercent } from '../foundation/decimal.js';
+import { InputError } from '../foundation/input-error.js';
+
+/**
+ * How values are distributed, in buckets that grow by a constant factor: any percentile can be told within a relative
+ * error, and sketches of parts merge into exactly the sketch of the whole, in any order. Immutable, plain JSON.
+ *
+ * The idea is DDSketch (Masson, Rim, Lee: "DDSketch: A fast and fully-mergeable quantile sketch with relative-error
+ * guarantees", VLDB 2019), without its collapsing of buckets: the error holds for every percentile.
+ */
+export interface QuantileSketch {
+  /** 0.01: a percentile is at most 1 % off. */
+  readonly relativeError: number;
+  readonly zeros: number;
+  /** `[i, n]`: n values above γ^(i-1) and up to γ^i, with γ = (1 + error) / (1 - error). In order of i, no n is 0. */
+  readonly buckets: readonly (readonly [index: number, count: number])[];
+}
+
+export const DEFAULT_RELATIVE_ERROR = 0.01;
+
+/**
+ * The sketch of values, such as durations.
+ *
+ * @param values Finite, 0 or more.
+ * @throws {InputError} When a value is negative or no finite number, or the error is not from 0.0001 to 0.5.
+ */
+export function sketchOf(values: ArrayLike<number>, relativeError = DEFAULT_RELATIVE_ERROR): QuantileSketch {
+  assertRelativeError('relativeError', relativeError);
+  const counts = new Map<number, number>();
+  let zeros = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
+    if (!(value >= 0 && value < Infinity))
+      throw new InputError('OUT_OF_RANGE', `values[${i}]`, value, 'must be a finite number, 0 or more');
+    if (value === 0) zeros += 1;
+    else add(counts, bucketOf(relativeError, value), 1);
+  }
+  return frozen(relativeError, zeros, counts);
+}
+
+/**
+ * The sketch of everything that was seen by any of the sketches. Counts are added, so that order and grouping make no
+ * difference.
+ *
+ * @throws {InputError} When there is none, or their errors differ.
+ */
+export function mergeSketches(sketches: readonly QuantileSketch[]): QuantileSketch {
+  const [first] = sketches;
+  if (!first) throw new InputError('MISSING', 'sketches', sketches, 'must hold a sketch');
+  const counts = new Map<number, number>();
+  sketches.forEach((sketch, i) => {
+    assertSketch(`sketches[${i}]`, sketch);
+    if (sketch.relativeError !== first.relativeError)
+      throw new InputError(
+        'MISMATCH',
+        `sketches[${i}].relativeError`,
+        sketch.relativeError,
+        `must be ${first.relativeError}, as of the first`,
+      );
+    sketch.buckets.forEach(([index, count]) => add(counts, index, count));
+  });
+  const zeros = sketches.reduce((sum, sketch) => sum + sketch.zeros, 0);
+  return frozen(first.relativeError, zeros, counts);
+}
+
+/** How many values the sketch has seen. */
+export function countOf({ zeros, buckets }: QuantileSketch): number {
+  return buckets.reduce((sum, [, count]) => sum + count, zeros);
+}
+
+/**
+ * The percentile by nearest rank: the least value that at least so many percent of the values do not exceed, within the
+ * relative error. Null for a sketch that has seen nothing.
+ *
+ * @throws {InputError} When the percentage is no decimal from 0 to 100.
+ */
+export function percentileOf(sketch: QuantileSketch, percent: string): number | null {
+  const count = countOf(sketch);
+  if (count === 0) return null;
+  const rank = Exact.max(1, parsePercent('percent', percent).times(count).div(HUNDRED).ceil());
+  let seen = sketch.zeros;
+  if (rank.lte(seen)) return 0;
+  const bucket = sketch.buckets.find(([, bucketCount]) => rank.lte((seen += bucketCount)))!;
+  return middleOf(sketch.relativeError, bucket[0]);
+}
+
+/**
+ * How many values a limit is not exceeded by, as the sketch tells them: at least so many percent of all exactly when
+ * {@link percentileOf} that many percent does not exceed the limit.
+ */
+export function countAtMost({ relativeError, zeros, buckets }: QuantileSketch, limit: number): number {
+  if (limit < 0) return 0;
+  return buckets.reduce((sum, [index, count]) => (middleOf(relativeError, index) <= limit ? sum + count : sum), zeros);
+}
+
+/** @throws {InputError} When what was read from JSON is no sketch. */
+export function assertSketch(path: string, { relativeError, zeros, buckets }: QuantileSketch): void {
+  assertRelativeError(`${path}.relativeError`, relativeError);
+  assertCount(`${path}.zeros`, zeros);
+  buckets.forEach(([index, count], i) => {
+    assertCount(`${path}.buckets[${i}][1]`, count);
+    if (Number.isInteger(index) && (i === 0 || buckets[i - 1]![0] < index)) return;
+    throw new InputError('MALFORMED', `${path}.buckets[${i}][0]`, index, 'must be a whole number above the one before');
+  });
+}
+
+function assertRelativeError(path: string, relativeError: number): void {
+  if (relativeError >= 0.0001 && relativeError <= 0.5) return;
+  throw new InputError('OUT_OF_RANGE', path, relativeError, 'must be from 0.0001 to 0.5');
+}
+
+const growth = (relativeError: number): number => (1 + relativeError) / (1 - relativeError);
+
+const bucketOf = (relativeError: number, value: number): number =>
+  Math.ceil(Math.log(value) / Math.log(growth(relativeError)));
+
+/** The value that is equally far, by ratio, from both ends of a bucket. */
+function middleOf(relativeError: number, index: number): number {
+  return (1 - relativeError) * growth(relativeError) ** index;
+}
+
+const add = (counts: Map<number, number>, index: number, count: number): void =>
+  void counts.set(index, (counts.get(index) ?? 0) + count);
+
+function frozen(relativeError: number, zeros: number, counts: ReadonlyMap<number, number>): QuantileSketch {
+  const buckets = [...counts].sort(([a], [b]) => a - b).map((bucket) => Object.freeze(bucket));
+  return Object.freeze({ relativeError, zeros, buckets: Object.freeze(buckets) });
+}
