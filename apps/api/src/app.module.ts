@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ImportsModule } from './performance/imports/imports.module.js';
 import { PerformanceModule } from './performance/performance.module.js';
@@ -21,6 +22,7 @@ export class AppModule {
         ProvidersModule,
         CatalogModule,
         AgreementsModule,
+        OrdersModule,
         PerformanceModule,
         ImportsModule,
         DemoModule,

@@ -1,5 +1,6 @@
 import { agreementEntities } from './agreements/entities.js';
 import { catalogEntities } from './catalog/entities.js';
+import { orderEntities } from './orders/entities.js';
 import { peopleEntities } from './people/entities.js';
 import { importEntities } from './performance/imports/entities.js';
 import { performanceEntities } from './performance/entities.js';
@@ -13,6 +14,7 @@ export const entities = [
   ...providerEntities,
   ...catalogEntities,
   ...agreementEntities,
+  ...orderEntities,
   ...performanceEntities,
   ...importEntities,
 ];

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ArchetypeResolver } from './archetypes/archetype.resolver.js';
 import { Archetypes } from './archetypes/archetypes.js';
+import { ManagedServiceResolver, ServiceManagementResolver } from './management/service-management.resolver.js';
+import { ServiceManagements } from './management/service-managements.js';
 import { PlanResolver } from './plans/plan.resolver.js';
 import { Plans } from './plans/plans.js';
 import { ProviderServicesResolver } from './services/provider-services.resolver.js';
@@ -24,7 +26,10 @@ import { Services } from './services/services.js';
     ProviderServicesResolver,
     Plans,
     PlanResolver,
+    ServiceManagements,
+    ServiceManagementResolver,
+    ManagedServiceResolver,
   ],
-  exports: [Archetypes, Services, ServiceSearch, Plans],
+  exports: [Archetypes, Services, ServiceSearch, Plans, ServiceManagements],
 })
 export class CatalogModule {}

@@ -1,4 +1,5 @@
 import { ArchetypeVersionEntity } from './archetypes/archetype-version.entity.js';
+import { ServiceManagementEntity } from './management/service-management.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
 import { PriceComponentEntity } from './plans/price-component.entity.js';
 import { ServiceSupportEntity } from './services/service-support.entity.js';
@@ -10,4 +11,5 @@ export const catalogEntities = [
   ServiceSupportEntity,
   PlanEntity,
   PriceComponentEntity,
+  ServiceManagementEntity,
 ];

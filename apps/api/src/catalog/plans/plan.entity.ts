@@ -7,6 +7,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, Versio
 @Check('plan_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('plan_name_check', `btrim("name") <> ''`)
 @Check('plan_currency_check', `"currency" ~ '^[A-Z]{3}$'`)
+@Check('plan_delivery_check', `num_nulls("delivery_hours", "delivery_calendar_id") IN (0, 2)`)
+@Check('plan_delivery_hours_check', `"delivery_hours" > 0`)
 export class PlanEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'plan_pkey' })
   id!: string;
@@ -32,6 +34,14 @@ export class PlanEntity {
   @Column('uuid', { nullable: true })
   @ForeignKey('agreement', { name: 'plan_agreement_fkey' })
   agreementId!: string | null;
+
+  /** Open time in which an order is delivered, measured from submission; null = nothing promised. */
+  @Column('numeric', { nullable: true })
+  deliveryHours!: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('service_calendar', { name: 'plan_delivery_calendar_fkey' })
+  deliveryCalendarId!: string | null;
 
   @VersionColumn()
   version!: number;

@@ -33,6 +33,17 @@ export class PriceComponentInput {
   unitName?: string | null;
 }
 
+@InputType({ description: 'Open time in which an order is to be delivered, measured from submission.' })
+export class DeliveryPromiseInput {
+  @Field(() => DecimalScalar)
+  @Allow()
+  targetHours!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  calendarId!: string;
+}
+
 @InputType()
 export class AddPlanInput {
   @Field(() => ID)
@@ -61,6 +72,12 @@ export class AddPlanInput {
   @IsUUID()
   agreementId?: string | null;
 
+  @Field(() => DeliveryPromiseInput, { nullable: true, description: 'Omitted or null: nothing is promised.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DeliveryPromiseInput)
+  delivery?: DeliveryPromiseInput | null;
+
   @Field(() => [PriceComponentInput])
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
@@ -68,7 +85,7 @@ export class AddPlanInput {
   prices!: PriceComponentInput[];
 }
 
-@InputType({ description: 'Omitted fields stay as they are; a null agreement takes the promise out of the plan.' })
+@InputType({ description: 'Omitted fields stay as they are; a null agreement takes its promise out of the plan.' })
 export class ChangePlanInput {
   @Field(() => Int, {
     nullable: true,
@@ -93,6 +110,12 @@ export class ChangePlanInput {
   @IsOptional()
   @IsUUID()
   agreementId?: string | null;
+
+  @Field(() => DeliveryPromiseInput, { nullable: true, description: 'Null takes the promise back.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DeliveryPromiseInput)
+  delivery?: DeliveryPromiseInput | null;
 
   @Field(() => [PriceComponentInput], { nullable: true, description: 'All prices of the plan from now on.' })
   @Omittable()

@@ -21,6 +21,7 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { lockedService } from '../services/locked-service.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { PlanEntity } from './plan.entity.js';
+import { deliveryColumns } from './plan-delivery.js';
 import { pricesOf, replacePrices } from './plan-prices.js';
 import { assertSla } from './plan-sla.js';
 
@@ -29,10 +30,17 @@ export interface PriceDescription extends Omit<PriceComponent, 'per' | 'unitName
   unitName?: string | null;
 }
 
+/** A promise to deliver an order within open time. */
+export interface DeliveryDescription {
+  targetHours: string;
+  calendarId: string;
+}
+
 export interface PlanDescription {
   name: string;
   description: string;
   agreementId?: string | null;
+  delivery?: DeliveryDescription | null;
   prices: readonly PriceDescription[];
 }
 
@@ -60,6 +68,7 @@ export class Plans {
       const prices = whole(plan.prices);
       assertPrices(prices, plan.currency);
       if (plan.agreementId) await assertSla(tx, act, plan.agreementId);
+      const delivery = await deliveryColumns(tx, plan.delivery ?? null);
 
       const { slug, description, currency, agreementId = null } = plan;
       const added = tx.create(PlanEntity, {
@@ -70,6 +79,7 @@ export class Plans {
         description,
         currency,
         agreementId,
+        ...delivery,
         endedAt: null,
       });
       const taken = new DomainError('SLUG_TAKEN', `${service.name} has, or had, a plan with the slug "${slug}".`, [
@@ -94,6 +104,7 @@ export class Plans {
       plan.name = change.name?.trim() ?? plan.name;
       plan.description = change.description ?? plan.description;
       if (change.agreementId !== undefined) plan.agreementId = change.agreementId;
+      if (change.delivery !== undefined) Object.assign(plan, await deliveryColumns(tx, change.delivery));
       if (prices) await replacePrices(tx, id, prices, act.at);
       await tx.save(plan);
       // A new price is a change of the plan, though no column of it says so.

@@ -4,6 +4,7 @@ import { Catalog1760000000003 } from './1760000000003-catalog.js';
 import { Agreements1760000000004 } from './1760000000004-agreements.js';
 import { Performance1760000000005 } from './1760000000005-performance.js';
 import { Imports1760000000006 } from './1760000000006-imports.js';
+import { Orders1760000000007 } from './1760000000007-orders.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Agreements1760000000004,
   Performance1760000000005,
   Imports1760000000006,
+  Orders1760000000007,
 ];

@@ -1,0 +1,46 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
+
+const ONE_AT_A_TIME = `USING gist ("unit_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&)`;
+
+/** What a unit, and the units below it that have none of their own, may spend on orders. */
+@Entity('budget')
+@Check('budget_name_check', `btrim("name") <> ''`)
+@Check('budget_dates_check', `"to_date" >= "from_date"`)
+@Check('budget_currency_check', `"currency" ~ '^[A-Z]{3}$'`)
+@Check('budget_amounts_check', `"reserved" >= 0 AND "spent" >= 0 AND "reserved" + "spent" <= "amount"`)
+@Exclusion('budget_one_at_a_time_excl', ONE_AT_A_TIME)
+export class BudgetEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'budget_pkey' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey('business_unit', { name: 'budget_unit_fkey' })
+  unitId!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('date')
+  fromDate!: string;
+
+  /** The last day. */
+  @Column('date')
+  toDate!: string;
+
+  @Column('text')
+  currency!: string;
+
+  @Column('numeric')
+  amount!: string;
+
+  /** Promised to orders that are not completed yet; entries say which. */
+  @Column('numeric', { default: 0 })
+  reserved!: string;
+
+  @Column('numeric', { default: 0 })
+  spent!: string;
+
+  /** Counts the changes of the amount. */
+  @Column('int', { default: 1 })
+  version!: number;
+}

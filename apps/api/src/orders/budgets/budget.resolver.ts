@@ -1,0 +1,118 @@
+import { budgetLeft, canSeeBudget, canSetBudget } from '@accord/domain';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { businessUnitById } from '../../people/business-unit.loader.js';
+import { BusinessUnit } from '../../people/business-unit.type.js';
+import type { Act } from '../../platform/act/act.js';
+import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { toPayload } from '../../platform/errors/to-payload.js';
+import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { Money } from '../../platform/graphql/money.type.js';
+import { DecimalScalar } from '../../platform/graphql/scalars.js';
+import { orderById } from '../order.loader.js';
+import { Order } from '../order.type.js';
+import type { BudgetEntity } from './budget.entity.js';
+import { BudgetLists, type BudgetEntryRow } from './budget-lists.js';
+import {
+  AddBudgetInput,
+  AddBudgetPayload,
+  Budget,
+  BudgetEntry,
+  BudgetEntryConnection,
+  ChangeBudgetPayload,
+} from './budget.type.js';
+import { Budgets } from './budgets.js';
+
+@Resolver(() => Budget)
+export class BudgetResolver {
+  constructor(
+    private readonly useCases: Budgets,
+    private readonly lists: BudgetLists,
+  ) {}
+
+  @Query(() => [Budget], { description: 'Those of the units whose budgets the viewer reads, newest first.' })
+  budgets(@CurrentAct() act: Act) {
+    return this.lists.all(act);
+  }
+
+  @Query(() => Budget, { nullable: true })
+  budget(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+    return this.lists.one(act, id);
+  }
+
+  @Mutation(() => AddBudgetPayload)
+  addBudget(@CurrentAct() act: Act, @Args('input') input: AddBudgetInput) {
+    return toPayload('budget', () => this.useCases.add(act, input));
+  }
+
+  @Mutation(() => ChangeBudgetPayload, { description: 'Never below what is reserved or spent.' })
+  changeBudget(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('amount', { type: () => DecimalScalar }) amount: string,
+    @Args('reason') reason: string,
+  ) {
+    return toPayload('budget', () => this.useCases.change({ ...act, reason }, id, version, amount));
+  }
+
+  @ResolveField(() => BusinessUnit)
+  unit(@Parent() { unitId }: BudgetEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(businessUnitById, unitId);
+  }
+
+  @ResolveField(() => Money)
+  amount(@Parent() { amount, currency }: BudgetEntity) {
+    return { amount, currency };
+  }
+
+  @ResolveField(() => Money, { description: 'Promised to orders that are not completed yet.' })
+  reserved(@Parent() { reserved, currency }: BudgetEntity) {
+    return { amount: reserved, currency };
+  }
+
+  @ResolveField(() => Money)
+  spent(@Parent() { spent, currency }: BudgetEntity) {
+    return { amount: spent, currency };
+  }
+
+  @ResolveField(() => Money, { description: 'What nobody has reserved or spent.' })
+  left(@Parent() budget: BudgetEntity) {
+    return { amount: budgetLeft(budget), currency: budget.currency };
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerCanChange(
+    @Parent() { unitId }: BudgetEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
+    const unit = await loaders.load(businessUnitById, unitId);
+    return unit !== null && canSetBudget(viewer, unit);
+  }
+
+  @ResolveField(() => BudgetEntryConnection, {
+    description: 'Newest first; empty for an approver who sees no more of the budget than where it stands.',
+  })
+  entries(
+    @Parent() budget: BudgetEntity,
+    @CurrentAct() { viewer }: Act,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ) {
+    const size = canSeeBudget(viewer, budget.unitId) ? (first ?? 50) : 0;
+    return this.lists.entries(budget, size, after);
+  }
+}
+
+@Resolver(() => BudgetEntry)
+export class BudgetEntryResolver {
+  @ResolveField(() => Money)
+  amount(@Parent() { amount, currency }: BudgetEntryRow) {
+    return { amount, currency };
+  }
+
+  @ResolveField(() => Order)
+  order(@Parent() { orderId }: BudgetEntryRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(orderById, orderId);
+  }
+}

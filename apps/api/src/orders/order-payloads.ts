@@ -1,0 +1,42 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { UserError } from '../platform/errors/user-error.type.js';
+import { Order } from './order.type.js';
+
+@ObjectType({ isAbstract: true })
+abstract class OrderPayload {
+  @Field(() => Order, { nullable: true })
+  order!: Order | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class DraftOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class ChangeOrderDraftPayload extends OrderPayload {}
+
+@ObjectType()
+export class SubmitOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class ApproveOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class RejectOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class StartOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class DeliverOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class FailOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class AcceptOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class CancelOrderPayload extends OrderPayload {}

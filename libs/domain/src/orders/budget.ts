@@ -1,0 +1,72 @@
+import { Decimal } from 'decimal.js';
+import { minorUnitDigits } from '../currency.js';
+import { DomainError } from '../domain-error.js';
+import type { BudgetEntryKind } from './order-states.js';
+
+const Exact = Decimal.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
+
+/** Money that a unit may spend on orders. Amounts are exact decimals in one currency. */
+export interface BudgetStand {
+  readonly name: string;
+  readonly currency: string;
+  readonly amount: string;
+  /** Promised to orders that are not completed yet. */
+  readonly reserved: string;
+  readonly spent: string;
+}
+
+/** What nobody has reserved or spent. */
+export function budgetLeft({ amount, reserved, spent }: BudgetStand): string {
+  return new Exact(amount).minus(reserved).minus(spent).toFixed();
+}
+
+/** @throws {DomainError} `NO_ROOM` when less is left than the order needs. */
+export function assertRoom(budget: BudgetStand, needed: string): void {
+  if (hasRoom(budget, needed)) return;
+  throw new DomainError(
+    'NO_ROOM',
+    `This order needs ${needed} ${budget.currency}, which is more than is left of the budget "${budget.name}".`,
+  );
+}
+
+export function hasRoom(budget: BudgetStand, needed: string): boolean {
+  return new Exact(budgetLeft(budget)).gte(needed);
+}
+
+/**
+ * The budget after an entry: a reservation takes room, its release gives it back, spending turns it into spent money.
+ *
+ * @throws {DomainError} `NO_ROOM` when a reservation finds too little left.
+ */
+export function book(
+  budget: BudgetStand,
+  kind: BudgetEntryKind,
+  amount: string,
+): { readonly reserved: string; readonly spent: string } {
+  if (kind === 'reserved') assertRoom(budget, amount);
+  const reserved = new Exact(budget.reserved);
+  return {
+    reserved: (kind === 'reserved' ? reserved.plus(amount) : reserved.minus(amount)).toFixed(),
+    spent: (kind === 'spent' ? new Exact(budget.spent).plus(amount) : new Exact(budget.spent)).toFixed(),
+  };
+}
+
+/** @throws {DomainError} `NEGATIVE_AMOUNT`, `AMOUNT_TOO_LARGE` or `AMOUNT_TOO_FINE` for what is no amount of a budget. */
+export function assertBudgetAmount(amount: string, currency: string): void {
+  const value = new Exact(amount);
+  if (value.isNegative()) throw wrongAmount('NEGATIVE_AMOUNT', 'A budget is not negative.');
+  if (value.gte('1e15')) throw wrongAmount('AMOUNT_TOO_LARGE', 'The amount is too large.');
+  const digits = minorUnitDigits(currency);
+  if (value.decimalPlaces() > digits)
+    throw wrongAmount('AMOUNT_TOO_FINE', `An amount in ${currency} has at most ${digits} decimals.`);
+}
+
+/** @throws {DomainError} `BELOW_USED`: what orders were promised, they keep. */
+export function assertCoversUse({ reserved, spent, currency }: BudgetStand, amount: string): void {
+  const used = new Exact(reserved).plus(spent);
+  if (used.lte(amount)) return;
+  const sentence = `${used.toFixed()} ${currency} are reserved or spent already; the budget cannot be smaller.`;
+  throw wrongAmount('BELOW_USED', sentence);
+}
+
+const wrongAmount = (code: string, sentence: string) => new DomainError(code, sentence, ['amount']);
