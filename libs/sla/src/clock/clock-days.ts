@@ -3,7 +3,6 @@ import type { Calendar } from '../calendar/calendar.js';
 import { addOpenTime, type Deadline, openMsBetween } from '../calendar/open-time.js';
 import { assertCount, assertInstant } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
-import type { Interval } from '../foundation/interval.js';
 import { DAY_MS } from '../foundation/local-date.js';
 import { instantOfWall, wallOfInstant } from '../foundation/zone.js';
 import { knownAt } from './clock.js';

@@ -9,6 +9,7 @@ import {
   judgeHistory,
   replay,
   replayLog,
+  type TargetRule,
   targetsByPriority,
 } from '../index.js';
 
@@ -206,7 +207,7 @@ describe('another target', () => {
 });
 
 describe('targets by rule', () => {
-  const targets = [
+  const targets: TargetRule[] = [
     { when: { priority: 'P1', site: 'Ulm' }, targetMs: HOUR },
     { when: { priority: 'P1' }, targetMs: 2 * HOUR, calendar: ALWAYS_OPEN },
     { when: { site: 'Ulm' }, targetMs: 3 * HOUR },

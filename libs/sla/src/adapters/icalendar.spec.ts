@@ -1,0 +1,117 @@
+import { createCalendar, InputError, isBusinessDay, isOpen } from '../index.js';
+import { readICalendar } from './icalendar.js';
+
+const text = (...events: string[]) =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Example//Holidays//EN', ...events, 'END:VCALENDAR', ''].join('\r\n');
+const event = (...lines: string[]) => ['BEGIN:VEVENT', 'DTSTAMP:20260101T000000Z', ...lines, 'END:VEVENT'].join('\r\n');
+const reading = { zone: 'Europe/Berlin', from: '2026-01-01', to: '2028-12-31' };
+const holidays = (...events: string[]) => readICalendar(text(...events), reading).holidays;
+
+describe('all-day events', () => {
+  it('are holidays, from their first date to the one before their end', () => {
+    expect(
+      holidays(
+        event('UID:1', 'SUMMARY:Labour Day', 'DTSTART;VALUE=DATE:20260501', 'DTEND;VALUE=DATE:20260502'),
+        event('UID:2', 'SUMMARY:Works closed', 'DTSTART;VALUE=DATE:20261230', 'DTEND;VALUE=DATE:20270102'),
+        event('UID:3', 'DTSTART;VALUE=DATE:20260403'),
+      ),
+    ).toEqual(['2026-04-03', '2026-05-01', '2026-12-30', '2026-12-31', '2027-01-01']);
+  });
+
+  it('recur every year of the range, but for the exceptions', () => {
+    const christmas = ['UID:1', 'DTSTART;VALUE=DATE:20201225', 'RRULE:FREQ=YEARLY', 'EXDATE;VALUE=DATE:20271225'];
+
+    expect(holidays(event(...christmas))).toEqual(['2026-12-25', '2028-12-25']);
+  });
+
+  it('recur by weekday, until their end, and on further dates', () => {
+    const thanksgiving = ['UID:1', 'DTSTART;VALUE=DATE:20251127', 'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH;UNTIL=20271231'];
+
+    expect(holidays(event(...thanksgiving, 'RDATE;VALUE=DATE:20260105'))).toEqual([
+      '2026-01-05',
+      '2026-11-26',
+      '2027-11-25',
+    ]);
+  });
+
+  it('may be moved or cancelled for one year', () => {
+    const rule = event('UID:1', 'DTSTART;VALUE=DATE:20260601', 'RRULE:FREQ=YEARLY');
+    const moved = event('UID:1', 'RECURRENCE-ID;VALUE=DATE:20270601', 'DTSTART;VALUE=DATE:20270604');
+    const cancelled = event('UID:1', 'RECURRENCE-ID;VALUE=DATE:20280601', 'DTSTART;VALUE=DATE:20280601', 'STATUS:CANCELLED');
+
+    expect(holidays(rule, moved, cancelled)).toEqual(['2026-06-01', '2027-06-04']);
+    expect(holidays(event('UID:2', 'DTSTART;VALUE=DATE:20260501', 'STATUS:CANCELLED'))).toEqual([]);
+  });
+});
+
+describe('events with a time of day', () => {
+  const shopping = event('UID:1', 'DTSTART;TZID=America/New_York:20261128T080000', 'DTEND;TZID=America/New_York:20261128T120000');
+
+  it('are hours of their date, on the wall clock of the calendar', () => {
+    const dates = readICalendar(text(shopping), { ...reading, timed: 'overrides' });
+    const calendar = createCalendar({ zone: 'Europe/Berlin', weekly: { mon: [['09:00', '17:00']] }, ...dates });
+
+    expect(dates.overrides).toEqual({ '2026-11-28': [['14:00', '18:00']] });
+    expect(isOpen(calendar, Date.parse('2026-11-28T13:00Z'))).toBe(true);
+    expect(isBusinessDay(calendar, '2026-11-27')).toBe(false);
+  });
+
+  it('are time taken out, date by date', () => {
+    const night = event('UID:1', 'DTSTART:20261127T210000Z', 'DURATION:PT6H');
+
+    expect(readICalendar(text(night), { ...reading, timed: 'breaks' }).breaks).toEqual({
+      '2026-11-27': [['22:00', '24:00']],
+      '2026-11-28': [['00:00', '04:00']],
+    });
+  });
+
+  it('recur, also on the wall clock of a zone of their own', () => {
+    const weekly = event('UID:1', 'DTSTART:20260323T120000', 'DTEND:20260323T130000', 'RRULE:FREQ=WEEKLY;COUNT=2');
+
+    expect(readICalendar(text(weekly), { ...reading, timed: 'breaks' }).breaks).toEqual({
+      '2026-03-23': [['12:00', '13:00']],
+      '2026-03-30': [['12:00', '13:00']],
+    });
+  });
+
+  it('are refused where nobody said what they are', () => {
+    expect(() => holidays(shopping)).toThrow(expect.objectContaining({ code: 'MISSING', path: 'timed' }));
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['no iCalendar text', 'BEGIN:VEVENT', 'MALFORMED', 'text'],
+    ['an empty text', '', 'MALFORMED', 'text'],
+    ['an event without a start', text(event('UID:1')), 'MISSING', 'events[0].dtstart'],
+    [
+      'a zone that does not exist',
+      text(event('UID:1', 'DTSTART;TZID=Mars/Base:20261127T210000', 'DURATION:PT1H')),
+      'UNKNOWN_ZONE',
+      'events[0].dtstart.tzid',
+    ],
+    [
+      'hours longer than a day',
+      text(event('UID:1', 'DTSTART:20261127T210000Z', 'DURATION:PT25H')),
+      'EMPTY_INTERVAL',
+      'events[0]',
+    ],
+    [
+      'an event of every minute of years',
+      text(event('UID:1', 'DTSTART:20200101T000000Z', 'DURATION:PT1M', 'RRULE:FREQ=MINUTELY')),
+      'OUT_OF_RANGE',
+      'events[0].rrule',
+    ],
+  ])('%s', (_, written, code, path) => {
+    const read = () => readICalendar(written, { ...reading, from: '2028-01-01', timed: 'overrides' });
+
+    expect(read).toThrow(InputError);
+    expect(read).toThrow(expect.objectContaining({ code, path }));
+  });
+
+  it('a range that ends before it begins', () => {
+    expect(() => readICalendar(text(), { ...reading, to: '2025-12-31' })).toThrow(
+      expect.objectContaining({ code: 'EMPTY_INTERVAL', path: 'to' }),
+    );
+  });
+});
