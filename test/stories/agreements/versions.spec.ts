@@ -8,6 +8,8 @@ const PROPOSE = `mutation ($id: ID!) { proposeAgreementVersion(id: $id) { ${VERS
 const APPROVE = `mutation ($id: ID!) { approveAgreementVersion(id: $id) { ${VERSION} } }`;
 const REFUSE = `mutation ($id: ID!, $reason: String!) { refuseAgreementVersion(id: $id, reason: $reason) { ${VERSION} } }`;
 const DRAFT = `mutation ($id: ID!, $from: Date!) { draftAgreementVersion(agreementId: $id, effectiveFrom: $from) { version { id number state commitments { name target commitment { id slug } } } errors { code field message } } }`;
+const APPROVE_EACH =
+  'mutation ($ids: [ID!]!) { approveAgreementVersions(ids: $ids) { approvals { id version { state } errors { code } } errors { code } } }';
 const CHANGE = `mutation ($id: ID!, $input: ChangeAgreementVersionInput!) { changeAgreementVersion(id: $id, input: $input) { version { revision capText } errors { code message } } }`;
 const END = `mutation ($id: ID!, $on: Date!, $reason: String!) { endAgreement(id: $id, on: $on, reason: $reason) { agreement { endedOn current { number effectiveTo } } errors { code field message } } }`;
 const AGREEMENT = `query ($slug: String!) { agreement(slug: $slug) { current { number } versions { number state effectiveFrom effectiveTo viewerCanApprove } commitments { id name terms { target } termsHistory { target version { number } } } } }`;
@@ -118,6 +120,53 @@ describe('a version', () => {
     expect((await api.as(only).run(APPROVE, { id: next.id })).approveAgreementVersion.errors).toMatchObject([
       { code: 'SECOND_PERSON_NEEDED' },
     ]);
+  });
+
+  it('is approved together with others, each by itself', async () => {
+    const [one, mine, two] = [await given.draftAgreement(), await given.draftAgreement(), await given.draftAgreement()];
+    for (const { version } of [one, two]) await api.as(ann).run(PROPOSE, { id: version.id });
+    await api.as(bob).run(PROPOSE, { id: mine.version.id });
+    const ids = [one, mine, two].map(({ version }) => version.id);
+
+    const { approveAgreementVersions } = await api.as(bob).run(APPROVE_EACH, { ids: [...ids, ids[0]] });
+
+    const refusal = expect.objectContaining({ code: 'SECOND_PERSON_NEEDED' });
+    expect(approveAgreementVersions).toEqual({
+      approvals: [
+        { id: ids[0], version: { state: 'IN_FORCE' }, errors: [] },
+        { id: ids[1], version: null, errors: [refusal] },
+        { id: ids[2], version: { state: 'IN_FORCE' }, errors: [] },
+      ],
+      errors: [refusal],
+    });
+    const { approveAgreementVersions: many } = await api.as(bob).run(APPROVE_EACH, { ids: Array(201).fill(ids[0]) });
+    expect(many.errors).toMatchObject([{ code: 'TOO_MANY' }]);
+  });
+
+  it('waits in a list with all others, oldest first, in the same number of statements however many wait', async () => {
+    const WAITING =
+      '{ proposedAgreementVersions { id number viewerCanApprove proposedBy { name } agreement { name } } }';
+    const waiting = async () => (await api.as(bob).run(WAITING)).proposedAgreementVersions;
+    const { version } = await given.draftAgreement();
+    await api.as(ann).run(PROPOSE, { id: version.id });
+    const before = await waiting();
+    const statements = (await api.statementsOf(waiting)).length;
+
+    const next = await given.draftAgreement({ name: 'The newest' });
+    await api.as(ann).run(PROPOSE, { id: next.version.id });
+
+    expect((await api.statementsOf(waiting)).length).toBe(statements);
+    expect(await waiting()).toEqual([
+      ...before,
+      {
+        id: next.version.id,
+        number: 1,
+        viewerCanApprove: true,
+        proposedBy: { name: 'Ann' },
+        agreement: { name: 'The newest' },
+      },
+    ]);
+    expect((await api.as(await given.person()).run(WAITING)).proposedAgreementVersions).toEqual([]);
   });
 
   it('is refused with a reason, and copied into a new draft', async () => {

@@ -122,6 +122,10 @@ export const agreements: Rows = {
     arguments: async (world) => ({ id: (await draft(world, kind)).version.id }),
   })),
   ...bothKinds('approveAgreementVersion', (kind) => ({ arguments: (world) => proposed(world, kind) })),
+  ...bothKinds('approveAgreementVersions', (kind) => ({
+    arguments: async (world) => ({ ids: [(await proposed(world, kind)).id] }),
+  })),
+  proposedAgreementVersions: { arguments: async (world) => (await proposed(world, 'sla'), {}) },
   ...bothKinds('refuseAgreementVersion', (kind) => ({
     arguments: async (world) => ({ ...(await proposed(world, kind)), reason: 'Because.' }),
   })),

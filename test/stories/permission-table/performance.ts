@@ -12,6 +12,7 @@ const fixture = (world: World) => fixtures.get(world) ?? fixtures.set(world, mak
 async function makeFixture(world: World) {
   const { given, home } = world;
   await given.outage(home.service, '2026-02-10T08:00:00Z', '2026-02-10T09:00:00Z');
+  await given.counts(home.service, 'mails', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 9, 10);
   await given.maintenance(home.service, '2026-05-01T00:00:00Z', '2026-05-01T01:00:00Z');
   const [sla, uc] = [await commitment(world, 'sla'), await commitment(world, 'uc')];
   await given.closed('2026-02', sla, uc);
@@ -89,7 +90,9 @@ export const performance: Rows = {
   ticket: { arguments: async (world) => ({ id: (await fixture(world)).ticket.id }), selection: 'id' },
   outages: { arguments: onService },
   maintenances: { arguments: onService },
+  counts: { arguments: onService },
   exclusions: { arguments: async (world) => (await exclusion(world), { state: 'PROPOSED', first: 50 }) },
+  proposedExclusions: { arguments: async (world) => (await exclusion(world), {}) },
   breaches: { arguments: async (world) => (await fixture(world), { period: '2026-02', first: 50 }) },
 
   recordOutage: { arguments: ({ home }) => ({ input: { serviceId: home.service.id, ...hour(), cause: 'A cable.' } }) },

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { UserError } from '../platform/errors/user-error.type.js';
 import { AgreementVersion } from './agreement-version.type.js';
 import { Agreement } from './agreement.type.js';
@@ -44,6 +44,21 @@ export class ProposeAgreementVersionPayload extends VersionPayload {}
 
 @ObjectType()
 export class ApproveAgreementVersionPayload extends VersionPayload {}
+
+@ObjectType({ description: 'What became of one of several versions.' })
+export class VersionApproval extends VersionPayload {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType()
+export class ApproveAgreementVersionsPayload {
+  @Field(() => [VersionApproval], { description: 'In the order of the ids.' })
+  approvals!: VersionApproval[];
+
+  @Field(() => [UserError], { description: 'Of all versions that were refused.' })
+  errors!: UserError[];
+}
 
 @ObjectType()
 export class RefuseAgreementVersionPayload extends VersionPayload {}

@@ -1,15 +1,17 @@
 import { canManageAgreement, mayApproveVersion } from '@accord/domain';
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { administratorsEver } from '../people/administrators.loader.js';
 import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { Database } from '../platform/database/database.js';
 import { toPayload } from '../platform/errors/to-payload.js';
 import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import {
   ApproveAgreementVersionPayload,
+  ApproveAgreementVersionsPayload,
   ChangeAgreementVersionPayload,
   DraftAgreementVersionPayload,
   ProposeAgreementVersionPayload,
@@ -23,10 +25,19 @@ import { agreementById, agreementSubject } from './agreement.loader.js';
 import { Agreement } from './agreement.type.js';
 import { termsOfVersion } from './commitment-terms.loader.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
+import { proposedVersions } from './proposed-versions.js';
 
 @Resolver(() => AgreementVersion)
 export class AgreementVersionResolver {
-  constructor(private readonly versions: AgreementVersions) {}
+  constructor(
+    private readonly versions: AgreementVersions,
+    private readonly database: Database,
+  ) {}
+
+  @Query(() => [AgreementVersion], { description: 'Versions that wait for a second person, oldest first.' })
+  proposedAgreementVersions(@CurrentAct() act: Act) {
+    return proposedVersions(this.database.read, act);
+  }
 
   @Mutation(() => DraftAgreementVersionPayload, {
     description: 'A new draft version that starts as a copy of the newest one.',
@@ -59,6 +70,17 @@ export class AgreementVersionResolver {
   })
   approveAgreementVersion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('version', () => this.versions.approve(act, id));
+  }
+
+  @Mutation(() => ApproveAgreementVersionsPayload, {
+    description: 'Approves each of up to 200 versions by itself: one that is refused keeps no other back.',
+  })
+  async approveAgreementVersions(
+    @CurrentAct() act: Act,
+    @Args('ids', { type: () => [ID] }) ids: string[],
+  ): Promise<ApproveAgreementVersionsPayload> {
+    const approvals = await this.versions.approveEach(act, ids);
+    return { approvals, errors: approvals.flatMap(({ errors }) => errors) };
   }
 
   @Mutation(() => RefuseAgreementVersionPayload)

@@ -15,6 +15,7 @@ import { countAdministratorsEver, lockRoles } from '../people/administrators.js'
 import type { Act } from '../platform/act/act.js';
 import { Audit, type AuditMode } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
+import { userErrorsOf } from '../platform/errors/user-errors-of.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { agreementToChange, versionToChange } from './agreement-subject.js';
 import { AgreementVersionEntity } from './agreement-version.entity.js';
@@ -114,6 +115,27 @@ export class AgreementVersions {
     });
   }
 
+  /**
+   * Each in a transaction of its own, in the order given.
+   *
+   * @throws {DomainError} When there are more than 200.
+   */
+  async approveEach(act: Act, ids: readonly string[]) {
+    if (ids.length > MOST_AT_ONCE)
+      throw new DomainError('TOO_MANY', `At most ${MOST_AT_ONCE} versions are approved at once.`, ['ids']);
+    const approvals = [];
+    for (const id of new Set(ids)) {
+      try {
+        approvals.push({ id, version: await this.approve(act, id), errors: [] });
+      } catch (error) {
+        const errors = userErrorsOf(error);
+        if (!errors) throw error;
+        approvals.push({ id, version: null, errors });
+      }
+    }
+    return approvals;
+  }
+
   /** As `approve`, within a transaction that has locked the agreement and the roles. */
   async approveIn(
     tx: EntityManager,
@@ -161,6 +183,8 @@ export class AgreementVersions {
     return this.audit.record(tx, act, action, { type: 'agreement', id: after.agreementId }, before, after);
   }
 }
+
+const MOST_AT_ONCE = 200;
 
 /** What a new draft does not take over from the version it copies. */
 const UNDECIDED = {

@@ -25,7 +25,7 @@ export function subjectName({ before, after, subjectName: now }: Entry): string 
   return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
-export function parsed(json: string | null | undefined): unknown {
+function parsed(json: string | null | undefined): unknown {
   return json ? (JSON.parse(json) as unknown) : null;
 }
 

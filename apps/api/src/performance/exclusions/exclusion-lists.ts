@@ -18,6 +18,16 @@ export interface ExclusionsAsked {
 export class ExclusionLists {
   constructor(private readonly database: Database) {}
 
+  /** All that wait for a second person, oldest first. */
+  waiting(viewer: Viewer): Promise<ExclusionEntity[]> {
+    const parameters = new Parameters();
+    const visible = reached(reachBehind(viewer), parameters);
+    return this.database.read.query(
+      `${EXCLUSIONS} WHERE e.state = 'proposed' AND ${visible} ORDER BY e.proposed_at, e.id`,
+      parameters.values,
+    );
+  }
+
   page(viewer: Viewer, { state, commitmentId, first, after }: ExclusionsAsked) {
     const parameters = new Parameters();
     const visible = reached(reachBehind(viewer), parameters);

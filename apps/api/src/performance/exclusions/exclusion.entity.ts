@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 /** Time that does not count for a commitment, once a second person approved it. */
 @Entity('exclusion')
 @Index('exclusion_commitment_index', ['commitmentId', 'fromAt'])
+@Index('exclusion_proposed_index', ['proposedAt'], { where: `"state" = 'proposed'` })
 @Check('exclusion_time_check', `"from_at" < "to_at"`)
 @Check('exclusion_reason_check', `btrim("reason") <> ''`)
 @Check('exclusion_state_check', `"state" IN ('proposed', 'approved', 'refused', 'withdrawn')`)

@@ -43,6 +43,11 @@ export class ExclusionResolver {
     return this.lists.page(viewer, { state, commitmentId, first: first ?? 50, after });
   }
 
+  @Query(() => [Exclusion], { description: 'Exclusions that wait for a second person, oldest first.' })
+  proposedExclusions(@CurrentAct() { viewer }: Act) {
+    return this.lists.waiting(viewer);
+  }
+
   @Mutation(() => ProposeExclusionPayload)
   proposeExclusion(@CurrentAct() act: Act, @Args('input') input: ProposeExclusionInput) {
     return toPayload('exclusion', () => this.useCases.propose(act, input));

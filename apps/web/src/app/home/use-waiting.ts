@@ -35,19 +35,17 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
         since: proposedAt,
         link: { to: '/admin/roles' } as const,
       })),
-    ...(versions.data?.agreements.edges ?? []).flatMap(({ node: { slug, name, versions: all } }) =>
-      all
-        .filter(({ viewerCanApprove }) => viewerCanApprove)
-        .map(({ id, number, proposedAt }) => ({
-          id,
-          words: t('app.home.version', { number, name }),
-          since: proposedAt,
-          link: { to: '/agreements/$slug', params: { slug }, search: { version: String(number) } } as const,
-        })),
-    ),
-    ...(exclusions.data?.exclusions.edges ?? [])
-      .filter(({ node }) => node.viewerCanApprove)
-      .map(({ node: { id, commitment, proposedAt } }) => ({
+    ...(versions.data?.proposedAgreementVersions ?? [])
+      .filter(({ viewerCanApprove }) => viewerCanApprove)
+      .map(({ id, number, proposedAt, agreement: { slug, name } }) => ({
+        id,
+        words: t('app.home.version', { number, name }),
+        since: proposedAt,
+        link: { to: '/agreements/$slug', params: { slug }, search: { version: String(number) } } as const,
+      })),
+    ...(exclusions.data?.proposedExclusions ?? [])
+      .filter(({ viewerCanApprove }) => viewerCanApprove)
+      .map(({ id, commitment, proposedAt }) => ({
         id,
         words: t('app.home.exclusion', { name: `${commitment.service.name}: ${commitment.name}` }),
         since: proposedAt,

@@ -220,6 +220,7 @@ const RECORDED = `
       CHECK ("state" NOT IN ('approved', 'refused') OR "bootstrap" OR "decided_by_id" <> "proposed_by_id")
   );
   CREATE INDEX "exclusion_commitment_index" ON "exclusion" ("commitment_id", "from_at");
+  CREATE INDEX "exclusion_proposed_index" ON "exclusion" ("proposed_at") WHERE "state" = 'proposed';
 `;
 
 const RESULTS = `
@@ -299,10 +300,13 @@ const RESULTS = `
     "due_far" TIMESTAMP WITH TIME ZONE,
     "good" bigint,
     "total" bigint,
+    "calendar_version_id" uuid,
     "pauses" jsonb,
     CONSTRAINT "result_contribution_pkey" PRIMARY KEY ("result_id", "position"),
     CONSTRAINT "result_contribution_result_fkey"
       FOREIGN KEY ("result_id") REFERENCES "period_result" ("id") ON DELETE CASCADE,
+    CONSTRAINT "result_contribution_calendar_version_fkey"
+      FOREIGN KEY ("calendar_version_id") REFERENCES "service_calendar_version" ("id"),
     CONSTRAINT "result_contribution_kind_check" CHECK ("kind" IN ('outage', 'probe', 'ticket', 'count'))
   );
   CREATE INDEX "result_contribution_ticket_index" ON "result_contribution" ("evidence_id") WHERE "kind" = 'ticket';
