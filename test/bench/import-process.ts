@@ -3,7 +3,7 @@ import { Viewers } from '@accord/api/people/viewers.js';
 import { Imports } from '@accord/api/performance/imports/imports.js';
 import { stat } from 'node:fs/promises';
 import { ADA, onEmptyAccord } from '../proof/empty-accord.js';
-import { TENFOLD_FROM } from './tenfold.js';
+import { TENFOLD_FROM } from './repeated-log.js';
 import { promiseSupport } from '../proof/uci.js';
 
 /** Imports a file once into an empty Accord, and prints how long it took and the most memory that was held. */

@@ -1,3 +1,4 @@
+import { Calendars } from '@accord/api/agreements/calendars/calendars.js';
 import { startStory } from '../../builders/index.js';
 import { COMMITMENT } from './documents.js';
 
@@ -118,6 +119,32 @@ describe('tickets', () => {
       ['D', 'notCounted', 'noTarget'],
     ]);
     expect(await judged(service, '2026-03')).toMatchObject({ numerator: '1', denominator: '1' });
+  });
+
+  it('are explained in the hours in which they began, also where a result of other hours decides them', async () => {
+    const service = await given.service();
+    const calendar = await given.calendar();
+    const indicator = ticketsInTime('resolution', { 1: 8 }) as never;
+    await given.commitment({ serviceId: service.id, calendarId: calendar.id, indicator, target: '50', credit: null });
+    const allDay = ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => ({ day, hours: [{ from: '00:00', to: '24:00' }] }));
+    const hours = { weekly: allDay, holidays: [], overrides: [], breaks: [] };
+    const office = await given.act(await given.person({ roles: ['btOffice', 'serviceManager', 'vendorManager'] }));
+    await api
+      .get(Calendars)
+      .change(office, calendar.id, { effectiveFrom: '2026-03-01', hours, reason: 'Day and night.' } as never);
+    // Friday 15:00 to Monday 15:00: 2 + 6 hours of the office, as the calendar was in February.
+    const [ticket] = await given.tickets(service, [
+      { priority: 1, openedAt: '2026-02-27T15:00:00Z', resolvedAt: '2026-03-02T15:00:00Z' },
+    ]);
+
+    const { ticket: seen } = await api
+      .as(manager)
+      .run(`query ($id: ID!) { ticket(id: $id) { clocks { period verdict elapsedMs dueNear } } }`, { id: ticket!.id });
+
+    expect(await judged(service, '2026-03')).toMatchObject({ numerator: '1', denominator: '1' });
+    expect(seen.clocks).toEqual([
+      { period: '2026-03', verdict: 'met', elapsedMs: 8 * HOUR, dueNear: '2026-03-02T15:00:00.000Z' },
+    ]);
   });
 
   it('stand still while somebody else has to act, and until they are opened again', async () => {
@@ -286,5 +313,34 @@ describe('counts', () => {
       recorded: false,
       errors: [{ code: 'OVERLAP', field: ['from'] }],
     });
+  });
+
+  it('are listed one by one, newest first, a page at a time, the figures that count and who recorded them', async () => {
+    const service = await given.service();
+    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 1, 10);
+    await given.counts(service, 'orders', '2026-02-02T00:00:00Z', '2026-02-03T00:00:00Z', 8, 10);
+    await given.counts(service, 'mails', '2026-02-02T00:00:00Z', '2026-02-03T00:00:00Z', 3, 3);
+    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 9, 10);
+    const list = async (more: object) => {
+      const { counts } = await api.as(manager).run(
+        `query ($serviceId: ID!, $series: String, $first: Int, $after: String) {
+           counts(serviceId: $serviceId, series: $series, first: $first, after: $after) {
+             totalCount pageInfo { hasNextPage endCursor } edges { node { series from good total recordedBy { name } } } } }`,
+        { serviceId: service.id, ...more },
+      );
+      return counts;
+    };
+
+    const first = await list({ series: 'orders', first: 1 });
+    const second = await list({ series: 'orders', first: 1, after: first.pageInfo.endCursor });
+
+    const recordedBy = { name: 'Maya Sure' };
+    expect(first).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
+    expect([first, second].map(({ edges }) => edges[0].node)).toEqual([
+      { series: 'orders', from: '2026-02-02T00:00:00.000Z', good: 8, total: 10, recordedBy },
+      { series: 'orders', from: '2026-02-01T00:00:00.000Z', good: 9, total: 10, recordedBy },
+    ]);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect((await list({})).totalCount).toBe(3);
   });
 });

@@ -207,6 +207,26 @@ it('announces maintenance before it begins; past time is left out by an exclusio
   expect((await announce('2026-03-16T09:00:00Z', '2026-03-16T12:00:00Z')).errors).toEqual([]);
 });
 
+it('tells how fast the budget of the running month goes, and of an ended one no more', async () => {
+  const service = await given.service();
+  await given.commitment({ serviceId: service.id });
+  // Now is Monday 16 March, 09:00: 86.4 seconds a day are allowed.
+  await given.outage(service, '2026-03-16T08:00:00Z', '2026-03-16T08:02:24Z');
+  await given.outage(service, '2026-03-12T08:00:00Z', '2026-03-12T08:07:40.800Z');
+  const rates = async (period: string) => {
+    const { commitment } = await api.as(manager).run(
+      `query ($service: String!, $period: String!) {
+         commitment(service: $service, slug: "uptime") { result(period: $period) { burnRates { day week } } } }`,
+      { service: service.slug, period },
+    );
+    return commitment.result.burnRates;
+  };
+
+  // 144 of 86.4 seconds; 604.8 of 604.8.
+  expect(await rates('2026-03')).toEqual({ day: '1.67', week: '1.00' });
+  expect(await rates('2026-02')).toBeNull();
+});
+
 it('leaves announced maintenance out, and counts it again once it is cancelled', async () => {
   const service = await given.service();
   const commitment = await given.commitment({ serviceId: service.id });

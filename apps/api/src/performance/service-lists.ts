@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { Parameters } from '../platform/database/parameters.js';
 import { measuredBehind } from './judged-commitments.js';
+import type { CountIntervalEntity } from './counts/count-interval.entity.js';
 import type { MaintenanceEntity } from './maintenances/maintenance.entity.js';
 import type { OutageEntity } from './outages/outage.entity.js';
 import { readPage } from './read-page.js';
@@ -28,18 +29,30 @@ export class ServiceLists {
     return this.page<MaintenanceEntity>(viewer, asked, 'maintenance', columns);
   }
 
+  /** Of the same interval only the row that counts. */
+  counts(viewer: Viewer, asked: OfService & { series: string | null }) {
+    const columns = 'e.series, e.good, e.total, e.recorded_at AS "recordedAt", e.recorded_by_id AS "recordedById"';
+    return this.page<CountIntervalEntity>(viewer, asked, 'count_interval', columns, (parameters) => [
+      ...(asked.series === null ? [] : [`e.series = ${parameters.add(asked.series)}`]),
+      `NOT EXISTS (SELECT FROM count_interval n WHERE n.service_id = e.service_id AND n.series = e.series
+        AND n.from_at = e.from_at AND n.to_at = e.to_at AND (n.recorded_at, n.id) > (e.recorded_at, e.id))`,
+    ]);
+  }
+
   private page<Row extends { id: string }>(
     viewer: Viewer,
     { serviceId, first, after }: OfService,
     table: string,
     columns: string,
+    further: (parameters: Parameters) => string[] = () => [],
   ) {
     const parameters = new Parameters();
     const visible = measuredBehind(reachBehind(viewer), parameters, { from: 'e.from_at', to: 'e.to_at' });
-    const ofService = serviceId ? ` AND ${parameters.is('s.id', serviceId)}` : '';
+    const ofService = serviceId ? [parameters.is('s.id', serviceId)] : [];
+    const conditions = [visible, ...ofService, ...further(parameters)].join(' AND ');
     return readPage<Row>(this.database.read, parameters, {
       select: `SELECT e.id, e.service_id AS "serviceId", e.from_at AS "fromAt", e.to_at AS "toAt", ${columns}
-        FROM ${table} e JOIN service s ON s.id = e.service_id WHERE ${visible}${ofService}`,
+        FROM ${table} e JOIN service s ON s.id = e.service_id WHERE ${conditions}`,
       sortedBy: { fromAt: 'e.from_at', id: 'e.id' },
       first,
       after,

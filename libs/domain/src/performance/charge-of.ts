@@ -1,7 +1,6 @@
 import type { Money, Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import { dayIn } from '../agreements/local-day.js';
-import { monthsOf } from './months-of.js';
 
 /** A period as it is judged: clipped to the time in which the terms are in force. Instants are epoch milliseconds. */
 export interface ChargedPeriod {
@@ -64,7 +63,10 @@ export function chargeOf(monthly: Money, { id, zone, from, to }: ChargedPeriod):
 function monthsIn(id: string): string[] {
   const [year, part] = id.split('-') as [string, string];
   const first = part.startsWith('Q') ? Number(part.slice(1)) * 3 - 2 : Number(part);
-  return Array.from({ length: monthsOf(id) }, (_, i) => `${year}-${String(first + i).padStart(2, '0')}-01`);
+  return Array.from(
+    { length: part.startsWith('Q') ? 3 : 1 },
+    (_, i) => `${year}-${String(first + i).padStart(2, '0')}-01`,
+  );
 }
 
 function nextMonth(first: string): string {

@@ -80,6 +80,33 @@ describe('a file that somebody sends', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'FILE_GONE' } }]);
   });
 
+  it('is in the audit, and refused when too much of its sender waits to be imported', async () => {
+    const sender = await given.person({ roles: ['serviceManager'] });
+    const large = () => post(sender).send(Buffer.alloc(1_048_576));
+    const ids = [];
+    for (let i = 0; i < 4; i += 1) ids.push((await large()).body.id);
+    const kept = files();
+
+    const refused = await post(sender).send(Buffer.from('a'));
+
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toMatchObject([
+      {
+        code: 'QUOTA_REACHED',
+        message:
+          'Your files that wait to be imported may take 4 MiB together, and 4 MiB are taken; import one of them, or wait until it expires.',
+      },
+    ]);
+    expect(files()).toEqual(kept);
+    expect((await post().send(Buffer.from('a'))).status).toBe(201);
+    const audit = await api.dataSource.query(
+      `SELECT subject_id AS id, after ->> 'bytes' AS bytes FROM audit_entry WHERE action = 'file.uploaded' AND actor_id = $1 ORDER BY id`,
+      [sender.id],
+    );
+    expect(audit).toHaveLength(4);
+    expect(audit).toEqual(expect.arrayContaining(ids.map((id) => ({ id, bytes: '1048576' }))));
+  });
+
   it('leaves nothing behind when its sender breaks off', async () => {
     const kept = files();
 

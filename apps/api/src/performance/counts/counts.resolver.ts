@@ -1,18 +1,51 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { serviceById } from '../../catalog/services/service.loader.js';
+import { Service } from '../../catalog/services/service.type.js';
+import { personById } from '../../people/person.loader.js';
+import { Person } from '../../people/person.type.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
+import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { ServiceLists } from '../service-lists.js';
+import type { CountIntervalEntity } from './count-interval.entity.js';
 import { Counts } from './counts.js';
-import { RecordCountsInput, RecordCountsPayload } from './counts.type.js';
+import { CountInterval, CountIntervalConnection, RecordCountsInput, RecordCountsPayload } from './counts.type.js';
 
-@Resolver()
+@Resolver(() => CountInterval)
 export class CountsResolver {
-  constructor(private readonly counts: Counts) {}
+  constructor(
+    private readonly useCases: Counts,
+    private readonly lists: ServiceLists,
+  ) {}
+
+  @Query(() => CountIntervalConnection, {
+    description: 'Newest first; of an interval that was recorded again, the figures that count.',
+  })
+  counts(
+    @CurrentAct() act: Act,
+    @Args('serviceId', { type: () => ID, nullable: true }) serviceId: string | null,
+    @Args('series', { type: () => String, nullable: true }) series: string | null,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ) {
+    return this.lists.counts(act.viewer, { serviceId, series: series ?? null, first: first ?? 50, after });
+  }
 
   @Mutation(() => RecordCountsPayload, {
     description: 'For an interval that was recorded before, the new figures take the place of the old ones.',
   })
   recordCounts(@CurrentAct() act: Act, @Args('input') input: RecordCountsInput) {
-    return toPayload('recorded', async () => Boolean(await this.counts.record(act, input)));
+    return toPayload('recorded', async () => Boolean(await this.useCases.record(act, input)));
+  }
+
+  @ResolveField(() => Service)
+  service(@Parent() { serviceId }: CountIntervalEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(serviceById, serviceId);
+  }
+
+  @ResolveField(() => Person)
+  recordedBy(@Parent() { recordedById }: CountIntervalEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(personById, recordedById);
   }
 }

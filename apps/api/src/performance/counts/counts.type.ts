@@ -1,6 +1,34 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsDate, IsInt, IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { countedConnectionOf } from '../../platform/graphql/connection.js';
+
+@ObjectType({ description: 'Good and total events of a series of a service in an interval, as they count.' })
+export class CountInterval {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  series!: string;
+
+  @Field(() => Date, { name: 'from' })
+  fromAt!: Date;
+
+  @Field(() => Date, { name: 'to' })
+  toAt!: Date;
+
+  @Field(() => Float)
+  good!: string | number;
+
+  @Field(() => Float)
+  total!: string | number;
+
+  @Field(() => Date)
+  recordedAt!: Date;
+}
+
+@ObjectType()
+export class CountIntervalConnection extends countedConnectionOf(CountInterval, 'CountInterval') {}
 
 @InputType({ description: 'Good and total events of a series of a service in an interval, entered by hand.' })
 export class RecordCountsInput {

@@ -4,13 +4,12 @@ import type { Judged } from './judge-period.js';
 
 type ContributionRow = Omit<ResultContributionEntity, 'resultId' | 'position'>;
 
-/** The evidence of a judgement, what spent most of the budget first. */
-export function contributionRows(judged: Judged): ContributionRow[] {
-  const { contributions } = judged.judgement;
-  return contributions
+/** The evidence of a judgement, what spent most of the budget first; each row is made when it is asked for. */
+export function* contributionRows(judged: Judged): Generator<ContributionRow> {
+  const ordered = judged.judgement.contributions
     .map((contribution) => ({ contribution, weight: weightOf(contribution) }))
-    .sort((a, b) => b.weight[0] - a.weight[0] || b.weight[1] - a.weight[1])
-    .map(({ contribution }) => rowOf(judged, contribution));
+    .sort((a, b) => b.weight[0] - a.weight[0] || b.weight[1] - a.weight[1]);
+  for (const { contribution } of ordered) yield rowOf(judged, contribution);
 }
 
 /** Bad before undecided before good before what does not count; among each other by how much. */
@@ -39,7 +38,16 @@ function rowOf(judged: Judged, contribution: Contribution): ContributionRow {
   }
 }
 
-const NOTHING = { priority: null, targetMs: null, dueNear: null, dueFar: null, good: null, total: null, pauses: null };
+const NOTHING = {
+  priority: null,
+  targetMs: null,
+  dueNear: null,
+  dueFar: null,
+  good: null,
+  total: null,
+  pauses: null,
+  calendarVersionId: null,
+};
 
 function outageRow({ ref, from, to, countedMs, notCounted }: OutageContribution): ContributionRow {
   const [kind, evidenceId] = ref.split(':') as ['outage' | 'probe', string];
@@ -77,7 +85,7 @@ function countRow({ ref, from, to, good, total, notCounted }: CountContribution)
 
 function ticketRow({ tickets, exclusions }: Judged, contribution: TicketContribution): ContributionRow {
   const { ref, verdict, targetMs, elapsedMs, dueAt, notCounted } = contribution;
-  const { priority, startAt, stopAt, pauses = [] } = tickets.get(ref)!;
+  const { priority, startAt, stopAt, pauses = [], calendarVersionId } = tickets.get(ref)!;
   return {
     kind: 'ticket',
     evidenceId: idOf(ref),
@@ -93,6 +101,7 @@ function ticketRow({ tickets, exclusions }: Judged, contribution: TicketContribu
     dueFar: dueAt && new Date(dueAt.far),
     good: null,
     total: null,
+    calendarVersionId,
     pauses: standstills(pauses, exclusions, startAt, stopAt ?? null),
   };
 }

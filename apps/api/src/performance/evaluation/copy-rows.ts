@@ -9,14 +9,16 @@ type Value = string | number | boolean | Date | null;
 /** Rows in one piece of text at a time: large enough to be quick, small enough not to be felt in memory. */
 const ROWS_A_CHUNK = 2_000;
 
-/** Adds many rows through COPY, in the transaction of `tx`. Values stand in the order of the columns. */
+/**
+ * Adds many rows through COPY, in the transaction of `tx`. Values stand in the order of the columns. A row is asked for
+ * when it is written, so that rows made on the way never stand in memory together.
+ */
 export async function copyRows(
   tx: EntityManager,
   table: string,
   columns: readonly string[],
-  rows: readonly Value[][],
+  rows: Iterable<Value[]>,
 ): Promise<void> {
-  if (rows.length === 0) return;
   const client = (await tx.queryRunner!.connect()) as pg.PoolClient;
   await pipeline(
     Readable.from(chunks(rows)),
@@ -24,13 +26,15 @@ export async function copyRows(
   );
 }
 
-function* chunks(rows: readonly Value[][]): Generator<string> {
-  for (let i = 0; i < rows.length; i += ROWS_A_CHUNK) {
-    yield rows
-      .slice(i, i + ROWS_A_CHUNK)
-      .map((row) => `${row.map(printed).join('\t')}\n`)
-      .join('');
+function* chunks(rows: Iterable<Value[]>): Generator<string> {
+  let chunk: string[] = [];
+  for (const row of rows) {
+    chunk.push(`${row.map(printed).join('\t')}\n`);
+    if (chunk.length < ROWS_A_CHUNK) continue;
+    yield chunk.join('');
+    chunk = [];
   }
+  yield chunk.join('');
 }
 
 const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

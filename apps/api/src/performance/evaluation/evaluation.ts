@@ -41,15 +41,15 @@ export class Evaluation {
 
     const reached = planned.filter(({ period, known }) => !known || overlaps(period, touched));
     let late = 0;
-    // One period of all commitments after the other: memory follows the evidence of a month, not of a history.
     for (const slice of byPeriod(reached)) {
-      const judged = await judgeAll(tx, slice, at);
-      await storeResults(
-        tx,
-        judged.filter(isOpen).map((item) => toStore(item, at)),
-        at,
-      );
-      late += await markLate(tx, judged);
+      for (const judged of await judgedInParts(tx, slice, at)) {
+        await storeResults(
+          tx,
+          judged.filter(isOpen).map((item) => toStore(item, at)),
+          at,
+        );
+        late += await markLate(tx, judged);
+      }
     }
     const open = reached.filter(isOpen);
     return { judged: open.length, commitments: new Set(open.map(({ commitment }) => commitment.id)).size, late };
@@ -106,9 +106,28 @@ function pinnedTo(result: NewestResult, commitment: Judgeable, terms: TermsMaker
   return { period, pinned: terms.pinned(commitment, termsId, calendarVersionId) };
 }
 
-async function judgeAll(tx: EntityManager, planned: readonly Planned[], at: Date): Promise<(Judged & Planned)[]> {
-  const judged = await judgeEach(tx, planned, at);
-  return judged.map((item, i) => ({ ...planned[i]!, ...item }));
+/** So many contributions stand in memory at most, and those of one more judgement. */
+const MOST_CONTRIBUTIONS = 5_000;
+
+/**
+ * One period of all commitments, judged while it is asked for: memory follows the evidence of a month, not of a history,
+ * and the judgements of a few commitments, not of all.
+ */
+async function judgedInParts(tx: EntityManager, planned: readonly Planned[], at: Date) {
+  const judge = await judgeOf(tx, planned, at);
+  return (function* (): Generator<(Judged & Planned)[]> {
+    let part: (Judged & Planned)[] = [];
+    let contributions = 0;
+    for (const item of planned) {
+      const judged = judge.judge(item);
+      part.push({ ...item, ...judged });
+      contributions += judged.judgement.contributions.length;
+      if (contributions < MOST_CONTRIBUTIONS) continue;
+      yield part;
+      [part, contributions] = [[], 0];
+    }
+    yield part;
+  })();
 }
 
 async function judgeEach(tx: EntityManager, judgings: readonly Judging[], at: Date): Promise<Judged[]> {

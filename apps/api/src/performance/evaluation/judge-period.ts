@@ -1,4 +1,12 @@
-import { chargeOf, clockOf, type PeriodCharge, type TicketsInTimeIndicator } from '@accord/domain';
+import {
+  type BurnRates,
+  burnRateOf,
+  burnWindow,
+  chargeOf,
+  clockOf,
+  type PeriodCharge,
+  type TicketsInTimeIndicator,
+} from '@accord/domain';
 import {
   type Evidence,
   type Interval,
@@ -21,12 +29,19 @@ export interface Judged {
   readonly judgement: Judgement;
   /** For the period; null where the agreement names none. */
   readonly charge: PeriodCharge | null;
+  /** Of a running period, so far; null once it is over. */
+  readonly burnRates: BurnRates | null;
   /** Time of which probes tell nothing. */
   readonly gaps: readonly Interval[];
   /** By reference: the clocks that were judged. */
-  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly tickets: ReadonlyMap<string, JudgedTicket>;
   readonly exclusions: readonly Interval[];
   readonly dataAsOf: number | null;
+}
+
+/** A clock; with the hours of its beginning where those of the period are others. */
+export interface JudgedTicket extends Ticket {
+  readonly calendarVersionId: string | null;
 }
 
 export interface Judging {
@@ -51,7 +66,7 @@ export class Judge {
     const measured = this.ledger.ofService(commitment.serviceId);
     const exclusions = [...this.ledger.exclusionsOf(commitment.id), ...further];
     const { indicator } = pinned.row;
-    const evidence = this.evidence({ commitment, period, pinned }, measured, exclusions);
+    const { clocks, evidence } = this.gathered({ commitment, period, pinned }, measured, exclusions);
     const { monthlyCharge } = pinned.row;
     const charge =
       monthlyCharge === null ? null : chargeOf({ amount: monthlyCharge, currency: commitment.currency }, period);
@@ -64,17 +79,42 @@ export class Judge {
       pinned,
       judgement,
       charge,
+      burnRates: judgement.open
+        ? this.burnRates({ commitment, period, pinned }, judgement.judgedTo, measured, exclusions)
+        : null,
       gaps: evidence.kind === 'outages' ? (evidence.gaps ?? []) : [],
-      tickets: new Map(evidence.kind === 'tickets' ? evidence.tickets.map((ticket) => [ticket.ref, ticket]) : []),
+      tickets: new Map(clocks.map((clock) => [clock.ref, clock])),
       exclusions,
       dataAsOf:
         measured.newest[evidenceOf(indicator) === 'goodOfTotal' ? 'counts' : (evidenceOf(indicator) as 'outages')],
     };
   }
 
+  private gathered(judging: Judging, measured: ServiceLedger, exclusions: readonly Stretch[]) {
+    const clocks = this.clocks(judging, measured);
+    return { clocks, evidence: this.evidence(judging, { ...measured, clocks }, exclusions) };
+  }
+
+  /** By the same calculation, over the last day and the last week. */
+  private burnRates(
+    judging: Judging,
+    judgedTo: number,
+    measured: ServiceLedger,
+    exclusions: readonly Stretch[],
+  ): BurnRates {
+    const { terms, row } = judging.pinned;
+    const rate = (days: 1 | 7): string | null => {
+      const period = burnWindow(judging.period, judgedTo, days);
+      if (period.from >= period.to) return null;
+      const { evidence } = this.gathered({ ...judging, period }, measured, exclusions);
+      return burnRateOf(judge(terms, period, evidence, { asOf: judgedTo }), row);
+    };
+    return { day: rate(1), week: rate(7) };
+  }
+
   private evidence(
     judging: Judging,
-    { outages, probes, tickets, counts, maintenance }: ServiceLedger,
+    { outages, probes, clocks, counts, maintenance }: ServiceLedger & { clocks: readonly JudgedTicket[] },
     exclusions: readonly Stretch[],
   ): Evidence {
     const { period, pinned } = judging;
@@ -88,12 +128,8 @@ export class Judge {
           counts: counts.filter(({ series }) => series === indicator.series).filter(touches(period)),
           ...takenOut,
         };
-      case 'ticketsInTime': {
-        const near = tickets.filter(
-          ({ openedAt, closedAt }) => openedAt < period.to && (closedAt === null || closedAt >= period.from),
-        );
-        return { kind: 'tickets', tickets: near.map((ticket) => this.clock(judging, ticket)), ...takenOut };
-      }
+      case 'ticketsInTime':
+        return { kind: 'tickets', tickets: clocks, ...takenOut };
       case 'availability': {
         if (indicator.source === 'outages')
           return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut };
@@ -104,8 +140,16 @@ export class Judge {
     }
   }
 
+  private clocks(judging: Judging, { tickets }: ServiceLedger): JudgedTicket[] {
+    const { period, pinned } = judging;
+    if (pinned.row.indicator.kind !== 'ticketsInTime') return [];
+    return tickets
+      .filter(({ openedAt, closedAt }) => openedAt < period.to && (closedAt === null || closedAt >= period.from))
+      .map((ticket) => this.clock(judging, ticket));
+  }
+
   /** A clock runs by the terms and hours of the period in which it began, so that it is decided once, whoever asks. */
-  private clock({ commitment, period, pinned }: Judging, ticket: TicketRow): Ticket {
+  private clock({ commitment, period, pinned }: Judging, ticket: TicketRow): JudgedTicket {
     const opened = ticket.openedAt < period.from ? this.termsAt(commitment)(ticket.openedAt) : pinned;
     const own = opened.terms.indicator.kind === 'ticketsInTime' ? opened : pinned;
     const { calendar, indicator } = own.terms;
@@ -113,6 +157,7 @@ export class Judge {
     const isOlder = own.row.id !== pinned.row.id || own.calendarVersionId !== pinned.calendarVersionId;
     return {
       ref: `ticket:${ticket.id}`,
+      calendarVersionId: own.calendarVersionId === pinned.calendarVersionId ? null : own.calendarVersionId,
       priority: String(ticket.priority),
       ...clockOf(metric, ticket),
       ...(isOlder && indicator.kind === 'ticketsInTime' && { pinned: { calendar, targetMs: indicator.targetMs } }),

@@ -84,12 +84,13 @@ function coverageOf({ coverage }: Judgement): string {
   return shownShare(coverage?.ratio ?? '1')!;
 }
 
-function storedJudgement({ commitment, pinned, judgement, charge, gaps }: Judged): StoredJudgement {
+function storedJudgement({ commitment, pinned, judgement, charge, burnRates, gaps }: Judged): StoredJudgement {
   const { budget, explanation } = judgement;
   const total = Number(budget.total);
   const { windowText } = pinned.row;
   const [period, ...steps] = withCharge(explanation, charge);
   return {
+    burnRates,
     burndown:
       total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: ((left / total) * 100).toFixed(2) })) : [],
     days: budget.unit === 'ms' ? daysOf(pinned.terms.calendar, commitment.timeZone, budget.burndown, gaps) : [],

@@ -37,20 +37,18 @@ export async function storeResults(tx: EntityManager, results: readonly ToStore[
     hasLateData: false,
   }));
   await tx.query(UPSERT, [JSON.stringify(rows.map(inSnakeCase))]);
-  const contributions = results.flatMap(({ judged, id: resultId }) =>
-    contributionRows(judged).map((row, i) => ({
-      resultId,
-      position: i + 1,
-      ...row,
-      pauses: row.pauses && JSON.stringify(row.pauses),
-    })),
-  );
-  await copyRows(
-    tx,
-    'result_contribution',
-    CONTRIBUTION.map(snakeCase),
-    contributions.map((row) => CONTRIBUTION.map((column) => row[column])),
-  );
+  if (results.some(({ judged }) => judged.judgement.contributions.length > 0))
+    await copyRows(tx, 'result_contribution', CONTRIBUTION.map(snakeCase), contributionsOf(results));
+}
+
+function* contributionsOf(results: readonly ToStore[]) {
+  for (const { judged, id: resultId } of results) {
+    let position = 0;
+    for (const row of contributionRows(judged)) {
+      const stored = { resultId, position: (position += 1), ...row, pauses: row.pauses && JSON.stringify(row.pauses) };
+      yield CONTRIBUTION.map((column) => stored[column]);
+    }
+  }
 }
 
 export const newResultId = (at: Date): string => uuidv7(at);
@@ -72,6 +70,7 @@ const CONTRIBUTION = [
   'dueFar',
   'good',
   'total',
+  'calendarVersionId',
   'pauses',
 ] as const;
 

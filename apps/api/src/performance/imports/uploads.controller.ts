@@ -21,9 +21,9 @@ export class UploadsController {
     if (!request.is('application/octet-stream')) {
       throw new DomainError('WRONG_TYPE', 'Send the file itself, as application/octet-stream.');
     }
-    if (Number(request.headers['content-length']) > this.config.uploadLimitBytes)
-      throw tooLarge(this.config.uploadLimitBytes);
-    const { id } = await this.uploads.receive(act, fileNameOf(request), request);
+    const bytesTold = Number(request.headers['content-length'] ?? 0);
+    if (bytesTold > this.config.uploadLimitBytes) throw tooLarge(this.config.uploadLimitBytes);
+    const { id } = await this.uploads.receive(act, fileNameOf(request), request, bytesTold);
     return { id };
   }
 }

@@ -1,10 +1,11 @@
-import { assertCanImportSomething, DomainError } from '@accord/domain';
+import { assertCanImportSomething, DomainError, roomFor } from '@accord/domain';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { IsNull, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -24,6 +25,7 @@ export class Uploads implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: Audit,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.folder = join(config.dataDir, 'uploads');
@@ -36,26 +38,35 @@ export class Uploads implements OnApplicationBootstrap {
   /**
    * Keeps a file as it streams in.
    *
-   * @throws {DomainError} When the viewer imports nothing, or the file is too large or cut off; nothing is kept then.
+   * @param bytesTold How many bytes the sender says it is; 0 when it does not say.
+   * @throws {DomainError} When the viewer imports nothing or has too much waiting, or the file is too large or cut off;
+   *   nothing is kept then.
    */
-  async receive(act: Act, fileName: string, file: Readable): Promise<UploadEntity> {
+  async receive(act: Act, fileName: string, file: Readable, bytesTold = 0): Promise<UploadEntity> {
     assertCanImportSomething(act.viewer);
     await this.removeExpired(act.at);
+    const room = await this.roomFor(this.database.read, act, bytesTold);
     const id = uuidv7(act.at);
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const unfinished = `${this.pathOf(id)}.part`;
     try {
-      const bytes = String(await writeLimited(file, unfinished, this.config.uploadLimitBytes));
-      await rename(unfinished, this.pathOf(id));
-      const expiresAt = new Date(act.at.getTime() + KEPT_MS);
-      return await this.database.read.save(UploadEntity, {
-        id,
-        personId: act.viewer.personId,
-        fileName: safeFileName(fileName),
-        bytes,
-        receivedAt: act.at,
-        expiresAt,
-        removedAt: null,
+      const bytes = await writeLimited(file, unfinished, Math.min(room, this.config.uploadLimitBytes));
+      return await this.database.transaction(async (tx) => {
+        // Locked, so that of files sent at once none takes the room that another one has taken.
+        await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [act.viewer.personId]);
+        await this.roomFor(tx, act, bytes);
+        const upload = await tx.save(UploadEntity, {
+          id,
+          personId: act.viewer.personId,
+          fileName: safeFileName(fileName),
+          bytes: String(bytes),
+          receivedAt: act.at,
+          expiresAt: new Date(act.at.getTime() + KEPT_MS),
+          removedAt: null,
+        });
+        await this.audit.record(tx, act, 'file.uploaded', { type: 'upload', id }, null, upload);
+        await rename(unfinished, this.pathOf(id));
+        return upload;
       });
     } finally {
       await rm(unfinished, { force: true });
@@ -72,6 +83,14 @@ export class Uploads implements OnApplicationBootstrap {
   /** The file of an import that the viewer may resume, whoever sent it. @throws {DomainError} When it has expired. */
   async findFor(importedId: string, at: Date): Promise<UploadEntity> {
     return this.present(await this.database.read.findOneByOrFail(UploadEntity, { id: importedId }), at);
+  }
+
+  private async roomFor(manager: EntityManager, { viewer }: Act, bytes: number): Promise<number> {
+    const [{ waiting }]: [{ waiting: string }] = await manager.query(
+      'SELECT coalesce(sum(bytes), 0) AS waiting FROM upload WHERE person_id = $1 AND removed_at IS NULL',
+      [viewer.personId],
+    );
+    return roomFor(bytes, { waitingBytes: Number(waiting), limitBytes: this.config.uploadLimitBytes });
   }
 
   private present(upload: UploadEntity, at: Date): UploadEntity {

@@ -18,7 +18,7 @@ import { Breach } from './breach.type.js';
 import { breachOfResult } from './breach.loader.js';
 import { contributionsKey, contributionsOf, type ContributionRow } from './contribution.loader.js';
 import { ContributionConnection } from './contribution.type.js';
-import { BurndownPoint, DayAvailability, PeriodResult } from './period-result.type.js';
+import { BurndownPoint, BurnRates, DayAvailability, PeriodResult } from './period-result.type.js';
 import { ClosePeriodPayload, RestateResultPayload } from './result-payloads.js';
 import type { ResultRow } from './result-fields.js';
 import { judgementOf, resultById, revisionsOf } from './result.loader.js';
@@ -68,6 +68,11 @@ export class PeriodResultResolver {
   async burndown(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
     const { burndown } = await loaders.load(judgementOf, id);
     return burndown.map(({ at, leftPercent }) => ({ at: new Date(at), leftPercent }));
+  }
+
+  @ResolveField(() => BurnRates, { nullable: true, description: 'Of a running period; null once it is over.' })
+  async burnRates(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    return (await loaders.load(judgementOf, id)).burnRates;
   }
 
   @ResolveField(() => [DayAvailability], {

@@ -39,6 +39,21 @@ export class BurndownPoint {
   leftPercent!: string;
 }
 
+@ObjectType({
+  description:
+    'How many times faster than allowed errors came: 1 uses up the budget exactly at the end of the period. Null where nothing was measured.',
+})
+export class BurnRates {
+  @Field(() => DecimalScalar, { nullable: true, description: 'Over the last 24 hours of the period.' })
+  day!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Over the last 7 days, as far as they lie in the period.',
+  })
+  week!: string | null;
+}
+
 @ObjectType()
 export class DayAvailability {
   @Field(() => CalendarDateScalar)
@@ -47,10 +62,10 @@ export class DayAvailability {
   @Field(() => Float)
   downMs!: number;
 
-  @Field(() => Float)
+  @Field(() => Float, { description: 'Service hours of the day, as far as judged; 0 = closed: nothing was promised.' })
   openMs!: number;
 
-  @Field()
+  @Field({ description: 'Something is known of its service hours; false on a closed day too.' })
   hasData!: boolean;
 }
 

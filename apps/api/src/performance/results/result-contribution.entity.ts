@@ -66,6 +66,11 @@ export class ResultContributionEntity {
   @Column('bigint', { nullable: true })
   total!: string | null;
 
+  /** The hours under which a clock runs that began under other ones than those of the result; null = those. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('service_calendar_version', { name: 'result_contribution_calendar_version_fkey' })
+  calendarVersionId!: string | null;
+
   /** When the clock stood still, exclusions too: [from, to] in epoch milliseconds, no end = it still does. */
   @Column('jsonb', { nullable: true })
   pauses!: readonly (readonly [number, number | null])[] | null;

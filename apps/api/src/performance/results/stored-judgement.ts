@@ -1,3 +1,5 @@
+import type { BurnRates } from '@accord/domain';
+
 /** A step as libs/sla wrote it down, as JSON. */
 export interface StoredStep {
   readonly rule: string;
@@ -8,6 +10,7 @@ export interface StoredStep {
 
 /** What a result keeps of its calculation beside its figures. Instants are epoch milliseconds. */
 export interface StoredJudgement {
+  readonly burnRates: BurnRates | null;
   readonly burndown: readonly { readonly at: number; readonly leftPercent: string }[];
   /** For availability: the days of the period in its zone. */
   readonly days: readonly {

@@ -49,7 +49,7 @@ export const clocksOfTicket = defineLoader<string, TicketClockRow[]>(async (ids,
      FROM result_contribution n
      JOIN period_result r ON r.id = n.result_id AND r.state <> 'superseded'
      JOIN commitment_terms t ON t.id = r.terms_id
-     JOIN service_calendar_version v ON v.id = r.calendar_version_id
+     JOIN service_calendar_version v ON v.id = coalesce(n.calendar_version_id, r.calendar_version_id)
      JOIN service_calendar k ON k.id = v.calendar_id
      JOIN (${COMMITMENTS}) ON c.id = r.commitment_id
      WHERE n.kind = 'ticket' AND n.evidence_id = ANY(${parameters.add(ids)}::uuid[]) AND n.target_ms IS NOT NULL
