@@ -65,7 +65,7 @@ function cellOf(result: Result, name: string, span: number, target: HeatCell['ta
     verdict,
     open: state === 'OPEN',
     span,
-    periodLabel: span > 1 ? formatPeriod(period) : undefined,
+    periodLabel: period.includes('Q') ? formatPeriod(period) : undefined,
     label: i18next.t('agreements.resultLabel', {
       name,
       period: formatPeriod(period),

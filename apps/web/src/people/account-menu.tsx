@@ -33,7 +33,7 @@ export function AccountMenu() {
         <AccountButton ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{person.email}</Menu.Label>
+        <Menu.Label style={{ overflowWrap: 'anywhere' }}>{person.email}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('app.scheme.title')}</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>

@@ -8,6 +8,7 @@ import { useAct } from '../../app/use-act';
 import { ProposeExclusionDocument, type ProposeExclusionMutation } from '../../generated/graphql';
 import { DateField } from '../../ui/date-field';
 import { Dialog } from '../../ui/dialog';
+import { FieldRow } from '../../ui/field-row';
 import { FormPage } from '../../ui/form-page';
 import { TextField } from '../../ui/text-field';
 import { ExclusionEffect } from '../exclusions/exclusion-effect';
@@ -77,10 +78,10 @@ export function ProposeExclusionDialog({ commitment, result, onClose }: Props) {
           <Text size="sm" className="quiet">
             {t('performance.exclude.words', { zone })}
           </Text>
-          <Group grow align="flex-start">
+          <FieldRow>
             <DateField name="from" label={t('performance.from')} withTime required />
             <DateField name="to" label={t('performance.to')} withTime required />
-          </Group>
+          </FieldRow>
           <TextField
             name="reason"
             label={t('performance.exclude.reason')}

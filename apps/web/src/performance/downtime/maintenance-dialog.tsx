@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { useAct } from '../../app/use-act';
 import { AnnounceMaintenanceDocument } from '../../generated/graphql';
 import { DateField } from '../../ui/date-field';
 import { Dialog } from '../../ui/dialog';
+import { FieldRow } from '../../ui/field-row';
 import { FormPage } from '../../ui/form-page';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
@@ -47,10 +48,10 @@ export function MaintenanceDialog({ services, service, onClose }: Props) {
           {t('performance.maintenance.words', { zone })}
         </Text>
         <SelectField name="serviceId" label={t('performance.downtime.service')} options={services} required />
-        <Group grow align="flex-start">
+        <FieldRow>
           <DateField name="from" label={t('performance.from')} withTime required />
           <DateField name="to" label={t('performance.to')} withTime required />
-        </Group>
+        </FieldRow>
         <TextField
           name="description"
           label={t('performance.maintenance.description')}

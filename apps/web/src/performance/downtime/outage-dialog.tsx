@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { useAct } from '../../app/use-act';
 import { ChangeOutageDocument, RecordOutageDocument } from '../../generated/graphql';
 import { DateField } from '../../ui/date-field';
 import { Dialog } from '../../ui/dialog';
+import { FieldRow } from '../../ui/field-row';
 import { FormPage } from '../../ui/form-page';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
@@ -83,7 +84,7 @@ export function OutageDialog({ services, service, outage, onClose }: Props) {
           disabled={Boolean(outage)}
           required
         />
-        <Group grow align="flex-start">
+        <FieldRow>
           <DateField name="from" label={t('performance.outage.from')} withTime required />
           <DateField
             name="to"
@@ -91,7 +92,7 @@ export function OutageDialog({ services, service, outage, onClose }: Props) {
             description={t('performance.outage.toHint')}
             withTime
           />
-        </Group>
+        </FieldRow>
         <TextField name="cause" label={t('performance.outage.cause')} required />
         {outage && (
           <TextField name="reason" label={t('ui.confirm.reason')} description={t('ui.confirm.reasonHint')} required />

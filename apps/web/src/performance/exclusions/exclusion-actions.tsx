@@ -17,7 +17,8 @@ import classes from './exclusions-page.module.css';
 export function ExclusionActions({ exclusion }: { exclusion: ExclusionRowFragment }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<'approve' | 'refuse' | 'withdraw' | null>(null);
-  const { id, viewerCanApprove, viewerCanWithdraw } = exclusion;
+  const { id, commitment, viewerCanApprove, viewerCanWithdraw } = exclusion;
+  const name = `${commitment.service.name}: ${commitment.name}`;
   const approve = useAct(ApproveExclusionDocument, {
     onDone: ({ approveExclusion: { restated } }) => {
       const periods = restated.map(({ period }) => formatPeriod(period)).join(', ');
@@ -49,7 +50,7 @@ export function ExclusionActions({ exclusion }: { exclusion: ExclusionRowFragmen
       <ConfirmDialog
         opened={asking === 'approve'}
         onClose={close}
-        title={t('performance.exclusions.approve')}
+        title={t('performance.exclusions.approveOf', { name })}
         confirm={t('performance.exclusions.approve')}
         onConfirm={() => approve.mutateAsync({ id })}
       >
@@ -58,7 +59,7 @@ export function ExclusionActions({ exclusion }: { exclusion: ExclusionRowFragmen
       <ConfirmDialog
         opened={asking === 'refuse'}
         onClose={close}
-        title={t('performance.exclusions.refuse')}
+        title={t('performance.exclusions.refuseOf', { name })}
         confirm={t('performance.exclusions.refuse')}
         danger
         withReason
@@ -69,7 +70,7 @@ export function ExclusionActions({ exclusion }: { exclusion: ExclusionRowFragmen
       <ConfirmDialog
         opened={asking === 'withdraw'}
         onClose={close}
-        title={t('performance.exclusions.withdraw')}
+        title={t('performance.exclusions.withdrawOf', { name })}
         confirm={t('performance.exclusions.withdraw')}
         onConfirm={() => withdraw.mutateAsync({ id })}
       >
