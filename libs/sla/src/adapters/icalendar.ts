@@ -27,7 +27,7 @@ interface Occurrence {
   readonly zones: { readonly start: string; readonly end: string };
 }
 
-const MOST_OCCURRENCES = 100_000;
+const MOST_OCCURRENCES = 20_000;
 const MINUTE_MS = 60_000;
 
 /**
