@@ -1,12 +1,16 @@
 import {
   addBusinessDays,
+  addMonthsAt,
   addOpenTime,
   ALWAYS_OPEN,
+  type Calendar,
   changeTarget,
+  type ClockEvent,
   clockOfCycles,
   type Combination,
   combineCredits,
   createCalendar,
+  createClockTerms,
   createCreditSchedule,
   createTerms,
   type CreditCaps,
@@ -14,14 +18,19 @@ import {
   deadlineOf,
   errorBudgetRatio,
   type Evidence,
+  intersectionOf,
   isOpen,
   judge,
   judgeClock,
+  judgeHistory,
   meanOfRatios,
+  nextOpen,
   occurrences,
   openTimeBetween,
   periodById,
+  replay,
   type TermsDefinition,
+  unionOf,
 } from './index.js';
 
 // Where the libraries and products of the field disagree, and what we answer. The numbers are those of
@@ -145,6 +154,19 @@ it('dv-15 edited calendar: an instance never changes, an edit makes another one'
   expect(isOpen(office, at('2026-03-03T10:00'))).toBe(true);
 });
 
+it('dv-16 update target: a next-response clock starts only after the first response', () => {
+  const terms = createClockTerms({ metric: 'nextResponse', calendar: office, targets: [{ targetMs: HOUR }] });
+  const log: ClockEvent[] = [
+    { kind: 'start', at: at('2026-03-03T09:00') },
+    { kind: 'customerReply', at: at('2026-03-03T09:30') },
+    { kind: 'firstResponse', at: at('2026-03-03T11:00') },
+    { kind: 'customerReply', at: at('2026-03-03T13:00') },
+  ];
+
+  expect(judgeHistory(replay(log.slice(0, 3), terms))).toBeNull();
+  expect(judgeHistory(replay(log, terms))!.dueAt.near).toBe(at('2026-03-03T14:00'));
+});
+
 it('dv-17 equality: met iff elapsed is at most the target', () => {
   const clock = { calendar: ALWAYS_OPEN, startAt: 0, targetMs: HOUR, pauses: [] };
 
@@ -169,10 +191,24 @@ it('dv-20 time zone: that of the calendar', () => {
   expect([isOpen(tokyo, at('2026-03-03T00:00')), isOpen(office, at('2026-03-03T00:00'))]).toEqual([true, false]);
 });
 
+it('dv-21 yearly holiday range: expanded to dates, over New Year too', () => {
+  const closed = createCalendar({ zone: 'Etc/UTC', weekly, holidays: ['--12-24/--01-02'] });
+
+  expect(nextOpen(closed, at('2026-12-23T17:00'))).toBe(at('2027-01-04T09:00'));
+});
+
 it('dv-22 stepping days: by local dates, also over a clock change', () => {
   const berlin = createCalendar({ zone: 'Europe/Berlin', weekly: { sun: hours } });
 
   expect(addOpenTime(berlin, at('2026-03-28T22:30'), HOUR).near).toBe(at('2026-03-29T08:00'));
+});
+
+it('dv-23 several calendars: their instants are united or intersected, each in its own zone', () => {
+  const tokyo = createCalendar({ zone: 'Asia/Tokyo', weekly: { tue: [['16:00', '20:00']] } });
+  const open = (calendar: Calendar) => openTimeBetween(calendar, at('2026-03-03T00:00'), at('2026-03-04T00:00')) / HOUR;
+
+  expect([open(tokyo), open(office)]).toEqual([4, 8]); // 07:00 to 11:00 and 09:00 to 17:00
+  expect([open(intersectionOf([office, tokyo])), open(unionOf([office, tokyo]))]).toEqual([2, 10]);
 });
 
 it('dv-24 targets in days: at the same time of day, or at closing, as the promise says', () => {
@@ -181,6 +217,13 @@ it('dv-24 targets in days: at the same time of day, or at closing, as the promis
 
   expect([due(false), due(true)]).toEqual([at('2026-03-05T21:54'), at('2026-03-05T17:00')]);
   expect(addBusinessDays(office, '2026-03-07', 1)).toBe('2026-03-09');
+});
+
+it('dv-25 month unit: calendar months in the zone, up to the end of a shorter one', () => {
+  const berlin = createCalendar({ zone: 'Europe/Berlin', weekly });
+
+  expect(addMonthsAt(berlin, at('2025-10-31T11:00'), 4)).toBe(at('2026-02-28T11:00'));
+  expect(addMonthsAt(berlin, at('2026-02-28T11:00'), 4)).toBe(at('2026-06-28T10:00'));
 });
 
 it('dv-26 missing measurements: a policy, ignored by default, with coverage and a floor', () => {
