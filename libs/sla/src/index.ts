@@ -64,17 +64,28 @@ export {
 export {
   type Count,
   type Evidence,
+  type Impact,
   type Outage,
   type Probe,
+  type Sample,
+  type SketchedStretch,
   type SliceColumns,
   type Stretch,
   type Ticket,
 } from './indicator/evidence.js';
 export {
   type AvailabilityIndicator,
+  type CompositeIndicator,
   type GoodTotalIndicator,
+  type IdlePolicy,
   type Indicator,
+  type PercentileIndicator,
+  type RatioTimeSlicesIndicator,
+  type ThresholdIndicator,
   type TicketsInTimeIndicator,
+  type TimeSlicesIndicator,
+  type UserMinutesIndicator,
+  type WeightedPart,
 } from './indicator/indicator.js';
 export {
   type AvailabilityParts,
@@ -159,3 +170,4 @@ export {
   type QuantileSketch,
   sketchOf,
 } from './sketch/quantile-sketch.js';
+export { type Dependency, outagesOfWhole, type PartOutages, type WholeOutages } from './indicator/dependency.js';

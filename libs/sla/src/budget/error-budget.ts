@@ -47,18 +47,22 @@ export function errorBudgetOf(objective: Objective, measured: Measured, period: 
   };
 }
 
-/** What was used and left at each instant. Losses and instants are in order. */
+/** What was used and left at each instant. Losses are in order of their start, and may overlap. */
 export function burndown(losses: readonly Loss[], total: number, instants: readonly number[]): BurndownPoint[] {
-  let before = 0;
+  let over = 0;
+  let running: Loss[] = [];
   let next = 0;
   return instants.map((at) => {
-    while (next < losses.length && losses[next]!.to <= at) before += losses[next++]!.amount;
-    let used = before;
-    for (let i = next; i < losses.length && losses[i]!.from < at; i += 1) used += partUntil(losses[i]!, at);
+    while (next < losses.length && losses[next]!.from <= at) running.push(losses[next++]!);
+    const ended = running.filter(({ to }) => to <= at);
+    if (ended.length > 0) running = running.filter(({ to }) => to > at);
+    over = ended.reduce((sum, { amount }) => sum + amount, over);
+    const used = running.reduce((sum, loss) => sum + partUntil(loss, at), over);
     return { at, used, left: total - used };
   });
 }
 
+/** Of a loss that still runs. */
 function partUntil({ from, to, amount }: Loss, at: number): number {
-  return at >= to ? amount : (amount * (at - from)) / (to - from);
+  return (amount * (at - from)) / (to - from);
 }

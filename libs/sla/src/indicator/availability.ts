@@ -2,12 +2,11 @@ import type { Calendar } from '../calendar/calendar.js';
 import { openMsBetween } from '../calendar/open-time.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { assertInterval, clip, type Interval, subtract, unite } from '../foundation/interval.js';
-import { assertInstant } from '../foundation/check.js';
-import { InputError } from '../foundation/input-error.js';
+import { closedOutages } from './closed-outage.js';
 import type { Outage, Stretch } from './evidence.js';
 import { availabilityOf, type AvailabilityParts, type ExcludedTime, type GapPolicy } from './availability-parts.js';
 import type { Measured, OutageContribution } from './measured.js';
-import { type ClosedOutage, outageContributions } from './outage-contributions.js';
+import { outageContributions } from './outage-contributions.js';
 import { openMsOf } from './open-sum.js';
 
 export interface AvailabilityTerms {
@@ -42,7 +41,7 @@ export function measureAvailability(
   const range = { from: period.from, to: judgedTo };
   const takenOut = takenOutOf(evidence);
   const excluded = clip(takenOut, range);
-  const outages = closedOutages(evidence.outages, asOf);
+  const outages = closedOutages('outages', evidence.outages, asOf);
   const long = unite(outages).filter(({ from, to }) => to - from >= terms.shortestOutageMs);
   const down = subtract(clip(long, range), excluded);
   const unknown = subtract(subtract(clip(unite(evidence.gaps), range), excluded), down);
@@ -76,18 +75,6 @@ function takenOutOf({ maintenance, exclusions }: AvailabilityEvidence): Interval
   maintenance.forEach((stretch, i) => assertInterval(`maintenance[${i}]`, stretch));
   exclusions.forEach((stretch, i) => assertInterval(`exclusions[${i}]`, stretch));
   return unite([...maintenance, ...exclusions]);
-}
-
-function closedOutages(outages: readonly Outage[], asOf: number): ClosedOutage[] {
-  return outages
-    .map(({ ref, from, to }, i) => {
-      assertInstant(`outages[${i}].from`, from);
-      if (to !== null) assertInstant(`outages[${i}].to`, to);
-      if (to !== null && to < from)
-        throw new InputError('EMPTY_INTERVAL', `outages[${i}].to`, to, 'must not lie before `from`');
-      return { ref, from, to: to ?? Math.max(from, asOf) };
-    })
-    .sort((a, b) => a.from - b.from);
 }
 
 /** Open time still to come that the promise will cover. */

@@ -22,12 +22,9 @@ export function measureCounts(
   counts: readonly Count[],
   takenOut: readonly Stretch[],
 ): Measured {
-  counts.forEach(assertItem);
-  takenOut.forEach((stretch, i) => assertInterval(`takenOut[${i}]`, stretch));
   const range = { from: period.from, to: judgedTo };
+  const contributions = countContributions(range, counts, takenOut);
   const excluded = clip(unite(takenOut), range);
-  const begun = counts.filter(({ from }) => from >= range.from && from < range.to).sort((a, b) => a.from - b.from);
-  const contributions = begun.map((count) => contributionOf(count, excluded));
   const counted = contributions.filter(({ notCounted }) => notCounted === null);
   const good = counted.reduce((sum, count) => sum + count.good, 0);
   const total = counted.reduce((sum, count) => sum + count.total, 0);
@@ -51,7 +48,7 @@ export function measureCounts(
     })),
     contributions,
     steps: [
-      step('counts.excluded', { takenOut: touching.length }, begun.length - counted.length, touching),
+      step('counts.excluded', { takenOut: touching.length }, contributions.length - counted.length, touching),
       step(
         'counts.sum',
         { counts: counted.length },
@@ -60,6 +57,21 @@ export function measureCounts(
       ),
     ],
   };
+}
+
+/** The counts that begin in a range, in order, and which of them lie wholly in time taken out. */
+export function countContributions(
+  range: Interval,
+  counts: readonly Count[],
+  takenOut: readonly Stretch[],
+): CountContribution[] {
+  counts.forEach(assertItem);
+  takenOut.forEach((stretch, i) => assertInterval(`takenOut[${i}]`, stretch));
+  const excluded = clip(unite(takenOut), range);
+  return counts
+    .filter(({ from }) => from >= range.from && from < range.to)
+    .sort((a, b) => a.from - b.from)
+    .map((count) => contributionOf(count, excluded));
 }
 
 function contributionOf({ ref, from, to, good, total }: Count, excluded: readonly Interval[]): CountContribution {

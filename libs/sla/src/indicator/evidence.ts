@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.js';
 import type { Pause } from '../clock/pause.js';
 import type { Interval } from '../foundation/interval.js';
+import type { QuantileSketch } from '../sketch/quantile-sketch.js';
 
 /** A stretch of time that somebody can look up: planned maintenance, an agreed exclusion, a gap in the data. */
 export interface Stretch extends Interval {
@@ -57,6 +58,23 @@ export interface SliceColumns {
   readonly total: ArrayLike<number>;
 }
 
+/** A value that was measured at an instant: a duration, a temperature, a length of a queue. */
+export interface Sample {
+  readonly ref: string;
+  readonly at: number;
+  readonly value: number;
+}
+
+/** How the values of a stretch of time are distributed. It belongs to the period in which it begins. */
+export interface SketchedStretch extends Stretch {
+  readonly sketch: QuantileSketch;
+}
+
+/** An outage and how many users it hit. */
+export interface Impact extends Outage {
+  readonly users: number;
+}
+
 interface TimeTakenOut {
   /** Planned work that is not downtime. */
   readonly maintenance?: readonly Stretch[];
@@ -68,8 +86,8 @@ interface TimeTakenOut {
  * What was measured. Give everything that touches the period; what lies outside is left out by the calculation. Of
  * probes, give the last one before the period and the first one after it too.
  *
- * Maintenance and exclusions are taken out of availability; a count that lies wholly within them is left out; the clocks
- * of tickets stand still during exclusions, and run during maintenance.
+ * Maintenance and exclusions are taken out of availability; a count or sample that lies wholly within them is left out;
+ * the clocks of tickets stand still during exclusions, and run during maintenance. Those of a whole hold for its parts.
  */
 export type Evidence =
   | ({
@@ -80,4 +98,8 @@ export type Evidence =
   | ({ readonly kind: 'probes'; readonly probes: readonly Probe[] } & TimeTakenOut)
   | ({ readonly kind: 'tickets'; readonly tickets: readonly Ticket[] } & TimeTakenOut)
   | ({ readonly kind: 'counts'; readonly counts: readonly Count[] } & TimeTakenOut)
-  | ({ readonly kind: 'slices' } & SliceColumns & TimeTakenOut);
+  | ({ readonly kind: 'slices' } & SliceColumns & TimeTakenOut)
+  | ({ readonly kind: 'samples'; readonly samples: readonly Sample[] } & TimeTakenOut)
+  | ({ readonly kind: 'sketches'; readonly sketches: readonly SketchedStretch[] } & TimeTakenOut)
+  | ({ readonly kind: 'impacts'; readonly users: number; readonly impacts: readonly Impact[] } & TimeTakenOut)
+  | ({ readonly kind: 'parts'; readonly parts: Readonly<Record<string, Evidence>> } & TimeTakenOut);

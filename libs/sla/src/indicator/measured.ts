@@ -46,7 +46,7 @@ export interface OutageContribution {
   readonly ref: string;
   readonly from: number;
   readonly to: number;
-  /** Open milliseconds that count as downtime. What two outages share counts for the earlier one. */
+  /** Open milliseconds that count as downtime, of users where they are weighed. What two outages share counts for the earlier one. */
   readonly countedMs: number;
   readonly notCounted: 'tooShort' | 'excluded' | 'outsideCalendar' | 'coveredByAnother' | null;
 }

@@ -1,11 +1,9 @@
 import type { Calendar } from '../calendar/calendar.js';
 import { openMsBetween } from '../calendar/open-time.js';
 import { clip, type Interval, subtract } from '../foundation/interval.js';
+import type { Closed } from './closed-outage.js';
 import type { OutageContribution } from './measured.js';
 import { openMsOf } from './open-sum.js';
-
-/** An outage with an end. */
-export type ClosedOutage = Interval & { readonly ref: string };
 
 /**
  * What each outage did to the downtime of a range; they add up to it. Walks the outages once, in order of their start:
@@ -18,7 +16,7 @@ export type ClosedOutage = Interval & { readonly ref: string };
 export function outageContributions(
   calendar: Calendar,
   range: Interval,
-  outages: readonly ClosedOutage[],
+  outages: readonly Closed[],
   longEnough: readonly Interval[],
   excluded: readonly Interval[],
 ): OutageContribution[] {

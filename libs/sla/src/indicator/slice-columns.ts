@@ -76,7 +76,8 @@ export function measureSlices(
   };
 }
 
-function assertColumns({ from, everyMs, good, total }: SliceColumns): void {
+/** @throws {InputError} When the first slice begins at no instant, or the columns have not one length. */
+export function assertColumns({ from, everyMs, good, total }: SliceColumns): void {
   assertInstant('slices.from', from);
   assertDuration('slices.everyMs', everyMs);
   if (everyMs === 0) throw new InputError('OUT_OF_RANGE', 'slices.everyMs', everyMs, 'must be longer than nothing');
