@@ -6,9 +6,14 @@ import { COMMITMENTS_SQL, SERVICE_SQL } from './read-documents.js';
 /** The least that serves the same JSON: Node, a pool, one statement a request, its text sent on as it is; prints its port. */
 const [, , database, cursor, slug] = process.argv;
 const pool = new pg.Pool({ connectionString: database, max: 20 });
-const statements: Record<string, { text: string; values: unknown[] }> = {
-  '/commitments': { text: COMMITMENTS_SQL, values: [cursor] },
-  '/service': { text: SERVICE_SQL, values: [slug] },
+const commitments = { text: COMMITMENTS_SQL, values: [cursor] };
+const service = { text: SERVICE_SQL, values: [slug] };
+/** A statement with a name is planned once a connection, one without at every request. */
+const statements: Record<string, pg.QueryConfig> = {
+  '/plain/commitments': commitments,
+  '/plain/service': service,
+  '/prepared/commitments': { ...commitments, name: 'commitments' },
+  '/prepared/service': { ...service, name: 'service' },
 };
 
 const server = createServer((request, response) => {

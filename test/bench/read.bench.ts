@@ -21,7 +21,7 @@ interface Request {
 
 /**
  * Requests a second of a commitments page (50 × 12) and a service page, with a session and all permissions, beside a
- * bare Node server that sends the same JSON from one statement.
+ * bare Node server that sends the same JSON from one statement: asked as one would write it down, and kept prepared.
  */
 export async function bench(): Promise<void> {
   const cluster = await startTestCluster();
@@ -44,8 +44,8 @@ export async function bench(): Promise<void> {
     const { data } = await answerOf<{ data: { commitments: { pageInfo: { endCursor: string } } } }>(page);
     const bare = await childServer('./bare-process.ts', [database, data.commitments.pageInfo.endCursor, service]);
     stops.push(bare.stop);
-    await compare('commitments-page', page, { url: `${bare.url}/commitments`, method: 'GET' });
-    await compare('service-page', ask(SERVICE_PAGE, { slug: service }), { url: `${bare.url}/service`, method: 'GET' });
+    await compare('commitments-page', page, bare.url, 'commitments');
+    await compare('service-page', ask(SERVICE_PAGE, { slug: service }), bare.url, 'service');
   } finally {
     stops.forEach((stop) => stop());
     await cluster.stop();
@@ -53,16 +53,24 @@ export async function bench(): Promise<void> {
 }
 
 /** @throws {AssertionError} When the two do not send the same. */
-async function compare(name: string, ours: Request, bare: Request): Promise<void> {
-  deepStrictEqual(await answerOf(bare), await answerOf(ours));
-  // Both as they are after a while: compiled by V8, statements planned on every connection.
-  for (const request of [bare, ours]) await rateOf(request, WARM_SECONDS);
-  const rates: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    rates.bare.push(await rateOf(bare, SECONDS));
-    rates.ours.push(await rateOf(ours, SECONDS));
+async function compare(name: string, ours: Request, bareUrl: string, screen: string): Promise<void> {
+  const bare = (way: string): Request => ({ url: `${bareUrl}/${way}/${screen}`, method: 'GET' });
+  const requests = { ours, plain: bare('plain'), prepared: bare('prepared') };
+  const said = await answerOf(ours);
+  const rates: Record<string, number[]> = {};
+  for (const [who, request] of Object.entries(requests)) {
+    deepStrictEqual(await answerOf(request), said);
+    // As they are after a while: compiled by V8, statements planned on every connection.
+    await rateOf(request, WARM_SECONDS);
+    rates[who] = [];
   }
-  printRow({ bench: 'read', name, unit: 'requests/s', ours: median(rates.ours), reference: median(rates.bare) });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [who, request] of Object.entries(requests)) rates[who]!.push(await rateOf(request, SECONDS));
+  }
+  const rate = (who: keyof typeof requests) => median(rates[who]!);
+  const row = { bench: 'read', unit: 'requests/s', ours: rate('ours') };
+  printRow({ ...row, name, reference: rate('plain') });
+  printRow({ ...row, name: `${name}-beside-prepared`, reference: rate('prepared') });
 }
 
 async function rateOf(request: Request, duration: number): Promise<number> {
