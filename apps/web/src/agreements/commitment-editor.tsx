@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/use-act';
@@ -23,6 +24,8 @@ type Props = {
 export function CommitmentEditor({ agreement, version, slug, onClose }: Props) {
   const { t } = useTranslation();
   const known = version.commitments.find(({ commitment }) => `${commitment.service.slug}/${commitment.slug}` === slug);
+  // As it was when the form was opened: whatever somebody changes meanwhile is not overwritten.
+  const [revision] = useState(version.revision);
   const put = useAct(PutCommitmentDocument, { done: t('agreements.put') });
   const form = useForm({
     resolver: zodResolver(commitmentSchema),
@@ -39,7 +42,7 @@ export function CommitmentEditor({ agreement, version, slug, onClose }: Props) {
         form={form}
         submit={t('agreements.putSubmit')}
         onSubmit={async (values) => {
-          await put.mutateAsync({ versionId: version.id, input: inputOf(values) });
+          await put.mutateAsync({ versionId: version.id, input: { ...inputOf(values), revision } });
           close();
         }}
         cancel={

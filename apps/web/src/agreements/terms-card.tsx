@@ -156,7 +156,9 @@ function Actions({ terms, version }: { terms: FullTermsFragment; version: Versio
         title={t('agreements.removeCommitment', { name: terms.name })}
         confirm={t('agreements.remove')}
         danger
-        onConfirm={() => remove.mutateAsync({ versionId: version.id, commitmentId: terms.commitment.id })}
+        onConfirm={() =>
+          remove.mutateAsync({ versionId: version.id, commitmentId: terms.commitment.id, revision: version.revision })
+        }
       >
         {t('agreements.removeWords')}
       </ConfirmDialog>

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -28,6 +29,8 @@ type Props = { agreement: AgreementOnPage; version: Version; onClose: () => void
 /** Start, charge and texts of a draft. */
 export function VersionTextsDialog({ agreement, version, onClose }: Props) {
   const { t } = useTranslation();
+  // As it was when the form was opened: whatever somebody changes meanwhile is not overwritten.
+  const [revision] = useState(version.revision);
   const change = useAct(ChangeAgreementVersionDocument, { done: t('catalog.manage.saved'), onDone: onClose });
   const { effectiveFrom, monthlyCharge, capText, claimText, exclusionsText, notesText, sourceText } = version;
   const form = useForm({
@@ -39,7 +42,7 @@ export function VersionTextsDialog({ agreement, version, onClose }: Props) {
       title={t('agreements.changeTexts')}
       form={form}
       submit={t('people.save')}
-      onSubmit={(input) => change.mutateAsync({ id: version.id, input })}
+      onSubmit={(input) => change.mutateAsync({ id: version.id, input: { ...input, revision } })}
       onClose={onClose}
       size="lg"
     >
