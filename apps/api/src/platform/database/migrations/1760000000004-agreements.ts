@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnly } from './append-only.js';
 
 const CALENDARS = `
   CREATE TABLE "service_calendar" (
@@ -25,8 +26,7 @@ const CALENDARS = `
     CONSTRAINT "service_calendar_version_number_check" CHECK ("number" >= 1),
     CONSTRAINT "service_calendar_version_hours_check" CHECK (jsonb_typeof("hours" -> 'weekly') = 'array')
   );
-  CREATE TRIGGER "service_calendar_version_append_only" BEFORE UPDATE OR DELETE ON "service_calendar_version"
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+  ${appendOnly('service_calendar_version')}
 `;
 
 const ALWAYS_OPEN = `

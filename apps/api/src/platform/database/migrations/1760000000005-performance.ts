@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnly } from './append-only.js';
 
 export class Performance1760000000005 implements MigrationInterface {
   name = 'Performance1760000000005';
@@ -345,29 +346,18 @@ const RESULTS = `
 
 /** Measurements are never changed; of a closed result only its standing may change, never what it says. */
 const KEPT_AS_IT_WAS = `
-  CREATE TRIGGER "ticket_event_append_only" BEFORE UPDATE OR DELETE ON "ticket_event"
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-  CREATE TRIGGER "probe_append_only" BEFORE UPDATE OR DELETE ON "probe"
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-  CREATE TRIGGER "count_interval_append_only" BEFORE UPDATE OR DELETE ON "count_interval"
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
+  ${['ticket_event', 'probe', 'count_interval'].map(appendOnly).join('')}
   CREATE FUNCTION keep_closed_result() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF TG_OP = 'DELETE' THEN
-        RAISE EXCEPTION 'a closed result stays' USING ERRCODE = 'restrict_violation';
-      END IF;
-      IF NEW.state = 'open' OR (OLD.state = 'superseded' AND NEW.state <> 'superseded')
+      IF TG_OP = 'DELETE' OR NEW.state = 'open' OR (OLD.state = 'superseded' AND NEW.state <> 'superseded')
         OR to_jsonb(NEW) - '{state,has_late_data}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{state,has_late_data}'::text[]
       THEN
-        RAISE EXCEPTION 'a closed result says what it said' USING ERRCODE = 'restrict_violation';
+        RAISE EXCEPTION 'a closed result stays and says what it said' USING ERRCODE = 'restrict_violation';
       END IF;
       RETURN NEW;
     END
   $$;
-  CREATE TRIGGER "period_result_kept" BEFORE UPDATE ON "period_result"
-    FOR EACH ROW WHEN (OLD.state <> 'open') EXECUTE FUNCTION keep_closed_result();
-  CREATE TRIGGER "period_result_stays" BEFORE DELETE ON "period_result"
+  CREATE TRIGGER "period_result_kept" BEFORE UPDATE OR DELETE ON "period_result"
     FOR EACH ROW WHEN (OLD.state <> 'open') EXECUTE FUNCTION keep_closed_result();
 
   CREATE FUNCTION keep_closed_contributions() RETURNS trigger LANGUAGE plpgsql AS $$
