@@ -60,6 +60,8 @@ describe('who manages agreements', () => {
   it('calendars are changed by those who manage promises everywhere', () => {
     expect(canManageCalendars(person(everywhere('serviceManager')))).toBe(true);
     expect(canManageCalendars(person({ role: 'serviceManager', kind: 'service', ids: ['s1'] }))).toBe(false);
+    const contact: ActiveRole = { role: 'providerContact', kind: 'provider', ids: ['p1'] };
+    expect(canManageCalendars(person(everywhere('serviceManager'), contact))).toBe(false);
   });
 });
 

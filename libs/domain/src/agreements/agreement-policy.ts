@@ -7,6 +7,7 @@ import {
   type Reach,
   reachOf,
   type Role,
+  speaksForProvider,
   type Viewer,
 } from '../people/viewer.js';
 import type { AgreementKind } from './agreement-kind.js';
@@ -101,9 +102,9 @@ export function canManageAgreements(viewer: Viewer): boolean {
   return holdsSomewhere(viewer, [...MANAGERS.sla, ...MANAGERS.uc]);
 }
 
-/** Calendars are shared by services, so only whoever manages promises everywhere changes them. */
+/** Calendars are shared by services, so only whoever manages promises everywhere changes them; no provider's contact does. */
 export function canManageCalendars(viewer: Viewer): boolean {
-  return holdsEverywhere(viewer, ['serviceManager', 'vendorManager', 'btOffice']);
+  return holdsEverywhere(viewer, ['serviceManager', 'vendorManager', 'btOffice']) && !speaksForProvider(viewer);
 }
 
 export function canSeeCalendars(viewer: Viewer): boolean {
