@@ -48,6 +48,16 @@ it('gives money as its currency is written', () => {
   expect(explainStep({ rule: 'credit.amount', inputs, result }, context)).toBe('10% of €18,500.00 are €1,850.00.');
 });
 
+it('says which days of a month are charged', () => {
+  const money = (name: string, value: string) => [text(`${name}.amount`, value), text(`${name}.currency`, 'EUR')];
+  const inputs = [...money('monthlyCharge', '1000.00'), count('daysInForce', 12), count('daysOfPeriod', 31)];
+  const result = money('charge', '387.096774193548387096774194');
+
+  expect(explainStep({ rule: 'credit.charge', inputs, result }, context)).toBe(
+    'Of €1,000.00 a month, 12 of 31 days are in force and charged: €387.10.',
+  );
+});
+
 it('has no sentence for a rule that it does not know, which then shows its values', () => {
   expect(explainStep({ rule: 'something.new', inputs: [], result: [] }, context)).toBeNull();
 });
