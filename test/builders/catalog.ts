@@ -1,11 +1,10 @@
 import { PlanEntity } from '@accord/api/catalog/plans/plan.entity.js';
-import { PriceComponentEntity } from '@accord/api/catalog/plans/price-component.entity.js';
-import { scoreColumns } from '@accord/api/catalog/services/service-columns.js';
 import { ServiceEntity } from '@accord/api/catalog/services/service.entity.js';
 import { ServiceSupportEntity } from '@accord/api/catalog/services/service-support.entity.js';
-import { uuidv7 } from '@accord/api/platform/uuid.js';
+import { catalogBy } from '@accord/api/demo/builders/catalog.js';
 import type { ArchetypeScores, PriceComponent } from '@accord/domain';
 import type { Api } from './api.js';
+import { longAgo } from './hands.js';
 import type { peopleBuilders } from './people.js';
 
 export interface GivenService extends Partial<Omit<ServiceEntity, 'id' | 'version'>> {
@@ -18,59 +17,57 @@ export interface GivenPlan extends Partial<Omit<PlanEntity, 'id' | 'version' | '
   prices?: Partial<PriceComponent>[];
 }
 
-const ALWAYS = new Date('2000-01-01T00:00:00Z');
 const MONTHLY: PriceComponent = { kind: 'recurring', label: 'Fee', amount: '10.00', per: 'month', unitName: null };
 
-/** Services as they stand, put straight into the database, whatever moves would have led there. */
+/** Services and plans, made through the use cases; a service then stands where a story finds it. */
 export function catalogBuilders(api: Api, people: ReturnType<typeof peopleBuilders>) {
   const { manager } = api.dataSource;
+  const shared = catalogBy(longAgo(api));
   let made = 0;
 
   return {
     /** A live service with an owner, unless said otherwise. */
-    async service({ scores = null, supporting = [], ...columns }: GivenService = {}): Promise<ServiceEntity> {
+    async service({
+      scores = null,
+      supporting = [],
+      lifecycle = 'live',
+      ownerId,
+      ...words
+    }: GivenService = {}): Promise<ServiceEntity> {
       const n = ++made;
-      const ownerId = columns.ownerId !== undefined ? columns.ownerId : (await people.person()).id;
-      const service = await manager.save(ServiceEntity, {
-        id: uuidv7(),
+      const owner = ownerId === undefined ? (await people.person()).id : ownerId;
+      const { id, version } = await shared.service({
         slug: `service-${n}`,
         name: `Service ${n}`,
         outcome: 'Work gets done.',
         description: '',
         synonyms: [],
         lineOfService: 'softwareSupport',
-        lifecycle: 'live',
-        unitId: null,
-        providerId: null,
-        ...scoreColumns(scores),
-        ...columns,
-        ownerId,
-      } as Partial<ServiceEntity>);
-      const links = supporting.map(({ id }) => ({ serviceId: service.id, supportingServiceId: id }));
+        ...words,
+        scores,
+        ownerId: owner,
+      });
+      // As if it had been moved there, without the plans and agreements that each move asks for.
+      await manager.update(ServiceEntity, { id }, { lifecycle, ownerId: owner, version });
+      const links = supporting.map((other) => ({ serviceId: id, supportingServiceId: other.id }));
       await manager.insert(ServiceSupportEntity, links);
-      return manager.findOneByOrFail(ServiceEntity, { id: service.id });
+      return manager.findOneByOrFail(ServiceEntity, { id });
     },
 
     /** Ten euros a month, unless said otherwise. */
-    async plan(service: { id: string }, { prices = [MONTHLY], ...columns }: GivenPlan = {}): Promise<PlanEntity> {
+    async plan(service: { id: string }, { prices = [MONTHLY], endedAt = null, ...words }: GivenPlan = {}) {
       const n = ++made;
-      const plan = await manager.save(PlanEntity, {
-        id: uuidv7(),
+      const plan = await shared.plan({
         serviceId: service.id,
         slug: `plan-${n}`,
         name: `Plan ${n}`,
         description: '',
         currency: 'EUR',
-        agreementId: null,
-        endedAt: null,
-        ...columns,
+        ...words,
+        prices: prices.map((price) => ({ ...MONTHLY, ...price })),
       });
-      const rows = prices.map((price, position) => ({ ...MONTHLY, ...price, id: uuidv7(), planId: plan.id, position }));
-      await manager.insert(
-        PriceComponentEntity,
-        rows.map((row) => ({ ...row, startedAt: ALWAYS, endedAt: null })),
-      );
-      return plan;
+      if (endedAt) await manager.update(PlanEntity, { id: plan.id }, { endedAt, version: plan.version });
+      return manager.findOneByOrFail(PlanEntity, { id: plan.id });
     },
 
     async lifecycleOf({ id }: { id: string }): Promise<string> {

@@ -1,20 +1,20 @@
+import { enterpriseBy } from '@accord/api/demo/builders/enterprise.js';
 import { viewerOfPerson } from '@accord/api/people/viewer-query.js';
-import { BusinessUnitEntity } from '@accord/api/people/business-unit.entity.js';
-import { CredentialEntity } from '@accord/api/people/credential.entity.js';
+import type { BusinessUnitEntity } from '@accord/api/people/business-unit.entity.js';
 import { EnterpriseEntity } from '@accord/api/people/enterprise.entity.js';
-import { Passwords } from '@accord/api/people/passwords.js';
 import { PersonEntity } from '@accord/api/people/person.entity.js';
 import { RoleAssignmentEntity } from '@accord/api/people/role-assignment.entity.js';
 import { toScopeColumns } from '@accord/api/people/role-scope.js';
 import { fingerprint, newToken } from '@accord/api/people/secret-token.js';
 import { SessionEntity } from '@accord/api/people/session.entity.js';
 import { TeamMembershipEntity } from '@accord/api/people/team-membership.entity.js';
-import { TeamEntity } from '@accord/api/people/team.entity.js';
+import type { TeamEntity } from '@accord/api/people/team.entity.js';
 import type { Act } from '@accord/api/platform/act/act.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
 import type { Role, Scope, ScopeKind } from '@accord/domain';
 import type { Api } from './api.js';
 import type { Actor } from './graph-client.js';
+import { longAgo } from './hands.js';
 
 /** A role for the whole organisation by its name alone, else with what it is for. */
 export type GivenRole = Role | { role: Role; kind: Exclude<ScopeKind, 'organisation'>; id: string };
@@ -25,7 +25,7 @@ export interface GivenPerson {
   /** In force since ever. */
   roles?: GivenRole[];
   unitId?: string | null;
-  /** Only who has one can sign in by themselves. */
+  /** One that nobody knows, unless said otherwise. */
   password?: string;
   demoJob?: string;
 }
@@ -34,11 +34,13 @@ export interface GivenPerson {
 export type SignedInPerson = PersonEntity & Actor;
 
 const ALWAYS = new Date('2000-01-01T00:00:00Z');
+const NOBODY_KNOWS = 'a password that nobody uses';
 const NEVER = new Date('2999-01-01T00:00:00Z');
 
-/** People and where they belong, put straight into the database: stories about other things start from them. */
+/** People and where they belong, made through the use cases; roles and sessions are in force since ever, without a second person. */
 export function peopleBuilders(api: Api) {
   const { manager } = api.dataSource;
+  const shared = enterpriseBy(longAgo(api));
   let made = 0;
 
   const given = {
@@ -51,20 +53,11 @@ export function peopleBuilders(api: Api) {
       demoJob,
     }: GivenPerson = {}): Promise<SignedInPerson> {
       const n = ++made;
-      const person = await manager.save(PersonEntity, {
-        id: uuidv7(),
-        name: name ?? `Person ${n}`,
-        email: email ?? `person-${n}@example.org`,
-        unitId,
-        demoJob: demoJob ?? null,
-        addedAt: ALWAYS,
-        endedAt: null,
-      });
+      const words = { name: name ?? `Person ${n}`, email: email ?? `person-${n}@example.org`, unitId };
+      const added = await shared.person({ ...words, password: password ?? NOBODY_KNOWS }, demoJob);
+      // As the database holds it.
+      const person = await manager.findOneByOrFail(PersonEntity, { id: added.id });
       for (const role of roles) await given.role(person, role);
-      if (password) {
-        const passwordHash = await api.get(Passwords).hash(password);
-        await manager.insert(CredentialEntity, { personId: person.id, passwordHash, changedAt: ALWAYS });
-      }
       return { ...person, cookie: await given.session(person) };
     },
 
@@ -114,24 +107,12 @@ export function peopleBuilders(api: Api) {
       parentId = null,
     }: { name?: string; parentId?: string | null } = {}): Promise<BusinessUnitEntity> {
       const n = ++made;
-      return manager.save(BusinessUnitEntity, {
-        id: uuidv7(),
-        slug: `unit-${n}`,
-        name: name ?? `Unit ${n}`,
-        parentId,
-        endedAt: null,
-      });
+      return shared.unit({ slug: `unit-${n}`, name: name ?? `Unit ${n}`, parentId });
     },
 
     async team({ name, unitId = null }: { name?: string; unitId?: string | null } = {}): Promise<TeamEntity> {
       const n = ++made;
-      return manager.save(TeamEntity, {
-        id: uuidv7(),
-        slug: `team-${n}`,
-        name: name ?? `Team ${n}`,
-        unitId,
-        endedAt: null,
-      });
+      return shared.team({ slug: `team-${n}`, name: name ?? `Team ${n}`, unitId });
     },
 
     async membership(

@@ -115,8 +115,8 @@ describe('changing a service', () => {
       where: { subjectId: service.id },
       order: { id: 'ASC' },
     });
-    expect(entries.map(({ action }) => action)).toEqual(['service.changed', 'service.changed']);
-    expect(entries[0]).toMatchObject({
+    expect(entries.map(({ action }) => action)).toEqual(['service.proposed', 'service.changed', 'service.changed']);
+    expect(entries[1]).toMatchObject({
       before: { name: 'Phone', uncertainty: null },
       after: { name: 'Telephony', uncertainty: 1 },
     });

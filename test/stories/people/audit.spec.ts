@@ -5,8 +5,8 @@ const { api, given } = await startStory();
 const administrator = await given.person({ name: 'Zoe', roles: ['administrator'] });
 
 const AUDIT = /* GraphQL */ `
-  query ($subjectType: String, $first: Int, $after: String) {
-    audit(subjectType: $subjectType, first: $first, after: $after) {
+  query ($subjectId: ID, $subjectType: String, $first: Int, $after: String) {
+    audit(subjectId: $subjectId, subjectType: $subjectType, first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -33,20 +33,21 @@ it('tells who changed what, from what to what, newest first, page by page', asyn
   for (const name of ['Ada B', 'Ada C', 'Ada D'])
     await api.as(administrator).run(CHANGE, { id: ada.id, input: { name } });
 
-  const page = (after: string | null) => api.as(administrator).run(AUDIT, { subjectType: 'person', first: 2, after });
+  const page = (after: string | null) => api.as(administrator).run(AUDIT, { subjectId: ada.id, first: 2, after });
   const { audit: newest } = await page(null);
   const { audit: oldest } = await page(newest.pageInfo.endCursor);
 
   const changes = [...newest.edges, ...oldest.edges].map(({ node }) => [
-    node.actor.name,
+    node.actor?.name ?? null,
     node.action,
-    JSON.parse(node.before).name,
+    JSON.parse(node.before)?.name ?? null,
     JSON.parse(node.after).name,
   ]);
   expect(changes).toEqual([
     ['Zoe', 'person.changed', 'Ada C', 'Ada D'],
     ['Zoe', 'person.changed', 'Ada B', 'Ada C'],
     ['Zoe', 'person.changed', 'Ada', 'Ada B'],
+    [null, 'person.added', null, 'Ada'],
   ]);
   expect([newest.pageInfo.hasNextPage, oldest.pageInfo.hasNextPage]).toEqual([true, false]);
 });

@@ -26,10 +26,10 @@ const auditOf = async (subjectId: string) => {
     .run('query ($subjectId: ID!) { audit(subjectId: $subjectId) { edges { node { action actor { name } } } } }', {
       subjectId,
     });
-  return audit.edges.map(({ node }: { node: { action: string; actor: { name: string } | null } }) => [
-    node.action,
-    node.actor?.name ?? null,
-  ]);
+  return audit.edges
+    .map(({ node }: { node: { action: string; actor: { name: string } | null } }) => node)
+    .filter(({ action }: { action: string }) => action.startsWith('session.'))
+    .map(({ action, actor }: { action: string; actor: { name: string } | null }) => [action, actor?.name ?? null]);
 };
 const auditor = given.person({ roles: ['auditor'] });
 

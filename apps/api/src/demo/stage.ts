@@ -3,6 +3,8 @@ import { Viewers } from '../people/viewers.js';
 import type { Act } from '../platform/act/act.js';
 import type { SettableClock } from '../platform/clock.js';
 import { agreementsBy } from './builders/agreements.js';
+import { catalogBy } from './builders/catalog.js';
+import { enterpriseBy } from './builders/enterprise.js';
 import type { Hands, UseCases } from './builders/hands.js';
 import { measurementsBy } from './builders/measurements.js';
 import type { PersonKey } from './content/people.js';
@@ -37,6 +39,14 @@ export class Stage {
 
   rolesChanged(): void {
     this.viewers.clear();
+  }
+
+  enterpriseOf(administrator: PersonKey) {
+    return enterpriseBy(this.hands(administrator, administrator));
+  }
+
+  catalogOf(author: PersonKey) {
+    return catalogBy(this.hands(author, author));
   }
 
   agreementsOf(proposer: PersonKey, decider: PersonKey) {

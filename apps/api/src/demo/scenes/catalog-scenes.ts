@@ -1,6 +1,5 @@
 import { Plans } from '../../catalog/plans/plans.js';
 import { Services } from '../../catalog/services/services.js';
-import { Providers } from '../../providers/providers.js';
 import { PROVIDERS } from '../content/providers.js';
 import type { DemoPlan, DemoPrice, DemoService } from '../content/service.js';
 import { SERVICES } from '../content/services.js';
@@ -25,7 +24,7 @@ async function addProviders(stage: Stage): Promise<void> {
       provider.kind === 'internal'
         ? { teamId: stage.id('team', provider.team) }
         : { country: provider.country, website: provider.website };
-    const added = await stage.get(Providers).add(await stage.act('hugo'), { slug, name, kind, description, ...whose });
+    const added = await stage.catalogOf('hugo').provider({ slug, name, kind, description, ...whose });
     stage.made('provider', slug, added);
   }
 }
@@ -77,7 +76,7 @@ function lifeOf(stage: Stage, service: DemoService): Scene[] {
 async function propose(stage: Stage, service: DemoService): Promise<void> {
   const { slug, name, outcome, description, synonyms, line, scores, owner, unit, provider } = service;
   const [operationalDependence, strategicImpact, standardizability, uncertainty] = scores;
-  const proposed = await stage.get(Services).propose(await stage.act(owner), {
+  const proposed = await stage.catalogOf(owner).service({
     slug,
     name,
     outcome,
@@ -99,7 +98,7 @@ async function addPlans(
   plans: readonly DemoPlan[],
 ): Promise<void> {
   for (const { slug, name, description, currency = 'EUR', sla, prices } of plans) {
-    const plan = await stage.get(Plans).add(await stage.act(owner), {
+    const plan = await stage.catalogOf(owner).plan({
       serviceId: stage.id('service', service),
       slug,
       name,
@@ -124,10 +123,11 @@ function supportScenes(stage: Stage): Scene[] {
   return SERVICES.filter(({ supporting }) => supporting).map(({ slug, supporting = [], life }) => ({
     at: stage.months.at(life?.proposed ?? 0, 10, '15:00'),
     step: 'Catalog',
-    play: async () =>
-      stage.get(Services).change(await stage.act('ruth'), stage.id('service', slug), {
-        supportingServiceIds: supporting.map((other) => stage.id('service', other)),
-      }),
+    play: () =>
+      stage.catalogOf('ruth').supporting(
+        { id: stage.id('service', slug) },
+        supporting.map((other) => stage.id('service', other)),
+      ),
   }));
 }
 

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { BusinessUnits } from '../../people/business-units.js';
-import { People } from '../../people/people.js';
-import { Teams } from '../../people/teams.js';
 import { MAIL_DOMAIN, TEAMS, UNITS } from '../content/enterprise.js';
 import { type DemoPerson, PEOPLE, type PersonKey } from '../content/people.js';
 import type { Stage } from '../stage.js';
@@ -34,7 +31,7 @@ export const unknownPassword = (): string => randomBytes(24).toString('base64url
 async function addUnits(stage: Stage): Promise<void> {
   for (const { slug, name, parent } of UNITS) {
     const parentId = parent && stage.id('unit', parent);
-    stage.made('unit', slug, await stage.get(BusinessUnits).add(await stage.act('ines'), { slug, name, parentId }));
+    stage.made('unit', slug, await stage.enterpriseOf('ines').unit({ slug, name, parentId }));
   }
 }
 
@@ -45,18 +42,18 @@ async function addPerson(stage: Stage, key: PersonKey, { name, unit, job, mail }
     unitId: unit && stage.id('unit', unit),
     password: unknownPassword(),
   };
-  stage.made('person', key, await stage.get(People).add(await stage.act('ines'), person, job ?? null));
+  stage.made('person', key, await stage.enterpriseOf('ines').person(person, job));
 }
 
 async function addTeams(stage: Stage): Promise<void> {
-  const act = await stage.act('ines');
+  const made = stage.enterpriseOf('ines');
   const from = stage.months.day(0, 3);
   const unitId = stage.id('unit', 'business-technology');
   for (const { slug, name, lead, members } of TEAMS) {
-    const team = await stage.get(Teams).add(act, { slug, name, unitId });
+    const team = await made.team({ slug, name, unitId });
     stage.made('team', slug, team);
     for (const person of [lead, ...members]) {
-      await stage.get(Teams).addMember(act, { teamId: team.id, personId: stage.id('person', person), from });
+      await made.member({ teamId: team.id, personId: stage.id('person', person), from });
     }
   }
 }
