@@ -3,11 +3,22 @@ import { openMsBetween } from '../calendar/open-time.js';
 import { DAY_MS } from '../foundation/local-date.js';
 import { instantOfWall, wallOfInstant } from '../foundation/zone.js';
 import type { Loss } from '../indicator/measured.js';
+import type { Period } from '../window/period.js';
+import type { CreditSchedule } from './credit-schedule.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Dates in a zone on which a promise was broken: an event happened, or open time was lost. */
-export function breachDays(losses: readonly Loss[], calendar: Calendar, zone: string): number {
+/**
+ * Dates in the zone of the period on which a promise was broken: an event happened, or open time was lost. Not counted
+ * for a schedule that does not pay by them.
+ */
+export function breachDays(
+  { definition }: CreditSchedule,
+  losses: readonly Loss[],
+  calendar: Calendar,
+  { zone }: Period,
+): number | undefined {
+  if (!('perDay' in definition)) return undefined;
   const dates = new Set<number>();
   const dateOf = (at: number) => Math.floor(wallOfInstant(zone, at) / DAY_MS);
   for (const { from, to, amount } of losses) {

@@ -12,8 +12,8 @@ export type Exact = Decimal;
 
 export const HUNDRED = new Exact(100);
 
-/** Digits of a ratio that has no finite decimal form. */
-const RATIO_DIGITS = 34;
+/** Divides with as many digits as are told of a ratio that has no finite decimal form, so that it is rounded once. */
+const Ratio = Exact.clone({ precision: 34 });
 
 /** Long enough for every figure that this library writes to be read again. */
 const PATTERN = /^-?\d{1,24}(\.\d{1,40})?$/;
@@ -41,5 +41,5 @@ export function parsePercent(path: string, text: string): Exact {
 /** The quotient with 34 significant digits, trailing zeros dropped; null when nothing is divided by. */
 export function ratioOf(numerator: Exact | number, denominator: Exact | number): string | null {
   const divisor = new Exact(denominator);
-  return divisor.isZero() ? null : new Exact(numerator).div(divisor).toSignificantDigits(RATIO_DIGITS).toFixed();
+  return divisor.isZero() ? null : Ratio.div(numerator, divisor).toFixed();
 }

@@ -75,15 +75,18 @@ export function judge(terms: Terms, period: Period, evidence: Evidence, options:
   const budget = errorBudgetOf(terms.objective, measured, period, judgedTo);
   const compared = comparedFigure(terms, measured);
   const { creditSchedule: schedule } = terms;
-  const result = {
-    verdict,
-    deemed,
-    ...compared,
-    get breachDays() {
-      return breachDays(measured.losses, terms.calendar, period.zone);
-    },
-  };
-  const credit = schedule && creditFor({ schedule, result, charge });
+  const credit =
+    schedule &&
+    creditFor({
+      schedule,
+      result: {
+        verdict,
+        deemed,
+        ...compared,
+        breachDays: breachDays(schedule, measured.losses, terms.calendar, period),
+      },
+      charge,
+    });
 
   return {
     ruleVersion: RULE_VERSION,
