@@ -2,6 +2,7 @@ import { agreementBuilders } from './agreements.js';
 import { startApi, type Api } from './api.js';
 import { catalogBuilders } from './catalog.js';
 import { importBuilders } from './imports.js';
+import { orderBuilders } from './orders.js';
 import { peopleBuilders } from './people.js';
 import { performanceBuilders } from './performance.js';
 import { providerBuilders } from './providers.js';
@@ -15,7 +16,12 @@ export function builders(api: Api) {
     ...catalogBuilders(api, people),
     ...importBuilders(api),
   };
-  return { ...parents, ...agreementBuilders(api, parents), ...performanceBuilders(api, people) };
+  return {
+    ...parents,
+    ...agreementBuilders(api, parents),
+    ...performanceBuilders(api, people),
+    ...orderBuilders(api, parents),
+  };
 }
 
 /** What a story starts with: a server of its own, and builders that fill it. */

@@ -1,10 +1,77 @@
+import { canSeeOrder, ORDER_STATES, readOrderNumber, STATE_WORDS, type OrderState } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { readPage } from '../performance/read-page.js';
+import type { Act } from '../platform/act/act.js';
+import { Database } from '../platform/database/database.js';
+import { Parameters } from '../platform/database/parameters.js';
+import type { Facet } from '../platform/graphql/facet.type.js';
+import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
+import { colleagueOf } from './colleague.js';
+import { readOrder } from './locked-order.js';
+import { ordersIn } from './order-reach.js';
+import { ORDER_TABLES, ORDERS, type OrderRow } from './order-rows.js';
+import type { OrderScope } from './order.type.js';
+
+export interface OrdersAsked {
+  scope: OrderScope;
+  /** null = all. */
+  states: readonly OrderState[] | null;
+  /** A number, or part of a service name. */
+  search: string | null;
+  first: number;
+  after: string | null;
+}
+
+/** Reads orders, as far as the viewer has to do with them. */
 @Injectable()
 export class OrderLists {
-  page(..._: unknown[]): Promise<never> {
-    throw new Error('soon');
+  constructor(private readonly database: Database) {}
+
+  /** @returns null for an order that does not exist, or not for this viewer. */
+  async one(act: Act, id: string): Promise<OrderRow | null> {
+    const order = await readOrder(this.database.read, id);
+    return order && canSeeOrder(await colleagueOf(this.database.read, act), order) ? order : null;
   }
-  one(..._: unknown[]): Promise<never> {
-    throw new Error('soon');
+
+  /** Newest first. */
+  async page(act: Act, asked: OrdersAsked) {
+    const manager = this.database.read;
+    const colleague = await colleagueOf(manager, act);
+    const found = (parameters: Parameters) =>
+      [ordersIn(asked.scope, colleague, parameters), ...searched(asked.search, parameters)].join(' AND ');
+    const parameters = new Parameters();
+    const where = [found(parameters), ...(asked.states ? [`o.state = ANY (${parameters.add(asked.states)})`] : [])];
+    const page = await readPage<OrderRow>(manager, parameters, {
+      select: `${ORDERS} WHERE ${where.join(' AND ')}`,
+      sortedBy: { draftedAt: 'o.drafted_at', id: 'o.id' },
+      first: asked.first,
+      after: asked.after,
+    });
+    return { ...page, facets: [await stateFacet(manager, found)] };
   }
+}
+
+/** By number where the text is one, else by the name of the service. */
+function searched(search: string | null, parameters: Parameters): string[] {
+  const words = search?.trim();
+  if (!words) return [];
+  const number = readOrderNumber(words);
+  if (number !== null) return [`o.number = ${parameters.add(number)}`];
+  const pattern = parameters.add(`%${words.replace(/[\\%_]/g, '\\$&')}%`);
+  return [`p.service_id IN (SELECT id FROM service WHERE name ILIKE ${pattern})`];
+}
+
+/** How many there are in each state, in the order of an order's life. */
+async function stateFacet(manager: EntityManager, found: (parameters: Parameters) => string): Promise<Facet> {
+  const parameters = new Parameters();
+  const counts: { state: OrderState; count: number }[] = await manager.query(
+    `SELECT o.state, count(*)::int AS count FROM ${ORDER_TABLES} WHERE ${found(parameters)} GROUP BY o.state`,
+    parameters.values,
+  );
+  const values = Object.entries(upperSnakeEnum(ORDER_STATES)).flatMap(([value, state]) => {
+    const counted = counts.find((row) => row.state === state);
+    return counted ? [{ value, label: STATE_WORDS[state], count: counted.count }] : [];
+  });
+  return { name: 'state', values };
 }

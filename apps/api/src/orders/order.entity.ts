@@ -1,6 +1,5 @@
 import type { OrderKind, OrderState, PriceComponent } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { StoredStep } from '../performance/results/stored-judgement.js';
 
 /** A price as it was when the order was submitted, or as it is. */
 export type PinnedPrice = PriceComponent & { readonly id: string };
@@ -99,8 +98,9 @@ export class OrderEntity {
   @Column('numeric', { nullable: true })
   total!: string | null;
 
-  @Column('jsonb', { nullable: true })
-  costExplanation!: StoredStep[] | null;
+  /** Not binary: it keeps its values in the order in which they were told. */
+  @Column('json', { nullable: true })
+  costExplanation!: object[] | null;
 
   @Column('uuid', { nullable: true })
   @ForeignKey('budget', { name: 'service_order_budget_fkey' })

@@ -10,10 +10,11 @@ export class DraftOrderInput {
   @IsUUID()
   planId!: string;
 
-  @Field(() => Int, { defaultValue: 1 })
+  @Field(() => Int, { nullable: true, defaultValue: 1 })
+  @IsOptional()
   @Min(1)
   @Max(MOST)
-  quantity!: number;
+  quantity?: number | null;
 
   @Field(() => ID, { nullable: true, description: "The unit that pays. Omitted: the beneficiary's." })
   @IsOptional()
@@ -25,7 +26,7 @@ export class DraftOrderInput {
   @IsUUID()
   beneficiaryId?: string | null;
 
-  @Field({ defaultValue: '', description: 'Why it is needed.' })
+  @Field({ description: 'Why it is needed; read by who decides.' })
   @MaxLength(2000)
   reason!: string;
 }

@@ -30,8 +30,10 @@ interface Move {
   readonly from: readonly OrderState[];
   readonly to: OrderState;
   readonly by: OrderParty;
-  /** Past participle, for sentences and the audit. */
+  /** Past participle, for sentences. */
   readonly done: string;
+  /** How the audit calls it. */
+  readonly action: string;
   /** What becomes of the money. */
   readonly money?: BudgetEntryKind;
   /** What becomes of the team's work. */
@@ -40,26 +42,76 @@ interface Move {
 
 /** The whole life of an order that subscribes to a service. */
 export const ORDER_MOVES = {
-  submit: { from: ['draft'], to: 'submitted', by: 'requester', done: 'submitted', money: 'reserved' },
-  askApproval: { from: ['submitted'], to: 'awaitingApproval', by: 'requester', done: 'put up for approval' },
-  approve: { from: ['awaitingApproval'], to: 'approved', by: 'approver', done: 'approved', task: 'open' },
-  reject: { from: ['awaitingApproval'], to: 'rejected', by: 'approver', done: 'rejected', money: 'released' },
-  start: { from: ['approved'], to: 'fulfilling', by: 'team', done: 'started', task: 'started' },
-  deliver: { from: ['fulfilling'], to: 'delivered', by: 'team', done: 'delivered', task: 'done' },
+  submit: {
+    from: ['draft'],
+    to: 'submitted',
+    by: 'requester',
+    done: 'submitted',
+    action: 'order.submitted',
+    money: 'reserved',
+  },
+  askApproval: {
+    from: ['submitted'],
+    to: 'awaitingApproval',
+    by: 'requester',
+    done: 'put up for approval',
+    action: 'order.submitted',
+  },
+  approve: {
+    from: ['awaitingApproval'],
+    to: 'approved',
+    by: 'approver',
+    done: 'approved',
+    action: 'order.approved',
+    task: 'open',
+  },
+  reject: {
+    from: ['awaitingApproval'],
+    to: 'rejected',
+    by: 'approver',
+    done: 'rejected',
+    action: 'order.rejected',
+    money: 'released',
+  },
+  start: {
+    from: ['approved'],
+    to: 'fulfilling',
+    by: 'team',
+    done: 'started',
+    action: 'order.started',
+    task: 'started',
+  },
+  deliver: {
+    from: ['fulfilling'],
+    to: 'delivered',
+    by: 'team',
+    done: 'delivered',
+    action: 'order.delivered',
+    task: 'done',
+  },
   fail: {
     from: ['approved', 'fulfilling'],
     to: 'failed',
     by: 'team',
     done: 'given up',
+    action: 'order.failed',
     money: 'released',
     task: 'failed',
   },
-  accept: { from: ['delivered'], to: 'completed', by: 'recipient', done: 'accepted', money: 'spent' },
+  accept: {
+    from: ['delivered'],
+    to: 'completed',
+    by: 'recipient',
+    done: 'accepted',
+    action: 'order.completed',
+    money: 'spent',
+  },
   cancel: {
     from: ['draft', 'awaitingApproval', 'approved'],
     to: 'cancelled',
     by: 'requester',
     done: 'cancelled',
+    action: 'order.cancelled',
     money: 'released',
     task: 'cancelled',
   },

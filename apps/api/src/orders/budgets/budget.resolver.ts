@@ -1,4 +1,4 @@
-import { budgetLeft, canSeeBudget, canSetBudget } from '@accord/domain';
+import { budgetLeft, canSetBudget } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { businessUnitById } from '../../people/business-unit.loader.js';
 import { BusinessUnit } from '../../people/business-unit.type.js';
@@ -95,12 +95,11 @@ export class BudgetResolver {
   })
   entries(
     @Parent() budget: BudgetEntity,
-    @CurrentAct() { viewer }: Act,
+    @CurrentAct() act: Act,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    const size = canSeeBudget(viewer, budget.unitId) ? (first ?? 50) : 0;
-    return this.lists.entries(budget, size, after);
+    return this.lists.entries(act, budget, first ?? 50, after);
   }
 }
 

@@ -93,7 +93,7 @@ const ORDERS = `
     "one_off" numeric,
     "monthly" numeric,
     "total" numeric,
-    "cost_explanation" jsonb,
+    "cost_explanation" json,
     "budget_id" uuid,
     "delivery_hours" numeric,
     "delivery_calendar_version_id" uuid,
@@ -145,11 +145,11 @@ const ORDERS = `
   CREATE FUNCTION keep_submitted_order() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF (NEW.plan_id, NEW.plan_version, NEW.quantity, NEW.unit_id, NEW.requester_id, NEW.beneficiary_id, NEW.submitted_at,
-          NEW.prices, NEW.one_off, NEW.monthly, NEW.total, NEW.cost_explanation, NEW.budget_id, NEW.delivery_hours,
+          NEW.prices, NEW.one_off, NEW.monthly, NEW.total, NEW.cost_explanation::text, NEW.budget_id, NEW.delivery_hours,
           NEW.delivery_calendar_version_id)
         IS DISTINCT FROM
          (OLD.plan_id, OLD.plan_version, OLD.quantity, OLD.unit_id, OLD.requester_id, OLD.beneficiary_id, OLD.submitted_at,
-          OLD.prices, OLD.one_off, OLD.monthly, OLD.total, OLD.cost_explanation, OLD.budget_id, OLD.delivery_hours,
+          OLD.prices, OLD.one_off, OLD.monthly, OLD.total, OLD.cost_explanation::text, OLD.budget_id, OLD.delivery_hours,
           OLD.delivery_calendar_version_id)
       THEN
         RAISE EXCEPTION 'what was pinned at submission never changes' USING ERRCODE = 'restrict_violation';

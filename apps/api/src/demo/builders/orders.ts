@@ -1,0 +1,38 @@
+import { Budgets } from '../../orders/budgets/budgets.js';
+import type { AddBudgetInput } from '../../orders/budgets/budget.type.js';
+import { OrderDrafts } from '../../orders/order-drafts.js';
+import type { DraftOrderInput } from '../../orders/order.input.js';
+import type { OrderRow } from '../../orders/order-rows.js';
+import { Orders } from '../../orders/orders.js';
+import { Submissions } from '../../orders/submissions.js';
+import type { Act } from '../../platform/act/act.js';
+import type { UseCases } from './hands.js';
+
+type Placed = Pick<OrderRow, 'id'>;
+
+/** Orders as people make them, each move by whoever acts. */
+export function ordersBy(get: UseCases) {
+  const made = {
+    budget: (act: Act, input: AddBudgetInput) => get(Budgets).add(act, input),
+
+    draft: (act: Act, input: Partial<DraftOrderInput> & { planId: string }): Promise<OrderRow> =>
+      get(OrderDrafts).draft(act, { reason: '', ...input }),
+
+    submitted: (act: Act, { id, version }: Placed & Pick<OrderRow, 'version'>): Promise<OrderRow> =>
+      get(Submissions).submit(act, id, version),
+
+    /** Drafted and submitted at once. */
+    async placed(act: Act, input: Partial<DraftOrderInput> & { planId: string }): Promise<OrderRow> {
+      return made.submitted(act, await made.draft(act, input));
+    },
+
+    approved: (act: Act, { id }: Placed, reason: string | null = null) => get(Orders).approve(act, id, reason),
+    rejected: (act: Act, { id }: Placed, reason: string) => get(Orders).reject(act, id, reason),
+    started: (act: Act, { id }: Placed) => get(Orders).start(act, id),
+    delivered: (act: Act, { id }: Placed, note: string | null = null) => get(Orders).deliver(act, id, note),
+    failed: (act: Act, { id }: Placed, reason: string) => get(Orders).fail(act, id, reason),
+    completed: (act: Act, { id }: Placed) => get(Orders).accept(act, id),
+    cancelled: (act: Act, { id }: Placed, reason: string) => get(Orders).cancel(act, id, reason),
+  };
+  return made;
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import { enterpriseToday } from '../people/enterprise.loader.js';
+import { defineLoader, type Loaders } from '../platform/graphql/loaders.js';
+import { BudgetEntity } from './budgets/budget.entity.js';
+import { budgetById } from './budgets/budget.loader.js';
+
+/** Units and every unit above them: `origin` is where it began, `depth` 0 there. */
+const PATHS = `
+  WITH RECURSIVE path AS (
+    SELECT id AS origin, id, parent_id, 0 AS depth FROM business_unit WHERE id = ANY ($1::uuid[])
+    UNION ALL
+    SELECT path.origin, u.id, u.parent_id, path.depth + 1 FROM path JOIN business_unit u ON u.id = path.parent_id
+  )`;
+
+const NEAREST = `${PATHS}
+  SELECT DISTINCT ON (path.origin) path.origin AS "unitId", b.id
+    FROM path JOIN budget b ON b.unit_id = path.id AND $2::date BETWEEN b.from_date AND b.to_date
+   ORDER BY path.origin, path.depth`;
+
+interface Nearest {
+  unitId: string;
+  id: string;
+}
+
+/** Ids from the unit up to the root. */
+export async function pathOf(manager: EntityManager, unitId: string): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(`${PATHS} SELECT id FROM path ORDER BY depth`, [[unitId]]);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The budget of the unit, or of the nearest one above that has one, which covers the day.
+ *
+ * @param lock Keeps it from others until the transaction ends, and reads it only then.
+ */
+export async function nearestBudget(
+  manager: EntityManager,
+  unitId: string,
+  day: string,
+  lock: boolean,
+): Promise<BudgetEntity | null> {
+  const [nearest]: Nearest[] = await manager.query(NEAREST, [[unitId], day]);
+  if (!nearest) return null;
+  return manager.findOne(BudgetEntity, {
+    where: { id: nearest.id },
+    ...(lock && { lock: { mode: 'for_no_key_update' } }),
+  });
+}
+
+const nearestToday = defineLoader<string, string | null>(async (unitIds, { manager, act }) => {
+  const rows: Nearest[] = await manager.query(
+    NEAREST.replace('$2::date', '(SELECT ($2::timestamptz AT TIME ZONE time_zone)::date FROM enterprise)'),
+    [unitIds, act.at],
+  );
+  return unitIds.map((id) => rows.find(({ unitId }) => unitId === id)?.id ?? null);
+});
+
+/** For lists: the budget that an order of the unit would be paid from today, and which day it is. */
+export async function budgetToday(loaders: Loaders, unitId: string) {
+  const { today } = await loaders.load(enterpriseToday, 'enterprise');
+  const id = await loaders.load(nearestToday, unitId);
+  return { today, budget: id ? await loaders.load(budgetById, id) : null };
+}

@@ -1,0 +1,111 @@
+import { ServiceManagementEntity } from '@accord/api/catalog/management/service-management.entity.js';
+import type { PlanEntity } from '@accord/api/catalog/plans/plan.entity.js';
+import { ordersBy } from '@accord/api/demo/builders/orders.js';
+import { BudgetEntity } from '@accord/api/orders/budgets/budget.entity.js';
+import type { DraftOrderInput } from '@accord/api/orders/order.input.js';
+import type { OrderRow } from '@accord/api/orders/order-rows.js';
+import { uuidv7 } from '@accord/api/platform/uuid.js';
+import type { OrderState } from '@accord/domain';
+import type { Api } from './api.js';
+import type { catalogBuilders, GivenPlan } from './catalog.js';
+import type { peopleBuilders, SignedInPerson } from './people.js';
+
+type Parents = ReturnType<typeof peopleBuilders> & ReturnType<typeof catalogBuilders>;
+
+/** Everything that one order needs, with a person for each part in it. */
+export type OrderPlace = Awaited<ReturnType<ReturnType<typeof orderBuilders>['orderPlace']>>;
+
+/** How far an order came. */
+type Reached = Exclude<OrderState, 'submitted'>;
+
+/** Orders made through the use cases, each move by whoever makes it. */
+export function orderBuilders(api: Api, parents: Parents) {
+  const { manager } = api.dataSource;
+  const by = ordersBy(api.get);
+
+  const given = {
+    async management(
+      service: { id: string },
+      team: { id: string },
+      { from = '2000-01-01', to = null as string | null } = {},
+    ): Promise<ServiceManagementEntity> {
+      const dates = { fromDate: from, toDate: to };
+      return manager.save(ServiceManagementEntity, { id: uuidv7(), serviceId: service.id, teamId: team.id, ...dates });
+    },
+
+    /** 10,000 euros for the year in which stories begin, unless said otherwise. */
+    async budget(unit: { id: string }, differing: Partial<BudgetEntity> = {}): Promise<BudgetEntity> {
+      return manager.save(BudgetEntity, {
+        id: uuidv7(),
+        unitId: unit.id,
+        name: 'Year 2026',
+        fromDate: '2026-01-01',
+        toDate: '2026-12-31',
+        currency: 'EUR',
+        amount: '10000',
+        reserved: '0',
+        spent: '0',
+        version: 1,
+        ...differing,
+      });
+    },
+
+    /** A live service with a plan and a team, and a unit with budget, owner and requester. */
+    async orderPlace({ plan: wanted = {}, budget = {} }: { plan?: GivenPlan; budget?: Partial<BudgetEntity> } = {}) {
+      const unit = await parents.unit();
+      const team = await parents.team();
+      const service = await parents.service();
+      const plan: PlanEntity = await parents.plan(service, wanted);
+      await given.management(service, team);
+      const member = await parents.person({ name: 'Tia Team' });
+      await parents.membership(team, member);
+      const role = (name: 'requester' | 'budgetOwner') => [{ role: name, kind: 'unit' as const, id: unit.id }];
+      return {
+        unit,
+        team,
+        service,
+        plan,
+        member,
+        owner: await parents.person({ name: 'Olga Owner', roles: role('budgetOwner') }),
+        requester: await parents.person({ name: 'Rita Requester', roles: role('requester'), unitId: unit.id }),
+        budget: await given.budget(unit, budget),
+      };
+    },
+
+    /** An order of the place that came as far as the state says. */
+    async order(place: OrderPlace, state: Reached = 'draft', input: Partial<DraftOrderInput> = {}): Promise<OrderRow> {
+      const as = (person: SignedInPerson) => parents.act(person);
+      const [requester, owner, member] = [await as(place.requester), await as(place.owner), await as(place.member)];
+      const draft = await by.draft(requester, { planId: place.plan.id, ...input });
+      if (state === 'draft') return draft;
+      const order = await by.submitted(requester, draft);
+      const ends = {
+        awaitingApproval: [],
+        rejected: [() => by.rejected(owner, order, 'Too much.')],
+        cancelled: [() => by.cancelled(requester, order, 'Not needed.')],
+        approved: [() => by.approved(owner, order)],
+        failed: [() => by.approved(owner, order), () => by.failed(member, order, 'Out of stock.')],
+        fulfilling: [() => by.approved(owner, order), () => by.started(member, order)],
+        delivered: [
+          () => by.approved(owner, order),
+          () => by.started(member, order),
+          () => by.delivered(member, order),
+        ],
+        completed: [
+          () => by.approved(owner, order),
+          () => by.started(member, order),
+          () => by.delivered(member, order),
+          () => by.completed(requester, order),
+        ],
+      } satisfies Record<Exclude<Reached, 'draft'>, (() => Promise<OrderRow>)[]>;
+      let reached = order;
+      for (const move of ends[state]) reached = await move();
+      return reached;
+    },
+
+    async budgetNow({ id }: { id: string }): Promise<BudgetEntity> {
+      return manager.findOneByOrFail(BudgetEntity, { id });
+    },
+  };
+  return given;
+}

@@ -1,0 +1,165 @@
+import { startStory } from '../../builders/index.js';
+import { ACCEPT, APPROVE, CANCEL, DELIVER, DRAFT, FAIL, ORDER_PAGE, REJECT, START, SUBMIT } from './documents.js';
+
+const { api, given } = await startStory();
+
+const PRICES = [
+  { kind: 'oneOff' as const, label: 'Set-up', amount: '25', per: null },
+  { kind: 'recurring' as const, label: 'Seat', amount: '10.50', per: 'month' as const },
+];
+const place = await given.orderPlace({ plan: { prices: PRICES } });
+const page = async (who: { cookie: string | null }, id: string) => (await api.as(who).run(ORDER_PAGE, { id })).order;
+
+describe('an order', () => {
+  it('goes from a draft to a subscription, and tells who acts next at every step', async () => {
+    const { requester, owner, member } = place;
+    const { draftOrder } = await api
+      .as(requester)
+      .run(DRAFT, { input: { planId: place.plan.id, quantity: 3, reason: 'New colleagues.' } });
+    const { id, version } = draftOrder.order;
+    expect(draftOrder.order).toMatchObject({ state: 'DRAFT', beneficiary: { name: 'Rita Requester' } });
+    expect(draftOrder.order.number).toMatch(/^A-\d{4}$/);
+    expect(await page(requester, id)).toMatchObject({ nextActors: [{ name: 'Rita Requester' }], planVersion: null });
+
+    const { submitOrder } = await api.as(requester).run(SUBMIT, { id, version });
+    expect(submitOrder).toMatchObject({ errors: [], order: { state: 'AWAITING_APPROVAL' } });
+    expect(await page(owner, id)).toMatchObject({
+      nextActors: [{ name: 'Olga Owner' }],
+      approvers: [{ name: 'Olga Owner' }],
+      planVersion: 1,
+      viewerCanApprove: true,
+      // (25 + 10.50 × 10 begun months from 16 March to 31 December) × 3
+      cost: { oneOff: { amount: '75.00' }, monthly: { amount: '31.50' }, total: { amount: '390.00', currency: 'EUR' } },
+    });
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '390', spent: '0' });
+
+    await api.as(owner).run(APPROVE, { id, reason: 'Needed.' });
+    const approved = await page(member, id);
+    expect(approved).toMatchObject({ state: 'APPROVED', nextActors: [], nextTeam: { name: place.team.name } });
+    expect(approved).toMatchObject({ decision: { approved: true, by: { name: 'Olga Owner' }, reason: 'Needed.' } });
+    expect(approved).toMatchObject({ task: { state: 'OPEN', assignee: null }, viewerCanStart: true });
+
+    await api.as(member).run(START, { id });
+    expect(await page(member, id)).toMatchObject({ nextActors: [{ name: 'Tia Team' }], task: { state: 'STARTED' } });
+    await api.as(member).run(DELIVER, { id, note: 'On the desk.' });
+    expect(await page(requester, id)).toMatchObject({
+      state: 'DELIVERED',
+      nextActors: [{ name: 'Rita Requester' }],
+      viewerCanAccept: true,
+      task: { state: 'DONE', note: 'On the desk.' },
+    });
+
+    const { acceptOrder } = await api.as(requester).run(ACCEPT, { id });
+    expect(acceptOrder.errors).toEqual([]);
+    const done = await page(requester, id);
+    expect(done).toMatchObject({
+      state: 'COMPLETED',
+      nextActors: [],
+      nextTeam: null,
+      subscription: { quantity: 3, monthly: { amount: '31.50' }, planVersion: 1 },
+    });
+    expect(done.events.map(({ from, to }: { from: string; to: string }) => [from, to])).toEqual([
+      [null, 'DRAFT'],
+      ['DRAFT', 'SUBMITTED'],
+      ['SUBMITTED', 'AWAITING_APPROVAL'],
+      ['AWAITING_APPROVAL', 'APPROVED'],
+      ['APPROVED', 'FULFILLING'],
+      ['FULFILLING', 'DELIVERED'],
+      ['DELIVERED', 'COMPLETED'],
+    ]);
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0', spent: '390' });
+  });
+
+  it('explains its cost by the steps of the same calculation', async () => {
+    const { id } = await given.order(place, 'awaitingApproval', { quantity: 2 });
+    const { cost } = await page(place.requester, id);
+
+    expect(cost.explanation).toMatchObject([
+      {
+        rule: 'order.periods',
+        inputs: [{ value: 'month' }, { value: '2026-03-16' }, { value: '2026-12-31' }],
+        result: [{ value: '10' }],
+      },
+      { rule: 'order.price', result: [{ name: 'amount', value: '25', unit: 'money' }] },
+      { rule: 'order.price', result: [{ name: 'amount', value: '105', unit: 'money' }] },
+      {
+        rule: 'order.total',
+        inputs: [{ value: '130' }, { value: '2' }],
+        result: [{ value: '260' }, { value: '260.00' }, { value: 'EUR' }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['rejected', REJECT, 'owner', 'REJECTED'],
+    ['cancelled', CANCEL, 'requester', 'CANCELLED'],
+  ] as const)('gives back what it reserved when it is %s, with the reason', async (_, document, who, state) => {
+    const other = await given.orderPlace();
+    const { id } = await given.order(other, 'awaitingApproval');
+
+    const answer = Object.values(await api.as(other[who]).run(document, { id, reason: 'Because.' }))[0] as any;
+
+    expect(answer).toMatchObject({ errors: [], order: { state } });
+    expect(await given.budgetNow(other.budget)).toMatchObject({ reserved: '0', spent: '0' });
+    expect((await page(other.requester, id)).events.at(-1)).toMatchObject({ to: state, reason: 'Because.' });
+  });
+
+  it.each(['approved', 'fulfilling'] as const)(
+    'gives back what it reserved when the team fails it %s',
+    async (state) => {
+      const other = await given.orderPlace();
+      const { id } = await given.order(other, state);
+
+      const { failOrder } = await api.as(other.member).run(FAIL, { id, reason: 'Out of stock.' });
+
+      expect(failOrder.order.state).toBe('FAILED');
+      expect(await given.budgetNow(other.budget)).toMatchObject({ reserved: '0', spent: '0' });
+      expect((await page(other.requester, id)).task).toMatchObject({ state: 'FAILED', note: 'Out of stock.' });
+    },
+  );
+
+  it('is not cancelled once the work has begun', async () => {
+    const { id } = await given.order(place, 'fulfilling');
+
+    const { cancelOrder } = await api.as(place.requester).run(CANCEL, { id, reason: 'Too late.' });
+
+    expect(cancelOrder.errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+    expect((await page(place.requester, id)).viewerCanCancel).toBe(false);
+  });
+
+  it('needs a reason to be rejected', async () => {
+    const { id } = await given.order(place, 'awaitingApproval');
+
+    const { rejectOrder } = await api.as(place.owner).run(REJECT, { id, reason: ' ' });
+
+    expect(rejectOrder.errors).toMatchObject([{ code: 'REASON_MISSING' }]);
+  });
+
+  it('leaves every move in the audit', async () => {
+    const { id } = await given.order(place, 'completed');
+    const auditor = await given.person({ roles: ['auditor'] });
+
+    const { audit } = await api
+      .as(auditor)
+      .run('query ($id: ID!) { audit(subjectId: $id) { edges { node { action } } } }', { id });
+
+    expect(audit.edges.map(({ node }: { node: { action: string } }) => node.action).reverse()).toEqual([
+      'order.drafted',
+      'order.submitted',
+      'order.approved',
+      'order.started',
+      'order.delivered',
+      'order.completed',
+    ]);
+  });
+
+  it('cannot have rewritten what was pinned at its submission', async () => {
+    const { id } = await given.order(place, 'awaitingApproval');
+
+    const rewrite = api.dataSource.query('UPDATE service_order SET total = 1 WHERE id = $1', [id]);
+    const forget = api.dataSource.query('DELETE FROM order_event WHERE order_id = $1', [id]);
+
+    await expect(rewrite).rejects.toThrow('never changes');
+    await expect(forget).rejects.toThrow('append-only');
+  });
+});
