@@ -66,11 +66,14 @@ export function subtractOpenTime(calendar: Calendar, at: number, durationMs: num
 export function openMsBetween(calendar: Calendar, from: number, to: number): number {
   if (calendar.alwaysOpen) return to - from;
   if (to < from) return 0 - openMsBetween(calendar, to, from);
-  const first = yearIndexOf(from);
-  const last = yearIndexOf(to);
-  let openMs = openMsUntil(calendar.openYear(last), to) - openMsUntil(calendar.openYear(first), from);
-  for (let index = first; index < last; index += 1) openMs += calendar.openYear(index).openMs;
-  return openMs;
+  let index = yearIndexOf(from);
+  let year = calendar.openYear(index);
+  let openMs = -openMsUntil(year, from);
+  while (to >= year.endAt) {
+    openMs += year.openMs;
+    year = calendar.openYear((index += 1));
+  }
+  return openMs + openMsUntil(year, to);
 }
 
 /** The first instant at which that much open time has passed. */

@@ -182,9 +182,11 @@ function addPause(folded: Folded, from: number, to: number): void {
   else folded.pauses = appended(pauses, { from, to });
 }
 
-/** Grows a list in place, unless it is the empty one that all share. */
+const SHORT = 4;
+
+/** A short list is made anew: the empty one is shared, and one that grows in place takes room for many more. */
 function appended<Item>(list: Item[], item: Item): Item[] {
-  if (list.length === 0) return [item];
+  if (list.length < SHORT) return [...list, item];
   list.push(item);
   return list;
 }

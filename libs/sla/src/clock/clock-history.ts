@@ -20,39 +20,35 @@ export interface RecordedChange {
 
 /** A clock as its events have made it. Immutable; made by {@link replay}, carried on by {@link applyEvent}. */
 export class ClockHistory {
-  readonly #folded: Folded;
-
   /** @internal */
-  constructor(folded: Folded) {
-    this.#folded = folded;
-  }
+  constructor(/** @internal */ readonly folded: Folded) {}
 
   get terms(): ClockTerms {
-    return this.#folded.terms;
+    return this.folded.terms;
   }
 
   /** What targets are chosen by, as it is now. */
   get subject(): Subject {
-    return this.#folded.subject;
+    return this.folded.subject;
   }
 
   /** The rule that gave the target; null before the clock starts. */
   get rule(): TargetRule | null {
-    return this.#folded.rule;
+    return this.folded.rule;
   }
 
   /** Ready to be judged; null before it starts. The last cycle, where every cycle is a clock of its own. */
   get clock(): Clock | ClockInDays | null {
-    return clockOf(this.#folded);
+    return clockOf(this.folded);
   }
 
   /** The judged cycles before this one: of `restart`, and of next responses. */
   get earlier(): readonly ClockJudgement[] {
-    return this.#folded.earlier.map((cycle) => judgeFolded(cycle, cycle.stopAt));
+    return this.folded.earlier.map((cycle) => judgeFolded(cycle, cycle.stopAt));
   }
 
   get changes(): readonly RecordedChange[] {
-    return this.#folded.changes.map((change) => {
+    return this.folded.changes.map((change) => {
       const { elapsedMs, state } = judgeAtChange(change);
       const policy = change.terms.change;
       const breachedAtChange = policy === 'keepElapsed' && state === 'breached';
@@ -62,18 +58,18 @@ export class ClockHistory {
 
   /** When the last event happened; -Infinity before the first. */
   get lastAt(): number {
-    return this.#folded.lastAt;
+    return this.folded.lastAt;
   }
 
   /** @internal */
   judge(asOf: number): ClockJudgement | null {
-    if (this.#folded.rule === null) return null;
-    return judgeFolded(this.#folded, asOf, () => historySteps(this));
+    if (this.folded.rule === null) return null;
+    return judgeFolded(this.folded, asOf, () => historySteps(this));
   }
 
   /** @internal */
   with(event: ClockEvent): ClockHistory {
-    const folded = this.#folded.copy();
+    const folded = this.folded.copy();
     fold(folded, event);
     return new ClockHistory(folded);
   }
@@ -102,14 +98,14 @@ export function applyEvent(history: ClockHistory, event: ClockEvent): ClockHisto
 
 /** {@link replay} of a log that tells of many: a clock for each `ref`. */
 export function replayLog(events: readonly LoggedEvent[], terms: ClockTerms): Map<string, ClockHistory> {
-  const byRef = new Map<string, Folded>();
+  const byRef = new Map<string, ClockHistory>();
   for (let i = 0; i < events.length; i += 1) {
     const event = events[i]!;
-    let folded = byRef.get(event.ref);
-    if (!folded) byRef.set(event.ref, (folded = new Folded(terms)));
-    fold(folded, event, i);
+    let history = byRef.get(event.ref);
+    if (!history) byRef.set(event.ref, (history = new ClockHistory(new Folded(terms))));
+    fold(history.folded, event, i);
   }
-  return new Map(Array.from(byRef, ([ref, folded]) => [ref, new ClockHistory(folded)]));
+  return byRef;
 }
 
 /**

@@ -44,8 +44,8 @@ export interface ClockTerms extends Required<ClockTermsDefinition> {
 
 export type CheckedRule = TargetRule & {
   readonly calendar: Calendar;
-  /** @internal The entries of `when`. */
-  readonly conditions: readonly (readonly [name: string, value: string])[];
+  /** @internal What `when` says. */
+  readonly conditions: readonly { readonly name: string; readonly value: string }[];
 };
 
 /**
@@ -65,7 +65,8 @@ export function createClockTerms(definition: ClockTermsDefinition): ClockTerms {
   if (targets.length === 0) throw new InputError('MISSING', 'targets', targets, 'must hold a target');
   const rules = targets.map((rule, i) => {
     assertTarget(`targets[${i}]`, rule);
-    return Object.freeze({ ...rule, calendar: rule.calendar ?? calendar, conditions: Object.entries(rule.when ?? {}) });
+    const conditions = Object.entries(rule.when ?? {}).map(([name, value]) => ({ name, value }));
+    return Object.freeze({ ...rule, calendar: rule.calendar ?? calendar, conditions });
   });
   return Object.freeze({ metric, calendar, targets: Object.freeze(rules), reopen, change });
 }
@@ -86,7 +87,7 @@ export function targetFor({ targets }: ClockTerms, subject: Subject): CheckedRul
 }
 
 function matches({ conditions }: CheckedRule, subject: Subject): boolean {
-  for (const [name, value] of conditions) if (subject[name] !== value) return false;
+  for (const { name, value } of conditions) if (subject[name] !== value) return false;
   return true;
 }
 
