@@ -1,4 +1,4 @@
-import { Exact, HUNDRED, ratioOf } from '../foundation/decimal.js';
+import { Exact, PERCENT, ratioOf } from '../foundation/decimal.js';
 import { printed } from '../indicator/amount.js';
 import type { Loss, Measured } from '../indicator/measured.js';
 import { allowedBadPercent, type Objective } from '../objective/objective.js';
@@ -32,7 +32,7 @@ export interface BurndownPoint {
 /** The budget of a period, from what was measured until `judgedTo`. */
 export function errorBudgetOf(objective: Objective, measured: Measured, period: Period, judgedTo: number): ErrorBudget {
   const lowVolume = lowVolumeOf(objective, measured);
-  const allowed = allowedBadPercent(objective).times(measured.periodTotal).div(HUNDRED);
+  const allowed = allowedBadPercent(objective).times(measured.periodTotal).times(PERCENT);
   const total = lowVolume ? new Exact(lowVolume.maxFailures) : allowed;
   const used = printed(measured.bad);
   const left = total.minus(used);
@@ -49,15 +49,23 @@ export function errorBudgetOf(objective: Objective, measured: Measured, period: 
 
 /** What was used and left at each instant. Losses are in order of their start, and may overlap. */
 export function burndown(losses: readonly Loss[], total: number, instants: readonly number[]): BurndownPoint[] {
-  let over = 0;
-  let running: Loss[] = [];
+  const running: Loss[] = [];
   let next = 0;
+  let ended = 0;
   return instants.map((at) => {
     while (next < losses.length && losses[next]!.from <= at) running.push(losses[next++]!);
-    const ended = running.filter(({ to }) => to <= at);
-    if (ended.length > 0) running = running.filter(({ to }) => to > at);
-    over = ended.reduce((sum, { amount }) => sum + amount, over);
-    const used = running.reduce((sum, loss) => sum + partUntil(loss, at), over);
+    let used = 0;
+    let still = 0;
+    for (const loss of running) {
+      if (loss.to <= at) {
+        ended += loss.amount;
+      } else {
+        used += partUntil(loss, at);
+        running[still++] = loss;
+      }
+    }
+    running.length = still;
+    used += ended;
     return { at, used, left: total - used };
   });
 }

@@ -11,6 +11,7 @@ export const Exact = Decimal.clone({
 export type Exact = Decimal;
 
 export const HUNDRED = new Exact(100);
+export const PERCENT = new Exact('0.01');
 
 /** Divides with as many digits as are told of a ratio that has no finite decimal form, so that it is rounded once. */
 const Ratio = Exact.clone({ precision: 34 });

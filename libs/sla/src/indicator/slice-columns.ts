@@ -5,9 +5,9 @@ import { Exact } from '../foundation/decimal.js';
 import { step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
 import { assertInterval, clip, type Interval, subtract, unite } from '../foundation/interval.js';
-import { type Amount, plain } from './amount.js';
+import { type Amount, difference, plain, sum } from './amount.js';
 import type { SliceColumns, Stretch } from './evidence.js';
-import type { CountContribution, Measured } from './measured.js';
+import type { CountContribution, Loss, Measured } from './measured.js';
 import { openMsOf } from './open-sum.js';
 
 /** What stands in `total` of a slice that was not measured. */
@@ -40,19 +40,25 @@ export function measureSlices(
   assertColumns(columns);
   const range = { from: boundaries[0]!, to: boundaries.at(-1)! };
   const excluded = excludedFrom(range, takenOut);
-  const runs = runsOf(columns, boundaries, excluded);
-  const sums = runs.map((run) => sumsOf(columns, run));
-  const good = sumOf(sums.map((sum) => sum.good));
-  const total = sumOf(sums.map((sum) => sum.total));
-  const days = sums.map(({ good: dayGood, total: dayTotal }, i): CountContribution => {
-    const { from, to } = timeOf(columns, runs[i]!);
-    const ref = `${columns.ref ?? 'slices'}[${runs[i]!.from}..${runs[i]!.to - 1}]`;
-    return { kind: 'count', ref, from, to, good: Number(dayGood), total: Number(dayTotal), notCounted: null };
-  });
-  const lossy = days.filter((day) => day.good < day.total);
-  const missing = sums.flatMap((sum) => sum.missing.map((run) => timeOf(columns, run)));
+  const name = columns.ref ?? 'slices';
+  const days: CountContribution[] = [];
+  const losses: Loss[] = [];
+  const missing: Interval[] = [];
+  let slices = 0;
+  let good: Amount = 0;
+  let total: Amount = 0;
+  for (const run of runsOf(columns, boundaries, excluded)) {
+    const sums = smallSums(columns, run) ?? anySums(columns, run);
+    const day = { good: Number(sums.good), total: Number(sums.total), ...timeOf(columns, run) };
+    good = sum(good, sums.good);
+    total = sum(total, sums.total);
+    slices += run.to - run.from;
+    missing.push(...sums.missing.map((gap) => timeOf(columns, gap)));
+    days.push({ kind: 'count', ref: `${name}[${run.from}..${run.to - 1}]`, ...day, notCounted: null });
+    if (day.good < day.total)
+      losses.push({ from: day.from, to: Math.min(day.to, range.to), amount: day.total - day.good });
+  }
   const spanned = subtract(clip([timeOf(columns, { from: 0, to: columns.total.length })], range), excluded);
-  const slices = runs.reduce((count, { from, to }) => count + to - from, 0);
   return {
     unit: 'events',
     bad: difference(total, good),
@@ -62,7 +68,7 @@ export function measureSlices(
       knownMs: openMsOf(calendar, subtract(spanned, unite(missing))),
       expectedMs: openMsBetween(calendar, range.from, range.to) - openMsOf(calendar, excluded),
     },
-    losses: lossy.map((day) => ({ from: day.from, to: Math.min(day.to, range.to), amount: day.total - day.good })),
+    losses,
     contributions: days,
     steps: [
       step('counts.excluded', { takenOut: excluded.length }, begun(columns, range) - slices, refsOf(takenOut, range)),
@@ -70,7 +76,7 @@ export function measureSlices(
         'counts.sum',
         { counts: slices },
         { good: plain(good), total: plain(total) },
-        lossy.map(({ ref }) => ref),
+        days.filter((day) => day.good < day.total).map(({ ref }) => ref),
       ),
     ],
   };
@@ -89,14 +95,6 @@ export function assertColumns({ from, everyMs, good, total }: SliceColumns): voi
     `must be ${total.length}, the length of \`total\``,
   );
 }
-
-const sumOf = (amounts: readonly Amount[]): Amount => {
-  const sum = amounts.reduce<number>((all, amount) => all + Number(amount), 0);
-  return Number.isSafeInteger(sum) ? sum : Exact.sum(0, ...amounts);
-};
-
-const difference = (total: Amount, good: Amount): Amount =>
-  typeof total === 'number' && typeof good === 'number' ? total - good : new Exact(total).minus(good);
 
 function excludedFrom(range: Interval, takenOut: readonly Stretch[]): Interval[] {
   if (takenOut.length === 0) return [];
@@ -132,9 +130,7 @@ function runsOf(columns: SliceColumns, boundaries: readonly number[], excluded: 
   );
 }
 
-function sumsOf(columns: SliceColumns, run: Run): Sums {
-  return smallSums(columns, run) ?? anySums(columns, run);
-}
+const NONE: readonly Run[] = [];
 
 /** The sums of slices that are all measured, well formed and below 2³¹, as nearly all are; else null. */
 function smallSums({ good: goods, total: totals }: SliceColumns, run: Run): Sums | null {
@@ -150,7 +146,7 @@ function smallSums({ good: goods, total: totals }: SliceColumns, run: Run): Sums
     good += g;
     total += t;
   }
-  return sign < 0 || !Number.isSafeInteger(total) ? null : { good, total, missing: [] };
+  return sign < 0 || !Number.isSafeInteger(total) ? null : { good, total, missing: NONE };
 }
 
 function anySums({ good: goods, total: totals }: SliceColumns, run: Run): Sums {

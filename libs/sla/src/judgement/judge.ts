@@ -3,10 +3,10 @@ import { type Credit, creditFor } from '../credit/credit.js';
 import type { Money } from '../credit/money.js';
 import { errorBudgetOf, type ErrorBudget } from '../budget/error-budget.js';
 import { assertInstant } from '../foundation/check.js';
-import { Exact, ratioOf } from '../foundation/decimal.js';
+import { ratioOf } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { RULE_VERSION } from '../foundation/rule-version.js';
-import { plain, printed } from '../indicator/amount.js';
+import { difference, plain, printed } from '../indicator/amount.js';
 import type { Evidence } from '../indicator/evidence.js';
 import type { Contribution, Measured } from '../indicator/measured.js';
 import { type Verdict, verdictOf } from '../objective/verdict.js';
@@ -117,7 +117,7 @@ export function judge(terms: Terms, period: Period, evidence: Evidence, options:
 }
 
 function comparedFigure({ objective }: Terms, { bad, total }: Measured) {
-  const compared = objective.comparator === 'gte' ? new Exact(total).minus(bad) : bad;
+  const compared = objective.comparator === 'gte' ? difference(total, bad) : bad;
   return { numerator: printed(compared), denominator: printed(total), ratio: ratioOf(compared, total) };
 }
 

@@ -1,6 +1,6 @@
-import { Exact, HUNDRED } from '../foundation/decimal.js';
+import { Exact, HUNDRED, PERCENT } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
-import { plain } from '../indicator/amount.js';
+import { isZero, plain } from '../indicator/amount.js';
 import { isTime, type Measured } from '../indicator/measured.js';
 import { allowedBadPercent, DEFAULT_AT_RISK_BELOW_PERCENT, type Objective } from './objective.js';
 
@@ -52,7 +52,7 @@ export function verdictOf(
   const { bad, total, periodTotal, unit } = measured;
   const allowedPercent = allowedBadPercent(objective);
   const lowVolume = lowVolumeOf(objective, measured);
-  const budget = lowVolume ? new Exact(lowVolume.maxFailures) : allowedPercent.times(periodTotal).div(HUNDRED);
+  const budget = lowVolume ? new Exact(lowVolume.maxFailures) : allowedPercent.times(periodTotal).times(PERCENT);
   const keepsTarget = lowVolume ? budget.gte(bad) : allowedPercent.times(total).gte(HUNDRED.times(bad));
   const figures = { bad: plain(bad), total: plain(total) };
   const inputs = { ...figures, allowedBadPercent: allowedPercent.toFixed(), unit, ...(lowVolume && { lowVolume }) };
@@ -79,16 +79,17 @@ export function lowVolumeOf(
 
 function missingVerdict(objective: Objective, missingData: MissingData, measured: Measured, open: boolean) {
   const { coverage, total } = measured;
-  const floor = missingData.coverageFloorPercent ?? '0';
+  const floor = missingData.coverageFloorPercent ?? null;
   // Time that was all excluded promises nothing, so nobody owes data for it.
   const owed = coverage !== null && coverage.expectedMs > 0;
-  const underFloor = owed && HUNDRED.times(coverage.knownMs).lt(new Exact(floor).times(coverage.expectedMs));
-  const nothing = new Exact(total).isZero() && !lowVolumeOf(objective, measured);
+  const underFloor =
+    owed && floor !== null && HUNDRED.times(coverage.knownMs).lt(new Exact(floor).times(coverage.expectedMs));
+  const nothing = isZero(total) && !lowVolumeOf(objective, measured);
   if (!underFloor && !nothing) return null;
   const deemed = !open && owed && missingData.belowFloor === 'deemedMissed';
   const verdict: Verdict = deemed ? 'missed' : 'insufficientData';
   const inputs = {
-    coverageFloorPercent: floor,
+    coverageFloorPercent: floor ?? '0',
     ...(coverage ?? {}),
     total: plain(total),
     open,
