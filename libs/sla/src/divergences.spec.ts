@@ -2,8 +2,10 @@ import {
   addBusinessDays,
   addMonthsAt,
   addOpenTime,
+  alertPairs,
   ALWAYS_OPEN,
   type Calendar,
+  burnAlert,
   changeTarget,
   type ClockEvent,
   clockOfCycles,
@@ -250,6 +252,17 @@ it('dv-28 the report of March: the calendar month in the zone of the contract', 
     from: at('2026-02-28T23:00'),
     to: at('2026-03-31T22:00'),
   });
+});
+
+it('dv-29 burn rate windows: four pairs, each factor from its part of the budget; an alert is strictly above', () => {
+  const day = 24 * HOUR;
+  const factors = (days: number) => alertPairs(days * day).map(({ burnRate }) => burnRate);
+  const alert = (ratio: string) =>
+    burnAlert('99.9', [{ short: '5m', long: '1h', burnRate: '14.4' }], { '5m': ratio, '1h': ratio });
+
+  expect(factors(30)).toEqual(['14.4', '6', '3', '1']);
+  expect(factors(28).slice(0, 2)).toEqual(['13.44', '5.6']);
+  expect([alert('0.0144'), alert('0.01440001')]).toEqual([false, true]);
 });
 
 it('dv-30 rounding before comparing: never', () => {
