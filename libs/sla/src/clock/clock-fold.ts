@@ -25,8 +25,8 @@ export class Folded {
   stopAt = NEVER;
   /** Since when it stands still. */
   heldFrom = NEVER;
-  /** Disjoint, apart and in order. */
-  pauses: Interval[] = NONE;
+  /** Beginning and end of each in turn, disjoint, apart and in order: a log of many keeps many of them. */
+  pauses: number[] = NONE;
   /** As they were at the stop of each earlier cycle, and at each change of target, just before a restart. */
   earlier: Folded[] = NONE;
   changes: Folded[] = NONE;
@@ -107,7 +107,7 @@ export function clockOf({ rule, startAt, stopAt, heldFrom, pauses }: Folded): Cl
   const clock = {
     calendar: rule.calendar,
     startAt,
-    pauses: heldFrom === NEVER || stopAt !== NEVER ? pauses : [...pauses, { from: heldFrom, to: null }],
+    pauses: heldFrom === NEVER || stopAt !== NEVER ? inPairs(pauses) : [...inPairs(pauses), { from: heldFrom, to: null }],
     stopAt: stopAt === NEVER ? null : stopAt,
   };
   if (rule.targetMs !== undefined) return { ...clock, targetMs: rule.targetMs };
@@ -115,13 +115,18 @@ export function clockOf({ rule, startAt, stopAt, heldFrom, pauses }: Folded): Cl
 }
 
 /** Judges a clock that has started, whatever its target is counted in. */
-export function judgeFolded(folded: Folded, asOf: number, before?: KnownClock['before']): JudgedClock {
+export function judgeFolded(
+  folded: Folded,
+  asOf: number,
+  before?: KnownClock['before'],
+  closed: readonly Interval[] = inPairs(folded.pauses),
+): JudgedClock {
   const { rule, startAt, stopAt, heldFrom } = folded;
   const { calendar, targetMs, targetDays = 0, endOfWorkingDay = false } = rule!;
   const stopped = stopAt !== NEVER;
   const paused = !stopped && heldFrom !== NEVER;
   const endAt = stopped ? stopAt : asOf;
-  const pauses = paused ? closedPauses([...folded.pauses, { from: heldFrom, to: endAt }], endAt) : folded.pauses;
+  const pauses = paused ? closedPauses([...closed, { from: heldFrom, to: endAt }], endAt) : closed;
   const known = { calendar, startAt, pauses, endAt, stopped, paused, before };
   if (targetMs !== undefined) return new JudgedRunningTime(known, targetMs);
   return new JudgedDays(known, { targetDays, endOfWorkingDay });
@@ -129,9 +134,14 @@ export function judgeFolded(folded: Folded, asOf: number, before?: KnownClock['b
 
 /** Judges what stood at a change of target, under the new one. */
 export function judgeAtChange(change: Folded): JudgedClock {
-  const known = change.snapshot();
-  known.pauses = clip(change.pauses, { from: change.startAt, to: change.lastAt });
-  return judgeFolded(known, change.lastAt);
+  const { startAt, lastAt, pauses } = change;
+  return judgeFolded(change, lastAt, undefined, clip(inPairs(pauses), { from: startAt, to: lastAt }));
+}
+
+function inPairs(ends: readonly number[]): Interval[] {
+  const pairs: Interval[] = [];
+  for (let i = 0; i < ends.length; i += 2) pairs.push({ from: ends[i]!, to: ends[i + 1]! });
+  return pairs;
 }
 
 function begin(folded: Folded, at: number): void {
@@ -177,17 +187,16 @@ function release(folded: Folded, at: number): void {
 function addPause(folded: Folded, from: number, to: number): void {
   if (from === to) return;
   const { pauses } = folded;
-  const last = pauses.at(-1);
-  if (last?.to === from) pauses[pauses.length - 1] = { from: last.from, to };
-  else folded.pauses = appended(pauses, { from, to });
+  if (pauses.at(-1) === from) pauses[pauses.length - 1] = to;
+  else folded.pauses = appended(pauses, from, to);
 }
 
-const SHORT = 4;
+const SHORT = 8;
 
 /** A short list is made anew: the empty one is shared, and one that grows in place takes room for many more. */
-function appended<Item>(list: Item[], item: Item): Item[] {
-  if (list.length < SHORT) return [...list, item];
-  list.push(item);
+function appended<Item>(list: Item[], ...items: Item[]): Item[] {
+  if (list.length < SHORT) return [...list, ...items];
+  list.push(...items);
   return list;
 }
 
