@@ -4,6 +4,8 @@ import { ordersBy } from '@accord/api/demo/builders/orders.js';
 import { BudgetEntity } from '@accord/api/orders/budgets/budget.entity.js';
 import type { DraftOrderInput } from '@accord/api/orders/order.input.js';
 import type { OrderRow } from '@accord/api/orders/order-rows.js';
+import { BusinessUnitEntity } from '@accord/api/people/business-unit.entity.js';
+import { TeamEntity } from '@accord/api/people/team.entity.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
 import type { OrderState } from '@accord/domain';
 import type { Api } from './api.js';
@@ -14,6 +16,13 @@ type Parents = ReturnType<typeof peopleBuilders> & ReturnType<typeof catalogBuil
 
 /** Everything that one order needs, with a person for each part in it. */
 export type OrderPlace = Awaited<ReturnType<ReturnType<typeof orderBuilders>['orderPlace']>>;
+
+export interface GivenOrderPlace {
+  /** The unit that pays and the team that fulfils; new ones, unless said otherwise. */
+  at?: { unit: { id: string }; team: { id: string } };
+  plan?: GivenPlan;
+  budget?: Partial<BudgetEntity>;
+}
 
 /** How far an order came. */
 type Reached = Exclude<OrderState, 'submitted'>;
@@ -51,9 +60,9 @@ export function orderBuilders(api: Api, parents: Parents) {
     },
 
     /** A live service with a plan and a team, and a unit with budget, owner and requester. */
-    async orderPlace({ plan: wanted = {}, budget = {} }: { plan?: GivenPlan; budget?: Partial<BudgetEntity> } = {}) {
-      const unit = await parents.unit();
-      const team = await parents.team();
+    async orderPlace({ at, plan: wanted = {}, budget = {} }: GivenOrderPlace = {}) {
+      const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: (at?.unit ?? (await parents.unit())).id });
+      const team = await manager.findOneByOrFail(TeamEntity, { id: (at?.team ?? (await parents.team())).id });
       const service = await parents.service();
       const plan: PlanEntity = await parents.plan(service, wanted);
       await given.management(service, team);
