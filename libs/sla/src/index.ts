@@ -152,7 +152,15 @@ export { goodSlices, meanOfRatios, occurrences, type Slice } from './indicator/s
 export { type Chain, type ChainLink, createChain } from './chain/chain.js';
 export { type Attainable, type ChainJudgement, judgeChain, type WeakLink } from './chain/judge-chain.js';
 export { type Difference, type Supposition, type WhatIf, whatIf } from './what-if/what-if.js';
-export { absentDelayMs, alertPairs, type BudgetAlert, type ScaledWindow, scaledWindows } from './budget/alert-pairs.js';
+export {
+  absentDelayMs,
+  alertPairs,
+  type AlertReading,
+  type BudgetAlert,
+  readAlerts,
+  type ScaledWindow,
+  scaledWindows,
+} from './budget/alert-pairs.js';
 export { type Seen, type SliReport, sliReport } from './budget/sli-report.js';
 export {
   compositeBurnRate,

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { absentDelayMs, alertPairs, budgetConsumedRatio, scaledWindows } from '../index.js';
+import {
+  absentDelayMs,
+  alertPairs,
+  budgetConsumedRatio,
+  createTerms,
+  judge,
+  periodOf,
+  readAlerts,
+  scaledWindows,
+} from '../index.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -46,6 +55,52 @@ describe('the four pairs of windows', () => {
 
   it.each([0, 1.5, 2 * DAY])('refuse a period of %d ms', (periodMs) => {
     expect(() => alertPairs(periodMs)).toThrow(expect.objectContaining({ path: 'periodMs', value: periodMs }));
+  });
+});
+
+describe('reading the alerts', () => {
+  const pairs = alertPairs(30 * DAY);
+  const read = (ratios: Record<number, string>) => readAlerts('99.9', pairs, (ms) => ratios[ms] ?? null);
+
+  it('raises those that burn too fast in both windows', () => {
+    const raised = read({
+      [HOUR]: '0.02',
+      [5 * MINUTE]: '0.0145',
+      [6 * HOUR]: '0.0061',
+      [30 * MINUTE]: '0.006', // on the rate is not above it
+      [DAY]: '0.0031',
+      [2 * HOUR]: '0.0031',
+      // nothing was seen in three days
+    }).map((reading) => reading.raised);
+
+    expect(raised).toEqual([true, false, true, false]);
+  });
+
+  it('says how fast each window burns', () => {
+    const [fastest] = read({ [HOUR]: '0.02', [5 * MINUTE]: '0' });
+
+    expect(fastest).toMatchObject({ raised: false, longErrorRatio: '0.02', shortErrorRatio: '0' });
+    expect(fastest!.explanation.map(({ rule, result }) => [rule, result])).toEqual([
+      ['alert.long', '20'],
+      ['alert.short', '0'],
+      ['alert.raised', false],
+    ]);
+  });
+
+  it('takes what judgements over rolling windows say', () => {
+    const terms = createTerms({
+      indicator: { kind: 'availability' },
+      objective: { comparator: 'lte', targetPercent: '0.1' },
+    });
+    const now = Date.UTC(2026, 5, 20);
+    const outages = [{ ref: 'o', from: now - 5 * MINUTE, to: null }];
+    const lately = (ms: number) => {
+      const window = periodOf({ minutes: ms / MINUTE }, 'Etc/UTC', now);
+      return judge(terms, window, { kind: 'outages', outages }).ratio;
+    };
+
+    expect(readAlerts('99.9', pairs, lately).map(({ raised }) => raised)).toEqual([true, true, true, true]);
+    expect(readAlerts('99', pairs, lately).map(({ raised }) => raised)).toEqual([false, false, false, false]);
   });
 });
 

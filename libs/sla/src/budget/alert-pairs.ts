@@ -1,7 +1,8 @@
 import { assertDuration } from '../foundation/check.js';
 import { Exact, parseDecimal } from '../foundation/decimal.js';
+import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { burnRateThreshold, errorBudgetRatio, shortWindowMs } from './burn-rate.js';
+import { burnAlert, burnRate, burnRateThreshold, errorBudgetRatio, shortWindowMs } from './burn-rate.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -43,8 +44,46 @@ export function alertPairs(periodMs: number, windows: 'fixed' | 'scaled' = 'fixe
     const longMs = windows === 'fixed' ? workbookMs : scaled(workbookMs, periodMs, WORKBOOK_PERIOD_MS);
     if (longMs === 0 || longMs > periodMs)
       throw new InputError('OUT_OF_RANGE', 'periodMs', periodMs, `must leave room for a window of ${workbookMs} ms`);
-    const burnRate = burnRateThreshold({ budgetPercent, periodMs, windowMs: longMs });
-    return { severity, longMs, shortMs: shortWindowMs(longMs), budgetPercent, burnRate };
+    const threshold = burnRateThreshold({ budgetPercent, periodMs, windowMs: longMs });
+    return { severity, longMs, shortMs: shortWindowMs(longMs), budgetPercent, burnRate: threshold };
+  });
+}
+
+/** What an alert came to. */
+export interface AlertReading extends BudgetAlert {
+  readonly raised: boolean;
+  /** Errors of all in each window; null where nothing was seen, which raises nothing. */
+  readonly longErrorRatio: string | null;
+  readonly shortErrorRatio: string | null;
+  readonly explanation: readonly Step[];
+}
+
+/**
+ * Which alerts are raised: those whose budget burns faster than their rate, strictly, in both windows.
+ *
+ * @param errorRatioOf The error ratio of the window of that length that ends now: a judgement over a rolling window.
+ * @throws {InputError} When a ratio is not from 0 to 1.
+ *
+ * @example
+ * readAlerts('99.9', alertPairs(30 * DAY_MS), (windowMs) => errorRatios[windowMs] ?? null).filter(({ raised }) => raised);
+ */
+export function readAlerts(
+  targetPercent: string,
+  alerts: readonly BudgetAlert[],
+  errorRatioOf: (windowMs: number) => string | null,
+): readonly AlertReading[] {
+  return alerts.map((alert) => {
+    const { longMs, shortMs, burnRate: threshold } = alert;
+    const [long, short] = [errorRatioOf(longMs), errorRatioOf(shortMs)];
+    const pair = { long: 'long', short: 'short', burnRate: threshold };
+    const raised = burnAlert(targetPercent, [pair], { ...(long && { long }), ...(short && { short }) });
+    const rateOf = (ratio: string | null) => ratio && burnRate(targetPercent, ratio);
+    const explanation = [
+      step('alert.long', { windowMs: longMs, errorRatio: long }, rateOf(long)),
+      step('alert.short', { windowMs: shortMs, errorRatio: short }, rateOf(short)),
+      step('alert.raised', { threshold }, raised),
+    ];
+    return { ...alert, raised, longErrorRatio: long, shortErrorRatio: short, explanation };
   });
 }
 

@@ -169,7 +169,8 @@ function anySums({ good: goods, total: totals }: SliceColumns, run: Run): Sums {
 
 const amountOf = (sum: bigint): Amount => (sum <= Number.MAX_SAFE_INTEGER ? Number(sum) : new Exact(sum.toString()));
 
-function assertSlice(good: number, total: number, i: number): void {
+/** @throws {InputError} When a slice that was measured is not whole, or has more good than all. */
+export function assertSlice(good: number, total: number, i: number): void {
   if (!Number.isSafeInteger(total) || total < 0)
     throw new InputError('OUT_OF_RANGE', `slices.total[${i}]`, total, 'must be a whole number, 0 or more, or -1');
   if (!Number.isSafeInteger(good) || good < 0 || good > total)

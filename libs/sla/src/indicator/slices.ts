@@ -1,6 +1,7 @@
 import { assertCount } from '../foundation/check.js';
-import { Exact, parseDecimal, ratioOf } from '../foundation/decimal.js';
+import { parseDecimal, ratioOf } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
+import { type Share, sumOfShares } from './shares.js';
 
 /** Good events of all events in one slice of time. */
 export interface Slice {
@@ -27,8 +28,8 @@ export function goodSlices(slices: readonly Slice[], sliceTargetRatio: string): 
  */
 export function meanOfRatios(slices: readonly Slice[]): string | null {
   slices.forEach(assertSlice);
-  const ratios = slices.map(({ good, total }) => (total === 0 ? new Exact(1) : new Exact(good).div(total)));
-  return ratioOf(Exact.sum(0, ...ratios), slices.length);
+  const shares = slices.map(({ good, total }): Share => (total === 0 ? [1n, 1n] : [BigInt(good), BigInt(total)]));
+  return ratioOf(sumOfShares(shares), slices.length);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -11,7 +11,7 @@ import type { RatioTimeSlicesIndicator, TimeSlicesIndicator } from './indicator.
 import type { CountContribution, Measured } from './measured.js';
 import { openMsOf } from './open-sum.js';
 import { type Share, sumOfShares } from './shares.js';
-import { NOT_MEASURED } from './slice-columns.js';
+import { assertColumns, assertSlice, NOT_MEASURED } from './slice-columns.js';
 
 interface SliceTerms {
   readonly calendar: Calendar;
@@ -89,8 +89,11 @@ export function measureTimeSlices(
   };
 }
 
-/** Columns as one slice after the other. */
-export function slicesOf({ ref = 'slices', from, everyMs, good, total }: SliceColumns): Count[] {
+/** Columns as one slice after the other. @throws {InputError} When they differ in length, or a slice is malformed. */
+export function slicesOf(columns: SliceColumns): Count[] {
+  assertColumns(columns);
+  const { ref = 'slices', from, everyMs, good, total } = columns;
+  for (let i = 0; i < total.length; i += 1) if (total[i] !== NOT_MEASURED) assertSlice(good[i]!, total[i]!, i);
   return Array.from(total, (all, i) => ({
     ref: `${ref}[${i}]`,
     from: from + i * everyMs,

@@ -158,6 +158,14 @@ describe('slices of time', () => {
     });
   });
 
+  it('name the slice that is malformed', () => {
+    const columns = { from: june.from, everyMs: HOUR, good: [0, 2], total: [-1, 1] };
+
+    expect(() => judged(slices, '50', { kind: 'slices', ...columns })).toThrow(
+      expect.objectContaining({ path: 'slices.good[1]', value: 2 }),
+    );
+  });
+
   it('agree with an oracle that counts them one by one', () => {
     const pair = fc.tuple(fc.nat(20), fc.nat(20)).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
     const stretch = fc.tuple(fc.nat(40), fc.nat(10));

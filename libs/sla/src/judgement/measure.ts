@@ -9,7 +9,7 @@ import type { Evidence } from '../indicator/evidence.js';
 import type { AvailabilityIndicator, Indicator } from '../indicator/indicator.js';
 import type { Measured } from '../indicator/measured.js';
 import { readProbes } from '../indicator/probes.js';
-import { assertColumns, measureSlices } from '../indicator/slice-columns.js';
+import { measureSlices } from '../indicator/slice-columns.js';
 import { measureSamples, measureSketches, probesOf } from '../indicator/threshold.js';
 import { measureTickets } from '../indicator/tickets.js';
 import { measureTimeSlices, slicesOf } from '../indicator/time-slices.js';
@@ -73,7 +73,6 @@ function measureBy(indicator: Indicator, terms: Terms, period: Period, known: Kn
     case 'timeSlices':
     case 'ratioTimeSlices': {
       if (evidence.kind !== 'slices' && evidence.kind !== 'counts') throw misfit(evidence, 'slices or counts');
-      if (evidence.kind === 'slices') assertColumns(evidence);
       const slices = evidence.kind === 'slices' ? slicesOf(evidence) : evidence.counts;
       return measureTimeSlices({ calendar, indicator, gaps }, period, judgedTo, slices, takenOut);
     }

@@ -28,13 +28,14 @@ export const DEFAULT_RELATIVE_ERROR = 0.01;
 export function sketchOf(values: ArrayLike<number>, relativeError = DEFAULT_RELATIVE_ERROR): QuantileSketch {
   assertRelativeError('relativeError', relativeError);
   const counts = new Map<number, number>();
+  const width = Math.log(growth(relativeError));
   let zeros = 0;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]!;
     if (!(value >= 0 && value < Infinity))
       throw new InputError('OUT_OF_RANGE', `values[${i}]`, value, 'must be a finite number, 0 or more');
     if (value === 0) zeros += 1;
-    else add(counts, bucketOf(relativeError, value), 1);
+    else add(counts, Math.ceil(Math.log(value) / width), 1);
   }
   return frozen(relativeError, zeros, counts);
 }
@@ -111,9 +112,6 @@ function assertRelativeError(path: string, relativeError: number): void {
 }
 
 const growth = (relativeError: number): number => (1 + relativeError) / (1 - relativeError);
-
-const bucketOf = (relativeError: number, value: number): number =>
-  Math.ceil(Math.log(value) / Math.log(growth(relativeError)));
 
 /** The value that is equally far, by ratio, from both ends of a bucket. */
 function middleOf(relativeError: number, index: number): number {

@@ -43,6 +43,12 @@ describe('a rolling window', () => {
     expect([to - from, id]).toEqual([720 * 3_600_000, '720h/2026-03-31T10:00:00.000Z']);
   });
 
+  it('of minutes is what an alert looks at', () => {
+    const { from, to, id } = periodOf({ minutes: 5 }, 'Etc/UTC', at('2026-03-31T10:00Z'));
+
+    expect([to - from, id]).toEqual([300_000, '5m/2026-03-31T10:00:00.000Z']);
+  });
+
   it('slides past an outage', () => {
     const terms = createTerms({
       indicator: { kind: 'availability' },
@@ -59,7 +65,17 @@ describe('a rolling window', () => {
     ]);
   });
 
-  it.each([{ days: 0 }, { days: 1.5 }, { hours: -1 }, { days: 100_000 }])('refuses %j', (window) => {
+  it.each([
+    [{ weeks: 4 }, 'weeks'],
+    [{ days: 1, hours: 1 }, 'days and hours'],
+    [{}, ''],
+  ])('is refused as %j', (window, value) => {
+    expect(() => periodOf(window as never, 'Etc/UTC', 0)).toThrow(
+      expect.objectContaining({ code: 'MALFORMED', path: 'window', value }),
+    );
+  });
+
+  it.each([{ days: 0 }, { minutes: NaN }, { days: 1.5 }, { hours: -1 }, { days: 100_000 }])('refuses %j', (window) => {
     expect(() => periodOf(window, 'Etc/UTC', 0)).toThrow(expect.objectContaining({ code: 'OUT_OF_RANGE' }));
   });
 });

@@ -9,9 +9,9 @@ export type CalendarWindow = 'month' | 'quarter' | 'year';
 
 /**
  * The time just before an instant, which moves along with it. Days go back to the same time on the wall, so that one of
- * them may have 23 or 25 hours; hours are elapsed time.
+ * them may have 23 or 25 hours; hours and minutes are elapsed time.
  */
-export type RollingWindow = { readonly days: number } | { readonly hours: number };
+export type RollingWindow = { readonly days: number } | { readonly hours: number } | { readonly minutes: number };
 
 /** Over which stretch a promise is judged. */
 export type Window = CalendarWindow | RollingWindow;
@@ -83,11 +83,13 @@ function idOf(window: CalendarWindow, year: number, number: number): string {
 }
 
 function rollingPeriod(window: RollingWindow, zone: string, to: number): Period {
-  const [unit, length] = 'days' in window ? (['days', window.days] as const) : (['hours', window.hours] as const);
+  const unit = Object.keys(window).join(' and ') as keyof typeof UNIT_MS;
+  assertOneOf('window', unit, ['days', 'hours', 'minutes']);
+  const length = (window as Readonly<Record<string, number>>)[unit]!;
   assertCount(`window.${unit}`, length);
   if (length === 0) throw new InputError('OUT_OF_RANGE', `window.${unit}`, length, 'must be longer than nothing');
-  const from =
-    unit === 'hours' ? to - length * 3_600_000 : instantOfWall(zone, wallOfInstant(zone, to) - length * DAY_MS);
+  const ms = length * UNIT_MS[unit];
+  const from = unit === 'days' ? instantOfWall(zone, wallOfInstant(zone, to) - ms) : to - ms;
   assertInstant(`window.${unit}`, from);
   return Object.freeze({
     id: `${length}${unit[0]}/${new Date(to).toISOString()}`,
@@ -97,3 +99,5 @@ function rollingPeriod(window: RollingWindow, zone: string, to: number): Period 
     to,
   });
 }
+
+const UNIT_MS = { days: DAY_MS, hours: 3_600_000, minutes: 60_000 };
