@@ -16,10 +16,19 @@ export abstract class Calendar {
   abstract readonly content: string;
 
   readonly #years: OpenYear[] = [];
+  /** Open milliseconds of the compiled years, side by side so that they are summed at once. */
+  readonly #openMs = new Float64Array(LAST_YEAR - FIRST_YEAR + 1);
 
   /** @internal The compiled year; `index` counts from 1900. */
   openYear(index: number): OpenYear {
     return this.#years[index] ?? this.#compile(index);
+  }
+
+  /** @internal Open milliseconds of the years from the first until before the last. */
+  openMsOfYears(first: number, last: number): number {
+    let openMs = 0;
+    for (let index = first; index < last; index += 1) openMs += this.#openMs[index] || this.openYear(index).openMs;
+    return openMs;
   }
 
   /** @internal Whether the date, in days since 1970-01-01, is a business day. */
@@ -39,7 +48,9 @@ export abstract class Calendar {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new InputError('OUT_OF_RANGE', 'year', year, 'must be 1900 to 2199: the calendar has no more open time');
     }
-    return (this.#years[index] = this.compile(year));
+    const compiled = this.compile(year);
+    this.#openMs[index] = compiled.openMs;
+    return (this.#years[index] = compiled);
   }
 }
 

@@ -66,14 +66,10 @@ export function subtractOpenTime(calendar: Calendar, at: number, durationMs: num
 export function openMsBetween(calendar: Calendar, from: number, to: number): number {
   if (calendar.alwaysOpen) return to - from;
   if (to < from) return 0 - openMsBetween(calendar, to, from);
-  let index = yearIndexOf(from);
-  let year = calendar.openYear(index);
-  let openMs = -openMsUntil(year, from);
-  while (to >= year.endAt) {
-    openMs += year.openMs;
-    year = calendar.openYear((index += 1));
-  }
-  return openMs + openMsUntil(year, to);
+  const first = yearIndexOf(from);
+  const last = yearIndexOf(to);
+  const openMs = openMsUntil(calendar.openYear(last), to) - openMsUntil(calendar.openYear(first), from);
+  return first === last ? openMs : openMs + calendar.openMsOfYears(first, last);
 }
 
 /** The first instant at which that much open time has passed. */

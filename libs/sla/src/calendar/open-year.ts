@@ -10,7 +10,6 @@ import type { WallMinutes } from './wall-minutes.js';
  */
 export interface OpenYear {
   readonly startAt: number;
-  readonly endAt: number;
   readonly openMs: number;
   /** Seconds since `startAt`, disjoint and in order. */
   readonly opens: Uint32Array;
@@ -32,7 +31,7 @@ export function packYear(year: number, intervals: readonly Interval[]): OpenYear
     before[i] = openSeconds;
     openSeconds += closes[i]! - opens[i]!;
   }
-  return { startAt, endAt: Date.UTC(year + 1, 0, 1), openMs: openSeconds * 1000, opens, closes, before, beforeDay: countByDay(opens) };
+  return { startAt, openMs: openSeconds * 1000, opens, closes, before, beforeDay: countByDay(opens) };
 }
 
 /** The intervals of a compiled year. */
