@@ -336,6 +336,20 @@ describe('a composite', () => {
     expect(judged(composite, '83.000000001', { kind: 'parts', parts: { shop, search } }).verdict).toBe('missed');
   });
 
+  it('burns down what parts lose at the same time', () => {
+    const halves = ['a', 'b'].map((name) => ({ name, weight: '0.5', indicator: { kind: 'availability' } as const }));
+    const lasting = (from: number, to: number): Evidence => ({
+      kind: 'outages',
+      outages: [{ ref: 'o', from: at(from), to: at(to) }],
+    });
+    const parts = { a: lasting(10, 20), b: lasting(0, 36) };
+    const { budget } = judged({ kind: 'composite', parts: halves }, '90', { kind: 'parts', parts });
+
+    // 10 hours of the one and 24 of the other by the first midnight, of 720 each.
+    expect(budget.burndown[1]!.used).toBeCloseTo(34 / 1440, 12);
+    expect(budget.burndown[2]!.used).toBeCloseTo(46 / 1440, 12);
+  });
+
   it.each([
     ['ignore', '0.9'],
     ['good', '0.93'],

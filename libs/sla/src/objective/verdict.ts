@@ -9,7 +9,10 @@ export type Verdict = 'met' | 'missed' | 'atRisk' | 'insufficientData';
 
 /** What is done with a period of which too little is known. Plain JSON. */
 export interface MissingData {
-  /** What time without data counts as, in availability. Events and tickets know no gap. */
+  /**
+   * What is not known counts as: time in availability, slices of time that were not measured, parts of a composite of
+   * which nothing was seen. Events and tickets know no gap.
+   */
   readonly gaps: 'ignore' | 'good' | 'bad';
   /**
    * Least percentage of the time that must have been measured; null or left out: any. Tickets have no coverage: no
