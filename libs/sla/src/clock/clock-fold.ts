@@ -187,16 +187,19 @@ function release(folded: Folded, at: number): void {
 function addPause(folded: Folded, from: number, to: number): void {
   if (from === to) return;
   const { pauses } = folded;
-  if (pauses.at(-1) === from) pauses[pauses.length - 1] = to;
-  else folded.pauses = appended(pauses, from, to);
+  if (pauses.length === 0) folded.pauses = [from, to];
+  else if (pauses[pauses.length - 1] === from) pauses[pauses.length - 1] = to;
+  else if (pauses.length < SHORT) folded.pauses = pauses.concat(from, to);
+  else pauses.push(from, to);
 }
 
+/** A list that grows in place takes room for many more: a short one is made anew. */
 const SHORT = 8;
 
-/** A short list is made anew: the empty one is shared, and one that grows in place takes room for many more. */
-function appended<Item>(list: Item[], ...items: Item[]): Item[] {
-  if (list.length < SHORT) return [...list, ...items];
-  list.push(...items);
+/** Grows a list in place, unless it is the empty one that all share. */
+function appended<Item>(list: Item[], item: Item): Item[] {
+  if (list.length === 0) return [item];
+  list.push(item);
   return list;
 }
 
