@@ -2,6 +2,7 @@ import { agreements } from './agreements.js';
 import { catalog } from './catalog.js';
 import { demo } from './demo.js';
 import { imports } from './imports.js';
+import { orders } from './orders.js';
 import { people } from './people.js';
 import { performance } from './performance.js';
 import { providers } from './providers.js';
@@ -18,5 +19,6 @@ export const nouns: Readonly<Record<string, Rows>> = {
   performance,
   imports,
   agreements,
+  orders,
   demo,
 };

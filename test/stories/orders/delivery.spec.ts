@@ -1,0 +1,105 @@
+import { startStory } from '../../builders/index.js';
+import { ORDER_PAGE, QUOTE } from './documents.js';
+
+const { api, given } = await startStory();
+/** Monday to Friday from 9 to 17, UTC; stories begin on a Monday at 9. */
+const calendar = await given.calendar();
+const START = new Date('2026-03-16T09:00:00Z');
+
+const PLAN = `mutation ($id: ID!, $input: ChangePlanInput!) {
+  changePlan(id: $id, input: $input) { plan { delivery { targetHours calendar { name } } version } errors { code field } }
+}`;
+const at = (text: string) => api.clock.set(new Date(text));
+const place = () => given.orderPlace({ plan: { deliveryHours: '12', deliveryCalendarId: calendar.id } });
+const deliveryOf = async (who: { cookie: string | null }, id: string) =>
+  (await api.as(who).run(ORDER_PAGE, { id })).order.delivery;
+
+beforeEach(() => api.clock.set(START));
+
+describe('the delivery of an order', () => {
+  it('is due after the open time that its plan promises, counted from submission', async () => {
+    const here = await place();
+    const { id } = await given.order(here, 'awaitingApproval');
+    const { orderQuote } = await api.as(here.requester).run(QUOTE, { input: { planId: here.plan.id, reason: '' } });
+    at('2026-03-17T11:00:00Z');
+
+    expect(orderQuote.dueAt).toBe('2026-03-17T13:00:00.000Z');
+    expect(await deliveryOf(here.requester, id)).toMatchObject({
+      targetHours: '12',
+      dueAt: '2026-03-17T13:00:00.000Z',
+      deliveredAt: null,
+      verdict: 'RUNNING',
+      elapsedHours: '10',
+      explanation: expect.arrayContaining([expect.objectContaining({ rule: 'clock.verdict' })]),
+    });
+  });
+
+  it.each([
+    ['2026-03-17T13:00:00Z', 'MET', '12'],
+    ['2026-03-17T13:00:36Z', 'BREACHED', '12.01'],
+  ])('made at %s is %s, and stays so', async (delivered, verdict, elapsedHours) => {
+    const here = await place();
+    const order = await given.order(here, 'fulfilling');
+    at(delivered);
+    await api
+      .as(here.member)
+      .run(`mutation ($id: ID!) { deliverOrder(id: $id) { errors { code } } }`, { id: order.id });
+    at('2026-06-01T09:00:00Z');
+
+    expect(await deliveryOf(here.requester, order.id)).toMatchObject({ verdict, elapsedHours });
+  });
+
+  it('is breached once the time is used up, although nobody delivered', async () => {
+    const here = await place();
+    const { id } = await given.order(here, 'approved');
+    at('2026-03-18T09:00:00Z');
+
+    expect(await deliveryOf(here.requester, id)).toMatchObject({ verdict: 'BREACHED', deliveredAt: null });
+  });
+
+  it('keeps the promise and the hours with which the order was submitted', async () => {
+    const here = await place();
+    const { id } = await given.order(here, 'awaitingApproval');
+    const owner = await given.person({ roles: ['btOffice'] });
+    const input = { delivery: { targetHours: '1', calendarId: calendar.id } };
+    const { changePlan } = await api.as(owner).run(PLAN, { id: here.plan.id, input });
+
+    expect(changePlan.plan.delivery).toEqual({ targetHours: '1', calendar: { name: calendar.name } });
+    expect(await deliveryOf(here.requester, id)).toMatchObject({ targetHours: '12' });
+  });
+
+  it('is not judged where nothing is promised, and no longer once nothing comes of the order', async () => {
+    const silent = await given.orderPlace();
+    const here = await place();
+
+    expect(await deliveryOf(silent.requester, (await given.order(silent, 'approved')).id)).toBeNull();
+    expect(await deliveryOf(here.requester, (await given.order(here, 'cancelled')).id)).toBeNull();
+  });
+});
+
+describe('the promise of a plan', () => {
+  it.each([
+    ['WRONG_TARGET', ['delivery', 'targetHours'], { targetHours: '0', calendarId: calendar.id }],
+    [
+      'UNKNOWN_CALENDAR',
+      ['delivery', 'calendarId'],
+      { targetHours: '8', calendarId: '019a0000-0000-7000-8000-000000000001' },
+    ],
+  ])('is refused as %s', async (code, field, delivery) => {
+    const { plan } = await given.orderPlace();
+    const office = await given.person({ roles: ['btOffice'] });
+
+    const { changePlan } = await api.as(office).run(PLAN, { id: plan.id, input: { delivery } });
+
+    expect(changePlan.errors).toEqual([{ code, field }]);
+  });
+
+  it('is taken back with null, and stays when it is left out', async () => {
+    const { plan } = await place();
+    const office = await given.person({ roles: ['btOffice'] });
+    const change = async (input: object) => (await api.as(office).run(PLAN, { id: plan.id, input })).changePlan.plan;
+
+    expect((await change({ name: 'Renamed' })).delivery).toMatchObject({ targetHours: '12' });
+    expect((await change({ delivery: null })).delivery).toBeNull();
+  });
+});

@@ -1,0 +1,88 @@
+import type { OrderPlace } from '../../builders/orders.js';
+import type { Rows } from './row.js';
+import type { World } from './world.js';
+
+type Asked = Parameters<World['given']['order']>[1];
+
+let place: OrderPlace | undefined;
+let made = 0;
+
+/** An order of the place in question: its unit pays, its service is ordered, its team fulfils it. */
+async function placeOf({ given, home }: World): Promise<OrderPlace> {
+  return (place ??= await given.orderPlace({ at: home, budget: { amount: '1000000' } }));
+}
+
+const order = (state: Asked) => async (world: World) => {
+  const { id, version } = await world.given.order(await placeOf(world), state);
+  return { id, version };
+};
+const because = (state: Asked) => async (world: World) => ({ ...(await order(state)(world)), reason: 'Because.' });
+
+const orderInput = async (world: World) => {
+  const { plan, unit } = await placeOf(world);
+  return { input: { planId: plan.id, unitId: unit.id, reason: '' } };
+};
+
+/** The service in question, live and without a team. */
+async function unmanaged({ api, home }: World) {
+  await api.dataSource.query(`UPDATE service SET lifecycle = 'live' WHERE id = $1`, [home.service.id]);
+  await api.dataSource.query('DELETE FROM service_management WHERE service_id = $1', [home.service.id]);
+  return { serviceId: home.service.id, teamId: home.team.id };
+}
+
+/** Years to come, one for each budget. */
+const budgetInput = ({ home }: World) => {
+  const year = 2030 + ++made;
+  return { input: { unitId: home.unit.id, name: 'New', from: `${year}-01-01`, to: `${year}-12-31`, amount: '100' } };
+};
+
+export const orders: Rows = {
+  orders: {
+    arguments: async (world) => (await order('completed')(world), { scope: 'ALL' }),
+    selection: 'edges { cursor }',
+  },
+  order: { arguments: async (world) => ({ id: (await order('completed')(world)).id }) },
+  'order.draft': { arguments: async (world) => ({ id: (await order('draft')(world)).id }) },
+  orderQuote: { arguments: orderInput },
+  subscriptions: {
+    arguments: async (world) => (await order('completed')(world), {}),
+    selection: 'edges { cursor }',
+  },
+  budgets: {
+    arguments: async (world) => (await placeOf(world), {}),
+    selection: 'unit { id }',
+    shows: (budgets, { home }) => budgets.some(({ unit }: { unit: { id: string } }) => unit.id === home.unit.id),
+  },
+  budget: { arguments: async (world) => ({ id: (await placeOf(world)).budget.id }) },
+  draftOrder: { arguments: orderInput },
+  changeOrderDraft: { arguments: async (world) => ({ ...(await order('draft')(world)), input: { quantity: 2 } }) },
+  submitOrder: { arguments: order('draft') },
+  approveOrder: { arguments: order('awaitingApproval') },
+  rejectOrder: { arguments: because('awaitingApproval') },
+  startOrder: { arguments: order('approved') },
+  deliverOrder: { arguments: order('fulfilling') },
+  failOrder: { arguments: because('fulfilling') },
+  acceptOrder: { arguments: order('delivered') },
+  cancelOrder: { arguments: because('awaitingApproval') },
+  addBudget: { arguments: budgetInput },
+  changeBudget: {
+    arguments: async (world) => {
+      const { budget } = await placeOf(world);
+      const { id, version } = await world.given.budgetNow(budget);
+      return { id, version, amount: '1000000', reason: 'Because.' };
+    },
+  },
+  assignServiceTeam: {
+    arguments: async (world) => {
+      const { serviceId, teamId } = await unmanaged(world);
+      return { input: { serviceId, teamId, from: '2026-01-01' } };
+    },
+  },
+  endServiceManagement: {
+    arguments: async (world) => {
+      await unmanaged(world);
+      const { given, home } = world;
+      return { id: (await given.management(home.service, home.team)).id, on: '2026-12-31' };
+    },
+  },
+};
