@@ -1,0 +1,21 @@
+import { assertPeriodId, firstDayOf, monthsOf, periodsEndingIn } from './period-id.js';
+
+describe('a period by its id', () => {
+  it('has its months and its first day', () => {
+    expect(monthsOf('2026-03')).toEqual(['2026-03']);
+    expect(monthsOf('2026-Q4')).toEqual(['2026-10', '2026-11', '2026-12']);
+    expect(firstDayOf('2026-Q2')).toBe('2026-04-01');
+  });
+
+  it('takes a quarter into the month in which it ends', () => {
+    expect(periodsEndingIn('2026-02')).toEqual(['2026-02']);
+    expect(periodsEndingIn('2026-03')).toEqual(['2026-03', '2026-Q1']);
+    expect(periodsEndingIn('2026-Q1')).toEqual(['2026-01', '2026-02', '2026-03', '2026-Q1']);
+  });
+
+  it('is a month or a quarter', () => {
+    expect(() => assertPeriodId('2026-Q1')).not.toThrow();
+    for (const wrong of ['2026', '2026-13', '2026-Q5', '2026-1', 'March'])
+      expect(() => assertPeriodId(wrong)).toThrow('A period is');
+  });
+});
