@@ -18,6 +18,7 @@ import { Outages } from './outages/outages.js';
 import { BreachLists } from './results/breach-lists.js';
 import { BreachResolver, CreditedResultResolver, ServiceCreditResolver } from './results/breach.resolver.js';
 import { Breaches } from './results/breaches.js';
+import { NewerRevisionResolver } from './results/newer-revision.resolver.js';
 import { PeriodResultResolver } from './results/period-result.resolver.js';
 import { Restatements } from './results/restatements.js';
 import { Results } from './results/results.js';
@@ -44,6 +45,7 @@ import { Tickets } from './tickets/tickets.js';
     Tickets,
     CommitmentLists,
     PeriodResultResolver,
+    NewerRevisionResolver,
     BreachResolver,
     CreditedResultResolver,
     ServiceCreditResolver,
