@@ -1,4 +1,5 @@
 import { PlanEntity } from '@accord/api/catalog/plans/plan.entity.js';
+import type { PlanDescription } from '@accord/api/catalog/plans/plans.js';
 import { ServiceEntity } from '@accord/api/catalog/services/service.entity.js';
 import { ServiceSupportEntity } from '@accord/api/catalog/services/service-support.entity.js';
 import { catalogBy } from '@accord/api/demo/builders/catalog.js';
@@ -13,8 +14,11 @@ export interface GivenService extends Partial<Omit<ServiceEntity, 'id' | 'versio
   supporting?: { id: string }[];
 }
 
-export interface GivenPlan extends Partial<Omit<PlanEntity, 'id' | 'version' | 'serviceId'>> {
+export interface GivenPlan extends Pick<Partial<PlanDescription>, 'name' | 'description' | 'agreementId' | 'delivery'> {
   prices?: Partial<PriceComponent>[];
+  currency?: string;
+  slug?: string;
+  endedAt?: Date | null;
 }
 
 const MONTHLY: PriceComponent = { kind: 'recurring', label: 'Fee', amount: '10.00', per: 'month', unitName: null };

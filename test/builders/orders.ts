@@ -1,15 +1,16 @@
-import { ServiceManagementEntity } from '@accord/api/catalog/management/service-management.entity.js';
+import type { ServiceManagementEntity } from '@accord/api/catalog/management/service-management.entity.js';
 import type { PlanEntity } from '@accord/api/catalog/plans/plan.entity.js';
-import { ordersBy } from '@accord/api/demo/builders/orders.js';
+import { orderingBy, ordersBy } from '@accord/api/demo/builders/orders.js';
 import { BudgetEntity } from '@accord/api/orders/budgets/budget.entity.js';
+import type { AddBudgetInput } from '@accord/api/orders/budgets/budget.type.js';
 import type { DraftOrderInput } from '@accord/api/orders/order.input.js';
 import type { OrderRow } from '@accord/api/orders/order-rows.js';
 import { BusinessUnitEntity } from '@accord/api/people/business-unit.entity.js';
 import { TeamEntity } from '@accord/api/people/team.entity.js';
-import { uuidv7 } from '@accord/api/platform/uuid.js';
 import type { OrderState } from '@accord/domain';
 import type { Api } from './api.js';
 import type { catalogBuilders, GivenPlan } from './catalog.js';
+import { longAgo } from './hands.js';
 import type { peopleBuilders, SignedInPerson } from './people.js';
 
 type Parents = ReturnType<typeof peopleBuilders> & ReturnType<typeof catalogBuilders>;
@@ -21,7 +22,7 @@ export interface GivenOrderPlace {
   /** The unit that pays and the team that fulfils; new ones, unless said otherwise. */
   at?: { unit: { id: string }; team: { id: string } };
   plan?: GivenPlan;
-  budget?: Partial<BudgetEntity>;
+  budget?: Partial<AddBudgetInput>;
 }
 
 /** How far an order came. */
@@ -31,33 +32,25 @@ type Reached = Exclude<OrderState, 'submitted'>;
 export function orderBuilders(api: Api, parents: Parents) {
   const { manager } = api.dataSource;
   const by = ordersBy(api.get);
+  const office = orderingBy(longAgo(api));
 
   const given = {
-    async management(
+    management: (
       service: { id: string },
       team: { id: string },
-      { from = '2000-01-01', to = null as string | null } = {},
-    ): Promise<ServiceManagementEntity> {
-      const dates = { fromDate: from, toDate: to };
-      return manager.save(ServiceManagementEntity, { id: uuidv7(), serviceId: service.id, teamId: team.id, ...dates });
-    },
+      from = '2000-01-01',
+    ): Promise<ServiceManagementEntity> => office.team({ serviceId: service.id, teamId: team.id, from }),
 
     /** 10,000 euros for the year in which stories begin, unless said otherwise. */
-    async budget(unit: { id: string }, differing: Partial<BudgetEntity> = {}): Promise<BudgetEntity> {
-      return manager.save(BudgetEntity, {
-        id: uuidv7(),
+    budget: (unit: { id: string }, differing: Partial<AddBudgetInput> = {}): Promise<BudgetEntity> =>
+      office.budget({
         unitId: unit.id,
         name: 'Year 2026',
-        fromDate: '2026-01-01',
-        toDate: '2026-12-31',
-        currency: 'EUR',
+        from: '2026-01-01',
+        to: '2026-12-31',
         amount: '10000',
-        reserved: '0',
-        spent: '0',
-        version: 1,
         ...differing,
-      });
-    },
+      }),
 
     /** A live service with a plan and a team, and a unit with budget, owner and requester. */
     async orderPlace({ at, plan: wanted = {}, budget = {} }: GivenOrderPlace = {}) {

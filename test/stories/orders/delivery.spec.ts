@@ -10,7 +10,7 @@ const PLAN = `mutation ($id: ID!, $input: ChangePlanInput!) {
   changePlan(id: $id, input: $input) { plan { delivery { targetHours calendar { name } } version } errors { code field } }
 }`;
 const at = (text: string) => api.clock.set(new Date(text));
-const place = () => given.orderPlace({ plan: { deliveryHours: '12', deliveryCalendarId: calendar.id } });
+const place = () => given.orderPlace({ plan: { delivery: { targetHours: '12', calendarId: calendar.id } } });
 const deliveryOf = async (who: { cookie: string | null }, id: string) =>
   (await api.as(who).run(ORDER_PAGE, { id })).order.delivery;
 

@@ -6,20 +6,24 @@ import type { OrderScope } from './order.type.js';
 export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Parameters): string {
   const { personId, outsider, units, teams } = orderReach(colleague);
   if (outsider) return 'false';
-  const me = parameters.add(personId);
+  const is = (column: string) => `${column} = ${parameters.add(personId)}`;
   const within = (column: string, reach: 'all' | readonly string[]) =>
     reach === 'all' ? `${column} IS NOT NULL` : `${column} = ANY (${parameters.add(reach)}::uuid[])`;
-  const requested = `o.requester_id = ${me}`;
-  const received = `o.beneficiary_id = ${me} AND o.state <> 'draft'`;
-  const decided = `o.id IN (SELECT order_id FROM order_approver WHERE person_id = ${me})`;
+  const requested = () => is('o.requester_id');
+  const received = () => `${is('o.beneficiary_id')} AND o.state <> 'draft'`;
+  const decided = () => `o.id IN (SELECT order_id FROM order_approver WHERE ${is('person_id')})`;
+  const worked = () => within('t.team_id', teams);
   switch (scope) {
     case 'mine':
-      return `(${requested} OR ${received})`;
+      return `(${requested()} OR ${received()})`;
     case 'approvals':
-      return decided;
+      return decided();
     case 'work':
-      return within('t.team_id', teams);
-    case 'all':
-      return `(${requested} OR o.state <> 'draft' AND (o.beneficiary_id = ${me} OR ${decided} OR ${within('t.team_id', teams)} OR ${within('o.unit_id', units)}))`;
+      return worked();
+    case 'all': {
+      if (units === 'all') return `(${requested()} OR o.state <> 'draft')`;
+      const read = [is('o.beneficiary_id'), decided(), worked(), within('o.unit_id', units)];
+      return `(${requested()} OR o.state <> 'draft' AND (${read.join(' OR ')}))`;
+    }
   }
 }

@@ -35,7 +35,7 @@ import {
   OrderScopeEnum,
   OrderStateEnum,
   type OrderScope,
-  Subscription,
+  ServiceSubscription,
 } from './order.type.js';
 
 @Resolver(() => Order)
@@ -143,7 +143,7 @@ export class OrderResolver {
     return loaders.load(taskOfOrder, id);
   }
 
-  @ResolveField(() => Subscription, { nullable: true })
+  @ResolveField(() => ServiceSubscription, { nullable: true })
   subscription(@Parent() { id }: OrderRow, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(subscriptionOfOrder, id);
   }

@@ -142,7 +142,7 @@ export class FulfilmentTask {
 }
 
 @ObjectType({ description: 'What a completed order began: the service, for somebody, at the pinned prices.' })
-export class Subscription {
+export class ServiceSubscription {
   @Field(() => ID)
   id!: string;
 
@@ -154,4 +154,4 @@ export class Subscription {
 }
 
 @ObjectType()
-export class SubscriptionConnection extends countedConnectionOf(Subscription, 'Subscription') {}
+export class SubscriptionConnection extends countedConnectionOf(ServiceSubscription, 'Subscription') {}

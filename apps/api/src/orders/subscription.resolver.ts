@@ -12,11 +12,11 @@ import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { Money } from '../platform/graphql/money.type.js';
 import type { OrderRow } from './order-rows.js';
 import { orderById, planById } from './order.loader.js';
-import { Order, Subscription, SubscriptionConnection } from './order.type.js';
+import { Order, ServiceSubscription, SubscriptionConnection } from './order.type.js';
 import type { SubscriptionEntity } from './subscription.entity.js';
 import { SubscriptionLists } from './subscription-lists.js';
 
-@Resolver(() => Subscription)
+@Resolver(() => ServiceSubscription)
 export class SubscriptionResolver {
   constructor(private readonly lists: SubscriptionLists) {}
 

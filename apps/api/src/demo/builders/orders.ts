@@ -1,3 +1,4 @@
+import { ServiceManagements } from '../../catalog/management/service-managements.js';
 import { Budgets } from '../../orders/budgets/budgets.js';
 import type { AddBudgetInput } from '../../orders/budgets/budget.type.js';
 import { OrderDrafts } from '../../orders/order-drafts.js';
@@ -6,15 +7,22 @@ import type { OrderRow } from '../../orders/order-rows.js';
 import { Orders } from '../../orders/orders.js';
 import { Submissions } from '../../orders/submissions.js';
 import type { Act } from '../../platform/act/act.js';
-import type { UseCases } from './hands.js';
+import type { Hands, UseCases } from './hands.js';
 
 type Placed = Pick<OrderRow, 'id'>;
+
+/** What orders need before anybody orders: who fulfils, and what may be spent. */
+export function orderingBy({ get, proposer }: Pick<Hands, 'get' | 'proposer'>) {
+  return {
+    team: async (input: Parameters<ServiceManagements['assign']>[1]) =>
+      get(ServiceManagements).assign(await proposer(), input),
+    budget: async (input: AddBudgetInput) => get(Budgets).add(await proposer(), input),
+  };
+}
 
 /** Orders as people make them, each move by whoever acts. */
 export function ordersBy(get: UseCases) {
   const made = {
-    budget: (act: Act, input: AddBudgetInput) => get(Budgets).add(act, input),
-
     draft: (act: Act, input: Partial<DraftOrderInput> & { planId: string }): Promise<OrderRow> =>
       get(OrderDrafts).draft(act, { reason: '', ...input }),
 

@@ -1,0 +1,71 @@
+import { viewerOfPerson } from '@accord/api/people/viewer-query.js';
+import { ordersIn } from '@accord/api/orders/order-reach.js';
+import { ORDERS } from '@accord/api/orders/order-rows.js';
+import { Parameters } from '@accord/api/platform/database/parameters.js';
+import { startStory } from '../../builders/index.js';
+
+const { api, given } = await startStory();
+const { manager } = api.dataSource;
+const place = await given.orderPlace();
+const office = await given.person({ roles: ['btOffice'] });
+
+/** 5,000 orders of 500 requesters, each asked of one of 100 approvers; a hundredth of the work is the team's. */
+beforeAll(async () => {
+  const others = await given.team();
+  await manager.query(
+    `WITH people AS (
+       INSERT INTO person (id, name, email, added_at)
+       SELECT gen_random_uuid(), 'Person ' || i, 'many-' || i || '@example.org', now() FROM generate_series(1, 600) i
+       RETURNING id
+     ), numbered AS (SELECT id, row_number() OVER () AS n FROM people),
+     placed AS (
+       INSERT INTO service_order (id, number, kind, state, state_since, plan_id, plan_version, quantity, unit_id,
+         requester_id, beneficiary_id, reason, drafted_at, changes, submitted_at, prices, one_off, monthly, total,
+         cost_explanation, budget_id, decided_by_id, decided_at)
+       SELECT gen_random_uuid(), 10000 + i, 'subscribe', 'rejected', now(), $1, 1, 1, $2, p.id, p.id, '',
+         timestamptz '2026-01-01' + i * interval '1 minute', 0, now(), '[]', 0, 0, 0, '[]', $3, $4, now()
+       FROM generate_series(1, 5000) i JOIN numbered p ON p.n = 1 + i % 500 RETURNING id, number
+     ), asked AS (
+       INSERT INTO order_approver (order_id, person_id)
+       SELECT o.id, p.id FROM placed o JOIN numbered p ON p.n = 501 + o.number % 100
+     )
+     INSERT INTO fulfilment_task (id, order_id, team_id, state, created_at)
+     SELECT gen_random_uuid(), id, CASE WHEN number % 100 = 0 THEN $5::uuid ELSE $6::uuid END, 'open', now() FROM placed`,
+    [place.plan.id, place.unit.id, place.budget.id, place.owner.id, place.team.id, others.id],
+  );
+  await manager.query('ANALYZE service_order, order_approver, fulfilment_task');
+});
+
+async function planOf(who: { id: string }, scope: 'mine' | 'approvals' | 'work' | 'all', teamIds: string[] = []) {
+  const viewer = (await viewerOfPerson(manager, who.id, api.clock.now()))!;
+  const parameters = new Parameters();
+  const select = `${ORDERS} WHERE ${ordersIn(scope, { viewer, teamIds }, parameters)} ORDER BY o.drafted_at DESC, o.id DESC LIMIT 51`;
+  const rows: { 'QUERY PLAN': string }[] = await manager.query(`EXPLAIN ${select}`, parameters.values);
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  if (process.env.SHOW_PLANS) console.log(`${scope}\n${plan}`);
+  return plan;
+}
+
+describe('among 5,000 orders', () => {
+  it('the own ones come from the indexes of requester and beneficiary', async () => {
+    const plan = await planOf(place.requester, 'mine');
+
+    expect(plan).toContain('service_order_requester_index');
+    expect(plan).toContain('service_order_beneficiary_index');
+    expect(plan).not.toContain('Seq Scan on service_order');
+  });
+
+  it.each([
+    ['those to decide on', 'approvals', () => planOf(place.owner, 'approvals')],
+    ['the work of a team', 'work', () => planOf(place.member, 'work', [place.team.id])],
+  ])('%s are found without reading every order', async (_, __, plan) => {
+    expect(await plan()).not.toContain('Seq Scan on service_order');
+  });
+
+  it('the newest of all come in the order of an index, without sorting all of them', async () => {
+    const plan = await planOf(office, 'all');
+
+    expect(plan).toContain('service_order_drafted_index');
+    expect(plan).not.toContain('Seq Scan on service_order');
+  });
+});
