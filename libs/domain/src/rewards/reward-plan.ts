@@ -1,0 +1,125 @@
+import type { LocalDay } from '../agreements/local-day.js';
+import { startsPeriod, type WindowKind } from '../agreements/period-window.js';
+import { minorUnitDigits } from '../currency.js';
+import { DomainError } from '../domain-error.js';
+import type { ProposalState } from '../people/role-assignment.js';
+import type { CurveAnchor } from './curve.js';
+import { Fraction } from './fraction.js';
+import type { Days } from './proration.js';
+
+/** The most measures and anchors that a version has: whoever is paid by them should be able to follow. */
+const MOST_MEASURES = 20;
+const MOST_ANCHORS = 20;
+
+export interface ProposedMeasure {
+  readonly commitmentId: string;
+  readonly weight: string;
+  readonly floor: string;
+  readonly target: string;
+}
+
+export interface ProposedPlanVersion {
+  readonly effectiveFrom: LocalDay;
+  readonly window: WindowKind;
+  readonly pool: string;
+  readonly cap: string;
+  readonly curve: readonly CurveAnchor[];
+  readonly measures: readonly ProposedMeasure[];
+}
+
+/** @throws {DomainError} When a version could not be calculated as it is stated. */
+export function assertPlanVersion(version: ProposedPlanVersion, currency: string): void {
+  if (!startsPeriod(version.window, version.effectiveFrom))
+    throw wrong(`A ${version.window} has to begin on the first day.`, 'effectiveFrom');
+  assertAmount(version.pool, currency, 'pool');
+  assertAmount(version.cap, currency, 'cap');
+  assertCurve(version.curve);
+  assertMeasures(version.measures);
+}
+
+function assertAmount(amount: string, currency: string, field: string): void {
+  const value = Fraction.of(amount);
+  if (value.compare(0) <= 0) throw wrong('An amount is above 0.', field);
+  if (value.times(10n ** BigInt(minorUnitDigits(currency))).denominator !== 1n)
+    throw wrong(`An amount in ${currency} has at most ${minorUnitDigits(currency)} decimals.`, field);
+}
+
+function assertCurve(curve: readonly CurveAnchor[]): void {
+  if (curve.length === 0 || curve.length > MOST_ANCHORS)
+    throw wrong(`A curve has 1 to ${MOST_ANCHORS} anchors.`, 'curve');
+  const rises = (part: keyof CurveAnchor, least: number) =>
+    curve.every((anchor, i) => i === 0 || Fraction.of(anchor[part]).compare(curve[i - 1]![part]) >= least);
+  if (!rises('attainment', 1)) throw wrong('Each anchor of the curve has a higher attainment.', 'curve');
+  if (!rises('percent', 0)) throw wrong('A higher attainment never pays less.', 'curve');
+  if (Fraction.of(curve[0]!.percent).compare(0) < 0) throw wrong('A curve never pays less than nothing.', 'curve');
+}
+
+function assertMeasures(measures: readonly ProposedMeasure[]): void {
+  if (measures.length === 0 || measures.length > MOST_MEASURES)
+    throw wrong(`A version has 1 to ${MOST_MEASURES} measures.`, 'measures');
+  if (new Set(measures.map(({ commitmentId }) => commitmentId)).size < measures.length)
+    throw wrong('Each commitment is measured once.', 'measures');
+  for (const { weight, floor, target } of measures) {
+    if (Fraction.of(weight).compare(0) <= 0) throw wrong('A weight is above 0.', 'measures');
+    if (Fraction.of(floor).compare(target) === 0) throw wrong('Floor and target of a measure differ.', 'measures');
+  }
+}
+
+/** @throws {DomainError} When somebody decided already. */
+export function assertPlanProposed({ state }: { readonly state: ProposalState }): void {
+  if (state !== 'proposed') throw new DomainError('ALREADY_DECIDED', 'This version has been decided already.');
+}
+
+/** What a version that comes into force follows on. */
+export interface VersionInForce {
+  readonly effectiveFrom: LocalDay;
+  readonly window: WindowKind;
+}
+
+/**
+ * @param calculatedTo Last day of the periods that have been calculated; null = none.
+ * @throws {DomainError} When the version would begin before the one in force, within one of its periods, or in one that
+ *   has been calculated.
+ */
+export function assertFollowsOn(
+  effectiveFrom: LocalDay,
+  predecessor: VersionInForce | null,
+  calculatedTo: LocalDay | null,
+): void {
+  if (predecessor && effectiveFrom <= predecessor.effectiveFrom)
+    throw wrong(
+      `The version in force begins on ${predecessor.effectiveFrom}; a new one begins later.`,
+      'effectiveFrom',
+    );
+  if (predecessor && !startsPeriod(predecessor.window, effectiveFrom))
+    throw wrong(`The version in force pays by the ${predecessor.window}; a new one begins with one.`, 'effectiveFrom');
+  if (calculatedTo !== null && effectiveFrom <= calculatedTo)
+    throw wrong(`Periods up to ${calculatedTo} have been calculated; a new version begins later.`, 'effectiveFrom');
+}
+
+/** First and last day of a month or quarter. @throws {DomainError} When the text is neither. */
+export function daysOfPeriod(window: WindowKind, period: string): Days {
+  const pattern = window === 'month' ? /^\d{4}-(0[1-9]|1[0-2])$/ : /^\d{4}-Q[1-4]$/;
+  if (!pattern.test(period)) {
+    const example = window === 'month' ? '2026-03' : '2026-Q1';
+    throw new DomainError('UNKNOWN_PERIOD', `This plan pays by the ${window}, such as ${example}.`, ['period']);
+  }
+  const months = monthsOf(period);
+  const [year, month] = months.at(-1)!.split('-').map(Number);
+  const last = new Date(Date.UTC(year!, month!, 0)).toISOString().slice(0, 10);
+  return { from: `${months[0]}-01`, to: last };
+}
+
+/** The periods of commitments that lie in a period: its months, and itself. */
+export function periodsWithin(period: string): string[] {
+  return [...new Set([...monthsOf(period), period])];
+}
+
+function monthsOf(period: string): string[] {
+  const [year, part] = period.split('-') as [string, string];
+  if (!part.startsWith('Q')) return [period];
+  const first = Number(part.slice(1)) * 3 - 2;
+  return [0, 1, 2].map((i) => `${year}-${String(first + i).padStart(2, '0')}`);
+}
+
+const wrong = (message: string, field: string) => new DomainError('WRONG_PLAN', message, [field]);
