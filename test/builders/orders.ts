@@ -1,5 +1,6 @@
 import type { ServiceManagementEntity } from '@accord/api/catalog/management/service-management.entity.js';
 import type { PlanEntity } from '@accord/api/catalog/plans/plan.entity.js';
+import type { ServiceEntity } from '@accord/api/catalog/services/service.entity.js';
 import { orderingBy, ordersBy } from '@accord/api/demo/builders/orders.js';
 import { BudgetEntity } from '@accord/api/orders/budgets/budget.entity.js';
 import type { AddBudgetInput } from '@accord/api/orders/budgets/budget.type.js';
@@ -16,7 +17,18 @@ import type { peopleBuilders, SignedInPerson } from './people.js';
 type Parents = ReturnType<typeof peopleBuilders> & ReturnType<typeof catalogBuilders>;
 
 /** Everything that one order needs, with a person for each part in it. */
-export type OrderPlace = Awaited<ReturnType<ReturnType<typeof orderBuilders>['orderPlace']>>;
+export interface OrderPlace {
+  unit: BusinessUnitEntity;
+  team: TeamEntity;
+  service: ServiceEntity;
+  plan: PlanEntity;
+  /** Of the team. */
+  member: SignedInPerson;
+  /** Of the unit's budget. */
+  owner: SignedInPerson;
+  requester: SignedInPerson;
+  budget: BudgetEntity;
+}
 
 export interface GivenOrderPlace {
   /** The unit that pays and the team that fulfils; new ones, unless said otherwise. */
@@ -53,11 +65,11 @@ export function orderBuilders(api: Api, parents: Parents) {
       }),
 
     /** A live service with a plan and a team, and a unit with budget, owner and requester. */
-    async orderPlace({ at, plan: wanted = {}, budget = {} }: GivenOrderPlace = {}) {
+    async orderPlace({ at, plan: wanted = {}, budget = {} }: GivenOrderPlace = {}): Promise<OrderPlace> {
       const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: (at?.unit ?? (await parents.unit())).id });
       const team = await manager.findOneByOrFail(TeamEntity, { id: (at?.team ?? (await parents.team())).id });
       const service = await parents.service();
-      const plan: PlanEntity = await parents.plan(service, wanted);
+      const plan = await parents.plan(service, wanted);
       await given.management(service, team);
       const member = await parents.person({ name: 'Tia Team' });
       await parents.membership(team, member);

@@ -1,0 +1,73 @@
+import type { Role, Viewer } from '../people/viewer.js';
+import { canMoveOrder, canSeeOrder, nextOf, type OrderParties } from './order-policy.js';
+
+const order: OrderParties = {
+  state: 'awaitingApproval',
+  requesterId: 'requester',
+  beneficiaryId: 'beneficiary',
+  unitId: 'unit',
+  approverIds: ['owner'],
+  teamId: null,
+};
+const someone = (personId: string, role?: Role, ids: string[] = ['unit'], teamIds: string[] = []) => ({
+  viewer: { personId, name: personId, roles: role ? [{ role, kind: 'unit', ids }] : [] } as Viewer,
+  teamIds,
+});
+
+describe('an order', () => {
+  it.each([
+    ['its requester', someone('requester'), true],
+    ['its beneficiary', someone('beneficiary'), true],
+    ['its approver', someone('owner'), true],
+    ['a budget owner of its unit', someone('x', 'budgetOwner'), true],
+    ['an auditor of its unit', someone('x', 'auditor'), true],
+    ['a budget owner of another unit', someone('x', 'budgetOwner', ['other']), false],
+    ['a service manager', someone('x', 'serviceManager'), false],
+    ['anybody else', someone('x'), false],
+  ])('is read by %s: %s', (_, colleague, expected) => {
+    expect(canSeeOrder(colleague, order)).toBe(expected);
+  });
+
+  it('is read by the team once there is work for it', () => {
+    const member = someone('x', undefined, [], ['team']);
+
+    expect(canSeeOrder(member, order)).toBe(false);
+    expect(canSeeOrder(member, { ...order, state: 'approved', teamId: 'team' })).toBe(true);
+  });
+
+  it('is its requester alone while it is a draft', () => {
+    const draft = { ...order, state: 'draft' as const };
+
+    expect(canSeeOrder(someone('requester'), draft)).toBe(true);
+    expect(canSeeOrder(someone('beneficiary'), draft)).toBe(false);
+    expect(canSeeOrder(someone('x', 'budgetOwner'), draft)).toBe(false);
+  });
+
+  it('is never read by an outsider, whoever it is for', () => {
+    expect(canSeeOrder(someone('beneficiary', 'providerContact', ['provider']), order)).toBe(false);
+  });
+
+  it('is decided by a named approver who holds the role still, and never by the requester', () => {
+    expect(canMoveOrder(someone('owner', 'budgetOwner'), order, 'approve')).toBe(true);
+    expect(canMoveOrder(someone('owner'), order, 'approve')).toBe(false);
+    expect(canMoveOrder(someone('other', 'budgetOwner'), order, 'approve')).toBe(false);
+    expect(canMoveOrder(someone('requester', 'budgetOwner'), { ...order, approverIds: ['requester'] }, 'approve')).toBe(
+      false,
+    );
+    expect(
+      canMoveOrder(someone('beneficiary', 'budgetOwner'), { ...order, approverIds: ['beneficiary'] }, 'reject'),
+    ).toBe(false);
+  });
+
+  it.each([
+    ['draft', ['requester'], null],
+    ['awaitingApproval', ['owner'], null],
+    ['approved', [], 'team'],
+    ['fulfilling', ['member'], null],
+    ['delivered', ['requester', 'beneficiary'], null],
+    ['completed', [], null],
+    ['rejected', [], null],
+  ] as const)('waits in state %s for %j and team %s', (state, personIds, teamId) => {
+    expect(nextOf({ ...order, state, teamId: 'team', assigneeId: 'member' })).toEqual({ personIds, teamId });
+  });
+});
