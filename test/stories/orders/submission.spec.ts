@@ -104,6 +104,26 @@ describe('a submission is refused in one sentence', () => {
     expect((await submit(place, changeOrderDraft.order)).errors).toEqual([]);
   });
 
+  it.each([
+    [
+      'the requester no longer orders for the unit',
+      'FORBIDDEN',
+      ({ requester }: Place) => sql(`UPDATE role_assignment SET ended_at = now() WHERE person_id = $1`, requester.id),
+    ],
+    [
+      'the person it is for has left',
+      'UNKNOWN_PERSON',
+      (_: Place, id: string) => sql(`UPDATE person SET ended_at = now() WHERE id = $1`, id),
+    ],
+  ])('when %s since it was drafted', async (_, code, change) => {
+    const place = await given.orderPlace();
+    const colleague = await given.person();
+    const draft = await given.order(place, 'draft', { beneficiaryId: colleague.id, unitId: place.unit.id });
+    await change(place, colleague.id);
+
+    expect((await submit(place, draft)).errors).toMatchObject([{ code }]);
+  });
+
   it('when it was submitted already', async () => {
     const place = await given.orderPlace();
     const order = await given.order(place, 'awaitingApproval');

@@ -44,7 +44,7 @@ export interface OrderRow {
 /** Of a draft, its plan as it is now counts. */
 const VERSION = `o.changes + CASE WHEN o.submitted_at IS NULL THEN p.version ELSE o.plan_version END`;
 
-export const ORDER_COLUMNS = `
+const ORDER_COLUMNS = `
   o.id, o.number, o.kind, o.state, o.state_since AS "stateSince", o.plan_id AS "planId", p.service_id AS "serviceId",
   p.currency, o.plan_version AS "planVersion", ${VERSION} AS version, o.quantity, o.unit_id AS "unitId",
   o.requester_id AS "requesterId", o.beneficiary_id AS "beneficiaryId", o.reason, o.drafted_at AS "draftedAt",

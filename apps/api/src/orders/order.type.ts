@@ -12,15 +12,15 @@ import { Facet } from '../platform/graphql/facet.type.js';
 import { DecimalScalar } from '../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
 
-export const ORDER_SCOPES = ['mine', 'approvals', 'work', 'all'] as const;
+const ORDER_SCOPES = ['mine', 'approvals', 'work', 'all'] as const;
 export type OrderScope = (typeof ORDER_SCOPES)[number];
 
-export const DELIVERY_VERDICTS = ['running', 'met', 'breached'] as const;
+const DELIVERY_VERDICTS = ['running', 'met', 'breached'] as const;
 
-export const OrderKindEnum = upperSnakeEnum(ORDER_KINDS);
+const OrderKindEnum = upperSnakeEnum(ORDER_KINDS);
 export const OrderStateEnum = upperSnakeEnum(ORDER_STATES);
 export const OrderScopeEnum = upperSnakeEnum(ORDER_SCOPES);
-export const TaskStateEnum = upperSnakeEnum(TASK_STATES);
+const TaskStateEnum = upperSnakeEnum(TASK_STATES);
 const DeliveryVerdictEnum = upperSnakeEnum(DELIVERY_VERDICTS);
 
 registerEnumType(OrderKindEnum, { name: 'OrderKind' });

@@ -10,6 +10,7 @@ import { colleagueOf } from './colleague.js';
 import { keepMove } from './keep-move.js';
 import { lockedOrder, readOrder } from './locked-order.js';
 import { OrderApproverEntity } from './order-approver.entity.js';
+import { wishOf } from './order-drafts.js';
 import { factsOf, type OrderFacts } from './order-facts.js';
 import type { OrderRow } from './order-rows.js';
 import { OrderEntity } from './order.entity.js';
@@ -34,7 +35,9 @@ export class Submissions {
       assertCanMoveOrder(colleague, locked, 'submit');
       const submitted = moveOrder(locked.state, 'submit');
       const asking = moveOrder(submitted, 'askApproval');
-      const facts = await factsOf(tx, act, locked, true);
+      // Drafts wait for long: who could write it need not be able to send it.
+      const wish = await wishOf(tx, act, locked);
+      const facts = await factsOf(tx, act, wish, true);
       // Read again: until now the plan could still change.
       const draft = (await readOrder(tx, id))!;
       assertSameOffer(draft, facts, version);

@@ -20,17 +20,11 @@ export function budgetLeft({ amount, reserved, spent }: BudgetStand): string {
   return new Exact(amount).minus(reserved).minus(spent).toFixed();
 }
 
-/** @throws {DomainError} `NO_ROOM` when less is left than the order needs. */
-export function assertRoom(budget: BudgetStand, needed: string): void {
-  if (hasRoom(budget, needed)) return;
-  throw new DomainError(
-    'NO_ROOM',
-    `This order needs ${needed} ${budget.currency}, which is more than is left of the budget "${budget.name}".`,
-  );
-}
-
-export function hasRoom(budget: BudgetStand, needed: string): boolean {
-  return new Exact(budgetLeft(budget)).gte(needed);
+/** Why the budget does not take an order; null when it does. */
+export function roomRefusal(budget: BudgetStand, needed: string): DomainError | null {
+  if (new Exact(budgetLeft(budget)).gte(needed)) return null;
+  const sentence = `This order needs ${needed} ${budget.currency}, which is more than is left of the budget "${budget.name}".`;
+  return new DomainError('NO_ROOM', sentence, ['unitId']);
 }
 
 /**
@@ -43,7 +37,8 @@ export function book(
   kind: BudgetEntryKind,
   amount: string,
 ): { readonly reserved: string; readonly spent: string } {
-  if (kind === 'reserved') assertRoom(budget, amount);
+  const refusal = kind === 'reserved' ? roomRefusal(budget, amount) : null;
+  if (refusal) throw refusal;
   const reserved = new Exact(budget.reserved);
   return {
     reserved: (kind === 'reserved' ? reserved.plus(amount) : reserved.minus(amount)).toFixed(),

@@ -1,13 +1,5 @@
 import { DomainError } from '../domain-error.js';
-import {
-  covers,
-  holdsEverywhere,
-  holdsSomewhere,
-  isOutsider,
-  reachOf,
-  type Role,
-  type Viewer,
-} from '../people/viewer.js';
+import { covers, holdsSomewhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
 import { ORDER_MOVES, type OrderMove, type OrderParty, type OrderState, startsFrom } from './order-states.js';
 
 /** Roles that read the orders paid by the units that they reach. */
@@ -146,9 +138,4 @@ export function canFulfil({ viewer, teamIds }: Colleague): boolean {
 /** Whether the viewer may come to decide on orders. */
 export function canApproveOrders(viewer: Viewer): boolean {
   return holdsSomewhere(viewer, ['budgetOwner']);
-}
-
-/** Whether the viewer reads every order. */
-export function readsAllOrders(viewer: Viewer): boolean {
-  return holdsEverywhere(viewer, ['btOffice', 'auditor']);
 }

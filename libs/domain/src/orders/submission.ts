@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../catalog/lifecycle.js';
 import { DomainError } from '../domain-error.js';
 import type { Viewer } from '../people/viewer.js';
-import { type BudgetStand, hasRoom } from './budget.js';
+import { type BudgetStand, roomRefusal } from './budget.js';
 import { canOrder } from './order-policy.js';
 
 /** What the rules of a submission look at. */
@@ -71,11 +71,7 @@ function moneyRefusals({ unit, plan, budget, total, approvers }: SubmissionFacts
       'OTHER_CURRENCY',
       `The plan is priced in ${plan.currency}, the budget "${budget.name}" is in ${budget.currency}.`,
     );
-  else if (!hasRoom(budget, total))
-    refuse(
-      'NO_ROOM',
-      `This order needs ${total} ${budget.currency}, which is more than is left of the budget "${budget.name}".`,
-    );
+  else refusals.push(...[roomRefusal(budget, total)].filter((refusal) => refusal !== null));
   if (approvers === 0)
     refuse(
       'NO_APPROVER',
