@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { GovernanceModule } from './governance/governance.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ImportsModule } from './performance/imports/imports.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         OrdersModule,
         PerformanceModule,
         ImportsModule,
+        GovernanceModule,
         DemoModule,
         ...more,
       ],

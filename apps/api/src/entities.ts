@@ -1,5 +1,6 @@
 import { agreementEntities } from './agreements/entities.js';
 import { catalogEntities } from './catalog/entities.js';
+import { governanceEntities } from './governance/entities.js';
 import { orderEntities } from './orders/entities.js';
 import { peopleEntities } from './people/entities.js';
 import { importEntities } from './performance/imports/entities.js';
@@ -17,4 +18,5 @@ export const entities = [
   ...orderEntities,
   ...performanceEntities,
   ...importEntities,
+  ...governanceEntities,
 ];

@@ -29,6 +29,8 @@ export interface KPIOutcome {
   readonly state: KPIState;
   /** Percent, unrounded; null unless scored. */
   readonly actual: string | null;
+  /** The same, 0 to 1. */
+  readonly ratio: string | null;
   /** 0 to 100, unrounded; null when there is no value. */
   readonly score: string | null;
   readonly explanation: readonly Step[];
@@ -73,7 +75,7 @@ export function kpiOutcome(
     { rule: 'kpi.figure', inputs: measured, result: { actualPercent: figure! } },
     { rule: 'kpi.score', inputs: scaled, result: { score } },
   ];
-  return { state: 'scored', actual: figure, score, explanation };
+  return { state: 'scored', actual: figure, ratio: new Exact(figure!).div(100).toFixed(), score, explanation };
 }
 
 /** The periods of which a result is still open or missing. */
@@ -85,5 +87,11 @@ export function notClosed(expected: readonly PeriodId[], results: readonly Score
 /** A KPI without a measured value, and why. */
 function without(state: Exclude<KPIState, 'scored'>, periods: readonly PeriodId[], score: string | null): KPIOutcome {
   const inputs = { periods: periods.join(', ') };
-  return { state, actual: null, score, explanation: [{ rule: `kpi.${state}`, inputs, result: { score } }] };
+  return {
+    state,
+    actual: null,
+    ratio: null,
+    score,
+    explanation: [{ rule: `kpi.${state}`, inputs, result: { score } }],
+  };
 }

@@ -1,4 +1,4 @@
-import { assertPeriodId, firstDayOf, monthsOf, periodsEndingIn } from './period-id.js';
+import { assertPeriodId, firstDayOf, monthsOf, periodsEndingIn, surelyOver } from './period-id.js';
 
 describe('a period by its id', () => {
   it('has its months and its first day', () => {
@@ -11,6 +11,11 @@ describe('a period by its id', () => {
     expect(periodsEndingIn('2026-02')).toEqual(['2026-02']);
     expect(periodsEndingIn('2026-03')).toEqual(['2026-03', '2026-Q1']);
     expect(periodsEndingIn('2026-Q1')).toEqual(['2026-01', '2026-02', '2026-03', '2026-Q1']);
+  });
+
+  it('is over everywhere two days after its end', () => {
+    expect(surelyOver('2026-Q4')).toEqual(new Date('2027-01-03T00:00:00Z'));
+    expect(surelyOver('2026-02')).toEqual(new Date('2026-03-03T00:00:00Z'));
   });
 
   it('is a month or a quarter', () => {

@@ -39,3 +39,9 @@ function quarterEndingIn(month: PeriodId): PeriodId[] {
   const quarter = Number(month.slice(5)) / 3;
   return Number.isInteger(quarter) ? [`${month.slice(0, 4)}-Q${quarter}`] : [];
 }
+
+/** An instant by which the period is over in every zone. */
+export function surelyOver(period: PeriodId): Date {
+  const [year, month] = monthsOf(period).at(-1)!.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, month, 3));
+}

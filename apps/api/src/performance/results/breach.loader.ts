@@ -26,7 +26,7 @@ export interface CreditRow {
 }
 
 /** A credit `k`. */
-const CREDIT = `json_build_object('id', k.id, 'percent', k.percent::text, 'charge', k.charge::text,
+export const CREDIT = `json_build_object('id', k.id, 'percent', k.percent::text, 'charge', k.charge::text,
   'amount', k.amount::text, 'currency', k.currency, 'capped', k.capped, 'belowMinimum', k.below_minimum,
   'state', k.state, 'difference', k.difference::text, 'explanation', k.explanation)`;
 

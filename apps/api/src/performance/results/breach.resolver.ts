@@ -56,7 +56,8 @@ export class CreditedResultResolver {
   }
 }
 
-function shownCredit(credit: CreditRow) {
+/** A credit as `ServiceCredit` shows it. */
+export function shownCredit(credit: CreditRow) {
   const { currency, charge, amount, difference } = credit;
   const money = (value: string | null) => (value === null ? null : { amount: value, currency });
   return { ...credit, charge: money(charge), amount: money(amount), difference: money(difference) };

@@ -5,6 +5,7 @@ import { Agreements1760000000004 } from './1760000000004-agreements.js';
 import { Performance1760000000005 } from './1760000000005-performance.js';
 import { Imports1760000000006 } from './1760000000006-imports.js';
 import { Orders1760000000007 } from './1760000000007-orders.js';
+import { Governance1760000000008 } from './1760000000008-governance.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Performance1760000000005,
   Imports1760000000006,
   Orders1760000000007,
+  Governance1760000000008,
 ];

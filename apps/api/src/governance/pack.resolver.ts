@@ -1,0 +1,46 @@
+import { maySeeBehind } from '@accord/domain';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { personById } from '../people/person.loader.js';
+import { Person } from '../people/person.type.js';
+import { placeOfCommitment } from '../performance/place.loader.js';
+import { newerRevisionOf } from '../performance/results/newer-revision.loader.js';
+import { NewerRevision } from '../performance/results/newer-revision.type.js';
+import { PeriodResult } from '../performance/results/period-result.type.js';
+import { resultById } from '../performance/results/result.loader.js';
+import type { Act } from '../platform/act/act.js';
+import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { Pack, PackResult } from './pack.type.js';
+import type { PackRow } from './review.loader.js';
+
+@Resolver(() => Pack)
+export class PackResolver {
+  @ResolveField(() => Date)
+  asOf(@Parent() { asOf }: PackRow) {
+    return new Date(asOf);
+  }
+
+  @ResolveField(() => Person)
+  frozenBy(@Parent() { frozenById }: PackRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(personById, frozenById);
+  }
+
+  @ResolveField(() => [NewerRevision], {
+    description: 'Results of this pack that were restated since; the pack keeps the old figure.',
+  })
+  async newerRevisions(@Parent() { kpis }: PackRow, @CurrentLoaders() loaders: Loaders) {
+    const ids = kpis.flatMap(({ results }) => results.map(({ resultId }) => resultId));
+    const newer = await Promise.all(ids.map((id) => loaders.load(newerRevisionOf, id)));
+    return newer.filter((row) => row !== null);
+  }
+}
+
+@Resolver(() => PackResult)
+export class PackResultResolver {
+  @ResolveField(() => PeriodResult, { nullable: true, description: 'Null once the viewer may not see it.' })
+  async result(@Parent() { resultId }: PackResult, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    const result = await loaders.load(resultById, resultId);
+    if (!result) return null;
+    return maySeeBehind(viewer, await loaders.load(placeOfCommitment, result.commitmentId)) ? result : null;
+  }
+}

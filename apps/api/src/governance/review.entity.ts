@@ -1,0 +1,67 @@
+import type { ReviewState } from '@accord/domain';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+
+/** A meeting on how a provider did in a period. It goes forward only; a trigger keeps a closed one as it is. */
+@Entity('review')
+@Unique('review_period_key', ['providerId', 'period'])
+@Index('review_planned_index', ['plannedOn', 'id'])
+@Check('review_period_check', `"period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'`)
+@Check('review_state_check', `"state" IN ('planned', 'packFrozen', 'held', 'closed')`)
+@Check(
+  'review_comment_check',
+  `num_nulls("comment", "commented_by_id", "commented_at") IN (0, 3) AND btrim("comment") <> '' AND ("comment" IS NULL OR "state" <> 'planned')`,
+)
+@Check('review_minutes_check', `("minutes" IS NOT NULL) = ("state" IN ('held', 'closed')) AND btrim("minutes") <> ''`)
+@Check(
+  'review_closed_check',
+  `("state" = 'closed') = ("closed_at" IS NOT NULL) AND ("closed_at" IS NULL) = ("closed_by_id" IS NULL)`,
+)
+export class ReviewEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'review_pkey' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey('provider', { name: 'review_provider_fkey' })
+  providerId!: string;
+
+  /** 2026-03 or 2026-Q1. */
+  @Column('text')
+  period!: string;
+
+  @Column('date')
+  plannedOn!: string;
+
+  @Column('text')
+  state!: ReviewState;
+
+  @Column('timestamptz')
+  stateSince!: Date;
+
+  @Column('uuid')
+  @ForeignKey('person', { name: 'review_chair_fkey' })
+  chairId!: string;
+
+  /** The provider's words on its edition. */
+  @Column('text', { nullable: true })
+  comment!: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('person', { name: 'review_commented_by_fkey' })
+  commentedById!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  commentedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  minutes!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('person', { name: 'review_closed_by_fkey' })
+  closedById!: string | null;
+
+  @VersionColumn({ default: 1 })
+  version!: number;
+}
