@@ -1,7 +1,7 @@
 import type { BreachRowFragment } from '../../generated/graphql';
 import type { MoneyValue } from '../../ui/format-money';
 import { groupBy } from '../group-by';
-import { sumDecimals } from './sum-money';
+import { sumDecimals } from '../../ui/sum-decimals';
 
 export type Owed = { provider: string; owed: MoneyValue | null; count: number };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sumDecimals } from './sum-money';
+import { sumDecimals } from './sum-decimals';
 
 it('adds decimals exactly, whatever their length and sign', () => {
   expect(sumDecimals(['0.1', '0.2'])).toBe('0.3');
