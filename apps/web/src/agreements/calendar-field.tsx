@@ -5,7 +5,7 @@ import type { FieldProps } from '../ui/field-props';
 import { SelectField } from '../ui/select-field';
 
 /** The hours in which something is promised. */
-export function CalendarField(props: FieldProps) {
+export function CalendarField(props: FieldProps & { clearable?: boolean }) {
   const { data } = useQuery(query(CalendarsDocument, {}));
   const options = (data?.calendars ?? []).map(({ id, name, timeZone }) => ({
     value: id,

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../generated/graphql';
+import { OpenOrders } from '../orders/open-orders';
 import { PageHeader } from '../ui/page-header';
 import { CommitmentsStanding } from './home/commitments-standing';
 import { FirstSteps } from './home/first-steps';
@@ -43,6 +44,7 @@ export function HomePage() {
             <HomeSearch />
             {viewerCanManagePeople && <FirstSteps />}
             <WaitingForMe />
+            <OpenOrders />
             {answers && <CommitmentsStanding />}
             <OwnServices />
             <SuggestedServices />

@@ -1,5 +1,6 @@
 import { agreementRoutes } from '../agreements/routes';
 import { catalogRoutes } from '../catalog/routes';
+import { orderRoutes } from '../orders/routes';
 import { peopleRoutes, signInRoute } from '../people/routes';
 import { performanceRoutes } from '../performance/routes';
 import { providerRoutes } from '../providers/routes';
@@ -17,6 +18,7 @@ export const routeTree = rootRoute.addChildren([
     displayRoute,
     nowhereRoute,
     ...catalogRoutes,
+    ...orderRoutes,
     ...agreementRoutes,
     ...performanceRoutes,
     ...providerRoutes,

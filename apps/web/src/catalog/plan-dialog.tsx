@@ -3,7 +3,8 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { AgreementField } from '../agreements/agreement-field';
-import { decimal, needed, optionalText, slug } from '../app/field-rules';
+import { CalendarField } from '../agreements/calendar-field';
+import { decimal, needed, optionalDecimal, optionalText, slug } from '../app/field-rules';
 import { useSession } from '../app/session';
 import { useAct } from '../app/use-act';
 import {
@@ -14,8 +15,10 @@ import {
   type ManagedPlanFragment,
   type PriceComponentInput,
 } from '../generated/graphql';
+import { FieldRow } from '../ui/field-row';
 import { FormDialog } from '../ui/form-dialog';
 import { NameAndSlug } from '../ui/name-and-slug';
+import { NumberField } from '../ui/number-field';
 import { RowsField } from '../ui/rows-field';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
@@ -23,22 +26,29 @@ import { currencyOptions } from './currency-options';
 import type { ManagedService } from './manage-service-page';
 import { PriceFields } from './price-fields';
 
-const schema = z.object({
-  name: needed,
-  slug,
-  description: z.string(),
-  currency: needed,
-  agreementId: z.string().nullable(),
-  prices: z.array(
-    z.object({
-      kind: z.enum(PriceKindCodes),
-      label: needed,
-      amount: decimal,
-      per: z.enum(BillingPeriodCodes).nullable(),
-      unitName: optionalText,
-    }),
-  ),
-});
+const schema = z
+  .object({
+    name: needed,
+    slug,
+    description: z.string(),
+    currency: needed,
+    agreementId: z.string().nullable(),
+    deliveryHours: optionalDecimal,
+    deliveryCalendarId: z.string().nullable(),
+    prices: z.array(
+      z.object({
+        kind: z.enum(PriceKindCodes),
+        label: needed,
+        amount: decimal,
+        per: z.enum(BillingPeriodCodes).nullable(),
+        unitName: optionalText,
+      }),
+    ),
+  })
+  .refine(({ deliveryHours, deliveryCalendarId }) => deliveryHours === null || deliveryCalendarId, {
+    path: ['deliveryCalendarId'],
+    message: 'ui.form.required',
+  });
 type Values = z.output<typeof schema>;
 type Props = { service: ManagedService; plan: ManagedPlanFragment | null; onClose: () => void };
 
@@ -56,12 +66,17 @@ export function PlanDialog({ service, plan, onClose }: Props) {
       description: plan?.description ?? '',
       currency: plan?.currency ?? enterprise.currency,
       agreementId: plan?.agreement?.id ?? null,
+      deliveryHours: plan?.delivery?.targetHours ?? null,
+      deliveryCalendarId: plan?.delivery?.calendar.id ?? null,
       prices:
         plan?.prices.map(({ kind, label, amount, per, unitName }) => ({ kind, label, amount, per, unitName })) ?? [],
     },
   });
-  const submit = ({ slug: address, currency, prices: given, ...input }: Values) => {
+  const submit = ({ slug: address, currency, prices: given, deliveryHours, deliveryCalendarId, ...words }: Values) => {
     const prices = given.map(asPrice);
+    const delivery =
+      deliveryHours && deliveryCalendarId ? { targetHours: deliveryHours, calendarId: deliveryCalendarId } : null;
+    const input = { ...words, delivery };
     return plan
       ? change.mutateAsync({ id: plan.id, input: { ...input, prices, version: plan.version } })
       : add.mutateAsync({ input: { ...input, slug: address, currency, prices, serviceId: service.id } });
@@ -84,6 +99,16 @@ export function PlanDialog({ service, plan, onClose }: Props) {
         kind="SLA"
         initial={plan?.agreement}
       />
+      <FieldRow>
+        <NumberField
+          name="deliveryHours"
+          label={t('catalog.delivery.hours')}
+          description={t('catalog.delivery.hoursHint')}
+          suffix={t('catalog.delivery.unit')}
+          exact
+        />
+        <CalendarField name="deliveryCalendarId" label={t('catalog.delivery.calendar')} clearable />
+      </FieldRow>
       {!plan && <SelectField name="currency" label={t('people.setUp.currency')} options={currencyOptions} required />}
       <RowsField
         name="prices"

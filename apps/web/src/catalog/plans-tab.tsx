@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state';
 import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
+import { deliveryWords } from './delivery-words';
 import type { ManagedService } from './manage-service-page';
 import { priceWords } from './price-words';
 import classes from './service-page.module.css';
@@ -78,6 +79,9 @@ export function PlansTab({ service }: { service: ManagedService }) {
             ))}
           </dl>
           {plan.prices.length === 0 && <p className="quiet">{t('catalog.price.free')}</p>}
+          <p className={classes.delivery}>
+            {plan.delivery ? deliveryWords(plan.delivery) : t('catalog.delivery.nothing')}
+          </p>
           {plan.agreement ? (
             <span>
               {t('catalog.plan.promisesOf')}{' '}

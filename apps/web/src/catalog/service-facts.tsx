@@ -12,7 +12,7 @@ import classes from './service-page.module.css';
 export function ServiceFacts({ service }: { service: ServiceOnPage }) {
   const { t } = useTranslation();
   const { viewerCanSeeProviders } = useViewer();
-  const { owner, provider, unit, lineOfService, supportingServices, supportedServices } = service;
+  const { owner, provider, team, unit, lineOfService, supportingServices, supportedServices } = service;
   return (
     <Panel title={t('catalog.facts')}>
       <KeyValueList
@@ -29,6 +29,7 @@ export function ServiceFacts({ service }: { service: ServiceOnPage }) {
                 provider?.name
               ),
           },
+          ...(team ? [{ label: t('catalog.team'), value: team.name }] : []),
           { label: t('catalog.facet.line'), value: t(`catalog.line.${lineOfService}`) },
           ...(unit ? [{ label: t('people.unit'), value: unit.name }] : []),
           ...(supportingServices.length > 0

@@ -53,6 +53,11 @@ function Content({ service }: { service: ServiceOnPage }) {
         actions={
           <>
             <CopyLink />
+            {service.viewerCanOrder && (
+              <LinkButton to="/catalog/$slug/order" params={{ slug }} size="xs">
+                {t('orders.act.order')}
+              </LinkButton>
+            )}
             {service.viewerCanChange && (
               <LinkButton to="/manage/services/$slug" params={{ slug }} size="xs" variant="default">
                 {t('catalog.manage.title')}

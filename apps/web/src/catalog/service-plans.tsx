@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state';
 import { Panel } from '../ui/panel';
+import { deliveryWords } from './delivery-words';
 import { priceWords } from './price-words';
 import type { ServiceOnPage } from './service-page';
 import classes from './service-page.module.css';
@@ -32,6 +33,9 @@ export function ServicePlans({ service: { plans, viewerCanSeePrices, commitments
                   ))}
                 </dl>
                 {plan.prices.length === 0 && <div className="quiet">{t('catalog.price.free')}</div>}
+                <p className={classes.delivery}>
+                  {plan.delivery ? deliveryWords(plan.delivery) : t('catalog.delivery.nothing')}
+                </p>
                 <small className="quiet">
                   {plan.agreement
                     ? t('catalog.price.withPromises', { count: included.length, agreement: plan.agreement.name })

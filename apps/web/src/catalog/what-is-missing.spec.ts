@@ -10,6 +10,7 @@ const plan = {
   currency: 'EUR',
   version: 1,
   endedAt: null,
+  delivery: null,
   prices: [],
   agreement,
 };

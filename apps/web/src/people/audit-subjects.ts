@@ -2,6 +2,7 @@
 export const auditSubjects = [
   'agreement',
   'archetype',
+  'budget',
   'businessUnit',
   'calendar',
   'countInterval',
@@ -10,6 +11,7 @@ export const auditSubjects = [
   'import',
   'importProfile',
   'maintenance',
+  'order',
   'outage',
   'periodResult',
   'person',

@@ -3,9 +3,11 @@ import type { LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import {
   WaitingExclusionsDocument,
+  WaitingOrdersDocument,
   WaitingRolesDocument,
   WaitingServicesDocument,
   WaitingVersionsDocument,
+  type WaitingOrderFragment,
 } from '../../generated/graphql';
 import { query } from '../query';
 import { useViewer } from '../session';
@@ -17,13 +19,14 @@ export type Waiting = {
   link: Pick<LinkProps, 'to' | 'params' | 'search'>;
 };
 
-/** Everything that the viewer may decide now: roles, agreement versions, exclusions, moves of services. */
+/** Everything that the viewer may decide now: roles, agreement versions, exclusions, orders, moves of services. */
 export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: () => void } {
   const { t } = useTranslation();
   const viewer = useViewer();
   const roles = useQuery({ ...query(WaitingRolesDocument, {}), enabled: viewer.viewerCanManagePeople });
   const versions = useQuery({ ...query(WaitingVersionsDocument, {}), enabled: viewer.viewerCanManageAgreements });
   const exclusions = useQuery({ ...query(WaitingExclusionsDocument, {}), enabled: viewer.viewerCanSeeCommitments });
+  const orders = useQuery(query(WaitingOrdersDocument, {}));
   const services = useQuery({ ...query(WaitingServicesDocument, {}), enabled: viewer.viewerCanManageServices });
 
   const waiting: Waiting[] = [
@@ -51,6 +54,12 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
         since: proposedAt,
         link: { to: '/commitments/exclusions', search: { state: 'PROPOSED' } } as const,
       })),
+    ...(orders.data?.approvals.edges ?? [])
+      .filter(({ node }) => node.viewerCanApprove)
+      .map(({ node }) => waitingOrder(node, t('orders.home.approval', wordsOf(node)))),
+    ...(orders.data?.deliveries.edges ?? [])
+      .filter(({ node }) => node.viewerCanAccept)
+      .map(({ node }) => waitingOrder(node, t('orders.home.accept', wordsOf(node)))),
   ].sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
 
   // Of services only what somebody else asked for: a proposal that the BT office charters.
@@ -62,10 +71,16 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
       since: null,
       link: { to: '/manage/services/$slug', params: { slug } } as const,
     }));
-  const failed = [roles, versions, exclusions, services].filter(({ isError, data }) => isError && !data);
+  const failed = [roles, versions, exclusions, orders, services].filter(({ isError, data }) => isError && !data);
   return {
     waiting: [...waiting, ...toCharter],
     error: failed[0]?.error ?? null,
     retry: () => failed.forEach(({ refetch }) => void refetch()),
   };
+}
+
+const wordsOf = ({ number, service }: WaitingOrderFragment) => ({ number, service: service.name });
+
+function waitingOrder({ id, stateSince }: WaitingOrderFragment, words: string): Waiting {
+  return { id, words, since: stateSince, link: { to: '/orders/$id', params: { id } } };
 }

@@ -2,8 +2,11 @@ import {
   IconBuildingStore,
   IconCalendarTime,
   IconFileCertificate,
+  IconChecklist,
+  IconClipboardList,
   IconHome,
   IconListDetails,
+  IconPackages,
   IconReportAnalytics,
   IconShieldOff,
   IconSitemap,
@@ -15,10 +18,13 @@ import {
   IconUpload,
   IconUsers,
   IconUserShield,
+  IconWallet,
+  IconShoppingCart,
   type Icon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type words from '../en.json';
+import { isOutside } from '../is-outside';
 import type { Viewer } from '../session';
 
 export type NavigationItem = {
@@ -32,12 +38,24 @@ export type NavigationItem = {
 
 export type NavigationGroup = { key?: keyof (typeof words)['navGroup']; items: NavigationItem[] };
 
+const isInside = (viewer: Viewer) => !isOutside(viewer);
+
 /** The left navigation: what a viewer may not do is not offered. */
 export const navigation: NavigationGroup[] = [
   {
     items: [
       { key: 'home', to: '/home', icon: IconHome, letter: 'h' },
       { key: 'catalog', to: '/catalog', icon: IconBuildingStore, letter: 's' },
+    ],
+  },
+  {
+    key: 'orders',
+    items: [
+      { key: 'orders', to: '/orders', icon: IconShoppingCart, letter: 'o', may: isInside },
+      { key: 'myServices', to: '/my-services', icon: IconPackages, letter: 'u', may: isInside },
+      { key: 'approvals', to: '/approvals', icon: IconChecklist, letter: 'd', may: (v) => v.viewerCanApproveOrders },
+      { key: 'work', to: '/work', icon: IconClipboardList, letter: 'w', may: (v) => v.viewerCanFulfil },
+      { key: 'budgets', to: '/budgets', icon: IconWallet, letter: 'e', may: (v) => v.viewerCanSeeBudgets },
     ],
   },
   {

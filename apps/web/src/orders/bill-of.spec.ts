@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { billOf } from './bill-of';
+
+const named = (values: Record<string, string | null>) =>
+  Object.entries(values).map(([name, value]) => ({ name, value, unit: 'text' }));
+const step = (rule: string, inputs: Record<string, string | null>, result: Record<string, string>) => ({
+  rule,
+  inputs: named(inputs),
+  result: named(result),
+  evidence: [],
+});
+const price = step(
+  'order.price',
+  { label: 'Seat', kind: 'recurring', amount: '10.50', times: '10' },
+  { amount: '105.00' },
+);
+const total = step(
+  'order.total',
+  { amount: '105.00', quantity: '3' },
+  { unrounded: '315', amount: '315.00', currency: 'EUR' },
+);
+
+it('tells each price with how often it counts, and what one costs', () => {
+  const periods = step('order.periods', { per: 'month', from: '2026-03-16', to: '2026-12-31' }, { periods: '10' });
+
+  expect(billOf([periods, price, total])).toEqual({
+    periods: [{ per: 'month', from: '2026-03-16', to: '2026-12-31', count: 10 }],
+    lines: [{ label: 'Seat', price: '10.50', times: 10, amount: '105.00' }],
+    one: '105.00',
+  });
+});
+
+it('knows no end of the periods without a budget', () => {
+  const periods = step('order.periods', { per: 'month', from: '2026-03-16', to: null }, { periods: '1' });
+
+  expect(billOf([periods, price, total]).periods[0]?.to).toBeNull();
+});
+
+it('has no lines where nothing is charged', () =>
+  expect(billOf([step('order.total', { amount: '0', quantity: '1' }, { amount: '0.00' })])).toEqual({
+    periods: [],
+    lines: [],
+    one: '0',
+  }));

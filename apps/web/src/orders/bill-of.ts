@@ -1,0 +1,40 @@
+import type { Step } from '../ui/explanation-steps';
+
+export type Bill = {
+  /** Which billing periods begin until the end of the budget; `to` is null without a budget. */
+  periods: { per: string; from: string; to: string | null; count: number }[];
+  lines: { label: string; price: string; times: number; amount: string }[];
+  /** What one costs; the server's total is for the quantity. */
+  one: string;
+};
+
+/** The calculation of an order's cost as a bill, read from its own steps: nothing is worked out anew. */
+export function billOf(steps: readonly Step[]): Bill {
+  const ofRule = (rule: string) => steps.filter((step) => step.rule === rule).map(valuesOf);
+  return {
+    periods: ofRule('order.periods').map((value) => ({
+      per: value('per') ?? '',
+      from: value('from') ?? '',
+      to: value('to'),
+      count: Number(value('periods')),
+    })),
+    lines: ofRule('order.price').map((value) => ({
+      label: value('label') ?? '',
+      price: value('inputs.amount') ?? '0',
+      times: Number(value('times')),
+      amount: value('result.amount') ?? '0',
+    })),
+    one: ofRule('order.total')[0]?.('inputs.amount') ?? '0',
+  };
+}
+
+/** A value by its name; `inputs.` or `result.` before it where both have one. */
+function valuesOf({ inputs, result }: Step) {
+  const named = (prefix: string, values: Step['inputs']) =>
+    values.flatMap(({ name, value }) => [
+      [`${prefix}.${name}`, value ?? null] as const,
+      [name, value ?? null] as const,
+    ]);
+  const values = new Map([...named('result', result), ...named('inputs', inputs)]);
+  return (name: string): string | null => values.get(name) || null;
+}

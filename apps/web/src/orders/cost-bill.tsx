@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../ui/format-instant';
+import { formatMoney, type MoneyValue } from '../ui/format-money';
+import { SimpleTable } from '../ui/simple-table';
+import type { Step } from '../ui/explanation-steps';
+import { billOf } from './bill-of';
+import classes from './orders.module.css';
+
+type Props = { cost: { total: MoneyValue; explanation: readonly Step[] }; quantity: number };
+
+/** How the reserved amount came about, as a bill. */
+export function CostBill({ cost: { total, explanation }, quantity }: Props) {
+  const { t } = useTranslation();
+  const { periods, lines, one } = billOf(explanation);
+  if (lines.length === 0) return null;
+  const money = (amount: string) => formatMoney({ amount, currency: total.currency }, { exact: true });
+  return (
+    <details className={classes.bill}>
+      <summary>{t('orders.cost.how')}</summary>
+      <SimpleTable
+        label={t('orders.cost.bill')}
+        head={[t('orders.cost.for'), t('orders.cost.price'), t('orders.cost.times'), t('orders.cost.amount')]}
+        numeric={[1, 2, 3]}
+        rows={[
+          ...lines.map(({ label, price, times, amount }) => [label, money(price), `× ${times}`, money(amount)]),
+          [t('orders.cost.one'), '', '', money(one)],
+          [
+            <strong key="all">{t('orders.cost.all', { quantity })}</strong>,
+            money(one),
+            `× ${quantity}`,
+            formatMoney(total),
+          ],
+        ]}
+      />
+      {periods.map(({ per, from, to, count }) => (
+        <p key={per} className="quiet">
+          {to
+            ? t(`orders.cost.periods.${per as 'month'}`, { count, from: formatDay(from), to: formatDay(to) })
+            : t('orders.cost.firstPeriod')}
+        </p>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../app/text-link';
+import { useViewer } from '../app/session';
+import type { OrderCostWordsFragment, PinnedPriceFragment } from '../generated/graphql';
+import { formatMoney } from '../ui/format-money';
+import { KeyValueList, type KeyValue } from '../ui/key-value-list';
+import { yearlyCost } from './yearly-cost';
+
+type Props = {
+  cost: OrderCostWordsFragment & { budget?: { id: string; name: string } | null };
+  prices: readonly PinnedPriceFragment[];
+  quantity: number;
+  totalLabel: string;
+  /** What else there is to say of the money. */
+  more?: KeyValue[];
+};
+
+/** Now, per month, per year, and what is taken from which budget. */
+export function CostWords({
+  cost: { oneOff, monthly, total, budget },
+  prices,
+  quantity,
+  totalLabel,
+  more = [],
+}: Props) {
+  const { t } = useTranslation();
+  const { viewerCanSeeBudgets } = useViewer();
+  const yearly = { amount: yearlyCost(prices, quantity), currency: total.currency };
+  const ofBudget = budget && (
+    <>
+      {' '}
+      <small className="quiet">
+        {viewerCanSeeBudgets ? (
+          <TextLink to="/budgets/$id" params={{ id: budget.id }} inherit underline="always">
+            {t('orders.cost.ofBudget', { name: budget.name })}
+          </TextLink>
+        ) : (
+          t('orders.cost.ofBudget', { name: budget.name })
+        )}
+      </small>
+    </>
+  );
+  return (
+    <KeyValueList
+      columns={2}
+      items={[
+        { label: t('orders.cost.once'), value: <Figure>{formatMoney(oneOff)}</Figure> },
+        { label: t('orders.cost.monthly'), value: <Figure>{formatMoney(monthly)}</Figure> },
+        { label: t('orders.cost.yearly'), value: <Figure>{formatMoney(yearly)}</Figure> },
+        {
+          label: totalLabel,
+          value: (
+            <>
+              <Figure>{formatMoney(total)}</Figure>
+              {ofBudget}
+            </>
+          ),
+        },
+        ...more,
+      ]}
+    />
+  );
+}
+
+function Figure({ children }: { children: string }) {
+  return <strong className="figures one-line">{children}</strong>;
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import classes from '../app/home/home.module.css';
+import { query } from '../app/query';
+import { TextLink } from '../app/text-link';
+import { OpenOrdersDocument, type OrderState } from '../generated/graphql';
+import { Instant } from '../ui/instant';
+import { Loaded } from '../ui/loaded';
+import { Panel } from '../ui/panel';
+import { OrderLink } from './order-link';
+import { OrderStateBadge } from './order-state-badge';
+import { WaitingFor } from './waiting-for';
+
+const open: OrderState[] = ['DRAFT', 'SUBMITTED', 'AWAITING_APPROVAL', 'APPROVED', 'FULFILLING', 'DELIVERED'];
+
+/** The viewer's newest orders that have not ended, with who acts next and until when. Nothing without one. */
+export function OpenOrders() {
+  const { t } = useTranslation();
+  const asked = useQuery(query(OpenOrdersDocument, { states: open, first: 5 }));
+  return (
+    <Loaded query={asked} loading={null}>
+      {({ orders: { edges } }) =>
+        edges.length > 0 && (
+          <Panel
+            title={t('orders.home.title')}
+            actions={<TextLink to="/orders">{t('orders.home.all')}</TextLink>}
+            flush
+          >
+            <ul className={classes.list}>
+              {edges.map(({ node: order }) => (
+                <li key={order.id}>
+                  <span>
+                    <OrderLink order={order} /> {order.service.name} <OrderStateBadge state={order.state} />
+                  </span>
+                  <span>
+                    <span className="quiet">{t('orders.waitingFor')}</span> <WaitingFor order={order} />
+                    {order.delivery && (
+                      <span className="quiet">
+                        {' · '}
+                        {t('orders.promised')} <Instant at={order.delivery.dueAt} style="date" />
+                      </span>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )
+      }
+    </Loaded>
+  );
+}

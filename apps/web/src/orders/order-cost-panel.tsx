@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { OrderState } from '../generated/graphql';
+import { Panel } from '../ui/panel';
+import { CostBill } from './cost-bill';
+import { CostWords } from './cost-words';
+import type { OrderOnPage } from './order-page';
+
+const released: readonly OrderState[] = ['REJECTED', 'CANCELLED', 'FAILED'];
+
+/** What it costs as pinned at submission, and what became of the money. */
+export function OrderCostPanel({ order }: { order: OrderOnPage }) {
+  const { t } = useTranslation();
+  const { cost, prices, quantity, state, submittedAt } = order;
+  if (!cost) return null;
+  const fate = state === 'COMPLETED' ? 'spent' : submittedAt && released.includes(state) ? 'released' : 'reserved';
+  return (
+    <Panel title={t('orders.cost.title')}>
+      <CostWords cost={cost} prices={prices} quantity={quantity} totalLabel={t(`orders.cost.${fate}`)} />
+      <CostBill cost={cost} quantity={quantity} />
+    </Panel>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../app/text-link';
+import { KeyValueList } from '../ui/key-value-list';
+import { Panel } from '../ui/panel';
+import type { OrderOnPage } from './order-page';
+import classes from './orders.module.css';
+
+/** What was ordered, for whom, who pays and who decided. */
+export function OrderFacts({ order }: { order: OrderOnPage }) {
+  const { t } = useTranslation();
+  const { service, plan, planVersion, quantity, beneficiary, requester, unit, reason, approvers, task } = order;
+  const names = approvers.map(({ name }) => name).join(', ');
+  return (
+    <Panel title={t(order.state === 'DRAFT' ? 'orders.aboutDraft' : 'orders.about')}>
+      <KeyValueList
+        columns={2}
+        items={[
+          {
+            label: t('orders.service'),
+            value: (
+              <TextLink to="/catalog/$slug" params={{ slug: service.slug }}>
+                {service.name}
+              </TextLink>
+            ),
+          },
+          {
+            label: t('orders.plan'),
+            value: planVersion ? t('orders.planVersion', { plan: plan.name, version: planVersion }) : plan.name,
+          },
+          { label: t('orders.quantity'), value: quantity },
+          { label: t('orders.for'), value: beneficiary.name },
+          { label: t('orders.orderedBy'), value: requester.name },
+          { label: t('orders.paidBy'), value: unit.name },
+          ...(names ? [{ label: t('orders.approvers'), value: names }] : []),
+          ...(task ? [{ label: t('orders.fulfilledBy'), value: task.assignee?.name ?? task.team.name }] : []),
+          ...(task?.note ? [{ label: t('orders.note'), value: task.note }] : []),
+          { label: t('orders.reason'), value: reason ? <span className={classes.reason}>{reason}</span> : undefined },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { found } from '../app/found';
+import { query } from '../app/query';
+import { useViewer } from '../app/session';
+import { OrderPageDocument, type OrderPageQuery } from '../generated/graphql';
+import { SubjectHistory } from '../people/subject-history';
+import { Breadcrumbs } from '../ui/breadcrumbs';
+import { CopyLink } from '../ui/copy-link';
+import { LoadedPage } from '../ui/loaded-page';
+import { PageHeader } from '../ui/page-header';
+import { Panel } from '../ui/panel';
+import { OrderActions } from './order-actions';
+import { OrderCostPanel } from './order-cost-panel';
+import { OrderDeliveryPanel } from './order-delivery-panel';
+import { OrderEvents } from './order-events';
+import { OrderFacts } from './order-facts';
+import { OrderStanding } from './order-standing';
+import { OrderStateBadge } from './order-state-badge';
+import classes from './orders.module.css';
+import { StageTracker } from './stage-tracker';
+
+const route = getRouteApi('/shell/orders/$id');
+export type OrderOnPage = NonNullable<OrderPageQuery['order']>;
+
+/** Where is it, who has it, and when is it done? */
+export function OrderPage() {
+  const { t } = useTranslation();
+  const { id } = route.useParams();
+  const asked = useQuery(query(OrderPageDocument, { id }));
+  return (
+    <LoadedPage query={asked} kind={t('orders.order')}>
+      {({ order }) => <Content order={found(order)} />}
+    </LoadedPage>
+  );
+}
+
+function Content({ order }: { order: OrderOnPage }) {
+  const { t } = useTranslation();
+  const { viewerCanReadAudit } = useViewer();
+  const { id, number, service, quantity, plan, state } = order;
+  return (
+    <>
+      <PageHeader
+        above={<Breadcrumbs crumbs={[{ label: t('app.nav.orders'), to: '/orders' }]} />}
+        title={`${number}: ${service.name}`}
+        subtitle={t('orders.what', { quantity, plan: plan.name })}
+        badges={<OrderStateBadge state={state} />}
+        actions={
+          <>
+            <CopyLink />
+            <OrderActions order={order} />
+          </>
+        }
+      />
+      <div className={classes.columns}>
+        <div>
+          <Panel>
+            <OrderStanding order={order} />
+            <StageTracker order={order} />
+          </Panel>
+          <OrderDeliveryPanel order={order} />
+          <Panel title={t('orders.events')}>
+            <OrderEvents events={order.events} />
+          </Panel>
+        </div>
+        <div>
+          <OrderFacts order={order} />
+          <OrderCostPanel order={order} />
+          {viewerCanReadAudit && <SubjectHistory type="order" id={id} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../app/link-button';
+import { query } from '../app/query';
+import { OrdersDocument, OrderStateCodes } from '../generated/graphql';
+import { Choice } from '../ui/choice';
+import { EmptyState } from '../ui/empty-state';
+import { FilterTiles } from '../ui/filter-tiles';
+import { Listing } from '../ui/listing';
+import { Loaded } from '../ui/loaded';
+import { PageHeader } from '../ui/page-header';
+import { SearchBox } from '../ui/search-box';
+import { OrdersTable } from './orders-table';
+
+const route = getRouteApi('/shell/orders');
+
+/** Where is it, who has it, and when is it done? */
+export function OrdersPage() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const { scope = 'mine', status, q, cursor } = search;
+  const navigate = route.useNavigate();
+  const mine = scope === 'mine';
+  const asked = { scope: mine ? 'MINE' : 'ALL', states: status, search: q, first: 50, after: cursor } as const;
+  const found = useQuery(query(OrdersDocument, asked));
+  const change = (next: Partial<typeof search>, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...next }), replace });
+  const stateWord = (state: (typeof OrderStateCodes)[number]) => t(`orders.state.${state}`);
+
+  return (
+    <>
+      <PageHeader title={t('app.nav.orders')} subtitle={t('orders.list.subtitle')} />
+      <Group mb="md" align="flex-end">
+        <SearchBox
+          label={t('orders.list.search')}
+          value={q ?? ''}
+          onChange={(text, commit) => change({ q: text || undefined }, !commit)}
+        />
+        <Choice
+          label={t('orders.list.scope')}
+          quiet
+          data={(['mine', 'all'] as const).map((value) => ({ value, label: t(`orders.list.${value}`) }))}
+          value={scope}
+          onChange={(chosen) => change({ scope: chosen === 'all' ? 'all' : undefined })}
+        />
+      </Group>
+      <Loaded query={found}>
+        {({ orders }) => {
+          const counts = orders.facets.find(({ name }) => name === 'state')?.values ?? [];
+          const offered = OrderStateCodes.filter(
+            (state) => status?.includes(state) || counts.some(({ value }) => value === state),
+          );
+          return (
+            <>
+              <FilterTiles
+                choices={offered.map((value) => ({ value, label: stateWord(value) }))}
+                counts={counts}
+                selected={status ?? []}
+                onChange={(chosen) => change({ status: chosen })}
+              />
+              <Listing
+                page={orders}
+                cursor={cursor}
+                onPage={(next) => change({ cursor: next })}
+                filters={[...(q ? [`“${q}”`] : []), ...(status ?? []).map(stateWord)]}
+                onClear={() => change({ q: undefined, status: undefined })}
+                none={
+                  <EmptyState
+                    kind="nothingYet"
+                    title={t('orders.list.none')}
+                    action={<LinkButton to="/catalog">{t('orders.list.toCatalog')}</LinkButton>}
+                  >
+                    {t('orders.list.noneWords')}
+                  </EmptyState>
+                }
+              >
+                {(rows, pager) => (
+                  <OrdersTable orders={rows} label={t('app.nav.orders')} withRequester={!mine} footer={pager} />
+                )}
+              </Listing>
+            </>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { Radio } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { deliveryWords } from '../catalog/delivery-words';
+import { priceWords } from '../catalog/price-words';
+import { useField } from '../ui/use-field';
+import type { OrderableService } from './order-form-page';
+import classes from './plan-field.module.css';
+
+type Props = { name: string; label: string; plans: OrderableService['plans'] };
+
+/** The ways to buy the service, each with what it costs and until when it is delivered. */
+export function PlanField({ name, label, plans }: Props) {
+  const { t } = useTranslation();
+  const { field, shared } = useField({ name, label, required: true });
+  const { placeholder: _placeholder, disabled: _disabled, onBlur: _onBlur, ...group } = shared;
+  return (
+    <Radio.Group {...group} tabIndex={-1} value={field.value as string} onChange={field.onChange}>
+      <div className={classes.plans}>
+        {plans.map(({ id, name: planName, description, prices, currency, delivery }) => (
+          <Radio
+            key={id}
+            value={id}
+            label={planName}
+            description={
+              <>
+                {description && <span>{description}</span>}
+                <span className={classes.prices}>
+                  {prices.length === 0
+                    ? t('catalog.price.free')
+                    : prices.map((price) => `${price.label}: ${priceWords(price, currency)}`).join(' · ')}
+                </span>
+                <span>{delivery ? deliveryWords(delivery) : t('catalog.delivery.nothing')}</span>
+              </>
+            }
+            classNames={{ root: classes.plan }}
+          />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}

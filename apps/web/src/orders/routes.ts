@@ -1,0 +1,81 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { allow } from '../app/allow';
+import { flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { shellRoute } from '../app/shell-route';
+import { OrderStateCodes } from '../generated/graphql';
+
+const orderFormRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog/$slug/order',
+  validateSearch: searchSchema({ draft: text(), plan: text() }),
+  beforeLoad: allow('viewerCanOrder'),
+  component: lazyRouteComponent(() => import('./order-form-page'), 'OrderFormPage'),
+});
+
+const ordersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders',
+  validateSearch: searchSchema({
+    scope: oneOf(['mine', 'all']),
+    status: listOf(OrderStateCodes),
+    q: text(),
+    cursor: text(),
+  }),
+  component: lazyRouteComponent(() => import('./orders-page'), 'OrdersPage'),
+});
+
+const orderRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('./order-page'), 'OrderPage'),
+});
+
+const approvalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/approvals',
+  validateSearch: searchSchema({ status: oneOf(['waiting', 'decided']), cursor: text() }),
+  beforeLoad: allow('viewerCanApproveOrders'),
+  component: lazyRouteComponent(() => import('./approvals-page'), 'ApprovalsPage'),
+});
+
+const workRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/work',
+  validateSearch: searchSchema({ tab: oneOf(['open', 'done']), cursor: text() }),
+  beforeLoad: allow('viewerCanFulfil'),
+  component: lazyRouteComponent(() => import('./work-page'), 'WorkPage'),
+});
+
+const myServicesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/my-services',
+  validateSearch: searchSchema({ cursor: text() }),
+  component: lazyRouteComponent(() => import('./my-services-page'), 'MyServicesPage'),
+});
+
+const budgetsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/budgets',
+  validateSearch: searchSchema({ add: flag() }),
+  beforeLoad: allow('viewerCanSeeBudgets'),
+  component: lazyRouteComponent(() => import('./budgets-page'), 'BudgetsPage'),
+});
+
+const budgetRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/budgets/$id',
+  validateSearch: searchSchema({ cursor: text() }),
+  beforeLoad: allow('viewerCanSeeBudgets'),
+  component: lazyRouteComponent(() => import('./budget-page'), 'BudgetPage'),
+});
+
+export const orderRoutes = [
+  orderFormRoute,
+  ordersRoute,
+  orderRoute,
+  approvalsRoute,
+  workRoute,
+  myServicesRoute,
+  budgetsRoute,
+  budgetRoute,
+] as const;
