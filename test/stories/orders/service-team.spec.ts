@@ -71,3 +71,26 @@ describe('whether a service can be ordered', () => {
     expect((await page(retiring, requester)).orderRefusal).toMatch(/is retiring; only live services/);
   });
 });
+
+describe('what still has work to do', () => {
+  const END_TEAM = `mutation ($id: ID!) { endTeam(id: $id, reason: "Reorganised.") { errors { code message } } }`;
+  const END_UNIT = `mutation ($id: ID!) { endBusinessUnit(id: $id, reason: "Reorganised.") { errors { code message } } }`;
+
+  it('does not end: neither a team with services and orders, nor a unit that pays for open ones', async () => {
+    const place = await given.orderPlace();
+    const done = await given.order(place, 'completed');
+    const open = await given.order(place, 'approved');
+    const administrator = await given.person({ roles: ['administrator'] });
+
+    const [team, unit] = [
+      (await api.as(administrator).run(END_TEAM, { id: place.team.id })).endTeam.errors[0],
+      (await api.as(administrator).run(END_UNIT, { id: place.unit.id })).endBusinessUnit.errors[0],
+    ];
+
+    for (const error of [team, unit]) {
+      expect(error).toMatchObject({ code: 'IN_USE', message: expect.stringContaining(`A-${open.number} (order)`) });
+      expect(error.message).not.toContain(`A-${done.number}`);
+    }
+    expect(team.message).toContain(`${place.service.name} (service)`);
+  });
+});

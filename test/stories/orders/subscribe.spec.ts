@@ -136,12 +136,12 @@ describe('an order', () => {
   });
 
   it('leaves every move in the audit', async () => {
-    const { id } = await given.order(place, 'completed');
+    const { id, number } = await given.order(place, 'completed');
     const auditor = await given.person({ roles: ['auditor'] });
 
     const { audit } = await api
       .as(auditor)
-      .run('query ($id: ID!) { audit(subjectId: $id) { edges { node { action } } } }', { id });
+      .run('query ($id: ID!) { audit(subjectId: $id) { edges { node { action subjectName } } } }', { id });
 
     expect(audit.edges.map(({ node }: { node: { action: string } }) => node.action).reverse()).toEqual([
       'order.drafted',
@@ -151,6 +151,7 @@ describe('an order', () => {
       'order.delivered',
       'order.completed',
     ]);
+    expect(audit.edges[0].node.subjectName).toBe(`A-${number}`);
   });
 
   it('cannot have rewritten what was pinned at its submission', async () => {
