@@ -154,6 +154,45 @@ it('has lived: credits, a restatement, late data, bad rows, and decisions that w
   });
 });
 
+it('has orders in every state, waiting for whoever tries the demo out, and budgets that pay for them', async () => {
+  expect(await sql(`SELECT state, count(*)::int AS orders FROM service_order GROUP BY state ORDER BY state`)).toEqual([
+    { state: 'approved', orders: 1 },
+    { state: 'awaitingApproval', orders: 3 },
+    { state: 'cancelled', orders: 1 },
+    { state: 'completed', orders: 6 },
+    { state: 'delivered', orders: 1 },
+    { state: 'draft', orders: 1 },
+    { state: 'failed', orders: 1 },
+    { state: 'fulfilling', orders: 1 },
+    { state: 'rejected', orders: 1 },
+  ]);
+  expect(
+    await numbers(`SELECT
+      (SELECT count(*)::int FROM subscription) AS subscriptions,
+      (SELECT count(*)::int FROM budget) AS budgets,
+      (SELECT count(*)::int FROM budget WHERE reserved > 0) > 0 AS reserved,
+      (SELECT count(*)::int FROM budget WHERE spent > 0) > 0 AS spent,
+      (SELECT count(*)::int FROM service s WHERE s.lifecycle IN ('live', 'retiring') AND NOT EXISTS (
+        SELECT FROM service_management m WHERE m.service_id = s.id AND m.to_date IS NULL)) AS "withoutTeam"`),
+  ).toEqual({ subscriptions: 6, budgets: 10, reserved: true, spent: true, withoutTeam: 0 });
+
+  const waiting = async (job: string, scope: string) =>
+    (
+      await (await stepIn(job)).run(`{ orders(scope: ${scope}) { edges { node { state delivery { verdict } } } } }`)
+    ).orders.edges.map(({ node }: { node: { state: string } }) => node.state);
+  expect(await waiting('Budget owner', 'APPROVALS')).toContain('AWAITING_APPROVAL');
+  expect(await waiting('Fulfiller', 'WORK')).toEqual(expect.arrayContaining(['APPROVED', 'FULFILLING']));
+  expect(await waiting('Requester', 'MINE')).toEqual(expect.arrayContaining(['DRAFT', 'DELIVERED', 'REJECTED']));
+
+  const { orders } = await (
+    await stepIn('BT management office')
+  ).run('{ orders(scope: ALL) { edges { node { delivery { verdict } } } } }');
+  const verdicts = orders.edges.map(
+    ({ node }: { node: { delivery: { verdict: string } | null } }) => node.delivery?.verdict,
+  );
+  expect(verdicts).toEqual(expect.arrayContaining(['MET', 'BREACHED']));
+});
+
 it('happened in the months it tells of, each step decided by a second person', async () => {
   const [span] = await sql(
     `SELECT min(at) AS first, max(at) AS last FROM audit_entry WHERE action NOT LIKE 'session.%'`,
@@ -222,7 +261,7 @@ it('lets anybody at this machine step in with one click, and see what their job 
   const contact = await (
     await stepIn('Provider contact')
   ).run('{ providers(first: 5) { edges { node { name } } } imports(first: 1) { totalCount } }');
-  expect(contact.providers.edges).toEqual([{ node: { name: 'Tessalune Cloud' } }]);
+  expect(contact.providers.edges).toEqual([{ node: { name: 'Varnquist Networks' } }]);
   expect(contact.imports.totalCount).toBe(0);
 });
 

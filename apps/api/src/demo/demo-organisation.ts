@@ -18,6 +18,7 @@ import { countScenes } from './scenes/count-scenes.js';
 import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
 import { exclusionScenes } from './scenes/exclusion-scenes.js';
 import { fileScenes } from './scenes/file-scenes.js';
+import { orderScenes } from './scenes/order-scenes.js';
 import { mailOf, peopleScenes, unknownPassword } from './scenes/people-scenes.js';
 import { roleScenes } from './scenes/role-scenes.js';
 import type { Scene } from './scenes/scene.js';
@@ -92,6 +93,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...countScenes(stage),
     ...closingScenes(stage),
     ...exclusionScenes(stage),
+    ...orderScenes(stage),
   ];
   return scenes.filter(({ at }) => at <= stage.months.anchor).sort((a, b) => a.at.getTime() - b.at.getTime());
 }

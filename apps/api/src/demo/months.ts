@@ -57,6 +57,14 @@ export class Months {
     }
   }
 
+  /** The nth one before the day of the anchor, counted from 1. */
+  workingDayBefore(nth: number, isHoliday: (day: string) => boolean = () => false): string {
+    let left = nth;
+    for (let day = plusDays(dayAt(this.zone, this.anchor), -1); ; day = plusDays(day, -1)) {
+      if (weekdayOf(day) % 6 !== 0 && !isHoliday(day) && --left === 0) return day;
+    }
+  }
+
   /** The first and the last year that a calendar should know. */
   years(): [number, number] {
     return [Math.floor((this.running - 13) / 12), Math.floor(this.running / 12) + 1];

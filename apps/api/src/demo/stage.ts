@@ -7,6 +7,7 @@ import { catalogBy } from './builders/catalog.js';
 import { enterpriseBy } from './builders/enterprise.js';
 import type { Hands, UseCases } from './builders/hands.js';
 import { measurementsBy } from './builders/measurements.js';
+import { orderingBy } from './builders/orders.js';
 import type { PersonKey } from './content/people.js';
 import type { Months } from './months.js';
 import { NETHERLANDS } from './content/holidays.js';
@@ -57,6 +58,10 @@ export class Stage {
     return measurementsBy(this.hands(proposer, decider));
   }
 
+  orderingOf(office: PersonKey) {
+    return orderingBy(this.hands(office, office));
+  }
+
   /** @param name Its slug; a commitment's is `service/commitment`, a plan's `service/plan`. */
   made(noun: Noun, name: string, { id }: { id: string }): void {
     this.ids.set(`${noun} ${name}`, id);
@@ -72,6 +77,11 @@ export class Stage {
   workingDay(month: number, nth: number): string {
     const holidays = NETHERLANDS(Number(this.months.period(month).slice(0, 4)));
     return this.months.workingDay(month, nth, (day) => holidays.includes(day));
+  }
+
+  /** The nth working day before the present, counted from 1. */
+  workingDayBefore(nth: number): string {
+    return this.months.workingDayBefore(nth, (day) => NETHERLANDS(Number(day.slice(0, 4))).includes(day));
   }
 
   private hands(proposer: PersonKey, decider: PersonKey): Hands {

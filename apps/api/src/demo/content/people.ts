@@ -29,18 +29,21 @@ export const PEOPLE = {
   },
   marco: {
     name: 'Marco Silva',
-    unit: 'plants',
+    unit: 'sales',
     job: 'Budget owner',
     roles: [
-      { role: 'budgetOwner', kind: 'unit', of: 'plants' },
-      { role: 'requester', kind: 'unit', of: 'plants' },
+      { role: 'budgetOwner', kind: 'unit', of: 'sales' },
+      { role: 'requester', kind: 'unit', of: 'sales' },
     ],
   },
   priya: {
     name: 'Priya Raman',
     unit: 'business-technology',
     job: 'Service owner',
-    roles: [{ role: 'serviceOwner', kind: 'unit', of: 'business-technology' }],
+    roles: [
+      { role: 'serviceOwner', kind: 'unit', of: 'business-technology' },
+      { role: 'requester', kind: 'unit', of: 'business-technology' },
+    ],
   },
   hugo: {
     name: 'Hugo Bernard',
@@ -54,7 +57,12 @@ export const PEOPLE = {
     job: 'BT management office',
     roles: [{ role: 'btOffice' }],
   },
-  clara: { name: 'Clara Reyes', unit: 'halden-reyes-group', job: 'Executive', roles: [{ role: 'executive' }] },
+  clara: {
+    name: 'Clara Reyes',
+    unit: 'halden-reyes-group',
+    job: 'Executive',
+    roles: [{ role: 'executive' }, { role: 'budgetOwner', kind: 'unit', of: 'halden-reyes-group' }],
+  },
   aisha: {
     name: 'Aisha Khan',
     unit: 'business-technology',
@@ -77,8 +85,8 @@ export const PEOPLE = {
     name: 'Victor Salgado',
     unit: null,
     job: 'Provider contact',
-    roles: [{ role: 'providerContact', kind: 'provider', of: 'tessalune-cloud' }],
-    mail: 'tessalune.example',
+    roles: [{ role: 'providerContact', kind: 'provider', of: 'varnquist-networks' }],
+    mail: 'varnquist.example',
   },
   peter: { name: 'Peter Whitcombe', unit: 'finance', job: 'Auditor', roles: [{ role: 'auditor' }] },
   tomasz: {
@@ -95,13 +103,17 @@ export const PEOPLE = {
     roles: [
       { role: 'serviceOwner', kind: 'unit', of: 'finance' },
       { role: 'serviceOwner', kind: 'unit', of: 'people-and-culture' },
+      { role: 'requester', kind: 'unit', of: 'finance' },
     ],
   },
   jonas: { name: 'Jonas Keller', unit: 'online-sales', roles: [{ role: 'serviceOwner', kind: 'unit', of: 'sales' }] },
   daniel: {
     name: 'Daniel Osei',
     unit: 'operations',
-    roles: [{ role: 'serviceOwner', kind: 'unit', of: 'operations' }],
+    roles: [
+      { role: 'serviceOwner', kind: 'unit', of: 'operations' },
+      { role: 'requester', kind: 'unit', of: 'operations' },
+    ],
   },
   yara: {
     name: 'Yara Haddad',
@@ -116,8 +128,8 @@ export const PEOPLE = {
   mei: {
     name: 'Mei Tan',
     unit: null,
-    roles: [{ role: 'providerContact', kind: 'provider', of: 'varnquist-networks' }],
-    mail: 'varnquist.example',
+    roles: [{ role: 'providerContact', kind: 'provider', of: 'tessalune-cloud' }],
+    mail: 'tessalune.example',
   },
   felix: {
     name: 'Felix Bauer',

@@ -1,4 +1,5 @@
 import type { LineOfService } from '@accord/domain';
+import type { CalendarSlug } from './calendars.js';
 import type { UnitSlug } from './enterprise.js';
 import type { PersonKey } from './people.js';
 import type { ProviderSlug } from './providers.js';
@@ -30,6 +31,8 @@ export interface DemoPlan {
   currency?: string;
   /** The SLA that comes with it. */
   sla?: string;
+  /** Open hours in which an order is delivered. */
+  delivery?: readonly [hours: string, calendar: Exclude<CalendarSlug, 'always'>];
   prices: readonly DemoPrice[];
 }
 

@@ -20,6 +20,7 @@ export const CHANGE_SERVICES = [
         name: 'Reader',
         description: 'Reads all reports of the region.',
         sla: 'sales-reporting',
+        delivery: ['10', 'office-hours-amsterdam'],
         prices: [['perUnit', 'Reader', '11.00', 'person', 'month']],
       },
       {
@@ -27,6 +28,7 @@ export const CHANGE_SERVICES = [
         name: 'Own reports',
         description: 'Builds reports too.',
         sla: 'sales-reporting',
+        delivery: ['80', 'office-hours-amsterdam'],
         prices: [
           ['oneOff', 'Two days of training', '640.00'],
           ['perUnit', 'Author', '38.00', 'person', 'month'],

@@ -21,6 +21,7 @@ export const COMMODITY_SERVICES = [
         name: 'Standard',
         description: 'One mailbox for one person.',
         sla: 'email-and-calendar',
+        delivery: ['8', 'office-hours-amsterdam'],
         prices: [['perUnit', 'Mailbox', '4.20', 'mailbox', 'month']],
       },
       {
@@ -28,6 +29,7 @@ export const COMMODITY_SERVICES = [
         name: 'Shared mailbox',
         description: 'One mailbox for a team, without a person of its own.',
         sla: 'email-and-calendar',
+        delivery: ['20', 'office-hours-amsterdam'],
         prices: [
           ['oneOff', 'Set-up', '15.00'],
           ['perUnit', 'Mailbox', '1.90', 'mailbox', 'month'],
@@ -54,6 +56,7 @@ export const COMMODITY_SERVICES = [
         name: 'Everyday',
         description: '14 inches, for mail, documents and meetings.',
         sla: 'managed-laptop',
+        delivery: ['30', 'office-hours-amsterdam'],
         prices: [['recurring', 'Laptop and support', '39.00', 'month']],
       },
       {
@@ -61,6 +64,7 @@ export const COMMODITY_SERVICES = [
         name: 'Performance',
         description: '16 inches with a graphics card, for drawings and large models.',
         sla: 'managed-laptop',
+        delivery: ['50', 'office-hours-amsterdam'],
         prices: [
           ['oneOff', 'Delivery and set-up', '120.00'],
           ['recurring', 'Laptop and support', '74.00', 'month'],
@@ -86,6 +90,7 @@ export const COMMODITY_SERVICES = [
         name: 'Team space',
         description: 'One space with 100 GB.',
         sla: 'file-sharing',
+        delivery: ['10', 'office-hours-amsterdam'],
         prices: [
           ['recurring', 'Space', '9.00', 'month'],
           ['perUnit', 'Further storage', '4.50', '100 GB', 'month'],
@@ -132,6 +137,7 @@ export const COMMODITY_SERVICES = [
         name: 'Europe',
         description: 'One office or showroom in Europe.',
         sla: 'office-wifi',
+        delivery: ['200', 'office-hours-amsterdam'],
         prices: [
           ['oneOff', 'Survey and installation', '2400.00'],
           ['recurring', 'Site', '310.00', 'month'],
@@ -143,6 +149,7 @@ export const COMMODITY_SERVICES = [
         description: 'One showroom in the United States or Canada, billed there.',
         currency: 'USD',
         sla: 'office-wifi-north-america',
+        delivery: ['240', 'office-hours-new-york'],
         prices: [
           ['oneOff', 'Survey and installation', '2900.00'],
           ['recurring', 'Site', '365.00', 'month'],

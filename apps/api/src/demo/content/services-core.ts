@@ -46,6 +46,7 @@ export const CORE_SERVICES = [
         name: 'Company',
         description: 'One company code.',
         sla: 'finance-ledger',
+        delivery: ['100', 'office-hours-amsterdam'],
         prices: [['recurring', 'Company code', '1150.00', 'month']],
       },
     ],
@@ -139,6 +140,7 @@ export const CORE_SERVICES = [
         name: 'Small',
         description: '2 cores, 100 GB.',
         sla: 'managed-database',
+        delivery: ['20', 'office-hours-amsterdam'],
         prices: [
           ['recurring', 'Database', '290.00', 'month'],
           ['perUnit', 'Further storage', '0.12', 'GB', 'month'],
@@ -225,6 +227,7 @@ export const CORE_SERVICES = [
         name: 'Person',
         description: 'One account with a second factor.',
         sla: 'sign-in-and-access',
+        delivery: ['16', 'extended-hours-amsterdam'],
         prices: [['perUnit', 'Account', '2.10', 'account', 'month']],
       },
     ],

@@ -97,7 +97,7 @@ async function addPlans(
   owner: DemoService['owner'],
   plans: readonly DemoPlan[],
 ): Promise<void> {
-  for (const { slug, name, description, currency = 'EUR', sla, prices } of plans) {
+  for (const { slug, name, description, currency = 'EUR', sla, delivery, prices } of plans) {
     const plan = await stage.catalogOf(owner).plan({
       serviceId: stage.id('service', service),
       slug,
@@ -105,6 +105,7 @@ async function addPlans(
       description,
       currency,
       agreementId: sla ? stage.id('agreement', sla) : null,
+      delivery: delivery ? { targetHours: delivery[0], calendarId: stage.id('calendar', delivery[1]) } : null,
       prices: prices.map(priceOf),
     });
     stage.made('plan', `${service}/${slug}`, plan);

@@ -1,0 +1,71 @@
+import { ordersBy } from '../builders/orders.js';
+import { BUDGETS } from '../content/budgets.js';
+import { type Ago, type DemoMove, type DemoOrder, ORDERS } from '../content/orders.js';
+import { TAKEN_OVER, teamOf } from '../content/management.js';
+import type { DemoService } from '../content/service.js';
+import { SERVICES } from '../content/services.js';
+import { instantAt } from '../months.js';
+import type { Stage } from '../stage.js';
+import type { Scene } from './scene.js';
+
+/** Who fulfils, what may be spent, and what was ordered. */
+export function orderScenes(stage: Stage): Scene[] {
+  return [...managementScenes(stage), ...budgetScenes(stage), ...ORDERS.flatMap((order) => lifeOf(stage, order))];
+}
+
+/** Each service has its team on the day on which it goes live. */
+function managementScenes(stage: Stage): Scene[] {
+  const { months } = stage;
+  const assign = async (service: string, team: string, month: number) =>
+    stage
+      .orderingOf('ruth')
+      .team({ serviceId: stage.id('service', service), teamId: stage.id('team', team), from: months.day(month, 1) });
+  const step = 'Teams of services';
+  const first = SERVICES.flatMap((service) => {
+    const { live } = (service as DemoService).life ?? { live: 1 };
+    if (live === undefined) return [];
+    return [{ at: months.at(live, 1, '08:45'), step, play: () => assign(service.slug, teamOf(service), live) }];
+  });
+  const { service, team, month } = TAKEN_OVER;
+  return [...first, { at: months.at(month - 1, 22, '10:30'), step, play: () => assign(service, team, month) }];
+}
+
+/** Of each calendar year that the demo sees, set in December before it, the first one when everything begins. */
+function budgetScenes(stage: Stage): Scene[] {
+  const { months } = stage;
+  const years = [...new Set(Array.from({ length: 14 }, (_, month) => months.period(month).slice(0, 4)))];
+  return years.map((year, i) => ({
+    at: i === 0 ? months.at(0, 24, '14:00') : instantAt(months.zone, `${Number(year) - 1}-12-10`, '14:00'),
+    step: 'Budgets',
+    play: async () => {
+      const [from, to] = [`${year}-01-01`, `${year}-12-31`];
+      for (const [unit, amount] of Object.entries(BUDGETS)) {
+        const words = { name: `Business technology ${year}`, unitId: stage.id('unit', unit) };
+        await stage.orderingOf('ruth').budget({ ...words, from, to, amount });
+      }
+    },
+  }));
+}
+
+function lifeOf(stage: Stage, order: DemoOrder): Scene[] {
+  const orders = ordersBy(stage.get);
+  const step = 'Orders';
+  let placed: { id: string; version: number };
+  const draft = async () => {
+    const { service, plan, by, beneficiary, unit, quantity, reason } = order;
+    placed = await orders.draft(await stage.act(by), {
+      planId: stage.id('plan', `${service}/${plan}`),
+      beneficiaryId: beneficiary && stage.id('person', beneficiary),
+      unitId: unit && stage.id('unit', unit),
+      quantity,
+      reason,
+    });
+  };
+  const make = async ([move, by, , words]: DemoMove) => orders[move](await stage.act(by), placed, words!);
+  return [
+    { at: at(stage, order.drafted), step, play: draft },
+    ...order.moves.map((move) => ({ at: at(stage, move[2]), step, play: () => make(move) })),
+  ];
+}
+
+const at = (stage: Stage, [days, time]: Ago): Date => instantAt(stage.months.zone, stage.workingDayBefore(days), time);
