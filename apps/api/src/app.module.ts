@@ -9,6 +9,7 @@ import { ImportsModule } from './performance/imports/imports.module.js';
 import { PerformanceModule } from './performance/performance.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { ProvidersModule } from './providers/providers.module.js';
+import { RewardsModule } from './rewards/rewards.module.js';
 
 /** The nouns of the product, on the platform. */
 @Module({})
@@ -26,6 +27,7 @@ export class AppModule {
         OrdersModule,
         PerformanceModule,
         ImportsModule,
+        RewardsModule,
         GovernanceModule,
         DemoModule,
         ...more,

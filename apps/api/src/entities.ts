@@ -7,6 +7,7 @@ import { importEntities } from './performance/imports/entities.js';
 import { performanceEntities } from './performance/entities.js';
 import { AuditEntryEntity } from './platform/audit/audit-entry.entity.js';
 import { providerEntities } from './providers/entities.js';
+import { rewardEntities } from './rewards/entities.js';
 
 /** Every table of the product. */
 export const entities = [
@@ -18,5 +19,6 @@ export const entities = [
   ...orderEntities,
   ...performanceEntities,
   ...importEntities,
+  ...rewardEntities,
   ...governanceEntities,
 ];

@@ -3,6 +3,7 @@ import { startsPeriod, type WindowKind } from '../agreements/period-window.js';
 import { minorUnitDigits } from '../currency.js';
 import { DomainError } from '../domain-error.js';
 import type { ProposalState } from '../people/role-assignment.js';
+import { monthsOf } from '../performance/period-id.js';
 import type { CurveAnchor } from './curve.js';
 import { Fraction } from './fraction.js';
 import type { Days } from './proration.js';
@@ -108,18 +109,6 @@ export function daysOfPeriod(window: WindowKind, period: string): Days {
   const [year, month] = months.at(-1)!.split('-').map(Number);
   const last = new Date(Date.UTC(year!, month!, 0)).toISOString().slice(0, 10);
   return { from: `${months[0]}-01`, to: last };
-}
-
-/** The periods of commitments that lie in a period: its months, and itself. */
-export function periodsWithin(period: string): string[] {
-  return [...new Set([...monthsOf(period), period])];
-}
-
-function monthsOf(period: string): string[] {
-  const [year, part] = period.split('-') as [string, string];
-  if (!part.startsWith('Q')) return [period];
-  const first = Number(part.slice(1)) * 3 - 2;
-  return [0, 1, 2].map((i) => `${year}-${String(first + i).padStart(2, '0')}`);
 }
 
 const wrong = (message: string, field: string) => new DomainError('WRONG_PLAN', message, [field]);

@@ -6,6 +6,7 @@ import { Performance1760000000005 } from './1760000000005-performance.js';
 import { Imports1760000000006 } from './1760000000006-imports.js';
 import { Orders1760000000007 } from './1760000000007-orders.js';
 import { Governance1760000000008 } from './1760000000008-governance.js';
+import { Rewards1760000000009 } from './1760000000009-rewards.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Imports1760000000006,
   Orders1760000000007,
   Governance1760000000008,
+  Rewards1760000000009,
 ];

@@ -1,0 +1,277 @@
+import {
+  adjustmentReason,
+  assertCanDecideReward,
+  assertCanManageRewardsOf,
+  assertCanRelease,
+  canSeeAmounts,
+  daysOfPeriod,
+  differencesTo,
+  DomainError,
+  movedCalculation,
+  reasonOf,
+  rewardFor,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { locked } from '../../people/locked.js';
+import { TeamEntity } from '../../people/team.entity.js';
+import { todayOf } from '../../people/today.js';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { RewardMeasureEntity } from '../plans/reward-measure.entity.js';
+import { RewardPlanVersionEntity } from '../plans/reward-plan-version.entity.js';
+import { RewardPlanEntity } from '../plans/reward-plan.entity.js';
+import { measuredIn } from './measured-results.js';
+import { presencesIn } from './presences.js';
+import { restatedSince } from './restated-results.js';
+import { RewardCalculationResultEntity } from './reward-calculation-result.entity.js';
+import { RewardCalculationEntity } from './reward-calculation.entity.js';
+import { RewardEntryEntity } from './reward-entry.entity.js';
+import { RewardStatementEntity } from './reward-statement.entity.js';
+
+/** What teams earn in a period: calculated, approved by a second person whom it does not pay, released. */
+@Injectable()
+export class RewardCalculations {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Calculates a period that is over; again after a restatement, as an adjustment by the version and the shares of then.
+   *
+   * @throws {DomainError} When the viewer may not, no version pays for the period, a result is not frozen, one calculation
+   *   waits already, or nothing was restated since.
+   */
+  calculate(act: Act, planId: string, period: string): Promise<RewardCalculationEntity> {
+    return this.database.transaction(async (tx) => {
+      const plan = await locked(tx, RewardPlanEntity, planId, 'plan', 'planId');
+      const team = await tx.findOneByOrFail(TeamEntity, { id: plan.teamId });
+      if (!canSeeAmounts(act.viewer, team)) throw new DomainError('NOT_FOUND', 'There is no such plan.', ['planId']);
+      assertCanManageRewardsOf(act.viewer, team);
+      const earlier = await tx.find(RewardCalculationEntity, { where: { planId, period }, order: { number: 'ASC' } });
+      const standing = earlier.filter(({ state }) => state !== 'refused').at(-1) ?? null;
+      const restated = standing ? await restatedOf(tx, standing) : [];
+      const version = standing ? await versionOf(tx, standing) : await versionFor(tx, planId, period);
+      const days = daysOfPeriod(version.windowKind, period);
+      if ((await todayOf(tx, act.at)) <= days.to)
+        throw new DomainError('PERIOD_RUNS', `${period} has not ended yet.`, ['period']);
+
+      const measures = await tx.find(RewardMeasureEntity, {
+        where: { versionId: version.id },
+        order: { position: 'ASC' },
+      });
+      const measured = await measuredIn(tx, team, measures, period, days);
+      const presences = standing?.presences ?? (await presencesIn(tx, team.id, days));
+      const terms = measured.map(({ measure: { id, weight, floor, target }, name }) => ({
+        id,
+        name,
+        weight,
+        floor,
+        target,
+      }));
+      const { currency } = plan;
+      const reward = rewardFor(
+        { ...version, currency, measures: terms },
+        measured.map(({ figure }) => figure),
+        days,
+        presences,
+      );
+      const before = standing ? await totalsOf(tx, standing) : null;
+      const parts = before
+        ? differencesTo(before, reward.parts, restated, currency)
+        : reward.parts.map((part) => ({ ...part, total: part.amount }));
+
+      const calculation: RewardCalculationEntity = {
+        id: uuidv7(act.at),
+        planId,
+        versionId: version.id,
+        period,
+        number: earlier.length + 1,
+        state: 'calculated',
+        factor: reward.factor,
+        pool: reward.pool,
+        unspent: reward.unspent,
+        outcomes: [...reward.outcomes],
+        presences,
+        explanation: [...reward.explanation],
+        calculatedById: act.viewer.personId,
+        calculatedAt: act.at,
+        reason: restated.length > 0 ? adjustmentReason(restated) : null,
+        decidedById: null,
+        decidedAt: null,
+        releasedAt: null,
+        refusal: null,
+      };
+      await tx.insert(RewardCalculationEntity, calculation as object);
+      const calculationId = calculation.id;
+      const used = measured.flatMap(({ measure, results }) =>
+        results.map(({ id: resultId }) => ({ calculationId, measureId: measure.id, resultId })),
+      );
+      if (used.length > 0) await tx.insert(RewardCalculationResultEntity, used);
+      const statements = parts.map(({ personId, amount, total, days: present, explanation }) => ({
+        id: uuidv7(act.at),
+        calculationId,
+        personId,
+        amount,
+        total,
+        days: present,
+        explanation: [...explanation],
+      }));
+      await tx.insert(RewardStatementEntity, statements as object[]);
+      await this.record(tx, act, 'rewardCalculation.calculated', null, calculation);
+      return calculation;
+    });
+  }
+
+  /** @throws {DomainError} When the viewer calculated it, is paid by it or may not, or it does not wait. */
+  approve(act: Act, id: string): Promise<RewardCalculationEntity> {
+    return this.database.transaction(async (tx) => {
+      const { calculation, team, statements } = await this.locked(tx, act, id);
+      assertCanDecideReward(act.viewer, team, stakesOf(calculation, statements));
+      const state = movedCalculation('approve', calculation.state);
+      const kind = calculation.reason === null ? 'earned' : 'adjusted';
+      await this.post(tx, act, statements, kind, calculation.reason);
+      const decision = { state, decidedById: act.viewer.personId, decidedAt: act.at };
+      return this.moved(tx, act, 'rewardCalculation.approved', calculation, decision);
+    });
+  }
+
+  /** @throws {DomainError} When the viewer is paid by it or may not, or it does not wait. */
+  refuse(act: Act, id: string, why: string): Promise<RewardCalculationEntity> {
+    return this.database.transaction(async (tx) => {
+      const { calculation, team, statements } = await this.locked(tx, act, id);
+      const { payeeIds } = stakesOf(calculation, statements);
+      // Whoever calculated it may find the mistake too.
+      assertCanDecideReward(act.viewer, team, { byId: '', payeeIds });
+      const state = movedCalculation('refuse', calculation.state);
+      const refusal = reasonOf(why);
+      const decision = { state, decidedById: act.viewer.personId, decidedAt: act.at, refusal };
+      return this.moved(tx, { ...act, reason: refusal }, 'rewardCalculation.refused', calculation, decision);
+    });
+  }
+
+  /** Members now see their statements. @throws {DomainError} When the viewer is paid by it or may not, or it is not approved. */
+  release(act: Act, id: string): Promise<RewardCalculationEntity> {
+    return this.database.transaction(async (tx) => {
+      const { calculation, team, statements } = await this.locked(tx, act, id);
+      assertCanRelease(act.viewer, team, stakesOf(calculation, statements).payeeIds);
+      const state = movedCalculation('release', calculation.state);
+      await this.post(tx, act, statements, 'released', null);
+      return this.moved(tx, act, 'rewardCalculation.released', calculation, { state, releasedAt: act.at });
+    });
+  }
+
+  private async post(
+    tx: EntityManager,
+    act: Act,
+    statements: readonly RewardStatementEntity[],
+    kind: RewardEntryEntity['kind'],
+    reason: string | null,
+  ): Promise<void> {
+    const entries = statements.map(({ id: statementId, amount }) => ({
+      id: uuidv7(act.at),
+      statementId,
+      at: act.at,
+      kind,
+      amount,
+      reason,
+    }));
+    await tx.insert(RewardEntryEntity, entries);
+  }
+
+  /** @throws {DomainError} `NOT_FOUND` unless the viewer may see what it pays. */
+  private async locked(tx: EntityManager, { viewer }: Act, id: string) {
+    const unknown = new DomainError('NOT_FOUND', 'There is no such calculation.', ['id']);
+    const known = isUUID(id) ? await tx.findOneBy(RewardCalculationEntity, { id }) : null;
+    if (!known) throw unknown;
+    const plan = await locked(tx, RewardPlanEntity, known.planId, 'plan');
+    const team = await tx.findOneByOrFail(TeamEntity, { id: plan.teamId });
+    if (!canSeeAmounts(viewer, team)) throw unknown;
+    const calculation = await tx.findOneByOrFail(RewardCalculationEntity, { id });
+    const statements = await tx.find(RewardStatementEntity, { where: { calculationId: id }, order: { id: 'ASC' } });
+    return { calculation, team, statements };
+  }
+
+  private async moved(
+    tx: EntityManager,
+    act: Act,
+    action: string,
+    calculation: RewardCalculationEntity,
+    change: Partial<RewardCalculationEntity>,
+  ): Promise<RewardCalculationEntity> {
+    const before = { ...calculation };
+    await tx.update(RewardCalculationEntity, { id: calculation.id }, change as object);
+    Object.assign(calculation, change);
+    await this.record(tx, act, action, before, calculation);
+    return calculation;
+  }
+
+  private record(
+    tx: EntityManager,
+    act: Act,
+    action: string,
+    before: RewardCalculationEntity | null,
+    after: RewardCalculationEntity,
+  ) {
+    const subject = { type: 'rewardCalculation', id: after.id };
+    return this.audit.record(tx, act, action, subject, before && told(before), told(after));
+  }
+}
+
+/** What the audit keeps: no amount of anybody, and none that would tell one. */
+const told = ({ planId, versionId, period, number, state, factor, reason }: RewardCalculationEntity) => ({
+  planId,
+  versionId,
+  period,
+  number,
+  state,
+  factor,
+  reason,
+});
+
+const stakesOf = ({ calculatedById }: RewardCalculationEntity, statements: readonly RewardStatementEntity[]) => ({
+  byId: calculatedById,
+  payeeIds: statements.map(({ personId }) => personId),
+});
+
+/** @throws {DomainError} When the calculation waits still, or everything that it read stands. */
+async function restatedOf(tx: EntityManager, standing: RewardCalculationEntity) {
+  const { period, state } = standing;
+  if (state !== 'released')
+    throw new DomainError('WAITS', `A calculation of ${period} is ${state} and not released yet.`, ['period']);
+  const restated = await restatedSince(tx, standing.id);
+  if (restated.length > 0) return restated;
+  throw new DomainError('NOTHING_CHANGED', `${period} has been calculated, and no result was restated since.`, [
+    'period',
+  ]);
+}
+
+const versionOf = (tx: EntityManager, { versionId }: RewardCalculationEntity) =>
+  tx.findOneByOrFail(RewardPlanVersionEntity, { id: versionId });
+
+/** The version in force when the period begins. */
+async function versionFor(tx: EntityManager, planId: string, period: string): Promise<RewardPlanVersionEntity> {
+  const versions = await tx.findBy(RewardPlanVersionEntity, { planId, state: 'approved' });
+  if (versions.length === 0) throw new DomainError('NO_VERSION', 'This plan has no approved version yet.', ['planId']);
+  const isPaid = ({ windowKind, effectiveFrom, effectiveTo }: RewardPlanVersionEntity) => {
+    const { from } = daysOfPeriod(windowKind, period);
+    return effectiveFrom <= from && (effectiveTo === null || from <= effectiveTo);
+  };
+  const ofWindow = versions.filter(({ windowKind }) => (windowKind === 'quarter') === period.includes('Q'));
+  const version = (ofWindow.length > 0 ? ofWindow : versions).find(isPaid);
+  if (version) return version;
+  throw new DomainError('NO_VERSION', `No approved version of this plan pays for ${period}.`, ['period']);
+}
+
+/** What each person has come to in the period so far. */
+async function totalsOf(
+  tx: EntityManager,
+  { id: calculationId }: RewardCalculationEntity,
+): Promise<Map<string, string>> {
+  const statements = await tx.findBy(RewardStatementEntity, { calculationId });
+  return new Map(statements.map(({ personId, total }) => [personId, total]));
+}

@@ -1,0 +1,24 @@
+import { In } from 'typeorm';
+import { groupedBy } from '../../platform/graphql/in-order-of.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
+import { ShareEntity } from './share.entity.js';
+
+/** All of a team, oldest first. Whoever asks decides which of them the viewer may see. */
+export const sharesOfTeam = defineLoader<string, ShareEntity[]>(async (ids, { manager }) => {
+  const rows = await manager.find(ShareEntity, {
+    where: { teamId: In([...ids]) },
+    order: { fromDate: 'ASC', id: 'ASC' },
+  });
+  return groupedBy(ids, rows, ({ teamId }) => teamId);
+});
+
+/** Teams in which a person has, had or will have a share. */
+export const paidTeamsOf = defineLoader<string, string[]>(async (ids, { manager }) => {
+  const rows = await manager.find(ShareEntity, {
+    select: { personId: true, teamId: true },
+    where: { personId: In([...ids]) },
+  });
+  return groupedBy(ids, rows, ({ personId }) => personId).map((shares) => [
+    ...new Set(shares.map(({ teamId }) => teamId)),
+  ]);
+});

@@ -1,0 +1,57 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Allow, IsOptional, IsUUID } from 'class-validator';
+import { UserError } from '../../platform/errors/user-error.type.js';
+import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
+
+@ObjectType({ description: 'The weight of a member in the rewards of a team, both dates inclusive; no end = open.' })
+export class Share {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DecimalScalar, { description: 'Beside those of the others; they need not total 100.' })
+  weight!: string;
+
+  @Field(() => CalendarDateScalar, { name: 'from' })
+  fromDate!: string;
+
+  @Field(() => CalendarDateScalar, { name: 'to', nullable: true })
+  toDate!: string | null;
+}
+
+@InputType()
+export class SetShareInput {
+  @Field(() => ID)
+  @IsUUID()
+  teamId!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  personId!: string;
+
+  @Field(() => DecimalScalar, { description: 'Above 0.' })
+  @Allow()
+  weight!: string;
+
+  @Field(() => CalendarDateScalar, { description: 'The first day; the former share ends the day before.' })
+  @Allow()
+  from!: string;
+
+  @Field(() => CalendarDateScalar, { nullable: true })
+  @IsOptional()
+  to?: string | null;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class SharePayload {
+  @Field(() => Share, { nullable: true })
+  share!: Share | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class SetSharePayload extends SharePayload {}
+
+@ObjectType()
+export class EndSharePayload extends SharePayload {}

@@ -1,0 +1,106 @@
+import {
+  assertCanChangeShares,
+  assertDatesInOrder,
+  canSeePeople,
+  dayBefore,
+  daysOverlap,
+  DomainError,
+  Fraction,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { IsNull, type EntityManager } from 'typeorm';
+import { locked } from '../../people/locked.js';
+import { TeamMembershipEntity } from '../../people/team-membership.entity.js';
+import { TeamEntity } from '../../people/team.entity.js';
+import { todayOf } from '../../people/today.js';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { refusing } from '../../platform/database/refusing.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { payeesFrom } from './payees.js';
+import { ShareEntity } from './share.entity.js';
+import type { SetShareInput } from './share.type.js';
+
+/** What weight members have in the rewards of their team. The audit tells who and when, not how much. */
+@Injectable()
+export class Shares {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * The person has the share from a day on; the former one ends the day before. Periods that were calculated stay split
+   * by the shares of then.
+   *
+   * @throws {DomainError} When the viewer may not, the person is not in the team on the first day, or has a share on a
+   *   day of it already.
+   */
+  set(act: Act, { teamId, personId, weight, from, to }: SetShareInput): Promise<ShareEntity> {
+    return this.database.transaction(async (tx) => {
+      const team = await this.changeable(tx, act, teamId, 'teamId');
+      const days = { from, to: to ?? null };
+      assertDatesInOrder(days.from, days.to);
+      if (Fraction.of(weight).compare(0) <= 0)
+        throw new DomainError('WRONG_WEIGHT', 'A weight is above 0.', ['weight']);
+      const memberships = await tx.findBy(TeamMembershipEntity, { teamId, personId });
+      const firstDay = { from, to: from };
+      if (!memberships.some(({ fromDate, toDate }) => daysOverlap(firstDay, { from: fromDate, to: toDate })))
+        throw new DomainError('NO_MEMBER', `The person is not in ${team.name} on the first day.`, ['personId']);
+      const former = await tx.findOneBy(ShareEntity, { teamId, personId, toDate: IsNull() });
+      const overlaps = new DomainError('OVERLAPS', 'The person has a share on some of these days already.', ['from']);
+      if (former && former.fromDate >= from) throw overlaps;
+      if (former) await this.endedOn(tx, act, former, dayBefore(from));
+      const share = tx.create(ShareEntity, {
+        id: uuidv7(act.at),
+        teamId,
+        personId,
+        weight,
+        fromDate: from,
+        toDate: days.to,
+      });
+      await refusing('reward_share_one_at_a_time_excl', overlaps, () => tx.insert(ShareEntity, share));
+      await this.record(tx, act, 'team.shareSet', null, share);
+      return share;
+    });
+  }
+
+  /** @param on The last day. @throws {DomainError} When the viewer may not, or the day is before the first one. */
+  end(act: Act, id: string, on: string): Promise<ShareEntity> {
+    return this.database.transaction(async (tx) => {
+      const known = isUUID(id) ? await tx.findOneBy(ShareEntity, { id }) : null;
+      if (!known) throw new DomainError('NOT_FOUND', 'There is no such share.', ['id']);
+      await this.changeable(tx, act, known.teamId);
+      const share = await locked(tx, ShareEntity, id, 'share');
+      if (share.toDate !== null && share.toDate <= on)
+        throw new DomainError('ALREADY_ENDED', `It ends on ${share.toDate} already.`, ['on']);
+      return this.endedOn(tx, act, share, on);
+    });
+  }
+
+  /** The team, locked, so that its shares change one after the other. */
+  private async changeable(tx: EntityManager, act: Act, teamId: string, field?: string): Promise<TeamEntity> {
+    const known = isUUID(teamId) && canSeePeople(act.viewer);
+    const team = known ? await locked(tx, TeamEntity, teamId, 'team', field) : null;
+    if (!team) throw new DomainError('NOT_FOUND', 'There is no such team.', [field ?? 'id']);
+    assertCanChangeShares(act.viewer, team, await payeesFrom(tx, team.id, await todayOf(tx, act.at)));
+    return team;
+  }
+
+  private async endedOn(tx: EntityManager, act: Act, share: ShareEntity, toDate: string): Promise<ShareEntity> {
+    assertDatesInOrder(share.fromDate, toDate);
+    const before = { ...share };
+    share.toDate = toDate;
+    await tx.save(share);
+    await this.record(tx, act, 'team.shareEnded', before, share);
+    return share;
+  }
+
+  private record(tx: EntityManager, act: Act, action: string, before: ShareEntity | null, after: ShareEntity) {
+    return this.audit.record(tx, act, action, { type: 'team', id: after.teamId }, before && told(before), told(after));
+  }
+}
+
+const told = ({ personId, fromDate, toDate }: ShareEntity) => ({ personId, fromDate, toDate });
