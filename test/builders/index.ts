@@ -1,6 +1,7 @@
 import { agreementBuilders } from './agreements.js';
 import { startApi, type Api } from './api.js';
 import { catalogBuilders } from './catalog.js';
+import { governanceBuilders } from './governance.js';
 import { importBuilders } from './imports.js';
 import { orderBuilders } from './orders.js';
 import { peopleBuilders } from './people.js';
@@ -16,11 +17,11 @@ export function builders(api: Api) {
     ...catalogBuilders(api, people),
     ...importBuilders(api),
   };
+  const measured = { ...parents, ...agreementBuilders(api, parents), ...performanceBuilders(api, people) };
   return {
-    ...parents,
-    ...agreementBuilders(api, parents),
-    ...performanceBuilders(api, people),
+    ...measured,
     ...orderBuilders(api, parents),
+    ...governanceBuilders(api, measured),
   };
 }
 

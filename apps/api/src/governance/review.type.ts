@@ -1,6 +1,6 @@
 import { REVIEW_DECISION_KINDS, REVIEW_STATES, type ReviewDecisionKind, type ReviewState } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../platform/graphql/connection.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
@@ -86,6 +86,7 @@ export class RecordReviewDecisionInput {
   reviewId!: string;
 
   @Field(() => ReviewDecisionKindEnum)
+  @Allow()
   kind!: ReviewDecisionKind;
 
   @Field()
