@@ -55,7 +55,7 @@ function Content({ service }: { service: ServiceOnPage }) {
             <CopyLink />
             {service.viewerCanOrder && (
               <LinkButton to="/catalog/$slug/order" params={{ slug }} size="xs">
-                {t('orders.act.order')}
+                {t('catalog.order')}
               </LinkButton>
             )}
             {service.viewerCanChange && (

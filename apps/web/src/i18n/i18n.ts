@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { currentLanguage } from './language';
-import { pseudoWords } from './pseudo';
+import { pseudoWords, type Words } from './pseudo';
 import { words } from './words';
 
 const language = currentLanguage();
@@ -24,10 +24,13 @@ let rooms: Promise<void> | undefined;
 
 /** Brings the words of the screens; the first caller starts the load. */
 export function loadRoomWords(): Promise<void> {
-  return (rooms ??= import('./room-words').then(({ roomWords }) => {
-    i18next.addResourceBundle('en', 'translation', roomWords, true);
-    if (language !== 'en') i18next.addResourceBundle(language, 'translation', pseudoWords(roomWords), true);
-  }));
+  return (rooms ??= import('./room-words').then(({ roomWords }) => addWords(roomWords)));
+}
+
+/** For a room whose words come along with its parts: they import its `words.ts`. */
+export function addWords(added: Words): void {
+  i18next.addResourceBundle('en', 'translation', added, true);
+  if (language !== 'en') i18next.addResourceBundle(language, 'translation', pseudoWords(added), true);
 }
 
 export { i18next };

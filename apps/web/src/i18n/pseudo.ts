@@ -16,7 +16,7 @@ const accents: Record<string, string> = {
   S: 'Š',
 };
 
-type Words = { [key: string]: string | Words };
+export type Words = { [key: string]: string | Words };
 
 /** Longer, accented English: what stays plain was never translated, what breaks has too little room. */
 export function pseudo(text: string): string {

@@ -11,6 +11,7 @@ import { SearchTabs } from '../ui/search-tabs';
 import { ApprovalCard } from './approval-card';
 import classes from './orders.module.css';
 import { OrdersTable } from './orders-table';
+import './words';
 
 const route = getRouteApi('/shell/approvals');
 const decided: OrderState[] = ['APPROVED', 'FULFILLING', 'DELIVERED', 'COMPLETED', 'REJECTED', 'CANCELLED', 'FAILED'];

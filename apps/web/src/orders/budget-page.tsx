@@ -19,6 +19,7 @@ import { Tile } from '../ui/tile';
 import { BudgetBar } from './budget-bar';
 import { BudgetEntries } from './budget-entries';
 import classes from './orders.module.css';
+import './words';
 
 const ChangeBudgetDialog = onDemand(() => import('./change-budget-dialog').then((module) => module.ChangeBudgetDialog));
 

@@ -11,6 +11,7 @@ import { Loaded } from '../ui/loaded';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { BudgetsTable } from './budgets-table';
+import './words';
 
 const AddBudgetDialog = onDemand(() => import('./add-budget-dialog').then((module) => module.AddBudgetDialog));
 

@@ -9,6 +9,7 @@ import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
 import { SubscriptionsTable } from './subscriptions-table';
+import './words';
 
 const route = getRouteApi('/shell/my-services');
 

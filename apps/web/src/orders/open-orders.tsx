@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel';
 import { OrderLink } from './order-link';
 import { OrderStateBadge } from './order-state-badge';
 import { WaitingFor } from './waiting-for';
+import './words';
 
 const open: OrderState[] = ['DRAFT', 'SUBMITTED', 'AWAITING_APPROVAL', 'APPROVED', 'FULFILLING', 'DELIVERED'];
 

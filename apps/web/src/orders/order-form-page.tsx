@@ -15,8 +15,11 @@ import { Breadcrumbs } from '../ui/breadcrumbs';
 import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
 import { LoadedPage } from '../ui/loaded-page';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
-import { OrderForm } from './order-form';
+import './words';
+
+const OrderForm = onDemand(() => import('./order-form').then((module) => module.OrderForm));
 
 const route = getRouteApi('/shell/catalog/$slug/order');
 export type OrderableService = NonNullable<OrderableServiceQuery['service']>;

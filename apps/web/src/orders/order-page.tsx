@@ -20,6 +20,7 @@ import { OrderStanding } from './order-standing';
 import { OrderStateBadge } from './order-state-badge';
 import classes from './orders.module.css';
 import { StageTracker } from './stage-tracker';
+import './words';
 
 const route = getRouteApi('/shell/orders/$id');
 export type OrderOnPage = NonNullable<OrderPageQuery['order']>;

@@ -13,6 +13,7 @@ import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
 import { SearchBox } from '../ui/search-box';
 import { OrdersTable } from './orders-table';
+import './words';
 
 const route = getRouteApi('/shell/orders');
 

@@ -11,6 +11,7 @@ import { PageHeader } from '../ui/page-header';
 import { SearchTabs } from '../ui/search-tabs';
 import { OrdersTable } from './orders-table';
 import { WorkTable } from './work-table';
+import './words';
 
 export type WorkRow = WorkListQuery['orders']['edges'][number]['node'];
 

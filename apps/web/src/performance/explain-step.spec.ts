@@ -1,8 +1,6 @@
-import { beforeAll, expect, it } from 'vitest';
-import { loadRoomWords } from '../i18n/i18n';
+import { expect, it } from 'vitest';
 import { explainStep, tierRange } from './explain-step';
-
-beforeAll(loadRoomWords);
+import './words';
 
 const context = { zone: 'Europe/Berlin', unit: 'ms' };
 const ms = (name: string, value: number) => ({ name, value: String(value), unit: 'ms' });

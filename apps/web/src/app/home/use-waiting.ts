@@ -56,10 +56,10 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
       })),
     ...(orders.data?.approvals.edges ?? [])
       .filter(({ node }) => node.viewerCanApprove)
-      .map(({ node }) => waitingOrder(node, t('orders.home.approval', wordsOf(node)))),
+      .map(({ node }) => waitingOrder(node, t('app.home.order', wordsOf(node)))),
     ...(orders.data?.deliveries.edges ?? [])
       .filter(({ node }) => node.viewerCanAccept)
-      .map(({ node }) => waitingOrder(node, t('orders.home.accept', wordsOf(node)))),
+      .map(({ node }) => waitingOrder(node, t('app.home.accept', wordsOf(node)))),
   ].sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
 
   // Of services only what somebody else asked for: a proposal that the BT office charters.

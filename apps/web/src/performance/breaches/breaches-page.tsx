@@ -14,6 +14,7 @@ import { addMonths } from '../../ui/month';
 import { BreachList } from './breach-list';
 import { CreditsByProvider } from './credits-by-provider';
 import classes from './breaches-page.module.css';
+import '../words';
 
 const route = getRouteApi('/shell/commitments/breaches');
 

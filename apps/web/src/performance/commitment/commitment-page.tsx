@@ -10,6 +10,7 @@ import { FailedPage } from '../failed-page';
 import { NoResult } from './no-result';
 import { ResultView } from './result-view';
 import { TrendRow } from './trend-row';
+import '../words';
 
 const route = getRouteApi('/shell/commitments/$service/$commitment');
 

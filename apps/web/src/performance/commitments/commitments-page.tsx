@@ -18,6 +18,7 @@ import { StandingTiles } from './standing-tiles';
 import { commitmentsVariables, useCommitmentFilters } from './use-commitment-filters';
 import { zonesOf } from './zones';
 import classes from './filters.module.css';
+import '../words';
 
 /** Which commitments fail, where, and since when? */
 export function CommitmentsPage() {

@@ -1,9 +1,7 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { CommitmentRowFragment } from '../../generated/graphql';
-import { loadRoomWords } from '../../i18n/i18n';
 import { grouped, heatRow } from './heat-rows';
-
-beforeAll(loadRoomWords);
+import '../words';
 
 type Result = CommitmentRowFragment['results'][number];
 

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header';
 import { SearchTabs } from '../../ui/search-tabs';
 import { readersZone } from '../wall-time';
 import type { TabProps } from './tab-props';
+import '../words';
 
 const CountsTab = onDemand(() => import('./counts-tab').then((module) => module.CountsTab));
 const MaintenanceTab = onDemand(() => import('./maintenance-tab').then((module) => module.MaintenanceTab));

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header';
 import { SearchTabs } from '../../ui/search-tabs';
 import { ExclusionCard } from './exclusion-card';
 import classes from './exclusions-page.module.css';
+import '../words';
 
 const route = getRouteApi('/shell/commitments/exclusions');
 

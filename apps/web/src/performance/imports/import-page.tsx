@@ -16,6 +16,7 @@ import { ImportReport } from './import-report';
 import { ImportState } from './import-state';
 import { ImportTrouble } from './import-trouble';
 import classes from './imports.module.css';
+import '../words';
 
 const route = getRouteApi('/shell/imports/$id');
 const pollMs = 700;

@@ -9,6 +9,7 @@ import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { ImportList } from './import-list';
 import classes from './imports.module.css';
+import '../words';
 
 const NewImport = onDemand(() => import('./new-import').then((module) => module.NewImport));
 

@@ -18,6 +18,7 @@ import { FailedPage } from '../failed-page';
 import { readersZone } from '../wall-time';
 import { ClockPanel } from './clock-panel';
 import classes from './ticket-page.module.css';
+import '../words';
 
 const route = getRouteApi('/shell/tickets/$id');
 export type ShownTicket = NonNullable<TicketQuery['ticket']>;
