@@ -1,3 +1,4 @@
+import { rewardAnswers } from './reward-answers.js';
 import { slaAnswers } from './sla-answers.js';
 import { rewardCreditAnswers } from './sla-credit-answers.js';
 import type { Library } from './vector.js';
@@ -6,4 +7,5 @@ import type { Library } from './vector.js';
 export const libraries: readonly Library[] = [
   { schema: 'sla-vectors/1', answers: slaAnswers },
   { schema: 'reward-vectors/1', answers: rewardCreditAnswers },
+  { schema: 'reward-vectors/1', answers: rewardAnswers },
 ];

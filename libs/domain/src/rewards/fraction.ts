@@ -10,7 +10,7 @@ export class Fraction {
     readonly denominator: bigint,
   ) {}
 
-  /** @throws {RangeError} When the text is neither, the number is not whole, or it is divided by 0. */
+  /** @throws {RangeError} When it is no such text, or is divided by 0. */
   static of(value: FractionLike): Fraction {
     if (value instanceof Fraction) return value;
     const [, whole, decimals = '', divisor = '1'] = TEXT.exec(String(value)) ?? [];
