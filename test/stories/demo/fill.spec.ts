@@ -143,7 +143,7 @@ it('has lived: credits, a restatement, late data, bad rows, and decisions that w
       (SELECT count(*)::int FROM service WHERE override_expires_on > '2026-03-16') AS overrides`),
   ).toEqual({
     credits: true,
-    restated: 1,
+    restated: 2,
     late: true,
     refused: 3,
     unfinished: 0,
@@ -193,6 +193,47 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
   expect(verdicts).toEqual(expect.arrayContaining(['MET', 'BREACHED']));
 });
 
+it('follows one figure to the credit, the scorecard, the pack and the statement, and its restatement to all of them', async () => {
+  expect(
+    await numbers(`SELECT
+      (SELECT count(*)::int FROM scorecard_version WHERE state = 'approved') AS scorecards,
+      (SELECT count(*)::int FROM scorecard_version WHERE state = 'proposed') AS waiting,
+      (SELECT count(*)::int FROM review WHERE state = 'closed') AS closed,
+      (SELECT count(*)::int FROM review WHERE state <> 'closed') AS open,
+      (SELECT count(*)::int FROM review WHERE state = 'packFrozen' AND comment IS NOT NULL) AS commented,
+      (SELECT count(*)::int FROM review_action WHERE done_at IS NULL) AS actions,
+      (SELECT count(*)::int FROM reward_calculation WHERE state = 'released') AS released,
+      (SELECT count(*)::int FROM reward_calculation WHERE state = 'calculated' AND reason IS NOT NULL) AS adjustments`),
+  ).toEqual({
+    scorecards: 4,
+    waiting: 1,
+    closed: 3,
+    open: 2,
+    commented: 1,
+    actions: 1,
+    released: 2,
+    adjustments: 1,
+  });
+  const newer = 'newerRevisions { frozen { figure revision } newest { figure revision } difference reason }';
+  const { reviews } = await (
+    await stepIn('Provider contact')
+  ).run(`{ reviews(state: CLOSED) { edges { node { period packs { edition ${newer} } } } } }`);
+  const [review] = reviews.edges.map(({ node }: { node: object }) => node);
+  expect(review).toMatchObject({
+    period: '2026-01',
+    packs: [{ edition: 'PROVIDER', newerRevisions: [{ frozen: { revision: 1 }, newest: { revision: 2 } }] }],
+  });
+  const { myRewardStatements: statements } = await (
+    await stepIn('Fulfiller')
+  ).run(`{ myRewardStatements { amount { amount } calculation { period } ${newer} } }`);
+  expect(statements.map(({ calculation }: { calculation: object }) => calculation)).toEqual([
+    { period: '2026-01' },
+    { period: '2025-12' },
+  ]);
+  expect(statements[0].newerRevisions).toEqual(review.packs[0].newerRevisions);
+  expect(statements[1].newerRevisions).toEqual([]);
+});
+
 it('happened in the months it tells of, each step decided by a second person', async () => {
   const [span] = await sql(
     `SELECT min(at) AS first, max(at) AS last FROM audit_entry WHERE action NOT LIKE 'session.%'`,
@@ -205,6 +246,8 @@ it('happened in the months it tells of, each step decided by a second person', a
     ),
   ).toHaveLength(12);
   expect(await sql(`SELECT FROM agreement_version WHERE decided_by_id = proposed_by_id`)).toEqual([]);
+  expect(await sql(`SELECT FROM scorecard_version WHERE bootstrap OR decided_by_id = proposed_by_id`)).toEqual([]);
+  expect(await sql(`SELECT FROM reward_plan_version WHERE decided_by_id = proposed_by_id`)).toEqual([]);
   expect(await sql(`SELECT FROM role_assignment WHERE bootstrap AND role <> 'administrator'`)).toEqual([]);
 });
 

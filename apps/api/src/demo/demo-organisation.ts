@@ -18,6 +18,8 @@ import { countScenes } from './scenes/count-scenes.js';
 import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
 import { exclusionScenes } from './scenes/exclusion-scenes.js';
 import { fileScenes } from './scenes/file-scenes.js';
+import { rewardScenes } from './scenes/reward-scenes.js';
+import { reviewScenes } from './scenes/review-scenes.js';
 import { orderScenes } from './scenes/order-scenes.js';
 import { mailOf, peopleScenes, unknownPassword } from './scenes/people-scenes.js';
 import { roleScenes } from './scenes/role-scenes.js';
@@ -94,6 +96,8 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...closingScenes(stage),
     ...exclusionScenes(stage),
     ...orderScenes(stage),
+    ...reviewScenes(stage),
+    ...rewardScenes(stage),
   ];
   return scenes.filter(({ at }) => at <= stage.months.anchor).sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -13,7 +13,8 @@ import type { Months } from './months.js';
 import { NETHERLANDS } from './content/holidays.js';
 import type { Random } from './random.js';
 
-type Noun = 'person' | 'unit' | 'team' | 'provider' | 'calendar' | 'service' | 'agreement' | 'plan' | 'commitment';
+type Noun =
+  'person' | 'unit' | 'team' | 'provider' | 'calendar' | 'service' | 'agreement' | 'plan' | 'commitment' | 'action';
 
 /** Where the demo plays: its people, its time, its chance, and what has been made so far. */
 export class Stage {
@@ -62,7 +63,7 @@ export class Stage {
     return orderingBy(this.hands(office, office));
   }
 
-  /** @param name Its slug; a commitment's is `service/commitment`, a plan's `service/plan`. */
+  /** @param name Its slug; a commitment's is `service/commitment`, a plan's `service/plan`; of an action what it is. */
   made(noun: Noun, name: string, { id }: { id: string }): void {
     this.ids.set(`${noun} ${name}`, id);
   }

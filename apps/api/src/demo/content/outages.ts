@@ -132,6 +132,14 @@ export const OUTAGES: readonly DemoOutage[] = [
     cause: 'The wireless controllers refused new devices after their licence had run out.',
   },
   {
+    service: 'office-wifi',
+    month: 11,
+    day: 12,
+    time: '10:05',
+    minutes: 190,
+    cause: 'The wireless controllers were updated in the middle of the day, and did not find their settings again.',
+  },
+  {
     service: 'online-store',
     month: 1,
     day: 26,
