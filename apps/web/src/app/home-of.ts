@@ -1,9 +1,14 @@
+import type { Role } from '../generated/graphql';
 import type { Viewer } from './session';
 
-/** Where a person's work begins: who answers for commitments lands on the heat table, everybody else at home. */
-export function homeOf(viewer: Viewer): '/commitments' | '/home' {
-  const answersForCommitments = viewer.roles.some(
-    ({ role, state }) => role === 'SERVICE_MANAGER' && state === 'APPROVED',
-  );
-  return answersForCommitments && viewer.viewerCanSeeCommitments ? '/commitments' : '/home';
+/**
+ * Where a person's work begins: who answers for commitments on the heat table, who governs vendors on the reviews, who
+ * is paid by measured performance on their statement, a lead who is not on the team's rewards, everybody else at home.
+ */
+export function homeOf(viewer: Viewer): '/commitments' | '/reviews' | '/statement' | '/rewards' | '/home' {
+  const is = (wanted: Role) => viewer.roles.some(({ role, state }) => role === wanted && state === 'APPROVED');
+  if (is('SERVICE_MANAGER') && viewer.viewerCanSeeCommitments) return '/commitments';
+  if (is('VENDOR_MANAGER') && viewer.viewerCanSeeReviews) return '/reviews';
+  if (viewer.viewerHasStatements && (is('TEAM_LEAD') || viewer.roles.length === 0)) return '/statement';
+  return is('TEAM_LEAD') && viewer.viewerCanSeeRewards ? '/rewards' : '/home';
 }

@@ -1,9 +1,11 @@
 import { agreementRoutes } from '../agreements/routes';
 import { catalogRoutes } from '../catalog/routes';
+import { governanceRoutes } from '../governance/routes';
 import { orderRoutes } from '../orders/routes';
 import { peopleRoutes, signInRoute } from '../people/routes';
 import { performanceRoutes } from '../performance/routes';
 import { providerRoutes } from '../providers/routes';
+import { rewardRoutes } from '../rewards/routes';
 import { displayRoute, forbiddenRoute, homeRoute, indexRoute, nowhereRoute } from './home-route';
 import { rootRoute } from './root-route';
 import { shellRoute } from './shell-route';
@@ -22,6 +24,8 @@ export const routeTree = rootRoute.addChildren([
     ...agreementRoutes,
     ...performanceRoutes,
     ...providerRoutes,
+    ...governanceRoutes,
+    ...rewardRoutes,
     ...peopleRoutes,
   ]),
 ]);

@@ -1,6 +1,8 @@
 import 'i18next';
+import type governance from '../governance/en.json';
 import type orders from '../orders/en.json';
 import type performance from '../performance/en.json';
+import type rewards from '../rewards/en.json';
 import type { roomWords } from './room-words';
 import type { words } from './words';
 
@@ -9,7 +11,12 @@ declare module 'i18next' {
     defaultNS: 'translation';
     returnNull: false;
     resources: {
-      translation: typeof words & typeof roomWords & { orders: typeof orders; performance: typeof performance };
+      translation: typeof words & typeof roomWords & {
+          governance: typeof governance;
+          orders: typeof orders;
+          performance: typeof performance;
+          rewards: typeof rewards;
+        };
     };
   }
 }

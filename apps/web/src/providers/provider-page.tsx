@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PromiseTable } from '../agreements/promise-table';
 import { found } from '../app/found';
+import { isOutside } from '../app/is-outside';
 import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { useAct } from '../app/use-act';
@@ -28,6 +29,16 @@ const SubjectHistory = onDemand(() => import('../people/subject-history').then((
 const ProviderAgreements = onDemand(() => import('./provider-agreements').then((module) => module.ProviderAgreements));
 const ProviderServices = onDemand(() => import('./provider-services').then((module) => module.ProviderServices));
 
+const ProviderScorecard = onDemand(() =>
+  import('../governance/provider-scorecard').then((module) => module.ProviderScorecard),
+);
+const ProviderReviews = onDemand(() =>
+  import('../governance/provider-reviews').then((module) => module.ProviderReviews),
+);
+const ProviderActions = onDemand(() =>
+  import('../governance/provider-reviews').then((module) => module.ProviderActions),
+);
+
 const route = getRouteApi('/shell/providers/$slug');
 export type ProviderOnPage = NonNullable<ProviderPageQuery['provider']>;
 
@@ -48,6 +59,7 @@ function Content({ provider }: { provider: ProviderOnPage }) {
   const { tab = 'commitments' } = route.useSearch();
   const navigate = route.useNavigate();
   const viewer = useViewer();
+  const outside = isOutside(viewer);
   const { name, kind, commitments, services, agreements } = provider;
   const zones = [...new Set(commitments.map(({ agreement }) => agreement.timeZone))];
   return (
@@ -93,6 +105,29 @@ function Content({ provider }: { provider: ProviderOnPage }) {
                   <PromiseTable label={t('providers.table', { name })} commitments={commitments} named="service" />
                 ),
             },
+            ...(outside
+              ? []
+              : [
+                  {
+                    value: 'scorecard' as const,
+                    label: t('providers.tab.scorecard'),
+                    content: <ProviderScorecard slug={provider.slug} />,
+                  },
+                ]),
+            ...(viewer.viewerCanSeeReviews
+              ? [
+                  {
+                    value: 'reviews' as const,
+                    label: t('app.nav.reviews'),
+                    content: <ProviderReviews slug={provider.slug} />,
+                  },
+                  {
+                    value: 'actions' as const,
+                    label: t('app.nav.actions'),
+                    content: <ProviderActions slug={provider.slug} />,
+                  },
+                ]
+              : []),
             {
               value: 'services',
               label: t('providers.tab.services', { count: services.length }),

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { flag, listOf, oneOf, period, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { ProviderKindCodes, ProviderSortCodes } from '../generated/graphql';
 
@@ -22,7 +22,11 @@ const providersRoute = createRoute({
 const providerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/providers/$slug',
-  validateSearch: searchSchema({ tab: oneOf(['commitments', 'services', 'agreements']) }),
+  validateSearch: searchSchema({
+    tab: oneOf(['commitments', 'scorecard', 'reviews', 'actions', 'services', 'agreements']),
+    period: period(),
+    propose: flag(),
+  }),
   component: lazyRouteComponent(() => import('./provider-page'), 'ProviderPage'),
 });
 

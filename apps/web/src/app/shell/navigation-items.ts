@@ -1,12 +1,16 @@
 import {
+  IconAward,
   IconBuildingStore,
   IconCalendarTime,
   IconFileCertificate,
   IconChecklist,
   IconClipboardList,
+  IconGavel,
   IconHome,
+  IconListCheck,
   IconListDetails,
   IconPackages,
+  IconReceipt,
   IconReportAnalytics,
   IconShieldOff,
   IconSitemap,
@@ -77,6 +81,15 @@ export const navigation: NavigationGroup[] = [
         may: (v) => v.viewerCanSeeEvidence,
       },
       { key: 'providers', to: '/providers', icon: IconTruckDelivery, letter: 'v', may: (v) => v.viewerCanSeeProviders },
+    ],
+  },
+  {
+    key: 'governance',
+    items: [
+      { key: 'reviews', to: '/reviews', icon: IconGavel, letter: 'r', may: (v) => v.viewerCanSeeReviews },
+      { key: 'actions', to: '/actions', icon: IconListCheck, letter: 't', may: (v) => v.viewerCanSeeReviews },
+      { key: 'statement', to: '/statement', icon: IconReceipt, letter: 'y', may: (v) => v.viewerHasStatements },
+      { key: 'rewards', to: '/rewards', icon: IconAward, letter: 'n', may: (v) => v.viewerCanSeeRewards },
     ],
   },
   {

@@ -1,0 +1,120 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { found } from '../app/found';
+import { query } from '../app/query';
+import { useViewer } from '../app/session';
+import { TextLink } from '../app/text-link';
+import { useToday } from '../app/use-today';
+import { ReviewDocument, ReviewStateCodes, type ReviewQuery } from '../generated/graphql';
+import { Breadcrumbs } from '../ui/breadcrumbs';
+import { CopyLink } from '../ui/copy-link';
+import { formatDay, formatInstant, formatPeriod } from '../ui/format-instant';
+import { KeyValueList } from '../ui/key-value-list';
+import { LoadedPage } from '../ui/loaded-page';
+import { onDemand } from '../ui/on-demand';
+import { PageHeader } from '../ui/page-header';
+import { Panel } from '../ui/panel';
+import { SearchTabs } from '../ui/search-tabs';
+import { Stages } from '../ui/stages';
+import { missingOf } from './missing-of';
+import { ReviewStateBadge } from './review-state';
+import { speaksFor } from './speaks-for';
+import './words';
+import '../performance/words';
+
+const PrepareStep = onDemand(() => import('./prepare-step').then((module) => module.PrepareStep));
+const RunStep = onDemand(() => import('./run-step').then((module) => module.RunStep));
+const CloseStep = onDemand(() => import('./close-step').then((module) => module.CloseStep));
+const ProviderSide = onDemand(() => import('./provider-side').then((module) => module.ProviderSide));
+const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
+
+const route = getRouteApi('/shell/reviews/$id');
+export type ReviewOnPage = NonNullable<ReviewQuery['review']>;
+
+/** Is the evidence complete, what do we decide on it, and what is agreed? */
+export function ReviewPage() {
+  const { t } = useTranslation();
+  const { id } = route.useParams();
+  const asked = useQuery(query(ReviewDocument, { id }));
+  return (
+    <LoadedPage query={asked} kind={t('governance.review')}>
+      {({ review }) => <Content key={id} review={found(review)} />}
+    </LoadedPage>
+  );
+}
+
+const stepOf = { PLANNED: 'prepare', PACK_FROZEN: 'run', HELD: 'run', CLOSED: 'close' } as const;
+
+function Content({ review }: { review: ReviewOnPage }) {
+  const { t } = useTranslation();
+  const { step = stepOf[review.state] } = route.useSearch();
+  const navigate = route.useNavigate();
+  const viewer = useViewer();
+  const today = useToday();
+  const { id, provider, period, state, plannedOn, stateSince, chair } = review;
+  const title = t('governance.reviewOf', { provider: provider.name, period: formatPeriod(period) });
+  const missing = missingOf(review, today);
+  return (
+    <>
+      <PageHeader
+        above={<Breadcrumbs crumbs={[{ label: t('app.nav.reviews'), to: '/reviews' }]} />}
+        title={title}
+        subtitle={t('governance.reviewSubtitle')}
+        badges={<ReviewStateBadge state={state} />}
+        actions={<CopyLink />}
+      />
+      <Stack gap="md">
+        <Panel>
+          <Stack gap="md">
+            <Stages
+              label={t('governance.stages')}
+              current={state}
+              stages={ReviewStateCodes.map((code) => ({ id: code, label: t(`governance.state.${code}`) }))}
+            />
+            <KeyValueList
+              columns={3}
+              items={[
+                {
+                  label: t('catalog.facet.provider'),
+                  value: (
+                    <TextLink to="/providers/$slug" params={{ slug: provider.slug }} underline="always">
+                      {provider.name}
+                    </TextLink>
+                  ),
+                },
+                { label: t('governance.plannedOn'), value: formatDay(plannedOn) },
+                { label: t('governance.chair'), value: chair.name },
+                { label: t('governance.since'), value: formatInstant(stateSince, { style: 'date' }) },
+                ...(missing.length > 0
+                  ? [
+                      {
+                        label: t('governance.missingHead'),
+                        value: missing.map((what) => t(`governance.missing.${what}`)).join(' · '),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Stack>
+        </Panel>
+        {speaksFor(viewer, provider.id) ? (
+          <ProviderSide review={review} />
+        ) : (
+          <SearchTabs
+            label={title}
+            value={step}
+            onChange={(next) => void navigate({ search: { step: next }, resetScroll: false })}
+            tabs={[
+              { value: 'prepare', label: t('governance.step.prepare'), content: <PrepareStep review={review} /> },
+              { value: 'run', label: t('governance.step.run'), content: <RunStep review={review} /> },
+              { value: 'close', label: t('governance.step.close'), content: <CloseStep review={review} /> },
+            ]}
+          />
+        )}
+        {viewer.viewerCanReadAudit && <SubjectHistory type="review" id={id} />}
+      </Stack>
+    </>
+  );
+}
