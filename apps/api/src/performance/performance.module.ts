@@ -22,6 +22,7 @@ import { NewerRevisionResolver } from './results/newer-revision.resolver.js';
 import { PeriodResultResolver } from './results/period-result.resolver.js';
 import { Restatements } from './results/restatements.js';
 import { Results } from './results/results.js';
+import { ResultUsesResolver } from './results/uses/result-uses.resolver.js';
 import { ServiceLists } from './service-lists.js';
 import { TicketClockResolver, TicketResolver } from './tickets/ticket.resolver.js';
 import { Tickets } from './tickets/tickets.js';
@@ -49,6 +50,7 @@ import { Tickets } from './tickets/tickets.js';
     BreachResolver,
     CreditedResultResolver,
     ServiceCreditResolver,
+    ResultUsesResolver,
     OutageResolver,
     OutageCorrectionResolver,
     CorrectedResultResolver,

@@ -1,7 +1,8 @@
+import { periodName } from '@accord/domain';
 import { Passing } from '../../performance/evaluation/passing.js';
 import { instantAt } from '../months.js';
 import type { Stage } from '../stage.js';
-import { monthName, MONTHS } from './mornings.js';
+import { MONTHS } from './mornings.js';
 import type { Scene } from './scene.js';
 
 /** Months, and the quarters that end with them, are closed on the third working day; what runs is judged as of today. */
@@ -22,7 +23,7 @@ export function closingScenes(stage: Stage): Scene[] {
   const closings = MONTHS.slice(0, 12).flatMap((month): Scene[] => {
     const period = months.period(month);
     const [year, number] = period.split('-').map(Number) as [number, number];
-    const step = `Closing ${monthName(period)}`;
+    const step = `Closing ${periodName(period)}`;
     const at = (time: string) => instantAt(months.zone, stage.workingDay(month + 1, 3), time);
     return [
       judged(at('09:30'), step),

@@ -1,7 +1,8 @@
+import { periodName } from '@accord/domain';
 import { countedIn } from '../measured/count-intervals.js';
 import { instantAt } from '../months.js';
 import type { Stage } from '../stage.js';
-import { monthName, MONTHS, thisMorning } from './mornings.js';
+import { MONTHS, thisMorning } from './mornings.js';
 import type { Scene } from './scene.js';
 
 const MINUTES_LATER_MS = 20 * 60_000;
@@ -17,7 +18,7 @@ export function countScenes(stage: Stage): Scene[] {
     if (counted.length === 0) return [];
     const counts = () =>
       counted.map(({ service, ...count }) => ({ ...count, serviceId: stage.id('service', service) }));
-    const step = `Counts of ${monthName(months.period(month))}`;
+    const step = `Counts of ${periodName(months.period(month))}`;
     return [{ at, step, effort: 20, play: () => stage.measurementsOf('mara').counts(...counts()) }];
   });
 }

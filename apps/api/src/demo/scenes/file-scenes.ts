@@ -1,4 +1,4 @@
-import { calendarDefinition } from '@accord/domain';
+import { calendarDefinition, periodName } from '@accord/domain';
 import { type Calendar, createCalendar } from '@accord/sla';
 import { ImportProfiles } from '../../performance/imports/import-profiles.js';
 import { CALENDARS, hoursOf } from '../content/calendars.js';
@@ -9,7 +9,7 @@ import { probeFile, probesOf } from '../measured/probe-file.js';
 import { strayRows, TICKET_PROFILE, ticketFile } from '../measured/ticket-file.js';
 import { ticketStories } from '../measured/ticket-stories.js';
 import type { Stage } from '../stage.js';
-import { fileMornings, monthName } from './mornings.js';
+import { fileMornings } from './mornings.js';
 import type { Scene } from './scene.js';
 
 const PROFILE = 'halden-ticket-system';
@@ -31,7 +31,7 @@ export function fileScenes(stage: Stage, imports: DemoImports): Scene[] {
     const strays = month === STRAY_MONTH ? strayRows(after) : [];
     const scene = (delayMs: number, file: Omit<DemoFile, 'name'>, name: string): Scene => ({
       at: new Date(at.getTime() + delayMs),
-      step: `Measurements of ${monthName(months.period(month))}`,
+      step: `Measurements of ${periodName(months.period(month))}`,
       effort: 20,
       play: async () => {
         return imports.bring(await stage.act('mara'), {

@@ -18,10 +18,4 @@ export function thisMorning({ months: { anchor, zone } }: Stage): Date {
   return mornings.filter((at) => at.getTime() <= anchor.getTime() - HALF_AN_HOUR_MS).at(-1)!;
 }
 
-/** `March 2026`. */
-export function monthName(period: string): string {
-  const format = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${period}-01`));
-}
-
 export const MONTHS = Array.from({ length: 13 }, (_, i) => i + 1);

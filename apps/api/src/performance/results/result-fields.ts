@@ -31,6 +31,7 @@ const FIELDS: Record<string, Record<string, string>> = {
   corrections: { commitmentId: 'r.commitment_id' },
   breach: { commitmentId: 'r.commitment_id' },
   credit: { commitmentId: 'r.commitment_id' },
+  uses: { commitmentId: 'r.commitment_id' },
   reason: { reason: 'r.reason' },
   difference: { difference: 'r.difference::text' },
   ruleVersion: { ruleVersion: 'r.rule_version' },
