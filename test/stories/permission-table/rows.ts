@@ -1,6 +1,7 @@
 import { agreements } from './agreements.js';
 import { catalog } from './catalog.js';
 import { demo } from './demo.js';
+import { governance } from './governance.js';
 import { imports } from './imports.js';
 import { orders } from './orders.js';
 import { people } from './people.js';
@@ -16,6 +17,7 @@ export const nouns: Readonly<Record<string, Rows>> = {
   people,
   providers,
   catalog,
+  governance,
   performance,
   imports,
   agreements,
