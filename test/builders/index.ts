@@ -7,6 +7,7 @@ import { orderBuilders } from './orders.js';
 import { peopleBuilders } from './people.js';
 import { performanceBuilders } from './performance.js';
 import { providerBuilders } from './providers.js';
+import { rewardBuilders } from './rewards.js';
 
 /** What a story needs, made through the use cases, missing parents included. Each noun adds its own builders. */
 export function builders(api: Api) {
@@ -18,10 +19,11 @@ export function builders(api: Api) {
     ...importBuilders(api),
   };
   const measured = { ...parents, ...agreementBuilders(api, parents), ...performanceBuilders(api, people) };
+  const ordered = { ...measured, ...orderBuilders(api, parents) };
   return {
-    ...measured,
-    ...orderBuilders(api, parents),
+    ...ordered,
     ...governanceBuilders(api, measured),
+    ...rewardBuilders(api, ordered),
   };
 }
 
