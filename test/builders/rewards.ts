@@ -1,5 +1,6 @@
 import { rewardsBy } from '@accord/api/demo/builders/rewards.js';
 import type { CommitmentEntity } from '@accord/api/agreements/commitment.entity.js';
+import { Results } from '@accord/api/performance/results/results.js';
 import type { ProposeRewardPlanVersionInput } from '@accord/api/rewards/plans/reward-plan.input.js';
 import type { Api } from './api.js';
 import type { agreementBuilders } from './agreements.js';
@@ -41,6 +42,7 @@ const SCALES = [
 /** Rewards made through the use cases: the worked example of attainments 98, 105 and 85 in the last quarter of 2025. */
 export function rewardBuilders(api: Api, parents: Parents) {
   const by = rewardsBy(api.get);
+  const seriesOf = new Map<string, string>();
   let made = 0;
 
   /** Of 1000 events of the quarter, some good. */
@@ -58,6 +60,7 @@ export function rewardBuilders(api: Api, parents: Parents) {
       { effectiveFrom: '2025-10-01' },
     );
     await parents.counts(service, series, '2025-10-10T00:00:00Z', '2025-10-11T00:00:00Z', good, 1000);
+    seriesOf.set(commitment.id, series);
     return commitment;
   }
 
@@ -121,6 +124,16 @@ export function rewardBuilders(api: Api, parents: Parents) {
       if (state !== 'calculated') await by.approved(await parents.act(second), calculation);
       if (state === 'released') await by.released(await parents.act(officer), calculation);
       return calculation;
+    },
+
+    /** Another 1000 events of one measure became known after the quarter was closed. */
+    async restated({ service, commitments }: RewardPlace, which: number, good: number, reason = 'A file was late.') {
+      const commitment = commitments[which]!;
+      const [from, to] = ['2025-11-10T00:00:00Z', '2025-11-11T00:00:00Z'];
+      await parents.counts(service, seriesOf.get(commitment.id)!, from, to, good, 1000);
+      const [manager] = await parents.serviceManagers();
+      const { id } = await parents.resultOf(commitment, '2025-Q4');
+      return api.get(Results).restate(await parents.act(manager!), id, reason);
     },
 
     /** A version that waits for its decision; the one in force goes on until its first day. */
