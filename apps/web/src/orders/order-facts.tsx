@@ -33,7 +33,6 @@ export function OrderFacts({ order }: { order: OrderOnPage }) {
           { label: t('orders.paidBy'), value: unit.name },
           ...(names ? [{ label: t('orders.approvers'), value: names }] : []),
           ...(task ? [{ label: t('orders.fulfilledBy'), value: task.assignee?.name ?? task.team.name }] : []),
-          ...(task?.note ? [{ label: t('orders.note'), value: task.note }] : []),
           { label: t('orders.reason'), value: reason ? <span className={classes.reason}>{reason}</span> : undefined },
         ]}
       />

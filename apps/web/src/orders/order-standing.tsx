@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useViewer } from '../app/session';
+import { codeWord } from '../i18n/code-word';
 import { Instant } from '../ui/instant';
 import type { OrderOnPage } from './order-page';
 import { useNextWords } from './use-next-words';
@@ -8,11 +10,13 @@ import classes from './stage-tracker.module.css';
 export function OrderStanding({ order }: { order: OrderOnPage }) {
   const { t } = useTranslation();
   const next = useNextWords()(order);
-  const { state, stateSince, events } = order;
+  const { person } = useViewer();
+  const { state, stateSince, events, nextActors } = order;
+  const yours = nextActors.some(({ id }) => id === person.id);
   const who = next ?? events.at(-1)?.by.name;
   return (
     <p className={classes.standing}>
-      {t(`orders.standing.${state}`, { who })}{' '}
+      {yours ? codeWord('orders.standingYours', state) : t(`orders.standing.${state}`, { who })}{' '}
       <span className="quiet">
         {t('orders.sinceAt')} <Instant at={stateSince} />
       </span>

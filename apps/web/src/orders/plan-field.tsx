@@ -12,14 +12,23 @@ type Props = { name: string; label: string; plans: OrderableService['plans'] };
 export function PlanField({ name, label, plans }: Props) {
   const { t } = useTranslation();
   const { field, shared } = useField({ name, label, required: true });
-  const { placeholder: _placeholder, disabled: _disabled, onBlur: _onBlur, ...group } = shared;
+  const { id, error, withAsterisk } = shared;
   return (
-    <Radio.Group {...group} tabIndex={-1} value={field.value as string} onChange={field.onChange}>
+    <Radio.Group
+      id={id}
+      name={name}
+      label={label}
+      error={error}
+      withAsterisk={withAsterisk}
+      tabIndex={-1}
+      value={field.value as string}
+      onChange={field.onChange}
+    >
       <div className={classes.plans}>
-        {plans.map(({ id, name: planName, description, prices, currency, delivery }) => (
+        {plans.map(({ id: planId, name: planName, description, prices, currency, delivery }) => (
           <Radio
-            key={id}
-            value={id}
+            key={planId}
+            value={planId}
             label={planName}
             description={
               <>

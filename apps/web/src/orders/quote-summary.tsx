@@ -37,6 +37,9 @@ export function QuoteSummary({ quote, quantity, plan }: Props) {
   );
 }
 
+/** Who may not see a budget is still told whether it has room. */
+const noMoney = new Set(['NO_BUDGET', 'NO_ROOM', 'OTHER_CURRENCY']);
+
 type SummaryProps = { quote: OrderQuoteQuery['orderQuote']; quantity: number; plan: NonNullable<Props['plan']> };
 
 function Summary({ quote, quantity, plan }: SummaryProps) {
@@ -59,7 +62,9 @@ function Summary({ quote, quantity, plan }: SummaryProps) {
         more={[
           {
             label: t('orders.cost.left'),
-            value: budgetLeft ? formatMoney(budgetLeft) : t('orders.cost.leftHidden'),
+            value: budgetLeft
+              ? formatMoney(budgetLeft)
+              : t(refusals.some(({ code }) => noMoney.has(code)) ? 'orders.cost.notEnough' : 'orders.cost.enough'),
           },
           { label: t('orders.quote.approvers'), value: names || t('orders.quote.noApprover') },
           { label: t('orders.quote.team'), value: team?.name ?? t('orders.quote.noTeam') },
