@@ -1,0 +1,50 @@
+import { editionOf, type GatheredPack, type PackedBreach } from './pack.js';
+
+const breach = (breachId: string, amount: string | null, currency = 'EUR'): PackedBreach => ({
+  breachId,
+  commitmentName: 'Uptime',
+  serviceName: 'Mail',
+  period: '2026-02',
+  figure: '99.85',
+  target: '99.9',
+  credit: amount === null ? null : { amount, currency },
+});
+const action = { owner: 'Cora', due: '2026-04-30', done: false };
+
+const gathered: GatheredPack = {
+  provider: { id: 'p', name: 'Northwind' },
+  period: '2026-02',
+  asOf: '2026-03-16T09:00:00.000Z',
+  scorecard: { versionId: 'v', number: 1, effectiveFrom: '2026-01-01', minimumCoverage: '60' },
+  verdict: 'scored',
+  score: '94.58',
+  coverage: '100',
+  kpis: [],
+  breaches: [breach('1', '100.00'), breach('2', null)],
+  promisesMissed: [breach('3', '300.50'), breach('4', '20.00', 'USD'), breach('5', '0.50')],
+  actions: [
+    { ...action, what: 'Lay a cable.', isProviders: true },
+    { ...action, what: 'Find another provider.', isProviders: false },
+  ],
+};
+
+describe('the editions of a pack', () => {
+  it('tell inside what is owed and recoverable, by currency', () => {
+    expect(editionOf(gathered, 'internal')).toMatchObject({
+      edition: 'internal',
+      actions: [{ what: 'Lay a cable.' }, { what: 'Find another provider.' }],
+      exposures: [
+        { currency: 'EUR', owed: '301', recoverable: '100', exposure: '201' },
+        { currency: 'USD', owed: '20', recoverable: '0', exposure: '20' },
+      ],
+    });
+  });
+
+  it('tell the provider its own breaches and actions and nothing else', () => {
+    const edition = editionOf(gathered, 'provider');
+
+    expect(edition).toMatchObject({ edition: 'provider', score: '94.58', promisesMissed: [], exposures: [] });
+    expect(edition.breaches).toHaveLength(2);
+    expect(edition.actions).toEqual([{ ...action, what: 'Lay a cable.' }]);
+  });
+});
