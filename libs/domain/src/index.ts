@@ -75,6 +75,7 @@ export * from './slug.js';
 export * from './performance/burn-rates.js';
 export * from './performance/charge-of.js';
 export * from './performance/clock-of.js';
+export * from './performance/count-replacement.js';
 export * from './performance/days.js';
 export * from './performance/exclusion.js';
 export * from './performance/explained-step.js';

@@ -283,7 +283,7 @@ describe('counts', () => {
     await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-15T00:00:00Z', 500, 1000);
     await given.counts(service, 'orders', '2026-02-15T00:00:00Z', '2026-03-01T00:00:00Z', 9, 10);
     await given.counts(service, 'other', '2026-02-15T00:00:00Z', '2026-03-01T00:00:00Z', 0, 10);
-    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-15T00:00:00Z', 995, 1000);
+    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-15T00:00:00Z', 995, 1000, 'Read twice.');
 
     expect(await judged(service)).toMatchObject({
       verdict: 'MET',
@@ -320,7 +320,7 @@ describe('counts', () => {
     await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 1, 10);
     await given.counts(service, 'orders', '2026-02-02T00:00:00Z', '2026-02-03T00:00:00Z', 8, 10);
     await given.counts(service, 'mails', '2026-02-02T00:00:00Z', '2026-02-03T00:00:00Z', 3, 3);
-    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 9, 10);
+    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 9, 10, 'Read twice.');
     const list = async (more: object) => {
       const { counts } = await api.as(manager).run(
         `query ($serviceId: ID!, $series: String, $first: Int, $after: String) {

@@ -20,6 +20,14 @@ export function relievedTime(before: RecordedTime, after: RecordedTime | null, a
   return pieces([before.from, earlier(end, after.from)], [after.to ? later(before.from, after.to) : end, end]);
 }
 
+/**
+ * What a correction takes away from the downtime that was counted: as `relievedTime`, and an outage that had not ended
+ * was counted until now.
+ */
+export function uncountedTime(before: RecordedTime, after: RecordedTime | null, at: Date): RelievedTime[] {
+  return relievedTime({ ...before, to: before.to ?? later(before.from, at) }, after, at);
+}
+
 /** What decides whether an outage may be corrected to less downtime. */
 export interface OutageCorrection {
   /** Whether the corrector owns the service, and so is measured by it. */

@@ -1,5 +1,5 @@
 import type { AgreementKind } from '../agreements/agreement-kind.js';
-import { covers, holdsEverywhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
+import { covers, holdsEverywhere, holdsSomewhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
 
 /** Roles that see what stands behind a figure, each within its scope. */
 const INSIDERS: readonly Role[] = [
@@ -43,6 +43,11 @@ export function maySeeTickets(viewer: Viewer, commitment: JudgedCommitment): boo
 /** Whether the viewer records outages, counts and maintenance of the service. */
 export function mayMeasure(viewer: Viewer, service: MeasuredService): boolean {
   return reachesService(viewer, ['serviceManager'], service);
+}
+
+/** Whether there is a service at all whose outages, counts and maintenance the viewer may record. */
+export function canMeasureSomething(viewer: Viewer): boolean {
+  return holdsSomewhere(viewer, ['serviceManager']);
 }
 
 /** Whether the viewer closes periods of the commitment, and restates closed ones. */

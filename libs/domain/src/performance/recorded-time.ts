@@ -29,6 +29,14 @@ export function assertAhead({ from }: RecordedTime, at: Date): void {
   );
 }
 
+const LONGEST_MAINTENANCE_DAYS = 7;
+
+/** @throws {DomainError} When one maintenance takes more than 7 days: a service that is off for longer is not maintained. */
+export function assertMaintenanceLength({ from, to }: { from: Date; to: Date }): void {
+  if (to.getTime() - from.getTime() <= LONGEST_MAINTENANCE_DAYS * 86_400_000) return;
+  throw new DomainError('TOO_LONG', `One maintenance lasts at most ${LONGEST_MAINTENANCE_DAYS} days.`, ['to']);
+}
+
 /**
  * @param what Name of the thing for people, such as `outage`.
  * @throws {DomainError} When another one of the same kind shares time with it.

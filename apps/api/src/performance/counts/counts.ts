@@ -6,6 +6,7 @@ import {
   assertHappened,
   assertText,
   mayMeasure,
+  type MeasuredService,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +17,7 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { Evaluation } from '../evaluation/evaluation.js';
 import { lockService } from '../lock-service.js';
 import { CountIntervalEntity } from './count-interval.entity.js';
+import { replacedCounts } from './replaced-counts.js';
 
 export interface NewCounts {
   serviceId: string;
@@ -24,6 +26,8 @@ export interface NewCounts {
   to: Date;
   good: number;
   total: number;
+  /** Why they take the place of other figures. */
+  reason?: string | null;
 }
 
 /** Good and total events, counted by people. */
@@ -38,8 +42,8 @@ export class Counts {
   /**
    * Records what was counted; for an interval that was recorded before, the new figures take the place of the old ones.
    *
-   * @throws {DomainError} When the viewer may not, there are more good events than all, or the time is reversed, in the
-   *   future, or shared with another interval of the series.
+   * @throws {DomainError} As `replacedCounts`, or when the viewer may not, there are more good events than all, or the
+   *   time is reversed, in the future, or shared with another interval of the series.
    */
   async record(act: Act, counts: NewCounts): Promise<CountIntervalEntity> {
     return (await this.recordAll(act, [counts]))[0]!;
@@ -49,29 +53,36 @@ export class Counts {
   recordAll(act: Act, counts: readonly NewCounts[]): Promise<CountIntervalEntity[]> {
     return this.database.transaction(async (tx) => {
       const serviceIds = [...new Set(counts.map(({ serviceId }) => serviceId))].sort();
+      const services = new Map<string, MeasuredService>();
       for (const id of serviceIds) {
-        assertAllowed(mayMeasure(act.viewer, await lockService(tx, id)), 'record counts of this service');
+        const service = await lockService(tx, id);
+        assertAllowed(mayMeasure(act.viewer, service), 'record counts of this service');
+        services.set(id, service);
       }
       counts.forEach((count) => assertPossible(count, act.at));
       await assertNoneShared(tx, counts);
       const recorded = { recordedById: act.viewer.personId, recordedAt: act.at };
-      const rows = counts.map(({ from, to, good, total, ...count }) => ({
+      const rows = counts.map(({ serviceId, series, from, to, good, total }) => ({
         id: uuidv7(act.at),
-        ...count,
+        serviceId,
+        series,
         fromAt: from,
         toAt: to,
         good: String(good),
         total: String(total),
         ...recorded,
       }));
+      const reasons = counts.map(({ reason = null }) => reason);
+      const replaced = await replacedCounts(tx, act, services, rows, reasons);
       await tx.insert(CountIntervalEntity, rows);
       const from = new Date(Math.min(...counts.map((count) => count.from.getTime())));
       const to = new Date(Math.max(...counts.map((count) => count.to.getTime())));
       await this.evaluation.reevaluate(tx, { serviceIds, from, to }, act.at);
-      for (const series of bySeries(rows)) {
-        const subject = { type: 'countInterval', id: series[0]!.id };
-        await this.audit.record(tx, act, 'counts.recorded', subject, null, summaryOf(series));
-      }
+      for (const { before, after, reason } of replaced)
+        await this.audit.record(tx, { ...act, reason }, 'counts.replaced', subjectOf(after), before, after);
+      const others = rows.filter((row) => !replaced.some(({ after }) => after === row));
+      for (const series of bySeries(others))
+        await this.audit.record(tx, act, 'counts.recorded', subjectOf(series[0]!), null, summaryOf(series));
       return rows;
     });
   }
@@ -83,6 +94,8 @@ function assertPossible({ series, from, to, good, total }: NewCounts, at: Date):
   assertForward({ from, to });
   assertHappened({ from, to }, at);
 }
+
+const subjectOf = ({ id }: CountIntervalEntity) => ({ type: 'countInterval', id });
 
 function bySeries(rows: readonly CountIntervalEntity[]): CountIntervalEntity[][] {
   const series = new Map<string, CountIntervalEntity[]>();

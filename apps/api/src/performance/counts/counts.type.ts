@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsDate, IsInt, IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 
@@ -56,6 +56,14 @@ export class RecordCountsInput {
   @Field(() => Int)
   @IsInt()
   total!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why other figures take the place of those recorded for the interval; not needed for a new one.',
+  })
+  @IsOptional()
+  @MaxLength(2_000)
+  reason?: string | null;
 }
 
 @ObjectType()

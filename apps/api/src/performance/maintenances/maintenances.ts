@@ -3,6 +3,7 @@ import {
   assertAllowed,
   assertForward,
   assertFree,
+  assertMaintenanceLength,
   assertText,
   DomainError,
   mayMeasure,
@@ -33,13 +34,14 @@ export class Maintenances {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws {DomainError} When the viewer may not, or the time is reversed, past, or taken by another maintenance. */
+  /** @throws {DomainError} When the viewer may not, or the time is reversed, past, too long, or another maintenance's. */
   announce(act: Act, { serviceId, from, to, description }: NewMaintenance): Promise<MaintenanceEntity> {
     return this.database.transaction(async (tx) => {
       assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'announce maintenance of this service');
       assertText(description, 'description');
       assertForward({ from, to });
       assertAhead({ from, to }, act.at);
+      assertMaintenanceLength({ from, to });
       const [other] = await tx.query(
         `SELECT from_at AS "from", to_at AS "to" FROM maintenance
          WHERE service_id = $1 AND cancelled_at IS NULL AND tstzrange(from_at, to_at) && tstzrange($2, $3) LIMIT 1`,

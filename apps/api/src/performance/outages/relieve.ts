@@ -1,4 +1,4 @@
-import { assertMayRelieve, type MeasuredService, type RecordedTime, relievedTime } from '@accord/domain';
+import { assertMayRelieve, type MeasuredService, type RecordedTime, relievedTime, uncountedTime } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
@@ -17,12 +17,13 @@ export async function relieve(
   before: OutageEntity,
   after: OutageEntity,
 ): Promise<void> {
-  const relieved = relievedTime(timeOf(before), after.endedAt ? null : timeOf(after), act.at);
-  if (relieved.length === 0) return;
+  const stretches = [timeOf(before), after.endedAt ? null : timeOf(after), act.at] as const;
+  const relieved = relievedTime(...stretches);
   assertMayRelieve({
-    isOwner: service.ownerId === act.viewer.personId,
-    closedPeriod: await closedPeriod(tx, before.id, relieved),
+    isOwner: relieved.length > 0 && service.ownerId === act.viewer.personId,
+    closedPeriod: await closedPeriod(tx, before.id, uncountedTime(...stretches)),
   });
+  if (relieved.length === 0) return;
   await tx.insert(
     OutageCorrectionEntity,
     relieved.map(({ from, to }) => ({

@@ -9,12 +9,13 @@ import { DateField } from '../../ui/date-field';
 import { FormPage } from '../../ui/form-page';
 import { NumberField } from '../../ui/number-field';
 import { SelectField } from '../../ui/select-field';
+import { TextField } from '../../ui/text-field';
 import { instantOfWall, readersZone } from '../wall-time';
 import { seriesOf, type CountedCommitment } from './counts-tab';
 
 const needed = z.string('ui.form.required').trim().min(1, 'ui.form.required');
 const count = z.number('ui.form.required').int('ui.form.decimal').min(0, 'ui.form.decimal');
-const schema = z.object({ series: needed, from: needed, to: needed, good: count, total: count });
+const schema = z.object({ series: needed, from: needed, to: needed, good: count, total: count, reason: z.string() });
 
 /** One count: how many events there were in a stretch of time, and how many of them were good. */
 export function CountsForm({ commitments }: { commitments: CountedCommitment[] }) {
@@ -29,12 +30,12 @@ export function CountsForm({ commitments }: { commitments: CountedCommitment[] }
       ]),
     ),
   ].map(([value, label]) => ({ value, label }));
-  const defaultValues = { series: options[0]?.value ?? '', from: '', to: '', good: null, total: null };
+  const defaultValues = { series: options[0]?.value ?? '', from: '', to: '', good: null, total: null, reason: '' };
   const form = useForm<z.input<typeof schema>, unknown, z.output<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: defaultValues as never,
   });
-  const send = async ({ series: chosen, from, to, good, total }: z.output<typeof schema>) => {
+  const send = async ({ series: chosen, from, to, good, total, reason }: z.output<typeof schema>) => {
     const [serviceId = '', ...series] = chosen.split(' ');
     await record.mutateAsync({
       input: {
@@ -44,10 +45,11 @@ export function CountsForm({ commitments }: { commitments: CountedCommitment[] }
         to: instantOfWall(to, zone),
         good,
         total,
+        reason: reason || null,
       },
     });
     // The next count usually begins where this one ended.
-    form.reset({ series: chosen, from: to, to: '', good: null as never, total: null as never });
+    form.reset({ series: chosen, from: to, to: '', good: null as never, total: null as never, reason: '' });
   };
   return (
     <FormPage form={form} onSubmit={send} submit={t('performance.counts.submit')}>
@@ -63,6 +65,7 @@ export function CountsForm({ commitments }: { commitments: CountedCommitment[] }
         <NumberField name="good" label={t('performance.counts.good')} min={0} decimals={0} required />
         <NumberField name="total" label={t('performance.counts.total')} min={0} decimals={0} required />
       </Group>
+      <TextField name="reason" label={t('ui.confirm.reason')} description={t('performance.counts.reasonHint')} />
     </FormPage>
   );
 }
