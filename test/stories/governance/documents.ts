@@ -35,6 +35,7 @@ export const REVIEW = `
       id provider { name } period plannedOn state stateSince chair { name } comment commentedBy { name } commentedAt minutes
       closedAt closedBy { name } version
       viewerCanFreeze viewerCanComment viewerCanHold viewerCanDecide viewerCanClose
+      scorecard { score }
       decisions { kind text by { name } at credit { amount { amount currency } } }
       actions { id what owner { name } due overdue doneAt viewerCanComplete }
       packs {

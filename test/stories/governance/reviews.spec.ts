@@ -112,7 +112,7 @@ describe('the pack', () => {
     expect(packs[0]).toMatchObject({
       edition: 'INTERNAL',
       promisesMissed: [{ serviceName: shop.name, credit: { amount: '300.00' } }],
-      exposures: [{ currency: 'EUR', owed: '300', recoverable: '100', exposure: '200' }],
+      exposures: [{ currency: 'EUR', owed: '300.00', recoverable: '100.00', exposure: '200.00' }],
     });
     expect(packs[1]).toMatchObject({ edition: 'PROVIDER', promisesMissed: [], exposures: [] });
     expect(packs[1].text).not.toContain(shop.name);
@@ -146,6 +146,7 @@ describe('the pack', () => {
     await given.approvedExclusion(commitment, '2026-02-10T08:00:00Z', '2026-02-10T09:00:00Z');
 
     const [after] = (await reviewOf(review)).packs;
+    expect((await reviewOf(review)).scorecard).toMatchObject({ score: '100.00' });
     expect(after).toMatchObject({
       hash: before.hash,
       text: before.text,

@@ -109,6 +109,20 @@ it('measures a quarter by the sums of its months', async () => {
   api.clock.set('2026-03-16T09:00:00Z');
 });
 
+it('takes a quarterly promise into the month in which the quarter ends', async () => {
+  const { provider, service } = await given.reviewPlace();
+  api.clock.set('2026-04-02T09:00:00Z');
+  const quarterly = await given.bound(provider, service, { window: 'quarter' });
+  await given.closed('2026-Q1', quarterly);
+  await given.scorecard(provider, [quarterly]);
+
+  expect(await scorecardOf(provider, '2026-02')).toMatchObject({ kpis: [{ state: 'NO_ACTIVITY', results: [] }] });
+  expect(await scorecardOf(provider, '2026-03')).toMatchObject({
+    kpis: [{ state: 'SCORED', actual: '99.95', results: [{ period: '2026-Q1' }] }],
+  });
+  api.clock.set('2026-03-16T09:00:00Z');
+});
+
 it('follows a restatement', async () => {
   const { provider, commitment } = await given.reviewPlace();
   await given.scorecard(provider, [commitment]);

@@ -33,6 +33,8 @@ import {
   packsOfReview,
   reviewsOfProvider,
 } from './review.loader.js';
+import { scorecardKey, scorecardOfProvider } from './scorecard.loader.js';
+import { Scorecard } from './scorecard.type.js';
 import { Review, ReviewConnection, ReviewDecision, ReviewStateEnum } from './review.type.js';
 
 @Resolver(() => Review)
@@ -65,6 +67,21 @@ export class ReviewResolver {
   @ResolveField(() => Person)
   chair(@Parent() { chairId }: ReviewEntity, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(personById, chairId);
+  }
+
+  @ResolveField(() => Scorecard, {
+    nullable: true,
+    description:
+      "By the results that stand now, whatever is frozen. Null where nothing is measured, and for the provider's contacts.",
+  })
+  scorecard(
+    @Parent() { providerId, period }: ReviewEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
+    return readsReviews(viewer, providerId)
+      ? loaders.load(scorecardOfProvider, scorecardKey(providerId, period))
+      : null;
   }
 
   @ResolveField(() => [Pack], { description: "Newest first; the provider's contacts get its own edition alone." })

@@ -34,8 +34,8 @@ describe('the editions of a pack', () => {
       edition: 'internal',
       actions: [{ what: 'Lay a cable.' }, { what: 'Find another provider.' }],
       exposures: [
-        { currency: 'EUR', owed: '301', recoverable: '100', exposure: '201' },
-        { currency: 'USD', owed: '20', recoverable: '0', exposure: '20' },
+        { currency: 'EUR', owed: '301.00', recoverable: '100.00', exposure: '201.00' },
+        { currency: 'USD', owed: '20.00', recoverable: '0.00', exposure: '20.00' },
       ],
     });
   });

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { LocalDay } from '../agreements/local-day.js';
+import { minorUnitDigits } from '../currency.js';
 import type { PeriodId } from '../performance/period-id.js';
 import type { Verdict } from '../performance/verdict.js';
 import type { KPIState } from './kpi-score.js';
@@ -125,12 +126,8 @@ function exposuresOf({ promisesMissed, breaches }: GatheredPack): Exposure[] {
   const currencies = [...new Set([...owed.keys(), ...recoverable.keys()])].sort();
   return currencies.map((currency) => {
     const [out, back] = [owed.get(currency) ?? new Decimal(0), recoverable.get(currency) ?? new Decimal(0)];
-    return {
-      currency,
-      owed: out.toFixed(),
-      recoverable: back.toFixed(),
-      exposure: out.minus(back).toFixed(),
-    };
+    const told = (amount: Decimal) => amount.toFixed(minorUnitDigits(currency));
+    return { currency, owed: told(out), recoverable: told(back), exposure: told(out.minus(back)) };
   });
 }
 
