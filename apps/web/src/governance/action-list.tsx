@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/text-link';
 import type { ActionRowFragment } from '../generated/graphql';
@@ -18,10 +18,11 @@ type Props = {
   actions: ActionRowFragment[];
   /** Where the list stands: what is plain there is not said again. */
   within?: 'review' | 'provider';
+  footer?: ReactNode;
 };
 
 /** Who does what until when, what is late, and what came of it. */
-export function ActionList({ label, actions, within }: Props) {
+export function ActionList({ label, actions, within, footer }: Props) {
   const { t } = useTranslation();
   const [completing, setCompleting] = useState<ActionRowFragment | null>(null);
   const columns: Column<ActionRowFragment>[] = [
@@ -84,7 +85,7 @@ export function ActionList({ label, actions, within }: Props) {
   ];
   return (
     <>
-      <DataTable label={label} rows={actions} rowId={({ id }) => id} serverSorted columns={columns} />
+      <DataTable label={label} rows={actions} rowId={({ id }) => id} serverSorted columns={columns} footer={footer} />
       {completing && <CompleteActionDialog action={completing} onClose={() => setCompleting(null)} />}
     </>
   );

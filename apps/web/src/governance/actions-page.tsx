@@ -53,12 +53,7 @@ export function ActionsPage() {
               </EmptyState>
             }
           >
-            {(rows, pager) => (
-              <>
-                <ActionList label={t('app.nav.actions')} actions={rows} />
-                {pager}
-              </>
-            )}
+            {(rows, pager) => <ActionList label={t('app.nav.actions')} actions={rows} footer={pager} />}
           </Listing>
         )}
       </Loaded>

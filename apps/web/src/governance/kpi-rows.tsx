@@ -81,7 +81,7 @@ function Row({ row }: { row: KPIRow }) {
             })}
             value={Number(actual)}
             target={Number(target)}
-            missed={lessIsBetter ? Number(actual) > Number(target) : Number(actual) < Number(target)}
+            missed={Number(score) === 0}
             {...kpiScale(Number(actual), Number(floor), Number(target))}
           />
         )}

@@ -81,7 +81,7 @@ function InsidePart({ pack }: { pack: PackFragment }) {
       )}
       {exposures.map(({ currency, owed, recoverable, exposure }) => (
         <Text key={currency} mt="sm" className="figures">
-          {t('governance.exposure', {
+          {t(exposure.startsWith('-') ? 'governance.covered' : 'governance.exposure', {
             owed: formatMoney({ amount: owed, currency }),
             recoverable: formatMoney({ amount: recoverable, currency }),
             exposure: formatMoney({ amount: exposure, currency }),

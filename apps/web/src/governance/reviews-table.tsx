@@ -48,13 +48,20 @@ export function ReviewsTable({ label, reviews, ofOneProvider }: Props) {
         {
           id: 'date',
           header: t('governance.plannedOn'),
+          width: '15%',
           cell: ({ plannedOn }) => <span className="one-line">{formatDay(plannedOn)}</span>,
         },
-        { id: 'chair', header: t('governance.chair'), cell: ({ chair }) => chair.name },
-        { id: 'state', header: t('governance.stateHead'), cell: ({ state }) => <ReviewStateBadge state={state} /> },
+        { id: 'chair', header: t('governance.chair'), width: '15%', cell: ({ chair }) => chair.name },
+        {
+          id: 'state',
+          header: t('governance.stateHead'),
+          width: '12%',
+          cell: ({ state }) => <ReviewStateBadge state={state} />,
+        },
         {
           id: 'missing',
           header: t('governance.missingHead'),
+          width: '26%',
           cell: (review) => {
             const missing = missingOf(review, today);
             const open = review.actions.filter(({ doneAt }) => doneAt === null);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ScorecardVerdict } from '../generated/graphql';
 import { formatNumber } from '../ui/format-number';
-import { formatPercent } from '../ui/format-percent';
+import { formatExactPercent } from '../ui/format-percent';
 import classes from './score-figure.module.css';
 
 type Props = { score: string | null; coverage: string; verdict: ScorecardVerdict; minimumCoverage?: string };
@@ -16,9 +16,9 @@ export function ScoreFigure({ score, coverage, verdict, minimumCoverage }: Props
         {score !== null && <span className={classes.of}> {t('governance.ofHundred')}</span>}
       </div>
       <div className="quiet figures">
-        {t('governance.coverage', { coverage: formatPercent(coverage, { decimals: 2 }) })}
+        {t('governance.coverage', { coverage: formatExactPercent(coverage) })}
         {minimumCoverage !== undefined &&
-          ` ${t('governance.minimum', { minimum: formatPercent(minimumCoverage, { decimals: 2 }) })}`}
+          ` ${t('governance.minimum', { minimum: formatExactPercent(minimumCoverage) })}`}
       </div>
     </div>
   );

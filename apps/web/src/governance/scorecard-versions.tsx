@@ -6,7 +6,7 @@ import { ApproveScorecardDocument, RefuseScorecardDocument, type ScorecardVersio
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatDay } from '../ui/format-instant';
 import { formatNumber } from '../ui/format-number';
-import { formatExactPercent, formatPercent } from '../ui/format-percent';
+import { formatExactPercent } from '../ui/format-percent';
 import { Panel } from '../ui/panel';
 import { SimpleTable } from '../ui/simple-table';
 import { ProposalBadge, ProposalStory } from './proposal';
@@ -59,7 +59,7 @@ function VersionOf({ version }: { version: Version }) {
         ])}
       />
       <Text size="sm" className="quiet" mt="xs">
-        {t('governance.minimumOf', { minimum: formatPercent(minimumCoverage, { decimals: 2 }) })}
+        {t('governance.minimumOf', { minimum: formatExactPercent(minimumCoverage) })}
       </Text>
     </section>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../ui/format-duration';
 import { formatDay, formatInstant } from '../ui/format-instant';
 import { SimpleTable } from '../ui/simple-table';
-import type { ExplainedStep } from './explain-step';
+import type { ExplainedStep } from './step-values';
 
 /** What a step lists: the time of each priority; the stretches of a clock, and the holidays between. */
 export function StepList({ step: { rule, inputs, result }, zone }: { step: ExplainedStep; zone: string }) {

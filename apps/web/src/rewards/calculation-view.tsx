@@ -10,11 +10,12 @@ import { NewerRevisions } from '../governance/newer-revisions';
 import { Explanation } from '../performance/explanation';
 import { formatInstant, formatPeriod } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
-import { formatExactPercent } from '../ui/format-percent';
+import { formatPercent } from '../ui/format-percent';
 import { KeyValueList } from '../ui/key-value-list';
 import { Loaded } from '../ui/loaded';
 import { Panel } from '../ui/panel';
 import { SimpleTable } from '../ui/simple-table';
+import { afterMeasures } from './after-measures';
 import { CalculationActions } from './calculation-actions';
 import { OutcomeRows } from './outcome-rows';
 
@@ -39,7 +40,7 @@ export function CalculationView({ id, planId }: { id: string; planId: string }) 
               <KeyValueList
                 columns={3}
                 items={[
-                  { label: t('rewards.factor'), value: formatExactPercent(factor) },
+                  { label: t('rewards.factor'), value: formatPercent(factor) },
                   ...(pool ? [{ label: t('rewards.pool'), value: formatMoney(pool) }] : []),
                   ...(unspent && Number(unspent.amount) !== 0
                     ? [{ label: t('rewards.unspent'), value: formatMoney(unspent) }]
@@ -52,7 +53,7 @@ export function CalculationView({ id, planId }: { id: string; planId: string }) 
               <OutcomeRows outcome={calculation} />
             </Panel>
             <Panel title={t('rewards.why.factor')} description={t('rewards.why.factorWords')}>
-              <Explanation steps={explanation} zone={zone} />
+              <Explanation steps={afterMeasures(explanation)} zone={zone} />
             </Panel>
             {statements && statements.length > 0 && (
               <Panel title={t('rewards.statements')} description={t('rewards.statementsWords')}>

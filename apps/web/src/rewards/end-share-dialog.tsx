@@ -21,7 +21,7 @@ export function EndShareDialog({ share, onClose }: { share: Share; onClose: () =
     <FormDialog
       title={t('rewards.endShareOf', { name: share.person.name })}
       form={form}
-      submit={t('people.teams.end')}
+      submit={t('rewards.endShare')}
       onSubmit={async ({ on }) => {
         await end.mutateAsync({ id: share.id, on });
         onClose();

@@ -24,7 +24,7 @@ export function OutcomeRows({ outcome: { measures, factor, version } }: Props) {
           </li>
         ))}
         <li className={classes.total}>
-          {t('rewards.factorOf')} <strong className="figures">{formatExactPercent(factor)}</strong>
+          {t('rewards.factorOf')} <strong className="figures">{formatPercent(factor)}</strong>
         </li>
       </ul>
       <CurvePicture

@@ -7,7 +7,7 @@ import type { CalculationRowFragment } from '../generated/graphql';
 import { DataTable } from '../ui/data-table';
 import { EmptyState } from '../ui/empty-state';
 import { formatPeriod } from '../ui/format-instant';
-import { formatExactPercent } from '../ui/format-percent';
+import { formatPercent } from '../ui/format-percent';
 import { Instant } from '../ui/instant';
 import { onDemand } from '../ui/on-demand';
 import { CalculationBadge } from './calculation-badge';
@@ -68,7 +68,7 @@ export function PlanCalculations({ plan }: { plan: PlanOnPage }) {
                 id: 'factor',
                 header: t('rewards.factor'),
                 align: 'end',
-                cell: ({ factor }) => formatExactPercent(factor),
+                cell: ({ factor }) => formatPercent(factor),
               },
               { id: 'by', header: t('rewards.calculatedBy'), cell: ({ calculatedBy }) => calculatedBy.name },
               {

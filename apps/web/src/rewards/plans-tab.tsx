@@ -7,7 +7,7 @@ import { RewardPlansDocument, type RewardPlansQuery } from '../generated/graphql
 import { DataTable } from '../ui/data-table';
 import { EmptyState } from '../ui/empty-state';
 import { formatDay, formatPeriod } from '../ui/format-instant';
-import { formatExactPercent } from '../ui/format-percent';
+import { formatPercent } from '../ui/format-percent';
 import { Loaded } from '../ui/loaded';
 import { ToneBadge } from '../ui/tone-badge';
 import { CalculationBadge } from './calculation-badge';
@@ -91,7 +91,7 @@ function NewestCalculation({ plan: { calculations } }: { plan: Plan }) {
   if (!newest) return <span className="quiet">{t('rewards.notCalculated')}</span>;
   return (
     <span className="one-line figures">
-      {formatPeriod(newest.period)} · {formatExactPercent(newest.factor)} <CalculationBadge state={newest.state} />
+      {formatPeriod(newest.period)} · {formatPercent(newest.factor)} <CalculationBadge state={newest.state} />
     </span>
   );
 }

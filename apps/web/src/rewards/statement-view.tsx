@@ -9,11 +9,12 @@ import { NewerRevisions } from '../governance/newer-revisions';
 import { Explanation } from '../performance/explanation';
 import { formatInstant, formatPeriod } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
-import { formatExactPercent } from '../ui/format-percent';
+import { formatPercent } from '../ui/format-percent';
 import { KeyValueList } from '../ui/key-value-list';
 import { Loaded } from '../ui/loaded';
 import { Panel } from '../ui/panel';
 import { Timeline } from '../ui/timeline';
+import { afterMeasures } from './after-measures';
 import { OutcomeRows } from './outcome-rows';
 import classes from './statement-view.module.css';
 
@@ -41,7 +42,7 @@ export function StatementView({ id }: { id: string }) {
                 columns={3}
                 items={[
                   ...(person.id === viewer.person.id ? [] : [{ label: t('rewards.person'), value: person.name }]),
-                  { label: t('rewards.factor'), value: formatExactPercent(calculation.factor) },
+                  { label: t('rewards.factor'), value: formatPercent(calculation.factor) },
                   { label: t('rewards.days'), value: days },
                   ...(number > 1 ? [{ label: t('rewards.totalSoFar'), value: formatMoney(total) }] : []),
                   {
@@ -55,11 +56,8 @@ export function StatementView({ id }: { id: string }) {
             <Panel title={t('rewards.why.measures')} description={t('rewards.why.measuresWords')}>
               <OutcomeRows outcome={calculation} />
             </Panel>
-            <Panel title={t('rewards.why.factor')} description={t('rewards.why.factorWords')}>
-              <Explanation steps={calculation.explanation} zone={zone} />
-            </Panel>
             <Panel title={t('rewards.why.share')} description={t('rewards.why.shareWords')}>
-              <Explanation steps={explanation} zone={zone} />
+              <Explanation steps={afterMeasures(explanation)} zone={zone} />
             </Panel>
             <Panel title={t('rewards.ledger')} description={t('rewards.ledgerWords')}>
               <Timeline

@@ -8,7 +8,7 @@ import { DataTable } from '../ui/data-table';
 import { EmptyState } from '../ui/empty-state';
 import { formatInstant, formatPeriod } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
-import { formatExactPercent } from '../ui/format-percent';
+import { formatPercent } from '../ui/format-percent';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
 import { StatementView } from './statement-view';
@@ -66,7 +66,7 @@ function Others({ statements }: { statements: StatementRowFragment[] }) {
           id: 'factor',
           header: t('rewards.factor'),
           align: 'end',
-          cell: ({ calculation }) => formatExactPercent(calculation.factor),
+          cell: ({ calculation }) => formatPercent(calculation.factor),
         },
         { id: 'amount', header: t('rewards.amount'), align: 'end', cell: ({ amount }) => formatMoney(amount) },
         {

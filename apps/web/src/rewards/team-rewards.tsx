@@ -93,7 +93,7 @@ export function TeamRewards({ team }: { team: RewardTeam }) {
                       aria-label={t('rewards.endShareOf', { name: share.person.name })}
                       onClick={() => setDoing(share)}
                     >
-                      {t('people.teams.end')}
+                      {t('rewards.endShare')}
                     </Button>
                   ),
                 ])}

@@ -18,6 +18,7 @@ import { ResultFigures } from './result-figures';
 import { keyOf, type Commitment, type Result } from './result-keys';
 import classes from './result-view.module.css';
 
+const FigureUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.FigureUses));
 const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((module) => module.CorrectionsPanel));
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
@@ -55,6 +56,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
         <div className={classes.stack}>
           <ResultFigures result={result} mayExplain={insider} />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
+          <FigureUses {...resultKey} />
           {insider && <LeftOutPanel leftOut={leftOut} zone={zone} />}
           {result.corrections.length > 0 && <CorrectionsPanel corrections={result.corrections} zone={zone} />}
         </div>

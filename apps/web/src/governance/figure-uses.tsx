@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { query } from '../app/query';
+import { parseSearch } from '../app/search-codec';
+import { TextLink } from '../app/text-link';
+import { FigureUsesDocument } from '../generated/graphql';
+import { Panel } from '../ui/panel';
+import { ToneBadge } from '../ui/tone-badge';
+import classes from './figure-uses.module.css';
+import './words';
+
+type Props = { service: string; slug: string; period: string };
+
+/** Where a result went: its credit, scorecard, pack and statement, each one click away. Nothing when it went nowhere. */
+export function FigureUses(props: Props) {
+  const { t } = useTranslation();
+  const { data } = useQuery(query(FigureUsesDocument, props));
+  const uses = data?.commitment?.result?.uses ?? [];
+  if (uses.length === 0) return null;
+  return (
+    <Panel title={t('governance.uses.title')} description={t('governance.uses.words')}>
+      <ul className={classes.uses}>
+        {uses.map(({ kind, label, path, revision, outdated }) => (
+          <li key={path + label}>
+            <span className={classes.kind}>{t(`governance.uses.${kind}`)}</span>
+            <span>
+              <TextLink {...addressOf(path)} underline="always">
+                {label}
+              </TextLink>{' '}
+              {outdated && <ToneBadge tone="warning">{t('governance.uses.outdated', { revision })}</ToneBadge>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** The parts of an address that the server wrote, as links take them. */
+function addressOf(path: string): { to: '/'; search: never } {
+  const { pathname, search } = new URL(path, window.location.origin);
+  return { to: pathname as '/', search: parseSearch(search) as never };
+}
