@@ -1,5 +1,5 @@
 import { Link, useRouter } from '@tanstack/react-router';
-import { Fragment, memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
+import { Fragment, memo, useLayoutEffect, useRef, type CSSProperties, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatCards } from './heat-cards';
 import groupClasses from './heat-group.module.css';
@@ -64,8 +64,14 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Pro
               <th scope="col" className={classes.corner}>
                 {rowHeader}
               </th>
-              {before.map((column) => (
-                <th key={column.id} scope="col" data-align={column.align}>
+              {before.map((column, place) => (
+                <th
+                  key={column.id}
+                  scope="col"
+                  className={classes.fixed}
+                  style={placed(place)}
+                  data-align={column.align}
+                >
                   {column.header}
                 </th>
               ))}
@@ -98,6 +104,9 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Pro
   );
 }
 
+/** The columns before the months stand still beside the first one, each at its own place. */
+const placed = (place: number) => ({ '--place': place }) as CSSProperties;
+
 /** The name of a group stays in sight when the months are scrolled. */
 function GroupHead({ name, columns }: { name: string; columns: number }) {
   return (
@@ -126,8 +135,13 @@ const Row = memo(
           <Link {...row.target}>{row.label}</Link>
           {row.hint && <span className={classes.hint}>{row.hint}</span>}
         </th>
-        {before.map((column) => (
-          <td key={column.id} className={classes.extra} data-align={column.align}>
+        {before.map((column, place) => (
+          <td
+            key={column.id}
+            className={`${classes.extra} ${classes.fixed}`}
+            style={placed(place)}
+            data-align={column.align}
+          >
             {row.extra?.[column.id]}
           </td>
         ))}
