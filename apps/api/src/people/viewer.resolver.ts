@@ -2,6 +2,7 @@ import {
   canImportSomething,
   canManagePeople,
   canManageServices,
+  canMeasureSomething,
   canReadAudit,
   canSeeEvidence,
   holdsSomewhere,
@@ -67,6 +68,11 @@ export class ViewerResolver {
   @ResolveField(() => Boolean)
   viewerCanProposeExclusions(@Parent() viewer: DomainViewer): boolean {
     return holdsSomewhere(viewer, ['serviceManager', 'serviceOwner']);
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanMeasure(@Parent() viewer: DomainViewer): boolean {
+    return canMeasureSomething(viewer);
   }
 
   @ResolveField(() => Boolean)

@@ -30,6 +30,9 @@ export class Viewer {
   @Field()
   viewerCanProposeExclusions?: boolean;
 
+  @Field({ description: 'Records outages, maintenance and counts of at least one service.' })
+  viewerCanMeasure?: boolean;
+
   @Field()
   viewerCanImport?: boolean;
 

@@ -63,6 +63,7 @@ const downtimeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/downtime',
   validateSearch: searchSchema({ service: text(), tab: oneOf(['outages', 'maintenance', 'counts']), cursor: text() }),
+  beforeLoad: allow('viewerCanSeeEvidence'),
   component: lazyRouteComponent(() => import('./downtime/downtime-page'), 'DowntimePage'),
 });
 

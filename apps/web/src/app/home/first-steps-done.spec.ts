@@ -7,7 +7,7 @@ const administrator = {
   viewerCanManageServices: false,
   viewerCanManageCalendars: false,
   viewerCanManageAgreements: false,
-  viewerCanImport: false,
+  viewerCanMeasure: false,
 };
 const empty = {
   people: {

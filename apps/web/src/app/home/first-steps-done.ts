@@ -18,7 +18,7 @@ type Rights = Pick<
   | 'viewerCanManageServices'
   | 'viewerCanManageCalendars'
   | 'viewerCanManageAgreements'
-  | 'viewerCanImport'
+  | 'viewerCanMeasure'
 >;
 
 /** The steps from nothing to the first judged commitment, with what is done by what there is. */
@@ -73,7 +73,7 @@ export function firstSteps(found: FirstStepsQuery, viewer: Rights): Step[] {
       key: 'measurement',
       needs: 'SERVICE_MANAGER',
       done: judged,
-      may: viewer.viewerCanImport,
+      may: viewer.viewerCanMeasure,
       link: { to: '/manage/downtime' },
     },
   ];

@@ -111,12 +111,7 @@ export const navigation: NavigationGroup[] = [
       },
       { key: 'archetypes', to: '/manage/archetypes', icon: IconStack2, may: (v) => v.viewerCanManageServices },
       { key: 'calendars', to: '/manage/calendars', icon: IconCalendarTime, may: (v) => v.viewerCanManageCalendars },
-      {
-        key: 'downtime',
-        to: '/manage/downtime',
-        icon: IconTool,
-        may: (v) => v.viewerCanManageServices || v.viewerCanImport,
-      },
+      { key: 'downtime', to: '/manage/downtime', icon: IconTool, may: (v) => v.viewerCanMeasure },
       { key: 'imports', to: '/imports', icon: IconUpload, letter: 'i', may: (v) => v.viewerCanImport },
     ],
   },

@@ -23,7 +23,7 @@ export function NoResult({ commitment, period }: { commitment: Commitment; perio
       {t('performance.commitment.toNewest', { period: formatPeriod(newest.period) })}
     </Button>
   ) : (
-    viewer.viewerCanImport && (
+    viewer.viewerCanMeasure && (
       <Group gap="xs">
         <Button component={Link} to="/imports">
           {t('performance.commitments.toImports')}

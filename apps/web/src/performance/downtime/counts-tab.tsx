@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
+import { useViewer } from '../../app/session';
 import { CountedSeriesDocument, type CountedSeriesQuery } from '../../generated/graphql';
 import { EmptyState } from '../../ui/empty-state';
 import { formatPeriod } from '../../ui/format-instant';
@@ -17,6 +18,7 @@ import classes from './downtime.module.css';
 /** Good and total events entered by hand, for the commitments that are judged by them. */
 export function CountsTab({ service }: TabProps) {
   const { t } = useTranslation();
+  const { viewerCanMeasure } = useViewer();
   const found = useQuery(query(CountedSeriesDocument, { serviceIds: service ? [service] : null }));
   return (
     <Loaded query={found}>
@@ -27,9 +29,11 @@ export function CountsTab({ service }: TabProps) {
           </EmptyState>
         ) : (
           <div className={classes.two}>
-            <Panel title={t('performance.counts.record')}>
-              <CountsForm commitments={edges.map(({ node }) => node)} />
-            </Panel>
+            {viewerCanMeasure && (
+              <Panel title={t('performance.counts.record')}>
+                <CountsForm commitments={edges.map(({ node }) => node)} />
+              </Panel>
+            )}
             <Standing commitments={edges.map(({ node }) => node)} />
           </div>
         )

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
+import { useViewer } from '../../app/session';
 import { useAct } from '../../app/use-act';
 import { CancelMaintenanceDocument, MaintenancesDocument, type MaintenancesQuery } from '../../generated/graphql';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -25,6 +26,7 @@ type Row = MaintenancesQuery['maintenances']['edges'][number]['node'];
 /** Announced maintenance, newest first: time that does not count as downtime. */
 export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) {
   const { t } = useTranslation();
+  const { viewerCanMeasure } = useViewer();
   const [announcing, setAnnouncing] = useState(false);
   const [cancelling, setCancelling] = useState<Row | null>(null);
   const found = useQuery(query(MaintenancesDocument, { serviceId: service, first: 50, after: cursor }));
@@ -64,11 +66,13 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
   );
   return (
     <>
-      <div className={classes.bar}>
-        <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setAnnouncing(true)}>
-          {t('performance.maintenance.announce')}
-        </Button>
-      </div>
+      {viewerCanMeasure && (
+        <div className={classes.bar}>
+          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setAnnouncing(true)}>
+            {t('performance.maintenance.announce')}
+          </Button>
+        </div>
+      )}
       <Loaded query={found}>
         {({ maintenances }) => (
           <Listing

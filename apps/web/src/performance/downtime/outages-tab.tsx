@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
+import { useViewer } from '../../app/session';
 import { useAct } from '../../app/use-act';
 import { EndOutageDocument, OutagesDocument, type OutagesQuery } from '../../generated/graphql';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -26,15 +27,11 @@ export type OutageRow = OutagesQuery['outages']['edges'][number]['node'];
 /** Outages, newest first: recorded, corrected, or taken back. */
 export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
   const { t } = useTranslation();
+  const { viewerCanMeasure } = useViewer();
   const [dialog, setDialog] = useState<{ kind: 'record' } | { kind: 'change' | 'end'; outage: OutageRow } | null>(null);
   const found = useQuery(query(OutagesDocument, { serviceId: service, first: 50, after: cursor }));
   const end = useAct(EndOutageDocument, { done: t('performance.outage.ended') });
   const close = () => setDialog(null);
-  const record = (
-    <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDialog({ kind: 'record' })}>
-      {t('performance.outage.record')}
-    </Button>
-  );
   const columns = useMemo<Column<OutageRow>[]>(
     () => [
       { id: 'service', header: t('performance.downtime.service'), primary: true, cell: ({ service: of }) => of.name },
@@ -58,6 +55,8 @@ export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
         cell: (outage) =>
           outage.endedAt ? (
             <ToneBadge>{t('performance.outage.takenBack')}</ToneBadge>
+          ) : !outage.viewerCanChange ? (
+            '–'
           ) : (
             <span className={classes.acts}>
               <Button
@@ -86,7 +85,13 @@ export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
 
   return (
     <>
-      <div className={classes.bar}>{record}</div>
+      {viewerCanMeasure && (
+        <div className={classes.bar}>
+          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDialog({ kind: 'record' })}>
+            {t('performance.outage.record')}
+          </Button>
+        </div>
+      )}
       <Loaded query={found}>
         {({ outages }) => (
           <Listing
