@@ -2,11 +2,13 @@ import { rewardsBy } from '@accord/api/demo/builders/rewards.js';
 import type { CommitmentEntity } from '@accord/api/agreements/commitment.entity.js';
 import { Results } from '@accord/api/performance/results/results.js';
 import type { ProposeRewardPlanVersionInput } from '@accord/api/rewards/plans/reward-plan.input.js';
+import type { ShareEntity } from '@accord/api/rewards/shares/share.entity.js';
+import type { SetShareInput } from '@accord/api/rewards/shares/share.type.js';
 import type { Api } from './api.js';
 import type { agreementBuilders } from './agreements.js';
 import type { catalogBuilders } from './catalog.js';
 import type { orderBuilders } from './orders.js';
-import type { peopleBuilders } from './people.js';
+import type { peopleBuilders, SignedInPerson } from './people.js';
 import type { performanceBuilders } from './performance.js';
 
 type Parents = ReturnType<typeof peopleBuilders> &
@@ -64,7 +66,14 @@ export function rewardBuilders(api: Api, parents: Parents) {
     return commitment;
   }
 
+  let officers: Promise<SignedInPerson> | undefined;
+  const officerOfAll = () => (officers ??= parents.person({ name: 'Ova Officer', roles: ['rewardOfficer'] }));
+
   const given = {
+    async share(input: SetShareInput): Promise<ShareEntity> {
+      return by.share(await parents.act(await officerOfAll()), input);
+    },
+
     /** A plan in force whose quarter is closed; nothing is calculated yet. */
     async rewardPlace({ at, version = {}, weights = ['3', '2', '2'] }: GivenRewardPlace = {}) {
       const unit = at?.unit ?? (await parents.unit());
@@ -118,9 +127,13 @@ export function rewardBuilders(api: Api, parents: Parents) {
       return { unit, team, service, commitments, plan, version: inForce, terms, officer: first, second, lead, members };
     },
 
-    /** The last quarter of 2025, as far as said. */
-    async reward({ plan, officer, second }: RewardPlace, state: 'calculated' | 'approved' | 'released' = 'released') {
-      const calculation = await by.calculated(await parents.act(officer), plan, '2025-Q4');
+    /** A period, the last quarter of 2025 unless said otherwise, as far as said. */
+    async reward(
+      { plan, officer, second }: RewardPlace,
+      state: 'calculated' | 'approved' | 'released' = 'released',
+      period = '2025-Q4',
+    ) {
+      const calculation = await by.calculated(await parents.act(officer), plan, period);
       if (state !== 'calculated') await by.approved(await parents.act(second), calculation);
       if (state === 'released') await by.released(await parents.act(officer), calculation);
       return calculation;
@@ -134,6 +147,11 @@ export function rewardBuilders(api: Api, parents: Parents) {
       const [manager] = await parents.serviceManagers();
       const { id } = await parents.resultOf(commitment, '2025-Q4');
       return api.get(Results).restate(await parents.act(manager!), id, reason);
+    },
+
+    /** Another version in force. */
+    async rewardVersion({ terms, officer, second }: RewardPlace, differing: Partial<ProposeRewardPlanVersionInput>) {
+      return by.version(await parents.act(officer), await parents.act(second), { ...terms, ...differing });
     },
 
     /** A version that waits for its decision; the one in force goes on until its first day. */

@@ -7,6 +7,7 @@ import { orders } from './orders.js';
 import { people } from './people.js';
 import { performance } from './performance.js';
 import { providers } from './providers.js';
+import { rewards } from './rewards.js';
 import type { Rows } from './row.js';
 
 /**
@@ -22,5 +23,6 @@ export const nouns: Readonly<Record<string, Rows>> = {
   imports,
   agreements,
   orders,
+  rewards,
   demo,
 };

@@ -31,6 +31,8 @@ const NAMED: readonly (readonly [name: string, tables: string])[] = [
     `s.name || ': ' || c.name || ', ' || x.period`,
     'period_result x JOIN commitment c ON c.id = x.commitment_id JOIN service s ON s.id = c.service_id',
   ],
+  ['x.name', 'reward_plan x'],
+  [`p.name || ', ' || x.period`, 'reward_calculation x JOIN reward_plan p ON p.id = x.plan_id'],
 ];
 
 const NAMES = NAMED.map(
