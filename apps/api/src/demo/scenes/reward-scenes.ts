@@ -1,6 +1,4 @@
-import { RewardCalculations } from '../../rewards/calculations/reward-calculations.js';
-import { RewardPlans } from '../../rewards/plans/reward-plans.js';
-import { Shares } from '../../rewards/shares/shares.js';
+import { rewardsBy } from '../builders/rewards.js';
 import type { PersonKey } from '../content/people.js';
 import { MEASURES, REWARD_PLAN, SHARES } from '../content/rewards.js';
 import { instantAt } from '../months.js';
@@ -14,7 +12,7 @@ const FIRST_MONTH = 10;
 /** How a team is paid for what it manages: two months released, and a difference that waits after a restatement. */
 export function rewardScenes(stage: Stage): Scene[] {
   const { months } = stage;
-  const rewards = stage.get(RewardCalculations);
+  const by = rewardsBy(stage.get);
   const step = 'Rewards';
   const officer = () => stage.act(OFFICER);
   const lead = () => stage.act(LEAD);
@@ -22,20 +20,20 @@ export function rewardScenes(stage: Stage): Scene[] {
 
   const on = (month: number, workingDay: number, time: string) =>
     instantAt(months.zone, stage.workingDay(month, workingDay), time);
-  const calculate = async (month: number) => rewards.calculate(await officer(), planId, months.period(month));
+  const calculate = async (month: number) => by.calculated(await officer(), { id: planId }, months.period(month));
   /** On the days after the closing of the month. */
   const paid = (month: number): Scene[] => {
     let id = '';
     return [
       { at: on(month + 1, 4, '13:10'), step, play: async () => ({ id } = await calculate(month)) },
-      { at: on(month + 1, 5, '09:20'), step, play: async () => rewards.approve(await lead(), id) },
-      { at: on(month + 1, 5, '16:00'), step, play: async () => rewards.release(await officer(), id) },
+      { at: on(month + 1, 5, '09:20'), step, play: async () => by.approved(await lead(), { id }) },
+      { at: on(month + 1, 5, '16:00'), step, play: async () => by.released(await officer(), { id }) },
     ];
   };
   const addPlan = async () => {
     const { team, name } = REWARD_PLAN;
     const input = { teamId: stage.id('team', team), name, currency: 'EUR' };
-    ({ id: planId } = await stage.get(RewardPlans).add(await officer(), input));
+    ({ id: planId } = await by.plan(await officer(), input));
   };
   return [
     { at: months.at(FIRST_MONTH - 1, 8, '10:00'), step, play: addPlan },
@@ -51,11 +49,11 @@ export function rewardScenes(stage: Stage): Scene[] {
 /** One is in force; one with a larger pool waits for the lead. */
 function versionScenes(stage: Stage, planId: () => string): Scene[] {
   const { months } = stage;
-  const plans = stage.get(RewardPlans);
+  const by = rewardsBy(stage.get);
   const step = 'Rewards';
   const { terms, curve } = REWARD_PLAN;
   const propose = async (effectiveFrom: string, pool: string) =>
-    plans.propose(await stage.act(OFFICER), {
+    by.proposed(await stage.act(OFFICER), {
       ...{ ...terms, pool, planId: planId(), effectiveFrom, curve: curve.map((anchor) => ({ ...anchor })) },
       measures: MEASURES.map(({ service, commitment, ...measure }) => {
         return { ...measure, commitmentId: stage.id('commitment', `${service}/${commitment}`) };
@@ -71,7 +69,7 @@ function versionScenes(stage: Stage, planId: () => string): Scene[] {
     {
       at: months.at(FIRST_MONTH - 1, 11, '10:30'),
       step,
-      play: async () => plans.approve(await stage.act(LEAD), id),
+      play: async () => by.versionApproved(await stage.act(LEAD), { id }),
     },
     { at: months.at(12, 19, '14:15'), step, play: () => propose(months.day(13, 1), '2800.00') },
   ];
@@ -92,7 +90,7 @@ function shareScenes(stage: Stage): Scene[] {
     step,
     play: async () => {
       const share = { teamId: teamId(), personId: stage.id('person', person), weight, from: months.day(month, day) };
-      return stage.get(Shares).set(await stage.act(OFFICER), share);
+      return rewardsBy(stage.get).share(await stage.act(OFFICER), share);
     },
   }));
   return [{ at: months.at(joins.month - 1, 23, '15:00'), step, play: join }, ...set];
