@@ -307,6 +307,28 @@ describe('actions', () => {
   });
 });
 
+it('lets one of two people take a step when both do so at once, and numbers packs one after the other', async () => {
+  const { provider } = await measured();
+  const [, vito] = await given.vendorManagers();
+  const both = async (document: string, variables: object) => {
+    const answers = await Promise.all([vera!, vito!].map((person) => run(document, variables, person)));
+    return answers.flatMap((answer) => Object.values(answer) as { errors: { code: string }[] }[]);
+  };
+  const refusals = (payloads: { errors: { code: string }[] }[]) =>
+    payloads.flatMap(({ errors }) => errors.map(({ code }) => code));
+  const input = { providerId: provider.id, period: '2026-02', plannedOn: '2026-03-20', chairId: vera!.id };
+
+  const planned: any[] = await both(PLAN_REVIEW, { input });
+  expect(refusals(planned)).toEqual(['ALREADY_PLANNED']);
+  const { id } = planned.find(({ review }) => review !== null).review;
+  expect(refusals(await both(FREEZE_PACK, { id }))).toEqual([]);
+  const { packs } = await reviewOf({ id });
+  expect(packs.map(({ number }: { number: number }) => number)).toEqual([2, 2, 1, 1]);
+  expect(refusals(await both(HOLD, { id, minutes: 'We spoke.' }))).toEqual(['WRONG_STATE']);
+  await given.decision({ id });
+  expect(refusals(await both(CLOSE, { id }))).toEqual(['WRONG_STATE']);
+});
+
 it('writes every step into the audit', async () => {
   const { provider } = await measured();
   const review = await given.review(provider, 'closed');
