@@ -1,13 +1,14 @@
 import type { AgreementKind } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Allow, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { Allow, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { SaysSomething } from '../platform/errors/says-something.js';
 import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
 import { AgreementKindEnum } from './agreement-enums.js';
 
 @InputType()
 export class DraftAgreementInput {
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(200)
   name!: string;
 

@@ -1,17 +1,8 @@
 import type { CommitmentPromise, Comparator, CreditTerms, ExcludedTime, MissingData, WindowKind } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  Allow,
-  ArrayMaxSize,
-  IsBoolean,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { Allow, ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { SaysSomething } from '../platform/errors/says-something.js';
 import { DecimalScalar } from '../platform/graphql/scalars.js';
 import { ComparatorEnum, ExcludedTimeEnum, MissingDataEnum, WindowKindEnum } from './agreement-enums.js';
 import { IndicatorInput, indicatorOf } from './indicator.input.js';
@@ -64,7 +55,7 @@ export class CommitmentTermsInput {
   slug!: string;
 
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(200)
   name!: string;
 

@@ -7,6 +7,6 @@ export const nestLog: LoggerService = {
   debug: () => {},
   verbose: () => {},
   warn: (message: unknown, context?: string) => log.warn({ context }, String(message)),
-  error: (message: unknown, ...more: unknown[]) => log.error({ err: message, more }, 'nest'),
-  fatal: (message: unknown, ...more: unknown[]) => log.fatal({ err: message, more }, 'nest'),
+  error: (message: unknown, ...more: unknown[]) => log.error({ err: message, more: more.map(String) }, 'nest'),
+  fatal: (message: unknown, ...more: unknown[]) => log.fatal({ err: message, more: more.map(String) }, 'nest'),
 };

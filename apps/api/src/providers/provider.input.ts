@@ -1,7 +1,8 @@
 import type { ProviderKind } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Allow, ArrayMaxSize, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Allow, ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../platform/errors/user-error.type.js';
+import { SaysSomething } from '../platform/errors/says-something.js';
 import { Omittable } from '../platform/graphql/omittable.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
 import { Provider, ProviderKindEnum } from './provider.type.js';
@@ -10,8 +11,6 @@ const PROVIDER_SORTS = ['name', 'missed'] as const;
 export type ProviderSort = (typeof PROVIDER_SORTS)[number];
 export const ProviderSortEnum = upperSnakeEnum(PROVIDER_SORTS);
 registerEnumType(ProviderSortEnum, { name: 'ProviderSort' });
-
-const SAYS_SOMETHING = { message: '$property must say something' };
 
 @InputType()
 export class ProviderFilter {
@@ -34,7 +33,7 @@ export class ProviderFilter {
 export class AddProviderInput {
   @Field()
   @MaxLength(200)
-  @Matches(/\S/, SAYS_SOMETHING)
+  @SaysSomething()
   name!: string;
 
   @Field()
@@ -78,7 +77,7 @@ export class ChangeProviderInput {
   @Field(() => String, { nullable: true })
   @Omittable()
   @MaxLength(200)
-  @Matches(/\S/, SAYS_SOMETHING)
+  @SaysSomething()
   name?: string;
 
   @Field(() => String, { nullable: true })

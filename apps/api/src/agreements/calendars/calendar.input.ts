@@ -1,6 +1,7 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsNotEmpty, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { Allow, ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 
 @InputType()
@@ -69,7 +70,7 @@ export class CalendarHoursInput {
 @InputType()
 export class AddCalendarInput {
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(200)
   name!: string;
 
@@ -95,7 +96,7 @@ export class AddCalendarInput {
 export class ChangeCalendarInput {
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(200)
   name?: string | null;
 
@@ -109,7 +110,7 @@ export class ChangeCalendarInput {
   hours!: CalendarHoursInput;
 
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(2_000)
   reason!: string;
 }

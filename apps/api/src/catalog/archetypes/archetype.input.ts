@@ -7,10 +7,10 @@ import type {
   SupplierStrategy,
 } from '@accord/domain';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Allow, Matches, MaxLength } from 'class-validator';
+import { Allow, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
-import { MUST_SAY_SOMETHING } from '../texts.js';
 import {
   Archetype,
   CostModelEnum,
@@ -61,17 +61,17 @@ export class ChangeArchetypeInput {
 
   @Field()
   @MaxLength(100)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   name!: string;
 
   @Field()
   @MaxLength(1000)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   summary!: string;
 
   @Field()
   @MaxLength(1000)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   commitmentStyle!: string;
 
   @Field(() => DecimalScalar, { nullable: true })
@@ -96,7 +96,7 @@ export class ChangeArchetypeInput {
 
   @Field()
   @MaxLength(1000)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   firstMeasure!: string;
 
   @Field(() => RewardMixInput)
@@ -109,7 +109,7 @@ export class ChangeArchetypeInput {
 
   @Field()
   @MaxLength(1000)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   reason!: string;
 }
 

@@ -1,11 +1,11 @@
 import type { BillingPeriod, PriceKind } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsArray, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { Allow, ArrayMaxSize, IsArray, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { Omittable } from '../../platform/graphql/omittable.js';
 import { DecimalScalar } from '../../platform/graphql/scalars.js';
-import { MUST_SAY_SOMETHING } from '../texts.js';
 import { BillingPeriodEnum, Plan, PriceKindEnum } from './plan.type.js';
 
 @InputType()
@@ -16,7 +16,7 @@ export class PriceComponentInput {
 
   @Field()
   @MaxLength(120)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   label!: string;
 
   @Field(() => DecimalScalar)
@@ -52,7 +52,7 @@ export class AddPlanInput {
 
   @Field()
   @MaxLength(120)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   name!: string;
 
   @Field({ description: 'Unique within the service.' })
@@ -98,7 +98,7 @@ export class ChangePlanInput {
   @Field(() => String, { nullable: true })
   @Omittable()
   @MaxLength(120)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   name?: string;
 
   @Field(() => String, { nullable: true })

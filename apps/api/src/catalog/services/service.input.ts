@@ -1,19 +1,19 @@
 import type { ArchetypeKey, LineOfService } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Allow, ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { Omittable } from '../../platform/graphql/omittable.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 import { ArchetypeScoresInput } from '../archetypes/archetype.input.js';
 import { ArchetypeKeyEnum } from '../archetypes/archetype.type.js';
-import { MUST_SAY_SOMETHING } from '../texts.js';
 import { LineOfServiceEnum } from './service.type.js';
 
 @InputType()
 export class ProposeServiceInput {
   @Field()
   @MaxLength(120)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   name!: string;
 
   @Field()
@@ -22,7 +22,7 @@ export class ProposeServiceInput {
 
   @Field()
   @MaxLength(300)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   outcome!: string;
 
   @Field()
@@ -75,13 +75,13 @@ export class ChangeServiceInput {
   @Field(() => String, { nullable: true })
   @Omittable()
   @MaxLength(120)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   name?: string;
 
   @Field(() => String, { nullable: true })
   @Omittable()
   @MaxLength(300)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   outcome?: string;
 
   @Field(() => String, { nullable: true })
@@ -97,7 +97,7 @@ export class ChangeServiceInput {
 
   @Field(() => LineOfServiceEnum, { nullable: true })
   @Omittable()
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   lineOfService?: LineOfService;
 
   @Field(() => ArchetypeScoresInput, { nullable: true })

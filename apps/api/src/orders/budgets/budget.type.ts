@@ -1,8 +1,8 @@
 import { BUDGET_ENTRY_KINDS, type BudgetEntryKind } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Allow, IsUUID, Matches, MaxLength } from 'class-validator';
-import { MUST_SAY_SOMETHING } from '../../catalog/texts.js';
+import { Allow, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
@@ -52,7 +52,7 @@ export class AddBudgetInput {
 
   @Field()
   @MaxLength(120)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   name!: string;
 
   @Field(() => CalendarDateScalar)

@@ -50,7 +50,8 @@ export class Counts {
   }
 
   /** As `record`, for many intervals, such as the days of a month: all of them or none, judged once. */
-  recordAll(act: Act, counts: readonly NewCounts[]): Promise<CountIntervalEntity[]> {
+  recordAll(act: Act, entered: readonly NewCounts[]): Promise<CountIntervalEntity[]> {
+    const counts = entered.map((count) => ({ ...count, series: count.series.trim() }));
     return this.database.transaction(async (tx) => {
       const serviceIds = [...new Set(counts.map(({ serviceId }) => serviceId))].sort();
       const services = new Map<string, MeasuredService>();

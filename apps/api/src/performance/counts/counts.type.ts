@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsDate, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 
 @ObjectType({ description: 'Good and total events of a series of a service in an interval, as they count.' })
@@ -37,7 +38,7 @@ export class RecordCountsInput {
   serviceId!: string;
 
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(200)
   series!: string;
 

@@ -1,8 +1,9 @@
 import type { ExclusionState } from '@accord/domain';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsDate, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { ProposalStateEnum } from '../../people/roles.type.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { DecimalScalar } from '../../platform/graphql/scalars.js';
 import { PeriodResult } from '../results/period-result.type.js';
@@ -67,7 +68,7 @@ export class ProposeExclusionInput {
   to!: Date;
 
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(1000)
   reason!: string;
 

@@ -1,6 +1,7 @@
 import { IMPORT_KINDS, type ImportKind } from '@accord/domain';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { ImportKindEnum } from './import-enums.js';
 
 @InputType()
@@ -44,7 +45,8 @@ export class StartImportInput {
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Length(1, 100)
+  @MaxLength(100)
+  @SaysSomething()
   sourceName?: string | null;
 
   @Field(() => ID, { nullable: true })
@@ -60,7 +62,8 @@ export class SaveImportProfileInput {
   slug!: string;
 
   @Field()
-  @Length(1, 100)
+  @MaxLength(100)
+  @SaysSomething()
   name!: string;
 
   @Field(() => ImportKindEnum)

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsDate, IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 
 @ObjectType()
@@ -42,7 +43,7 @@ export class AnnounceMaintenanceInput {
   to!: Date;
 
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(500)
   description!: string;
 }

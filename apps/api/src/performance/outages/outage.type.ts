@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsDate, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsDate, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 
 @ObjectType()
@@ -40,7 +41,7 @@ export class RecordOutageInput {
   to?: Date | null;
 
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(500)
   cause!: string;
 }
@@ -59,12 +60,12 @@ export class ChangeOutageInput {
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(500)
   cause?: string | null;
 
   @Field()
-  @IsNotEmpty()
+  @SaysSomething()
   @MaxLength(1000)
   reason!: string;
 }

@@ -1,10 +1,10 @@
 import type { Proration, WindowKind } from '@accord/domain';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { Allow, ArrayMaxSize, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { WindowKindEnum } from '../../agreements/agreement-enums.js';
-import { MUST_SAY_SOMETHING } from '../../catalog/texts.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { SaysSomething } from '../../platform/errors/says-something.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 import { ProrationEnum, RewardPlan, RewardPlanVersion } from './reward-plan.type.js';
 
@@ -16,7 +16,7 @@ export class AddRewardPlanInput {
 
   @Field()
   @MaxLength(120)
-  @Matches(/\S/, MUST_SAY_SOMETHING)
+  @SaysSomething()
   name!: string;
 
   @Field({ description: 'ISO 4217.' })
