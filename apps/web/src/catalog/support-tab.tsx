@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel';
 import { RowsField } from '../ui/rows-field';
 import type { ManagedService } from './manage-service-page';
 import { ServiceField } from './service-field';
+import { ServiceTeams } from './service-teams';
 import classes from './service-page.module.css';
 
 const schema = z.object({ supporting: z.array(z.object({ serviceId: neededChoice })) });
@@ -31,6 +32,7 @@ export function SupportTab({ service }: { service: ManagedService }) {
   };
   return (
     <Stack gap="md">
+      <ServiceTeams service={service} />
       <Panel title={t('catalog.restsOn')} description={t('catalog.support.words')}>
         <FormPage form={form} submit={t('people.save')} onSubmit={submit}>
           <RowsField

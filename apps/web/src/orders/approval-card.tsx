@@ -45,6 +45,7 @@ export function ApprovalCard({ order }: { order: ApprovalCardFragment }) {
             quantity={quantity}
             totalLabel={t('orders.cost.reserved')}
             more={left ?? []}
+            columns={3}
           />
           <CostBill cost={cost} quantity={quantity} />
         </>

@@ -69,13 +69,14 @@ function Content({ budget }: { budget: BudgetOnPage }) {
           </div>
           <BudgetBar budget={budget} />
         </Panel>
-        <Panel title={t('orders.budgets.entries')} flush>
+        <section className={classes.part} aria-labelledby="budget-entries">
+          <h2 id="budget-entries">{t('orders.budgets.entries')}</h2>
           <BudgetEntries
             entries={entries}
             cursor={cursor}
             onPage={(next) => void navigate({ search: { cursor: next } })}
           />
-        </Panel>
+        </section>
         {viewerCanReadAudit && <SubjectHistory type="budget" id={id} />}
       </Stack>
       {changing && <ChangeBudgetDialog budget={budget} onClose={() => setChanging(false)} />}

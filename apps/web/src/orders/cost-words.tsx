@@ -13,6 +13,7 @@ type Props = {
   totalLabel: string;
   /** What else there is to say of the money. */
   more?: KeyValue[];
+  columns?: 2 | 3;
 };
 
 /** Now, per month, per year, and what is taken from which budget. */
@@ -22,6 +23,7 @@ export function CostWords({
   quantity,
   totalLabel,
   more = [],
+  columns = 2,
 }: Props) {
   const { t } = useTranslation();
   const { viewerCanSeeBudgets } = useViewer();
@@ -42,7 +44,7 @@ export function CostWords({
   );
   return (
     <KeyValueList
-      columns={2}
+      columns={columns}
       items={[
         { label: t('orders.cost.once'), value: <Figure>{formatMoney(oneOff)}</Figure> },
         { label: t('orders.cost.monthly'), value: <Figure>{formatMoney(monthly)}</Figure> },

@@ -14,12 +14,7 @@ export function OrderEvents({ events }: Pick<OrderOnPage, 'events'>) {
       id,
       at,
       title: t('orders.moved', {
-        state:
-          to === 'DRAFT'
-            ? t('orders.drafted')
-            : to === 'FULFILLING'
-              ? t('orders.stage.FULFILLING')
-              : t(`orders.state.${to}`),
+        state: t(`orders.move.${to}`),
         name: by.name,
       }),
       body: reason ? `“${reason}”` : undefined,

@@ -18,6 +18,7 @@ import { NumberField } from '../ui/number-field';
 import { Panel } from '../ui/panel';
 import { Refused } from '../ui/refused';
 import { TextField } from '../ui/text-field';
+import { useNarrow } from '../ui/use-narrow';
 import type { OrderableService, OrderDraft } from './order-form-page';
 import classes from './orders.module.css';
 import { PlanField } from './plan-field';
@@ -61,6 +62,8 @@ export function OrderForm({ service, draft }: Props) {
     },
   });
   const saved = useSavedDraft(form, draft, (id) => void changeUrl({ search: { draft: id }, replace: true }));
+  // What one commits to stands before the button, also where there is no room beside.
+  const narrow = useNarrow();
   const submit = useAct(SubmitOrderDocument);
   const values = useWatch({ control: form.control }) as OrderValues;
   const quote = useQuote(values, saved.version);
@@ -80,8 +83,11 @@ export function OrderForm({ service, draft }: Props) {
     await navigate({ to: '/orders/$id', params: { id: order.id } });
   };
 
+  const summary = (
+    <QuoteSummary quote={quote} quantity={values.quantity} plan={offered.find(({ id }) => id === values.planId)} />
+  );
   return (
-    <div className={classes.columns}>
+    <div className={classes.form}>
       <Panel>
         <FormPage
           form={form}
@@ -118,14 +124,13 @@ export function OrderForm({ service, draft }: Props) {
             rows={3}
             required
           />
-          <p className="quiet" role="status">
+          {narrow && summary}
+          <p className={classes.saved} role="status">
             {saved.words}
           </p>
         </FormPage>
       </Panel>
-      <div className={classes.sticky}>
-        <QuoteSummary quote={quote} quantity={values.quantity} plan={offered.find(({ id }) => id === values.planId)} />
-      </div>
+      {!narrow && <div className={classes.sticky}>{summary}</div>}
     </div>
   );
 }

@@ -4,10 +4,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
-import { OrdersDocument, OrderStateCodes } from '../generated/graphql';
+import { OrdersDocument, OrderStateCodes, type OrderState } from '../generated/graphql';
 import { Choice } from '../ui/choice';
 import { EmptyState } from '../ui/empty-state';
-import { FilterTiles } from '../ui/filter-tiles';
 import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
@@ -28,7 +27,12 @@ export function OrdersPage() {
   const found = useQuery(query(OrdersDocument, asked));
   const change = (next: Partial<typeof search>, replace = false) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...next }), replace });
-  const stateWord = (state: (typeof OrderStateCodes)[number]) => t(`orders.state.${state}`);
+  const stateWord = (state: OrderState) => t(`orders.state.${state}`);
+  const counts = found.data?.orders.facets.find(({ name }) => name === 'state')?.values ?? [];
+  const states = OrderStateCodes.flatMap((value) => {
+    const count = counts.find((facet) => facet.value === value)?.count ?? 0;
+    return count > 0 || status?.includes(value) ? [{ value, label: `${stateWord(value)} (${count})` }] : [];
+  });
 
   return (
     <>
@@ -46,44 +50,38 @@ export function OrdersPage() {
           value={scope}
           onChange={(chosen) => change({ scope: chosen === 'all' ? 'all' : undefined })}
         />
+        <Choice
+          label={t('orders.status')}
+          quiet
+          data={states}
+          none={t('orders.list.everyStatus')}
+          value={status?.[0] ?? null}
+          onChange={(chosen) => change({ status: chosen ? [chosen] : undefined })}
+        />
       </Group>
       <Loaded query={found}>
-        {({ orders }) => {
-          const counts = orders.facets.find(({ name }) => name === 'state')?.values ?? [];
-          const offered = OrderStateCodes.filter(
-            (state) => status?.includes(state) || counts.some(({ value }) => value === state),
-          );
-          return (
-            <>
-              <FilterTiles
-                choices={offered.map((value) => ({ value, label: stateWord(value) }))}
-                counts={counts}
-                selected={status ?? []}
-                onChange={(chosen) => change({ status: chosen })}
-              />
-              <Listing
-                page={orders}
-                cursor={cursor}
-                onPage={(next) => change({ cursor: next })}
-                filters={[...(q ? [`“${q}”`] : []), ...(status ?? []).map(stateWord)]}
-                onClear={() => change({ q: undefined, status: undefined })}
-                none={
-                  <EmptyState
-                    kind="nothingYet"
-                    title={t('orders.list.none')}
-                    action={<LinkButton to="/catalog">{t('orders.list.toCatalog')}</LinkButton>}
-                  >
-                    {t('orders.list.noneWords')}
-                  </EmptyState>
-                }
+        {({ orders }) => (
+          <Listing
+            page={orders}
+            cursor={cursor}
+            onPage={(next) => change({ cursor: next })}
+            filters={[...(q ? [`“${q}”`] : []), ...(status ?? []).map(stateWord)]}
+            onClear={() => change({ q: undefined, status: undefined })}
+            none={
+              <EmptyState
+                kind="nothingYet"
+                title={t('orders.list.none')}
+                action={<LinkButton to="/catalog">{t('orders.list.toCatalog')}</LinkButton>}
               >
-                {(rows, pager) => (
-                  <OrdersTable orders={rows} label={t('app.nav.orders')} withRequester={!mine} footer={pager} />
-                )}
-              </Listing>
-            </>
-          );
-        }}
+                {t('orders.list.noneWords')}
+              </EmptyState>
+            }
+          >
+            {(rows, pager) => (
+              <OrdersTable orders={rows} label={t('app.nav.orders')} withRequester={!mine} footer={pager} />
+            )}
+          </Listing>
+        )}
       </Loaded>
     </>
   );

@@ -1,9 +1,8 @@
 import { Group } from '@mantine/core';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
-import { Panel } from '../ui/panel';
 import { DueWords } from './due-words';
 import { OrderActions } from './order-actions';
 import { OrderLink } from './order-link';
@@ -14,11 +13,13 @@ import classes from './orders.module.css';
 /** One part of the open work, what is due first on top; nothing when there is none. */
 export function WorkTable({ part, rows }: { part: 'mine' | 'free' | 'others'; rows: WorkRow[] }) {
   const { t } = useTranslation();
+  const id = useId();
   const columns = useMemo(
     (): Column<WorkRow>[] => [
       {
         id: 'service',
         header: t('orders.service'),
+        width: '26%',
         primary: true,
         cell: ({ id, number, service, quantity, plan }) => (
           <div>
@@ -30,6 +31,7 @@ export function WorkTable({ part, rows }: { part: 'mine' | 'free' | 'others'; ro
       {
         id: 'for',
         header: t('orders.for'),
+        width: '16%',
         cell: ({ beneficiary, unit }) => (
           <div>
             {beneficiary.name}
@@ -37,8 +39,8 @@ export function WorkTable({ part, rows }: { part: 'mine' | 'free' | 'others'; ro
           </div>
         ),
       },
-      { id: 'due', header: t('orders.work.due'), cell: (order) => <DueWords {...order} /> },
-      { id: 'has', header: t('orders.work.assignee'), cell: (order) => <WaitingFor order={order} /> },
+      { id: 'due', header: t('orders.work.due'), width: '20%', cell: (order) => <DueWords {...order} /> },
+      { id: 'has', header: t('orders.work.assignee'), width: '22%', cell: (order) => <WaitingFor order={order} /> },
       {
         id: 'acts',
         header: t('orders.work.acts'),
@@ -54,17 +56,16 @@ export function WorkTable({ part, rows }: { part: 'mine' | 'free' | 'others'; ro
   if (rows.length === 0) return null;
   const sorted = [...rows].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
   return (
-    <div className={classes.part}>
-      <Panel title={t(`orders.work.${part}`)} flush>
-        <DataTable
-          label={t(`orders.work.${part}`)}
-          columns={columns}
-          rows={sorted}
-          rowId={({ id }) => id}
-          serverSorted
-        />
-      </Panel>
-    </div>
+    <section className={classes.part} aria-labelledby={id}>
+      <h2 id={id}>{t(`orders.work.${part}`)}</h2>
+      <DataTable
+        label={t(`orders.work.${part}`)}
+        columns={columns}
+        rows={sorted}
+        rowId={(row) => row.id}
+        serverSorted
+      />
+    </section>
   );
 }
 
