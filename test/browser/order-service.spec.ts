@@ -88,3 +88,48 @@ it(
   },
   BROWSER_TIMEOUT_MS,
 );
+
+it(
+  'makes a service orderable on screens: a team fulfils it, and a unit has a budget',
+  async () => {
+    const office = await given.person({ name: 'Ruth Adeyemi', roles: ['btOffice'] });
+    const service = await given.service({ name: 'Desk phones', slug: 'desk-phones' });
+    await given.plan(service);
+    const unit = await given.unit({ name: 'Logistics' });
+    await given.team({ name: 'Workplace crew' });
+    const requester = await given.person({ roles: ['requester'], unitId: unit.id });
+
+    const page = await browser.visit(office, '/manage/services/desk-phones?tab=support');
+    await page.getByText('No team has been set yet.').waitFor();
+    await page.getByRole('button', { name: 'Set the team' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Team' }).click();
+    await page.getByRole('option', { name: 'Workplace crew' }).click();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Set the team' }).click();
+    await page.getByText('since 16 Mar 2026').waitFor();
+
+    const hers = await browser.visit(requester, '/catalog/desk-phones/order');
+    const commitment = hers.getByRole('region', { name: 'Before you commit' });
+    await commitment.getByText('Neither Logistics nor a unit above it has a budget for today.').waitFor();
+    await expectAccessible(hers);
+
+    await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Budgets' }).click();
+    await page.getByRole('button', { name: 'Set a budget' }).first().click();
+    await dialog.getByRole('combobox', { name: 'Unit' }).click();
+    await page.getByRole('option', { name: 'Logistics' }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Logistics 2026');
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('5000');
+    await dialog.getByRole('button', { name: 'Set a budget' }).click();
+    await page
+      .getByRole('row', { name: /Logistics 2026/ })
+      .getByText('€5,000.00')
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+
+    await hers.reload();
+    await commitment.getByText('Enough for this order').waitFor();
+  },
+  BROWSER_TIMEOUT_MS,
+);
