@@ -1,6 +1,6 @@
 import { RewardStatementEntity } from '@accord/api/rewards/calculations/reward-statement.entity.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
-import type { RewardPlace } from '../../builders/rewards.js';
+import type { RewardPlace } from '../../builders/reward-place.js';
 import type { Asking, Rows } from './row.js';
 import type { World } from './world.js';
 

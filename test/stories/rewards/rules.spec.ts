@@ -190,9 +190,9 @@ describe('a share', () => {
       share: { weight: '4', from: '2026-04-01', to: null },
       errors: [],
     });
-    const document = `{ teams { name shares { person { name } weight from to } viewerCanChangeShares } }`;
+    const document = `{ teams { id shares { person { name } weight from to } viewerCanChangeShares } }`;
     const { teams } = await api.as(officer).run(document);
-    const { shares, viewerCanChangeShares } = teams.find(({ name }: any) => name === team.name);
+    const { shares, viewerCanChangeShares } = teams.find(({ id }: any) => id === team.id);
     expect(viewerCanChangeShares).toBe(true);
     expect(shares.filter(({ person }: any) => person.name === 'Ada')).toEqual([
       { person: { name: 'Ada' }, weight: '3', from: '2025-01-01', to: '2026-03-31' },
