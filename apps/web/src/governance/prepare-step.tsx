@@ -22,8 +22,8 @@ import { ScorecardView } from './scorecard-view';
 /** Is the evidence complete? The scorecard as it is now, what is not closed, and the packs frozen so far. */
 export function PrepareStep({ review }: { review: ReviewOnPage }) {
   const { t } = useTranslation();
-  const { provider, period, packs } = review;
-  const asked = useQuery(query(ReviewScorecardDocument, { slug: provider.slug, period }));
+  const { id, provider, period, packs } = review;
+  const asked = useQuery(query(ReviewScorecardDocument, { id }));
   return (
     <Stack gap="md">
       <NewerRevisions revisions={newestPacks(packs)[0]?.newerRevisions ?? []}>
@@ -35,11 +35,11 @@ export function PrepareStep({ review }: { review: ReviewOnPage }) {
         actions={review.viewerCanFreeze && <Freeze review={review} />}
       >
         <Loaded query={asked}>
-          {({ provider: shown }) =>
-            shown?.scorecard ? (
+          {({ review: asItStands }) =>
+            asItStands?.scorecard ? (
               <Stack gap="md">
-                <NotClosed scorecard={shown.scorecard} />
-                <ScorecardView scorecard={shown.scorecard} />
+                <NotClosed scorecard={asItStands.scorecard} />
+                <ScorecardView scorecard={asItStands.scorecard} />
               </Stack>
             ) : (
               <EmptyState kind="nothingYet" title={t('governance.noScorecard')}>

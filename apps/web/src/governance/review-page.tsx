@@ -55,13 +55,14 @@ function Content({ review }: { review: ReviewOnPage }) {
   const today = useToday();
   const { id, provider, period, state, plannedOn, stateSince, chair } = review;
   const title = t('governance.reviewOf', { provider: provider.name, period: formatPeriod(period) });
-  const missing = missingOf(review, today);
+  const outside = speaksFor(viewer, provider.id);
+  const missing = outside ? [] : missingOf(review, today);
   return (
     <>
       <PageHeader
         above={<Breadcrumbs crumbs={[{ label: t('app.nav.reviews'), to: '/reviews' }]} />}
         title={title}
-        subtitle={t('governance.reviewSubtitle')}
+        subtitle={t(outside ? 'governance.reviewOutside' : 'governance.reviewSubtitle')}
         badges={<ReviewStateBadge state={state} />}
         actions={<CopyLink />}
       />
@@ -99,7 +100,7 @@ function Content({ review }: { review: ReviewOnPage }) {
             />
           </Stack>
         </Panel>
-        {speaksFor(viewer, provider.id) ? (
+        {outside ? (
           <ProviderSide review={review} />
         ) : (
           <SearchTabs

@@ -6,12 +6,12 @@ import { curveLine } from './curve-line';
 import classes from './curve-picture.module.css';
 
 type Mark = { label: string; attainment: number; percent: number };
-type Props = { curve: { attainment: string; percent: string }[]; marks?: Mark[] };
+type Props = { curve: { attainment: string; percent: string }[]; marks?: Mark[]; title?: string };
 
 const [width, height, edge] = [640, 220, 36];
 
 /** What is paid for which attainment, as agreed, and where the measures of a period stand on it. */
-export function CurvePicture({ curve, marks = [] }: Props) {
+export function CurvePicture({ curve, marks = [], title }: Props) {
   const { t } = useTranslation();
   const { points, from, to, top } = curveLine(
     curve.map(({ attainment, percent }) => ({ x: Number(attainment), y: Number(percent) })),
@@ -21,7 +21,7 @@ export function CurvePicture({ curve, marks = [] }: Props) {
   const y = (value: number) => height - edge - (value / (top || 1)) * (height - 1.5 * edge);
   return (
     <ChartFrame
-      title={t('rewards.curve')}
+      title={title ?? t('rewards.curve')}
       answers={t('rewards.curveAnswers')}
       table={
         <SimpleTable

@@ -165,7 +165,10 @@ export function PlanVersionForm({ plan, onClose }: { plan: PlanOnPage; onClose: 
             </>
           )}
         </RowsField>
-        <CurvePicture curve={curve.filter(({ attainment, percent }) => attainment !== '' && percent !== '')} />
+        <CurvePicture
+          title={t('rewards.curveNew')}
+          curve={curve.filter(({ attainment, percent }) => attainment !== '' && percent !== '')}
+        />
       </FormPage>
     </Panel>
   );

@@ -98,7 +98,7 @@ function VersionOf({ version }: { version: RewardPlanVersionFragment }) {
             formatExactPercent(target),
           ])}
         />
-        <CurvePicture curve={curve} />
+        <CurvePicture title={t('rewards.curveOf', { number })} curve={curve} />
       </Stack>
     </Panel>
   );
