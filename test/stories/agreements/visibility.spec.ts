@@ -189,3 +189,36 @@ it('keeps managers of a scope to it', async () => {
   const { draftAgreementVersion } = await api.as(manager).run(propose, { id: promised.agreement.id });
   expect(draftAgreementVersion.errors).toEqual([{ code: 'FORBIDDEN' }]);
 });
+
+it('tells the charge to those who manage, oversee or pay it, and a promise without it to everybody else', async () => {
+  const customer = await given.unit();
+  const { agreement } = await given.agreement({
+    kind: 'sla',
+    customerId: customer.id,
+    monthlyCharge: '1000.00',
+    terms: [{ serviceId: other.id, slug: 'charged' }],
+  });
+  const chargeFor = async (who: { cookie: string | null }) =>
+    (
+      await api
+        .as(who)
+        .run('query ($slug: String!) { agreement(slug: $slug) { versions { monthlyCharge } } }', {
+          slug: agreement.slug,
+        })
+    ).agreement.versions;
+  const holding = (role: 'budgetOwner' | 'serviceManager', kind: 'unit' | 'service', id: string) =>
+    given.person({ roles: [{ role, kind, id }] });
+
+  for (const who of [
+    await given.person({ roles: ['executive'] }),
+    await holding('serviceManager', 'service', other.id),
+    await holding('budgetOwner', 'unit', customer.id),
+  ])
+    expect(await chargeFor(who)).toEqual([{ monthlyCharge: '1000.00' }]);
+  for (const who of [
+    await given.person(),
+    await holding('serviceManager', 'service', service.id),
+    await holding('budgetOwner', 'unit', unit.id),
+  ])
+    expect(await chargeFor(who)).toEqual([{ monthlyCharge: null }]);
+});

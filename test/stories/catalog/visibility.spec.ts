@@ -93,3 +93,29 @@ describe('the catalog', () => {
     ]);
   });
 });
+
+it('tells a provider contact nothing of archetypes, nor which one a service has that they have promised something on', async () => {
+  const scores = { operationalDependence: 5, strategicImpact: 1, standardizability: 5, uncertainty: 1 };
+  const service = await given.service({ providerId: acme.id, scores });
+  await given.commitment({ serviceId: service.id }, { kind: 'uc', providerId: acme.id });
+  const ask = (who: Parameters<typeof api.as>[0]) =>
+    api.as(who).run(`{
+      archetypes { sourcing } archetypeHistory(key: FRONTIER) { costModel }
+      commitments { facets { name values { value count } } edges { node { service { archetype { key } } } } } }`);
+  const facetOf = ({ commitments }: { commitments: { facets: { name: string; values: object[] }[] } }) =>
+    commitments.facets.find(({ name }) => name === 'archetype')!.values;
+
+  const [shown, known] = [await ask(contact), await ask(await given.person({ roles: ['btOffice'] }))];
+
+  expect([known.archetypes.length, known.archetypeHistory.length, facetOf(known).length]).toEqual([5, 1, 1]);
+  expect(shown).toMatchObject({ archetypes: [], archetypeHistory: [] });
+  expect(shown.commitments.edges).toEqual([{ node: { service: { archetype: null } } }]);
+  expect(facetOf(shown)).toEqual([]);
+  const { key } = known.commitments.edges[0].node.service.archetype;
+  const filtered = await api
+    .as(contact)
+    .run('query ($filter: CommitmentFilter) { commitments(filter: $filter) { edges { cursor } } }', {
+      filter: { archetypes: [key] },
+    });
+  expect(filtered.commitments.edges).toEqual([]);
+});

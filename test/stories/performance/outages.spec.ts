@@ -179,6 +179,19 @@ describe('a correction that takes downtime away', () => {
     expect(changeOutage).toEqual({ outage: null, errors: [refusal] });
     expect(endOutage.errors).toEqual([refusal]);
   });
+
+  it('is an exclusion too where an outage that had not ended is said to have ended in a closed period', async () => {
+    const service = await given.service();
+    const commitment = await given.commitment({ serviceId: service.id });
+    const { id } = await given.outage(service, '2026-02-10T08:00:00Z', null);
+    await given.closed('2026-02', commitment);
+
+    const within = await api.as(manager).run(CHANGE, { id, input: shorter('2026-02-10T09:00:00Z') });
+    const after = await api.as(manager).run(CHANGE, { id, input: shorter('2026-03-02T09:00:00Z') });
+
+    expect(within.changeOutage).toMatchObject({ outage: null, errors: [{ code: 'PERIOD_CLOSED' }] });
+    expect(after.changeOutage.errors).toEqual([]);
+  });
 });
 
 it('announces maintenance before it begins; past time is left out by an exclusion, which a second person decides', async () => {
@@ -205,6 +218,24 @@ it('announces maintenance before it begins; past time is left out by an exclusio
     ],
   });
   expect((await announce('2026-03-16T09:00:00Z', '2026-03-16T12:00:00Z')).errors).toEqual([]);
+});
+
+it('announces maintenance of seven days at most', async () => {
+  const service = await given.service();
+  const announce = async (to: string) =>
+    (
+      await api
+        .as(manager)
+        .run(
+          `mutation ($input: AnnounceMaintenanceInput!) { announceMaintenance(input: $input) { errors { code field message } } }`,
+          { input: { serviceId: service.id, from: '2026-04-01T00:00:00Z', to, description: 'New disks.' } },
+        )
+    ).announceMaintenance.errors;
+
+  expect(await announce('2026-04-08T00:00:01Z')).toEqual([
+    { code: 'TOO_LONG', field: ['to'], message: 'One maintenance lasts at most 7 days.' },
+  ]);
+  expect(await announce('2026-04-08T00:00:00Z')).toEqual([]);
 });
 
 it('tells how fast the budget of the running month goes, and of an ended one no more', async () => {

@@ -63,6 +63,19 @@ export const agreements: Rows = {
     arguments: async (world) => ({ slug: (await inForce(world, kind)).agreement.slug }),
     selection: 'id',
   })),
+  ...bothKinds('agreement.monthlyCharge', (kind) => ({
+    arguments: async (world) => {
+      const { home, given } = world;
+      const { agreement } = await given.agreement({
+        ...wanted(world, kind),
+        monthlyCharge: '1000',
+        ...(kind === 'sla' && { customerId: home.unit.id }),
+      });
+      return { slug: agreement.slug };
+    },
+    selection: 'versions { monthlyCharge }',
+    shows: (found) => found?.versions.some(({ monthlyCharge }: { monthlyCharge: string | null }) => monthlyCharge),
+  })),
   'agreement.draft': {
     arguments: async (world) => ({ slug: (await draft(world, 'sla')).agreement.slug }),
     selection: 'id',

@@ -46,8 +46,8 @@ export async function subjectsOf(
   ids: readonly string[],
 ): Promise<(AgreementSubject & { id: string })[]> {
   return manager.query(
-    `SELECT a.id, a.kind, a.provider_id AS "providerId", a.created_by_id AS "createdById", coalesce(
-       (SELECT json_agg(json_build_object('id', s.id, 'unitId', s.unit_id))
+    `SELECT a.id, a.kind, a.provider_id AS "providerId", a.customer_id AS "customerId", a.created_by_id AS "createdById", coalesce(
+       (SELECT json_agg(json_build_object('id', s.id, 'unitId', s.unit_id, 'providerId', s.provider_id))
         FROM service s WHERE s.id IN (SELECT c.service_id FROM commitment c WHERE c.agreement_id = a.id)), '[]') AS services
      FROM agreement a WHERE a.id = ANY ($1::uuid[])`,
     [ids],

@@ -1,4 +1,4 @@
-import { canManageAgreement, mayApproveVersion } from '@accord/domain';
+import { canManageAgreement, canSeeCharge, mayApproveVersion } from '@accord/domain';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { administratorsEver } from '../people/administrators.loader.js';
 import { personById } from '../people/person.loader.js';
@@ -8,7 +8,7 @@ import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { Database } from '../platform/database/database.js';
 import { toPayload } from '../platform/errors/to-payload.js';
 import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
-import { CalendarDateScalar } from '../platform/graphql/scalars.js';
+import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
 import {
   ApproveAgreementVersionPayload,
   ApproveAgreementVersionsPayload,
@@ -95,6 +95,21 @@ export class AgreementVersionResolver {
   @ResolveField(() => Agreement)
   agreement(@Parent() { agreementId }: AgreementVersionEntity, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(agreementById, agreementId);
+  }
+
+  @ResolveField(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'What a credit percentage is taken of: the charge per month. Null = credits are shown as percentages only, or it is not for the viewer to know.',
+  })
+  async monthlyCharge(
+    @Parent() { agreementId, monthlyCharge }: AgreementVersionEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ): Promise<string | null> {
+    if (monthlyCharge === null) return null;
+    const subject = await loaders.load(agreementSubject, agreementId);
+    return subject && canSeeCharge(viewer, subject) ? monthlyCharge : null;
   }
 
   @ResolveField(() => [CommitmentTerms])

@@ -1,7 +1,7 @@
 import type { VersionState } from '@accord/domain';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Person } from '../people/person.type.js';
-import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
+import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { AgreementVersionStateEnum } from './agreement-enums.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
 
@@ -24,13 +24,6 @@ export class AgreementVersion {
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day in force, inclusive; null = open.' })
   effectiveTo!: string | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description:
-      'What a credit percentage is taken of: the charge per month; null = credits are shown as percentages only.',
-  })
-  monthlyCharge!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Terms kept as text where they are not computed yet.' })
   capText!: string | null;

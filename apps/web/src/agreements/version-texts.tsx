@@ -42,10 +42,14 @@ export function VersionTexts({ agreement, version, before }: Props) {
           columns={2}
           items={[
             { label: factWords('effectiveFrom'), value: formatDay(version.effectiveFrom) },
-            {
-              label: factWords('monthlyCharge'),
-              value: facts['monthlyCharge'] ?? <span className="quiet">{t('agreements.noCharge')}</span>,
-            },
+            ...(facts['monthlyCharge'] || version.viewerCanChange
+              ? [
+                  {
+                    label: factWords('monthlyCharge'),
+                    value: facts['monthlyCharge'] ?? <span className="quiet">{t('agreements.noCharge')}</span>,
+                  },
+                ]
+              : []),
           ]}
         />
         {texts.map((key) => (

@@ -4,6 +4,7 @@ import {
   canDraftAgreement,
   canManageAgreement,
   canManageCalendars,
+  canSeeCharge,
   visibilityOf,
 } from './agreement-policy.js';
 
@@ -12,14 +13,16 @@ const everywhere = (role: ActiveRole['role']): ActiveRole => ({ role, kind: 'org
 const sla: AgreementSubject = {
   kind: 'sla',
   providerId: null,
+  customerId: null,
   createdById: 'other',
-  services: [{ id: 's1', unitId: 'u1' }],
+  services: [{ id: 's1', unitId: 'u1', providerId: 'p2' }],
 };
 const uc: AgreementSubject = {
   kind: 'uc',
   providerId: 'p1',
+  customerId: null,
   createdById: 'other',
-  services: [{ id: 's1', unitId: 'u1' }],
+  services: [{ id: 's1', unitId: 'u1', providerId: 'p2' }],
 };
 
 describe('who manages agreements', () => {
@@ -41,7 +44,7 @@ describe('who manages agreements', () => {
 
   it('a manager in scope of only one of its services does not change the whole', () => {
     const manager = person({ role: 'serviceManager', kind: 'service', ids: ['s1'] });
-    const both = { ...sla, services: [...sla.services, { id: 's2', unitId: 'u2' }] };
+    const both = { ...sla, services: [...sla.services, { id: 's2', unitId: 'u2', providerId: null }] };
     expect(canManageAgreement(manager, both)).toBe(false);
   });
 
@@ -85,5 +88,27 @@ describe('who sees agreements', () => {
     const owner = person({ role: 'serviceOwner', kind: 'service', ids: ['s1'] });
     expect(visibilityOf(owner).inScope).toEqual({ providers: [], services: ['s1'], units: [] });
     expect(visibilityOf(person(everywhere('auditor'))).everything).toBe(true);
+  });
+});
+
+describe('who knows what is charged', () => {
+  it.each([
+    ['a requester', everywhere('requester'), false, false],
+    ['an executive', everywhere('executive'), true, true],
+    ['the owner of the service', { role: 'serviceOwner', kind: 'service', ids: ['s1'] }, true, true],
+    ['the owner of another service', { role: 'serviceOwner', kind: 'service', ids: ['s2'] }, false, false],
+    ['a vendor manager of the deliverer', { role: 'vendorManager', kind: 'provider', ids: ['p2'] }, true, true],
+    ['a budget owner of the customer', { role: 'budgetOwner', kind: 'unit', ids: ['u9'] }, true, false],
+    ['a budget owner of another unit', { role: 'budgetOwner', kind: 'unit', ids: ['u1'] }, false, false],
+    ['a contact of the provider', { role: 'providerContact', kind: 'provider', ids: ['p1'] }, false, true],
+    ['a contact of another provider', { role: 'providerContact', kind: 'provider', ids: ['p2'] }, false, false],
+  ] as [string, ActiveRole, boolean, boolean][])('%s', (_, role, ofSla, ofUc) => {
+    expect(canSeeCharge(person(role), { ...sla, customerId: 'u9' })).toBe(ofSla);
+    expect(canSeeCharge(person(role), uc)).toBe(ofUc);
+  });
+
+  it('a contact of an internal provider does not: nobody pays them', () => {
+    const contact = person({ role: 'providerContact', kind: 'provider', ids: ['p1'] });
+    expect(canSeeCharge(contact, { ...uc, kind: 'ola' })).toBe(false);
   });
 });

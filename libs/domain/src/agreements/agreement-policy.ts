@@ -32,6 +32,8 @@ const MANAGERS: Record<AgreementKind, readonly Role[]> = {
 export interface AgreementSubject {
   kind: AgreementKind;
   providerId: string | null;
+  /** The business unit that an SLA is made for. */
+  customerId: string | null;
   createdById: string | null;
   /** Services that its commitments are about, in any version. */
   services: readonly ServiceSubject[];
@@ -40,6 +42,7 @@ export interface AgreementSubject {
 export interface ServiceSubject {
   id: string;
   unitId: string | null;
+  providerId: string | null;
 }
 
 /** Which agreements a viewer sees. */
@@ -68,6 +71,28 @@ export function visibilityOf(viewer: Viewer): AgreementVisibility {
     ownProviders: listOf(reachOf(viewer, ['providerContact'], 'provider')),
     draftedBy: canManageAgreements(viewer) ? viewer.personId : null,
   };
+}
+
+/**
+ * Whether the viewer knows what is charged: who manages or oversees the agreement, who pays it, and at an external
+ * company who is paid. A promise itself is read by many more.
+ */
+export function canSeeCharge(viewer: Viewer, agreement: AgreementSubject): boolean {
+  const { kind, providerId, customerId, services } = agreement;
+  const isOverseen = services.some(
+    (service) =>
+      covers(reachOf(viewer, INSIDERS, 'service'), service.id) ||
+      covers(reachOf(viewer, INSIDERS, 'unit'), service.unitId) ||
+      covers(reachOf(viewer, INSIDERS, 'provider'), service.providerId),
+  );
+  return (
+    canManageAgreement(viewer, agreement) ||
+    holdsEverywhere(viewer, INSIDERS) ||
+    isOverseen ||
+    covers(reachOf(viewer, INSIDERS, 'provider'), providerId) ||
+    covers(reachOf(viewer, ['budgetOwner'], 'unit'), customerId) ||
+    (kind === 'uc' && covers(reachOf(viewer, ['providerContact'], 'provider'), providerId))
+  );
 }
 
 /** Whether the viewer may draft, change, propose and end the agreement. */

@@ -64,6 +64,11 @@ export function canSeeService(viewer: Viewer, service: ServicePlace): boolean {
   return reach !== null && (CUSTOMERS_SEE.includes(service.lifecycle) || isReached(reach, service));
 }
 
+/** How services of a kind are sourced, paid and rewarded is nothing that a provider should know. */
+export function canSeeArchetypes(viewer: Viewer): boolean {
+  return !isOutsider(viewer);
+}
+
 export function canSeePrices(viewer: Viewer): boolean {
   return !isOutsider(viewer);
 }

@@ -1,4 +1,4 @@
-import { assertMayRelieve, relievedTime } from './outage-correction.js';
+import { assertMayRelieve, relievedTime, uncountedTime } from './outage-correction.js';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 1, 10, hour));
 const time = (from: number, to: number | null) => ({ from: at(from), to: to === null ? null : at(to) });
@@ -25,6 +25,12 @@ it('relieves nothing by the end of an outage that lasted, or by its going on', (
   expect(relieved(time(8, null), time(8, 10))).toEqual([]);
   expect(relieved(time(8, null), time(9, null))).toEqual([[8, 9]]);
   expect(relieved(time(8, 12), time(8, null))).toEqual([]);
+});
+
+it('counted an outage that had not ended until now', () => {
+  expect(uncountedTime(time(8, null), time(8, 10), at(20))).toEqual([{ from: at(10), to: at(20) }]);
+  expect(uncountedTime(time(8, null), time(8, null), at(20))).toEqual([]);
+  expect(uncountedTime(time(8, 12), time(9, 12), at(20))).toEqual([{ from: at(8), to: at(9) }]);
 });
 
 it('names who has to do it instead', () => {

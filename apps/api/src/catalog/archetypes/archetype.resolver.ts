@@ -1,4 +1,4 @@
-import { canChangeArchetypes, type ArchetypeKey } from '@accord/domain';
+import { canChangeArchetypes, canSeeArchetypes, type ArchetypeKey } from '@accord/domain';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
@@ -16,13 +16,17 @@ export class ArchetypeResolver {
   constructor(private readonly archetypes: Archetypes) {}
 
   @Query(() => [Archetype], { name: 'archetypes', description: 'The versions in force today, in listed order.' })
-  async inForce(@CurrentLoaders() loaders: Loaders) {
+  async inForce(@CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    if (!canSeeArchetypes(viewer)) return [];
     return (await loaders.load(archetypesToday, 'today')).inForce;
   }
 
   @Query(() => [Archetype], { description: 'All versions of an archetype, those announced too, newest first.' })
-  archetypeHistory(@Args('key', { type: () => ArchetypeKeyEnum }) key: ArchetypeKey) {
-    return this.archetypes.history(key);
+  archetypeHistory(
+    @CurrentAct() { viewer }: Act,
+    @Args('key', { type: () => ArchetypeKeyEnum }) key: ArchetypeKey,
+  ) {
+    return canSeeArchetypes(viewer) ? this.archetypes.history(key) : [];
   }
 
   @Mutation(() => ChangeArchetypePayload, {

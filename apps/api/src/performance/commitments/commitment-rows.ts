@@ -1,4 +1,4 @@
-import { reachOfResults, type Viewer } from '@accord/domain';
+import { canSeeArchetypes, reachOfResults, type Viewer } from '@accord/domain';
 import type { ArchetypesOfDay } from '../../catalog/archetypes/archetypes-today.js';
 import { archetypeColumn } from '../../catalog/services/service-rows.js';
 import type { Parameters } from '../../platform/database/parameters.js';
@@ -61,7 +61,9 @@ export const INDICATOR_KIND = `(SELECT t.indicator ->> 'kind' FROM commitment_te
   JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
   WHERE t.commitment_id = c.id ORDER BY v.effective_from DESC LIMIT 1)`;
 
+/** Nothing for who may not know of archetypes: neither counted nor found by. */
 export function archetypeOf({ viewer, archetypes }: CommitmentQuestion, parameters: Parameters): string {
+  if (!canSeeArchetypes(viewer)) return 'NULL::text';
   return archetypeColumn({ viewer, filter: {}, archetypes: archetypes! }, parameters);
 }
 
