@@ -56,6 +56,14 @@ describe('the form of a commitment', () => {
     expect(pathsOf(filled({ target: '100.1' }))).toEqual(['target']);
   });
 
+  it('says how decimals are written where a comma was typed', () => {
+    const messages = (target: string) =>
+      commitmentSchema.safeParse(filled({ target })).error?.issues.map(({ message }) => message);
+    expect(messages('99,9')).toEqual(['ui.form.point']);
+    expect(messages('almost all')).toEqual(['ui.form.decimal']);
+    expect(messages('100.1')).toEqual(['ui.form.range']);
+  });
+
   it('takes an emptied bound of a tier as open', () => {
     const credit = { tiers: [{ gte: '' as never, lt: '99.9', percent: '10' }], minimum: '' as never, capPercent: null };
     const parsed = commitmentSchema.parse(filled({ withCredit: true, credit }));

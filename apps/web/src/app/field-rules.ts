@@ -15,7 +15,10 @@ export const day = z.iso.date('ui.form.required');
 export const decimal = z
   .string('ui.form.required')
   .trim()
-  .regex(/^-?\d+(\.\d+)?$/, 'ui.form.decimal');
+  .regex(/^-?\d+(\.\d+)?$/, {
+    error: ({ input }) => (String(input).includes(',') ? 'ui.form.point' : 'ui.form.decimal'),
+    abort: true,
+  });
 export const optionalDecimal = z.preprocess((value) => (value === '' ? null : value), decimal.nullable());
 
 /** Text that may stay empty, which counts as not given. */

@@ -1,4 +1,4 @@
-import { NumberInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FieldProps } from './field-props';
 import { useField } from './use-field';
@@ -13,23 +13,24 @@ type Props = FieldProps & {
   decimals?: number;
 };
 
-/** A number. With `exact` its value stays the decimal string that the contract takes. */
+/** A number. With `exact` its value stays the text as typed, which the form's rule judges: a decimal as the contract takes it. */
 export function NumberField({ min, max, step, suffix, exact, decimals, ...props }: Props) {
   const { field, shared } = useField(props);
+  const section = { rightSection: suffix, rightSectionWidth: suffix ? 56 : undefined };
+  const value = (field.value as string | number | null | undefined) ?? '';
+  if (exact) return <TextInput {...shared} {...section} inputMode="decimal" value={value} onChange={field.onChange} />;
   return (
     <NumberInput
       {...shared}
+      {...section}
       min={min}
       max={max}
       step={step}
       decimalScale={decimals}
-      allowDecimal={exact || decimals !== 0}
-      rightSection={suffix}
-      rightSectionWidth={suffix ? 56 : undefined}
-      hideControls={Boolean(suffix) || exact}
-      value={(field.value as string | number | null | undefined) ?? ''}
-      onChange={exact ? undefined : (value) => field.onChange(value === '' ? null : Number(value))}
-      onValueChange={exact ? ({ value }, { source }) => source === 'event' && field.onChange(value) : undefined}
+      allowDecimal={decimals !== 0}
+      hideControls={Boolean(suffix)}
+      value={value}
+      onChange={(next) => field.onChange(next === '' ? null : Number(next))}
     />
   );
 }
