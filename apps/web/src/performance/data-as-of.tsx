@@ -5,11 +5,17 @@ import classes from './data-as-of.module.css';
 
 const staleAfterMs = 3 * 86_400_000;
 
-/** How new the newest measurement is; old data is marked, because a verdict on it may be wrong. */
-export function DataAsOf({ at, open = true }: { at: string | null | undefined; open?: boolean }) {
+type Props = {
+  at: string | null | undefined;
+  /** Newer data is still awaited: the period is open, and a source feeds it. */
+  awaited: boolean;
+};
+
+/** How new the newest measurement is; where newer data is awaited, old data is marked: a verdict on it may be wrong. */
+export function DataAsOf({ at, awaited }: Props) {
   const { t } = useTranslation();
   if (!at) return <span className={classes.line}>{t('performance.asOf.none')}</span>;
-  const stale = open && isStale(at);
+  const stale = awaited && isStale(at);
   return (
     <span className={classes.line} data-stale={stale || undefined}>
       {stale && <IconClockExclamation size={15} stroke={1.7} aria-hidden />}

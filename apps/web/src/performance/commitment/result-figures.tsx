@@ -8,14 +8,16 @@ import { KeyValueList } from '../../ui/key-value-list';
 import { Panel } from '../../ui/panel';
 import { points } from '../amount';
 import { DataAsOf } from '../data-as-of';
+import { isFed } from '../is-fed';
 import { BudgetWords } from './budget-words';
+import { BurnRate } from './burn-rate';
 import type { Result } from './result-keys';
 import classes from './result-figures.module.css';
 
 /** The figure against its target, the budget in words, and what the result rests on. */
 export function ResultFigures({ result, mayExplain }: { result: Result; mayExplain: boolean }) {
   const { t } = useTranslation();
-  const { period, figure, target, terms, verdict, state, margin, coverage, timeZone: zone } = result;
+  const { period, figure, target, terms, verdict, state, margin, coverage, burnRates, timeZone: zone } = result;
   const day = (at: string) => formatInstant(at, { zone });
   return (
     <Panel>
@@ -58,9 +60,12 @@ export function ResultFigures({ result, mayExplain }: { result: Result; mayExpla
             ...(result.budget.unit === 'tickets'
               ? []
               : [{ label: t('performance.commitment.coverage'), value: formatPercent(coverage, { decimals: 2 }) }]),
+            ...(burnRates
+              ? [{ label: t('performance.commitment.burnRate'), value: <BurnRate rates={burnRates} /> }]
+              : []),
           ]}
         />
-        <DataAsOf at={result.dataAsOf} open={state === 'OPEN'} />
+        <DataAsOf at={result.dataAsOf} awaited={state === 'OPEN' && isFed(terms)} />
       </div>
     </Panel>
   );

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { Skeletons } from '../../ui/skeletons';
 import { DataAsOf } from '../data-as-of';
+import { isFed } from '../is-fed';
 import { CloseMonth } from './close-month';
 import { CommitmentsHeat } from './commitments-heat';
 import { FilterBar } from './filter-bar';
@@ -70,7 +71,7 @@ function Commitments({ commitments }: { commitments: CommitmentsQuery['commitmen
           <CommitmentsHeat commitments={commitments} group={search.group} />
           <div className={classes.foot}>
             <Pager page={commitments} cursor={search.cursor} onPage={(cursor) => change({ cursor })} />
-            <DataAsOf at={dataAsOf} open={untilNow} />
+            <DataAsOf at={dataAsOf} awaited={untilNow && edges.some(({ node }) => isFed(node.terms))} />
           </div>
         </>
       )}

@@ -30,7 +30,11 @@ function commitment(service: string, results: Result[], provider = 'Ours'): Comm
     viewerCanClose: false,
     service: { slug: service.toLowerCase(), name: service, owner: null, provider: { name: provider } },
     agreement: { kind: 'SLA', timeZone: 'Etc/UTC', provider: null },
-    terms: { target: '99.9', comparator: 'AT_LEAST' },
+    terms: {
+      target: '99.9',
+      comparator: 'AT_LEAST',
+      indicator: { __typename: 'TicketsInTimeIndicator' },
+    },
     results,
   };
 }

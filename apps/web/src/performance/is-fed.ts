@@ -1,0 +1,7 @@
+import type { IndicatorSourceFragment } from '../generated/graphql';
+
+/** Whether a source sends the measurements; outages and counts are recorded by people when there are any. */
+export function isFed({ indicator }: IndicatorSourceFragment): boolean {
+  if (indicator.__typename === 'AvailabilityIndicator') return indicator.source === 'PROBES';
+  return indicator.__typename === 'TicketsInTimeIndicator';
+}
