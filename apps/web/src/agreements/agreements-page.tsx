@@ -18,6 +18,7 @@ import { AgreementsTable } from './agreements-table';
 const DraftAgreementDialog = onDemand(() =>
   import('./draft-agreement-dialog').then((module) => module.DraftAgreementDialog),
 );
+const WaitingVersions = onDemand(() => import('./waiting-versions').then((module) => module.WaitingVersions));
 
 const route = getRouteApi('/shell/agreements');
 
@@ -40,6 +41,7 @@ export function AgreementsPage() {
   return (
     <>
       <PageHeader title={t('app.nav.agreements')} subtitle={t('agreements.subtitle')} actions={addButton} />
+      {viewerCanManageAgreements && <WaitingVersions />}
       <Group mb="md">
         <SearchBox
           label={t('agreements.search')}

@@ -40,6 +40,12 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
             <Kbd>Enter</Kbd>
           </dd>
         </div>
+        <div>
+          <dt>{t('app.shortcuts.mark')}</dt>
+          <dd>
+            <Kbd>x</Kbd>
+          </dd>
+        </div>
         {places.map(({ key, letter }) => (
           <div key={key}>
             <dt>{t('app.shortcuts.goTo', { place: t(`app.nav.${key}`) })}</dt>

@@ -8,3 +8,9 @@ export function moveRow(step: 1 | -1): void {
   const to = now < 0 ? (step > 0 ? 0 : rows.length - 1) : now + step;
   rows[to]?.querySelector<HTMLElement>('a, button')?.focus();
 }
+
+/** Selects the row that holds focus, or no longer, where rows can be selected. */
+export function selectRow(): void {
+  const row = document.activeElement?.closest('main [data-row]');
+  row?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+}

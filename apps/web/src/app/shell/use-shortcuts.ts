@@ -2,13 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { shortcutsOn } from '../display-settings';
 import { useViewer } from '../session';
-import { moveRow } from './move-row';
+import { moveRow, selectRow } from './move-row';
 import { navigationFor } from './navigation-items';
 
 const goesOnForMs = 1500;
 
 /**
- * `?` helps, `/` filters, `j` and `k` go from row to row, `g` then a letter goes there. Never while typing or in a
+ * `?` helps, `/` filters, `j` and `k` go from row to row, `x` selects one, `g` then a letter goes there. Never while typing or in a
  * dialog, never with a modifier, and only when switched on.
  */
 export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
@@ -25,6 +25,7 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
       if (item) void navigate({ to: item.to });
     } else if (event.key === 'g') going.current = event.timeStamp;
     else if (event.key === 'j' || event.key === 'k') moveRow(event.key === 'j' ? 1 : -1);
+    else if (event.key === 'x') selectRow();
     else if (event.key === '?') onHelp();
     else if (event.key === '/') {
       const box =

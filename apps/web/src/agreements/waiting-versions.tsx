@@ -1,0 +1,100 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../app/query';
+import { TextLink } from '../app/text-link';
+import { useAct } from '../app/use-act';
+import { ApproveAgreementVersionsDocument, WaitingVersionsDocument } from '../generated/graphql';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import { formatDay } from '../ui/format-instant';
+import { notifyDone } from '../ui/notify';
+import { Panel } from '../ui/panel';
+import classes from './waiting-versions.module.css';
+
+type Answers = Record<string, string | undefined>;
+
+/** Versions that the viewer may approve, several at once; whatever is refused stays, with the reason. */
+export function WaitingVersions() {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState(false);
+  const [answers, setAnswers] = useState<Answers>({});
+  const { data } = useQuery(query(WaitingVersionsDocument, {}));
+  const approve = useAct(ApproveAgreementVersionsDocument, {
+    onDone: ({ approveAgreementVersions: { approvals } }) => {
+      const refused = approvals.filter(({ errors }) => errors.length > 0);
+      const count = approvals.length - refused.length;
+      setAnswers(Object.fromEntries(refused.map(({ id, errors }) => [id, errors.map((e) => e.message).join(' ')])));
+      setChosen([]);
+      if (count > 0) notifyDone(t('agreements.waiting.approved', { count }));
+    },
+  });
+  const versions = data?.proposedAgreementVersions.filter(({ viewerCanApprove }) => viewerCanApprove) ?? [];
+  if (versions.length === 0) return null;
+
+  const selected = versions.filter(({ id }) => chosen.includes(id));
+  const all = selected.length === versions.length;
+  const toggle = (id: string) =>
+    setChosen((old) => (old.includes(id) ? old.filter((other) => other !== id) : [...old, id]));
+  return (
+    <div className={classes.waiting}>
+      <Panel
+        title={t('agreements.waiting.title', { count: versions.length })}
+        actions={
+          <Button size="xs" disabled={selected.length === 0} onClick={() => setAsking(true)}>
+            {t('agreements.waiting.approve', { count: selected.length })}
+          </Button>
+        }
+        flush
+      >
+        <ul className={classes.list}>
+          {versions.length > 1 && (
+            <li>
+              <Checkbox
+                label={t('agreements.waiting.all')}
+                checked={all}
+                indeterminate={selected.length > 0 && !all}
+                onChange={() => setChosen(all ? [] : versions.map(({ id }) => id))}
+              />
+            </li>
+          )}
+          {versions.map(({ id, number, effectiveFrom, proposedBy, agreement: { slug, name } }) => (
+            <li key={id} data-row>
+              <Checkbox
+                aria-label={t('agreements.waiting.choose', { number, name })}
+                checked={chosen.includes(id)}
+                onChange={() => toggle(id)}
+              />
+              <div>
+                <TextLink to="/agreements/$slug" params={{ slug }} search={{ version: String(number) }}>
+                  {t('agreements.waiting.version', { number, name })}
+                </TextLink>
+                <div className="quiet">
+                  {t('agreements.waiting.story', {
+                    from: formatDay(effectiveFrom),
+                    name: proposedBy?.name ?? t('people.somebody'),
+                  })}
+                </div>
+                {answers[id] && (
+                  <div role="alert" className={classes.refused}>
+                    {answers[id]}
+                  </div>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('agreements.waiting.confirm', { count: selected.length })}
+        confirm={t('agreements.waiting.approve', { count: selected.length })}
+        onConfirm={() => approve.mutateAsync({ ids: selected.map(({ id }) => id) })}
+      >
+        {t('agreements.waiting.words')}
+      </ConfirmDialog>
+    </div>
+  );
+}
