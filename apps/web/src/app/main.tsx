@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import '../i18n/i18n';
 import { LiveRegion } from '../ui/live-region';
 import { queryClient } from './query-client';
+import { isAnswer } from './request-error';
 import { router } from './router';
 import './styles.css';
 import { cssVariables, theme } from './theme';
@@ -20,7 +21,10 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: 'accord-colour-
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 
-createRoot(root).render(
+createRoot(root, {
+  // "Not found" and "not open to you" are answers, not faults: each has its page.
+  onCaughtError: (error) => isAnswer(error) || console.error(error),
+}).render(
   <StrictMode>
     <MantineProvider
       theme={theme}

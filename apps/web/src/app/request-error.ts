@@ -18,6 +18,11 @@ export class RequestError extends Error {
   }
 }
 
+/** The server said no for a reason that people are told; nothing is broken. */
+export function isAnswer(error: unknown): boolean {
+  return isRequestError(error, 'FORBIDDEN') || isRequestError(error, 'NOT_FOUND');
+}
+
 export function isRequestError(error: unknown, kind?: RequestErrorKind): error is RequestError {
   return error instanceof RequestError && (kind === undefined || error.kind === kind);
 }

@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconMenu2 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Account } from '../../people/account';
 import { useSession } from '../session';
 import { HeaderSearch } from './header-search';
+import { Mark } from './mark';
 import classes from './header.module.css';
 
 type Props = { onMenu: () => void; onHelp: () => void };
@@ -25,10 +25,7 @@ export function Header({ onMenu, onHelp }: Props) {
       >
         <IconMenu2 size={20} />
       </ActionIcon>
-      <Link to="/" className={classes.mark}>
-        <img src="/mark.svg" alt="" width={26} height={26} />
-        <span>Accord</span>
-      </Link>
+      <Mark />
       <span className={classes.enterprise}>{enterprise.name}</span>
       <div className={classes.search}>
         <HeaderSearch />
