@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { TextLink } from '../app/text-link';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
-import { ArchetypesDocument } from '../generated/graphql';
+import { TextLink } from '../app/text-link';
+import { ArchetypesDocument, type ArchetypeFragment } from '../generated/graphql';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
@@ -24,16 +25,7 @@ export function ArchetypesPage() {
                 key={archetype.id}
                 title={archetype.name}
                 description={archetype.summary}
-                actions={
-                  <TextLink
-                    size="sm"
-                    to="/manage/archetypes/$key"
-                    params={{ key: archetype.key.toLowerCase().replaceAll('_', '-') }}
-                    aria-label={t('catalog.archetypes.versionsOf', { name: archetype.name })}
-                  >
-                    {t('catalog.archetypes.version', { version: archetype.version })}
-                  </TextLink>
-                }
+                actions={<Actions archetype={archetype} />}
               >
                 <ArchetypeTerms archetype={archetype} columns={1} />
               </Panel>
@@ -41,6 +33,30 @@ export function ArchetypesPage() {
           </div>
         )}
       </Loaded>
+    </>
+  );
+}
+
+/** To the versions of an archetype, and to writing the next. */
+function Actions({ archetype: { key, name, version, viewerCanChange } }: { archetype: ArchetypeFragment }) {
+  const { t } = useTranslation();
+  const page = { to: '/manage/archetypes/$key', params: { key: key.toLowerCase().replaceAll('_', '-') } } as const;
+  return (
+    <>
+      <TextLink size="sm" {...page} aria-label={t('catalog.archetypes.versionsOf', { name })}>
+        {t('catalog.archetypes.version', { version })}
+      </TextLink>
+      {viewerCanChange && (
+        <LinkButton
+          size="xs"
+          variant="default"
+          {...page}
+          search={{ change: true }}
+          aria-label={t('catalog.archetypes.changeOf', { name })}
+        >
+          {t('catalog.archetypes.changeThis')}
+        </LinkButton>
+      )}
     </>
   );
 }
