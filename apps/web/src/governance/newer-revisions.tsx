@@ -4,7 +4,9 @@ import type { NewerRevisionFragment } from '../generated/graphql';
 import { points } from '../performance/amount';
 import { formatPeriod } from '../ui/format-instant';
 import { formatPercent } from '../ui/format-percent';
+import '../performance/words';
 import classes from './newer-revisions.module.css';
+import './words';
 
 type Props = {
   revisions: readonly NewerRevisionFragment[];

@@ -2,12 +2,14 @@ import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session';
 import type { ScorecardFragment } from '../generated/graphql';
-import { Explanation } from '../performance/explanation';
 import { formatDay, formatInstant, formatPeriod } from '../ui/format-instant';
+import { onDemand } from '../ui/on-demand';
 import { scoredRow } from './kpi-row-of';
 import { KPIRows } from './kpi-rows';
 import { ScoreFigure } from './score-figure';
 import classes from './scorecard-view.module.css';
+
+const Explanation = onDemand(() => import('../performance/explanation').then((module) => module.Explanation));
 
 /** The score of a period, the KPIs it is made of, and why it is what it is. */
 export function ScorecardView({ scorecard }: { scorecard: ScorecardFragment }) {

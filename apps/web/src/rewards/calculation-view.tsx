@@ -6,18 +6,20 @@ import { query } from '../app/query';
 import { useSession } from '../app/session';
 import { TextLink } from '../app/text-link';
 import { RewardCalculationDocument } from '../generated/graphql';
-import { NewerRevisions } from '../governance/newer-revisions';
-import { Explanation } from '../performance/explanation';
 import { formatInstant, formatPeriod } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { formatPercent } from '../ui/format-percent';
 import { KeyValueList } from '../ui/key-value-list';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { SimpleTable } from '../ui/simple-table';
 import { afterMeasures } from './after-measures';
 import { CalculationActions } from './calculation-actions';
 import { OutcomeRows } from './outcome-rows';
+
+const Explanation = onDemand(() => import('../performance/explanation').then((module) => module.Explanation));
+const NewerRevisions = onDemand(() => import('../governance/newer-revisions').then((module) => module.NewerRevisions));
 
 /** One period: who decides next, the measures, the pool, and what each person gets, for those who may see it. */
 export function CalculationView({ id, planId }: { id: string; planId: string }) {

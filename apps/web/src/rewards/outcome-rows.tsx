@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session';
 import { TextLink } from '../app/text-link';
 import type { MeasureOutcomeFragment, OutcomeFragment } from '../generated/graphql';
-import { Explanation } from '../performance/explanation';
 import { formatPeriod } from '../ui/format-instant';
 import { formatNumber } from '../ui/format-number';
 import { formatExactPercent, formatPercent } from '../ui/format-percent';
+import { onDemand } from '../ui/on-demand';
 import { CurvePicture } from './curve-picture';
 import classes from './outcome-rows.module.css';
+
+const Explanation = onDemand(() => import('../performance/explanation').then((module) => module.Explanation));
 
 type Props = { outcome: OutcomeFragment };
 

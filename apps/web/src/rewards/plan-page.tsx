@@ -13,11 +13,10 @@ import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchTabs } from '../ui/search-tabs';
 import { ToneBadge } from '../ui/tone-badge';
-import { PlanCalculations } from './plan-calculations';
 import './words';
 import '../governance/words';
-import '../performance/words';
 
+const PlanCalculations = onDemand(() => import('./plan-calculations').then((module) => module.PlanCalculations));
 const PlanVersions = onDemand(() => import('./plan-versions').then((module) => module.PlanVersions));
 const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 

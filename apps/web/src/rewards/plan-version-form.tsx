@@ -15,6 +15,7 @@ import {
   WindowKindCodes,
 } from '../generated/graphql';
 import { promised } from '../performance/amount';
+import '../performance/words';
 import { DateField } from '../ui/date-field';
 import { FieldRow } from '../ui/field-row';
 import { FormPage } from '../ui/form-page';

@@ -9,7 +9,6 @@ import { SearchTabs } from '../ui/search-tabs';
 import { PlansTab } from './plans-tab';
 import './words';
 import '../governance/words';
-import '../performance/words';
 
 const AddPlanDialog = onDemand(() => import('./add-plan-dialog').then((module) => module.AddPlanDialog));
 const TeamsTab = onDemand(() => import('./teams-tab').then((module) => module.TeamsTab));

@@ -59,8 +59,8 @@ export function ShareDialog({ team, onClose }: { team: RewardTeam; onClose: () =
         />
       </FieldRow>
       <FieldRow>
-        <DateField name="from" label={t('performance.from')} description={t('rewards.fromHint')} required />
-        <DateField name="to" label={t('performance.to')} description={t('rewards.toHint')} />
+        <DateField name="from" label={t('rewards.from')} description={t('rewards.fromHint')} required />
+        <DateField name="to" label={t('rewards.to')} description={t('rewards.toHint')} />
       </FieldRow>
     </FormDialog>
   );

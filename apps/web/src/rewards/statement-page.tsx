@@ -7,7 +7,6 @@ import { PageHeader } from '../ui/page-header';
 import { StatementView } from './statement-view';
 import './words';
 import '../governance/words';
-import '../performance/words';
 
 const route = getRouteApi('/shell/statement/$id');
 

@@ -5,18 +5,20 @@ import { found } from '../app/found';
 import { query } from '../app/query';
 import { useSession, useViewer } from '../app/session';
 import { StatementDocument } from '../generated/graphql';
-import { NewerRevisions } from '../governance/newer-revisions';
-import { Explanation } from '../performance/explanation';
 import { formatInstant, formatPeriod } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { formatPercent } from '../ui/format-percent';
 import { KeyValueList } from '../ui/key-value-list';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { Timeline } from '../ui/timeline';
 import { afterMeasures } from './after-measures';
 import { OutcomeRows } from './outcome-rows';
 import classes from './statement-view.module.css';
+
+const Explanation = onDemand(() => import('../performance/explanation').then((module) => module.Explanation));
+const NewerRevisions = onDemand(() => import('../governance/newer-revisions').then((module) => module.NewerRevisions));
 
 /** What a statement pays and why: the measures, the factor, the share, each with its steps and the way to its result. */
 export function StatementView({ id }: { id: string }) {
