@@ -43,7 +43,27 @@ const content = await codegen({
   },
 });
 
-// Written only when it differs, so that a watching build does not start anew.
-const text = `// Made by codegen.mjs from schema.graphql and the .graphql files beside the screens.\n${content}\n${codes.join('\n')}\n`;
-mkdirSync(join(filename, '..'), { recursive: true });
-if (!existsSync(filename) || readFileSync(filename, 'utf8') !== text) writeFileSync(filename, text);
+// A module for each document, so that a page loads its own and not those of the whole product.
+const [typesAndClass = '', ...made] = content.split(/^(?=export const \w+(?:FragmentDoc|Document) = new )/m);
+const [types, textClass = ''] = typesAndClass.split(/^(?=export class TypedDocumentString)/m);
+const operationsMade = made.filter((text) => !/^export const \w+FragmentDoc /.test(text));
+const nameOf = (text) => text.slice('export const '.length, text.indexOf(' ='));
+
+const note = '// Made by codegen.mjs from schema.graphql and the .graphql files beside the screens.\n';
+const folder = join(here, 'src/generated');
+mkdirSync(join(folder, 'documents'), { recursive: true });
+write('text.ts', `import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';\n${textClass}`);
+for (const text of operationsMade) {
+  const used = [...new Set(text.match(/(?<=TypedDocumentString<)[^>]+(?=>;)/)?.[0].split(/,\s*/))];
+  const imports = `import type { ${used.join(', ')} } from '../graphql';\nimport { TypedDocumentString } from '../text';\n`;
+  write(`documents/${nameOf(text)}.ts`, imports + text);
+}
+const reexports = operationsMade.map(nameOf).map((name) => `export { ${name} } from './documents/${name}';`);
+write('graphql.ts', [types, `export { TypedDocumentString } from './text';`, ...reexports, ...codes].join('\n'));
+
+/** Only when it differs, so that a watching build does not start anew. */
+function write(name, body) {
+  const file = join(folder, name);
+  const text = `${note}${body}\n`;
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}

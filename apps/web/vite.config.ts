@@ -27,7 +27,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // No inlined data: URLs, because the content security policy allows none.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: shellGroups } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: shellGroups } },
+      // Of what codegen makes, a chunk holds only what it names.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]generated[\\/]/, sideEffects: false }] },
+    },
   },
   test: { include: ['src/**/*.spec.{ts,tsx}'], environment: 'node' },
 });
