@@ -38,6 +38,7 @@ describe('an address', () => {
       line: ['SECURITY'],
     });
     expect(parse({ q: { $gt: 1 }, line: 7 })).toEqual({});
+    expect(parse({ from: '2026-02-30' })).toEqual({});
   });
 
   it('keeps a search that looks like a number or a list as it was typed', () => {

@@ -1,59 +1,58 @@
-import * as z from 'zod/mini';
+// Written by hand: this is part of every page's first load, and a library of schemas would be a tenth of it.
 
-// The small zod: these schemas are part of every page's first load.
+/** Reads one value of a URL. Everything there may be wrong: an unusable value counts as not given, it never breaks a page. */
+type Param<Value> = (raw: unknown) => Value | undefined;
 
-/** Everything in a URL may be wrong: an unusable value counts as not given, it never breaks a page. */
-function lenient<Schema extends z.ZodMiniType>(schema: Schema) {
-  return z.catch(z.optional(schema), undefined as z.output<z.ZodMiniOptional<Schema>>);
-}
-
-export const text = () => lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(300)));
+export const text = (): Param<string> => (raw) => {
+  const words = typeof raw === 'string' ? raw.trim() : '';
+  return words.length > 0 && words.length <= 300 ? words : undefined;
+};
 
 /** One of several codes. */
-export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => lenient(z.enum(values));
+export const oneOf =
+  <const Values extends readonly [string, ...string[]]>(values: Values): Param<Values[number]> =>
+  (raw) =>
+    values.find((value) => value === raw);
 
 /** Several codes, comma-separated in the URL; unknown ones are dropped, and none is the same as not given. */
-export const listOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  lenient(
-    z.pipe(
-      words(),
-      z.transform((given) => filled(given.filter((value): value is Values[number] => values.includes(value)))),
-    ),
-  );
+export const listOf =
+  <const Values extends readonly [string, ...string[]]>(values: Values): Param<Values[number][]> =>
+  (raw) =>
+    filled(words(raw).filter((given): given is Values[number] => values.includes(given)));
 
 /** Several ids or words of any kind. */
-export const list = () => lenient(z.pipe(words(), z.transform(filled)));
+export const list = (): Param<string[]> => (raw) => filled(words(raw));
 
-export const day = () => lenient(z.iso.date());
+export const day = (): Param<string> => (raw) =>
+  typeof raw === 'string' && /^\d{4}-\d\d-\d\d$/.test(raw) && isDay(raw) ? raw : undefined;
 
 /** A period id: 2026-03 or 2026-Q1. */
-export const period = () => lenient(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/)));
+export const period = (): Param<string> => (raw) =>
+  typeof raw === 'string' && /^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/.test(raw) ? raw : undefined;
 
-export const flag = () =>
-  lenient(
-    z.pipe(
-      z.union([z.literal('true'), z.literal(true)]),
-      z.transform(() => true as const),
-    ),
-  );
+export const flag = (): Param<true> => (raw) => (raw === 'true' || raw === true ? true : undefined);
 
-/** For `validateSearch`: links may give what the schema makes, each param optional. */
-export function searchSchema<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const schema = z.object(shape);
-  return (raw: Record<string, unknown>): z.output<typeof schema> => z.parse(schema, raw);
+/** For `validateSearch`: links may give what the params make, each of them optional. */
+export function searchSchema<Shape extends Record<string, Param<unknown>>>(shape: Shape) {
+  type Search = { [Name in keyof Shape]?: ReturnType<Shape[Name]> };
+  return (raw: Record<string, unknown>): Search => {
+    const read = Object.entries(shape).map(([name, param]) => [name, param(raw[name])] as const);
+    return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Search;
+  };
 }
 
 /** From the URL comes text, from a link a list. */
-function words() {
-  return z.union([
-    z.array(z.string()),
-    z.pipe(
-      z.string(),
-      z.transform((given) => given.split(',').filter(Boolean)),
-    ),
-  ]);
+function words(raw: unknown): string[] {
+  if (Array.isArray(raw)) return raw.filter((one) => typeof one === 'string');
+  return typeof raw === 'string' ? raw.split(',').filter(Boolean) : [];
 }
 
 function filled<Value>(values: Value[]): Value[] | undefined {
   return values.length > 0 ? values : undefined;
+}
+
+/** The 30th of February reads as a day of March. */
+function isDay(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }
