@@ -52,12 +52,12 @@ it(
     const { plan, officer, second } = await given.rewardPlace();
     const hers = await browser.visit(officer, `/rewards/${plan.slug}?tab=versions&propose=true`);
     await hers.getByLabel('In force from').fill('2026-04-01');
-    await hers.getByRole('textbox', { name: 'Pool at 100 %' }).fill('12000');
+    await hers.getByRole('textbox', { name: 'Pool at 100 %' }).fill('12500');
     await hers.getByRole('textbox', { name: 'Cap' }).fill('15000');
     await expectAccessible(hers);
     await hers.getByRole('button', { name: 'Propose the version' }).click();
     await hers.getByText('Version 2, from 1 Apr 2026').waitFor();
-    await hers.getByText('€12,000.00').waitFor();
+    await hers.getByText('€12,500.00').waitFor();
 
     const his = await browser.visit(second, `/rewards/${plan.slug}?tab=versions`);
     await his.getByRole('button', { name: 'Approve' }).click();

@@ -68,7 +68,7 @@ export function ActionList({ label, actions, within, footer }: Props) {
     },
     {
       id: 'act',
-      header: '',
+      header: t('governance.act'),
       align: 'end',
       cell: (action) =>
         action.viewerCanComplete && (

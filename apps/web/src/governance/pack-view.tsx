@@ -40,7 +40,12 @@ export function PackView({ pack }: { pack: PackFragment }) {
         ) : (
           <SimpleTable
             label={t('governance.item.actions')}
-            head={[t('governance.action.what'), t('governance.action.owner'), t('governance.action.due'), '']}
+            head={[
+              t('governance.action.what'),
+              t('governance.action.owner'),
+              t('governance.action.due'),
+              t('governance.stateHead'),
+            ]}
             rows={pack.actions.map(({ what, owner, due, done }) => [
               what,
               owner,

@@ -79,7 +79,7 @@ export function TeamRewards({ team }: { team: RewardTeam }) {
             ) : (
               <SimpleTable
                 label={t('rewards.sharesOf', { team: name })}
-                head={[t('rewards.person'), t('governance.kpi.weight'), t('rewards.during'), '']}
+                head={[t('rewards.person'), t('governance.kpi.weight'), t('rewards.during'), t('governance.act')]}
                 numeric={[1]}
                 rows={shares.map((share) => [
                   share.person.name,
