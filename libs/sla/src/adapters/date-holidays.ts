@@ -1,4 +1,5 @@
 import Holidays from 'date-holidays';
+import { assertList, assertRecord } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import { DAY_MS, formatDate, parseDate } from '../foundation/local-date.js';
 
@@ -23,6 +24,7 @@ export interface HolidayPlace {
  */
 export function publicHolidays(place: HolidayPlace, years: readonly number[]): string[] {
   assertPlace(place);
+  assertList('years', years);
   years.forEach((year, i) => {
     if (Number.isInteger(year) && year >= 1900 && year <= 2199) return;
     throw new InputError('OUT_OF_RANGE', `years[${i}]`, year, 'must be a year from 1900 to 2199');
@@ -42,7 +44,9 @@ function datesOf({ date, start, end }: { date: string; start: Date; end: Date })
   return Array.from({ length: Math.max(0, after - first) }, (_, i) => formatDate(first + i));
 }
 
-function assertPlace({ country, state, region }: HolidayPlace): void {
+function assertPlace(place: HolidayPlace): void {
+  assertRecord('place', place);
+  const { country, state, region } = place;
   const known = new Holidays();
   assertAmong('country', country, known.getCountries());
   if (state !== undefined) assertAmong('state', state, known.getStates(country));

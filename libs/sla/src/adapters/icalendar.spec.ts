@@ -25,7 +25,11 @@ describe('all-day events', () => {
   });
 
   it('recur by weekday, until their end, and on further dates', () => {
-    const thanksgiving = ['UID:1', 'DTSTART;VALUE=DATE:20251127', 'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH;UNTIL=20271231'];
+    const thanksgiving = [
+      'UID:1',
+      'DTSTART;VALUE=DATE:20251127',
+      'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH;UNTIL=20271231',
+    ];
 
     expect(holidays(event(...thanksgiving, 'RDATE;VALUE=DATE:20260105'))).toEqual([
       '2026-01-05',
@@ -37,7 +41,12 @@ describe('all-day events', () => {
   it('may be moved or cancelled for one year', () => {
     const rule = event('UID:1', 'DTSTART;VALUE=DATE:20260601', 'RRULE:FREQ=YEARLY');
     const moved = event('UID:1', 'RECURRENCE-ID;VALUE=DATE:20270601', 'DTSTART;VALUE=DATE:20270604');
-    const cancelled = event('UID:1', 'RECURRENCE-ID;VALUE=DATE:20280601', 'DTSTART;VALUE=DATE:20280601', 'STATUS:CANCELLED');
+    const cancelled = event(
+      'UID:1',
+      'RECURRENCE-ID;VALUE=DATE:20280601',
+      'DTSTART;VALUE=DATE:20280601',
+      'STATUS:CANCELLED',
+    );
 
     expect(holidays(rule, moved, cancelled)).toEqual(['2026-06-01', '2027-06-04']);
     expect(holidays(event('UID:2', 'DTSTART;VALUE=DATE:20260501', 'STATUS:CANCELLED'))).toEqual([]);
@@ -45,7 +54,11 @@ describe('all-day events', () => {
 });
 
 describe('events with a time of day', () => {
-  const shopping = event('UID:1', 'DTSTART;TZID=America/New_York:20261128T080000', 'DTEND;TZID=America/New_York:20261128T120000');
+  const shopping = event(
+    'UID:1',
+    'DTSTART;TZID=America/New_York:20261128T080000',
+    'DTEND;TZID=America/New_York:20261128T120000',
+  );
 
   it('are hours of their date, on the wall clock of the calendar', () => {
     const dates = readICalendar(text(shopping), { ...reading, timed: 'overrides' });
@@ -74,6 +87,36 @@ describe('events with a time of day', () => {
     });
   });
 
+  it('are hours that a calendar takes, also when they overlap or end at 23:59', () => {
+    const from = (start: string, end: string) => event('UID:1', `DTSTART:202611${start}00`, `DTEND:202611${end}00`);
+    const written = text(
+      from('28T0900', '28T1300'),
+      from('28T1200', '28T1400'),
+      from('28T2000', '28T2359'),
+      from('29T2200', '30T0600'),
+      from('30T0500', '30T0530'),
+      from('05T0800', '05T2000'),
+      from('05T1900', '06T1800'),
+    );
+    const { overrides } = readICalendar(written, { ...reading, timed: 'overrides' });
+
+    expect(overrides).toEqual({
+      '2026-11-28': [
+        ['09:00', '14:00'],
+        ['20:00', '24:00'],
+      ],
+      '2026-11-29': [['22:00', '05:00']],
+      '2026-11-30': [['05:00', '06:00']],
+      '2026-11-05': [['08:00', '08:00']],
+      '2026-11-06': [['08:00', '18:00']],
+    });
+    expect(createCalendar({ zone: 'Europe/Berlin', weekly: {}, overrides }).definition.overrides).toEqual(overrides);
+    const { breaks } = readICalendar(written, { ...reading, timed: 'breaks' });
+    expect(breaks['2026-11-28']).toEqual(overrides['2026-11-28']);
+    expect(breaks['2026-11-05']).toEqual([['08:00', '24:00']]);
+    createCalendar({ zone: 'Europe/Berlin', weekly: { mon: [['09:00', '17:00']] }, breaks });
+  });
+
   it('are refused where nobody said what they are', () => {
     expect(() => holidays(shopping)).toThrow(expect.objectContaining({ code: 'MISSING', path: 'timed' }));
   });
@@ -94,6 +137,21 @@ describe('what is refused', () => {
       'hours longer than a day',
       text(event('UID:1', 'DTSTART:20261127T210000Z', 'DURATION:PT25H')),
       'EMPTY_INTERVAL',
+      'events[0]',
+    ],
+    [
+      'a second event of another century',
+      text(
+        event('UID:1', 'DTSTART:20280301T090000Z', 'DURATION:PT1H'),
+        event('UID:2', 'DTSTART:18000101T090000Z', 'DURATION:PT1H'),
+      ),
+      'OUT_OF_RANGE',
+      'events[1]',
+    ],
+    [
+      'a further date that is a period',
+      text(event('UID:1', 'DTSTART:20280301T090000Z', 'DURATION:PT1H', 'RDATE;VALUE=PERIOD:20280302T090000Z/PT1H')),
+      'MALFORMED',
       'events[0]',
     ],
     [

@@ -1,8 +1,11 @@
 import ICAL from 'ical.js';
-import type { CalendarDefinition, WallInterval } from '../calendar/definition.js';
+import type { CalendarDefinition } from '../calendar/definition.js';
+import { assertOneOf, assertRecord, isInstant } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
+import type { Interval } from '../foundation/interval.js';
 import { DAY_MS, formatDate, parseDate } from '../foundation/local-date.js';
 import { assertZone, instantOfWall, wallOfInstant } from '../foundation/zone.js';
+import { datesOfBreaks, datesOfHours } from './wall-dates.js';
 
 /** How to read the events. */
 export interface ICalendarReading {
@@ -14,8 +17,6 @@ export interface ICalendarReading {
   /** What events with a time of day are: hours of their date, or time taken out of it. Without it they are refused. */
   readonly timed?: 'overrides' | 'breaks';
 }
-
-type Dates = Record<string, WallInterval[]>;
 
 /** Part of a calendar's definition. */
 export type ICalendarDates = Required<Pick<CalendarDefinition, 'holidays' | 'overrides' | 'breaks'>>;
@@ -33,7 +34,7 @@ const MINUTE_MS = 60_000;
 /**
  * Events of an iCalendar text (RFC 5545) as part of a calendar: all-day events are holidays, events with a time of day are
  * what `timed` says. Recurrence rules, further dates, exceptions and moved occurrences are followed; cancelled events are
- * left out. Needs ical.js.
+ * left out. Events that overlap are united; one that ends at 23:59 ends at midnight. Needs ical.js.
  *
  * @throws {InputError} When the text is no iCalendar text, an event has no start or a zone that is unknown, has a time of
  *   day that nobody asked for, or recurs without end before the range.
@@ -44,18 +45,25 @@ const MINUTE_MS = 60_000;
 export function readICalendar(text: string, reading: ICalendarReading): ICalendarDates {
   assertReading(reading);
   const holidays = new Set<string>();
-  const timed: Dates = {};
-  for (const occurrence of occurrencesOf(parse(text), reading)) {
-    if (occurrence.start.isDate) for (const date of datesOf(occurrence, reading)) holidays.add(date);
-    else for (const [date, hours] of hoursOf(occurrence, reading)) (timed[date] ??= []).push(hours);
-  }
-  const overrides = reading.timed === 'overrides' ? timed : {};
-  const breaks = reading.timed === 'breaks' ? timed : {};
-  return { holidays: [...holidays].sort(), overrides, breaks };
+  const timed: Interval[] = [];
+  parse(text).forEach((component, i) => {
+    for (const occurrence of occurrencesOf(`events[${i}]`, component, reading)) {
+      if (occurrence.start.isDate) for (const date of datesOf(occurrence, reading)) holidays.add(date);
+      else timed.push(hoursOf(occurrence, reading));
+    }
+  });
+  return {
+    holidays: [...holidays].sort(),
+    overrides: reading.timed === 'overrides' ? datesOfHours(timed, reading) : {},
+    breaks: reading.timed === 'breaks' ? datesOfBreaks(timed, reading) : {},
+  };
 }
 
-function assertReading({ zone, from, to }: ICalendarReading): void {
+function assertReading(reading: ICalendarReading): void {
+  assertRecord('reading', reading);
+  const { zone, from, to, timed } = reading;
   assertZone('zone', zone);
+  if (timed !== undefined) assertOneOf('timed', timed, ['overrides', 'breaks']);
   if (parseDate('from', from) <= parseDate('to', to)) return;
   throw new InputError('EMPTY_INTERVAL', 'to', to, 'must not lie before `from`');
 }
@@ -70,14 +78,16 @@ function parse(text: string): ICAL.Component[] {
   throw new InputError('MALFORMED', 'text', text, 'must be an iCalendar text of one VCALENDAR');
 }
 
-function* occurrencesOf(components: readonly ICAL.Component[], { zone, to }: ICalendarReading): Generator<Occurrence> {
-  for (const [i, component] of components.entries()) {
-    const path = `events[${i}]`;
-    const event = new ICAL.Event(component);
-    if (event.isRecurrenceException() || isCancelled(component)) continue;
-    if (!component.hasProperty('dtstart')) throw new InputError('MISSING', `${path}.dtstart`, null, 'must be given');
-    if (event.isRecurring()) yield* recurring(path, event, to, zone);
-    else yield occurrence(path, event, event.startDate, event.endDate, zone);
+function occurrencesOf(path: string, component: ICAL.Component, reading: ICalendarReading): Occurrence[] {
+  const event = new ICAL.Event(component);
+  if (event.isRecurrenceException() || isCancelled(component)) return [];
+  if (!component.hasProperty('dtstart')) throw new InputError('MISSING', `${path}.dtstart`, null, 'must be given');
+  try {
+    if (event.isRecurring()) return [...recurring(path, event, reading.to, reading.zone)];
+    return [occurrence(path, event, event.startDate, event.endDate, reading.zone)];
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError('MALFORMED', path, component.toString(), 'must be an event that ical.js understands');
   }
 }
 
@@ -111,46 +121,35 @@ function datesOf({ start, end }: Occurrence, { from, to }: ICalendarReading): st
   return Array.from({ length: Math.max(0, after - first) }, (_, i) => formatDate(first + i));
 }
 
-function hoursOf(occurrence: Occurrence, { zone, from, to, timed }: ICalendarReading): [string, WallInterval][] {
+/** On the wall clock of the calendar. */
+function hoursOf(occurrence: Occurrence, { zone, timed }: ICalendarReading): Interval {
   const { path, start, end, zones } = occurrence;
   if (!timed) throw new InputError('MISSING', 'timed', path, 'must say what events with a time of day are');
-  const opensAt = wallOfInstant(zone, instantOf(start, zones.start));
-  const closesAt = wallOfInstant(zone, instantOf(end, zones.end));
-  if (opensAt % MINUTE_MS !== 0 || closesAt % MINUTE_MS !== 0) {
+  const from = wallOfInstant(zone, instantOf(path, start, zones.start));
+  const closes = wallOfInstant(zone, instantOf(path, end, zones.end));
+  if (from % MINUTE_MS !== 0 || closes % MINUTE_MS !== 0) {
     throw new InputError('MALFORMED', path, start.toString(), 'must begin and end on a whole minute');
   }
-  const pieces = timed === 'breaks' ? piecesByDay(opensAt, closesAt) : [wholePiece(path, opensAt, closesAt)];
-  return pieces.filter(([date]) => date >= from && date <= to);
-}
-
-/** Hours over midnight belong to the date on which they open. */
-function wholePiece(path: string, opensAt: number, closesAt: number): [string, WallInterval] {
-  if (closesAt <= opensAt || closesAt - opensAt > DAY_MS) {
-    throw new InputError('EMPTY_INTERVAL', path, clock(closesAt), 'must end after it begins, within a day');
+  // Who writes 23:59 means midnight.
+  const to = (closes + MINUTE_MS) % DAY_MS === 0 ? closes + MINUTE_MS : closes;
+  if (timed === 'overrides' && (to <= from || to - from > DAY_MS)) {
+    throw new InputError('EMPTY_INTERVAL', path, end.toString(), 'must end after it begins, within a day');
   }
-  return [formatDate(Math.floor(opensAt / DAY_MS)), [clock(opensAt), closing(closesAt)]];
+  return { from, to };
 }
-
-/** A break ends on its date. */
-function piecesByDay(opensAt: number, closesAt: number): [string, WallInterval][] {
-  const pieces: [string, WallInterval][] = [];
-  for (let at = opensAt; at < closesAt;) {
-    const day = Math.floor(at / DAY_MS);
-    const to = Math.min((day + 1) * DAY_MS, closesAt);
-    pieces.push([formatDate(day), [clock(at), closing(to)]]);
-    at = to;
-  }
-  return pieces;
-}
-
-const clock = (wallMs: number): string => new Date(wallMs).toISOString().slice(11, 16);
-const closing = (wallMs: number): string => (wallMs % DAY_MS === 0 ? '24:00' : clock(wallMs));
 
 const dayOf = ({ year, month, day }: ICAL.Time): number => Date.UTC(year, month - 1, day) / DAY_MS;
 
-function instantOf(time: ICAL.Time, zone: string): number {
+function instantOf(path: string, time: ICAL.Time, zone: string): number {
   const wallMs = dayOf(time) * DAY_MS + ((time.hour * 60 + time.minute) * 60 + time.second) * 1000;
+  assertWallInstant(path, wallMs, time);
   return time.zone === ICAL.Timezone.utcTimezone ? wallMs : instantOfWall(zone, wallMs);
+}
+
+/** A day away from the ends, so that it can be shown in every zone. */
+function assertWallInstant(path: string, wallMs: number, time: ICAL.Time): void {
+  if (isInstant(wallMs - DAY_MS) && isInstant(wallMs + DAY_MS)) return;
+  throw new InputError('OUT_OF_RANGE', path, time.toString(), 'must lie in the years 1900 to 2199');
 }
 
 const isCancelled = (component: ICAL.Component): boolean =>

@@ -40,3 +40,25 @@ it('knows a business day', () => {
 it.each(['2026-13-01', '2026-2-1', 'tomorrow'])('refuses %s as a date', (date) => {
   expect(() => addBusinessDays(office, date, 1)).toThrow(expect.objectContaining({ code: 'MALFORMED', path: 'date' }));
 });
+
+it('does not know a date that the zone skipped', () => {
+  const apia = createCalendar({ zone: 'Pacific/Apia', weekly });
+
+  expect(isBusinessDay(apia, '2011-12-30')).toBe(false);
+  expect(addBusinessDays(apia, '2011-12-29', 1)).toBe('2012-01-02');
+});
+
+it('counts a date on which hours are planned, also when a break takes all of them', () => {
+  expect(
+    isBusinessDay(createCalendar({ zone: 'Europe/Berlin', weekly, breaks: { '2026-03-10': hours } }), '2026-03-10'),
+  ).toBe(true);
+});
+
+it('refuses to count beyond the last date on which anything opens', () => {
+  const once = createCalendar({ zone: 'Etc/UTC', weekly: {}, overrides: { '2026-03-09': hours } });
+
+  expect(addBusinessDays(once, '2026-03-01', 1)).toBe('2026-03-09');
+  expect(() => addBusinessDays(once, '2026-03-01', 2)).toThrow(
+    expect.objectContaining({ code: 'OUT_OF_RANGE', path: 'days', value: 2 }),
+  );
+});

@@ -1,7 +1,7 @@
-import { FIRST_YEAR, LAST_YEAR } from '../foundation/check.js';
+import { assertOneOf, assertWhole } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
-import { DAY_MS, formatDate, parseDate } from '../foundation/local-date.js';
-import type { Calendar } from './calendar.js';
+import { formatDate, isDay, parseDate } from '../foundation/local-date.js';
+import { assertCalendar, type Calendar } from './calendar.js';
 
 /**
  * How days are counted from a date that is itself closed: `count` steps day by day and counts open ones; `rollFirst`
@@ -16,11 +16,12 @@ export interface BusinessDays {
   readonly bothInclusive: number;
 }
 
-const FIRST_DAY = Date.UTC(FIRST_YEAR, 0, 1) / DAY_MS;
-const LAST_DAY = Date.UTC(LAST_YEAR + 1, 0, 1) / DAY_MS - 1;
-
-/** Whether anything opens on the date, `YYYY-MM-DD`. A night shift counts for the date on which it opens. */
+/**
+ * Whether hours are planned for the date, `YYYY-MM-DD`, and its clock shows them. A night shift counts for the date on
+ * which it opens. Breaks do not close a date: a day of which all hours are taken out is still counted.
+ */
 export function isBusinessDay(calendar: Calendar, date: string): boolean {
+  assertCalendar('calendar', calendar);
   return calendar.opensOn(parseDate('date', date));
 }
 
@@ -30,11 +31,13 @@ export function isBusinessDay(calendar: Calendar, date: string): boolean {
  * @throws {InputError} When the date is malformed, the number is not whole, or the calendar does not open so often.
  */
 export function addBusinessDays(calendar: Calendar, date: string, days: number, rule: DayRule = 'count'): string {
+  assertCalendar('calendar', calendar);
   return formatDate(businessDayAfter(calendar, parseDate('date', date), days, rule));
 }
 
 /** Business days between two dates. */
 export function businessDaysBetween(calendar: Calendar, from: string, to: string): BusinessDays {
+  assertCalendar('calendar', calendar);
   const a = parseDate('from', from);
   const b = parseDate('to', to);
   const sign = b < a ? -1 : 1;
@@ -50,15 +53,18 @@ export function businessDaysBetween(calendar: Calendar, from: string, to: string
 
 /** {@link addBusinessDays} on day numbers. */
 export function businessDayAfter(calendar: Calendar, start: number, days: number, rule: DayRule): number {
-  if (!Number.isSafeInteger(days)) throw new InputError('OUT_OF_RANGE', 'days', days, 'must be a whole number');
-  const step = days < 0 ? -1 : 1;
-  let day = start;
-  if (rule === 'rollFirst') while (!calendar.opensOn(day)) day = stepped(day, step);
-  for (let left = Math.abs(days); left > 0; left -= Number(calendar.opensOn(day))) day = stepped(day, step);
-  return day;
+  assertWhole('days', days);
+  assertOneOf('rule', rule, ['count', 'rollFirst']);
+  const day = findBusinessDay(calendar, start, days, rule);
+  if (day !== undefined) return day;
+  throw new InputError('OUT_OF_RANGE', 'days', days, 'must lead to an open date in the years 1900 to 2199');
 }
 
-function stepped(day: number, step: number): number {
-  if (day >= FIRST_DAY && day <= LAST_DAY) return day + step;
-  throw new InputError('OUT_OF_RANGE', 'days', formatDate(day), 'must lead to a date in the years 1900 to 2199');
+/** {@link businessDayAfter} for a number that was checked before; undefined when the calendar does not open so often. */
+export function findBusinessDay(calendar: Calendar, start: number, days: number, rule: DayRule): number | undefined {
+  const step = days < 0 ? -1 : 1;
+  let day = start;
+  if (rule === 'rollFirst') while (isDay(day) && !calendar.opensOn(day)) day += step;
+  for (let left = Math.abs(days); left > 0 && isDay(day); left -= Number(calendar.opensOn(day))) day += step;
+  return isDay(day) ? day : undefined;
 }

@@ -38,6 +38,21 @@ describe('a calendar', () => {
     expect(other).toBe(one);
   });
 
+  it('is the same without its closed days, in any order of its hours, and with a holiday written twice', () => {
+    const [morning, afternoon]: [string, string][] = [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ];
+    const one = { zone: 'Etc/UTC', weekly: { mon: [morning!, afternoon!] }, holidays: ['--12-25'] };
+    const other = {
+      weekly: { tue: [], mon: [afternoon!, morning!] },
+      holidays: ['--12-25', '--12-25'],
+      breaks: { '2026-03-02': [] },
+    };
+
+    expect(createCalendar({ ...other, zone: 'Etc/UTC' })).toBe(createCalendar(one));
+  });
+
   it('is not changed by a later change of what it was made from', () => {
     const hours: [string, string][] = [['09:00', '17:00']];
     const calendar = createCalendar({ zone: 'Asia/Tokyo', weekly: { mon: hours } });
@@ -135,6 +150,30 @@ describe('a calendar refuses', () => {
       { weekly: week(['09:00', '17:00']), breaks: { '2026-03-03': [['23:00', '01:00']] } },
       'EMPTY_INTERVAL',
       'breaks.2026-03-03[0]',
+    ],
+    [
+      'the second of two holidays, as it was written',
+      { weekly: week(['09:00', '17:00']), holidays: ['2026-05-01', '--13-01'] },
+      'MALFORMED',
+      'holidays[1]',
+    ],
+    [
+      'a night of one date that runs into the hours of the next',
+      { weekly: week(['09:00', '17:00']), overrides: { '2026-03-02': [['20:00', '09:30']] } },
+      'OVERLAP',
+      'overrides.2026-03-02',
+    ],
+    [
+      'a date that begins within the night of the week',
+      { weekly: week(['22:00', '06:00']), overrides: { '2026-03-03': [['05:00', '07:00']] } },
+      'OVERLAP',
+      'overrides.2026-03-03',
+    ],
+    [
+      'a holiday of another age',
+      { weekly: week(['09:00', '17:00']), holidays: ['1850-01-01'] },
+      'OUT_OF_RANGE',
+      'holidays[0]',
     ],
     ['no open time at all', { weekly: {} }, 'NO_OPEN_TIME', 'weekly'],
     [

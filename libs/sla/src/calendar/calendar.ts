@@ -40,18 +40,22 @@ export abstract class Calendar {
   /** @internal Whether the date is closed only because it is a holiday. */
   abstract closedByHoliday(day: number): boolean;
 
+  /** @internal The last year in which dates have hours of their own; 0 when all are those of the week. */
+  abstract readonly lastOwnYear: number;
+
   /** The open time of a year of UTC. */
   protected abstract compile(year: number): OpenYear;
 
   #compile(index: number): OpenYear {
-    const year = FIRST_YEAR + index;
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new InputError('OUT_OF_RANGE', 'year', year, 'must be 1900 to 2199: the calendar has no more open time');
-    }
-    const compiled = this.compile(year);
+    const compiled = this.compile(FIRST_YEAR + index);
     this.#openMs[index] = compiled.openMs;
     return (this.#years[index] = compiled);
   }
+}
+
+/** @throws {InputError} When the value is no calendar, for example the definition of one. */
+export function assertCalendar(path: string, calendar: Calendar): void {
+  if (!(calendar instanceof Calendar)) throw new InputError('MISSING', path, calendar, 'must be a calendar');
 }
 
 const MOST_REMEMBERED = 4096;

@@ -1,15 +1,16 @@
-import { FIRST_INSTANT, FIRST_YEAR } from '../foundation/check.js';
+import { assertList, FIRST_YEAR } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import { intersect, type Interval, unite } from '../foundation/interval.js';
 import { DAY_MS } from '../foundation/local-date.js';
 import { assertZone, instantOfWall } from '../foundation/zone.js';
-import { Calendar, remember } from './calendar.js';
-import { nextOpening, openMsBetween, previousClosing } from './open-time.js';
+import { assertCalendar, Calendar, remember } from './calendar.js';
+import { openMsBetween, previousClosing } from './open-time.js';
 import { intervalsOf, type OpenYear, packYear } from './open-year.js';
 
 /** Instants of several calendars, whatever their zones, put together into one. */
 class CombinedCalendar extends Calendar {
   override readonly alwaysOpen: boolean;
+  override readonly lastOwnYear: number;
 
   constructor(
     override readonly content: string,
@@ -19,6 +20,7 @@ class CombinedCalendar extends Calendar {
   ) {
     super();
     this.alwaysOpen = combination.alwaysOpen(parts);
+    this.lastOwnYear = lastOwnYearOf(parts);
     Object.freeze(this);
   }
 
@@ -35,8 +37,7 @@ class CombinedCalendar extends Calendar {
   }
 
   protected override compile(year: number): OpenYear {
-    const years = this.parts.map((part) => intervalsOf(part.openYear(year - FIRST_YEAR)));
-    return packYear(year, this.combination.intervals(years));
+    return packYear(year, combinedIn(year, this.parts, this.combination));
   }
 
   #midnight(day: number): number {
@@ -76,6 +77,7 @@ export function unionOf(calendars: readonly Calendar[], zone?: string): Calendar
 
 /**
  * Open while all of the calendars are, for example support and the provider behind it. Days as in {@link unionOf}.
+ * Calendars that were open together only before 2020, when their zones had other offsets, are not.
  *
  * @throws {InputError} When there is no calendar, the zone is unknown, or the calendars are never open together.
  */
@@ -86,9 +88,12 @@ export function intersectionOf(calendars: readonly Calendar[], zone?: string): C
 function combined(
   combination: Combination,
   calendars: readonly Calendar[],
-  zone = calendars[0]?.zone,
-  assertParts?: (parts: readonly Calendar[]) => void,
+  named?: string,
+  assertParts?: typeof assertOpenTogether,
 ): Calendar {
+  assertList('calendars', calendars);
+  calendars.forEach((calendar, i) => assertCalendar(`calendars[${i}]`, calendar));
+  const zone = named === undefined ? calendars[0]?.zone : named;
   if (zone === undefined) throw new InputError('MISSING', 'calendars', calendars, 'must hold a calendar');
   assertZone('zone', zone);
   const parts = [...new Map(calendars.map((calendar) => [calendar.content, calendar])).values()];
@@ -100,14 +105,21 @@ function combined(
   });
 }
 
-/** Goes from the opening of one to the opening of another until they are the same. */
+/** Hours of the week meet within these years or never: they hold every kind of year, and offsets as they are now. */
+const FIRST_TOGETHER = 2020;
+const LAST_TOGETHER = 2050;
+
 function assertOpenTogether(calendars: readonly Calendar[]): void {
-  try {
-    let at = FIRST_INSTANT;
-    for (let next = at; (next = Math.max(...calendars.map((calendar) => nextOpening(calendar, at)))) > at;) at = next;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const zones = calendars.map(({ zone }) => zone);
-    throw new InputError('NO_OPEN_TIME', 'calendars', zones, 'must be open together at some time');
+  const last = Math.max(LAST_TOGETHER, lastOwnYearOf(calendars));
+  for (let year = FIRST_TOGETHER; year <= last; year += 1) {
+    if (combinedIn(year, calendars, INTERSECTION).length > 0) return;
   }
+  const zones = calendars.map(({ zone }) => zone);
+  throw new InputError('NO_OPEN_TIME', 'calendars', zones, 'must be open together at some time');
 }
+
+function combinedIn(year: number, parts: readonly Calendar[], { intervals }: Combination): readonly Interval[] {
+  return intervals(parts.map((part) => intervalsOf(part.openYear(year - FIRST_YEAR))));
+}
+
+const lastOwnYearOf = (parts: readonly Calendar[]): number => Math.max(...parts.map((part) => part.lastOwnYear));

@@ -1,10 +1,10 @@
-import { FIRST_YEAR, LAST_YEAR } from '../foundation/check.js';
+import { assertRecord, FIRST_YEAR, LAST_YEAR } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
+import type { Interval } from '../foundation/interval.js';
 import { DAY_MS } from '../foundation/local-date.js';
-import { instantOfWall } from '../foundation/zone.js';
 import { Calendar, remember } from './calendar.js';
-import type { CalendarDefinition } from './definition.js';
-import { openIntervalsOfYear, type OpenYear, packYear } from './open-year.js';
+import { type CalendarDefinition, type WallInterval, WEEKDAYS } from './definition.js';
+import { onTimeLine, openIntervalsOfYear, type OpenYear, packYear } from './open-year.js';
 import { closedByHoliday, openingsOn, parseTimetable, type Timetable } from './timetable.js';
 
 /** A calendar that was written down. */
@@ -12,33 +12,44 @@ export class DefinedCalendar extends Calendar {
   override readonly zone: string;
   override readonly alwaysOpen: boolean;
   override readonly content: string;
+  /** @internal */
+  override readonly lastOwnYear: number;
   readonly definition: CalendarDefinition;
 
   readonly #timetable: Timetable;
 
   /** @internal Use {@link createCalendar}. */
-  constructor(definition: CalendarDefinition, content: string) {
+  constructor(definition: CalendarDefinition, content: string, timetable: Timetable) {
     super();
-    this.#timetable = parseTimetable(definition);
+    this.#timetable = timetable;
     this.zone = definition.zone;
     this.definition = definition;
     this.content = content;
-    this.alwaysOpen = neverCloses(this.#timetable);
-    assertOpens(this, this.#timetable);
+    this.alwaysOpen = neverCloses(timetable);
+    this.lastOwnYear = Math.max(0, ...ownYears(timetable));
+    assertOpens(this, timetable);
     Object.freeze(this);
   }
 
+  /** @internal */
   override opensOn(day: number): boolean {
-    return openingsOn(this.#timetable, day).length > 0;
+    return this.#shownOn(day).length > 0;
   }
 
+  /** @internal */
   override lastClosingOn(day: number): number | undefined {
-    const last = openingsOn(this.#timetable, day).at(-1);
-    return last && instantOfWall(this.zone, day * DAY_MS + last.closes * 60_000);
+    return this.#shownOn(day).at(-1)?.to;
   }
 
+  /** @internal */
   override closedByHoliday(day: number): boolean {
     return closedByHoliday(this.#timetable, day);
+  }
+
+  /** The hours of a date, but for those that a change of the clock skips, as it may skip the whole date. */
+  #shownOn(day: number): Interval[] {
+    const planned = openingsOn(this.#timetable, day).map((minutes) => onTimeLine(this.zone, day, minutes));
+    return planned.filter(({ from, to }) => from < to);
   }
 
   protected override compile(year: number): OpenYear {
@@ -60,8 +71,12 @@ export class DefinedCalendar extends Calendar {
  *   (a calendar without open time is a mistake, not 24×7).
  */
 export function createCalendar(definition: CalendarDefinition): DefinedCalendar {
+  assertRecord('definition', definition);
+  const timetable = parseTimetable(definition);
   const content = JSON.stringify(canonical(definition));
-  return remember(content, () => new DefinedCalendar(deepFreeze(JSON.parse(content) as CalendarDefinition), content));
+  return remember(content, () => {
+    return new DefinedCalendar(deepFreeze(JSON.parse(content) as CalendarDefinition), content, timetable);
+  });
 }
 
 function neverCloses({ weekly, holidays, yearlyHolidays, overrides, breaks }: Timetable): boolean {
@@ -79,30 +94,39 @@ function assertOpens(calendar: DefinedCalendar, timetable: Timetable): void {
   throw new InputError('NO_OPEN_TIME', 'weekly', calendar.definition.weekly, 'must open at some time');
 }
 
-function someOverrideOpens(calendar: DefinedCalendar, { overrides }: Timetable): boolean {
-  const years = [...overrides.keys()].map((day) => new Date(day * DAY_MS).getUTCFullYear());
-  // A local date can lie in the next or the previous year of UTC.
-  const touched = new Set(years.flatMap((year) => [year - 1, year, year + 1]));
-  return [...touched].some((year) => {
-    return year >= FIRST_YEAR && year <= LAST_YEAR && calendar.openYear(year - FIRST_YEAR).openMs > 0;
-  });
+function someOverrideOpens(calendar: DefinedCalendar, timetable: Timetable): boolean {
+  return ownYears(timetable).some((year) => calendar.openYear(year - FIRST_YEAR).openMs > 0);
 }
 
-/** The same content gives the same text: keys in order, holidays in order, nothing empty. */
+/** Years of UTC that an override can reach into: a local date can lie in the next or the previous one. */
+function ownYears({ overrides }: Timetable): number[] {
+  const years = [...overrides.keys()].map((day) => new Date(day * DAY_MS).getUTCFullYear());
+  const reached = new Set(years.flatMap((year) => [year - 1, year, year + 1]));
+  return [...reached].filter((year) => year >= FIRST_YEAR && year <= LAST_YEAR);
+}
+
+/** The same content gives the same text: keys, hours and holidays in order and once, nothing empty. */
 function canonical(definition: CalendarDefinition): CalendarDefinition {
   const { zone, weekly = {}, holidays = [], overrides = {}, breaks = {} } = definition;
+  const open = WEEKDAYS.filter((day) => weekly[day]?.length);
+  const taken = Object.entries(breaks).filter(([, hours]) => hours.length > 0);
   return {
     zone,
-    weekly: inKeyOrder(weekly),
-    ...(holidays.length > 0 && { holidays: [...holidays].sort() }),
-    ...(Object.keys(overrides).length > 0 && { overrides: inKeyOrder(overrides) }),
-    ...(Object.keys(breaks).length > 0 && { breaks: inKeyOrder(breaks) }),
+    weekly: Object.fromEntries(open.map((day) => [day, inOrder(weekly[day]!)])),
+    ...(holidays.length > 0 && { holidays: [...new Set(holidays)].sort() }),
+    ...(Object.keys(overrides).length > 0 && { overrides: byDate(Object.entries(overrides)) }),
+    ...(taken.length > 0 && { breaks: byDate(taken) }),
   };
 }
 
-function inKeyOrder<Value extends object>(record: Value): Value {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))) as Value;
+type Hours = readonly WallInterval[];
+
+function byDate(dates: [string, Hours][]): Record<string, Hours> {
+  const ordered = dates.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(ordered.map(([date, hours]) => [date, inOrder(hours)]));
 }
+
+const inOrder = (hours: Hours): Hours => [...hours].sort(([a], [b]) => (a < b ? -1 : 1));
 
 function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);

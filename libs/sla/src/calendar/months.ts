@@ -1,14 +1,13 @@
-import { assertInstant } from '../foundation/check.js';
-import { InputError } from '../foundation/input-error.js';
-import { DAY_MS, formatDate, parseDate } from '../foundation/local-date.js';
+import { assertInstant, assertWhole } from '../foundation/check.js';
+import { assertDay, DAY_MS, formatDate, parseDate } from '../foundation/local-date.js';
 import { instantOfWall, wallOfInstant } from '../foundation/zone.js';
-import type { Calendar } from './calendar.js';
+import { assertCalendar, type Calendar } from './calendar.js';
 
 /**
  * The date a number of calendar months later, or earlier when negative: the same day of the month, or its last day where
  * the month is shorter.
  *
- * @throws {InputError} When the date is malformed or the number is not whole.
+ * @throws {InputError} When the date is malformed, the number is not whole, or leads out of the years 1900 to 2199.
  *
  * @example
  * addMonths('2026-01-31', 1); // '2026-02-28'
@@ -24,6 +23,7 @@ export function addMonths(date: string, months: number): string {
  * @throws {InputError} When `at` or the answer lies outside the years 1900 to 2199, or the number is not whole.
  */
 export function addMonthsAt(calendar: Calendar, at: number, months: number): number {
+  assertCalendar('calendar', calendar);
   assertInstant('at', at);
   const wallMs = wallOfInstant(calendar.zone, at);
   const day = Math.floor(wallMs / DAY_MS);
@@ -35,14 +35,11 @@ export function addMonthsAt(calendar: Calendar, at: number, months: number): num
 }
 
 function monthsAfter(day: number, months: number): number {
-  if (!Number.isSafeInteger(months) || Math.abs(months) > MOST_MONTHS) {
-    throw new InputError('OUT_OF_RANGE', 'months', months, 'must be a whole number, 3600 at most');
-  }
+  assertWhole('months', months);
   const date = new Date(day * DAY_MS);
   const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
   const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
-  return first / DAY_MS + Math.min(date.getUTCDate(), lastOfMonth) - 1;
+  const reached = first / DAY_MS + Math.min(date.getUTCDate(), lastOfMonth) - 1;
+  assertDay('months', reached, months);
+  return reached;
 }
-
-/** The years 1900 to 2199. */
-const MOST_MONTHS = 3600;

@@ -1,12 +1,14 @@
-import { assertDuration, assertInstant } from '../foundation/check.js';
-import type { Calendar } from './calendar.js';
+import { assertDuration, assertInstant, FIRST_INSTANT, LAST_INSTANT } from '../foundation/check.js';
+import { InputError } from '../foundation/input-error.js';
+import { assertCalendar, type Calendar } from './calendar.js';
 import type { OpenYear } from './open-year.js';
-import { countUpTo, opensUpTo, yearIndexOf } from './search.js';
+import { countUpTo, opensUpTo, yearIndexOf, YEARS } from './search.js';
 
 /**
  * The two ends of a deadline. `near` is the moment the duration is used up: the due date that people are shown. `far` is
  * the last moment before more open time passes: what a verdict compares with. They differ only where a duration ends on
- * a closing (near: Friday 17:00, far: Monday 09:00), and for a duration of 0.
+ * a closing (near: Friday 17:00, far: Monday 09:00), and for a duration of 0. Where nothing opens any more, `far` is
+ * Infinity.
  */
 export interface Deadline {
   readonly near: number;
@@ -15,20 +17,22 @@ export interface Deadline {
 
 /** Whether the calendar is open at the instant. At the closing instant it is closed. */
 export function isOpen(calendar: Calendar, at: number): boolean {
-  assertInstant('at', at);
-  return nextOpening(calendar, at) === at;
+  assertAsked(calendar, at);
+  if (calendar.alwaysOpen) return true;
+  const year = calendar.openYear(yearIndexOf(at));
+  return opensBy(year, at, opensUpTo(year, (at - year.startAt) / 1000));
 }
 
 /** The instant itself when open, else the next opening. @throws {InputError} When nothing opens until 2199. */
 export function nextOpen(calendar: Calendar, at: number): number {
-  assertInstant('at', at);
-  return nextOpening(calendar, at);
+  assertAsked(calendar, at);
+  return found('at', at, nextOpening(calendar, at));
 }
 
 /** The instant itself when open time lies just before it, else the closing before. @throws {InputError} When none since 1900. */
 export function prevOpen(calendar: Calendar, at: number): number {
-  assertInstant('at', at);
-  return previousClosing(calendar, at);
+  assertAsked(calendar, at);
+  return found('at', at, previousClosing(calendar, at));
 }
 
 /**
@@ -36,6 +40,7 @@ export function prevOpen(calendar: Calendar, at: number): number {
  * clock is set back has 25 hours.
  */
 export function openTimeBetween(calendar: Calendar, from: number, to: number): number {
+  assertCalendar('calendar', calendar);
   assertInstant('from', from);
   assertInstant('to', to);
   return openMsBetween(calendar, from, to);
@@ -48,17 +53,20 @@ export function openTimeBetween(calendar: Calendar, from: number, to: number): n
  * @throws {InputError} When the calendar has not that much open time until 2199.
  */
 export function addOpenTime(calendar: Calendar, at: number, durationMs: number): Deadline {
-  assertInstant('at', at);
+  assertAsked(calendar, at);
   assertDuration('durationMs', durationMs);
-  const near = openTimeAfter(calendar, at, durationMs);
+  const near = found('durationMs', durationMs, openTimeAfter(calendar, at, durationMs));
   return { near, far: nextOpening(calendar, near) };
 }
 
-/** Mirrors {@link addOpenTime}: `near` is the later of the two, an opening; `far` the closing before it. */
+/**
+ * Mirrors {@link addOpenTime}: `near` is the later of the two, an opening; `far` the closing before it, -Infinity where
+ * there is none.
+ */
 export function subtractOpenTime(calendar: Calendar, at: number, durationMs: number): Deadline {
-  assertInstant('at', at);
+  assertAsked(calendar, at);
   assertDuration('durationMs', durationMs);
-  const near = openTimeBefore(calendar, at, durationMs);
+  const near = found('durationMs', durationMs, openTimeBefore(calendar, at, durationMs));
   return { near, far: previousClosing(calendar, near) };
 }
 
@@ -72,28 +80,32 @@ export function openMsBetween(calendar: Calendar, from: number, to: number): num
   return first === last ? openMs : openMs + calendar.openMsOfYears(first, last);
 }
 
-/** The first instant at which that much open time has passed. */
+/** The first instant at which that much open time has passed; Infinity when the calendar has not that much. */
 export function openTimeAfter(calendar: Calendar, at: number, durationMs: number): number {
-  if (durationMs === 0 || calendar.alwaysOpen) return at + durationMs;
+  if (durationMs === 0) return at;
+  if (calendar.alwaysOpen) return at + durationMs < LAST_INSTANT ? at + durationMs : Infinity;
   let index = yearIndexOf(at);
   let year = calendar.openYear(index);
   let untilMs = openMsUntil(year, at) + durationMs;
   while (untilMs > year.openMs) {
+    if ((index += 1) === YEARS) return Infinity;
     untilMs -= year.openMs;
-    year = calendar.openYear((index += 1));
+    year = calendar.openYear(index);
   }
   // The last interval that begins with less open time behind it: the duration may end on its closing.
   const i = countUpTo(year.before, Math.ceil(untilMs / 1000) - 1) - 1;
   return year.startAt + year.opens[i]! * 1000 + (untilMs - year.before[i]! * 1000);
 }
 
-/** The last instant after which that much open time passes until `at`. */
+/** The last instant after which that much open time passes until `at`; -Infinity when there is none. */
 function openTimeBefore(calendar: Calendar, at: number, durationMs: number): number {
-  if (durationMs === 0 || calendar.alwaysOpen) return at - durationMs;
+  if (durationMs === 0) return at;
+  if (calendar.alwaysOpen) return at - durationMs < FIRST_INSTANT ? -Infinity : at - durationMs;
   let index = yearIndexOf(at);
   let year = calendar.openYear(index);
   let untilMs = openMsUntil(year, at) - durationMs;
   while (untilMs < 0) {
+    if (index === 0) return -Infinity;
     year = calendar.openYear((index -= 1));
     untilMs += year.openMs;
   }
@@ -101,20 +113,23 @@ function openTimeBefore(calendar: Calendar, at: number, durationMs: number): num
   return year.startAt + year.opens[i]! * 1000 + (untilMs - year.before[i]! * 1000);
 }
 
-/** {@link nextOpen} for an instant that was checked before. */
+/** {@link nextOpen} for an instant that was checked before; Infinity when nothing opens any more. */
 export function nextOpening(calendar: Calendar, at: number): number {
+  if (at >= LAST_INSTANT) return Infinity;
   if (calendar.alwaysOpen) return at;
   let index = yearIndexOf(at);
   let year = calendar.openYear(index);
   const begun = opensUpTo(year, (at - year.startAt) / 1000);
-  if (begun > 0 && at < year.startAt + year.closes[begun - 1]! * 1000) return at;
+  if (opensBy(year, at, begun)) return at;
   if (begun < year.opens.length) return year.startAt + year.opens[begun]! * 1000;
-  do year = calendar.openYear((index += 1));
-  while (year.opens.length === 0);
+  do {
+    if ((index += 1) === YEARS) return Infinity;
+    year = calendar.openYear(index);
+  } while (year.opens.length === 0);
   return year.startAt + year.opens[0]! * 1000;
 }
 
-/** {@link prevOpen} for an instant that was checked before. */
+/** {@link prevOpen} for an instant that was checked before; -Infinity when nothing was open before. */
 export function previousClosing(calendar: Calendar, at: number): number {
   if (calendar.alwaysOpen) return at;
   let index = yearIndexOf(at);
@@ -122,9 +137,26 @@ export function previousClosing(calendar: Calendar, at: number): number {
   // Openings strictly before the instant, so that the last of them has open time just before it.
   const begun = opensUpTo(year, Math.ceil((at - year.startAt) / 1000) - 1);
   if (begun > 0) return Math.min(at, year.startAt + year.closes[begun - 1]! * 1000);
-  do year = calendar.openYear((index -= 1));
-  while (year.closes.length === 0);
+  do {
+    if (index === 0) return -Infinity;
+    year = calendar.openYear((index -= 1));
+  } while (year.closes.length === 0);
   return year.startAt + year.closes.at(-1)! * 1000;
+}
+
+/** Whether the last of the intervals that have begun is still open. */
+function opensBy(year: OpenYear, at: number, begun: number): boolean {
+  return begun > 0 && at < year.startAt + year.closes[begun - 1]! * 1000;
+}
+
+function assertAsked(calendar: Calendar, at: number): void {
+  assertCalendar('calendar', calendar);
+  assertInstant('at', at);
+}
+
+function found(path: string, asked: number, answer: number): number {
+  if (Number.isFinite(answer)) return answer;
+  throw new InputError('OUT_OF_RANGE', path, asked, 'must leave open time of the calendar in the years 1900 to 2199');
 }
 
 function openMsUntil(year: OpenYear, at: number): number {

@@ -67,7 +67,8 @@ export function openIntervalsOfYear(timetable: Timetable, year: number): Interva
   return clip(subtract(unite(open), unite(breaks)), bounds);
 }
 
-function onTimeLine(zone: string, day: number, { opens, closes }: WallMinutes): Interval {
+/** The instants of what is written for a date; empty when a change of the clock skips it. */
+export function onTimeLine(zone: string, day: number, { opens, closes }: WallMinutes): Interval {
   return {
     from: instantOfWall(zone, day * DAY_MS + opens * 60_000),
     to: instantOfWall(zone, day * DAY_MS + closes * 60_000),

@@ -1,9 +1,10 @@
 import { assertInterval, type Interval } from '../foundation/interval.js';
-import type { Calendar } from './calendar.js';
+import { assertCalendar, type Calendar } from './calendar.js';
 import { countUpTo, yearIndexOf } from './search.js';
 
 /** The open time of a range as disjoint intervals in order; touching shifts are joined. Empty for an empty range. */
 export function openPeriods(calendar: Calendar, range: Interval): Interval[] {
+  assertCalendar('calendar', calendar);
   assertInterval('range', range);
   if (range.from === range.to) return [];
   const periods: { from: number; to: number }[] = [];

@@ -2,7 +2,10 @@ import { FIRST_YEAR, LAST_YEAR } from '../foundation/check.js';
 import type { OpenYear } from './open-year.js';
 
 const DAY_SECONDS = 86_400;
-const YEAR_STARTS = Float64Array.from({ length: LAST_YEAR - FIRST_YEAR + 2 }, (_, i) => Date.UTC(FIRST_YEAR + i, 0, 1));
+/** How many years can be asked about. */
+export const YEARS = LAST_YEAR - FIRST_YEAR + 1;
+
+const YEAR_STARTS = Float64Array.from({ length: YEARS + 1 }, (_, i) => Date.UTC(FIRST_YEAR + i, 0, 1));
 const MEAN_YEAR_MS = 31_556_952_000;
 
 /** Which year, counted from 1900, an instant lies in. */

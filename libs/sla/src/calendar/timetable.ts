@@ -1,5 +1,6 @@
+import { assertList, assertRecord } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
-import { parseDate, weekdayOf } from '../foundation/local-date.js';
+import { formatDate, parseDate, weekdayOf } from '../foundation/local-date.js';
 import { assertZone } from '../foundation/zone.js';
 import { type CalendarDefinition, type WallInterval, WEEKDAYS } from './definition.js';
 import { monthAndDayOf, parseHolidays } from './holidays.js';
@@ -21,16 +22,28 @@ const CLOSED: readonly WallMinutes[] = [];
 
 /** @throws {InputError} When the zone is unknown, a date or time malformed, or intervals overlap. */
 export function parseTimetable(definition: CalendarDefinition): Timetable {
-  assertZone('zone', definition.zone);
-  const holidays = parseHolidays(definition.holidays ?? []);
-  return {
-    zone: definition.zone,
-    weekly: parseWeekly(definition.weekly),
+  const { zone, weekly = {}, holidays: written = [], overrides, breaks } = definition;
+  assertZone('zone', zone);
+  assertList('holidays', written);
+  const holidays = parseHolidays(written);
+  const timetable: Timetable = {
+    zone,
+    weekly: parseWeekly(weekly),
     holidays: holidays.dates,
     yearlyHolidays: holidays.yearly,
-    overrides: parseDates('overrides', definition.overrides, parseIntervals),
-    breaks: parseDates('breaks', definition.breaks, parseBreaks),
+    overrides: parseDates('overrides', overrides, parseIntervals),
+    breaks: parseDates('breaks', breaks, parseBreaks),
   };
+  for (const day of timetable.overrides.keys()) assertFreeMornings(timetable, day, overrides?.[formatDate(day)]);
+  return timetable;
+}
+
+/** As within the week: the night of the date before may touch what opens on an override, its own night what opens next. */
+function assertFreeMornings(timetable: Timetable, override: number, hours: unknown): void {
+  for (const day of [override, override + 1]) {
+    if (!isOverrun(openingsOn(timetable, day - 1), openingsOn(timetable, day))) continue;
+    throw overlap(`overrides.${formatDate(override)}`, hours);
+  }
 }
 
 /** What opens on the date, before breaks. */
@@ -53,20 +66,25 @@ function isHoliday({ holidays, yearlyHolidays }: Timetable, day: number): boolea
 }
 
 function parseWeekly(weekly: CalendarDefinition['weekly']): WallMinutes[][] {
+  assertRecord('weekly', weekly);
   const unknown = Object.keys(weekly).find((key) => !WEEKDAYS.some((day) => day === key));
   if (unknown !== undefined)
     throw new InputError('MALFORMED', 'weekly', unknown, `must have keys ${WEEKDAYS.join(', ')}`);
-  const days = WEEKDAYS.map((day) => parseIntervals(`weekly.${day}`, weekly[day] ?? []));
-  WEEKDAYS.forEach((day, i) => assertFreeMorning(`weekly.${day}`, weekly[day] ?? [], days.at(i - 1)!, days[i]!));
+  const days = WEEKDAYS.map((day) => (weekly[day] === undefined ? [] : parseIntervals(`weekly.${day}`, weekly[day])));
+  WEEKDAYS.forEach((day, i) => {
+    if (isOverrun(days.at(i - 1)!, days[i]!)) throw overlap(`weekly.${day}`, weekly[day]);
+  });
   return days;
 }
 
 /** The night shift of the day before may touch the first shift of the day, not overlap it. */
-function assertFreeMorning(path: string, written: readonly WallInterval[], before: WallMinutes[], day: WallMinutes[]) {
+function isOverrun(before: readonly WallMinutes[], day: readonly WallMinutes[]): boolean {
   const nightEnds = (before.at(-1)?.closes ?? 0) - DAY_MINUTES;
-  if (day[0] && day[0].opens < nightEnds) {
-    throw new InputError('OVERLAP', path, written, 'must not overlap the shift that runs over midnight into it');
-  }
+  return day.length > 0 && day[0]!.opens < nightEnds;
+}
+
+function overlap(path: string, hours: unknown): InputError {
+  return new InputError('OVERLAP', path, hours, 'must not overlap the shift that runs over midnight into it');
 }
 
 function parseDates(
@@ -74,6 +92,7 @@ function parseDates(
   dates: Readonly<Record<string, readonly WallInterval[]>> = {},
   parse: (path: string, intervals: readonly WallInterval[]) => WallMinutes[],
 ): Map<number, WallMinutes[]> {
+  assertRecord(path, dates);
   return new Map(
     Object.entries(dates).map(([date, intervals]) => [
       parseDate(`${path}.${date}`, date),

@@ -1,3 +1,4 @@
+import { assertList } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import type { WallInterval } from './definition.js';
 
@@ -13,8 +14,7 @@ const PATTERN = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** @throws {InputError} When a time is malformed, or intervals of the date overlap. In order of opening. */
 export function parseIntervals(path: string, intervals: readonly WallInterval[]): WallMinutes[] {
-  if (!Array.isArray(intervals))
-    throw new InputError('MALFORMED', path, intervals, 'must be a list of [opens, closes]');
+  assertList(path, intervals);
   const parsed = intervals
     .map((interval, i) => parseInterval(`${path}[${i}]`, interval))
     .sort((a, b) => a.opens - b.opens);
@@ -24,6 +24,7 @@ export function parseIntervals(path: string, intervals: readonly WallInterval[])
 
 /** @throws {InputError} When a break is malformed or does not end on its date. Breaks may overlap. */
 export function parseBreaks(path: string, intervals: readonly WallInterval[]): WallMinutes[] {
+  assertList(path, intervals);
   return intervals.map((interval, i) => {
     const parsed = parseInterval(`${path}[${i}]`, interval);
     if (parsed.closes <= DAY_MINUTES) return parsed;
@@ -47,7 +48,7 @@ function parseClosing(path: string, text: string): number {
 }
 
 function parseMinute(path: string, text: string): number {
-  const [, hours, minutes] = PATTERN.exec(text) ?? [];
+  const [, hours, minutes] = (typeof text === 'string' && PATTERN.exec(text)) || [];
   if (hours === undefined) throw new InputError('MALFORMED', path, text, 'must be a time written HH:MM');
   return Number(hours) * 60 + Number(minutes);
 }

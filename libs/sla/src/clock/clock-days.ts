@@ -1,28 +1,30 @@
-import { businessDayAfter } from '../calendar/business-days.js';
+import { findBusinessDay } from '../calendar/business-days.js';
 import type { Calendar } from '../calendar/calendar.js';
-import { addOpenTime, type Deadline, openMsBetween } from '../calendar/open-time.js';
+import { type Deadline, openMsBetween } from '../calendar/open-time.js';
 import { assertCount, assertInstant } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
+import { clip, type Interval } from '../foundation/interval.js';
 import { DAY_MS } from '../foundation/local-date.js';
 import { instantOfWall, wallOfInstant } from '../foundation/zone.js';
-import { knownAt } from './clock.js';
+import { assertTimes, knownAt } from './clock.js';
 import { type ClockJudgement, type ClockState, JudgedClock, type KnownClock } from './clock-judgement.js';
+import { toldDeadline, toldInstant } from './clock-steps.js';
 import { closedPauses, type Pause } from './pause.js';
-import { runningMsBetween } from './running-time.js';
+import { addRunningTime, runningMsBetween } from './running-time.js';
 
 /** A promise in working days. */
 export interface ClockInDays {
   readonly calendar: Calendar;
   readonly startAt: number;
   readonly targetDays: number;
-  /** Due at the last closing of the day reached, instead of at the time of day of the start. */
+  /** Due at the last closing of the day reached, as it is without breaks, instead of at the time of day of the start. */
   readonly endOfWorkingDay: boolean;
   readonly pauses: readonly Pause[];
   readonly stopAt?: number | null;
 }
 
 export interface DeadlineInDays {
-  /** Without the pauses. */
+  /** Without the pauses. Infinity when the calendar does not open so often. */
   readonly baseDueAt: number;
   /** Open time of the pauses, by which the due date moves. */
   readonly pausedOpenMs: number;
@@ -32,19 +34,23 @@ export interface DeadlineInDays {
 
 /**
  * The deadline of a clock whose target is in working days: start plus that many open dates (the start date is not
- * counted), then the open time of the pauses is added.
+ * counted), then the open time of the pauses is added: of what lies of them after the start and, once stopped, before the
+ * stop.
  *
  * @param asOf Until when a pause that has not ended is counted; defaults to the start.
  * @throws {InputError} When a time is no instant, or the target is no whole number of days, 0 or more.
  */
-export function deadlineInDays(clock: ClockInDays, asOf = clock.startAt): DeadlineInDays {
+export function deadlineInDays(clock: ClockInDays, asOf?: number): DeadlineInDays {
   assertClockInDays(clock);
-  return deadlineOf({ ...clock, pauses: closedPauses(clock.pauses, asOf) }, clock);
+  if (asOf !== undefined) assertInstant('asOf', asOf);
+  const { calendar, startAt, stopAt } = clock;
+  const pauses = closedPauses(clock.pauses, Math.max(startAt, stopAt ?? asOf ?? startAt));
+  return deadlineOf({ calendar, startAt, pauses, endAt: stopAt ?? Infinity }, clock);
 }
 
 /**
  * Judges a clock whose target is in working days, as `judgeClock` does: it is met when it stopped no later than
- * `dueAt.far`. What remains is the open time until `dueAt.near`.
+ * `dueAt.far`. What remains is the open time until `dueAt.near`. Pauses count until the stop, else until `asOf`.
  *
  * @param clock.asOf Needed while the clock runs; leave it out for a clock that has stopped.
  * @throws {InputError} As {@link deadlineInDays}, and when neither `stopAt` nor `asOf` is given.
@@ -71,7 +77,8 @@ export class JudgedDays extends JudgedClock {
     const { calendar, pauses, startAt, endAt, stopped } = known;
     super(known, runningMsBetween(calendar, pauses, startAt, endAt));
     this.#deadline = deadlineOf(known, target);
-    this.remainingMs = openMsBetween(calendar, endAt, this.dueAt.near);
+    const { baseDueAt, pausedOpenMs } = this.#deadline;
+    this.remainingMs = baseDueAt === NEVER ? NEVER : openMsBetween(calendar, endAt, baseDueAt) + pausedOpenMs;
     this.state = endAt > this.dueAt.far ? 'breached' : stopped ? 'met' : 'running';
   }
 
@@ -87,30 +94,38 @@ export class JudgedDays extends JudgedClock {
 type DaysTarget = Pick<ClockInDays, 'targetDays' | 'endOfWorkingDay'>;
 
 function deadlineOf(
-  { calendar, startAt, pauses }: Pick<KnownClock, 'calendar' | 'startAt' | 'pauses'>,
+  { calendar, startAt, pauses, endAt }: Pick<KnownClock, 'calendar' | 'startAt' | 'pauses' | 'endAt'>,
   { targetDays, endOfWorkingDay }: DaysTarget,
 ): DeadlineInDays {
   const baseDueAt = baseDueOf(calendar, startAt, targetDays, endOfWorkingDay);
-  const pausedOpenMs = pauses.reduce((sum, { from, to }) => sum + openMsBetween(calendar, from, to), 0);
-  const dueAt = addOpenTime(calendar, baseDueAt, pausedOpenMs);
+  const counted = clip(pauses, { from: startAt, to: endAt });
+  const pausedOpenMs = counted.reduce((sum, { from, to }) => sum + openMsBetween(calendar, from, to), 0);
+  const dueAt = baseDueAt === NEVER ? NEVER_DUE : addRunningTime(calendar, NO_PAUSES, baseDueAt, pausedOpenMs);
   const explanation = [
-    step('clock.days', { startAt, targetDays, endOfWorkingDay }, baseDueAt),
-    step('clock.due', { baseDueAt, pausedOpenMs }, { near: dueAt.near, far: dueAt.far }),
+    step('clock.days', { startAt, targetDays, endOfWorkingDay }, toldInstant(baseDueAt)),
+    step('clock.due', { baseDueAt: toldInstant(baseDueAt), pausedOpenMs }, toldDeadline(dueAt)),
   ];
   return { baseDueAt, pausedOpenMs, dueAt, explanation };
 }
 
-function assertClockInDays({ startAt, targetDays, stopAt }: ClockInDays): void {
-  assertInstant('startAt', startAt);
-  assertCount('targetDays', targetDays);
-  if (stopAt !== undefined && stopAt !== null) assertInstant('stopAt', stopAt);
+/** A calendar can end before its days are counted. */
+const NEVER = Infinity;
+const NEVER_DUE: Deadline = { near: NEVER, far: NEVER };
+
+/** The pauses are in the time that is added: it is open time that they do not hold up. */
+const NO_PAUSES: readonly Interval[] = [];
+
+function assertClockInDays(clock: ClockInDays): void {
+  assertTimes(clock);
+  assertCount('targetDays', clock.targetDays);
 }
 
 function baseDueOf(calendar: Calendar, startAt: number, targetDays: number, endOfWorkingDay: boolean): number {
   const wallMs = wallOfInstant(calendar.zone, startAt);
   const startDay = Math.floor(wallMs / DAY_MS);
-  const day = businessDayAfter(calendar, startDay, targetDays, 'count');
+  const day = findBusinessDay(calendar, startDay, targetDays, 'count');
+  if (day === undefined) return NEVER;
   const closing = endOfWorkingDay ? calendar.lastClosingOn(day) : undefined;
-  if (closing !== undefined) return closing;
+  if (closing !== undefined) return Math.max(startAt, closing);
   return day === startDay ? startAt : instantOfWall(calendar.zone, wallMs + (day - startDay) * DAY_MS);
 }

@@ -1,23 +1,34 @@
-import { isInstant } from '../foundation/check.js';
+import { assertRecord, assertText, isInstant } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
-import { clip, type Interval } from '../foundation/interval.js';
+import { type Interval } from '../foundation/interval.js';
 import { type Clock, JudgedRunningTime } from './clock.js';
 import { type ClockInDays, JudgedDays } from './clock-days.js';
 import type { ClockEvent } from './clock-event.js';
 import type { JudgedClock, KnownClock } from './clock-judgement.js';
-import { type CheckedRule, type ClockTerms, type Subject, targetFor } from './clock-terms.js';
+import { assertTerms, type CheckedRule, type ClockTerms, type Subject, targetFor } from './clock-terms.js';
 import { closedPauses } from './pause.js';
 
 /** Not yet. */
 export const NEVER = Infinity;
 
 const NOTHING: Subject = Object.freeze({});
-const NONE: never[] = [];
 
-/**
- * What the events so far have made of a clock. Only {@link fold} changes it. Lists are shared until they grow: most
- * clocks of a log never pause, begin again or change.
- */
+/** The latest of many and those before it. What grows shares what was there: nothing is copied, nothing changes. */
+interface Latest<Item> {
+  readonly item: Item;
+  readonly before: Latest<Item> | null;
+}
+
+/** A pause that has ended, and those before it: disjoint and apart. A log of many keeps many of them. */
+class Held implements Interval {
+  constructor(
+    readonly from: number,
+    readonly to: number,
+    readonly before: Held | null,
+  ) {}
+}
+
+/** What the events so far have made of a clock. Only {@link fold} changes it. */
 export class Folded {
   subject = NOTHING;
   rule: CheckedRule | null = null;
@@ -25,11 +36,10 @@ export class Folded {
   stopAt = NEVER;
   /** Since when it stands still. */
   heldFrom = NEVER;
-  /** Beginning and end of each in turn, disjoint, apart and in order: a log of many keeps many of them. */
-  pauses: number[] = NONE;
+  held: Held | null = null;
   /** As they were at the stop of each earlier cycle, and at each change of target, just before a restart. */
-  earlier: Folded[] = NONE;
-  changes: Folded[] = NONE;
+  earlier: Latest<Folded> | null = null;
+  changes: Latest<Folded> | null = null;
   responded = false;
   lastAt = -Infinity;
 
@@ -38,13 +48,12 @@ export class Folded {
   /** One that can be carried on without changing this one. */
   copy(): Folded {
     const copy = this.snapshot();
-    copy.pauses = [...this.pauses];
-    copy.earlier = [...this.earlier];
-    copy.changes = [...this.changes];
+    copy.earlier = this.earlier;
+    copy.changes = this.changes;
     return copy;
   }
 
-  /** What stands now, without what came before. Later pauses may be added to its list. */
+  /** What stands now, without what came before. */
   snapshot(): Folded {
     const copy = new Folded(this.terms);
     copy.subject = this.subject;
@@ -52,7 +61,7 @@ export class Folded {
     copy.startAt = this.startAt;
     copy.stopAt = this.stopAt;
     copy.heldFrom = this.heldFrom;
-    copy.pauses = this.pauses;
+    copy.held = this.held;
     copy.responded = this.responded;
     copy.lastAt = this.lastAt;
     return copy;
@@ -61,6 +70,7 @@ export class Folded {
 
 /** Takes in the next event. `i` is its place in the log, to be named when it is refused. */
 export function fold(folded: Folded, event: ClockEvent, i?: number): void {
+  if (typeof event !== 'object' || event === null) assertRecord(pathOf(i), event);
   const { at } = event;
   if (!isInstant(at) || at < folded.lastAt) refuse(folded, event, i);
   folded.lastAt = at;
@@ -68,7 +78,7 @@ export function fold(folded: Folded, event: ClockEvent, i?: number): void {
   switch (event.kind) {
     case 'start':
       if (folded.startAt !== NEVER) return;
-      if (event.subject) folded.subject = event.subject;
+      if (event.subject !== undefined) folded.subject = subjectOf(event.subject, i);
       if (metric !== 'nextResponse') begin(folded, at);
       return;
     case 'pause':
@@ -90,9 +100,11 @@ export function fold(folded: Folded, event: ClockEvent, i?: number): void {
       if (metric === 'nextResponse' && folded.responded) begin(folded, at);
       return;
     case 'priorityChange':
+      assertText(`${pathOf(i)}.priority`, event.priority);
       folded.subject = { ...folded.subject, priority: event.priority };
       return retarget(folded, at);
     case 'policyChange':
+      assertTerms(`${pathOf(i)}.terms`, event.terms);
       assertSameMetric(metric, event.terms.metric, i);
       folded.terms = event.terms;
       return retarget(folded, at);
@@ -102,12 +114,12 @@ export function fold(folded: Folded, event: ClockEvent, i?: number): void {
 }
 
 /** The clock as the events left it; null before it starts. */
-export function clockOf({ rule, startAt, stopAt, heldFrom, pauses }: Folded): Clock | ClockInDays | null {
+export function clockOf({ rule, startAt, stopAt, heldFrom, held }: Folded): Clock | ClockInDays | null {
   if (rule === null) return null;
   const clock = {
     calendar: rule.calendar,
     startAt,
-    pauses: heldFrom === NEVER || stopAt !== NEVER ? inPairs(pauses) : [...inPairs(pauses), { from: heldFrom, to: null }],
+    pauses: heldFrom === NEVER || stopAt !== NEVER ? pausesOf(held) : [...pausesOf(held), { from: heldFrom, to: null }],
     stopAt: stopAt === NEVER ? null : stopAt,
   };
   if (rule.targetMs !== undefined) return { ...clock, targetMs: rule.targetMs };
@@ -119,7 +131,7 @@ export function judgeFolded(
   folded: Folded,
   asOf: number,
   before?: KnownClock['before'],
-  closed: readonly Interval[] = inPairs(folded.pauses),
+  closed: readonly Interval[] = pausesOf(folded.held),
 ): JudgedClock {
   const { rule, startAt, stopAt, heldFrom } = folded;
   const { calendar, targetMs, targetDays = 0, endOfWorkingDay = false } = rule!;
@@ -134,14 +146,20 @@ export function judgeFolded(
 
 /** Judges what stood at a change of target, under the new one. */
 export function judgeAtChange(change: Folded): JudgedClock {
-  const { startAt, lastAt, pauses } = change;
-  return judgeFolded(change, lastAt, undefined, clip(inPairs(pauses), { from: startAt, to: lastAt }));
+  return judgeFolded(change, change.lastAt);
 }
 
-function inPairs(ends: readonly number[]): Interval[] {
-  const pairs: Interval[] = [];
-  for (let i = 0; i < ends.length; i += 2) pairs.push({ from: ends[i]!, to: ends[i + 1]! });
-  return pairs;
+/** In order of time. */
+export function inOrder<Item>(latest: Latest<Item> | null): Item[] {
+  const items: Item[] = [];
+  for (let one = latest; one; one = one.before) items.push(one.item);
+  return items.reverse();
+}
+
+function pausesOf(held: Held | null): Interval[] {
+  const pauses: Interval[] = [];
+  for (let one = held; one; one = one.before) pauses.push({ from: one.from, to: one.to });
+  return pauses.reverse();
 }
 
 function begin(folded: Folded, at: number): void {
@@ -158,9 +176,9 @@ function beginAgain(folded: Folded, at: number): void {
   const policy = folded.terms.metric === 'nextResponse' ? 'restart' : folded.terms.reopen;
   if (policy === 'first') return;
   if (policy === 'restart') {
-    folded.earlier = appended(folded.earlier, folded.snapshot());
+    folded.earlier = { item: folded.snapshot(), before: folded.earlier };
     folded.startAt = at;
-    folded.pauses = NONE;
+    folded.held = null;
     folded.rule = targetFor(folded.terms, folded.subject);
   }
   if (policy === 'resume') addPause(folded, folded.stopAt, at);
@@ -186,21 +204,13 @@ function release(folded: Folded, at: number): void {
 
 function addPause(folded: Folded, from: number, to: number): void {
   if (from === to) return;
-  const { pauses } = folded;
-  if (pauses.length === 0) folded.pauses = [from, to];
-  else if (pauses[pauses.length - 1] === from) pauses[pauses.length - 1] = to;
-  else if (pauses.length < SHORT) folded.pauses = pauses.concat(from, to);
-  else pauses.push(from, to);
+  const { held } = folded;
+  folded.held = held?.to === from ? new Held(held.from, to, held.before) : new Held(from, to, held);
 }
 
-/** A list that grows in place takes room for many more: a short one is made anew. */
-const SHORT = 8;
-
-/** Grows a list in place, unless it is the empty one that all share. */
-function appended<Item>(list: Item[], item: Item): Item[] {
-  if (list.length === 0) return [item];
-  list.push(item);
-  return list;
+function subjectOf(subject: Subject, i?: number): Subject {
+  assertRecord(`${pathOf(i)}.subject`, subject);
+  return subject;
 }
 
 /** Gives a running clock the target that its terms now say; a stopped one keeps its verdict until it begins again. */
@@ -209,7 +219,7 @@ function retarget(folded: Folded, at: number): void {
   const rule = targetFor(folded.terms, folded.subject);
   if (rule === folded.rule) return;
   folded.rule = rule;
-  folded.changes = appended(folded.changes, folded.snapshot());
+  folded.changes = { item: folded.snapshot(), before: folded.changes };
   if (folded.terms.change === 'restart') folded.startAt = at;
 }
 

@@ -35,12 +35,7 @@ const judged = (log: ClockEvent[], definition?: Partial<ClockTermsDefinition>, a
 
 describe('a replayed clock', () => {
   it('is met or breached by its events alone', () => {
-    const log = events(
-      ['start', '06T15:00', P1],
-      ['pause', '06T16:00'],
-      ['resume', '09T10:00'],
-      ['stop', '09T11:00'],
-    );
+    const log = events(['start', '06T15:00', P1], ['pause', '06T16:00'], ['resume', '09T10:00'], ['stop', '09T11:00']);
 
     expect(judged(log)).toMatchObject({ state: 'met', elapsedMs: 2 * HOUR, remainingMs: 0, paused: false });
     expect(judged(log)!.dueAt).toEqual({ near: at('09T11:00'), far: at('09T11:00') });
@@ -50,7 +45,11 @@ describe('a replayed clock', () => {
   it('runs until it stops, and is due as if it went on now while it is paused', () => {
     const log = events(['start', '06T15:00', P1], ['pause', '06T16:00']);
 
-    expect(judged(log, {}, '09T12:00')).toMatchObject({ state: 'running', paused: true, dueAt: { near: at('09T13:00') } });
+    expect(judged(log, {}, '09T12:00')).toMatchObject({
+      state: 'running',
+      paused: true,
+      dueAt: { near: at('09T13:00') },
+    });
     expect(judged(log)!.elapsedMs).toBe(HOUR);
   });
 
@@ -102,9 +101,13 @@ describe('opened again', () => {
   const elapsed = (reopen: ClockTermsDefinition['reopen']) => judged(log, { reopen })!.elapsedMs / HOUR;
 
   it('resumes, starts again, stays with the first time, or never stopped', () => {
-    expect([elapsed(undefined), elapsed('resume'), elapsed('restart'), elapsed('first'), elapsed('neverStopped')]).toEqual(
-      [2.5, 2.5, 1.5, 1, 6.5],
-    );
+    expect([
+      elapsed(undefined),
+      elapsed('resume'),
+      elapsed('restart'),
+      elapsed('first'),
+      elapsed('neverStopped'),
+    ]).toEqual([2.5, 2.5, 1.5, 1, 6.5]);
   });
 
   it('keeps every cycle that started again', () => {
@@ -162,7 +165,11 @@ describe('another target', () => {
   });
 
   it('leaves the verdict of a stopped clock alone until it is opened again', () => {
-    const stopped = events(['start', '03T09:00', P2], ['stop', '03T12:00'], ['priorityChange', '03T13:00', { priority: 'P1' }]);
+    const stopped = events(
+      ['start', '03T09:00', P2],
+      ['stop', '03T12:00'],
+      ['priorityChange', '03T13:00', { priority: 'P1' }],
+    );
 
     expect(judged(stopped)!.state).toBe('met');
     const reopened = replay([...stopped, ...events(['reopen', '03T14:00'])], terms());
@@ -212,7 +219,8 @@ describe('targets by rule', () => {
     { when: { priority: 'P1' }, targetMs: 2 * HOUR, calendar: ALWAYS_OPEN },
     { when: { site: 'Ulm' }, targetMs: 3 * HOUR },
   ];
-  const due = (subject: Record<string, string>) => judged(events(['start', '06T16:30', { subject }]), { targets })!.dueAt;
+  const due = (subject: Record<string, string>) =>
+    judged(events(['start', '06T16:30', { subject }]), { targets })!.dueAt;
 
   it('are those of the first rule that matches, with its calendar', () => {
     expect(due({ priority: 'P1', site: 'Ulm' }).near).toBe(at('09T09:30'));
@@ -293,8 +301,41 @@ describe('a history', () => {
         inputs: { subject: { priority: 'P1' } },
         result: { when: { priority: 'P1' }, targetMs: 2 * HOUR },
       },
-      { rule: 'clock.start', inputs: { zone: 'Etc/UTC', alwaysOpen: false, targetMs: 2 * HOUR }, result: at('03T11:00') },
+      {
+        rule: 'clock.start',
+        inputs: { zone: 'Etc/UTC', alwaysOpen: false, targetMs: 2 * HOUR },
+        result: at('03T11:00'),
+      },
     ]);
+  });
+
+  it('tells the first of many changes and cycles, and how many more there were', () => {
+    const start = at('03T09:00');
+    const log: ClockEvent[] = [{ kind: 'start', at: start, subject: { priority: 'P1' } }];
+    for (let i = 1; i <= 50; i += 1) {
+      log.push(
+        { kind: 'priorityChange', at: start + i * 4000, priority: i % 2 === 0 ? 'P1' : 'P2' },
+        { kind: 'stop', at: start + i * 4000 + 1000 },
+        { kind: 'reopen', at: start + i * 4000 + 2000 },
+      );
+    }
+    const history = replay(log, terms({ reopen: 'restart' }));
+    const told = judgeHistory(history)!.explanation;
+    const results = (rule: string) => told.filter((step) => step.rule === rule).map(({ result }) => result);
+
+    expect([results('clock.change').length, results('clock.furtherChanges')]).toEqual([20, [30]]);
+    expect([results('clock.earlierCycle').length, results('clock.furtherCycles')]).toEqual([20, [30]]);
+    expect([history.changes.length, history.earlier.length]).toEqual([50, 50]);
+    expect([history.changes, history.earlier]).toEqual([history.changes, history.earlier]);
+    expect(history.changes).toBe(history.changes);
+  });
+
+  it('joins pauses that touch, and leaves those of the history before alone', () => {
+    const history = replay(events(['start', '03T09:00', P1], ['pause', '03T10:00'], ['resume', '03T11:00']), terms());
+    const again = events(['pause', '03T11:00'], ['resume', '03T12:00']).reduce(applyEvent, history);
+
+    expect(again.clock!.pauses).toEqual([{ from: at('03T10:00'), to: at('03T12:00') }]);
+    expect(history.clock!.pauses).toEqual([{ from: at('03T10:00'), to: at('03T11:00') }]);
   });
 
   it('is written out whole', () => {
@@ -321,6 +362,14 @@ describe('a history', () => {
     expect(histories.get('one')!.clock).toEqual(replay(one, terms()).clock);
     expect(histories.get('other')!.clock).toEqual(replay(other, terms()).clock);
   });
+});
+
+it('terms are not changed by a later change of what they were made from', () => {
+  const when = { priority: 'P1' };
+  const made = terms({ targets: [{ when, targetMs: HOUR }] });
+  when.priority = 'P2';
+
+  expect(made.targets[0]!.when).toEqual({ priority: 'P1' });
 });
 
 describe('what is refused', () => {

@@ -1,11 +1,13 @@
+import { assertInstant, assertList, assertRecord, assertText } from '../foundation/check.js';
 import { type Plain, type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Clock } from './clock.js';
 import type { ClockInDays } from './clock-days.js';
 import type { ClockEvent, LoggedEvent } from './clock-event.js';
-import { clockOf, fold, Folded, judgeAtChange, judgeFolded } from './clock-fold.js';
+import { clockOf, fold, Folded, inOrder, judgeAtChange, judgeFolded } from './clock-fold.js';
 import type { ClockJudgement } from './clock-judgement.js';
-import type { ClockTerms, Subject, TargetRule } from './clock-terms.js';
+import { MOST_TOLD } from './clock-steps.js';
+import { assertTerms, type ClockTerms, type Subject, type TargetRule } from './clock-terms.js';
 import type { ChangePolicy } from './target-change.js';
 
 /** A change of priority or policy that gave a running clock another target. */
@@ -20,6 +22,9 @@ export interface RecordedChange {
 
 /** A clock as its events have made it. Immutable; made by {@link replay}, carried on by {@link applyEvent}. */
 export class ClockHistory {
+  #earlier: readonly ClockJudgement[] | undefined;
+  #changes: readonly RecordedChange[] | undefined;
+
   /** @internal */
   constructor(/** @internal */ readonly folded: Folded) {}
 
@@ -44,16 +49,11 @@ export class ClockHistory {
 
   /** The judged cycles before this one: of `restart`, and of next responses. */
   get earlier(): readonly ClockJudgement[] {
-    return this.folded.earlier.map((cycle) => judgeFolded(cycle, cycle.stopAt));
+    return (this.#earlier ??= inOrder(this.folded.earlier).map(judgeCycle));
   }
 
   get changes(): readonly RecordedChange[] {
-    return this.folded.changes.map((change) => {
-      const { elapsedMs, state } = judgeAtChange(change);
-      const policy = change.terms.change;
-      const breachedAtChange = policy === 'keepElapsed' && state === 'breached';
-      return { at: change.lastAt, policy, elapsedAtChangeMs: elapsedMs, breachedAtChange };
-    });
+    return (this.#changes ??= inOrder(this.folded.changes).map(recordedChange));
   }
 
   /** When the last event happened; -Infinity before the first. */
@@ -64,7 +64,7 @@ export class ClockHistory {
   /** @internal */
   judge(asOf: number): ClockJudgement | null {
     if (this.folded.rule === null) return null;
-    return judgeFolded(this.folded, asOf, () => historySteps(this));
+    return judgeFolded(this.folded, asOf, () => historySteps(this.folded));
   }
 
   /** @internal */
@@ -86,23 +86,28 @@ export class ClockHistory {
  * @throws {InputError} When an event is at no instant or before the one before it, or no rule gives a target.
  */
 export function replay(events: readonly ClockEvent[], terms: ClockTerms): ClockHistory {
+  assertList('events', events);
+  assertTerms('terms', terms);
   const folded = new Folded(terms);
   for (let i = 0; i < events.length; i += 1) fold(folded, events[i]!, i);
   return new ClockHistory(folded);
 }
 
-/** The clock after one more event; the given one stays as it is. */
+/** The clock after one more event; the given one stays as it is. @throws {InputError} As {@link replay}. */
 export function applyEvent(history: ClockHistory, event: ClockEvent): ClockHistory {
+  assertHistory(history);
   return history.with(event);
 }
 
 /** {@link replay} of a log that tells of many: a clock for each `ref`. */
 export function replayLog(events: readonly LoggedEvent[], terms: ClockTerms): Map<string, ClockHistory> {
+  assertList('events', events);
+  assertTerms('terms', terms);
   const byRef = new Map<string, ClockHistory>();
   for (let i = 0; i < events.length; i += 1) {
     const event = events[i]!;
-    let history = byRef.get(event.ref);
-    if (!history) byRef.set(event.ref, (history = new ClockHistory(new Folded(terms))));
+    let history = byRef.get(event?.ref);
+    if (!history) byRef.set(refOf(event, i), (history = new ClockHistory(new Folded(terms))));
     fold(history.folded, event, i);
   }
   return byRef;
@@ -114,20 +119,54 @@ export function replayLog(events: readonly LoggedEvent[], terms: ClockTerms): Ma
  * @param asOf When the last event happened, if left out.
  * @throws {InputError} When `asOf` lies before the last event: replay the events until then instead.
  */
-export function judgeHistory(history: ClockHistory, asOf = history.lastAt): ClockJudgement | null {
+export function judgeHistory(history: ClockHistory, asOf?: number): ClockJudgement | null {
+  assertHistory(history);
+  if (asOf === undefined) return history.judge(history.lastAt);
+  assertInstant('asOf', asOf);
   if (asOf >= history.lastAt) return history.judge(asOf);
   throw new InputError('OUT_OF_RANGE', 'asOf', asOf, 'must not lie before the last event');
 }
 
-/** By which rule the target was chosen, and what was changed or begun again. */
-function historySteps({ subject, rule, earlier, changes }: ClockHistory): Step[] {
+function assertHistory(history: ClockHistory): void {
+  if (!(history instanceof ClockHistory)) throw new InputError('MISSING', 'history', history, 'must be a history');
+}
+
+function refOf(event: LoggedEvent, i: number): string {
+  assertRecord(`events[${i}]`, event);
+  assertText(`events[${i}].ref`, event.ref);
+  return event.ref;
+}
+
+const judgeCycle = (cycle: Folded): ClockJudgement => judgeFolded(cycle, cycle.stopAt);
+
+function recordedChange(change: Folded): RecordedChange {
+  const { elapsedMs, state } = judgeAtChange(change);
+  const policy = change.terms.change;
+  const breachedAtChange = policy === 'keepElapsed' && state === 'breached';
+  return { at: change.lastAt, policy, elapsedAtChangeMs: elapsedMs, breachedAtChange };
+}
+
+/** By which rule the target was chosen, and what was changed or begun again: the first of them, and how many more. */
+function historySteps({ subject, rule, earlier, changes }: Folded): Step[] {
+  const cycles = inOrder(earlier);
+  const changed = inOrder(changes);
   return [
-    ...earlier.map(({ elapsedMs, state }) => step('clock.earlierCycle', { elapsedMs }, state)),
-    ...changes.map(({ at, policy, elapsedAtChangeMs, breachedAtChange }) =>
-      step('clock.change', { at, policy, elapsedAtChangeMs }, breachedAtChange),
-    ),
+    ...cycles.slice(0, MOST_TOLD).map((cycle) => {
+      const { elapsedMs, state } = judgeCycle(cycle);
+      return step('clock.earlierCycle', { elapsedMs }, state);
+    }),
+    ...furtherStep('clock.furtherCycles', cycles),
+    ...changed.slice(0, MOST_TOLD).map((change) => {
+      const { at, policy, elapsedAtChangeMs, breachedAtChange } = recordedChange(change);
+      return step('clock.change', { at, policy, elapsedAtChangeMs }, breachedAtChange);
+    }),
+    ...furtherStep('clock.furtherChanges', changed),
     step('clock.target', { subject }, rule && targetOf(rule)),
   ];
+}
+
+function furtherStep(rule: string, all: readonly Folded[]): Step[] {
+  return all.length > MOST_TOLD ? [step(rule, {}, all.length - MOST_TOLD)] : [];
 }
 
 function targetOf({ when = {}, targetMs, targetDays }: TargetRule): Plain {

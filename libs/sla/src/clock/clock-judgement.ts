@@ -2,13 +2,13 @@ import type { Calendar } from '../calendar/calendar.js';
 import type { Deadline } from '../calendar/open-time.js';
 import { type Step, step } from '../foundation/explanation.js';
 import type { Interval } from '../foundation/interval.js';
-import { segmentStep, startSteps, type ToldTarget } from './clock-steps.js';
+import { segmentStep, startSteps, toldInstant, type ToldTarget } from './clock-steps.js';
 
 /** `running` until it stops or its time is used up; a running clock whose far deadline has passed is `breached`. */
 export type ClockState = 'running' | 'met' | 'breached';
 
 export interface ClockJudgement {
-  /** While a pause is open: the deadline if the clock resumed at `asOf`. */
+  /** While a pause is open: the deadline if the clock resumed at `asOf`. Infinity when the calendar ends before. */
   readonly dueAt: Deadline;
   /** Open time used and not paused, until the stop or `asOf`. */
   readonly elapsedMs: number;
@@ -75,7 +75,7 @@ export abstract class JudgedClock implements ClockJudgement {
       segmentStep(known, dueAt),
       ...this.dueSteps(),
       step('clock.elapsed', { startAt, endAt, stopped }, elapsedMs),
-      step('clock.verdict', { elapsedMs, ...target, endAt, farDueAt: dueAt.far }, this.state),
+      step('clock.verdict', { elapsedMs, ...target, endAt, farDueAt: toldInstant(dueAt.far) }, this.state),
     ];
   }
 }

@@ -7,8 +7,15 @@ import { DAY_MS, formatDate } from '../foundation/local-date.js';
 import { wallOfInstant } from '../foundation/zone.js';
 import type { KnownClock } from './clock-judgement.js';
 
-/** A step tells this many pauses, segments or holidays at most; it says how many there were. */
-const MOST_TOLD = 20;
+/** Steps tell this many pauses, changes, segments or holidays at most, and say how many there were. */
+export const MOST_TOLD = 20;
+
+/** A deadline as steps tell it, which are plain JSON: null when it never comes. */
+export function toldDeadline({ near, far }: Deadline): Readonly<Record<keyof Deadline, number | null>> {
+  return { near: toldInstant(near), far: toldInstant(far) };
+}
+
+export const toldInstant = (at: number): number | null => (at === Infinity ? null : at);
 
 /** A target as steps tell it: in running time or in working days. */
 export type ToldTarget = Readonly<Record<string, number | boolean>>;
@@ -32,13 +39,14 @@ function pauseSteps(calendar: Calendar, pauses: readonly Interval[]): Step[] {
   return [...steps, step('clock.furtherPauses', { pauses: untold.length }, untoldMs)];
 }
 
-/** The stretches of running time that use up the target, and the holidays on the way. */
-export function segmentStep({ calendar, startAt, pauses }: KnownClock, { near }: Deadline): Step {
-  const segments = subtract(openPeriods(calendar, { from: startAt, to: near }), pauses);
-  const holidays = holidaysBetween(calendar, startAt, near);
+/** The stretches of running time that use up the target (of one that is never due, until the end), and the holidays. */
+export function segmentStep({ calendar, startAt, pauses, endAt }: KnownClock, { near }: Deadline): Step {
+  const to = near === Infinity ? endAt : near;
+  const segments = subtract(openPeriods(calendar, { from: startAt, to }), pauses);
+  const holidays = holidaysBetween(calendar, startAt, to);
   return step(
     'clock.segments',
-    { from: startAt, to: near, segments: segments.length, holidays: holidays.slice(0, MOST_TOLD) },
+    { from: startAt, to, segments: segments.length, holidays: holidays.slice(0, MOST_TOLD) },
     segments.slice(0, MOST_TOLD).map((segment) => ({ ...segment })),
   );
 }

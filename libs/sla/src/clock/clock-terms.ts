@@ -1,6 +1,8 @@
-import { Calendar } from '../calendar/calendar.js';
-import { assertCount, assertDuration, assertOneOf } from '../foundation/check.js';
+import { assertCalendar, type Calendar } from '../calendar/calendar.js';
+import { assertCount, assertDuration, assertList, assertOneOf, assertRecord } from '../foundation/check.js';
+import { frozenCopy } from '../foundation/frozen-copy.js';
 import { InputError } from '../foundation/input-error.js';
+import { assertMade, made } from '../foundation/made.js';
 import type { ReopenPolicy } from './reopen.js';
 import type { ChangePolicy } from './target-change.js';
 
@@ -57,24 +59,36 @@ export type CheckedRule = TargetRule & {
  * @throws {InputError} When there is no target, one is negative or of no kind, or a policy is unknown.
  */
 export function createClockTerms(definition: ClockTermsDefinition): ClockTerms {
+  assertRecord('definition', definition);
   const { metric = 'resolution', calendar, targets, reopen = 'resume', change = 'keepElapsed' } = definition;
   assertOneOf('metric', metric, ['resolution', 'firstResponse', 'nextResponse']);
   assertOneOf('reopen', reopen, ['first', 'restart', 'resume', 'neverStopped']);
   assertOneOf('change', change, ['keepElapsed', 'restart']);
   assertCalendar('calendar', calendar);
+  assertList('targets', targets);
   if (targets.length === 0) throw new InputError('MISSING', 'targets', targets, 'must hold a target');
   const rules = targets.map((rule, i) => {
     assertTarget(`targets[${i}]`, rule);
-    const conditions = Object.entries(rule.when ?? {}).map(([name, value]) => ({ name, value }));
-    return Object.freeze({ ...rule, calendar: rule.calendar ?? calendar, conditions });
+    const conditions = Object.entries(rule.when === undefined ? {} : rule.when).map(([name, value]) => ({
+      name,
+      value,
+    }));
+    return Object.freeze({ ...frozenCopy(`targets[${i}]`, rule), calendar: rule.calendar ?? calendar, conditions });
   });
-  return Object.freeze({ metric, calendar, targets: Object.freeze(rules), reopen, change });
+  return made('createClockTerms', { metric, calendar, targets: Object.freeze(rules), reopen, change });
 }
 
-/** A rule for each priority, in running time. */
+/** A rule for each priority, in running time. @throws {InputError} When a target is negative or not whole. */
 export function targetsByPriority(targetMs: Readonly<Record<string, number>>): TargetRule[] {
-  return Object.entries(targetMs).map(([priority, ms]) => ({ when: { priority }, targetMs: ms }));
+  assertRecord('targetMs', targetMs);
+  return Object.entries(targetMs).map(([priority, ms]) => {
+    assertDuration(`targetMs.${priority}`, ms);
+    return { when: { priority }, targetMs: ms };
+  });
 }
+
+/** @throws {InputError} When the terms were not made by {@link createClockTerms}. */
+export const assertTerms = (path: string, terms: ClockTerms): void => assertMade(path, terms, 'createClockTerms');
 
 /**
  * The first rule that the subject matches.
@@ -91,11 +105,10 @@ function matches({ conditions }: CheckedRule, subject: Subject): boolean {
   return true;
 }
 
-function assertCalendar(path: string, calendar: Calendar): void {
-  if (!(calendar instanceof Calendar)) throw new InputError('MISSING', path, calendar, 'must be a calendar');
-}
-
-function assertTarget(path: string, { targetMs, targetDays, calendar }: TargetRule): void {
+function assertTarget(path: string, rule: TargetRule): void {
+  assertRecord(path, rule);
+  const { when, targetMs, targetDays, calendar } = rule;
+  if (when !== undefined) assertRecord(`${path}.when`, when);
   if ((targetMs === undefined) === (targetDays === undefined)) {
     throw new InputError('MALFORMED', path, { targetMs, targetDays }, 'must have either targetMs or targetDays');
   }

@@ -1,8 +1,9 @@
-import type { Calendar } from '../calendar/calendar.js';
+import { assertCalendar, type Calendar } from '../calendar/calendar.js';
 import type { Deadline } from '../calendar/open-time.js';
-import { assertDuration, assertInstant } from '../foundation/check.js';
+import { assertDuration, assertInstant, assertList, assertRecord } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
+import { toldDeadline } from './clock-steps.js';
 import { type ClockJudgement, type ClockState, JudgedClock, type KnownClock } from './clock-judgement.js';
 import { closedPauses, type Pause } from './pause.js';
 import { addRunningTime, runningMsBetween } from './running-time.js';
@@ -20,13 +21,15 @@ export interface Clock {
 }
 
 /**
- * The deadline of a clock. A pause that has not ended is taken to end at `asOf`.
+ * The deadline of a clock. A pause that has not ended is taken to end at `asOf`. Both ends are Infinity when the calendar
+ * ends before the time is used up.
  *
  * @throws {InputError} When a time is no instant, the target negative, or a pause open and `asOf` missing.
  */
 export function deadlineOf(clock: Clock, asOf?: number): Deadline {
-  const endAt = clock.stopAt ?? asOf;
   assertClock(clock);
+  if (asOf !== undefined) assertInstant('asOf', asOf);
+  const endAt = clock.stopAt ?? asOf;
   if (endAt === undefined && clock.pauses.some(({ to }) => to === null)) {
     throw new InputError('MISSING', 'asOf', asOf, 'must be given while a pause is open');
   }
@@ -34,10 +37,11 @@ export function deadlineOf(clock: Clock, asOf?: number): Deadline {
 }
 
 /**
- * Judges a clock by its events alone, as they were known at `asOf`: a stop after it has not happened yet. Met when the
- * elapsed time is at most the target, which is the same as stopping no later than `dueAt.far`.
+ * Judges a clock by its events alone. Met when the elapsed time is at most the target, which is the same as stopping no
+ * later than `dueAt.far`. The due date counts every pause whole, also one that ends after `asOf`.
  *
- * @param clock.asOf Needed while the clock runs; leave it out for a clock that has stopped.
+ * @param clock.asOf Needed while the clock runs; leave it out for a clock that has stopped: a stop after `asOf` has not
+ *   happened yet. A pause without an end lasts until the stop, else until `asOf`.
  * @throws {InputError} When a time is no instant, the target negative, or neither `stopAt` nor `asOf` is given.
  *
  * @example
@@ -74,8 +78,7 @@ export class JudgedRunningTime extends JudgedClock {
 
   protected override dueSteps(): Step[] {
     const { startAt, paused } = this.known;
-    const { near, far } = this.dueAt;
-    return [step('clock.due', { startAt, targetMs: this.targetMs, paused }, { near, far })];
+    return [step('clock.due', { startAt, targetMs: this.targetMs, paused }, toldDeadline(this.dueAt))];
   }
 }
 
@@ -93,9 +96,18 @@ export function knownAt(
   return { calendar, startAt, pauses: closedPauses(pauses, endAt), endAt, stopped, paused };
 }
 
-/** @throws {InputError} When the start or stop is no instant, or the target negative. */
-export function assertClock({ startAt, targetMs, stopAt }: Clock): void {
+/** @throws {InputError} When there is no calendar, the start or stop is no instant, or the target negative. */
+export function assertClock(clock: Clock): void {
+  assertTimes(clock);
+  assertDuration('targetMs', clock.targetMs);
+}
+
+/** @throws {InputError} When what clocks of every target have is none of a clock. */
+export function assertTimes(clock: Pick<Clock, 'calendar' | 'startAt' | 'pauses' | 'stopAt'>): void {
+  assertRecord('clock', clock);
+  const { calendar, startAt, pauses, stopAt } = clock;
+  assertCalendar('calendar', calendar);
   assertInstant('startAt', startAt);
-  assertDuration('targetMs', targetMs);
+  assertList('pauses', pauses);
   if (stopAt !== undefined && stopAt !== null) assertInstant('stopAt', stopAt);
 }

@@ -1,4 +1,4 @@
-import { assertInstant, isInstant } from '../foundation/check.js';
+import { assertInstant, assertList, assertRecord, isInstant } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import { type Interval, unite } from '../foundation/interval.js';
 
@@ -16,6 +16,7 @@ const NONE: readonly Interval[] = [];
  * @throws {InputError} When a pause ends before it begins.
  */
 export function closedPauses(pauses: readonly Pause[], openEndAt: number): readonly Interval[] {
+  assertList('pauses', pauses);
   if (pauses.length === 0) return NONE;
   const closed = pauses.map((pause, i) => {
     if (!isPause(pause)) assertPause(`pauses[${i}]`, pause);
@@ -29,11 +30,15 @@ function areApart(pauses: readonly Interval[]): boolean {
   return pauses.every(({ from, to }, i) => from < to && (i === 0 || from > pauses[i - 1]!.to));
 }
 
-function isPause({ from, to }: Pause): boolean {
+function isPause(pause: Pause): boolean {
+  if (typeof pause !== 'object' || pause === null) return false;
+  const { from, to } = pause;
   return isInstant(from) && (to === null || (isInstant(to) && from <= to));
 }
 
-function assertPause(path: string, { from, to }: Pause): void {
+function assertPause(path: string, pause: Pause): void {
+  assertRecord(path, pause);
+  const { from, to } = pause;
   assertInstant(`${path}.from`, from);
   if (to === null) return;
   assertInstant(`${path}.to`, to);

@@ -1,4 +1,4 @@
-import { assertInstant, assertOneOf } from '../foundation/check.js';
+import { assertInstant, assertList, assertOneOf, assertRecord } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Clock } from './clock.js';
 import type { Pause } from './pause.js';
@@ -38,7 +38,9 @@ function closedBetween(cycles: readonly Cycle[]): Pause[] {
 }
 
 function assertCycles(cycles: readonly Cycle[]): void {
+  assertList('cycles', cycles);
   if (cycles.length === 0) throw new InputError('MISSING', 'cycles', cycles, 'must hold a cycle');
+  cycles.forEach((cycle, i) => assertRecord(`cycles[${i}]`, cycle));
   cycles.forEach(({ from, to }, i) => {
     assertInstant(`cycles[${i}].from`, from);
     if (to !== null) assertInstant(`cycles[${i}].to`, to);

@@ -15,7 +15,7 @@ export function runningMsBetween(calendar: Calendar, pauses: readonly Interval[]
 
 /**
  * The deadline a duration of running time (open and not paused) after an instant. Both ends are Infinity when a pause
- * that never ends comes first; only `far` is when it begins just as the duration is used up.
+ * that never ends, or the end of the calendar, comes first; only `far` is when it comes just as the duration is used up.
  */
 export function addRunningTime(
   calendar: Calendar,

@@ -1,7 +1,7 @@
-import type { Calendar } from '../calendar/calendar.js';
-import { assertDuration, assertInstant, assertOneOf } from '../foundation/check.js';
+import { assertCalendar, type Calendar } from '../calendar/calendar.js';
+import { assertDuration, assertInstant, assertOneOf, assertRecord } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
-import type { Clock } from './clock.js';
+import { assertClock, type Clock } from './clock.js';
 import { closedPauses } from './pause.js';
 import { runningMsBetween } from './running-time.js';
 
@@ -28,12 +28,15 @@ export interface ChangedClock {
   readonly explanation: readonly Step[];
 }
 
-/** @throws {InputError} When the change is at no instant, its target negative, or the policy unknown. */
+/** @throws {InputError} When the clock is none, the change is at no instant, its target negative, or the policy unknown. */
 export function changeTarget(clock: Clock, change: TargetChange, policy: ChangePolicy = 'keepElapsed'): ChangedClock {
+  assertClock(clock);
+  assertRecord('change', change);
   assertInstant('change.at', change.at);
   assertDuration('change.targetMs', change.targetMs);
   assertOneOf('policy', policy, ['keepElapsed', 'restart']);
-  const calendar = change.calendar ?? clock.calendar;
+  const calendar = change.calendar === undefined ? clock.calendar : change.calendar;
+  assertCalendar('change.calendar', calendar);
   const pauses = closedPauses(clock.pauses, change.at);
   const elapsedAtChangeMs = runningMsBetween(calendar, pauses, clock.startAt, Math.max(clock.startAt, change.at));
   const startAt = policy === 'restart' ? change.at : clock.startAt;

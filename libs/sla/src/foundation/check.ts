@@ -5,7 +5,8 @@ export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2199;
 
 export const FIRST_INSTANT = Date.UTC(FIRST_YEAR, 0, 1);
-const LAST_INSTANT = Date.UTC(LAST_YEAR + 1, 0, 1);
+/** The end of the last year: no instant, but time may last until then. */
+export const LAST_INSTANT = Date.UTC(LAST_YEAR + 1, 0, 1);
 
 /** Whether the value is a whole number of milliseconds in the years 1900 to 2199. */
 export function isInstant(value: number): boolean {
@@ -28,6 +29,34 @@ export function assertDuration(path: string, value: number): void {
 export function assertCount(path: string, value: number): void {
   if (Number.isSafeInteger(value) && value >= 0) return;
   throw new InputError('OUT_OF_RANGE', path, value, 'must be a whole number, 0 or more');
+}
+
+/** @throws {InputError} When the value is no whole number. */
+export function assertWhole(path: string, value: number): void {
+  if (Number.isSafeInteger(value)) return;
+  throw new InputError('OUT_OF_RANGE', path, value, 'must be a whole number');
+}
+
+/** @throws {InputError} When the value is no object with fields. */
+export function assertRecord(path: string, value: unknown): asserts value is object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  throw new InputError('MALFORMED', path, value, 'must be an object');
+}
+
+/** @throws {InputError} When the value is no list. */
+export function assertList(path: string, value: unknown): void {
+  if (!Array.isArray(value)) throw new InputError('MALFORMED', path, value, 'must be a list');
+}
+
+/** @throws {InputError} When the value is no text, or an empty one. */
+export function assertText(path: string, value: unknown): void {
+  if (typeof value === 'string' && value !== '') return;
+  throw new InputError('MALFORMED', path, value, 'must be a text');
+}
+
+/** @throws {InputError} When the value is neither true nor false. */
+export function assertFlag(path: string, value: unknown): void {
+  if (typeof value !== 'boolean') throw new InputError('MALFORMED', path, value, 'must be true or false');
 }
 
 /** @throws {InputError} When the value is none of the choices. */

@@ -31,8 +31,16 @@ export class InputError extends RangeError {
   }
 }
 
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part));
+  } catch {
+    return Object.prototype.toString.call(value); // it holds itself
+  }
+}
+
 function printed(value: unknown): string {
   if (typeof value === 'number' || value === undefined) return String(value);
-  const text = JSON.stringify(value) ?? String(value);
+  const text = jsonOf(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -1,4 +1,4 @@
-import { assertInstant } from './check.js';
+import { assertInstant, assertRecord } from './check.js';
 import { InputError } from './input-error.js';
 
 /** A stretch of time, half-open: `from` belongs to it, `to` does not. Both are epoch milliseconds. */
@@ -8,7 +8,9 @@ export interface Interval {
 }
 
 /** @throws {InputError} When an end is no instant, or the interval ends before it begins. An empty one is allowed. */
-export function assertInterval(path: string, { from, to }: Interval): void {
+export function assertInterval(path: string, interval: Interval): void {
+  assertRecord(path, interval);
+  const { from, to } = interval;
   assertInstant(`${path}.from`, from);
   assertInstant(`${path}.to`, to);
   if (to < from) throw new InputError('EMPTY_INTERVAL', `${path}.to`, to, 'must not lie before `from`');
