@@ -66,7 +66,7 @@ export function OrderForm({ service, draft }: Props) {
   const narrow = useNarrow();
   const submit = useAct(SubmitOrderDocument);
   const values = useWatch({ control: form.control }) as OrderValues;
-  const quote = useQuote(values, saved.version);
+  const { quote, underWay } = useQuote(values, saved.version);
 
   const send = async (given: OrderValues) => {
     const order = await saved.save(given);
@@ -92,6 +92,7 @@ export function OrderForm({ service, draft }: Props) {
         <FormPage
           form={form}
           submit={t('orders.form.submit')}
+          waiting={underWay}
           onSubmit={send}
           cancel={
             <LinkButton to="/catalog/$slug" params={{ slug: service.slug }} variant="default">

@@ -13,6 +13,8 @@ type Props<Values extends FieldValues, Output> = {
   /** Usually `(values) => act.mutateAsync({ input: values })`; what it throws is shown here. */
   onSubmit: (values: Output) => Promise<unknown>;
   submit: string;
+  /** What one would agree to is not on the screen yet. */
+  waiting?: boolean;
   cancel?: ReactNode;
   children: ReactNode;
 };
@@ -22,6 +24,7 @@ export function FormPage<Values extends FieldValues, Output>({
   form,
   onSubmit,
   submit,
+  waiting = false,
   cancel,
   children,
 }: Props<Values, Output>) {
@@ -60,7 +63,7 @@ export function FormPage<Values extends FieldValues, Output>({
           {fault && <ErrorPanel error={fault} />}
           {children}
           <Group gap="xs">
-            <Button type="submit" loading={isSubmitting}>
+            <Button type="submit" loading={isSubmitting} disabled={waiting}>
               {submit}
             </Button>
             {cancel}
