@@ -33,7 +33,7 @@ const START = `mutation ($input: StartImportInput!) {
   startImport(input: $input) { import { id state } errors { code field message } } }`;
 
 export const REPORT = `query ($id: ID!) { import(id: $id) {
-  id kind state fileName bytesRead bytesTotal rowsRead rowsStored rowsKnown rowsRefused rowsUnmapped refusedReason judged
+  id kind state fileName bytesRead bytesTotal rowsRead rowsStored rowsKnown rowsElsewhere rowsDiffering rowsRefused rowsUnmapped refusedReason judged
   viewerCanResume finishedAt profile { slug } startedBy { name }
   problems { line column value reason } unmapped { column value count } } }`;
 

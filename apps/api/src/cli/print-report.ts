@@ -14,6 +14,8 @@ export async function printReport({ read }: Database, id: string): Promise<numbe
   const counts = [
     `${count(run.rowsStored)} stored`,
     `${count(run.rowsKnown)} known already`,
+    ...(run.rowsElsewhere ? [`${count(run.rowsElsewhere)} known under another service`] : []),
+    ...(run.rowsDiffering ? [`${count(run.rowsDiffering)} differ from what is known`] : []),
     `${count(run.rowsRefused)} refused`,
     `${count(run.rowsUnmapped)} without a service`,
   ];

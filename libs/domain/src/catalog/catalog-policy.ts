@@ -93,6 +93,11 @@ export function canChangeArchetypes(viewer: Viewer): boolean {
   return holdsEverywhere(viewer, OFFICE);
 }
 
+/** Whether the viewer may propose a service, at least one of their own. */
+export function canProposeServices(viewer: Viewer): boolean {
+  return holdsSomewhere(viewer, OWNERS);
+}
+
 /** Who owns a service that is proposed without naming an owner: the service owner themselves; the BT office leaves it open. */
 export function proposedOwner(viewer: Viewer, named: string | null | undefined): string | null {
   return named ?? (holdsEverywhere(viewer, OFFICE) ? null : viewer.personId);
@@ -100,7 +105,7 @@ export function proposedOwner(viewer: Viewer, named: string | null | undefined):
 
 /** @throws {DomainError} `FORBIDDEN` unless the viewer owns services somewhere, and this one would be theirs to manage. */
 export function assertCanProposeService(viewer: Viewer, service: ServicePlace): void {
-  if (holdsSomewhere(viewer, OWNERS) && canChangeService(viewer, service)) return;
+  if (canProposeServices(viewer) && canChangeService(viewer, service)) return;
   throw new DomainError(
     'FORBIDDEN',
     'Service owners propose services within their scope or for themselves, the BT office any.',

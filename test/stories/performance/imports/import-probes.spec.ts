@@ -49,6 +49,14 @@ it('knows the probes when they come again', async () => {
   expect(report).toMatchObject({ rowsStored: 0, rowsKnown: 5, judged: 0 });
 });
 
+it('counts probes that differ from those known', async () => {
+  const other = LOG.replace(/\bup\b/, 'down');
+  const report = await given.imported(manager, other, { profile: 'upptime', kind: 'PROBES' });
+
+  expect(other).not.toBe(LOG);
+  expect(report).toMatchObject({ rowsStored: 0, rowsKnown: 4, rowsDiffering: 1, judged: 0 });
+});
+
 it('keeps the sources of tickets and of probes apart', async () => {
   const { errors } = await given.imported(manager, given.eventLog([]), {
     serviceId: zoom.id,

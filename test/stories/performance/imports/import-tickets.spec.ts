@@ -76,6 +76,20 @@ describe('a log of tickets', () => {
     expect(await results()).toEqual(judged);
   });
 
+  it('counts apart what is known under another service, and what differs from what is known', async () => {
+    const [first, second] = [closed('INC25', '3/3/2026 11:00'), closed('INC26', '3/3/2026 11:00')];
+    const calls = await given.service({ name: 'Calls' });
+    const again = { ...second, impact: '1 - High', urgency: '1 - High' };
+
+    const twice = await given.imported(manager, given.eventLog([first, second, again]), { serviceId: mail.id });
+    const before = await ledger();
+    const elsewhere = await given.imported(manager, given.eventLog([first, again]), { serviceId: calls.id });
+
+    expect(twice).toMatchObject({ rowsRead: 3, rowsStored: 2, rowsKnown: 0, rowsElsewhere: 0, rowsDiffering: 1 });
+    expect(elsewhere).toMatchObject({ rowsRead: 2, rowsStored: 0, rowsKnown: 0, rowsElsewhere: 2, rowsDiffering: 0 });
+    expect(await ledger()).toEqual(before);
+  });
+
   it('changes the verdict when it tells a later story of the same ticket', async () => {
     await given.imported(manager, given.eventLog([closed('INC30', '2/3/2026 12:00')]), { serviceId: mail.id });
     const march = async () => (await results()).find(({ period }: { period: string }) => period === '2026-03');

@@ -122,3 +122,44 @@ it('lets no import take tickets away from services that are not its own', async 
   );
   expect(tickets).toEqual([{ slug: 'mail' }, { slug: 'print' }]);
 });
+
+it('says beforehand which terms a vendor manager cannot bring in for want of a service, and what to do', async () => {
+  const vendorManager = await given.person({ roles: ['vendorManager'] });
+  const office = await given.person({ roles: ['btOffice'] });
+  const entry = (id: string, service: string) => ({
+    id,
+    provider: 'Nimbus Cloud',
+    service,
+    indicator: 'monthly uptime percentage',
+    indicator_definition: 'Minutes up of all minutes',
+    unit: 'percent',
+    window: 'billing month',
+    target: 99.9,
+    comparator: '>=',
+    credit_tiers: [{ lt: 99.9, gte: null, credit_pct: 10 }],
+    credit_base: 'monthly fees',
+    credit_cap: null,
+    claim: { deadline: '30 days', how: 'ticket', status: 'confirmed' },
+    exclusions: [],
+    status: 'confirmed',
+    source: { type: 'official_page', ref: 'https://example.com/sla' },
+    notes: null,
+  });
+  const terms = JSON.stringify({
+    compiled: '2026',
+    entries: [entry('nimbus-mail', 'Mail'), entry('nimbus-new', 'New')],
+  });
+  const problemsFor = async (who: Parameters<typeof given.upload>[0] & { id: string; email: string }) => {
+    const input = { uploadId: await given.upload(who, terms, 'terms.json'), kind: 'AGREEMENTS' };
+    const preview = `query ($input: PreviewImportInput!) { previewImport(input: $input) { problems { line column reason } } }`;
+    return (await api.as(who).run(preview, { input })).previewImport.problems;
+  };
+  await given.service({ slug: 'nimbus-mail', name: 'Mail of Nimbus' });
+  const reason =
+    'There is no service nimbus-new yet, and you may not propose one: ask a service owner or the BT office to propose New under this slug, then import again.';
+
+  expect(await problemsFor(office)).toEqual([]);
+  expect(await problemsFor(vendorManager)).toEqual([{ line: 2, column: 'service', reason }]);
+  const report = await given.imported(vendorManager, terms, { kind: 'AGREEMENTS', name: 'terms.json' });
+  expect(report).toMatchObject({ rowsStored: 1, rowsRefused: 1, problems: [{ line: 2, column: 'service', reason }] });
+});

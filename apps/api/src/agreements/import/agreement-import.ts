@@ -28,6 +28,7 @@ import { CommitmentEntity } from '../commitment.entity.js';
 import { DraftTerms } from '../draft-terms.js';
 import { termsInput } from './terms-input.js';
 import { type PublishedFile, readPublishedEntry } from './published-file.js';
+import { assertServiceAtHand, knownServices } from './service-at-hand.js';
 
 /** What became of an entry. */
 export interface EntryOutcome {
@@ -89,6 +90,8 @@ export class AgreementImport {
   }
 
   private async store(act: Act, terms: PublishedTerms, effectiveFrom: LocalDay): Promise<'inForce' | 'proposed'> {
+    // First of all: nothing is written for terms that come to nothing.
+    assertServiceAtHand(act.viewer, terms, await knownServices(this.database.read, [terms.service.slug]));
     const provider = await this.providerOf(act, terms);
     const service = await this.serviceOf(act, terms, provider);
     return this.database.transaction(async (tx) => {

@@ -12,6 +12,8 @@ export type Progress = Pick<
   | 'rowsRead'
   | 'rowsStored'
   | 'rowsKnown'
+  | 'rowsElsewhere'
+  | 'rowsDiffering'
   | 'rowsRefused'
   | 'rowsUnmapped'
   | 'unmapped'
@@ -25,13 +27,19 @@ export interface ImportBatch<Row> extends SortedRecords<Row> {
 }
 
 /** How far an import is once a batch has been stored. */
-export function advance(run: Progress, batch: ImportBatch<unknown>, { stored, touched }: StoredBatch): Progress {
+export function advance(
+  run: Progress,
+  batch: ImportBatch<unknown>,
+  { stored, elsewhere, differing, touched }: StoredBatch,
+): Progress {
   return {
     bytesRead: String(batch.bytesRead),
     line: batch.line,
     rowsRead: run.rowsRead + batch.rows.length + batch.refused + batch.unmapped.length,
     rowsStored: run.rowsStored + stored,
-    rowsKnown: run.rowsKnown + batch.rows.length - stored,
+    rowsKnown: run.rowsKnown + batch.rows.length - stored - elsewhere - differing,
+    rowsElsewhere: run.rowsElsewhere + elsewhere,
+    rowsDiffering: run.rowsDiffering + differing,
     rowsRefused: run.rowsRefused + batch.refused,
     rowsUnmapped: run.rowsUnmapped + batch.unmapped.length,
     unmapped: counted(run.unmapped, batch.unmapped),

@@ -5,6 +5,7 @@ import { digestOf } from './examine-file.js';
 import type { ImportJob } from './import-job.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { keepProblems } from './keep-problems.js';
+import { AS_KNOWN } from './ledger.js';
 import { readTerms } from './read-terms.js';
 
 /**
@@ -29,7 +30,7 @@ export async function importAgreements(
     const problems = refused ? [{ line, column: held.column, value: held.id, reason: held.reason! }] : [];
     const bytesRead = Math.round((Number(run.bytesTotal) * line) / entries.length);
     const batch = { line, bytesRead, rows: refused ? [] : [{ line, row: entry }], refused, problems, unmapped: [] };
-    const stored = { stored: held.outcome === 'stored' ? 1 : 0, newest: null, touched: null };
+    const stored = { ...AS_KNOWN, stored: held.outcome === 'stored' ? 1 : 0, newest: null, touched: null };
     const progress = { ...advance(run, batch, stored), digest };
     await session.transaction(async (tx) => {
       await keepProblems(tx, run.id, problems);

@@ -37,7 +37,7 @@ export class ImportPreviews {
   /** @throws {DomainError} When the viewer may not import this, or the file does not fit the profile. */
   async of(act: Act, { kind, profile, serviceId, file }: ImportOrder): Promise<Preview> {
     assertCanImport(act.viewer, { kind, serviceId });
-    if (kind === 'agreements') return previewAgreements(file.path);
+    if (kind === 'agreements') return previewAgreements(this.database.read, act.viewer, file.path);
     if (!profile) throw new DomainError('PROFILE_MISSING', 'Choose how the rows are to be understood.', ['profileId']);
     const [head, ...records] = await firstRecords(file.path, file.name, profile.definition);
     if (!head) throw new DomainError('UNFIT_FILE', 'The file is empty.');

@@ -27,7 +27,7 @@ export interface TouchedSince {
 @Check('import_run_profile_check', `("kind" = 'agreements') = ("profile" IS NULL)`)
 @Check(
   'import_run_rows_check',
-  `"rows_read" = "rows_stored" + "rows_known" + "rows_refused" + "rows_unmapped" AND "line" >= 0`,
+  `"rows_read" = "rows_stored" + "rows_known" + "rows_elsewhere" + "rows_differing" + "rows_refused" + "rows_unmapped" AND "line" >= 0`,
 )
 export class ImportRunEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'import_run_pkey' })
@@ -88,9 +88,17 @@ export class ImportRunEntity {
   @Column('int', { default: 0 })
   rowsStored!: number;
 
-  /** Already in the ledger. */
+  /** Already in the ledger, just so. */
   @Column('int', { default: 0 })
   rowsKnown!: number;
+
+  /** In the ledger under another service, where they stay. */
+  @Column('int', { default: 0 })
+  rowsElsewhere!: number;
+
+  /** In the ledger with other content, which stays. */
+  @Column('int', { default: 0 })
+  rowsDiffering!: number;
 
   @Column('int', { default: 0 })
   rowsRefused!: number;

@@ -100,13 +100,15 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
         Object.assign(ended, { touched: null, judged: run.judged + commitments });
       }
       await tx.update(ImportRunEntity, run.id, ended);
-      const { rowsRead, rowsStored, rowsKnown, rowsRefused, rowsUnmapped } = run;
+      const { rowsRead, rowsStored, rowsKnown, rowsElsewhere, rowsDiffering, rowsRefused, rowsUnmapped } = run;
       const report = {
         state,
         reason,
         rowsRead,
         rowsStored,
         rowsKnown,
+        rowsElsewhere,
+        rowsDiffering,
         rowsRefused,
         rowsUnmapped,
         judged: ended.judged,

@@ -58,8 +58,14 @@ export class Import {
   @Field(() => Int)
   rowsStored!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Stored before, just so.' })
   rowsKnown!: number;
+
+  @Field(() => Int, { description: 'Known under another service; they stay there.' })
+  rowsElsewhere!: number;
+
+  @Field(() => Int, { description: 'Differ from what is known under the same identity, which stays.' })
+  rowsDiffering!: number;
 
   @Field(() => Int)
   rowsRefused!: number;

@@ -197,6 +197,8 @@ function newRun(act: Act, { kind, profile, serviceId, sourceName, file }: Import
     rowsRead: 0,
     rowsStored: 0,
     rowsKnown: 0,
+    rowsElsewhere: 0,
+    rowsDiffering: 0,
     rowsRefused: 0,
     rowsUnmapped: 0,
     unmapped: [],

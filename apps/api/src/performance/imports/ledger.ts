@@ -17,11 +17,18 @@ export interface LedgerRow<Row> {
 export interface StoredBatch {
   /** Rows that were new; the others were there already. */
   stored: number;
+  /** Rows that are known under another service. */
+  elsewhere: number;
+  /** Rows that say something else than what is known under their identity. */
+  differing: number;
   /** Newest measurement among the new rows. */
   newest: Date | null;
   /** null when nothing was new. */
   touched: TouchedSince | null;
 }
+
+/** Every row that was there already is there just so. */
+export const AS_KNOWN = { elsewhere: 0, differing: 0 } as const;
 
 /** Adds the rows that the ledger does not have yet, in the transaction of `tx`. */
 export type StoreRows<Row> = (

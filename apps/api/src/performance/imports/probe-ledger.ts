@@ -1,7 +1,7 @@
 import type { ProbeRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { copyInstant, copyText } from './copy-text.js';
-import type { LedgerRow, Origin, StoredBatch } from './ledger.js';
+import { AS_KNOWN, type LedgerRow, type Origin, type StoredBatch } from './ledger.js';
 
 const COLUMNS = ['service_id', 'observed_at', 'up', 'line'];
 
@@ -14,7 +14,8 @@ export async function storeProbes(
   await tx.query(`CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM probe WITH NO DATA`);
   await copyText(tx, 'incoming', COLUMNS, rows.map(copyLine).join(''));
   const [{ stored, newest, touched }] = await tx.query(STORE, [sourceId, importId]);
-  return { stored, newest, touched: stored === 0 ? null : touched };
+  const [{ differing }] = stored < rows.length ? await tx.query(UNLIKE, [sourceId]) : [AS_KNOWN];
+  return { ...AS_KNOWN, stored, differing, newest, touched: stored === 0 ? null : touched };
 }
 
 function copyLine({ line, row }: LedgerRow<ProbeRow>): string {
@@ -31,3 +32,8 @@ const STORE = `
   SELECT count(*)::int AS stored, max(observed_at) AS newest,
     json_build_object('serviceIds', json_agg(DISTINCT service_id), 'from', min(observed_at)) AS touched
   FROM stored`;
+
+/** Of the rows that were there already: a statement of its own, which sees those that came twice in this batch. */
+const UNLIKE = `
+  SELECT count(*) FILTER (WHERE known.up <> n.up)::int AS differing FROM incoming n
+  JOIN probe known ON known.source_id = $1 AND (known.service_id, known.observed_at) = (n.service_id, n.observed_at)`;

@@ -2,7 +2,7 @@ import type { TicketRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { projectTickets } from '../ledger/project-tickets.js';
 import { copyInstant, copyText } from './copy-text.js';
-import type { LedgerRow, Origin, StoredBatch } from './ledger.js';
+import { AS_KNOWN, type LedgerRow, type Origin, type StoredBatch } from './ledger.js';
 
 const COLUMNS = [
   'number',
@@ -29,9 +29,10 @@ export async function storeTickets(
   );
   await copyText(tx, 'incoming', COLUMNS, rows.map(copyLine).join(''));
   const [{ stored, newest, numbers, touched }] = await tx.query(STORE, [sourceId, importId]);
-  if (stored === 0) return { stored, newest, touched: null };
+  const [unlike] = stored < rows.length ? await tx.query(UNLIKE, [sourceId]) : [AS_KNOWN];
+  if (stored === 0) return { stored, newest, touched: null, ...unlike };
   await projectTickets(tx, sourceId, numbers);
-  return { stored, newest, touched };
+  return { stored, newest, touched, ...unlike };
 }
 
 function copyLine({ line, row }: LedgerRow<TicketRow>): string {
@@ -57,3 +58,16 @@ const STORE = `
   SELECT count(*)::int AS stored, max(observed_at) AS newest, array_agg(DISTINCT number) AS numbers,
     (SELECT json_build_object('serviceIds', json_agg(DISTINCT service_id), 'from', min(opened_at)) FROM changed) AS touched
   FROM stored`;
+
+/** Of the rows that were there already: a statement of its own, which sees those that came twice in this batch. */
+const UNLIKE = `
+  SELECT count(*) FILTER (WHERE known.service_id <> n.service_id)::int AS elsewhere,
+    count(*) FILTER (WHERE known.service_id = n.service_id AND (${said('known')}) IS DISTINCT FROM (${said('n')}))::int AS differing
+  FROM incoming n
+  JOIN ticket_event known ON known.source_id = $1 AND (known.number, known.sequence, known.observed_at) = (n.number, n.sequence, n.observed_at)`;
+
+function said(row: string): string {
+  return ['state', 'priority', 'opened_at', 'first_response_at', 'resolved_at', 'closed_at']
+    .map((column) => `${row}.${column}`)
+    .join(', ');
+}

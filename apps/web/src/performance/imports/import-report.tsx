@@ -12,12 +12,19 @@ import classes from './imports.module.css';
 /** What was stored, what was known already, and what could not be taken with the reasons. */
 export function ImportReport({ shown }: { shown: ShownImport }) {
   const { t } = useTranslation();
-  const { rowsStored, rowsKnown, rowsRefused, rowsUnmapped, judged, problems, unmapped, state } = shown;
+  const { rowsStored, rowsKnown, rowsElsewhere, rowsDiffering, rowsRefused, rowsUnmapped } = shown;
+  const { judged, problems, unmapped, state } = shown;
   return (
     <>
       <div className={classes.tiles}>
         <Tile label={t('performance.import.stored')} value={formatNumber(rowsStored)} tone="good" />
         <Tile label={t('performance.import.known')} value={formatNumber(rowsKnown)} />
+        {rowsElsewhere > 0 && (
+          <Tile label={t('performance.import.elsewhere')} value={formatNumber(rowsElsewhere)} tone="warning" />
+        )}
+        {rowsDiffering > 0 && (
+          <Tile label={t('performance.import.differing')} value={formatNumber(rowsDiffering)} tone="warning" />
+        )}
         <Tile
           label={t('performance.import.refused')}
           value={formatNumber(rowsRefused)}

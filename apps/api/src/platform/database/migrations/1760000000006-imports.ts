@@ -49,6 +49,8 @@ const RUNS = `
     "rows_read" integer NOT NULL DEFAULT 0,
     "rows_stored" integer NOT NULL DEFAULT 0,
     "rows_known" integer NOT NULL DEFAULT 0,
+    "rows_elsewhere" integer NOT NULL DEFAULT 0,
+    "rows_differing" integer NOT NULL DEFAULT 0,
     "rows_refused" integer NOT NULL DEFAULT 0,
     "rows_unmapped" integer NOT NULL DEFAULT 0,
     "unmapped" jsonb NOT NULL DEFAULT '[]',
@@ -69,7 +71,7 @@ const RUNS = `
     CONSTRAINT "import_run_reason_check" CHECK (("state" IN ('interrupted', 'refused')) = ("reason" IS NOT NULL)),
     CONSTRAINT "import_run_profile_check" CHECK (("kind" = 'agreements') = ("profile" IS NULL)),
     CONSTRAINT "import_run_rows_check" CHECK (
-      "rows_read" = "rows_stored" + "rows_known" + "rows_refused" + "rows_unmapped" AND "line" >= 0
+      "rows_read" = "rows_stored" + "rows_known" + "rows_elsewhere" + "rows_differing" + "rows_refused" + "rows_unmapped" AND "line" >= 0
     )
   );
   CREATE INDEX "import_run_source_index" ON "import_run" ("source_id", "started_at");
