@@ -13,7 +13,7 @@ async function missed(ownerId?: string) {
   return { service, commitment };
 }
 
-async function record(by: { id: string; email: string }, service: { id: string }, more: object) {
+async function record(by: Parameters<typeof api.as>[0], service: { id: string }, more: object) {
   const input = { serviceId: service.id, series: 'orders', ...FIRST_HALF, good: 1000, total: 1000, ...more };
   const { recordCounts } = await api
     .as(by)
@@ -66,8 +66,7 @@ it('replaces no counts of a closed period, and takes those that came late', asyn
       {
         code: 'PERIOD_CLOSED',
         field: [],
-        message:
-          '2026-02 is closed and counted these figures; propose an exclusion, on which a second person decides.',
+        message: '2026-02 is closed and counted these figures; propose an exclusion, on which a second person decides.',
       },
     ],
   });

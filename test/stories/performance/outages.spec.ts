@@ -95,6 +95,25 @@ it('refuses an outage that ends before it begins, lies in the future, or overlap
   ]);
 });
 
+it('refuses an outage that is said to have begun more than 13 months ago', async () => {
+  const service = await given.service();
+  const record = async (from: string) =>
+    (
+      await api
+        .as(manager)
+        .run(RECORD_OUTAGE, { input: { serviceId: service.id, from, to: '2025-03-01T00:00:00Z', cause: 'A guess.' } })
+    ).recordOutage.errors;
+
+  expect(await record('2025-02-16T08:59:00Z')).toMatchObject([
+    {
+      code: 'TOO_OLD',
+      field: ['from'],
+      message: 'An outage is recorded within 13 months of its beginning; look at the year.',
+    },
+  ]);
+  expect(await record('2025-02-16T09:00:00Z')).toEqual([]);
+});
+
 it('follows an outage that is changed or was recorded by mistake', async () => {
   const service = await given.service();
   const commitment = await given.commitment({ serviceId: service.id });

@@ -25,6 +25,12 @@ describe('the hours of a service calendar', () => {
   it.each([
     ['Mars/Base', office, ['timeZone'], 'zone must be an IANA time zone such as Europe/Berlin, but it is "Mars/Base".'],
     ['Etc/UTC', monday(['09:00', '12:00'], ['11:00', '17:00']), ['hours', 'weekly', 'mon'], /weekly\.mon.*overlap/],
+    [
+      'Etc/UTC',
+      monday(['09:00', '09:00']),
+      ['hours'],
+      '09:00 to 09:00 opens and closes at the same time; a whole day is 00:00 to 24:00.',
+    ],
     ['Etc/UTC', monday(['9', '12:00']), ['hours', 'weekly', 'mon', '0'], /weekly\.mon\[0\].* must be/],
     ['Etc/UTC', { ...office, weekly: [], overrides: [] }, ['hours', 'weekly'], /must open at some time/],
     ['Etc/UTC', { ...office, holidays: ['2026-02-30'] }, ['hours', 'holidays', '0'], /holidays\[0\]/],

@@ -45,9 +45,11 @@ export function calendarDefinition(
 
 /**
  * @returns The definition, proved by making the calendar.
- * @throws {DomainError} When the zone is unknown, hours overlap or are malformed, or nothing ever opens.
+ * @throws {DomainError} When the zone is unknown, hours overlap, are malformed or close when they open, or nothing ever
+ *   opens.
  */
 export function assertCalendarHours(zone: string, hours: CalendarHours): CalendarDefinition {
+  assertNoneEmpty(hours);
   const definition = calendarDefinition(zone, hours);
   try {
     createCalendar(definition);
@@ -70,6 +72,15 @@ function keyed<Key extends string>(
     ]);
   const asInterval = ({ from, to }: HoursInterval): WallInterval => [from, to];
   return Object.fromEntries(rows.map(([key, hours]) => [key, hours.map(asInterval)])) as Record<Key, WallInterval[]>;
+}
+
+/** An interval that closes when it opens would last until the next day: hardly what somebody meant who wrote it. */
+function assertNoneEmpty({ weekly, overrides, breaks }: CalendarHours): void {
+  const all = [...weekly, ...overrides, ...breaks].flatMap(({ hours }) => hours);
+  const same = all.find(({ from, to }) => from === to);
+  if (!same) return;
+  const sentence = `${same.from} to ${same.to} opens and closes at the same time; a whole day is 00:00 to 24:00.`;
+  throw new DomainError('WRONG_CALENDAR', sentence, ['hours']);
 }
 
 /** `weekly.mon[0].to` → hours, weekly, mon, 0, to. */

@@ -29,6 +29,17 @@ export function assertAhead({ from }: RecordedTime, at: Date): void {
   );
 }
 
+const OLDEST_OUTAGE_MONTHS = 13;
+
+/** @throws {DomainError} When an outage is said to have begun more than 13 months ago: hardly more than a wrong year. */
+export function assertRecent({ from }: Pick<RecordedTime, 'from'>, at: Date): void {
+  const oldest = new Date(at);
+  oldest.setUTCMonth(oldest.getUTCMonth() - OLDEST_OUTAGE_MONTHS);
+  if (from >= oldest) return;
+  const sentence = `An outage is recorded within ${OLDEST_OUTAGE_MONTHS} months of its beginning; look at the year.`;
+  throw new DomainError('TOO_OLD', sentence, ['from']);
+}
+
 const LONGEST_MAINTENANCE_DAYS = 7;
 
 /** @throws {DomainError} When one maintenance takes more than 7 days: a service that is off for longer is not maintained. */

@@ -3,6 +3,7 @@ import {
   assertForward,
   assertFree,
   assertHappened,
+  assertRecent,
   assertText,
   DomainError,
   mayMeasure,
@@ -43,7 +44,7 @@ export class Outages {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws {DomainError} When the viewer may not, or the time is reversed, in the future, or taken by another outage. */
+  /** @throws {DomainError} When the viewer may not, or the time is reversed, in the future, long past, or another outage's. */
   record(act: Act, { serviceId, from, to = null, cause }: NewOutage): Promise<OutageEntity> {
     return this.database.transaction(async (tx) => {
       assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
@@ -58,6 +59,7 @@ export class Outages {
         endedAt: null,
         endedReason: null,
       });
+      assertRecent({ from }, act.at);
       await assertPossible(tx, outage, act.at);
       await tx.insert(OutageEntity, outage);
       await this.evaluation.reevaluate(tx, touchedBy(act.at, outage), act.at);
@@ -69,6 +71,7 @@ export class Outages {
   /** Omitted fields stay as they are. @throws {DomainError} As `record` and `relieve`, or when it was ended. */
   change(act: Act, id: string, { from, to, cause, reason }: OutageChange): Promise<OutageEntity> {
     return this.write(act, id, 'outage.changed', reason, async (tx, outage) => {
+      if (from && from < outage.fromAt) assertRecent({ from }, act.at);
       if (from) outage.fromAt = from;
       if (to !== undefined) outage.toAt = to;
       if (cause) outage.cause = cause;
