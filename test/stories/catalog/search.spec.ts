@@ -176,3 +176,16 @@ describe('finding a service', () => {
     expect((await find({ search: 'quantum' })).edges).toEqual([]);
   });
 });
+
+it('finds or suggests a service whose name is mistyped by one letter, whichever it is', async () => {
+  await given.service({ slug: 'vpn', name: 'VPN access', outcome: 'Work from anywhere.' });
+  const nearOf = async (search: string) => {
+    const { edges, suggestions } = await find({ search });
+    return [...edges.map(({ node }: { node: { name: string } }) => node.name), ...suggestions.map(nameOf)];
+  };
+  const nameOf = ({ name }: { name: string }) => name;
+
+  for (const typed of ['xpn', 'vxn', 'vpx', 'vnp', 'pvn', 'vpnn', 'acces', 'acess', 'xccess', 'accxss'])
+    expect([typed, await nearOf(typed)]).toEqual([typed, expect.arrayContaining(['VPN access'])]);
+  expect(await nearOf('xyzzy')).toEqual([]);
+});

@@ -4,8 +4,8 @@ import { searchWords } from './search-words.js';
 import type { ServiceQuestion } from './service-rows.js';
 import { visibleServices } from './visible-services.js';
 
-/** Below this, two words have hardly a syllable in common. */
-const NEAR = 0.3;
+/** A word of three letters with one of them wrong is as near as this; below, words have hardly a letter in common. */
+const NEAR = 0.25;
 
 /** Ids of up to five services whose names come nearest to a word that was sought. */
 export async function nearestNames(manager: EntityManager, { viewer, filter }: ServiceQuestion): Promise<string[]> {
