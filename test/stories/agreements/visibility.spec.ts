@@ -200,11 +200,9 @@ it('tells the charge to those who manage, oversee or pay it, and a promise witho
   });
   const chargeFor = async (who: { cookie: string | null }) =>
     (
-      await api
-        .as(who)
-        .run('query ($slug: String!) { agreement(slug: $slug) { versions { monthlyCharge } } }', {
-          slug: agreement.slug,
-        })
+      await api.as(who).run('query ($slug: String!) { agreement(slug: $slug) { versions { monthlyCharge } } }', {
+        slug: agreement.slug,
+      })
     ).agreement.versions;
   const holding = (role: 'budgetOwner' | 'serviceManager', kind: 'unit' | 'service', id: string) =>
     given.person({ roles: [{ role, kind, id }] });

@@ -37,12 +37,7 @@ const cases: [string, string, string, object, Record<string, string>?][] = [
     { slug: 'new', kind: 'SLA', timeZone: 'UTC', currency: 'EUR', effectiveFrom: '2026-04-01' },
   ],
   ['putCommitment', 'CommitmentTermsInput', 'name', terms, { versionId: version.id }],
-  [
-    'addCalendar',
-    'AddCalendarInput',
-    'name',
-    { slug: 'new-one', timeZone: 'UTC', effectiveFrom: '2026-04-01', hours },
-  ],
+  ['addCalendar', 'AddCalendarInput', 'name', { slug: 'new-one', timeZone: 'UTC', effectiveFrom: '2026-04-01', hours }],
   [
     'changeCalendar',
     'ChangeCalendarInput',

@@ -16,7 +16,7 @@ it('logs where and why the database refused a row, and nothing of the row', asyn
   const lines = written.mock.calls.map(([, text]) => String(text));
   written.mockRestore();
 
-  const { correlationId } = errors![0]!.extensions as { correlationId: string };
+  const correlationId = String(errors![0]!.extensions.correlationId);
   const line = lines.find((text) => text.includes(correlationId))!;
   expect(JSON.parse(line).err).toMatchObject({
     code: '23514',

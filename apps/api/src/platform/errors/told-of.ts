@@ -6,5 +6,14 @@ export function toldOf(fault: unknown): object {
   if (!(fault instanceof Error)) return { message: String(fault) };
   const { name, message, stack, cause } = fault;
   const { code, constraint, table, query } = fault as Error & Partial<Record<string, unknown>>;
-  return { name, message, code, constraint, table, query, stack, ...(cause instanceof Error && { cause: toldOf(cause) }) };
+  return {
+    name,
+    message,
+    code,
+    constraint,
+    table,
+    query,
+    stack,
+    ...(cause instanceof Error && { cause: toldOf(cause) }),
+  };
 }
