@@ -56,6 +56,14 @@ it('takes a schema that several libraries share', () => {
   expect(conform(folder, libraries)).toMatchObject([{ passed: 1, failures: [{ actual: { sum: [[1], [1]] } }] }]);
 });
 
+it('fails a list of numbers that is longer than expected', () => {
+  const series: Library[] = [{ schema: 'sums/1', answers: { count: () => ({ parts: [1, 2, 3] }) } }];
+  const count = (parts: number[]) => ({ id: 's-1', op: 'count', input: {}, expected: { parts } });
+  given('a.json', { schema: 'sums/1', vectors: [count([1, 2]), count([1, 2, 3]), count([1, 2, 3, 4])] });
+
+  expect(conform(folder, series)).toMatchObject([{ passed: 1 }]);
+});
+
 it('reads the calendars beside the file, and leaves out files without vectors', () => {
   const weekly = { thu: [['09:00', '10:00']] };
   given('hours/calendars.json', { office: { tz: 'Etc/UTC', weekly } });

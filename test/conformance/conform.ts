@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { answer, type Calendars, toleranceOf } from './sla-vector.js';
+import { answer, type Calendars, allowanceOf } from './sla-vector.js';
 import { type Answers, differences, type Library, type Vector } from './vector.js';
 
 export interface Failure {
@@ -50,7 +50,7 @@ function failuresOf(
     try {
       if (!answers) throw new Error(`unknown schema ${schema}`);
       const actual = answer(answers, calendars, vector);
-      return differences(expected, actual, toleranceOf(vector)).length > 0 ? [{ id, expected, actual }] : [];
+      return differences(expected, actual, allowanceOf(vector)).length > 0 ? [{ id, expected, actual }] : [];
     } catch (error) {
       return [{ id, expected, actual: String(error) }];
     }

@@ -34,6 +34,29 @@ it('compositeBurnRate: the weighted sum', () => {
   expect(answer('compositeBurnRate', { parts })).toEqual({ burnRate: 1.75 });
 });
 
+it('budgetMinutes and what was burned: exact', () => {
+  const slices = { good: [999, 998], total: [1000, 1000], targetPercent: 99.9 };
+
+  expect(answer('budgetMinutes', { targetPercent: 99.9, periodMs: 30 * DAY })).toEqual({ minutes: 43.2 });
+  expect(answer('occurrences', slices).budgetBurned).toBe(1.5);
+  expect(answer('ratioTimeslices', slices).budgetBurned).toBe(1.5);
+});
+
+it('budgetBurndownPoint: a slice above 100 gives back', () => {
+  const input = { targetPercent: 99, points: 2, values: [100.5, 99], index: 1 };
+
+  expect(answer('budgetBurndownPoint', input)).toEqual({ remainingPercent: 75 });
+});
+
+it('multiwindowAlert: both windows of a pair, strictly; a window that is not there does not burn', () => {
+  const groups = [{ short: '5m', long: '1h', burnRate: 14.4 }];
+  const alert = (errorRatios: object) => answer('multiwindowAlert', { targetPercent: 99.9, groups, errorRatios }).alert;
+
+  expect(alert({ '5m': 0.0145, '1h': 0.0145 })).toBe(true);
+  expect(alert({ '5m': 0.0145, '1h': 0.0144 })).toBe(false);
+  expect(alert({ '5m': 0.0145 })).toBe(false);
+});
+
 it('ratioTimeslicesExhaustion: slices that the mean can bear', () => {
   const input = { targetPercent: 99, slices: 1440, normalRatio: 1, attackRatio: 0.9 };
 

@@ -1,9 +1,8 @@
+import { type AlertPair, burnAlert } from '@accord/sla';
 import {
   absentDelayMs,
-  type AlertPair,
   budgetConsumedRatio,
   budgetRemainingRatio,
-  burnAlert,
   burnRate,
   burnRateThreshold,
   compositeBurnRate,
@@ -16,6 +15,7 @@ import {
   maxBurnRate,
   meanOfRatios,
   occurrences,
+  readAlerts,
   scaledWindows,
   shortWindowMs,
   type Slice,
@@ -23,17 +23,21 @@ import {
   slicesToExhaustion,
   sliReport,
   timeToExhaustionMs,
-} from '@accord/sla';
-import type { Answers } from './sla-vector.js';
+} from '@accord/sla/burn';
+import { type Answers, decimal } from './sla-vector.js';
+import { roundedByReference } from './reference-rounding.js';
+
+const MINUTE_MS = 60_000;
 
 /** What libs/sla answers to the operations on error budgets. Vectors write numbers, the library reads decimals. */
 export const budgetAnswers: Answers = {
   errorBudget: ({ targetPercent }) => ({ budgetRatio: Number(errorBudgetRatio(decimal(targetPercent))) }),
   maxBurnRate: ({ targetPercent }) => ({ burnRate: Number(maxBurnRate(decimal(targetPercent))) }),
   shortWindow: ({ longWindowMs }) => ({ shortWindowMs: shortWindowMs(longWindowMs) }),
-  budgetMinutes: ({ targetPercent, periodMs }) => ({
-    minutes: (Number(errorBudgetRatio(decimal(targetPercent))) * periodMs) / 60_000,
-  }),
+  budgetMinutes: ({ targetPercent, periodMs: windowMs }) => {
+    const lost = { burnRate: errorBudgetRatio(decimal(targetPercent)), windowMs, periodMs: MINUTE_MS };
+    return { minutes: Number(budgetConsumedRatio(lost)) };
+  },
   burnRateThreshold: ({ budgetPercent, periodMs, longWindowMs: windowMs }) => {
     // There is no catalogue of periods: any period has a threshold for a window, none has one without.
     if (windowMs === undefined) return { error: 'unsupported period' };
@@ -71,12 +75,17 @@ export const budgetAnswers: Answers = {
   }),
   idealBurndown: ({ points, index }) => ({ remainingPercent: Number(evenBurndownPercent(points, index)) }),
   multiwindowAlert: ({ targetPercent, groups, errorRatios }) => {
-    const pairs = groups.map((pair: AlertPair & { burnRate: number }) => ({
-      ...pair,
-      burnRate: decimal(pair.burnRate),
+    // Vectors name their windows; the place of a name stands for the length of its window.
+    const names = Object.keys(errorRatios);
+    const alerts = groups.map(({ short, long, burnRate: rate }: { short: string; long: string; burnRate: number }) => ({
+      severity: 'page',
+      shortMs: names.indexOf(short),
+      longMs: names.indexOf(long),
+      budgetPercent: '0',
+      burnRate: decimal(rate),
     }));
-    const ratios = Object.entries(errorRatios).map(([name, ratio]) => [name, decimal(ratio as number)]);
-    return { alert: burnAlert(decimal(targetPercent), pairs, Object.fromEntries(ratios)) };
+    const ratioOf = (place: number) => (place < 0 ? null : decimal(errorRatios[names[place]!]));
+    return { alert: readAlerts(decimal(targetPercent), alerts, ratioOf).some(({ raised }) => raised) };
   },
   occurrences: ({ good, total, targetPercent }) => {
     const slices = slicesOf(good, total);
@@ -142,7 +151,7 @@ export const budgetAnswers: Answers = {
     const report = sliReport(terms, 'good' in seen ? countsOf(seen) : { ratio: measured(seen.sli, decimal) });
     if (!report) return { valid: false, sli: null, burnRate: null, alert: false };
     // The peer rounds before it compares; the library does not (divergence dv-30).
-    const rate = roundedToTenth(Number(report.burnRate));
+    const rate = Number(roundedByReference(report.burnRate!, 1));
     return {
       valid: true,
       sli: Number(report.sli),
@@ -171,17 +180,9 @@ function countsOf({ good, bad, minEvents }: { good: number | null; bad: number |
   return { good: Math.max(good, 0), bad: Math.max(bad, 0), minEvents: minEvents + absent };
 }
 
-/** To the nearest tenth of what the binary number really is; a true tie goes to the even tenth. */
-function roundedToTenth(value: number): number {
-  const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2);
-  return isTie ? Math.round(value * 5) / 5 : Number(value.toFixed(1));
-}
-
 const burnedOf = (targetPercent: number | undefined, performance: string) =>
   targetPercent === undefined ? {} : { budgetBurned: burned(targetPercent, performance) };
 const add = (a: number, b: number): number => a + b;
-const decimal = (value: number): string =>
-  value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });
 const slicesOf = (good: number[], total: number[]): Slice[] => good.map((n, i) => ({ good: n, total: total[i]! }));
 const burndown = (targetPercent: number, points: number, values: (number | null)[]) =>
   sliceBurndown(
@@ -189,5 +190,6 @@ const burndown = (targetPercent: number, points: number, values: (number | null)
     points,
     values.map((value) => (value === null ? null : decimal(value))),
   ).map(Number);
+/** Of the budget; the rest of a ratio is what an error ratio of it leaves of a whole. */
 const burned = (targetPercent: number, performance: string) =>
-  (1 - Number(performance)) / Number(errorBudgetRatio(decimal(targetPercent)));
+  Number(burnRate(decimal(targetPercent), budgetRemainingRatio('0', performance)!));

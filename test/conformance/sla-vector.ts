@@ -1,14 +1,22 @@
 import { ALWAYS_OPEN, type Calendar, createCalendar, type Deadline, type Interval, type Pause } from '@accord/sla';
-import type { Answers, Vector } from './vector.js';
+import type { Allowance, Answers, Vector } from './vector.js';
 
 export type { Answers, Vector } from './vector.js';
 
 export type Calendars = Readonly<Record<string, any>>;
 
-/** Where the rule of an operation allows for the arithmetic of whoever wrote the vector: absolute, by operation. */
-const TOLERANCE: Readonly<Record<string, number>> = { timeToExhaustion: 1e-3, detectionTime: 1e-3, sliReport: 1e-9 };
+/** Where the rule of an operation allows for how a vector was written. */
+const ALLOWANCES: Readonly<Record<string, Allowance>> = {
+  timeToExhaustion: { tolerance: 1e-3 },
+  detectionTime: { tolerance: 1e-3 },
+  sliReport: { tolerance: 1e-9 },
+  budgetBurndown: { series: '.remainingPercent' },
+};
 
-export const toleranceOf = ({ op, tolerance = TOLERANCE[op] ?? 0 }: Vector): number => tolerance;
+export const allowanceOf = ({ op, tolerance }: Vector): Allowance => ({
+  ...ALLOWANCES[op],
+  ...(tolerance !== undefined && { tolerance }),
+});
 
 /** Calls the answer of a vector. @throws {Error} When the operation is unknown. */
 export function answer(answers: Answers, calendars: Calendars, { op, input, calendar }: Vector): unknown {
@@ -29,3 +37,7 @@ export const pair = ({ from, to }: Interval): [string, string] => [printed(from)
 export const interval = ([from, to]: [string, string]): Interval => ({ from: instant(from), to: instant(to) });
 export const pauses = (pairs: [string, string | null][]): Pause[] =>
   pairs.map(([from, to]) => ({ from: instant(from), to: to === null ? null : instant(to) }));
+
+/** Vectors write numbers, the library reads decimals. */
+export const decimal = (value: number): string =>
+  value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { slaAnswers } from './sla-answers.js';
-import { answer, toleranceOf, type Vector } from './sla-vector.js';
+import { answer, allowanceOf, type Vector } from './sla-vector.js';
 import { differences } from './vector.js';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(`vectors/sla/${file}.json`, import.meta.url), 'utf8'));
@@ -12,7 +12,7 @@ describe.each(['business-time', 'business-days', 'ticket-clock', 'availability',
     const { vectors } = read(file) as { vectors: Vector[] };
 
     it.each(vectors.map((vector) => [vector.id, vector] as const))('%s', (_, vector) => {
-      expect(differences(vector.expected, answer(slaAnswers, calendars, vector), toleranceOf(vector))).toEqual([]);
+      expect(differences(vector.expected, answer(slaAnswers, calendars, vector), allowanceOf(vector))).toEqual([]);
     });
   },
 );

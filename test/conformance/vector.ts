@@ -20,18 +20,27 @@ export interface Library {
   readonly answers: Answers;
 }
 
+/** What the rule of an operation allows for. */
+export interface Allowance {
+  /** Absolute, on every number of the answer. */
+  readonly tolerance?: number;
+  /** A list of which a vector may expect the beginning only, such as `.remainingPercent`. */
+  readonly series?: string;
+}
+
 /**
- * Every place in which the answer is not what the vector expects. What it does not mention is free: an answer may hold
- * more, and a series of numbers may go on; any other list is as long as expected.
+ * Every place in which the answer is not what the vector expects. An answer may hold fields that it does not mention; a
+ * list is as long as expected.
  */
-export function differences(expected: any, actual: any, tolerance = 0, path = ''): string[] {
+export function differences(expected: any, actual: any, allowance: Allowance = {}, path = ''): string[] {
   if (typeof expected === 'object' && expected !== null) {
     const within = Object.keys(expected).flatMap((key) =>
-      differences(expected[key], actual?.[key], tolerance, `${path}.${key}`),
+      differences(expected[key], actual?.[key], allowance, `${path}.${key}`),
     );
-    const whole = Array.isArray(expected) && !expected.some((item) => typeof item === 'number');
-    return whole ? [...within, ...differences(expected.length, actual?.length, 0, `${path}.length`)] : within;
+    if (!Array.isArray(expected) || path === allowance.series) return within;
+    return [...within, ...differences(expected.length, actual?.length, {}, `${path}.length`)];
   }
+  const { tolerance = 0 } = allowance;
   if (typeof expected === 'number' && typeof actual === 'number' && Math.abs(expected - actual) <= tolerance) return [];
   return Object.is(expected, actual) ? [] : [`${path.slice(1)}: expected ${expected}, was ${actual}`];
 }

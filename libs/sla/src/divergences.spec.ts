@@ -1,11 +1,10 @@
+import { alertPairs, type BudgetAlert, errorBudgetRatio, meanOfRatios, occurrences, readAlerts } from './burn.js';
 import {
   addBusinessDays,
   addMonthsAt,
   addOpenTime,
-  alertPairs,
   ALWAYS_OPEN,
   type Calendar,
-  burnAlert,
   changeTarget,
   type ClockEvent,
   clockOfCycles,
@@ -18,16 +17,13 @@ import {
   type CreditCaps,
   deadlineInDays,
   deadlineOf,
-  errorBudgetRatio,
   type Evidence,
   intersectionOf,
   isOpen,
   judge,
   judgeClock,
   judgeHistory,
-  meanOfRatios,
   nextOpen,
-  occurrences,
   openTimeBetween,
   periodById,
   replay,
@@ -257,8 +253,8 @@ it('dv-28 the report of March: the calendar month in the zone of the contract', 
 it('dv-29 burn rate windows: four pairs, each factor from its part of the budget; an alert is strictly above', () => {
   const day = 24 * HOUR;
   const factors = (days: number) => alertPairs(days * day).map(({ burnRate }) => burnRate);
-  const alert = (ratio: string) =>
-    burnAlert('99.9', [{ short: '5m', long: '1h', burnRate: '14.4' }], { '5m': ratio, '1h': ratio });
+  const pages: BudgetAlert[] = alertPairs(30 * day).slice(0, 1);
+  const alert = (ratio: string) => readAlerts('99.9', pages, () => ratio)[0]!.raised;
 
   expect(factors(30)).toEqual(['14.4', '6', '3', '1']);
   expect(factors(28).slice(0, 2)).toEqual(['13.44', '5.6']);

@@ -87,12 +87,7 @@ export {
   type UserMinutesIndicator,
   type WeightedPart,
 } from './indicator/indicator.js';
-export {
-  type AvailabilityParts,
-  availabilityOf,
-  type ExcludedTime,
-  type GapPolicy,
-} from './indicator/availability-parts.js';
+export { type ExcludedTime, type GapPolicy } from './indicator/availability-parts.js';
 export { readProbes, type ProbeReading } from './indicator/probes.js';
 export { decideTicket, type TicketDecision, type TicketTerms } from './indicator/ticket-decision.js';
 export {
@@ -104,7 +99,7 @@ export {
 export { type Comparator, type Objective } from './objective/objective.js';
 export { type MissingData, type Verdict } from './objective/verdict.js';
 export { type BurndownPoint, type ErrorBudget } from './budget/error-budget.js';
-export { minorUnitsOf, type Money } from './credit/money.js';
+export { type Money } from './credit/money.js';
 export { type Tier, type TierBounds } from './credit/tier.js';
 export {
   type CreditRule,
@@ -134,48 +129,9 @@ export {
 } from './credit/points-credit.js';
 export { claimDeadline, type ClaimDeadline, type ClaimTerm } from './credit/claim-deadline.js';
 export { type EarnBack, earnBack, type EarnBackTerms } from './credit/earn-back.js';
-export {
-  type AlertPair,
-  budgetConsumedRatio,
-  budgetRemainingRatio,
-  burnAlert,
-  burnRate,
-  burnRateThreshold,
-  detectionMs,
-  errorBudgetRatio,
-  maxBurnRate,
-  shortWindowMs,
-  timeToExhaustionMs,
-} from './budget/burn-rate.js';
-export { evenBurndownPercent, sliceBurndown } from './budget/slice-burndown.js';
-export { goodSlices, meanOfRatios, occurrences, type Slice } from './indicator/slices.js';
 export { type Chain, type ChainLink, createChain } from './chain/chain.js';
 export { type Attainable, type ChainJudgement, judgeChain, type WeakLink } from './chain/judge-chain.js';
 export { type Difference, type Supposition, type WhatIf, whatIf } from './what-if/what-if.js';
-export {
-  absentDelayMs,
-  alertPairs,
-  type AlertReading,
-  type BudgetAlert,
-  readAlerts,
-  type ScaledWindow,
-  scaledWindows,
-} from './budget/alert-pairs.js';
-export { type Seen, type SliReport, sliReport } from './budget/sli-report.js';
-export {
-  compositeBurnRate,
-  compositeRatio,
-  compositeSlices,
-  slicesToExhaustion,
-  type WeightedRatio,
-} from './budget/composite.js';
 export { type Forecast, forecast } from './budget/forecast.js';
-export {
-  countAtMost,
-  countOf,
-  mergeSketches,
-  percentileOf,
-  type QuantileSketch,
-  sketchOf,
-} from './sketch/quantile-sketch.js';
+export { mergeSketches, percentileOf, type QuantileSketch, sketchOf } from './sketch/quantile-sketch.js';
 export { type Dependency, outagesOfWhole, type PartOutages, type WholeOutages } from './indicator/dependency.js';

@@ -1,4 +1,5 @@
-import { burnRate, type Judgement, type Period } from '@accord/sla';
+import { type Judgement, type Period } from '@accord/sla';
+import { burnRate } from '@accord/sla/burn';
 import { Decimal } from 'decimal.js';
 import type { Comparator } from '../agreements/commitment-terms.js';
 

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import {
-  absentDelayMs,
-  alertPairs,
-  budgetConsumedRatio,
-  createTerms,
-  judge,
-  periodOf,
-  readAlerts,
-  scaledWindows,
-} from '../index.js';
+import { absentDelayMs, alertPairs, budgetConsumedRatio, readAlerts, scaledWindows } from '../burn.js';
+import { createTerms, judge, periodOf } from '../index.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

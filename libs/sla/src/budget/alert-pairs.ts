@@ -1,8 +1,9 @@
-import { assertDuration } from '../foundation/check.js';
-import { Exact, parseDecimal } from '../foundation/decimal.js';
+import { assertDuration, assertList, assertOneOf, assertRecord } from '../foundation/check.js';
+import { Exact, HUNDRED, parseNonNegative } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { burnAlert, burnRate, burnRateThreshold, errorBudgetRatio, shortWindowMs } from './burn-rate.js';
+import { budgetOf, burnRate, burnRateThreshold, errorBudgetRatio, shortWindowMs } from './burn-rate.js';
+import { parseRatio } from '../foundation/ratio.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -40,6 +41,7 @@ const WORKBOOK_PERIOD_MS = 30 * DAY_MS;
  */
 export function alertPairs(periodMs: number, windows: 'fixed' | 'scaled' = 'fixed'): readonly BudgetAlert[] {
   assertPeriod(periodMs);
+  assertOneOf('windows', windows, ['fixed', 'scaled']);
   return PAIRS.map(({ severity, longMs: workbookMs, budgetPercent }) => {
     const longMs = windows === 'fixed' ? workbookMs : scaled(workbookMs, periodMs, WORKBOOK_PERIOD_MS);
     if (longMs === 0 || longMs > periodMs)
@@ -72,11 +74,18 @@ export function readAlerts(
   alerts: readonly BudgetAlert[],
   errorRatioOf: (windowMs: number) => string | null,
 ): readonly AlertReading[] {
-  return alerts.map((alert) => {
+  const budget = budgetOf(targetPercent);
+  assertList('alerts', alerts);
+  if (typeof errorRatioOf !== 'function')
+    throw new InputError('MALFORMED', 'errorRatioOf', errorRatioOf, 'must be a function');
+  return alerts.map((alert, i) => {
+    assertRecord(`alerts[${i}]`, alert);
     const { longMs, shortMs, burnRate: threshold } = alert;
+    const limit = parseNonNegative(`alerts[${i}].burnRate`, threshold).times(budget);
+    const burns = (ratio: string | null) => ratio !== null && parseRatio('errorRatio', ratio).gt(limit);
     const [long, short] = [errorRatioOf(longMs), errorRatioOf(shortMs)];
-    const pair = { long: 'long', short: 'short', burnRate: threshold };
-    const raised = burnAlert(targetPercent, [pair], { ...(long && { long }), ...(short && { short }) });
+    const [longBurns, shortBurns] = [burns(long), burns(short)];
+    const raised = longBurns && shortBurns;
     const rateOf = (ratio: string | null) => ratio && burnRate(targetPercent, ratio);
     const explanation = [
       step('alert.long', { windowMs: longMs, errorRatio: long }, rateOf(long)),
@@ -134,7 +143,7 @@ export function scaledWindows(periodMs: number): readonly ScaledWindow[] {
  */
 export function absentDelayMs(targetRatio: string, periodMs: number): number {
   const fastest = scaledWindows(periodMs)[0]!;
-  const percent = parseDecimal('targetRatio', targetRatio).times(100).toFixed();
+  const percent = parseRatio('targetRatio', targetRatio).times(HUNDRED).toFixed();
   const failingMs = new Exact(errorBudgetRatio(percent)).times(fastest.burnRate).times(fastest.longMs);
   const wholeSecondsMs = failingMs.div(1000).floor().times(1000);
   return roundedToMinute(wholeSecondsMs.plus(fastest.forMs));

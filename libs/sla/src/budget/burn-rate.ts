@@ -1,6 +1,7 @@
-import { assertDuration } from '../foundation/check.js';
-import { Exact, HUNDRED, parseDecimal, parsePercent, ratioOf } from '../foundation/decimal.js';
+import { assertDuration, assertRecord } from '../foundation/check.js';
+import { Exact, HUNDRED, parseNonNegative, parsePercent, ratioOf } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
+import { parseRatio } from '../foundation/ratio.js';
 
 /**
  * Burn rate: how many times faster than allowed errors come. At 1 the error budget lasts exactly its period. Every figure
@@ -15,13 +16,13 @@ export function errorBudgetRatio(targetPercent: string): string {
 
 /** Errors of a share of the total, as a multiple of what the target allows; null for a target of 100. */
 export function burnRate(targetPercent: string, errorRatio: string): string | null {
-  return ratioOf(shareOf('errorRatio', errorRatio), budgetOf(targetPercent));
+  return ratioOf(parseRatio('errorRatio', errorRatio), budgetOf(targetPercent));
 }
 
 /** The share of the budget that is left at an error ratio over the whole period; null for a target of 100. */
 export function budgetRemainingRatio(targetPercent: string, errorRatio: string): string | null {
   const budget = budgetOf(targetPercent);
-  return ratioOf(budget.minus(shareOf('errorRatio', errorRatio)), budget);
+  return ratioOf(budget.minus(parseRatio('errorRatio', errorRatio)), budget);
 }
 
 /** The most a budget can burn, when everything fails; null for a target of 100. */
@@ -35,6 +36,7 @@ export function burnRateThreshold(terms: {
   readonly periodMs: number;
   readonly windowMs: number;
 }): string {
+  assertRecord('terms', terms);
   const budget = parsePercent('budgetPercent', terms.budgetPercent);
   return quotient(
     'windowMs',
@@ -49,7 +51,8 @@ export function budgetConsumedRatio(terms: {
   readonly windowMs: number;
   readonly periodMs: number;
 }): string {
-  const used = positive('burnRate', terms.burnRate).times(length('windowMs', terms.windowMs));
+  assertRecord('terms', terms);
+  const used = parseNonNegative('burnRate', terms.burnRate).times(length('windowMs', terms.windowMs));
   return quotient('periodMs', used, new Exact(length('periodMs', terms.periodMs)));
 }
 
@@ -59,8 +62,9 @@ export function timeToExhaustionMs(terms: {
   readonly errorRatio: string;
   readonly periodMs: number;
 }): string | null {
+  assertRecord('terms', terms);
   const budget = budgetOf(terms.targetPercent);
-  return ratioOf(budget.times(length('periodMs', terms.periodMs)), shareOf('errorRatio', terms.errorRatio));
+  return ratioOf(budget.times(length('periodMs', terms.periodMs)), parseRatio('errorRatio', terms.errorRatio));
 }
 
 /**
@@ -73,9 +77,10 @@ export function detectionMs(terms: {
   readonly windowMs: number;
   readonly burnRate: string;
 }): { readonly afterMs: string | null; readonly withinWindow: boolean } {
+  assertRecord('terms', terms);
   const budget = budgetOf(terms.targetPercent).times(length('windowMs', terms.windowMs));
-  const errors = shareOf('errorRatio', terms.errorRatio);
-  const afterMs = ratioOf(budget.times(positive('burnRate', terms.burnRate)), errors);
+  const errors = parseRatio('errorRatio', terms.errorRatio);
+  const afterMs = ratioOf(budget.times(parseNonNegative('burnRate', terms.burnRate)), errors);
   return { afterMs, withinWindow: afterMs !== null && new Exact(afterMs).lte(terms.windowMs) };
 }
 
@@ -84,42 +89,9 @@ export function shortWindowMs(longWindowMs: number): number {
   return Math.floor(length('longWindowMs', longWindowMs) / 12);
 }
 
-/** A pair of windows, by the names under which their error ratios are given. */
-export interface AlertPair {
-  readonly short: string;
-  readonly long: string;
-  readonly burnRate: string;
-}
-
-/** Whether any pair burns faster than its rate, strictly, in both windows. A window without a figure does not burn. */
-export function burnAlert(
-  targetPercent: string,
-  pairs: readonly AlertPair[],
-  errorRatios: Readonly<Record<string, string>>,
-): boolean {
-  const budget = budgetOf(targetPercent);
-  return pairs.some((pair, i) => {
-    const limit = positive(`pairs[${i}].burnRate`, pair.burnRate).times(budget);
-    const burns = (name: string) =>
-      errorRatios[name] !== undefined && shareOf(`errorRatios.${name}`, errorRatios[name]).gt(limit);
-    return burns(pair.short) && burns(pair.long);
-  });
-}
-
-function budgetOf(targetPercent: string): Exact {
+/** The share of a total that a target leaves for errors. */
+export function budgetOf(targetPercent: string): Exact {
   return HUNDRED.minus(parsePercent('targetPercent', targetPercent)).div(HUNDRED);
-}
-
-function shareOf(path: string, ratio: string): Exact {
-  const value = parseDecimal(path, ratio);
-  if (value.gte(0) && value.lte(1)) return value;
-  throw new InputError('OUT_OF_RANGE', path, ratio, 'must be a ratio from 0 to 1');
-}
-
-function positive(path: string, text: string): Exact {
-  const value = parseDecimal(path, text);
-  if (value.gte(0)) return value;
-  throw new InputError('OUT_OF_RANGE', path, text, 'must not be negative');
 }
 
 function length(path: string, ms: number): number {

@@ -1,4 +1,4 @@
-import { compositeBurnRate, compositeRatio, compositeSlices, slicesToExhaustion } from '../index.js';
+import { compositeBurnRate, compositeRatio, compositeSlices, slicesToExhaustion } from '../burn.js';
 
 it('weighs what each part misses', () => {
   // 1 - (0.05 · 0.75 + 0.2 · 0.25)

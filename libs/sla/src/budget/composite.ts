@@ -1,5 +1,7 @@
-import { Exact, parseDecimal, parseNonNegative, ratioOf } from '../foundation/decimal.js';
+import { assertCount, assertList, assertRecord } from '../foundation/check.js';
+import { Exact, parseNonNegative, parsePercent, ratioOf } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
+import { parseRatio } from '../foundation/ratio.js';
 
 /** A part of a composite objective and how much of the whole hangs on it. */
 export interface WeightedRatio {
@@ -8,17 +10,21 @@ export interface WeightedRatio {
   readonly weight: string;
 }
 
-/** The performance of a whole: 1 less what each part misses, times its weight. Weights are shares of 1. */
+/**
+ * The performance of a whole: 1 less what each part misses, times its weight.
+ *
+ * @throws {InputError} When a ratio or a weight is not from 0 to 1.
+ */
 export function compositeRatio(parts: readonly WeightedRatio[]): string {
-  const lost = parts.map(({ ratio, weight }, i) =>
-    new Exact(1).minus(parseDecimal(`parts[${i}].ratio`, ratio)).times(parseNonNegative(`parts[${i}].weight`, weight)),
+  const lost = records('parts', parts).map(({ ratio, weight }, i) =>
+    new Exact(1).minus(parseRatio(`parts[${i}].ratio`, ratio)).times(parseRatio(`parts[${i}].weight`, weight)),
   );
   return new Exact(1).minus(Exact.sum(0, ...lost)).toFixed();
 }
 
 /** The burn rate of a whole: the weighted sum of those of its parts. */
 export function compositeBurnRate(parts: readonly { readonly burnRate: string; readonly weight: string }[]): string {
-  const rates = parts.map(({ burnRate, weight }, i) =>
+  const rates = records('parts', parts).map(({ burnRate, weight }, i) =>
     parseNonNegative(`parts[${i}].burnRate`, burnRate).times(parseNonNegative(`parts[${i}].weight`, weight)),
   );
   return Exact.sum(0, ...rates).toFixed();
@@ -31,8 +37,10 @@ export function compositeBurnRate(parts: readonly { readonly burnRate: string; r
  * @throws {InputError} When the parts have not the same number of slices.
  */
 export function compositeSlices(parts: readonly (readonly boolean[])[]): boolean[] {
+  assertList('parts', parts);
   const [first = []] = parts;
   parts.forEach((part, i) => {
+    assertList(`parts[${i}]`, part);
     if (part.length !== first.length)
       throw new InputError(
         'MISMATCH',
@@ -56,8 +64,16 @@ export function slicesToExhaustion(terms: {
   readonly normalRatio: string;
   readonly lowRatio: string;
 }): string | null {
-  const normal = parseDecimal('normalRatio', terms.normalRatio);
-  const lost = normal.minus(parseDecimal('lowRatio', terms.lowRatio));
-  const budget = normal.minus(parseDecimal('targetPercent', terms.targetPercent).div(100)).times(terms.slices);
+  assertRecord('terms', terms);
+  assertCount('slices', terms.slices);
+  const normal = parseRatio('normalRatio', terms.normalRatio);
+  const lost = normal.minus(parseRatio('lowRatio', terms.lowRatio));
+  const budget = normal.minus(parsePercent('targetPercent', terms.targetPercent).div(100)).times(terms.slices);
   return lost.gt(0) ? ratioOf(budget, lost) : null;
+}
+
+function records<Row extends object>(path: string, rows: readonly Row[]): readonly Row[] {
+  assertList(path, rows);
+  rows.forEach((row, i) => assertRecord(`${path}[${i}]`, row));
+  return rows;
 }

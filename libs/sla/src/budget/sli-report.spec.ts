@@ -1,4 +1,4 @@
-import { sliReport } from '../index.js';
+import { sliReport } from '../burn.js';
 
 const DAY = 86_400_000;
 const terms = { goalRatio: '0.99', burnRateThreshold: '1', windowMs: 28 * DAY };

@@ -1,7 +1,7 @@
-import { assertCount, assertDuration } from '../foundation/check.js';
-import { Exact, parseDecimal, parseNonNegative, ratioOf } from '../foundation/decimal.js';
+import { assertCount, assertDuration, assertRecord } from '../foundation/check.js';
+import { Exact, parseNonNegative, ratioOf } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
-import { InputError } from '../foundation/input-error.js';
+import { parseRatio } from '../foundation/ratio.js';
 
 /** What was seen in a window: events, or a ratio that somebody else calculated. Null: nothing was. */
 export type Seen =
@@ -34,7 +34,9 @@ export function sliReport(
   terms: { readonly goalRatio: string; readonly burnRateThreshold: string; readonly windowMs: number },
   seen: Seen,
 ): SliReport | null {
-  const goal = shareOf('goalRatio', terms.goalRatio);
+  assertRecord('terms', terms);
+  assertRecord('seen', seen);
+  const goal = parseRatio('goalRatio', terms.goalRatio);
   const threshold = parseNonNegative('burnRateThreshold', terms.burnRateThreshold);
   assertDuration('windowMs', terms.windowMs);
   const parts = partsOf(seen);
@@ -65,18 +67,13 @@ export function sliReport(
 function partsOf(seen: Seen): { readonly bad: Exact; readonly total: Exact } | null {
   if ('ratio' in seen) {
     if (seen.ratio === null) return null;
-    return { bad: new Exact(1).minus(shareOf('ratio', seen.ratio)), total: new Exact(1) };
+    return { bad: new Exact(1).minus(parseRatio('ratio', seen.ratio)), total: new Exact(1) };
   }
   const { good, bad, minEvents = 1 } = seen;
   if (good === null || bad === null) return null;
+  assertCount('minEvents', minEvents);
   assertCount('good', good);
   assertCount('bad', bad);
   const total = new Exact(good).plus(bad);
   return total.isZero() || total.lt(minEvents) ? null : { bad: new Exact(bad), total };
-}
-
-function shareOf(path: string, ratio: string): Exact {
-  const value = parseDecimal(path, ratio);
-  if (value.gte(0) && value.lte(1)) return value;
-  throw new InputError('OUT_OF_RANGE', path, ratio, 'must be a ratio from 0 to 1');
 }

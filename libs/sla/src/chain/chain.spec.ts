@@ -122,6 +122,43 @@ describe('a chain of promises', () => {
   });
 });
 
+describe('a chain is what was checked', () => {
+  it('and not what its links become afterwards', () => {
+    const needs = ['desk'];
+    const links = [
+      { id: 'sla', needs },
+      { id: 'desk', availabilityPercent: '99' },
+    ];
+    const chain = createChain('sla', links);
+    needs.push('sla');
+    links[1]!.availabilityPercent = 'none';
+
+    expect(judgeChain(chain, range).attainable.availabilityPercent).toBe('99');
+    expect(() => (chain.links as ChainLink[]).push({ id: 'other' })).toThrow(TypeError);
+  });
+
+  it('also when it is 3,000 links long', () => {
+    const links = Array.from({ length: 3000 }, (_, i): ChainLink => ({
+      id: `${i}`,
+      timeMs: null,
+      needs: [`${i + 1}`],
+    }));
+    const last = {
+      id: '3000',
+      timeMs: HOUR,
+      availabilityPercent: '99.9',
+      calendar: hours('Etc/UTC', '08:00', '18:00'),
+    };
+
+    const { attainable } = judgeChain(createChain('0', [...links, last]), range);
+    expect(attainable).toMatchObject({ availabilityPercent: '99.9', timeMs: HOUR });
+    expect(attainable.calendar?.zone).toBe('Etc/UTC');
+    expect(() => createChain('0', [...links, { ...last, needs: ['0'] }])).toThrow(
+      expect.objectContaining({ code: 'CYCLE', path: 'links[3000].needs[0]' }),
+    );
+  });
+});
+
 describe('a chain is refused', () => {
   const refused = (links: ChainLink[], code: string, path: string, value: unknown) =>
     expect(() => createChain('sla', links)).toThrow(expect.objectContaining({ code, path, value }));

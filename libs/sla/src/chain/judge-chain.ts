@@ -5,7 +5,8 @@ import { openPeriods } from '../calendar/periods.js';
 import { Exact } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { type Interval, subtract } from '../foundation/interval.js';
+import { assertMade } from '../foundation/made.js';
+import { assertInterval, type Interval, subtract } from '../foundation/interval.js';
 import type { Chain, ChainLink } from './chain.js';
 import { AVAILABILITY, type Quantity, TIME } from './quantity.js';
 
@@ -52,10 +53,14 @@ export interface ChainJudgement {
  * A link is blamed when alone it already breaks the promise above; when only all together do, the weakest of them is.
  *
  * @param range Over which hours are compared, a year for example: calendars have no end.
+ * @throws {InputError} When the chain was not made by `createChain`, or the range is malformed.
  */
 export function judgeChain(chain: Chain, range: Interval): ChainJudgement {
-  const found: Found = { carried: new Map(), tooWeak: [], steps: [], chain, range };
-  const { availability, timeMs, calendar } = carriedBy(chain.top, found);
+  assertMade('chain', chain, 'createChain');
+  assertInterval('range', range);
+  const found: Found = { carried: new Map(), tooWeak: [], steps: [], range };
+  for (const link of chain.links) found.carried.set(link.id, carriedBy(link, found));
+  const { availability, timeMs, calendar } = found.carried.get(chain.top.id)!;
   return {
     attainable: {
       availabilityPercent: availability && printed(availability),
@@ -79,24 +84,19 @@ interface Found {
   readonly carried: Map<string, Carried>;
   readonly tooWeak: WeakLink[];
   readonly steps: Step[];
-  readonly chain: Chain;
   readonly range: Interval;
 }
 
 type Below = readonly (readonly [id: string, carried: Carried])[];
 
 function carriedBy(link: ChainLink, found: Found): Carried {
-  const known = found.carried.get(link.id);
-  if (known) return known;
   const { id, needs = [], availabilityPercent, timeMs } = link;
-  const below = [...new Set(needs)].map((need) => [need, carriedBy(found.chain.byId.get(need)!, found)] as const);
-  const carried: Carried = {
+  const below = [...new Set(needs)].map((need) => [need, found.carried.get(need)!] as const);
+  return {
     availability: amountCarried('availability', id, stated(availabilityPercent), partsOf(below, 'availability'), found),
     timeMs: amountCarried('time', id, stated(timeMs), partsOf(below, 'timeMs'), found),
     calendar: hoursCarried(link, below, found),
   };
-  found.carried.set(id, carried);
-  return carried;
 }
 
 type Part = readonly [id: string, amount: Exact];

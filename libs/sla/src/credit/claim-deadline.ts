@@ -1,9 +1,9 @@
 import { businessDayAfter } from '../calendar/business-days.js';
-import type { Calendar } from '../calendar/calendar.js';
+import { assertCalendar, type Calendar } from '../calendar/calendar.js';
 import { addMonths } from '../calendar/months.js';
-import { assertCount } from '../foundation/check.js';
+import { assertCount, assertOneOf, assertRecord } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
-import { DAY_MS, formatDate, parseDate } from '../foundation/local-date.js';
+import { DAY_MS, FIRST_DAY, formatDate, LAST_DAY, parseDate } from '../foundation/local-date.js';
 import { instantOfWall } from '../foundation/zone.js';
 import { InputError } from '../foundation/input-error.js';
 
@@ -36,6 +36,7 @@ export interface ClaimDeadline {
  * claimDeadline(office, { days: 30 }, '2026-05-31').lastDate; // '2026-06-30'
  */
 export function claimDeadline(calendar: Calendar, term: ClaimTerm, date: string): ClaimDeadline {
+  assertCalendar('calendar', calendar);
   const lastDay = lastDayOf(calendar, term, parseDate('date', date));
   const lastDate = formatDate(lastDay);
   const to = instantOfWall(calendar.zone, (lastDay + 1) * DAY_MS);
@@ -44,14 +45,22 @@ export function claimDeadline(calendar: Calendar, term: ClaimTerm, date: string)
 }
 
 function lastDayOf(calendar: Calendar, term: ClaimTerm, day: number): number {
-  const [[name, count] = []] = Object.entries(term) as [string, number][];
-  if (count === undefined) throw new InputError('MISSING', 'term', term, 'must be given');
-  assertCount(`term.${name}`, count);
-  if ('days' in term) return day + count;
-  if ('businessDays' in term) return businessDayAfter(calendar, day, count, 'count');
-  if ('months' in term) return parseDate('term.months', addMonths(formatDate(day), count));
-  if ('monthEnds' in term) return parseDate('term.monthEnds', addMonths(firstOfMonth(day), count + 1)) - 1;
-  throw new InputError('MALFORMED', 'term', term, 'must be days, businessDays, months or monthEnds');
+  assertRecord('term', term);
+  const unit = Object.keys(term).join(' and ') as keyof typeof LAST_DAYS;
+  assertOneOf('term', unit, Object.keys(LAST_DAYS) as (typeof unit)[]);
+  const path = `term.${unit}`;
+  const count = (term as Readonly<Record<string, number>>)[unit]!;
+  assertCount(path, count);
+  const lastDay = count > LAST_DAY - FIRST_DAY ? Infinity : LAST_DAYS[unit](day, count, calendar);
+  if (lastDay <= LAST_DAY) return lastDay;
+  throw new InputError('OUT_OF_RANGE', path, count, 'must end in the years 1900 to 2199');
 }
+
+const LAST_DAYS = {
+  days: (day: number, count: number) => day + count,
+  businessDays: (day: number, count: number, calendar: Calendar) => businessDayAfter(calendar, day, count, 'count'),
+  months: (day: number, count: number) => parseDate('term.months', addMonths(formatDate(day), count)),
+  monthEnds: (day: number, count: number) => parseDate('term.monthEnds', addMonths(firstOfMonth(day), count + 1)) - 1,
+};
 
 const firstOfMonth = (day: number): string => `${formatDate(day).slice(0, 7)}-01`;

@@ -1,7 +1,8 @@
+import { assertList, assertOneOf, assertRecord } from '../foundation/check.js';
 import { Exact, HUNDRED, parseNonNegative, parsePercent } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { type Money, parseMoney, toMinorUnits } from './money.js';
+import { type Money, parseMoney, toMinorUnits, wholeMinorUnits } from './money.js';
 import { pointsCredit, type PointsRow } from './points-credit.js';
 
 /** A credit over several missed promises. */
@@ -57,7 +58,10 @@ export function poolCredit(terms: {
   readonly defaults: readonly PoolDefault[];
   readonly year?: CreditCaps['year'];
 }): CombinedCredit {
+  assertRecord('terms', terms);
   const { charge, atRiskPercent, defaults, year = null } = terms;
+  assertList('defaults', defaults);
+  defaults.forEach((level, i) => assertRecord(`defaults[${i}]`, level));
   const atRisk = parsePercent('atRiskPercent', atRiskPercent);
   const share = (path: string, percent: string) => parseNonNegative(path, percent).div(HUNDRED);
   const owed = defaults.map(({ poolPercent, allocationPercent }, i) =>
@@ -88,8 +92,11 @@ export function combineCredits(
   terms: CreditCaps & { readonly combination: Combination; readonly charge: Money },
   breaches: readonly CreditedBreach[],
 ): CombinedCredit {
+  assertRecord('terms', terms);
+  assertList('breaches', breaches);
   const { combination, charge, capPercent, year = null } = terms;
-  const byPoints = typeof combination === 'object';
+  const byPoints = typeof combination === 'object' && combination !== null;
+  if (!byPoints) assertOneOf('combination', combination, ['sum', 'max']);
   const weights = breaches.map((breach, i) => weightOf(`breaches[${i}]`, breach, byPoints));
   const counted = highestOfIncidents(breaches, weights);
   const left = counted.map((i) => weights[i]!);
@@ -111,10 +118,12 @@ export function combineCredits(
   return capped(charge, new Exact(percent), cap, year, [...steps, ...explanation]);
 }
 
-function weightOf(path: string, { percent, points }: CreditedBreach, byPoints: boolean): Exact {
+function weightOf(path: string, breach: CreditedBreach, byPoints: boolean): Exact {
+  assertRecord(path, breach);
+  const { percent, points } = breach;
   const name = byPoints ? 'points' : 'percent';
   const weight = byPoints ? points : percent;
-  if (weight === undefined) throw new InputError('MISSING', `${path}.${name}`, weight, 'must be given');
+  if (weight == null) throw new InputError('MISSING', `${path}.${name}`, weight, 'must be given');
   return byPoints ? parseNonNegative(`${path}.points`, String(points)) : parsePercent(`${path}.percent`, percent!);
 }
 
@@ -136,9 +145,10 @@ function capped(
   year: NonNullable<CreditCaps['year']> | null,
   steps: readonly Step[],
 ): CombinedCredit {
+  const whole = parseMoney('charge', charge);
   const { currency } = charge;
   const percent = cap ? Exact.min(owed, cap) : owed;
-  const unrounded = parseMoney('charge', charge).times(percent).div(HUNDRED);
+  const unrounded = whole.times(percent).div(HUNDRED);
   const left = year && leftOf(year, currency);
   const paid = left ? Exact.min(unrounded, left) : unrounded;
   const amount = toMinorUnits(paid, currency);
@@ -161,13 +171,17 @@ function capped(
   };
 }
 
-function leftOf({ cap, credited }: NonNullable<CreditCaps['year']>, currency: string): Exact {
+function leftOf(year: NonNullable<CreditCaps['year']>, currency: string): Exact {
+  assertRecord('year', year);
+  const { cap, credited } = year;
   const left = inCurrency('year.cap', cap, currency).minus(inCurrency('year.credited', credited, currency));
-  return Exact.max(0, left);
+  // Whole cents, or rounding the amount could exceed the cap.
+  return wholeMinorUnits(Exact.max(0, left), currency);
 }
 
 function inCurrency(path: string, money: Money, currency: string): Exact {
-  if (money.currency === currency) return parseMoney(path, money);
+  const amount = parseMoney(path, money);
+  if (money.currency === currency) return amount;
   throw new InputError('MISMATCH', `${path}.currency`, money.currency, `must be ${currency}, as the charge`);
 }
 

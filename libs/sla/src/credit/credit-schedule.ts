@@ -1,4 +1,8 @@
+import { assertList, assertOneOf, assertRecord } from '../foundation/check.js';
 import { parseNonNegative, parsePercent } from '../foundation/decimal.js';
+import { frozenCopy } from '../foundation/frozen-copy.js';
+import { InputError } from '../foundation/input-error.js';
+import { made } from '../foundation/made.js';
 import { type Comparator } from '../objective/objective.js';
 import { type Money, parseMoney } from './money.js';
 import { type ParsedTier, parseTiers, type Tier } from './tier.js';
@@ -20,7 +24,7 @@ export type CreditScheduleDefinition = CreditRule & {
   readonly capPercent?: string | null;
 };
 
-/** A checked schedule; made by {@link createCreditSchedule}. */
+/** A checked schedule; made by {@link createCreditSchedule}. Immutable: a copy of what was given. */
 export interface CreditSchedule {
   readonly definition: CreditScheduleDefinition;
   readonly comparator: Comparator;
@@ -45,15 +49,17 @@ export interface CreditSchedule {
  * createCreditSchedule({ perDay: { percent: '5' }, capPercent: '25' });
  *
  * @param comparator That of the objective: it decides how bounds are named and which end is the worst.
- * @throws {InputError} When tiers overlap, leave a hole that is not marked `noCredit`, or a figure is out of range.
+ * @throws {InputError} When it states no rule or several, tiers overlap or leave a hole that is not marked `noCredit`, or
+ *   a figure is out of range.
  */
-export function createCreditSchedule(
-  definition: CreditScheduleDefinition,
-  comparator: Comparator = 'gte',
-): CreditSchedule {
-  if (definition.minimum) parseMoney('minimum', definition.minimum);
+export function createCreditSchedule(given: CreditScheduleDefinition, comparator: Comparator = 'gte'): CreditSchedule {
+  assertRecord('schedule', given);
+  assertOneOf('comparator', comparator, ['gte', 'lte']);
+  const definition = frozenCopy('schedule', given);
+  assertOneRule(definition);
+  if (definition.minimum != null) parseMoney('minimum', definition.minimum);
   if (definition.capPercent != null) parsePercent('capPercent', definition.capPercent);
-  return Object.freeze({ definition, comparator, tiers: checkedTiers(definition, comparator) });
+  return made('createCreditSchedule', { definition, comparator, tiers: checkedTiers(definition, comparator) });
 }
 
 /** The tier of the worst results. */
@@ -61,9 +67,24 @@ export function worstTier({ tiers, comparator }: CreditSchedule): ParsedTier {
   return comparator === 'gte' ? tiers[0]! : tiers.at(-1)!;
 }
 
-function checkedTiers(rule: CreditRule, comparator: Comparator): ParsedTier[] {
-  if ('perDay' in rule) parsePercent('perDay.percent', rule.perDay.percent);
-  else if ('proportional' in rule) parseNonNegative('proportional.factor', rule.proportional.factor);
-  else return parseTiers('tiers', rule.tiers, comparator);
+function assertOneRule(definition: CreditScheduleDefinition): void {
+  const [rule, other] = ['tiers', 'proportional', 'perDay'].filter((name) => name in definition);
+  if (rule === undefined)
+    throw new InputError('MISSING', 'tiers', definition, 'must be given, or `proportional` or `perDay` in its place');
+  if (other !== undefined) throw new InputError('MISMATCH', other, definition, `must not stand beside \`${rule}\``);
+}
+
+function checkedTiers(rule: CreditRule, comparator: Comparator): readonly ParsedTier[] {
+  if ('tiers' in rule) {
+    assertList('tiers', rule.tiers);
+    return Object.freeze(parseTiers('tiers', rule.tiers, comparator));
+  }
+  if ('perDay' in rule) {
+    assertRecord('perDay', rule.perDay);
+    parsePercent('perDay.percent', rule.perDay.percent);
+  } else {
+    assertRecord('proportional', rule.proportional);
+    parseNonNegative('proportional.factor', rule.proportional.factor);
+  }
   return [];
 }

@@ -1,6 +1,8 @@
+import { assertOneOf, assertRecord } from '../foundation/check.js';
 import { Exact, HUNDRED } from '../foundation/decimal.js';
 import { type Plain, type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
+import { assertMade } from '../foundation/made.js';
 import type { Verdict } from '../objective/verdict.js';
 import type { CreditSchedule } from './credit-schedule.js';
 import { type Money, parseMoney, toMinorUnits } from './money.js';
@@ -37,21 +39,22 @@ export interface Credit {
  * and rounded once, at the end.
  *
  * @param charge What the customer pays for the period; null when it is not known yet, then only the percentage is told.
- * @throws {InputError} When the charge is malformed, or in another currency than the minimum.
+ * @throws {InputError} When the figure or the charge is malformed, or the charge in another currency than the minimum.
  *
  * @example
  * creditFor({ schedule, result: { verdict: 'missed', numerator: '43140', denominator: '43200' }, charge: { amount: '1000.00', currency: 'USD' } });
  * // { percent: '10', amount: '100.00', capped: false, belowMinimum: false, … }
  */
-export function creditFor({
-  schedule,
-  result,
-  charge,
-}: {
+export function creditFor(missed: {
   readonly schedule: CreditSchedule;
   readonly result: CreditedResult;
   readonly charge: Money | null;
 }): Credit {
+  assertRecord('missed', missed);
+  const { schedule, result, charge } = missed;
+  assertMade('schedule', schedule, 'createCreditSchedule');
+  assertRecord('result', result);
+  assertOneOf('result.verdict', result.verdict, VERDICTS);
   const owed = owedShareOf(schedule, result);
   const { capPercent, minimum } = schedule.definition;
   const cap = { part: new Exact(capPercent ?? 100), whole: HUNDRED };
@@ -61,7 +64,7 @@ export function creditFor({
   const capStep = step('credit.cap', { owedPercent: percentOf(owed), capPercent: cap.part.toFixed() }, percent);
   const steps = [owed.step, ...(capped || capPercent != null ? [capStep] : [])];
   const known = { percent, tier: owed.tier, capped };
-  if (!charge) return { ...known, amount: null, currency: null, belowMinimum: false, explanation: steps };
+  if (charge == null) return { ...known, amount: null, currency: null, belowMinimum: false, explanation: steps };
 
   const exact = parseMoney('charge', charge).times(share.part).div(share.whole);
   const { currency } = charge;
@@ -80,6 +83,8 @@ export function creditFor({
   );
   return { ...known, amount, currency, belowMinimum, explanation: [...steps, amountStep] };
 }
+
+const VERDICTS = ['met', 'missed', 'atRisk', 'insufficientData'] as const;
 
 function minimumIn(currency: string, minimum: Money): Exact {
   if (minimum.currency === currency) return parseMoney('minimum', minimum);

@@ -1,4 +1,4 @@
-import { assertCount } from '../foundation/check.js';
+import { assertCount, assertList, assertRecord } from '../foundation/check.js';
 import { parsePercent } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { type Money, parseMoney, toMinorUnits } from './money.js';
@@ -25,6 +25,8 @@ export interface EarnBack {
  * @throws {InputError} When a figure is malformed or out of range.
  */
 export function earnBack(terms: EarnBackTerms, following: readonly string[]): EarnBack {
+  assertRecord('terms', terms);
+  assertList('following', following);
   const { targetPercent, followingPeriods } = terms;
   assertCount('followingPeriods', followingPeriods);
   const target = parsePercent('targetPercent', targetPercent);

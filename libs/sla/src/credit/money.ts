@@ -1,4 +1,5 @@
-import { type Exact, parseNonNegative } from '../foundation/decimal.js';
+import { assertRecord } from '../foundation/check.js';
+import { Exact, parseNonNegative } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
 
 /** An exact amount with its ISO 4217 currency. It may carry more decimals than the currency. */
@@ -20,8 +21,10 @@ const MINOR_UNITS: Readonly<Record<string, number>> = {
 export const minorUnitsOf = (currency: string): number => MINOR_UNITS[currency] ?? 2;
 
 /** @throws {InputError} When the amount is no decimal or negative, or the currency no three capital letters. */
-export function parseMoney(path: string, { amount, currency }: Money): Exact {
-  if (!/^[A-Z]{3}$/.test(currency)) {
+export function parseMoney(path: string, money: Money): Exact {
+  assertRecord(path, money);
+  const { amount, currency } = money;
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) {
     throw new InputError('MALFORMED', `${path}.currency`, currency, 'must be an ISO 4217 code such as EUR');
   }
   return parseNonNegative(`${path}.amount`, amount);
@@ -29,3 +32,7 @@ export function parseMoney(path: string, { amount, currency }: Money): Exact {
 
 /** The amount with the decimals of its currency, halves rounded up. Round once, at the end. */
 export const toMinorUnits = (amount: Exact, currency: string): string => amount.toFixed(minorUnitsOf(currency));
+
+/** What of the amount can be paid in whole minor units: rounded down. */
+export const wholeMinorUnits = (amount: Exact, currency: string): Exact =>
+  amount.toDecimalPlaces(minorUnitsOf(currency), Exact.ROUND_DOWN);

@@ -80,7 +80,14 @@ export const percentOf = ({ part, whole }: Pick<OwedShare, 'part' | 'whole'>): s
 
 function figureOf({ numerator, denominator }: CreditedResult) {
   const whole = parseNonNegative('result.denominator', denominator);
-  return { part: parseNonNegative('result.numerator', numerator), whole };
+  const part = parseNonNegative('result.numerator', numerator);
+  if (part.lte(whole)) return { part, whole };
+  throw new InputError(
+    'OUT_OF_RANGE',
+    'result.numerator',
+    numerator,
+    `must not exceed ${denominator}, the denominator`,
+  );
 }
 
 const ZERO = new Exact(0);

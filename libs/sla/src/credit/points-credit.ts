@@ -1,6 +1,7 @@
-import { assertCount } from '../foundation/check.js';
+import { assertList, assertOneOf, assertRecord } from '../foundation/check.js';
 import { Exact, HUNDRED, parsePercent } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
+import { InputError } from '../foundation/input-error.js';
 import type { Comparator } from '../objective/objective.js';
 import { parseBounds, tierHolds, type TierBounds } from './tier.js';
 
@@ -30,12 +31,14 @@ export interface ServicePoints {
 /**
  * The percentage that a number of points pays: the most of the rows not above them, else `"0"`.
  *
- * @throws {InputError} When points are no whole number or a percentage is out of range.
+ * @throws {InputError} When points are no number, 0 or more, or a percentage is out of range.
  */
 export function pointsCredit(table: readonly PointsRow[], points: number): PointsCredit {
-  assertCount('points', points);
+  assertList('table', table);
+  assertPoints('points', points);
   table.forEach((row, i) => {
-    assertCount(`table[${i}].points`, row.points);
+    assertRecord(`table[${i}]`, row);
+    assertPoints(`table[${i}].points`, row.points);
     parsePercent(`table[${i}].percent`, row.percent);
   });
   const reached = table.filter((row) => row.points <= points).sort((a, b) => new Exact(b.percent).cmp(a.percent))[0];
@@ -58,9 +61,15 @@ export function servicePoints(
   terms: { readonly bands: readonly PointsBand[]; readonly comparator?: Comparator; readonly repeatDoubles: boolean },
   results: readonly string[],
 ): ServicePoints[] {
+  assertRecord('terms', terms);
   const { bands, comparator = 'gte', repeatDoubles } = terms;
-  bands.forEach(({ points }, i) => assertCount(`bands[${i}].points`, points));
+  assertOneOf('terms.comparator', comparator, ['gte', 'lte']);
+  if (typeof repeatDoubles !== 'boolean')
+    throw new InputError('MALFORMED', 'terms.repeatDoubles', repeatDoubles, 'must be true or false');
+  assertList('bands', bands);
+  assertList('results', results);
   const bounds = parseBounds('bands', bands, comparator);
+  bands.forEach(({ points }, i) => assertPoints(`bands[${i}].points`, points));
   const plain = results.map((result, i) => {
     const figure = parsePercent(`results[${i}]`, result);
     const band = bounds.find((tier) => tierHolds(tier, figure, HUNDRED, comparator));
@@ -72,4 +81,9 @@ export function servicePoints(
     const inputs = { result: results[i]!, bandPoints, doubled };
     return { points, doubled, explanation: [step('credit.servicePoints', inputs, points)] };
   });
+}
+
+function assertPoints(path: string, points: number): void {
+  if (Number.isFinite(points) && points >= 0) return;
+  throw new InputError('OUT_OF_RANGE', path, points, 'must be a finite number, 0 or more');
 }

@@ -1,3 +1,4 @@
+import { assertRecord } from '../foundation/check.js';
 import { Exact, HUNDRED, parsePercent } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Comparator } from '../objective/objective.js';
@@ -63,6 +64,7 @@ export function tierHolds({ low, high }: ParsedBounds, part: Exact, whole: Exact
 const MINUS_INFINITY = new Exact(-Infinity);
 
 function boundsOf(path: string, tier: TierBounds, index: number, comparator: Comparator): ParsedBounds {
+  assertRecord(path, tier);
   const names = comparator === 'gte' ? ['gte', 'lt'] : ['gt', 'lte'];
   const bounds = tier as unknown as Record<string, string | null | undefined>;
   const [low, high] = names.map((name) => {
@@ -76,7 +78,7 @@ function boundsOf(path: string, tier: TierBounds, index: number, comparator: Com
 }
 
 function clauseOf(path: string, tier: { readonly clause?: string }): Exact {
-  if (tier.clause) return new Exact(0);
+  if (typeof tier.clause === 'string' && tier.clause !== '') return new Exact(0);
   throw new InputError('MISSING', `${path}.clause`, tier, 'must name the clause by which it pays nothing');
 }
 

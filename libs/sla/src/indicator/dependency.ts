@@ -1,3 +1,4 @@
+import { assertList, assertRecord } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import { assertInterval, type Interval, subtract, unite } from '../foundation/interval.js';
 import type { Outage, Stretch } from './evidence.js';
@@ -33,8 +34,10 @@ export function assertDependency(path: string, dependency: Dependency): void {
     if (dependency === '') throw new InputError('MISSING', path, dependency, 'must name a part');
     return;
   }
+  assertRecord(path, dependency);
   const [kind, parts] = partsOf(dependency);
-  if (!parts?.length) throw new InputError('MISSING', `${path}.${kind}`, parts, 'must hold a part');
+  assertList(`${path}.${kind}`, parts);
+  if (parts.length === 0) throw new InputError('MISSING', `${path}.${kind}`, parts, 'must hold a part');
   parts.forEach((part, i) => assertDependency(`${path}.${kind}[${i}]`, part));
   const needed = neededOf(dependency);
   if (Number.isInteger(needed) && needed >= 1 && needed <= parts.length) return;
@@ -59,6 +62,7 @@ export function namesIn(dependency: Dependency): string[] {
  * outagesOfWhole({ series: ['network', { parallel: ['node 1', 'node 2'] }] }, { network, 'node 1': one, 'node 2': two });
  */
 export function outagesOfWhole(dependency: Dependency, parts: Readonly<Record<string, PartOutages>>): WholeOutages {
+  assertRecord('parts', parts);
   assertDependency('dependency', dependency);
   const down = downOf(dependency, (name) => knownDown(name, parts));
   const perhaps = downOf(dependency, (name) => [...knownDown(name, parts), ...unknown(name, parts)]);

@@ -1,4 +1,4 @@
-import { assertDuration, assertOneOf } from '../foundation/check.js';
+import { assertDuration, assertList, assertOneOf, assertRecord, assertText } from '../foundation/check.js';
 import { Exact, parseDecimal, parsePercent } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
 import { assertDependency, type Dependency } from './dependency.js';
@@ -111,6 +111,7 @@ const KINDS = [
 
 /** @throws {InputError} When the kind is unknown, or anything in it is malformed or out of range. */
 export function assertIndicator(path: string, indicator: Indicator): void {
+  assertRecord(path, indicator);
   assertOneOf(`${path}.kind`, indicator.kind, KINDS);
   switch (indicator.kind) {
     case 'availability':
@@ -144,8 +145,12 @@ function assertLimit(path: string, limit: number): void {
 }
 
 function assertParts(path: string, parts: readonly WeightedPart[]): void {
-  parts.forEach(({ name, weight, indicator }, i) => {
-    if (parts.findIndex((part) => part.name === name) < i)
+  assertList(path, parts);
+  parts.forEach((part, i) => {
+    assertRecord(`${path}[${i}]`, part);
+    const { name, weight, indicator } = part;
+    assertText(`${path}[${i}].name`, name);
+    if (parts.findIndex((other) => other.name === name) < i)
       throw new InputError('OVERLAP', `${path}[${i}].name`, name, 'must be the name of one part only');
     if (parseDecimal(`${path}[${i}].weight`, weight).lte(0))
       throw new InputError('OUT_OF_RANGE', `${path}[${i}].weight`, weight, 'must be above 0');
@@ -157,6 +162,7 @@ function assertParts(path: string, parts: readonly WeightedPart[]): void {
 
 function assertTargets(path: string, targetMs: TicketsInTimeIndicator['targetMs']): void {
   if (typeof targetMs === 'number') return assertDuration(path, targetMs);
+  assertRecord(path, targetMs);
   const targets = Object.entries(targetMs);
   if (targets.length === 0) throw new InputError('MISSING', path, targetMs, 'must hold a target');
   targets.forEach(([priority, ms]) => assertDuration(`${path}.${priority}`, ms));

@@ -1,5 +1,6 @@
-import { assertCount } from '../foundation/check.js';
-import { parseDecimal, ratioOf } from '../foundation/decimal.js';
+import { assertCount, assertList, assertRecord } from '../foundation/check.js';
+import { parseRatio } from '../foundation/ratio.js';
+import { ratioOf } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
 import { type Share, sumOfShares } from './shares.js';
 
@@ -11,14 +12,14 @@ export interface Slice {
 
 /** The ratio of the sums over slices: the event-based truth. Null without events. */
 export function occurrences(slices: readonly Slice[]): string | null {
-  slices.forEach(assertSlice);
+  assertSlices(slices);
   return ratioOf(sum(slices.map(({ good }) => good)), sum(slices.map(({ total }) => total)));
 }
 
 /** How many slices reach a ratio. A slice without events is good: nothing went wrong in it. */
 export function goodSlices(slices: readonly Slice[], sliceTargetRatio: string): number {
-  slices.forEach(assertSlice);
-  const target = parseDecimal('sliceTargetRatio', sliceTargetRatio);
+  assertSlices(slices);
+  const target = parseRatio('sliceTargetRatio', sliceTargetRatio);
   return slices.filter(({ good, total }) => target.times(total).lte(good)).length;
 }
 
@@ -27,14 +28,21 @@ export function goodSlices(slices: readonly Slice[], sliceTargetRatio: string): 
  * slices count as 1. Null without slices.
  */
 export function meanOfRatios(slices: readonly Slice[]): string | null {
-  slices.forEach(assertSlice);
+  assertSlices(slices);
   const shares = slices.map(({ good, total }): Share => (total === 0 ? [1n, 1n] : [BigInt(good), BigInt(total)]));
   return ratioOf(sumOfShares(shares), slices.length);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-function assertSlice({ good, total }: Slice, i: number): void {
+function assertSlices(slices: readonly Slice[]): void {
+  assertList('slices', slices);
+  slices.forEach(assertSlice);
+}
+
+function assertSlice(slice: Slice, i: number): void {
+  assertRecord(`slices[${i}]`, slice);
+  const { good, total } = slice;
   assertCount(`slices[${i}].good`, good);
   assertCount(`slices[${i}].total`, total);
   if (good > total) throw new InputError('OUT_OF_RANGE', `slices[${i}].good`, good, 'must not exceed `total`');

@@ -3,9 +3,11 @@ import { Calendar } from '../calendar/calendar.js';
 import { createCalendar } from '../calendar/defined-calendar.js';
 import type { CalendarDefinition } from '../calendar/definition.js';
 import { type CreditSchedule, type CreditScheduleDefinition, createCreditSchedule } from '../credit/credit-schedule.js';
-import { assertOneOf } from '../foundation/check.js';
+import { assertOneOf, assertRecord } from '../foundation/check.js';
 import { parsePercent } from '../foundation/decimal.js';
+import { frozenCopy } from '../foundation/frozen-copy.js';
 import { InputError } from '../foundation/input-error.js';
+import { made } from '../foundation/made.js';
 import type { ExcludedTime } from '../indicator/availability-parts.js';
 import { assertIndicator, type Indicator } from '../indicator/indicator.js';
 import { assertObjective, type Objective } from '../objective/objective.js';
@@ -24,7 +26,7 @@ export interface TermsDefinition {
   readonly creditSchedule?: CreditScheduleDefinition | null;
 }
 
-/** Checked terms; made by {@link createTerms}, judged by {@link judge}. Immutable. */
+/** Checked terms; made by {@link createTerms}, judged by {@link judge}. Immutable: a copy of what was given. */
 export interface Terms {
   readonly indicator: Indicator;
   readonly objective: Objective;
@@ -35,31 +37,36 @@ export interface Terms {
 }
 
 /** @throws {InputError} When any part is malformed or out of range; the path names it from the top of the terms. */
-export function createTerms(definition: TermsDefinition): Terms {
+export function createTerms(given: TermsDefinition): Terms {
+  assertRecord('terms', given);
+  const definition = frozenCopy('terms', given);
   const { indicator, objective, missingData = { gaps: 'ignore' }, excludedTime = 'removed' } = definition;
   assertIndicator('indicator', indicator);
   assertObjective('objective', objective);
   assertMissingData(missingData);
   assertOneOf('excludedTime', excludedTime, ['removed', 'countsAsUp']);
   const { creditSchedule } = definition;
-  return Object.freeze({
+  return made('createTerms', {
     indicator,
     objective,
     calendar: within('calendar', () => calendarOf(definition)),
     missingData,
     excludedTime,
-    creditSchedule: creditSchedule
-      ? within('creditSchedule', () => createCreditSchedule(creditSchedule, objective.comparator))
-      : null,
+    creditSchedule:
+      creditSchedule != null
+        ? within('creditSchedule', () => createCreditSchedule(creditSchedule, objective.comparator))
+        : null,
   });
 }
 
 function calendarOf({ calendar }: TermsDefinition): Calendar {
-  if (!calendar) return ALWAYS_OPEN;
+  if (calendar == null) return ALWAYS_OPEN;
   return calendar instanceof Calendar ? calendar : createCalendar(calendar);
 }
 
-function assertMissingData({ gaps, coverageFloorPercent, belowFloor = 'insufficientData' }: MissingData): void {
+function assertMissingData(missingData: MissingData): void {
+  assertRecord('missingData', missingData);
+  const { gaps, coverageFloorPercent, belowFloor = 'insufficientData' } = missingData;
   assertOneOf('missingData.gaps', gaps, ['ignore', 'good', 'bad']);
   assertOneOf('missingData.belowFloor', belowFloor, ['insufficientData', 'deemedMissed']);
   if (coverageFloorPercent != null) parsePercent('missingData.coverageFloorPercent', coverageFloorPercent);

@@ -1,4 +1,4 @@
-import { assertCount, assertOneOf } from '../foundation/check.js';
+import { assertCount, assertOneOf, assertRecord } from '../foundation/check.js';
 import { type Exact, HUNDRED, parsePercent } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
 
@@ -22,10 +22,12 @@ export const DEFAULT_AT_RISK_BELOW_PERCENT = '25';
 
 /** @throws {InputError} When the comparator is unknown, or a percentage or number out of range. */
 export function assertObjective(path: string, objective: Objective): void {
+  assertRecord(path, objective);
   assertOneOf(`${path}.comparator`, objective.comparator, ['gte', 'lte']);
   parsePercent(`${path}.targetPercent`, objective.targetPercent);
   parsePercent(`${path}.atRiskBelowPercent`, objective.atRiskBelowPercent ?? DEFAULT_AT_RISK_BELOW_PERCENT);
-  if (!objective.lowVolume) return;
+  if (objective.lowVolume == null) return;
+  assertRecord(`${path}.lowVolume`, objective.lowVolume);
   assertCount(`${path}.lowVolume.below`, objective.lowVolume.below);
   assertCount(`${path}.lowVolume.maxFailures`, objective.lowVolume.maxFailures);
   if (objective.lowVolume.maxFailures >= objective.lowVolume.below) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countAtMost, countOf, mergeSketches, percentileOf, sketchOf } from '../index.js';
+import { countAtMost, countOf, mergeSketches, percentileOf, sketchOf } from './quantile-sketch.js';
 
 const value = fc.oneof(
   fc.constant(0),
