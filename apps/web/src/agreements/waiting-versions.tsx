@@ -8,35 +8,42 @@ import { useAct } from '../app/use-act';
 import { ApproveAgreementVersionsDocument, WaitingVersionsDocument } from '../generated/graphql';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatDay } from '../ui/format-instant';
-import { notifyDone } from '../ui/notify';
 import { Panel } from '../ui/panel';
 import classes from './waiting-versions.module.css';
 
-type Answers = Record<string, string | undefined>;
+type Answer = { id: string; words: string; refused: boolean };
 
-/** Versions that the viewer may approve, several at once; whatever is refused stays, with the reason. */
+/** Versions that the viewer may approve, several at once; each gets its answer. */
 export function WaitingVersions() {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
-  const [answers, setAnswers] = useState<Answers>({});
+  const [answers, setAnswers] = useState<Answer[]>([]);
   const { data } = useQuery(query(WaitingVersionsDocument, {}));
-  const approve = useAct(ApproveAgreementVersionsDocument, {
-    onDone: ({ approveAgreementVersions: { approvals } }) => {
-      const refused = approvals.filter(({ errors }) => errors.length > 0);
-      const count = approvals.length - refused.length;
-      setAnswers(Object.fromEntries(refused.map(({ id, errors }) => [id, errors.map((e) => e.message).join(' ')])));
-      setChosen([]);
-      if (count > 0) notifyDone(t('agreements.waiting.approved', { count }));
-    },
-  });
+  const approve = useAct(ApproveAgreementVersionsDocument);
   const versions = data?.proposedAgreementVersions.filter(({ viewerCanApprove }) => viewerCanApprove) ?? [];
-  if (versions.length === 0) return null;
+  if (versions.length + answers.length === 0) return null;
 
   const selected = versions.filter(({ id }) => chosen.includes(id));
   const all = selected.length === versions.length;
   const toggle = (id: string) =>
     setChosen((old) => (old.includes(id) ? old.filter((other) => other !== id) : [...old, id]));
+  const approveSelected = async () => {
+    const { approveAgreementVersions: done } = await approve.mutateAsync({ ids: selected.map(({ id }) => id) });
+    const errorsOf = new Map(done.approvals.map(({ id, errors }) => [id, errors]));
+    setAnswers(
+      selected.map(({ id, number, agreement: { name } }) => {
+        const errors = errorsOf.get(id) ?? [];
+        const answer = errors.map(({ message }) => message).join(' ') || t('agreements.waiting.approved');
+        return {
+          id,
+          words: `${t('agreements.waiting.version', { number, name })}: ${answer}`,
+          refused: errors.length > 0,
+        };
+      }),
+    );
+    setChosen([]);
+  };
   return (
     <div className={classes.waiting}>
       <Panel
@@ -76,22 +83,26 @@ export function WaitingVersions() {
                     name: proposedBy?.name ?? t('people.somebody'),
                   })}
                 </div>
-                {answers[id] && (
-                  <div role="alert" className={classes.refused}>
-                    {answers[id]}
-                  </div>
-                )}
               </div>
             </li>
           ))}
         </ul>
+        <div role="status">
+          <ul className={classes.list}>
+            {answers.map(({ id, words, refused }) => (
+              <li key={id} className={refused ? classes.refused : classes.approved}>
+                {words}
+              </li>
+            ))}
+          </ul>
+        </div>
       </Panel>
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('agreements.waiting.confirm', { count: selected.length })}
         confirm={t('agreements.waiting.approve', { count: selected.length })}
-        onConfirm={() => approve.mutateAsync({ ids: selected.map(({ id }) => id) })}
+        onConfirm={approveSelected}
       >
         {t('agreements.waiting.words')}
       </ConfirmDialog>
