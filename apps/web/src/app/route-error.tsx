@@ -20,7 +20,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   return (
     <Container size="sm" py="xl" px={0}>
       <PageHeader title={t('app.failed')} />
-      <ErrorPanel error={error instanceof Error ? error : new Error(String(error))} onRetry={retry} />
+      <ErrorPanel error={error instanceof Error ? error : new Error(String(error))} onRetry={retry} untitled />
     </Container>
   );
 }

@@ -60,7 +60,7 @@ export function ResultFigures({ result, mayExplain }: { result: Result; mayExpla
             ...(result.budget.unit === 'tickets'
               ? []
               : [{ label: t('performance.commitment.coverage'), value: formatPercent(coverage, { decimals: 2 }) }]),
-            ...(burnRates
+            ...(burnRates?.week
               ? [{ label: t('performance.commitment.burnRate'), value: <BurnRate rates={burnRates} /> }]
               : []),
           ]}
