@@ -21,7 +21,7 @@ export function FigureUses(props: Props) {
     <Panel title={t('governance.uses.title')} description={t('governance.uses.words')}>
       <ul className={classes.uses}>
         {uses.map(({ kind, label, path, revision, outdated }) => (
-          <li key={path + label}>
+          <li key={`${label} ${revision}`}>
             <span className={classes.kind}>{t(`governance.uses.${kind}`)}</span>
             <span>
               <TextLink {...addressOf(path)} underline="always">
