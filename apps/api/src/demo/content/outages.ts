@@ -136,7 +136,7 @@ export const OUTAGES: readonly DemoOutage[] = [
     month: 11,
     day: 12,
     time: '10:05',
-    minutes: 190,
+    minutes: 260,
     cause: 'The wireless controllers were updated in the middle of the day, and did not find their settings again.',
   },
   {

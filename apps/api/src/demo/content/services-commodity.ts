@@ -21,7 +21,7 @@ export const COMMODITY_SERVICES = [
         name: 'Standard',
         description: 'One mailbox for one person.',
         sla: 'email-and-calendar',
-        delivery: ['8', 'office-hours-amsterdam'],
+        delivery: ['16', 'office-hours-amsterdam'],
         prices: [['perUnit', 'Mailbox', '4.20', 'mailbox', 'month']],
       },
       {
@@ -56,7 +56,7 @@ export const COMMODITY_SERVICES = [
         name: 'Everyday',
         description: '14 inches, for mail, documents and meetings.',
         sla: 'managed-laptop',
-        delivery: ['30', 'office-hours-amsterdam'],
+        delivery: ['40', 'office-hours-amsterdam'],
         prices: [['recurring', 'Laptop and support', '39.00', 'month']],
       },
       {
