@@ -10,7 +10,7 @@ import {
   targetsByPriority,
 } from './index.js';
 import { instants, type Place, place, SPAN_DAYS, stretches } from './oracle/scenes.js';
-import { DAY, MINUTE, Walker } from './oracle/walker.js';
+import { DAY, daysLater, MINUTE, Walker } from './oracle/walker.js';
 
 const HOUR = 3_600_000;
 const priority = fc.constantFrom('P1', 'P2', 'P3');
@@ -48,6 +48,7 @@ const told = (history: ClockHistory) => {
 
 describe.each(stretches)('%s from %s', (zone, start) => {
   const from = Date.parse(`${start}T00:00:00Z`);
+  const until = from + SPAN_DAYS * DAY;
   const drawn = fc.record({ place: place(zone, from), events: log(from) });
   const withTargets = ({ calendar }: Place, definition: Partial<ClockTermsDefinition>) =>
     createClockTerms({ calendar, targets: [...targets, { targetDays: 3 }], ...definition });
@@ -83,7 +84,7 @@ describe.each(stretches)('%s from %s', (zone, start) => {
         const startAt = events[0]!.at;
         const endAt = stoppedAt(events) ?? history.lastAt;
         const runs = (minute: number) => place.opens(minute) && runsIn(events, minute);
-        const walker = new Walker(runs, from + SPAN_DAYS * DAY);
+        const walker = new Walker(runs, until, place.ends);
         const { elapsedMs, dueAt, state, remainingMs } = judgeHistory(history)!;
 
         expect(elapsedMs).toBe(walker.between(startAt, endAt));
@@ -92,6 +93,28 @@ describe.each(stretches)('%s from %s', (zone, start) => {
         expect(state === 'breached').toBe(endAt > dueAt.far);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('a clock in days is due after its dates, and the open time that the walker sees it held until its end', () => {
+    fc.assert(
+      fc.property(drawn, fc.nat(4), ({ place, events }, targetDays) => {
+        const history = replay(events, withTargets(place, { targets: [{ targetDays }] }));
+        const startAt = events[0]!.at;
+        const endAt = stoppedAt(events) ?? history.lastAt;
+        const open = new Walker(place.opens, until, place.ends);
+        const running = new Walker((minute) => place.opens(minute) && runsIn(events, minute), until);
+        const { elapsedMs, dueAt, state } = judgeHistory(history)!;
+
+        expect(elapsedMs).toBe(running.between(startAt, endAt));
+        const base = daysLater(place.written, startAt, targetDays, until);
+        fc.pre(base !== null);
+        const due = open.add(base!, open.between(startAt, endAt) - elapsedMs);
+        fc.pre(due !== null);
+        expect(dueAt).toEqual(due);
+        expect(state === 'breached').toBe(endAt > due!.far);
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -84,7 +84,7 @@ describe('open together', () => {
     expect(() => intersectionOf([caracas, utc])).toThrow(expect.objectContaining({ code: 'NO_OPEN_TIME' }));
   });
 
-  it('only on a date far ahead is enough', () => {
+  it('only on a date long ago, or far ahead, is enough', () => {
     const later = createCalendar({ zone: 'Etc/UTC', weekly: {}, overrides: { '2120-07-01': hours } });
     const nights = createCalendar({
       zone: 'Etc/UTC',
@@ -93,6 +93,9 @@ describe('open together', () => {
     });
 
     expect(nextOpen(intersectionOf([later, nights]), at('01T00:00'))).toBe(Date.parse('2120-07-01T09:00Z'));
+    const before = createCalendar({ zone: 'Etc/UTC', weekly: {}, overrides: { '2011-03-07': hours } });
+    const mondays = monday('Etc/UTC', '10:00', '11:00');
+    expect(nextOpen(intersectionOf([before, mondays]), 0)).toBe(Date.parse('2011-03-07T10:00Z'));
   });
 });
 

@@ -40,8 +40,8 @@ export abstract class Calendar {
   /** @internal Whether the date is closed only because it is a holiday. */
   abstract closedByHoliday(day: number): boolean;
 
-  /** @internal The last year in which dates have hours of their own; 0 when all are those of the week. */
-  abstract readonly lastOwnYear: number;
+  /** @internal Years in which dates have hours of their own, beside those of the week. */
+  abstract readonly ownYears: readonly number[];
 
   /** The open time of a year of UTC. */
   protected abstract compile(year: number): OpenYear;

@@ -10,7 +10,7 @@ import { intervalsOf, type OpenYear, packYear } from './open-year.js';
 /** Instants of several calendars, whatever their zones, put together into one. */
 class CombinedCalendar extends Calendar {
   override readonly alwaysOpen: boolean;
-  override readonly lastOwnYear: number;
+  override readonly ownYears: readonly number[];
 
   constructor(
     override readonly content: string,
@@ -20,7 +20,7 @@ class CombinedCalendar extends Calendar {
   ) {
     super();
     this.alwaysOpen = combination.alwaysOpen(parts);
-    this.lastOwnYear = lastOwnYearOf(parts);
+    this.ownYears = ownYearsOf(parts);
     Object.freeze(this);
   }
 
@@ -77,7 +77,7 @@ export function unionOf(calendars: readonly Calendar[], zone?: string): Calendar
 
 /**
  * Open while all of the calendars are, for example support and the provider behind it. Days as in {@link unionOf}.
- * Calendars that were open together only before 2020, when their zones had other offsets, are not.
+ * Hours of the week that met only before 2020, when zones had other offsets, do not count as meeting.
  *
  * @throws {InputError} When there is no calendar, the zone is unknown, or the calendars are never open together.
  */
@@ -105,15 +105,13 @@ function combined(
   });
 }
 
-/** Hours of the week meet within these years or never: they hold every kind of year, and offsets as they are now. */
+/** Hours of the week meet in these years or never: they hold every kind of year, and offsets as they are now. */
 const FIRST_TOGETHER = 2020;
-const LAST_TOGETHER = 2050;
+const TYPICAL_YEARS = Array.from({ length: 28 }, (_, i) => FIRST_TOGETHER + i);
 
 function assertOpenTogether(calendars: readonly Calendar[]): void {
-  const last = Math.max(LAST_TOGETHER, lastOwnYearOf(calendars));
-  for (let year = FIRST_TOGETHER; year <= last; year += 1) {
-    if (combinedIn(year, calendars, INTERSECTION).length > 0) return;
-  }
+  const years = [...TYPICAL_YEARS, ...ownYearsOf(calendars)];
+  if (years.some((year) => combinedIn(year, calendars, INTERSECTION).length > 0)) return;
   const zones = calendars.map(({ zone }) => zone);
   throw new InputError('NO_OPEN_TIME', 'calendars', zones, 'must be open together at some time');
 }
@@ -122,4 +120,4 @@ function combinedIn(year: number, parts: readonly Calendar[], { intervals }: Com
   return intervals(parts.map((part) => intervalsOf(part.openYear(year - FIRST_YEAR))));
 }
 
-const lastOwnYearOf = (parts: readonly Calendar[]): number => Math.max(...parts.map((part) => part.lastOwnYear));
+const ownYearsOf = (parts: readonly Calendar[]): number[] => [...new Set(parts.flatMap((part) => part.ownYears))];

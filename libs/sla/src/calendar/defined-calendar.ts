@@ -13,7 +13,7 @@ export class DefinedCalendar extends Calendar {
   override readonly alwaysOpen: boolean;
   override readonly content: string;
   /** @internal */
-  override readonly lastOwnYear: number;
+  override readonly ownYears: readonly number[];
   readonly definition: CalendarDefinition;
 
   readonly #timetable: Timetable;
@@ -26,7 +26,7 @@ export class DefinedCalendar extends Calendar {
     this.definition = definition;
     this.content = content;
     this.alwaysOpen = neverCloses(timetable);
-    this.lastOwnYear = Math.max(0, ...ownYears(timetable));
+    this.ownYears = ownYears(timetable);
     assertOpens(this, timetable);
     Object.freeze(this);
   }
@@ -90,12 +90,8 @@ function unbroken(day: Timetable['weekly'][number]): boolean {
 
 function assertOpens(calendar: DefinedCalendar, timetable: Timetable): void {
   const everyWeek = timetable.weekly.some((day) => day.length > 0) && timetable.yearlyHolidays.size < 366;
-  if (everyWeek || someOverrideOpens(calendar, timetable)) return;
+  if (everyWeek || calendar.ownYears.some((year) => calendar.openYear(year - FIRST_YEAR).openMs > 0)) return;
   throw new InputError('NO_OPEN_TIME', 'weekly', calendar.definition.weekly, 'must open at some time');
-}
-
-function someOverrideOpens(calendar: DefinedCalendar, timetable: Timetable): boolean {
-  return ownYears(timetable).some((year) => calendar.openYear(year - FIRST_YEAR).openMs > 0);
 }
 
 /** Years of UTC that an override can reach into: a local date can lie in the next or the previous one. */

@@ -32,16 +32,19 @@ const hours: fc.Arbitrary<WallInterval[]> = fc.uniqueArray(time, { maxLength: 4 
 });
 
 const night = fc.constantFrom<WallInterval[]>([['22:00', '04:00']], [['20:30', '00:00']], [['17:00', '06:30']]);
-const date = (from: number) => fc.integer({ min: 0, max: SPAN_DAYS }).map((day) => dateOf(from / DAY + day));
+/** In reach of the walker. */
+const date = (from: number) => fc.integer({ min: 0, max: SPAN_DAYS - 3 }).map((day) => dateOf(from / DAY + day));
+
+const week = fc
+  .tuple(...WEEKDAYS.map(() => fc.oneof({ weight: 5, arbitrary: hours }, { weight: 1, arbitrary: night })))
+  .map((days) => Object.fromEntries(WEEKDAYS.map((day, i) => [day, days[i]!])));
 
 const definition = (zone: string, from: number): fc.Arbitrary<CalendarDefinition> =>
   fc.record({
     zone: fc.constant(zone),
-    weekly: fc
-      .tuple(...WEEKDAYS.map(() => fc.oneof({ weight: 5, arbitrary: hours }, { weight: 1, arbitrary: night })))
-      .map((week) => Object.fromEntries(WEEKDAYS.map((day, i) => [day, week[i]!]))),
+    weekly: fc.oneof({ weight: 5, arbitrary: week }, { weight: 1, arbitrary: fc.constant({}) }),
     holidays: fc.uniqueArray(date(from), { maxLength: 3 }),
-    overrides: fc.dictionary(date(from), hours, { maxKeys: 2 }),
+    overrides: fc.dictionary(date(from), hours, { maxKeys: 4 }),
     breaks: fc.dictionary(date(from), fc.constant<WallInterval[]>([['09:00', '13:45']]), { maxKeys: 2 }),
   });
 
@@ -49,12 +52,18 @@ const definition = (zone: string, from: number): fc.Arbitrary<CalendarDefinition
 export interface Place {
   readonly calendar: Calendar;
   readonly opens: Opens;
+  readonly written: CalendarDefinition;
+  /** It has hours of single dates alone. */
+  readonly ends: boolean;
 }
 
 /** Random calendars that the library accepts: no night shift overlaps the next morning, and something opens. */
 export const place = (zone: string, from: number): fc.Arbitrary<Place> =>
   definition(zone, from)
-    .map((written) => ({ calendar: attempt(written), opens: atTheDoor(written) }))
+    .map((written) => {
+      const ends = Object.values(written.weekly).every((shifts) => shifts.length === 0);
+      return { written, calendar: attempt(written), opens: atTheDoor(written), ends };
+    })
     .filter((found): found is Place => found.calendar !== null);
 
 function attempt(written: CalendarDefinition): Calendar | null {

@@ -17,6 +17,8 @@ export class Walker {
     readonly opens: Opens,
     /** Where it gives up. */
     readonly until: number,
+    /** Nothing opens after it. */
+    readonly ends = false,
   ) {}
 
   /** Open pieces from an instant on, a minute each at most. */
@@ -48,7 +50,7 @@ export class Walker {
     return ms;
   }
 
-  /** Null when the walk leaves the stretch. */
+  /** Null when the walk leaves the stretch; Infinity where the calendar ends before. */
   add(at: number, durationMs: number, pauses: readonly Interval[] = []): { near: number; far: number } | null {
     let left = durationMs;
     let near = durationMs === 0 ? at : null;
@@ -58,7 +60,7 @@ export class Walker {
       left -= to - from;
       if (left === 0) near = to;
     }
-    return null;
+    return this.ends ? { near: near ?? Infinity, far: Infinity } : null;
   }
 }
 
@@ -72,6 +74,27 @@ export function atTheDoor(written: CalendarDefinition): Opens {
     if (!table) tables.set(day, (table = tableOf(written, day)));
     return table[(wall - day * DAY) / MINUTE] === 1;
   };
+}
+
+/**
+ * When so many working days are over at the time of day of the start: the first minute that shows it, or a later time, on
+ * the date that is reached. Null when that lies after the stretch.
+ */
+export function daysLater(written: CalendarDefinition, startAt: number, days: number, until: number): number | null {
+  const wallAt = (at: number) => at + offsetAt(written.zone, at);
+  const startDay = Math.floor(wallAt(startAt) / DAY);
+  let day = startDay;
+  let left = days;
+  for (let minute = startAt; left > 0; minute += 15 * MINUTE) {
+    if (minute >= until) return null;
+    const shown = Math.floor(wallAt(minute) / DAY);
+    if (shown > day && hoursOn(written, shown).length > 0) left -= 1;
+    day = Math.max(day, shown);
+  }
+  const wall = wallAt(startAt) + (day - startDay) * DAY;
+  let at = startAt;
+  while (wallAt(at) < wall) at += MINUTE;
+  return at;
 }
 
 /** What the door says of each minute of a date. */
