@@ -21,7 +21,7 @@ it('offers breaches and exclusions to those alone who may see behind some figure
 it('offers to record outages, maintenance and counts to those alone who manage some service', async () => {
   const service = await given.service();
   const provider = await given.provider();
-  const may = async (...roles: Parameters<typeof given.person>[0]['roles'] & object) => {
+  const may = async (...roles: NonNullable<NonNullable<Parameters<typeof given.person>[0]>['roles']>) => {
     const person = await given.person({ roles });
     const { session } = await api.as(person).run('{ session { viewer { viewerCanMeasure } } }');
     return session.viewer.viewerCanMeasure;

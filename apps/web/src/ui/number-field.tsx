@@ -27,6 +27,8 @@ export function NumberField({ min, max, step, suffix, exact, decimals, ...props 
       max={max}
       step={step}
       decimalScale={decimals}
+      // A comma typed for a point must not turn 1,5 into 15.
+      allowedDecimalSeparators={['.', ',']}
       allowDecimal={decimals !== 0}
       hideControls={Boolean(suffix)}
       value={value}
