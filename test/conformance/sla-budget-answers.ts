@@ -77,14 +77,15 @@ export const budgetAnswers: Answers = {
   multiwindowAlert: ({ targetPercent, groups, errorRatios }) => {
     // Vectors name their windows; the place of a name stands for the length of its window.
     const names = Object.keys(errorRatios);
+    const placeOf = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
     const alerts = groups.map(({ short, long, burnRate: rate }: { short: string; long: string; burnRate: number }) => ({
       severity: 'page',
-      shortMs: names.indexOf(short),
-      longMs: names.indexOf(long),
+      shortMs: placeOf(short),
+      longMs: placeOf(long),
       budgetPercent: '0',
       burnRate: decimal(rate),
     }));
-    const ratioOf = (place: number) => (place < 0 ? null : decimal(errorRatios[names[place]!]));
+    const ratioOf = (place: number) => (names[place] === undefined ? null : decimal(errorRatios[names[place]]));
     return { alert: readAlerts(decimal(targetPercent), alerts, ratioOf).some(({ raised }) => raised) };
   },
   occurrences: ({ good, total, targetPercent }) => {

@@ -1,211 +1,190 @@
-import * as burn from './burn.js';
-import * as sla from './index.js';
+import { publicHolidays } from './adapters/date-holidays.js';
+import { readICalendar } from './adapters/icalendar.js';
+import {
+  addBusinessDays,
+  addMonths,
+  addMonthsAt,
+  addOpenTime,
+  ALWAYS_OPEN,
+  applyEvent,
+  businessDaysBetween,
+  changeTarget,
+  clockOfCycles,
+  createCalendar,
+  createClockTerms,
+  deadlineInDays,
+  deadlineOf,
+  InputError,
+  instantOfWall,
+  intersectionOf,
+  isBusinessDay,
+  isOpen,
+  judgeClock,
+  judgeClockInDays,
+  judgeHistory,
+  nextOpen,
+  openPeriods,
+  openTimeBetween,
+  prevOpen,
+  replay,
+  replayLog,
+  subtractOpenTime,
+  targetsByPriority,
+  thresholdAt,
+  thresholdDaysAt,
+  unionOf,
+} from './index.js';
 
-// Every public function of promises, credits, chains and budgets, with each argument, and each field in it, replaced.
+// Every public function of calendars, clocks and adapters: whatever stands in the place of a value that it needs is
+// refused, at its path.
 
-const BAD = [null, undefined, NaN, '', {}, [], -1, 1e300, '5', true];
+const NOTHING = [null, undefined, NaN, '', {}];
+const week = { mon: [['09:00', '17:00']] };
+const definition = { zone: 'Etc/UTC', weekly: week };
+const clock = { calendar: ALWAYS_OPEN, startAt: 0, targetMs: 1, pauses: [], stopAt: 1 };
+const days = { ...clock, targetDays: 1, endOfWorkingDay: false };
+const terms = createClockTerms({ calendar: ALWAYS_OPEN, targets: [{ targetMs: 1 }] });
+const started = replay([{ kind: 'start', at: 0 }], terms);
+const change = { at: 0, targetMs: 1 };
+const reading = { zone: 'Etc/UTC', from: '2026-01-01', to: '2026-12-31', timed: 'breaks' };
 
-const june = sla.periodById('Etc/UTC', '2026-06');
-const { from } = june;
-const money = { amount: '100.00', currency: 'EUR' };
-const objective = { comparator: 'gte', targetPercent: '99' } as const;
-const outage = { ref: 'o', from, to: from + 60_000 };
-const tiers = [{ gte: null, lt: '99', percent: '10' }] as const;
-const creditSchedule = { tiers, minimum: money, capPercent: '50' };
-const missingData = { gaps: 'ignore', coverageFloorPercent: '90', belowFloor: 'deemedMissed' } as const;
-const terms = sla.createTerms({ indicator: { kind: 'availability' }, objective });
-const taken = { maintenance: [{ ...outage, ref: 'm' }], exclusions: [{ ...outage, ref: 'e' }] };
-const termsOf = (indicator: sla.Indicator) => sla.createTerms({ indicator, objective });
-const now = sla.judge(terms, june, { kind: 'outages', outages: [outage] }, { asOf: from + 864e5 });
-const sketch = sla.sketchOf([1, 2, 3]);
-const bands = [{ gte: null, lt: '99', points: 2 }] as const;
-const dependency = { series: ['a', { parallel: ['b', 'c'], needed: 1 }] } as const;
-const seen = { outages: [outage], gaps: [{ from, to: from + 1 }] };
-const availability = { kind: 'availability', shortestOutageMs: 1, maxHoldMs: 1, dependency: 'a' } as const;
-const part = { name: 'a', weight: '1', indicator: { kind: 'goodTotal' } } as const;
-const pinned = { calendar: sla.ALWAYS_OPEN, targetMs: { P1: 1 } };
-const ticket = { ref: 't', priority: 'P1', startAt: from, stopAt: from + 1, pauses: [{ from, to: from + 1 }], pinned };
+type Call = (...inputs: never[]) => unknown;
 
-type Case = readonly [name: string, call: (...args: any[]) => unknown, args: readonly unknown[]];
-
-const judged = (name: string, indicator: sla.Indicator, evidence: sla.Evidence): Case => [
-  `judge of ${name}`,
-  sla.judge,
-  [termsOf(indicator), june, { ...evidence, ...taken }, { asOf: from + 864e5, charge: money }],
+/** A function, what it accepts, and the path of each input that it needs. */
+const calls: [Call, unknown[], ...paths: string[]][] = [
+  [isOpen, [ALWAYS_OPEN, 0], 'calendar', 'at'],
+  [nextOpen, [ALWAYS_OPEN, 0], 'calendar', 'at'],
+  [prevOpen, [ALWAYS_OPEN, 0], 'calendar', 'at'],
+  [openTimeBetween, [ALWAYS_OPEN, 0, 1], 'calendar', 'from', 'to'],
+  [addOpenTime, [ALWAYS_OPEN, 0, 1], 'calendar', 'at', 'durationMs'],
+  [subtractOpenTime, [ALWAYS_OPEN, 0, 1], 'calendar', 'at', 'durationMs'],
+  [openPeriods, [ALWAYS_OPEN, { from: 0, to: 1 }], 'calendar', 'range'],
+  [isBusinessDay, [ALWAYS_OPEN, '2026-01-01'], 'calendar', 'date'],
+  [addBusinessDays, [ALWAYS_OPEN, '2026-01-01', 1], 'calendar', 'date', 'days'],
+  [businessDaysBetween, [ALWAYS_OPEN, '2026-01-01', '2026-01-02'], 'calendar', 'from', 'to'],
+  [addMonths, ['2026-01-01', 1], 'date', 'months'],
+  [addMonthsAt, [ALWAYS_OPEN, 0, 1], 'calendar', 'at', 'months'],
+  [instantOfWall, ['Etc/UTC', 0], 'zone', 'wallMs'],
+  [unionOf, [[ALWAYS_OPEN]], 'calendars'],
+  [intersectionOf, [[ALWAYS_OPEN]], 'calendars'],
+  [createCalendar, [definition], 'definition'],
+  [deadlineOf, [clock], 'clock'],
+  [judgeClock, [clock], 'clock'],
+  [deadlineInDays, [days], 'clock'],
+  [judgeClockInDays, [days], 'clock'],
+  [changeTarget, [clock, change], 'clock', 'change'],
+  [thresholdAt, [ALWAYS_OPEN, 0, 1], 'calendar', 'dueAt', 'offsetMs'],
+  [thresholdDaysAt, [ALWAYS_OPEN, 0, 1], 'calendar', 'dueAt', 'offsetDays'],
+  [clockOfCycles, [[{ from: 0, to: 1 }]], 'cycles'],
+  [createClockTerms, [{ calendar: ALWAYS_OPEN, targets: [{ targetMs: 1 }] }], 'definition'],
+  [replay, [[{ kind: 'start', at: 0 }], terms], 'events', 'terms'],
+  [replayLog, [[{ ref: 'one', kind: 'start', at: 0 }], terms], 'events', 'terms'],
+  [applyEvent, [started, { kind: 'stop', at: 1 }], 'history', 'event'],
+  [judgeHistory, [started], 'history'],
+  [readICalendar, ['BEGIN:VCALENDAR\r\nEND:VCALENDAR', reading], 'text', 'reading'],
+  [publicHolidays, [{ country: 'DE' }, [2026]], 'place', 'years'],
 ];
 
-const CASES: readonly Case[] = [
-  ['periodById', sla.periodById, ['Etc/UTC', '2026-06']],
-  ['periodOf', sla.periodOf, ['month', 'Etc/UTC', from]],
-  ['periodOf, rolling', sla.periodOf, [{ days: 3 }, 'Etc/UTC', from]],
-  ['periodsBetween', sla.periodsBetween, ['month', 'Etc/UTC', from, june.to]],
-  ['readProbes', sla.readProbes, [[{ ref: 'p', at: from, status: 'up' }], june, 1]],
-  ['decideTicket', sla.decideTicket, [{ calendar: sla.ALWAYS_OPEN, targetMs: 1, exclusions: [outage] }, ticket, from]],
-  ['outagesOfWhole', sla.outagesOfWhole, [dependency, { a: seen, b: seen, c: seen }]],
-  ['createTerms', sla.createTerms, [{ indicator: availability, objective, missingData, creditSchedule }]],
-  ...(
-    [
-      { kind: 'ticketsInTime', targetMs: { P1: 1 } },
-      { kind: 'threshold', limit: 1, good: 'atMost', by: 'time', maxHoldMs: 1 },
-      { kind: 'percentile', limit: 1 },
-      { kind: 'timeSlices', sliceTargetPercent: '99', idle: 'good' },
-      { kind: 'composite', parts: [part] },
-    ] as const
-  ).map((indicator): Case => [`createTerms of ${indicator.kind}`, sla.createTerms, [{ indicator, objective }]]),
-  judged('outages', { kind: 'availability' }, { kind: 'outages', outages: [outage], gaps: [outage] }),
-  judged('probes', { kind: 'availability' }, { kind: 'probes', probes: [{ ref: 'p', at: from, status: 'up' }] }),
-  judged('tickets', { kind: 'ticketsInTime', targetMs: 1 }, { kind: 'tickets', tickets: [ticket] }),
-  judged('counts', { kind: 'goodTotal' }, { kind: 'counts', counts: [{ ...outage, good: 1, total: 2 }] }),
-  judged('slices', { kind: 'goodTotal' }, { kind: 'slices', ref: 's', from, everyMs: 60_000, good: [1], total: [2] }),
-  judged(
-    'time slices',
-    { kind: 'timeSlices', sliceTargetPercent: '9' },
-    { kind: 'slices', ref: 's', from, everyMs: 60_000, good: [1], total: [2] },
-  ),
-  judged(
-    'samples',
-    { kind: 'threshold', limit: 1, good: 'atMost', by: 'time' },
-    { kind: 'samples', samples: [{ ref: 's', at: from, value: 1 }] },
-  ),
-  judged('sketches', { kind: 'percentile', limit: 1 }, { kind: 'sketches', sketches: [{ ...outage, sketch }] }),
-  judged('impacts', { kind: 'userMinutes' }, { kind: 'impacts', users: 9, impacts: [{ ...outage, users: 1 }] }),
-  judged(
-    'parts',
-    { kind: 'composite', parts: [part] },
-    { kind: 'parts', parts: { a: { kind: 'counts', counts: [{ ...outage, good: 1, total: 2 }] } } },
-  ),
-  ['whatIf', sla.whatIf, [terms, june, { kind: 'outages', outages: [] }, { ...taken, terms: { objective } }, {}]],
-  ['forecast', sla.forecast, [terms, now, now]],
-  ['createCreditSchedule', sla.createCreditSchedule, [creditSchedule, 'gte']],
-  ['createCreditSchedule, per day', sla.createCreditSchedule, [{ perDay: { percent: '5' } }, 'gte']],
-  ['createCreditSchedule, of the lost share', sla.createCreditSchedule, [{ proportional: { factor: '1' } }, 'gte']],
-  [
-    'creditFor',
-    sla.creditFor,
-    [
-      {
-        schedule: sla.createCreditSchedule({ tiers }),
-        result: { verdict: 'missed', deemed: false, numerator: '9', denominator: '10', breachDays: 1 },
-        charge: money,
-      },
-    ],
-  ],
-  [
-    'combineCredits',
-    sla.combineCredits,
-    [
-      { combination: 'sum', charge: money, capPercent: '10', year: { cap: money, credited: money } },
-      [{ ref: 'a', percent: '5', incident: 'i' }],
-    ],
-  ],
-  [
-    'combineCredits, by points',
-    sla.combineCredits,
-    [{ combination: { points: [{ points: 1, percent: '5' }] }, charge: money }, [{ ref: 'a', points: 1 }]],
-  ],
-  [
-    'poolCredit',
-    sla.poolCredit,
-    [{ charge: money, atRiskPercent: '10', defaults: [{ poolPercent: '50', allocationPercent: '10' }] }],
-  ],
-  ['pointsCredit', sla.pointsCredit, [[{ points: 1, percent: '5' }], 1]],
-  ['servicePoints', sla.servicePoints, [{ bands, comparator: 'gte', repeatDoubles: true }, ['98']]],
-  ['claimDeadline', sla.claimDeadline, [sla.ALWAYS_OPEN, { days: 1 }, '2026-05-31']],
-  ['earnBack', sla.earnBack, [{ credit: money, targetPercent: '99', followingPeriods: 2 }, ['99']]],
-  [
-    'createChain',
-    sla.createChain,
-    ['a', [{ id: 'a', availabilityPercent: '9', timeMs: 1, needs: ['b'] }, { id: 'b' }]],
-  ],
-  ['judgeChain', sla.judgeChain, [sla.createChain('a', [{ id: 'a' }]), { from, to: june.to }]],
-  ['sketchOf', sla.sketchOf, [[1, 2], 0.01]],
-  ['mergeSketches', sla.mergeSketches, [[sketch, sketch]]],
-  ['percentileOf', sla.percentileOf, [sketch, '95']],
-  ['budgetConsumedRatio', burn.budgetConsumedRatio, [{ burnRate: '1', windowMs: 1, periodMs: 1 }]],
-  ['budgetRemainingRatio', burn.budgetRemainingRatio, ['99', '0.1']],
-  ['burnRate', burn.burnRate, ['99', '0.1']],
-  ['burnRateThreshold', burn.burnRateThreshold, [{ budgetPercent: '1', periodMs: 1, windowMs: 1 }]],
-  ['detectionMs', burn.detectionMs, [{ targetPercent: '99', errorRatio: '0.1', windowMs: 1, burnRate: '1' }]],
-  ['errorBudgetRatio', burn.errorBudgetRatio, ['99']],
-  ['maxBurnRate', burn.maxBurnRate, ['99']],
-  ['shortWindowMs', burn.shortWindowMs, [12]],
-  ['timeToExhaustionMs', burn.timeToExhaustionMs, [{ targetPercent: '99', errorRatio: '0.1', periodMs: 1 }]],
-  ['absentDelayMs', burn.absentDelayMs, ['0.99', 864e5]],
-  ['alertPairs', burn.alertPairs, [30 * 864e5, 'fixed']],
-  ['readAlerts', burn.readAlerts, ['99', burn.alertPairs(30 * 864e5), () => '0.1']],
-  ['scaledWindows', burn.scaledWindows, [864e5]],
-  ['evenBurndownPercent', burn.evenBurndownPercent, [2, 1]],
-  ['sliceBurndown', burn.sliceBurndown, ['99', 2, ['98', null]]],
-  ['goodSlices', burn.goodSlices, [[{ good: 1, total: 2 }], '0.9']],
-  ['meanOfRatios', burn.meanOfRatios, [[{ good: 1, total: 2 }]]],
-  ['occurrences', burn.occurrences, [[{ good: 1, total: 2 }]]],
-  ['compositeBurnRate', burn.compositeBurnRate, [[{ burnRate: '1', weight: '1' }]]],
-  ['compositeRatio', burn.compositeRatio, [[{ ratio: '0.9', weight: '1' }]]],
-  ['compositeSlices', burn.compositeSlices, [[[true], [false]]]],
-  [
-    'slicesToExhaustion',
-    burn.slicesToExhaustion,
-    [{ targetPercent: '99', slices: 9, normalRatio: '1', lowRatio: '0.9' }],
-  ],
-  [
-    'sliReport',
-    burn.sliReport,
-    [
-      { goalRatio: '0.9', burnRateThreshold: '1', windowMs: 1 },
-      { good: 1, bad: 1, minEvents: 1 },
-    ],
-  ],
-];
-
-/** The ways to every value within, those of what the library made itself left out. */
-function waysIn(value: unknown, way: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== 'object' || value === null || (way.length > 0 && Object.isFrozen(value))) return [way];
-  return [way, ...Object.entries(value).flatMap(([name, part]) => waysIn(part, [...way, name]))];
-}
-
-function replaced(value: any, [name, ...way]: readonly string[], by: unknown): any {
-  if (name === undefined) return by;
-  const copy = Array.isArray(value) ? [...value] : { ...value };
-  copy[name] = replaced(value[name], way, by);
-  return copy;
-}
-
-/** What the call came to: the path that was refused, or what is not an answer. */
-function outcome(call: Case[1], args: unknown[]): string | null {
+const refusalOf = (call: () => unknown): unknown => {
   try {
-    return /NaN|Infinity/.test(JSON.stringify(call(...args), (_, part) => (Number.isNaN(part) ? 'NaN' : part)) ?? '')
-      ? 'answers with what is no number'
-      : null;
+    call();
   } catch (error) {
-    if (error instanceof sla.InputError) return error.path === '' ? 'names no path' : null;
-    return String(error);
+    return error;
   }
-}
+  return 'accepted';
+};
 
-it.each(CASES)('%s answers what is well formed', (_, call, args) => {
-  expect(outcome(call, [...args])).toBeNull();
-  expect(() => call(...args)).not.toThrow();
-});
+const printed = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value) || "''");
 
-it.each(CASES)(
-  '%s refuses what is malformed by an InputError with its path, however deep it stands',
-  (_, call, args) => {
-    // A `ref` is opaque: whatever it is, it is given back.
-    const ways = waysIn(args).filter((way) => way.length > 0 && way.at(-1) !== 'ref');
-    const wrong = ways.flatMap((way) =>
-      BAD.flatMap((bad) => {
-        const found = outcome(call, replaced(args, way, bad));
-        return found === null ? [] : [`${way.join('.')} = ${String(JSON.stringify(bad) ?? bad)}: ${found}`];
-      }),
+describe.each(calls.map(([call, inputs, ...paths]) => ({ name: call.name, call, inputs, paths })))(
+  '$name',
+  ({ call, inputs, paths }) => {
+    it('takes what it needs', () => {
+      expect(refusalOf(() => call(...(inputs as never[])))).toBe('accepted');
+    });
+
+    it.each(paths.flatMap((path, i) => NOTHING.map((value) => ({ path, i, value, told: printed(value) }))))(
+      'refuses $told as its $path',
+      ({ path, i, value }) => {
+        const error = refusalOf(() => call(...(inputs.with(i, value) as never[])));
+
+        expect(error).toBeInstanceOf(InputError);
+        // An object without fields lacks the first one that is needed.
+        if (JSON.stringify(value) !== '{}') expect(error).toMatchObject({ path });
+      },
     );
-    expect(wrong).toEqual([]);
   },
 );
 
-it('every public function of promises, credits, chains and budgets stands in the table', () => {
-  const asked = new Set(CASES.map(([, call]) => call));
-  const left = Object.entries({ ...sla, ...burn }).flatMap(([name, value]) =>
-    typeof value === 'function' && !asked.has(value as Case[1]) ? [name] : [],
-  );
-  console.log(left.sort().join(' '));
+describe.each<[string, Call, unknown[], path: string]>([
+  ['a definition for a calendar', unionOf, [[definition, ALWAYS_OPEN]], 'calendars[0]'],
+  ['a definition for a second calendar', intersectionOf, [[ALWAYS_OPEN, definition]], 'calendars[1]'],
+  ['a zone that is none', unionOf, [[ALWAYS_OPEN], null], 'zone'],
+  ['a rule of days that is none', addBusinessDays, [ALWAYS_OPEN, '2026-01-01', 1, 'roll'], 'rule'],
+  ['months that lead beyond 2199', addMonths, ['2199-12-31', 1], 'months'],
+  ['more months than there are', addMonths, ['2026-01-01', 1e15], 'months'],
+  ['a date beyond 2199', addMonths, ['9999-12-31', 3600], 'date'],
+  ['no week', createCalendar, [{ ...definition, weekly: null }], 'weekly'],
+  ['a weekday that is no list', createCalendar, [{ ...definition, weekly: { mon: null } }], 'weekly.mon'],
+  ['no holidays', createCalendar, [{ ...definition, holidays: null }], 'holidays'],
+  ['no overrides', createCalendar, [{ ...definition, overrides: null }], 'overrides'],
+  ['breaks that are a text', createCalendar, [{ ...definition, breaks: 'x' }], 'breaks'],
+  [
+    'breaks of a date that are a text',
+    createCalendar,
+    [{ ...definition, breaks: { '2026-03-02': 'x' } }],
+    'breaks.2026-03-02',
+  ],
+  ['a number of no end', createCalendar, [{ ...definition, zone: 1n }], 'zone'],
+  ['a number of no end as a holiday', createCalendar, [{ ...definition, holidays: [1n] }], 'holidays[0]'],
+  [
+    'a time in a list',
+    createCalendar,
+    [{ ...definition, weekly: { mon: [[['09:00'], '17:00']] } }],
+    'weekly.mon[0][0]',
+  ],
+  ['a clock without pauses', judgeClock, [{ ...clock, pauses: undefined }], 'pauses'],
+  ['a pause that is none', judgeClock, [{ ...clock, pauses: [null] }], 'pauses[0]'],
+  ['a clock without a calendar', judgeClock, [{ ...clock, calendar: undefined }], 'calendar'],
+  ['a clock with a definition', judgeClock, [{ ...clock, calendar: definition }], 'calendar'],
+  ['days with a definition', judgeClockInDays, [{ ...days, calendar: definition }], 'calendar'],
+  ['an asOf that is no instant', deadlineOf, [clock, NaN], 'asOf'],
+  ['a change to a definition', changeTarget, [clock, { ...change, calendar: definition }], 'change.calendar'],
+  ['a zone that is unknown', instantOfWall, ['X/Y', 0], 'zone'],
+  ['a wall time of no year', instantOfWall, ['Etc/UTC', 9e15], 'wallMs'],
+  ['a cycle that is none', clockOfCycles, [[null]], 'cycles[0]'],
+  ['a target that is none', createClockTerms, [{ calendar: ALWAYS_OPEN, targets: [null] }], 'targets[0]'],
+  [
+    'conditions that are none',
+    createClockTerms,
+    [{ calendar: ALWAYS_OPEN, targets: [{ targetMs: 1, when: null }] }],
+    'targets[0].when',
+  ],
+  ['targets that are none', targetsByPriority, [null], 'targetMs'],
+  ['a target of a priority that is none', targetsByPriority, [{ P1: NaN }], 'targetMs.P1'],
+  ['an event that is none', replay, [[null], terms], 'events[0]'],
+  ['terms that nobody checked', replay, [[], { ...terms }], 'terms'],
+  ['an event of nobody', replayLog, [[{ kind: 'start', at: 0 }], terms], 'events[0].ref'],
+  ['a subject that is none', replay, [[{ kind: 'start', at: 0, subject: 'P1' }], terms], 'events[0].subject'],
+  ['a change to no priority', applyEvent, [started, { kind: 'priorityChange', at: 1 }], 'event.priority'],
+  ['a change to no policy', applyEvent, [started, { kind: 'policyChange', at: 1 }], 'event.terms'],
+  ['a judgement at no instant', judgeHistory, [started, null], 'asOf'],
+  ['events that are nothing', readICalendar, ['BEGIN:VCALENDAR\r\nEND:VCALENDAR', { ...reading, timed: 'x' }], 'timed'],
+  ['a country that is none', publicHolidays, [{ country: null }, [2026]], 'country'],
+  ['a year that is none', publicHolidays, [{ country: 'DE' }, [null]], 'years[0]'],
+])('%s', (_, call, inputs, path) => {
+  it(`is refused at ${path}`, () => {
+    const error = refusalOf(() => call(...(inputs as never[])));
+
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ path });
+  });
+});
+
+it('what holds itself, or cannot be written, is named all the same', () => {
+  const holdsItself: { me?: unknown } = {};
+  holdsItself.me = holdsItself;
+
+  expect(new InputError('MALFORMED', 'zone', holdsItself, 'must be a zone').message).toContain('zone must be a zone');
+  expect(new InputError('MALFORMED', 'zone', [1n], 'must be a zone').message).toContain('1n');
 });

@@ -1,5 +1,5 @@
 import { assertDuration, assertList, assertOneOf, assertRecord } from '../foundation/check.js';
-import { Exact, HUNDRED, parseNonNegative } from '../foundation/decimal.js';
+import { Exact, HUNDRED, parseNonNegative, parsePercent } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
 import { budgetOf, burnRate, burnRateThreshold, errorBudgetRatio, shortWindowMs } from './burn-rate.js';
@@ -80,7 +80,11 @@ export function readAlerts(
     throw new InputError('MALFORMED', 'errorRatioOf', errorRatioOf, 'must be a function');
   return alerts.map((alert, i) => {
     assertRecord(`alerts[${i}]`, alert);
-    const { longMs, shortMs, burnRate: threshold } = alert;
+    const { severity, longMs, shortMs, budgetPercent, burnRate: threshold } = alert;
+    assertOneOf(`alerts[${i}].severity`, severity, ['page', 'ticket']);
+    assertDuration(`alerts[${i}].longMs`, longMs);
+    assertDuration(`alerts[${i}].shortMs`, shortMs);
+    parsePercent(`alerts[${i}].budgetPercent`, budgetPercent);
     const limit = parseNonNegative(`alerts[${i}].burnRate`, threshold).times(budget);
     const burns = (ratio: string | null) => ratio !== null && parseRatio('errorRatio', ratio).gt(limit);
     const [long, short] = [errorRatioOf(longMs), errorRatioOf(shortMs)];

@@ -1,6 +1,7 @@
 import { assertCount, assertList, assertRecord } from '../foundation/check.js';
 import { Exact, parseNonNegative, parsePercent, ratioOf } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
+import { assertFlag, assertRecords } from '../foundation/records.js';
 import { parseRatio } from '../foundation/ratio.js';
 
 /** A part of a composite objective and how much of the whole hangs on it. */
@@ -16,7 +17,8 @@ export interface WeightedRatio {
  * @throws {InputError} When a ratio or a weight is not from 0 to 1.
  */
 export function compositeRatio(parts: readonly WeightedRatio[]): string {
-  const lost = records('parts', parts).map(({ ratio, weight }, i) =>
+  assertRecords('parts', parts);
+  const lost = parts.map(({ ratio, weight }, i) =>
     new Exact(1).minus(parseRatio(`parts[${i}].ratio`, ratio)).times(parseRatio(`parts[${i}].weight`, weight)),
   );
   return new Exact(1).minus(Exact.sum(0, ...lost)).toFixed();
@@ -24,7 +26,8 @@ export function compositeRatio(parts: readonly WeightedRatio[]): string {
 
 /** The burn rate of a whole: the weighted sum of those of its parts. */
 export function compositeBurnRate(parts: readonly { readonly burnRate: string; readonly weight: string }[]): string {
-  const rates = records('parts', parts).map(({ burnRate, weight }, i) =>
+  assertRecords('parts', parts);
+  const rates = parts.map(({ burnRate, weight }, i) =>
     parseNonNegative(`parts[${i}].burnRate`, burnRate).times(parseNonNegative(`parts[${i}].weight`, weight)),
   );
   return Exact.sum(0, ...rates).toFixed();
@@ -41,6 +44,7 @@ export function compositeSlices(parts: readonly (readonly boolean[])[]): boolean
   const [first = []] = parts;
   parts.forEach((part, i) => {
     assertList(`parts[${i}]`, part);
+    part.forEach((good, slice) => assertFlag(`parts[${i}][${slice}]`, good));
     if (part.length !== first.length)
       throw new InputError(
         'MISMATCH',
@@ -70,10 +74,4 @@ export function slicesToExhaustion(terms: {
   const lost = normal.minus(parseRatio('lowRatio', terms.lowRatio));
   const budget = normal.minus(parsePercent('targetPercent', terms.targetPercent).div(100)).times(terms.slices);
   return lost.gt(0) ? ratioOf(budget, lost) : null;
-}
-
-function records<Row extends object>(path: string, rows: readonly Row[]): readonly Row[] {
-  assertList(path, rows);
-  rows.forEach((row, i) => assertRecord(`${path}[${i}]`, row));
-  return rows;
 }

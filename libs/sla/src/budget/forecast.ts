@@ -1,11 +1,14 @@
+import { assertMade } from '../foundation/made.js';
 import { addOpenTime, openMsBetween } from '../calendar/open-time.js';
-import { Exact, HUNDRED, ratioOf } from '../foundation/decimal.js';
+import { assertInstant, assertOneOf, assertRecord } from '../foundation/check.js';
+import { Exact, HUNDRED, parseDecimal, parseNonNegative, ratioOf } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
-import { isTime } from '../indicator/measured.js';
+import { isTime, UNITS } from '../indicator/measured.js';
 import type { Judgement } from '../judgement/judge.js';
 import type { Terms } from '../judgement/terms.js';
 import { allowedBadPercent } from '../objective/objective.js';
-import { lowVolumeOf, type Verdict } from '../objective/verdict.js';
+import { assertPeriod } from '../window/period.js';
+import { lowVolumeOf, type Verdict, VERDICTS } from '../objective/verdict.js';
 
 /** What a period comes to when it goes on at a pace. Exact decimals; a quotient has 34 significant digits. */
 export interface Forecast {
@@ -42,6 +45,9 @@ interface Rest {
  * forecast(terms, now, lately).exhaustedAt;
  */
 export function forecast(terms: Terms, judgement: Judgement, pace: Judgement = judgement): Forecast {
+  assertMade('terms', terms, 'createTerms');
+  assertJudgement('judgement', judgement);
+  assertJudgement('pace', pace);
   const seen = amountsOf(pace);
   const rest = restOf(terms, judgement, pace);
   if (judgement.verdict === 'insufficientData' || seen.total.isZero() || rest.den.isZero()) return unknown(judgement);
@@ -75,6 +81,21 @@ export function forecast(terms: Terms, judgement: Judgement, pace: Judgement = j
       step('forecast.verdict', figures, verdict),
     ],
   };
+}
+
+/** A judgement may have been stored, and read again. */
+function assertJudgement(path: string, judgement: Judgement): void {
+  assertRecord(path, judgement);
+  const { verdict, unit, denominator, budget, period, judgedTo } = judgement;
+  assertOneOf(`${path}.verdict`, verdict, VERDICTS);
+  assertOneOf(`${path}.unit`, unit, UNITS);
+  parseNonNegative(`${path}.denominator`, denominator);
+  assertRecord(`${path}.budget`, budget);
+  parseNonNegative(`${path}.budget.used`, budget.used);
+  parseNonNegative(`${path}.budget.periodTotal`, budget.periodTotal);
+  parseDecimal(`${path}.budget.left`, budget.left);
+  assertPeriod(`${path}.period`, period);
+  assertInstant(`${path}.judgedTo`, judgedTo);
 }
 
 function unknown({ period, judgedTo }: Judgement): Forecast {

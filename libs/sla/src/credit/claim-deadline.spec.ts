@@ -39,3 +39,14 @@ describe('a credit can be claimed until', () => {
     refused({ days: 1.5 }, 'term.days');
   });
 });
+
+it.each([
+  [{ days: 1, months: 1 }, 'term'],
+  [{ days: 1e15 }, 'term.days'],
+  [{ businessDays: 1e6 }, 'term.businessDays'],
+  [{ months: 3000 }, 'months'],
+])('a claim by %j is refused', (term, path) => {
+  expect(() => claimDeadline(berlin, term as unknown as ClaimTerm, '2026-05-31')).toThrow(
+    expect.objectContaining({ name: 'InputError', path }),
+  );
+});

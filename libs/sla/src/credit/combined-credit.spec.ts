@@ -147,3 +147,18 @@ describe('a credit that can be earned back', () => {
     expect(earnBack(terms, ['99.89', '100'])).toMatchObject({ status: 'kept', payable: '120.00' });
   });
 });
+
+it('a credit never exceeds what is left of the year by rounding', () => {
+  const year = { cap: eur('10.005'), credited: eur('0') };
+
+  expect(combineCredits({ combination: 'sum', charge, year }, [{ ref: 'a', percent: '50' }])).toMatchObject({
+    amount: '10.00',
+    cappedBy: 'year',
+  });
+});
+
+it('a combination that is none of the three is refused', () => {
+  expect(() => combineCredits({ combination: 'avg' as 'sum', charge }, [])).toThrow(
+    expect.objectContaining({ path: 'combination', value: 'avg' }),
+  );
+});

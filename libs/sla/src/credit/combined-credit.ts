@@ -1,4 +1,4 @@
-import { assertList, assertOneOf, assertRecord } from '../foundation/check.js';
+import { assertList, assertOneOf, assertRecord, assertText } from '../foundation/check.js';
 import { Exact, HUNDRED, parseNonNegative, parsePercent } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
@@ -120,7 +120,8 @@ export function combineCredits(
 
 function weightOf(path: string, breach: CreditedBreach, byPoints: boolean): Exact {
   assertRecord(path, breach);
-  const { percent, points } = breach;
+  const { percent, points, incident } = breach;
+  if (incident != null) assertText(`${path}.incident`, incident);
   const name = byPoints ? 'points' : 'percent';
   const weight = byPoints ? points : percent;
   if (weight == null) throw new InputError('MISSING', `${path}.${name}`, weight, 'must be given');
@@ -149,7 +150,7 @@ function capped(
   const { currency } = charge;
   const percent = cap ? Exact.min(owed, cap) : owed;
   const unrounded = whole.times(percent).div(HUNDRED);
-  const left = year && leftOf(year, currency);
+  const left = year === null ? null : leftOf(year, currency);
   const paid = left ? Exact.min(unrounded, left) : unrounded;
   const amount = toMinorUnits(paid, currency);
   const cappedBy = paid.lt(unrounded) ? 'year' : percent.lt(owed) ? 'period' : null;

@@ -1,9 +1,10 @@
-import { assertOneOf, assertRecord } from '../foundation/check.js';
+import { assertCount, assertOneOf, assertRecord } from '../foundation/check.js';
 import { Exact, HUNDRED } from '../foundation/decimal.js';
 import { type Plain, type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
 import { assertMade } from '../foundation/made.js';
-import type { Verdict } from '../objective/verdict.js';
+import { assertFlag } from '../foundation/records.js';
+import { type Verdict, VERDICTS } from '../objective/verdict.js';
 import type { CreditSchedule } from './credit-schedule.js';
 import { type Money, parseMoney, toMinorUnits } from './money.js';
 import { owedShareOf, percentOf } from './owed-share.js';
@@ -55,6 +56,8 @@ export function creditFor(missed: {
   assertMade('schedule', schedule, 'createCreditSchedule');
   assertRecord('result', result);
   assertOneOf('result.verdict', result.verdict, VERDICTS);
+  assertFlag('result.deemed', result.deemed ?? false);
+  if (result.breachDays !== undefined) assertCount('result.breachDays', result.breachDays);
   const owed = owedShareOf(schedule, result);
   const { capPercent, minimum } = schedule.definition;
   const cap = { part: new Exact(capPercent ?? 100), whole: HUNDRED };
@@ -83,8 +86,6 @@ export function creditFor(missed: {
   );
   return { ...known, amount, currency, belowMinimum, explanation: [...steps, amountStep] };
 }
-
-const VERDICTS = ['met', 'missed', 'atRisk', 'insufficientData'] as const;
 
 function minimumIn(currency: string, minimum: Money): Exact {
   if (minimum.currency === currency) return parseMoney('minimum', minimum);

@@ -1,4 +1,3 @@
-import { assertCount } from '../foundation/check.js';
 import { Exact, HUNDRED, parseNonNegative } from '../foundation/decimal.js';
 import { type Plain, type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
@@ -67,7 +66,6 @@ function dailyShare(percent: string, result: CreditedResult, missed: boolean): O
   if (missed && !deemed && breachDays === undefined) {
     throw new InputError('MISSING', 'result.breachDays', breachDays, 'must be given for a credit per day');
   }
-  if (breachDays !== undefined) assertCount('result.breachDays', breachDays);
   const part = deemed ? HUNDRED : new Exact(percent).times(breachDays ?? 0);
   const owed = missed ? { part, whole: HUNDRED } : NOTHING;
   const inputs = { verdict, deemed, breachDays: breachDays ?? null, percent };

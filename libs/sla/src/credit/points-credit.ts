@@ -2,6 +2,7 @@ import { assertList, assertOneOf, assertRecord } from '../foundation/check.js';
 import { Exact, HUNDRED, parsePercent } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
+import { assertFlag } from '../foundation/records.js';
 import type { Comparator } from '../objective/objective.js';
 import { parseBounds, tierHolds, type TierBounds } from './tier.js';
 
@@ -64,8 +65,7 @@ export function servicePoints(
   assertRecord('terms', terms);
   const { bands, comparator = 'gte', repeatDoubles } = terms;
   assertOneOf('terms.comparator', comparator, ['gte', 'lte']);
-  if (typeof repeatDoubles !== 'boolean')
-    throw new InputError('MALFORMED', 'terms.repeatDoubles', repeatDoubles, 'must be true or false');
+  assertFlag('terms.repeatDoubles', repeatDoubles);
   assertList('bands', bands);
   assertList('results', results);
   const bounds = parseBounds('bands', bands, comparator);

@@ -154,3 +154,32 @@ describe('a credit never falls', () => {
     );
   });
 });
+
+describe('a schedule', () => {
+  it('is what was checked, and not what it becomes afterwards', () => {
+    const tier = { gte: null, lt: '99.9', percent: '10' };
+    const schedule = createCreditSchedule({ tiers: [tier] });
+    tier.percent = '50';
+    const credit = creditFor({ schedule, result: missedBy('1', '2'), charge: null });
+
+    expect(credit.percent).toBe('10');
+    expect(credit.explanation[0]!.inputs.tier).toEqual({ gte: null, lt: '99.9', percent: '10' });
+  });
+
+  it('states one rule', () => {
+    const refused = (definition: unknown, path: string) =>
+      expect(() => createCreditSchedule(definition as CreditScheduleDefinition)).toThrow(
+        expect.objectContaining({ path }),
+      );
+    refused({}, 'tiers');
+    refused({ proportional: { factor: '1' }, perDay: { percent: '5' } }, 'perDay');
+  });
+
+  it('pays nothing for more than all', () => {
+    const schedule = createCreditSchedule({ proportional: { factor: '1' } });
+
+    expect(() => creditFor({ schedule, result: missedBy('3', '2'), charge: null })).toThrow(
+      expect.objectContaining({ path: 'result.numerator' }),
+    );
+  });
+});

@@ -1,6 +1,8 @@
-import { assertList, assertRecord } from '../foundation/check.js';
+import { assertInstant, assertList, assertRecord } from '../foundation/check.js';
+import { frozenCopy } from '../foundation/frozen-copy.js';
 import { InputError } from '../foundation/input-error.js';
 import { assertInterval, type Interval, subtract, unite } from '../foundation/interval.js';
+import { assertRecords } from '../foundation/records.js';
 import type { Outage, Stretch } from './evidence.js';
 
 /**
@@ -62,8 +64,8 @@ export function namesIn(dependency: Dependency): string[] {
  * outagesOfWhole({ series: ['network', { parallel: ['node 1', 'node 2'] }] }, { network, 'node 1': one, 'node 2': two });
  */
 export function outagesOfWhole(dependency: Dependency, parts: Readonly<Record<string, PartOutages>>): WholeOutages {
+  assertDependency('dependency', frozenCopy('dependency', dependency));
   assertRecord('parts', parts);
-  assertDependency('dependency', dependency);
   const down = downOf(dependency, (name) => knownDown(name, parts));
   const perhaps = downOf(dependency, (name) => [...knownDown(name, parts), ...unknown(name, parts)]);
   return {
@@ -76,18 +78,29 @@ export function outagesOfWhole(dependency: Dependency, parts: Readonly<Record<st
 type Down = Stretch;
 
 function knownDown(name: string, parts: Readonly<Record<string, PartOutages>>): Down[] {
-  return partNamed(name, parts).outages.map(({ ref, from, to }, i) => {
-    if (to !== null) assertInterval(`parts.${name}.outages[${i}]`, { from, to });
+  const { outages } = partNamed(name, parts);
+  assertRecords(`parts.${name}.outages`, outages);
+  return outages.map(({ ref, from, to }, i) => {
+    if (to === null) assertInstant(`parts.${name}.outages[${i}].from`, from);
+    else assertInterval(`parts.${name}.outages[${i}]`, { from, to });
     return { ref, from, to: to ?? Infinity };
   });
 }
 
 function unknown(name: string, parts: Readonly<Record<string, PartOutages>>): Down[] {
-  return (partNamed(name, parts).gaps ?? []).map(({ from, to }) => ({ ref: 'gap', from, to }));
+  const { gaps = [] } = partNamed(name, parts);
+  assertList(`parts.${name}.gaps`, gaps);
+  return gaps.map((gap, i) => {
+    assertInterval(`parts.${name}.gaps[${i}]`, gap);
+    return { ref: 'gap', from: gap.from, to: gap.to };
+  });
 }
 
 function partNamed(name: string, parts: Readonly<Record<string, PartOutages>>): PartOutages {
-  if (Object.hasOwn(parts, name)) return parts[name]!;
+  if (Object.hasOwn(parts, name)) {
+    assertRecord(`parts.${name}`, parts[name]);
+    return parts[name]!;
+  }
   throw new InputError('MISSING', `parts.${name}`, undefined, 'must be given: the service depends on it');
 }
 

@@ -160,7 +160,8 @@ function assertParts(path: string, parts: readonly WeightedPart[]): void {
   if (!weights.eq(1)) throw new InputError('OUT_OF_RANGE', `${path}.weight`, weights.toFixed(), 'must make up 1');
 }
 
-function assertTargets(path: string, targetMs: TicketsInTimeIndicator['targetMs']): void {
+/** @throws {InputError} When there is no target, or one is no duration. */
+export function assertTargets(path: string, targetMs: TicketsInTimeIndicator['targetMs']): void {
   if (typeof targetMs === 'number') return assertDuration(path, targetMs);
   assertRecord(path, targetMs);
   const targets = Object.entries(targetMs);

@@ -6,7 +6,9 @@ import type { Amount } from './amount.js';
  * What is counted: open milliseconds, open milliseconds of users (`userMs`), things, or shares of a whole (`share`: of
  * each slice of time, or of a composite).
  */
-export type Unit = 'ms' | 'userMs' | 'tickets' | 'events' | 'slices' | 'share';
+export type Unit = (typeof UNITS)[number];
+
+export const UNITS = ['ms', 'userMs', 'tickets', 'events', 'slices', 'share'] as const;
 
 /** Of time it is known ahead how much the period will have; of everything else, not. */
 export const isTime = (unit: Unit): boolean => unit === 'ms' || unit === 'userMs';

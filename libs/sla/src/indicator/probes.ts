@@ -1,5 +1,6 @@
-import { assertInstant, assertOneOf } from '../foundation/check.js';
-import { type Interval, subtract, unite } from '../foundation/interval.js';
+import { assertDuration, assertInstant, assertOneOf } from '../foundation/check.js';
+import { assertInterval, type Interval, subtract, unite } from '../foundation/interval.js';
+import { assertRecords } from '../foundation/records.js';
 import type { Outage, Probe } from './evidence.js';
 
 const STATUSES = ['up', 'down'] as const;
@@ -15,10 +16,13 @@ export interface ProbeReading {
  * before the first probe, and time that no status holds, is a gap. Of two probes at one instant the later in the list
  * holds.
  *
- * @throws {InputError} When a probe stands at no instant, or its status is unknown.
+ * @throws {InputError} When a probe stands at no instant, its status is unknown, or the range malformed.
  */
 export function readProbes(probes: readonly Probe[], range: Interval, maxHoldMs?: number): ProbeReading {
+  assertRecords('probes', probes);
   probes.forEach(assertProbe);
+  assertInterval('range', range);
+  assertDuration('maxHoldMs', maxHoldMs ?? 0);
   const ordered = inOrder(probes);
   const known: Interval[] = [];
   const outages: { ref: string; from: number; to: number }[] = [];

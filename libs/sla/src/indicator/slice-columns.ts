@@ -4,7 +4,7 @@ import { assertDuration, assertInstant } from '../foundation/check.js';
 import { Exact } from '../foundation/decimal.js';
 import { step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { assertInterval, clip, type Interval, subtract, unite } from '../foundation/interval.js';
+import { clip, type Interval, subtract, unite } from '../foundation/interval.js';
 import { type Amount, difference, plain, sum } from './amount.js';
 import type { SliceColumns, Stretch } from './evidence.js';
 import type { CountContribution, Loss, Measured } from './measured.js';
@@ -84,6 +84,8 @@ export function measureSlices(
 
 /** @throws {InputError} When the first slice begins at no instant, or the columns have not one length. */
 export function assertColumns({ from, everyMs, good, total }: SliceColumns): void {
+  assertColumn('slices.good', good);
+  assertColumn('slices.total', total);
   assertInstant('slices.from', from);
   assertDuration('slices.everyMs', everyMs);
   if (everyMs === 0) throw new InputError('OUT_OF_RANGE', 'slices.everyMs', everyMs, 'must be longer than nothing');
@@ -96,9 +98,13 @@ export function assertColumns({ from, everyMs, good, total }: SliceColumns): voi
   );
 }
 
+function assertColumn(path: string, column: ArrayLike<number>): void {
+  if (typeof column === 'object' && column !== null && Number.isSafeInteger(column.length)) return;
+  throw new InputError('MALFORMED', path, column, 'must be a list of numbers');
+}
+
 function excludedFrom(range: Interval, takenOut: readonly Stretch[]): Interval[] {
   if (takenOut.length === 0) return [];
-  takenOut.forEach((stretch, i) => assertInterval(`takenOut[${i}]`, stretch));
   return clip(unite(takenOut), range);
 }
 

@@ -1,11 +1,12 @@
-import type { Calendar } from '../calendar/calendar.js';
+import { assertCalendar, type Calendar } from '../calendar/calendar.js';
 import type { Deadline } from '../calendar/open-time.js';
 import { assertClock } from '../clock/clock.js';
 import { closedPauses } from '../clock/pause.js';
 import { addRunningTime, runningMsBetween } from '../clock/running-time.js';
-import { type Interval, unite } from '../foundation/interval.js';
+import { assertInstant, assertList, assertRecord } from '../foundation/check.js';
+import { assertInterval, type Interval, unite } from '../foundation/interval.js';
 import type { Ticket } from './evidence.js';
-import type { TicketsInTimeIndicator } from './indicator.js';
+import { assertTargets, type TicketsInTimeIndicator } from './indicator.js';
 
 export interface TicketTerms {
   readonly calendar: Calendar;
@@ -36,7 +37,26 @@ export interface TicketDecision {
  * @throws {InputError} When a time is no instant, or a pause ends before it begins.
  */
 export function decideTicket(terms: TicketTerms, ticket: Ticket, asOf?: number): TicketDecision {
-  const { ref, startAt } = ticket;
+  assertTicketTerms('terms', terms);
+  assertRecord('ticket', ticket);
+  if (asOf !== undefined) assertInstant('asOf', asOf);
+  return decide(terms, ticket, asOf);
+}
+
+/** @throws {InputError} When the calendar is none, a target no duration, or an exclusion malformed. */
+export function assertTicketTerms(path: string, terms: TicketTerms): void {
+  assertRecord(path, terms);
+  assertCalendar(`${path}.calendar`, terms.calendar);
+  assertTargets(`${path}.targetMs`, terms.targetMs);
+  const { exclusions = [] } = terms;
+  assertList(`${path}.exclusions`, exclusions);
+  exclusions.forEach((stretch, i) => assertInterval(`${path}.exclusions[${i}]`, stretch));
+}
+
+/** {@link decideTicket} by terms that are checked. */
+export function decide(terms: TicketTerms, ticket: Ticket, asOf?: number): TicketDecision {
+  const { ref, startAt, pauses: given = [] } = ticket;
+  assertList('pauses', given);
   const targetMs = targetOf(terms, ticket);
   if (targetMs === null)
     return { ref, decision: 'notCounted', decidedAt: null, targetMs, dueAt: null, elapsedMs: null };
@@ -45,7 +65,7 @@ export function decideTicket(terms: TicketTerms, ticket: Ticket, asOf?: number):
 
   const stopAt = ticket.stopAt == null || ticket.stopAt > (asOf ?? Infinity) ? null : Math.max(startAt, ticket.stopAt);
   const endAt = stopAt ?? Math.max(startAt, asOf ?? startAt);
-  const pauses = standstills(closedPauses(ticket.pauses ?? [], stopAt ?? Infinity), exclusions);
+  const pauses = standstills(closedPauses(given, stopAt ?? Infinity), exclusions);
   const due = addRunningTime(calendar, pauses, startAt, targetMs);
   const elapsedMs = runningMsBetween(calendar, pauses, startAt, endAt);
   const known = { ref, targetMs, dueAt: due.far === Infinity ? null : due, elapsedMs };

@@ -1,8 +1,9 @@
+import { assertInstant } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
-import { assertInterval, type Interval, unite } from '../foundation/interval.js';
+import { type Interval, unite } from '../foundation/interval.js';
 import type { Stretch, Ticket } from './evidence.js';
 import type { Measured, TicketContribution } from './measured.js';
-import { decideTicket, type TicketDecision, type TicketTerms } from './ticket-decision.js';
+import { assertTicketTerms, decide, type TicketDecision, type TicketTerms } from './ticket-decision.js';
 
 /**
  * Counts the tickets decided from the start of a period until `judgedTo`, and how many of them missed their target.
@@ -16,13 +17,14 @@ export function measureTickets(
   tickets: readonly Ticket[],
   exclusions: readonly Stretch[],
 ): Measured {
-  exclusions.forEach((stretch, i) => assertInterval(`exclusions[${i}]`, stretch));
   const excluding = { ...terms, exclusions: unite(exclusions) };
   const contributions: TicketContribution[] = [];
   let decidedOutside = 0;
-  for (const ticket of tickets) {
+  for (const [i, ticket] of tickets.entries()) {
+    assertInstant(`tickets[${i}].startAt`, ticket.startAt);
     if (ticket.startAt >= judgedTo) continue;
-    const decision = decideTicket(ticket.pinned ? { ...excluding, ...ticket.pinned } : excluding, ticket, judgedTo);
+    if (ticket.pinned !== undefined) assertTicketTerms('pinned', ticket.pinned);
+    const decision = decide({ ...excluding, ...ticket.pinned }, ticket, judgedTo);
     const { decidedAt } = decision;
     if (decidedAt !== null && (decidedAt < period.from || decidedAt >= judgedTo)) decidedOutside += 1;
     else if (decidedAt === null && hasNothingToDoWith(ticket, period)) decidedOutside += 1;

@@ -4,7 +4,7 @@ import { assertCount } from '../foundation/check.js';
 import { Exact } from '../foundation/decimal.js';
 import { step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { assertInterval, clip, type Interval, subtract, unite } from '../foundation/interval.js';
+import { clip, type Interval, subtract, unite } from '../foundation/interval.js';
 import { type Amount, plain } from './amount.js';
 import type { ExcludedTime } from './availability-parts.js';
 import { type Closed, closedOutages } from './closed-outage.js';
@@ -29,7 +29,6 @@ export function measureUserMinutes(
   takenOut: readonly Stretch[],
 ): Measured {
   assertCount('users', users);
-  takenOut.forEach((stretch, i) => assertInterval(`takenOut[${i}]`, stretch));
   impacts.forEach((impact, i) => assertImpact(users, impact, i));
   const range = { from: period.from, to: judgedTo };
   const away = unite(takenOut);

@@ -1,4 +1,4 @@
-import { type Evidence, createTerms, judge, periodOf, type Ticket, type TermsDefinition } from '../index.js';
+import { type Evidence, createTerms, judge, periodById, periodOf, type Ticket, type TermsDefinition } from '../index.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -274,5 +274,18 @@ describe('judging counts', () => {
 it('refuses evidence that the indicator cannot read', () => {
   expect(() => judge(createTerms(atlassian), june, { kind: 'tickets', tickets: [] })).toThrow(
     expect.objectContaining({ code: 'MISMATCH', path: 'evidence.kind', value: 'tickets' }),
+  );
+});
+
+it('terms are what was checked, and not what they become afterwards', () => {
+  const objective = { comparator: 'gte', targetPercent: '99' } as const;
+  const definition = { indicator: { kind: 'availability' } as const, objective: { ...objective, targetPercent: '99' } };
+  const terms = createTerms(definition);
+  definition.objective.targetPercent = 'none';
+
+  expect(terms.objective.targetPercent).toBe('99');
+  expect(() => Object.assign(terms.objective, { targetPercent: '1' })).toThrow(TypeError);
+  expect(() => judge({ ...terms }, periodById('Etc/UTC', '2026-06'), { kind: 'outages', outages: [] })).toThrow(
+    expect.objectContaining({ path: 'terms' }),
   );
 });

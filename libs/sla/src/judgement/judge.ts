@@ -1,16 +1,17 @@
 import { breachDays } from '../credit/breach-days.js';
 import { type Credit, creditFor } from '../credit/credit.js';
-import type { Money } from '../credit/money.js';
+import { type Money, parseMoney } from '../credit/money.js';
 import { errorBudgetOf, type ErrorBudget } from '../budget/error-budget.js';
-import { assertInstant } from '../foundation/check.js';
+import { assertInstant, assertRecord } from '../foundation/check.js';
 import { ratioOf } from '../foundation/decimal.js';
 import { type Step, step } from '../foundation/explanation.js';
+import { assertMade } from '../foundation/made.js';
 import { RULE_VERSION } from '../foundation/rule-version.js';
 import { difference, plain, printed } from '../indicator/amount.js';
 import type { Evidence } from '../indicator/evidence.js';
 import type { Contribution, Measured } from '../indicator/measured.js';
 import { type Verdict, verdictOf } from '../objective/verdict.js';
-import type { Period } from '../window/period.js';
+import { assertPeriod, type Period } from '../window/period.js';
 import { measure } from './measure.js';
 import type { Terms } from './terms.js';
 
@@ -58,15 +59,20 @@ export interface JudgeOptions {
 /**
  * Judges a promise over a period. The same arguments give the same judgement, whenever it is asked.
  *
- * @throws {InputError} When evidence is malformed or not of the kind that the indicator needs.
+ * @throws {InputError} When the terms were not made by `createTerms`, the period is malformed, or evidence is, or not of
+ *   the kind that the indicator needs.
  *
  * @example
  * const terms = createTerms({ indicator: { kind: 'availability' }, objective: { comparator: 'gte', targetPercent: '99.9' } });
  * const { verdict, ratio } = judge(terms, periodOf('month', 'Europe/Berlin', at), { kind: 'outages', outages });
  */
 export function judge(terms: Terms, period: Period, evidence: Evidence, options: JudgeOptions = {}): Judgement {
+  assertMade('terms', terms, 'createTerms');
+  assertPeriod('period', period);
+  assertRecord('options', options);
   const { asOf = period.to, charge = null } = options;
-  assertInstant('asOf', asOf);
+  if (asOf !== period.to) assertInstant('asOf', asOf);
+  if (charge !== null) parseMoney('charge', charge);
   const judgedTo = Math.max(period.from, Math.min(asOf, period.to));
   const open = asOf < period.to;
 

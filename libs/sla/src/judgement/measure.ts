@@ -1,6 +1,7 @@
 import { HUNDRED } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Interval } from '../foundation/interval.js';
+import { assertEvidence } from '../indicator/assert-evidence.js';
 import { measureAvailability } from '../indicator/availability.js';
 import { measureComposite } from '../indicator/composite.js';
 import { measureCounts } from '../indicator/counts.js';
@@ -31,6 +32,7 @@ export function measure(terms: Terms, period: Period, known: Known, evidence: Ev
 }
 
 function measureBy(indicator: Indicator, terms: Terms, period: Period, known: Known, evidence: Evidence): Measured {
+  assertEvidence('evidence', evidence);
   const { judgedTo } = known;
   const { calendar, excludedTime, missingData } = terms;
   const { maintenance = [], exclusions = [] } = evidence;
@@ -82,6 +84,7 @@ function measureBy(indicator: Indicator, terms: Terms, period: Period, known: Kn
     case 'composite': {
       const parts = indicator.parts.map(({ name, weight, indicator: part }) => {
         const own = partOf(evidence, name);
+        assertEvidence(`evidence.parts.${name}`, own);
         const whole = {
           maintenance: [...maintenance, ...(own.maintenance ?? [])],
           exclusions: [...exclusions, ...(own.exclusions ?? [])],
@@ -99,6 +102,7 @@ function downAndUnknown(
   judgedTo: number,
   evidence: Evidence,
 ): PartOutages {
+  assertEvidence('evidence', evidence);
   const { maxHoldMs, dependency } = indicator;
   if (dependency !== undefined) {
     const names = namesIn(dependency);

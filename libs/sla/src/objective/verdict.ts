@@ -5,7 +5,9 @@ import { isTime, type Measured } from '../indicator/measured.js';
 import { allowedBadPercent, DEFAULT_AT_RISK_BELOW_PERCENT, type Objective } from './objective.js';
 
 /** Whether a promise was kept. `atRisk` only while the period is open. */
-export type Verdict = 'met' | 'missed' | 'atRisk' | 'insufficientData';
+export type Verdict = (typeof VERDICTS)[number];
+
+export const VERDICTS = ['met', 'missed', 'atRisk', 'insufficientData'] as const;
 
 /** What is done with a period of which too little is known. Plain JSON. */
 export interface MissingData {

@@ -1,4 +1,4 @@
-import { assertCount } from '../foundation/check.js';
+import { assertCount, assertList, assertRecord } from '../foundation/check.js';
 import { Exact, HUNDRED, parsePercent } from '../foundation/decimal.js';
 import { InputError } from '../foundation/input-error.js';
 
@@ -19,21 +19,25 @@ export interface QuantileSketch {
 
 export const DEFAULT_RELATIVE_ERROR = 0.01;
 
+const MOST = 1e300;
+
 /**
  * The sketch of values, such as durations.
  *
- * @param values Finite, 0 or more.
- * @throws {InputError} When a value is negative or no finite number, or the error is not from 0.0001 to 0.5.
+ * @param values From 0 to 1e300: of greater ones the buckets could not be told apart from infinity.
+ * @throws {InputError} When a value is no such number, or the error is not from 0.0001 to 0.5.
  */
 export function sketchOf(values: ArrayLike<number>, relativeError = DEFAULT_RELATIVE_ERROR): QuantileSketch {
   assertRelativeError('relativeError', relativeError);
+  if (typeof values !== 'object' || values === null || !Number.isSafeInteger(values.length))
+    throw new InputError('MALFORMED', 'values', values, 'must be a list of numbers');
   const counts = new Map<number, number>();
   const width = Math.log(growth(relativeError));
   let zeros = 0;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]!;
-    if (!(value >= 0 && value < Infinity))
-      throw new InputError('OUT_OF_RANGE', `values[${i}]`, value, 'must be a finite number, 0 or more');
+    if (!(typeof value === 'number' && value >= 0 && value <= MOST))
+      throw new InputError('OUT_OF_RANGE', `values[${i}]`, value, `must be a number from 0 to ${MOST}`);
     if (value === 0) zeros += 1;
     else add(counts, Math.ceil(Math.log(value) / width), 1);
   }
@@ -47,11 +51,12 @@ export function sketchOf(values: ArrayLike<number>, relativeError = DEFAULT_RELA
  * @throws {InputError} When there is none, or their errors differ.
  */
 export function mergeSketches(sketches: readonly QuantileSketch[]): QuantileSketch {
+  assertList('sketches', sketches);
   const [first] = sketches;
   if (!first) throw new InputError('MISSING', 'sketches', sketches, 'must hold a sketch');
   const counts = new Map<number, number>();
+  sketches.forEach((sketch, i) => assertSketch(`sketches[${i}]`, sketch));
   sketches.forEach((sketch, i) => {
-    assertSketch(`sketches[${i}]`, sketch);
     if (sketch.relativeError !== first.relativeError)
       throw new InputError(
         'MISMATCH',
@@ -74,12 +79,14 @@ export function countOf({ zeros, buckets }: QuantileSketch): number {
  * The percentile by nearest rank: the least value that at least so many percent of the values do not exceed, within the
  * relative error. Null for a sketch that has seen nothing.
  *
- * @throws {InputError} When the percentage is no decimal from 0 to 100.
+ * @throws {InputError} When the sketch is malformed, or the percentage no decimal from 0 to 100.
  */
 export function percentileOf(sketch: QuantileSketch, percent: string): number | null {
+  assertSketch('sketch', sketch);
   const count = countOf(sketch);
+  const part = parsePercent('percent', percent);
   if (count === 0) return null;
-  const rank = Exact.max(1, parsePercent('percent', percent).times(count).div(HUNDRED).ceil());
+  const rank = Exact.max(1, part.times(count).div(HUNDRED).ceil());
   let seen = sketch.zeros;
   if (rank.lte(seen)) return 0;
   const bucket = sketch.buckets.find(([, bucketCount]) => rank.lte((seen += bucketCount)))!;
@@ -96,10 +103,15 @@ export function countAtMost({ relativeError, zeros, buckets }: QuantileSketch, l
 }
 
 /** @throws {InputError} When what was read from JSON is no sketch. */
-export function assertSketch(path: string, { relativeError, zeros, buckets }: QuantileSketch): void {
+export function assertSketch(path: string, sketch: QuantileSketch): void {
+  assertRecord(path, sketch);
+  const { relativeError, zeros, buckets } = sketch;
   assertRelativeError(`${path}.relativeError`, relativeError);
   assertCount(`${path}.zeros`, zeros);
-  buckets.forEach(([index, count], i) => {
+  assertList(`${path}.buckets`, buckets);
+  buckets.forEach((bucket, i) => {
+    assertList(`${path}.buckets[${i}]`, bucket);
+    const [index, count] = bucket;
     assertCount(`${path}.buckets[${i}][1]`, count);
     if (Number.isInteger(index) && (i === 0 || buckets[i - 1]![0] < index)) return;
     throw new InputError('MALFORMED', `${path}.buckets[${i}][0]`, index, 'must be a whole number above the one before');
@@ -107,7 +119,7 @@ export function assertSketch(path: string, { relativeError, zeros, buckets }: Qu
 }
 
 function assertRelativeError(path: string, relativeError: number): void {
-  if (relativeError >= 0.0001 && relativeError <= 0.5) return;
+  if (typeof relativeError === 'number' && relativeError >= 0.0001 && relativeError <= 0.5) return;
   throw new InputError('OUT_OF_RANGE', path, relativeError, 'must be from 0.0001 to 0.5');
 }
 

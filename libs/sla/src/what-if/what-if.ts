@@ -1,3 +1,7 @@
+import { assertRecord } from '../foundation/check.js';
+import { assertEvidence } from '../indicator/assert-evidence.js';
+import { assertMade } from '../foundation/made.js';
+import { assertRecords } from '../foundation/records.js';
 import type { Money } from '../credit/money.js';
 import { Exact } from '../foundation/decimal.js';
 import { type Plain, type Step, step } from '../foundation/explanation.js';
@@ -52,8 +56,15 @@ export function whatIf(
   supposition: Supposition,
   options: JudgeOptions = {},
 ): WhatIf {
+  assertMade('terms', terms, 'createTerms');
+  assertEvidence('evidence', evidence);
+  assertRecord('supposition', supposition);
+  assertRecord('supposition.terms', supposition.terms ?? {});
+  assertRecord('options', options);
   const supposed = createTerms({ ...definitionOf(terms), ...supposition.terms });
   const { exclusions = [], maintenance = [], charge = options.charge ?? null } = supposition;
+  assertRecords('supposition.exclusions', exclusions);
+  assertRecords('supposition.maintenance', maintenance);
   const history = {
     ...evidence,
     exclusions: [...(evidence.exclusions ?? []), ...exclusions],

@@ -100,3 +100,18 @@ it.each(['2026-03', '2026-Q1', '2026'])('is found by its id %s', (id) => {
 it.each(['20260', '2026-', '2026-13', '2026-Q5', '26-01'])('refuses %s as an id', (id) => {
   expect(() => periodById('Etc/UTC', id)).toThrow(expect.objectContaining({ code: 'MALFORMED', path: 'id' }));
 });
+
+it.each(['1899', '1899-12', '2200-01', '0001-Q1'])('%s is refused: it is not within 1900 to 2199', (id) => {
+  expect(() => periodById('Etc/UTC', id)).toThrow(expect.objectContaining({ code: 'OUT_OF_RANGE', path: 'id' }));
+});
+
+it('the first and the last year can be judged', () => {
+  const terms = createTerms({
+    indicator: { kind: 'availability' },
+    objective: { comparator: 'gte', targetPercent: '99' },
+  });
+
+  for (const year of ['1900', '2199-12']) {
+    expect(judge(terms, periodById('Etc/UTC', year), { kind: 'outages', outages: [] }).verdict).toBe('met');
+  }
+});

@@ -1,6 +1,15 @@
-import { assertCount, assertInstant, assertOneOf } from '../foundation/check.js';
+import {
+  assertCount,
+  assertInstant,
+  assertOneOf,
+  assertRecord,
+  assertText,
+  FIRST_INSTANT,
+  FIRST_YEAR,
+  LAST_INSTANT,
+} from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
-import type { Interval } from '../foundation/interval.js';
+import { assertInterval, type Interval } from '../foundation/interval.js';
 import { DAY_MS } from '../foundation/local-date.js';
 import { assertZone, instantOfWall, wallOfInstant } from '../foundation/zone.js';
 
@@ -39,14 +48,33 @@ const ID = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
 export function periodOf(window: Window, zone: string, at: number): Period {
   assertZone('zone', zone);
   assertInstant('at', at);
-  if (typeof window === 'object') return rollingPeriod(window, zone, at);
+  if (typeof window === 'object' && window !== null) return rollingPeriod(window, zone, at);
   assertOneOf('window', window, ['month', 'quarter', 'year']);
   const wall = new Date(wallOfInstant(zone, at));
-  return periodFrom(window, zone, wall.getUTCFullYear(), Math.floor(wall.getUTCMonth() / MONTHS[window]));
+  return periodFrom(window, zone, wall.getUTCFullYear(), Math.floor(wall.getUTCMonth() / MONTHS[window]), 'at');
 }
 
-/** Every period that shares time with the range, in order. Empty for an empty range. */
+/** @throws {InputError} When what was given has not the form of a period, or lies outside the years 1900 to 2199. */
+export function assertPeriod(path: string, period: Period): void {
+  assertRecord(path, period);
+  const { id, window, zone, from, to } = period;
+  assertText(`${path}.id`, id);
+  assertText(`${path}.zone`, zone);
+  if (typeof window !== 'object') assertOneOf(`${path}.window`, window, ['month', 'quarter', 'year']);
+  assertInstant(`${path}.from`, from);
+  if (to !== LAST_INSTANT) assertInterval(path, { from, to });
+}
+
+/**
+ * Every period that shares time with the range, in order. Empty for an empty range.
+ *
+ * @throws {InputError} When the window or zone is unknown, or an instant out of range.
+ */
 export function periodsBetween(window: CalendarWindow, zone: string, from: number, to: number): Period[] {
+  assertOneOf('window', window, ['month', 'quarter', 'year']);
+  assertZone('zone', zone);
+  assertInstant('from', from);
+  assertInstant('to', to);
   const periods: Period[] = [];
   for (let at = from; at < to; at = periods.at(-1)!.to) periods.push(periodOf(window, zone, at));
   return periods;
@@ -55,27 +83,41 @@ export function periodsBetween(window: CalendarWindow, zone: string, from: numbe
 /**
  * The period of an id such as `2026-03`, `2026-Q1` or `2026`.
  *
- * @throws {InputError} When the id is malformed or the zone unknown.
+ * @throws {InputError} When the id is malformed, the zone unknown, or the period not within the years 1900 to 2199.
  */
 export function periodById(zone: string, id: string): Period {
   assertZone('zone', zone);
-  const [, year, month, quarter] = ID.exec(id) ?? [];
+  const [, year, month, quarter] = (typeof id === 'string' && ID.exec(id)) || [];
   if (year === undefined)
     throw new InputError('MALFORMED', 'id', id, 'must be a month (2026-03), quarter (2026-Q1) or year (2026)');
+  // `Date.UTC` takes the years 0 to 99 for 1900 to 1999.
+  if (Number(year) < FIRST_YEAR) throw outOfRange('id', id);
   const window = quarter ? 'quarter' : month ? 'month' : 'year';
-  return periodFrom(window, zone, Number(year), Number(quarter ?? month ?? 1) - 1);
+  return periodFrom(window, zone, Number(year), Number(quarter ?? month ?? 1) - 1, 'id');
 }
 
-function periodFrom(window: CalendarWindow, zone: string, year: number, index: number): Period {
+function periodFrom(window: CalendarWindow, zone: string, year: number, index: number, path: string): Period {
   const months = MONTHS[window];
+  const start = (month: number) => startOf(path, zone, Date.UTC(year, month, 1));
   return Object.freeze({
     id: idOf(window, year, index + 1),
     window,
     zone,
-    from: instantOfWall(zone, Date.UTC(year, index * months, 1)),
-    to: instantOfWall(zone, Date.UTC(year, (index + 1) * months, 1)),
+    from: start(index * months),
+    to: start((index + 1) * months),
   });
 }
+
+/** @throws {InputError} When a period would not begin and end within the years 1900 to 2199. */
+function startOf(path: string, zone: string, wallMs: number): number {
+  const near = wallMs >= FIRST_INSTANT - DAY_MS && wallMs <= LAST_INSTANT + DAY_MS;
+  const at = near ? instantOfWall(zone, wallMs) : wallMs;
+  if (at >= FIRST_INSTANT && at <= LAST_INSTANT) return at;
+  throw outOfRange(path, new Date(wallMs).toISOString());
+}
+
+const outOfRange = (path: string, value: string): InputError =>
+  new InputError('OUT_OF_RANGE', path, value, 'must lie in the years 1900 to 2199');
 
 function idOf(window: CalendarWindow, year: number, number: number): string {
   if (window === 'year') return String(year);
