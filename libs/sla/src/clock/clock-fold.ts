@@ -1,4 +1,4 @@
-import { assertRecord, assertText, isInstant } from '../foundation/check.js';
+import { assertRecord, assertText, isInstant, isRecord } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import { type Interval } from '../foundation/interval.js';
 import { type Clock, JudgedRunningTime } from './clock.js';
@@ -13,10 +13,22 @@ export const NEVER = Infinity;
 
 const NOTHING: Subject = Object.freeze({});
 
-/** The latest of many and those before it. What grows shares what was there: nothing is copied, nothing changes. */
-interface Latest<Item> {
-  readonly item: Item;
-  readonly before: Latest<Item> | null;
+/**
+ * The latest of what a clock was, and those before it. What grows shares what was there: nothing is copied, nothing
+ * changes, and each is judged once.
+ */
+export class Past {
+  #judged: JudgedClock | undefined;
+
+  constructor(
+    readonly folded: Folded,
+    readonly before: Past | null,
+  ) {}
+
+  /** What stood then: a cycle at its stop, a change of target under the new one. */
+  get judged(): JudgedClock {
+    return (this.#judged ??= judgeFolded(this.folded, this.folded.lastAt));
+  }
 }
 
 /** A pause that has ended, and those before it: disjoint and apart. A log of many keeps many of them. */
@@ -38,8 +50,8 @@ export class Folded {
   heldFrom = NEVER;
   held: Held | null = null;
   /** As they were at the stop of each earlier cycle, and at each change of target, just before a restart. */
-  earlier: Latest<Folded> | null = null;
-  changes: Latest<Folded> | null = null;
+  earlier: Past | null = null;
+  changes: Past | null = null;
   responded = false;
   lastAt = -Infinity;
 
@@ -70,7 +82,7 @@ export class Folded {
 
 /** Takes in the next event. `i` is its place in the log, to be named when it is refused. */
 export function fold(folded: Folded, event: ClockEvent, i?: number): void {
-  if (typeof event !== 'object' || event === null) assertRecord(pathOf(i), event);
+  if (!isRecord(event)) assertRecord(pathOf(i), event);
   const { at } = event;
   if (!isInstant(at) || at < folded.lastAt) refuse(folded, event, i);
   folded.lastAt = at;
@@ -78,7 +90,10 @@ export function fold(folded: Folded, event: ClockEvent, i?: number): void {
   switch (event.kind) {
     case 'start':
       if (folded.startAt !== NEVER) return;
-      if (event.subject !== undefined) folded.subject = subjectOf(event.subject, i);
+      if (event.subject !== undefined) {
+        if (!isRecord(event.subject)) assertRecord(`${pathOf(i)}.subject`, event.subject);
+        folded.subject = event.subject;
+      }
       if (metric !== 'nextResponse') begin(folded, at);
       return;
     case 'pause':
@@ -100,7 +115,7 @@ export function fold(folded: Folded, event: ClockEvent, i?: number): void {
       if (metric === 'nextResponse' && folded.responded) begin(folded, at);
       return;
     case 'priorityChange':
-      assertText(`${pathOf(i)}.priority`, event.priority);
+      if (typeof event.priority !== 'string') assertText(`${pathOf(i)}.priority`, event.priority);
       folded.subject = { ...folded.subject, priority: event.priority };
       return retarget(folded, at);
     case 'policyChange':
@@ -144,16 +159,11 @@ export function judgeFolded(
   return new JudgedDays(known, { targetDays, endOfWorkingDay });
 }
 
-/** Judges what stood at a change of target, under the new one. */
-export function judgeAtChange(change: Folded): JudgedClock {
-  return judgeFolded(change, change.lastAt);
-}
-
 /** In order of time. */
-export function inOrder<Item>(latest: Latest<Item> | null): Item[] {
-  const items: Item[] = [];
-  for (let one = latest; one; one = one.before) items.push(one.item);
-  return items.reverse();
+export function inOrder(latest: Past | null): Past[] {
+  const past: Past[] = [];
+  for (let one = latest; one; one = one.before) past.push(one);
+  return past.reverse();
 }
 
 function pausesOf(held: Held | null): Interval[] {
@@ -176,7 +186,7 @@ function beginAgain(folded: Folded, at: number): void {
   const policy = folded.terms.metric === 'nextResponse' ? 'restart' : folded.terms.reopen;
   if (policy === 'first') return;
   if (policy === 'restart') {
-    folded.earlier = { item: folded.snapshot(), before: folded.earlier };
+    folded.earlier = new Past(folded.snapshot(), folded.earlier);
     folded.startAt = at;
     folded.held = null;
     folded.rule = targetFor(folded.terms, folded.subject);
@@ -208,18 +218,13 @@ function addPause(folded: Folded, from: number, to: number): void {
   folded.held = held?.to === from ? new Held(held.from, to, held.before) : new Held(from, to, held);
 }
 
-function subjectOf(subject: Subject, i?: number): Subject {
-  assertRecord(`${pathOf(i)}.subject`, subject);
-  return subject;
-}
-
 /** Gives a running clock the target that its terms now say; a stopped one keeps its verdict until it begins again. */
 function retarget(folded: Folded, at: number): void {
   if (folded.rule === null || folded.stopAt !== NEVER) return;
   const rule = targetFor(folded.terms, folded.subject);
   if (rule === folded.rule) return;
   folded.rule = rule;
-  folded.changes = { item: folded.snapshot(), before: folded.changes };
+  folded.changes = new Past(folded.snapshot(), folded.changes);
   if (folded.terms.change === 'restart') folded.startAt = at;
 }
 

@@ -4,7 +4,7 @@ import { InputError } from '../foundation/input-error.js';
 import type { Clock } from './clock.js';
 import type { ClockInDays } from './clock-days.js';
 import type { ClockEvent, LoggedEvent } from './clock-event.js';
-import { clockOf, fold, Folded, inOrder, judgeAtChange, judgeFolded } from './clock-fold.js';
+import { clockOf, fold, Folded, inOrder, judgeFolded, type Past } from './clock-fold.js';
 import type { ClockJudgement } from './clock-judgement.js';
 import { MOST_TOLD } from './clock-steps.js';
 import { assertTerms, type ClockTerms, type Subject, type TargetRule } from './clock-terms.js';
@@ -22,9 +22,6 @@ export interface RecordedChange {
 
 /** A clock as its events have made it. Immutable; made by {@link replay}, carried on by {@link applyEvent}. */
 export class ClockHistory {
-  #earlier: readonly ClockJudgement[] | undefined;
-  #changes: readonly RecordedChange[] | undefined;
-
   /** @internal */
   constructor(/** @internal */ readonly folded: Folded) {}
 
@@ -49,11 +46,11 @@ export class ClockHistory {
 
   /** The judged cycles before this one: of `restart`, and of next responses. */
   get earlier(): readonly ClockJudgement[] {
-    return (this.#earlier ??= inOrder(this.folded.earlier).map(judgeCycle));
+    return inOrder(this.folded.earlier).map(({ judged }) => judged);
   }
 
   get changes(): readonly RecordedChange[] {
-    return (this.#changes ??= inOrder(this.folded.changes).map(recordedChange));
+    return inOrder(this.folded.changes).map(recordedChange);
   }
 
   /** When the last event happened; -Infinity before the first. */
@@ -137,13 +134,10 @@ function refOf(event: LoggedEvent, i: number): string {
   return event.ref;
 }
 
-const judgeCycle = (cycle: Folded): ClockJudgement => judgeFolded(cycle, cycle.stopAt);
-
-function recordedChange(change: Folded): RecordedChange {
-  const { elapsedMs, state } = judgeAtChange(change);
-  const policy = change.terms.change;
-  const breachedAtChange = policy === 'keepElapsed' && state === 'breached';
-  return { at: change.lastAt, policy, elapsedAtChangeMs: elapsedMs, breachedAtChange };
+function recordedChange({ folded, judged }: Past): RecordedChange {
+  const policy = folded.terms.change;
+  const breachedAtChange = policy === 'keepElapsed' && judged.state === 'breached';
+  return { at: folded.lastAt, policy, elapsedAtChangeMs: judged.elapsedMs, breachedAtChange };
 }
 
 /** By which rule the target was chosen, and what was changed or begun again: the first of them, and how many more. */
@@ -151,8 +145,7 @@ function historySteps({ subject, rule, earlier, changes }: Folded): Step[] {
   const cycles = inOrder(earlier);
   const changed = inOrder(changes);
   return [
-    ...cycles.slice(0, MOST_TOLD).map((cycle) => {
-      const { elapsedMs, state } = judgeCycle(cycle);
+    ...cycles.slice(0, MOST_TOLD).map(({ judged: { elapsedMs, state } }) => {
       return step('clock.earlierCycle', { elapsedMs }, state);
     }),
     ...furtherStep('clock.furtherCycles', cycles),
@@ -165,7 +158,7 @@ function historySteps({ subject, rule, earlier, changes }: Folded): Step[] {
   ];
 }
 
-function furtherStep(rule: string, all: readonly Folded[]): Step[] {
+function furtherStep(rule: string, all: readonly Past[]): Step[] {
   return all.length > MOST_TOLD ? [step(rule, {}, all.length - MOST_TOLD)] : [];
 }
 

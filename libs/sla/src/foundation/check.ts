@@ -37,9 +37,14 @@ export function assertWhole(path: string, value: number): void {
   throw new InputError('OUT_OF_RANGE', path, value, 'must be a whole number');
 }
 
+/** Whether the value is an object with fields. */
+export function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** @throws {InputError} When the value is no object with fields. */
 export function assertRecord(path: string, value: unknown): asserts value is object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  if (isRecord(value)) return;
   throw new InputError('MALFORMED', path, value, 'must be an object');
 }
 
