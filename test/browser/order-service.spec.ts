@@ -47,7 +47,7 @@ it(
     await expectAccessible(hers);
 
     const his = await browser.visit(owner, '/home');
-    await his.getByRole('link', { name: 'Look and decide' }).waitFor();
+    await his.getByRole('link', { name: 'Look and act' }).waitFor();
     await his.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Approvals' }).click();
     await screen(his, 'Approvals');
     await his.getByText('Rita Requester orders').waitFor();

@@ -38,7 +38,10 @@ export function HomePage() {
       />
       <Stack gap="lg">
         {outside ? (
-          <OwnProviders />
+          <>
+            <WaitingForMe />
+            <OwnProviders />
+          </>
         ) : (
           <>
             <HomeSearch />

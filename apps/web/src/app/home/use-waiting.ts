@@ -1,33 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import {
   WaitingExclusionsDocument,
+  WaitingInGovernanceDocument,
   WaitingOrdersDocument,
+  WaitingRewardsDocument,
   WaitingRolesDocument,
   WaitingServicesDocument,
   WaitingVersionsDocument,
   type WaitingOrderFragment,
 } from '../../generated/graphql';
+import { isOutside } from '../is-outside';
 import { query } from '../query';
 import { useViewer } from '../session';
+import { waitingInGovernance, waitingRewards, type Waiting } from './waiting';
 
-export type Waiting = {
-  id: string;
-  words: string;
-  since: string | null;
-  link: Pick<LinkProps, 'to' | 'params' | 'search'>;
-};
-
-/** Everything that the viewer may decide now: roles, agreement versions, exclusions, orders, moves of services. */
+/** Everything that waits for the viewer: proposals to decide, orders, services to charter, actions, rewards. */
 export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: () => void } {
   const { t } = useTranslation();
   const viewer = useViewer();
   const roles = useQuery({ ...query(WaitingRolesDocument, {}), enabled: viewer.viewerCanManagePeople });
   const versions = useQuery({ ...query(WaitingVersionsDocument, {}), enabled: viewer.viewerCanManageAgreements });
   const exclusions = useQuery({ ...query(WaitingExclusionsDocument, {}), enabled: viewer.viewerCanSeeCommitments });
-  const orders = useQuery(query(WaitingOrdersDocument, {}));
+  const orders = useQuery({ ...query(WaitingOrdersDocument, {}), enabled: !isOutside(viewer) });
   const services = useQuery({ ...query(WaitingServicesDocument, {}), enabled: viewer.viewerCanManageServices });
+  const governance = useQuery(
+    query(WaitingInGovernanceDocument, {
+      reviews: viewer.viewerCanSeeReviews,
+      scorecards: viewer.viewerCanManageReviews,
+    }),
+  );
+  const rewards = useQuery({ ...query(WaitingRewardsDocument, {}), enabled: viewer.viewerCanSeeRewards });
 
   const waiting: Waiting[] = [
     ...(roles.data?.proposedRoles ?? [])
@@ -60,7 +63,9 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
     ...(orders.data?.deliveries.edges ?? [])
       .filter(({ node }) => node.viewerCanAccept)
       .map(({ node }) => waitingOrder(node, t('app.home.accept', wordsOf(node)))),
-  ].sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
+    ...(governance.data ? waitingInGovernance(t, governance.data) : []),
+    ...(rewards.data ? waitingRewards(t, rewards.data) : []),
+  ];
 
   // Of services only what somebody else asked for: a proposal that the BT office charters.
   const toCharter = (services.data?.services.edges ?? [])
@@ -71,13 +76,18 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
       since: null,
       link: { to: '/manage/services/$slug', params: { slug } } as const,
     }));
-  const failed = [roles, versions, exclusions, orders, services].filter(({ isError, data }) => isError && !data);
+  const failed = [roles, versions, exclusions, orders, services, governance, rewards].filter(
+    ({ isError, data }) => isError && !data,
+  );
   return {
-    waiting: [...waiting, ...toCharter],
+    waiting: [...waiting, ...toCharter].sort(oldestFirst),
     error: failed[0]?.error ?? null,
     retry: () => failed.forEach(({ refetch }) => void refetch()),
   };
 }
+
+/** What does not say since when comes last. */
+const oldestFirst = (a: Waiting, b: Waiting) => (a.since ?? '~').localeCompare(b.since ?? '~');
 
 const wordsOf = ({ number, service }: WaitingOrderFragment) => ({ number, service: service.name });
 

@@ -1,31 +1,38 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../ui/error-panel';
+import { formatDay } from '../../ui/format-instant';
 import { Instant } from '../../ui/instant';
 import { Panel } from '../../ui/panel';
+import { ToneBadge } from '../../ui/tone-badge';
 import { LinkButton } from '../link-button';
 import classes from './home.module.css';
 import { useWaiting } from './use-waiting';
 
-/** Decisions that cannot go on without the viewer, oldest first. Nothing at all when none waits. */
+/** What does not go on before the viewer acts, oldest first. Nothing at all when none waits. */
 export function WaitingForMe() {
   const { t } = useTranslation();
   const { waiting, error, retry } = useWaiting();
   if (error) return <ErrorPanel error={error} onRetry={retry} />;
   if (waiting.length === 0) return null;
   return (
-    <Panel title={t('app.home.waiting', { count: waiting.length })} flush>
+    <Panel title={t('app.home.waiting', { count: waiting.length })} description={t('app.home.waitingWords')} flush>
       <ul className={classes.list}>
-        {waiting.map(({ id, words, since, link }) => (
+        {waiting.map(({ id, words, since, due, overdue, link }) => (
           <li key={id}>
             <div>
               {words}{' '}
-              {since && (
-                <span className="quiet">
-                  {t('app.home.since')} <Instant at={since} style="date" />
-                </span>
-              )}
+              {due ? (
+                <span className="quiet one-line">{t('app.home.due', { day: formatDay(due) })}</span>
+              ) : (
+                since && (
+                  <span className="quiet one-line">
+                    {t('app.home.since')} <Instant at={since} style="date" />
+                  </span>
+                )
+              )}{' '}
+              {overdue && <ToneBadge tone="bad">{t('app.home.overdue')}</ToneBadge>}
             </div>
-            <LinkButton {...link} size="xs" variant="default">
+            <LinkButton {...link} size="xs" variant="default" aria-label={`${t('app.home.look')}: ${words}`}>
               {t('app.home.look')}
             </LinkButton>
           </li>
