@@ -1,4 +1,3 @@
-import { type AlertPair, burnAlert } from '@accord/sla';
 import {
   absentDelayMs,
   budgetConsumedRatio,
