@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
-import * as library from './index.js';
+import * as burn from './burn.js';
+import * as index from './index.js';
+
+const library = { ...index, ...burn };
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const examples = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code!);
@@ -7,7 +10,7 @@ const examples = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) =>
 /** Turns `expression; // → value` into an expectation, and the import into the library under test. */
 function runnable(code: string): string {
   return code
-    .replace(/import (\{[^}]*\}) from '@accord\/sla';/g, 'const $1 = library;')
+    .replace(/import (\{[^}]*\}) from '@accord\/sla(?:\/burn)?';/g, 'const $1 = library;')
     .replace(
       /^(.*); \/\/ → (.*)$/gm,
       (_, expression, value) => `compare(${JSON.stringify(expression)}, ${expression}, ${value});`,

@@ -18,7 +18,10 @@ export interface ErrorBudget {
   readonly left: string;
   /** Share of the budget that is left; null when there is none. */
   readonly leftRatio: string | null;
-  /** At each local midnight of the period, and at its end or the instant up to which it was judged. */
+  /**
+   * At each local midnight of the period, and at its end or the instant up to which it was judged. Made when it is first
+   * read.
+   */
   readonly burndown: readonly BurndownPoint[];
 }
 
@@ -36,6 +39,9 @@ export function errorBudgetOf(objective: Objective, measured: Measured, period: 
   const total = lowVolume ? new Exact(lowVolume.maxFailures) : allowed;
   const used = printed(measured.bad);
   const left = total.minus(used);
+  const { losses } = measured;
+  // For drawing: most who judge many promises never look at it.
+  let points: readonly BurndownPoint[] | undefined;
   return {
     unit: measured.unit,
     total: total.toFixed(),
@@ -43,7 +49,9 @@ export function errorBudgetOf(objective: Objective, measured: Measured, period: 
     used,
     left: left.toFixed(),
     leftRatio: ratioOf(left, total),
-    burndown: burndown(measured.losses, total.toNumber(), dayBoundaries(period, judgedTo)),
+    get burndown() {
+      return (points ??= burndown(losses, total.toNumber(), dayBoundaries(period, judgedTo)));
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { type Amount, difference, plain, sum } from './amount.js';
 import type { SliceColumns, Stretch } from './evidence.js';
 import type { CountContribution, Loss, Measured } from './measured.js';
 import { openMsOf } from './open-sum.js';
+import { dayRuns, type SliceDay, sliceDays, sliceFrom } from './slice-days.js';
 
 /** What stands in `total` of a slice that was not measured. */
 export const NOT_MEASURED = -1;
@@ -40,23 +41,21 @@ export function measureSlices(
   assertColumns(columns);
   const range = { from: boundaries[0]!, to: boundaries.at(-1)! };
   const excluded = excludedFrom(range, takenOut);
-  const name = columns.ref ?? 'slices';
   const days: CountContribution[] = [];
   const losses: Loss[] = [];
   const missing: Interval[] = [];
   let slices = 0;
   let good: Amount = 0;
   let total: Amount = 0;
-  for (const run of runsOf(columns, boundaries, excluded)) {
+  for (const { ref, run, from, to } of daysOf(columns, boundaries, excluded)) {
     const sums = smallSums(columns, run) ?? anySums(columns, run);
-    const day = { good: Number(sums.good), total: Number(sums.total), ...timeOf(columns, run) };
+    const [dayGood, dayTotal] = [Number(sums.good), Number(sums.total)];
     good = sum(good, sums.good);
     total = sum(total, sums.total);
     slices += run.to - run.from;
-    missing.push(...sums.missing.map((gap) => timeOf(columns, gap)));
-    days.push({ kind: 'count', ref: `${name}[${run.from}..${run.to - 1}]`, ...day, notCounted: null });
-    if (day.good < day.total)
-      losses.push({ from: day.from, to: Math.min(day.to, range.to), amount: day.total - day.good });
+    for (const gap of sums.missing) missing.push(timeOf(columns, gap));
+    days.push({ kind: 'count', ref, from, to, good: dayGood, total: dayTotal, notCounted: null });
+    if (dayGood < dayTotal) losses.push({ from, to: Math.min(to, range.to), amount: dayTotal - dayGood });
   }
   const spanned = subtract(clip([timeOf(columns, { from: 0, to: columns.total.length })], range), excluded);
   return {
@@ -111,10 +110,6 @@ function excludedFrom(range: Interval, takenOut: readonly Stretch[]): Interval[]
 const refsOf = (takenOut: readonly Stretch[], range: Interval): string[] =>
   takenOut.filter(({ from, to }) => from < range.to && to > range.from).map(({ ref }) => ref);
 
-/** The first slice that begins at or after an instant. */
-const sliceFrom = ({ from, everyMs, total }: SliceColumns, at: number): number =>
-  Math.min(Math.max(Math.ceil((at - from) / everyMs), 0), total.length);
-
 const timeOf = ({ from, everyMs }: SliceColumns, run: Run): Interval => ({
   from: from + run.from * everyMs,
   to: from + run.to * everyMs,
@@ -123,17 +118,22 @@ const timeOf = ({ from, everyMs }: SliceColumns, run: Run): Interval => ({
 const begun = (columns: SliceColumns, { from, to }: Interval): number =>
   sliceFrom(columns, to) - sliceFrom(columns, from);
 
-function runsOf(columns: SliceColumns, boundaries: readonly number[], excluded: readonly Interval[]): Run[] {
-  const cuts = boundaries.map((at) => sliceFrom(columns, at));
-  const days = cuts.slice(1).map((to, i) => ({ from: cuts[i]!, to }));
+function daysOf(
+  columns: SliceColumns,
+  boundaries: readonly number[],
+  excluded: readonly Interval[],
+): readonly SliceDay[] {
+  const days = sliceDays(columns, boundaries);
+  if (excluded.length === 0) return days;
   const left = excluded.map(({ from, to }) => ({
     from: sliceFrom(columns, from),
     to: Math.floor((to - columns.from) / columns.everyMs),
   }));
-  return subtract(
-    days.filter(({ from, to }) => from < to),
+  const runs = subtract(
+    days.map(({ run }) => run),
     left.filter(({ from, to }) => from < to),
   );
+  return dayRuns(columns, runs);
 }
 
 const NONE: readonly Run[] = [];

@@ -40,8 +40,15 @@ export function assertObjective(path: string, objective: Objective): void {
   }
 }
 
+/** Objectives of checked terms are frozen: what one allows never changes. */
+const allowed = new WeakMap<Objective, Exact>();
+
 /** The percentage of the total that may be bad: what the target leaves. */
-export function allowedBadPercent({ comparator, targetPercent }: Objective): Exact {
-  const target = parsePercent('targetPercent', targetPercent);
-  return comparator === 'gte' ? HUNDRED.minus(target) : target;
+export function allowedBadPercent(objective: Objective): Exact {
+  const known = allowed.get(objective);
+  if (known) return known;
+  const target = parsePercent('targetPercent', objective.targetPercent);
+  const percent = objective.comparator === 'gte' ? HUNDRED.minus(target) : target;
+  if (Object.isFrozen(objective)) allowed.set(objective, percent);
+  return percent;
 }
