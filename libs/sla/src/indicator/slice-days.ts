@@ -34,7 +34,10 @@ export function sliceDays(columns: SliceColumns, boundaries: readonly number[]):
   ) {
     const cuts = boundaries.map((at) => sliceFrom(columns, at));
     const runs = cuts.slice(1).map((to, i) => ({ from: cuts[i]!, to }));
-    const days = dayRuns(columns, runs.filter((run) => run.from < run.to));
+    const days = dayRuns(
+      columns,
+      runs.filter((run) => run.from < run.to),
+    );
     last = { ref, from, everyMs, count, boundaries, days };
   }
   return last.days;
