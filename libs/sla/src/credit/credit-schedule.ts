@@ -63,7 +63,8 @@ export function createCreditSchedule(given: CreditScheduleDefinition, comparator
 }
 
 /** The tier of the worst results. */
-export function worstTier({ tiers, comparator }: CreditSchedule): ParsedTier {
+export function worstTier(schedule: CreditSchedule): ParsedTier {
+  const { tiers, comparator } = schedule;
   return comparator === 'gte' ? tiers[0]! : tiers.at(-1)!;
 }
 
