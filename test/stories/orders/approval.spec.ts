@@ -70,6 +70,43 @@ describe('who approves', () => {
     ]);
   });
 
+  it('is found anew when none of those who were asked holds the role any more', async () => {
+    const { place, ownerAbove } = await belowAnother();
+    const { id } = await given.order(place, 'awaitingApproval');
+    const page = async () => (await api.as(place.requester).run(ORDER_PAGE, { id })).order;
+    const waiting = async () => {
+      const document = '{ orders(scope: APPROVALS) { edges { node { id viewerCanApprove } } } }';
+      return (await api.as(ownerAbove).run(document)).orders.edges.map(({ node }: any) => node);
+    };
+
+    expect(await waiting()).toEqual([]);
+    await api.dataSource.query(`UPDATE role_assignment SET ended_at = now() WHERE person_id = $1`, [place.owner.id]);
+    expect(await waiting()).toEqual([{ id, viewerCanApprove: true }]);
+    expect(await page()).toMatchObject({ approvers: [{ name: 'Ada Above' }], nextActors: [{ name: 'Ada Above' }] });
+    const audited = await api.dataSource.query(
+      `SELECT actor_id, before, after FROM audit_entry WHERE subject_id = $1 AND action = 'order.approversFound'`,
+      [id],
+    );
+    expect(audited).toEqual([
+      { actor_id: null, before: { approverIds: [place.owner.id] }, after: { approverIds: [ownerAbove.id] } },
+    ]);
+    expect((await approve(ownerAbove, id)).errors).toEqual([]);
+  });
+
+  it('is found anew at the decision itself, and stays as it is while nobody else could decide', async () => {
+    const { place, ownerAbove } = await belowAnother();
+    const { id } = await given.order(place, 'awaitingApproval');
+    await api.dataSource.query(`UPDATE role_assignment SET ended_at = now() WHERE person_id = ANY ($1)`, [
+      [place.owner.id, ownerAbove.id],
+    ]);
+    expect(await approversOf(place.requester, id)).toEqual(['Olga Owner']);
+    const late = await given.person({
+      name: 'Lara Late',
+      roles: [{ role: 'budgetOwner', kind: 'unit', id: place.unit.id }],
+    });
+    expect((await approve(late, id)).errors).toEqual([]);
+  });
+
   it('sees where the budget stands, also one that somebody else answers for, and nothing else of it', async () => {
     const { place, above } = await belowAnother();
     await api.dataSource.query('UPDATE budget SET unit_id = $2 WHERE id = $1', [place.budget.id, above.id]);
@@ -77,7 +114,7 @@ describe('who approves', () => {
     const document = `query ($id: ID!) { order(id: $id) { cost { budget { left { amount } entries { edges { node { kind } } } } } } }`;
     const seen = async (who: { cookie: string | null }) => (await api.as(who).run(document, { id })).order.cost.budget;
 
-    expect(await seen(place.owner)).toEqual({ left: { amount: '9900' }, entries: { edges: [] } });
+    expect(await seen(place.owner)).toEqual({ left: { amount: '9900.00' }, entries: { edges: [] } });
     expect(await seen(place.requester)).toBeNull();
   });
 });

@@ -9,10 +9,15 @@ import { ORDERS, type OrderRow } from './order-rows.js';
  * @throws {DomainError} `NOT_FOUND` when there is none, or none that the viewer may see.
  */
 export async function lockedOrder(tx: EntityManager, colleague: Colleague, id: string): Promise<OrderRow> {
-  if (isUUID(id)) await tx.query('SELECT 1 FROM service_order WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  if (isUUID(id)) await lockOrder(tx, id);
   const order = await readOrder(tx, id);
   if (order && canSeeOrder(colleague, order)) return order;
   throw new DomainError('NOT_FOUND', 'There is no such order.', ['id']);
+}
+
+/** Until the transaction ends. */
+export async function lockOrder(tx: EntityManager, id: string): Promise<void> {
+  await tx.query('SELECT 1 FROM service_order WHERE id = $1 FOR NO KEY UPDATE', [id]);
 }
 
 /** @returns null when there is none. */

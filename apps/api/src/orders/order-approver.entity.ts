@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A budget owner who may decide on an order, as found when it was submitted. */
+/** A budget owner who may decide on an order, as found when it was submitted, or when all who were found had lost the role. */
 @Entity('order_approver')
 @Index('order_approver_person_index', ['personId'])
 export class OrderApproverEntity {

@@ -1,4 +1,4 @@
-import { approversOf, orderCost, type BudgetOwner, type OrderCost, type SubmissionFacts } from '@accord/domain';
+import { orderCost, type OrderCost, type SubmissionFacts } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
 import { pricesOf } from '../catalog/plans/plan-prices.js';
@@ -6,9 +6,10 @@ import { ServiceEntity } from '../catalog/services/service.entity.js';
 import { todayOf } from '../catalog/today.js';
 import { BusinessUnitEntity } from '../people/business-unit.entity.js';
 import type { Act } from '../platform/act/act.js';
+import { approversOn } from './budget-owners.js';
 import type { BudgetEntity } from './budgets/budget.entity.js';
 import { deliveryAt, type PinnedDelivery } from './delivery.loader.js';
-import { nearestBudget, pathOf } from './nearest-budget.js';
+import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
 import { teamOfService } from './team-of-service.js';
 
@@ -32,13 +33,6 @@ export interface OrderFacts extends SubmissionFacts {
   delivery: PinnedDelivery | null;
 }
 
-const OWNERS = `
-  SELECT a.person_id AS "personId", a.unit_id AS "unitId"
-    FROM role_assignment a JOIN person p ON p.id = a.person_id AND p.ended_at IS NULL
-   WHERE a.role = 'budgetOwner' AND a.state = 'approved' AND a.ended_at IS NULL
-     AND $2::date BETWEEN a.from_date AND coalesce(a.to_date, 'infinity')
-     AND (a.scope_kind = 'organisation' OR a.unit_id = ANY ($1::uuid[]))`;
-
 /**
  * Reads what a submission needs at this moment.
  *
@@ -52,9 +46,7 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
   const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: wish.unitId });
   const prices = (await pricesOf(manager, plan.id)).map(pinned);
   const today = await todayOf(manager, act.at);
-  const path = await pathOf(manager, wish.unitId);
-  const owners: BudgetOwner[] = await manager.query(OWNERS, [path, today]);
-  const approverIds = approversOf(path, owners, [wish.requesterId, wish.beneficiaryId]);
+  const approverIds = await approversOn(manager, wish, today);
   const teamId = await teamOfService(manager, service.id, today);
   const delivery = await deliveryAt(manager, plan, act.at);
   // Last, so that others wait for as short as can be.

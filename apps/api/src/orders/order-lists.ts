@@ -7,6 +7,7 @@ import { Database } from '../platform/database/database.js';
 import { Parameters } from '../platform/database/parameters.js';
 import type { Facet } from '../platform/graphql/facet.type.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
+import { ApproverSearch } from './approver-search.js';
 import { colleagueOf } from './colleague.js';
 import { readOrder } from './locked-order.js';
 import { ordersIn } from './order-reach.js';
@@ -26,16 +27,21 @@ export interface OrdersAsked {
 /** Reads orders, as far as the viewer has to do with them. */
 @Injectable()
 export class OrderLists {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly approvers: ApproverSearch,
+  ) {}
 
   /** @returns null for an order that does not exist, or not for this viewer. */
   async one(act: Act, id: string): Promise<OrderRow | null> {
+    await this.approvers.run(act);
     const order = await readOrder(this.database.read, id);
     return order && canSeeOrder(await colleagueOf(this.database.read, act), order) ? order : null;
   }
 
   /** Newest first. */
   async page(act: Act, asked: OrdersAsked) {
+    await this.approvers.run(act);
     const manager = this.database.read;
     const colleague = await colleagueOf(manager, act);
     const found = (parameters: Parameters) =>

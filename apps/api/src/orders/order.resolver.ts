@@ -118,7 +118,9 @@ export class OrderResolver {
     return teamId && loaders.load(teamById, teamId);
   }
 
-  @ResolveField(() => [Person], { description: 'Budget owners who may decide, as resolved at submission.' })
+  @ResolveField(() => [Person], {
+    description: 'Budget owners who may decide: found at submission, and anew when all of them lost the role.',
+  })
   approvers(@Parent() { approverIds }: OrderRow, @CurrentLoaders() loaders: Loaders) {
     return Promise.all(approverIds.map((id) => loaders.load(personById, id)));
   }

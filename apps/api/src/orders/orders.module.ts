@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApproverSearch } from './approver-search.js';
 import { BudgetLists } from './budgets/budget-lists.js';
 import { BudgetEntryResolver, BudgetResolver } from './budgets/budget.resolver.js';
 import { Budgets } from './budgets/budgets.js';
@@ -25,6 +26,7 @@ import { SubscriptionResolver } from './subscription.resolver.js';
   providers: [
     OrderDrafts,
     Submissions,
+    ApproverSearch,
     Orders,
     Quotes,
     OrderLists,

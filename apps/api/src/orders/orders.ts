@@ -15,6 +15,7 @@ import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { uuidv7 } from '../platform/uuid.js';
+import { ApproverSearch } from './approver-search.js';
 import { bookEntry } from './budgets/book-entry.js';
 import { colleagueOf } from './colleague.js';
 import { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
@@ -31,16 +32,20 @@ export class Orders {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly approvers: ApproverSearch,
   ) {}
 
   /** @throws {DomainError} When the viewer does not decide on it, or no team manages the service today. */
-  approve(act: Act, id: string, reason: string | null): Promise<OrderRow> {
+  async approve(act: Act, id: string, reason: string | null): Promise<OrderRow> {
+    await this.approvers.run(act);
     return this.move(act, id, 'approve', reason?.trim() || null);
   }
 
   /** @throws {DomainError} When the viewer does not decide on it, or gives no reason. */
-  reject(act: Act, id: string, reason: string): Promise<OrderRow> {
-    return this.move(act, id, 'reject', reasonOf(reason));
+  async reject(act: Act, id: string, reason: string): Promise<OrderRow> {
+    const why = reasonOf(reason);
+    await this.approvers.run(act);
+    return this.move(act, id, 'reject', why);
   }
 
   /** @throws {DomainError} When the viewer is not of the team, or it has begun already. */

@@ -7,17 +7,23 @@ const budget: BudgetStand = { name: 'Year', currency: 'EUR', amount: '100', rese
 
 describe('a budget', () => {
   it('has left what is neither reserved nor spent', () => {
-    expect(budgetLeft(budget)).toBe('50');
+    expect(budgetLeft(budget)).toBe('50.00');
   });
 
   it('reserves to the last cent and not a cent more', () => {
-    expect(book(budget, 'reserved', '50')).toEqual({ reserved: '80', spent: '20' });
-    expect(() => book(budget, 'reserved', '50.01')).toThrow('more than is left of the budget "Year"');
+    expect(book(budget, 'reserved', '50')).toEqual({ reserved: '80.00', spent: '20.00' });
+    expect(() => book(budget, 'reserved', '50.01')).toThrow(
+      'needs 50.01 EUR, which is more than is left of the budget "Year"',
+    );
+  });
+
+  it('has the digits of its currency', () => {
+    expect(budgetLeft({ ...budget, currency: 'JPY' })).toBe('50');
   });
 
   it('gets back what is released, and turns into spent money what is accepted', () => {
-    expect(book(budget, 'released', '30')).toEqual({ reserved: '0', spent: '20' });
-    expect(book(budget, 'spent', '30')).toEqual({ reserved: '0', spent: '50' });
+    expect(book(budget, 'released', '30')).toEqual({ reserved: '0.00', spent: '20.00' });
+    expect(book(budget, 'spent', '30')).toEqual({ reserved: '0.00', spent: '50.00' });
   });
 
   it('is never overspent, whatever happens to its orders', () => {
@@ -43,7 +49,7 @@ describe('a budget', () => {
   });
 
   it('is not made smaller than what is used', () => {
-    expect(() => assertCoversUse(budget, '49.99')).toThrow('50 EUR are reserved or spent');
+    expect(() => assertCoversUse(budget, '49.99')).toThrow('50.00 EUR are reserved or spent');
     expect(() => assertCoversUse(budget, '50')).not.toThrow();
   });
 

@@ -15,15 +15,15 @@ export interface BudgetStand {
   readonly spent: string;
 }
 
-/** What nobody has reserved or spent. */
-export function budgetLeft({ amount, reserved, spent }: BudgetStand): string {
-  return new Exact(amount).minus(reserved).minus(spent).toFixed();
+/** What nobody has reserved or spent, with the digits of its currency. */
+export function budgetLeft({ amount, reserved, spent, currency }: BudgetStand): string {
+  return money(new Exact(amount).minus(reserved).minus(spent), currency);
 }
 
 /** Why the budget does not take an order; null when it does. */
 export function roomRefusal(budget: BudgetStand, needed: string): DomainError | null {
   if (new Exact(budgetLeft(budget)).gte(needed)) return null;
-  const sentence = `This order needs ${needed} ${budget.currency}, which is more than is left of the budget "${budget.name}".`;
+  const sentence = `This order needs ${money(new Exact(needed), budget.currency)} ${budget.currency}, which is more than is left of the budget "${budget.name}".`;
   return new DomainError('NO_ROOM', sentence, ['unitId']);
 }
 
@@ -41,8 +41,8 @@ export function book(
   if (refusal) throw refusal;
   const reserved = new Exact(budget.reserved);
   return {
-    reserved: (kind === 'reserved' ? reserved.plus(amount) : reserved.minus(amount)).toFixed(),
-    spent: (kind === 'spent' ? new Exact(budget.spent).plus(amount) : new Exact(budget.spent)).toFixed(),
+    reserved: money(kind === 'reserved' ? reserved.plus(amount) : reserved.minus(amount), budget.currency),
+    spent: money(new Exact(budget.spent).plus(kind === 'spent' ? amount : 0), budget.currency),
   };
 }
 
@@ -60,8 +60,11 @@ export function assertBudgetAmount(amount: string, currency: string): void {
 export function assertCoversUse({ reserved, spent, currency }: BudgetStand, amount: string): void {
   const used = new Exact(reserved).plus(spent);
   if (used.lte(amount)) return;
-  const sentence = `${used.toFixed()} ${currency} are reserved or spent already; the budget cannot be smaller.`;
+  const sentence = `${money(used, currency)} ${currency} are reserved or spent already; the budget cannot be smaller.`;
   throw wrongAmount('BELOW_USED', sentence);
 }
+
+/** Amounts in a currency are never finer than its digits, so nothing is rounded here. */
+const money = (amount: Decimal, currency: string) => amount.toFixed(minorUnitDigits(currency));
 
 const wrongAmount = (code: string, sentence: string) => new DomainError(code, sentence, ['amount']);

@@ -1,5 +1,5 @@
 import type { Role, Viewer } from '../people/viewer.js';
-import { canMoveOrder, canSeeOrder, nextOf, type OrderParties } from './order-policy.js';
+import { assertCanMoveOrder, canMoveOrder, canSeeOrder, nextOf, type OrderParties } from './order-policy.js';
 
 const order: OrderParties = {
   state: 'awaitingApproval',
@@ -59,12 +59,27 @@ describe('an order', () => {
     ).toBe(false);
   });
 
+  it('is accepted by its requester alone', () => {
+    const delivered = { ...order, state: 'delivered' as const };
+
+    expect(canMoveOrder(someone('requester'), delivered, 'accept')).toBe(true);
+    expect(canMoveOrder(someone('beneficiary'), delivered, 'accept')).toBe(false);
+  });
+
+  it.each([
+    ['start', 'Only the team of the service starts this order.'],
+    ['approve', 'Only a named approver who is still a budget owner approves this order.'],
+    ['accept', 'Only the requester accepts this order.'],
+  ] as const)('tells whose move %s is', (move, sentence) => {
+    expect(() => assertCanMoveOrder(someone('x'), order, move)).toThrow(sentence);
+  });
+
   it.each([
     ['draft', ['requester'], null],
     ['awaitingApproval', ['owner'], null],
     ['approved', [], 'team'],
     ['fulfilling', ['member'], null],
-    ['delivered', ['requester', 'beneficiary'], null],
+    ['delivered', ['requester'], null],
     ['completed', [], null],
     ['rejected', [], null],
   ] as const)('waits in state %s for %j and team %s', (state, personIds, teamId) => {

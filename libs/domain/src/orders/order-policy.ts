@@ -18,7 +18,7 @@ export interface OrderParties {
   readonly beneficiaryId: string;
   /** Who pays. */
   readonly unitId: string;
-  /** Budget owners who may decide, as resolved at submission. */
+  /** Budget owners who may decide. */
   readonly approverIds: readonly string[];
   /** The team that fulfils it; null until it is approved. */
   readonly teamId: string | null;
@@ -67,9 +67,9 @@ export function canMoveOrder(colleague: Colleague, order: OrderParties, move: Or
 
 /** @throws {DomainError} `FORBIDDEN` when the move is somebody else's to make. */
 export function assertCanMoveOrder(colleague: Colleague, order: OrderParties, move: OrderMove): void {
-  const { by, done } = ORDER_MOVES[move];
+  const { by, does } = ORDER_MOVES[move];
   if (isParty(colleague, order, by)) return;
-  throw new DomainError('FORBIDDEN', `Only ${PARTY_WORDS[by]} decides that this order is ${done}.`);
+  throw new DomainError('FORBIDDEN', `Only ${PARTY_WORDS[by]} ${does} this order.`);
 }
 
 /** @throws {DomainError} `FORBIDDEN` when it is not the viewer's draft. */
@@ -86,6 +86,7 @@ export function nextOf(order: OrderParties & { readonly assigneeId: string | nul
   switch (order.state) {
     case 'draft':
     case 'submitted':
+    case 'delivered':
       return { personIds: [order.requesterId], teamId: null };
     case 'awaitingApproval':
       return { personIds: order.approverIds, teamId: null };
@@ -93,8 +94,6 @@ export function nextOf(order: OrderParties & { readonly assigneeId: string | nul
       return { personIds: [], teamId: order.teamId };
     case 'fulfilling':
       return { personIds: order.assigneeId ? [order.assigneeId] : [], teamId: null };
-    case 'delivered':
-      return { personIds: [...new Set([order.requesterId, order.beneficiaryId])], teamId: null };
     default:
       return { personIds: [], teamId: null };
   }
@@ -102,16 +101,14 @@ export function nextOf(order: OrderParties & { readonly assigneeId: string | nul
 
 const PARTY_WORDS: Readonly<Record<OrderParty, string>> = {
   requester: 'the requester',
-  approver: 'a budget owner named as its approver who holds that role still',
-  team: 'the team of its service',
-  recipient: 'the requester or the person it is for',
+  approver: 'a named approver who is still a budget owner',
+  team: 'the team of the service',
 };
 
 function isParty(colleague: Colleague, order: OrderParties, party: OrderParty): boolean {
   const { personId } = colleague.viewer;
   if (isOutsider(colleague.viewer)) return false;
   if (party === 'requester') return order.requesterId === personId;
-  if (party === 'recipient') return order.requesterId === personId || order.beneficiaryId === personId;
   if (party === 'team') return worksOn(colleague, order);
   return approves(colleague.viewer, order);
 }

@@ -23,14 +23,15 @@ export type TaskState = (typeof TASK_STATES)[number];
 export const BUDGET_ENTRY_KINDS = ['reserved', 'released', 'spent'] as const;
 export type BudgetEntryKind = (typeof BUDGET_ENTRY_KINDS)[number];
 
-/** Who makes a move: the recipient is the requester or the beneficiary. */
-export type OrderParty = 'requester' | 'approver' | 'team' | 'recipient';
+/** Who makes a move. */
+export type OrderParty = 'requester' | 'approver' | 'team';
 
 interface Move {
   readonly from: readonly OrderState[];
   readonly to: OrderState;
   readonly by: OrderParty;
-  /** Past participle, for sentences. */
+  /** For sentences: who moves it submits this order; it is submitted. */
+  readonly does: string;
   readonly done: string;
   /** How the audit calls it. */
   readonly action: string;
@@ -46,6 +47,7 @@ export const ORDER_MOVES = {
     from: ['draft'],
     to: 'submitted',
     by: 'requester',
+    does: 'submits',
     done: 'submitted',
     action: 'order.submitted',
     money: 'reserved',
@@ -54,6 +56,7 @@ export const ORDER_MOVES = {
     from: ['submitted'],
     to: 'awaitingApproval',
     by: 'requester',
+    does: 'submits',
     done: 'put up for approval',
     action: 'order.submitted',
   },
@@ -61,6 +64,7 @@ export const ORDER_MOVES = {
     from: ['awaitingApproval'],
     to: 'approved',
     by: 'approver',
+    does: 'approves',
     done: 'approved',
     action: 'order.approved',
     task: 'open',
@@ -69,6 +73,7 @@ export const ORDER_MOVES = {
     from: ['awaitingApproval'],
     to: 'rejected',
     by: 'approver',
+    does: 'rejects',
     done: 'rejected',
     action: 'order.rejected',
     money: 'released',
@@ -77,6 +82,7 @@ export const ORDER_MOVES = {
     from: ['approved'],
     to: 'fulfilling',
     by: 'team',
+    does: 'starts',
     done: 'started',
     action: 'order.started',
     task: 'started',
@@ -85,6 +91,7 @@ export const ORDER_MOVES = {
     from: ['fulfilling'],
     to: 'delivered',
     by: 'team',
+    does: 'delivers',
     done: 'delivered',
     action: 'order.delivered',
     task: 'done',
@@ -93,6 +100,7 @@ export const ORDER_MOVES = {
     from: ['approved', 'fulfilling'],
     to: 'failed',
     by: 'team',
+    does: 'gives up',
     done: 'given up',
     action: 'order.failed',
     money: 'released',
@@ -101,7 +109,8 @@ export const ORDER_MOVES = {
   accept: {
     from: ['delivered'],
     to: 'completed',
-    by: 'recipient',
+    by: 'requester',
+    does: 'accepts',
     done: 'accepted',
     action: 'order.completed',
     money: 'spent',
@@ -110,6 +119,7 @@ export const ORDER_MOVES = {
     from: ['draft', 'awaitingApproval', 'approved'],
     to: 'cancelled',
     by: 'requester',
+    does: 'cancels',
     done: 'cancelled',
     action: 'order.cancelled',
     money: 'released',

@@ -17,6 +17,7 @@ export class Orders1760000000007 implements MigrationInterface {
         "budget", "service_management";
       DROP SEQUENCE "order_number";
       DROP FUNCTION keep_submitted_order();
+      DROP FUNCTION keep_order_approvers();
       ALTER TABLE "plan" DROP COLUMN "delivery_hours", DROP COLUMN "delivery_calendar_id";
     `);
   }
@@ -170,8 +171,16 @@ const APPROVAL_AND_WORK = `
     CONSTRAINT "order_approver_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id")
   );
   CREATE INDEX "order_approver_person_index" ON "order_approver" ("person_id");
-  CREATE TRIGGER "order_approver_append_only" BEFORE UPDATE OR DELETE ON "order_approver"
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+  CREATE FUNCTION keep_order_approvers() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'UPDATE' OR NOT EXISTS (SELECT FROM service_order WHERE id = OLD.order_id AND state = 'awaitingApproval') THEN
+        RAISE EXCEPTION 'approvers change only while their order waits for them' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN OLD;
+    END
+  $$;
+  CREATE TRIGGER "order_approver_kept" BEFORE UPDATE OR DELETE ON "order_approver"
+    FOR EACH ROW EXECUTE FUNCTION keep_order_approvers();
 
   CREATE TABLE "order_event" (
     "id" uuid NOT NULL,
