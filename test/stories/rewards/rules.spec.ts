@@ -8,6 +8,7 @@ import {
   END_SHARE,
   PLANS,
   PROPOSE,
+  REFUSE,
   REFUSE_VERSION,
   RELEASE,
   SET_SHARE,
@@ -203,13 +204,47 @@ describe('a share', () => {
 
   it('belongs to a member, weighs something, and is set by nobody who has one', async () => {
     const place = await given.rewardPlace();
-    const { team, officer, members } = place;
-    const input = { teamId: team.id, personId: officer.id, weight: '4', from: '2026-04-01' };
+    const { team, officer, second, members } = place;
+    const input = { teamId: team.id, personId: second.id, weight: '4', from: '2026-04-01' };
     await payee(place, { role: 'teamLead', kind: 'team', id: team.id });
 
     expect(codesOf(await set(officer, input))).toEqual(['NO_MEMBER']);
     expect(codesOf(await set(officer, { ...input, personId: members[0]!.id, weight: '0' }))).toEqual(['WRONG_WEIGHT']);
     expect(codesOf(await set(members[0]!, { ...input, personId: members[2]!.id }))).toEqual(['FORBIDDEN']);
+  });
+
+  it('is neither given to oneself nor ended by oneself', async () => {
+    const { team, lead, officer } = await given.rewardPlace();
+    await given.membership(team, lead);
+    const own = { teamId: team.id, personId: lead.id, weight: '9', from: '2026-03-20' };
+
+    expect(codesOf(await set(lead, own))).toEqual(['SECOND_PERSON_NEEDED']);
+    const { share } = await set(officer, { ...own, to: '2026-03-31' });
+    await api.dataSource.query(
+      `UPDATE reward_share SET to_date = '2026-03-10', from_date = '2026-03-01' WHERE id = $1`,
+      [share.id],
+    );
+    const end = { id: share.id, on: '2026-03-05' };
+    expect(codesOf((await api.as(lead).run(END_SHARE, end)).endShare)).toEqual(['SECOND_PERSON_NEEDED']);
+  });
+
+  it('changes nothing in a period that was calculated, also when that was refused', async () => {
+    const place = await given.rewardPlace();
+    const { team, lead, officer, members } = place;
+    const { id } = await given.reward(place, 'calculated');
+    await api.as(lead).run(REFUSE, { id, reason: 'Once more.' });
+    const input = { teamId: team.id, personId: members[1]!.id, weight: '4' };
+
+    expect(await set(lead, { ...input, from: '2025-12-31' })).toMatchObject({
+      errors: [
+        { code: 'CALCULATED', message: 'Rewards up to 2025-12-31 have been calculated; shares change after that.' },
+      ],
+    });
+    const [former] = await api.dataSource.query('SELECT id FROM reward_share WHERE person_id = $1', [members[0]!.id]);
+    const end = async (on: string) => (await api.as(officer).run(END_SHARE, { id: former.id, on })).endShare;
+    expect(codesOf(await end('2025-12-30'))).toEqual(['CALCULATED']);
+    expect(codesOf(await end('2025-12-31'))).toEqual([]);
+    expect(codesOf(await set(lead, { ...input, from: '2026-01-01' }))).toEqual([]);
   });
 
   it('ends on a day', async () => {

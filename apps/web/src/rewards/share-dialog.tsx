@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { day, decimal, neededChoice } from '../app/field-rules';
+import { useViewer } from '../app/session';
 import { useAct } from '../app/use-act';
 import { useToday } from '../app/use-today';
 import { SetShareDocument } from '../generated/graphql';
@@ -20,17 +21,20 @@ const schema = z.object({
   to: z.preprocess((value) => value || null, z.iso.date().nullable()),
 });
 
-/** How much a member counts when the pool is shared, from a day on. */
+/** How much a member counts when the pool is shared, from a day on. Somebody else gives the viewer theirs. */
 export function ShareDialog({ team, onClose }: { team: RewardTeam; onClose: () => void }) {
   const { t } = useTranslation();
   const today = useToday();
+  const viewer = useViewer();
   const set = useAct(SetShareDocument, { done: t('rewards.shareSet') });
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { personId: '', weight: '', from: today, to: null },
   });
   const members = new Map(
-    team.members.filter(({ to }) => to === null || to > today).map(({ person }) => [person.id, person.name]),
+    team.members
+      .filter(({ person, to }) => person.id !== viewer.person.id && (to === null || to > today))
+      .map(({ person }) => [person.id, person.name]),
   );
   return (
     <FormDialog

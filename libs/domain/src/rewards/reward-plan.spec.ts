@@ -1,4 +1,10 @@
-import { assertFollowsOn, assertPlanVersion, daysOfPeriod, type ProposedPlanVersion } from './reward-plan.js';
+import {
+  assertFollowsOn,
+  assertPlanVersion,
+  daysOfPeriod,
+  lastDayOf,
+  type ProposedPlanVersion,
+} from './reward-plan.js';
 
 const measure = { commitmentId: 'c1', weight: '50', floor: '96', target: '99' };
 const version: ProposedPlanVersion = {
@@ -16,6 +22,17 @@ const refused = (differing: Partial<ProposedPlanVersion>, currency = 'EUR') =>
   expect(() => assertPlanVersion({ ...version, ...differing }, currency)).toThrow(
     expect.objectContaining({ code: 'WRONG_PLAN' }),
   );
+
+it('pays less than a thousand trillion, and never caps below the pool', () => {
+  refused({ pool: '1000000000000000', cap: '1000000000000000' });
+  refused({ cap: '1000000000000000' });
+  refused({ cap: '9999.99' });
+});
+
+it('knows the last day of months and quarters', () => {
+  expect(lastDayOf(['2025-Q4', '2026-02', '2026-01'])).toBe('2026-02-28');
+  expect(lastDayOf([])).toBeNull();
+});
 
 it('takes a version that can be calculated', () => {
   expect(() => assertPlanVersion(version, 'EUR')).not.toThrow();

@@ -11,6 +11,7 @@ import type { Days } from './proration.js';
 /** The most measures and anchors that a version has: whoever is paid by them should be able to follow. */
 const MOST_MEASURES = 20;
 const MOST_ANCHORS = 20;
+const MOST_MONEY = 10n ** 15n;
 
 export interface ProposedMeasure {
   readonly commitmentId: string;
@@ -34,6 +35,7 @@ export function assertPlanVersion(version: ProposedPlanVersion, currency: string
     throw wrong(`A ${version.window} has to begin on the first day.`, 'effectiveFrom');
   assertAmount(version.pool, currency, 'pool');
   assertAmount(version.cap, currency, 'cap');
+  if (Fraction.of(version.cap).compare(version.pool) < 0) throw wrong('The cap is not below the pool.', 'cap');
   assertCurve(version.curve);
   assertMeasures(version.measures);
 }
@@ -41,6 +43,7 @@ export function assertPlanVersion(version: ProposedPlanVersion, currency: string
 function assertAmount(amount: string, currency: string, field: string): void {
   const value = Fraction.of(amount);
   if (value.compare(0) <= 0) throw wrong('An amount is above 0.', field);
+  if (value.compare(MOST_MONEY) >= 0) throw wrong('The amount is too large.', field);
   if (value.times(10n ** BigInt(minorUnitDigits(currency))).denominator !== 1n)
     throw wrong(`An amount in ${currency} has at most ${minorUnitDigits(currency)} decimals.`, field);
 }
@@ -96,6 +99,25 @@ export function assertFollowsOn(
     throw wrong(`The version in force pays by the ${predecessor.window}; a new one begins with one.`, 'effectiveFrom');
   if (calculatedTo !== null && effectiveFrom <= calculatedTo)
     throw wrong(`Periods up to ${calculatedTo} have been calculated; a new version begins later.`, 'effectiveFrom');
+}
+
+/**
+ * What was calculated stays split as it was, also after a refusal: whoever refuses may not set the next split alone.
+ *
+ * @param firstDay Of what changes.
+ * @param calculatedTo Last day of the periods that were ever calculated; null = none.
+ * @throws {DomainError} `CALCULATED`
+ */
+export function assertSharesOpen(firstDay: LocalDay, calculatedTo: LocalDay | null, field: string): void {
+  if (calculatedTo === null || firstDay > calculatedTo) return;
+  const sentence = `Rewards up to ${calculatedTo} have been calculated; shares change after that.`;
+  throw new DomainError('CALCULATED', sentence, [field]);
+}
+
+/** Last day of the latest of some months and quarters; null when there are none. */
+export function lastDayOf(periods: readonly string[]): LocalDay | null {
+  const days = periods.map((period) => daysOfPeriod(period.includes('Q') ? 'quarter' : 'month', period).to);
+  return days.sort().at(-1) ?? null;
 }
 
 /** First and last day of a month or quarter. @throws {DomainError} When the text is neither. */

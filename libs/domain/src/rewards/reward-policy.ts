@@ -60,6 +60,12 @@ export function assertCanChangeShares(viewer: Viewer, team: RewardedTeam, payeeI
     throw new DomainError('FORBIDDEN', 'Only a lead or reward officer without a share of their own sets shares.');
 }
 
+/** @throws {DomainError} `SECOND_PERSON_NEEDED` when the share is the viewer's own. */
+export function assertOthersShare(viewer: Viewer, personId: string): void {
+  if (personId === viewer.personId)
+    throw new DomainError('SECOND_PERSON_NEEDED', 'Somebody else sets and ends your share.', ['personId']);
+}
+
 /** Who has a stake in what is decided. */
 export interface RewardStakes {
   /** Who proposed or calculated it. */

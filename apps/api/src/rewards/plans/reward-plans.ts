@@ -7,10 +7,9 @@ import {
   assertPlanVersion,
   canSeeRewardsOf,
   dayBefore,
-  daysOfPeriod,
   DomainError,
+  lastDayOf,
   reasonOf,
-  type WindowKind,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -150,9 +149,8 @@ export class RewardPlans {
       planId,
       state: In(['calculated', 'approved', 'released']),
     });
-    const lastDays = calculated.map(({ period }) => daysOfPeriod(windowOf(period), period).to).sort();
     const inForce = predecessor && { effectiveFrom: predecessor.effectiveFrom, window: predecessor.windowKind };
-    assertFollowsOn(effectiveFrom, inForce, lastDays.at(-1) ?? null);
+    assertFollowsOn(effectiveFrom, inForce, lastDayOf(calculated.map(({ period }) => period)));
     return predecessor;
   }
 
@@ -199,5 +197,3 @@ export class RewardPlans {
     return this.audit.record(tx, act, action, { type: 'rewardPlan', id: told.planId }, null, after);
   }
 }
-
-const windowOf = (period: string): WindowKind => (period.includes('Q') ? 'quarter' : 'month');

@@ -1,11 +1,15 @@
 import {
+  addDays,
   assertCanChangeShares,
   assertDatesInOrder,
+  assertOthersShare,
+  assertSharesOpen,
   canSeePeople,
   dayBefore,
   daysOverlap,
   DomainError,
   Fraction,
+  lastDayOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -35,12 +39,14 @@ export class Shares {
    * The person has the share from a day on; the former one ends the day before. Periods that were calculated stay split
    * by the shares of then.
    *
-   * @throws {DomainError} When the viewer may not, the person is not in the team on the first day, or has a share on a
-   *   day of it already.
+   * @throws {DomainError} When the viewer may not, the share would be their own, a period that it touches was calculated,
+   *   the person is not in the team on the first day, or has a share on a day of it already.
    */
   set(act: Act, { teamId, personId, weight, from, to }: SetShareInput): Promise<ShareEntity> {
     return this.database.transaction(async (tx) => {
       const team = await this.changeable(tx, act, teamId, 'teamId');
+      assertOthersShare(act.viewer, personId);
+      assertSharesOpen(from, await calculatedTo(tx, team.id), 'from');
       const days = { from, to: to ?? null };
       assertDatesInOrder(days.from, days.to);
       if (Fraction.of(weight).compare(0) <= 0)
@@ -67,15 +73,21 @@ export class Shares {
     });
   }
 
-  /** @param on The last day. @throws {DomainError} When the viewer may not, or the day is before the first one. */
+  /**
+   * @param on The last day.
+   * @throws {DomainError} When the viewer may not, the share is their own, a period after the day was calculated, or the
+   *   day is before the first one.
+   */
   end(act: Act, id: string, on: string): Promise<ShareEntity> {
     return this.database.transaction(async (tx) => {
       const known = isUUID(id) ? await tx.findOneBy(ShareEntity, { id }) : null;
       if (!known) throw new DomainError('NOT_FOUND', 'There is no such share.', ['id']);
-      await this.changeable(tx, act, known.teamId);
+      const team = await this.changeable(tx, act, known.teamId);
+      assertOthersShare(act.viewer, known.personId);
       const share = await locked(tx, ShareEntity, id, 'share');
       if (share.toDate !== null && share.toDate <= on)
         throw new DomainError('ALREADY_ENDED', `It ends on ${share.toDate} already.`, ['on']);
+      assertSharesOpen(addDays(on, 1), await calculatedTo(tx, team.id), 'on');
       return this.endedOn(tx, act, share, on);
     });
   }
@@ -101,6 +113,15 @@ export class Shares {
   private record(tx: EntityManager, act: Act, action: string, before: ShareEntity | null, after: ShareEntity) {
     return this.audit.record(tx, act, action, { type: 'team', id: after.teamId }, before && told(before), told(after));
   }
+}
+
+/** Last day of the periods of the team that were ever calculated. */
+async function calculatedTo(tx: EntityManager, teamId: string): Promise<string | null> {
+  const rows: { period: string }[] = await tx.query(
+    'SELECT DISTINCT c.period FROM reward_calculation c JOIN reward_plan p ON p.id = c.plan_id WHERE p.team_id = $1',
+    [teamId],
+  );
+  return lastDayOf(rows.map(({ period }) => period));
 }
 
 const told = ({ personId, fromDate, toDate }: ShareEntity) => ({ personId, fromDate, toDate });
