@@ -45,10 +45,8 @@ export function ActionsPage() {
             page={actions}
             cursor={cursor}
             onPage={(next) => change({ cursor: next })}
-            filters={mine ? [t('governance.action.onlyMine')] : []}
-            onClear={() => change({ mine: undefined })}
             none={
-              <EmptyState kind="nothingYet" title={t(done ? 'governance.action.none' : 'governance.action.noneOpen')}>
+              <EmptyState kind="nothingYet" title={t(noneTitle(mine, done))}>
                 {t('governance.action.noneWords')}
               </EmptyState>
             }
@@ -59,4 +57,9 @@ export function ActionsPage() {
       </Loaded>
     </>
   );
+}
+
+function noneTitle(mine?: boolean, done?: boolean) {
+  if (mine) return done ? 'governance.action.noneMine' : 'governance.action.noneMineOpen';
+  return done ? 'governance.action.none' : 'governance.action.noneOpen';
 }

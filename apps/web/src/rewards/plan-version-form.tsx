@@ -81,6 +81,10 @@ export function PlanVersionForm({ plan, onClose }: { plan: PlanOnPage; onClose: 
     value: id,
     label: `${service.name}: ${name} (${promised(terms.target, terms.comparator)})`,
   }));
+  // What the plan measures already stays to be chosen, also a contract's commitment that the viewer finds nowhere else.
+  const measuredAlready = (newest?.measures ?? [])
+    .filter(({ commitment }) => !commitments.some(({ value }) => value === commitment.id))
+    .map(({ commitment: { id, name, service } }) => ({ value: id, label: `${service.name}: ${name}` }));
   return (
     <Panel title={t('governance.newVersion')} description={t('rewards.versionWords')}>
       <FormPage
@@ -142,7 +146,7 @@ export function PlanVersionForm({ plan, onClose }: { plan: PlanOnPage; onClose: 
               <SelectField
                 name={`${path}.commitmentId`}
                 label={t('performance.breaches.commitment')}
-                options={commitments}
+                options={[...measuredAlready, ...commitments]}
                 required
               />
               <NumberField name={`${path}.weight`} label={t('governance.kpi.weight')} exact required />

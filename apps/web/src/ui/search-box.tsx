@@ -43,6 +43,7 @@ export function SearchBox({ label, value, onChange, placeholder, delayMs = 200, 
   return (
     <TextInput
       type="search"
+      miw="min(17rem, 100%)"
       aria-label={label}
       placeholder={placeholder ?? label}
       value={text}

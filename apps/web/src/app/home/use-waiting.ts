@@ -87,7 +87,7 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
 }
 
 /** What does not say since when comes last. */
-const oldestFirst = (a: Waiting, b: Waiting) => (a.since ?? '~').localeCompare(b.since ?? '~');
+const oldestFirst = (a: Waiting, b: Waiting) => (a.since ?? '9').localeCompare(b.since ?? '9');
 
 const wordsOf = ({ number, service }: WaitingOrderFragment) => ({ number, service: service.name });
 
