@@ -7,13 +7,21 @@ import { ToneBadge } from '../../ui/tone-badge';
 import { LinkButton } from '../link-button';
 import classes from './home.module.css';
 import { useWaiting } from './use-waiting';
+import type { Waiting } from './waiting';
 
-/** What does not go on before the viewer acts, oldest first. Nothing at all when none waits. */
+/** What does not go on before the viewer acts, oldest first: what is known, also when a part could not be asked. */
 export function WaitingForMe() {
-  const { t } = useTranslation();
   const { waiting, error, retry } = useWaiting();
-  if (error) return <ErrorPanel error={error} onRetry={retry} />;
-  if (waiting.length === 0) return null;
+  return (
+    <>
+      {error && <ErrorPanel error={error} onRetry={retry} />}
+      {waiting.length > 0 && <WaitingList waiting={waiting} />}
+    </>
+  );
+}
+
+function WaitingList({ waiting }: { waiting: Waiting[] }) {
+  const { t } = useTranslation();
   return (
     <Panel title={t('app.home.waiting', { count: waiting.length })} description={t('app.home.waitingWords')} flush>
       <ul className={classes.list}>
