@@ -3,7 +3,7 @@ import { Parameters } from '../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
 import { AgreementVersionEntity } from './agreement-version.entity.js';
-import { insideAgreements } from './visible-agreements.js';
+import { insideAgreements, visibleAgreements } from './visible-agreements.js';
 
 export const versionById = defineLoader<string, AgreementVersionEntity | null>(async (ids, { manager }) =>
   inOrderOf(ids, await manager.findBy(AgreementVersionEntity, { id: In([...ids]) }), ({ id }) => id),
@@ -15,6 +15,7 @@ export const versionsOfAgreement = defineLoader<string, AgreementVersionEntity[]
   const visible: { id: string }[] = await manager.query(
     `SELECT v.id FROM agreement_version v JOIN agreement a ON a.id = v.agreement_id
      WHERE a.id = ANY (${parameters.add(ids)}::uuid[])
+       AND ${visibleAgreements(act.viewer!, parameters)}
        AND (v.state = 'inForce' OR ${insideAgreements(act.viewer!, parameters)})`,
     parameters.values,
   );

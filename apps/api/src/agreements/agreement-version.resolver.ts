@@ -21,7 +21,7 @@ import type { AgreementVersionEntity } from './agreement-version.entity.js';
 import { AgreementVersion } from './agreement-version.type.js';
 import { AgreementVersions } from './agreement-versions.js';
 import { ChangeAgreementVersionInput } from './agreement.input.js';
-import { agreementById, agreementSubject } from './agreement.loader.js';
+import { namedAgreement, agreementSubject } from './agreement.loader.js';
 import { Agreement } from './agreement.type.js';
 import { termsOfVersion } from './commitment-terms.loader.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
@@ -94,7 +94,7 @@ export class AgreementVersionResolver {
 
   @ResolveField(() => Agreement)
   agreement(@Parent() { agreementId }: AgreementVersionEntity, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(agreementById, agreementId);
+    return loaders.load(namedAgreement, agreementId);
   }
 
   @ResolveField(() => DecimalScalar, {

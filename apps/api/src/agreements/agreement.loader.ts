@@ -1,10 +1,11 @@
-import type { AgreementSubject } from '@accord/domain';
+import { type AgreementSubject, rewardReach } from '@accord/domain';
 import { In } from 'typeorm';
 import { Parameters } from '../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
 import { AgreementEntity } from './agreement.entity.js';
 import { subjectsOf } from './agreement-subject.js';
+import { rewardedCommitments } from './rewarded-commitments.js';
 import { visibleAgreements } from './visible-agreements.js';
 
 /** Agreements that the viewer may see; null for others. */
@@ -16,6 +17,23 @@ export const agreementById = defineLoader<string, AgreementEntity | null>(async 
     parameters.values,
   );
   const agreements = await manager.findBy(AgreementEntity, { id: In(visible.map(({ id }) => id)) });
+  return inOrderOf(ids, agreements, ({ id }) => id);
+});
+
+/** What a commitment belongs to, for who sees it, and for who is paid by the commitment alone: to them it is a name. */
+export const namedAgreement = defineLoader<string, AgreementEntity | null>(async (ids, { manager, act }) => {
+  const viewer = act.viewer!;
+  const parameters = new Parameters();
+  const measures = rewardedCommitments({ ...rewardReach(viewer), personId: viewer.personId }, parameters, {
+    proposedToo: true,
+  });
+  const known: { id: string }[] = await manager.query(
+    `SELECT a.id FROM agreement a
+     WHERE a.id = ANY (${parameters.add(ids)}::uuid[]) AND (${visibleAgreements(viewer, parameters)}
+       OR a.id IN (SELECT c.agreement_id FROM commitment c WHERE c.id IN (${measures})))`,
+    parameters.values,
+  );
+  const agreements = await manager.findBy(AgreementEntity, { id: In(known.map(({ id }) => id)) });
   return inOrderOf(ids, agreements, ({ id }) => id);
 });
 

@@ -64,8 +64,9 @@ export class CommitmentTermsResolver {
 
   @ResolveField(() => CreditSchedule, { nullable: true })
   async credit(@Parent() { credit, agreementId }: CommitmentTermsEntity, @CurrentLoaders() loaders: Loaders) {
-    if (!credit?.minimum) return credit;
-    const { currency } = (await loaders.load(agreementById, agreementId))!;
-    return { ...credit, minimum: { amount: credit.minimum, currency } };
+    const agreement = await loaders.load(agreementById, agreementId);
+    // Who is paid by the commitment alone sees no more of its contract than the name.
+    if (!agreement || !credit?.minimum) return agreement && credit;
+    return { ...credit, minimum: { amount: credit.minimum, currency: agreement.currency } };
   }
 }

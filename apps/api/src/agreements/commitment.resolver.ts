@@ -2,7 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { serviceById } from '../catalog/services/service.loader.js';
 import { Service } from '../catalog/services/service.type.js';
 import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
-import { agreementById } from './agreement.loader.js';
+import { namedAgreement } from './agreement.loader.js';
 import { Agreement } from './agreement.type.js';
 import { termsOfCommitment } from './commitment-terms.loader.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
@@ -18,7 +18,7 @@ export class CommitmentResolver {
 
   @ResolveField(() => Agreement)
   agreement(@Parent() { agreementId }: CommitmentEntity, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(agreementById, agreementId);
+    return loaders.load(namedAgreement, agreementId);
   }
 
   @ResolveField(() => CommitmentTerms, { description: 'The terms in force now, else the newest.' })

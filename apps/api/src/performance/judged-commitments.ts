@@ -1,5 +1,6 @@
 import { type JudgedCommitment, type MeasuredService, type PerformanceReach } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { PAID_TEAMS, rewardedCommitments } from '../agreements/rewarded-commitments.js';
 import type { Parameters } from '../platform/database/parameters.js';
 
 /** What policies ask of a commitment. */
@@ -13,7 +14,8 @@ const IN_FORCE = `EXISTS (SELECT FROM commitment_terms t
 
 const PLACE = `
   c.id, c.service_id AS "serviceId", s.unit_id AS "unitId", s.provider_id AS "serviceProviderId", s.owner_id AS "ownerId",
-  a.kind AS "agreementKind", a.provider_id AS "agreementProviderId"`;
+  a.kind AS "agreementKind", a.provider_id AS "agreementProviderId",
+  ${PAID_TEAMS} AS "paidTeams"`;
 
 /** Commitments with the service and the agreement that they belong to: what `reached` filters. */
 export const COMMITMENTS = `
@@ -40,7 +42,14 @@ export function reached(reach: PerformanceReach, parameters: Parameters): string
     (condition) => `(a.kind <> 'sla' AND ${condition} AND ${IN_FORCE})`,
   );
   const providers = within('a.provider_id', reach.providers, parameters);
-  return anyOf([reachedService(reach, parameters), ...providers, ...own, ...(reach.promises ? [PROMISED] : [])]);
+  const rewarded = reach.rewards ? [`c.id IN (${rewardedCommitments(reach.rewards, parameters)})`] : [];
+  return anyOf([
+    reachedService(reach, parameters),
+    ...providers,
+    ...own,
+    ...rewarded,
+    ...(reach.promises ? [PROMISED] : []),
+  ]);
 }
 
 /** The same for the rows of `service s` alone: whose measurements may be read. */

@@ -1,5 +1,14 @@
 import type { AgreementKind } from '../agreements/agreement-kind.js';
-import { covers, holdsEverywhere, holdsSomewhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
+import {
+  covers,
+  holdsEverywhere,
+  holdsSomewhere,
+  isOutsider,
+  reachOf,
+  type Role,
+  type Viewer,
+} from '../people/viewer.js';
+import { canSeeRewardsOf, type RewardedTeam, type RewardReach, rewardReach } from '../rewards/reward-policy.js';
 
 /** Roles that see what stands behind a figure, each within its scope. */
 const INSIDERS: readonly Role[] = [
@@ -23,16 +32,28 @@ export interface MeasuredService {
   ownerId: string | null;
 }
 
+/** A team that is paid by what a commitment measures. */
+export interface PaidTeam extends RewardedTeam {
+  readonly payeeIds: readonly string[];
+}
+
 /** What of a commitment decides who sees its results, what stands behind them, and who acts on them. */
 export interface JudgedCommitment extends MeasuredService {
   agreementKind: AgreementKind;
   /** Who is bound by an OLA or UC. */
   agreementProviderId: string | null;
+  /** Teams whose approved reward plans measure it. */
+  paidTeams: readonly PaidTeam[];
 }
 
 /** Whether the viewer sees outages, breaches, credits and the steps of the calculation. */
 export function maySeeBehind(viewer: Viewer, commitment: JudgedCommitment): boolean {
   return reachesCommitment(viewer, INSIDERS, commitment) || isBoundBy(viewer, commitment);
+}
+
+/** Whether the viewer sees how a figure came about; who sees the rewards made of it does, without tickets and credits. */
+export function maySeeWhy(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  return maySeeBehind(viewer, commitment) || commitment.paidTeams.some((team) => seesRewardsOf(viewer, team));
 }
 
 /** Whether the viewer sees the single tickets behind a figure. */
@@ -79,11 +100,17 @@ export interface PerformanceReach {
   providers: readonly string[];
   /** Providers that the viewer speaks for: their own OLAs and UCs only. */
   ownProviders: readonly string[];
+  /** Commitments that approved reward plans measure: of teams in reach, and of those that pay the person. */
+  rewards: (RewardReach & { readonly personId: string }) | null;
 }
 
 /** Commitments whose verdicts the viewer sees. */
 export function reachOfResults(viewer: Viewer): PerformanceReach {
-  return { ...reachBehind(viewer), promises: !isOutsider(viewer) };
+  return {
+    ...reachBehind(viewer),
+    promises: !isOutsider(viewer),
+    rewards: { ...rewardReach(viewer), personId: viewer.personId },
+  };
 }
 
 /** Commitments behind whose verdicts the viewer sees. */
@@ -115,6 +142,7 @@ function reachWith(viewer: Viewer, roles: readonly Role[]): PerformanceReach {
   return {
     everything: holdsEverywhere(viewer, roles),
     promises: false,
+    rewards: null,
     services: list('service'),
     units: list('unit'),
     providers: list('provider'),
@@ -136,6 +164,9 @@ function reachesCommitment(viewer: Viewer, roles: readonly Role[], commitment: J
     covers(reachOf(viewer, roles, 'provider'), commitment.agreementProviderId)
   );
 }
+
+const seesRewardsOf = (viewer: Viewer, team: PaidTeam): boolean =>
+  canSeeRewardsOf(viewer, team, team.payeeIds.includes(viewer.personId));
 
 /** A provider's contact sees what its own provider is bound by, and nothing else. */
 function isBoundBy(viewer: Viewer, { agreementKind, agreementProviderId }: JudgedCommitment): boolean {

@@ -1,4 +1,4 @@
-import { mayClose, mayProposeExclusion, maySeeBehind } from '@accord/domain';
+import { mayClose, mayProposeExclusion, maySeeWhy } from '@accord/domain';
 import { Args, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { CommitmentEntity } from '../../agreements/commitment.entity.js';
@@ -105,7 +105,7 @@ export class CommitmentResultsResolver {
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    return maySeeBehind(viewer, await loaders.load(placeOfCommitment, id));
+    return maySeeWhy(viewer, await loaders.load(placeOfCommitment, id));
   }
 
   @ResolveField(() => Boolean)

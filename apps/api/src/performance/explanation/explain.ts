@@ -13,6 +13,11 @@ export function withoutTickets(steps: readonly StoredStep[]): StoredStep[] {
   }));
 }
 
+/** The steps for who may know how a figure came about, and not what it costs. */
+export function withoutCredit(steps: readonly StoredStep[]): StoredStep[] {
+  return steps.filter(({ rule }) => !rule.startsWith('credit.'));
+}
+
 /**
  * Steps as clients read them, with links to their evidence.
  *

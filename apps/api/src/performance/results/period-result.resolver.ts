@@ -1,4 +1,4 @@
-import { maySeeBehind, maySeeTickets } from '@accord/domain';
+import { maySeeBehind, maySeeTickets, maySeeWhy } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { commitmentById } from '../../agreements/commitment.loader.js';
 import { Commitment } from '../../agreements/commitment.type.js';
@@ -12,7 +12,7 @@ import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
 import { placeOfCommitment } from '../place.loader.js';
-import { explain, withoutTickets } from '../explanation/explain.js';
+import { explain, withoutCredit, withoutTickets } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
 import { Breach } from './breach.type.js';
 import { breachOfResult } from './breach.loader.js';
@@ -85,9 +85,10 @@ export class PeriodResultResolver {
   @ResolveField(() => [ExplanationStep])
   async explanation(@Parent() result: ResultRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     const place = await loaders.load(placeOfCommitment, result.commitmentId);
-    if (!maySeeBehind(viewer, place)) return [];
+    if (!maySeeWhy(viewer, place)) return [];
     const { explanation } = await loaders.load(judgementOf, result.id);
-    const steps = maySeeTickets(viewer, place) ? explanation : withoutTickets(explanation);
+    const known = maySeeBehind(viewer, place) ? explanation : withoutCredit(explanation);
+    const steps = maySeeTickets(viewer, place) ? known : withoutTickets(known);
     return explain(loaders, steps, [`commitmentTerms:${result.termsId}`, `calendar:${result.calendarVersionId}`]);
   }
 
@@ -106,7 +107,7 @@ export class PeriodResultResolver {
     const place = await loaders.load(placeOfCommitment, commitmentId);
     const seen = after ? readCursor(after, ['integer'])[0] : 0;
     const asked = contributionsKey({ resultId, size, after: seen, onlyBad: onlyBad ?? false });
-    const page = maySeeBehind(viewer, place) ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
+    const page = maySeeWhy(viewer, place) ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
     const shown = page.rows.some(({ kind }) => kind === 'ticket') && !maySeeTickets(viewer, place) ? [] : page.rows;
     const { edges, pageInfo } = toConnection(shown, size, ({ position }) => [position]);
     const nodes = edges.map(({ cursor, node }) => ({ cursor, node: contribution(node) }));

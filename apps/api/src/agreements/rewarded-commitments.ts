@@ -1,0 +1,27 @@
+import type { RewardReach } from '@accord/domain';
+import type { Parameters } from '../platform/database/parameters.js';
+
+const MEASURED = `reward_measure m
+  JOIN reward_plan_version mv ON mv.id = m.version_id
+  JOIN reward_plan mp ON mp.id = mv.plan_id
+  JOIN team mt ON mt.id = mp.team_id`;
+
+/** Teams whose approved plans measure `commitment c`, with everybody that they ever paid. */
+export const PAID_TEAMS = `coalesce((
+    SELECT json_agg(json_build_object('id', mt.id, 'unitId', mt.unit_id, 'payeeIds', ARRAY(
+      SELECT sh.person_id FROM reward_share sh WHERE sh.team_id = mt.id)))
+    FROM ${MEASURED} WHERE m.commitment_id = c.id AND mv.state = 'approved'
+  ), '[]')`;
+
+/** Ids of the commitments that plans in reach measure; plans that are only proposed count where one merely names them. */
+export function rewardedCommitments(
+  { teams, units, personId }: RewardReach & { readonly personId: string },
+  parameters: Parameters,
+  { proposedToo = false } = {},
+): string {
+  const inUnit = units === 'all' ? 'true' : `mt.unit_id = ANY (${parameters.add(units)}::uuid[])`;
+  return `SELECT m.commitment_id FROM ${MEASURED}
+    WHERE ${proposedToo ? 'true' : `mv.state = 'approved'`} AND (${inUnit}
+      OR mt.id = ANY (${parameters.add(teams)}::uuid[])
+      OR mt.id IN (SELECT sh.team_id FROM reward_share sh WHERE sh.person_id = ${parameters.add(personId)}::uuid))`;
+}
