@@ -14,6 +14,8 @@ import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
 import { explain } from '../performance/explanation/explain.js';
 import { ExplanationStep } from '../performance/explanation/explanation.type.js';
+import { restatementOf } from '../performance/results/newer-revision.loader.js';
+import { NewerRevision } from '../performance/results/newer-revision.type.js';
 import { PeriodResult } from '../performance/results/period-result.type.js';
 import { resultById } from '../performance/results/result.loader.js';
 import type { Act } from '../platform/act/act.js';
@@ -162,6 +164,16 @@ export class ScorecardResolver {
   @ResolveField(() => [KPIScore])
   kpis(@Parent() { kpis }: ScorecardRow) {
     return kpis;
+  }
+
+  @ResolveField(() => [NewerRevision], {
+    description:
+      'Results of the period that were restated, each with the revision before it; the score uses the newest.',
+  })
+  async newerRevisions(@Parent() { kpis }: ScorecardRow, @CurrentLoaders() loaders: Loaders) {
+    const ids = new Set(kpis.flatMap(({ results }) => results.map(({ id }) => id)));
+    const restated = await Promise.all([...ids].map((id) => loaders.load(restatementOf, id)));
+    return restated.filter((row) => row !== null);
   }
 
   @ResolveField(() => [ExplanationStep])

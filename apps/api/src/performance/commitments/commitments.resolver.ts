@@ -89,14 +89,16 @@ export class CommitmentResultsResolver {
 
   @ResolveField(() => PeriodResult, {
     nullable: true,
-    description: 'Newest result of one period, for example 2026-03 or 2026-Q1; default the newest period.',
+    description:
+      'Result of one period, for example 2026-03 or 2026-Q1; default the newest period, and its newest revision.',
   })
   result(
     @Parent() { id }: CommitmentEntity,
     @CurrentLoaders() loaders: Loaders,
     @Args('period', { type: () => String, nullable: true }) period: string | null,
+    @Args('revision', { type: () => Int, nullable: true }) revision: number | null,
   ) {
-    return loaders.load(resultOf, periodKey(id, period ?? null));
+    return loaders.load(resultOf, periodKey(id, period ?? null, revision ?? null));
   }
 
   @ResolveField(() => Boolean)

@@ -14,6 +14,7 @@ export interface BreachRow {
 
 export interface CreditRow {
   id: string;
+  resultId: string;
   percent: string;
   charge: string | null;
   amount: string | null;
@@ -26,7 +27,7 @@ export interface CreditRow {
 }
 
 /** A credit `k`. */
-export const CREDIT = `json_build_object('id', k.id, 'percent', k.percent::text, 'charge', k.charge::text,
+export const CREDIT = `json_build_object('id', k.id, 'resultId', k.result_id, 'percent', k.percent::text, 'charge', k.charge::text,
   'amount', k.amount::text, 'currency', k.currency, 'capped', k.capped, 'belowMinimum', k.below_minimum,
   'state', k.state, 'difference', k.difference::text, 'explanation', k.explanation)`;
 
@@ -39,6 +40,19 @@ export const BREACHES = `
 export const breachOfResult = defineLoader<string, BreachRow | null>(async (ids, { manager }) => {
   const rows: BreachRow[] = await manager.query(`${BREACHES} WHERE b.result_id = ANY($1::uuid[])`, [ids]);
   return inOrderOf(ids, rows, ({ resultId }) => resultId);
+});
+
+/** What the newest revision of a restated result owes or takes back; keys are ids of results that it replaced. */
+export const creditInPlaceOf = defineLoader<string, CreditRow | null>(async (ids, { manager }) => {
+  const rows: { of: string; credit: CreditRow }[] = await manager.query(
+    `SELECT f.id AS "of", ${CREDIT} AS credit
+     FROM period_result f
+     JOIN period_result n ON n.commitment_id = f.commitment_id AND n.period = f.period AND n.state <> 'superseded'
+     JOIN service_credit k ON k.result_id = n.id
+     WHERE f.id = ANY($1::uuid[]) AND f.state = 'superseded'`,
+    [ids],
+  );
+  return inOrderOf(ids, rows, ({ of }) => of).map((row) => row?.credit ?? null);
 });
 
 /** What is owed for a result, or taken back by it. */

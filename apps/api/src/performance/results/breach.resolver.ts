@@ -6,9 +6,11 @@ import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { placeOfCommitment } from '../place.loader.js';
 import { explain } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
-import { type BreachRow, creditOfResult, type CreditRow } from './breach.loader.js';
+import { type BreachRow, creditInPlaceOf, creditOfResult, type CreditRow } from './breach.loader.js';
 import { BreachLists } from './breach-lists.js';
 import { Breach, BreachConnection, ServiceCredit } from './breach.type.js';
+import { newerRevisionOf } from './newer-revision.loader.js';
+import { NewerRevision } from './newer-revision.type.js';
 import { PeriodResult } from './period-result.type.js';
 import type { ResultRow } from './result-fields.js';
 import { resultById } from './result.loader.js';
@@ -36,6 +38,11 @@ export class BreachResolver {
   @ResolveField(() => ServiceCredit, { nullable: true })
   credit(@Parent() { credit }: BreachRow) {
     return credit && shownCredit(credit);
+  }
+
+  @ResolveField(() => NewerRevision, { nullable: true, description: 'What replaced a superseded breach, and why.' })
+  newerRevision(@Parent() { resultId }: BreachRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(newerRevisionOf, resultId);
   }
 }
 
@@ -65,6 +72,15 @@ export function shownCredit(credit: CreditRow) {
 
 @Resolver(() => ServiceCredit)
 export class ServiceCreditResolver {
+  @ResolveField(() => ServiceCredit, {
+    nullable: true,
+    description: 'What the newest revision owes instead, or takes back; null while this credit stands.',
+  })
+  async replacedBy(@Parent() { resultId }: CreditRow, @CurrentLoaders() loaders: Loaders) {
+    const credit = await loaders.load(creditInPlaceOf, resultId);
+    return credit && shownCredit(credit);
+  }
+
   @ResolveField(() => [ExplanationStep])
   explanation(@Parent() { explanation }: CreditRow, @CurrentLoaders() loaders: Loaders) {
     return explain(loaders, explanation);

@@ -20,3 +20,15 @@ export const newerRevisionOf = defineLoader<string, NewerRevisionRow | null>(asy
   );
   return inOrderOf(ids, rows, ({ frozenId }) => frozenId);
 });
+
+/** The revision that a result replaced; null where the result is the first. */
+export const restatementOf = defineLoader<string, NewerRevisionRow | null>(async (ids, { manager }) => {
+  const rows: NewerRevisionRow[] = await manager.query(
+    `SELECT f.id AS "frozenId", n.id AS "newestId", (n.figure - f.figure)::text AS difference, n.reason
+     FROM period_result n
+     JOIN period_result f ON f.commitment_id = n.commitment_id AND f.period = n.period AND f.revision = n.revision - 1
+     WHERE n.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return inOrderOf(ids, rows, ({ newestId }) => newestId);
+});

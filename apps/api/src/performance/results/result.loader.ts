@@ -58,19 +58,24 @@ export const resultsOf = defineLoader<string, ResultRow[]>(async (keys, { manage
 
 export const rangeKey = ({ commitmentId, from, to }: PeriodRange): string => JSON.stringify({ commitmentId, from, to });
 
-/** The newest revision of one period, or of the newest period. Keys are made by `periodKey`. */
+/** A revision of one period, the newest unless said otherwise, or of the newest period. Keys are made by `periodKey`. */
 export const resultOf = defineLoader<string, ResultRow | null>(async (keys, { manager, act }) => {
   const parameters = new Parameters();
   const { sql, rowOf, from } = resultSelect(act, parameters);
-  const asked = keys.map((key) => JSON.parse(key) as { commitmentId: string; period: string | null });
+  const asked = keys.map(
+    (key) => JSON.parse(key) as { commitmentId: string; period: string | null; revision: number | null },
+  );
   const commitmentIds = parameters.add(asked.map(({ commitmentId }) => commitmentId));
   const periods = parameters.add(asked.map(({ period }) => period));
+  const revisions = parameters.add(asked.map(({ revision }) => revision));
   const rows: { key: string; result: unknown[] }[] = await manager.query(
     `SELECT k.key, newest.result
-     FROM unnest(${parameters.add(keys)}::text[], ${commitmentIds}::uuid[], ${periods}::text[]) AS k(key, commitment_id, period)
+     FROM unnest(${parameters.add(keys)}::text[], ${commitmentIds}::uuid[], ${periods}::text[], ${revisions}::int[])
+       AS k(key, commitment_id, period, revision)
      CROSS JOIN LATERAL (
        SELECT ${sql} AS result FROM ${from}
-       WHERE r.commitment_id = k.commitment_id AND r.state <> 'superseded' AND (k.period IS NULL OR r.period = k.period)
+       WHERE r.commitment_id = k.commitment_id AND (k.period IS NULL OR r.period = k.period)
+         AND CASE WHEN k.revision IS NULL THEN r.state <> 'superseded' ELSE r.revision = k.revision END
        ORDER BY r.from_at DESC LIMIT 1
      ) newest`,
     parameters.values,
@@ -78,8 +83,8 @@ export const resultOf = defineLoader<string, ResultRow | null>(async (keys, { ma
   return inOrderOf(keys, rows, ({ key }) => key).map((row) => row && rowOf(row.result));
 });
 
-export const periodKey = (commitmentId: string, period: string | null): string =>
-  JSON.stringify({ commitmentId, period });
+export const periodKey = (commitmentId: string, period: string | null, revision: number | null = null): string =>
+  JSON.stringify({ commitmentId, period, revision });
 
 /** Every revision of the period of a result, newest first; keys are ids of results. */
 export const revisionsOf = defineLoader<string, ResultRow[]>(async (ids, { manager, act }) => {
