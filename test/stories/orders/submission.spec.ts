@@ -12,6 +12,24 @@ const submit = async ({ requester }: Place, { id, version }: { id: string; versi
   (await api.as(requester).run(SUBMIT, { id, version })).submitOrder;
 const sql = (text: string, ...values: unknown[]) => manager.query(text, values);
 
+it('is refused without a reason', async () => {
+  const place = await given.orderPlace();
+  const order = await given.order(place, 'draft', { reason: ' ' });
+
+  expect((await submit(place, order)).errors).toEqual([
+    { code: 'REASON_MISSING', message: 'Say why you order this.', field: ['reason'] },
+  ]);
+});
+
+it('is for somebody who works here, not for the contact of a provider', async () => {
+  const { plan, requester, unit } = await given.orderPlace();
+  const contact = await given.contactOf(await given.provider());
+  const input = { planId: plan.id, reason: 'A laptop.', beneficiaryId: contact.id, unitId: unit.id };
+
+  const refusal = { code: 'NOT_A_COLLEAGUE', message: 'An order is for somebody who works here.' };
+  expect((await api.as(requester).run(DRAFT, { input })).draftOrder.errors).toMatchObject([refusal]);
+});
+
 describe('a submission is refused in one sentence', () => {
   it.each<[string, string, RegExp, (place: Place) => Promise<unknown>]>([
     [
@@ -197,7 +215,7 @@ describe('the price', () => {
     await given.budget(child, { name: 'Of its own', amount: '50' });
     expect(await quote()).toMatchObject({
       cost: { budget: { name: 'Of its own' } },
-      budgetLeft: { amount: '50', currency: 'EUR' },
+      budgetLeft: { amount: '50.00', currency: 'EUR' },
       refusals: [{ code: 'NO_ROOM' }, { code: 'NO_APPROVER' }],
     });
   });

@@ -4,6 +4,7 @@ import {
   canOrder,
   canSeeService,
   DomainError,
+  isOutsider,
   type OrderParties,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -12,6 +13,7 @@ import { PlanEntity } from '../catalog/plans/plan.entity.js';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
 import { BusinessUnitEntity } from '../people/business-unit.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
+import { viewerOfPerson } from '../people/viewer-query.js';
 import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
@@ -87,11 +89,11 @@ function assertOwnDraft({ viewer }: Act, order: OrderParties): void {
 /**
  * The wish that an input stands for, with what it leaves out.
  *
- * @throws {DomainError} `FORBIDDEN`, `NOT_FOUND`, `UNKNOWN_PERSON`, `UNKNOWN_UNIT` or `NO_UNIT`.
+ * @throws {DomainError} `FORBIDDEN`, `NOT_FOUND`, `UNKNOWN_PERSON`, `NOT_A_COLLEAGUE`, `UNKNOWN_UNIT` or `NO_UNIT`.
  */
 export async function wishOf(
   manager: EntityManager,
-  { viewer }: Act,
+  { viewer, at }: Act,
   { planId, quantity, unitId, beneficiaryId }: Omit<DraftOrderInput, 'reason'>,
 ): Promise<OrderWish> {
   if (!canOrder(viewer)) throw new DomainError('FORBIDDEN', 'Only requesters order services.');
@@ -105,6 +107,9 @@ export async function wishOf(
   });
   if (!beneficiary)
     throw new DomainError('UNKNOWN_PERSON', 'There is no such person, or they have left.', ['beneficiaryId']);
+  const receiver = await viewerOfPerson(manager, beneficiary.id, at);
+  if (receiver && isOutsider(receiver))
+    throw new DomainError('NOT_A_COLLEAGUE', 'An order is for somebody who works here.', ['beneficiaryId']);
   const payer = unitId ?? beneficiary.unitId;
   if (!payer) throw new DomainError('NO_UNIT', `Say which unit pays: ${beneficiary.name} belongs to none.`, ['unitId']);
   const unit = await manager.findOneBy(BusinessUnitEntity, { id: payer });

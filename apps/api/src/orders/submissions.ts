@@ -34,6 +34,7 @@ export class Submissions {
       const locked = await lockedOrder(tx, colleague, id);
       assertCanMoveOrder(colleague, locked, 'submit');
       const submitted = moveOrder(locked.state, 'submit');
+      if (locked.reason === '') throw new DomainError('REASON_MISSING', 'Say why you order this.', ['reason']);
       const asking = moveOrder(submitted, 'askApproval');
       // Drafts wait for long: who could write it need not be able to send it.
       const wish = await wishOf(tx, act, locked);

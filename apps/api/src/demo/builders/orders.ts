@@ -24,7 +24,7 @@ export function orderingBy({ get, proposer }: Pick<Hands, 'get' | 'proposer'>) {
 export function ordersBy(get: UseCases) {
   const made = {
     draft: (act: Act, input: Partial<DraftOrderInput> & { planId: string }): Promise<OrderRow> =>
-      get(OrderDrafts).draft(act, { reason: '', ...input }),
+      get(OrderDrafts).draft(act, { reason: 'For work.', ...input }),
 
     submitted: (act: Act, { id, version }: Placed & Pick<OrderRow, 'version'>): Promise<OrderRow> =>
       get(Submissions).submit(act, id, version),
