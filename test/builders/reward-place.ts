@@ -44,7 +44,7 @@ export function rewardPlaces(api: Api, parents: RewardParents) {
   let made = 0;
 
   /** Of 1000 events of the quarter, some good. */
-  async function measured(service: { id: string }, good: number) {
+  async function measured(service: { id: string }, good: number, comparator: 'atLeast' | 'atMost' = 'atLeast') {
     const series = `series-${++made}`;
     const commitment: CommitmentEntity = await parents.commitment(
       {
@@ -53,6 +53,8 @@ export function rewardPlaces(api: Api, parents: RewardParents) {
         slug: `promise-of-${series}`,
         indicator: { goodOfTotal: { series } } as never,
         window: 'quarter',
+        comparator,
+        ...(comparator === 'atMost' && { credit: null }),
         target: '90',
       },
       { effectiveFrom: '2025-10-01' },
@@ -87,7 +89,11 @@ export function rewardPlaces(api: Api, parents: RewardParents) {
       });
       members.push(person);
     }
-    const commitments = [await measured(service, 980), await measured(service, 840), await measured(service, 150)];
+    const commitments = [
+      await measured(service, 980),
+      await measured(service, 840),
+      await measured(service, 850, 'atMost'),
+    ];
     await parents.closed('2025-Q4', ...commitments);
     const plan = await by.plan(await parents.act(first), {
       teamId: team.id,

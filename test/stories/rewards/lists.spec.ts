@@ -22,10 +22,10 @@ it('figures over a longer period are ratios of the sums of the months, never mea
   api.clock.set(new Date('2026-03-16T09:00:00Z'));
 
   expect(rewardCalculation).toMatchObject({
-    factor: '95',
+    factor: '95.00',
     measures: [
       {
-        result: '99',
+        result: '99.00',
         results: [
           { period: '2026-01', figure: '90.00' },
           { period: '2026-02', figure: null },

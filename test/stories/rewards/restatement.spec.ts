@@ -24,7 +24,7 @@ it('posts the exact difference of each person, with which result went from what 
   expect({ number, reason, factor, pool: pool.amount }).toEqual({
     number: 2,
     reason: sentence,
-    factor: '85',
+    factor: '85.00',
     pool: '8500.00',
   });
   expect(statements.map(({ amount, total }: any) => [amount.amount, total.amount])).toEqual([
@@ -38,7 +38,7 @@ it('posts the exact difference of each person, with which result went from what 
   ]);
 
   const before = await shown(place, first);
-  expect(before).toMatchObject({ factor: '82.5', pool: { amount: '8250.00' } });
+  expect(before).toMatchObject({ factor: '82.50', pool: { amount: '8250.00' } });
   expect(before.statements[0].amount.amount).toBe('4125.00');
 });
 

@@ -84,6 +84,25 @@ describe('a version of a plan', () => {
     ]);
   });
 
+  it('runs from floor to target in the direction of what is promised', async () => {
+    const place = await given.rewardPlace();
+    const [rising, , falling] = place.commitments;
+    const refused = async (commitment: { id: string }, floor: string, target: string) => {
+      const measures = [{ commitmentId: commitment.id, weight: '1', floor, target }];
+      return (await propose(place, { effectiveFrom: '2026-04-01', measures })).errors;
+    };
+
+    expect(await refused(rising!, '90', '80')).toEqual([
+      {
+        code: 'WRONG_DIRECTION',
+        message: `${rising!.name} promises at least its target, so the target of the measure is above its floor.`,
+        field: ['measures', '0', 'target'],
+      },
+    ]);
+    expect(await refused(falling!, '80', '90')).toMatchObject([{ code: 'WRONG_DIRECTION' }]);
+    expect(await refused(falling!, '90', '80')).toEqual([]);
+  });
+
   it('never begins in a period that has been calculated, and waits alone', async () => {
     const place = await given.rewardPlace();
     await api.dataSource.query(`UPDATE reward_plan_version SET effective_to = '2025-12-31' WHERE plan_id = $1`, [

@@ -7,6 +7,7 @@ import {
   readsReviews,
   reasonOf,
   refuseScorecard,
+  type Comparator,
   type ProposalState,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -135,15 +136,16 @@ async function lockedVersion(tx: EntityManager, act: Act, id: string): Promise<S
   return locked(tx, ScorecardVersionEntity, id, 'scorecard');
 }
 
-/** Commitments in force, now or later, that bind the provider. */
-async function boundBy(tx: EntityManager, providerId: string): Promise<Set<string>> {
-  const rows: { id: string }[] = await tx.query(
-    `SELECT c.id FROM commitment c JOIN agreement a ON a.id = c.agreement_id
-     WHERE a.provider_id = $1 AND EXISTS (SELECT FROM commitment_terms t
-       JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce' WHERE t.commitment_id = c.id)`,
+/** Commitments in force, now or later, that bind the provider, with what the newest terms promise. */
+async function boundBy(tx: EntityManager, providerId: string): Promise<Map<string, Comparator>> {
+  const rows: { id: string; comparator: Comparator }[] = await tx.query(
+    `SELECT DISTINCT ON (c.id) c.id, t.comparator FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+     JOIN commitment_terms t ON t.commitment_id = c.id
+     JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
+     WHERE a.provider_id = $1 ORDER BY c.id, v.effective_from DESC`,
     [providerId],
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, comparator }) => [id, comparator]));
 }
 
 async function assertNoneProposed(tx: EntityManager, providerId: string): Promise<void> {
@@ -158,7 +160,7 @@ async function successionOf(tx: EntityManager, providerId: string) {
     [providerId],
   );
   const frozen: { period: string }[] = await tx.query(
-    `SELECT period FROM review WHERE provider_id = $1 AND state <> 'planned' ORDER BY period DESC`,
+    `SELECT period FROM review WHERE provider_id = $1 AND state NOT IN ('planned', 'cancelled') ORDER BY period DESC`,
     [providerId],
   );
   return { ruledFrom: ruled?.ruledFrom ?? null, frozenPeriods: frozen.map(({ period }) => period) };

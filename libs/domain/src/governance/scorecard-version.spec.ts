@@ -9,7 +9,10 @@ import {
 
 const kpi = { name: 'Uptime', commitmentId: 'c', weight: '1', floor: '99', target: '99.9' };
 const proposal = { effectiveFrom: '2026-04-01', minimumCoverage: '60', kpis: [kpi] };
-const bound = new Set(['c', 'd']);
+const bound = new Map([
+  ['c', 'atLeast'],
+  ['d', 'atMost'],
+] as const);
 
 describe('a proposed scorecard', () => {
   it('is taken when it can be scored', () => {
@@ -25,8 +28,10 @@ describe('a proposed scorecard', () => {
     ['WEIGHT_NOT_POSITIVE', { kpis: [{ ...kpi, weight: '0' }] }],
     ['NOT_A_PERCENTAGE', { kpis: [{ ...kpi, target: '100.1' }] }],
     ['FLOOR_IS_TARGET', { kpis: [{ ...kpi, target: '99.0' }] }],
+    ['WRONG_DIRECTION', { kpis: [{ ...kpi, target: '98' }] }],
+    ['WRONG_DIRECTION', { kpis: [{ ...kpi, commitmentId: 'd' }] }],
     ['KPI_TWICE', { kpis: [kpi, { ...kpi, name: 'Again' }] }],
-    ['KPI_TWICE', { kpis: [kpi, { ...kpi, commitmentId: 'd' }] }],
+    ['KPI_TWICE', { kpis: [kpi, { ...kpi, commitmentId: 'd', floor: '99.9', target: '99' }] }],
   ])('is refused with %s', (code, differing) => {
     expect(() => assertScorecard({ ...proposal, ...differing }, bound)).toThrow(expect.objectContaining({ code }));
   });

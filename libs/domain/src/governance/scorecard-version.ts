@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Comparator } from '../agreements/commitment-terms.js';
 import type { LocalDay } from '../agreements/local-day.js';
 import { startsPeriod } from '../agreements/period-window.js';
 import { DomainError } from '../domain-error.js';
@@ -6,6 +7,7 @@ import { decisionMode, type DecisionMode, mayDecide } from '../people/second-per
 import type { ProposalState } from '../people/role-assignment.js';
 import type { Viewer } from '../people/viewer.js';
 import { firstDayOf, type PeriodId } from '../performance/period-id.js';
+import { runsAlong } from '../rewards/reward-plan.js';
 import type { ScoreScale } from './kpi-score.js';
 
 export interface ProposedKPI extends ScoreScale {
@@ -22,10 +24,10 @@ export interface ScorecardProposal {
 }
 
 /**
- * @param commitmentIds OLAs and UCs that the provider is bound by; only these make a KPI.
+ * @param bound By id, what the provider's OLAs and UCs promise; only these make a KPI.
  * @throws {DomainError} When it starts within a month, has no KPI, or one of them cannot be scored.
  */
-export function assertScorecard(proposal: ScorecardProposal, commitmentIds: ReadonlySet<string>): void {
+export function assertScorecard(proposal: ScorecardProposal, bound: ReadonlyMap<string, Comparator>): void {
   const { effectiveFrom, minimumCoverage, kpis } = proposal;
   if (!startsPeriod('month', effectiveFrom))
     throw new DomainError('WITHIN_A_PERIOD', 'A scorecard starts with a month.', ['effectiveFrom']);
@@ -34,15 +36,16 @@ export function assertScorecard(proposal: ScorecardProposal, commitmentIds: Read
       'minimumCoverage',
     ]);
   if (kpis.length === 0) throw new DomainError('NO_KPIS', 'A scorecard has at least one KPI.', ['kpis']);
-  kpis.forEach((kpi, i) => assertKPI(kpi, ['kpis', String(i)], commitmentIds));
+  kpis.forEach((kpi, i) => assertKPI(kpi, ['kpis', String(i)], bound));
   const twice = kpis.findIndex((kpi, i) => kpis.findIndex((other) => isSame(kpi, other)) < i);
   if (twice >= 0)
     throw new DomainError('KPI_TWICE', 'Each name and each commitment makes one KPI.', ['kpis', String(twice)]);
 }
 
-function assertKPI(kpi: ProposedKPI, field: readonly string[], commitmentIds: ReadonlySet<string>): void {
+function assertKPI(kpi: ProposedKPI, field: readonly string[], bound: ReadonlyMap<string, Comparator>): void {
   if (!kpi.name.trim()) throw new DomainError('NAME_MISSING', 'A name is needed.', [...field, 'name']);
-  if (!commitmentIds.has(kpi.commitmentId)) {
+  const comparator = bound.get(kpi.commitmentId);
+  if (!comparator) {
     const message = 'A KPI measures a commitment in force that this provider is bound by.';
     throw new DomainError('NOT_BOUND', message, [...field, 'commitmentId']);
   }
@@ -57,6 +60,13 @@ function assertKPI(kpi: ProposedKPI, field: readonly string[], commitmentIds: Re
       ...field,
       'target',
     ]);
+  if (!runsAlong(comparator, kpi)) {
+    const where =
+      comparator === 'atLeast'
+        ? 'at least its target, so 100 points lie above'
+        : 'at most its target, so 100 points lie below';
+    throw new DomainError('WRONG_DIRECTION', `The commitment promises ${where} the floor.`, [...field, 'target']);
+  }
 }
 
 const isPercent = (value: string) => new Decimal(value).gte(0) && new Decimal(value).lte(100);

@@ -3,6 +3,7 @@ import {
   assertPlanVersion,
   daysOfPeriod,
   lastDayOf,
+  runsAlong,
   type ProposedPlanVersion,
 } from './reward-plan.js';
 
@@ -27,6 +28,16 @@ it('pays less than a thousand trillion, and never caps below the pool', () => {
   refused({ pool: '1000000000000000', cap: '1000000000000000' });
   refused({ cap: '1000000000000000' });
   refused({ cap: '9999.99' });
+});
+
+it('runs up for at least, and down for at most', () => {
+  const [up, down] = [
+    { floor: '8', target: '40' },
+    { floor: '40', target: '8' },
+  ];
+
+  expect([runsAlong('atLeast', up), runsAlong('atLeast', down)]).toEqual([true, false]);
+  expect([runsAlong('atMost', up), runsAlong('atMost', down)]).toEqual([false, true]);
 });
 
 it('knows the last day of months and quarters', () => {

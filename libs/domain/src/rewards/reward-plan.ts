@@ -1,3 +1,4 @@
+import type { Comparator } from '../agreements/commitment-terms.js';
 import type { LocalDay } from '../agreements/local-day.js';
 import { startsPeriod, type WindowKind } from '../agreements/period-window.js';
 import { minorUnitDigits } from '../currency.js';
@@ -67,6 +68,15 @@ function assertMeasures(measures: readonly ProposedMeasure[]): void {
     if (Fraction.of(weight).compare(0) <= 0) throw wrong('A weight is above 0.', 'measures');
     if (Fraction.of(floor).compare(target) === 0) throw wrong('Floor and target of a measure differ.', 'measures');
   }
+}
+
+/** Whether what counts as better for the commitment counts as better on the way from floor to target too. */
+export function runsAlong(
+  comparator: Comparator,
+  { floor, target }: { readonly floor: string; readonly target: string },
+) {
+  const rises = Fraction.of(target).compare(floor) > 0;
+  return rises === (comparator === 'atLeast');
 }
 
 /** @throws {DomainError} When somebody decided already. */
