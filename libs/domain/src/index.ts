@@ -57,6 +57,7 @@ export * from './governance/canonical-json.js';
 export * from './governance/governance-policy.js';
 export * from './governance/kpi-score.js';
 export * from './governance/pack.js';
+export * from './governance/review-plan.js';
 export * from './governance/review-states.js';
 export * from './governance/scorecard-version.js';
 export * from './governance/scorecard.js';

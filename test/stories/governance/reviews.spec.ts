@@ -246,6 +246,59 @@ describe('what a review refuses', () => {
   });
 });
 
+describe('a planned review', () => {
+  const CANCEL = `mutation ($id: ID!, $reason: String!) {
+    cancelReview(id: $id, reason: $reason) { review { state cancelReason viewerCanCancel } errors { code message } } }`;
+
+  it('is cancelled with a reason, and its period can be planned again', async () => {
+    const { provider } = await measured();
+    const { id } = await given.review(provider);
+    const contact = await given.contactOf(provider);
+    const cancel = async (reason: string, person = vera!) => (await run(CANCEL, { id, reason }, person)).cancelReview;
+
+    expect((await cancel('No.', contact)).errors).toEqual([
+      {
+        code: 'FORBIDDEN',
+        message: 'Only a vendor manager of the provider or the BT office cancels this review.',
+      },
+    ]);
+    expect((await cancel(' ')).errors).toMatchObject([{ code: 'REASON_MISSING' }]);
+    expect(await cancel('Nothing to say.')).toEqual({
+      review: { state: 'CANCELLED', cancelReason: 'Nothing to say.', viewerCanCancel: false },
+      errors: [],
+    });
+    expect((await cancel('Again.')).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+    expect((await run(FREEZE_PACK, { id })).freezePack.errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+    await expect(api.dataSource.query(`UPDATE review SET state = 'planned' WHERE id = $1`, [id])).rejects.toThrow();
+
+    const { id: next } = await given.review(provider, 'packFrozen');
+    expect((await run(CANCEL, { id: next, reason: 'Too late.' })).cancelReview.errors).toMatchObject([
+      { code: 'WRONG_STATE' },
+    ]);
+    await expect(
+      api.dataSource.query(`UPDATE review SET state = 'cancelled', cancel_reason = 'x' WHERE id = $1`, [next]),
+    ).rejects.toThrow();
+  });
+
+  it('has a period and a day that make sense', async () => {
+    const { provider } = await measured();
+    const plan = async (period: string, plannedOn: string) => {
+      const input = { providerId: provider.id, period, plannedOn, chairId: vera!.id };
+      return (await run(PLAN_REVIEW, { input })).planReview.errors;
+    };
+
+    expect(await plan('2025-12', '2026-03-20')).toMatchObject([{ code: 'BEFORE_AGREEMENT', field: ['period'] }]);
+    expect(await plan('2027-01', '2027-02-10')).toMatchObject([{ code: 'LATER_YEAR', field: ['period'] }]);
+    expect(await plan('2026-02', '2029-03-20')).toMatchObject([
+      {
+        code: 'WRONG_DAY',
+        message: 'A review of 2026-02 is planned between 2026-01-28 and 2027-03-16.',
+        field: ['plannedOn'],
+      },
+    ]);
+  });
+});
+
 describe('actions', () => {
   it('belong to somebody here or to a contact of the provider, and are due today or later', async () => {
     const { provider } = await measured();

@@ -10,9 +10,15 @@ let made = 0;
 const fixtures = new WeakMap<World, ReturnType<typeof makeFixture>>();
 const fixture = (world: World) => fixtures.get(world) ?? fixtures.set(world, makeFixture(world)).get(world)!;
 
-async function makeFixture({ given, home }: World) {
+async function makeFixture({ api, given, home }: World) {
   const commitment = await given.bound(home.provider, home.service);
   await given.closed('2026-02', commitment);
+  // An agreement that was over before the months of `nextPeriod`.
+  const { agreementId } = await given.bound(home.provider, home.service);
+  await api.dataSource.query(
+    `UPDATE agreement_version SET effective_from = '2000-01-01', effective_to = '2000-01-31' WHERE agreement_id = $1`,
+    [agreementId],
+  );
   await given.scorecard(home.provider, [commitment], { effectiveFrom: '2000-01-01' });
   const review = await given.review(home.provider, 'held');
   const [manager] = await given.vendorManagers();
@@ -116,6 +122,7 @@ export const governance: Rows = {
       return { input: { providerId, period: nextPeriod(), plannedOn: '2026-04-01', chairId: manager.id } };
     },
   },
+  cancelReview: { arguments: async (world) => ({ ...(await idOf('planned')(world)), reason: 'No need.' }) },
   freezePack: { arguments: reviewIdOf('planned') },
   commentOnReview: {
     arguments: async (world) => ({ ...(await reviewIdOf('packFrozen')(world)), comment: 'A cable.' }),

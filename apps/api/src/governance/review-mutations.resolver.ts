@@ -4,6 +4,7 @@ import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { toPayload } from '../platform/errors/to-payload.js';
 import { Packs } from './packs.js';
 import {
+  CancelReviewPayload,
   CloseReviewPayload,
   CommentOnReviewPayload,
   FreezePackPayload,
@@ -26,6 +27,13 @@ export class ReviewMutationsResolver {
   @Mutation(() => PlanReviewPayload)
   planReview(@CurrentAct() act: Act, @Args('input') input: PlanReviewInput) {
     return toPayload('review', () => this.useCases.plan(act, input));
+  }
+
+  @Mutation(() => CancelReviewPayload, {
+    description: 'A planned review whose pack is not frozen; its period can be planned again.',
+  })
+  cancelReview(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('review', () => this.useCases.cancel(act, id, reason));
   }
 
   @Mutation(() => FreezePackPayload, {

@@ -1,12 +1,13 @@
 import type { ReviewState } from '@accord/domain';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
-/** A meeting on how a provider did in a period. It goes forward only; a trigger keeps a closed one as it is. */
+/** A meeting on how a provider did in a period. It goes forward only; a trigger keeps a closed or cancelled one as it is. */
 @Entity('review')
-@Unique('review_period_key', ['providerId', 'period'])
+@Index('review_period_key', ['providerId', 'period'], { unique: true, where: `"state" <> 'cancelled'` })
 @Index('review_planned_index', ['plannedOn', 'id'])
 @Check('review_period_check', `"period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'`)
-@Check('review_state_check', `"state" IN ('planned', 'packFrozen', 'held', 'closed')`)
+@Check('review_state_check', `"state" IN ('planned', 'packFrozen', 'held', 'closed', 'cancelled')`)
+@Check('review_cancelled_check', `("state" = 'cancelled') = ("cancel_reason" IS NOT NULL)`)
 @Check(
   'review_comment_check',
   `num_nulls("comment", "commented_by_id", "commented_at") IN (0, 3) AND btrim("comment") <> '' AND ("comment" IS NULL OR "state" <> 'planned')`,
@@ -61,6 +62,9 @@ export class ReviewEntity {
   @Column('uuid', { nullable: true })
   @ForeignKey('person', { name: 'review_closed_by_fkey' })
   closedById!: string | null;
+
+  @Column('text', { nullable: true })
+  cancelReason!: string | null;
 
   @VersionColumn({ default: 1 })
   version!: number;

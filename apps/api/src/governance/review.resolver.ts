@@ -99,6 +99,14 @@ export class ReviewResolver {
     return readsReviews(viewer, providerId) ? minutes : null;
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: "Why it was cancelled; null while it was not, and for the provider's contacts.",
+  })
+  cancelReason(@Parent() { providerId, cancelReason }: ReviewEntity, @CurrentAct() { viewer }: Act) {
+    return readsReviews(viewer, providerId) ? cancelReason : null;
+  }
+
   @ResolveField(() => [ReviewDecision], { description: "Oldest first; none for the provider's contacts." })
   decisions(
     @Parent() { id, providerId }: ReviewEntity,
@@ -135,6 +143,11 @@ export class ReviewResolver {
   @ResolveField(() => Boolean)
   viewerCanHold(@Parent() review: ReviewEntity, @CurrentAct() { viewer }: Act): boolean {
     return canStepReview(viewer, review, 'hold');
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanCancel(@Parent() review: ReviewEntity, @CurrentAct() { viewer }: Act): boolean {
+    return canStepReview(viewer, review, 'cancel');
   }
 
   @ResolveField(() => Boolean, { description: 'Records decisions and adds actions.' })

@@ -127,6 +127,9 @@ export class HoldReviewPayload extends ReviewPayload {}
 export class CloseReviewPayload extends ReviewPayload {}
 
 @ObjectType()
+export class CancelReviewPayload extends ReviewPayload {}
+
+@ObjectType()
 export class RecordReviewDecisionPayload {
   @Field(() => ReviewDecision, { nullable: true })
   decision!: ReviewDecision | null;

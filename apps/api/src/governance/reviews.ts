@@ -4,16 +4,19 @@ import {
   assertDecided,
   assertDecisionFits,
   assertPeriodId,
+  assertReviewPlan,
   assertText,
   DomainError,
   isContactOf,
   isOutsider,
   periodsEndingIn,
+  reasonOf,
   stepReview,
   type ReviewStep,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { todayOf } from '../people/today.js';
 import { viewerOfPerson } from '../people/viewer-query.js';
 import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
@@ -34,13 +37,15 @@ export class Reviews {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws {DomainError} When the viewer may not, the chair is no colleague, or the period has a review already. */
+  /** @throws {DomainError} When the viewer may not, the chair is no colleague, its period or day is off, or the period has one already. */
   plan(act: Act, { providerId, period, plannedOn, chairId }: PlanReviewInput): Promise<ReviewEntity> {
     return this.database.transaction(async (tx) => {
       await lockActiveProvider(tx, act, providerId);
       assertCanManageReviews(act.viewer, providerId);
       assertPeriodId(period);
       await assertColleague(tx, act, providerId, chairId);
+      const [today, boundFrom] = [await todayOf(tx, act.at), await boundFromOf(tx, providerId)];
+      assertReviewPlan({ period, plannedOn }, { today, boundFrom });
       const review = tx.create(ReviewEntity, {
         id: uuidv7(act.at),
         providerId,
@@ -55,6 +60,7 @@ export class Reviews {
         minutes: null,
         closedAt: null,
         closedById: null,
+        cancelReason: null,
         version: 1,
       });
       const taken = new DomainError('ALREADY_PLANNED', `There is a review of ${period} already.`, ['period']);
@@ -75,6 +81,12 @@ export class Reviews {
   hold(act: Act, id: string, minutes: string): Promise<ReviewEntity> {
     assertText(minutes, 'minutes');
     return this.step(act, id, 'hold', 'review.held', async () => ({ minutes: minutes.trim() }));
+  }
+
+  /** The period can then be planned again. @throws {DomainError} When the viewer may not, or its pack is frozen. */
+  async cancel(act: Act, id: string, why: string): Promise<ReviewEntity> {
+    const reason = reasonOf(why);
+    return this.step({ ...act, reason }, id, 'cancel', 'review.cancelled', async () => ({ cancelReason: reason }));
   }
 
   /** @throws {DomainError} When the viewer may not, it is not held, or nothing was decided. */
@@ -142,6 +154,16 @@ async function assertColleague(tx: EntityManager, act: Act, providerId: string, 
   const person = await viewerOfPerson(tx, personId, act.at);
   if (person && !isOutsider(person) && !isContactOf(person, providerId)) return;
   throw new DomainError('NOT_A_COLLEAGUE', 'A review is chaired by somebody who works here.', ['chairId']);
+}
+
+/** First day of the first agreement that bound the provider. */
+async function boundFromOf(tx: EntityManager, providerId: string): Promise<string | null> {
+  const [first]: { day: string | null }[] = await tx.query(
+    `SELECT min(v.effective_from)::text AS day FROM agreement a
+     JOIN agreement_version v ON v.agreement_id = a.id AND v.state = 'inForce' WHERE a.provider_id = $1`,
+    [providerId],
+  );
+  return first?.day ?? null;
 }
 
 async function assertCreditOf(tx: EntityManager, { providerId, period }: ReviewEntity, creditId: string) {

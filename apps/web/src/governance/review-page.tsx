@@ -7,7 +7,7 @@ import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { TextLink } from '../app/text-link';
 import { useToday } from '../app/use-today';
-import { ReviewDocument, ReviewStateCodes, type ReviewQuery } from '../generated/graphql';
+import { ReviewDocument, ReviewStateCodes, type ReviewQuery, type ReviewState } from '../generated/graphql';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { formatDay, formatInstant, formatPeriod } from '../ui/format-instant';
@@ -24,6 +24,7 @@ import { speaksFor } from './speaks-for';
 import './words';
 import '../performance/words';
 
+const CancelReview = onDemand(() => import('./cancel-review').then((module) => module.CancelReview));
 const PrepareStep = onDemand(() => import('./prepare-step').then((module) => module.PrepareStep));
 const RunStep = onDemand(() => import('./run-step').then((module) => module.RunStep));
 const CloseStep = onDemand(() => import('./close-step').then((module) => module.CloseStep));
@@ -45,7 +46,11 @@ export function ReviewPage() {
   );
 }
 
-const stepOf = { PLANNED: 'prepare', PACK_FROZEN: 'run', HELD: 'run', CLOSED: 'close' } as const;
+const stepOf = { PLANNED: 'prepare', PACK_FROZEN: 'run', HELD: 'run', CLOSED: 'close', CANCELLED: 'prepare' } as const;
+
+/** What comes, or came, in this order. */
+const stagesOf = (state: ReviewState): ReviewState[] =>
+  state === 'CANCELLED' ? ['PLANNED', 'CANCELLED'] : ReviewStateCodes.filter((code) => code !== 'CANCELLED');
 
 function Content({ review }: { review: ReviewOnPage }) {
   const { t } = useTranslation();
@@ -64,7 +69,12 @@ function Content({ review }: { review: ReviewOnPage }) {
         title={title}
         subtitle={t(outside ? 'governance.reviewOutside' : 'governance.reviewSubtitle')}
         badges={<ReviewStateBadge state={state} />}
-        actions={<CopyLink />}
+        actions={
+          <>
+            {review.viewerCanCancel && <CancelReview id={id} />}
+            <CopyLink />
+          </>
+        }
       />
       <Stack gap="md">
         <Panel>
@@ -72,7 +82,7 @@ function Content({ review }: { review: ReviewOnPage }) {
             <Stages
               label={t('governance.stages')}
               current={state}
-              stages={ReviewStateCodes.map((code) => ({ id: code, label: t(`governance.state.${code}`) }))}
+              stages={stagesOf(state).map((code) => ({ id: code, label: t(`governance.state.${code}`) }))}
             />
             <KeyValueList
               columns={3}
@@ -88,6 +98,9 @@ function Content({ review }: { review: ReviewOnPage }) {
                 { label: t('governance.plannedOn'), value: formatDay(plannedOn) },
                 { label: t('governance.chair'), value: chair.name },
                 { label: t('governance.since'), value: formatInstant(stateSince, { style: 'date' }) },
+                ...(review.cancelReason
+                  ? [{ label: t('governance.cancelledBecause'), value: review.cancelReason }]
+                  : []),
                 ...(missing.length > 0
                   ? [
                       {

@@ -77,8 +77,8 @@ export function canStepReview(
 /** @throws {DomainError} `FORBIDDEN` when the step is somebody else's to take. */
 export function assertCanStepReview(viewer: Viewer, providerId: string, step: ReviewStep): void {
   if (mayStep(viewer, providerId, step)) return;
-  const who = step === 'comment' ? 'a contact of the provider' : 'vendor managers of the provider and the BT office';
-  throw new DomainError('FORBIDDEN', `Only ${who} may do this. ${REVIEW_STEPS[step].done} by them.`);
+  const who = step === 'comment' ? 'a contact of the provider' : 'a vendor manager of the provider or the BT office';
+  throw new DomainError('FORBIDDEN', `Only ${who} ${REVIEW_STEPS[step].does}.`);
 }
 
 /** @throws {DomainError} `FORBIDDEN` */

@@ -21,7 +21,13 @@ describe('the life of a review', () => {
     const order = (state: string) => REVIEW_STATES.indexOf(state as never);
     for (const { from, to } of Object.values(REVIEW_STEPS))
       for (const state of from) expect(order(to)).toBeGreaterThanOrEqual(order(state));
-    for (const step of Object.keys(REVIEW_STEPS)) expect(stepsFrom(step as never, 'closed')).toBe(false);
+    for (const step of Object.keys(REVIEW_STEPS))
+      for (const end of ['closed', 'cancelled'] as const) expect(stepsFrom(step as never, end)).toBe(false);
+  });
+
+  it('is cancelled only while nothing is frozen', () => {
+    expect(stepReview('planned', 'cancel')).toBe('cancelled');
+    expect(REVIEW_STATES.filter((state) => stepsFrom('cancel', state))).toEqual(['planned']);
   });
 
   it('says when a step can be taken', () => {

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain-error.js';
 
-export const REVIEW_STATES = ['planned', 'packFrozen', 'held', 'closed'] as const;
+export const REVIEW_STATES = ['planned', 'packFrozen', 'held', 'closed', 'cancelled'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 export const REVIEW_DECISION_KINDS = ['accept', 'credit', 'improvementPlan', 'escalate', 'renew', 'exit'] as const;
@@ -9,17 +9,30 @@ export type ReviewDecisionKind = (typeof REVIEW_DECISION_KINDS)[number];
 interface Step {
   readonly from: readonly ReviewState[];
   readonly to: ReviewState;
+  /** For sentences: who takes the step does this. */
+  readonly does: string;
   /** For sentences: what is done with the review. */
   readonly done: string;
 }
 
 /** The whole life of a review: what may be done in which state, and where it leads. */
 export const REVIEW_STEPS = {
-  freeze: { from: ['planned', 'packFrozen'], to: 'packFrozen', done: 'Its pack is frozen' },
-  comment: { from: ['packFrozen'], to: 'packFrozen', done: 'The provider comments' },
-  hold: { from: ['packFrozen'], to: 'held', done: 'It is held' },
-  decide: { from: ['held'], to: 'held', done: 'Decisions and actions are recorded' },
-  close: { from: ['held'], to: 'closed', done: 'It is closed' },
+  freeze: {
+    from: ['planned', 'packFrozen'],
+    to: 'packFrozen',
+    does: 'freezes the pack of this review',
+    done: 'Its pack is frozen',
+  },
+  comment: { from: ['packFrozen'], to: 'packFrozen', does: 'comments on this review', done: 'The provider comments' },
+  hold: { from: ['packFrozen'], to: 'held', does: 'holds this review', done: 'It is held' },
+  decide: {
+    from: ['held'],
+    to: 'held',
+    does: 'records decisions and actions of this review',
+    done: 'Decisions and actions are recorded',
+  },
+  close: { from: ['held'], to: 'closed', does: 'closes this review', done: 'It is closed' },
+  cancel: { from: ['planned'], to: 'cancelled', does: 'cancels this review', done: 'It is cancelled' },
 } as const satisfies Record<string, Step>;
 export type ReviewStep = keyof typeof REVIEW_STEPS;
 
@@ -28,6 +41,7 @@ const STATE_WORDS: Readonly<Record<ReviewState, string>> = {
   packFrozen: 'prepared, its pack frozen',
   held: 'held',
   closed: 'closed',
+  cancelled: 'cancelled',
 };
 
 /** Whether the step can be taken where the review stands. */

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Step } from '@accord/sla';
+import { shownScore } from '../performance/shown-figure.js';
 import type { KPIState } from './kpi-score.js';
 
 export const SCORECARD_VERDICTS = ['scored', 'insufficientData'] as const;
@@ -38,7 +39,7 @@ export function scorecardOf(kpis: readonly WeighedKPI[], minimumCoverage: string
   const coverage = all.isZero() ? new Exact(0) : available.div(all).times(100);
   const isEnough = available.gt(0) && coverage.gte(minimumCoverage);
   const sum = valued.reduce((total, { weight, score }) => total.plus(new Exact(weight).times(score!)), new Exact(0));
-  const score = isEnough ? twoDecimals(sum.div(available)) : null;
+  const score = isEnough ? shownScore(sum.div(available).toFixed()) : null;
   const verdict = isEnough ? 'scored' : 'insufficientData';
   const shown = coverage.toDecimalPlaces(2, Decimal.ROUND_FLOOR).toFixed();
   const coverageStep: Step = {
@@ -47,7 +48,7 @@ export function scorecardOf(kpis: readonly WeighedKPI[], minimumCoverage: string
     result: { coveragePercent: shown, verdict },
   };
   const scores = Object.fromEntries(
-    valued.map(({ name, weight, score: s }) => [name, { weight, score: twoDecimals(new Exact(s!)) }]),
+    valued.map(({ name, weight, score: s }) => [name, { weight, score: shownScore(s!) }]),
   );
   const scoreStep: Step = {
     rule: 'scorecard.score',
@@ -57,9 +58,4 @@ export function scorecardOf(kpis: readonly WeighedKPI[], minimumCoverage: string
   return { verdict, score, coverage: shown, explanation: isEnough ? [coverageStep, scoreStep] : [coverageStep] };
 }
 
-/** A score as people read it. */
-export const shownScore = (score: string | null): string | null => score && twoDecimals(new Exact(score));
-
 const weightOf = (kpis: readonly WeighedKPI[]) => kpis.reduce((total, { weight }) => total.plus(weight), new Exact(0));
-
-const twoDecimals = (value: Decimal) => value.toFixed(2, Decimal.ROUND_HALF_UP);

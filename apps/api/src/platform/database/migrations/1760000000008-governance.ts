@@ -99,15 +99,16 @@ const REVIEWS = `
     "minutes" text,
     "closed_at" TIMESTAMP WITH TIME ZONE,
     "closed_by_id" uuid,
+    "cancel_reason" text,
     "version" integer NOT NULL DEFAULT 1,
     CONSTRAINT "review_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "review_period_key" UNIQUE ("provider_id", "period"),
     CONSTRAINT "review_provider_fkey" FOREIGN KEY ("provider_id") REFERENCES "provider" ("id"),
     CONSTRAINT "review_chair_fkey" FOREIGN KEY ("chair_id") REFERENCES "person" ("id"),
     CONSTRAINT "review_commented_by_fkey" FOREIGN KEY ("commented_by_id") REFERENCES "person" ("id"),
     CONSTRAINT "review_closed_by_fkey" FOREIGN KEY ("closed_by_id") REFERENCES "person" ("id"),
     CONSTRAINT "review_period_check" CHECK ("period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'),
-    CONSTRAINT "review_state_check" CHECK ("state" IN ('planned', 'packFrozen', 'held', 'closed')),
+    CONSTRAINT "review_state_check" CHECK ("state" IN ('planned', 'packFrozen', 'held', 'closed', 'cancelled')),
+    CONSTRAINT "review_cancelled_check" CHECK (("state" = 'cancelled') = ("cancel_reason" IS NOT NULL)),
     CONSTRAINT "review_comment_check" CHECK (
       num_nulls("comment", "commented_by_id", "commented_at") IN (0, 3) AND btrim("comment") <> ''
         AND ("comment" IS NULL OR "state" <> 'planned')
@@ -119,6 +120,7 @@ const REVIEWS = `
       ("state" = 'closed') = ("closed_at" IS NOT NULL) AND ("closed_at" IS NULL) = ("closed_by_id" IS NULL)
     )
   );
+  CREATE UNIQUE INDEX "review_period_key" ON "review" ("provider_id", "period") WHERE "state" <> 'cancelled';
   CREATE INDEX "review_planned_index" ON "review" ("planned_on", "id");
 
   CREATE TABLE "review_pack" (
@@ -231,13 +233,13 @@ const KEPT = `
 
   CREATE FUNCTION keep_review() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
-      states text[] := '{planned,packFrozen,held,closed}';
+      states text[] := CASE WHEN NEW.state = 'cancelled' THEN '{planned,cancelled}' ELSE '{planned,packFrozen,held,closed}' END;
     BEGIN
-      IF TG_OP = 'DELETE' OR OLD.state = 'closed'
-        OR array_position(states, NEW.state) - array_position(states, OLD.state) NOT IN (0, 1)
+      IF TG_OP = 'DELETE' OR OLD.state IN ('closed', 'cancelled')
+        OR coalesce(array_position(states, NEW.state) - array_position(states, OLD.state), -1) NOT IN (0, 1)
         OR (NEW.provider_id, NEW.period) IS DISTINCT FROM (OLD.provider_id, OLD.period)
         OR (OLD.state = 'held' AND (NEW.comment, NEW.minutes) IS DISTINCT FROM (OLD.comment, OLD.minutes))
-        OR (NEW.state <> 'planned' AND NOT EXISTS (SELECT FROM review_pack WHERE review_id = NEW.id))
+        OR (NEW.state NOT IN ('planned', 'cancelled') AND NOT EXISTS (SELECT FROM review_pack WHERE review_id = NEW.id))
         OR (NEW.state = 'closed' AND NOT EXISTS (SELECT FROM review_decision WHERE review_id = NEW.id))
       THEN
         RAISE EXCEPTION 'a review goes forward, and a closed one stays as it is' USING ERRCODE = 'restrict_violation';
