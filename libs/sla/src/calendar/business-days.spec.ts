@@ -48,6 +48,13 @@ it('does not know a date that the zone skipped', () => {
   expect(addBusinessDays(apia, '2011-12-29', 1)).toBe('2012-01-02');
 });
 
+it('does not know a skipped date either when its night goes on into the next', () => {
+  const nights = createCalendar({ zone: 'Pacific/Apia', weekly: { fri: [['22:00', '04:00']] } });
+
+  expect(isBusinessDay(nights, '2011-12-30')).toBe(false);
+  expect(addBusinessDays(nights, '2011-12-23', 1)).toBe('2012-01-06');
+});
+
 it('counts a date on which hours are planned, also when a break takes all of them', () => {
   expect(
     isBusinessDay(createCalendar({ zone: 'Europe/Berlin', weekly, breaks: { '2026-03-10': hours } }), '2026-03-10'),

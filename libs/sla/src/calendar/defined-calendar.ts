@@ -48,8 +48,9 @@ export class DefinedCalendar extends Calendar {
 
   /** The hours of a date, but for those that a change of the clock skips, as it may skip the whole date. */
   #shownOn(day: number): Interval[] {
+    const date = onTimeLine(this.zone, day, { opens: 0, closes: 1440 });
     const planned = openingsOn(this.#timetable, day).map((minutes) => onTimeLine(this.zone, day, minutes));
-    return planned.filter(({ from, to }) => from < to);
+    return planned.filter(({ from, to }) => from < Math.min(to, date.to));
   }
 
   protected override compile(year: number): OpenYear {
