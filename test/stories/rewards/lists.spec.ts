@@ -25,7 +25,7 @@ it('figures over a longer period are ratios of the sums of the months, never mea
     factor: '95.00',
     measures: [
       {
-        result: '99.00',
+        result: '99',
         results: [
           { period: '2026-01', figure: '90.00' },
           { period: '2026-02', figure: null },

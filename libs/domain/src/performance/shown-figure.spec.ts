@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { marginOf, shownFigure, shownShare } from './shown-figure.js';
+import { marginOf, shownFigure, shownScore, shownShare } from './shown-figure.js';
 
 it('shows one decimal more than the target has, two at least', () => {
   expect(shownFigure('0.9986111111', '99.9', 'atLeast')).toBe('99.86');
@@ -20,6 +20,13 @@ it('never shows a missed target as met', () => {
       return measured.times(100).gte(promised) === new Decimal(shown).gte(promised);
     }),
   );
+});
+
+it('rounds scores half up, which nothing is judged by', () => {
+  expect(shownScore('62.745')).toBe('62.75');
+  expect(shownScore('62.7449')).toBe('62.74');
+  expect(shownScore('98')).toBe('98.00');
+  expect(shownScore(null)).toBeNull();
 });
 
 it('gives a margin that is positive on the good side', () => {

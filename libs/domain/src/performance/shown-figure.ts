@@ -18,6 +18,13 @@ export function shownFigure(ratio: string | null, target: string, comparator: Co
   return new Decimal(ratio).times(100).toFixed(decimals, rounding);
 }
 
+/** A score, an attainment or a factor as people read it: two decimals, half up. Nothing is judged by it. */
+export function shownScore(score: string): string;
+export function shownScore(score: string | null): string | null;
+export function shownScore(score: string | null): string | null {
+  return score && new Decimal(score).toFixed(LEAST_DECIMALS, Decimal.ROUND_HALF_UP);
+}
+
 /** Percentage points on the good side of the target; negative when it is missed. */
 export function marginOf(figure: string | null, target: string, comparator: Comparator): string | null {
   if (figure === null) return null;

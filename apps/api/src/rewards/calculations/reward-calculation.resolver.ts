@@ -4,6 +4,7 @@ import {
   canMoveCalculation,
   canRelease,
   type MeasureOutcome as Outcome,
+  shownScore,
 } from '@accord/domain';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isUUID } from 'class-validator';
@@ -19,6 +20,7 @@ import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { DecimalScalar } from '../../platform/graphql/scalars.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { measuresOfVersion, rewardPlanById, rewardVersionById } from '../plans/reward-plan.loader.js';
 import { RewardMeasure, RewardPlan, RewardPlanVersion } from '../plans/reward-plan.type.js';
@@ -104,7 +106,17 @@ export class RewardCalculationResolver {
 
   @ResolveField(() => [MeasureOutcome])
   measures(@Parent() calculation: RewardCalculationEntity): OutcomeRow[] {
-    return calculation.outcomes.map((outcome) => ({ ...outcome, calculation }));
+    return calculation.outcomes.map((outcome) => ({
+      ...outcome,
+      attainment: shownScore(outcome.attainment),
+      percent: shownScore(outcome.percent),
+      calculation,
+    }));
+  }
+
+  @ResolveField(() => DecimalScalar, { description: 'The performance factor, in percent, two decimals.' })
+  factor(@Parent() { factor }: RewardCalculationEntity) {
+    return shownScore(factor);
   }
 
   @ResolveField(() => Money, { nullable: true, description: "Null without the right to the team's amounts." })

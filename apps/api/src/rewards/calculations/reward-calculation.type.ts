@@ -24,9 +24,6 @@ export class RewardCalculation {
   @Field(() => CalculationStateEnum)
   state!: CalculationState;
 
-  @Field(() => DecimalScalar, { description: 'The performance factor, in percent.' })
-  factor!: string;
-
   @Field(() => Date)
   calculatedAt!: Date;
 
@@ -45,7 +42,10 @@ export class MeasureOutcome {
   })
   result!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: '100 · (result − floor) ÷ (target − floor).' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '100 · (result − floor) ÷ (target − floor), two decimals.',
+  })
   attainment!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Percent paid, by the curve.' })
