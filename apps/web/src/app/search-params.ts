@@ -30,6 +30,9 @@ export const day = (): Param<string> => (raw) =>
 export const period = (): Param<string> => (raw) =>
   typeof raw === 'string' && /^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/.test(raw) ? raw : undefined;
 
+/** 1, 2, 3 and so on. */
+export const ordinal = (): Param<number> => (raw) => (/^[1-9]\d{0,5}$/.test(String(raw)) ? Number(raw) : undefined);
+
 export const flag = (): Param<true> => (raw) => (raw === 'true' || raw === true ? true : undefined);
 
 /** For `validateSearch`: links may give what the params make, each of them optional. */

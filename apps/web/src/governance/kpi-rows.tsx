@@ -33,6 +33,8 @@ export type KPIResult = {
   verdict: Verdict;
   /** Where it is explained; not given to who may not see it. */
   commitment?: { service: string; slug: string };
+  /** A newer revision stands. */
+  replaced?: boolean;
 };
 
 const tones: Record<KpiState, Tone> = {
@@ -111,7 +113,7 @@ function Row({ row }: { row: KPIRow }) {
 }
 
 /** One result as in the heat table: sign, figure, colour; a way to its evidence where there is one. */
-function ResultCell({ result: { period, revision, figure, verdict, commitment } }: { result: KPIResult }) {
+function ResultCell({ result: { period, revision, figure, verdict, commitment, replaced } }: { result: KPIResult }) {
   const { t } = useTranslation();
   const words = (
     <>
@@ -138,7 +140,7 @@ function ResultCell({ result: { period, revision, figure, verdict, commitment } 
     <TextLink
       to="/commitments/$service/$commitment"
       params={{ service: commitment.service, commitment: commitment.slug }}
-      search={{ period }}
+      search={{ period, revision: replaced ? revision : undefined }}
       className={classes.result}
       data-verdict={verdict}
       aria-label={label}

@@ -6,6 +6,7 @@ import { formatDay, formatInstant, formatPeriod } from '../ui/format-instant';
 import { onDemand } from '../ui/on-demand';
 import { scoredRow } from './kpi-row-of';
 import { KPIRows } from './kpi-rows';
+import { NewerRevisions } from './newer-revisions';
 import { ScoreFigure } from './score-figure';
 import classes from './scorecard-view.module.css';
 
@@ -18,6 +19,7 @@ export function ScorecardView({ scorecard }: { scorecard: ScorecardFragment }) {
   const { period, version, kpis, explanation, asOf } = scorecard;
   return (
     <Stack gap="md">
+      <NewerRevisions revisions={scorecard.newerRevisions}>{t('governance.newer.scorecard')}</NewerRevisions>
       <ScoreFigure {...scorecard} minimumCoverage={version.minimumCoverage} />
       <KPIRows
         label={t('governance.kpisOf', { period: formatPeriod(period) })}

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { flag, list, listOf, oneOf, period, searchSchema, text } from '../app/search-params';
+import { flag, list, listOf, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import {
   AgreementKindCodes,
@@ -36,6 +36,7 @@ const commitmentRoute = createRoute({
   path: '/commitments/$service/$commitment',
   validateSearch: searchSchema({
     period: period(),
+    revision: ordinal(),
     tab: oneOf(['behind', 'explanation', 'terms', 'revisions']),
     bad: flag(),
     cursor: text(),

@@ -54,12 +54,12 @@ function Row({ outcome }: { outcome: MeasureOutcomeFragment }) {
           {commitment.service.name}: {commitment.name}
         </div>
         <ul className={classes.results}>
-          {results.map(({ id, period, figure }) => (
+          {results.map(({ id, period, revision, figure, state }) => (
             <li key={id}>
               <TextLink
                 to="/commitments/$service/$commitment"
                 params={{ service: commitment.service.slug, commitment: commitment.slug }}
-                search={{ period }}
+                search={{ period, revision: state === 'SUPERSEDED' ? revision : undefined }}
                 underline="always"
                 size="sm"
               >
@@ -73,7 +73,7 @@ function Row({ outcome }: { outcome: MeasureOutcomeFragment }) {
         </ul>
       </div>
       <dl className={classes.way}>
-        <Step label={t('rewards.result')} value={shown(result, 4)}>
+        <Step label={t('rewards.result')} value={shown(results.length === 1 ? results[0]!.figure : result, 4)}>
           {t('rewards.floorTarget', { floor: formatExactPercent(floor), target: formatExactPercent(target) })}
         </Step>
         <Step label={t('rewards.attainment')} value={shown(attainment, 2)} />

@@ -62,11 +62,12 @@ export function BreachList({ breaches, footer }: Props) {
         id: 'credit',
         header: t('performance.breaches.credit'),
         align: 'end',
-        cell: ({ credit }) =>
+        cell: ({ credit, newerRevision }) =>
           credit ? (
             <span className={classes.nowrap}>
               {credit.amount ? formatMoney(credit.amount) : '–'}
               <small className="quiet"> {formatExactPercent(credit.percent)}</small>
+              {newerRevision && <Replacement {...newerRevision} />}
             </span>
           ) : (
             '–'
@@ -110,6 +111,23 @@ function BreachLink({ breach: { result } }: { breach: BreachRowFragment }) {
     >
       {service.name}: {name}
     </Anchor>
+  );
+}
+
+/** What stands in place of a superseded credit, what that changed, and why. */
+function Replacement({ newest: { credit }, reason }: NonNullable<BreachRowFragment['newerRevision']>) {
+  const { t } = useTranslation();
+  const words =
+    credit?.amount && credit.difference
+      ? t('performance.breaches.replacedBy', {
+          amount: formatMoney(credit.amount),
+          difference: formatMoney(credit.difference),
+        })
+      : t('performance.breaches.superseded');
+  return (
+    <small className={classes.replacement}>
+      {words} “{reason}”
+    </small>
   );
 }
 

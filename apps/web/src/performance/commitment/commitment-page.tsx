@@ -18,8 +18,8 @@ const route = getRouteApi('/shell/commitments/$service/$commitment');
 export function CommitmentPage() {
   const { t } = useTranslation();
   const { service, commitment: slug } = route.useParams();
-  const { period } = route.useSearch();
-  const found = useQuery(query(CommitmentDocument, { service, slug, period }));
+  const { period, revision } = route.useSearch();
+  const found = useQuery(query(CommitmentDocument, { service, slug, period, revision }));
   const newest = found.data?.commitment?.results ?? [];
   const isOlder = period !== undefined && newest.length > 0 && !newest.some((result) => result.period === period);
   const older = useQuery({

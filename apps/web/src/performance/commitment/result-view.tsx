@@ -19,6 +19,7 @@ import { keyOf, type Commitment, type Result } from './result-keys';
 import classes from './result-view.module.css';
 
 const FigureUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.FigureUses));
+const Replaced = onDemand(() => import('./replaced').then((module) => module.Replaced));
 const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((module) => module.CorrectionsPanel));
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
@@ -51,12 +52,13 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
 
   return (
     <>
+      {result.state === 'SUPERSEDED' && <Replaced commitment={commitment} result={result} />}
       {result.hasLateData && <LateData result={result} />}
       <div className={classes.top}>
         <div className={classes.stack}>
           <ResultFigures result={result} mayExplain={insider} />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
-          <FigureUses {...resultKey} />
+          <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
           {insider && <LeftOutPanel leftOut={leftOut} zone={zone} />}
           {result.corrections.length > 0 && <CorrectionsPanel corrections={result.corrections} zone={zone} />}
         </div>

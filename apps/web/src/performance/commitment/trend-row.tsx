@@ -28,7 +28,7 @@ export function TrendRow({ results, chosen, service, commitment }: Props) {
                 from="/commitments/$service/$commitment"
                 to="/commitments/$service/$commitment"
                 params={{ service, commitment }}
-                search={(old) => ({ ...old, period, cursor: undefined })}
+                search={(old) => ({ ...old, period, revision: undefined, cursor: undefined })}
                 resetScroll={false}
                 aria-current={period === chosen ? 'page' : undefined}
                 aria-label={`${formatPeriod(period)}: ${shown}, ${t(`ui.verdict.${verdict}`)}`}
