@@ -16,7 +16,8 @@ export function createDataSource(url: string, statementLogger?: Logger): DataSou
     synchronize: false,
     installExtensions: false,
     poolSize: 20,
-    connectTimeoutMS: 5_000,
+    // Also the longest that a request waits for a connection while all are in use.
+    connectTimeoutMS: 30_000,
     applicationName: 'accord',
     extra: { Client: PreparingClient },
     ...(statementLogger ? { logger: statementLogger, logging: ['query'] } : { logging: false }),
