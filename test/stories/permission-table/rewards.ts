@@ -12,8 +12,11 @@ let years = 2030;
 const placeOf = ({ given, home }: World) => (place ??= given.rewardPlace({ at: home }));
 const releasedOf = (world: World) => (released ??= placeOf(world).then((at) => world.given.reward(at)));
 
-const calculation = async ({ given, home }: World, state: 'calculated' | 'approved') => {
-  const { id } = await given.reward(await given.rewardPlace({ at: home }), state);
+/** Another plan for the shares that the team has. */
+const calculation = async (world: World, state: 'calculated' | 'approved') => {
+  await placeOf(world);
+  const { given, home } = world;
+  const { id } = await given.reward(await given.rewardPlace({ at: home, weights: [] }), state);
   return { id };
 };
 
