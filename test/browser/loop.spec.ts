@@ -111,7 +111,10 @@ async function pays({ officer, lead, rewards }: LoopPlace, button: string): Prom
   });
   await his.reload();
   await confirmed(his, 'Release');
-  await his.getByText(/Released on/).first().waitFor();
+  await his
+    .getByText(/Released on/)
+    .first()
+    .waitFor();
   await expectAccessible(his);
   await his.context().close();
 }

@@ -70,7 +70,9 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
       total: number,
       reason?: string,
     ) {
-      return (await shared.counts({ serviceId, series, from: new Date(from), to: new Date(to), good, total, reason }))[0]!;
+      return (
+        await shared.counts({ serviceId, series, from: new Date(from), to: new Date(to), good, total, reason })
+      )[0]!;
     },
 
     async exclusion({ id: commitmentId }: { id: string }, from: string, to: string, reason = PLUG) {

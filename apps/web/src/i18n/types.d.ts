@@ -11,7 +11,8 @@ declare module 'i18next' {
     defaultNS: 'translation';
     returnNull: false;
     resources: {
-      translation: typeof words & typeof roomWords & {
+      translation: typeof words &
+        typeof roomWords & {
           governance: typeof governance;
           orders: typeof orders;
           performance: typeof performance;

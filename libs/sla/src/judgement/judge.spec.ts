@@ -1,4 +1,12 @@
-import { type Evidence, createTerms, judge, periodById, periodOf, type Ticket, type TermsDefinition } from '../index.js';
+import {
+  type Evidence,
+  createTerms,
+  judge,
+  periodById,
+  periodOf,
+  type Ticket,
+  type TermsDefinition,
+} from '../index.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

@@ -22,10 +22,7 @@ export class ArchetypeResolver {
   }
 
   @Query(() => [Archetype], { description: 'All versions of an archetype, those announced too, newest first.' })
-  archetypeHistory(
-    @CurrentAct() { viewer }: Act,
-    @Args('key', { type: () => ArchetypeKeyEnum }) key: ArchetypeKey,
-  ) {
+  archetypeHistory(@CurrentAct() { viewer }: Act, @Args('key', { type: () => ArchetypeKeyEnum }) key: ArchetypeKey) {
     return canSeeArchetypes(viewer) ? this.archetypes.history(key) : [];
   }
 
