@@ -117,8 +117,11 @@ export function orderBuilders(api: Api, parents: Parents) {
       return reached;
     },
 
+    /** What the budget holds now, in the digits of its currency. */
     async budgetNow({ id }: { id: string }): Promise<BudgetEntity> {
-      return manager.findOneByOrFail(BudgetEntity, { id });
+      const budget = await manager.findOneByOrFail(BudgetEntity, { id });
+      const inDigits = (value: string) => Number(value).toFixed(2);
+      return { ...budget, reserved: inDigits(budget.reserved), spent: inDigits(budget.spent) };
     },
   };
   return given;

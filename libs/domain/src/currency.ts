@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { DomainError } from './domain-error.js';
 
 /** ISO 4217 as the runtime's Unicode data keeps it. */
@@ -12,4 +13,9 @@ export function assertCurrency(code: string, field: readonly string[]): void {
 /** Decimals of the currency's smallest coin: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorUnitDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** An amount with the decimals of its currency: `60000` euro are `60000.00`. */
+export function inCurrencyDigits(amount: Decimal.Value, currency: string): string {
+  return new Decimal(amount).toFixed(minorUnitDigits(currency));
 }

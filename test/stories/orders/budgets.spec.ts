@@ -20,9 +20,9 @@ describe('a budget', () => {
 
     expect((await add(unit, own)).errors).toMatchObject([{ code: 'FORBIDDEN', field: ['unitId'] }]);
     const { budget } = await add(unit, upper);
-    expect(budget.left).toEqual({ amount: '1000', currency: 'EUR' });
+    expect(budget.left).toEqual({ amount: '1000.00', currency: 'EUR' });
     expect((await change(budget.id, 1, '2000', own)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    expect((await change(budget.id, 1, '2000', upper)).budget).toEqual({ version: 2, amount: { amount: '2000' } });
+    expect((await change(budget.id, 1, '2000', upper)).budget).toEqual({ version: 2, amount: { amount: '2000.00' } });
     expect((await change(budget.id, 1, '3000', upper)).errors).toMatchObject([{ code: 'STALE' }]);
   });
 
@@ -67,7 +67,11 @@ describe('a budget', () => {
     const entry = (kind: string, amount: string, { number }: { number: number }) => ({
       node: { kind, amount: { amount, currency: 'EUR' }, order: { number: `A-${number}` } },
     });
-    expect(budget).toMatchObject({ reserved: { amount: '0' }, spent: { amount: '100' }, left: { amount: '9900' } });
+    expect(budget).toMatchObject({
+      reserved: { amount: '0.00' },
+      spent: { amount: '100.00' },
+      left: { amount: '9900.00' },
+    });
     expect(budget.entries.edges).toEqual([
       entry('SPENT', '100.00', done),
       entry('RESERVED', '100.00', done),

@@ -38,7 +38,7 @@ describe('one budget that everybody wants at once', () => {
       Array.from({ length: ORDERS - ROOM }, () => [expect.objectContaining({ code: 'NO_ROOM', message: sentence })]),
     );
     expect(overspent).toEqual([]);
-    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: String(ROOM * 100), spent: '0' });
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: (ROOM * 100).toFixed(2), spent: '0.00' });
     const states = await api.dataSource.query(
       `SELECT state, count(*)::int AS orders FROM service_order GROUP BY state ORDER BY state`,
     );
@@ -61,7 +61,7 @@ describe('one budget that everybody wants at once', () => {
 
     const codes = answers.map(({ acceptOrder }) => acceptOrder.errors[0]?.code ?? 'DONE').sort();
     expect(codes).toEqual(['DONE', ...Array.from({ length: 7 }, () => 'WRONG_STATE')]);
-    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0', spent: '100' });
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0.00', spent: '100.00' });
   });
 
   it('cannot be overdrawn by anybody, not even past the use cases', async () => {

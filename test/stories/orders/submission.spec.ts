@@ -93,7 +93,7 @@ describe('a submission is refused in one sentence', () => {
     expect(errors).toMatchObject([{ code, message: expect.stringMatching(sentence) }]);
     // What a quote says beforehand is what the submission says.
     expect(quote.refusals).toEqual(errors);
-    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0' });
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0.00' });
   });
 
   it('when the price changed since the draft was looked at, and is taken once the new one was seen', async () => {

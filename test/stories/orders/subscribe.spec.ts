@@ -31,7 +31,7 @@ describe('an order', () => {
       // (25 + 10.50 × 10 begun months from 16 March to 31 December) × 3
       cost: { oneOff: { amount: '75.00' }, monthly: { amount: '31.50' }, total: { amount: '390.00', currency: 'EUR' } },
     });
-    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '390', spent: '0' });
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '390.00', spent: '0.00' });
 
     await api.as(owner).run(APPROVE, { id, reason: 'Needed.' });
     const approved = await page(member, id);
@@ -67,7 +67,7 @@ describe('an order', () => {
       ['FULFILLING', 'DELIVERED'],
       ['DELIVERED', 'COMPLETED'],
     ]);
-    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0', spent: '390' });
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0.00', spent: '390.00' });
   });
 
   it('explains its cost by the steps of the same calculation', async () => {
@@ -100,7 +100,7 @@ describe('an order', () => {
     const answer = Object.values(await api.as(other[who]).run(document, { id, reason: 'Because.' }))[0] as any;
 
     expect(answer).toMatchObject({ errors: [], order: { state } });
-    expect(await given.budgetNow(other.budget)).toMatchObject({ reserved: '0', spent: '0' });
+    expect(await given.budgetNow(other.budget)).toMatchObject({ reserved: '0.00', spent: '0.00' });
     expect((await page(other.requester, id)).events.at(-1)).toMatchObject({ to: state, reason: 'Because.' });
   });
 
@@ -113,7 +113,7 @@ describe('an order', () => {
       const { failOrder } = await api.as(other.member).run(FAIL, { id, reason: 'Out of stock.' });
 
       expect(failOrder.order.state).toBe('FAILED');
-      expect(await given.budgetNow(other.budget)).toMatchObject({ reserved: '0', spent: '0' });
+      expect(await given.budgetNow(other.budget)).toMatchObject({ reserved: '0.00', spent: '0.00' });
       expect((await page(other.requester, id)).task).toMatchObject({ state: 'FAILED', note: 'Out of stock.' });
     },
   );

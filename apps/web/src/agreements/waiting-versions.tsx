@@ -11,6 +11,9 @@ import { formatDay } from '../ui/format-instant';
 import { Panel } from '../ui/panel';
 import classes from './waiting-versions.module.css';
 
+/** As many as the server takes at once. */
+const MOST_AT_ONCE = 200;
+
 type Answer = { id: string; words: string; refused: boolean };
 
 /** Versions that the viewer may approve, several at once; each gets its answer. */
@@ -25,7 +28,8 @@ export function WaitingVersions() {
   if (versions.length + answers.length === 0) return null;
 
   const selected = versions.filter(({ id }) => chosen.includes(id));
-  const all = selected.length === versions.length;
+  const eligible = versions.slice(0, MOST_AT_ONCE);
+  const all = selected.length === eligible.length;
   const toggle = (id: string) =>
     setChosen((old) => (old.includes(id) ? old.filter((other) => other !== id) : [...old, id]));
   const approveSelected = async () => {
@@ -62,7 +66,7 @@ export function WaitingVersions() {
                 label={t('agreements.waiting.all')}
                 checked={all}
                 indeterminate={selected.length > 0 && !all}
-                onChange={() => setChosen(all ? [] : versions.map(({ id }) => id))}
+                onChange={() => setChosen(all ? [] : eligible.map(({ id }) => id))}
               />
             </li>
           )}

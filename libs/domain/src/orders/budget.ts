@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { minorUnitDigits } from '../currency.js';
+import { inCurrencyDigits, minorUnitDigits } from '../currency.js';
 import { DomainError } from '../domain-error.js';
 import type { BudgetEntryKind } from './order-states.js';
 
@@ -17,13 +17,13 @@ export interface BudgetStand {
 
 /** What nobody has reserved or spent, with the digits of its currency. */
 export function budgetLeft({ amount, reserved, spent, currency }: BudgetStand): string {
-  return money(new Exact(amount).minus(reserved).minus(spent), currency);
+  return inCurrencyDigits(new Exact(amount).minus(reserved).minus(spent), currency);
 }
 
 /** Why the budget does not take an order; null when it does. */
 export function roomRefusal(budget: BudgetStand, needed: string): DomainError | null {
   if (new Exact(budgetLeft(budget)).gte(needed)) return null;
-  const sentence = `This order needs ${money(new Exact(needed), budget.currency)} ${budget.currency}, which is more than is left of the budget "${budget.name}".`;
+  const sentence = `This order needs ${inCurrencyDigits(new Exact(needed), budget.currency)} ${budget.currency}, which is more than is left of the budget "${budget.name}".`;
   return new DomainError('NO_ROOM', sentence, ['unitId']);
 }
 
@@ -41,8 +41,8 @@ export function book(
   if (refusal) throw refusal;
   const reserved = new Exact(budget.reserved);
   return {
-    reserved: money(kind === 'reserved' ? reserved.plus(amount) : reserved.minus(amount), budget.currency),
-    spent: money(new Exact(budget.spent).plus(kind === 'spent' ? amount : 0), budget.currency),
+    reserved: inCurrencyDigits(kind === 'reserved' ? reserved.plus(amount) : reserved.minus(amount), budget.currency),
+    spent: inCurrencyDigits(new Exact(budget.spent).plus(kind === 'spent' ? amount : 0), budget.currency),
   };
 }
 
@@ -60,11 +60,10 @@ export function assertBudgetAmount(amount: string, currency: string): void {
 export function assertCoversUse({ reserved, spent, currency }: BudgetStand, amount: string): void {
   const used = new Exact(reserved).plus(spent);
   if (used.lte(amount)) return;
-  const sentence = `${money(used, currency)} ${currency} are reserved or spent already; the budget cannot be smaller.`;
+  const sentence = `${inCurrencyDigits(used, currency)} ${currency} are reserved or spent already; the budget cannot be smaller.`;
   throw wrongAmount('BELOW_USED', sentence);
 }
 
 /** Amounts in a currency are never finer than its digits, so nothing is rounded here. */
-const money = (amount: Decimal, currency: string) => amount.toFixed(minorUnitDigits(currency));
 
 const wrongAmount = (code: string, sentence: string) => new DomainError(code, sentence, ['amount']);

@@ -1,4 +1,4 @@
-import { budgetLeft, canSetBudget } from '@accord/domain';
+import { budgetLeft, canSetBudget, inCurrencyDigits } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { businessUnitById } from '../../people/business-unit.loader.js';
 import { BusinessUnit } from '../../people/business-unit.type.js';
@@ -62,17 +62,17 @@ export class BudgetResolver {
 
   @ResolveField(() => Money)
   amount(@Parent() { amount, currency }: BudgetEntity) {
-    return { amount, currency };
+    return moneyOf(amount, currency);
   }
 
   @ResolveField(() => Money, { description: 'Promised to orders that are not completed yet.' })
   reserved(@Parent() { reserved, currency }: BudgetEntity) {
-    return { amount: reserved, currency };
+    return moneyOf(reserved, currency);
   }
 
   @ResolveField(() => Money)
   spent(@Parent() { spent, currency }: BudgetEntity) {
-    return { amount: spent, currency };
+    return moneyOf(spent, currency);
   }
 
   @ResolveField(() => Money, { description: 'What nobody has reserved or spent.' })
@@ -107,7 +107,7 @@ export class BudgetResolver {
 export class BudgetEntryResolver {
   @ResolveField(() => Money)
   amount(@Parent() { amount, currency }: BudgetEntryRow) {
-    return { amount, currency };
+    return moneyOf(amount, currency);
   }
 
   @ResolveField(() => Order)
@@ -115,3 +115,5 @@ export class BudgetEntryResolver {
     return loaders.load(orderById, orderId);
   }
 }
+
+const moneyOf = (amount: string, currency: string) => ({ amount: inCurrencyDigits(amount, currency), currency });
