@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createDataSource } from '@accord/api/platform/database/data-source.js';
 import { migrate } from '@accord/api/platform/database/migrate.js';
 import { databaseUrl, onServer } from './database-server.js';
@@ -7,8 +8,6 @@ const PREFIX = 'accord_test_';
 
 /** A run older than this is over, whatever became of it. */
 const LONGEST_RUN_MS = 2 * 60 * 60 * 1000;
-
-let made = 0;
 
 /** The name that every database of one run starts with; it tells when the run began. */
 export function newRun(now: number): string {
@@ -25,7 +24,8 @@ export async function createTemplate(server: string, run: string): Promise<void>
 
 /** @returns The address of a new database with the schema and nothing in it. */
 export async function cloneTemplate(server: string, run: string): Promise<string> {
-  const name = `${run}_${process.pid}_${++made}`;
+  // By chance, for what a failed file leaves behind must not be in the way of the next one of its process.
+  const name = `${run}_${randomBytes(6).toString('hex')}`;
   await onServer(server, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${run}"`));
   return databaseUrl(server, name);
 }
