@@ -55,7 +55,7 @@ it('removes a demo that was only half made where none is wanted any more, and as
   server.signal('SIGTERM');
   await server.ended;
   await dropDatabase(process.env[SERVER]!, url);
-}, 60_000);
+}, 120_000);
 
 async function sessionOn(address: string) {
   const response = await fetch(`${address}/graphql`, {
