@@ -1,0 +1,111 @@
+import { Decimal } from 'decimal.js';
+import type { ArchetypeKey } from '../catalog/archetype.js';
+import type { ApprovalRule, AutomaticApproval, StageRule } from './approval-rule.js';
+
+const Exact = Decimal.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
+
+/** Days for which orders of the same service for the same people count as one, so that splitting gains nothing. */
+export const SPLIT_DAYS = 30;
+
+/** What is ordered of one service, as far as it decides who is asked. */
+export interface OrderedService {
+  readonly serviceId: string;
+  readonly rule: ApprovalRule;
+  readonly archetype: ArchetypeKey | null;
+  /** Of this order and of what it may have been split from, as decimals. */
+  readonly contractValue: string;
+}
+
+export interface ApprovalCase {
+  readonly services: readonly OrderedService[];
+  /** ISO 4217. */
+  readonly currency: string;
+  /** What units add, the nearest unit first. */
+  readonly added: readonly (readonly StageRule[])[];
+  /** Slugs of the beneficiary's unit and those above it. */
+  readonly beneficiaryUnits: readonly string[];
+}
+
+/** A stage as an order will go through it. */
+export interface PlannedStage extends StageRule {
+  /** Whose rule it is; null = a unit's, or the same for all services of the order. */
+  readonly serviceId: string | null;
+  /** Which rule approves it; null = people do. */
+  readonly automatic: { readonly key: string; readonly name: string; readonly sentence: string } | null;
+}
+
+/**
+ * The stages of an order: those of its services, then those that its units add. What two services ask in the same words
+ * of the same people is asked once; of units, the nearest wins for each key.
+ */
+export function planStages({ services, currency, added, beneficiaryUnits }: ApprovalCase): PlannedStage[] {
+  const own = services.flatMap((service) => {
+    const automatic = service.rule.automatic.find((rule) => applies(rule, service, currency, beneficiaryUnits));
+    return service.rule.stages.map((stage) => ({
+      ...stage,
+      serviceId: asksOfService(stage) ? service.serviceId : null,
+      automatic: automatic ? told(automatic) : null,
+    }));
+  });
+  const seen = new Set<string>();
+  const ofUnits = added.flat().filter(({ key }) => !seen.has(key) && seen.add(key));
+  return [...merged(own), ...ofUnits.map((stage) => ({ ...stage, serviceId: null, automatic: null }))];
+}
+
+/** A rule for one service says nothing for another: what both ask is approved by a rule only where both say so. */
+function merged(stages: readonly PlannedStage[]): PlannedStage[] {
+  const same = (one: PlannedStage) => JSON.stringify([one.serviceId, one.need, one.from]);
+  const first = new Map<string, PlannedStage>();
+  for (const stage of stages) {
+    const known = first.get(same(stage));
+    first.set(same(stage), known ? { ...known, automatic: known.automatic && stage.automatic } : stage);
+  }
+  return [...first.values()];
+}
+
+function asksOfService({ from }: StageRule): boolean {
+  return from.some(
+    ({ kind, ...source }) =>
+      kind === 'serviceOwner' || kind === 'provider' || ('within' in source && source.within === 'service'),
+  );
+}
+
+function applies(
+  { when: { upTo, archetypes, entitledUnits } }: AutomaticApproval,
+  { archetype, contractValue }: OrderedService,
+  currency: string,
+  beneficiaryUnits: readonly string[],
+): boolean {
+  if (upTo && (upTo.currency !== currency || new Exact(contractValue).gt(upTo.amount))) return false;
+  if (archetypes && (archetype === null || !archetypes.includes(archetype))) return false;
+  return !entitledUnits || entitledUnits.some((slug) => beneficiaryUnits.includes(slug));
+}
+
+function told({ key, name, when: { upTo, archetypes, entitledUnits } }: AutomaticApproval) {
+  const conditions = [
+    upTo && `the total contract value is at most ${upTo.amount} ${upTo.currency}`,
+    archetypes && `the service is of the archetype ${archetypes.join(' or ')}`,
+    entitledUnits && `the beneficiary belongs to ${entitledUnits.join(' or ')}`,
+  ].filter((condition) => condition !== undefined);
+  return { key, name, sentence: `Approved by the rule "${name}": ${conditions.join(', and ')}.` };
+}
+
+/**
+ * What an order is worth over its contract: once, and every month of its term.
+ *
+ * @param months Of the term; null = none, and a year counts.
+ */
+export function contractValue({
+  oneOff,
+  monthly,
+  months,
+}: {
+  readonly oneOff: string;
+  readonly monthly: string;
+  readonly months: number | null;
+}): string {
+  return new Exact(monthly)
+    .times(months ?? 12)
+    .plus(oneOff)
+    .toFixed();
+}
