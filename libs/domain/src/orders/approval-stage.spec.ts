@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { ApprovalNeed } from './approval-rule.js';
-import { decidersOf, neededOf, type Seat, seatFor, stageOutcome, type Verdict } from './approval-stage.js';
+import { decidersOf, neededOf, type Seat, seatFor, stageOutcome, type ApprovalVerdict } from './approval-stage.js';
 
-const seat = (personId: string, verdict: Verdict | null = null, byId = verdict && personId): Seat => ({
+const seat = (personId: string, verdict: ApprovalVerdict | null = null, byId = verdict && personId): Seat => ({
   personId,
   delegateId: null,
   verdict,
@@ -15,7 +15,7 @@ const need = fc.oneof<fc.Arbitrary<ApprovalNeed>[]>(
   fc.record({ percent: fc.integer({ min: 1, max: 100 }) }),
 );
 const seats = fc
-  .array(fc.constantFrom<Verdict | null>('approved', 'refused', null), { minLength: 1, maxLength: 8 })
+  .array(fc.constantFrom<ApprovalVerdict | null>('approved', 'refused', null), { minLength: 1, maxLength: 8 })
   .map((verdicts) => verdicts.map((verdict, i) => seat(`p${i}`, verdict)));
 
 describe('a stage', () => {
@@ -46,7 +46,8 @@ describe('a stage', () => {
     fc.assert(
       fc.property(need, seats, (needs, given) => {
         const open = given.flatMap(({ verdict }, i) => (verdict === null ? [i] : []));
-        const ends = (last: Verdict) => given.map((one, i) => (open.includes(i) ? seat(one.personId, last) : one));
+        const ends = (last: ApprovalVerdict) =>
+          given.map((one, i) => (open.includes(i) ? seat(one.personId, last) : one));
         const [best, worst] = [stageOutcome(needs, ends('approved')), stageOutcome(needs, ends('refused'))];
         expect(best).not.toBe('open');
         expect(stageOutcome(needs, given)).toBe(best === worst ? best : 'open');
@@ -90,7 +91,7 @@ describe('who decides in a stage', () => {
   });
 
   it('never lets a random crowd fill more seats than there are persons, nor one that is concerned', () => {
-    const person = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+    const person = fc.constantFrom<string[]>('a', 'b', 'c', 'd', 'e');
     fc.assert(
       fc.property(
         fc.uniqueArray(person, { minLength: 1 }),

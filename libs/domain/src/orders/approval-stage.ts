@@ -3,8 +3,8 @@ import type { ApprovalNeed } from './approval-rule.js';
 export const STAGE_STATES = ['waiting', 'open', 'approved', 'refused', 'withdrawn'] as const;
 export type StageState = (typeof STAGE_STATES)[number];
 
-export const VERDICTS = ['approved', 'refused'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const APPROVAL_VERDICTS = ['approved', 'refused'] as const;
+export type ApprovalVerdict = (typeof APPROVAL_VERDICTS)[number];
 
 /** A place in a stage, and what was decided from it. */
 export interface Seat {
@@ -13,7 +13,7 @@ export interface Seat {
   /** To whom they handed it over; null = nobody. */
   readonly delegateId: string | null;
   /** null = not decided yet. */
-  readonly verdict: Verdict | null;
+  readonly verdict: ApprovalVerdict | null;
   /** Who decided: the person, the delegate or a substitute. */
   readonly byId: string | null;
 }
@@ -28,9 +28,9 @@ export function neededOf(need: ApprovalNeed, seats: number): number {
 }
 
 /** How a stage stands: decided as soon as nothing that could still be said would change it. */
-export function stageOutcome(need: ApprovalNeed, seats: readonly Seat[]): 'open' | Verdict {
+export function stageOutcome(need: ApprovalNeed, seats: readonly Seat[]): 'open' | ApprovalVerdict {
   const needed = neededOf(need, seats.length);
-  const said = (verdict: Verdict) => seats.filter((seat) => seat.verdict === verdict).length;
+  const said = (verdict: ApprovalVerdict) => seats.filter((seat) => seat.verdict === verdict).length;
   if (said('approved') >= needed) return 'approved';
   return seats.length - said('refused') < needed ? 'refused' : 'open';
 }
