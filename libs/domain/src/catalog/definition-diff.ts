@@ -1,0 +1,133 @@
+import { Decimal } from 'decimal.js';
+import type { PriceComponent } from './price.js';
+import type { ServiceDefinition } from './service-definition.js';
+
+/** One thing in which two definitions differ. */
+export interface DefinitionChange {
+  /** Names on the way; plans, prices, stages and tasks go by what they are called, not by their place. */
+  readonly path: readonly string[];
+  /** As text; null = it was not there, or empty. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** For people. */
+  readonly sentence: string;
+}
+
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [name: string]: Json };
+type Fields = { readonly [name: string]: Json };
+
+/** Where a difference was found, and in what. */
+interface Place {
+  readonly path: readonly string[];
+  /** The currency of the plan, within one. */
+  readonly currency: string | null;
+}
+
+/** Every difference, in the order in which the definitions name their parts. */
+export function diffDefinitions(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
+  return diffFields(before as unknown as Fields, after as unknown as Fields, { path: [], currency: null });
+}
+
+function diffFields(before: Fields, after: Fields, place: Place): DefinitionChange[] {
+  const currency = [after.currency, before.currency].find((text) => typeof text === 'string') ?? place.currency;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
+    diff(before[name] ?? null, after[name] ?? null, { path: [...place.path, name], currency }),
+  );
+}
+
+function diff(before: Json, after: Json, place: Place): DefinitionChange[] {
+  if (isList(before) && isList(after)) return diffLists(before, after, place);
+  if (isFields(before) && isFields(after)) return diffFields(before, after, place);
+  const [was, is] = [textOf(before), textOf(after)];
+  return was === is ? [] : [{ path: place.path, before: was, after: is, sentence: sentenceOf(before, after, place) }];
+}
+
+function diffLists(before: readonly Json[], after: readonly Json[], place: Place): DefinitionChange[] {
+  if (![...before, ...after].every(isFields)) {
+    const [was, is] = [before, after].map((list) => (list.length === 0 ? null : list.map(textOf).join(', ')));
+    const sentence = sentenceOf(was!, is!, place);
+    return was === is ? [] : [{ path: place.path, before: was!, after: is!, sentence }];
+  }
+  const [old, next] = [named(before), named(after)];
+  const parts = [...new Set([...next.keys(), ...old.keys()])].flatMap((name) =>
+    diff(old.get(name) ?? null, next.get(name) ?? null, { ...place, path: [...place.path, name] }),
+  );
+  const [was, is] = [order(old, next), order(next, old)];
+  const path = [...place.path, 'order'];
+  return was === is
+    ? parts
+    : [...parts, { path, before: was, after: is, sentence: `${subject(place.path)} now come in the order ${is}.` }];
+}
+
+/** By what they are called, where that tells them apart; else by their place, counted from 1. */
+function named(list: readonly Json[]): Map<string, Fields> {
+  const elements = list as readonly Fields[];
+  const names = elements.map((one, place) => String(one.slug ?? one.key ?? one.label ?? place + 1));
+  const distinct = new Set(names).size === names.length;
+  return new Map(elements.map((one, place) => [distinct ? names[place]! : String(place + 1), one]));
+}
+
+/** What both have, in the order of the first. */
+const order = (one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string =>
+  [...one.keys()].filter((name) => other.has(name)).join(', ');
+
+function sentenceOf(before: Json, after: Json, { path, currency }: Place): string {
+  const what = subject(path);
+  const [list] = path.slice(-2);
+  if (before === null && isFields(after))
+    return `${what} is new${list === 'prices' ? `: ${priceWords(after, currency)}` : ''}.`;
+  if (after === null && isFields(before))
+    return `${what} is left out${list === 'prices' ? ` (${priceWords(before, currency)})` : ''}.`;
+  if (before === null) return `${what} is now ${worded(after)}.`;
+  if (after === null) return `${what} is no longer set (it was ${worded(before)}).`;
+  if (path.at(-1) !== 'amount' || currency === null)
+    return `${what} changes from ${worded(before)} to ${worded(after)}.`;
+  const rises = new Decimal(textOf(after)!).gt(textOf(before)!);
+  return `${subject(path.slice(0, -1))} ${rises ? 'rises' : 'falls'} from ${worded(before)} to ${worded(after)} ${currency}.`;
+}
+
+/** `plans.standard.prices.Mailbox` is: The price "Mailbox" of the plan "standard". */
+function subject(path: readonly string[]): string {
+  const words: string[] = [];
+  for (let i = 0; i < path.length; i++) {
+    const name = path[i]!;
+    const one = ONE_OF[name];
+    if (one && i + 1 < path.length && path[i + 1] !== 'order') words.unshift(`the ${one} "${path[++i]}"`);
+    else words.unshift(`the ${inWords(name)}`);
+  }
+  const text = words.join(' of ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const ONE_OF: Readonly<Record<string, string>> = {
+  plans: 'plan',
+  prices: 'price',
+  tiers: 'tier',
+  stages: 'stage',
+  automatic: 'automatic approval',
+  tasks: 'task',
+  fields: 'field',
+};
+
+/** "4.20 EUR per mailbox and month". */
+function priceWords(price: Fields, currency: string | null): string {
+  const { amount, per, unitName } = price as unknown as PriceComponent;
+  const counted = [unitName, per].filter((word) => word !== null && word !== undefined).join(' and ');
+  return `${amount} ${currency ?? ''}${counted ? ` per ${counted}` : ' once'}`;
+}
+
+const inWords = (name: string) => name.replace(/([A-Z])/g, ' $1').toLowerCase();
+
+/** Long texts are read in the two columns, not in the sentence. */
+function worded(value: Json): string {
+  const text = textOf(value)!;
+  return text.length > 60 ? 'another text' : typeof value === 'string' && !/^[\d.-]+$/.test(value) ? `"${text}"` : text;
+}
+
+function textOf(value: Json): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+const isFields = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

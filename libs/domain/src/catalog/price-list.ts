@@ -1,0 +1,110 @@
+import { Decimal } from 'decimal.js';
+import { addDays, type LocalDay } from '../agreements/local-day.js';
+import { Exact } from '../exact.js';
+import { MONTHS_OF, unitsCost } from './price-cost.js';
+import type { PriceComponent } from './price.js';
+
+/** All prices of a plan from a day on: for new orders, and for those who have the plan already. */
+export interface PriceList<P extends PriceComponent = PriceComponent> {
+  readonly fromDate: LocalDay;
+  /** First day on which subscribers pay these prices; null = a newer list came before they reached them. */
+  readonly subscribersFrom: LocalDay | null;
+  /** Version of the plan that brought it. */
+  readonly planVersion: number;
+  readonly prices: readonly P[];
+}
+
+/** The prices that a subscription began with. */
+export interface PinnedPrices<P extends PriceComponent = PriceComponent> {
+  /** The day on which they were pinned. */
+  readonly since: LocalDay;
+  readonly planVersion: number;
+  readonly prices: readonly P[];
+}
+
+/**
+ * Whether anybody who has the plan would pay more: for some quantity, some units set aside, or some use.
+ * What is paid once is behind them. Each of the three is looked at by itself, so that one that falls never hides another
+ * one that rises.
+ */
+export function pricesRise(before: readonly PriceComponent[], after: readonly PriceComponent[]): boolean {
+  const bases = new Set([...before, ...after].filter(({ per }) => per !== null).map(basis));
+  return [...bases].some((base) => {
+    const ofBase = (prices: readonly PriceComponent[]) => prices.filter((price) => price.per && basis(price) === base);
+    const [was, is] = [ofBase(before), ofBase(after)];
+    return probes([...was, ...is]).some((units) => yearlyOf(is, units).gt(yearlyOf(was, units)));
+  });
+}
+
+/**
+ * When those who have a plan begin to pay new prices: at once, but no earlier than the notice period after today where
+ * they would pay more.
+ */
+export function subscribersFrom({
+  rises,
+  from,
+  today,
+  noticeDays,
+}: {
+  readonly rises: boolean;
+  /** First day for new orders. */
+  readonly from: LocalDay;
+  readonly today: LocalDay;
+  readonly noticeDays: number;
+}): LocalDay {
+  const earliest = rises ? addDays(today, noticeDays) : today;
+  return from > earliest ? from : earliest;
+}
+
+/** The prices that a subscription pays on a day: those it began with, until a newer list has reached it. */
+export function subscriptionPrices<P extends PriceComponent>(
+  lists: readonly PriceList<P>[],
+  pinned: PinnedPrices<P>,
+  day: LocalDay,
+): readonly P[] {
+  const reached = lists.filter(
+    ({ fromDate, planVersion, subscribersFrom: from }) =>
+      from !== null && from <= day && (fromDate > pinned.since || planVersion > pinned.planVersion),
+  );
+  return reached.sort(byAge).at(-1)?.prices ?? pinned.prices;
+}
+
+/** The lists by which somebody who has the plan pays today: the newest that has reached everybody, and all after it. */
+export function listsStillPaid<L extends PriceList>(lists: readonly L[], today: LocalDay): readonly L[] {
+  const sorted = lists.filter(({ fromDate }) => fromDate <= today).sort(byAge);
+  const newest = sorted.findLastIndex(({ subscribersFrom: from }) => from !== null && from <= today);
+  return sorted.slice(Math.max(newest, 0));
+}
+
+/** Whether two lists say the same, line by line. */
+export function samePrices(one: readonly PriceComponent[], other: readonly PriceComponent[]): boolean {
+  return JSON.stringify(one.map(comparable)) === JSON.stringify(other.map(comparable));
+}
+
+function comparable({ kind, label, amount, per, unitName, tiers }: PriceComponent) {
+  const plain = (value: string) => new Decimal(value).toFixed();
+  const steps = tiers?.map((tier) => [tier.upTo && plain(tier.upTo), plain(tier.amount)]) ?? null;
+  return [kind, label, plain(amount), per, unitName, steps];
+}
+
+const byAge = (one: PriceList, other: PriceList) =>
+  one.fromDate === other.fromDate ? one.planVersion - other.planVersion : one.fromDate < other.fromDate ? -1 : 1;
+
+/** What a price goes by: the quantity, or a unit of its own. */
+const basis = ({ kind, unitName }: PriceComponent) =>
+  kind === 'metered' || kind === 'limit' ? `${kind} ${unitName}` : 'quantity';
+
+const yearlyOf = (prices: readonly PriceComponent[], units: string): Decimal =>
+  prices.reduce(
+    (sum, price) => sum.plus(new Exact(unitsCost(price, units)).times(12 / MONTHS_OF[price.per!])),
+    new Exact(0),
+  );
+
+/** No tier ends above, and nobody counts as many units. */
+const MOST_UNITS = '1e12';
+
+/** Costs grow in straight lines that break where tiers end: what is dearer anywhere is dearer at a break, or at the end. */
+function probes(prices: readonly PriceComponent[]): string[] {
+  const ends = prices.flatMap(({ tiers }) => tiers?.map(({ upTo }) => upTo) ?? []);
+  return [...ends.filter((end) => end !== null), MOST_UNITS];
+}
