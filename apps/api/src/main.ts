@@ -10,6 +10,7 @@ import { openDatabase } from './platform/database/open-database.js';
 import { createApp } from './platform/http/create-app.js';
 import { assertListenable, closeApp, listen } from './platform/http/listen.js';
 import { Interrupted, Lifetime } from './platform/lifetime.js';
+import { Jobs } from './platform/jobs/jobs.js';
 import { log } from './platform/log.js';
 import { provided } from './platform/provided.js';
 import { StartError } from './platform/start-error.js';
@@ -43,6 +44,7 @@ async function serve(): Promise<void> {
   if (await lifetime.start(() => demo.removeUnwanted())) {
     console.log('ACCORD_DEMO is false: the demo organisation, only half made, was removed.');
   }
+  await lifetime.start(() => app.get(Jobs).begin());
   const port = await lifetime.start(() => listen(app, config));
 
   console.log(`Accord is ready on ${config.port === 0 ? `http://localhost:${port}` : config.publicUrl}`);

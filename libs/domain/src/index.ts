@@ -39,6 +39,8 @@ export * from './agreements/published/line-of-service.js';
 export * from './people/end-part.js';
 export * from './people/enterprise.js';
 export * from './people/last-administrator.js';
+export * from './people/notice-kinds.js';
+export * from './people/notice-words.js';
 export * from './people/password-reset.js';
 export * from './people/password.js';
 export * from './people/people-policy.js';

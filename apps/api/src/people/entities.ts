@@ -1,6 +1,8 @@
 import { BusinessUnitEntity } from './business-unit.entity.js';
 import { CredentialEntity } from './credential.entity.js';
 import { EnterpriseEntity } from './enterprise.entity.js';
+import { NoticeEntity } from './notices/notice.entity.js';
+import { NoticeSettingEntity } from './notices/notice-setting.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleAssignmentEntity } from './role-assignment.entity.js';
 import { SessionEntity } from './session.entity.js';
@@ -21,4 +23,6 @@ export const peopleEntities = [
   TeamEntity,
   TeamMembershipEntity,
   RoleAssignmentEntity,
+  NoticeEntity,
+  NoticeSettingEntity,
 ];

@@ -13,6 +13,7 @@ import { DemoProgress } from './demo-progress.js';
 import { Enterprises } from './enterprises.js';
 import { FirstAdministrators } from './first-administrators.js';
 import { FreshStarts } from './fresh-starts.js';
+import { Notices } from './notices/notices.js';
 import { PasswordResets } from './password-resets.js';
 import { Passwords } from './passwords.js';
 import { People } from './people.js';
@@ -38,6 +39,7 @@ const useCases = [
   Enterprises,
   FirstAdministrators,
   FreshStarts,
+  Notices,
   PasswordResets,
   People,
   RoleAssignments,

@@ -15,6 +15,13 @@ const proxies = z.union([
     .pipe(z.array(address)),
 ]);
 const webUrl = z.url({ protocol: /^https?$/ });
+const mailUrl = z.url({ protocol: /^smtps?$/ });
+/** An address, or a name before an address in angle brackets. */
+const sender = z.string().regex(/^([^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/);
+const networks = z
+  .string()
+  .transform((text) => text.split(/\s*,\s*/))
+  .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])));
 
 const variables = {
   PORT: { schema: port.default(3000), shape: 'a whole number from 0 to 65535' },
@@ -28,6 +35,12 @@ const variables = {
     schema: postgresUrl.optional(),
     shape: 'a PostgreSQL address, such as postgres://user:password@host/name',
   },
+  SMTP_URL: { schema: mailUrl.optional(), shape: 'the address of a mail server, such as smtps://user:password@host' },
+  MAIL_FROM: { schema: sender.optional(), shape: 'whom mail is from, such as Accord <accord@example.org>' },
+  ACCORD_WEBHOOK_NETWORKS: {
+    schema: networks.default([]),
+    shape: 'networks inside that webhooks may reach, such as 10.0.0.0/8',
+  },
   ACCORD_DEMO: { schema: flag.optional(), shape: '"true" or "false"' },
   ACCORD_UPLOAD_LIMIT_MIB: { schema: mebibytes.default(512), shape: 'a whole number of MiB from 1 to 1048576' },
   ACCORD_DATA_DIR: { schema: z.string().min(1).default('.data'), shape: 'a folder' },
@@ -36,6 +49,11 @@ const variables = {
     shape: '"development", "production" or "test"',
   },
 } as const;
+
+/** They may hold a password. */
+const SECRET: readonly string[] = ['DATABASE_URL', 'SMTP_URL'];
+
+export const CONFIG = Symbol('Config');
 
 /** Everything the environment decides, parsed once at the start. */
 export interface Config {
@@ -47,6 +65,10 @@ export interface Config {
   trustedProxies: number | string[];
   /** An outside PostgreSQL; null runs the embedded one in `dataDir`. */
   databaseUrl: string | null;
+  /** The server that takes our mail, and whom it is from; null sends none. */
+  mail: { url: string; from: string } | null;
+  /** Networks that are not public and that webhooks may reach nevertheless, such as 10.0.0.0/8. */
+  webhookNetworks: string[];
   /** Whether an empty database is filled with the demo organisation. */
   demo: boolean;
   /** Absolute. Holds the embedded database and uploaded files. */
@@ -61,13 +83,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = <K extends keyof typeof variables>(name: K) => {
     const { schema, shape } = variables[name];
     const parsed = schema.safeParse(environment[name] || undefined);
-    const shown = name === 'DATABASE_URL' ? '' : `; it is "${environment[name]}"`; // It may hold a password.
+    const shown = SECRET.includes(name) ? '' : `; it is "${environment[name]}"`;
     if (!parsed.success) throw new StartError(`${name} must be ${shape}${shown}.`);
     return parsed.data as z.output<(typeof variables)[K]['schema']>;
   };
   const host = read('HOST');
   const listenPort = read('PORT');
   const databaseUrl = read('DATABASE_URL') ?? null;
+  const smtp = read('SMTP_URL');
+  const from = read('MAIL_FROM');
+  if (smtp && !from) throw new StartError(`MAIL_FROM must be ${variables.MAIL_FROM.shape} where SMTP_URL is set.`);
   const shownHost = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host;
   return {
     port: listenPort,
@@ -75,6 +100,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: (read('PUBLIC_URL') ?? `http://${shownHost}:${listenPort}`).replace(/\/+$/, ''),
     trustedProxies: read('TRUST_PROXY'),
     databaseUrl,
+    mail: smtp && from ? { url: smtp, from } : null,
+    webhookNetworks: read('ACCORD_WEBHOOK_NETWORKS'),
     demo: read('ACCORD_DEMO') ?? databaseUrl === null,
     dataDir: resolve(read('ACCORD_DATA_DIR')),
     uploadLimitBytes: read('ACCORD_UPLOAD_LIMIT_MIB') * 1_048_576,

@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
@@ -7,13 +7,18 @@ import { Acts } from './act/acts.js';
 import { SignedInGuard } from './act/signed-in.guard.js';
 import { Audit } from './audit/audit.js';
 import { Clock, SystemClock } from './clock.js';
-import type { Config } from './config.js';
+import { CONFIG, type Config } from './config.js';
 import { Database } from './database/database.js';
 import { ExceptionsFilter } from './errors/exceptions.filter.js';
 import { inputPipe } from './errors/input-pipe.js';
 import { RefusalInterceptor } from './errors/refusal.interceptor.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
 import { HealthController } from './http/health.controller.js';
+import { JobHandlers } from './jobs/job-handlers.js';
+import { Jobs } from './jobs/jobs.js';
+import { Mailer } from './mail/mailer.js';
+import { WebhookDeliveries } from './webhooks/webhook-deliveries.js';
+import { Webhooks } from './webhooks/webhooks.js';
 
 /** What the application is given from outside. The data source is opened and closed by whoever gives it. */
 export interface PlatformParts {
@@ -22,7 +27,7 @@ export interface PlatformParts {
   clock?: Clock;
 }
 
-export const CONFIG = Symbol('Config');
+export { CONFIG };
 
 /** Everything the nouns stand on; it knows none of them. */
 @Global()
@@ -32,6 +37,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [
+        DiscoveryModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           inject: [Acts],
@@ -50,8 +56,13 @@ export class PlatformModule {
         Acts,
         Audit,
         Database,
+        JobHandlers,
+        Jobs,
+        Mailer,
+        WebhookDeliveries,
+        Webhooks,
       ],
-      exports: [CONFIG, Clock, DataSource, Acts, Audit, Database],
+      exports: [CONFIG, Clock, DataSource, Acts, Audit, Database, Jobs, Mailer, Webhooks],
     };
   }
 }

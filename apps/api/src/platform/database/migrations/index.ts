@@ -7,6 +7,8 @@ import { Imports1760000000006 } from './1760000000006-imports.js';
 import { Orders1760000000007 } from './1760000000007-orders.js';
 import { Governance1760000000008 } from './1760000000008-governance.js';
 import { Rewards1760000000009 } from './1760000000009-rewards.js';
+import { Notices1760000000013 } from './1760000000013-notices.js';
+import { Webhooks1760000000014 } from './1760000000014-webhooks.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   Orders1760000000007,
   Governance1760000000008,
   Rewards1760000000009,
+  Notices1760000000013,
+  Webhooks1760000000014,
 ];

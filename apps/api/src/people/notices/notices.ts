@@ -1,0 +1,70 @@
+import { isHeard, usualSwitch, type NoticeFacts, type NoticeKind } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { PublicAct } from '../../platform/act/act.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { Mailer } from '../../platform/mail/mailer.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { EnterpriseEntity } from '../enterprise.entity.js';
+import { NoticeEntity } from './notice.entity.js';
+import { NoticeSettingEntity } from './notice-setting.entity.js';
+
+/** What somebody is told. */
+export interface Told<K extends NoticeKind> {
+  kind: K;
+  /** Whom; twice is once, and nobody is told what they did themselves. */
+  to: readonly string[];
+  /** A noun's word, such as `order`, and the id of one of them; who may not read it sees no facts. */
+  subject: { type: string; id: string };
+  facts: NoticeFacts<K>;
+}
+
+/** Tells people what they did not ask for but want to know, in the transaction in which it happens. */
+@Injectable()
+export class Notices {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly mailer: Mailer,
+  ) {}
+
+  async tell<K extends NoticeKind>(
+    tx: EntityManager,
+    { viewer, at }: PublicAct,
+    { kind, to, subject, facts }: Told<K>,
+  ): Promise<void> {
+    const people = [...new Set(to)].filter((id) => id !== viewer?.personId);
+    if (people.length === 0) return;
+    const settings = await tx.findBy(NoticeSettingEntity, { kind, personId: In(people) });
+    const chosen = new Map(settings.map((setting) => [setting.personId, setting]));
+    const notices = people
+      .map((personId) => ({ personId, ...(chosen.get(personId) ?? usualSwitch(kind)) }))
+      .filter(isHeard)
+      .map(({ personId, inbox, mail }) => ({
+        id: uuidv7(at),
+        personId,
+        kind: kind as NoticeKind,
+        subjectType: subject.type,
+        subjectId: subject.id,
+        facts: facts as NoticeFacts,
+        at,
+        inbox,
+        readAt: null,
+        mail,
+        mailedAt: null,
+      }));
+    if (notices.length === 0) return;
+    await tx.insert(NoticeEntity, notices);
+    const mailed = notices.filter(({ mail }) => mail === 'atOnce');
+    if (mailed.length === 0 || !this.mailer.isConfigured || (await isMadeUp(tx))) return;
+    await this.jobs.enqueueAll(
+      tx,
+      'noticeMail',
+      mailed.map(({ id }) => ({ id })),
+    );
+  }
+}
+
+/** The people of a demo have no mailboxes. */
+export function isMadeUp(manager: EntityManager): Promise<boolean> {
+  return manager.existsBy(EnterpriseEntity, { demo: true });
+}

@@ -1,0 +1,171 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type PgBoss from 'pg-boss';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.js';
+import { reportFault } from '../errors/fault.js';
+import { uuidv7 } from '../uuid.js';
+import { backOffMs } from './back-off.js';
+import { createBoss, JOB_SCHEMA, LANES, within, type Lane } from './boss.js';
+import { JobHandlers, type JobWorker } from './job-handlers.js';
+import { TryAgain } from './try-again.js';
+
+const ATTEMPTS = 10;
+const WORKERS_OF_LANE: Record<Lane, number> = { inside: 2, outside: 4 };
+
+/** How often a server that died in the middle of a job may have done so. */
+const CRASHES = 20;
+
+/** While their work is not done, jobs are kept. */
+const FOR_EVER = '9999-12-31T00:00:00Z';
+
+/** How long what is under way may take to end when the server stops; then another server does it anew. */
+const PATIENCE_MS = 1_500;
+const MINUTE_MS = 60_000;
+
+/** Held, in a session of its own, by every server that works on jobs. */
+const WORKING = 4_274_676;
+
+interface Job {
+  id: string;
+  data: { queue: string; payload: object; attempt: number };
+}
+
+/** Work that is done after the transaction that asked for it, and survives whatever happens to the server. */
+@Injectable()
+export class Jobs implements OnModuleDestroy {
+  private readonly boss: PgBoss;
+  private readonly stopping = new AbortController();
+  private presence?: QueryRunner;
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly handlers: JobHandlers,
+  ) {
+    this.boss = createBoss(dataSource);
+  }
+
+  /**
+   * Hands work to the method that is marked with `@Job(queue)`; it is done if, and only if, the transaction is.
+   *
+   * @param payload As JSON: ids rather than things, no secrets.
+   * @param startAt At once when left out.
+   */
+  enqueue(tx: EntityManager, queue: string, payload: object, { startAt }: { startAt?: Date } = {}): Promise<void> {
+    return this.enqueueAll(tx, queue, [payload], { startAt });
+  }
+
+  /** One job for each payload, in one statement. */
+  async enqueueAll(
+    tx: EntityManager,
+    queue: string,
+    payloads: readonly object[],
+    { startAt = this.clock.now() }: { startAt?: Date } = {},
+  ): Promise<void> {
+    if (payloads.length === 0) return;
+    const worker = this.handlers.of(queue);
+    const jobs = payloads.map((payload) => toJob(worker, { queue, payload, attempt: 1 }, startAt));
+    await this.boss.insert(jobs, { db: within(tx) });
+  }
+
+  /** Starts working, in this process; what a server that died was at is done anew. */
+  async begin(): Promise<void> {
+    await this.boss.start();
+    await this.takeOver();
+    for (const lane of LANES) {
+      for (let n = 0; n < WORKERS_OF_LANE[lane]; n++) {
+        await this.boss.work<Job['data']>(lane, async ([job]) => this.perform(lane, job!));
+      }
+    }
+    const tick = () => void this.tick().catch((fault: unknown) => reportFault(fault, { where: 'jobs' }));
+    tick();
+    this.timer = setInterval(tick, MINUTE_MS).unref();
+  }
+
+  /** Does everything that is due by the clock, and what follows from it, here and now. @returns How many jobs. */
+  async settle(): Promise<number> {
+    for (let done = 0; ; done++) {
+      const [[job]]: [(Job & { lane: Lane })[], number] = await this.dataSource.query(NEXT, [this.clock.now()]);
+      if (!job) return done;
+      await this.perform(job.lane, job);
+      await this.boss.complete(job.lane, job.id);
+    }
+  }
+
+  /** What begins by itself, begun now. */
+  run(queue: string): Promise<void> {
+    return this.handlers
+      .of(queue)
+      .handle({}, { at: this.clock.now(), attempt: 1, isLast: true, signal: this.stopping.signal });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    this.stopping.abort();
+    await this.boss.stop({ graceful: true, timeout: PATIENCE_MS, close: false });
+    await this.presence?.release();
+  }
+
+  /** The singleton's slot makes it one job for each period, however many servers tick. */
+  private async tick(): Promise<void> {
+    const jobs = this.handlers.periodic.map((worker) => ({
+      ...toJob(worker, { queue: worker.queue, payload: {}, attempt: 1 }, this.clock.now()),
+      singletonKey: worker.queue,
+      singletonSeconds: worker.everyMinutes! * 60,
+    }));
+    if (jobs.length > 0) await this.boss.insert(jobs);
+  }
+
+  private async perform(lane: Lane, { id, data: { queue, payload, attempt } }: Job): Promise<void> {
+    const worker = this.handlers.of(queue);
+    const isLast = attempt >= (worker.attempts ?? ATTEMPTS);
+    const { signal } = this.stopping;
+    try {
+      await worker.handle(payload, { at: this.clock.now(), attempt, isLast, signal });
+    } catch (fault) {
+      if (signal.aborted) throw fault; // Done anew by whoever works next; it does not count as an attempt.
+      if (isLast || !(fault instanceof TryAgain)) reportFault(fault, { queue, attempt });
+      await this.database.transaction(async (tx) => {
+        const db = within(tx);
+        if (isLast) return void (await this.boss.cancel(lane, id, { db }));
+        const asked = fault instanceof TryAgain ? fault.startAt : undefined;
+        const startAt = asked ?? new Date(this.clock.now().getTime() + backOffMs(attempt));
+        await this.boss.insert([toJob(worker, { queue, payload, attempt: attempt + 1 }, startAt)], { db });
+        await this.boss.complete(lane, id, {}, { db });
+      });
+    }
+  }
+
+  /** Where no other server works, nobody does what is said to be under way. */
+  private async takeOver(): Promise<void> {
+    this.presence = this.dataSource.createQueryRunner();
+    const [{ alone }] = await this.presence.query('SELECT pg_try_advisory_lock($1) AS alone', [WORKING]);
+    await this.presence.query('SELECT pg_advisory_lock_shared($1)', [WORKING]);
+    if (!alone) return;
+    await this.presence.query(`UPDATE ${JOB_SCHEMA}.job SET state = 'retry' WHERE state = 'active'`);
+    await this.presence.query('SELECT pg_advisory_unlock($1)', [WORKING]);
+  }
+}
+
+function toJob({ outside }: JobWorker, data: Job['data'], startAt: Date): PgBoss.JobInsert {
+  return {
+    id: uuidv7(startAt),
+    name: (outside ? 'outside' : 'inside') satisfies Lane,
+    data,
+    startAfter: startAt.toISOString(),
+    keepUntil: FOR_EVER,
+    retryLimit: CRASHES,
+  };
+}
+
+const NEXT = `
+  UPDATE ${JOB_SCHEMA}.job j SET state = 'active', started_on = now()
+  FROM (
+    SELECT name, id FROM ${JOB_SCHEMA}.job WHERE state < 'active' AND start_after <= $1
+    ORDER BY start_after, id LIMIT 1 FOR UPDATE SKIP LOCKED
+  ) next
+  WHERE j.name = next.name AND j.id = next.id
+  RETURNING j.id, j.name AS lane, j.data`;

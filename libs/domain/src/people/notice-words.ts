@@ -1,0 +1,40 @@
+import type { NoticeFacts, NoticeKind } from './notice-kinds.js';
+
+type Words = { readonly [K in NoticeKind]: (facts: NoticeFacts<K>) => string };
+
+const because = (reason: string | undefined) => (reason ? `: ${reason}` : '.');
+
+/** What a notice says, in one sentence; no more than its reader needs to know whether to look. */
+const WORDS: Words = {
+  approvalNeeded: ({ order, requester, what, amount, standsInFor }) =>
+    `${requester} asks you to approve order ${order}${standsInFor ? `, in place of ${standsInFor}` : ''}: ${what}, ${amount}.`,
+  approvalReminder: ({ order, requester, what, since }) =>
+    `Order ${order} of ${requester} has waited for your approval since ${since}: ${what}.`,
+  orderChanged: ({ order, what, state, by, reason }) =>
+    `Order ${order} (${what}) is ${state}${by ? ` by ${by}` : ''}${because(reason)}`,
+  informationNeeded: ({ order, by, question }) => `${by} asks about order ${order}: ${question}`,
+  informationGiven: ({ order, by }) => `${by} has answered about order ${order}.`,
+  taskAssigned: ({ order, task, due }) => `Task ${task} of order ${order} is yours${due ? `, due ${due}` : ''}.`,
+  taskFailed: ({ order, task, reason }) => `Task ${task} of order ${order} has failed: ${reason}`,
+  budgetLow: ({ budget, unit, left }) => `Budget ${budget} of ${unit} has ${left} left.`,
+  priceChange: ({ service, plan, from, before, after }) =>
+    `${service}, plan ${plan}, costs ${after} from ${from}; until then ${before}.`,
+  retirement: ({ what, on, successor }) => `${what} ends on ${on}${successor ? `; ${successor} takes its place` : ''}.`,
+  renewalDue: ({ service, plan, on }) => `${service}, plan ${plan}, renews on ${on}.`,
+  versionProposed: ({ service, by }) => `${by} proposes a new version of ${service}.`,
+  versionDecided: ({ service, state, by }) => `The proposed version of ${service} is ${state} by ${by}.`,
+  chargeClosed: ({ unit, month, total }) => `The bill of ${unit} for ${month} is closed: ${total}.`,
+  dispute: ({ unit, month, line, by }) => `${by} disputes ${line} on the bill of ${unit} for ${month}.`,
+  disputeAnswered: ({ month, line, answer }) => `Your dispute of ${line} on the bill for ${month}: ${answer}`,
+  breach: ({ commitment, service, period }) => `${commitment} of ${service} was missed in ${period}.`,
+  reviewDue: ({ provider, on }) => `The review of ${provider} is due on ${on}.`,
+  actionOverdue: ({ action, provider, due }) => `Action "${action}" of ${provider} was due on ${due}.`,
+  contractEnd: ({ contract, provider, on }) => `Contract ${contract} with ${provider} ends on ${on}.`,
+  webhookDead: ({ webhook, event, error }) => `Webhook ${webhook} did not take ${event}; it is given up: ${error}`,
+  tokenMade: ({ token, until }) => `Access token "${token}" was made in your name. It works until ${until}.`,
+};
+
+/** The sentence of a notice in a mail; the client makes its own from the same facts. */
+export function noticeWords<K extends NoticeKind>(kind: K, facts: NoticeFacts<K>): string {
+  return WORDS[kind](facts);
+}
