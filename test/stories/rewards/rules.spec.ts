@@ -19,6 +19,11 @@ const { api, given } = await startStory();
 type Place = Awaited<ReturnType<typeof given.rewardPlace>>;
 type Who = { cookie: string | null };
 
+interface Stated {
+  person: { name: string };
+  amount: { amount: string };
+}
+
 const codesOf = ({ errors }: { errors: { code: string }[] }) => errors.map(({ code }) => code);
 const propose = async ({ officer, terms }: Place, differing: object) =>
   (await api.as(officer).run(PROPOSE, { input: { ...enumsOf(terms), ...differing } })).proposeRewardPlanVersion;
@@ -201,6 +206,8 @@ describe('a calculation', () => {
 
 describe('a share', () => {
   const set = async (who: Who, input: object) => (await api.as(who).run(SET_SHARE, { input })).setShare;
+  const shareOf = async ({ id }: { id: string }): Promise<{ id: string }> =>
+    (await api.dataSource.query('SELECT id FROM reward_share WHERE person_id = $1', [id]))[0];
 
   it('ends the former one the day before', async () => {
     const { team, officer, members } = await given.rewardPlace();
@@ -218,7 +225,7 @@ describe('a share', () => {
       { person: { name: 'Ada' }, weight: '3', from: '2025-01-01', to: '2026-03-31' },
       { person: { name: 'Ada' }, weight: '4', from: '2026-04-01', to: null },
     ]);
-    expect(codesOf(await set(officer, input))).toEqual(['OVERLAPS']);
+    expect(codesOf(await set(officer, { ...input, from: '2026-03-31' }))).toEqual(['OVERLAPS']);
   });
 
   it('belongs to a member, weighs something, and is set by nobody who has one', async () => {
@@ -244,14 +251,13 @@ describe('a share', () => {
       [share.id],
     );
     const end = { id: share.id, on: '2026-03-05' };
-    expect(codesOf((await api.as(lead).run(END_SHARE, end)).endShare)).toEqual(['SECOND_PERSON_NEEDED']);
+    expect(codesOf((await api.as(lead).run(END_SHARE, end)).endShare)).toEqual(['FORBIDDEN']);
   });
 
-  it('changes nothing in a period that was calculated, also when that was refused', async () => {
+  it('changes nothing in a period whose calculation stands', async () => {
     const place = await given.rewardPlace();
     const { team, lead, officer, members } = place;
-    const { id } = await given.reward(place, 'calculated');
-    await api.as(lead).run(REFUSE, { id, reason: 'Once more.' });
+    await given.reward(place, 'calculated');
     const input = { teamId: team.id, personId: members[1]!.id, weight: '4' };
 
     expect(await set(lead, { ...input, from: '2025-12-31' })).toMatchObject({
@@ -259,11 +265,67 @@ describe('a share', () => {
         { code: 'CALCULATED', message: 'Rewards up to 2025-12-31 have been calculated; shares change after that.' },
       ],
     });
-    const [former] = await api.dataSource.query('SELECT id FROM reward_share WHERE person_id = $1', [members[0]!.id]);
-    const end = async (on: string) => (await api.as(officer).run(END_SHARE, { id: former.id, on })).endShare;
+    const { id } = await shareOf(members[0]!);
+    const end = async (on: string) => (await api.as(officer).run(END_SHARE, { id, on })).endShare;
     expect(codesOf(await end('2025-12-30'))).toEqual(['CALCULATED']);
     expect(codesOf(await end('2025-12-31'))).toEqual([]);
     expect(codesOf(await set(lead, { ...input, from: '2026-01-01' }))).toEqual([]);
+  });
+
+  it('is corrected after a refusal by somebody else than who refused, and then the period comes out right', async () => {
+    const place = await given.rewardPlace();
+    const { team, lead, officer, second, members } = place;
+    const { id } = await given.reward(place, 'calculated');
+    await api.as(lead).run(REFUSE, { id, reason: 'Ben has too little, and Cem had no share yet.' });
+    const input = { teamId: team.id, personId: members[0]!.id, weight: '4', from: '2025-10-01' };
+
+    expect(await set(lead, input)).toMatchObject({
+      share: null,
+      errors: [
+        {
+          code: 'SECOND_PERSON_NEEDED',
+          message: 'You refused the rewards of 2025-Q4; another lead or reward officer corrects its shares.',
+        },
+      ],
+    });
+    expect(codesOf(await set(officer, input))).toEqual([]);
+    expect(codesOf(await set(officer, { ...input, weight: '6' }))).toEqual([]);
+    const wrong = { id: (await shareOf(members[2]!)).id, on: '2024-12-31' };
+    expect(codesOf((await api.as(lead).run(END_SHARE, wrong)).endShare)).toEqual(['SECOND_PERSON_NEEDED']);
+    expect(codesOf((await api.as(second).run(END_SHARE, wrong)).endShare)).toEqual([]);
+
+    const { calculation } = await calculate(place);
+    const { statements } = (await api.as(lead).run(CALCULATION, { id: calculation.id })).rewardCalculation;
+    // 6 on 92 days beside 2 on 46, of 8,250.00.
+    expect(statements.map(({ person, amount }: Stated) => [person.name, amount.amount])).toEqual([
+      ['Ben', '1178.57'],
+      ['Ada', '7071.43'],
+    ]);
+    expect(codesOf((await api.as(lead).run(APPROVE, { id: calculation.id })).approveRewardCalculation)).toEqual([]);
+    expect(codesOf(await set(officer, input))).toEqual(['CALCULATED']);
+    const actions = await api.dataSource.query(
+      `SELECT action FROM audit_entry WHERE subject_id = $1 AND action LIKE 'team.share%' AND actor_id = ANY ($2) ORDER BY id DESC LIMIT 5`,
+      [team.id, [officer.id, second.id]],
+    );
+    expect(actions.map(({ action }: { action: string }) => action)).toEqual([
+      'team.shareWithdrawn',
+      'team.shareSet',
+      'team.shareWithdrawn',
+      'team.shareSet',
+      'team.shareEnded',
+    ]);
+  });
+
+  it('is not corrected by whoever it paid in the refused period, also when they have none any longer', async () => {
+    const place = await given.rewardPlace();
+    const [, ben, cem] = place.members;
+    await given.role(ben!, { role: 'teamLead', kind: 'team', id: place.team.id });
+    const { id } = await given.reward(place, 'calculated');
+    await api.as(place.second).run(REFUSE, { id, reason: 'Once more.' });
+
+    const input = { teamId: place.team.id, personId: cem!.id, weight: '1' };
+    expect(codesOf(await set(ben!, { ...input, from: '2025-10-01' }))).toEqual(['FORBIDDEN']);
+    expect(codesOf(await set(ben!, { ...input, from: '2026-04-01' }))).toEqual([]);
   });
 
   it('ends on a day', async () => {
@@ -271,7 +333,7 @@ describe('a share', () => {
     const { share } = await set(lead, { teamId: team.id, personId: members[0]!.id, weight: '4', from: '2026-04-01' });
     const end = async (on: string) => (await api.as(lead).run(END_SHARE, { id: share.id, on })).endShare;
 
-    expect(codesOf(await end('2026-03-31'))).toEqual(['DATES_REVERSED']);
+    expect(codesOf(await end('2026-03-30'))).toEqual(['DATES_REVERSED']);
     expect((await end('2026-06-30')).share).toEqual({ to: '2026-06-30' });
     expect(codesOf(await end('2026-07-31'))).toEqual(['ALREADY_ENDED']);
   });

@@ -9,7 +9,7 @@ const MEASURED = `reward_measure m
 /** Teams whose approved plans measure `commitment c`, with everybody that they ever paid. */
 export const PAID_TEAMS = `coalesce((
     SELECT json_agg(json_build_object('id', mt.id, 'unitId', mt.unit_id, 'payeeIds', ARRAY(
-      SELECT sh.person_id FROM reward_share sh WHERE sh.team_id = mt.id)))
+      SELECT sh.person_id FROM reward_share sh WHERE sh.team_id = mt.id AND sh.withdrawn_at IS NULL)))
     FROM ${MEASURED} WHERE m.commitment_id = c.id AND mv.state = 'approved'
   ), '[]')`;
 
@@ -23,5 +23,5 @@ export function rewardedCommitments(
   return `SELECT m.commitment_id FROM ${MEASURED}
     WHERE ${proposedToo ? 'true' : `mv.state = 'approved'`} AND (${inUnit}
       OR mt.id = ANY (${parameters.add(teams)}::uuid[])
-      OR mt.id IN (SELECT sh.team_id FROM reward_share sh WHERE sh.person_id = ${parameters.add(personId)}::uuid))`;
+      OR mt.id IN (SELECT sh.team_id FROM reward_share sh WHERE sh.withdrawn_at IS NULL AND sh.person_id = ${parameters.add(personId)}::uuid))`;
 }

@@ -4,6 +4,7 @@ import { startsPeriod, type WindowKind } from '../agreements/period-window.js';
 import { minorUnitDigits } from '../currency.js';
 import { DomainError } from '../domain-error.js';
 import type { ProposalState } from '../people/role-assignment.js';
+import type { Viewer } from '../people/viewer.js';
 import { monthsOf } from '../performance/period-id.js';
 import type { CurveAnchor } from './curve.js';
 import { Fraction } from './fraction.js';
@@ -111,17 +112,37 @@ export function assertFollowsOn(
     throw wrong(`Periods up to ${calculatedTo} have been calculated; a new version begins later.`, 'effectiveFrom');
 }
 
+/** A period of the team that was calculated. */
+export interface CalculatedPeriod {
+  readonly period: string;
+  /** Who refused its last calculation; null where one stands. */
+  readonly refusedById: string | null;
+}
+
 /**
- * What was calculated stays split as it was, also after a refusal: whoever refuses may not set the next split alone.
+ * What was calculated stays split as it was. What was refused may have been refused because of a wrong share, which then
+ * is corrected, though not by who refused: whoever refuses does not set the next split too.
  *
  * @param firstDay Of what changes.
- * @param calculatedTo Last day of the periods that were ever calculated; null = none.
- * @throws {DomainError} `CALCULATED`
+ * @throws {DomainError} `CALCULATED`; `SECOND_PERSON_NEEDED` when the viewer refused a period that it changes.
  */
-export function assertSharesOpen(firstDay: LocalDay, calculatedTo: LocalDay | null, field: string): void {
-  if (calculatedTo === null || firstDay > calculatedTo) return;
-  const sentence = `Rewards up to ${calculatedTo} have been calculated; shares change after that.`;
-  throw new DomainError('CALCULATED', sentence, [field]);
+export function assertSharesOpen(
+  { personId }: Pick<Viewer, 'personId'>,
+  firstDay: LocalDay,
+  calculated: readonly CalculatedPeriod[],
+  field: string,
+): void {
+  const touched = calculated.filter(({ period }) => lastDayOf([period])! >= firstDay);
+  const calculatedTo = lastDayOf(touched.flatMap(({ period, refusedById }) => (refusedById === null ? [period] : [])));
+  if (calculatedTo !== null) {
+    const sentence = `Rewards up to ${calculatedTo} have been calculated; shares change after that.`;
+    throw new DomainError('CALCULATED', sentence, [field]);
+  }
+  const own = touched.find(({ refusedById }) => refusedById === personId);
+  if (own) {
+    const sentence = `You refused the rewards of ${own.period}; another lead or reward officer corrects its shares.`;
+    throw new DomainError('SECOND_PERSON_NEEDED', sentence, [field]);
+  }
 }
 
 /** Last day of the latest of some months and quarters; null when there are none. */

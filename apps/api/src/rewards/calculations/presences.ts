@@ -8,7 +8,7 @@ export function presencesIn(tx: EntityManager, teamId: string, { from, to }: Day
        greatest(s.from_date, m.from_date, $2::date)::text AS "from",
        least(s.to_date, m.to_date, $3::date)::text AS "to"
      FROM reward_share s JOIN team_membership m ON m.team_id = s.team_id AND m.person_id = s.person_id
-     WHERE s.team_id = $1
+     WHERE s.team_id = $1 AND s.withdrawn_at IS NULL
        AND daterange(s.from_date, s.to_date, '[]') && daterange(m.from_date, m.to_date, '[]')
        AND daterange(s.from_date, s.to_date, '[]') * daterange(m.from_date, m.to_date, '[]')
          && daterange($2::date, $3::date, '[]')

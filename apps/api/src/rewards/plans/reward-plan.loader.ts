@@ -48,7 +48,7 @@ export async function visiblePlans(manager: EntityManager, { viewer }: Act): Pro
   const { teams, units } = rewardReach(viewer);
   const rows: { id: string; teamId: string; unitId: string | null; isPayee: boolean }[] = await manager.query(
     `SELECT p.id, p.team_id AS "teamId", t.unit_id AS "unitId",
-       EXISTS (SELECT FROM reward_share s WHERE s.team_id = t.id AND s.person_id = $1) AS "isPayee"
+       EXISTS (SELECT FROM reward_share s WHERE s.team_id = t.id AND s.person_id = $1 AND s.withdrawn_at IS NULL) AS "isPayee"
      FROM reward_plan p JOIN team t ON t.id = p.team_id`,
     [viewer.personId],
   );

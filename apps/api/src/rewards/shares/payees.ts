@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { enterpriseToday } from '../../people/enterprise.loader.js';
@@ -9,7 +9,7 @@ import { sharesOfTeam } from './share.loader.js';
 
 /** Whom the team pays on a day or later. */
 export async function payeesFrom(tx: EntityManager, teamId: string, day: string): Promise<string[]> {
-  return paidFrom(await tx.findBy(ShareEntity, { teamId }), day);
+  return paidFrom(await tx.findBy(ShareEntity, { teamId, withdrawnAt: IsNull() }), day);
 }
 
 /** The same, for fields. @param day Today, unless said otherwise. */

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-const ONE_AT_A_TIME = `USING gist ("team_id" WITH =, "person_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&)`;
+const ONE_AT_A_TIME = `USING gist ("team_id" WITH =, "person_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&) WHERE ("withdrawn_at" IS NULL)`;
 
 /** What weight a member has in the rewards of a team, from a day to a day. */
 @Entity('reward_share')
@@ -29,4 +29,8 @@ export class ShareEntity {
   /** The last day; null = open. */
   @Column('date', { nullable: true })
   toDate!: string | null;
+
+  /** It was wrong from its first day on and never counts. */
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt!: Date | null;
 }

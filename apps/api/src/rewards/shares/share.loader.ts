@@ -1,12 +1,12 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { ShareEntity } from './share.entity.js';
 
-/** All of a team, oldest first. Whoever asks decides which of them the viewer may see. */
+/** All of a team that count, oldest first. Whoever asks decides which of them the viewer may see. */
 export const sharesOfTeam = defineLoader<string, ShareEntity[]>(async (ids, { manager }) => {
   const rows = await manager.find(ShareEntity, {
-    where: { teamId: In([...ids]) },
+    where: { teamId: In([...ids]), withdrawnAt: IsNull() },
     order: { fromDate: 'ASC', id: 'ASC' },
   });
   return groupedBy(ids, rows, ({ teamId }) => teamId);
@@ -16,7 +16,7 @@ export const sharesOfTeam = defineLoader<string, ShareEntity[]>(async (ids, { ma
 export const paidTeamsOf = defineLoader<string, string[]>(async (ids, { manager }) => {
   const rows = await manager.find(ShareEntity, {
     select: { personId: true, teamId: true },
-    where: { personId: In([...ids]) },
+    where: { personId: In([...ids]), withdrawnAt: IsNull() },
   });
   return groupedBy(ids, rows, ({ personId }) => personId).map((shares) => [
     ...new Set(shares.map(({ teamId }) => teamId)),

@@ -21,7 +21,9 @@ export class ShareResolver {
     return toPayload('share', () => this.shares.set(act, input));
   }
 
-  @Mutation(() => EndSharePayload, { description: '`on` is the last day.' })
+  @Mutation(() => EndSharePayload, {
+    description: '`on` is the last day; the day before its first one says that it was wrong from the beginning.',
+  })
   endShare(
     @CurrentAct() act: Act,
     @Args('id', { type: () => ID }) id: string,

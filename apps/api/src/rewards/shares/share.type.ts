@@ -16,6 +16,9 @@ export class Share {
 
   @Field(() => CalendarDateScalar, { name: 'to', nullable: true })
   toDate!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'It was wrong from its first day on and never counts.' })
+  withdrawnAt!: Date | null;
 }
 
 @InputType()
@@ -32,7 +35,10 @@ export class SetShareInput {
   @Allow()
   weight!: string;
 
-  @Field(() => CalendarDateScalar, { description: 'The first day; the former share ends the day before.' })
+  @Field(() => CalendarDateScalar, {
+    description:
+      'The first day; the former share ends the day before, and never counts where it has the same first day.',
+  })
   @Allow()
   from!: string;
 

@@ -9,7 +9,7 @@ import {
   daysOverlap,
   DomainError,
   Fraction,
-  lastDayOf,
+  type CalculatedPeriod,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -36,17 +36,17 @@ export class Shares {
   ) {}
 
   /**
-   * The person has the share from a day on; the former one ends the day before. Periods that were calculated stay split
-   * by the shares of then.
+   * The person has the share from a day on; the former one ends the day before, and never counts where it began on the
+   * same day. Periods that were calculated stay split by the shares of then, unless somebody else refused them.
    *
-   * @throws {DomainError} When the viewer may not, the share would be their own, a period that it touches was calculated,
-   *   the person is not in the team on the first day, or has a share on a day of it already.
+   * @throws {DomainError} When the viewer may not, the share would be their own, a period that it touches was calculated or
+   *   refused by the viewer, the person is not in the team on the first day, or has a share on a day of it already.
    */
   set(act: Act, { teamId, personId, weight, from, to }: SetShareInput): Promise<ShareEntity> {
     return this.database.transaction(async (tx) => {
-      const team = await this.changeable(tx, act, teamId, 'teamId');
+      const team = await this.changeable(tx, act, teamId, from, 'teamId');
       assertOthersShare(act.viewer, personId);
-      assertSharesOpen(from, await calculatedTo(tx, team.id), 'from');
+      assertSharesOpen(act.viewer, from, await calculatedPeriods(tx, team.id), 'from');
       const days = { from, to: to ?? null };
       assertDatesInOrder(days.from, days.to);
       if (Fraction.of(weight).compare(0) <= 0)
@@ -55,9 +55,14 @@ export class Shares {
       const firstDay = { from, to: from };
       if (!memberships.some(({ fromDate, toDate }) => daysOverlap(firstDay, { from: fromDate, to: toDate })))
         throw new DomainError('NO_MEMBER', `The person is not in ${team.name} on the first day.`, ['personId']);
-      const former = await tx.findOneBy(ShareEntity, { teamId, personId, toDate: IsNull() });
+      const former = await tx.findOneBy(ShareEntity, {
+        teamId,
+        personId,
+        toDate: IsNull(),
+        withdrawnAt: IsNull(),
+      });
       const overlaps = new DomainError('OVERLAPS', 'The person has a share on some of these days already.', ['from']);
-      if (former && former.fromDate >= from) throw overlaps;
+      if (former && former.fromDate > from) throw overlaps;
       if (former) await this.endedOn(tx, act, former, dayBefore(from));
       const share = tx.create(ShareEntity, {
         id: uuidv7(act.at),
@@ -66,6 +71,7 @@ export class Shares {
         weight,
         fromDate: from,
         toDate: days.to,
+        withdrawnAt: null,
       });
       await refusing('reward_share_one_at_a_time_excl', overlaps, () => tx.insert(ShareEntity, share));
       await this.record(tx, act, 'team.shareSet', null, share);
@@ -74,39 +80,55 @@ export class Shares {
   }
 
   /**
-   * @param on The last day.
-   * @throws {DomainError} When the viewer may not, the share is their own, a period after the day was calculated, or the
-   *   day is before the first one.
+   * @param on The last day; the day before the first one when the share never counts.
+   * @throws {DomainError} When the viewer may not, the share is their own, a period after the day was calculated or refused
+   *   by the viewer, or the day is long before the first one.
    */
   end(act: Act, id: string, on: string): Promise<ShareEntity> {
     return this.database.transaction(async (tx) => {
-      const known = isUUID(id) ? await tx.findOneBy(ShareEntity, { id }) : null;
+      const known = isUUID(id) ? await tx.findOneBy(ShareEntity, { id, withdrawnAt: IsNull() }) : null;
       if (!known) throw new DomainError('NOT_FOUND', 'There is no such share.', ['id']);
-      const team = await this.changeable(tx, act, known.teamId);
+      const team = await this.changeable(tx, act, known.teamId, addDays(on, 1));
       assertOthersShare(act.viewer, known.personId);
       const share = await locked(tx, ShareEntity, id, 'share');
       if (share.toDate !== null && share.toDate <= on)
         throw new DomainError('ALREADY_ENDED', `It ends on ${share.toDate} already.`, ['on']);
-      assertSharesOpen(addDays(on, 1), await calculatedTo(tx, team.id), 'on');
+      assertSharesOpen(act.viewer, addDays(on, 1), await calculatedPeriods(tx, team.id), 'on');
       return this.endedOn(tx, act, share, on);
     });
   }
 
-  /** The team, locked, so that its shares change one after the other. */
-  private async changeable(tx: EntityManager, act: Act, teamId: string, field?: string): Promise<TeamEntity> {
+  /**
+   * The team, locked, so that its shares change one after the other.
+   *
+   * @param firstDay Of what changes: whoever is paid on it or later has a stake.
+   */
+  private async changeable(
+    tx: EntityManager,
+    act: Act,
+    teamId: string,
+    firstDay: string,
+    field?: string,
+  ): Promise<TeamEntity> {
     const known = isUUID(teamId) && canSeePeople(act.viewer);
     const team = known ? await locked(tx, TeamEntity, teamId, 'team', field) : null;
     if (!team) throw new DomainError('NOT_FOUND', 'There is no such team.', [field ?? 'id']);
-    assertCanChangeShares(act.viewer, team, await payeesFrom(tx, team.id, await todayOf(tx, act.at)));
+    const today = await todayOf(tx, act.at);
+    const payees = await payeesFrom(tx, team.id, firstDay < today ? firstDay : today);
+    assertCanChangeShares(act.viewer, team, payees);
     return team;
   }
 
   private async endedOn(tx: EntityManager, act: Act, share: ShareEntity, toDate: string): Promise<ShareEntity> {
-    assertDatesInOrder(share.fromDate, toDate);
     const before = { ...share };
-    share.toDate = toDate;
+    const isWrong = toDate === dayBefore(share.fromDate);
+    if (isWrong) share.withdrawnAt = act.at;
+    else {
+      assertDatesInOrder(share.fromDate, toDate);
+      share.toDate = toDate;
+    }
     await tx.save(share);
-    await this.record(tx, act, 'team.shareEnded', before, share);
+    await this.record(tx, act, isWrong ? 'team.shareWithdrawn' : 'team.shareEnded', before, share);
     return share;
   }
 
@@ -115,13 +137,19 @@ export class Shares {
   }
 }
 
-/** Last day of the periods of the team that were ever calculated. */
-async function calculatedTo(tx: EntityManager, teamId: string): Promise<string | null> {
-  const rows: { period: string }[] = await tx.query(
-    'SELECT DISTINCT c.period FROM reward_calculation c JOIN reward_plan p ON p.id = c.plan_id WHERE p.team_id = $1',
+/** Periods of the team whose calculation stands, and those of which the last one was refused, with who did. */
+function calculatedPeriods(tx: EntityManager, teamId: string): Promise<CalculatedPeriod[]> {
+  return tx.query(
+    `SELECT DISTINCT ON (c.plan_id, c.period) c.period, CASE WHEN c.state = 'refused' THEN c.decided_by_id END AS "refusedById"
+     FROM reward_calculation c JOIN reward_plan p ON p.id = c.plan_id WHERE p.team_id = $1
+     ORDER BY c.plan_id, c.period, c.state = 'refused', c.number DESC`,
     [teamId],
   );
-  return lastDayOf(rows.map(({ period }) => period));
 }
 
-const told = ({ personId, fromDate, toDate }: ShareEntity) => ({ personId, fromDate, toDate });
+const told = ({ personId, fromDate, toDate, withdrawnAt }: ShareEntity) => ({
+  personId,
+  fromDate,
+  toDate,
+  withdrawnAt,
+});

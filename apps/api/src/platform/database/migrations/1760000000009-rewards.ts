@@ -28,6 +28,7 @@ const PLANS = `
     "weight" numeric NOT NULL,
     "from_date" date NOT NULL,
     "to_date" date,
+    "withdrawn_at" TIMESTAMP WITH TIME ZONE,
     CONSTRAINT "reward_share_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "reward_share_team_fkey" FOREIGN KEY ("team_id") REFERENCES "team" ("id"),
     CONSTRAINT "reward_share_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
@@ -35,7 +36,7 @@ const PLANS = `
     CONSTRAINT "reward_share_dates_check" CHECK ("to_date" >= "from_date"),
     CONSTRAINT "reward_share_one_at_a_time_excl" EXCLUDE USING gist (
       "team_id" WITH =, "person_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&
-    )
+    ) WHERE ("withdrawn_at" IS NULL)
   );
   CREATE INDEX "reward_share_person_index" ON "reward_share" ("person_id");
 
