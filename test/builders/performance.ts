@@ -50,10 +50,11 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
       return shared.outage({ serviceId, from: new Date(from), to: to ? new Date(to) : null, cause });
     },
 
-    /** Announced in time, however long ago it was. */
+    /** Announced a week ahead, however long ago it was. */
     async maintenance({ id: serviceId }: ServiceLike, from: string, to: string, description = 'New disks.') {
       const [acting, time] = [await act(0), { from: new Date(from), to: new Date(to) }];
-      const announced = { ...acting, at: time.from < acting.at ? time.from : acting.at };
+      const ahead = new Date(time.from.getTime() - 7 * 86_400_000);
+      const announced = { ...acting, at: ahead < acting.at ? ahead : acting.at };
       const maintenance = await api.get(Maintenances).announce(announced, { serviceId, ...time, description });
       await api.dataSource.transaction((tx) =>
         api.get(Evaluation).reevaluate(tx, { serviceIds: [serviceId], ...time }, acting.at),

@@ -41,7 +41,7 @@ export function rewardBuilders(api: Api, parents: RewardParents) {
       const commitment = commitments[which]!;
       const [from, to] = ['2025-11-10T00:00:00Z', '2025-11-11T00:00:00Z'];
       await parents.counts(service, commitment.series, from, to, good, 1000);
-      const [manager] = await parents.serviceManagers();
+      const [, manager] = await parents.serviceManagers();
       const { id } = await parents.resultOf(commitment, '2025-Q4');
       return api.get(Results).restate(await parents.act(manager!), id, 'A file was late.');
     },

@@ -129,7 +129,7 @@ it('keeps a frozen result when data arrives late, marks it, and restates it with
   expect((await february(service)).breach.credit).toMatchObject({
     percent: '25',
     amount: { amount: '250.00' },
-    difference: { amount: '150' },
+    difference: { amount: '150.00' },
     state: 'COMPUTED',
   });
   const { breaches } = await api.as(manager).run(`{ breaches(period: "2026-02", first: 200) { edges { node {
@@ -147,6 +147,54 @@ it('has nothing to restate when nothing has changed, or while the period is open
   await close('2026-02', [commitment]);
   expect((await restate()).restateResult.errors).toMatchObject([{ code: 'NOTHING_CHANGED' }]);
   expect(await february(service)).toMatchObject({ revision: 1 });
+});
+
+describe('a closed figure that late data betters', () => {
+  const RECORD = `mutation ($input: RecordCountsInput!) { recordCounts(input: $input) { errors { code } } }`;
+
+  async function counted() {
+    const service = await given.service();
+    const commitment = await given.commitment(
+      { serviceId: service.id, indicator: { goodOfTotal: { series: 'orders' } } as never, target: '90' },
+      { monthlyCharge: '1000.00' },
+    );
+    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 80, 100);
+    await close('2026-02', [commitment]);
+    const record = async (person: typeof manager, day: number, good: number) => {
+      const time = { from: `2026-02-1${day}T00:00:00Z`, to: `2026-02-1${day}T12:00:00Z` };
+      const input = { serviceId: service.id, series: 'orders', ...time, good, total: 1000 };
+      expect((await api.as(person).run(RECORD, { input })).recordCounts.errors).toEqual([]);
+    };
+    const restate = async (person: typeof manager) => {
+      const { id } = await given.resultOf(commitment, '2026-02');
+      return (await api.as(person).run(RESTATE, { id, reason: 'Found late.' })).restateResult;
+    };
+    return { commitment, record, restate };
+  }
+
+  it('is restated by somebody else than who brought the data', async () => {
+    const { record, restate } = await counted();
+    const other = await given.person({ roles: ['serviceManager'] });
+    await record(manager, 0, 1000);
+
+    expect(await restate(manager)).toMatchObject({
+      result: null,
+      errors: [
+        {
+          code: 'SECOND_PERSON_NEEDED',
+          message: 'You brought the data that betters this figure: another service manager has to restate it.',
+        },
+      ],
+    });
+    expect(await restate(other)).toMatchObject({ errors: [], result: { verdict: 'MET', revision: 2 } });
+  });
+
+  it('may get worse by the one who brought the data', async () => {
+    const { record, restate } = await counted();
+    await record(manager, 0, 10);
+
+    expect(await restate(manager)).toMatchObject({ errors: [], result: { verdict: 'MISSED', revision: 2 } });
+  });
 });
 
 it('shows what an exclusion would change, and restates the frozen month when a second person approves it', async () => {

@@ -4,6 +4,7 @@ import {
   burnWindow,
   chargeOf,
   clockOf,
+  excusedTime,
   type PeriodCharge,
   type TicketsInTimeIndicator,
 } from '@accord/domain';
@@ -120,22 +121,30 @@ export class Judge {
     const { period, pinned } = judging;
     const { serviceId } = judging.commitment;
     const { indicator } = pinned.row;
-    const takenOut = { maintenance: maintenance.filter(touches(period)), exclusions };
+    const takenOut = (known: readonly { from: number; to: number | null }[] = []) => ({
+      maintenance: maintenance.flatMap((announced) => excusedTime(announced, known)).filter(touches(period)),
+      exclusions,
+    });
     switch (indicator.kind) {
       case 'goodOfTotal':
         return {
           kind: 'counts',
           counts: counts.filter(({ series }) => series === indicator.series).filter(touches(period)),
-          ...takenOut,
+          ...takenOut(),
         };
       case 'ticketsInTime':
-        return { kind: 'tickets', tickets: clocks, ...takenOut };
+        return { kind: 'tickets', tickets: clocks, ...takenOut() };
       case 'availability': {
         if (indicator.source === 'outages')
-          return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut };
+          return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut(outages) };
         const reading = this.readingOf(serviceId, probes, indicator.longestHoldMs);
         const gaps = reading.gaps.filter(touches(period)).map((gap) => ({ ref: `probe:${serviceId}`, ...gap }));
-        return { kind: 'outages', outages: reading.outages.filter(touches(period)), gaps, ...takenOut };
+        return {
+          kind: 'outages',
+          outages: reading.outages.filter(touches(period)),
+          gaps,
+          ...takenOut(reading.outages),
+        };
       }
     }
   }

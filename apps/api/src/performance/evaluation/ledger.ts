@@ -1,4 +1,4 @@
-import type { Indicator, TicketTimes } from '@accord/domain';
+import type { AnnouncedMaintenance, Indicator, TicketTimes } from '@accord/domain';
 import type { Count, Interval, Outage, Probe, Stretch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import type { Judgeable } from './judgeable.js';
@@ -15,7 +15,7 @@ export interface ServiceLedger {
   readonly probes: Probe[];
   readonly tickets: TicketRow[];
   readonly counts: (Count & { readonly series: string })[];
-  readonly maintenance: Stretch[];
+  readonly maintenance: AnnouncedMaintenance[];
   /** Newest instant measured, by kind of evidence. */
   readonly newest: { outages: number | null; probes: number | null; tickets: number | null; counts: number | null };
 }
@@ -69,12 +69,12 @@ export async function loadLedger(
   });
 
   const serviceIds = [...new Set(commitments.map(({ serviceId }) => serviceId))];
-  const planned: (Interval & { id: string; serviceId: string })[] = await tx.query(MAINTENANCE, [
+  const planned: (Interval & { id: string; serviceId: string; announcedAt: number })[] = await tx.query(MAINTENANCE, [
     serviceIds,
     ...within,
   ]);
-  planned.forEach(({ id, serviceId, from, to }) =>
-    of(serviceId).maintenance.push({ ref: `maintenance:${id}`, from, to }),
+  planned.forEach(({ id, serviceId, ...time }) =>
+    of(serviceId).maintenance.push({ ref: `maintenance:${id}`, ...time }),
   );
   return { ofService: of, exclusionsOf: await loadExclusions(tx, commitments, range.to) };
 }
@@ -171,7 +171,9 @@ const COUNTS = `
   ORDER BY service_id, series, from_at, to_at, recorded_at DESC, id DESC`;
 
 const MAINTENANCE = `
-  SELECT service_id AS "serviceId", id, ${ms('from_at')} AS "from", ${ms('to_at')} AS "to" FROM maintenance
+  SELECT service_id AS "serviceId", id, ${ms('announced_at')} AS "announcedAt", ${ms('from_at')} AS "from",
+    ${ms('to_at')} AS "to"
+  FROM maintenance
   WHERE service_id = ANY($1) AND cancelled_at IS NULL AND from_at < $3 AND to_at > $2 ORDER BY from_at`;
 
 /** Clocks that began before the range stand still in it too, so earlier exclusions are read as well. */

@@ -2,6 +2,7 @@ import {
   assertAllowed,
   assertClosable,
   assertEnded,
+  assertMayRestate,
   assertRestatable,
   assertText,
   DomainError,
@@ -23,6 +24,7 @@ import { storeResults, type ToStore } from '../evaluation/result-store.js';
 import { differs, judgedColumns } from '../evaluation/result-row.js';
 import { COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
 import { Breaches } from './breaches.js';
+import { broughtSince } from './brought-since.js';
 import { Restatements } from './restatements.js';
 
 /** What becomes of period results once their period is over. */
@@ -77,7 +79,8 @@ export class Results {
    * Judges a frozen result again with what has become known since.
    *
    * @returns The id of the new frozen revision.
-   * @throws {DomainError} When the result is not the frozen one that stands, nothing has changed, or the viewer may not.
+   * @throws {DomainError} When the result is not the frozen one that stands, nothing has changed, the viewer may not, or
+   *   would better it by data that they brought.
    */
   restate(act: Act, id: string, reason: string): Promise<string> {
     assertText(reason, 'reason');
@@ -95,6 +98,12 @@ export class Results {
           `Judged again, ${result!.period} comes out as it is; there is nothing to restate.`,
         );
       }
+      assertMayRestate({
+        comparator: judged!.pinned.row.comparator,
+        was: result!,
+        now: judged!.judgement,
+        isOwnData: await broughtSince(tx, act, id),
+      });
       const [revision] = await this.restatements.restate(tx, act, [result!], reason);
       return revision!;
     });

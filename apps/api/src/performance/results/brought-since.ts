@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+
+/** Whether the viewer counted or imported something of the period of a result after that was frozen. */
+export async function broughtSince(tx: EntityManager, { viewer }: Act, resultId: string): Promise<boolean> {
+  const [{ brought }]: [{ brought: boolean }] = await tx.query(BROUGHT, [resultId, viewer.personId]);
+  return brought;
+}
+
+const BROUGHT = `
+  WITH closed AS (
+    SELECT c.service_id, r.from_at, r.to_at, r.frozen_at
+    FROM period_result r JOIN commitment c ON c.id = r.commitment_id WHERE r.id = $1
+  ), imported AS (
+    SELECT i.id FROM import_run i, closed
+    WHERE i.started_by_id = $2 AND coalesce(i.finished_at >= closed.frozen_at, true)
+  )
+  SELECT EXISTS (
+    SELECT FROM closed JOIN count_interval k USING (service_id)
+    WHERE k.recorded_by_id = $2 AND k.recorded_at >= closed.frozen_at AND k.from_at < closed.to_at AND k.to_at > closed.from_at
+  ) OR EXISTS (
+    SELECT FROM closed JOIN ticket t USING (service_id)
+    JOIN ticket_event e ON e.source_id = t.source_id AND e.number = t.number
+    WHERE t.opened_at < closed.to_at AND coalesce(t.closed_at >= closed.from_at, true)
+      AND e.import_id IN (SELECT id FROM imported)
+  ) OR EXISTS (
+    SELECT FROM closed JOIN probe p USING (service_id)
+    WHERE p.observed_at BETWEEN closed.from_at AND closed.to_at AND p.import_id IN (SELECT id FROM imported)
+  ) AS brought`;

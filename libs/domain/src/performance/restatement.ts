@@ -1,0 +1,47 @@
+import { Decimal } from 'decimal.js';
+import type { Comparator } from '../agreements/commitment-terms.js';
+import { DomainError } from '../domain-error.js';
+import type { Verdict } from './verdict.js';
+
+/** What of a result tells whether another one is better. */
+export interface ComparedResult {
+  readonly verdict: Verdict;
+  /** Good or bad ones, as the comparator says, of all. */
+  readonly numerator: string;
+  readonly denominator: string;
+}
+
+/** What decides whether a closed result may be judged again. */
+export interface Restatement {
+  readonly comparator: Comparator;
+  readonly was: ComparedResult;
+  readonly now: ComparedResult;
+  /** Whether the restater brought measurements of the period after it was closed. */
+  readonly isOwnData: boolean;
+}
+
+/**
+ * Nobody betters a closed figure by data that they brought themselves.
+ *
+ * @throws {DomainError} `SECOND_PERSON_NEEDED`
+ */
+export function assertMayRestate({ comparator, was, now, isOwnData }: Restatement): void {
+  if (!isOwnData || !isBetter(comparator, was, now)) return;
+  throw new DomainError(
+    'SECOND_PERSON_NEEDED',
+    'You brought the data that betters this figure: another service manager has to restate it.',
+  );
+}
+
+/** A better verdict, or by the same one a better ratio. */
+export function isBetter(comparator: Comparator, was: ComparedResult, now: ComparedResult): boolean {
+  if (was.verdict !== now.verdict) return RANKS[now.verdict] > RANKS[was.verdict];
+  const [before, after] = [ratioOf(was), ratioOf(now)];
+  if (!before || !after) return false;
+  return comparator === 'atLeast' ? after.gt(before) : after.lt(before);
+}
+
+const RANKS: Record<Verdict, number> = { missed: 0, insufficientData: 1, atRisk: 1, met: 2 };
+
+const ratioOf = ({ numerator, denominator }: ComparedResult): Decimal | null =>
+  new Decimal(denominator).isZero() ? null : new Decimal(numerator).div(denominator);
