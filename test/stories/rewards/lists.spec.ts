@@ -3,7 +3,7 @@ import { CALCULATION, MY_STATEMENTS, PLANS } from './documents.js';
 
 const { api, given } = await startStory();
 
-it('figures over a longer period are ratios of the sums of the months, never means of them', async () => {
+it('figures over a longer period are ratios of the sums of the months, never means of them, shown with two decimals', async () => {
   const place = await given.rewardPlace();
   const series = { goodOfTotal: { series: 'orders' } } as never;
   const monthly = await given.commitment(
@@ -11,7 +11,7 @@ it('figures over a longer period are ratios of the sums of the months, never mea
     { effectiveFrom: '2026-01-01' },
   );
   await given.counts(place.service, 'orders', '2026-01-05T00:00:00Z', '2026-01-06T00:00:00Z', 9, 10);
-  await given.counts(place.service, 'orders', '2026-03-05T00:00:00Z', '2026-03-06T00:00:00Z', 90, 90);
+  await given.counts(place.service, 'orders', '2026-03-05T00:00:00Z', '2026-03-06T00:00:00Z', 90, 91);
   api.clock.set(new Date('2026-04-02T09:00:00Z'));
   for (const month of ['2026-01', '2026-02', '2026-03']) await given.closed(month, monthly);
   const measures = [{ commitmentId: monthly.id, weight: '1', floor: '0', target: '100' }];
@@ -22,14 +22,18 @@ it('figures over a longer period are ratios of the sums of the months, never mea
   api.clock.set(new Date('2026-03-16T09:00:00Z'));
 
   expect(rewardCalculation).toMatchObject({
-    factor: '95.00',
+    factor: '90.10',
     measures: [
       {
-        result: '99',
+        result: '98.02',
+        explanation: [
+          { inputs: expect.arrayContaining([{ name: 'figurePercent', value: '98.0198019802', unit: 'percent' }]) },
+          { rule: 'reward.curve' },
+        ],
         results: [
           { period: '2026-01', figure: '90.00' },
           { period: '2026-02', figure: null },
-          { period: '2026-03', figure: '100.00' },
+          { period: '2026-03', figure: '98.90' },
         ],
       },
     ],

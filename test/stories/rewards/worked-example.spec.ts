@@ -22,9 +22,9 @@ it.each([
     factor: '82.50',
     pool: { amount: '8250.00', currency: 'EUR' },
     measures: [
-      { result: '98', attainment: '98.00', percent: '90.00', weight: '50' },
-      { result: '84', attainment: '105.00', percent: '125.00', weight: '30' },
-      { result: '15', attainment: '85.00', percent: '0.00', weight: '20' },
+      { result: '98.00', attainment: '98.00', percent: '90.00', weight: '50' },
+      { result: '84.00', attainment: '105.00', percent: '125.00', weight: '30' },
+      { result: '15.00', attainment: '85.00', percent: '0.00', weight: '20' },
     ],
   });
   expect(rewardCalculation.measures[0].results).toEqual([

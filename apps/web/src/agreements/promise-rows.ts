@@ -1,7 +1,7 @@
 import type { PromisedCommitmentFragment } from '../generated/graphql';
 import { i18next } from '../i18n/i18n';
 import { formatPeriod } from '../ui/format-instant';
-import { formatExactPercent, formatPercent } from '../ui/format-percent';
+import { formatExactPercent, formatFigure, formatPercent } from '../ui/format-percent';
 import { heatBin } from '../ui/heat-bin';
 import type { HeatCell, HeatPeriod, HeatRow } from '../ui/heat-types';
 import { monthsOf } from '../ui/month';
@@ -60,7 +60,7 @@ function cellOf(result: Result, name: string, span: number, target: HeatCell['ta
   const { figure, verdict, period, state } = result;
   return {
     // Without a figure the sign of the verdict alone stands in the cell.
-    text: figure === null ? '' : formatPercent(figure).replace(/\s?%/, ''),
+    text: figure === null ? '' : formatFigure(figure),
     bin: figure === null ? null : heatBin(result.budget.leftPercent ?? (verdict === 'MISSED' ? '-1' : '100')),
     verdict,
     open: state === 'OPEN',

@@ -31,6 +31,11 @@ export function formatExactPercent(percent: string, locale?: string): string {
   return formatPercent(percent, { decimals, locale });
 }
 
+/** A figure with the decimals that the server rounded it to, and without the sign, as it stands in a narrow cell. */
+export function formatFigure(figure: string): string {
+  return formatPercent(figure, { decimals: figure.split('.')[1]?.length ?? 0 }).replace(/\s*%/, '');
+}
+
 /** The same for a value already in percent (`"99.949"`). */
 export function formatPercent(percent: string, options?: PercentOptions): string {
   return formatRatio(percentToRatio(percent), options);

@@ -3,7 +3,7 @@ import { formatDuration } from './format-duration';
 import { formatDay, formatInstant, formatPeriod } from './format-instant';
 import { formatMoney } from './format-money';
 import { formatNamedValue } from './format-named-value';
-import { formatPercent, formatRatio, percentToRatio } from './format-percent';
+import { formatFigure, formatPercent, formatRatio, percentToRatio } from './format-percent';
 
 const locale = 'en-GB';
 
@@ -24,6 +24,10 @@ describe('percent', () => {
 
   it('keeps digits that a float would lose', () => {
     expect(formatPercent('99.99999999999999999', { locale, decimals: 17 })).toBe('99.99999999999999999%');
+  });
+
+  it('prints a figure with the decimals that it came with, so that 0.051 against a target of 0.05 stays a miss', () => {
+    expect(['0.051', '99.949', '99.90', '98.00'].map(formatFigure)).toEqual(['0.051', '99.949', '99.90', '98.00']);
   });
 
   it('signs a difference and shows no decimals beyond those given', () => {

@@ -108,6 +108,7 @@ export class RewardCalculationResolver {
   measures(@Parent() calculation: RewardCalculationEntity): OutcomeRow[] {
     return calculation.outcomes.map((outcome) => ({
       ...outcome,
+      result: shownScore(outcome.result),
       attainment: shownScore(outcome.attainment),
       percent: shownScore(outcome.percent),
       calculation,

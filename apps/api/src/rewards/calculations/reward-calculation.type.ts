@@ -38,7 +38,7 @@ export class RewardCalculation {
 export class MeasureOutcome {
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'Percent, the ratio of the sums of its frozen results; null without data.',
+    description: 'Percent, the ratio of the sums of its frozen results, two decimals; null without data.',
   })
   result!: string | null;
 
