@@ -147,7 +147,7 @@ it(
     const went = hers.getByRole('region', { name: 'Where this figure went' });
     await hers.getByText('Mar 2026, frozen, revision 2').waitFor();
     await expectAccessible(hers);
-    await went.getByRole('link', { name: 'Service credit of 100.00 EUR, March 2026' }).click();
+    await went.getByRole('link', { name: 'Service credit, March 2026: €100.00' }).click();
     await screen(hers, /Breaches/);
     await hers.getByText('€100.00').first().waitFor();
     await expectAccessible(hers);

@@ -9,7 +9,7 @@ const act = actsIn(story);
 
 const RESULT = `{ commitment(service: "remote-desktop", slug: "desktop-up") { result(period: "2026-03") {
   id revision figure verdict reason difference credit { id amount { amount } difference { amount } }
-  uses { kind label path revision outdated }
+  uses { kind label path revision outdated amount { amount currency } difference { amount currency } }
 } } }`;
 const resultFor = async (person: SignedInPerson) => (await api.as(person).run(RESULT)).commitment.result;
 const usesFor = async (person: SignedInPerson) =>
@@ -114,7 +114,7 @@ it('follows one figure from the order to the credit, the review and the reward, 
     revision: 2,
     figure: '99.81',
     reason: expect.stringContaining(reason),
-    credit: { amount: { amount: '100.00' }, difference: { amount: '-150' } },
+    credit: { amount: { amount: '100.00' }, difference: { amount: '-150.00' } },
   });
 
   // Everywhere: the scorecard reads the new figure, the pack keeps the old one and says so.
@@ -160,17 +160,21 @@ it('follows one figure from the order to the credit, the review and the reward, 
   expect((await resultFor(vendor)).uses).toEqual([
     {
       kind: 'CREDIT',
-      label: 'Service credit of 250.00 EUR, March 2026',
+      label: 'Service credit, March 2026',
       path: `/commitments/breaches?period=2026-03&provider=${place.provider.id}`,
       revision: 1,
       outdated: true,
+      amount: { amount: '250.00', currency: 'EUR' },
+      difference: null,
     },
     {
       kind: 'CREDIT',
-      label: 'Service credit of 100.00 EUR, March 2026',
+      label: 'Service credit, March 2026',
       path: `/commitments/breaches?period=2026-03&provider=${place.provider.id}`,
       revision: 2,
       outdated: false,
+      amount: { amount: '100.00', currency: 'EUR' },
+      difference: { amount: '-150.00', currency: 'EUR' },
     },
     {
       kind: 'SCORECARD',
@@ -178,6 +182,8 @@ it('follows one figure from the order to the credit, the review and the reward, 
       path: '/providers/northlight?tab=scorecard&period=2026-03',
       revision: 2,
       outdated: false,
+      amount: null,
+      difference: null,
     },
     {
       kind: 'PACK',
@@ -185,6 +191,8 @@ it('follows one figure from the order to the credit, the review and the reward, 
       path: `/reviews/${review.id}`,
       revision: 1,
       outdated: true,
+      amount: null,
+      difference: null,
     },
   ]);
   expect(await usesFor(place.office)).toEqual(['CREDIT 1 outdated', 'CREDIT 2', 'SCORECARD 2', 'PACK 1 outdated']);

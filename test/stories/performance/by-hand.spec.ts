@@ -150,7 +150,7 @@ it('posts what a restatement changes, step by step, until nothing is owed', asyn
   expect(await credit()).toMatchObject({ percent: '25', amount: { amount: '250.00' }, difference: null });
   // 9 of 10 hours left out: 1 ÷ 663 hours is 99.849 %, 10 %.
   await given.approvedExclusion(commitment, '2026-02-10T00:00:00Z', '2026-02-10T09:00:00Z');
-  expect(await credit()).toMatchObject({ amount: { amount: '100.00' }, difference: { amount: '-150' } });
+  expect(await credit()).toMatchObject({ amount: { amount: '100.00' }, difference: { amount: '-150.00' } });
   await given.approvedExclusion(commitment, '2026-02-10T09:00:00Z', '2026-02-10T10:00:00Z');
   expect(await judged(service, '2026-02')).toMatchObject({ verdict: 'MET', revision: 3, breach: null });
   expect(
@@ -161,8 +161,8 @@ it('posts what a restatement changes, step by step, until nothing is owed', asyn
     ),
   ).toEqual([
     { state: 'adjusted', amount: '250.00', difference: null },
-    { state: 'cancelled', amount: '100.00', difference: '-150' },
-    { state: 'computed', amount: '0.00', difference: '-100' },
+    { state: 'cancelled', amount: '100.00', difference: '-150.00' },
+    { state: 'computed', amount: '0.00', difference: '-100.00' },
   ]);
   const { commitment: shown } = await api.as(manager).run(
     `query ($service: String!) { commitment(service: $service, slug: "uptime") { result(period: "2026-02") {
@@ -171,7 +171,7 @@ it('posts what a restatement changes, step by step, until nothing is owed', asyn
   );
   expect(shown.result.revisions[0]).toMatchObject({
     revision: 3,
-    credit: { state: 'COMPUTED', amount: { amount: '0.00' }, difference: { amount: '-100' } },
+    credit: { state: 'COMPUTED', amount: { amount: '0.00' }, difference: { amount: '-100.00' } },
   });
 });
 

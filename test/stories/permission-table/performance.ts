@@ -94,6 +94,7 @@ export const performance: Rows = {
   exclusions: { arguments: async (world) => (await exclusion(world), { state: 'PROPOSED', first: 50 }) },
   proposedExclusions: { arguments: async (world) => (await exclusion(world), {}) },
   breaches: { arguments: async (world) => (await fixture(world), { period: '2026-02', first: 50 }) },
+  serviceCredits: { arguments: async (world) => (await fixture(world), { period: '2026-02', first: 50 }) },
 
   recordOutage: { arguments: ({ home }) => ({ input: { serviceId: home.service.id, ...hour(), cause: 'A cable.' } }) },
   changeOutage: {

@@ -3,7 +3,6 @@ import { In } from 'typeorm';
 import { Parameters } from '../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
-import { type CreditRow, CREDIT } from '../performance/results/breach.loader.js';
 import { visibleActions } from './action-lists.js';
 import { ACTIONS, type ActionRow } from './action-rows.js';
 import { PackEntity } from './pack.entity.js';
@@ -74,12 +73,4 @@ export const actionsOfProvider = defineLoader<string, ActionRow[]>(async (ids, {
     parameters.values,
   );
   return groupedBy(ids, rows, ({ providerId }) => providerId);
-});
-
-export const creditById = defineLoader<string, CreditRow | null>(async (ids, { manager }) => {
-  const rows: { id: string; credit: CreditRow }[] = await manager.query(
-    `SELECT k.id, ${CREDIT} AS credit FROM service_credit k WHERE k.id = ANY($1::uuid[])`,
-    [ids],
-  );
-  return inOrderOf(ids, rows, ({ id }) => id).map((row) => row?.credit ?? null);
 });

@@ -12,7 +12,8 @@ import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
 import { Viewer } from '../people/viewer.type.js';
 import { ServiceCredit } from '../performance/results/breach.type.js';
-import { shownCredit } from '../performance/results/breach.resolver.js';
+import { creditById } from '../performance/results/breach.loader.js';
+import { shownCredit } from '../performance/results/shown-credit.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
@@ -28,7 +29,6 @@ import { ReviewLists } from './review-lists.js';
 import {
   actionsOfProvider,
   actionsOfReview,
-  creditById,
   decisionsOfReview,
   packsOfReview,
   reviewsOfProvider,

@@ -16,11 +16,13 @@ import { CorrectedResultResolver, OutageCorrectionResolver } from './outages/out
 import { OutageResolver } from './outages/outage.resolver.js';
 import { Outages } from './outages/outages.js';
 import { BreachLists } from './results/breach-lists.js';
-import { BreachResolver, CreditedResultResolver, ServiceCreditResolver } from './results/breach.resolver.js';
+import { BreachResolver } from './results/breach.resolver.js';
+import { CreditLists } from './results/credit-lists.js';
 import { Breaches } from './results/breaches.js';
 import { NewerRevisionResolver } from './results/newer-revision.resolver.js';
 import { PeriodResultResolver } from './results/period-result.resolver.js';
 import { Restatements } from './results/restatements.js';
+import { CreditedResultResolver, ServiceCreditResolver } from './results/service-credit.resolver.js';
 import { Results } from './results/results.js';
 import { ResultUsesResolver } from './results/uses/result-uses.resolver.js';
 import { ServiceLists } from './service-lists.js';
@@ -37,6 +39,7 @@ import { Tickets } from './tickets/tickets.js';
     Restatements,
     Breaches,
     BreachLists,
+    CreditLists,
     Outages,
     Maintenances,
     ServiceLists,

@@ -4,6 +4,7 @@ import { query } from '../app/query';
 import { parseSearch } from '../app/search-codec';
 import { TextLink } from '../app/text-link';
 import { FigureUsesDocument } from '../generated/graphql';
+import { formatMoney } from '../ui/format-money';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import classes from './figure-uses.module.css';
@@ -20,13 +21,15 @@ export function FigureUses(props: Props) {
   return (
     <Panel title={t('governance.uses.title')} description={t('governance.uses.words')}>
       <ul className={classes.uses}>
-        {uses.map(({ kind, label, path, revision, outdated }) => (
+        {uses.map(({ kind, label, path, revision, outdated, amount, difference }) => (
           <li key={`${label} ${revision}`}>
             <span className={classes.kind}>{t(`governance.uses.${kind}`)}</span>
             <span>
               <TextLink {...addressOf(path)} underline="always">
                 {label}
+                {amount && `: ${formatMoney(amount)}`}
               </TextLink>{' '}
+              {difference && <small className="quiet figures">({formatMoney(difference)}) </small>}
               {outdated && <ToneBadge tone="warning">{t('governance.uses.outdated', { revision })}</ToneBadge>}
             </span>
           </li>

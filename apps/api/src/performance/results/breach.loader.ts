@@ -15,6 +15,7 @@ export interface BreachRow {
 export interface CreditRow {
   id: string;
   resultId: string;
+  at: Date | string;
   percent: string;
   charge: string | null;
   amount: string | null;
@@ -22,14 +23,15 @@ export interface CreditRow {
   capped: boolean;
   belowMinimum: boolean;
   state: ServiceCreditState;
+  correctsId: string | null;
   difference: string | null;
   explanation: StoredStep[];
 }
 
 /** A credit `k`. */
-export const CREDIT = `json_build_object('id', k.id, 'resultId', k.result_id, 'percent', k.percent::text, 'charge', k.charge::text,
+export const CREDIT = `json_build_object('id', k.id, 'resultId', k.result_id, 'at', k.at, 'percent', k.percent::text, 'charge', k.charge::text,
   'amount', k.amount::text, 'currency', k.currency, 'capped', k.capped, 'belowMinimum', k.below_minimum,
-  'state', k.state, 'difference', k.difference::text, 'explanation', k.explanation)`;
+  'state', k.state, 'correctsId', k.corrects_id, 'difference', k.difference::text, 'explanation', k.explanation)`;
 
 /** Columns of a breach `b` and its credit `k`; start a query with them. */
 export const BREACHES = `
@@ -42,14 +44,26 @@ export const breachOfResult = defineLoader<string, BreachRow | null>(async (ids,
   return inOrderOf(ids, rows, ({ resultId }) => resultId);
 });
 
-/** What the newest revision of a restated result owes or takes back; keys are ids of results that it replaced. */
+export const creditById = defineLoader<string, CreditRow | null>(async (ids, { manager }) => {
+  const rows: { credit: CreditRow }[] = await manager.query(
+    `SELECT ${CREDIT} AS credit FROM service_credit k WHERE k.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return inOrderOf(
+    ids,
+    rows.map(({ credit }) => credit),
+    ({ id }) => id,
+  );
+});
+
+/** What was posted last for a period that was restated; keys are ids of the results that were replaced. */
 export const creditInPlaceOf = defineLoader<string, CreditRow | null>(async (ids, { manager }) => {
   const rows: { of: string; credit: CreditRow }[] = await manager.query(
-    `SELECT f.id AS "of", ${CREDIT} AS credit
+    `SELECT DISTINCT ON (f.id) f.id AS "of", ${CREDIT} AS credit
      FROM period_result f
-     JOIN period_result n ON n.commitment_id = f.commitment_id AND n.period = f.period AND n.state <> 'superseded'
+     JOIN period_result n ON n.commitment_id = f.commitment_id AND n.period = f.period AND n.revision > f.revision
      JOIN service_credit k ON k.result_id = n.id
-     WHERE f.id = ANY($1::uuid[]) AND f.state = 'superseded'`,
+     WHERE f.id = ANY($1::uuid[]) ORDER BY f.id, n.revision DESC`,
     [ids],
   );
   return inOrderOf(ids, rows, ({ of }) => of).map((row) => row?.credit ?? null);

@@ -1,19 +1,16 @@
-import { maySeeBehind, reachBehind } from '@accord/domain';
+import { reachBehind } from '@accord/domain';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
-import { placeOfCommitment } from '../place.loader.js';
-import { explain } from '../explanation/explain.js';
-import { ExplanationStep } from '../explanation/explanation.type.js';
-import { type BreachRow, creditInPlaceOf, creditOfResult, type CreditRow } from './breach.loader.js';
+import type { BreachRow } from './breach.loader.js';
 import { BreachLists } from './breach-lists.js';
 import { Breach, BreachConnection, ServiceCredit } from './breach.type.js';
 import { newerRevisionOf } from './newer-revision.loader.js';
 import { NewerRevision } from './newer-revision.type.js';
 import { PeriodResult } from './period-result.type.js';
-import type { ResultRow } from './result-fields.js';
 import { resultById } from './result.loader.js';
+import { shownCredit } from './shown-credit.js';
 
 @Resolver(() => Breach)
 export class BreachResolver {
@@ -43,46 +40,5 @@ export class BreachResolver {
   @ResolveField(() => NewerRevision, { nullable: true, description: 'What replaced a superseded breach, and why.' })
   newerRevision(@Parent() { resultId }: BreachRow, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(newerRevisionOf, resultId);
-  }
-}
-
-@Resolver(() => PeriodResult)
-export class CreditedResultResolver {
-  @ResolveField(() => ServiceCredit, {
-    nullable: true,
-    description: 'What is owed for this revision, or posted back by it; difference is null where it is the first.',
-  })
-  async credit(
-    @Parent() { id, commitmentId }: ResultRow,
-    @CurrentAct() { viewer }: Act,
-    @CurrentLoaders() loaders: Loaders,
-  ) {
-    if (!maySeeBehind(viewer, await loaders.load(placeOfCommitment, commitmentId))) return null;
-    const credit = await loaders.load(creditOfResult, id);
-    return credit && shownCredit(credit);
-  }
-}
-
-/** A credit as `ServiceCredit` shows it. */
-export function shownCredit(credit: CreditRow) {
-  const { currency, charge, amount, difference } = credit;
-  const money = (value: string | null) => (value === null ? null : { amount: value, currency });
-  return { ...credit, charge: money(charge), amount: money(amount), difference: money(difference) };
-}
-
-@Resolver(() => ServiceCredit)
-export class ServiceCreditResolver {
-  @ResolveField(() => ServiceCredit, {
-    nullable: true,
-    description: 'What the newest revision owes instead, or takes back; null while this credit stands.',
-  })
-  async replacedBy(@Parent() { resultId }: CreditRow, @CurrentLoaders() loaders: Loaders) {
-    const credit = await loaders.load(creditInPlaceOf, resultId);
-    return credit && shownCredit(credit);
-  }
-
-  @ResolveField(() => [ExplanationStep])
-  explanation(@Parent() { explanation }: CreditRow, @CurrentLoaders() loaders: Loaders) {
-    return explain(loaders, explanation);
   }
 }

@@ -14,6 +14,9 @@ export class ServiceCredit {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => Date, { description: 'When it was posted.' })
+  at!: Date | string;
+
   @Field(() => DecimalScalar)
   percent!: string;
 
@@ -32,9 +35,16 @@ export class ServiceCredit {
   @Field(() => ServiceCreditStateEnum)
   state!: ServiceCreditState;
 
-  @Field(() => Money, { nullable: true, description: 'Difference to the credit of the superseded revision.' })
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'What a restatement changed: amount − amount of what it corrects. Null for the first, and without a charge.',
+  })
   difference!: Money | null;
 }
+
+@ObjectType()
+export class ServiceCreditConnection extends countedConnectionOf(ServiceCredit, 'ServiceCredit') {}
 
 @ObjectType({ description: 'A commitment missed in a frozen period.' })
 export class Breach {

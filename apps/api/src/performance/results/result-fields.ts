@@ -54,6 +54,7 @@ export interface ResultRow {
   revision: number;
   state: ResultState;
   frozenById: string | null;
+  reason: string | null;
 }
 
 /** Who closes: conditions in SQL. */

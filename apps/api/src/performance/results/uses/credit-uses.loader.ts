@@ -6,6 +6,7 @@ import type { ResultUse } from './result-use.type.js';
 
 interface CreditUse extends UseRow {
   amount: string | null;
+  difference: string | null;
   percent: string;
   currency: string;
   providerId: string | null;
@@ -14,7 +15,8 @@ interface CreditUse extends UseRow {
 /** Credits by result, for who sees what stands behind its figure. */
 export const creditUses = defineLoader<string, ResultUse[]>(async (ids, { manager }) => {
   const rows: CreditUse[] = await manager.query(
-    `${TOLD} SELECT told."of", told.period, told.revision, told.outdated, k.amount::text, k.percent::text, k.currency,
+    `${TOLD} SELECT told."of", told.period, told.revision, told.outdated, k.amount::text, k.difference::text,
+       k.percent::text, k.currency,
        a.provider_id AS "providerId"
      FROM told JOIN service_credit k ON k.result_id = told.id
      JOIN commitment c ON c.id = told.commitment_id JOIN agreement a ON a.id = c.agreement_id
@@ -25,8 +27,10 @@ export const creditUses = defineLoader<string, ResultUse[]>(async (ids, { manage
 });
 
 function shown(row: CreditUse): ResultUse {
-  const { amount, percent, currency, period, providerId } = row;
-  const label = `Service credit of ${amount === null ? `${percent} %` : `${amount} ${currency}`}, ${periodName(period)}`;
+  const { amount, difference, percent, currency, period, providerId } = row;
+  const label = `Service credit${amount === null ? ` of ${percent} %` : ''}, ${periodName(period)}`;
+  const money = (value: string | null) => (value === null ? null : { amount: value, currency });
   const search = new URLSearchParams({ period, ...(providerId && { provider: providerId }) });
-  return useOf(row, { kind: 'credit', label, path: `/commitments/breaches?${search}` });
+  const path = `/commitments/breaches?${search}`;
+  return useOf(row, { kind: 'credit', label, path, amount: money(amount), difference: money(difference) });
 }

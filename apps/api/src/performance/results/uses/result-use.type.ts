@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Money } from '../../../platform/graphql/money.type.js';
 import { upperSnakeEnum } from '../../../platform/graphql/upper-snake-enum.js';
 
 export const RESULT_USE_KINDS = ['credit', 'scorecard', 'pack', 'statement'] as const;
@@ -23,4 +24,10 @@ export class ResultUse {
 
   @Field({ description: 'A newer revision exists, and this keeps the old figure.' })
   outdated!: boolean;
+
+  @Field(() => Money, { nullable: true, description: 'Of a credit: what is owed.' })
+  amount!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: 'Of a credit that a restatement posted: what it changed.' })
+  difference!: Money | null;
 }

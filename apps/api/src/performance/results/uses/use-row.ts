@@ -19,7 +19,12 @@ export interface UseRow extends Pick<ResultUse, 'revision' | 'outdated'> {
 }
 
 /** What a row is to people. */
-export const useOf = ({ revision, outdated }: UseRow, use: Pick<ResultUse, 'kind' | 'label' | 'path'>): ResultUse => ({
+export const useOf = (
+  { revision, outdated }: UseRow,
+  use: Pick<ResultUse, 'kind' | 'label' | 'path'> & Partial<Pick<ResultUse, 'amount' | 'difference'>>,
+): ResultUse => ({
+  amount: null,
+  difference: null,
   ...use,
   revision,
   outdated,

@@ -326,6 +326,7 @@ const RESULTS = `
   CREATE TABLE "service_credit" (
     "id" uuid NOT NULL,
     "result_id" uuid NOT NULL,
+    "at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "percent" numeric NOT NULL,
     "charge" numeric,
     "amount" numeric,
@@ -333,15 +334,19 @@ const RESULTS = `
     "capped" boolean NOT NULL,
     "below_minimum" boolean NOT NULL,
     "state" text NOT NULL,
+    "corrects_id" uuid,
     "difference" numeric,
     "explanation" jsonb NOT NULL,
     CONSTRAINT "service_credit_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "service_credit_result_key" UNIQUE ("result_id"),
+    CONSTRAINT "service_credit_corrects_key" UNIQUE ("corrects_id"),
+    CONSTRAINT "service_credit_corrects_fkey" FOREIGN KEY ("corrects_id") REFERENCES "service_credit" ("id"),
     CONSTRAINT "service_credit_result_fkey" FOREIGN KEY ("result_id") REFERENCES "period_result" ("id"),
     CONSTRAINT "service_credit_state_check" CHECK ("state" IN ('computed', 'adjusted', 'cancelled')),
     CONSTRAINT "service_credit_percent_check" CHECK ("percent" >= 0),
     CONSTRAINT "service_credit_amount_check" CHECK (("charge" IS NULL) = ("amount" IS NULL) AND "amount" >= 0)
   );
+  CREATE INDEX "service_credit_at_index" ON "service_credit" ("at", "id");
 `;
 
 /** Measurements are never changed; of a closed result only its standing may change, never what it says. */
