@@ -35,8 +35,8 @@ export const ORDER_PAGE = `query ($id: ID!) {
   }
 }`;
 
-export const ORDERS = `query ($scope: OrderScope, $states: [OrderState!], $search: String, $first: Int, $after: String) {
-  orders(scope: $scope, states: $states, search: $search, first: $first, after: $after) {
+export const ORDERS = `query ($scope: OrderScope, $states: [OrderState!], $assigned: Assigned, $search: String, $first: Int, $after: String) {
+  orders(scope: $scope, states: $states, assigned: $assigned, search: $search, first: $first, after: $after) {
     totalCount facets { name values { value label count } } pageInfo { hasNextPage endCursor }
     edges { node {
       id number state quantity stateSince service { name } plan { name } unit { name } requester { name } beneficiary { name }

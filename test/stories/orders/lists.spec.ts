@@ -8,6 +8,7 @@ const place = await given.orderPlace();
 interface Asked {
   scope?: 'MINE' | 'APPROVALS' | 'WORK' | 'ALL';
   states?: string[];
+  assigned?: 'ME' | 'NOBODY' | 'OTHERS';
   search?: string;
   first?: number;
   after?: string;
@@ -35,6 +36,29 @@ describe('a list of orders', () => {
     expect(ids(await list(here.owner, { scope: 'ALL' }))).toEqual([working.id, waiting.id]);
     expect(ids(await list(office, { scope: 'ALL' }))).not.toContain(draft.id);
     expect(ids(await list(await given.person(), { scope: 'ALL' }))).toEqual([]);
+  });
+
+  it('tells the work of a team apart: what the viewer has, what nobody has yet, and what colleagues have', async () => {
+    const here = await given.orderPlace();
+    const colleague = await given.person({ name: 'Carla Colleague' });
+    await given.membership(here.team, colleague);
+    const free = await given.order(here, 'approved');
+    const mine = await given.order(here, 'fulfilling');
+    await given.order(here, 'awaitingApproval');
+    const work = async (who: { cookie: string | null }, assigned: Asked['assigned']) =>
+      ids(await list(who, { scope: 'WORK', assigned }));
+
+    for (const [who, mines, others] of [
+      [here.member, [mine.id], []],
+      [colleague, [], [mine.id]],
+    ] as const) {
+      expect(await work(who, 'ME')).toEqual(mines);
+      expect(await work(who, 'NOBODY')).toEqual([free.id]);
+      expect(await work(who, 'OTHERS')).toEqual(others);
+    }
+    expect((await list(here.member, { scope: 'WORK', assigned: 'NOBODY' })).facets[0].values).toEqual([
+      { value: 'APPROVED', label: 'approved', count: 1 },
+    ]);
   });
 
   it('counts by state, and is searched by number and by name of service', async () => {

@@ -10,14 +10,16 @@ import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
 import { ApproverSearch } from './approver-search.js';
 import { colleagueOf } from './colleague.js';
 import { readOrder } from './locked-order.js';
-import { ordersIn } from './order-reach.js';
+import { ordersIn, takenBy } from './order-reach.js';
 import { ORDER_TABLES, ORDERS, type OrderRow } from './order-rows.js';
-import type { OrderScope } from './order.type.js';
+import type { Assigned, OrderScope } from './order.type.js';
 
 export interface OrdersAsked {
   scope: OrderScope;
   /** null = all. */
   states: readonly OrderState[] | null;
+  /** Orders with a task taken like this; null = with or without a task. */
+  assigned: Assigned | null;
   /** A number, or part of a service name. */
   search: string | null;
   first: number;
@@ -45,7 +47,11 @@ export class OrderLists {
     const manager = this.database.read;
     const colleague = await colleagueOf(manager, act);
     const found = (parameters: Parameters) =>
-      [ordersIn(asked.scope, colleague, parameters), ...searched(asked.search, parameters)].join(' AND ');
+      [
+        ordersIn(asked.scope, colleague, parameters),
+        ...(asked.assigned ? [takenBy(asked.assigned, colleague, parameters)] : []),
+        ...searched(asked.search, parameters),
+      ].join(' AND ');
     const parameters = new Parameters();
     const where = [found(parameters), ...(asked.states ? [`o.state = ANY (${parameters.add(asked.states)})`] : [])];
     const page = await readPage<OrderRow>(manager, parameters, {

@@ -1,6 +1,6 @@
 import { orderReach, type Colleague } from '@accord/domain';
 import type { Parameters } from '../platform/database/parameters.js';
-import type { OrderScope } from './order.type.js';
+import type { Assigned, OrderScope } from './order.type.js';
 
 /** Which orders `o`, with their task `t`, a list in this scope holds: never more than `canSeeOrder` allows. */
 export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Parameters): string {
@@ -25,5 +25,17 @@ export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Pa
       const read = [is('o.beneficiary_id'), decided(), worked(), within('o.unit_id', units)];
       return `(${requested()} OR o.state <> 'draft' AND (${read.join(' OR ')}))`;
     }
+  }
+}
+
+/** Orders whose task `t` the viewer has taken, nobody yet, or somebody else. */
+export function takenBy(assigned: Assigned, { personId }: Colleague, parameters: Parameters): string {
+  switch (assigned) {
+    case 'me':
+      return `t.assignee_id = ${parameters.add(personId)}`;
+    case 'nobody':
+      return 't.order_id IS NOT NULL AND t.assignee_id IS NULL';
+    case 'others':
+      return `t.assignee_id <> ${parameters.add(personId)}`;
   }
 }

@@ -26,6 +26,8 @@ import { eventsOfOrder, planById, subscriptionOfOrder, taskOfOrder } from './ord
 import { Budget } from './budgets/budget.type.js';
 import { budgetById } from './budgets/budget.loader.js';
 import {
+  type Assigned,
+  AssignedEnum,
   ApprovalDecision,
   FulfilmentTask,
   Order,
@@ -47,12 +49,13 @@ export class OrderResolver {
     @CurrentAct() act: Act,
     @Args('scope', { type: () => OrderScopeEnum, defaultValue: 'mine', nullable: true }) scope: OrderScope | null,
     @Args('states', { type: () => [OrderStateEnum], nullable: true }) states: OrderState[] | null,
+    @Args('assigned', { type: () => AssignedEnum, nullable: true }) assigned: Assigned | null,
     @Args('search', { type: () => String, nullable: true, description: 'A number, or part of a service name.' })
     search: string | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.page(act, { scope: scope ?? 'mine', states, search, first: first ?? 50, after });
+    return this.lists.page(act, { scope: scope ?? 'mine', states, assigned, search, first: first ?? 50, after });
   }
 
   @Query(() => Order, { nullable: true })

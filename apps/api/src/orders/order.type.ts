@@ -15,11 +15,16 @@ import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
 const ORDER_SCOPES = ['mine', 'approvals', 'work', 'all'] as const;
 export type OrderScope = (typeof ORDER_SCOPES)[number];
 
+const ASSIGNED = ['me', 'nobody', 'others'] as const;
+/** Who has taken the task of an order: the viewer, nobody yet, or somebody else. */
+export type Assigned = (typeof ASSIGNED)[number];
+
 const DELIVERY_VERDICTS = ['running', 'met', 'breached'] as const;
 
 const OrderKindEnum = upperSnakeEnum(ORDER_KINDS);
 export const OrderStateEnum = upperSnakeEnum(ORDER_STATES);
 export const OrderScopeEnum = upperSnakeEnum(ORDER_SCOPES);
+export const AssignedEnum = upperSnakeEnum(ASSIGNED);
 const TaskStateEnum = upperSnakeEnum(TASK_STATES);
 const DeliveryVerdictEnum = upperSnakeEnum(DELIVERY_VERDICTS);
 
@@ -29,6 +34,10 @@ registerEnumType(OrderScopeEnum, {
   name: 'OrderScope',
   description:
     'MINE: requested by or for the viewer. APPROVALS: the viewer decides, or could have. WORK: fulfilled by a team of the viewer. ALL: everything that the viewer reads.',
+});
+registerEnumType(AssignedEnum, {
+  name: 'Assigned',
+  description: 'Who has taken the task of an order: the viewer, nobody yet, or somebody else.',
 });
 registerEnumType(TaskStateEnum, { name: 'TaskState' });
 registerEnumType(DeliveryVerdictEnum, { name: 'DeliveryVerdict' });
