@@ -1,6 +1,6 @@
 export const RESULT = `
   fragment Result on PeriodResult {
-    id period from to timeZone revision state verdict figure ratio numerator denominator target margin coverage
+    id period from to timeZone revision state verdict deemed figure ratio numerator denominator target margin coverage
     budget { unit total used left leftPercent }
     reason difference ruleVersion dataAsOf evaluatedAt hasLateData viewerCanClose viewerCanRestate
   }`;

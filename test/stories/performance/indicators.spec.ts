@@ -57,8 +57,21 @@ describe('probes', () => {
 
     const result = await judged(service);
 
-    expect(result).toMatchObject({ verdict: 'INSUFFICIENT_DATA', figure: '100.00', coverage: '25.00' });
+    expect(result).toMatchObject({ verdict: 'INSUFFICIENT_DATA', deemed: false, figure: '100.00', coverage: '25.00' });
     expect(result.days.map(({ hasData }: { hasData: boolean }) => hasData).filter(Boolean)).toHaveLength(7);
+  });
+
+  it('make a provider who owes them miss a month with too few of them, whatever they say', async () => {
+    const service = await given.service();
+    const terms = { serviceId: service.id, indicator: probed as never, coverageFloor: '50', providerOwesData: true };
+    const commitment = await given.commitment(terms);
+    await given.probes(service, [
+      ['2026-02-01T00:00:00Z', true],
+      ['2026-02-08T00:00:00Z', true],
+    ]);
+    await given.closed('2026-02', commitment);
+
+    expect(await judged(service)).toMatchObject({ verdict: 'MISSED', deemed: true, figure: '100.00' });
   });
 
   it('make a provider who owes them miss a month without them, by the worst tier', async () => {
@@ -69,6 +82,7 @@ describe('probes', () => {
 
     expect(await judged(service)).toMatchObject({
       verdict: 'MISSED',
+      deemed: true,
       figure: null,
       breach: { credit: { percent: '25' } },
     });
@@ -100,6 +114,7 @@ describe('tickets', () => {
     const result = await judged(service);
     expect(result).toMatchObject({
       verdict: 'MISSED',
+      deemed: false,
       figure: '50.00',
       numerator: '2',
       denominator: '4',

@@ -5,8 +5,8 @@ const { api, given } = await startStory();
 
 const EVIDENCE = `query ($service: String!, $slug: String!, $agreement: String!) {
   commitment(service: $service, slug: $slug) {
-    viewerCanSeeEvidence
-    agreement { name commitments { id } versions { id } }
+    viewerCanSeeEvidence viewerCanSeeBehind
+    agreement { name viewerCanSee commitments { id } versions { id } }
     terms { credit { tiers { percent } } version { monthlyCharge agreement { slug } commitments { id } } }
     result(period: "2026-02") {
       figure verdict explanation { rule } contributions { totalCount } breach { id } credit { id }
@@ -44,7 +44,8 @@ it.each([
 
   expect(commitment).toMatchObject({
     viewerCanSeeEvidence: true,
-    agreement: { name: 'Wireless contract', commitments: [], versions: [] },
+    viewerCanSeeBehind: false,
+    agreement: { name: 'Wireless contract', viewerCanSee: false, commitments: [], versions: [] },
     terms: { credit: null, version: { monthlyCharge: null, commitments: [] } },
     result: { verdict: 'MISSED', contributions: { totalCount: 1 }, breach: null, credit: null },
   });
@@ -57,6 +58,7 @@ it.each([
 it('shows the same figure with its credit to who oversees the provider', async () => {
   const { commitment } = await evidence(manager);
 
+  expect(commitment).toMatchObject({ viewerCanSeeBehind: true, agreement: { viewerCanSee: true } });
   expect(commitment.result.credit).not.toBeNull();
   expect(commitment.result.explanation.map(({ rule }: { rule: string }) => rule)).toContain('credit.tier');
   expect(commitment.terms.credit).toEqual({ tiers: [{ percent: '10' }] });

@@ -96,6 +96,11 @@ export class AgreementResolver {
     return loaders.load(commitmentsOfAgreement, id);
   }
 
+  @ResolveField(() => Boolean, { description: 'To who is only paid by one of its commitments it is a name.' })
+  async viewerCanSee(@Parent() { id }: AgreementEntity, @CurrentLoaders() loaders: Loaders) {
+    return (await loaders.load(agreementById, id)) !== null;
+  }
+
   @ResolveField(() => Boolean)
   async viewerCanChange(
     @Parent() { id }: AgreementEntity,

@@ -57,6 +57,11 @@ export class ServiceFieldsResolver {
     return (await loaders.load(enterpriseToday, 'enterprise')).enterprise.demo;
   }
 
+  @ResolveField(() => Boolean, { description: 'In the catalog.' })
+  viewerCanSee(@Parent() service: ServiceEntity, @CurrentAct() act: Act) {
+    return canSeeService(act.viewer, service);
+  }
+
   @ResolveField(() => Boolean)
   viewerCanChange(@Parent() service: ServiceEntity, @CurrentAct() act: Act) {
     return canChangeService(act.viewer, service);

@@ -1,4 +1,4 @@
-import { mayClose, mayProposeExclusion, maySeeWhy } from '@accord/domain';
+import { mayClose, mayProposeExclusion, maySeeBehind, maySeeWhy } from '@accord/domain';
 import { Args, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { CommitmentEntity } from '../../agreements/commitment.entity.js';
@@ -108,6 +108,17 @@ export class CommitmentResultsResolver {
     @CurrentLoaders() loaders: Loaders,
   ) {
     return maySeeWhy(viewer, await loaders.load(placeOfCommitment, id));
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Outages, exclusions and breaches too; who is only paid by the figure reads why it is what it is.',
+  })
+  async viewerCanSeeBehind(
+    @Parent() { id }: CommitmentEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
+    return maySeeBehind(viewer, await loaders.load(placeOfCommitment, id));
   }
 
   @ResolveField(() => Boolean)

@@ -97,6 +97,11 @@ export class PeriodResult {
   @Field(() => VerdictEnum)
   verdict!: Verdict;
 
+  @Field({
+    description: 'Missed by the contract, whatever the figure, because data that the provider owes is missing.',
+  })
+  deemed!: boolean;
+
   @Field(() => DecimalScalar, {
     nullable: true,
     description: 'Measured percent, rounded for display by the rule of the result; null without data.',

@@ -1,5 +1,8 @@
 import type { ResultState } from '@accord/domain';
 
+/** SQL on `period_result r`: a missed one was missed by the contract, because data was missing. */
+const DEEMED = `jsonb_path_exists(r.judgement, '$.explanation[*] ? (@.rule == "verdict.missingData")')`;
+
 /**
  * What a row of a result holds for each field of `PeriodResult`, as SQL on `period_result r`.
  * A field that leads elsewhere needs the ids to go there; a name with a dot stands within another one.
@@ -14,6 +17,8 @@ const FIELDS: Record<string, Record<string, string>> = {
   revision: { revision: 'r.revision' },
   state: { state: 'r.state' },
   verdict: { verdict: 'r.verdict' },
+  // The case keeps the calculation of every result that was not missed unread.
+  deemed: { deemed: `CASE WHEN r.verdict = 'missed' THEN ${DEEMED} ELSE false END` },
   figure: { figure: 'r.figure::text' },
   ratio: { ratio: 'r.ratio::text' },
   numerator: { numerator: 'r.numerator::text' },
