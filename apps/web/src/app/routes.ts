@@ -1,6 +1,6 @@
 import { agreementRoutes } from '../agreements/routes';
 import { catalogRoutes } from '../catalog/routes';
-import { governanceRoutes } from '../governance/routes';
+import { governanceRoutes, reviewSheets } from '../governance/routes';
 import { orderRoutes } from '../orders/routes';
 import { peopleRoutes, signInRoute } from '../people/routes';
 import { performanceRoutes } from '../performance/routes';
@@ -8,7 +8,7 @@ import { providerRoutes } from '../providers/routes';
 import { rewardRoutes } from '../rewards/routes';
 import { displayRoute, forbiddenRoute, homeRoute, indexRoute, nowhereRoute } from './home-route';
 import { rootRoute } from './root-route';
-import { shellRoute } from './shell-route';
+import { sheetRoute, shellRoute } from './shell-route';
 
 /** Every address of the product; each noun brings its own. */
 export const routeTree = rootRoute.addChildren([
@@ -28,4 +28,5 @@ export const routeTree = rootRoute.addChildren([
     ...rewardRoutes,
     ...peopleRoutes,
   ]),
+  sheetRoute.addChildren([...reviewSheets]),
 ]);

@@ -1,19 +1,23 @@
-import { createRoute, redirect } from '@tanstack/react-router';
-import { loadRoomWords } from '../i18n/i18n';
+import { createRoute, Outlet } from '@tanstack/react-router';
 import { BareError } from './bare-error';
 import { rootRoute } from './root-route';
-import { sessionQuery } from './session';
 import { Shell } from './shell/shell';
+import { signedIn } from './signed-in';
 
 /** Everything for people who are signed in. Screens hang their routes below it; the id in route APIs is `/shell/…`. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    const [{ session }] = await Promise.all([context.queryClient.ensureQueryData(sessionQuery), loadRoomWords()]);
-    if (!session.viewer) throw redirect({ to: '/signin', search: { return: location.href } });
-    return { viewer: session.viewer };
-  },
+  beforeLoad: signedIn,
   component: Shell,
+  errorComponent: BareError,
+});
+
+/** The same without the frame: what is printed or shown to a room. The id in route APIs is `/sheet/…`. */
+export const sheetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'sheet',
+  beforeLoad: signedIn,
+  component: Outlet,
   errorComponent: BareError,
 });

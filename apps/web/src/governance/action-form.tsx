@@ -15,7 +15,7 @@ import { TextField } from '../ui/text-field';
 const schema = z.object({ what: needed, ownerId: neededChoice, due: day });
 
 /** One action: what, who, until when. */
-export function ActionForm({ reviewId }: { reviewId: string }) {
+export function ActionForm({ reviewId, onAdded }: { reviewId: string; onAdded?: () => void }) {
   const { t } = useTranslation();
   const [added, setAdded] = useState(0);
   const add = useAct(AddActionDocument, { done: t('governance.action.added') });
@@ -28,6 +28,7 @@ export function ActionForm({ reviewId }: { reviewId: string }) {
         await add.mutateAsync({ input: { reviewId, ...values } });
         form.reset();
         setAdded((count) => count + 1);
+        onAdded?.();
       }}
     >
       <TextField name="what" label={t('governance.action.what')} required />

@@ -18,7 +18,11 @@ export function ActionsPanel({ review }: { review: ReviewOnPage }) {
         ) : (
           <ActionList label={t('app.nav.actions')} actions={review.actions} within="review" />
         )}
-        {review.viewerCanDecide && <ActionForm reviewId={review.id} />}
+        {review.viewerCanDecide && (
+          <div data-adds>
+            <ActionForm reviewId={review.id} />
+          </div>
+        )}
       </Stack>
     </Panel>
   );

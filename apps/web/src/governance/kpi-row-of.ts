@@ -22,6 +22,7 @@ export function packedRow({ commitmentName, serviceName, results, ...kpi }: Pack
     results: results.map(({ resultId, result, ...frozen }) => ({
       ...frozen,
       id: resultId,
+      deemed: result?.deemed,
       replaced: result?.state === 'SUPERSEDED',
       commitment: result ? { service: result.commitment.service.slug, slug: result.commitment.slug } : undefined,
     })),

@@ -7,7 +7,7 @@ import { formatPeriod } from '../ui/format-instant';
 import { formatNumber } from '../ui/format-number';
 import { formatExactPercent, formatPercent } from '../ui/format-percent';
 import { ToneBadge, type Tone } from '../ui/tone-badge';
-import { verdictGlyph } from '../ui/verdict';
+import { verdictGlyph, verdictWord } from '../ui/verdict';
 import classes from './kpi-rows.module.css';
 import { kpiScale } from './kpi-scale';
 
@@ -31,6 +31,8 @@ export type KPIResult = {
   revision: number;
   figure: string | null;
   verdict: Verdict;
+  /** Missed by the contract, because its data is missing. */
+  deemed?: boolean;
   /** Where it is explained; not given to who may not see it. */
   commitment?: { service: string; slug: string };
   /** A newer revision stands. */
@@ -113,13 +115,17 @@ function Row({ row }: { row: KPIRow }) {
 }
 
 /** One result as in the heat table: sign, figure, colour; a way to its evidence where there is one. */
-function ResultCell({ result: { period, revision, figure, verdict, commitment, replaced } }: { result: KPIResult }) {
+function ResultCell({
+  result: { period, revision, figure, verdict, deemed, commitment, replaced },
+}: {
+  result: KPIResult;
+}) {
   const { t } = useTranslation();
   const words = (
     <>
       <span>{formatPeriod(period)}</span>
       <span>
-        <span aria-hidden>{verdictGlyph[verdict]}</span>{' '}
+        <span aria-hidden>{verdictGlyph[verdict]}</span> {deemed && `${verdictWord({ verdict, deemed })}, `}
         {figure === null ? t('ui.noFigure') : formatPercent(figure, { decimals: 4 })}
       </span>
     </>
@@ -127,7 +133,7 @@ function ResultCell({ result: { period, revision, figure, verdict, commitment, r
   const label = t('governance.kpi.result', {
     period: formatPeriod(period),
     figure: figure === null ? t('ui.noFigure') : formatPercent(figure, { decimals: 4 }),
-    verdict: t(`ui.verdict.${verdict}`),
+    verdict: verdictWord({ verdict, deemed }),
     revision,
   });
   if (!commitment)

@@ -64,8 +64,10 @@ export function PrepareStep({ review }: { review: ReviewOnPage }) {
           <SimpleTable
             label={t('governance.packs')}
             head={[t('governance.frozenAt'), t('governance.edition'), t('governance.frozenBy'), t('governance.hash')]}
-            rows={packs.map(({ edition, frozenAt, frozenBy, hash }) => [
-              <Instant key="at" at={frozenAt} />,
+            rows={packs.map(({ id: pack, edition, frozenAt, frozenBy, hash }) => [
+              <TextLink key="at" to="/reviews/$id/pack" params={{ id }} search={{ pack }} underline="always">
+                <Instant at={frozenAt} />
+              </TextLink>,
               t(`governance.editionOf.${edition}`),
               frozenBy.name,
               <PackHash key="hash" hash={hash} short />,

@@ -1,8 +1,10 @@
 import { Stack } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { found } from '../app/found';
+import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { TextLink } from '../app/text-link';
@@ -19,6 +21,7 @@ import { Panel } from '../ui/panel';
 import { SearchTabs } from '../ui/search-tabs';
 import { Stages } from '../ui/stages';
 import { missingOf } from './missing-of';
+import { newestPacks } from './newest-pack';
 import { ReviewStateBadge } from './review-state';
 import { speaksFor } from './speaks-for';
 import './words';
@@ -72,6 +75,18 @@ function Content({ review }: { review: ReviewOnPage }) {
         actions={
           <>
             {review.viewerCanCancel && <CancelReview id={id} />}
+            {newestPacks(review.packs).map(({ edition }) => (
+              <LinkButton
+                key={edition}
+                variant="default"
+                leftSection={<IconPrinter size={16} />}
+                to="/reviews/$id/pack"
+                params={{ id }}
+                search={{ edition }}
+              >
+                {t(outside ? 'governance.print.open' : `governance.print.${edition}`)}
+              </LinkButton>
+            ))}
             <CopyLink />
           </>
         }
@@ -119,7 +134,7 @@ function Content({ review }: { review: ReviewOnPage }) {
           <SearchTabs
             label={title}
             value={step}
-            onChange={(next) => void navigate({ search: { step: next }, resetScroll: false })}
+            onChange={(next) => void navigate({ search: (old) => ({ ...old, step: next }), resetScroll: false })}
             tabs={[
               { value: 'prepare', label: t('governance.step.prepare'), content: <PrepareStep review={review} /> },
               { value: 'run', label: t('governance.step.run'), content: <RunStep review={review} /> },

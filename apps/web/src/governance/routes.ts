@@ -1,13 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { flag, oneOf, searchSchema, text } from '../app/search-params';
-import { shellRoute } from '../app/shell-route';
+import { flag, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
+import { sheetRoute, shellRoute } from '../app/shell-route';
 import { allow } from '../app/allow';
-import { ReviewStateCodes } from '../generated/graphql';
+import { PackEditionCodes, ReviewStateCodes } from '../generated/graphql';
 
 const reviewsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reviews',
-  validateSearch: searchSchema({ state: oneOf(ReviewStateCodes), add: flag(), cursor: text() }),
+  validateSearch: searchSchema({
+    quarter: period(),
+    state: oneOf(ReviewStateCodes),
+    provider: text(),
+    add: flag(),
+    cursor: text(),
+  }),
   beforeLoad: allow('viewerCanSeeReviews'),
   component: lazyRouteComponent(() => import('./reviews-page'), 'ReviewsPage'),
 });
@@ -15,7 +21,7 @@ const reviewsRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reviews/$id',
-  validateSearch: searchSchema({ step: oneOf(['prepare', 'run', 'close']) }),
+  validateSearch: searchSchema({ step: oneOf(['prepare', 'run', 'close']), edition: oneOf(PackEditionCodes) }),
   component: lazyRouteComponent(() => import('./review-page'), 'ReviewPage'),
 });
 
@@ -26,4 +32,21 @@ const actionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./actions-page'), 'ActionsPage'),
 });
 
+const presentRoute = createRoute({
+  getParentRoute: () => sheetRoute,
+  path: '/reviews/$id/present',
+  validateSearch: searchSchema({ edition: oneOf(PackEditionCodes), item: ordinal() }),
+  component: lazyRouteComponent(() => import('./present-page'), 'PresentPage'),
+});
+
+const packRoute = createRoute({
+  getParentRoute: () => sheetRoute,
+  path: '/reviews/$id/pack',
+  validateSearch: searchSchema({ edition: oneOf(PackEditionCodes), pack: text() }),
+  component: lazyRouteComponent(() => import('./pack-page'), 'PackPage'),
+});
+
 export const governanceRoutes = [reviewsRoute, reviewRoute, actionsRoute] as const;
+
+/** Without the shell. */
+export const reviewSheets = [presentRoute, packRoute] as const;

@@ -1,23 +1,27 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconPresentation } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { PackEdition } from '../generated/graphql';
+import { LinkButton } from '../app/link-button';
 import { EmptyState } from '../ui/empty-state';
 import { Panel } from '../ui/panel';
 import { ActionsPanel } from './actions-panel';
 import { CommentPanel } from './comment-panel';
 import { DecisionsPanel } from './decisions-panel';
 import { HoldForm } from './hold-form';
-import { newestPacks } from './newest-pack';
+import { newestPacks, packOf } from './newest-pack';
 import { PackView } from './pack-view';
 import type { ReviewOnPage } from './review-page';
+
+const route = getRouteApi('/shell/reviews/$id');
 
 /** What do we decide? The frozen evidence item by item, then minutes, decisions and actions. */
 export function RunStep({ review }: { review: ReviewOnPage }) {
   const { t } = useTranslation();
-  const [edition, setEdition] = useState<PackEdition>('INTERNAL');
+  const { edition } = route.useSearch();
+  const navigate = route.useNavigate();
   const packs = newestPacks(review.packs);
-  const pack = packs.find((one) => one.edition === edition) ?? packs[0];
+  const pack = packOf(packs, edition);
   if (!pack)
     return (
       <EmptyState kind="nothingYet" title={t('governance.noPack')}>
@@ -26,16 +30,29 @@ export function RunStep({ review }: { review: ReviewOnPage }) {
     );
   return (
     <Stack gap="md">
-      {packs.length > 1 && (
-        <SegmentedControl
-          aria-label={t('governance.edition')}
-          style={{ alignSelf: 'start' }}
+      <Group justify="space-between" gap="xs">
+        {packs.length > 1 && (
+          <SegmentedControl
+            aria-label={t('governance.edition')}
+            size="xs"
+            value={pack.edition}
+            onChange={(value) =>
+              void navigate({ search: (old) => ({ ...old, edition: value }), replace: true, resetScroll: false })
+            }
+            data={packs.map((one) => ({ value: one.edition, label: t(`governance.editionOf.${one.edition}`) }))}
+          />
+        )}
+        <LinkButton
           size="xs"
-          value={pack.edition}
-          onChange={(value) => setEdition(value)}
-          data={packs.map((one) => ({ value: one.edition, label: t(`governance.editionOf.${one.edition}`) }))}
-        />
-      )}
+          variant="default"
+          leftSection={<IconPresentation size={15} />}
+          to="/reviews/$id/present"
+          params={{ id: review.id }}
+          search={{ edition: pack.edition }}
+        >
+          {t('governance.present.start')}
+        </LinkButton>
+      </Group>
       <PackView pack={pack} />
       <CommentPanel review={review} />
       {review.viewerCanHold && <HoldForm review={review} />}

@@ -13,13 +13,23 @@ type Props = {
   target: string;
   comparator?: 'AT_LEAST' | 'AT_MOST';
   verdict?: Verdict;
+  deemed?: boolean;
   /** The period is still open. */
   open?: boolean;
   children?: ReactNode;
 };
 
 /** A measured figure never stands alone: beside it what was promised, and whether that was kept. */
-export function FigureWithTarget({ label, figure, target, comparator = 'AT_LEAST', verdict, open, children }: Props) {
+export function FigureWithTarget({
+  label,
+  figure,
+  target,
+  comparator = 'AT_LEAST',
+  verdict,
+  deemed,
+  open,
+  children,
+}: Props) {
   const { t } = useTranslation();
   return (
     <div className={classes.figure}>
@@ -30,7 +40,7 @@ export function FigureWithTarget({ label, figure, target, comparator = 'AT_LEAST
         <span className={`${classes.value} figures`}>
           {figure === null ? t('ui.noFigure') : formatPercent(figure, { decimals: 4 })}
         </span>
-        {verdict && <VerdictBadge verdict={verdict} quiet={open} />}
+        {verdict && <VerdictBadge verdict={verdict} deemed={deemed} quiet={open} />}
       </div>
       <Text size="xs" className="quiet figures">
         {t(`ui.target.${comparator}`, { target: formatExactPercent(target) })}

@@ -1,16 +1,22 @@
-import { useTranslation } from 'react-i18next';
-import { verdictGlyph, type Verdict } from './verdict';
+import { verdictGlyph, verdictWord, type Verdict } from './verdict';
 import classes from './verdict-badge.module.css';
 
-/** Sign, word and colour. `quiet` for an open period, whose verdict may still change. */
-export function VerdictBadge({ verdict, quiet }: { verdict: Verdict; quiet?: boolean }) {
-  const { t } = useTranslation();
+type Props = {
+  verdict: Verdict;
+  /** Missed by the contract, whatever was measured. */
+  deemed?: boolean;
+  /** An open period, whose verdict may still change. */
+  quiet?: boolean;
+};
+
+/** Sign, word and colour. */
+export function VerdictBadge({ verdict, deemed, quiet }: Props) {
   return (
     <span className={classes.badge} data-verdict={verdict} data-quiet={quiet || undefined}>
       <span aria-hidden className={classes.glyph}>
         {verdictGlyph[verdict]}
       </span>
-      {t(`ui.verdict.${verdict}`)}
+      {verdictWord({ verdict, deemed })}
     </span>
   );
 }

@@ -41,6 +41,12 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
           </dd>
         </div>
         <div>
+          <dt>{t('app.shortcuts.add')}</dt>
+          <dd>
+            <Kbd>a</Kbd>
+          </dd>
+        </div>
+        <div>
           <dt>{t('app.shortcuts.mark')}</dt>
           <dd>
             <Kbd>x</Kbd>

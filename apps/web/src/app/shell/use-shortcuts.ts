@@ -2,13 +2,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { shortcutsOn } from '../display-settings';
 import { useViewer } from '../session';
+import { isTyping } from './is-typing';
 import { moveRow, selectRow } from './move-row';
+import { startAdding } from './start-adding';
 import { navigationFor } from './navigation-items';
 
 const goesOnForMs = 1500;
 
 /**
- * `?` helps, `/` filters, `j` and `k` go from row to row, `x` selects one, `g` then a letter goes there. Never while typing or in a
+ * `?` helps, `/` filters, `a` adds, `j` and `k` go from row to row, `x` selects one, `g` then a letter goes there. Never while typing or in a
  * dialog, never with a modifier, and only when switched on.
  */
 export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
@@ -27,6 +29,7 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
     else if (event.key === 'j' || event.key === 'k') moveRow(event.key === 'j' ? 1 : -1);
     else if (event.key === 'x') selectRow();
     else if (event.key === '?') onHelp();
+    else if (event.key === 'a' && startAdding()) event.preventDefault();
     else if (event.key === '/') {
       const box =
         document.querySelector<HTMLInputElement>('input[data-filter]') ??
@@ -41,11 +44,4 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
   }, []);
-}
-
-/** Check boxes and the like take no letters. */
-const typed = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=dialog] *';
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches(typed);
 }

@@ -9,6 +9,7 @@ import { formatPeriod } from '../../ui/format-instant';
 import { formatMoney } from '../../ui/format-money';
 import { formatExactPercent, formatPercent } from '../../ui/format-percent';
 import { Instant } from '../../ui/instant';
+import { verdictWord } from '../../ui/verdict';
 import { ToneBadge } from '../../ui/tone-badge';
 import { amount, amountLeft, promised } from '../amount';
 import { CreditState } from '../credit-state';
@@ -45,6 +46,7 @@ export function BreachList({ breaches, footer }: Props) {
           >
             {result.figure == null ? t('ui.noFigure') : formatPercent(result.figure, { decimals: 4 })}
             <small className="quiet"> / {formatExactPercent(result.target)}</small>
+            {result.deemed && <small className={classes.replacement}>{verdictWord(result)}</small>}
           </span>
         ),
       },

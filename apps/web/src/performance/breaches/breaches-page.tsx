@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
-import { BreachesDocument, BreachProvidersDocument, type BreachesQuery } from '../../generated/graphql';
+import { BreachesDocument, type BreachesQuery } from '../../generated/graphql';
+import { useProviderChoices } from '../../providers/use-provider-choices';
 import { Choice } from '../../ui/choice';
 import { CopyLink } from '../../ui/copy-link';
 import { EmptyState } from '../../ui/empty-state';
@@ -26,8 +27,7 @@ export function BreachesPage() {
   const change = (changed: { period?: string; provider?: string; cursor?: string }) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
   const found = useQuery(query(BreachesDocument, { period, providerId: provider, first: 50, after: cursor }));
-  const providers = useQuery(query(BreachProvidersDocument, {}));
-  const choices = providers.data?.providers.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? [];
+  const choices = useProviderChoices();
   const filters = [
     ...(period ? [formatPeriod(period)] : []),
     ...(provider ? [choices.find(({ value }) => value === provider)?.label ?? t('performance.breaches.provider')] : []),

@@ -20,13 +20,16 @@ export function CommitmentHeader({ commitment, result }: { commitment: Commitmen
         <Breadcrumbs
           crumbs={[
             { label: t('performance.commitments.title'), to: '/commitments' },
-            { label: service.name, to: '/catalog/$slug', params: { slug: service.slug } as never },
+            {
+              label: service.name,
+              ...(service.viewerCanSee && { to: '/catalog/$slug', params: { slug: service.slug } as never }),
+            },
           ]}
         />
       }
       badges={
         <>
-          {result && <VerdictBadge verdict={result.verdict} quiet={result.state === 'OPEN'} />}
+          {result && <VerdictBadge {...result} quiet={result.state === 'OPEN'} />}
           {result && <ResultState result={result} />}
           <AgreementKindBadge kind={agreement.kind} />
         </>

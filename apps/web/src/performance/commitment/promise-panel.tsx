@@ -1,13 +1,14 @@
-import { Anchor, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../app/text-link';
 import type { PromiseFragment } from '../../generated/graphql';
 import { formatDay } from '../../ui/format-instant';
 import { Panel } from '../../ui/panel';
 import classes from './promise-panel.module.css';
+import type { Commitment } from './result-keys';
 import { creditRules, promiseRules, promiseSentence } from './promise-words';
 
-type Props = { terms: PromiseFragment; service: string; agreement: { slug: string; name: string }; replaced: boolean };
+type Props = { terms: PromiseFragment; service: string; agreement: Commitment['agreement']; replaced: boolean };
 
 /** The promise in words, as the version that judged this period states it. */
 export function PromisePanel({ terms, service, agreement, replaced }: Props) {
@@ -19,9 +20,13 @@ export function PromisePanel({ terms, service, agreement, replaced }: Props) {
       title={t('performance.promise.title')}
       description={
         <>
-          <Anchor component={Link} underline="always" to="/agreements/$slug" params={{ slug: agreement.slug } as never}>
-            {agreement.name}
-          </Anchor>
+          {agreement.viewerCanSee ? (
+            <TextLink to="/agreements/$slug" params={{ slug: agreement.slug }} underline="always">
+              {agreement.name}
+            </TextLink>
+          ) : (
+            agreement.name
+          )}
           {', '}
           {t(effectiveTo ? 'performance.promise.versionTo' : 'performance.promise.version', {
             number,

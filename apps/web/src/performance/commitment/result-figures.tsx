@@ -17,7 +17,7 @@ import classes from './result-figures.module.css';
 /** The figure against its target, the budget in words, and what the result rests on. */
 export function ResultFigures({ result, mayExplain }: { result: Result; mayExplain: boolean }) {
   const { t } = useTranslation();
-  const { period, figure, target, terms, verdict, state, margin, coverage, burnRates, timeZone: zone } = result;
+  const { period, figure, target, terms, verdict, deemed, state, margin, coverage, burnRates, timeZone: zone } = result;
   const day = (at: string) => formatInstant(at, { zone });
   return (
     <Panel>
@@ -28,9 +28,11 @@ export function ResultFigures({ result, mayExplain }: { result: Result; mayExpla
           target={target}
           comparator={terms.comparator}
           verdict={verdict}
+          deemed={deemed}
           open={state === 'OPEN'}
         >
-          {margin != null && (
+          {deemed && <Text size="sm">{t('performance.commitment.deemed')}</Text>}
+          {margin != null && !deemed && (
             <Text size="sm" className="figures" data-tone={margin.startsWith('-') ? 'bad' : 'good'}>
               {t(margin.startsWith('-') ? 'performance.commitment.below' : 'performance.commitment.above', {
                 margin: points(margin),

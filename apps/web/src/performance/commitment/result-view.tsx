@@ -33,7 +33,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
   const { t } = useTranslation();
   const { tab = 'behind' } = route.useSearch();
   const navigate = route.useNavigate();
-  const { viewerCanSeeEvidence: insider, service, agreement } = commitment;
+  const { viewerCanSeeEvidence: mayAskWhy, viewerCanSeeBehind: insider, service, agreement } = commitment;
   const resultKey = keyOf(commitment, result);
   const asked = useQuery({
     ...query(LeftOutDocument, { commitmentId: commitment.id, serviceId: service.id }),
@@ -45,7 +45,8 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
   const context = {
     serviceId: service.id,
     calendarSlug: terms.calendar.slug,
-    agreementSlug: agreement.slug,
+    behind: insider,
+    agreementSlug: agreement.viewerCanSee ? agreement.slug : undefined,
     version: terms.version.number,
   };
   const noRight = <EmptyState kind="noPermission" owner={t('performance.commitment.explainer')} />;
@@ -56,14 +57,14 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
       {result.hasLateData && <LateData result={result} />}
       <div className={classes.top}>
         <div className={classes.stack}>
-          <ResultFigures result={result} mayExplain={insider} />
+          <ResultFigures result={result} mayExplain={mayAskWhy} />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
           <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
           {insider && <LeftOutPanel leftOut={leftOut} zone={zone} />}
           {result.corrections.length > 0 && <CorrectionsPanel corrections={result.corrections} zone={zone} />}
         </div>
         <div className={classes.stack}>
-          <BudgetChart resultKey={resultKey} result={result} mayLookBehind={insider} leftOut={counting} />
+          <BudgetChart resultKey={resultKey} result={result} mayLookBehind={mayAskWhy} leftOut={counting} />
           {days.length > 0 && (
             <Panel title={t('performance.commitment.days')}>
               <AvailabilityStrip label={t('performance.commitment.days')} days={days} />
@@ -85,12 +86,16 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
             {
               value: 'behind',
               label: t('performance.commitment.tab.behind'),
-              content: insider ? <ContributionsPanel resultKey={resultKey} zone={zone} context={context} /> : noRight,
+              content: mayAskWhy ? <ContributionsPanel resultKey={resultKey} zone={zone} context={context} /> : noRight,
             },
             {
               value: 'explanation',
               label: t('performance.commitment.tab.explanation'),
-              content: insider ? <ExplanationPanel resultKey={resultKey} result={result} context={context} /> : noRight,
+              content: mayAskWhy ? (
+                <ExplanationPanel resultKey={resultKey} result={result} context={context} />
+              ) : (
+                noRight
+              ),
             },
             {
               value: 'terms',

@@ -23,7 +23,7 @@ export function RevisionsPanel({ revisions, zone }: { revisions: Revision[]; zon
         <ToneBadge tone={revision.state === 'FROZEN' ? 'accent' : 'neutral'}>
           {t(`performance.state.${revision.state}`)}
         </ToneBadge>{' '}
-        <VerdictBadge verdict={revision.verdict} quiet={revision.state !== 'FROZEN'} />{' '}
+        <VerdictBadge {...revision} quiet={revision.state !== 'FROZEN'} />{' '}
         <span className="figures">
           {revision.figure == null ? t('ui.noFigure') : formatPercent(revision.figure, { decimals: 4 })}
         </span>

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TrendResultFragment } from '../../generated/graphql';
 import { formatPeriod } from '../../ui/format-instant';
-import { formatPercent } from '../../ui/format-percent';
-import { heatBin } from '../../ui/heat-bin';
-import { verdictGlyph } from '../../ui/verdict';
+import { formatFigure, formatPercent } from '../../ui/format-percent';
+import { verdictGlyph, verdictWord } from '../../ui/verdict';
+import { resultBin } from '../result-bin';
 import classes from './trend-row.module.css';
 
 type Props = { results: TrendResultFragment[]; chosen: string | undefined; service: string; commitment: string };
@@ -16,11 +16,7 @@ export function TrendRow({ results, chosen, service, commitment }: Props) {
     <nav aria-label={t('performance.commitment.trend')}>
       <ol className={classes.row}>
         {results.map((result) => {
-          const { period, verdict, figure, budget, state, hasLateData } = result;
-          const bin =
-            verdict === 'INSUFFICIENT_DATA'
-              ? null
-              : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5));
+          const { period, verdict, deemed, figure, state, hasLateData } = result;
           const shown = figure == null ? t('ui.noFigure') : formatPercent(figure, { decimals: 4 });
           return (
             <li key={period}>
@@ -31,17 +27,18 @@ export function TrendRow({ results, chosen, service, commitment }: Props) {
                 search={(old) => ({ ...old, period, revision: undefined, cursor: undefined })}
                 resetScroll={false}
                 aria-current={period === chosen ? 'page' : undefined}
-                aria-label={`${formatPeriod(period)}: ${shown}, ${t(`ui.verdict.${verdict}`)}`}
+                aria-label={`${formatPeriod(period)}: ${shown}, ${verdictWord(result)}`}
                 className={classes.cell}
-                data-bin={bin ?? undefined}
+                data-bin={resultBin(result) ?? undefined}
                 data-open={state === 'OPEN' || undefined}
               >
                 <small>{formatPeriod(period)}</small>
                 <span className="figures">
                   {verdict !== 'MET' && figure != null && <b aria-hidden>{verdictGlyph[verdict]} </b>}
-                  {figure == null ? t('performance.noData') : formatPercent(figure).replace(/\s*%/, '')}
+                  {figure == null ? t('performance.noData') : formatFigure(figure)}
                   {hasLateData && <i aria-hidden> •</i>}
                 </span>
+                {deemed && <small className={classes.word}>{verdictWord(result).toLowerCase()}</small>}
               </Link>
             </li>
           );

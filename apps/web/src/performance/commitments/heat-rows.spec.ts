@@ -12,6 +12,7 @@ function result(period: string, differing: Partial<Result> = {}): Result {
     period,
     state: 'FROZEN',
     verdict: 'MET',
+    deemed: false,
     figure: '99.97',
     target: '99.9',
     margin: '0.07',
@@ -44,8 +45,8 @@ it('puts a result into its month, leads to it, and says the whole in words', () 
 
   expect(Object.keys(cells)).toEqual(['2026-02']);
   expect(cells['2026-02']).toMatchObject({
-    // Cut: 99.949 must not read as the 99.95 that was promised.
-    text: '99.94',
+    // As the server sends it: 99.949 must not read as the 99.95 that was promised.
+    text: '99.949',
     bin: 5,
     label: 'Mail, Uptime, Feb 2026, 99.949%, Met, 10 min left',
     target: { params: { service: 'mail', commitment: 'uptime' }, search: { period: '2026-02' } },
@@ -65,6 +66,21 @@ it('gives no colour to what has too little data, which is not 0 %', () => {
   const missing = result('2026-03', { verdict: 'INSUFFICIENT_DATA', figure: null });
 
   expect(heatRow(commitment('Mail', [missing]), months).cells['2026-03']).toMatchObject({ text: '', bin: null });
+});
+
+it('says that a month was deemed missed, though its figure looks kept', () => {
+  const deemed = result('2026-03', {
+    verdict: 'MISSED',
+    deemed: true,
+    figure: '100',
+    budget: { unit: 'ms', left: '2678400', leftPercent: '100' },
+  });
+
+  expect(heatRow(commitment('Mail', [deemed]), months).cells['2026-03']).toMatchObject({
+    text: 'deemed',
+    bin: 2,
+    label: 'Mail, Uptime, Mar 2026, 100.00%, Deemed missed',
+  });
 });
 
 it('keeps groups in the order of their worst row', () => {

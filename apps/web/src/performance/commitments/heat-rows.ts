@@ -1,12 +1,13 @@
 import { i18next } from '../../i18n/i18n';
 import type { CommitmentRowFragment } from '../../generated/graphql';
 import { formatPeriod } from '../../ui/format-instant';
-import { formatPercent } from '../../ui/format-percent';
-import { heatBin } from '../../ui/heat-bin';
+import { formatFigure, formatPercent } from '../../ui/format-percent';
 import type { HeatCell, HeatPeriod, HeatRow } from '../../ui/heat-types';
 import { amountLeft, promised } from '../amount';
 import { groupBy } from '../group-by';
+import { resultBin } from '../result-bin';
 import { monthsOf } from '../../ui/month';
+import { verdictWord } from '../../ui/verdict';
 
 export type Grouping = 'service' | 'provider' | 'owner';
 type Result = CommitmentRowFragment['results'][number];
@@ -48,29 +49,22 @@ export function heatRow(commitment: CommitmentRowFragment, months: string[], gro
 }
 
 function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omit<HeatCell, 'target'> {
-  const { verdict, state, budget, figure } = result;
+  const { verdict, deemed, state, budget, figure } = result;
   const open = state === 'OPEN';
   return {
-    text: figure == null ? '' : cellFigure(figure, result.target),
-    bin:
-      verdict === 'INSUFFICIENT_DATA' ? null : (heatBin(budget.leftPercent ?? null) ?? (verdict === 'MISSED' ? 2 : 5)),
+    text: deemed ? i18next.t('performance.deemedShort') : figure == null ? '' : formatFigure(figure),
+    bin: resultBin(result),
     verdict,
     open,
     label: [
       `${service.name}, ${name}, ${formatPeriod(result.period)}`,
       figure == null ? i18next.t('ui.noFigure') : formatPercent(figure, { decimals: 4 }),
-      i18next.t(`ui.verdict.${verdict}`),
-      ...(figure == null ? [] : [amountLeft(budget)]),
+      verdictWord(result),
+      ...(figure == null || deemed ? [] : [amountLeft(budget)]),
       ...(open ? [i18next.t('ui.heat.open')] : []),
       ...(result.hasLateData ? [i18next.t('performance.commitments.lateData')] : []),
     ].join(', '),
   };
-}
-
-/** As many decimals as fit a cell, at least those of the target. */
-function cellFigure(figure: string, target: string): string {
-  const decimals = Math.max(2, target.replace(/0+$/, '').split('.')[1]?.length ?? 0);
-  return formatPercent(figure, { decimals }).replace(/\s*%/, '');
 }
 
 export function groupOf({ service, agreement }: CommitmentRowFragment, grouping: Grouping): string {
