@@ -24,7 +24,7 @@ const PATIENCE_MS = 1_500;
 const MINUTE_MS = 60_000;
 
 /** Held, in a session of its own, by every server that works on jobs. */
-const WORKING = 4_274_676;
+const WORKING = 4_274_677;
 
 interface Job {
   id: string;
