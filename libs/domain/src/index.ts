@@ -3,6 +3,7 @@ export * from './agreements/agreement-end.js';
 export * from './agreements/agreement-kind.js';
 export * from './agreements/agreement-policy.js';
 export * from './agreements/agreement-version.js';
+export * from './agreements/calendar-change.js';
 export * from './agreements/calendar-hours.js';
 export * from './agreements/coming-into-force.js';
 export * from './agreements/commitment-terms.js';

@@ -186,6 +186,75 @@ it.each([
   });
 });
 
+describe('hours by which something is promised', () => {
+  const CHANGING = `mutation ($id: ID!, $input: ChangeCalendarInput!) { changeCalendar(id: $id, input: $input) {
+    calendar { current { number } } change { id state reason weekly { day } viewerCanApprove } errors { code } } }`;
+  const decision = (name: string, more = '') => `mutation ($id: ID!) { ${name}(id: $id${more}) {
+    calendar { proposedChange { id } versions { number effectiveFrom } } change { state decidedBy { name } } errors { code } } }`;
+  const APPROVE = decision('approveCalendarChange');
+  const REFUSE = decision('refuseCalendarChange', ', reason: "The desk stays shut."');
+
+  /** An outage of an hour in March, at 06:00 on a Monday; by other hours it is outside of them. */
+  async function promised() {
+    const { addCalendar } = await api.as(manager).run(ADD, { input: input(`desk-${++made}`, { timeZone: 'Etc/UTC' }) });
+    const calendarId = addCalendar.calendar.id as string;
+    const service = await given.service();
+    const commitment = await given.commitment({ serviceId: service.id, calendarId }, { effectiveFrom: '2026-02-01' });
+    await given.outage(service, '2026-03-09T09:00:00Z', '2026-03-09T10:00:00Z');
+    const later = { effectiveFrom: '2026-03-01', hours: hours('10:00', '18:00'), reason: 'The desk opens later.' };
+    const { changeCalendar } = await api.as(manager).run(CHANGING, { id: calendarId, input: later });
+    return { commitment, calendarId, later, changeCalendar };
+  }
+  let made = 0;
+
+  it('wait for a second person, and judge nothing until then', async () => {
+    const second = await given.person({ name: 'Sally Second', roles: ['btOffice'] });
+    const { commitment, changeCalendar, calendarId, later } = await promised();
+    expect(changeCalendar).toMatchObject({
+      calendar: { current: { number: 1 } },
+      change: { state: 'PROPOSED', reason: 'The desk opens later.', weekly: [{ day: 'mon' }], viewerCanApprove: false },
+      errors: [],
+    });
+    expect(await given.resultOf(commitment, '2026-03')).toMatchObject({ verdict: 'missed' });
+    const again = await api.as(second).run(CHANGING, { id: calendarId, input: later });
+    expect(again.changeCalendar.errors).toEqual([{ code: 'ALREADY_PROPOSED' }]);
+
+    const { id } = changeCalendar.change;
+    const alone = await api.as(manager).run(APPROVE, { id });
+    expect(alone.approveCalendarChange.errors).toEqual([{ code: 'SECOND_PERSON_NEEDED' }]);
+    const { approveCalendarChange } = await api.as(second).run(APPROVE, { id });
+    expect(approveCalendarChange).toEqual({
+      calendar: {
+        proposedChange: null,
+        versions: [
+          { number: 2, effectiveFrom: '2026-03-01' },
+          { number: 1, effectiveFrom: '2026-01-01' },
+        ],
+      },
+      change: { state: 'APPROVED', decidedBy: { name: 'Sally Second' } },
+      errors: [],
+    });
+    expect(await given.resultOf(commitment, '2026-03')).toMatchObject({ verdict: 'met' });
+    expect((await api.as(second).run(APPROVE, { id })).approveCalendarChange.errors).toEqual([
+      { code: 'ALREADY_DECIDED' },
+    ]);
+  });
+
+  it('stay as they were when the others are refused, or taken back', async () => {
+    const [first, second] = [await promised(), await promised()];
+    const other = await given.person({ roles: ['vendorManager'] });
+
+    const { id } = first.changeCalendar.change;
+    expect((await api.as(other).run(REFUSE, { id })).refuseCalendarChange).toMatchObject({
+      calendar: { versions: [{ number: 1 }] },
+      change: { state: 'REFUSED' },
+    });
+    const own = await api.as(manager).run(REFUSE, { id: second.changeCalendar.change.id });
+    expect(own.refuseCalendarChange).toMatchObject({ change: { state: 'WITHDRAWN' } });
+    expect(await given.resultOf(first.commitment, '2026-03')).toMatchObject({ verdict: 'missed' });
+  });
+});
+
 it('lets only those change calendars who manage promises everywhere', async () => {
   const owner = await given.person({ roles: ['serviceOwner'] });
   const { addCalendar } = await api.as(owner).run(ADD, { input: input('mine') });

@@ -144,9 +144,10 @@ describe('tickets', () => {
     const allDay = ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => ({ day, hours: [{ from: '00:00', to: '24:00' }] }));
     const hours = { weekly: allDay, holidays: [], overrides: [], breaks: [] };
     const office = await given.act(await given.person({ roles: ['btOffice', 'serviceManager', 'vendorManager'] }));
-    await api
+    const { change } = await api
       .get(Calendars)
-      .change(office, calendar.id, { effectiveFrom: '2026-03-01', hours, reason: 'Day and night.' } as never);
+      .change(office, calendar.id, { effectiveFrom: '2026-03-01', hours, reason: 'Day and night.' });
+    await api.get(Calendars).approve(await given.act(await given.person({ roles: ['btOffice'] })), change!.id);
     // Friday 15:00 to Monday 15:00: 2 + 6 hours of the office, as the calendar was in February.
     const [ticket] = await given.tickets(service, [
       { priority: 1, openedAt: '2026-02-27T15:00:00Z', resolvedAt: '2026-03-02T15:00:00Z' },

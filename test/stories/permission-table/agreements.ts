@@ -1,4 +1,5 @@
 import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
+import { Calendars } from '@accord/api/agreements/calendars/calendars.js';
 import type { AgreementKind } from '@accord/domain';
 import type { Row, Rows } from './row.js';
 import type { World } from './world.js';
@@ -30,6 +31,15 @@ async function proposed(world: World, kind: AgreementKind) {
   return { id: version.id };
 }
 
+/** Somebody else wants other hours for what is promised on the service. */
+async function calendarChange({ api, given, home }: World) {
+  const { id: calendarId } = await given.calendar();
+  await given.commitment({ serviceId: home.service.id, slug: `by-hours-${++made}`, calendarId, credit: null });
+  const proposer = await given.act(await given.person({ roles: ['btOffice'] }));
+  const input = { effectiveFrom: day(), hours: HOURS, reason: 'Because.' };
+  return { id: (await api.get(Calendars).change(proposer, calendarId, input)).change!.id };
+}
+
 /** The same row for a promise to customers and for one by a company. */
 function bothKinds(name: string, row: (kind: AgreementKind) => Row): Rows {
   return { [name]: row('sla'), [`${name}.uc`]: row('uc') };
@@ -55,6 +65,8 @@ export const agreements: Rows = {
       input: { effectiveFrom: day(), hours: HOURS, reason: 'Because.' },
     }),
   },
+  approveCalendarChange: { arguments: calendarChange },
+  refuseCalendarChange: { arguments: async (world) => ({ ...(await calendarChange(world)), reason: 'Because.' }) },
 
   ...bothKinds('agreements', (kind) => ({
     arguments: async (world) => ({ search: (await inForce(world, kind)).agreement.name, first: 200 }),

@@ -5,6 +5,7 @@ import { AgreementVersionResolver } from './agreement-version.resolver.js';
 import { AgreementVersions } from './agreement-versions.js';
 import { AgreementResolver } from './agreement.resolver.js';
 import { Agreements } from './agreements.js';
+import { CalendarChangeResolver, ChangingCalendarResolver } from './calendars/calendar-change.resolver.js';
 import { CalendarResolver } from './calendars/calendar.resolver.js';
 import { Calendars } from './calendars/calendars.js';
 import { CommitmentTermsResolver } from './commitment-terms.resolver.js';
@@ -30,6 +31,8 @@ import { TermsInForce } from './terms-in-force.js';
     AgreementResolver,
     AgreementVersionResolver,
     CalendarResolver,
+    CalendarChangeResolver,
+    ChangingCalendarResolver,
     CommitmentResolver,
     CommitmentTermsResolver,
     PromisesOfServiceResolver,

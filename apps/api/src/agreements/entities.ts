@@ -1,5 +1,6 @@
 import { AgreementVersionEntity } from './agreement-version.entity.js';
 import { AgreementEntity } from './agreement.entity.js';
+import { CalendarChangeEntity } from './calendars/calendar-change.entity.js';
 import { ServiceCalendarVersionEntity } from './calendars/service-calendar-version.entity.js';
 import { ServiceCalendarEntity } from './calendars/service-calendar.entity.js';
 import { CommitmentTermsEntity } from './commitment-terms.entity.js';
@@ -8,6 +9,7 @@ import { CommitmentEntity } from './commitment.entity.js';
 export const agreementEntities = [
   ServiceCalendarEntity,
   ServiceCalendarVersionEntity,
+  CalendarChangeEntity,
   AgreementEntity,
   AgreementVersionEntity,
   CommitmentEntity,

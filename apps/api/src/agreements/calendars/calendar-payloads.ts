@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { UserError } from '../../platform/errors/user-error.type.js';
+import { CalendarChange } from './calendar-change.type.js';
 import { ServiceCalendar } from './service-calendar.type.js';
 
 @ObjectType({ isAbstract: true })
@@ -14,5 +15,17 @@ abstract class CalendarPayload {
 @ObjectType()
 export class AddCalendarPayload extends CalendarPayload {}
 
+@ObjectType({ isAbstract: true })
+abstract class CalendarChangePayload extends CalendarPayload {
+  @Field(() => CalendarChange, { nullable: true, description: 'Null where the hours are in force without a decision.' })
+  change!: CalendarChange | null;
+}
+
 @ObjectType()
-export class ChangeCalendarPayload extends CalendarPayload {}
+export class ChangeCalendarPayload extends CalendarChangePayload {}
+
+@ObjectType()
+export class ApproveCalendarChangePayload extends CalendarChangePayload {}
+
+@ObjectType()
+export class RefuseCalendarChangePayload extends CalendarChangePayload {}

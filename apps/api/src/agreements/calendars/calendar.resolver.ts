@@ -6,6 +6,7 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { Database } from '../../platform/database/database.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, type Loaders } from '../../platform/graphql/loaders.js';
+import { changed } from './calendar-change.resolver.js';
 import { AddCalendarPayload, ChangeCalendarPayload } from './calendar-payloads.js';
 import { AddCalendarInput, ChangeCalendarInput } from './calendar.input.js';
 import { Calendars } from './calendars.js';
@@ -39,14 +40,15 @@ export class CalendarResolver {
   }
 
   @Mutation(() => ChangeCalendarPayload, {
-    description: 'New hours from a day on; the ones before stay for what was promised then.',
+    description:
+      'New hours from a day on; the ones before stay for what was promised then. They wait for a second person where something is promised by them.',
   })
-  changeCalendar(
+  async changeCalendar(
     @CurrentAct() act: Act,
     @Args('id', { type: () => ID }) id: string,
     @Args('input') input: ChangeCalendarInput,
   ) {
-    return toPayload('calendar', () => this.calendars.change(act, id, input));
+    return changed(await this.calendars.change(act, id, input));
   }
 
   @ResolveField(() => [ServiceCalendarVersion])

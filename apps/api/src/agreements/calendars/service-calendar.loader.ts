@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
+import { CalendarChangeEntity } from './calendar-change.entity.js';
 import { ServiceCalendarVersionEntity } from './service-calendar-version.entity.js';
 import { ServiceCalendarEntity } from './service-calendar.entity.js';
 
@@ -15,4 +16,10 @@ export const versionsOfCalendar = defineLoader<string, ServiceCalendarVersionEnt
     order: { number: 'DESC' },
   });
   return groupedBy(ids, versions, ({ calendarId }) => calendarId);
+});
+
+/** The change that waits. */
+export const changeOfCalendar = defineLoader<string, CalendarChangeEntity | null>(async (ids, { manager }) => {
+  const changes = await manager.findBy(CalendarChangeEntity, { calendarId: In([...ids]), state: 'proposed' });
+  return inOrderOf(ids, changes, ({ calendarId }) => calendarId);
 });

@@ -27,6 +27,36 @@ const CALENDARS = `
     CONSTRAINT "service_calendar_version_hours_check" CHECK (jsonb_typeof("hours" -> 'weekly') = 'array')
   );
   ${appendOnly('service_calendar_version')}
+
+  CREATE TABLE "service_calendar_change" (
+    "id" uuid NOT NULL,
+    "calendar_id" uuid NOT NULL,
+    "name" text,
+    "effective_from" date NOT NULL,
+    "hours" jsonb NOT NULL,
+    "reason" text NOT NULL,
+    "state" text NOT NULL,
+    "proposed_by_id" uuid NOT NULL,
+    "proposed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "decided_by_id" uuid,
+    "decided_at" TIMESTAMP WITH TIME ZONE,
+    "decision_reason" text,
+    "bootstrap" boolean NOT NULL DEFAULT false,
+    CONSTRAINT "service_calendar_change_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "service_calendar_change_calendar_fkey" FOREIGN KEY ("calendar_id") REFERENCES "service_calendar" ("id"),
+    CONSTRAINT "service_calendar_change_proposed_by_fkey" FOREIGN KEY ("proposed_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "service_calendar_change_decided_by_fkey" FOREIGN KEY ("decided_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "service_calendar_change_state_check"
+      CHECK ("state" IN ('proposed', 'approved', 'refused', 'withdrawn')),
+    CONSTRAINT "service_calendar_change_reason_check" CHECK (btrim("reason") <> ''),
+    CONSTRAINT "service_calendar_change_decided_check" CHECK (
+      ("state" = 'proposed') = ("decided_by_id" IS NULL) AND ("decided_by_id" IS NULL) = ("decided_at" IS NULL)
+    ),
+    CONSTRAINT "service_calendar_change_second_person_check"
+      CHECK ("state" <> 'approved' OR "bootstrap" OR "decided_by_id" <> "proposed_by_id")
+  );
+  CREATE UNIQUE INDEX "service_calendar_change_waiting_key" ON "service_calendar_change" ("calendar_id")
+    WHERE "state" = 'proposed';
 `;
 
 const ALWAYS_OPEN = `
@@ -221,7 +251,7 @@ export class Agreements1760000000004 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE "plan" DROP CONSTRAINT "plan_agreement_fkey";
       DROP TABLE "commitment_terms", "commitment", "agreement_version", "agreement",
-        "service_calendar_version", "service_calendar";
+        "service_calendar_change", "service_calendar_version", "service_calendar";
       DROP FUNCTION terms_change_in_drafts_only(), agreement_binds_fitting_provider();
     `);
   }
