@@ -23,15 +23,9 @@ console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 async function jest() {
-  const node = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  // A project's own time-out does not count here. Modules of finished files stay in a worker, which is why it is renewed.
-  const flags = [
-    ...node,
-    '--passWithNoTests',
-    '--testTimeout=30000',
-    '--maxWorkers=100%',
-    '--workerIdleMemoryLimit=1GB',
-  ];
+  const node = ['--no-warnings', 'node_modules/jest/bin/jest.js'];
+  // A project's own time-out does not count here.
+  const flags = [...node, '--passWithNoTests', '--testTimeout=30000', '--maxWorkers=100%'];
   await run(
     'jest',
     root,

@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset, rootDir: 'src', setupFiles: ['<rootDir>/../../../jest.properties.mjs'] };
+export default { ...preset, rootDir: 'src' };
