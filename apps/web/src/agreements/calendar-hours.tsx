@@ -8,7 +8,7 @@ import { weekdays } from './week';
 import { WeekPreview } from './week-preview';
 
 /** The hours of one version: the week as a picture, then every day that differs. */
-export function CalendarHours({ version }: { version: CalendarVersionFragment }) {
+export function CalendarHours({ version }: { version: Omit<CalendarVersionFragment, 'id' | 'number'> }) {
   const { t } = useTranslation();
   const { holidays, overrides, breaks } = version;
   return (

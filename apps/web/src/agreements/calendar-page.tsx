@@ -17,6 +17,7 @@ import { ToneBadge } from '../ui/tone-badge';
 import { CalendarHours } from './calendar-hours';
 
 const ChangeCalendarForm = onDemand(() => import('./change-calendar-form').then((module) => module.ChangeCalendarForm));
+const WaitingHours = onDemand(() => import('./waiting-hours').then((module) => module.WaitingHours));
 const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
 const route = getRouteApi('/shell/manage/calendars/$slug');
@@ -54,12 +55,18 @@ function Content({ calendar }: { calendar: CalendarOnPage }) {
         subtitle={t('agreements.calendars.inZone', { zone: timeZone })}
         actions={
           calendar.viewerCanChange &&
-          !change && <Button onClick={() => setChange(true)}>{t('agreements.calendars.change')}</Button>
+          !change &&
+          !calendar.proposedChange && (
+            <Button onClick={() => setChange(true)}>{t('agreements.calendars.change')}</Button>
+          )
         }
       />
       <Stack gap="md">
         {change && calendar.viewerCanChange && (
           <ChangeCalendarForm key={versions[0]?.id} calendar={calendar} onClose={() => setChange(undefined)} />
+        )}
+        {calendar.proposedChange && (
+          <WaitingHours change={calendar.proposedChange} mayRefuse={calendar.viewerCanChange} />
         )}
         {versions.map((version) => (
           <Panel

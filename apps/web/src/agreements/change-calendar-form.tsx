@@ -7,6 +7,7 @@ import { needed } from '../app/field-rules';
 import { useAct } from '../app/use-act';
 import { todayIn } from '../app/use-today';
 import { ChangeCalendarDocument } from '../generated/graphql';
+import { notifyDone } from '../ui/notify';
 import { DateField } from '../ui/date-field';
 import { FieldRow } from '../ui/field-row';
 import { FormPage } from '../ui/form-page';
@@ -23,7 +24,10 @@ const schema = z.object({ ...addCalendarShape, ...hoursShape, reason: needed });
 export function ChangeCalendarForm({ calendar, onClose }: { calendar: CalendarOnPage; onClose: () => void }) {
   const { t } = useTranslation();
   const newest = calendar.versions[0] ?? null;
-  const change = useAct(ChangeCalendarDocument, { done: t('agreements.calendars.changed') });
+  const change = useAct(ChangeCalendarDocument, {
+    onDone: ({ changeCalendar }) =>
+      notifyDone(t(changeCalendar.change ? 'agreements.calendars.waits' : 'agreements.calendars.changed')),
+  });
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: {
