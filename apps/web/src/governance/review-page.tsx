@@ -78,8 +78,9 @@ function Content({ review }: { review: ReviewOnPage }) {
             {newestPacks(review.packs).map(({ edition }) => (
               <LinkButton
                 key={edition}
+                size="xs"
                 variant="default"
-                leftSection={<IconPrinter size={16} />}
+                leftSection={<IconPrinter size={15} />}
                 to="/reviews/$id/pack"
                 params={{ id }}
                 search={{ edition }}

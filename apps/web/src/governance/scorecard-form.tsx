@@ -1,5 +1,4 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -13,17 +12,14 @@ import {
   ScorecardFormOptionsDocument,
   type ScorecardVersionFragment,
 } from '../generated/graphql';
-import { promised } from '../performance/amount';
+import { commitmentOption, MeasuredFields, measuredRow } from '../performance/measured-fields';
 import '../performance/words';
 import { DateField } from '../ui/date-field';
 import { FieldRow } from '../ui/field-row';
-import { FormPage } from '../ui/form-page';
 import { NumberField } from '../ui/number-field';
-import { Panel } from '../ui/panel';
 import { RowsField } from '../ui/rows-field';
-import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
-import { useKeptDraft } from '../ui/use-kept-draft';
+import { VersionForm } from '../ui/version-form';
 
 const schema = z.object({
   effectiveFrom: day,
@@ -50,79 +46,56 @@ export function ScorecardForm({ provider, newest, onClose }: Props) {
     defaultValues: {
       effectiveFrom: `${today.slice(0, 7)}-01`,
       minimumCoverage: newest?.minimumCoverage ?? '60',
-      kpis: (newest?.kpis ?? []).map(({ name, commitment, weight, floor, target }) => ({
-        name,
-        commitmentId: commitment.id,
-        weight,
-        floor,
-        target,
-      })),
+      kpis: (newest?.kpis ?? []).map((kpi) => ({ name: kpi.name, ...measuredRow(kpi) })),
     },
   });
-  const draft = useKeptDraft(form, `scorecard:${provider.id}:${newest?.id ?? 'first'}`);
-  const close = () => {
-    draft.forget();
-    onClose();
-  };
-  const commitments = (options.data?.provider?.commitments ?? []).map(({ id, name, service, terms }) => ({
-    value: id,
-    label: `${service.name}: ${name} (${promised(terms.target, terms.comparator)})`,
-  }));
+  const commitments = (options.data?.provider?.commitments ?? []).map(commitmentOption);
   return (
-    <Panel title={t('governance.propose')} description={t('governance.proposeWords')}>
-      <FormPage
-        form={form}
-        submit={t('governance.propose')}
-        onSubmit={async (values) => {
-          await propose.mutateAsync({ input: { providerId: provider.id, ...values } });
-          close();
-        }}
-        cancel={
-          <Button variant="default" onClick={close}>
-            {t('ui.cancel')}
-          </Button>
-        }
+    <VersionForm
+      title={t('governance.propose')}
+      description={t('governance.proposeWords')}
+      form={form}
+      draftKey={`scorecard:${provider.id}:${newest?.id ?? 'first'}`}
+      submit={t('governance.propose')}
+      onSubmit={(values) => propose.mutateAsync({ input: { providerId: provider.id, ...values } })}
+      onClose={onClose}
+    >
+      <FieldRow>
+        <DateField
+          name="effectiveFrom"
+          label={t('agreements.effectiveFrom')}
+          description={t('governance.firstOfMonth')}
+          required
+        />
+        <NumberField
+          name="minimumCoverage"
+          label={t('governance.minimumField')}
+          description={t('governance.minimumHint')}
+          suffix="%"
+          exact
+          required
+        />
+      </FieldRow>
+      <RowsField
+        name="kpis"
+        label={t('governance.kpis')}
+        description={t('governance.kpisHint')}
+        add={t('governance.kpi.add')}
+        remove={(place) => t('governance.kpi.remove', { place })}
+        newRow={() => ({ name: '', commitmentId: '', weight: '', floor: '', target: '' })}
       >
-        <FieldRow>
-          <DateField
-            name="effectiveFrom"
-            label={t('agreements.effectiveFrom')}
-            description={t('governance.firstOfMonth')}
-            required
-          />
-          <NumberField
-            name="minimumCoverage"
-            label={t('governance.minimumField')}
-            description={t('governance.minimumHint')}
-            suffix="%"
-            exact
-            required
-          />
-        </FieldRow>
-        <RowsField
-          name="kpis"
-          label={t('governance.kpis')}
-          description={t('governance.kpisHint')}
-          add={t('governance.kpi.add')}
-          remove={(place) => t('governance.kpi.remove', { place })}
-          newRow={() => ({ name: '', commitmentId: '', weight: '', floor: '', target: '' })}
-        >
-          {(path) => (
-            <>
-              <TextField name={`${path}.name`} label={t('governance.kpi.name')} required />
-              <SelectField
-                name={`${path}.commitmentId`}
-                label={t('performance.breaches.commitment')}
-                options={commitments}
-                required
-              />
-              <NumberField name={`${path}.weight`} label={t('governance.kpi.weight')} exact required />
-              <NumberField name={`${path}.floor`} label={t('governance.kpi.floor')} suffix="%" exact required />
-              <NumberField name={`${path}.target`} label={t('governance.kpi.target')} suffix="%" exact required />
-            </>
-          )}
-        </RowsField>
-      </FormPage>
-    </Panel>
+        {(path) => (
+          <>
+            <TextField name={`${path}.name`} label={t('governance.kpi.name')} required />
+            <MeasuredFields
+              path={path}
+              options={commitments}
+              floor={t('governance.kpi.floor')}
+              target={t('governance.kpi.target')}
+            />
+          </>
+        )}
+      </RowsField>
+    </VersionForm>
   );
 }

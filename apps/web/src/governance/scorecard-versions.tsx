@@ -1,14 +1,14 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/use-act';
 import { ApproveScorecardDocument, RefuseScorecardDocument, type ScorecardVersionFragment } from '../generated/graphql';
-import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatDay } from '../ui/format-instant';
 import { formatNumber } from '../ui/format-number';
 import { formatExactPercent } from '../ui/format-percent';
 import { Panel } from '../ui/panel';
 import { SimpleTable } from '../ui/simple-table';
+import { VersionDecision } from '../ui/version-decision';
 import { ProposalBadge, ProposalStory } from './proposal';
 
 type Version = ScorecardVersionFragment;
@@ -67,42 +67,17 @@ function VersionOf({ version }: { version: Version }) {
 
 function Decide({ version: { id, number, viewerCanApprove, viewerCanWithdraw } }: { version: Version }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState<'approve' | 'refuse' | null>(null);
   const approve = useAct(ApproveScorecardDocument, { done: t('governance.versionApproved') });
   const refuse = useAct(RefuseScorecardDocument, { done: t('governance.versionRefused') });
-  const close = () => setAsking(null);
-  const no = viewerCanWithdraw ? t('people.roles.withdraw') : t('people.roles.refuse');
   return (
-    <Group gap="xs">
-      {viewerCanApprove && (
-        <Button size="xs" onClick={() => setAsking('approve')}>
-          {t('people.roles.approve')}
-        </Button>
-      )}
-      {(viewerCanApprove || viewerCanWithdraw) && (
-        <Button size="xs" variant="default" onClick={() => setAsking('refuse')}>
-          {no}
-        </Button>
-      )}
-      <ConfirmDialog
-        opened={asking === 'approve'}
-        onClose={close}
-        title={t('governance.approveTitle', { number })}
-        confirm={t('people.roles.approve')}
-        onConfirm={() => approve.mutateAsync({ id })}
-      >
-        {t('governance.approveWords')}
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === 'refuse'}
-        onClose={close}
-        title={t('governance.refuseTitle', { number })}
-        confirm={no}
-        withReason
-        onConfirm={(reason) => refuse.mutateAsync({ id, reason })}
-      >
-        {t('governance.refuseWords')}
-      </ConfirmDialog>
-    </Group>
+    <VersionDecision
+      number={number}
+      mayApprove={viewerCanApprove}
+      mayWithdraw={viewerCanWithdraw}
+      approve={() => approve.mutateAsync({ id })}
+      refuse={(reason) => refuse.mutateAsync({ id, reason })}
+    >
+      {t('governance.approveWords')}
+    </VersionDecision>
   );
 }

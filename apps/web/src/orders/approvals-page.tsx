@@ -2,15 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
-import { ApprovalsDocument, OrdersDocument, type OrderState } from '../generated/graphql';
-import { EmptyState } from '../ui/empty-state';
-import { Listing } from '../ui/listing';
-import { Loaded } from '../ui/loaded';
+import { ApprovalsDocument, type OrderState } from '../generated/graphql';
 import { PageHeader } from '../ui/page-header';
+import { QueriedList } from '../ui/queried-list';
 import { SearchTabs } from '../ui/search-tabs';
 import { ApprovalCard } from './approval-card';
+import { OrderList } from './order-list';
 import classes from './orders.module.css';
-import { OrdersTable } from './orders-table';
 import './words';
 
 const route = getRouteApi('/shell/approvals');
@@ -37,65 +35,51 @@ export function ApprovalsPage() {
   );
 }
 
-function Waiting() {
-  const { t } = useTranslation();
+/** Where the list stands, and how it goes on. */
+function usePaging() {
   const { cursor } = route.useSearch();
   const navigate = route.useNavigate();
-  const asked = useQuery(query(ApprovalsDocument, { states: ['AWAITING_APPROVAL'], first: 20, after: cursor }));
+  return { cursor, onPage: (next?: string) => void navigate({ search: (old) => ({ ...old, cursor: next }) }) };
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  const paging = usePaging();
+  const asked = useQuery(query(ApprovalsDocument, { states: ['AWAITING_APPROVAL'], first: 20, after: paging.cursor }));
   return (
-    <Loaded query={asked}>
-      {({ orders }) => (
-        <Listing
-          page={orders}
-          cursor={cursor}
-          onPage={(next) => void navigate({ search: (old) => ({ ...old, cursor: next }) })}
-          none={
-            <EmptyState kind="nothingYet" title={t('orders.approvals.none')}>
-              {t('orders.approvals.noneWords')}
-            </EmptyState>
-          }
-        >
-          {(rows, pager) => (
-            <>
-              <ul className={classes.cards} aria-label={t('orders.approvals.list')}>
-                {rows.map((order) => (
-                  <li key={order.id}>
-                    <ApprovalCard order={order} />
-                  </li>
-                ))}
-              </ul>
-              {pager}
-            </>
-          )}
-        </Listing>
+    <QueriedList
+      query={asked}
+      pageOf={({ orders }) => orders}
+      none={t('orders.approvals.none')}
+      noneWords={t('orders.approvals.noneWords')}
+      {...paging}
+    >
+      {(rows, pager) => (
+        <>
+          <ul className={classes.cards} aria-label={t('orders.approvals.list')}>
+            {rows.map((order) => (
+              <li key={order.id}>
+                <ApprovalCard order={order} />
+              </li>
+            ))}
+          </ul>
+          {pager}
+        </>
       )}
-    </Loaded>
+    </QueriedList>
   );
 }
 
 function Decided() {
   const { t } = useTranslation();
-  const { cursor } = route.useSearch();
-  const navigate = route.useNavigate();
-  const asked = useQuery(query(OrdersDocument, { scope: 'APPROVALS', states: decided, first: 50, after: cursor }));
+  const paging = usePaging();
   return (
-    <Loaded query={asked}>
-      {({ orders }) => (
-        <Listing
-          page={orders}
-          cursor={cursor}
-          onPage={(next) => void navigate({ search: (old) => ({ ...old, cursor: next }) })}
-          none={
-            <EmptyState kind="nothingYet" title={t('orders.approvals.noneDecided')}>
-              {t('orders.approvals.noneWords')}
-            </EmptyState>
-          }
-        >
-          {(rows, pager) => (
-            <OrdersTable orders={rows} label={t('orders.approvals.decided')} withRequester footer={pager} />
-          )}
-        </Listing>
-      )}
-    </Loaded>
+    <OrderList
+      asked={{ scope: 'APPROVALS', states: decided }}
+      label={t('orders.approvals.decided')}
+      none={t('orders.approvals.noneDecided')}
+      noneWords={t('orders.approvals.noneWords')}
+      {...paging}
+    />
   );
 }

@@ -41,7 +41,11 @@ const approvalsRoute = createRoute({
 const workRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/work',
-  validateSearch: searchSchema({ tab: oneOf(['open', 'done']), cursor: text() }),
+  validateSearch: searchSchema({
+    tab: oneOf(['open', 'done']),
+    part: oneOf(['mine', 'free', 'others']),
+    cursor: text(),
+  }),
   beforeLoad: allow('viewerCanFulfil'),
   component: lazyRouteComponent(() => import('./work-page'), 'WorkPage'),
 });

@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
@@ -7,11 +7,13 @@ import { DueWords } from './due-words';
 import { OrderActions } from './order-actions';
 import { OrderLink } from './order-link';
 import { WaitingFor } from './waiting-for';
-import type { WorkRow } from './work-page';
+import type { WorkPart, WorkRow } from './work-page';
 import classes from './orders.module.css';
 
-/** One part of the open work, what is due first on top; nothing when there is none. */
-export function WorkTable({ part, rows }: { part: 'mine' | 'free' | 'others'; rows: WorkRow[] }) {
+type Props = { part: WorkPart; rows: WorkRow[]; footer?: ReactNode };
+
+/** One part of the open work, what is due first on top. */
+export function WorkTable({ part, rows, footer }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const columns = useMemo(
@@ -53,7 +55,6 @@ export function WorkTable({ part, rows }: { part: 'mine' | 'free' | 'others'; ro
     ],
     [t],
   );
-  if (rows.length === 0) return null;
   const sorted = [...rows].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
   return (
     <section className={classes.part} aria-labelledby={id}>
@@ -64,6 +65,7 @@ export function WorkTable({ part, rows }: { part: 'mine' | 'free' | 'others'; ro
         rows={sorted}
         rowId={(row) => row.id}
         serverSorted
+        footer={footer}
       />
     </section>
   );

@@ -1,6 +1,5 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/text-link';
 import { useAct } from '../app/use-act';
@@ -11,7 +10,6 @@ import {
   type RewardPlanVersionFragment,
 } from '../generated/graphql';
 import { ProposalBadge, ProposalStory } from '../governance/proposal';
-import { ConfirmDialog } from '../ui/confirm-dialog';
 import { EmptyState } from '../ui/empty-state';
 import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
@@ -22,6 +20,7 @@ import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { SimpleTable } from '../ui/simple-table';
 import { ToneBadge } from '../ui/tone-badge';
+import { VersionDecision } from '../ui/version-decision';
 import { CurvePicture } from './curve-picture';
 import type { PlanOnPage } from './plan-page';
 
@@ -106,43 +105,18 @@ function VersionOf({ version }: { version: RewardPlanVersionFragment }) {
 
 function Decide({ version }: { version: RewardPlanVersionFragment }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState<'approve' | 'refuse' | null>(null);
   const approve = useAct(ApproveRewardPlanVersionDocument, { done: t('governance.versionApproved') });
   const refuse = useAct(RefuseRewardPlanVersionDocument, { done: t('governance.versionRefused') });
   const { id, number, state, viewerCanApprove, proposedBy, late } = version;
-  const own = proposedBy?.id === useViewer().person.id && state === 'PROPOSED';
-  const no = t(own ? 'people.roles.withdraw' : 'people.roles.refuse');
   return (
-    <Group gap="xs">
-      {viewerCanApprove && (
-        <Button size="xs" onClick={() => setAsking('approve')}>
-          {t('people.roles.approve')}
-        </Button>
-      )}
-      {(viewerCanApprove || own) && (
-        <Button size="xs" variant="default" onClick={() => setAsking('refuse')}>
-          {no}
-        </Button>
-      )}
-      <ConfirmDialog
-        opened={asking === 'approve'}
-        onClose={() => setAsking(null)}
-        title={t('governance.approveTitle', { number })}
-        confirm={t('people.roles.approve')}
-        onConfirm={() => approve.mutateAsync({ id })}
-      >
-        {t('rewards.approveVersionWords')} {late && t('rewards.lateWords')}
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === 'refuse'}
-        onClose={() => setAsking(null)}
-        title={t('governance.refuseTitle', { number })}
-        confirm={no}
-        withReason
-        onConfirm={(reason) => refuse.mutateAsync({ id, reason })}
-      >
-        {t('governance.refuseWords')}
-      </ConfirmDialog>
-    </Group>
+    <VersionDecision
+      number={number}
+      mayApprove={viewerCanApprove}
+      mayWithdraw={proposedBy?.id === useViewer().person.id && state === 'PROPOSED'}
+      approve={() => approve.mutateAsync({ id })}
+      refuse={(reason) => refuse.mutateAsync({ id, reason })}
+    >
+      {t('rewards.approveVersionWords')} {late && t('rewards.lateWords')}
+    </VersionDecision>
   );
 }

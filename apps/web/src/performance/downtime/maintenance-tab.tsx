@@ -10,11 +10,9 @@ import { CancelMaintenanceDocument, MaintenancesDocument, type MaintenancesQuery
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { DataTable } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table-types';
-import { EmptyState } from '../../ui/empty-state';
 import { Instant } from '../../ui/instant';
-import { Listing } from '../../ui/listing';
-import { Loaded } from '../../ui/loaded';
 import { onDemand } from '../../ui/on-demand';
+import { QueriedList } from '../../ui/queried-list';
 import { ToneBadge } from '../../ui/tone-badge';
 import type { TabProps } from './tab-props';
 import classes from './downtime.module.css';
@@ -73,31 +71,25 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
           </Button>
         </div>
       )}
-      <Loaded query={found}>
-        {({ maintenances }) => (
-          <Listing
-            page={maintenances}
-            cursor={cursor}
-            onPage={onPage}
-            none={
-              <EmptyState kind="nothingYet" title={t('performance.maintenance.none')}>
-                {t('performance.maintenance.noneWords')}
-              </EmptyState>
-            }
-          >
-            {(rows, pager) => (
-              <DataTable
-                label={t('performance.downtime.maintenance')}
-                columns={columns}
-                rows={rows}
-                rowId={({ id }) => id}
-                serverSorted
-                footer={pager}
-              />
-            )}
-          </Listing>
+      <QueriedList
+        query={found}
+        pageOf={(data) => data.maintenances}
+        cursor={cursor}
+        onPage={onPage}
+        none={t('performance.maintenance.none')}
+        noneWords={t('performance.maintenance.noneWords')}
+      >
+        {(rows, pager) => (
+          <DataTable
+            label={t('performance.downtime.maintenance')}
+            columns={columns}
+            rows={rows}
+            rowId={({ id }) => id}
+            serverSorted
+            footer={pager}
+          />
         )}
-      </Loaded>
+      </QueriedList>
       {announcing && <MaintenanceDialog services={services} service={service} onClose={() => setAnnouncing(false)} />}
       <ConfirmDialog
         opened={cancelling !== null}

@@ -10,12 +10,10 @@ import { EndOutageDocument, OutagesDocument, type OutagesQuery } from '../../gen
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { DataTable } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table-types';
-import { EmptyState } from '../../ui/empty-state';
 import { formatDuration } from '../../ui/format-duration';
 import { Instant } from '../../ui/instant';
-import { Listing } from '../../ui/listing';
-import { Loaded } from '../../ui/loaded';
 import { onDemand } from '../../ui/on-demand';
+import { QueriedList } from '../../ui/queried-list';
 import { ToneBadge } from '../../ui/tone-badge';
 import type { TabProps } from './tab-props';
 import classes from './downtime.module.css';
@@ -92,31 +90,25 @@ export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
           </Button>
         </div>
       )}
-      <Loaded query={found}>
-        {({ outages }) => (
-          <Listing
-            page={outages}
-            cursor={cursor}
-            onPage={onPage}
-            none={
-              <EmptyState kind="nothingYet" title={t('performance.outage.none')}>
-                {t('performance.outage.noneWords')}
-              </EmptyState>
-            }
-          >
-            {(rows, pager) => (
-              <DataTable
-                label={t('performance.downtime.outages')}
-                columns={columns}
-                rows={rows}
-                rowId={({ id }) => id}
-                serverSorted
-                footer={pager}
-              />
-            )}
-          </Listing>
+      <QueriedList
+        query={found}
+        pageOf={(data) => data.outages}
+        cursor={cursor}
+        onPage={onPage}
+        none={t('performance.outage.none')}
+        noneWords={t('performance.outage.noneWords')}
+      >
+        {(rows, pager) => (
+          <DataTable
+            label={t('performance.downtime.outages')}
+            columns={columns}
+            rows={rows}
+            rowId={({ id }) => id}
+            serverSorted
+            footer={pager}
+          />
         )}
-      </Loaded>
+      </QueriedList>
       {(dialog?.kind === 'record' || dialog?.kind === 'change') && (
         <OutageDialog
           services={services}
