@@ -15,6 +15,7 @@ interface Kind {
 const KINDS = {
   approvalNeeded: { mail: 'atOnce', facts: ['order', 'requester', 'what', 'amount'], also: ['standsInFor'] },
   approvalReminder: { mail: 'atOnce', facts: ['order', 'requester', 'what', 'since'] },
+  substitution: { mail: 'atOnce', facts: ['person', 'substitute', 'from', 'to'] },
   orderChanged: { mail: 'atOnce', facts: ['order', 'what', 'state'], also: ['by', 'reason'] },
   informationNeeded: { mail: 'atOnce', facts: ['order', 'by', 'question'] },
   informationGiven: { mail: 'atOnce', facts: ['order', 'by'] },

@@ -10,6 +10,8 @@ const WORDS: Words = {
     `${requester} asks you to approve order ${order}${standsInFor ? `, in place of ${standsInFor}` : ''}: ${what}, ${amount}.`,
   approvalReminder: ({ order, requester, what, since }) =>
     `Order ${order} of ${requester} has waited for your approval since ${since}: ${what}.`,
+  substitution: ({ person, substitute, from, to }) =>
+    `${substitute} decides on orders in place of ${person} from ${from} to ${to}.`,
   orderChanged: ({ order, what, state, by, reason }) =>
     `Order ${order} (${what}) is ${state}${by ? ` by ${by}` : ''}${because(reason)}`,
   informationNeeded: ({ order, by, question }) => `${by} asks about order ${order}: ${question}`,
