@@ -9,6 +9,7 @@ import {
   replay,
   targetsByPriority,
 } from './index.js';
+import { inOrder } from './clock/clock-fold.js';
 import { instants, type Place, place, SPAN_DAYS, stretches } from './oracle/scenes.js';
 import { DAY, daysLater, MINUTE, Walker } from './oracle/walker.js';
 
@@ -73,6 +74,27 @@ describe.each(stretches)('%s from %s', (zone, start) => {
         for (const [earlier, then] of before) expect(told(earlier)).toBe(then);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('a change tells what judging the clock as it was then tells, whatever was paused and began again', () => {
+    const definition = fc.record({
+      reopen: fc.constantFrom('restart', 'resume', 'neverStopped'),
+      change: fc.constantFrom('keepElapsed', 'restart'),
+    });
+    fc.assert(
+      fc.property(drawn, definition, ({ place, events }, policies) => {
+        const { changes, folded } = replay(events, withTargets(place, policies));
+        const judged = inOrder(folded.changes).map(({ judged: then }) => then);
+        expect(changes.map(({ elapsedAtChangeMs }) => elapsedAtChangeMs)).toEqual(
+          judged.map(({ elapsedMs }) => elapsedMs),
+        );
+        if (policies.change === 'keepElapsed')
+          expect(changes.map(({ breachedAtChange }) => breachedAtChange)).toEqual(
+            judged.map(({ state }) => state === 'breached'),
+          );
+      }),
+      { numRuns: 100 },
     );
   });
 

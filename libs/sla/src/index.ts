@@ -32,14 +32,8 @@ export { thresholdAt, thresholdDaysAt } from './clock/threshold.js';
 export { type ClockInDays, deadlineInDays, type DeadlineInDays, judgeClockInDays } from './clock/clock-days.js';
 export { type ChangedClock, type ChangePolicy, changeTarget, type TargetChange } from './clock/target-change.js';
 export { type ClockEvent, type ClockSignal, type LoggedEvent } from './clock/clock-event.js';
-export {
-  applyEvent,
-  type ClockHistory,
-  judgeHistory,
-  type RecordedChange,
-  replay,
-  replayLog,
-} from './clock/clock-history.js';
+export { type RecordedChange } from './clock/clock-changes.js';
+export { applyEvent, type ClockHistory, judgeHistory, replay, replayLog } from './clock/clock-history.js';
 export {
   type ClockMetric,
   type ClockTerms,

@@ -20,7 +20,7 @@ import { Database } from '../platform/database/database.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { lockProvider } from './locked-provider.js';
 import { lockedReview } from './locked-review.js';
-import { commitmentsBinding, promisedIn, resultsEndingIn } from './measured-commitments.js';
+import { commitmentsBinding, promisedIn, resultsEndingIn } from '../performance/measured-commitments.js';
 import { gatherPack } from './pack-facts.js';
 import { PackEntity, PackResultEntity } from './pack.entity.js';
 import { ReviewEntity } from './review.entity.js';

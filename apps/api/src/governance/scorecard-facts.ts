@@ -20,7 +20,7 @@ import {
   type MeasuredResult,
   promisedIn,
   resultsEndingIn,
-} from './measured-commitments.js';
+} from '../performance/measured-commitments.js';
 import { ScorecardVersionEntity } from './scorecard-version.entity.js';
 
 /** A scorecard as it is wished for; without a period, of the newest month that is closed. */

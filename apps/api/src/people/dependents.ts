@@ -28,6 +28,9 @@ const OF_TEAM = `
   UNION ALL SELECT name, 'provider' FROM provider WHERE team_id = $1 AND ended_at IS NULL
   UNION ALL SELECT s.name, 'service' FROM service_management m JOIN service s ON s.id = m.service_id
   WHERE m.team_id = $1 AND coalesce(m.to_date > $2::date, true) AND s.lifecycle <> 'retired'
+  UNION ALL SELECT name, 'rewardPlan' FROM reward_plan WHERE team_id = $1 AND ended_at IS NULL
+  UNION ALL SELECT p.name, 'share' FROM reward_share h JOIN person p ON p.id = h.person_id
+  WHERE h.team_id = $1 AND h.withdrawn_at IS NULL AND coalesce(h.to_date > $2::date, true)
   UNION ALL ${OPEN_ORDERS} AND t.team_id = $1
   UNION ALL ${rolesFor('team_id')}`;
 

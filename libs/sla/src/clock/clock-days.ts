@@ -93,6 +93,18 @@ export class JudgedDays extends JudgedClock {
 
 type DaysTarget = Pick<ClockInDays, 'targetDays' | 'endOfWorkingDay'>;
 
+/** The due date of a target in days, with the open time of the pauses. */
+export function dueAfterDays(
+  { calendar, startAt, targetDays, endOfWorkingDay }: Pick<KnownClock, 'calendar' | 'startAt'> & DaysTarget,
+  pausedOpenMs: number,
+): Deadline {
+  const baseDueAt = baseDueOf(calendar, startAt, targetDays, endOfWorkingDay);
+  return pushed(calendar, baseDueAt, pausedOpenMs);
+}
+
+const pushed = (calendar: Calendar, baseDueAt: number, pausedOpenMs: number): Deadline =>
+  baseDueAt === NEVER ? NEVER_DUE : addRunningTime(calendar, NO_PAUSES, baseDueAt, pausedOpenMs);
+
 function deadlineOf(
   { calendar, startAt, pauses, endAt }: Pick<KnownClock, 'calendar' | 'startAt' | 'pauses' | 'endAt'>,
   { targetDays, endOfWorkingDay }: DaysTarget,
@@ -100,7 +112,7 @@ function deadlineOf(
   const baseDueAt = baseDueOf(calendar, startAt, targetDays, endOfWorkingDay);
   const counted = clip(pauses, { from: startAt, to: endAt });
   const pausedOpenMs = counted.reduce((sum, { from, to }) => sum + openMsBetween(calendar, from, to), 0);
-  const dueAt = baseDueAt === NEVER ? NEVER_DUE : addRunningTime(calendar, NO_PAUSES, baseDueAt, pausedOpenMs);
+  const dueAt = pushed(calendar, baseDueAt, pausedOpenMs);
   const explanation = [
     step('clock.days', { startAt, targetDays, endOfWorkingDay }, toldInstant(baseDueAt)),
     step('clock.due', { baseDueAt: toldInstant(baseDueAt), pausedOpenMs }, toldDeadline(dueAt)),

@@ -32,7 +32,7 @@ export class Past {
 }
 
 /** A pause that has ended, and those before it: disjoint and apart. A log of many keeps many of them. */
-class Held implements Interval {
+export class Held implements Interval {
   constructor(
     readonly from: number,
     readonly to: number,

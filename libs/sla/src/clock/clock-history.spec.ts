@@ -22,6 +22,7 @@ const office = createCalendar({
 });
 const events = (...rows: (readonly [kind: ClockEvent['kind'], at: string, more?: object])[]): ClockEvent[] =>
   rows.map(([kind, when, more]) => ({ kind, at: at(when), ...more }) as ClockEvent);
+const ruled = targetsByPriority({ P1: 2 * HOUR, P2: 4 * HOUR });
 const terms = (definition: Partial<ClockTermsDefinition> = {}) =>
   createClockTerms({
     calendar: office,
@@ -327,6 +328,21 @@ describe('a history', () => {
     expect([results('clock.earlierCycle').length, results('clock.furtherCycles')]).toEqual([20, [30]]);
     expect([history.changes.length, history.earlier.length]).toEqual([50, 50]);
     expect(history.earlier[0]).toBe(history.earlier[0]); // judged once
+  });
+
+  it('reads the changes of a long log with each pause counted once', () => {
+    const start = at('03T09:00');
+    const log: ClockEvent[] = [{ kind: 'start', at: start, subject: { priority: 'P1' } }];
+    for (let i = 1; i <= 20_000; i += 1)
+      log.push(
+        { kind: 'pause', at: start + i * 4000 },
+        { kind: 'resume', at: start + i * 4000 + 1000 },
+        { kind: 'priorityChange', at: start + i * 4000 + 2000, priority: i % 2 === 0 ? 'P1' : 'P2' },
+      );
+    // A quadratic reading counts two hundred million pauses: minutes.
+    const { changes } = replay(log, createClockTerms({ calendar: ALWAYS_OPEN, targets: ruled }));
+
+    expect(changes.at(-1)).toMatchObject({ elapsedAtChangeMs: 20_000 * 3000 + 2000, breachedAtChange: true });
   });
 
   it('joins pauses that touch, and leaves those of the history before alone', () => {

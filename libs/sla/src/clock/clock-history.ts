@@ -2,23 +2,13 @@ import { assertInstant, assertList, assertRecord, assertText } from '../foundati
 import { type Plain, type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Clock } from './clock.js';
+import { type RecordedChange, recordedChanges } from './clock-changes.js';
 import type { ClockInDays } from './clock-days.js';
 import type { ClockEvent, LoggedEvent } from './clock-event.js';
 import { clockOf, fold, Folded, inOrder, judgeFolded, type Past } from './clock-fold.js';
 import type { ClockJudgement } from './clock-judgement.js';
 import { MOST_TOLD } from './clock-steps.js';
 import { assertTerms, type ClockTerms, type Subject, type TargetRule } from './clock-terms.js';
-import type { ChangePolicy } from './target-change.js';
-
-/** A change of priority or policy that gave a running clock another target. */
-export interface RecordedChange {
-  readonly at: number;
-  readonly policy: ChangePolicy;
-  /** Running time from the start to the change, by the new calendar. */
-  readonly elapsedAtChangeMs: number;
-  /** The new target was used up already when the change was made. Always false for `restart`. */
-  readonly breachedAtChange: boolean;
-}
 
 /** A clock as its events have made it. Immutable; made by {@link replay}, carried on by {@link applyEvent}. */
 export class ClockHistory {
@@ -50,7 +40,7 @@ export class ClockHistory {
   }
 
   get changes(): readonly RecordedChange[] {
-    return inOrder(this.folded.changes).map(recordedChange);
+    return recordedChanges(inOrder(this.folded.changes));
   }
 
   /** When the last event happened; -Infinity before the first. */
@@ -134,12 +124,6 @@ function refOf(event: LoggedEvent, i: number): string {
   return event.ref;
 }
 
-function recordedChange({ folded, judged }: Past): RecordedChange {
-  const policy = folded.terms.change;
-  const breachedAtChange = policy === 'keepElapsed' && judged.state === 'breached';
-  return { at: folded.lastAt, policy, elapsedAtChangeMs: judged.elapsedMs, breachedAtChange };
-}
-
 /** By which rule the target was chosen, and what was changed or begun again: the first of them, and how many more. */
 function historySteps({ subject, rule, earlier, changes }: Folded): Step[] {
   const cycles = inOrder(earlier);
@@ -149,8 +133,7 @@ function historySteps({ subject, rule, earlier, changes }: Folded): Step[] {
       return step('clock.earlierCycle', { elapsedMs }, state);
     }),
     ...furtherStep('clock.furtherCycles', cycles),
-    ...changed.slice(0, MOST_TOLD).map((change) => {
-      const { at, policy, elapsedAtChangeMs, breachedAtChange } = recordedChange(change);
+    ...recordedChanges(changed.slice(0, MOST_TOLD)).map(({ at, policy, elapsedAtChangeMs, breachedAtChange }) => {
       return step('clock.change', { at, policy, elapsedAtChangeMs }, breachedAtChange);
     }),
     ...furtherStep('clock.furtherChanges', changed),

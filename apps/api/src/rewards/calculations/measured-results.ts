@@ -5,7 +5,7 @@ import {
   type MeasuredResult,
   promisedIn,
   resultsEndingIn,
-} from '../../governance/measured-commitments.js';
+} from '../../performance/measured-commitments.js';
 import type { TeamEntity } from '../../people/team.entity.js';
 import type { RewardMeasureEntity } from '../plans/reward-measure.entity.js';
 
