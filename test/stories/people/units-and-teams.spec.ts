@@ -157,6 +157,36 @@ describe('the end of a unit', () => {
   });
 });
 
+it('keeps a team that rewards are planned for, until the plan has ended too', async () => {
+  const place = await given.rewardPlace();
+  const END_TEAM = 'mutation ($id: ID!) { endTeam(id: $id, reason: "Merged.") { errors { message } } }';
+  const END_PLAN =
+    'mutation ($id: ID!) { endRewardPlan(id: $id, reason: "Merged.") { plan { endedAt viewerCanChange } errors { code } } }';
+  const kept = async () =>
+    (await api.as(administrator).run(END_TEAM, { id: place.team.id })).endTeam.errors[0].message as string;
+  await api.dataSource.query(`UPDATE team_membership SET to_date = '2026-03-16' WHERE team_id = $1`, [place.team.id]);
+  expect(await kept()).toContain(`Ada (share), Cem (share)`);
+  await api.dataSource.query(`UPDATE reward_share SET to_date = '2026-03-16' WHERE team_id = $1 AND to_date IS NULL`, [
+    place.team.id,
+  ]);
+  expect(await kept()).toContain(`${place.plan.name} (reward plan)`);
+
+  const endPlan = async (person: typeof place.lead) =>
+    (await api.as(person).run(END_PLAN, { id: place.plan.id })).endRewardPlan;
+  await given.reward(place, 'approved');
+  expect((await endPlan(place.lead)).errors).toEqual([{ code: 'FORBIDDEN' }]);
+  expect((await endPlan(place.officer)).errors).toEqual([{ code: 'WAITS' }]);
+  const waiting = await api.dataSource.query('SELECT id FROM reward_calculation WHERE plan_id = $1', [place.plan.id]);
+  const release = 'mutation ($id: ID!) { releaseRewardCalculation(id: $id) { errors { code } } }';
+  await api.as(place.officer).run(release, { id: waiting[0].id });
+  expect(await endPlan(place.officer)).toEqual({
+    plan: { endedAt: '2026-03-16T09:00:00.000Z', viewerCanChange: false },
+    errors: [],
+  });
+  expect((await endPlan(place.officer)).errors).toEqual([{ code: 'ALREADY_ENDED' }]);
+  expect(await kept()).not.toContain('reward plan');
+});
+
 it('ends a team that has no members and is no provider', async () => {
   const END_TEAM =
     'mutation ($id: ID!) { endTeam(id: $id, reason: "Merged.") { team { endedAt } errors { code message } } }';

@@ -71,6 +71,12 @@ export const rewards: Rows = {
   endShare: {
     arguments: async (world) => ({ id: (await world.given.share(await member(world))).id, on: '2026-12-31' }),
   },
+  endRewardPlan: {
+    arguments: async ({ given, home }) => {
+      const { plan } = await given.rewardPlace({ at: home, weights: [] });
+      return { id: plan.id, reason: 'Because.' };
+    },
+  },
   addRewardPlan: { arguments: ({ home }) => ({ input: { teamId: home.team.id, name: 'New', currency: 'EUR' } }) },
   proposeRewardPlanVersion: {
     arguments: async (world) => {

@@ -13,6 +13,7 @@ import type { PlanEntity } from '../catalog/plans/plan.entity.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
 import { inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader, type Loaders } from '../platform/graphql/loaders.js';
+import { instantOf } from '../platform/instant-of.js';
 import type { OrderRow } from './order-rows.js';
 import type { OrderDelivery } from './order.type.js';
 
@@ -72,7 +73,7 @@ export async function deliveryOf(loaders: Loaders, order: OrderRow, at: Date): P
   });
   return {
     targetHours: deliveryHours,
-    dueAt: new Date(dueAt.near),
+    dueAt: instantOf(dueAt.near),
     deliveredAt,
     verdict: judged.state,
     elapsedHours: new Decimal(elapsedMs).div(3_600_000).toDecimalPlaces(4).toFixed(),

@@ -98,8 +98,8 @@ export class OrderDelivery {
   @Field(() => DecimalScalar)
   targetHours!: string;
 
-  @Field(() => Date)
-  dueAt!: Date;
+  @Field(() => Date, { nullable: true, description: 'Null where the calendar ends before.' })
+  dueAt!: Date | null;
 
   @Field(() => Date, { nullable: true })
   deliveredAt!: Date | null;

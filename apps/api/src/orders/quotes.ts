@@ -4,6 +4,7 @@ import type { Act } from '../platform/act/act.js';
 import { Database } from '../platform/database/database.js';
 import type { UserError } from '../platform/errors/user-error.type.js';
 import { userErrorsOf } from '../platform/errors/user-errors-of.js';
+import { instantOf } from '../platform/instant-of.js';
 import { type CostRow, costRow } from './cost-of-order.js';
 import type { PinnedDelivery } from './delivery.loader.js';
 import { wishOf } from './order-drafts.js';
@@ -41,7 +42,7 @@ export class Quotes {
   }
 }
 
-function dueAt({ calendar, targetHours }: PinnedDelivery, at: Date): Date {
+function dueAt({ calendar, targetHours }: PinnedDelivery, at: Date): Date | null {
   const now = at.getTime();
-  return new Date(judgeDelivery({ calendar, targetHours, submittedAt: now, deliveredAt: null, asOf: now }).dueAt.near);
+  return instantOf(judgeDelivery({ calendar, targetHours, submittedAt: now, deliveredAt: null, asOf: now }).dueAt.near);
 }

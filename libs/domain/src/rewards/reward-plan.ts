@@ -85,6 +85,11 @@ export function assertPlanProposed({ state }: { readonly state: ProposalState })
   if (state !== 'proposed') throw new DomainError('ALREADY_DECIDED', 'This version has been decided already.');
 }
 
+/** @throws {DomainError} When the plan has ended. */
+export function assertPlanGoesOn({ endedAt }: { readonly endedAt: Date | null }): void {
+  if (endedAt) throw new DomainError('ALREADY_ENDED', 'This plan has ended.');
+}
+
 /** What a version that comes into force follows on. */
 export interface VersionInForce {
   readonly effectiveFrom: LocalDay;

@@ -1,4 +1,5 @@
 import type { Contribution, CountContribution, Interval, OutageContribution, TicketContribution } from '@accord/sla';
+import { instantOf } from '../../platform/instant-of.js';
 import type { ResultContributionEntity } from '../results/result-contribution.entity.js';
 import type { Judged } from './judge-period.js';
 
@@ -97,8 +98,8 @@ function ticketRow({ tickets, exclusions }: Judged, contribution: TicketContribu
     notCounted,
     priority: Number(priority),
     targetMs: targetMs === null ? null : String(targetMs),
-    dueNear: dueAt && new Date(dueAt.near),
-    dueFar: dueAt && new Date(dueAt.far),
+    dueNear: dueAt && instantOf(dueAt.near),
+    dueFar: dueAt && instantOf(dueAt.far),
     good: null,
     total: null,
     calendarVersionId,

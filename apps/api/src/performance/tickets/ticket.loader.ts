@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
+import { instantOf } from '../../platform/instant-of.js';
 import { COMMITMENTS, reached } from '../judged-commitments.js';
 import { SourceEntity } from '../ledger/source.entity.js';
 import type { StoredStep } from '../results/stored-judgement.js';
@@ -31,8 +32,9 @@ export interface TicketClockRow {
   stoppedAt: Date | null;
   targetMs: number;
   elapsedMs: number;
-  dueNear: Date;
-  dueFar: Date;
+  /** Both null where the calendar ends before. */
+  dueNear: Date | null;
+  dueFar: Date | null;
   verdict: string;
   /** null while it is undecided. */
   period: string | null;
@@ -93,8 +95,8 @@ function clockOf({ timeZone, hours, pauses, asOf, ...stored }: StoredClock): Tic
     stoppedAt,
     targetMs: Number(stored.targetMs),
     elapsedMs: judged.elapsedMs,
-    dueNear: new Date(judged.dueAt.near),
-    dueFar: new Date(judged.dueAt.far),
+    dueNear: instantOf(judged.dueAt.near),
+    dueFar: instantOf(judged.dueAt.far),
     verdict,
     period: verdict === 'running' ? null : period,
     explanation: judged.explanation,

@@ -64,11 +64,11 @@ export class TicketClock {
   @Field(() => Float)
   elapsedMs!: number;
 
-  @Field(() => Date)
-  dueNear!: Date;
+  @Field(() => Date, { nullable: true, description: 'Null where the calendar ends before.' })
+  dueNear!: Date | null;
 
-  @Field(() => Date)
-  dueFar!: Date;
+  @Field(() => Date, { nullable: true })
+  dueFar!: Date | null;
 
   @Field()
   verdict!: string;

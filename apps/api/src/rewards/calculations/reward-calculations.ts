@@ -3,6 +3,7 @@ import {
   assertCanDecideReward,
   assertCanManageRewardsOf,
   assertCanRelease,
+  assertPlanGoesOn,
   canSeeAmounts,
   daysOfPeriod,
   differencesTo,
@@ -55,6 +56,7 @@ export class RewardCalculations {
       const earlier = await tx.find(RewardCalculationEntity, { where: { planId, period }, order: { number: 'ASC' } });
       const standing = earlier.filter(({ state }) => state !== 'refused').at(-1) ?? null;
       const restated = standing ? await restatedOf(tx, standing) : [];
+      if (!standing) assertPlanGoesOn(plan);
       const version = standing ? await versionOf(tx, standing) : await versionFor(tx, planId, period);
       const days = daysOfPeriod(version.windowKind, period);
       if ((await todayOf(tx, act.at)) <= days.to)

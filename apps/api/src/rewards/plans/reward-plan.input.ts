@@ -93,14 +93,20 @@ export class ProposeRewardPlanVersionInput {
   measures!: RewardMeasureInput[];
 }
 
-@ObjectType()
-export class AddRewardPlanPayload {
+@ObjectType({ isAbstract: true })
+abstract class PlanPayload {
   @Field(() => RewardPlan, { nullable: true })
   plan!: RewardPlan | null;
 
   @Field(() => [UserError])
   errors!: UserError[];
 }
+
+@ObjectType()
+export class AddRewardPlanPayload extends PlanPayload {}
+
+@ObjectType()
+export class EndRewardPlanPayload extends PlanPayload {}
 
 @ObjectType({ isAbstract: true })
 abstract class RewardPlanVersionPayload {

@@ -29,6 +29,7 @@ import {
   AddRewardPlanInput,
   AddRewardPlanPayload,
   ApproveRewardPlanVersionPayload,
+  EndRewardPlanPayload,
   ProposeRewardPlanVersionInput,
   ProposeRewardPlanVersionPayload,
   RefuseRewardPlanVersionPayload,
@@ -65,6 +66,11 @@ export class RewardPlanResolver {
   @Mutation(() => AddRewardPlanPayload)
   addRewardPlan(@CurrentAct() act: Act, @Args('input') input: AddRewardPlanInput) {
     return toPayload('plan', () => this.plans.add(act, input));
+  }
+
+  @Mutation(() => EndRewardPlanPayload, { description: 'What was calculated stays.' })
+  endRewardPlan(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('plan', () => this.plans.end(act, id, reason));
   }
 
   @Mutation(() => ProposeRewardPlanVersionPayload)

@@ -3,6 +3,7 @@ import {
   assertCanManageRewardsOf,
   assertCurrency,
   assertFollowsOn,
+  assertPlanGoesOn,
   assertPlanProposed,
   assertPlanVersion,
   canSeeRewardsOf,
@@ -59,6 +60,27 @@ export class RewardPlans {
   }
 
   /**
+   * No new version and no new period; what was calculated stays, and is still adjusted.
+   *
+   * @throws {DomainError} When the viewer may not, it has ended already, or a calculation is not released yet.
+   */
+  end(act: Act, id: string, reason: string): Promise<RewardPlanEntity> {
+    return this.database.transaction(async (tx) => {
+      const { plan, team } = await this.locked(tx, act, id, 'id');
+      assertCanManageRewardsOf(act.viewer, team);
+      assertPlanGoesOn(plan);
+      const waiting = await tx.existsBy(RewardCalculationEntity, { planId: id, state: In(['calculated', 'approved']) });
+      if (waiting) throw new DomainError('WAITS', 'A calculation of this plan is not released yet.');
+      const before = { ...plan };
+      plan.endedAt = act.at;
+      await tx.save(plan);
+      const why = { ...act, reason: reasonOf(reason) };
+      await this.audit.record(tx, why, 'rewardPlan.ended', { type: 'rewardPlan', id }, before, plan);
+      return plan;
+    });
+  }
+
+  /**
    * Puts a version before a second person.
    *
    * @throws {DomainError} When the viewer may not, it could not be calculated as stated, another one waits, or a measure
@@ -69,6 +91,7 @@ export class RewardPlans {
       const { planId, effectiveFrom, window, measures, ...terms } = input;
       const { plan, team } = await this.locked(tx, act, planId, 'planId');
       assertCanManageRewardsOf(act.viewer, team);
+      assertPlanGoesOn(plan);
       assertPlanVersion(input, plan.currency);
       const versions = await tx.find(RewardPlanVersionEntity, { where: { planId }, order: { number: 'DESC' } });
       if (versions.some(({ state }) => state === 'proposed'))
@@ -111,8 +134,9 @@ export class RewardPlans {
    */
   approve(act: Act, id: string): Promise<RewardPlanVersionEntity> {
     return this.database.transaction(async (tx) => {
-      const { version, team } = await this.lockedVersion(tx, act, id);
+      const { version, plan, team } = await this.lockedVersion(tx, act, id);
       const payeeIds = await payeesFrom(tx, team.id, version.effectiveFrom);
+      assertPlanGoesOn(plan);
       assertCanDecideReward(act.viewer, team, { byId: version.proposedById, payeeIds });
       assertPlanProposed(version);
       const predecessor = await this.assertFollows(tx, version.planId, version.effectiveFrom);
