@@ -29,7 +29,7 @@ export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Pa
 }
 
 /** Orders whose task `t` the viewer has taken, nobody yet, or somebody else. */
-export function takenBy(assigned: Assigned, { personId }: Colleague, parameters: Parameters): string {
+export function takenBy(assigned: Assigned, { viewer: { personId } }: Colleague, parameters: Parameters): string {
   switch (assigned) {
     case 'me':
       return `t.assignee_id = ${parameters.add(personId)}`;
