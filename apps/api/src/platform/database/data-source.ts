@@ -19,7 +19,8 @@ export function createDataSource(url: string, statementLogger?: Logger): DataSou
     // Also the longest that a request waits for a connection while all are in use.
     connectTimeoutMS: 30_000,
     applicationName: 'accord',
-    extra: { Client: PreparingClient },
+    // Statements of screens are long and quick: compiling one would take longer than running it.
+    extra: { Client: PreparingClient, options: '-c jit=off' },
     ...(statementLogger ? { logger: statementLogger, logging: ['query'] } : { logging: false }),
   });
 }
