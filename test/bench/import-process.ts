@@ -3,14 +3,14 @@ import { Viewers } from '@accord/api/people/viewers.js';
 import { Imports } from '@accord/api/performance/imports/imports.js';
 import { stat } from 'node:fs/promises';
 import { ADA, onEmptyAccord } from '../proof/empty-accord.js';
-import { TENFOLD_FROM } from './repeated-log.js';
+import { LONGER_FROM } from './repeated-log.js';
 import { promiseSupport } from '../proof/uci.js';
 
 /** Imports a file once into an empty Accord, and prints how long it took and the most memory that was held. */
 const [, , database, path] = process.argv;
 
 await onEmptyAccord(database!, async (empty) => {
-  const serviceId = await promiseSupport(empty, TENFOLD_FROM);
+  const serviceId = await promiseSupport(empty, LONGER_FROM);
   const at = new Date();
   const act = { viewer: await empty.get(Viewers).ofEmail(ADA, at), at };
   const file = { path: path!, name: 'log.csv.gz', bytes: (await stat(path!)).size, uploadId: null, digest: null };
