@@ -49,9 +49,9 @@ function everything(type: GraphQLObjectType, depth: number, within: readonly str
 /** The whole answer to a question for everything that can be asked of a type, as text. */
 async function asked(person: Parameters<typeof api.as>[0], query: string, type: string, depth: number) {
   const selection = everything(schema.getType(type) as GraphQLObjectType, depth, [type]);
-  const { data, errors } = await api.as(person).ask<any>(query.replace('…', selection));
+  const { data, errors } = await api.as(person).ask<Record<string, unknown>>(query.replace('…', selection));
   expect(errors).toBeUndefined();
-  return { data, text: JSON.stringify(data) };
+  return { data: data!, text: JSON.stringify(data) };
 }
 
 const ofReview = `{ review(id: "${review.id}") { … } }`;
@@ -103,7 +103,7 @@ describe('a contact of the provider', () => {
 
 it('shows a contact of somebody else that there is no such review', async () => {
   expect((await asked(rival, ofReview, 'Review', 2)).data.review).toBeNull();
-  const { data } = await api.as(rival).ask<any>(`{ reviews { totalCount } actions { totalCount } }`);
+  const { data } = await api.as(rival).ask(`{ reviews { totalCount } actions { totalCount } }`);
   expect(data).toEqual({ reviews: { totalCount: 0 }, actions: { totalCount: 0 } });
   expect((await api.as(rival).run(FREEZE_PACK, { id: review.id })).freezePack.errors).toMatchObject([
     { code: 'NOT_FOUND' },

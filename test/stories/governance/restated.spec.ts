@@ -82,7 +82,7 @@ it('shows a restated figure on the scorecard, beside the credit that was decided
   const { credit } = review.decisions[0];
   const [newer] = [credit.replacedBy.amount.amount];
   expect(credit.replacedBy.difference).toEqual({ amount: (Number(newer) - Number(credit.amount.amount)).toFixed(2) });
-  const old = breaches.edges.find(({ node }: any) => node.supersededAt !== null);
+  const old = breaches.edges.find(({ node }: { node: { supersededAt: string | null } }) => node.supersededAt !== null);
   expect(old.node.newerRevision).toMatchObject({
     difference: '-1.49',
     reason: 'Found late.',

@@ -163,7 +163,7 @@ describe('the pack', () => {
 
     await run(FREEZE_PACK, { id: review.id });
     const { packs } = await reviewOf(review);
-    expect(packs.map(({ number, edition, score }: any) => [number, edition, score])).toEqual([
+    expect(packs.map(({ number, edition, score }: Record<string, unknown>) => [number, edition, score])).toEqual([
       [2, 'INTERNAL', '100.00'],
       [2, 'PROVIDER', '100.00'],
       [1, 'INTERNAL', '94.58'],
@@ -205,7 +205,7 @@ describe('what a review refuses', () => {
     const { provider } = await measured();
     const contact = await given.contactOf(provider);
     const { id } = await given.review(provider, 'planned');
-    const codes = async (answer: Promise<any>) => {
+    const codes = async (answer: Promise<object>) => {
       const [payload] = Object.values(await answer) as { errors: { code: string }[] }[];
       return payload!.errors.map(({ code }) => code);
     };
@@ -352,7 +352,7 @@ describe('actions', () => {
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more;) {
       const { actions } = await run(ACTIONS, { providerId: provider.id, first: 2, after });
-      seen.push(...actions.edges.map(({ node }: any) => node.what));
+      seen.push(...actions.edges.map(({ node }: { node: { what: string } }) => node.what));
       expect(actions.totalCount).toBe(3);
       ({ hasNextPage: more, endCursor: after } = actions.pageInfo);
     }
@@ -363,17 +363,17 @@ describe('actions', () => {
 it('lets one of two people take a step when both do so at once, and numbers packs one after the other', async () => {
   const { provider } = await measured();
   const [, vito] = await given.vendorManagers();
+  type Payload = { review?: { id: string } | null; errors: { code: string }[] };
   const both = async (document: string, variables: object) => {
     const answers = await Promise.all([vera!, vito!].map((person) => run(document, variables, person)));
-    return answers.flatMap((answer) => Object.values(answer) as { errors: { code: string }[] }[]);
+    return answers.flatMap((answer) => Object.values(answer) as Payload[]);
   };
-  const refusals = (payloads: { errors: { code: string }[] }[]) =>
-    payloads.flatMap(({ errors }) => errors.map(({ code }) => code));
+  const refusals = (payloads: Payload[]) => payloads.flatMap(({ errors }) => errors.map(({ code }) => code));
   const input = { providerId: provider.id, period: '2026-02', plannedOn: '2026-03-20', chairId: vera!.id };
 
-  const planned: any[] = await both(PLAN_REVIEW, { input });
+  const planned = await both(PLAN_REVIEW, { input });
   expect(refusals(planned)).toEqual(['ALREADY_PLANNED']);
-  const { id } = planned.find(({ review }) => review !== null).review;
+  const { id } = planned.find(({ review }) => review)!.review!;
   expect(refusals(await both(FREEZE_PACK, { id }))).toEqual([]);
   const { packs } = await reviewOf({ id });
   expect(packs.map(({ number }: { number: number }) => number)).toEqual([2, 2, 1, 1]);

@@ -5,14 +5,17 @@ type Story = Awaited<ReturnType<typeof startStory>>;
 
 export type LoopPlace = Awaited<ReturnType<typeof loopPlace>>;
 
+/** What a mutation answers; other fields as it was asked. */
+type Changed = { readonly id: string };
+
 /** How somebody changes something; whatever is refused fails the story with its sentence. */
 export const actsIn =
   ({ api }: Pick<Story, 'api'>) =>
-  async (person: SignedInPerson, mutation: string, variables: object = {}): Promise<any> => {
-    const [payload] = Object.values(await api.as(person).run<Record<string, any>>(mutation, variables));
-    expect(payload.errors).toEqual([]);
-    const [thing] = Object.keys(payload).filter((name) => name !== 'errors');
-    return payload[thing!];
+  async (person: SignedInPerson, mutation: string, variables: object = {}): Promise<Changed> => {
+    const [payload] = Object.values(await api.as(person).run<Record<string, object>>(mutation, variables));
+    const { errors, ...changed } = payload as Record<string, unknown>;
+    expect(errors).toEqual([]);
+    return Object.values(changed)[0] as Changed;
   };
 
 /** @param types Of the arguments, by name. */

@@ -11,8 +11,10 @@ const USES = `query ($services: [ID!]) { commitments(until: "2026-02", filter: {
 async function usesFor(person: SignedInPerson, ...services: { id: string }[]): Promise<string[]> {
   const ids = services.length > 0 ? services.map(({ id }) => id) : null;
   const { commitments } = await api.as(person).run(USES, { services: ids });
-  const results = commitments.edges.flatMap(({ node }: any) => node.results);
-  return results.flatMap(({ uses }: any) => uses.map(({ kind }: any) => kind));
+  const results = commitments.edges.flatMap(
+    ({ node }: { node: { results: { uses: { kind: string }[] }[] } }) => node.results,
+  );
+  return results.flatMap(({ uses }: { uses: { kind: string }[] }) => uses.map(({ kind }) => kind));
 }
 
 /** A provider's missed month with its credit, on a scorecard and in a pack. */

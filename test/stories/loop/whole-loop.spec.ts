@@ -11,10 +11,12 @@ const RESULT = `{ commitment(service: "remote-desktop", slug: "desktop-up") { re
   id revision figure verdict reason difference credit { id amount { amount } difference { amount } }
   uses { kind label path revision outdated amount { amount currency } difference { amount currency } }
 } } }`;
+type Use = { kind: string; revision: number; outdated: boolean };
+const withoutNewer = ({ newerRevisions: _, ...pack }: { newerRevisions: unknown }) => pack;
 const resultFor = async (person: SignedInPerson) => (await api.as(person).run(RESULT)).commitment.result;
 const usesFor = async (person: SignedInPerson) =>
   (await resultFor(person)).uses.map(
-    ({ kind, revision, outdated }: any) => `${kind} ${revision}${outdated ? ' outdated' : ''}`,
+    ({ kind, revision, outdated }: Use) => `${kind} ${revision}${outdated ? ' outdated' : ''}`,
   );
 
 const NEWER = 'newerRevisions { frozen { revision figure } newest { revision figure } difference reason }';
@@ -129,12 +131,10 @@ it('follows one figure from the order to the credit, the review and the reward, 
     kpis: [{ actual: '99.81', results: [{ revision: 2 }] }],
   });
   const kept = await packs();
-  expect(kept.packs.map(({ newerRevisions: _, ...pack }: any) => pack)).toEqual(
-    frozen.packs.map(({ newerRevisions: _, ...pack }: any) => pack),
-  );
+  expect(kept.packs.map(withoutNewer)).toEqual(frozen.packs.map(withoutNewer));
   for (const pack of kept.packs) expect(pack.newerRevisions).toEqual([newer]);
   const own = (await api.as(contact).run(PACK, { id: review.id })).review.packs;
-  expect(own).toEqual(kept.packs.filter(({ edition }: any) => edition === 'PROVIDER'));
+  expect(own).toEqual(kept.packs.filter(({ edition }: { edition: string }) => edition === 'PROVIDER'));
 
   // And the statement: it stays as it was, and the difference is paid by another one.
   const before = (await api.as(member).run(STATEMENTS)).myRewardStatements;

@@ -3,6 +3,10 @@ import type { SignedInPerson } from '../../builders/people.js';
 
 const { api, given } = await startStory();
 
+interface Plan {
+  versions: { measures: { commitment: { agreement: { name: string } } }[] }[];
+}
+
 const EVIDENCE = `query ($service: String!, $slug: String!, $agreement: String!) {
   commitment(service: $service, slug: $slug) {
     viewerCanSeeEvidence viewerCanSeeBehind
@@ -81,8 +85,8 @@ it('shows them no commitment that pays nobody, and a stranger neither', async ()
 it('answers with the agreement of every measure, also to a member', async () => {
   for (const who of [place.members[0]!, place.lead, place.officer]) {
     const { rewardPlans } = await api.as(who).run(MEASURES);
-    const names = rewardPlans.flatMap(({ versions }: any) =>
-      versions.flatMap(({ measures }: any) => measures.map(({ commitment }: any) => commitment.agreement.name)),
+    const names = rewardPlans.flatMap(({ versions }: Plan) =>
+      versions.flatMap(({ measures }) => measures.map(({ commitment }) => commitment.agreement.name)),
     );
     expect(names).toContain('Wireless contract');
   }

@@ -108,7 +108,7 @@ describe('once it is released', () => {
     ];
     for (const who of [auditor, place.members[1]!]) {
       for (const [document, variables] of calls) {
-        const answer = await api.as(who).run<any>(document, variables);
+        const answer = await api.as(who).run<Record<string, unknown>>(document, variables);
         const [payload] = Object.values(answer) as { errors: { code: string }[] }[];
         expect(['NOT_FOUND', 'FORBIDDEN']).toContain(payload!.errors[0]!.code);
         expect(all.filter((secret) => JSON.stringify(answer).includes(secret))).toEqual([]);

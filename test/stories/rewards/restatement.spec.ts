@@ -27,7 +27,12 @@ it('posts the exact difference of each person, with which result went from what 
     factor: '85.00',
     pool: '8500.00',
   });
-  expect(statements.map(({ amount, total }: any) => [amount.amount, total.amount])).toEqual([
+  expect(
+    statements.map(({ amount, total }: Record<'amount' | 'total', { amount: string }>) => [
+      amount.amount,
+      total.amount,
+    ]),
+  ).toEqual([
     ['125.00', '4250.00'],
     ['41.67', '1416.67'],
     ['83.33', '2833.33'],
@@ -77,7 +82,11 @@ it('splits an adjustment by the shares of then, whatever became of them', async 
   await given.restated(place, 0, 1000);
 
   const { statements } = await shown(place, await given.reward(place));
-  expect(statements.map(({ total }: any) => total.amount)).toEqual(['4250.00', '1416.67', '2833.33']);
+  expect(statements.map(({ total }: { total: { amount: string } }) => total.amount)).toEqual([
+    '4250.00',
+    '1416.67',
+    '2833.33',
+  ]);
 });
 
 it('calculates a period again only once something was restated and the one before was released or refused', async () => {

@@ -45,7 +45,7 @@ describe('a version of a plan', () => {
     expect(codesOf(await approve(place.second))).toEqual(['ALREADY_DECIDED']);
 
     const { versions } = (await api.as(place.lead).run(PLANS)).rewardPlans[0];
-    expect(versions.map(({ number, effectiveTo }: any) => [number, effectiveTo])).toEqual([
+    expect(versions.map(({ number, effectiveTo }: Record<string, unknown>) => [number, effectiveTo])).toEqual([
       [2, null],
       [1, '2026-12-31'],
     ]);
@@ -178,7 +178,7 @@ describe('a calculation', () => {
     const { id } = (await calculate(place)).calculation;
     const { statements } = (await api.as(place.lead).run(CALCULATION, { id })).rewardCalculation;
 
-    expect(statements.map(({ days }: any) => days)).toEqual([92, 46, 31]);
+    expect(statements.map(({ days }: { days: number }) => days)).toEqual([92, 46, 31]);
   });
 
   it('is approved and released by nobody whom it pays', async () => {
@@ -219,9 +219,9 @@ describe('a share', () => {
     });
     const document = `{ teams { id shares { person { name } weight from to } viewerCanChangeShares } }`;
     const { teams } = await api.as(officer).run(document);
-    const { shares, viewerCanChangeShares } = teams.find(({ id }: any) => id === team.id);
+    const { shares, viewerCanChangeShares } = teams.find(({ id }: { id: string }) => id === team.id);
     expect(viewerCanChangeShares).toBe(true);
-    expect(shares.filter(({ person }: any) => person.name === 'Ada')).toEqual([
+    expect(shares.filter(({ person }: Stated) => person.name === 'Ada')).toEqual([
       { person: { name: 'Ada' }, weight: '3', from: '2025-01-01', to: '2026-03-31' },
       { person: { name: 'Ada' }, weight: '4', from: '2026-04-01', to: null },
     ]);

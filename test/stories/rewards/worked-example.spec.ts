@@ -3,8 +3,20 @@ import { APPROVE, CALCULATE, CALCULATION, MY_STATEMENTS, RELEASE } from './docum
 
 const { api, given } = await startStory();
 
-const amountsOf = ({ statements, unspent }: any) => [
-  ...statements.map(({ person, amount }: any) => [person.name, amount.amount]),
+interface Money {
+  amount: string;
+}
+interface Split {
+  statements: { person: { name: string }; amount: Money }[];
+  unspent: Money;
+}
+interface Step {
+  rule: string;
+  result: { value: string }[];
+}
+
+const amountsOf = ({ statements, unspent }: Split) => [
+  ...statements.map(({ person, amount }) => [person.name, amount.amount]),
   unspent.amount,
 ];
 
@@ -31,7 +43,7 @@ it.each([
     { period: '2025-Q4', revision: 1, state: 'FROZEN', figure: '98.00' },
   ]);
   expect(amountsOf(rewardCalculation)).toEqual([['Ada', ada], ['Ben', ben], ['Cem', cem], unspent]);
-  expect(rewardCalculation.statements.map(({ days }: any) => days)).toEqual([92, 46, 92]);
+  expect(rewardCalculation.statements.map(({ days }: { days: number }) => days)).toEqual([92, 46, 92]);
 });
 
 it('goes from calculated to approved by a second person to released, and each member reads their own', async () => {
@@ -88,7 +100,7 @@ it('explains a statement by the steps of the calculation that made it', async ()
   const place = await given.rewardPlace();
   await given.reward(place);
   const [{ explanation }] = (await api.as(place.members[1]!).run(MY_STATEMENTS)).myRewardStatements;
-  const told = explanation.map(({ rule, result }: any) => [rule, ...result.map(({ value }: any) => value)]);
+  const told = explanation.map(({ rule, result }: Step) => [rule, ...result.map(({ value }) => value)]);
 
   expect(told).toEqual([
     ['reward.attainment', '98'],
