@@ -112,3 +112,75 @@ it(
   },
   BROWSER_TIMEOUT_MS,
 );
+
+it(
+  'presents a review to the room by keyboard, adds an action there, and prints both editions of its pack',
+  async () => {
+    const { provider, commitment } = await given.reviewPlace();
+    await given.scorecard(provider, [commitment]);
+    const { id } = await given.review(provider, 'held');
+    const [manager] = await given.vendorManagers();
+
+    const hers = await browser.visit(manager!, `/reviews?quarter=2026-Q1&state=HELD&provider=${provider.id}`);
+    await hers.getByRole('combobox', { name: 'Quarter' }).selectOption('2025-Q4');
+    await hers
+      .getByText('Nothing found')
+      .or(hers.getByRole('button', { name: /Clear/ }))
+      .first()
+      .waitFor();
+    await hers.getByRole('combobox', { name: 'Quarter' }).selectOption('2026-Q1');
+    await hers.getByRole('link', { name: `${provider.name}, Feb 2026` }).click();
+    expect(new URL(hers.url()).pathname).toBe(`/reviews/${id}`);
+    await hers.getByRole('textbox', { name: 'What', exact: true }).waitFor();
+    await hers.keyboard.press('a');
+    expect(
+      await hers.getByRole('textbox', { name: 'What', exact: true }).evaluate((field) => field.matches(':focus')),
+    ).toBe(true);
+
+    await hers.getByRole('link', { name: 'Present' }).click();
+    await screen(hers, /How did it do against what was promised/);
+    await expectAccessible(hers);
+    await hers.keyboard.press('ArrowRight');
+    await screen(hers, /What was missed/);
+    await hers.keyboard.press('ArrowLeft');
+    await screen(hers, /How did it do/);
+    await hers.keyboard.press('a');
+    await hers.keyboard.type('Lay a third cable.');
+    await hers.getByRole('combobox', { name: 'Owner' }).fill('Vito');
+    await hers.getByRole('option', { name: /Vito Endor/ }).click();
+    await hers.getByLabel('Due').fill('2026-04-30');
+    await expectAccessible(hers);
+    await hers.getByRole('button', { name: 'Add an action' }).click();
+    await hers.getByRole('textbox', { name: 'What', exact: true }).waitFor({ state: 'detached' });
+    for (let i = 0; i < 4; i++) await hers.keyboard.press('ArrowRight');
+    await screen(hers, 'What do we decide?');
+    await hers.getByRole('cell', { name: 'Lay a third cable.', exact: true }).waitFor();
+    await expectAccessible(hers);
+    await hers.keyboard.press('Escape');
+    await screen(hers, `Review of ${provider.name}, Feb 2026`);
+
+    await hers.getByRole('link', { name: 'Print internal' }).click();
+    await hers.getByRole('heading', { name: 'What the words mean' }).waitFor();
+    await hers.getByRole('heading', { name: /What do our customers feel/ }).waitFor();
+    expect(await hers.getByRole('navigation').count()).toBe(0);
+    await expectAccessible(hers);
+    const { review } = await api
+      .as(manager!)
+      .run('query ($id: ID!) { review(id: $id) { packs { id edition hash } } }', { id });
+    const pack = review.packs.find(({ edition }: { edition: string }) => edition === 'INTERNAL');
+    await hers.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await hers.getByText(pack.id, { exact: true }).waitFor();
+    await hers.getByText(pack.hash, { exact: true }).waitFor();
+    expect(await hers.getByRole('button', { name: 'Print' }).count()).toBe(0);
+    const paper = await hers.evaluate(() => getComputedStyle(document.querySelector('main')!).backgroundColor);
+    expect(paper).toBe('rgb(255, 255, 255)');
+    const head = await hers.evaluate(() => getComputedStyle(document.querySelector('thead')!).display);
+    expect(head).toBe('table-header-group');
+
+    const theirs = await browser.visit(await given.contactOf(provider), `/reviews/${id}/pack?edition=INTERNAL`);
+    await theirs.getByText("Provider's edition").first().waitFor();
+    expect(await theirs.getByText('What do our customers feel').count()).toBe(0);
+    await expectAccessible(theirs);
+  },
+  BROWSER_TIMEOUT_MS,
+);

@@ -82,14 +82,22 @@ function Content({ review }: { review: ReviewOnPage }) {
   );
 }
 
-/** Paper is white: the colours of the light scheme, whatever the reader has chosen for the screen. */
+/** Paper is white: the colours of the light scheme, whatever the reader has chosen for the screen, or changes to. */
 function useLightScheme(): void {
   useEffect(() => {
-    const { dataset } = document.documentElement;
-    const chosen = dataset['mantineColorScheme'];
-    dataset['mantineColorScheme'] = 'light';
+    const root = document.documentElement;
+    let chosen = root.dataset['mantineColorScheme'];
+    const lighten = () => {
+      if (root.dataset['mantineColorScheme'] === 'light') return;
+      chosen = root.dataset['mantineColorScheme'];
+      root.dataset['mantineColorScheme'] = 'light';
+    };
+    lighten();
+    const watch = new MutationObserver(lighten);
+    watch.observe(root, { attributeFilter: ['data-mantine-color-scheme'] });
     return () => {
-      dataset['mantineColorScheme'] = chosen;
+      watch.disconnect();
+      root.dataset['mantineColorScheme'] = chosen;
     };
   }, []);
 }

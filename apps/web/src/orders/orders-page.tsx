@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
+import { useViewer } from '../app/session';
 import { OrdersDocument, OrderStateCodes, type OrderState } from '../generated/graphql';
 import { Choice } from '../ui/choice';
 import { EmptyState } from '../ui/empty-state';
@@ -20,7 +21,9 @@ const route = getRouteApi('/shell/orders');
 export function OrdersPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
-  const { scope = 'mine', status, q, cursor } = search;
+  // Who orders nothing looks at what others do.
+  const usual = useViewer().viewerCanOrder ? 'mine' : 'all';
+  const { scope = usual, status, q, cursor } = search;
   const navigate = route.useNavigate();
   const mine = scope === 'mine';
   const asked = { scope: mine ? 'MINE' : 'ALL', states: status, search: q, first: 50, after: cursor } as const;
@@ -48,7 +51,7 @@ export function OrdersPage() {
           quiet
           data={(['mine', 'all'] as const).map((value) => ({ value, label: t(`orders.list.${value}`) }))}
           value={scope}
-          onChange={(chosen) => change({ scope: chosen === 'all' ? 'all' : undefined })}
+          onChange={(chosen) => change({ scope: chosen === usual ? undefined : (chosen ?? undefined) })}
         />
         <Choice
           label={t('orders.status')}
