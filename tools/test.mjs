@@ -25,7 +25,8 @@ process.exit(total.failed > 0 ? 1 : 0);
 async function jest() {
   const node = ['--no-warnings', 'node_modules/jest/bin/jest.js'];
   // A project's own time-out does not count here.
-  const flags = [...node, '--passWithNoTests', '--testTimeout=30000', '--maxWorkers=100%'];
+  const order = `--testSequencer=${join(root, 'tools/long-tests-first.mjs')}`;
+  const flags = [...node, '--passWithNoTests', '--testTimeout=30000', '--maxWorkers=100%', order];
   await run(
     'jest',
     root,
