@@ -6,6 +6,8 @@ import request, { type Test } from 'supertest';
 export interface Actor {
   /** The `Cookie` header that a browser would send; null when nobody has signed in. */
   cookie: string | null;
+  /** An access token, for programs. */
+  token?: string;
 }
 
 interface GraphError {
@@ -44,6 +46,7 @@ export class GraphClient {
   }
 
   private withSession(test: Test): Test {
+    if (this.actor.token) test.set('Authorization', `Bearer ${this.actor.token}`);
     return this.actor.cookie ? test.set('Cookie', this.actor.cookie) : test;
   }
 }

@@ -1,4 +1,5 @@
 import { enterpriseBy } from '@accord/api/demo/builders/enterprise.js';
+import { AccessTokens } from '@accord/api/people/access-tokens/access-tokens.js';
 import { viewerOfPerson } from '@accord/api/people/viewer-query.js';
 import type { BusinessUnitEntity } from '@accord/api/people/business-unit.entity.js';
 import { EnterpriseEntity } from '@accord/api/people/enterprise.entity.js';
@@ -11,7 +12,7 @@ import { TeamMembershipEntity } from '@accord/api/people/team-membership.entity.
 import type { TeamEntity } from '@accord/api/people/team.entity.js';
 import type { Act } from '@accord/api/platform/act/act.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
-import type { Role, Scope, ScopeKind } from '@accord/domain';
+import { TOKEN_SCOPES, type Role, type Scope, type ScopeKind, type TokenScope } from '@accord/domain';
 import type { Api } from './api.js';
 import type { Actor } from './graph-client.js';
 import { longAgo } from './hands.js';
@@ -94,6 +95,14 @@ export function peopleBuilders(api: Api) {
         expiresAt: NEVER,
       });
       return `accord=${token}`;
+    },
+
+    /** An access token of the person, for all that tokens can be for unless said otherwise. */
+    async token(person: { id: string }, scopes: readonly TokenScope[] = TOKEN_SCOPES): Promise<Actor> {
+      const act = await given.act(person);
+      const expiresAt = new Date(act.at.getTime() + 86_400_000);
+      const { secret } = await api.get(AccessTokens).make(act, { name: 'Given', scopes, expiresAt });
+      return { cookie: null, token: secret };
     },
 
     /** For calling a use case as the person, now. */

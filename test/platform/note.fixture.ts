@@ -1,4 +1,4 @@
-import { DomainError, type Viewer } from '@accord/domain';
+import { DomainError } from '@accord/domain';
 import { CurrentAct } from '@accord/api/platform/act/current-act.decorator.js';
 import type { Act } from '@accord/api/platform/act/act.js';
 import { Public } from '@accord/api/platform/act/public.decorator.js';
@@ -133,9 +133,10 @@ class NoteController {
 
 /** Whoever names themselves in a cookie is signed in. */
 const cookieViewers: ViewerResolver = {
-  async viewerOf({ cookies }): Promise<Viewer | null> {
-    return cookies.name ? { personId: uuidv7(), name: cookies.name, roles: [] } : null;
+  async identify({ cookies }) {
+    return { viewer: cookies.name ? { personId: uuidv7(), name: cookies.name, roles: [] } : null };
   },
+  isOpen: () => true,
 };
 
 @Module({})

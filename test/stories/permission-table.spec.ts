@@ -1,11 +1,13 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { startStory } from '../builders/index.js';
 import { temporaryFolder } from '../platform/server-process.js';
-import { isAllowed, isMutation } from './permission-table/call.js';
+import { TOKEN_SCOPES } from '@accord/domain';
+import { isAllowed, isMutation, isOpenToToken } from './permission-table/call.js';
 import { HOLDERS, makePersonas, type Holder, type Reach } from './permission-table/personas.js';
 import type { Row } from './permission-table/row.js';
 import { nouns } from './permission-table/rows.js';
 import { cellOf, readTable, writeTable, type Cells } from './permission-table/table.js';
+import { readTokenTable, writeTokenTable } from './permission-table/token-table.js';
 import { makePlace, type World } from './permission-table/world.js';
 
 const isRewritten = process.env.UPDATE_PERMISSION_TABLE === 'true';
@@ -41,6 +43,26 @@ it('is the committed table, row by row', () => {
   if (isRewritten) writeTable(written);
   expect([...readTable().keys()]).toEqual(Object.values(nouns).flatMap((rows) => Object.keys(rows)));
 });
+
+it('lets access tokens in for what their scope names, and for nothing else', async () => {
+  const person = await given.person({ roles: ['administrator'] });
+  const tokens = await Promise.all(
+    TOKEN_SCOPES.map(async (scope) => [scope, await given.token(person, [scope])] as const),
+  );
+  const scopes: Record<string, string> = {};
+  for (const [name, row] of Object.values(nouns).flatMap((rows) => Object.entries(rows))) {
+    if (name.includes('.')) continue;
+    const args = (await row.arguments?.(world, person)) ?? {};
+    const open: string[] = [];
+    for (const [scope, token] of tokens) {
+      if (await isOpenToToken(schema, name, world, token, args)) open.push(scope);
+    }
+    scopes[name] = open.join(', ') || '–';
+  }
+  if (isRewritten) writeTokenTable(scopes);
+
+  expect(scopes).toEqual(readTokenTable());
+}, 120_000);
 
 /** Lets everybody call it, each with a session of their own. */
 async function ask(name: string, row: Row): Promise<Cells> {

@@ -7,6 +7,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import type { Actor } from '../../builders/graph-client.js';
 import type { Persona } from './personas.js';
 import type { Row } from './row.js';
 import type { World } from './world.js';
@@ -22,6 +23,13 @@ function documentOf(schema: GraphQLSchema, name: string, args: object, selection
   const passed = given.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const answer = selection ?? defaultSelection(field);
   return `${kind} ${variables && `(${variables})`} { ${name}${passed && `(${passed})`} ${answer && `{ ${answer} }`} }`;
+}
+
+/** Whether an access token lets in to the operation at all, whatever its person may do. */
+export async function isOpenToToken(schema: GraphQLSchema, name: string, world: World, token: Actor, args: object) {
+  const { data, errors } = await world.api.as(token).ask(documentOf(schema, name, args), args);
+  const refused: { message: string }[] = errors ?? data?.[name]?.errors ?? [];
+  return !refused.some(({ message }) => message === 'This access token is not for that.');
 }
 
 /** @throws {Error} When the call fails for another reason than permission: the row's arguments are no good. */

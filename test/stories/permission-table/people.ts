@@ -44,6 +44,12 @@ export const people: Rows = {
     },
   },
 
+  // Everybody's own, empty or not.
+  inbox: { shows: () => true },
+  unreadNotices: {},
+  noticeSettings: { selection: 'hour' },
+  accessTokens: { shows: () => true },
+
   signIn: {
     arguments: async ({ given }) => ({
       input: { email: (await given.person({ password: PASSWORD })).email, password: PASSWORD },
@@ -75,6 +81,24 @@ export const people: Rows = {
     beyondPermission: ['WRONG_PASSWORD', 'TOO_MANY_ATTEMPTS'],
   },
   startEmpty: { beyondPermission: ['NOT_A_DEMO'] },
+  markNoticesRead: {},
+  changeNoticeSetting: { arguments: () => ({ input: { kind: 'BREACH', inbox: true, mail: 'OFF' } }) },
+  changeNoticeDigest: { arguments: () => ({ input: { timeZone: 'UTC', hour: 8 } }) },
+  makeAccessToken: {
+    arguments: () => ({ input: { name: 'New', scopes: ['READ'], expiresAt: '2026-04-16T00:00:00.000Z' } }),
+  },
+  // Only the token of the person who asks can be revoked.
+  revokeAccessToken: {
+    isPersonal: true,
+    arguments: async ({ api, given }, asking) => {
+      const owner = asking ?? (await given.person());
+      await given.token(owner);
+      const [{ id }] = await api.dataSource.query('SELECT max(id::text) AS id FROM access_token WHERE person_id = $1', [
+        owner.id,
+      ]);
+      return { id };
+    },
+  },
   addPerson: { arguments: () => ({ input: { name: 'New', email: `new-${++made}@example.org`, password: PASSWORD } }) },
   changePerson: { arguments: async (world) => ({ ...(await somebody(world)), input: { name: 'Renamed' } }) },
   resetPassword: { arguments: async (world) => ({ ...(await somebody(world)), password: PASSWORD }) },

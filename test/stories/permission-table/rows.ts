@@ -6,6 +6,7 @@ import { imports } from './imports.js';
 import { orders } from './orders.js';
 import { people } from './people.js';
 import { performance } from './performance.js';
+import { platform } from './platform.js';
 import { providers } from './providers.js';
 import { rewards } from './rewards.js';
 import type { Rows } from './row.js';
@@ -24,5 +25,6 @@ export const nouns: Readonly<Record<string, Rows>> = {
   agreements,
   orders,
   rewards,
+  platform,
   demo,
 };

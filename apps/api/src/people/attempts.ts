@@ -28,19 +28,13 @@ export class Attempts {
    */
   count(origin: AttemptOrigin, at: Date): Promise<void> {
     return this.database.transaction(async (tx) => {
-      for (const { kind, key } of keysOf(origin)) {
-        // Made first, so that there is always a row to lock: parallel attempts queue up here.
-        await tx.query(
-          `INSERT INTO sign_in_attempt (kind, key, failures, forgiven_at) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING`,
-          [kind, key, at],
-        );
-        const known = await tx.findOneOrFail(SignInAttemptEntity, {
-          where: { kind, key },
-          lock: { mode: 'pessimistic_write' },
-        });
-        await tx.update(SignInAttemptEntity, { kind, key }, countAttempt(known, THROTTLE[kind], at));
-      }
+      for (const one of keysOf(origin)) await countOne(tx, one, at);
     });
+  }
+
+  /** A failure that is about no account, from an address. @throws {DomainError} When earlier ones make it wait. */
+  countAddress(address: string, at: Date): Promise<void> {
+    return this.database.transaction((tx) => countOne(tx, { kind: 'address', key: fingerprint(address) }, at));
   }
 
   /** The attempt was a good one: the account starts anew, the address is not blamed for it. */
@@ -55,6 +49,21 @@ export class Attempts {
     }
     await tx.query(FORGET, [at]);
   }
+}
+
+type Key = Pick<SignInAttemptEntity, 'kind' | 'key'>;
+
+async function countOne(tx: EntityManager, { kind, key }: Key, at: Date): Promise<void> {
+  // Made first, so that there is always a row to lock: parallel attempts queue up here.
+  await tx.query(
+    `INSERT INTO sign_in_attempt (kind, key, failures, forgiven_at) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING`,
+    [kind, key, at],
+  );
+  const known = await tx.findOneOrFail(SignInAttemptEntity, {
+    where: { kind, key },
+    lock: { mode: 'pessimistic_write' },
+  });
+  await tx.update(SignInAttemptEntity, { kind, key }, countAttempt(known, THROTTLE[kind], at));
 }
 
 /** What has been quiet for a week; rows that somebody is counting on stay for the next time. */

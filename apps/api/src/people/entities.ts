@@ -1,7 +1,9 @@
+import { AccessTokenEntity } from './access-tokens/access-token.entity.js';
 import { BusinessUnitEntity } from './business-unit.entity.js';
 import { CredentialEntity } from './credential.entity.js';
 import { EnterpriseEntity } from './enterprise.entity.js';
 import { NoticeEntity } from './notices/notice.entity.js';
+import { NoticeDigestEntity } from './notices/notice-digest.entity.js';
 import { NoticeSettingEntity } from './notices/notice-setting.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleAssignmentEntity } from './role-assignment.entity.js';
@@ -23,6 +25,8 @@ export const peopleEntities = [
   TeamEntity,
   TeamMembershipEntity,
   RoleAssignmentEntity,
+  AccessTokenEntity,
   NoticeEntity,
   NoticeSettingEntity,
+  NoticeDigestEntity,
 ];

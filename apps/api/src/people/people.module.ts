@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { VIEWER_RESOLVER } from '../platform/act/viewer-resolver.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { START_NOTICE } from '../platform/start-notice.js';
+import { AccessTokenResolver } from './access-tokens/access-token.resolver.js';
+import { AccessTokens } from './access-tokens/access-tokens.js';
+import { Bearers } from './access-tokens/bearers.js';
 import { Attempts } from './attempts.js';
 import { AuditEntries } from './audit-entries.js';
 import { AuditEntryResolver } from './audit-entry.resolver.js';
@@ -13,7 +16,12 @@ import { DemoProgress } from './demo-progress.js';
 import { Enterprises } from './enterprises.js';
 import { FirstAdministrators } from './first-administrators.js';
 import { FreshStarts } from './fresh-starts.js';
+import { Inbox } from './notices/inbox.js';
+import { NoticeMails } from './notices/notice-mails.js';
+import { NoticeSettings } from './notices/notice-settings.js';
+import { InboxGroupResolver, NoticeResolver } from './notices/notice.resolver.js';
 import { Notices } from './notices/notices.js';
+import { WebhookNotices } from './notices/webhook-notices.js';
 import { PasswordResets } from './password-resets.js';
 import { Passwords } from './passwords.js';
 import { People } from './people.js';
@@ -34,11 +42,13 @@ import { ViewerResolver } from './viewer.resolver.js';
 import { Viewers } from './viewers.js';
 
 const useCases = [
+  AccessTokens,
   BusinessUnits,
   Credentials,
   Enterprises,
   FirstAdministrators,
   FreshStarts,
+  NoticeSettings,
   Notices,
   PasswordResets,
   People,
@@ -47,11 +57,14 @@ const useCases = [
   SignIns,
   Teams,
 ];
-const reading = [AuditEntries, DemoAccess, DemoProgress, PersonLists, Viewers];
-const parts = [Attempts, Passwords, Sessions];
+const reading = [AuditEntries, DemoAccess, DemoProgress, Inbox, PersonLists, Viewers];
+const parts = [Attempts, Bearers, NoticeMails, Passwords, Sessions, WebhookNotices];
 const resolvers = [
+  AccessTokenResolver,
   AuditEntryResolver,
   BusinessUnitResolver,
+  InboxGroupResolver,
+  NoticeResolver,
   PersonResolver,
   RoleAssignmentResolver,
   SessionResolver,

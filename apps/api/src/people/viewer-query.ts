@@ -7,15 +7,22 @@ export interface ViewerRow {
   name: string;
   roles: ActiveRole[];
   lastSeenAt: Date | null;
+  /** Of an access token. */
+  scopes: string[] | null;
 }
 
 const OF_SESSION = `
-  SELECT p.id, p.name, s.last_seen_at
+  SELECT p.id, p.name, s.last_seen_at, NULL::text[] AS scopes
   FROM session s JOIN person p ON p.id = s.person_id
   WHERE s.token_hash = $2 AND s.ended_at IS NULL AND s.expires_at > $1 AND s.last_seen_at > $3 AND p.ended_at IS NULL`;
 
+const OF_TOKEN = `
+  SELECT p.id, p.name, t.last_used_at AS last_seen_at, t.scopes
+  FROM access_token t JOIN person p ON p.id = t.person_id
+  WHERE t.token_hash = $2 AND t.revoked_at IS NULL AND t.expires_at > $1 AND p.ended_at IS NULL`;
+
 const OF_PERSON = `
-  SELECT p.id, p.name, NULL::timestamptz AS last_seen_at
+  SELECT p.id, p.name, NULL::timestamptz AS last_seen_at, NULL::text[] AS scopes
   FROM person p WHERE p.id = $2 AND p.ended_at IS NULL`;
 
 /**
@@ -46,11 +53,12 @@ const withRoles = (who: string) => `
     FROM held
     WHERE in_force OR (role = 'providerContact')
   )
-  SELECT id, name, last_seen_at AS "lastSeenAt",
+  SELECT id, name, last_seen_at AS "lastSeenAt", scopes,
     coalesce((SELECT json_agg(json_build_object('role', role, 'kind', kind, 'ids', ids)) FROM reach), '[]') AS roles
   FROM who`;
 
 const VIEWER_OF_SESSION = withRoles(OF_SESSION);
+const VIEWER_OF_TOKEN = withRoles(OF_TOKEN);
 const VIEWER_OF_PERSON = withRoles(OF_PERSON);
 
 /** @param idleSince A session not seen since then is over. */
@@ -61,6 +69,11 @@ export async function viewerOfSession(
   idleSince: Date,
 ): Promise<ViewerRow | null> {
   const rows: ViewerRow[] = await manager.query(VIEWER_OF_SESSION, [at, tokenHash, idleSince]);
+  return rows[0] ?? null;
+}
+
+export async function viewerOfToken(manager: EntityManager, tokenHash: Buffer, at: Date): Promise<ViewerRow | null> {
+  const rows: ViewerRow[] = await manager.query(VIEWER_OF_TOKEN, [at, tokenHash]);
   return rows[0] ?? null;
 }
 

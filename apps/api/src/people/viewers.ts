@@ -2,8 +2,11 @@ import { comparableEmail, DomainError, isSeenAgain, SESSION_IDLE_MS, type Viewer
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
-import type { ViewerResolver } from '../platform/act/viewer-resolver.js';
+import type { Identity, ViewerResolver } from '../platform/act/viewer-resolver.js';
 import { Database } from '../platform/database/database.js';
+import { carriesToken } from '../platform/http/security.js';
+import { Bearers } from './access-tokens/bearers.js';
+import { scopeOfOperation } from './access-tokens/open-operations.js';
 import { PersonEntity } from './person.entity.js';
 import { fingerprint } from './secret-token.js';
 import { SessionCookie } from './session-cookie.js';
@@ -16,9 +19,20 @@ export class Viewers implements ViewerResolver {
   constructor(
     private readonly database: Database,
     private readonly cookie: SessionCookie,
+    private readonly bearers: Bearers,
   ) {}
 
-  async viewerOf(request: Request, at: Date): Promise<Viewer | null> {
+  async identify(request: Request, at: Date): Promise<Identity> {
+    if (carriesToken(request)) return this.bearers.identify(request, at);
+    return { viewer: await this.ofSession(request, at) };
+  }
+
+  isOpen(operation: string, scopes: readonly string[]): boolean {
+    const scope = scopeOfOperation(operation);
+    return scope !== null && scopes.includes(scope);
+  }
+
+  private async ofSession(request: Request, at: Date): Promise<Viewer | null> {
     const token = this.cookie.read(request);
     if (!token) return null;
     const tokenHash = fingerprint(token);

@@ -18,6 +18,8 @@ import { JobHandlers } from './jobs/job-handlers.js';
 import { Jobs } from './jobs/jobs.js';
 import { Mailer } from './mail/mailer.js';
 import { WebhookDeliveries } from './webhooks/webhook-deliveries.js';
+import { WebhookSubscriptions } from './webhooks/webhook-subscriptions.js';
+import { WebhookDeliveryResolver, WebhookResolver } from './webhooks/webhook.resolver.js';
 import { Webhooks } from './webhooks/webhooks.js';
 
 /** What the application is given from outside. The data source is opened and closed by whoever gives it. */
@@ -60,6 +62,9 @@ export class PlatformModule {
         Jobs,
         Mailer,
         WebhookDeliveries,
+        WebhookDeliveryResolver,
+        WebhookResolver,
+        WebhookSubscriptions,
         Webhooks,
       ],
       exports: [CONFIG, Clock, DataSource, Acts, Audit, Database, Jobs, Mailer, Webhooks],

@@ -34,10 +34,14 @@ export class Notices {
   ): Promise<void> {
     const people = [...new Set(to)].filter((id) => id !== viewer?.personId);
     if (people.length === 0) return;
+    const isMailed = this.mailer.isConfigured && !(await isMadeUp(tx));
     const settings = await tx.findBy(NoticeSettingEntity, { kind, personId: In(people) });
     const chosen = new Map(settings.map((setting) => [setting.personId, setting]));
     const notices = people
-      .map((personId) => ({ personId, ...(chosen.get(personId) ?? usualSwitch(kind)) }))
+      .map((personId) => {
+        const { inbox, mail } = chosen.get(personId) ?? usualSwitch(kind);
+        return { personId, inbox, mail: isMailed ? mail : ('off' as const) };
+      })
       .filter(isHeard)
       .map(({ personId, inbox, mail }) => ({
         id: uuidv7(at),
@@ -55,7 +59,6 @@ export class Notices {
     if (notices.length === 0) return;
     await tx.insert(NoticeEntity, notices);
     const mailed = notices.filter(({ mail }) => mail === 'atOnce');
-    if (mailed.length === 0 || !this.mailer.isConfigured || (await isMadeUp(tx))) return;
     await this.jobs.enqueueAll(
       tx,
       'noticeMail',

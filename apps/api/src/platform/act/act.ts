@@ -1,4 +1,4 @@
-import type { Viewer } from '@accord/domain';
+import type { DomainError, Viewer } from '@accord/domain';
 
 /** Who does something and when. Every use case takes one first, and takes the time from it alone. */
 export interface Act {
@@ -6,6 +6,8 @@ export interface Act {
   at: Date;
   /** Why, where the action asks for it; kept in the audit. */
   reason?: string;
+  /** What an access token lets in for; omitted for whoever signed in. */
+  scopes?: readonly string[];
 }
 
 /** An act of somebody who may not have signed in; only operations marked `@Public()` get one without a viewer. */
@@ -13,4 +15,7 @@ export interface PublicAct {
   viewer: Viewer | null;
   at: Date;
   reason?: string;
+  scopes?: readonly string[];
+  /** Why whatever the request carries lets nobody in. */
+  refusal?: DomainError;
 }

@@ -23,9 +23,18 @@ export class Acts {
     return known;
   }
 
+  /** Whether the request may do the operation as far as an access token, if it carries one, is for that. */
+  isOpen(operation: string, { scopes }: PublicAct): boolean {
+    return !scopes || (this.identities?.isOpen(operation, scopes) ?? false);
+  }
+
   private async make(request: Request): Promise<PublicAct> {
     const at = this.clock.now();
+    return { viewer: null, ...(await this.identities?.identify(request, at)), at };
+  }
+
+  private get identities(): ViewerResolver | null {
     if (this.resolver === undefined) this.resolver = provided<ViewerResolver>(this.modules, VIEWER_RESOLVER);
-    return { viewer: (await this.resolver?.viewerOf(request, at)) ?? null, at };
+    return this.resolver;
   }
 }

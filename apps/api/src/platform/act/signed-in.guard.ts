@@ -1,6 +1,8 @@
 import { DomainError } from '@accord/domain';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Acts } from './acts.js';
 import { PUBLIC } from './public.decorator.js';
 import { requestOf } from './request-of.js';
@@ -14,7 +16,12 @@ export class SignedInGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const act = await this.acts.of(requestOf(context));
+    const request = requestOf(context);
+    const act = await this.acts.of(request);
+    if (act.refusal) throw act.refusal;
+    if (!this.acts.isOpen(operationOf(context, request), act)) {
+      throw new DomainError('FORBIDDEN', 'This access token is not for that.');
+    }
     if (act.viewer || this.isPublic(context)) return true;
     throw new DomainError('UNAUTHENTICATED', 'Please sign in.');
   }
@@ -22,4 +29,10 @@ export class SignedInGuard implements CanActivate {
   private isPublic(context: ExecutionContext): boolean {
     return this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]) ?? false;
   }
+}
+
+function operationOf(context: ExecutionContext, { method, route }: Request): string {
+  if (context.getType<'graphql' | 'http'>() === 'http') return `${method} ${route.path}`;
+  const { parentType, fieldName } = context.getArgByIndex<GraphQLResolveInfo>(3);
+  return `${parentType.name}.${fieldName}`;
 }

@@ -36,7 +36,7 @@ export class AuditEntryEntity {
   @Column('text', { nullable: true })
   reason!: string | null;
 
-  /** Under which exceptional rule: `bootstrap` (no second administrator yet), `operator` (done on the server) or `demo`; else null. */
+  /** Under which exceptional rule: `bootstrap` (no second administrator yet), `operator` (done on the server) or `demo`; `token`: by a program; else null. */
   @Column('text', { nullable: true })
   mode!: string | null;
 }

@@ -11,12 +11,24 @@ export interface AuditSubject {
   id: string;
 }
 
-/** Why an act was allowed although the usual second person is missing, or not real; an operator runs the server. */
-export type AuditMode = 'bootstrap' | 'demo' | 'operator';
+/**
+ * Why an act was allowed although the usual second person is missing, or not real; an operator runs the server.
+ * Or that a program did it with an access token.
+ */
+export type AuditMode = 'bootstrap' | 'demo' | 'operator' | 'token';
+
+/** Hears of what happened, in the transaction in which it did. */
+export type AuditListener = (tx: EntityManager, act: PublicAct, action: string, subject: AuditSubject) => Promise<void>;
 
 /** Keeps what happened, in the transaction in which it happens. */
 @Injectable()
 export class Audit {
+  private readonly listeners: AuditListener[] = [];
+
+  listen(listener: AuditListener): void {
+    this.listeners.push(listener);
+  }
+
   /**
    * @param action Noun and past participle, such as `service.published`.
    * @param before The subject as it was; null when it is new. Secrets are left out.
@@ -40,7 +52,8 @@ export class Audit {
       before: redacted(before),
       after: redacted(after),
       reason: act.reason ?? null,
-      mode: act.mode ?? null,
+      mode: act.mode ?? (act.scopes ? 'token' : null),
     });
+    for (const listener of this.listeners) await listener(tx, act, action, subject);
   }
 }

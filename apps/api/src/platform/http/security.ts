@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** Any value will do: a page of another origin cannot send the header without being asked first. */
@@ -22,9 +22,16 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler {
   });
 }
 
+/** Whether a request is judged by an access token alone, whatever cookie comes with it. */
+export function carriesToken({ headers }: Pick<Request, 'headers'>): boolean {
+  return /^Bearer\b/i.test(headers.authorization ?? '');
+}
+
 /** Requests that may change something must say that our client sends them: closes cross-site forgery. */
 export const requireClientHeader: RequestHandler = (request, response, next) => {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.headers[CLIENT_HEADER]) return next();
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
+  // A browser sends no access token by itself.
+  if (request.headers[CLIENT_HEADER] || carriesToken(request)) return next();
   const message = `Send the header ${CLIENT_HEADER} with requests that change something.`;
   response
     .status(403)

@@ -63,6 +63,12 @@ export class Mailer implements OnModuleDestroy {
     );
   }
 
+  /** How the server did lately. */
+  async status() {
+    const server = await this.database.read.findOneByOrFail(MailServerEntity, { only: true });
+    return { ...server, configured: this.isConfigured };
+  }
+
   onModuleDestroy(): void {
     this.transport?.close();
   }

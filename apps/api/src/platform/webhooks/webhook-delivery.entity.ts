@@ -6,6 +6,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** One event for one webhook, however often it is tried. */
 @Entity('webhook_delivery')
 @Index('webhook_delivery_webhook_index', ['webhookId', 'id'])
+@Index('webhook_delivery_open_index', ['webhookId', 'state'], { where: `"state" <> 'delivered'` })
 @Check('webhook_delivery_state_check', `"state" IN ('waiting', 'delivered', 'dead')`)
 @Check('webhook_delivery_attempts_check', `"attempts" >= 0`)
 @Check('webhook_delivery_next_check', `("state" = 'waiting') = ("next_at" IS NOT NULL)`)

@@ -1,8 +1,8 @@
-import { DomainError } from '@accord/domain';
-import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DomainError, isWebhookEvent } from '@accord/domain';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ArrayContains, type EntityManager } from 'typeorm';
 import type { PublicAct } from '../act/act.js';
-import type { AuditSubject } from '../audit/audit.js';
+import { Audit, type AuditSubject } from '../audit/audit.js';
 import { CONFIG, type Config } from '../config.js';
 import { Jobs } from '../jobs/jobs.js';
 import { uuidv7 } from '../uuid.js';
@@ -39,13 +39,18 @@ export type OutcomeListener = (tx: EntityManager, outcome: WebhookOutcome, at: D
 
 /** Tells servers of others what happens here, in the form of CloudEvents 1.0, signed by the Standard Webhooks scheme. */
 @Injectable()
-export class Webhooks {
+export class Webhooks implements OnModuleInit {
   private readonly listeners: OutcomeListener[] = [];
 
   constructor(
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
     private readonly jobs: Jobs,
+    private readonly audit: Audit,
   ) {}
+
+  onModuleInit(): void {
+    this.audit.listen((tx, act, action, subject) => this.publish(tx, act, action, subject));
+  }
 
   /** For every outcome; the listener picks those of its events. */
   listen(listener: OutcomeListener): void {
@@ -66,6 +71,14 @@ export class Webhooks {
     const webhook = await tx.findOneBy(WebhookEntity, { slug, state: 'active' });
     if (!webhook) throw new DomainError('NOT_FOUND', `There is no webhook ${slug} that is active.`, ['webhook']);
     return this.send(tx, act, webhook, message);
+  }
+
+  /** What the audit keeps is told to who wants to know: that it happened, to what and by whom; the rest they may ask for. */
+  private async publish(tx: EntityManager, act: PublicAct, event: string, subject: AuditSubject): Promise<void> {
+    if (!isWebhookEvent(event)) return;
+    const webhooks = await tx.findBy(WebhookEntity, { state: 'active', events: ArrayContains([event]) });
+    const data = { subject, actorId: act.viewer?.personId ?? null };
+    for (const webhook of webhooks) await this.send(tx, act, webhook, { event, subject, data });
   }
 
   private async send(

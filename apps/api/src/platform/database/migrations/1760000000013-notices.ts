@@ -47,6 +47,16 @@ export class Notices1760000000013 implements MigrationInterface {
         CONSTRAINT "notice_setting_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id")
       );
 
+      CREATE TABLE "notice_digest" (
+        "person_id" uuid NOT NULL,
+        "time_zone" text NOT NULL,
+        "hour" integer NOT NULL,
+        CONSTRAINT "notice_digest_pkey" PRIMARY KEY ("person_id"),
+        CONSTRAINT "notice_digest_time_zone_check" CHECK ("time_zone" <> ''),
+        CONSTRAINT "notice_digest_hour_check" CHECK ("hour" BETWEEN 0 AND 23),
+        CONSTRAINT "notice_digest_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id")
+      );
+
       CREATE TABLE "mail_server" (
         "only" boolean NOT NULL DEFAULT true,
         "last_sent_at" TIMESTAMP WITH TIME ZONE,
@@ -61,7 +71,9 @@ export class Notices1760000000013 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE "mail_server", "notice_setting", "notice"; DROP SCHEMA ${JOB_SCHEMA} CASCADE;`);
+    await runner.query(
+      `DROP TABLE "mail_server", "notice_digest", "notice_setting", "notice"; DROP SCHEMA ${JOB_SCHEMA} CASCADE;`,
+    );
   }
 }
 

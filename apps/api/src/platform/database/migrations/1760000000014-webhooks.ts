@@ -42,6 +42,8 @@ export class Webhooks1760000000014 implements MigrationInterface {
         CONSTRAINT "webhook_delivery_webhook_fkey" FOREIGN KEY ("webhook_id") REFERENCES "webhook" ("id")
       );
       CREATE INDEX "webhook_delivery_webhook_index" ON "webhook_delivery" ("webhook_id", "id");
+      CREATE INDEX "webhook_delivery_open_index" ON "webhook_delivery" ("webhook_id", "state")
+        WHERE "state" <> 'delivered';
 
       CREATE TABLE "webhook_attempt" (
         "id" uuid NOT NULL,

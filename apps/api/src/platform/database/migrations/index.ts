@@ -9,6 +9,7 @@ import { Governance1760000000008 } from './1760000000008-governance.js';
 import { Rewards1760000000009 } from './1760000000009-rewards.js';
 import { Notices1760000000013 } from './1760000000013-notices.js';
 import { Webhooks1760000000014 } from './1760000000014-webhooks.js';
+import { AccessTokens1760000000015 } from './1760000000015-access-tokens.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Rewards1760000000009,
   Notices1760000000013,
   Webhooks1760000000014,
+  AccessTokens1760000000015,
 ];

@@ -1,0 +1,97 @@
+import type { TokenScope } from '@accord/domain';
+
+/** Queries that access tokens are closed to, whatever they are for. */
+const CLOSED_QUERIES = [
+  'accessTokens',
+  'noticeSettings',
+  'webhooks',
+  'webhookDeliveries',
+  'mailServer',
+  'proposedRoles',
+];
+
+/** What changes something, by what a token must be for. Deny by default: what is not in here is closed to tokens. */
+const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly string[]>> = {
+  orders: [
+    'draftOrder',
+    'changeOrderDraft',
+    'submitOrder',
+    'approveOrder',
+    'rejectOrder',
+    'startOrder',
+    'deliverOrder',
+    'failOrder',
+    'acceptOrder',
+    'cancelOrder',
+    'markNoticesRead',
+  ],
+  catalog: [
+    'proposeService',
+    'changeService',
+    'overrideArchetype',
+    'endArchetypeOverride',
+    'charterService',
+    'publishService',
+    'startRetiringService',
+    'retireService',
+    'addPlan',
+    'changePlan',
+    'endPlan',
+    'assignServiceTeam',
+    'endServiceManagement',
+  ],
+  ingest: [
+    'recordOutage',
+    'changeOutage',
+    'endOutage',
+    'announceMaintenance',
+    'cancelMaintenance',
+    'recordCounts',
+    'saveImportProfile',
+    'startImport',
+    'resumeImport',
+  ],
+  agreements: [
+    'draftAgreement',
+    'endAgreement',
+    'draftAgreementVersion',
+    'changeAgreementVersion',
+    'proposeAgreementVersion',
+    'approveAgreementVersion',
+    'approveAgreementVersions',
+    'refuseAgreementVersion',
+    'putCommitment',
+    'removeCommitment',
+    'addCalendar',
+    'changeCalendar',
+  ],
+  governance: [
+    'proposeScorecard',
+    'approveScorecard',
+    'refuseScorecard',
+    'planReview',
+    'cancelReview',
+    'freezePack',
+    'commentOnReview',
+    'holdReview',
+    'recordReviewDecision',
+    'closeReview',
+    'addAction',
+    'completeAction',
+  ],
+};
+
+const OPEN = new Map<string, TokenScope>([
+  ...Object.entries(OPEN_MUTATIONS).flatMap(([scope, names]) =>
+    names.map((name): [string, TokenScope] => [`Mutation.${name}`, scope as TokenScope]),
+  ),
+  ['POST /uploads', 'ingest'],
+]);
+
+/** What a token must be for to do an operation; null when no token does it. */
+export function scopeOfOperation(operation: string): TokenScope | null {
+  const query = /^Query\.(.+)$/.exec(operation)?.[1];
+  if (query) return CLOSED_QUERIES.includes(query) ? null : 'read';
+  if (operation.startsWith('GET ')) return 'read';
+  return OPEN.get(operation) ?? null;
+}

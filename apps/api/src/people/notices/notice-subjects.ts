@@ -1,0 +1,112 @@
+import { canManageWebhooks, canSeeBudget, canSeeOrder, canSeeProvider, type Viewer } from '@accord/domain';
+import { isUUID } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { visibleAgreements } from '../../agreements/visible-agreements.js';
+import { visibleServices } from '../../catalog/services/visible-services.js';
+import { colleagueOf } from '../../orders/colleague.js';
+import { ORDERS, type OrderRow } from '../../orders/order-rows.js';
+import { Parameters } from '../../platform/database/parameters.js';
+
+/** What a notice is about, as its reader may know it now. */
+export interface NoticeSubject {
+  id: string;
+  name: string;
+  /** Its page in the client. */
+  path: string;
+}
+
+/** Somebody who reads, and when. */
+export interface Reader {
+  viewer: Viewer;
+  at: Date;
+}
+
+/** Those of the ids that the reader may read now. */
+type ReadSubjects = (manager: EntityManager, reader: Reader, ids: readonly string[]) => Promise<NoticeSubject[]>;
+
+/** How each kind of subject is read. What is of no kind in here is shown to nobody. */
+const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
+  order: async (manager, reader, ids) => {
+    const colleague = await colleagueOf(manager, reader);
+    const rows: OrderRow[] = await manager.query(`${ORDERS} WHERE o.id = ANY ($1::uuid[])`, [ids]);
+    return rows
+      .filter((order) => canSeeOrder(colleague, order))
+      .map(({ id, number }) => ({ id, name: `A-${number}`, path: `/orders/${id}` }));
+  },
+  service: (manager, { viewer }, ids) =>
+    found(
+      manager,
+      viewer,
+      ids,
+      visibleServices,
+      `SELECT s.id, s.name, '/catalog/' || s.slug AS path FROM service s`,
+      's',
+    ),
+  agreement: (manager, { viewer }, ids) =>
+    found(
+      manager,
+      viewer,
+      ids,
+      visibleAgreements,
+      `SELECT a.id, a.name, '/agreements/' || a.id AS path FROM agreement a`,
+      'a',
+    ),
+  provider: async (manager, { viewer }, ids) => {
+    const seen = ids.filter((id) => canSeeProvider(viewer, id));
+    return manager.query(`SELECT id, name, '/providers/' || slug AS path FROM provider WHERE id = ANY ($1::uuid[])`, [
+      seen,
+    ]);
+  },
+  budget: async (manager, { viewer }, ids) => {
+    const rows: (NoticeSubject & { unitId: string })[] = await manager.query(
+      `SELECT id, name, '/budgets/' || id AS path, unit_id AS "unitId" FROM budget WHERE id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    return rows.filter(({ unitId }) => canSeeBudget(viewer, unitId));
+  },
+  webhook: async (manager, { viewer }, ids) => {
+    if (!canManageWebhooks(viewer)) return [];
+    return manager.query(
+      `SELECT id, slug AS name, '/admin/webhooks' AS path FROM webhook WHERE id = ANY ($1::uuid[])`,
+      [ids],
+    );
+  },
+  accessToken: (manager, { viewer }, ids) =>
+    manager.query(
+      `SELECT id, name, '/settings/tokens' AS path FROM access_token WHERE id = ANY ($1::uuid[]) AND person_id = $2`,
+      [ids, viewer.personId],
+    ),
+};
+
+/** What of the subjects the reader may read now, one statement or two a kind. */
+export async function readSubjects(
+  manager: EntityManager,
+  reader: Reader,
+  subjects: readonly { subjectType: string; subjectId: string }[],
+): Promise<(NoticeSubject | null)[]> {
+  const known = new Map<string, NoticeSubject>();
+  for (const type of new Set(subjects.map(({ subjectType }) => subjectType))) {
+    const ids = subjects.filter((one) => one.subjectType === type).map(({ subjectId }) => subjectId);
+    const readable =
+      (await SUBJECTS[type]?.(
+        manager,
+        reader,
+        ids.filter((id) => isUUID(id)),
+      )) ?? [];
+    for (const subject of readable) known.set(`${type} ${subject.id}`, subject);
+  }
+  return subjects.map(({ subjectType, subjectId }) => known.get(`${subjectType} ${subjectId}`) ?? null);
+}
+
+function found(
+  manager: EntityManager,
+  viewer: Viewer,
+  ids: readonly string[],
+  visible: (viewer: Viewer, parameters: Parameters) => string,
+  select: string,
+  alias: string,
+): Promise<NoticeSubject[]> {
+  const parameters = new Parameters();
+  const among = `${alias}.id = ANY (${parameters.add(ids)}::uuid[])`;
+  return manager.query(`${select} WHERE ${among} AND ${visible(viewer, parameters)}`, parameters.values);
+}
