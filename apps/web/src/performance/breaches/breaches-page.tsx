@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
 import { addMonths } from '../../ui/month';
 import { BreachList } from './breach-list';
+import { CreditCorrections } from './credit-corrections';
 import { CreditsByProvider } from './credits-by-provider';
 import classes from './breaches-page.module.css';
 import '../words';
@@ -80,6 +81,7 @@ export function BreachesPage() {
           </Listing>
         )}
       </Loaded>
+      <CreditCorrections period={period} providerId={provider} />
     </>
   );
 }
