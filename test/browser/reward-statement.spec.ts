@@ -42,6 +42,13 @@ it(
     await members0.getByRole('columnheader', { name: 'Attainment' }).waitFor();
     await measures.getByRole('link').first().click();
     await screen(members0, new RegExp(place.commitments[0]!.name));
+    await members0.getByRole('tab', { name: 'Why this figure' }).click();
+    await members0.getByRole('heading', { level: 2, name: /^Why / }).waitFor();
+    // What a payee may not open stands there as plain words.
+    const closed = 'a[href^="/manage/downtime"], a[href^="/commitments/exclusions"], a[href^="/tickets/"]';
+    expect(await members0.locator(closed).count()).toBe(0);
+    expect(await members0.getByText('Maintenance and exclusions').count()).toBe(0);
+    await expectAccessible(members0);
   },
   BROWSER_TIMEOUT_MS,
 );
