@@ -75,12 +75,24 @@ it("keeps an administrator's password from other administrators, who could decid
 
   for (const person of [two, proposed]) {
     const { resetPassword } = await api.as(one).run(RESET, { id: person.id, password: 'now I am both of us' });
-    expect(resetPassword.errors).toMatchObject([{ code: 'ADMINISTRATOR' }]);
+    expect(resetPassword.errors).toMatchObject([{ code: 'DECIDES' }]);
     expect(await canSignIn(person.email, PASSWORD)).toBe(true);
   }
   const asked = 'query ($id: ID!) { person(id: $id) { viewerCanChange viewerCanResetPassword } }';
   const { person } = await api.as(one).run(asked, { id: two.id });
   expect(person).toEqual({ viewerCanChange: true, viewerCanResetPassword: false });
-  const clerk = await given.person();
+  const clerk = await given.person({ roles: ['requester', 'executive', 'auditor'] });
   expect((await api.as(one).run(asked, { id: clerk.id })).person.viewerCanResetPassword).toBe(true);
+});
+
+it('keeps the password of whoever decides on figures and money from an administrator, who could decide as they do', async () => {
+  const administrator = await given.person({ roles: ['administrator'] });
+  const team = await given.team();
+  const roles = ['rewardOfficer', 'budgetOwner', 'serviceManager', 'vendorManager', 'btOffice'] as const;
+  for (const role of [...roles, { role: 'teamLead', kind: 'team', id: team.id } as const]) {
+    const person = await given.person({ roles: [role], password: PASSWORD });
+    const { resetPassword } = await api.as(administrator).run(RESET, { id: person.id, password: 'now I read amounts' });
+    expect([role, resetPassword.errors]).toMatchObject([role, [{ code: 'DECIDES' }]]);
+    expect(await canSignIn(person.email, PASSWORD)).toBe(true);
+  }
 });

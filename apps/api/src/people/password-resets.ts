@@ -31,7 +31,7 @@ export class PasswordResets {
     private readonly sessions: Sessions,
   ) {}
 
-  /** @throws {DomainError} When the viewer may not, the person is an administrator, or the password is weak. */
+  /** @throws {DomainError} When the viewer may not, the person decides on something, or the password is weak. */
   async reset(act: Act, id: string, password: string): Promise<PersonEntity> {
     assertCanManagePeople(act.viewer);
     const passwordHash = await this.passwords.hash(password.slice(0, 1000));

@@ -104,7 +104,8 @@ export class PersonResolver {
   }
 
   @Mutation(() => ResetPasswordPayload, {
-    description: "Signs the person out of every browser. An administrator's is reset on the server.",
+    description:
+      'Signs the person out of every browser. That of who decides on people, figures or money is reset on the server.',
   })
   resetPassword(
     @CurrentAct() act: Act,

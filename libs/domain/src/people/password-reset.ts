@@ -11,30 +11,41 @@ export interface RoleOfPerson {
   readonly endedAt: Date | null;
 }
 
+/** Who decides with a second person on people, figures and money, or reads what others earn. */
+const DECIDING: readonly Role[] = [
+  'administrator',
+  'rewardOfficer',
+  'teamLead',
+  'budgetOwner',
+  'serviceManager',
+  'vendorManager',
+  'btOffice',
+];
+
 /** Whether the viewer may give somebody with these roles a new password. */
 export function canResetPassword(viewer: Viewer, roles: readonly RoleOfPerson[], today: string): boolean {
-  return canManagePeople(viewer) && !isOrBecomesAdministrator(roles, today);
+  return canManagePeople(viewer) && !decidesOrWill(roles, today);
 }
 
 /**
- * An administrator's password is not another one's to set: who knows it could be both of the two who decide.
+ * The password of somebody who decides is not an administrator's to set: who knows it could be both of the two who decide.
  *
- * @throws {DomainError} When the viewer is no administrator, or the person is one or waits to become one.
+ * @throws {DomainError} When the viewer is no administrator, or the person has, or waits for, a role that decides.
  */
 export function assertCanResetPassword(viewer: Viewer, roles: readonly RoleOfPerson[], today: string): void {
   assertCanManagePeople(viewer);
-  if (!isOrBecomesAdministrator(roles, today)) return;
+  if (!decidesOrWill(roles, today)) return;
   throw new DomainError(
-    'ADMINISTRATOR',
-    "An administrator's password is reset on the server: npm run accord -- reset-password EMAIL --reason WHY",
+    'DECIDES',
+    'The password of who decides on people, figures or money is reset on the server: npm run accord -- reset-password EMAIL --reason WHY',
     ['id'],
   );
 }
 
-function isOrBecomesAdministrator(roles: readonly RoleOfPerson[], today: string): boolean {
+function decidesOrWill(roles: readonly RoleOfPerson[], today: string): boolean {
   return roles.some(
     ({ role, state, toDate, endedAt }) =>
-      role === 'administrator' &&
+      DECIDING.includes(role) &&
       (state === 'approved' || state === 'proposed') &&
       endedAt === null &&
       (toDate === null || toDate >= today),
