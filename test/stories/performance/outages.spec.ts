@@ -2,6 +2,8 @@ import { startStory } from '../../builders/index.js';
 import { COMMITMENT, RECORD_OUTAGE } from './documents.js';
 
 const { api, given } = await startStory();
+const CHANGE = `mutation ($id: ID!, $input: ChangeOutageInput!) {
+  changeOutage(id: $id, input: $input) { outage { to viewerCanChange } errors { code message } } }`;
 const manager = await given.person({ name: 'Sue Pervisor', roles: ['serviceManager'] });
 
 async function judged(service: { slug: string }, period = '2026-02') {
@@ -139,8 +141,6 @@ it('follows an outage that is changed or was recorded by mistake', async () => {
 });
 
 describe('a correction that takes downtime away', () => {
-  const CHANGE = `mutation ($id: ID!, $input: ChangeOutageInput!) {
-    changeOutage(id: $id, input: $input) { outage { to viewerCanChange } errors { code message } } }`;
   const shorter = (to: string) => ({ to, reason: 'The log says so.' });
   const CORRECTIONS = `query ($service: String!) { commitment(service: $service, slug: "uptime") {
     result(period: "2026-02") { corrections { cause from to reason correctedBy { name } correctedAt } } } }`;
@@ -213,7 +213,7 @@ describe('a correction that takes downtime away', () => {
   });
 });
 
-it('announces maintenance before it begins; past time is left out by an exclusion, which a second person decides', async () => {
+it('announces maintenance a day ahead and not while the service is down; other time is left out by an exclusion, which a second person decides', async () => {
   const service = await given.service();
   const announce = async (from: string, to: string) =>
     (
@@ -225,18 +225,31 @@ it('announces maintenance before it begins; past time is left out by an exclusio
         )
     ).announceMaintenance;
 
-  expect(await announce('2026-03-16T08:59:00Z', '2026-03-16T12:00:00Z')).toEqual({
+  expect(await announce('2026-03-17T08:59:00Z', '2026-03-17T12:00:00Z')).toEqual({
     maintenance: null,
     errors: [
       {
-        code: 'IN_THE_PAST',
+        code: 'TOO_LATE',
         field: ['from'],
         message:
-          'Maintenance is announced before it begins; for time already past propose an exclusion, on which a second person decides.',
+          'Maintenance is announced 24 hours ahead; for other time propose an exclusion, on which a second person decides.',
       },
     ],
   });
-  expect((await announce('2026-03-16T09:00:00Z', '2026-03-16T12:00:00Z')).errors).toEqual([]);
+  const outage = await given.outage(service, '2026-03-16T08:00:00Z', null);
+  expect(await announce('2026-03-17T09:00:00Z', '2026-03-17T12:00:00Z')).toEqual({
+    maintenance: null,
+    errors: [
+      {
+        code: 'OUTAGE_RUNS',
+        field: ['serviceId'],
+        message:
+          'An outage runs since 2026-03-16 08:00 UTC: maintenance is announced once it is over; for other time propose an exclusion, on which a second person decides.',
+      },
+    ],
+  });
+  await api.as(manager).run(CHANGE, { id: outage.id, input: { to: '2026-03-16T08:30:00Z', reason: 'Over.' } });
+  expect((await announce('2026-03-17T09:00:00Z', '2026-03-17T12:00:00Z')).errors).toEqual([]);
 });
 
 it('announces maintenance of seven days at most', async () => {

@@ -19,14 +19,26 @@ export function assertHappened({ from, to }: RecordedTime, at: Date): void {
     throw new DomainError('IN_THE_FUTURE', 'It cannot have ended in the future; leave the end open.', ['to']);
 }
 
-/** @throws {DomainError} When maintenance is announced for time already past, which only an exclusion takes out. */
-export function assertAhead({ from }: RecordedTime, at: Date): void {
-  if (from >= at) return;
-  throw new DomainError(
-    'IN_THE_PAST',
-    'Maintenance is announced before it begins; for time already past propose an exclusion, on which a second person decides.',
-    ['from'],
-  );
+/** How long ahead people are told of maintenance: a working day at least. */
+export const MAINTENANCE_NOTICE_HOURS = 24;
+
+/**
+ * Maintenance is planned: people are told ahead, and it is no name for an outage that runs. Any other time is left out by
+ * an exclusion only.
+ *
+ * @param running The outage of the service that runs now.
+ * @throws {DomainError} `TOO_LATE`; `OUTAGE_RUNS`
+ */
+export function assertPlanned({ from }: RecordedTime, running: { readonly from: Date } | undefined, at: Date): void {
+  const exclusion = 'for other time propose an exclusion, on which a second person decides.';
+  if (from.getTime() < at.getTime() + MAINTENANCE_NOTICE_HOURS * 3_600_000) {
+    const sentence = `Maintenance is announced ${MAINTENANCE_NOTICE_HOURS} hours ahead; ${exclusion}`;
+    throw new DomainError('TOO_LATE', sentence, ['from']);
+  }
+  if (running) {
+    const sentence = `An outage runs since ${printed(running.from)}: maintenance is announced once it is over; ${exclusion}`;
+    throw new DomainError('OUTAGE_RUNS', sentence, ['serviceId']);
+  }
 }
 
 const OLDEST_OUTAGE_MONTHS = 13;

@@ -19,7 +19,8 @@ import {
   type Ticket,
 } from '@accord/sla';
 import type { Judgeable } from './judgeable.js';
-import { evidenceOf, type Ledger, type ServiceLedger, type TicketRow } from './ledger.js';
+import type { Ledger, ServiceLedger, TicketRow } from './ledger.js';
+import { livesIn, newestMeasured, touches } from './newest-measured.js';
 import { type PinnedTerms, TermsMaker } from './pinned-terms.js';
 import { type TermsAt, termsAt } from './terms-at.js';
 
@@ -86,8 +87,7 @@ export class Judge {
       gaps: evidence.kind === 'outages' ? (evidence.gaps ?? []) : [],
       tickets: new Map(clocks.map((clock) => [clock.ref, clock])),
       exclusions,
-      dataAsOf:
-        measured.newest[evidenceOf(indicator) === 'goodOfTotal' ? 'counts' : (evidenceOf(indicator) as 'outages')],
+      dataAsOf: newestMeasured(indicator, measured, period),
     };
   }
 
@@ -152,9 +152,7 @@ export class Judge {
   private clocks(judging: Judging, { tickets }: ServiceLedger): JudgedTicket[] {
     const { period, pinned } = judging;
     if (pinned.row.indicator.kind !== 'ticketsInTime') return [];
-    return tickets
-      .filter(({ openedAt, closedAt }) => openedAt < period.to && (closedAt === null || closedAt >= period.from))
-      .map((ticket) => this.clock(judging, ticket));
+    return tickets.filter(livesIn(period)).map((ticket) => this.clock(judging, ticket));
   }
 
   /** A clock runs by the terms and hours of the period in which it began, so that it is decided once, whoever asks. */
@@ -187,8 +185,3 @@ export class Judge {
     return known;
   }
 }
-
-const touches =
-  (period: Interval) =>
-  ({ from, to }: { readonly from: number; readonly to: number | null }): boolean =>
-    from < period.to && (to === null || to > period.from);

@@ -7,6 +7,8 @@ import type { Judgeable } from './judgeable.js';
 export interface TicketRow extends TicketTimes {
   readonly id: string;
   readonly priority: number;
+  /** When its newest event was. */
+  readonly observedAt: number;
 }
 
 /** Everything measured on a service in a range of time, in the words of libs/sla. */
@@ -16,8 +18,6 @@ export interface ServiceLedger {
   readonly tickets: TicketRow[];
   readonly counts: (Count & { readonly series: string })[];
   readonly maintenance: AnnouncedMaintenance[];
-  /** Newest instant measured, by kind of evidence. */
-  readonly newest: { outages: number | null; probes: number | null; tickets: number | null; counts: number | null };
 }
 
 /** What all commitments at hand need, loaded once with one statement for each kind of evidence that one of them asks for. */
@@ -48,24 +48,16 @@ export async function loadLedger(
   };
 
   await read<OutageRow>('outages', OUTAGES, ({ serviceId, id, from, to }) => {
-    const { outages, newest } = of(serviceId);
-    outages.push({ ref: `outage:${id}`, from, to });
-    newest.outages = latest(newest.outages, to ?? from);
+    of(serviceId).outages.push({ ref: `outage:${id}`, from, to });
   });
   await read<ProbeRow>('probes', PROBES, ({ serviceId, at, up }) => {
-    const { probes, newest } = of(serviceId);
-    probes.push({ ref: `probe:${serviceId}`, at, status: up ? 'up' : 'down' });
-    newest.probes = latest(newest.probes, at);
+    of(serviceId).probes.push({ ref: `probe:${serviceId}`, at, status: up ? 'up' : 'down' });
   });
-  await read<TicketRow & { serviceId: string; observedAt: number }>('tickets', TICKETS, (ticket) => {
-    const { tickets, newest } = of(ticket.serviceId);
-    tickets.push(ticket);
-    newest.tickets = latest(newest.tickets, ticket.observedAt);
+  await read<TicketRow & { serviceId: string }>('tickets', TICKETS, (ticket) => {
+    of(ticket.serviceId).tickets.push(ticket);
   });
   await read<CountRow>('goodOfTotal', COUNTS, ({ serviceId, id, series, from, to, good, total }) => {
-    const { counts, newest } = of(serviceId);
-    counts.push({ ref: `count:${id}`, series, from, to, good: Number(good), total: Number(total) });
-    newest.counts = latest(newest.counts, to);
+    of(serviceId).counts.push({ ref: `count:${id}`, series, from, to, good: Number(good), total: Number(total) });
   });
 
   const serviceIds = [...new Set(commitments.map(({ serviceId }) => serviceId))];
@@ -106,10 +98,7 @@ const emptyLedger = (): ServiceLedger => ({
   tickets: [],
   counts: [],
   maintenance: [],
-  newest: { outages: null, probes: null, tickets: null, counts: null },
 });
-
-const latest = (known: number | null, at: number): number => (known === null ? at : Math.max(known, at));
 
 interface OutageRow {
   serviceId: string;

@@ -19,6 +19,7 @@ export type NewestResult = Pick<
   | 'numerator'
   | 'denominator'
   | 'coverage'
+  | 'dataAsOf'
   | 'hasLateData'
 >;
 
@@ -38,5 +39,5 @@ export async function newestResults(
 export const NEWEST = `
   SELECT id, commitment_id AS "commitmentId", terms_id AS "termsId", calendar_version_id AS "calendarVersionId", period,
     from_at AS "fromAt", to_at AS "toAt", time_zone AS "timeZone", revision, state, verdict, figure, numerator,
-    denominator, coverage, has_late_data AS "hasLateData"
+    denominator, coverage, data_as_of AS "dataAsOf", has_late_data AS "hasLateData"
   FROM period_result WHERE state <> 'superseded'`;

@@ -1,14 +1,15 @@
 import {
-  assertAhead,
   assertAllowed,
   assertForward,
   assertFree,
   assertMaintenanceLength,
+  assertPlanned,
   assertText,
   DomainError,
   mayMeasure,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { locked } from '../../people/locked.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -34,13 +35,13 @@ export class Maintenances {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws {DomainError} When the viewer may not, or the time is reversed, past, too long, or another maintenance's. */
+  /** @throws {DomainError} When the viewer may not, or the time is reversed, not ahead, too long, or another maintenance's, or an outage runs. */
   announce(act: Act, { serviceId, from, to, description }: NewMaintenance): Promise<MaintenanceEntity> {
     return this.database.transaction(async (tx) => {
       assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'announce maintenance of this service');
       assertText(description, 'description');
       assertForward({ from, to });
-      assertAhead({ from, to }, act.at);
+      assertPlanned({ from, to }, await runningOutage(tx, serviceId, act.at), act.at);
       assertMaintenanceLength({ from, to });
       const [other] = await tx.query(
         `SELECT from_at AS "from", to_at AS "to" FROM maintenance
@@ -101,4 +102,13 @@ export class Maintenances {
       return maintenance;
     });
   }
+}
+
+async function runningOutage(tx: EntityManager, serviceId: string, at: Date): Promise<{ from: Date } | undefined> {
+  const [running] = await tx.query(
+    `SELECT from_at AS "from" FROM outage
+     WHERE service_id = $1 AND ended_at IS NULL AND from_at <= $2 AND (to_at IS NULL OR to_at > $2)`,
+    [serviceId, at],
+  );
+  return running;
 }

@@ -56,7 +56,9 @@ export class Restatements {
   }
 }
 
-function toStore(act: Act, old: NewestResult, judged: Judged, reason: string): ToStore {
+/** What had been measured before is still known, also where a ticket that told it counts no longer. */
+function toStore(act: Act, old: NewestResult, judgedAgain: Judged, reason: string): ToStore {
+  const judged = { ...judgedAgain, dataAsOf: later(judgedAgain.dataAsOf, old.dataAsOf) };
   const { figure } = judgedColumns(judged, act.at);
   const difference = figure === null || old.figure === null ? null : new Decimal(figure).minus(old.figure).toFixed();
   return {
@@ -73,6 +75,9 @@ function toStore(act: Act, old: NewestResult, judged: Judged, reason: string): T
   };
 }
 
+const later = (at: number | null, known: Date | null): number | null =>
+  known === null ? at : Math.max(at ?? 0, known.getTime());
+
 const figures = ({
   commitmentId,
   period,
@@ -80,7 +85,7 @@ const figures = ({
   figure,
   numerator,
   denominator,
-}: Omit<NewestResult, 'id' | 'revision' | 'state' | 'hasLateData'>) => ({
+}: Omit<NewestResult, 'id' | 'revision' | 'state' | 'dataAsOf' | 'hasLateData'>) => ({
   commitmentId,
   period,
   verdict,

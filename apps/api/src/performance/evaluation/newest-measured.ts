@@ -1,0 +1,34 @@
+import type { Indicator } from '@accord/domain';
+import type { Interval } from '@accord/sla';
+import type { ServiceLedger, TicketRow } from './ledger.js';
+
+/** The newest instant that was measured of what a period is judged by; null = nothing. */
+export function newestMeasured(
+  indicator: Indicator,
+  { outages, probes, tickets, counts }: ServiceLedger,
+  period: Interval,
+): number | null {
+  switch (indicator.kind) {
+    case 'goodOfTotal':
+      return latest(counts.filter(({ series }) => series === indicator.series).filter(touches(period)), ({ to }) => to);
+    case 'ticketsInTime':
+      return latest(tickets.filter(livesIn(period)), ({ observedAt }) => observedAt);
+    case 'availability':
+      if (indicator.source === 'outages') return latest(outages.filter(touches(period)), ({ from, to }) => to ?? from);
+      return probes.findLast(({ at }) => period.from <= at && at < period.to)?.at ?? null;
+  }
+}
+
+export const touches =
+  (period: Interval) =>
+  ({ from, to }: { readonly from: number; readonly to: number | null }): boolean =>
+    from < period.to && (to === null || to > period.from);
+
+/** Whether a ticket was open at some time of the period. */
+export const livesIn =
+  (period: Interval) =>
+  ({ openedAt, closedAt }: TicketRow): boolean =>
+    openedAt < period.to && (closedAt === null || closedAt >= period.from);
+
+const latest = <Row>(rows: readonly Row[], at: (row: Row) => number): number | null =>
+  rows.reduce<number | null>((newest, row) => (newest === null ? at(row) : Math.max(newest, at(row))), null);
