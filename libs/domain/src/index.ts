@@ -81,6 +81,7 @@ export * from './rewards/allocate.js';
 export * from './rewards/calculation-states.js';
 export * from './rewards/curve.js';
 export * from './rewards/fraction.js';
+export * from './rewards/paid-teams.js';
 export * from './rewards/performance-factor.js';
 export * from './rewards/proration.js';
 export * from './rewards/reward-difference.js';

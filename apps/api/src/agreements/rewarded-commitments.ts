@@ -6,11 +6,13 @@ const MEASURED = `reward_measure m
   JOIN reward_plan mp ON mp.id = mv.plan_id
   JOIN team mt ON mt.id = mp.team_id`;
 
-/** Teams whose approved plans measure `commitment c`, with everybody that they ever paid. */
-export const PAID_TEAMS = `coalesce((
-    SELECT json_agg(json_build_object('id', mt.id, 'unitId', mt.unit_id, 'payeeIds', ARRAY(
-      SELECT sh.person_id FROM reward_share sh WHERE sh.team_id = mt.id AND sh.withdrawn_at IS NULL)))
-    FROM ${MEASURED} WHERE m.commitment_id = c.id AND mv.state = 'approved'
+/** Teams whose approved plans measure a commitment, with the shares in them: an SQL expression. @param ids Commitments. */
+export const paidTeamsBy = (ids: string): string => `coalesce((
+    SELECT json_agg(json_build_object('id', paid.id, 'unitId', paid.unit_id, 'shares', coalesce((
+      SELECT json_agg(json_build_object('personId', sh.person_id, 'from', sh.from_date, 'to', sh.to_date))
+      FROM reward_share sh WHERE sh.team_id = paid.id AND sh.withdrawn_at IS NULL), '[]')))
+    FROM team paid WHERE paid.id IN (
+      SELECT mt.id FROM ${MEASURED} WHERE m.commitment_id IN (${ids}) AND mv.state = 'approved')
   ), '[]')`;
 
 /** Ids of the commitments that plans in reach measure; plans that are only proposed count where one merely names them. */

@@ -1,7 +1,9 @@
 import {
+  addDays,
   assertCanManagePeople,
   assertDatesInOrder,
   assertPartCanEnd,
+  assertSharesOpen,
   assertSlug,
   canSeePeople,
   daysOverlap,
@@ -11,18 +13,21 @@ import {
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { IsNull } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
+import { calculatedPeriods } from '../rewards/shares/calculated-periods.js';
+import { payeesFrom, stakesFrom } from '../rewards/shares/payees.js';
 import { dependentsOfTeam } from './dependents.js';
 import { knownUnit } from './insert-person.js';
 import { locked } from './locked.js';
 import { PersonEntity } from './person.entity.js';
 import { TeamMembershipEntity } from './team-membership.entity.js';
 import { TeamEntity } from './team.entity.js';
+import { todayOf } from './today.js';
 import type { AddTeamInput, AddTeamMemberInput } from './team.type.js';
 
 @Injectable()
@@ -82,6 +87,7 @@ export class Teams {
         fromDate: days.from,
         toDate: days.to,
       });
+      await assertPastOpen(tx, act, teamId, from, 'from');
       await tx.insert(TeamMembershipEntity, membership);
       await this.audit.record(tx, act, 'team.memberAdded', { type: 'team', id: teamId }, null, membership);
       return team;
@@ -117,6 +123,7 @@ export class Teams {
       if (on < membership.fromDate) {
         throw new DomainError('DATES_REVERSED', 'The last day is before the first.', ['on']);
       }
+      await assertPastOpen(tx, act, team.id, addDays(on, 1), 'on');
       const before = { ...membership };
       membership.toDate = on;
       await tx.save(membership);
@@ -124,4 +131,26 @@ export class Teams {
       return team;
     });
   }
+}
+
+/**
+ * Days in a team decide what its members earn: those that are over stay as they were in what was calculated, as shares do,
+ * and nobody whom the team pays changes them.
+ *
+ * @throws {DomainError} `CALCULATED`; `SECOND_PERSON_NEEDED`
+ */
+async function assertPastOpen(
+  tx: EntityManager,
+  act: Act,
+  teamId: string,
+  firstDay: string,
+  field: string,
+): Promise<void> {
+  if (firstDay >= (await todayOf(tx, act.at))) return;
+  const words = { what: 'memberships', others: 'administrator' };
+  assertSharesOpen(act.viewer, firstDay, await calculatedPeriods(tx, teamId), field, words);
+  const payees = await payeesFrom(tx, teamId, await stakesFrom(tx, act, firstDay));
+  if (!payees.includes(act.viewer.personId)) return;
+  const sentence = 'This team pays you: another administrator changes who was in it on days that are over.';
+  throw new DomainError('SECOND_PERSON_NEEDED', sentence, [field]);
 }

@@ -1,6 +1,6 @@
 import { type JudgedCommitment, type MeasuredService, type PerformanceReach } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { PAID_TEAMS, rewardedCommitments } from '../agreements/rewarded-commitments.js';
+import { paidTeamsBy, rewardedCommitments } from '../agreements/rewarded-commitments.js';
 import type { Parameters } from '../platform/database/parameters.js';
 
 /** What policies ask of a commitment. */
@@ -14,8 +14,8 @@ const IN_FORCE = `EXISTS (SELECT FROM commitment_terms t
 
 const PLACE = `
   c.id, c.service_id AS "serviceId", s.unit_id AS "unitId", s.provider_id AS "serviceProviderId", s.owner_id AS "ownerId",
-  a.kind AS "agreementKind", a.provider_id AS "agreementProviderId",
-  ${PAID_TEAMS} AS "paidTeams"`;
+  a.kind AS "agreementKind", a.provider_id AS "agreementProviderId", a.time_zone AS "timeZone",
+  ${paidTeamsBy('c.id')} AS "paidTeams"`;
 
 /** Commitments with the service and the agreement that they belong to: what `reached` filters. */
 export const COMMITMENTS = `
@@ -29,8 +29,9 @@ export function placesOf(tx: EntityManager, commitmentIds: readonly string[]): P
 
 export function servicePlacesOf(tx: EntityManager, serviceIds: readonly string[]): Promise<MeasuredService[]> {
   return tx.query(
-    `SELECT id AS "serviceId", unit_id AS "unitId", provider_id AS "serviceProviderId", owner_id AS "ownerId"
-     FROM service WHERE id = ANY($1)`,
+    `SELECT s.id AS "serviceId", s.unit_id AS "unitId", s.provider_id AS "serviceProviderId", s.owner_id AS "ownerId",
+       ${paidTeamsBy('SELECT mc.id FROM commitment mc WHERE mc.service_id = s.id')} AS "paidTeams"
+     FROM service s WHERE s.id = ANY($1)`,
     [serviceIds],
   );
 }

@@ -9,7 +9,7 @@ import { paidTeamsOf } from './shares/share.loader.js';
 export class RewardsViewerResolver {
   @ResolveField(() => Boolean)
   async viewerCanSeeRewards(@Parent() viewer: DomainViewer, @CurrentLoaders() loaders: Loaders): Promise<boolean> {
-    return canSeeRewards(viewer, (await loaders.load(paidTeamsOf, viewer.personId)).length > 0);
+    return canSeeRewards(viewer, (await paidTeamsOf(loaders, viewer.personId)).length > 0);
   }
 
   @ResolveField(() => Boolean)

@@ -9,7 +9,7 @@ import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { managementsOfTeam } from './managements-of-team.loader.js';
 import { rewardPlansOfTeam } from './plans/reward-plan.loader.js';
 import { RewardPlan } from './plans/reward-plan.type.js';
-import { payeesOfTeam } from './shares/payees.js';
+import { payeesToday } from './shares/payees.js';
 import { paidTeamsOf, sharesOfTeam } from './shares/share.loader.js';
 import { Share } from './shares/share.type.js';
 
@@ -43,9 +43,9 @@ export class TeamRewardsResolver {
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    return canSeeAmounts(viewer, team) && canChangeShares(viewer, team, await payeesOfTeam(loaders, team.id));
+    return canSeeAmounts(viewer, team) && canChangeShares(viewer, team, await payeesToday(loaders, team.id));
   }
 }
 
 const isPaid = async (loaders: Loaders, personId: string, teamId: string): Promise<boolean> =>
-  (await loaders.load(paidTeamsOf, personId)).includes(teamId);
+  (await paidTeamsOf(loaders, personId)).includes(teamId);

@@ -35,6 +35,7 @@ export const scoreSentences: Record<string, Sentence> = {
   'reward.curve': (v) => t('rewardCurve', { attainment: v.figure('attainmentPercent'), paid: v.figure('paidPercent') }),
   'reward.deemed': (v) => t('rewardDeemed', { commitment: v.raw('commitment') }),
   'reward.leftOut': (v) => t('rewardLeftOut', { commitment: v.raw('commitment') }),
+  'reward.noData': () => t('rewardNoData'),
   'reward.factor': (v) => t('rewardFactor', { count: v.count('measures'), factor: v.figure('factorPercent') }),
   'reward.pool': (v) =>
     t('rewardPool', {

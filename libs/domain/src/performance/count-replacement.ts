@@ -1,10 +1,11 @@
 import { DomainError } from '../domain-error.js';
 import { reasonOf } from '../people/person.js';
+import { measuredByIt } from './measured-by-it.js';
 
 /** What decides whether figures that were counted may be replaced by others. */
 export interface CountReplacement {
-  /** Whether the corrector owns the service, and so is measured by it. */
-  isOwner: boolean;
+  /** Whether the corrector owns the service, or is paid by what is measured on it. */
+  isMeasured: boolean;
   /** A closed period that counted the figures, such as 2026-02. */
   closedPeriod: string | null;
   reason: string | null;
@@ -18,12 +19,8 @@ export interface CountReplacement {
  * @throws {DomainError} When somebody else has to correct it, the time has to be left out by an exclusion, or the reason
  *   is missing.
  */
-export function assertMayReplaceCounts({ isOwner, closedPeriod, reason }: CountReplacement): string {
-  if (isOwner)
-    throw new DomainError(
-      'MEASURED_BY_IT',
-      'You own this service and are measured by it: another service manager has to correct its counts.',
-    );
+export function assertMayReplaceCounts({ isMeasured, closedPeriod, reason }: CountReplacement): string {
+  if (isMeasured) throw measuredByIt('correct its counts');
   if (closedPeriod)
     throw new DomainError(
       'PERIOD_CLOSED',

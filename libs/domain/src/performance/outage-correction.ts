@@ -1,4 +1,5 @@
 import { DomainError } from '../domain-error.js';
+import { measuredByIt } from './measured-by-it.js';
 import type { RecordedTime } from './recorded-time.js';
 
 /** Time that counted as downtime until somebody corrected it. */
@@ -30,8 +31,8 @@ export function uncountedTime(before: RecordedTime, after: RecordedTime | null, 
 
 /** What decides whether an outage may be corrected to less downtime. */
 export interface OutageCorrection {
-  /** Whether the corrector owns the service, and so is measured by it. */
-  isOwner: boolean;
+  /** Whether the corrector owns the service, or is paid by what is measured on it. */
+  isMeasured: boolean;
   /** A closed period that counted some of the time, such as 2026-02. */
   closedPeriod: string | null;
 }
@@ -42,12 +43,8 @@ export interface OutageCorrection {
  *
  * @throws {DomainError} When somebody else has to correct it, or time has to be left out by an exclusion.
  */
-export function assertMayRelieve({ isOwner, closedPeriod }: OutageCorrection): void {
-  if (isOwner)
-    throw new DomainError(
-      'MEASURED_BY_IT',
-      'You own this service and are measured by it: another service manager has to take downtime away.',
-    );
+export function assertMayRelieve({ isMeasured, closedPeriod }: OutageCorrection): void {
+  if (isMeasured) throw measuredByIt('take downtime away');
   if (closedPeriod)
     throw new DomainError(
       'PERIOD_CLOSED',

@@ -8,7 +8,9 @@ import {
   type Role,
   type Viewer,
 } from '../people/viewer.js';
-import { canSeeRewardsOf, type RewardedTeam, type RewardReach, rewardReach } from '../rewards/reward-policy.js';
+import { isPaidFor, type PaidTeam } from '../rewards/paid-teams.js';
+import type { Days } from '../rewards/proration.js';
+import { canSeeRewardsOf, type RewardReach, rewardReach } from '../rewards/reward-policy.js';
 
 /** Roles that see what stands behind a figure, each within its scope. */
 const INSIDERS: readonly Role[] = [
@@ -30,11 +32,8 @@ export interface MeasuredService {
   serviceProviderId: string | null;
   /** The person who owns the service. */
   ownerId: string | null;
-}
-
-/** A team that is paid by what a commitment measures. */
-export interface PaidTeam extends RewardedTeam {
-  readonly payeeIds: readonly string[];
+  /** Teams whose approved reward plans measure it; of a service, anything on it. */
+  paidTeams: readonly PaidTeam[];
 }
 
 /** What of a commitment decides who sees its results, what stands behind them, and who acts on them. */
@@ -42,8 +41,13 @@ export interface JudgedCommitment extends MeasuredService {
   agreementKind: AgreementKind;
   /** Who is bound by an OLA or UC. */
   agreementProviderId: string | null;
-  /** Teams whose approved reward plans measure it. */
-  paidTeams: readonly PaidTeam[];
+  /** IANA zone of its periods. */
+  timeZone: string;
+}
+
+/** Whether the viewer owns the service, or is paid by what is measured on it, on some days. */
+export function isMeasuredBy({ personId }: Viewer, { ownerId, paidTeams }: MeasuredService, days: Days): boolean {
+  return ownerId === personId || isPaidFor(personId, paidTeams, days);
 }
 
 /** Whether the viewer sees outages, breaches, credits and the steps of the calculation. */
@@ -51,9 +55,17 @@ export function maySeeBehind(viewer: Viewer, commitment: JudgedCommitment): bool
   return reachesCommitment(viewer, INSIDERS, commitment) || isBoundBy(viewer, commitment);
 }
 
-/** Whether the viewer sees how a figure came about; who sees the rewards made of it does, without tickets and credits. */
-export function maySeeWhy(viewer: Viewer, commitment: JudgedCommitment): boolean {
-  return maySeeBehind(viewer, commitment) || commitment.paidTeams.some((team) => seesRewardsOf(viewer, team));
+/**
+ * Whether the viewer sees how a figure came about; who sees the rewards made of it does, without tickets and credits.
+ *
+ * @param days Of the figure: who was paid sees those they were paid for. null = of any one.
+ */
+export function maySeeWhy(viewer: Viewer, commitment: JudgedCommitment, days: Days | null): boolean {
+  const isPaid = (team: PaidTeam) =>
+    days ? isPaidFor(viewer.personId, [team], days) : team.shares.some(({ personId }) => personId === viewer.personId);
+  return (
+    maySeeBehind(viewer, commitment) || commitment.paidTeams.some((team) => canSeeRewardsOf(viewer, team, isPaid(team)))
+  );
 }
 
 /** Whether the viewer sees the single tickets behind a figure. */
@@ -164,9 +176,6 @@ function reachesCommitment(viewer: Viewer, roles: readonly Role[], commitment: J
     covers(reachOf(viewer, roles, 'provider'), commitment.agreementProviderId)
   );
 }
-
-const seesRewardsOf = (viewer: Viewer, team: PaidTeam): boolean =>
-  canSeeRewardsOf(viewer, team, team.payeeIds.includes(viewer.personId));
 
 /** A provider's contact sees what its own provider is bound by, and nothing else. */
 function isBoundBy(viewer: Viewer, { agreementKind, agreementProviderId }: JudgedCommitment): boolean {

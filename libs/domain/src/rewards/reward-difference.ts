@@ -1,4 +1,5 @@
 import { minorUnitDigits } from '../currency.js';
+import { DomainError } from '../domain-error.js';
 import { decimalText, Fraction } from './fraction.js';
 import type { RewardPart, RewardStep } from './reward.js';
 
@@ -38,6 +39,14 @@ export function differencesTo(
     const step: RewardStep = { rule: 'reward.adjustment', inputs, result: { amount, currency } };
     return { ...part, amount, total, explanation: [...part.explanation, ...restated.map(restatedStep), step] };
   });
+}
+
+/** @throws {DomainError} `OUT_OF_DATE` when a result that a calculation read was restated: nobody approves a figure that no longer stands. */
+export function assertUpToDate(restated: readonly RestatedResult[]): void {
+  const [first] = restated;
+  if (!first) return;
+  const sentence = `${first.commitment} was restated for ${first.period} since; refuse this calculation and calculate again.`;
+  throw new DomainError('OUT_OF_DATE', sentence);
 }
 
 /** Why there is an adjustment, in words. */

@@ -129,6 +129,7 @@ export interface CalculatedPeriod {
  * is corrected, though not by who refused: whoever refuses does not set the next split too.
  *
  * @param firstDay Of what changes.
+ * @param what Changes, and who changes it where the viewer does not.
  * @throws {DomainError} `CALCULATED`; `SECOND_PERSON_NEEDED` when the viewer refused a period that it changes.
  */
 export function assertSharesOpen(
@@ -136,25 +137,30 @@ export function assertSharesOpen(
   firstDay: LocalDay,
   calculated: readonly CalculatedPeriod[],
   field: string,
+  { what, others } = { what: 'shares', others: 'lead or reward officer' },
 ): void {
   const touched = calculated.filter(({ period }) => lastDayOf([period])! >= firstDay);
   const calculatedTo = lastDayOf(touched.flatMap(({ period, refusedById }) => (refusedById === null ? [period] : [])));
   if (calculatedTo !== null) {
-    const sentence = `Rewards up to ${calculatedTo} have been calculated; shares change after that.`;
+    const sentence = `Rewards up to ${calculatedTo} have been calculated; ${what} change after that.`;
     throw new DomainError('CALCULATED', sentence, [field]);
   }
   const own = touched.find(({ refusedById }) => refusedById === personId);
   if (own) {
-    const sentence = `You refused the rewards of ${own.period}; another lead or reward officer corrects its shares.`;
+    const sentence = `You refused the rewards of ${own.period}; another ${others} corrects its ${what}.`;
     throw new DomainError('SECOND_PERSON_NEEDED', sentence, [field]);
   }
 }
 
 /** Last day of the latest of some months and quarters; null when there are none. */
 export function lastDayOf(periods: readonly string[]): LocalDay | null {
-  const days = periods.map((period) => daysOfPeriod(period.includes('Q') ? 'quarter' : 'month', period).to);
+  const days = periods.map((period) => calendarDaysOf(period).to);
   return days.sort().at(-1) ?? null;
 }
+
+/** First and last day of a month or quarter by its id. */
+export const calendarDaysOf = (period: string): Days =>
+  daysOfPeriod(period.includes('Q') ? 'quarter' : 'month', period);
 
 /** First and last day of a month or quarter. @throws {DomainError} When the text is neither. */
 export function daysOfPeriod(window: WindowKind, period: string): Days {

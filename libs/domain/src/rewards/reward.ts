@@ -71,9 +71,11 @@ export interface Reward {
  * what nobody earned sum to it.
  *
  * A measure without data is left out, and the others' weights grow. One whose data was owed and not brought has
- * attainment 0.
+ * attainment 0. Nothing is calculated where no measure has data; where something was calculated before a restatement took
+ * the data away, nothing is earned any longer, so that the difference is posted.
  *
  * @param figures Of the measures, in their order.
+ * @param options.isAdjustment Whether the period was calculated before.
  * @throws {DomainError} `NO_DATA` when no measure has data; `NO_SHARES` when nobody has a share in the period.
  */
 export function rewardFor(
@@ -81,18 +83,20 @@ export function rewardFor(
   figures: readonly FigureOver[],
   period: Days,
   presences: readonly Presence[],
+  { isAdjustment = false } = {},
 ): Reward {
   if (presences.length === 0) throw new DomainError('NO_SHARES', 'Nobody of the team has a share in this period.');
   const outcomes = terms.measures.map((measure, i) => outcomeOf(terms.curve, measure, figures[i]!));
-  const factor = performanceFactor({ anchors: terms.curve }, outcomes);
-  if (!factor) throw new DomainError('NO_DATA', 'None of the measures has data in this period.');
+  const measured = performanceFactor({ anchors: terms.curve }, outcomes);
+  if (!measured && !isAdjustment) throw new DomainError('NO_DATA', 'None of the measures has data in this period.');
+  const factor = measured ?? Fraction.of(0);
 
   const units = 10n ** BigInt(minorUnitDigits(terms.currency));
   const money = (minor: bigint) => decimalText(minor, minorUnitDigits(terms.currency));
   const pool = lesser(Fraction.of(terms.cap), factor.times(terms.pool).over(100)).times(units).round();
   const steps: RewardStep[] = [
     {
-      rule: 'reward.factor',
+      rule: measured ? 'reward.factor' : 'reward.noData',
       inputs: { measures: outcomes.length - leftOut(outcomes), leftOut: leftOut(outcomes) },
       result: { factorPercent: String(factor) },
     },

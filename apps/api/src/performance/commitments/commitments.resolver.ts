@@ -107,7 +107,7 @@ export class CommitmentResultsResolver {
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    return maySeeWhy(viewer, await loaders.load(placeOfCommitment, id));
+    return maySeeWhy(viewer, await loaders.load(placeOfCommitment, id), null);
   }
 
   @ResolveField(() => Boolean, {

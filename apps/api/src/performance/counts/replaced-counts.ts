@@ -1,4 +1,4 @@
-import { assertMayReplaceCounts, type MeasuredService } from '@accord/domain';
+import { assertMayReplaceCounts, dayIn, isMeasuredBy, type MeasuredService } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import type { CountIntervalEntity } from './count-interval.entity.js';
@@ -34,8 +34,9 @@ export async function replacedCounts(
     const found = byInterval.get(intervalOf(after));
     if (!found || (found.good === after.good && found.total === after.total)) return [];
     const { closedPeriod, ...before } = found;
-    const isOwner = services.get(after.serviceId)!.ownerId === viewer.personId;
-    return [{ before, after, reason: assertMayReplaceCounts({ isOwner, closedPeriod, reason: reasons[i]! }) }];
+    const days = { from: dayIn('UTC', after.fromAt), to: dayIn('UTC', after.toAt) };
+    const isMeasured = isMeasuredBy(viewer, services.get(after.serviceId)!, days);
+    return [{ before, after, reason: assertMayReplaceCounts({ isMeasured, closedPeriod, reason: reasons[i]! }) }];
   });
 }
 

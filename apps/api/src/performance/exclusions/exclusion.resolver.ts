@@ -1,4 +1,4 @@
-import { mayDecide, mayDecideExclusion } from '@accord/domain';
+import { isMeasuredBy, isSecondPersonFor, mayDecideExclusion } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { commitmentById } from '../../agreements/commitment.loader.js';
 import { Commitment } from '../../agreements/commitment.type.js';
@@ -23,7 +23,7 @@ import {
   RefuseExclusionPayload,
   WithdrawExclusionPayload,
 } from './exclusion.type.js';
-import { Exclusions } from './exclusions.js';
+import { excludedDays, Exclusions } from './exclusions.js';
 
 @Resolver(() => Exclusion)
 export class ExclusionResolver {
@@ -99,10 +99,12 @@ export class ExclusionResolver {
     @CurrentLoaders() loaders: Loaders,
   ) {
     if (exclusion.state !== 'proposed') return false;
-    const ever = await loaders.load(administratorsEver, 'ever');
-    if (!mayDecide(viewer, { involved: [exclusion.proposedById], administratorsEver: ever })) return false;
-    if (exclusion.proposedById === viewer.personId) return true;
-    return mayDecideExclusion(viewer, await loaders.load(placeOfCommitment, exclusion.commitmentId));
+    const commitment = await loaders.load(placeOfCommitment, exclusion.commitmentId);
+    const isMeasured = isMeasuredBy(viewer, commitment, excludedDays(exclusion, commitment));
+    const stakes = { isMeasured, administratorsEver: await loaders.load(administratorsEver, 'ever') };
+    if (!isSecondPersonFor(exclusion, viewer, stakes)) return false;
+    // The first administrator, alone.
+    return exclusion.proposedById === viewer.personId || isMeasured || mayDecideExclusion(viewer, commitment);
   }
 
   @ResolveField(() => Boolean)

@@ -4,8 +4,10 @@ import {
   assertFree,
   assertMayWithdraw,
   assertText,
+  dayIn,
   decideExclusion,
   DomainError,
+  isMeasuredBy,
   mayDecideExclusion,
   mayProposeExclusion,
   reachOfResults,
@@ -130,7 +132,10 @@ export class Exclusions {
     const exclusion = await this.lockedExclusion(tx, act, id);
     const commitment = await visibleCommitment(tx, act, exclusion.commitmentId);
     const administrators = await countAdministratorsEver(tx, act.at);
-    const mode = decideExclusion(exclusion, act.viewer, administrators);
+    const mode = decideExclusion(exclusion, act.viewer, {
+      isMeasured: isMeasuredBy(act.viewer, commitment, excludedDays(exclusion, commitment)),
+      administratorsEver: administrators,
+    });
     assertAllowed(
       mode === 'bootstrap' || mayDecideExclusion(act.viewer, commitment),
       'decide on exclusions for this commitment',
@@ -188,6 +193,12 @@ export class Exclusions {
     return { figureBefore: figureOf(before), figureAfter: figureOf(after) };
   }
 }
+
+/** In the zone of the commitment. */
+export const excludedDays = ({ fromAt, toAt }: ExclusionEntity, { timeZone }: CommitmentPlace) => ({
+  from: dayIn(timeZone, fromAt),
+  to: dayIn(timeZone, new Date(toAt.getTime() - 1)),
+});
 
 const figureOf = ({ judgement, pinned: { row } }: Judged): string | null =>
   shownFigure(judgement.ratio, row.target, row.comparator);

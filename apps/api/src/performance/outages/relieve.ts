@@ -1,4 +1,12 @@
-import { assertMayRelieve, type MeasuredService, type RecordedTime, relievedTime, uncountedTime } from '@accord/domain';
+import {
+  assertMayRelieve,
+  dayIn,
+  isMeasuredBy,
+  type MeasuredService,
+  type RecordedTime,
+  relievedTime,
+  uncountedTime,
+} from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
@@ -20,7 +28,9 @@ export async function relieve(
   const stretches = [timeOf(before), after.endedAt ? null : timeOf(after), act.at] as const;
   const relieved = relievedTime(...stretches);
   assertMayRelieve({
-    isOwner: relieved.length > 0 && service.ownerId === act.viewer.personId,
+    isMeasured: relieved.some(({ from, to }) =>
+      isMeasuredBy(act.viewer, service, { from: dayIn('UTC', from), to: dayIn('UTC', to) }),
+    ),
     closedPeriod: await closedPeriod(tx, before.id, uncountedTime(...stretches)),
   });
   if (relieved.length === 0) return;

@@ -1,4 +1,4 @@
-import { maySeeBehind, maySeeTickets, maySeeWhy } from '@accord/domain';
+import { calendarDaysOf, maySeeBehind, maySeeTickets, maySeeWhy } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { commitmentById } from '../../agreements/commitment.loader.js';
 import { Commitment } from '../../agreements/commitment.type.js';
@@ -85,7 +85,7 @@ export class PeriodResultResolver {
   @ResolveField(() => [ExplanationStep])
   async explanation(@Parent() result: ResultRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     const place = await loaders.load(placeOfCommitment, result.commitmentId);
-    if (!maySeeWhy(viewer, place)) return [];
+    if (!maySeeWhy(viewer, place, calendarDaysOf(result.period))) return [];
     const { explanation } = await loaders.load(judgementOf, result.id);
     const known = maySeeBehind(viewer, place) ? explanation : withoutCredit(explanation);
     const steps = maySeeTickets(viewer, place) ? known : withoutTickets(known);
@@ -96,7 +96,7 @@ export class PeriodResultResolver {
     description: 'Outages, tickets or counts behind the figure, what spent most of the budget first.',
   })
   async contributions(
-    @Parent() { id: resultId, commitmentId }: ResultRow,
+    @Parent() { id: resultId, commitmentId, period }: ResultRow,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
@@ -107,7 +107,8 @@ export class PeriodResultResolver {
     const place = await loaders.load(placeOfCommitment, commitmentId);
     const seen = after ? readCursor(after, ['integer'])[0] : 0;
     const asked = contributionsKey({ resultId, size, after: seen, onlyBad: onlyBad ?? false });
-    const page = maySeeWhy(viewer, place) ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
+    const known = maySeeWhy(viewer, place, calendarDaysOf(period));
+    const page = known ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
     const shown = page.rows.some(({ kind }) => kind === 'ticket') && !maySeeTickets(viewer, place) ? [] : page.rows;
     const { edges, pageInfo } = toConnection(shown, size, ({ position }) => [position]);
     const nodes = edges.map(({ cursor, node }) => ({ cursor, node: contribution(node) }));

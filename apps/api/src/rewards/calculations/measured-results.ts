@@ -19,8 +19,10 @@ export interface MeasuredMeasure {
 }
 
 /**
- * What the measures come to in a period. Their commitments stay locked, so that no result is restated meanwhile.
+ * What the measures come to in a period: all that was frozen, as for a scorecard, whatever ended since. Their commitments
+ * stay locked, so that no result is restated meanwhile.
  *
+ * @param isPinned The period was calculated before: who managed what then has been settled.
  * @throws {DomainError} `NOT_CLOSED` naming the first result that is not frozen; `NOT_MANAGED` when the team did not manage
  *   a service in the period.
  */
@@ -30,6 +32,7 @@ export async function measuredIn(
   measures: readonly RewardMeasureEntity[],
   period: string,
   days: Days,
+  isPinned: boolean,
 ): Promise<MeasuredMeasure[]> {
   const ids = measures.map(({ commitmentId }) => commitmentId);
   await tx.query('SELECT FROM commitment WHERE id = ANY ($1::uuid[]) ORDER BY id FOR SHARE', [ids]);
@@ -39,13 +42,13 @@ export async function measuredIn(
   return measures.map((measure) => {
     const commitment = commitments.get(measure.commitmentId)!;
     const name = `${commitment.serviceName}: ${commitment.name}`;
-    if (!managed.has(measure.commitmentId))
+    if (!isPinned && !managed.has(measure.commitmentId))
       throw new DomainError('NOT_MANAGED', `${team.name} did not manage the service of ${name} in ${period}.`);
     const expected = promisedIn(period, commitment);
     const own = results.filter(
-      (result) => result.commitmentId === measure.commitmentId && expected.includes(result.period),
+      ({ commitmentId, state }) => commitmentId === measure.commitmentId && state === 'frozen',
     );
-    const open = expected.find((id) => !own.some((result) => result.period === id && result.state === 'frozen'));
+    const open = expected.find((id) => !own.some(({ period: closed }) => closed === id));
     if (open) throw new DomainError('NOT_CLOSED', `${name} is not closed for ${open} yet.`, ['period']);
     return { measure, name, results: own, figure: figureOver(own) };
   });

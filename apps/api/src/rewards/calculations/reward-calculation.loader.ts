@@ -1,11 +1,11 @@
-import { canSeeAmounts, canSeeRewardsOf } from '@accord/domain';
+import { calendarDaysOf, canSeeAmounts, canSeeRewardsOf, isPaidFor } from '@accord/domain';
 import { In } from 'typeorm';
 import { teamById } from '../../people/team.loader.js';
 import type { Act } from '../../platform/act/act.js';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader, type Loaders } from '../../platform/graphql/loaders.js';
 import { rewardPlanById } from '../plans/reward-plan.loader.js';
-import { paidTeamsOf } from '../shares/share.loader.js';
+import { paidDaysOf } from '../shares/share.loader.js';
 import { RewardCalculationEntity } from './reward-calculation.entity.js';
 import { RewardEntryEntity } from './reward-entry.entity.js';
 import { RewardStatementEntity } from './reward-statement.entity.js';
@@ -61,13 +61,15 @@ export async function seesAmounts(loaders: Loaders, { viewer }: Act, planId: str
   return canSeeAmounts(viewer, await teamOfPlan(loaders, planId));
 }
 
-/** Whether the viewer sees the calculation: who sees no amounts, once it is released; auditors always. */
+/** Whether the viewer sees the calculation: who it may have paid, once it is released; auditors always. */
 export async function seesCalculation(
   loaders: Loaders,
   { viewer }: Act,
-  { planId, state }: RewardCalculationEntity,
+  { planId, state, period }: RewardCalculationEntity,
 ): Promise<boolean> {
   const team = await teamOfPlan(loaders, planId);
   if (canSeeRewardsOf(viewer, team, false)) return true;
-  return state === 'released' && (await loaders.load(paidTeamsOf, viewer.personId)).includes(team.id);
+  if (state !== 'released') return false;
+  const shares = (await loaders.load(paidDaysOf, viewer.personId)).filter(({ teamId }) => teamId === team.id);
+  return isPaidFor(viewer.personId, [{ shares }], calendarDaysOf(period));
 }

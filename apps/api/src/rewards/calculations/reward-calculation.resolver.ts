@@ -189,7 +189,7 @@ export class RewardCalculationResolver {
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    if (!canMoveCalculation('approve', state)) return false;
+    if (!canMoveCalculation('approve', state) || (await newerThan(loaders, id)).length > 0) return false;
     const payeeIds = await loaders.load(payeesOfCalculation, id);
     return canDecideReward(viewer, await teamOfPlan(loaders, planId), { byId, payeeIds });
   }

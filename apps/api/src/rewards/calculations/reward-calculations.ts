@@ -4,6 +4,7 @@ import {
   assertCanManageRewardsOf,
   assertCanRelease,
   assertPlanGoesOn,
+  assertUpToDate,
   canSeeAmounts,
   daysOfPeriod,
   differencesTo,
@@ -66,7 +67,7 @@ export class RewardCalculations {
         where: { versionId: version.id },
         order: { position: 'ASC' },
       });
-      const measured = await measuredIn(tx, team, measures, period, days);
+      const measured = await measuredIn(tx, team, measures, period, days, standing !== null);
       const presences = standing?.presences ?? (await presencesIn(tx, team.id, days));
       const terms = measured.map(({ measure: { id, weight, floor, target }, name }) => ({
         id,
@@ -81,6 +82,7 @@ export class RewardCalculations {
         measured.map(({ figure }) => figure),
         days,
         presences,
+        { isAdjustment: standing !== null },
       );
       const before = standing ? await totalsOf(tx, standing) : null;
       const parts = before
@@ -129,12 +131,13 @@ export class RewardCalculations {
     });
   }
 
-  /** @throws {DomainError} When the viewer calculated it, is paid by it or may not, or it does not wait. */
+  /** @throws {DomainError} When the viewer calculated it, is paid by it or may not, it does not wait, or a result was restated. */
   approve(act: Act, id: string): Promise<RewardCalculationEntity> {
     return this.database.transaction(async (tx) => {
       const { calculation, team, statements } = await this.locked(tx, act, id);
       assertCanDecideReward(act.viewer, team, stakesOf(calculation, statements));
       const state = movedCalculation('approve', calculation.state);
+      assertUpToDate(await restatedSince(tx, id));
       const kind = calculation.reason === null ? 'earned' : 'adjusted';
       await this.post(tx, act, statements, kind, calculation.reason);
       const decision = { state, decidedById: act.viewer.personId, decidedAt: act.at };

@@ -59,7 +59,7 @@ export class RewardPlanResolver {
     const plan = await this.database.read.findOneBy(RewardPlanEntity, { slug });
     if (!plan) return null;
     const team = (await loaders.load(teamById, plan.teamId))!;
-    const isPayee = (await loaders.load(paidTeamsOf, viewer.personId)).includes(team.id);
+    const isPayee = (await paidTeamsOf(loaders, viewer.personId)).includes(team.id);
     return canSeeRewardsOf(viewer, team, isPayee) ? plan : null;
   }
 

@@ -1,7 +1,10 @@
+import { wholeQuarters } from '@accord/domain';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { enterpriseToday } from '../../people/enterprise.loader.js';
+import { todayOf } from '../../people/today.js';
+import type { Act } from '../../platform/act/act.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { RewardStatementEntity } from '../calculations/reward-statement.entity.js';
 import { ShareEntity } from './share.entity.js';
@@ -12,10 +15,24 @@ export async function payeesFrom(tx: EntityManager, teamId: string, day: string)
   return paidFrom(await tx.findBy(ShareEntity, { teamId, withdrawnAt: IsNull() }), day);
 }
 
-/** The same, for fields. @param day Today, unless said otherwise. */
-export async function payeesOfTeam(loaders: Loaders, teamId: string, day?: string): Promise<string[]> {
+/** The same, for fields. */
+export async function payeesOfTeam(loaders: Loaders, teamId: string, day: string): Promise<string[]> {
+  return paidFrom(await loaders.load(sharesOfTeam, teamId), day);
+}
+
+/** Whoever has a stake in a change of the team's shares from today on. */
+export async function payeesToday(loaders: Loaders, teamId: string): Promise<string[]> {
   const { today } = await loaders.load(enterpriseToday, 'enterprise');
-  return paidFrom(await loaders.load(sharesOfTeam, teamId), day ?? today);
+  return payeesOfTeam(loaders, teamId, stakesSince(today));
+}
+
+/**
+ * From which day on who is paid has a stake in a change of shares: a reward is one for its whole month or quarter, so a
+ * share on any day of it moves with the others.
+ */
+export async function stakesFrom(tx: EntityManager, { at }: Act, firstDay: string): Promise<string> {
+  const today = await todayOf(tx, at);
+  return stakesSince(firstDay < today ? firstDay : today);
 }
 
 /** Whom a calculation pays. */
@@ -28,6 +45,8 @@ export const payeesOfCalculation = defineLoader<string, string[]>(async (ids, { 
     group.map(({ personId }) => personId),
   );
 });
+
+const stakesSince = (day: string): string => wholeQuarters({ from: day, to: day }).from;
 
 const paidFrom = (shares: readonly ShareEntity[], day: string): string[] =>
   shares.filter(({ toDate }) => toDate === null || toDate >= day).map(({ personId }) => personId);

@@ -9,12 +9,12 @@ import {
   daysOverlap,
   DomainError,
   Fraction,
-  type CalculatedPeriod,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { IsNull, type EntityManager } from 'typeorm';
 import { locked } from '../../people/locked.js';
+import { PersonEntity } from '../../people/person.entity.js';
 import { TeamMembershipEntity } from '../../people/team-membership.entity.js';
 import { TeamEntity } from '../../people/team.entity.js';
 import { todayOf } from '../../people/today.js';
@@ -23,7 +23,8 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { refusing } from '../../platform/database/refusing.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { payeesFrom } from './payees.js';
+import { calculatedPeriods } from './calculated-periods.js';
+import { payeesFrom, stakesFrom } from './payees.js';
 import { ShareEntity } from './share.entity.js';
 import type { SetShareInput } from './share.type.js';
 
@@ -51,6 +52,7 @@ export class Shares {
       assertDatesInOrder(days.from, days.to);
       if (Fraction.of(weight).compare(0) <= 0)
         throw new DomainError('WRONG_WEIGHT', 'A weight is above 0.', ['weight']);
+      await assertNotGone(tx, personId, from);
       const memberships = await tx.findBy(TeamMembershipEntity, { teamId, personId });
       const firstDay = { from, to: from };
       if (!memberships.some(({ fromDate, toDate }) => daysOverlap(firstDay, { from: fromDate, to: toDate })))
@@ -101,7 +103,7 @@ export class Shares {
   /**
    * The team, locked, so that its shares change one after the other.
    *
-   * @param firstDay Of what changes: whoever is paid on it or later has a stake.
+   * @param firstDay Of what changes.
    */
   private async changeable(
     tx: EntityManager,
@@ -113,8 +115,7 @@ export class Shares {
     const known = isUUID(teamId) && canSeePeople(act.viewer);
     const team = known ? await locked(tx, TeamEntity, teamId, 'team', field) : null;
     if (!team) throw new DomainError('NOT_FOUND', 'There is no such team.', [field ?? 'id']);
-    const today = await todayOf(tx, act.at);
-    const payees = await payeesFrom(tx, team.id, firstDay < today ? firstDay : today);
+    const payees = await payeesFrom(tx, team.id, await stakesFrom(tx, act, firstDay));
     assertCanChangeShares(act.viewer, team, payees);
     return team;
   }
@@ -137,14 +138,13 @@ export class Shares {
   }
 }
 
-/** Periods of the team whose calculation stands, and those of which the last one was refused, with who did. */
-function calculatedPeriods(tx: EntityManager, teamId: string): Promise<CalculatedPeriod[]> {
-  return tx.query(
-    `SELECT DISTINCT ON (c.plan_id, c.period) c.period, CASE WHEN c.state = 'refused' THEN c.decided_by_id END AS "refusedById"
-     FROM reward_calculation c JOIN reward_plan p ON p.id = c.plan_id WHERE p.team_id = $1
-     ORDER BY c.plan_id, c.period, c.state = 'refused', c.number DESC`,
-    [teamId],
-  );
+/** @throws {DomainError} `LEFT` when the person is here no longer on the day. */
+async function assertNotGone(tx: EntityManager, personId: string, day: string): Promise<void> {
+  const person = isUUID(personId) ? await tx.findOneBy(PersonEntity, { id: personId }) : null;
+  if (!person?.endedAt || day < (await todayOf(tx, person.endedAt))) return;
+  throw new DomainError('LEFT', `${person.name} has left; nobody has a share from the day on which they left.`, [
+    'personId',
+  ]);
 }
 
 const told = ({ personId, fromDate, toDate, withdrawnAt }: ShareEntity) => ({

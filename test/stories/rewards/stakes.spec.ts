@@ -1,0 +1,225 @@
+import { startStory } from '../../builders/index.js';
+import type { SignedInPerson } from '../../builders/people.js';
+import { APPROVE_EXCLUSION, PROPOSE_EXCLUSION } from '../performance/documents.js';
+import { APPROVE, CALCULATE, CALCULATION, END_SHARE, REFUSE, SET_SHARE } from './documents.js';
+
+const { api, given } = await startStory();
+
+type Place = Awaited<ReturnType<typeof given.rewardPlace>>;
+
+const ERRORS = 'errors { code message }';
+const END_OUTAGE = `mutation ($id: ID!) { endOutage(id: $id, reason: "A mistake.") { ${ERRORS} } }`;
+const COUNT = `mutation ($input: RecordCountsInput!) { recordCounts(input: $input) { ${ERRORS} } }`;
+const END_MANAGEMENT = `mutation ($id: ID!, $on: Date!) { endServiceManagement(id: $id, on: $on) { ${ERRORS} } }`;
+const END_MEMBERSHIP = `mutation ($id: ID!, $on: Date!) { endTeamMembership(id: $id, on: $on) { ${ERRORS} } }`;
+const ADD_MEMBER = `mutation ($input: AddTeamMemberInput!) { addTeamMember(input: $input) { ${ERRORS} } }`;
+const END_PERSON = `mutation ($id: ID!) { endPerson(id: $id, reason: "Left.") { ${ERRORS} } }`;
+const SEEN = `query ($service: String!, $slug: String!) {
+  commitment(service: $service, slug: $slug) {
+    viewerCanSeeEvidence
+    then: result(period: "2025-Q4") { explanation { rule } contributions { totalCount } }
+    later: result(period: "2026-Q1") { explanation { rule } contributions { totalCount } }
+  }
+}`;
+const PLANS = '{ rewardPlans { calculations { period } } }';
+
+/** Errors of the one mutation that was asked for. */
+async function errorsOf(
+  who: SignedInPerson,
+  document: string,
+  variables: object,
+): Promise<{ code: string; message: string }[]> {
+  const [payload] = Object.values(await api.as(who).run<any>(document, variables)) as [{ errors: [] }];
+  return payload.errors;
+}
+const codesOf = async (...call: Parameters<typeof errorsOf>) => (await errorsOf(...call)).map(({ code }) => code);
+
+const calculated = async ({ plan, officer }: Place) =>
+  (await api.as(officer).run(CALCULATE, { planId: plan.id, period: '2025-Q4' })).calculateReward;
+const shown = async ({ officer }: Place, { id }: { id: string }) =>
+  (await api.as(officer).run(CALCULATION, { id })).rewardCalculation;
+const managesServiceOf = (person: SignedInPerson, { service }: Place) =>
+  given.role(person, { role: 'serviceManager', kind: 'service', id: service.id });
+
+describe('who is paid by a figure', () => {
+  it('does not decide on an exclusion of it, nor does the owner of the service', async () => {
+    const place = await given.rewardPlace();
+    const [ada, ben] = place.members;
+    const owner = await given.person({ roles: ['serviceManager'] });
+    await api.dataSource.query('UPDATE service SET owner_id = $1 WHERE id = $2', [owner.id, place.service.id]);
+    for (const person of [ada!, ben!]) await managesServiceOf(person, place);
+    const propose = async (from: string, to: string) => {
+      const [manager] = await given.serviceManagers();
+      const input = { commitmentId: place.commitments[0]!.id, from, to, reason: 'Not ours.' };
+      return (await api.as(manager!).run(PROPOSE_EXCLUSION, { input })).proposeExclusion.exclusion as { id: string };
+    };
+    const { id } = await propose('2025-12-10T00:00:00Z', '2025-12-11T00:00:00Z');
+
+    // Ben left in the middle of the quarter, which is one for whom it pays.
+    for (const who of [ada!, ben!, owner]) {
+      expect(await codesOf(who, APPROVE_EXCLUSION, { id })).toEqual(['SECOND_PERSON_NEEDED']);
+      const { proposedExclusions } = await api.as(who).run('{ proposedExclusions { id viewerCanApprove } }');
+      expect(proposedExclusions.filter((exclusion: { id: string }) => exclusion.id === id)).toEqual([
+        { id, viewerCanApprove: false },
+      ]);
+    }
+    const later = await propose('2026-02-10T00:00:00Z', '2026-02-11T00:00:00Z');
+    expect(await codesOf(ben!, APPROVE_EXCLUSION, { id: later.id })).toEqual([]);
+    expect(await codesOf((await given.serviceManagers())[1]!, APPROVE_EXCLUSION, { id })).toEqual([]);
+  });
+
+  it('does not better it in a month that is open still', async () => {
+    const place = await given.rewardPlace();
+    const { service, commitments } = place;
+    const [ada] = place.members;
+    await managesServiceOf(ada!, place);
+    const [from, to] = ['2026-02-10T00:00:00Z', '2026-02-11T00:00:00Z'];
+    const { series } = commitments[0]!;
+    await given.counts(service, series, from, to, 100, 1000);
+    const outage = await given.outage(service, '2026-03-01T00:00:00Z', '2026-03-05T00:00:00Z');
+
+    const message = (what: string) =>
+      `You own this service, or are paid by what is measured on it: a service manager who is not has to ${what}.`;
+    const input = { serviceId: service.id, series, from, to, good: 1000, total: 1000, reason: 'Miscounted.' };
+    expect(await errorsOf(ada!, COUNT, { input })).toEqual([
+      { code: 'MEASURED_BY_IT', message: message('correct its counts') },
+    ]);
+    expect(await errorsOf(ada!, END_OUTAGE, { id: outage.id })).toEqual([
+      { code: 'MEASURED_BY_IT', message: message('take downtime away') },
+    ]);
+    expect(await codesOf((await given.serviceManagers())[1]!, END_OUTAGE, { id: outage.id })).toEqual([]);
+  });
+
+  it('moves nobody else’s share of the period, also when their own has ended', async () => {
+    const place = await given.rewardPlace();
+    const { team, lead, officer, members } = place;
+    await given.membership(team, lead);
+    const own = { teamId: team.id, personId: lead.id, weight: '3', from: '2025-10-01', to: '2025-10-31' };
+    expect(await codesOf(officer, SET_SHARE, { input: own })).toEqual([]);
+    const [share] = await api.dataSource.query('SELECT id FROM reward_share WHERE person_id = $1', [members[0]!.id]);
+
+    expect(await codesOf(lead, END_SHARE, { id: share.id, on: '2025-11-30' })).toEqual(['FORBIDDEN']);
+    const input = { teamId: team.id, personId: members[2]!.id, weight: '0.01', from: '2025-12-01' };
+    expect(await codesOf(lead, SET_SHARE, { input })).toEqual(['FORBIDDEN']);
+    expect(await codesOf(lead, SET_SHARE, { input: { ...input, from: '2026-01-01' } })).toEqual([]);
+  });
+
+  it('reads calculations and evidence of the periods that they were paid for, and of no later one', async () => {
+    const place = await given.rewardPlace();
+    const [ada, ben] = place.members;
+    await given.reward(place);
+    const { series, slug } = place.commitments[0]!;
+    await given.counts(place.service, series, '2026-02-10T00:00:00Z', '2026-02-11T00:00:00Z', 100, 1000);
+    const seen = async (who: SignedInPerson) =>
+      (await api.as(who).run(SEEN, { service: place.service.slug, slug })).commitment;
+    const read = { explanation: expect.arrayContaining([expect.anything()]), contributions: { totalCount: 1 } };
+
+    expect(await seen(ada!)).toEqual({ viewerCanSeeEvidence: true, then: read, later: read });
+    const nothing = { explanation: [], contributions: { totalCount: 0 } };
+    expect(await seen(ben!)).toEqual({ viewerCanSeeEvidence: true, then: read, later: nothing });
+    expect((await api.as(ben!).run(PLANS)).rewardPlans).toEqual([{ calculations: [{ period: '2025-Q4' }] }]);
+
+    const joined = await given.person();
+    await given.membership(place.team, joined);
+    const input = { teamId: place.team.id, personId: joined.id, weight: '1', from: '2026-01-01' };
+    expect(await codesOf(place.officer, SET_SHARE, { input })).toEqual([]);
+    expect((await api.as(joined).run(PLANS)).rewardPlans).toEqual([{ calculations: [] }]);
+    expect(await seen(joined)).toEqual({ viewerCanSeeEvidence: true, then: nothing, later: read });
+  });
+
+  it('does not change on which days others were in the team, however much of an administrator', async () => {
+    const place = await given.rewardPlace();
+    const [ada, , cem] = place.members;
+    await given.role(ada!, 'administrator');
+    const administrator = await given.person({ roles: ['administrator'] });
+    const [membership] = await api.dataSource.query(
+      'SELECT id FROM team_membership WHERE team_id = $1 AND person_id = $2',
+      [place.team.id, cem!.id],
+    );
+    const end = { id: membership.id, on: '2025-12-05' };
+
+    expect(await errorsOf(ada!, END_MEMBERSHIP, end)).toEqual([
+      {
+        code: 'SECOND_PERSON_NEEDED',
+        message: 'This team pays you: another administrator changes who was in it on days that are over.',
+      },
+    ]);
+    await given.reward(place, 'calculated');
+    expect(await errorsOf(administrator, END_MEMBERSHIP, end)).toEqual([
+      { code: 'CALCULATED', message: 'Rewards up to 2025-12-31 have been calculated; memberships change after that.' },
+    ]);
+    const input = { teamId: place.team.id, personId: place.second.id, from: '2025-12-01' };
+    expect(await codesOf(administrator, ADD_MEMBER, { input })).toEqual(['CALCULATED']);
+    expect(await codesOf(ada!, ADD_MEMBER, { input: { ...input, from: '2026-03-16' } })).toEqual([]);
+    expect(await codesOf(administrator, END_MEMBERSHIP, { ...end, on: '2025-12-31' })).toEqual([]);
+  });
+});
+
+describe('an adjustment', () => {
+  it('takes back what was paid also when the team manages the service no longer', async () => {
+    const place = await given.rewardPlace();
+    await given.reward(place);
+    await given.restated(place, 0, 0);
+    const owner = await given.person({ roles: [{ role: 'serviceOwner', kind: 'service', id: place.service.id }] });
+    const [management] = await api.dataSource.query('SELECT id FROM service_management WHERE service_id = $1', [
+      place.service.id,
+    ]);
+    expect(await codesOf(owner, END_MANAGEMENT, { id: management.id, on: '2025-06-30' })).toEqual([]);
+
+    const { calculation, errors } = await calculated(place);
+    expect(errors).toEqual([]);
+    expect(await shown(place, calculation)).toMatchObject({ factor: '37.50', pool: { amount: '3750.00' } });
+  });
+
+  it('takes back everything when no measure has data any longer, and says so', async () => {
+    const place = await given.rewardPlace();
+    await given.reward(place);
+    for (const commitment of place.commitments)
+      await given.approvedExclusion(commitment, '2025-10-01T00:00:00Z', '2026-01-01T00:00:00Z', 'All excluded.');
+
+    const { calculation, errors } = await calculated(place);
+    expect(errors).toEqual([]);
+    const { factor, pool, statements, explanation } = await shown(place, calculation);
+    expect({ factor, pool: pool.amount }).toEqual({ factor: '0.00', pool: '0.00' });
+    expect(statements.map(({ amount, total }: any) => [amount.amount, total.amount])).toEqual([
+      ['-4125.00', '0.00'],
+      ['-1375.00', '0.00'],
+      ['-2750.00', '0.00'],
+    ]);
+    expect(explanation.map(({ rule }: { rule: string }) => rule)).toEqual([
+      ...place.commitments.map(() => 'reward.leftOut'),
+      'reward.noData',
+      'reward.pool',
+    ]);
+  });
+});
+
+it('approves nothing that was calculated of a figure that no longer stands', async () => {
+  const place = await given.rewardPlace();
+  const { id } = await given.reward(place, 'calculated');
+  await given.restated(place, 0, 0);
+
+  expect((await api.as(place.lead).run(CALCULATION, { id })).rewardCalculation.viewerCanApprove).toBe(false);
+  expect(await errorsOf(place.lead, APPROVE, { id })).toEqual([
+    expect.objectContaining({
+      code: 'OUT_OF_DATE',
+      message: expect.stringMatching(/ was restated for 2025-Q4 since; refuse this calculation and calculate again\.$/),
+    }),
+  ]);
+  expect(await codesOf(place.lead, REFUSE, { id, reason: 'Restated.' })).toEqual([]);
+  const { calculation } = await calculated(place);
+  expect(await codesOf(place.lead, APPROVE, { id: calculation.id })).toEqual([]);
+});
+
+it('gives nobody a share from the day on which they left', async () => {
+  const place = await given.rewardPlace();
+  const [administrator, ada] = [await given.person({ roles: ['administrator'] }), place.members[0]!];
+  await given.person({ roles: ['administrator'] });
+  expect(await codesOf(administrator, END_PERSON, { id: ada.id })).toEqual([]);
+
+  const input = { teamId: place.team.id, personId: ada.id, weight: '9', from: '2026-03-16' };
+  expect(await codesOf(place.officer, SET_SHARE, { input })).toEqual(['LEFT']);
+  expect(
+    await codesOf(place.officer, SET_SHARE, { input: { ...input, from: '2026-03-15', to: '2026-03-15' } }),
+  ).toEqual([]);
+});
