@@ -13,14 +13,12 @@ import { Imports } from '../performance/imports/imports.js';
 import { Uploads } from '../performance/imports/uploads.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock, SettableClock } from '../platform/clock.js';
+import { ADVISORY_LOCK } from '../platform/database/advisory-locks.js';
 import { Database } from '../platform/database/database.js';
 import { reportFault } from '../platform/errors/fault.js';
 import type { UseCases } from './builders/hands.js';
 import { DemoImports } from './demo-imports.js';
 import { type DemoSeed, fillDemo } from './demo-organisation.js';
-
-/** Any number will do, as long as it is ours: of several servers on one database one fills. */
-const FILLING = 4_274_676;
 
 /** Fills the demo organisation while the server serves, and tells how far it is. */
 @Injectable()
@@ -46,7 +44,7 @@ export class DemoFills implements OnModuleDestroy {
    */
   removeUnwanted(): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const [{ free }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS free', [FILLING]);
+      const [{ free }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS free', [ADVISORY_LOCK.demoFill]);
       // Not free: another server fills it, and its environment wants the demo.
       if (!free || !(await this.enterprises.hasUnwantedDemo(tx))) return false;
       await this.modules.get(Passing, { strict: false }).rest(tx);
@@ -92,11 +90,11 @@ export class DemoFills implements OnModuleDestroy {
   ): Promise<boolean> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.query('SELECT pg_advisory_lock($1)', [FILLING]);
+      await runner.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK.demoFill]);
       if (!(await this.enterprises.wantsDemo())) return false;
       return await this.fill(seed, tell, signal);
     } finally {
-      await runner.query('SELECT pg_advisory_unlock($1)', [FILLING]).catch(() => {}); // Gone with its connection.
+      await runner.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK.demoFill]).catch(() => {}); // Gone with its connection.
       await runner.release();
     }
   }

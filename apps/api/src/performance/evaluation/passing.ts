@@ -2,15 +2,13 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
+import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { Database } from '../../platform/database/database.js';
 import { reportFault } from '../../platform/errors/fault.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { Evaluation } from './evaluation.js';
 
 const HOUR_MS = 3_600_000;
-
-/** Any number will do, as long as it is ours: of several servers one does the work. */
-const PASSING = 4_274_675;
 
 /** Time passes without anybody writing: months begin, clocks run out, budgets are left. Judged anew every hour. */
 @Injectable()
@@ -38,13 +36,13 @@ export class Passing implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Waits until nobody judges, and keeps it so until the transaction ends. */
   async rest(tx: EntityManager): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [PASSING]);
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.evaluation]);
   }
 
   /** Judges every open period that has gone on since it was judged, and those that have begun. */
   async judge(at: Date): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const [{ free }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS free', [PASSING]);
+      const [{ free }] = await tx.query('SELECT pg_try_advisory_xact_lock($1) AS free', [ADVISORY_LOCK.evaluation]);
       if (!free) return;
       const [{ since }]: [{ since: Date | null }] = await tx.query(
         `SELECT min(from_at) AS since FROM period_result WHERE state = 'open' AND evaluated_at < to_at`,

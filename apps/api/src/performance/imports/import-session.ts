@@ -1,7 +1,5 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-
-/** Any number will do, as long as it is ours and no other lock's. */
-const IMPORTS = 4_274_675;
+import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 
 /**
  * A connection of its own that holds a source for as long as it is imported: nobody else can, in this process or
@@ -16,7 +14,10 @@ export class ImportSession {
   /** @returns null when somebody else is importing from the source. */
   static async open(dataSource: DataSource, source: string): Promise<ImportSession | null> {
     const runner = dataSource.createQueryRunner();
-    const [{ free }] = await runner.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS free', [IMPORTS, source]);
+    const [{ free }] = await runner.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS free', [
+      ADVISORY_LOCK.imports,
+      source,
+    ]);
     if (free) return new ImportSession(runner, source);
     await runner.release();
     return null;
@@ -37,7 +38,7 @@ export class ImportSession {
 
   async close(): Promise<void> {
     try {
-      await this.runner.query('SELECT pg_advisory_unlock($1, hashtext($2))', [IMPORTS, this.source]);
+      await this.runner.query('SELECT pg_advisory_unlock($1, hashtext($2))', [ADVISORY_LOCK.imports, this.source]);
     } catch {
       // The connection is gone, and the lock with it.
     } finally {

@@ -1,7 +1,5 @@
 import pg from 'pg';
-
-/** Any number will do, as long as it is ours. */
-const CLAIM = 4_274_673;
+import { ADVISORY_LOCK } from './advisory-locks.js';
 
 /**
  * Marks the embedded cluster as owned by this process, through a session lock on its `postgres` database.
@@ -9,7 +7,7 @@ const CLAIM = 4_274_673;
  */
 export async function claimCluster(url: string): Promise<{ release(): Promise<void> }> {
   const client = await connect(url);
-  await client.query('SELECT pg_advisory_lock($1)', [CLAIM]);
+  await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK.cluster]);
   return { release: () => client.end() };
 }
 
@@ -18,7 +16,7 @@ export async function isClaimed(url: string): Promise<boolean> {
   const client = await connect(url).catch(() => null);
   if (!client) return false;
   try {
-    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS free', [CLAIM]);
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS free', [ADVISORY_LOCK.cluster]);
     return !rows[0].free;
   } finally {
     await client.end();

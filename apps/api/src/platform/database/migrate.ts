@@ -1,8 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { StartError } from '../start-error.js';
-
-/** Servers that start at the same time wait here for each other. */
-const MIGRATION_LOCK = 4_274_674;
+import { ADVISORY_LOCK } from './advisory-locks.js';
 
 /**
  * Brings the schema up to the code, one transaction a migration.
@@ -13,14 +11,14 @@ const MIGRATION_LOCK = 4_274_674;
 export async function migrate(dataSource: DataSource): Promise<number> {
   const session = dataSource.createQueryRunner();
   try {
-    await session.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await session.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK.migration]);
     const unknown = await unknownMigrations(dataSource);
     if (unknown[0]) {
       throw new StartError(`The database was changed by a newer Accord (${unknown[0]}); start that version or newer.`);
     }
     return (await dataSource.runMigrations({ transaction: 'each' })).length;
   } finally {
-    await session.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await session.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK.migration]);
     await session.release();
   }
 }

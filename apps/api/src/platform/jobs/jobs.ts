@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type PgBoss from 'pg-boss';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Clock } from '../clock.js';
+import { ADVISORY_LOCK } from '../database/advisory-locks.js';
 import { Database } from '../database/database.js';
 import { reportFault } from '../errors/fault.js';
 import { uuidv7 } from '../uuid.js';
@@ -22,9 +23,6 @@ const FOR_EVER = '9999-12-31T00:00:00Z';
 /** How long what is under way may take to end when the server stops; then another server does it anew. */
 const PATIENCE_MS = 1_500;
 const MINUTE_MS = 60_000;
-
-/** Held, in a session of its own, by every server that works on jobs. */
-const WORKING = 4_274_677;
 
 interface Job {
   id: string;
@@ -142,11 +140,11 @@ export class Jobs implements OnModuleDestroy {
   /** Where no other server works, nobody does what is said to be under way. */
   private async takeOver(): Promise<void> {
     this.presence = this.dataSource.createQueryRunner();
-    const [{ alone }] = await this.presence.query('SELECT pg_try_advisory_lock($1) AS alone', [WORKING]);
-    await this.presence.query('SELECT pg_advisory_lock_shared($1)', [WORKING]);
+    const [{ alone }] = await this.presence.query('SELECT pg_try_advisory_lock($1) AS alone', [ADVISORY_LOCK.jobs]);
+    await this.presence.query('SELECT pg_advisory_lock_shared($1)', [ADVISORY_LOCK.jobs]);
     if (!alone) return;
     await this.presence.query(`UPDATE ${JOB_SCHEMA}.job SET state = 'retry' WHERE state = 'active'`);
-    await this.presence.query('SELECT pg_advisory_unlock($1)', [WORKING]);
+    await this.presence.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK.jobs]);
   }
 }
 

@@ -1,0 +1,11 @@
+/** Keys of PostgreSQL's advisory locks, each for one thing that is done by one server at a time. */
+export const ADVISORY_LOCK = {
+  cluster: 4_274_673,
+  migration: 4_274_674,
+  /** With the source of the import as its second key. */
+  imports: 4_274_675,
+  demoFill: 4_274_676,
+  /** Held by every server that works on jobs. */
+  jobs: 4_274_677,
+  evaluation: 4_274_678,
+} as const;
