@@ -69,11 +69,12 @@ describe('a budget', () => {
     });
     expect(budget).toMatchObject({
       reserved: { amount: '0.00' },
-      spent: { amount: '100.00' },
+      committed: { amount: '100.00' },
+      spent: { amount: '0.00' },
       left: { amount: '9900.00' },
     });
     expect(budget.entries.edges).toEqual([
-      entry('SPENT', '100.00', done),
+      entry('COMMITTED', '100.00', done),
       entry('RESERVED', '100.00', done),
       entry('RELEASED', '200.00', rejected),
       entry('RESERVED', '200.00', rejected),

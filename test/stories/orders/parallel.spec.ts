@@ -1,5 +1,6 @@
 import { startStory } from '../../builders/index.js';
-import { APPROVE, SUBMIT } from './documents.js';
+import type { SignedInPerson } from '../../builders/people.js';
+import { APPROVE, FAIL, SUBMIT } from './documents.js';
 
 const { api, given } = await startStory();
 
@@ -17,8 +18,9 @@ describe('one budget that everybody wants at once', () => {
     let watching = true;
     const watch = (async () => {
       while (watching) {
-        const { amount, reserved, spent } = await given.budgetNow(place.budget);
-        if (Number(reserved) + Number(spent) > Number(amount)) overspent.push({ reserved, spent });
+        const { amount, reserved, committed, spent } = await given.budgetNow(place.budget);
+        const used = Number(reserved) + Number(committed) + Number(spent);
+        if (used > Number(amount)) overspent.push({ reserved, committed, spent });
       }
     })();
 
@@ -38,7 +40,11 @@ describe('one budget that everybody wants at once', () => {
       Array.from({ length: ORDERS - ROOM }, () => [expect.objectContaining({ code: 'NO_ROOM', message: sentence })]),
     );
     expect(overspent).toEqual([]);
-    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: (ROOM * 100).toFixed(2), spent: '0.00' });
+    expect(await given.budgetNow(place.budget)).toMatchObject({
+      reserved: '0.00',
+      committed: (ROOM * 100).toFixed(2),
+      spent: '0.00',
+    });
     const states = await api.dataSource.query(
       `SELECT state, count(*)::int AS orders FROM service_order GROUP BY state ORDER BY state`,
     );
@@ -52,17 +58,54 @@ describe('one budget that everybody wants at once', () => {
     expect({ entries, sum }).toEqual({ entries: ROOM, sum: ROOM * 100 });
   }, 120_000);
 
-  it('is spent once by parallel acceptances of one order, and decided once by parallel decisions', async () => {
+  it('is committed once by parallel decisions of one order, and what failed is freed once', async () => {
     const place = await given.orderPlace();
-    const { id } = await given.order(place, 'delivered');
-    const accept = `mutation ($id: ID!) { acceptOrder(id: $id) { errors { code } } }`;
+    const { id } = await given.order(place, 'awaitingApproval');
+    const codes = async (document: string, who: SignedInPerson) => {
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => api.as(who).run(document, { id, reason: 'No.' })),
+      );
+      return answers.map((answer) => (Object.values(answer)[0] as any).errors[0]?.code ?? 'DONE').sort();
+    };
 
-    const answers = await Promise.all(Array.from({ length: 8 }, () => api.as(place.requester).run(accept, { id })));
-
-    const codes = answers.map(({ acceptOrder }) => acceptOrder.errors[0]?.code ?? 'DONE').sort();
-    expect(codes).toEqual(['DONE', ...Array.from({ length: 7 }, () => 'WRONG_STATE')]);
-    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0.00', spent: '100.00' });
+    expect(await codes(APPROVE, place.owner)).toEqual(['DONE', ...Array.from({ length: 7 }, () => 'WRONG_STATE')]);
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0.00', committed: '100.00' });
+    expect(await codes(FAIL, place.member)).toEqual(['DONE', ...Array.from({ length: 7 }, () => 'WRONG_STATE')]);
+    expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0.00', committed: '0.00' });
   });
+
+  it('asks the next owner up by orders of two units at once, and neither budget nor theirs is overspent', async () => {
+    const above = await given.unit({ name: 'Above' });
+    const upper = await given.budget(above, { name: 'Above', amount: '450' });
+    const places = [];
+    for (let i = 0; i < 2; i++) {
+      const place = await given.orderPlace({ budget: { amount: '250' } });
+      await api.dataSource.query('UPDATE business_unit SET parent_id = $2 WHERE id = $1', [place.unit.id, above.id]);
+      places.push(place);
+    }
+    const roles = [{ role: 'budgetOwner' as const, kind: 'unit' as const, id: above.id }];
+    const ownerAbove = await given.person({ name: 'Ada Above', roles });
+    const drafts = [];
+    for (const place of places) for (let i = 0; i < 8; i++) drafts.push({ place, ...(await given.order(place)) });
+
+    const answers = await Promise.all(
+      drafts.map(async ({ place, id, version }) => {
+        const { submitOrder } = await api.as(place.requester).run(SUBMIT, { id, version });
+        if (!submitOrder.order) return submitOrder.errors[0].code;
+        await api.as(place.owner).run(APPROVE, { id });
+        await api.as(ownerAbove).run(APPROVE, { id });
+        return (await api.dataSource.query('SELECT state FROM service_order WHERE id = $1', [id]))[0].state;
+      }),
+    );
+
+    // Two units of 250 take two orders each and half of a third; above, 450 take two halves and three or four more.
+    expect(new Set(answers)).toEqual(new Set(['approved', 'NO_ROOM']));
+    expect(answers.filter((answer) => answer === 'approved')).toHaveLength(9);
+    for (const budget of [upper, ...places.map((place) => place.budget)]) {
+      const { amount, reserved, committed, spent } = await given.budgetNow(budget);
+      expect([reserved, spent, Number(committed) <= Number(amount)]).toEqual(['0.00', '0.00', true]);
+    }
+  }, 60_000);
 
   it('cannot be overdrawn by anybody, not even past the use cases', async () => {
     const { budget } = await given.orderPlace();

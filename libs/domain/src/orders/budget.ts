@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { inCurrencyDigits, minorUnitDigits } from '../currency.js';
 import { DomainError } from '../domain-error.js';
-import type { BudgetEntryKind } from './order-states.js';
+import type { BudgetEntryKind } from './budget-entry-kind.js';
 
 const Exact = Decimal.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
 
@@ -10,40 +10,100 @@ export interface BudgetStand {
   readonly name: string;
   readonly currency: string;
   readonly amount: string;
-  /** Promised to orders that are not completed yet. */
+  /** Promised to orders that nobody has approved yet. */
   readonly reserved: string;
+  /** Promised to approved orders, and not charged yet. */
+  readonly committed: string;
+  /** Charged. */
   readonly spent: string;
 }
 
-/** What nobody has reserved or spent, with the digits of its currency. */
-export function budgetLeft({ amount, reserved, spent, currency }: BudgetStand): string {
-  return inCurrencyDigits(new Exact(amount).minus(reserved).minus(spent), currency);
+/** Where a budget stands, with the digits of its currency. */
+export type BudgetSums = Pick<BudgetStand, 'reserved' | 'committed' | 'spent'>;
+
+/** What each kind of entry adds to a budget, as a sign. */
+const EFFECTS: Readonly<Record<BudgetEntryKind, Readonly<Record<keyof BudgetSums, -1 | 0 | 1>>>> = {
+  reserved: { reserved: 1, committed: 0, spent: 0 },
+  released: { reserved: -1, committed: 0, spent: 0 },
+  expired: { reserved: -1, committed: 0, spent: 0 },
+  committed: { reserved: -1, committed: 1, spent: 0 },
+  freed: { reserved: 0, committed: -1, spent: 0 },
+  spent: { reserved: 0, committed: 0, spent: 1 },
+};
+
+/** What nobody has reserved, committed or spent, with the digits of its currency; negative once charges went beyond it. */
+export function budgetLeft({ amount, currency, ...sums }: BudgetStand): string {
+  return inCurrencyDigits(new Exact(amount).minus(usedOf(sums)), currency);
 }
 
 /** Why the budget does not take an order; null when it does. */
 export function roomRefusal(budget: BudgetStand, needed: string): DomainError | null {
-  if (new Exact(budgetLeft(budget)).gte(needed)) return null;
+  // Nothing is always taken, even where charges went beyond the budget.
+  if (new Exact(needed).isZero() || new Exact(budgetLeft(budget)).gte(needed)) return null;
   const sentence = `This order needs ${inCurrencyDigits(new Exact(needed), budget.currency)} ${budget.currency}, which is more than is left of the budget "${budget.name}".`;
   return new DomainError('NO_ROOM', sentence, ['unitId']);
 }
 
 /**
- * The budget after an entry: a reservation takes room, its release gives it back, spending turns it into spent money.
+ * Where the budget stands after an entry.
  *
+ * @returns `overrun` too: by how much charges went beyond the budget. Only what is spent ever makes it larger.
  * @throws {DomainError} `NO_ROOM` when a reservation finds too little left.
  */
 export function book(
   budget: BudgetStand,
   kind: BudgetEntryKind,
   amount: string,
-): { readonly reserved: string; readonly spent: string } {
+): BudgetSums & { readonly overrun: string } {
   const refusal = kind === 'reserved' ? roomRefusal(budget, amount) : null;
   if (refusal) throw refusal;
-  const reserved = new Exact(budget.reserved);
-  return {
-    reserved: inCurrencyDigits(kind === 'reserved' ? reserved.plus(amount) : reserved.minus(amount), budget.currency),
-    spent: inCurrencyDigits(new Exact(budget.spent).plus(kind === 'spent' ? amount : 0), budget.currency),
-  };
+  const after = (sum: keyof BudgetSums) =>
+    inCurrencyDigits(new Exact(budget[sum]).plus(new Exact(amount).times(EFFECTS[kind][sum])), budget.currency);
+  const sums = { reserved: after('reserved'), committed: after('committed'), spent: after('spent') };
+  return { ...sums, overrun: overrunOf({ ...budget, ...sums }) };
+}
+
+/** By how much charges went beyond a budget. */
+export function overrunOf({ amount, currency, ...sums }: BudgetStand): string {
+  const beyond = usedOf(sums).minus(amount);
+  return inCurrencyDigits(beyond.isPositive() ? beyond : 0, currency);
+}
+
+/** @throws {DomainError} `WRONG_DAYS` */
+export function assertReservationDays(days: number): void {
+  if (days >= 1 && days <= 366) return;
+  throw new DomainError('WRONG_DAYS', 'A reservation holds for 1 to 366 days.', ['reservationDays']);
+}
+
+/** A part of an order's cost that a budget takes. */
+export interface RoomPart<B extends BudgetStand> {
+  readonly budget: B;
+  readonly amount: string;
+}
+
+/**
+ * Which budgets take an order: the nearest, and what it lacks the first one further up that has room for it.
+ *
+ * @param budgets The nearest first, all of the order's currency.
+ * @returns null when none has room for what the nearest lacks.
+ */
+export function takeRoom<B extends BudgetStand>(budgets: readonly B[], needed: string): RoomPart<B>[] | null {
+  const [nearest, ...above] = budgets;
+  if (!nearest) return null;
+  if (!roomRefusal(nearest, needed)) return [{ budget: nearest, amount: needed }];
+  const here = Decimal.max(0, budgetLeft(nearest));
+  const lacking = new Exact(needed).minus(here).toFixed();
+  const other = above.find((budget) => !roomRefusal(budget, lacking));
+  if (!other) return null;
+  const parts = [
+    { budget: nearest, amount: here.toFixed() },
+    { budget: other, amount: lacking },
+  ];
+  return parts.filter(({ amount }) => !new Exact(amount).isZero());
+}
+
+function usedOf({ reserved, committed, spent }: BudgetSums): Decimal {
+  return new Exact(reserved).plus(committed).plus(spent);
 }
 
 /** @throws {DomainError} `NEGATIVE_AMOUNT`, `AMOUNT_TOO_LARGE` or `AMOUNT_TOO_FINE` for what is no amount of a budget. */
@@ -57,13 +117,11 @@ export function assertBudgetAmount(amount: string, currency: string): void {
 }
 
 /** @throws {DomainError} `BELOW_USED`: what orders were promised, they keep. */
-export function assertCoversUse({ reserved, spent, currency }: BudgetStand, amount: string): void {
-  const used = new Exact(reserved).plus(spent);
+export function assertCoversUse({ currency, ...sums }: BudgetStand, amount: string): void {
+  const used = usedOf(sums);
   if (used.lte(amount)) return;
-  const sentence = `${inCurrencyDigits(used, currency)} ${currency} are reserved or spent already; the budget cannot be smaller.`;
+  const sentence = `${inCurrencyDigits(used, currency)} ${currency} are reserved, committed or spent already; the budget cannot be smaller.`;
   throw wrongAmount('BELOW_USED', sentence);
 }
-
-/** Amounts in a currency are never finer than its digits, so nothing is rounded here. */
 
 const wrongAmount = (code: string, sentence: string) => new DomainError(code, sentence, ['amount']);

@@ -1,23 +1,36 @@
 import { book, type BudgetEntryKind } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import type { Act } from '../../platform/act/act.js';
+import type { PublicAct } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { BudgetEntryEntity } from './budget-entry.entity.js';
 import { BudgetEntity } from './budget.entity.js';
 
+export interface WantedEntry {
+  budgetId: string;
+  /** null for what no order stands behind. */
+  orderId: string | null;
+  amount: string;
+  /** What it comes from, once for each budget and kind; null = the order itself. */
+  source?: string | null;
+}
+
 /**
- * What an order takes from its budget or gives back: the budget moves and says why, together.
+ * What an order or a charge does to a budget: the budget moves and says why, together.
  *
  * @throws {DomainError} `NO_ROOM` when a reservation finds too little left.
  */
 export async function bookEntry(
   tx: EntityManager,
-  act: Act,
-  { budgetId, orderId, amount }: { budgetId: string; orderId: string; amount: string },
+  { at }: PublicAct,
+  { budgetId, orderId, amount, source = null }: WantedEntry,
   kind: BudgetEntryKind,
 ): Promise<void> {
-  const lock = { mode: 'for_no_key_update' } as const;
-  const budget = await tx.findOneOrFail(BudgetEntity, { where: { id: budgetId }, lock });
+  const budget = await lockedBudget(tx, budgetId);
   await tx.update(BudgetEntity, { id: budgetId }, book(budget, kind, amount));
-  await tx.insert(BudgetEntryEntity, { id: uuidv7(act.at), budgetId, orderId, at: act.at, kind, amount });
+  await tx.insert(BudgetEntryEntity, { id: uuidv7(at), budgetId, orderId, at, kind, amount, source });
+}
+
+/** Until the transaction ends; read only then. */
+export function lockedBudget(tx: EntityManager, id: string): Promise<BudgetEntity> {
+  return tx.findOneOrFail(BudgetEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }

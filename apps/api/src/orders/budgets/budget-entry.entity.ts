@@ -4,10 +4,11 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 /** Why a budget stands where it stands. Rows are added and never change. */
 @Entity('budget_entry')
 @Index('budget_entry_budget_index', ['budgetId', 'id'])
-@Index('budget_entry_reserved_key', ['orderId'], { unique: true, where: `"kind" = 'reserved'` })
-@Index('budget_entry_settled_key', ['orderId'], { unique: true, where: `"kind" <> 'reserved'` })
-@Check('budget_entry_kind_check', `"kind" IN ('reserved', 'released', 'spent')`)
-@Check('budget_entry_amount_check', `"amount" >= 0`)
+@Index('budget_entry_order_index', ['orderId'])
+@Index('budget_entry_source_key', ['source', 'budgetId', 'kind'], { unique: true })
+@Check('budget_entry_kind_check', `"kind" IN ('reserved', 'released', 'expired', 'committed', 'freed', 'spent')`)
+@Check('budget_entry_amount_check', `"amount" >= 0 OR "kind" = 'spent'`)
+@Check('budget_entry_order_check', `"order_id" IS NOT NULL OR "kind" = 'spent'`)
 export class BudgetEntryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'budget_entry_pkey' })
   id!: string;
@@ -16,9 +17,10 @@ export class BudgetEntryEntity {
   @ForeignKey('budget', { name: 'budget_entry_budget_fkey' })
   budgetId!: string;
 
-  @Column('uuid')
+  /** null for a charge behind which no order stands. */
+  @Column('uuid', { nullable: true })
   @ForeignKey('service_order', { name: 'budget_entry_order_fkey' })
-  orderId!: string;
+  orderId!: string | null;
 
   @Column('timestamptz')
   at!: Date;
@@ -26,6 +28,11 @@ export class BudgetEntryEntity {
   @Column('text')
   kind!: BudgetEntryKind;
 
+  /** Below nothing for a charge that gives back. */
   @Column('numeric')
   amount!: string;
+
+  /** The charge it comes from; null = the order itself. */
+  @Column('text', { nullable: true })
+  source!: string | null;
 }

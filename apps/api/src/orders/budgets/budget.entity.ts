@@ -2,12 +2,17 @@ import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typ
 
 const ONE_AT_A_TIME = `USING gist ("unit_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&)`;
 
+/** Only charges, which nobody can refuse, ever go beyond a budget. */
+const WITHIN = `"reserved" + "committed" + "spent" <= "amount" + "overrun"`;
+
 /** What a unit, and the units below it that have none of their own, may spend on orders. */
 @Entity('budget')
 @Check('budget_name_check', `btrim("name") <> ''`)
 @Check('budget_dates_check', `"to_date" >= "from_date"`)
 @Check('budget_currency_check', `"currency" ~ '^[A-Z]{3}$'`)
-@Check('budget_amounts_check', `"reserved" >= 0 AND "spent" >= 0 AND "reserved" + "spent" <= "amount"`)
+@Check('budget_amounts_check', `"reserved" >= 0 AND "committed" >= 0 AND ${WITHIN}`)
+@Check('budget_overrun_check', `"overrun" BETWEEN 0 AND greatest("spent", 0)`)
+@Check('budget_reservation_days_check', `"reservation_days" BETWEEN 1 AND 366`)
 @Exclusion('budget_one_at_a_time_excl', ONE_AT_A_TIME)
 export class BudgetEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'budget_pkey' })
@@ -33,12 +38,25 @@ export class BudgetEntity {
   @Column('numeric')
   amount!: string;
 
-  /** Promised to orders that are not completed yet; entries say which. */
+  /** Promised to orders that are not approved yet; entries say which. */
   @Column('numeric', { default: 0 })
   reserved!: string;
 
+  /** Promised to approved orders, and not charged yet. */
+  @Column('numeric', { default: 0 })
+  committed!: string;
+
+  /** Charged. */
   @Column('numeric', { default: 0 })
   spent!: string;
+
+  /** By how much charges went beyond it. */
+  @Column('numeric', { default: 0 })
+  overrun!: string;
+
+  /** After so many days what an order reserved is free again, until it is approved. */
+  @Column('int', { default: 30 })
+  reservationDays!: number;
 
   /** Counts the changes of the amount. */
   @Column('int', { default: 1 })

@@ -21,6 +21,8 @@ import {
   ChangeBudgetPayload,
 } from './budget.type.js';
 import { Budgets } from './budgets.js';
+import { laterYearsOfBudget } from './later-years.loader.js';
+import { LaterYear } from './later-year.type.js';
 
 @Resolver(() => Budget)
 export class BudgetResolver {
@@ -44,15 +46,19 @@ export class BudgetResolver {
     return toPayload('budget', () => this.useCases.add(act, input));
   }
 
-  @Mutation(() => ChangeBudgetPayload, { description: 'Never below what is reserved or spent.' })
+  @Mutation(() => ChangeBudgetPayload, { description: 'Never below what is reserved, committed or spent.' })
   changeBudget(
     @CurrentAct() act: Act,
     @Args('id', { type: () => ID }) id: string,
     @Args('version', { type: () => Int }) version: number,
     @Args('amount', { type: () => DecimalScalar }) amount: string,
     @Args('reason') reason: string,
+    @Args('reservationDays', { type: () => Int, nullable: true, description: 'Omitted: as before.' })
+    reservationDays: number | null,
   ) {
-    return toPayload('budget', () => this.useCases.change({ ...act, reason }, id, version, amount));
+    return toPayload('budget', () =>
+      this.useCases.change({ ...act, reason }, id, version, { amount, reservationDays }),
+    );
   }
 
   @ResolveField(() => BusinessUnit)
@@ -65,17 +71,37 @@ export class BudgetResolver {
     return moneyOf(amount, currency);
   }
 
-  @ResolveField(() => Money, { description: 'Promised to orders that are not completed yet.' })
+  @ResolveField(() => Money, { description: 'Promised to orders that nobody has approved yet.' })
   reserved(@Parent() { reserved, currency }: BudgetEntity) {
     return moneyOf(reserved, currency);
   }
 
-  @ResolveField(() => Money)
+  @ResolveField(() => Money, { description: 'Promised to approved orders, and not charged yet.' })
+  committed(@Parent() { committed, currency }: BudgetEntity) {
+    return moneyOf(committed, currency);
+  }
+
+  @ResolveField(() => Money, { description: 'What charges have shown.' })
   spent(@Parent() { spent, currency }: BudgetEntity) {
     return moneyOf(spent, currency);
   }
 
-  @ResolveField(() => Money, { description: 'What nobody has reserved or spent.' })
+  @ResolveField(() => Money, { description: 'By how much charges went beyond it; nothing else ever does.' })
+  overrun(@Parent() { overrun, currency }: BudgetEntity) {
+    return moneyOf(overrun, currency);
+  }
+
+  @ResolveField(() => [LaterYear], {
+    description: 'What approved orders of its unit and of those below will cost after its last day.',
+  })
+  async laterYears(@Parent() { id, currency }: BudgetEntity, @CurrentLoaders() loaders: Loaders) {
+    const years = await loaders.load(laterYearsOfBudget, id);
+    return years.map(({ amount, ...year }) => ({ ...year, cost: moneyOf(amount, currency) }));
+  }
+
+  @ResolveField(() => Money, {
+    description: 'What nobody has reserved, committed or spent; below nothing once charges went beyond it.',
+  })
   left(@Parent() budget: BudgetEntity) {
     return { amount: budgetLeft(budget), currency: budget.currency };
   }
@@ -110,9 +136,9 @@ export class BudgetEntryResolver {
     return moneyOf(amount, currency);
   }
 
-  @ResolveField(() => Order)
+  @ResolveField(() => Order, { nullable: true, description: 'Null for a charge behind which no order stands.' })
   order(@Parent() { orderId }: BudgetEntryRow, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(orderById, orderId);
+    return orderId && loaders.load(orderById, orderId);
   }
 }
 

@@ -1,6 +1,6 @@
 import { BUDGET_ENTRY_KINDS, type BudgetEntryKind } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Allow, IsUUID, MaxLength } from 'class-validator';
+import { Allow, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
@@ -27,9 +27,12 @@ export class Budget {
 
   @Field(() => Int, { description: 'Counts the changes of the amount; sent back with a change.' })
   version!: number;
+
+  @Field(() => Int, { description: 'After so many days what an order reserved is free again, until it is approved.' })
+  reservationDays!: number;
 }
 
-@ObjectType({ description: 'What an order took from a budget, or gave back.' })
+@ObjectType({ description: 'What an order or a charge took from a budget, or gave back.' })
 export class BudgetEntry {
   @Field(() => ID)
   id!: string;
@@ -66,6 +69,12 @@ export class AddBudgetInput {
   @Field(() => DecimalScalar, { description: "In the enterprise's currency." })
   @Allow()
   amount!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Omitted: 30.' })
+  @IsOptional()
+  @Min(1)
+  @Max(366)
+  reservationDays?: number | null;
 }
 
 @ObjectType({ isAbstract: true })

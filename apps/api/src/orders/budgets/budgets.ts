@@ -3,8 +3,10 @@ import {
   assertCanSetBudget,
   assertCoversUse,
   assertDatesInOrder,
+  assertReservationDays,
   canSeeBudget,
   DomainError,
+  overrunOf,
   reasonOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -21,6 +23,12 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { BudgetEntity } from './budget.entity.js';
 import type { AddBudgetInput } from './budget.type.js';
 
+export interface BudgetChange {
+  amount: string;
+  /** null = as before. */
+  reservationDays?: number | null;
+}
+
 /** What units may spend on orders. */
 @Injectable()
 export class Budgets {
@@ -30,7 +38,7 @@ export class Budgets {
   ) {}
 
   /** @throws {DomainError} When the viewer may not, the amount or dates are wrong, or another budget holds on a day of it. */
-  add(act: Act, { unitId, name, from, to, amount }: AddBudgetInput): Promise<BudgetEntity> {
+  add(act: Act, { unitId, name, from, to, amount, reservationDays }: AddBudgetInput): Promise<BudgetEntity> {
     return this.database.transaction(async (tx) => {
       const unit = await tx.findOneBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() });
       if (!unit) throw new DomainError('UNKNOWN_UNIT', 'There is no such unit, or it has ended.', ['unitId']);
@@ -47,7 +55,10 @@ export class Budgets {
         currency,
         amount,
         reserved: '0',
+        committed: '0',
         spent: '0',
+        overrun: '0',
+        reservationDays: reservationDays ?? 30,
         version: 1,
       });
       const overlaps = new DomainError('OVERLAPS', `${unit.name} has a budget on some of these days already.`, [
@@ -60,7 +71,12 @@ export class Budgets {
   }
 
   /** @throws {DomainError} When the viewer may not, somebody changed it, or it would be below what is used. */
-  change(act: Act, id: string, version: number, amount: string): Promise<BudgetEntity> {
+  change(
+    act: Act,
+    id: string,
+    version: number,
+    { amount, reservationDays = null }: BudgetChange,
+  ): Promise<BudgetEntity> {
     return this.database.transaction(async (tx) => {
       const lock = { mode: 'for_no_key_update' } as const;
       const budget = isUUID(id) ? await tx.findOne(BudgetEntity, { where: { id }, lock }) : null;
@@ -72,8 +88,16 @@ export class Budgets {
       assertCoversUse(budget, amount);
       const change = { ...act, reason: reasonOf(act.reason ?? '') };
       const before = { ...budget };
-      Object.assign(budget, { amount, version: version + 1 });
-      await tx.update(BudgetEntity, { id }, { amount, version: version + 1 });
+      const days = reservationDays ?? budget.reservationDays;
+      assertReservationDays(days);
+      const changed = {
+        amount,
+        reservationDays: days,
+        version: version + 1,
+        overrun: overrunOf({ ...budget, amount }),
+      };
+      Object.assign(budget, changed);
+      await tx.update(BudgetEntity, { id }, changed);
       await this.audit.record(tx, change, 'budget.changed', { type: 'budget', id }, before, budget);
       return budget;
     });

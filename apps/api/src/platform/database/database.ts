@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 
 /** The one door to the database for use cases. */
 @Injectable()
@@ -14,8 +15,27 @@ export class Database {
   /**
    * Everything that `work` does through `tx` happens, or nothing does: whatever it throws rolls back.
    * One connection does the work, one statement at a time: no `Promise.all` in here, and no other manager.
+   * PostgreSQL may choose it as the victim of a deadlock; then all of `work` is done again, a few times.
    */
-  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(work);
+  async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isVictim(error)) throw error;
+        await pause(Math.random() * PAUSE_MS * attempt);
+      }
+    }
   }
+}
+
+const ATTEMPTS = 5;
+const PAUSE_MS = 50;
+
+/** Of a deadlock, or of transactions that cannot be put one after the other. */
+const VICTIM = ['40P01', '40001'];
+
+function isVictim(error: unknown): boolean {
+  const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
+  return code !== undefined && VICTIM.includes(code);
 }

@@ -1,0 +1,84 @@
+import { budgetLeft, type BudgetStand, contractValue, type LaterYear } from '@accord/domain';
+import { Decimal } from 'decimal.js';
+import { groupedBy } from '../../platform/graphql/in-order-of.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
+import { laterYearsOf } from '../budgets/later-years.js';
+
+/** Figures by which an order is decided, as exact decimals. */
+export interface FactsOfApproval {
+  yearly: string;
+  contractValue: string;
+  /** Of the nearest budget. */
+  left: string | null;
+  fromAbove: string | null;
+  laterYears: LaterYear[];
+}
+
+const ITEMS = `
+  SELECT i.order_id AS "orderId", i.one_off AS "oneOff", i.monthly, p.term_months AS months
+    FROM order_item i JOIN plan p ON p.id = i.plan_id WHERE i.order_id = ANY ($1::uuid[])`;
+
+const BUDGETS = `
+  SELECT o.id AS "orderId", b.name, b.currency, b.amount, b.reserved, b.committed, b.spent
+    FROM service_order o JOIN budget b ON b.id = o.budget_id WHERE o.id = ANY ($1::uuid[])`;
+
+const ABOVE = `
+  SELECT e.order_id AS "orderId", e.amount FROM budget_entry e JOIN service_order o ON o.id = e.order_id
+   WHERE o.id = ANY ($1::uuid[]) AND e.budget_id <> o.budget_id AND e.kind = 'reserved' ORDER BY e.id`;
+
+interface ItemRow {
+  orderId: string;
+  oneOff: string;
+  monthly: string;
+  months: number | null;
+}
+
+export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids, { manager }) => {
+  const items: ItemRow[] = await manager.query(ITEMS, [ids]);
+  const budgets: (BudgetStand & { orderId: string })[] = await manager.query(BUDGETS, [ids]);
+  const above: { orderId: string; amount: string }[] = await manager.query(ABOVE, [ids]);
+  const later = await laterYearsOf(manager, ids);
+  return ids.map((id) => {
+    const ordered = items.filter(({ orderId }) => orderId === id);
+    const budget = budgets.find(({ orderId }) => orderId === id);
+    return {
+      yearly: Decimal.sum(0, ...ordered.map(({ monthly }) => monthly))
+        .times(12)
+        .toFixed(),
+      contractValue: Decimal.sum(0, ...ordered.map(contractValue)).toFixed(),
+      left: budget ? budgetLeft(budget) : null,
+      fromAbove: above.find(({ orderId }) => orderId === id)?.amount ?? null,
+      laterYears: later.filter(({ orderId }) => orderId === id),
+    };
+  });
+});
+
+export interface SimilarRow {
+  orderId: string;
+  unitId: string;
+  number: number;
+  approved: boolean;
+  at: Date;
+  total: string;
+  currency: string;
+  reason: string | null;
+}
+
+/** Newest first; more than are shown, since the viewer may not see all of them. */
+const SIMILAR = `
+  SELECT asked.id AS "orderId", found.* FROM service_order asked, LATERAL (
+    SELECT o.unit_id AS "unitId", o.number, o.state <> 'rejected' AS approved, o.decided_at AS at, o.total, o.currency,
+        o.decision_reason AS reason
+      FROM service_order o
+     WHERE o.decided_at IS NOT NULL AND o.decided_by_id IS NOT NULL AND o.id <> asked.id
+       AND EXISTS (
+         SELECT FROM order_item i JOIN plan p ON p.id = i.plan_id
+          WHERE i.order_id = o.id AND p.service_id IN (
+            SELECT q.service_id FROM order_item j JOIN plan q ON q.id = j.plan_id WHERE j.order_id = asked.id))
+     ORDER BY o.unit_id <> asked.unit_id, o.decided_at DESC, o.id DESC LIMIT 20
+  ) found WHERE asked.id = ANY ($1::uuid[])`;
+
+export const similarDecisions = defineLoader<string, SimilarRow[]>(async (ids, { manager }) => {
+  const rows: SimilarRow[] = await manager.query(SIMILAR, [ids]);
+  return groupedBy(ids, rows, ({ orderId }) => orderId);
+});

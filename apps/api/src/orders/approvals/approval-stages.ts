@@ -1,0 +1,278 @@
+import {
+  type ApprovalVerdict,
+  askedBy,
+  assertCanUndo,
+  couldBeAsked,
+  decidersOf,
+  DomainError,
+  isOutsider,
+  neededOf,
+  reasonOf,
+  seatFor,
+  stageOutcome,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { PersonEntity } from '../../people/person.entity.js';
+import { todayOf } from '../../people/today.js';
+import { viewerOfPerson } from '../../people/viewer-query.js';
+import type { Act, PublicAct } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { ApprovalDecisionEntity } from './approval-decision.entity.js';
+import { ApprovalNotices, type ToldOrder } from './approval-notices.js';
+import { ApprovalSeatEntity } from './approval-seat.entity.js';
+import { ApprovalStageEntity } from './approval-stage.entity.js';
+import { peopleOf, standInsOf } from './known-people.js';
+import type { StageWithPeople } from './planned-stages.js';
+import { type SeatRow, type StageRow, stagesOf } from './stage-rows.js';
+
+/** An order, as far as approving it goes. It is locked by whoever calls. */
+export type ApprovedOrder = ToldOrder & { readonly beneficiaryId: string };
+
+/** The way of orders through their stages. */
+@Injectable()
+export class ApprovalStages {
+  constructor(
+    private readonly audit: Audit,
+    private readonly notices: ApprovalNotices,
+  ) {}
+
+  /**
+   * Pins the stages of an order that is being submitted, and asks the first people.
+   *
+   * @returns `approved` when rules approve all of it.
+   */
+  async open(
+    tx: EntityManager,
+    act: Act,
+    order: ApprovedOrder,
+    stages: readonly StageWithPeople[],
+  ): Promise<'open' | 'approved'> {
+    for (const [position, { personIds, automatic, from, key, name, need, ...stage }] of stages.entries()) {
+      const id = uuidv7(act.at);
+      const { remindAfter, unitId, serviceId, overBudget } = stage;
+      const rule = { ruleKey: automatic?.key ?? null, ruleSentence: automatic?.sentence ?? null };
+      const pinned = { key, name, need, sources: from, remindAfter, unitId, serviceId, overBudget, ...rule };
+      await tx.insert(ApprovalStageEntity, { id, orderId: order.id, position, ...pinned, state: 'waiting' });
+      if (personIds.length === 0) continue;
+      const seats = personIds.map((personId) => ({ stageId: id, personId }));
+      await tx.insert(ApprovalSeatEntity, seats);
+    }
+    return this.goOn(tx, act, order);
+  }
+
+  /**
+   * What somebody says to the stage that is open, for themselves or for whom they stand in.
+   *
+   * @returns What comes of the order: `open` while more has to be said.
+   * @throws {DomainError} `WRONG_STATE`, `FORBIDDEN`, or `ALREADY_DECIDED` for who has decided in this stage.
+   */
+  async decide(
+    tx: EntityManager,
+    act: Act,
+    order: ApprovedOrder,
+    verdict: ApprovalVerdict,
+    reason: string | null,
+  ): Promise<'open' | ApprovalVerdict> {
+    const stage = await openStage(tx, order);
+    const seat = await seatIn(tx, act, order, stage);
+    await write(tx, act, seat, verdict, reason);
+    const { personId } = seat;
+    const byId = act.viewer.personId;
+    const told = { stage: stage.name, verdict, ...(byId !== personId && { insteadOf: personId }) };
+    const because = reason ? { ...act, reason } : act;
+    await this.audit.record(tx, because, 'order.stageDecided', subjectOf(order), null, told);
+    const seats = stage.seats.map((one) => (one.personId === personId ? { ...one, verdict, byId } : one));
+    const outcome = stageOutcome(stage.need, seats);
+    if (outcome === 'open') return 'open';
+    await tx.update(ApprovalStageEntity, { id: stage.id }, { state: outcome, endedAt: act.at });
+    return outcome === 'refused' ? 'refused' : this.goOn(tx, act, order);
+  }
+
+  /**
+   * Takes back the viewer's own decision, as long as nobody has acted on it.
+   *
+   * @throws {DomainError} `TOO_LATE`
+   */
+  async undo(tx: EntityManager, act: Act, order: ApprovedOrder): Promise<void> {
+    const stages = await stagesOf(tx, [order.id]);
+    const own = undoableBy(stages, act);
+    const stage = stages.find(({ id }) => id === own.stageId)!;
+    const begun = stages.filter(({ position, state }) => position > stage.position && state !== 'waiting');
+    const waiting = { state: 'waiting', openedAt: null, endedAt: null, remindedAt: null } as const;
+    for (const { id } of begun) await tx.update(ApprovalStageEntity, { id }, waiting);
+    await tx.update(ApprovalStageEntity, { id: stage.id }, { state: 'open', endedAt: null });
+    await write(tx, act, own, 'undone', null);
+    const before = { stage: stage.name, verdict: own.verdict };
+    await this.audit.record(tx, act, 'order.decisionUndone', subjectOf(order), before, null);
+  }
+
+  /**
+   * Hands the viewer's own question to somebody else; either of them answers it.
+   *
+   * @throws {DomainError} When the viewer was not asked, or the other person cannot decide.
+   */
+  async delegate(tx: EntityManager, act: Act, order: ApprovedOrder, delegateId: string, reason: string): Promise<void> {
+    const because = { ...act, reason: reasonOf(reason) };
+    const stage = await openStage(tx, order);
+    const own = stage.seats.find(({ personId }) => personId === act.viewer.personId);
+    if (!own) throw new DomainError('FORBIDDEN', 'Only who was asked hands the question over.');
+    if (own.verdict) throw new DomainError('ALREADY_DECIDED', 'You have decided in this stage already.');
+    await assertCanBeHanded(tx, act, order, stage, delegateId);
+    const seat = { stageId: stage.id, personId: own.personId };
+    await tx.update(ApprovalSeatEntity, seat, { delegateId, delegatedAt: act.at });
+    const after = { stage: stage.name, delegateId };
+    await this.audit.record(
+      tx,
+      because,
+      'order.approvalDelegated',
+      subjectOf(order),
+      { delegateId: own.delegateId },
+      after,
+    );
+    await this.notices.ask(tx, act, order, [{ ...own, delegateId }], [delegateId]);
+  }
+
+  /**
+   * Looks for people anew where so many have left that the open stage could not be approved any more. Where nobody
+   * else could decide either, it stays as it is.
+   */
+  async findAnew(tx: EntityManager, act: PublicAct, order: ApprovedOrder): Promise<void> {
+    const stage = (await stagesOf(tx, [order.id])).find(({ state }) => state === 'open');
+    const found = stage && (await this.seatAnew(tx, act, order, stage));
+    if (found) await this.notices.ask(tx, act, order, found);
+  }
+
+  /** Opens the next stage; those that a rule approves are passed. */
+  private async goOn(tx: EntityManager, act: PublicAct, order: ApprovedOrder): Promise<'open' | 'approved'> {
+    const stages = await stagesOf(tx, [order.id]);
+    for (const stage of stages.filter(({ state }) => state === 'waiting')) {
+      const { id, ruleKey, name } = stage;
+      if (ruleKey === null) {
+        await tx.update(ApprovalStageEntity, { id }, { state: 'open', openedAt: act.at });
+        const seats = (await this.seatAnew(tx, act, order, stage)) ?? stage.seats;
+        await this.notices.ask(tx, act, order, seats);
+        return 'open';
+      }
+      await tx.update(ApprovalStageEntity, { id }, { state: 'approved', openedAt: act.at, endedAt: act.at });
+      const told = { stage: name, verdict: 'approved', rule: ruleKey };
+      await this.audit.record(tx, byNobody(act), 'order.stageDecided', subjectOf(order), null, told);
+    }
+    return 'approved';
+  }
+
+  /** @returns The new seats; null when everything stays as it is. */
+  private async seatAnew(
+    tx: EntityManager,
+    act: PublicAct,
+    order: ApprovedOrder,
+    { id: stageId, need, sources, unitId, serviceId, seats }: StageRow,
+  ): Promise<SeatRow[] | null> {
+    const { people, placeOf } = await peopleOf(tx, [{ sources, unitId, serviceId }], await todayOf(tx, act.at));
+    const place = placeOf({ sources, unitId, serviceId });
+    const stays = (seat: SeatRow) => seat.verdict !== null || couldBeAsked(seat.personId, sources, place, people);
+    const [staying, leaving] = [seats.filter(stays), seats.filter((seat) => !stays(seat))];
+    const possible = staying.filter(({ verdict }) => verdict !== 'refused').length;
+    if (leaving.length === 0 || possible >= neededOf(need, seats.length)) return null;
+    const seated = staying.map(({ personId }) => personId);
+    const found = askedBy(sources, place, people, concernedBy(order)).filter((one) => !seated.includes(one));
+    const asked = found.map((personId) => ({ ...NOBODY_YET, stageId, personId }));
+    // Nothing is decided by somebody's leaving.
+    if (found.length + staying.length === 0 || stageOutcome(need, [...staying, ...asked]) !== 'open') return null;
+    const left = leaving.map(({ personId }) => personId);
+    await tx.update(ApprovalSeatEntity, { stageId, personId: In(left) }, { leftAt: act.at });
+    for (const personId of found)
+      await tx.upsert(ApprovalSeatEntity, { stageId, personId, leftAt: null }, ['stageId', 'personId']);
+    const before = { approverIds: seats.map(({ personId }) => personId) };
+    const after = { approverIds: [...seated, ...found].sort() };
+    // By nobody: whoever happened to look did not choose them.
+    await this.audit.record(tx, byNobody(act), 'order.approversFound', subjectOf(order), before, after);
+    return [...staying, ...asked];
+  }
+}
+
+const NOBODY_YET = { delegateId: null, verdict: null, byId: null, decisionId: null, reason: null, at: null };
+
+type DecidedSeat = SeatRow & { decisionId: string; at: Date };
+
+/**
+ * The viewer's decision that can still be taken back.
+ *
+ * @throws {DomainError} `TOO_LATE`
+ */
+export function undoableBy(stages: readonly StageRow[], { viewer, at }: Act): SeatRow {
+  const said = stages.flatMap(({ seats }) => seats).filter((seat): seat is DecidedSeat => seat.decisionId !== null);
+  said.sort((one, other) => (one.decisionId < other.decisionId ? 1 : -1));
+  const latest = said[0]?.byId === viewer.personId ? said[0] : null;
+  assertCanUndo({ decidedAt: latest?.at ?? at, at, isLatest: latest !== null });
+  return latest!;
+}
+
+/** Everybody who could decide in a stage on a day. */
+export async function decidersIn(
+  manager: EntityManager,
+  order: Pick<ApprovedOrder, 'requesterId' | 'beneficiaryId'>,
+  { seats }: StageRow,
+  day: string,
+): Promise<string[]> {
+  const asked = seats.map(({ personId }) => personId);
+  return decidersOf(seats, await standInsOf(manager, asked, day), concernedBy(order));
+}
+
+async function openStage(tx: EntityManager, { id }: ApprovedOrder): Promise<StageRow> {
+  const stage = (await stagesOf(tx, [id])).find(({ state }) => state === 'open');
+  if (stage) return stage;
+  throw new DomainError('WRONG_STATE', 'Nobody is asked to approve this order now.');
+}
+
+/** @throws {DomainError} `FORBIDDEN` or `ALREADY_DECIDED` */
+async function seatIn(tx: EntityManager, act: Act, order: ApprovedOrder, stage: StageRow): Promise<SeatRow> {
+  const { personId: me } = act.viewer;
+  if (stage.seats.some(({ byId }) => byId === me))
+    throw new DomainError('ALREADY_DECIDED', 'You have decided in this stage already.');
+  const day = await todayOf(tx, act.at);
+  const asked = stage.seats.map(({ personId }) => personId);
+  const seat = seatFor(me, stage.seats, await standInsOf(tx, asked, day), concernedBy(order));
+  const { people, placeOf } = await peopleOf(tx, [stage], day);
+  if (seat && couldBeAsked(seat.personId, stage.sources, placeOf(stage), people)) return seat;
+  throw new DomainError(
+    'FORBIDDEN',
+    'Only who is asked in the stage that is open, and may still decide, approves or rejects this order.',
+  );
+}
+
+async function assertCanBeHanded(
+  tx: EntityManager,
+  { at }: Act,
+  { requesterId, beneficiaryId }: ApprovedOrder,
+  { seats }: StageRow,
+  delegateId: string,
+): Promise<void> {
+  const refuse = (code: string, sentence: string) => new DomainError(code, sentence, ['personId']);
+  const person = await tx.findOneBy(PersonEntity, { id: delegateId, endedAt: IsNull() });
+  const viewer = person && (await viewerOfPerson(tx, delegateId, at));
+  if (!viewer || isOutsider(viewer)) throw refuse('UNKNOWN_PERSON', 'There is no such colleague, or they have left.');
+  if (delegateId === requesterId || delegateId === beneficiaryId)
+    throw refuse('CONCERNED', 'Nobody decides on what they request or receive.');
+  if (seats.some((seat) => seat.personId === delegateId || seat.delegateId === delegateId))
+    throw refuse('ALREADY_ASKED', 'This person is asked in this stage already.');
+}
+
+async function write(
+  tx: EntityManager,
+  { viewer, at }: Act,
+  { stageId, personId }: SeatRow,
+  verdict: ApprovalVerdict | 'undone',
+  reason: string | null,
+): Promise<void> {
+  const said = { stageId, personId, byId: viewer.personId, verdict, reason, at };
+  await tx.insert(ApprovalDecisionEntity, { id: uuidv7(at), ...said });
+}
+
+const concernedBy = ({ requesterId, beneficiaryId }: Pick<ApprovedOrder, 'requesterId' | 'beneficiaryId'>) => [
+  requesterId,
+  beneficiaryId,
+];
+const subjectOf = ({ id }: ApprovedOrder) => ({ type: 'order', id });
+const byNobody = (act: PublicAct) => ({ ...act, viewer: null });

@@ -1,0 +1,62 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { UserError } from '../../platform/errors/user-error.type.js';
+import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
+
+@ObjectType({ description: 'Who decides on orders in the place of somebody, from a day to a day, both included.' })
+export class ApprovalSubstitute {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => CalendarDateScalar, { name: 'from' })
+  fromDate!: string;
+
+  @Field(() => CalendarDateScalar, { name: 'to' })
+  toDate!: string;
+
+  @Field(() => String, { nullable: true })
+  reason!: string | null;
+
+  @Field(() => Date, { nullable: true })
+  endedAt!: Date | null;
+}
+
+@InputType()
+export class AddSubstituteInput {
+  @Field(() => ID, { nullable: true, description: 'Who is away. Omitted: the viewer; others only by administrators.' })
+  @IsOptional()
+  @IsUUID()
+  personId?: string | null;
+
+  @Field(() => ID)
+  @IsUUID()
+  substituteId!: string;
+
+  @Field(() => CalendarDateScalar)
+  @Allow()
+  from!: string;
+
+  @Field(() => CalendarDateScalar)
+  @Allow()
+  to!: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(500)
+  reason?: string | null;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class SubstitutePayload {
+  @Field(() => ApprovalSubstitute, { nullable: true })
+  substitute!: ApprovalSubstitute | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class AddSubstitutePayload extends SubstitutePayload {}
+
+@ObjectType()
+export class EndSubstitutePayload extends SubstitutePayload {}

@@ -1,0 +1,45 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { UserError } from '../../platform/errors/user-error.type.js';
+import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+import type { UnitRuleState } from './unit-approval-rule.entity.js';
+
+const UnitApprovalRuleStateEnum = upperSnakeEnum(['proposed', 'live', 'replaced', 'refused', 'withdrawn']);
+registerEnumType(UnitApprovalRuleStateEnum, { name: 'UnitApprovalRuleState' });
+
+@ObjectType({
+  description: 'A version of the stages that a unit adds to its orders and to those of the units below it.',
+})
+export class UnitApprovalRule {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => UnitApprovalRuleStateEnum)
+  state!: UnitRuleState;
+
+  @Field()
+  reason!: string;
+
+  @Field(() => Date)
+  proposedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  decidedAt!: Date | null;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class UnitApprovalRulePayload {
+  @Field(() => UnitApprovalRule, { nullable: true })
+  rule!: UnitApprovalRule | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class ProposeUnitStagesPayload extends UnitApprovalRulePayload {}
+
+@ObjectType()
+export class DecideUnitStagesPayload extends UnitApprovalRulePayload {}

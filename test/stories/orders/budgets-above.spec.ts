@@ -1,0 +1,169 @@
+import { bookCharge } from '@accord/api/orders/budgets/book-charge.js';
+import { ReservationExpiry } from '@accord/api/orders/budgets/reservation-expiry.js';
+import type { BudgetEntity } from '@accord/api/orders/budgets/budget.entity.js';
+import { Database } from '@accord/api/platform/database/database.js';
+import { startStory } from '../../builders/index.js';
+import type { SignedInPerson } from '../../builders/people.js';
+import { FACTS, STAGES } from './approval-documents.js';
+import { APPROVE, CANCEL, FAIL, ORDER_PAGE, SUBMIT } from './documents.js';
+
+const { api, given } = await startStory();
+const MORNING = new Date('2026-03-16T09:00:00.000Z');
+beforeEach(() => api.clock.set(MORNING));
+
+const approve = async (who: SignedInPerson, { id }: { id: string }) =>
+  (await api.as(who).run(APPROVE, { id })).approveOrder;
+const now = async (budget: BudgetEntity) => {
+  const { reserved, committed, spent } = await given.budgetNow(budget);
+  return [reserved, committed, spent].map(Number);
+};
+/** Whatever happened, a budget stands where its entries say. */
+const LEDGER = `
+  SELECT count(*)::int AS wrong FROM budget b, LATERAL (
+    SELECT coalesce(sum(CASE kind WHEN 'reserved' THEN amount WHEN 'released' THEN -amount WHEN 'expired' THEN -amount
+        WHEN 'committed' THEN -amount ELSE 0 END), 0) AS reserved,
+      coalesce(sum(CASE kind WHEN 'committed' THEN amount WHEN 'freed' THEN -amount ELSE 0 END), 0) AS committed,
+      coalesce(sum(CASE kind WHEN 'spent' THEN amount ELSE 0 END), 0) AS spent
+      FROM budget_entry WHERE budget_id = b.id
+  ) e WHERE (b.reserved, b.committed, b.spent) IS DISTINCT FROM (e.reserved, e.committed, e.spent)`;
+afterEach(async () => expect(await api.dataSource.query(LEDGER)).toEqual([{ wrong: 0 }]));
+
+/** A unit with 60 left below one with plenty, each with an owner; an order costs 100. */
+async function tooLittle(amountAbove = '1000') {
+  const above = await given.unit({ name: 'Above' });
+  const place = await given.orderPlace({ budget: { amount: '60' } });
+  await api.dataSource.query('UPDATE business_unit SET parent_id = $2 WHERE id = $1', [place.unit.id, above.id]);
+  const upper = await given.budget(above, { name: 'Above', amount: amountAbove });
+  const roles = [{ role: 'budgetOwner' as const, kind: 'unit' as const, id: above.id }];
+  return { place, upper, ownerAbove: await given.person({ name: 'Ada Above', roles }) };
+}
+
+describe('an order that its budget does not cover', () => {
+  it('asks the next owner up, whose budget takes the rest', async () => {
+    const { place, upper, ownerAbove } = await tooLittle();
+
+    const order = await given.order(place, 'awaitingApproval');
+
+    expect([await now(place.budget), await now(upper)]).toEqual([
+      [60, 0, 0],
+      [40, 0, 0],
+    ]);
+    const { stages } = (await api.as(place.requester).run(STAGES, { id: order.id })).order;
+    expect(stages).toMatchObject([
+      { key: 'budget', overBudget: false, seats: [{ person: { name: 'Olga Owner' } }] },
+      { key: 'over-budget', name: 'Over budget', overBudget: true, seats: [{ person: { name: 'Ada Above' } }] },
+    ]);
+    const { approvalFacts } = (await api.as(ownerAbove).run(FACTS, { id: order.id })).order;
+    expect(approvalFacts).toMatchObject({ now: { amount: '100.00' }, fromAbove: { amount: '40.00' } });
+    await approve(place.owner, order);
+    expect((await approve(ownerAbove, order)).order.state).toBe('APPROVED');
+    expect([await now(place.budget), await now(upper)]).toEqual([
+      [0, 60, 0],
+      [0, 40, 0],
+    ]);
+    await api.as(place.member).run(FAIL, { id: order.id, reason: 'Out of stock.' });
+    expect([await now(place.budget), await now(upper)]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
+
+  it('is refused when no budget further up has room either', async () => {
+    const { place, upper } = await tooLittle('39.99');
+    const { id, version } = await given.order(place);
+
+    const { errors } = (await api.as(place.requester).run(SUBMIT, { id, version })).submitOrder;
+
+    expect(errors).toMatchObject([
+      { code: 'NO_ROOM', message: expect.stringContaining('more than is left of the budget "Year 2026"') },
+    ]);
+    expect([await now(place.budget), await now(upper)]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
+});
+
+describe('what an order holds of its budget', () => {
+  it('is reserved by its submission, committed by its approval, and free again when it comes to nothing', async () => {
+    const place = await given.orderPlace();
+    const order = await given.order(place, 'awaitingApproval');
+    expect(await now(place.budget)).toEqual([100, 0, 0]);
+    await approve(place.owner, order);
+    expect(await now(place.budget)).toEqual([0, 100, 0]);
+    await api.as(place.requester).run(CANCEL, { id: order.id, reason: 'Enough.' });
+    expect(await now(place.budget)).toEqual([0, 0, 0]);
+    await given.order(place, 'completed');
+    expect(await now(place.budget)).toEqual([0, 100, 0]);
+  });
+
+  it('expires while nobody approves it, and its approval has to find room again', async () => {
+    const place = await given.orderPlace({ budget: { amount: '150', reservationDays: 10 } });
+    const [first, second] = [await given.order(place, 'awaitingApproval'), await given.order(place)];
+    const expire = (at: string) => api.get(ReservationExpiry).run({ viewer: null, at: new Date(at) });
+
+    expect(await expire('2026-03-26T08:59:59.999Z')).toBe(0);
+    expect(await expire('2026-03-26T09:00:00.000Z')).toBe(1);
+    expect(await expire('2026-03-26T09:00:00.000Z')).toBe(0);
+    expect(await now(place.budget)).toEqual([0, 0, 0]);
+    await api.as(place.requester).run(SUBMIT, { id: second.id, version: second.version });
+    expect((await approve(place.owner, first)).errors).toMatchObject([{ code: 'NO_ROOM' }]);
+    expect((await api.as(place.owner).run(STAGES, { id: first.id })).order.stages[0].state).toBe('OPEN');
+    await api.as(place.requester).run(CANCEL, { id: second.id, reason: 'Enough.' });
+    expect((await approve(place.owner, first)).order.state).toBe('APPROVED');
+    expect(await now(place.budget)).toEqual([0, 100, 0]);
+  });
+
+  it('is used up by what is charged, which may go beyond it and then says so', async () => {
+    const place = await given.orderPlace({ budget: { amount: '120' } });
+    const order = await given.order(place, 'completed');
+    const charge = (source: string, amount: string, orderId: string | null = order.id) =>
+      api
+        .get(Database)
+        .transaction((tx) =>
+          bookCharge(
+            tx,
+            { viewer: null, at: MORNING },
+            { source, unitId: place.unit.id, orderId, day: '2026-03-31', amount },
+          ),
+        );
+
+    expect(await charge('march', '30')).toBe(true);
+    expect(await now(place.budget)).toEqual([0, 70, 30]);
+    await charge('march', '30');
+    expect(await now(place.budget)).toEqual([0, 70, 30]);
+    await charge('april', '90');
+    expect(await now(place.budget)).toEqual([0, 0, 120]);
+    await charge('usage', '5', null);
+    expect(await given.budgetNow(place.budget)).toMatchObject({ spent: '125.00', overrun: '5.00' });
+    await charge('credit', '-25', null);
+    expect(await given.budgetNow(place.budget)).toMatchObject({ spent: '100.00', overrun: '0.00' });
+  });
+
+  it('stands as a commitment of later years, until the order comes to nothing', async () => {
+    const place = await given.orderPlace();
+    await given.changedPlan(place.plan, { term: { months: 24, renewal: 'automatic' } });
+    const order = await given.order(place, 'approved');
+    const document = `query ($id: ID!) { budget(id: $id) { committed { amount } overrun { amount } laterYears { from to cost { amount } } } }`;
+    const page = async () => (await api.as(place.owner).run(document, { id: place.budget.id })).budget;
+
+    expect(await page()).toEqual({
+      committed: { amount: '100.00' },
+      overrun: { amount: '0.00' },
+      laterYears: [
+        { from: '2027-01-01', to: '2027-12-31', cost: { amount: '120.00' } },
+        { from: '2028-01-01', to: '2028-12-31', cost: { amount: '20.00' } },
+      ],
+    });
+    await api.as(place.requester).run(CANCEL, { id: order.id, reason: 'Enough.' });
+    expect((await page()).laterYears).toEqual([]);
+  });
+
+  it('is seen on the order by who decides', async () => {
+    const place = await given.orderPlace();
+    const order = await given.order(place, 'awaitingApproval');
+    expect((await api.as(place.owner).run(ORDER_PAGE, { id: order.id })).order.cost.budget).toEqual({
+      name: 'Year 2026',
+    });
+  });
+});
