@@ -1,9 +1,12 @@
 import { PlanEntity } from '@accord/api/catalog/plans/plan.entity.js';
-import type { PlanDescription } from '@accord/api/catalog/plans/plans.js';
 import { ServiceEntity } from '@accord/api/catalog/services/service.entity.js';
 import { ServiceSupportEntity } from '@accord/api/catalog/services/service-support.entity.js';
+import { ServiceVersionEntity } from '@accord/api/catalog/versions/service-version.entity.js';
+import { ServiceVersions } from '@accord/api/catalog/versions/service-versions.js';
 import { catalogBy } from '@accord/api/demo/builders/catalog.js';
-import type { ArchetypeScores, PriceComponent } from '@accord/domain';
+import { PersonEntity } from '@accord/api/people/person.entity.js';
+import type { ArchetypeScores, PlanDefinition, PriceComponent, ServiceDefinition } from '@accord/domain';
+import type { Act } from '@accord/api/platform/act/act.js';
 import type { Api } from './api.js';
 import { longAgo } from './hands.js';
 import type { peopleBuilders } from './people.js';
@@ -14,22 +17,38 @@ export interface GivenService extends Partial<Omit<ServiceEntity, 'id' | 'versio
   supporting?: { id: string }[];
 }
 
-export interface GivenPlan extends Pick<Partial<PlanDescription>, 'name' | 'description' | 'agreementId' | 'delivery'> {
+export interface GivenPlan extends Partial<Omit<PlanDefinition, 'prices' | 'delivery' | 'agreement'>> {
   prices?: Partial<PriceComponent>[];
-  currency?: string;
-  slug?: string;
+  agreementId?: string | null;
+  delivery?: { targetHours: string; calendarId: string } | null;
   endedAt?: Date | null;
 }
 
 const MONTHLY: PriceComponent = { kind: 'recurring', label: 'Fee', amount: '10.00', per: 'month', unitName: null };
+const LONG_AGO = new Date('2000-01-01T00:00:00Z');
 
 /** Services and plans, made through the use cases; a service then stands where a story finds it. */
 export function catalogBuilders(api: Api, people: ReturnType<typeof peopleBuilders>) {
   const { manager } = api.dataSource;
-  const shared = catalogBy(longAgo(api));
+  const hands = longAgo(api);
   let made = 0;
+  let two: Promise<string[]> | undefined;
+  /** Two who have left since: one writes what is offered, the other one publishes it. */
+  const twoPeople = () => (two ??= Promise.all(['Cato Author', 'Cleo Reviewer'].map(formerPerson)));
+  const formerPerson = async (name: string) => {
+    const { id } = await people.person({ name });
+    await manager.update(PersonEntity, { id }, { endedAt: LONG_AGO });
+    return id;
+  };
+  const as = (place: number) => async () => {
+    const act = await hands.proposer();
+    return { ...act, viewer: { ...act.viewer, personId: (await twoPeople())[place]! } };
+  };
+  const shared = { ...catalogBy(hands), offered: catalogBy({ ...hands, proposer: as(0), decider: as(1) }).offered };
+  const slugOf = async (table: 'agreement' | 'service_calendar', id: string | null | undefined) =>
+    id ? (await manager.query(`SELECT slug FROM ${table} WHERE id = $1`, [id]))[0].slug : null;
 
-  return {
+  const given = {
     /** A live service with an owner, unless said otherwise. */
     async service({
       scores = null,
@@ -58,24 +77,56 @@ export function catalogBuilders(api: Api, people: ReturnType<typeof peopleBuilde
       return manager.findOneByOrFail(ServiceEntity, { id });
     },
 
-    /** Ten euros a month, unless said otherwise. */
-    async plan(service: { id: string }, { prices = [MONTHLY], endedAt = null, ...words }: GivenPlan = {}) {
+    /** Ten euros a month, unless said otherwise; published long ago. */
+    async plan(
+      service: { id: string },
+      { prices = [MONTHLY], endedAt = null, agreementId, delivery = null, ...words }: GivenPlan = {},
+    ) {
       const n = ++made;
-      const plan = await shared.plan({
-        serviceId: service.id,
+      const plan = {
         slug: `plan-${n}`,
         name: `Plan ${n}`,
-        description: '',
         currency: 'EUR',
         ...words,
+        agreement: await slugOf('agreement', agreementId),
+        delivery: delivery && {
+          targetHours: delivery.targetHours,
+          calendar: await slugOf('service_calendar', delivery.calendarId),
+        },
         prices: prices.map((price) => ({ ...MONTHLY, ...price })),
-      });
-      if (endedAt) await manager.update(PlanEntity, { id: plan.id }, { endedAt, version: plan.version });
-      return manager.findOneByOrFail(PlanEntity, { id: plan.id });
+      };
+      const plans = await shared.offered(service, (now) => ({ ...now, plans: [...now.plans, plan] }));
+      const { id, version } = plans.find(({ slug }) => slug === plan.slug)!;
+      if (endedAt) await manager.update(PlanEntity, { id }, { endedAt, version });
+      return manager.findOneByOrFail(PlanEntity, { id });
+    },
+
+    /** A draft by somebody who has left since. */
+    draftVersion: async (service: { id: string }): Promise<ServiceVersionEntity> =>
+      api.get(ServiceVersions).draft({ ...(await as(0)()), at: api.clock.now() }, service.id),
+
+    /** The next version of what a service is offered by, published at the instant of the story unless said otherwise. */
+    async offered(
+      service: { id: string },
+      change: (now: ServiceDefinition) => object,
+      at: Date = api.clock.now(),
+    ): Promise<PlanEntity[]> {
+      const when = (act: () => Promise<Act>) => async () => ({ ...(await act()), at });
+      const now = catalogBy({ ...hands, proposer: when(as(0)), decider: when(as(1)) });
+      return now.offered(service, change);
+    },
+
+    /** What a plan is to be from now on, published at the instant of the story. */
+    async changedPlan({ id }: { id: string }, change: Partial<PlanDefinition>): Promise<PlanEntity> {
+      const { serviceId, slug } = await manager.findOneByOrFail(PlanEntity, { id });
+      const changed = (plan: PlanDefinition) => (plan.slug === slug ? { ...plan, ...change } : plan);
+      await given.offered({ id: serviceId }, (now) => ({ ...now, plans: now.plans.map(changed) }));
+      return manager.findOneByOrFail(PlanEntity, { id });
     },
 
     async lifecycleOf({ id }: { id: string }): Promise<string> {
       return (await manager.findOneByOrFail(ServiceEntity, { id })).lifecycle;
     },
   };
+  return given;
 }

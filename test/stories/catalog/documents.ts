@@ -17,13 +17,35 @@ export const START_RETIRING = `mutation ($id: ID!, $reason: String!) {
 export const RETIRE = `mutation ($id: ID!, $reason: String!) {
   retireService(id: $id, reason: $reason) { service { lifecycle } ${ERRORS} }
 }`;
-export const ADD_PLAN = `mutation ($input: AddPlanInput!) {
-  addPlan(input: $input) { plan { id slug currency version prices { kind label amount per unitName } } ${ERRORS} }
+const VERSION = `version { id number state revision basedOn definition diff { path before after sentence } } ${ERRORS}`;
+export const DRAFT = `mutation ($id: ID!, $from: ID) { draftServiceVersion(serviceId: $id, from: $from) { ${VERSION} } }`;
+export const CHANGE_DRAFT = `mutation ($id: ID!, $revision: Int!, $definition: JSON!) {
+  changeServiceDraft(id: $id, revision: $revision, definition: $definition) { ${VERSION} }
 }`;
-export const CHANGE_PLAN = `mutation ($id: ID!, $input: ChangePlanInput!) {
-  changePlan(id: $id, input: $input) { plan { name version prices { id label amount } } ${ERRORS} }
+export const PROPOSE_VERSION = `mutation ($id: ID!) { proposeServiceVersion(id: $id) { ${VERSION} } }`;
+export const WITHDRAW_VERSION = `mutation ($id: ID!) { withdrawServiceVersion(id: $id, reason: "Not now.") { ${VERSION} } }`;
+export const PUBLISH_VERSION = `mutation ($id: ID!) { publishServiceVersion(id: $id) { ${VERSION} } }`;
+export const IMPORT = `mutation ($id: ID!, $yaml: String!, $revision: Int) {
+  importServiceDefinition(serviceId: $id, yaml: $yaml, revision: $revision) { ${VERSION} }
 }`;
-export const END_PLAN = `mutation ($id: ID!) { endPlan(id: $id, reason: "Nobody chose it.") { plan { endedAt } ${ERRORS} } }`;
+export const VERSIONS = `query ($slug: String!) {
+  service(slug: $slug) {
+    draft { id state }
+    versions {
+      id number state basedOn reason writtenBy { name } proposedBy { name } decidedBy { name }
+      diff { sentence } viewerCanChange viewerCanWithdraw viewerCanPublish
+      priceChanges {
+        plan before after from subscribersFrom rises isMetered subscriptions quantity
+        monthlyBefore { amount } monthlyAfter { amount } monthlyDifference { amount currency }
+        units { unit { name } subscriptions quantity monthlyBefore { amount } monthlyAfter { amount } monthlyDifference { amount } }
+      }
+    }
+    plans {
+      slug name version endedAt prices { kind label amount per unitName tiers { upTo amount } }
+      priceLists { from to subscribersFrom prices { amount } }
+    }
+  }
+}`;
 export const SERVICE = `query ($slug: String!) {
   service(slug: $slug) {
     id slug name outcome description synonyms lineOfService lifecycle demo version

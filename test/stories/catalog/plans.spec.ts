@@ -1,137 +1,146 @@
-import { PriceComponentEntity } from '@accord/api/catalog/plans/price-component.entity.js';
 import { startStory } from '../../builders/index.js';
-import { ADD_PLAN, CHANGE_PLAN, END_PLAN, SERVICE } from './documents.js';
+import { CHANGE_DRAFT, DRAFT, PROPOSE_VERSION, PUBLISH_VERSION, SERVICE, VERSIONS } from './documents.js';
 
 const { api, given } = await startStory();
 const owner = await given.person({ roles: ['requester'] });
+const office = await given.person({ roles: ['btOffice'] });
 const stranger = await given.person({ roles: ['requester'] });
 
 const plan = {
-  name: 'Basic',
   slug: 'basic',
+  name: 'Basic',
   description: 'For most people.',
   currency: 'EUR',
   prices: [
-    { kind: 'ONE_OFF', label: 'Set-up', amount: '25' },
-    { kind: 'RECURRING', label: 'Mailbox', amount: '4.50', per: 'MONTH' },
-    { kind: 'PER_UNIT', label: 'Storage', amount: '0.000125', per: 'MONTH', unitName: 'GB' },
+    { kind: 'oneOff', label: 'Set-up', amount: '25' },
+    { kind: 'recurring', label: 'Mailbox', amount: '4.50', per: 'month' },
+    { kind: 'perUnit', label: 'Storage', amount: '0.000125', per: 'month', unitName: 'GB' },
   ],
 };
-const add = async (serviceId: string, other: object = {}, who = owner) =>
-  (await api.as(who).run(ADD_PLAN, { input: { ...plan, serviceId, ...other } })).addPlan;
-const change = async (id: string, input: object, who = owner) =>
-  (await api.as(who).run(CHANGE_PLAN, { id, input })).changePlan;
-const end = async (id: string, who = owner) => (await api.as(who).run(END_PLAN, { id })).endPlan;
-const price = (other: object) => ({ prices: [{ ...plan.prices[1], ...other }] });
+const service = () => given.service({ ownerId: owner.id });
+const draftOf = async ({ id }: { id: string }) => (await api.as(owner).run(DRAFT, { id })).draftServiceVersion.version;
+const change = async ({ id, revision }: { id: string; revision: number }, definition: object) =>
+  (await api.as(owner).run(CHANGE_DRAFT, { id, revision, definition })).changeServiceDraft;
+
+/** The owner writes and proposes it, the BT office publishes it; the first refusal on the way. */
+async function publish(offered: { id: string }, plans: object[]) {
+  const draft = await draftOf(offered);
+  const { errors } = await change(draft, { ...draft.definition, plans });
+  if (errors.length > 0) return errors;
+  const proposed = (await api.as(owner).run(PROPOSE_VERSION, { id: draft.id })).proposeServiceVersion;
+  if (proposed.errors.length > 0) return proposed.errors;
+  return (await api.as(office).run(PUBLISH_VERSION, { id: draft.id })).publishServiceVersion.errors;
+}
+const plansOf = async ({ slug }: { slug: string }, who = owner) =>
+  (await api.as(who).run(VERSIONS, { slug })).service.plans;
 
 describe('a plan', () => {
   it('states what a service costs, exactly', async () => {
-    const service = await given.service({ ownerId: owner.id });
+    const offered = await service();
+    const tiers = [{ upTo: 1000, amount: '0.19' }, { amount: '0.125' }];
+    const metered = { kind: 'metered', label: 'Calls', per: 'month', unitName: 'call', tiers };
+    const limit = { kind: 'limit', label: 'Cores', amount: '12', per: 'quarter', unitName: 'core' };
 
-    const added = await add(service.id);
+    expect(await publish(offered, [{ ...plan, prices: [...plan.prices, metered, limit] }])).toEqual([]);
 
-    expect(added.errors).toEqual([]);
-    expect(added.plan.prices).toEqual([
-      { kind: 'ONE_OFF', label: 'Set-up', amount: '25', per: null, unitName: null },
-      { kind: 'RECURRING', label: 'Mailbox', amount: '4.50', per: 'MONTH', unitName: null },
-      { kind: 'PER_UNIT', label: 'Storage', amount: '0.000125', per: 'MONTH', unitName: 'GB' },
+    const [{ prices }] = await plansOf(offered);
+    expect(prices).toEqual([
+      { kind: 'ONE_OFF', label: 'Set-up', amount: '25', per: null, unitName: null, tiers: null },
+      { kind: 'RECURRING', label: 'Mailbox', amount: '4.50', per: 'MONTH', unitName: null, tiers: null },
+      { kind: 'PER_UNIT', label: 'Storage', amount: '0.000125', per: 'MONTH', unitName: 'GB', tiers: null },
+      {
+        kind: 'METERED',
+        label: 'Calls',
+        amount: '0.19',
+        per: 'MONTH',
+        unitName: 'call',
+        tiers: [
+          { upTo: '1000', amount: '0.19' },
+          { upTo: null, amount: '0.125' },
+        ],
+      },
+      { kind: 'LIMIT', label: 'Cores', amount: '12', per: 'QUARTER', unitName: 'core', tiers: null },
     ]);
   });
 
+  const price = (other: object) => ({ prices: [{ ...plan.prices[1], ...other }] });
   it.each([
     ['NEGATIVE_PRICE', ['prices', '0', 'amount'], price({ amount: '-1' })],
     ['PRICE_TOO_FINE', ['prices', '0', 'amount'], price({ amount: '4.505' })],
     ['PRICE_TOO_FINE', ['prices', '0', 'amount'], { currency: 'JPY', ...price({ amount: '4.5' }) }],
+    ['MALFORMED_PLAN', ['prices', '0', 'amount'], price({ amount: '1e3' })],
+    ['MALFORMED_PLAN', ['prices', '0', 'amount'], price({ amount: 4.5 })],
     ['NO_PERIOD', ['prices', '0', 'per'], price({ per: null })],
-    ['NO_UNIT', ['prices', '0', 'unitName'], price({ kind: 'PER_UNIT' })],
+    ['NO_UNIT', ['prices', '0', 'unitName'], price({ kind: 'perUnit' })],
+    ['MALFORMED_PLAN', ['prices', '0', 'label'], price({ label: ' ' })],
+    ['MALFORMED_PLAN', ['prices', '0'], price({ colour: 'red' })],
     ['UNKNOWN_CURRENCY', ['currency'], { currency: 'EUX' }],
-    ['INVALID_SLUG', ['slug'], { slug: 'Basic Plan' }],
-    ['UNKNOWN_AGREEMENT', ['agreementId'], { agreementId: '019a0000-0000-7000-8000-000000000001' }],
-    ['INVALID', ['prices', '0', 'label'], price({ label: ' ' })],
+    ['MALFORMED_PLAN', ['slug'], { slug: 'Basic Plan' }],
+    ['WRONG_TARGET', ['delivery', 'targetHours'], { delivery: { targetHours: '0', calendar: 'always' } }],
+    ['UNKNOWN_CALENDAR', ['delivery', 'calendar'], { delivery: { targetHours: '8', calendar: 'never' } }],
+    ['UNKNOWN_AGREEMENT', ['agreement'], { agreement: 'nothing-of-the-kind' }],
   ])('is refused as %s on %j', async (code, field, other) => {
-    const service = await given.service({ ownerId: owner.id });
+    const errors = await publish(await service(), [{ ...plan, ...other }]);
 
-    const { plan: none, errors } = await add(service.id, other);
-
-    expect(none).toBeNull();
-    expect(errors).toMatchObject([{ code, field }]);
+    expect(errors).toMatchObject([{ code, field: ['definition', 'plans', '0', ...field] }]);
   });
 
-  it('is refused when an amount is no decimal', async () => {
-    const service = await given.service({ ownerId: owner.id });
-    const { errors } = await api
-      .as(owner)
-      .ask(ADD_PLAN, { input: { ...plan, serviceId: service.id, ...price({ amount: '1e3' }) } });
+  it('names an SLA, never an agreement with a provider', async () => {
+    const { agreement } = await given.agreement({ kind: 'ola' });
 
-    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    const errors = await publish(await service(), [{ ...plan, agreement: agreement.slug }]);
+
+    expect(errors).toMatchObject([{ code: 'NOT_AN_SLA', field: ['definition', 'plans', '0', 'agreement'] }]);
   });
 
-  it('has a slug that no other plan of the service ever had', async () => {
-    const [service, other] = [await given.service({ ownerId: owner.id }), await given.service({ ownerId: owner.id })];
-    await add(service.id);
+  it('keeps its currency for good, and its slug is its own', async () => {
+    const offered = await service();
+    await publish(offered, [plan]);
 
-    expect((await add(service.id)).errors).toMatchObject([{ code: 'SLUG_TAKEN', field: ['slug'] }]);
-    expect((await add(other.id)).errors).toEqual([]);
-  });
-
-  it('gets new prices, and keeps what they were', async () => {
-    const service = await given.service({ ownerId: owner.id });
-    const { plan: added } = await add(service.id);
-
-    const changed = await change(added.id, {
-      version: 1,
-      prices: [plan.prices[0], { ...plan.prices[1], amount: '5.00' }],
-    });
-    const stale = await change(added.id, { version: 1, name: 'Older' });
-
-    expect(changed.errors).toEqual([]);
-    expect(changed.plan.prices).toMatchObject([{ amount: '25' }, { amount: '5.00' }]);
-    expect(changed.plan.version).toBeGreaterThan(1);
-    expect(stale.errors).toMatchObject([{ code: 'STALE' }]);
-    const kept = await api.dataSource.manager.find(PriceComponentEntity, {
-      where: { planId: added.id },
-      order: { id: 'ASC' },
-    });
-    const now = api.clock.now();
-    expect(kept.map(({ amount, endedAt }) => [amount, endedAt])).toEqual(
-      expect.arrayContaining([
-        ['25', null],
-        ['4.50', now],
-        ['0.000125', now],
-        ['5.00', null],
-      ]),
-    );
-  });
-
-  it('ends, is then out of sight for customers, and never comes back', async () => {
-    const service = await given.service({ ownerId: owner.id });
-    const [first] = [await given.plan(service), await given.plan(service, { name: 'Second' })];
-
-    expect((await end(first.id)).errors).toEqual([]);
-    expect((await end(first.id)).errors).toMatchObject([{ code: 'ALREADY_ENDED' }]);
-    const seen = async (who: typeof owner) =>
-      (await api.as(who).run(SERVICE, { slug: service.slug })).service.plans.length;
-    expect([await seen(owner), await seen(stranger)]).toEqual([2, 1]);
-  });
-
-  it('does not end as the last one of a live service', async () => {
-    const service = await given.service({ ownerId: owner.id });
-    const last = await given.plan(service);
-
-    expect((await end(last.id)).errors).toMatchObject([{ code: 'LAST_PLAN' }]);
-  });
-
-  it('is for the owner of the service', async () => {
-    const service = await given.service({ ownerId: owner.id });
-    const hidden = await given.service({ lifecycle: 'chartered' });
-    const theirs = await given.plan(service);
-
-    expect((await add(service.id, {}, stranger)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    expect((await change(theirs.id, { name: 'Mine' }, stranger)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    expect((await add(hidden.id, {}, stranger)).errors).toMatchObject([{ code: 'NOT_FOUND', field: ['serviceId'] }]);
-    expect((await change((await given.plan(hidden)).id, { name: 'Mine' }, stranger)).errors).toMatchObject([
-      { code: 'NOT_FOUND' },
+    expect(await publish(offered, [plan, plan])).toMatchObject([{ code: 'SLUG_TAKEN' }]);
+    expect(await publish(await service(), [plan])).toEqual([]);
+    const other = await service();
+    await publish(other, [plan]);
+    expect(await publish(other, [{ ...plan, currency: 'USD' }])).toMatchObject([
+      { code: 'CURRENCY_FIXED', field: ['definition', 'plans', '0', 'currency'] },
     ]);
-    expect((await end('basic')).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  });
+
+  it('counts its changes, and only its own', async () => {
+    const offered = await service();
+    const second = { ...plan, slug: 'second', name: 'Second' };
+    await publish(offered, [plan, second]);
+    await publish(offered, [plan, { ...second, description: 'For some.' }]);
+
+    expect(await plansOf(offered)).toMatchObject([
+      { slug: 'basic', version: 1 },
+      { slug: 'second', version: 2 },
+    ]);
+  });
+
+  it('ends when a version leaves it out, is then out of sight for customers, and may come back', async () => {
+    const offered = await service();
+    const second = { ...plan, slug: 'second', name: 'Second' };
+    await publish(offered, [plan, second]);
+
+    expect(await publish(offered, [plan])).toEqual([]);
+    const seen = async (who: typeof owner) =>
+      (await api.as(who).run(SERVICE, { slug: offered.slug })).service.plans.length;
+    expect([await seen(owner), await seen(stranger)]).toEqual([2, 1]);
+    await publish(offered, [second, plan]);
+    expect(await plansOf(offered, stranger)).toMatchObject([{ slug: 'second' }, { slug: 'basic' }]);
+  });
+
+  it('is never the last one that a live service loses', async () => {
+    const offered = await service();
+    await publish(offered, [plan]);
+
+    expect(await publish(offered, [])).toMatchObject([{ code: 'LAST_PLAN', field: ['definition', 'plans'] }]);
+  });
+
+  it('is not added to a service that retires', async () => {
+    const retiring = await given.service({ ownerId: owner.id, lifecycle: 'retiring' });
+
+    expect(await publish(retiring, [plan])).toMatchObject([{ code: 'WRONG_LIFECYCLE' }]);
   });
 });

@@ -6,9 +6,6 @@ const { api, given } = await startStory();
 const calendar = await given.calendar();
 const START = new Date('2026-03-16T09:00:00Z');
 
-const PLAN = `mutation ($id: ID!, $input: ChangePlanInput!) {
-  changePlan(id: $id, input: $input) { plan { delivery { targetHours calendar { name } } version } errors { code field } }
-}`;
 const at = (text: string) => api.clock.set(new Date(text));
 const place = () => given.orderPlace({ plan: { delivery: { targetHours: '12', calendarId: calendar.id } } });
 const deliveryOf = async (who: { cookie: string | null }, id: string) =>
@@ -60,11 +57,9 @@ describe('the delivery of an order', () => {
   it('keeps the promise and the hours with which the order was submitted', async () => {
     const here = await place();
     const { id } = await given.order(here, 'awaitingApproval');
-    const owner = await given.person({ roles: ['btOffice'] });
-    const input = { delivery: { targetHours: '1', calendarId: calendar.id } };
-    const { changePlan } = await api.as(owner).run(PLAN, { id: here.plan.id, input });
+    const changed = await given.changedPlan(here.plan, { delivery: { targetHours: '1', calendar: calendar.slug } });
 
-    expect(changePlan.plan.delivery).toEqual({ targetHours: '1', calendar: { name: calendar.name } });
+    expect(changed.deliveryHours).toBe('1');
     expect(await deliveryOf(here.requester, id)).toMatchObject({ targetHours: '12' });
   });
 
@@ -74,32 +69,5 @@ describe('the delivery of an order', () => {
 
     expect(await deliveryOf(silent.requester, (await given.order(silent, 'approved')).id)).toBeNull();
     expect(await deliveryOf(here.requester, (await given.order(here, 'cancelled')).id)).toBeNull();
-  });
-});
-
-describe('the promise of a plan', () => {
-  it.each([
-    ['WRONG_TARGET', ['delivery', 'targetHours'], { targetHours: '0', calendarId: calendar.id }],
-    [
-      'UNKNOWN_CALENDAR',
-      ['delivery', 'calendarId'],
-      { targetHours: '8', calendarId: '019a0000-0000-7000-8000-000000000001' },
-    ],
-  ])('is refused as %s', async (code, field, delivery) => {
-    const { plan } = await given.orderPlace();
-    const office = await given.person({ roles: ['btOffice'] });
-
-    const { changePlan } = await api.as(office).run(PLAN, { id: plan.id, input: { delivery } });
-
-    expect(changePlan.errors).toEqual([{ code, field }]);
-  });
-
-  it('is taken back with null, and stays when it is left out', async () => {
-    const { plan } = await place();
-    const office = await given.person({ roles: ['btOffice'] });
-    const change = async (input: object) => (await api.as(office).run(PLAN, { id: plan.id, input })).changePlan.plan;
-
-    expect((await change({ name: 'Renamed' })).delivery).toMatchObject({ targetHours: '12' });
-    expect((await change({ delivery: null })).delivery).toBeNull();
   });
 });

@@ -1,10 +1,8 @@
-import { Plans } from '@accord/api/catalog/plans/plans.js';
 import { startStory } from '../../builders/index.js';
 import { CHANGE_DRAFT, DRAFT, ORDER_PAGE, QUOTE, SUBMIT } from './documents.js';
 
 const { api, given } = await startStory();
 const { manager } = api.dataSource;
-const office = await given.person({ roles: ['btOffice'] });
 
 type Place = Awaited<ReturnType<typeof given.orderPlace>>;
 
@@ -99,8 +97,8 @@ describe('a submission is refused in one sentence', () => {
   it('when the price changed since the draft was looked at, and is taken once the new one was seen', async () => {
     const place = await given.orderPlace();
     const draft = await given.order(place);
-    const dearer = [{ kind: 'recurring' as const, label: 'Fee', amount: '12', per: 'month' as const }];
-    await api.get(Plans).change(await given.act(office), place.plan.id, { prices: dearer });
+    const dearer = [{ kind: 'recurring' as const, label: 'Fee', amount: '12', per: 'month' as const, unitName: null }];
+    await given.changedPlan(place.plan, { prices: dearer });
 
     const { errors } = await submit(place, draft);
     const { order: seen } = await api.as(place.requester).run(ORDER_PAGE, { id: draft.id });
@@ -153,8 +151,7 @@ describe('a submission is refused in one sentence', () => {
 describe('a draft', () => {
   it('keeps counting upwards when it is moved to a plan that changed less often', async () => {
     const place = await given.orderPlace();
-    const act = await given.act(office);
-    for (const name of ['One', 'Two', 'Three']) await api.get(Plans).change(act, place.plan.id, { name });
+    for (const name of ['One', 'Two', 'Three']) await given.changedPlan(place.plan, { name });
     const draft = await given.order(place);
     const young = await given.plan(place.service, { name: 'Young' });
 
@@ -192,8 +189,8 @@ describe('the price', () => {
   it('stays as it was pinned when the plan gets dearer after the submission', async () => {
     const place = await given.orderPlace();
     const { id } = await given.order(place, 'awaitingApproval');
-    const dearer = [{ kind: 'recurring' as const, label: 'Fee', amount: '99', per: 'month' as const }];
-    await api.get(Plans).change(await given.act(office), place.plan.id, { prices: dearer });
+    const dearer = [{ kind: 'recurring' as const, label: 'Fee', amount: '99', per: 'month' as const, unitName: null }];
+    await given.changedPlan(place.plan, { prices: dearer });
 
     const { order } = await api.as(place.requester).run(ORDER_PAGE, { id });
 

@@ -18,6 +18,28 @@ async function plan(world: World) {
   return { id: (await world.given.plan(await inLifecycle(world, 'live'))).id };
 }
 
+async function noVersionOpen({ api, home: { service } }: World) {
+  await api.dataSource.query(`DELETE FROM service_version WHERE service_id = $1 AND state IN ('draft', 'proposed')`, [
+    service.id,
+  ]);
+}
+
+/** Somebody else's work on the service, not yet proposed. */
+async function draft(world: World) {
+  await inLifecycle(world, 'live');
+  await noVersionOpen(world);
+  return { id: (await world.given.draftVersion(world.home.service)).id };
+}
+
+async function proposal(world: World) {
+  const { id } = await draft(world);
+  await world.api.dataSource.query(
+    `UPDATE service_version SET state = 'proposed', proposed_at = now(), proposed_by_id = written_by_ids[1] WHERE id = $1`,
+    [id],
+  );
+  return { id };
+}
+
 const SCORES = { operationalDependence: 3, strategicImpact: 3, standardizability: 3, uncertainty: 3 };
 const day = () => new Date(Date.UTC(2026, 3, ++made)).toISOString().slice(0, 10);
 
@@ -86,18 +108,28 @@ export const catalog: Rows = {
   publishService: { arguments: id, beyondPermission: ['WRONG_LIFECYCLE'] },
   startRetiringService: { arguments: because },
   retireService: { arguments: because, beyondPermission: ['WRONG_LIFECYCLE'] },
-  addPlan: {
-    arguments: async (world) => ({
-      input: {
-        serviceId: (await id(world)).id,
-        name: 'New',
-        slug: `new-plan-${++made}`,
-        description: '',
-        currency: 'EUR',
-        prices: [{ kind: 'ONE_OFF', label: 'Set-up', amount: '10' }],
-      },
-    }),
+  'service.versions': {
+    arguments: async (world) => (await draft(world), slug(world)),
+    selection: 'versions { id }',
+    shows: (service) => (service?.versions.length ?? 0) > 0,
   },
-  changePlan: { arguments: async (world) => ({ ...(await plan(world)), input: { name: 'Renamed' } }) },
-  endPlan: { arguments: async (world) => ({ ...(await plan(world)), reason: 'Because.' }) },
+  proposedServiceVersions: {
+    arguments: async (world) => (await proposal(world), {}),
+    shows: (versions) => versions.length > 0,
+  },
+  draftServiceVersion: {
+    arguments: async (world) => (await noVersionOpen(world), { serviceId: (await id(world)).id }),
+  },
+  changeServiceDraft: { arguments: async (world) => ({ ...(await draft(world)), revision: 1, definition: {} }) },
+  importServiceDefinition: {
+    arguments: async (world) => {
+      const service = await inLifecycle(world, 'chartered');
+      await noVersionOpen(world);
+      return { serviceId: service.id, yaml: `format: accord.service/1\nservice: ${service.slug}\n` };
+    },
+  },
+  // A live service without a plan is refused: who may not is told so before.
+  proposeServiceVersion: { arguments: draft, beyondPermission: ['LAST_PLAN'] },
+  withdrawServiceVersion: { arguments: async (world) => ({ ...(await draft(world)), reason: 'Because.' }) },
+  publishServiceVersion: { arguments: proposal, beyondPermission: ['LAST_PLAN'] },
 };

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
 import { ArchetypeResolver } from './archetypes/archetype.resolver.js';
 import { Archetypes } from './archetypes/archetypes.js';
 import { ManagedServiceResolver, ServiceManagementResolver } from './management/service-management.resolver.js';
 import { ServiceManagements } from './management/service-managements.js';
 import { PlanResolver } from './plans/plan.resolver.js';
-import { Plans } from './plans/plans.js';
+import { SubscriberPrices } from './plans/subscriber-prices.js';
 import { ProviderServicesResolver } from './services/provider-services.resolver.js';
 import { ServiceArchetypeResolver } from './services/service-archetype.resolver.js';
 import { ServiceFieldsResolver } from './services/service-fields.resolver.js';
@@ -12,8 +13,18 @@ import { ServiceListResolver } from './services/service-list.resolver.js';
 import { ServiceSearch } from './services/service-search.js';
 import { ServiceResolver } from './services/service.resolver.js';
 import { Services } from './services/services.js';
+import { ServiceExportController } from './versions/service-export.controller.js';
+import {
+  ServiceVersionResolver,
+  UnitPriceChangeResolver,
+  VersionsOfServiceResolver,
+} from './versions/service-version.resolver.js';
+import { ServiceVersions } from './versions/service-versions.js';
+import { VersionNotices } from './versions/version-notices.js';
 
 @Module({
+  imports: [PeopleModule],
+  controllers: [ServiceExportController],
   providers: [
     Archetypes,
     ArchetypeResolver,
@@ -24,12 +35,17 @@ import { Services } from './services/services.js';
     ServiceFieldsResolver,
     ServiceArchetypeResolver,
     ProviderServicesResolver,
-    Plans,
     PlanResolver,
+    SubscriberPrices,
+    ServiceVersions,
+    VersionNotices,
+    ServiceVersionResolver,
+    UnitPriceChangeResolver,
+    VersionsOfServiceResolver,
     ServiceManagements,
     ServiceManagementResolver,
     ManagedServiceResolver,
   ],
-  exports: [Archetypes, Services, ServiceSearch, Plans, ServiceManagements],
+  exports: [Archetypes, Services, ServiceSearch, ServiceVersions, ServiceManagements],
 })
 export class CatalogModule {}

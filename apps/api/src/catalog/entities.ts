@@ -2,14 +2,18 @@ import { ArchetypeVersionEntity } from './archetypes/archetype-version.entity.js
 import { ServiceManagementEntity } from './management/service-management.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
 import { PriceComponentEntity } from './plans/price-component.entity.js';
+import { PriceListEntity } from './plans/price-list.entity.js';
 import { ServiceSupportEntity } from './services/service-support.entity.js';
 import { ServiceEntity } from './services/service.entity.js';
+import { ServiceVersionEntity } from './versions/service-version.entity.js';
 
 export const catalogEntities = [
   ArchetypeVersionEntity,
   ServiceEntity,
   ServiceSupportEntity,
+  ServiceVersionEntity,
   PlanEntity,
+  PriceListEntity,
   PriceComponentEntity,
   ServiceManagementEntity,
 ];

@@ -1,7 +1,7 @@
 import { orderCost, type OrderCost, type SubmissionFacts } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
-import { pricesOf } from '../catalog/plans/plan-prices.js';
+import { pricesOn } from '../catalog/plans/plan-prices.js';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
 import { todayOf } from '../catalog/today.js';
 import { BusinessUnitEntity } from '../people/business-unit.entity.js';
@@ -44,8 +44,8 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
   const plan = await manager.findOneByOrFail(PlanEntity, { id: wish.planId });
   const service = await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId });
   const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: wish.unitId });
-  const prices = (await pricesOf(manager, plan.id)).map(pinned);
   const today = await todayOf(manager, act.at);
+  const prices = (await pricesOn(manager, [plan.id], today)).get(plan.id)!.map(pinned);
   const approverIds = await approversOn(manager, wish, today);
   const teamId = await teamOfService(manager, service.id, today);
   const delivery = await deliveryAt(manager, plan, act.at);
@@ -71,6 +71,6 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
 
 const LOCK_OFFER = `SELECT 1 FROM service s JOIN plan p ON p.service_id = s.id WHERE p.id = $1 FOR SHARE OF s`;
 
-function pinned({ id, kind, label, amount, per, unitName }: PinnedPrice): PinnedPrice {
-  return { id, kind, label, amount, per, unitName };
+function pinned({ id, kind, label, amount, per, unitName, tiers = null }: PinnedPrice): PinnedPrice {
+  return { id, kind, label, amount, per, unitName, tiers };
 }

@@ -1,13 +1,7 @@
-import { Button, Group, Stack } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Group, Stack } from '@mantine/core';
 import { TextLink } from '../app/text-link';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../app/use-act';
-import { EndPlanDocument, type ManagedPlanFragment } from '../generated/graphql';
-import { ConfirmDialog } from '../ui/confirm-dialog';
 import { EmptyState } from '../ui/empty-state';
-import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import { deliveryWords } from './delivery-words';
@@ -15,29 +9,16 @@ import type { ManagedService } from './manage-service-page';
 import { priceWords } from './price-words';
 import classes from './service-page.module.css';
 
-const PlanDialog = onDemand(() => import('./plan-dialog').then((module) => module.PlanDialog));
-
 /** The ways to buy the service; each names the SLA whose promises come with it. */
 export function PlansTab({ service }: { service: ManagedService }) {
   const { t } = useTranslation();
-  const [editing, setEditing] = useState<ManagedPlanFragment | 'new' | null>(null);
-  const [ending, setEnding] = useState<ManagedPlanFragment | null>(null);
-  const end = useAct(EndPlanDocument, { done: t('catalog.plan.ended') });
-  const mayAdd = service.lifecycle !== 'RETIRING' && service.lifecycle !== 'RETIRED';
-  const add = mayAdd && (
-    <Button leftSection={<IconPlus size={16} />} size="xs" onClick={() => setEditing('new')}>
-      {t('catalog.plan.add')}
-    </Button>
-  );
   return (
     <Stack gap="md">
       {service.plans.length === 0 ? (
-        <EmptyState kind="nothingYet" title={t('catalog.plan.none')} action={add}>
+        <EmptyState kind="nothingYet" title={t('catalog.plan.none')}>
           {t('catalog.plan.noneWords')}
         </EmptyState>
-      ) : (
-        <div>{add}</div>
-      )}
+      ) : null}
       {service.plans.map((plan) => (
         <Panel
           key={plan.id}
@@ -47,28 +28,6 @@ export function PlansTab({ service }: { service: ManagedService }) {
             </Group>
           }
           description={plan.description}
-          actions={
-            !plan.endedAt && (
-              <>
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t('catalog.plan.changeTitle', { name: plan.name })}
-                  onClick={() => setEditing(plan)}
-                >
-                  {t('people.person.change')}
-                </Button>
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t('catalog.plan.endTitle', { name: plan.name })}
-                  onClick={() => setEnding(plan)}
-                >
-                  {t('people.person.end')}
-                </Button>
-              </>
-            )
-          }
         >
           <dl className={classes.prices}>
             {plan.prices.map((price) => (
@@ -95,22 +54,6 @@ export function PlansTab({ service }: { service: ManagedService }) {
           )}
         </Panel>
       ))}
-      {editing && (
-        <PlanDialog service={service} plan={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
-      )}
-      {ending && (
-        <ConfirmDialog
-          opened
-          onClose={() => setEnding(null)}
-          title={t('catalog.plan.endTitle', { name: ending.name })}
-          confirm={t('people.person.end')}
-          danger
-          withReason
-          onConfirm={(reason) => end.mutateAsync({ id: ending.id, reason })}
-        >
-          {t('catalog.plan.endWords')}
-        </ConfirmDialog>
-      )}
     </Stack>
   );
 }

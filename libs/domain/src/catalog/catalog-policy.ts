@@ -64,6 +64,12 @@ export function canSeeService(viewer: Viewer, service: ServicePlace): boolean {
   return reach !== null && (CUSTOMERS_SEE.includes(service.lifecycle) || isReached(reach, service));
 }
 
+/** Whether the viewer reads what was offered before, and what is in the making. */
+export function canSeeServiceVersions(viewer: Viewer, service: ServicePlace): boolean {
+  const reach = insiderReach(viewer);
+  return reach !== null && isReached(reach, service);
+}
+
 /** How services of a kind are sourced, paid and rewarded is nothing that a provider should know. */
 export function canSeeArchetypes(viewer: Viewer): boolean {
   return !isOutsider(viewer);

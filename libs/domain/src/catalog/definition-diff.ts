@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { priceInWords } from './price-words.js';
 import type { PriceComponent } from './price.js';
 import type { ServiceDefinition } from './service-definition.js';
 
@@ -81,7 +82,7 @@ function sentenceOf(before: Json, after: Json, { path, currency }: Place): strin
   if (before === null) return `${what} is now ${worded(after)}.`;
   if (after === null) return `${what} is no longer set (it was ${worded(before)}).`;
   if (path.at(-1) !== 'amount' || currency === null)
-    return `${what} changes from ${worded(before)} to ${worded(after)}.`;
+    return `${what} changed from ${worded(before)} to ${worded(after)}.`;
   const rises = new Decimal(textOf(after)!).gt(textOf(before)!);
   return `${subject(path.slice(0, -1))} ${rises ? 'rises' : 'falls'} from ${worded(before)} to ${worded(after)} ${currency}.`;
 }
@@ -109,12 +110,8 @@ const ONE_OF: Readonly<Record<string, string>> = {
   fields: 'field',
 };
 
-/** "4.20 EUR per mailbox and month". */
-function priceWords(price: Fields, currency: string | null): string {
-  const { amount, per, unitName } = price as unknown as PriceComponent;
-  const counted = [unitName, per].filter((word) => word !== null && word !== undefined).join(' and ');
-  return `${amount} ${currency ?? ''}${counted ? ` per ${counted}` : ' once'}`;
-}
+const priceWords = (price: Fields, currency: string | null) =>
+  priceInWords(price as unknown as PriceComponent, currency ?? '');
 
 const inWords = (name: string) => name.replace(/([A-Z])/g, ' $1').toLowerCase();
 

@@ -33,7 +33,7 @@ export interface PlanDefinition {
 }
 
 const MOST_PRICES = 50;
-const DECIMAL = /^\d{1,30}(\.\d{1,30})?$/;
+const DECIMAL = /^-?\d{1,30}(\.\d{1,30})?$/;
 
 const nothing = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 const slug = z.string().max(80).regex(SLUG, 'has small letters, digits and single hyphens between them');

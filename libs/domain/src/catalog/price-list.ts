@@ -14,14 +14,6 @@ export interface PriceList<P extends PriceComponent = PriceComponent> {
   readonly prices: readonly P[];
 }
 
-/** The prices that a subscription began with. */
-export interface PinnedPrices<P extends PriceComponent = PriceComponent> {
-  /** The day on which they were pinned. */
-  readonly since: LocalDay;
-  readonly planVersion: number;
-  readonly prices: readonly P[];
-}
-
 /**
  * Whether anybody who has the plan would pay more: for some quantity, some units set aside, or some use.
  * What is paid once is behind them. Each of the three is looked at by itself, so that one that falls never hides another
@@ -40,7 +32,7 @@ export function pricesRise(before: readonly PriceComponent[], after: readonly Pr
  * When those who have a plan begin to pay new prices: at once, but no earlier than the notice period after today where
  * they would pay more.
  */
-export function subscribersFrom({
+function subscribersFrom({
   rises,
   from,
   today,
@@ -56,24 +48,58 @@ export function subscribersFrom({
   return from > earliest ? from : earliest;
 }
 
-/** The prices that a subscription pays on a day: those it began with, until a newer list has reached it. */
-export function subscriptionPrices<P extends PriceComponent>(
-  lists: readonly PriceList<P>[],
-  pinned: PinnedPrices<P>,
-  day: LocalDay,
-): readonly P[] {
-  const reached = lists.filter(
-    ({ fromDate, planVersion, subscribersFrom: from }) =>
-      from !== null && from <= day && (fromDate > pinned.since || planVersion > pinned.planVersion),
-  );
-  return reached.sort(byAge).at(-1)?.prices ?? pinned.prices;
+/** What a newly published version does to the price lists of a plan. */
+export interface PriceListChange<L extends PriceList = PriceList> {
+  /** Announced lists that never begin, and the one of today when new prices begin today as well. */
+  readonly takenBack: readonly L[];
+  /** The list that goes on, or ends the day before the new one begins; null = there is none. */
+  readonly current: L | null;
+  /** The new list; null when the current one simply goes on. */
+  readonly next: {
+    readonly fromDate: LocalDay;
+    readonly subscribersFrom: LocalDay;
+    /** Whether anybody who has the plan would pay more. */
+    readonly rises: boolean;
+  } | null;
+}
+
+/**
+ * What becomes of the prices of a plan when a version with these prices is published.
+ *
+ * @param lists Those of the plan that were not taken back.
+ * @returns null when they stay as they are and are announced.
+ */
+export function priceListChange<L extends PriceList>(
+  lists: readonly L[],
+  wanted: {
+    readonly prices: readonly PriceComponent[];
+    /** null or past = today. */ readonly pricesFrom: LocalDay | null;
+  },
+  { today, noticeDays }: { readonly today: LocalDay; readonly noticeDays: number },
+): PriceListChange<L> | null {
+  const from = wanted.pricesFrom !== null && wanted.pricesFrom > today ? wanted.pricesFrom : today;
+  const sorted = [...lists].sort(byAge);
+  const current = sorted.findLast(({ fromDate }) => fromDate <= today) ?? null;
+  const announced = sorted.filter(({ fromDate }) => fromDate > today);
+  const last = announced.at(-1) ?? null;
+  if (last && last.fromDate === from && samePrices(last.prices, wanted.prices)) return null;
+  if (current && samePrices(current.prices, wanted.prices))
+    return announced.length === 0 ? null : { takenBack: announced, current, next: null };
+  const rises = listsStillPaid(sorted, today).some(({ prices }) => pricesRise(prices, wanted.prices));
+  const reaches = subscribersFrom({ rises, from, today, noticeDays });
+  const replaced = current?.fromDate === from ? [current] : [];
+  return {
+    takenBack: [...announced, ...replaced],
+    current: replaced.length > 0 ? null : current,
+    next: { fromDate: from, subscribersFrom: reaches, rises },
+  };
 }
 
 /** The lists by which somebody who has the plan pays today: the newest that has reached everybody, and all after it. */
-export function listsStillPaid<L extends PriceList>(lists: readonly L[], today: LocalDay): readonly L[] {
-  const sorted = lists.filter(({ fromDate }) => fromDate <= today).sort(byAge);
-  const newest = sorted.findLastIndex(({ subscribersFrom: from }) => from !== null && from <= today);
-  return sorted.slice(Math.max(newest, 0));
+function listsStillPaid<L extends PriceList>(sorted: readonly L[], today: LocalDay): readonly L[] {
+  const begun = sorted.filter(({ fromDate }) => fromDate <= today);
+  const newest = begun.findLastIndex(({ subscribersFrom: from }) => from !== null && from <= today);
+  return begun.slice(Math.max(newest, 0));
 }
 
 /** Whether two lists say the same, line by line. */

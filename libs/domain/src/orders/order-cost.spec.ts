@@ -49,6 +49,22 @@ describe('what an order costs', () => {
     });
   });
 
+  it('adds tiers, each unit at the price of its own, and leaves out what is measured later', () => {
+    const tiers = [
+      { upTo: '100', amount: '2' },
+      { upTo: null, amount: '1.5' },
+    ];
+    const prices = [
+      price({}),
+      price({ kind: 'perUnit', amount: '2', unitName: 'seat', tiers }),
+      price({ kind: 'metered', amount: '0.19', unitName: 'call' }),
+      price({ kind: 'limit', amount: '1', unitName: 'GB' }),
+    ];
+
+    // (10 + 1) × 120 + 100 × 2 + 20 × 1.5 a month.
+    expect(cost(prices, { quantity: 120 })).toMatchObject({ monthly: '1550.00', total: '4650.00' });
+  });
+
   it('is exact until it is rounded once, at the end, half up', () => {
     const third = price({ per: 'year', amount: '100' });
 

@@ -1,13 +1,10 @@
 import { addMonths, type Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import type { LocalDay } from '../agreements/local-day.js';
+import { monthlyCost, MONTHS_OF, periodCost } from '../catalog/price-cost.js';
 import type { BillingPeriod, PriceComponent } from '../catalog/price.js';
 import { minorUnitDigits } from '../currency.js';
-
-/** Exact for twelve decimals of a price times any quantity. */
-const Exact = Decimal.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
-
-const MONTHS_OF: Readonly<Record<BillingPeriod, number>> = { month: 1, quarter: 3, year: 12 };
+import { Exact } from '../exact.js';
 
 export interface OrderedPrices {
   readonly prices: readonly PriceComponent[];
@@ -34,7 +31,9 @@ export interface OrderCost {
 /**
  * What an order costs: (one-off + recurring × periods left in the budget) × quantity.
  *
- * A price per unit counts the quantity as its units: with a period as a recurring price, without one as a one-off price.
+ * A price per unit, and one of units set aside, counts the quantity as its units: with a period as a recurring price,
+ * without one as a one-off price. With tiers it is worked out for the whole quantity. What is measured is not known before
+ * it is used, and costs nothing here.
  *
  * @example
  * orderCost({ prices: [{ kind: 'recurring', label: 'Seat', amount: '10', per: 'month', unitName: null }],
@@ -43,36 +42,44 @@ export interface OrderCost {
 export function orderCost({ prices, quantity, currency, from, to }: OrderedPrices): OrderCost {
   const digits = minorUnitDigits(currency);
   const times = (per: BillingPeriod | null) => (per === null ? 1 : to === null ? 1 : periodsBegun(per, from, to));
-  const costs = prices.map(({ amount, per }) => new Exact(amount).times(times(per)));
-  const sum = costs.reduce((all, cost) => all.plus(cost), new Exact(0));
-  const once = prices.filter(({ per }) => per === null).map(({ amount }) => new Exact(amount));
-  const monthly = prices.filter(isRecurring).map(({ amount, per }) => new Exact(amount).div(MONTHS_OF[per]));
-  const money = (amount: Decimal) => amount.times(quantity).toFixed(digits, Decimal.ROUND_HALF_UP);
-  const total = money(sum);
+  const money = (amount: Decimal) => amount.toFixed(digits, Decimal.ROUND_HALF_UP);
+  const sumOf = (amounts: readonly Decimal[]) => amounts.reduce((all, amount) => all.plus(amount), new Exact(0));
+  const costOf = (price: PriceComponent) => new Exact(periodCost(price, { quantity })).times(times(price.per));
+
+  const known = prices.filter(({ kind }) => kind !== 'metered');
+  const tiered = known.filter(({ tiers }) => tiers);
+  const one = sumOf(known.filter(({ tiers }) => !tiers).map(({ amount, per }) => new Exact(amount).times(times(per))));
+  const inTiers = sumOf(tiered.map(costOf));
+  const sum = one.times(quantity).plus(inTiers);
+  const once = sumOf(prices.filter(({ per }) => per === null).map(costOf));
   return {
-    oneOff: money(once.reduce((all, amount) => all.plus(amount), new Exact(0))),
-    monthly: money(monthly.reduce((all, amount) => all.plus(amount), new Exact(0))),
-    total,
+    oneOff: money(once),
+    monthly: monthlyCost(prices, { quantity }, currency),
+    total: money(sum),
     explanation: [
-      ...[...new Set(prices.map(({ per }) => per))]
+      ...[...new Set(known.map(({ per }) => per))]
         .filter((per) => per !== null)
         .map((per) => ({
           rule: 'order.periods',
           inputs: { per, from, to },
           result: { periods: times(per) },
         })),
-      ...prices.map(({ label, kind, amount, per }, i) => ({
-        rule: 'order.price',
-        inputs: { label, kind, amount, times: times(per) },
-        result: { amount: costs[i]!.toFixed() },
-      })),
+      ...prices.map((price) => stepOf(price, quantity, times(price.per), costOf(price))),
       {
         rule: 'order.total',
-        inputs: { amount: sum.toFixed(), quantity },
-        result: { unrounded: sum.times(quantity).toFixed(), amount: total, currency },
+        inputs: { amount: one.toFixed(), quantity, ...(tiered.length > 0 && { tiers: inTiers.toFixed() }) },
+        result: { unrounded: sum.toFixed(), amount: money(sum), currency },
       },
     ],
   };
+}
+
+/** A price for one of the quantity; with tiers for all of it. */
+function stepOf({ label, kind, amount, tiers }: PriceComponent, quantity: number, times: number, cost: Decimal): Step {
+  if (kind === 'metered') return { rule: 'order.metered', inputs: { label, amount }, result: { amount: '0' } };
+  const inputs = { label, kind, amount, times };
+  if (tiers) return { rule: 'order.tiers', inputs: { ...inputs, quantity }, result: { amount: cost.toFixed() } };
+  return { rule: 'order.price', inputs, result: { amount: new Exact(amount).times(times).toFixed() } };
 }
 
 /**
@@ -83,8 +90,4 @@ export function periodsBegun(per: BillingPeriod, from: LocalDay, to: LocalDay): 
   let periods = 0;
   while (addMonths(from, periods * MONTHS_OF[per]) <= to) periods++;
   return periods;
-}
-
-function isRecurring(price: PriceComponent): price is PriceComponent & { readonly per: BillingPeriod } {
-  return price.per !== null;
 }

@@ -1,42 +1,56 @@
-import type { PriceComponent } from '@accord/domain';
-import { IsNull, type EntityManager } from 'typeorm';
-import { uuidv7 } from '../../platform/uuid.js';
-import { PriceComponentEntity } from './price-component.entity.js';
+import type { LocalDay, PriceComponent, PriceList } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
 
-/** The prices in force, in their order. */
-export function pricesOf(tx: EntityManager, planId: string): Promise<PriceComponentEntity[]> {
-  return tx.find(PriceComponentEntity, { where: { planId, endedAt: IsNull() }, order: { position: 'ASC' } });
+/** A price with the id that orders pin. */
+export type PriceRow = PriceComponent & { readonly id: string };
+
+/** A price list as it is kept. */
+export interface PriceListRow extends PriceList<PriceRow> {
+  readonly id: string;
+  readonly planId: string;
+  /** The last day for new orders; null = open. */
+  readonly toDate: LocalDay | null;
 }
 
-/** Makes these the prices in force from `at` on. One that stays as it was goes on; the others end, and are kept. */
-export async function replacePrices(
-  tx: EntityManager,
-  planId: string,
-  wanted: readonly PriceComponent[],
-  at: Date,
-): Promise<void> {
-  const before = await pricesOf(tx, planId);
-  const stays = (price: PriceComponentEntity) =>
-    wanted.some((next, position) => price.position === position && isSame(price, next));
-  for (const price of before) {
-    if (!stays(price)) await tx.update(PriceComponentEntity, { id: price.id }, { endedAt: at });
-  }
-  const kept = new Set(before.filter(stays).map(({ position }) => position));
-  const added = wanted.map((price, position) => ({
-    id: uuidv7(at),
-    planId,
-    position,
-    ...price,
-    startedAt: at,
-    endedAt: null,
-  }));
-  await tx.insert(
-    PriceComponentEntity,
-    added.filter(({ position }) => !kept.has(position)),
+/** The prices of list `l`, in their order, as JSON. */
+export const PRICES_OF_LIST = `(
+  SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'label', e.label, 'amount', e.amount::text,
+    'per', e.per, 'unitName', e.unit_name, 'tiers', e.tiers) ORDER BY e.position), '[]')
+  FROM price_component e WHERE e.price_list_id = l.id)`;
+
+/** Whether list `l` holds for new orders on a day. */
+export const holdsOn = (day: string) =>
+  `l.withdrawn_at IS NULL AND ${day} BETWEEN l.from_date AND coalesce(l.to_date, 'infinity')`;
+
+/** Today where the enterprise is. @param at The parameter that holds the instant, such as `$1`. */
+export const dayOf = (at: string) =>
+  `(SELECT (${at}::timestamptz AT TIME ZONE enterprise.time_zone)::date FROM enterprise)`;
+
+/** What new orders of plans cost on a day, in order; nothing for a plan that has no prices then. */
+export async function pricesOn(
+  manager: EntityManager,
+  planIds: readonly string[],
+  day: LocalDay,
+): Promise<ReadonlyMap<string, PriceRow[]>> {
+  const rows: { planId: string; prices: PriceRow[] }[] = await manager.query(
+    `SELECT l.plan_id AS "planId", ${PRICES_OF_LIST} AS prices
+       FROM price_list l WHERE l.plan_id = ANY ($1::uuid[]) AND ${holdsOn('$2::date')}`,
+    [planIds, day],
   );
+  const found = new Map(rows.map(({ planId, prices }) => [planId, prices]));
+  return new Map(planIds.map((id) => [id, found.get(id) ?? []]));
 }
 
-function isSame(one: PriceComponent, other: PriceComponent): boolean {
-  const fields = ['kind', 'label', 'amount', 'per', 'unitName'] as const;
-  return fields.every((field) => one[field] === other[field]);
+/** Every list of plans that was not taken back, oldest first: what held, holds and is announced. */
+export async function priceListsOf(
+  manager: EntityManager,
+  planIds: readonly string[],
+): Promise<ReadonlyMap<string, PriceListRow[]>> {
+  const rows: PriceListRow[] = await manager.query(
+    `SELECT l.id, l.plan_id AS "planId", l.plan_version AS "planVersion", l.from_date::text AS "fromDate",
+            l.to_date::text AS "toDate", l.subscribers_from::text AS "subscribersFrom", ${PRICES_OF_LIST} AS prices
+       FROM price_list l WHERE l.plan_id = ANY ($1::uuid[]) AND l.withdrawn_at IS NULL ORDER BY l.from_date`,
+    [planIds],
+  );
+  return new Map(planIds.map((id) => [id, rows.filter(({ planId }) => planId === id)]));
 }

@@ -1,6 +1,7 @@
+import type { Renewal } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 
-/** A way to buy a service. */
+/** A way to buy a service, as its published version says; only the publication of a version writes it. */
 @Entity('plan')
 @Unique('plan_slug_key', ['serviceId', 'slug'])
 @Index('plan_agreement_index', ['agreementId'])
@@ -9,6 +10,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, Versio
 @Check('plan_currency_check', `"currency" ~ '^[A-Z]{3}$'`)
 @Check('plan_delivery_check', `num_nulls("delivery_hours", "delivery_calendar_id") IN (0, 2)`)
 @Check('plan_delivery_hours_check', `"delivery_hours" > 0`)
+@Check('plan_term_check', `num_nulls("term_months", "renewal") IN (0, 2) AND "term_months" >= 1`)
+@Check('plan_renewal_check', `"renewal" IN ('automatic', 'onRequest')`)
 export class PlanEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'plan_pkey' })
   id!: string;
@@ -43,6 +46,22 @@ export class PlanEntity {
   @ForeignKey('service_calendar', { name: 'plan_delivery_calendar_fkey' })
   deliveryCalendarId!: string | null;
 
+  /** How long a subscription is bound; null = until somebody ends it. */
+  @Column('smallint', { nullable: true })
+  termMonths!: number | null;
+
+  @Column('text', { nullable: true })
+  renewal!: Renewal | null;
+
+  /** Place among the plans of the service, from 0. */
+  @Column('smallint')
+  position!: number;
+
+  /** Last day on which it can be ordered; null = open. */
+  @Column('date', { nullable: true })
+  endsOn!: string | null;
+
+  /** Counts the changes, those of prices too. */
   @VersionColumn()
   version!: number;
 

@@ -10,6 +10,7 @@ import { Parameters } from '../../platform/database/parameters.js';
 import { holding } from '../../platform/graphql/held-fields.js';
 import { asksOnly, requestedFields } from '../../platform/graphql/requested-fields.js';
 import type { PlanEntity } from '../plans/plan.entity.js';
+import { dayOf, holdsOn, PRICES_OF_LIST } from '../plans/plan-prices.js';
 import { ServiceEntity } from './service.entity.js';
 
 /**
@@ -77,16 +78,15 @@ const PARTS: Record<string, Part> = {
   },
   plans: {
     answers: {
-      '': ['id', 'slug', 'name', 'description', 'currency', 'endedAt', 'prices'],
-      prices: ['id', 'kind', 'label', 'amount', 'per', 'unitName'],
+      '': ['id', 'slug', 'name', 'description', 'currency', 'endsOn', 'endedAt', 'prices'],
+      prices: ['id', 'kind', 'label', 'amount', 'per', 'unitName', 'tiers'],
     },
-    sql: () => `(SELECT coalesce(json_agg(json_build_object('id', p.id, 'serviceId', p.service_id, 'slug', p.slug,
-        'name', p.name, 'description', p.description, 'currency', p.currency, 'agreementId', p.agreement_id,
-        'endedAt', p.ended_at, 'version', p.version, 'prices', (
-          SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'label', e.label, 'amount', e.amount::text,
-            'per', e.per, 'unitName', e.unit_name) ORDER BY e.position), '[]')
-          FROM price_component e WHERE e.plan_id = p.id AND e.ended_at IS NULL)
-      ) ORDER BY p.ended_at NULLS FIRST, p.id), '[]') FROM plan p WHERE p.service_id = shown.id)`,
+    sql: ({ act, parameters }) => `(SELECT coalesce(json_agg(json_build_object('id', p.id, 'serviceId', p.service_id,
+        'slug', p.slug, 'name', p.name, 'description', p.description, 'currency', p.currency, 'agreementId', p.agreement_id,
+        'endsOn', p.ends_on, 'endedAt', p.ended_at, 'version', p.version, 'prices', coalesce((
+          SELECT ${PRICES_OF_LIST} FROM price_list l
+           WHERE l.plan_id = p.id AND ${holdsOn(dayOf(parameters.add(act.at)))}), '[]')
+      ) ORDER BY p.ended_at NULLS FIRST, p.position, p.id), '[]') FROM plan p WHERE p.service_id = shown.id)`,
   },
   commitments: {
     answers: {

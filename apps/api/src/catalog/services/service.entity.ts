@@ -90,6 +90,11 @@ export class ServiceEntity {
   @Column('date', { nullable: true })
   overrideExpiresOn!: string | null;
 
+  /** The published version of what is offered; null until there is one. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('service_version', { name: 'service_live_version_fkey' })
+  liveVersionId!: string | null;
+
   /** Counts the changes, so that an edit of something older is noticed. */
   @VersionColumn()
   version!: number;

@@ -1,4 +1,3 @@
-import { Plans } from '../../catalog/plans/plans.js';
 import { Services } from '../../catalog/services/services.js';
 import { PROVIDERS } from '../content/providers.js';
 import type { DemoPlan, DemoPrice, DemoService } from '../content/service.js';
@@ -97,19 +96,22 @@ async function addPlans(
   owner: DemoService['owner'],
   plans: readonly DemoPlan[],
 ): Promise<void> {
-  for (const { slug, name, description, currency = 'EUR', sla, delivery, prices } of plans) {
-    const plan = await stage.catalogOf(owner).plan({
-      serviceId: stage.id('service', service),
-      slug,
-      name,
-      description,
-      currency,
-      agreementId: sla ? stage.id('agreement', sla) : null,
-      delivery: delivery ? { targetHours: delivery[0], calendarId: stage.id('calendar', delivery[1]) } : null,
-      prices: prices.map(priceOf),
-    });
-    stage.made('plan', `${service}/${slug}`, plan);
-  }
+  const made = await stage
+    .catalogOf(owner)
+    .offered({ id: stage.id('service', service) }, (now) => ({ ...now, plans: plans.map(definitionOf) }));
+  for (const plan of made) stage.made('plan', `${service}/${plan.slug}`, plan);
+}
+
+function definitionOf({ slug, name, description, currency = 'EUR', sla, delivery, prices }: DemoPlan) {
+  return {
+    slug,
+    name,
+    description,
+    currency,
+    agreement: sla ?? null,
+    delivery: delivery ? { targetHours: delivery[0], calendar: delivery[1] } : null,
+    prices: prices.map(priceOf),
+  };
 }
 
 function priceOf(price: DemoPrice) {
@@ -152,10 +154,18 @@ function changeScenes(stage: Stage): Scene[] {
     {
       at: months.at(7, 1, '09:30'),
       step: 'Catalog',
-      play: async () =>
-        stage.get(Plans).change(await stage.act('priya'), stage.id('plan', 'email-and-calendar/standard'), {
-          prices: [{ kind: 'perUnit', label: 'Mailbox', amount: '3.95', unitName: 'mailbox', per: 'month' }],
-        }),
+      play: () =>
+        stage.catalogOf('priya').offered({ id: stage.id('service', 'email-and-calendar') }, (now) => ({
+          ...now,
+          plans: now.plans.map((plan) =>
+            plan.slug === 'standard'
+              ? {
+                  ...plan,
+                  prices: [{ kind: 'perUnit', label: 'Mailbox', amount: '3.95', unitName: 'mailbox', per: 'month' }],
+                }
+              : plan,
+          ),
+        })),
     },
   ];
 }

@@ -20,7 +20,7 @@ export class Catalog1760000000003 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE "role_assignment"
         DROP CONSTRAINT "role_assignment_service_fkey", DROP CONSTRAINT "role_assignment_provider_fkey";
-      DROP TABLE "price_component", "plan", "service_support", "service", "service_word", "provider", "archetype_version";
+      DROP TABLE "plan", "service_support", "service", "service_word", "provider", "archetype_version";
       DROP FUNCTION services_matching(text, boolean), services_query_near(text), services_query(text), search_lexeme(text),
         service_searchable();
     `);
@@ -293,27 +293,4 @@ const plans = `
     CONSTRAINT "plan_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id")
   );
   CREATE INDEX "plan_agreement_index" ON "plan" ("agreement_id");
-
-  CREATE TABLE "price_component" (
-    "id" uuid NOT NULL,
-    "plan_id" uuid NOT NULL,
-    "position" smallint NOT NULL,
-    "kind" text NOT NULL,
-    "label" text NOT NULL,
-    "amount" numeric NOT NULL,
-    "per" text,
-    "unit_name" text,
-    "started_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-    "ended_at" TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT "price_component_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "price_component_kind_check" CHECK ("kind" IN ('oneOff', 'recurring', 'perUnit')),
-    CONSTRAINT "price_component_label_check" CHECK (btrim("label") <> ''),
-    CONSTRAINT "price_component_amount_check" CHECK ("amount" >= 0 AND "amount" < 1e12),
-    CONSTRAINT "price_component_per_check" CHECK ("per" IN ('month', 'quarter', 'year')),
-    CONSTRAINT "price_component_period_check"
-      CHECK (CASE "kind" WHEN 'oneOff' THEN "per" IS NULL WHEN 'recurring' THEN "per" IS NOT NULL ELSE true END),
-    CONSTRAINT "price_component_unit_check" CHECK (("kind" = 'perUnit') = ("unit_name" IS NOT NULL)),
-    CONSTRAINT "price_component_plan_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan" ("id")
-  );
-  CREATE UNIQUE INDEX "price_component_position_key" ON "price_component" ("plan_id", "position") WHERE "ended_at" IS NULL;
 `;

@@ -7,6 +7,7 @@ import { Imports1760000000006 } from './1760000000006-imports.js';
 import { Orders1760000000007 } from './1760000000007-orders.js';
 import { Governance1760000000008 } from './1760000000008-governance.js';
 import { Rewards1760000000009 } from './1760000000009-rewards.js';
+import { ServiceVersions1760000000012 } from './1760000000012-service-versions.js';
 import { Notices1760000000013 } from './1760000000013-notices.js';
 import { Webhooks1760000000014 } from './1760000000014-webhooks.js';
 import { AccessTokens1760000000015 } from './1760000000015-access-tokens.js';
@@ -22,6 +23,7 @@ export const migrations = [
   Orders1760000000007,
   Governance1760000000008,
   Rewards1760000000009,
+  ServiceVersions1760000000012,
   Notices1760000000013,
   Webhooks1760000000014,
   AccessTokens1760000000015,

@@ -1,0 +1,91 @@
+import {
+  parseServiceDefinition,
+  priceImpact,
+  priceListChange,
+  pricesInWords,
+  type LocalDay,
+  type PlanDefinition,
+  type PriceImpact,
+} from '@accord/domain';
+import { In, type EntityManager } from 'typeorm';
+import { PlanEntity } from '../plans/plan.entity.js';
+import { priceListsOf, type PriceListRow } from '../plans/plan-prices.js';
+import { subscribersOf, type Subscriber } from '../plans/subscribers.js';
+import { todayOf } from '../today.js';
+import { liveDefinitions } from './live-definition.js';
+
+/** What a version would change of the prices of one plan, whom that touches, and what it costs them a month. */
+export interface PlanPriceChangeRow {
+  plan: string;
+  name: string;
+  currency: string;
+  /** In words; null for a plan that is new. */
+  before: string | null;
+  after: string;
+  /** First day for new orders, and for subscribers; null when announced prices are called off. */
+  from: LocalDay | null;
+  subscribersFrom: LocalDay | null;
+  rises: boolean;
+  /** Whether use that is not known yet is priced as well. */
+  isMetered: boolean;
+  total: PriceImpact;
+  units: readonly (PriceImpact & { unitId: string })[];
+}
+
+/** For each version what publishing it today would change; nothing of plans whose prices stay. */
+export async function priceChangesOf(
+  manager: EntityManager,
+  versionIds: readonly string[],
+  at: Date,
+): Promise<PlanPriceChangeRow[][]> {
+  const versions: { id: string; serviceId: string; definition: unknown }[] = await manager.query(
+    'SELECT id, service_id AS "serviceId", definition FROM service_version WHERE id = ANY ($1::uuid[])',
+    [versionIds],
+  );
+  const today = await todayOf(manager, at);
+  const serviceIds = versions.map(({ serviceId }) => serviceId);
+  const live = await liveDefinitions(manager, serviceIds);
+  const plans = await manager.findBy(PlanEntity, { serviceId: In(serviceIds) });
+  const planIds = plans.map(({ id }) => id);
+  const lists = await priceListsOf(manager, planIds);
+  const subscribers = planIds.length > 0 ? await subscribersOf(manager, { planIds }, today) : [];
+
+  return versionIds.map((versionId) => {
+    const version = versions.find(({ id }) => id === versionId)!;
+    const definition = parseServiceDefinition(version.definition);
+    const noticeDays = Math.max(definition.notice.days, live.get(version.serviceId)?.notice.days ?? 0);
+    return definition.plans.flatMap((wanted) => {
+      const known = plans.find(({ serviceId, slug }) => serviceId === version.serviceId && slug === wanted.slug);
+      const having = subscribers.filter(({ planId }) => planId === known?.id);
+      return changeOf(wanted, known ? lists.get(known.id)! : [], having, { today, noticeDays });
+    });
+  });
+}
+
+function changeOf(
+  wanted: PlanDefinition,
+  lists: readonly PriceListRow[],
+  subscribers: readonly Subscriber[],
+  on: { today: LocalDay; noticeDays: number },
+): PlanPriceChangeRow[] {
+  const change = priceListChange(lists, wanted, on);
+  if (!change) return [];
+  const { slug, name, currency, prices } = wanted;
+  const current = lists.findLast(({ fromDate }) => fromDate <= on.today);
+  const paying = subscribers.filter(({ state }) => state === 'active');
+  const touched = paying.map(({ unitId, quantity, prices: before }) => ({ unitId, quantity, before }));
+  return [
+    {
+      plan: slug,
+      name,
+      currency,
+      before: current ? pricesInWords(current.prices, currency) : null,
+      after: pricesInWords(prices, currency),
+      from: change.next?.fromDate ?? null,
+      subscribersFrom: change.next?.subscribersFrom ?? null,
+      rises: change.next?.rises ?? false,
+      isMetered: prices.some(({ kind }) => kind === 'metered'),
+      ...priceImpact(touched, prices, currency),
+    },
+  ];
+}

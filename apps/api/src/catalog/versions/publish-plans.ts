@@ -1,0 +1,164 @@
+import { dayBefore, priceListChange, type LocalDay, type PlanDefinition, type PriceListChange } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+import type { Audit } from '../../platform/audit/audit.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { PlanEntity } from '../plans/plan.entity.js';
+import { priceListsOf, type PriceListRow } from '../plans/plan-prices.js';
+import { PriceComponentEntity } from '../plans/price-component.entity.js';
+import { PriceListEntity } from '../plans/price-list.entity.js';
+import type { NamedInPlan } from './named-in-plans.js';
+
+/** What a publication goes by. */
+export interface Publication {
+  serviceId: string;
+  versionId: string;
+  plans: readonly PlanDefinition[];
+  /** In the order of the plans. */
+  named: readonly NamedInPlan[];
+  today: LocalDay;
+  noticeDays: number;
+}
+
+/** A plan whose prices a publication changed. */
+export interface ChangedPrices {
+  plan: PlanEntity;
+  change: PriceListChange<PriceListRow>;
+  prices: PlanDefinition['prices'];
+}
+
+/**
+ * Writes plans and prices as a version says, within the transaction that publishes it. The service is locked, so that
+ * nobody orders meanwhile. A plan that the version leaves out ends; who has it keeps it.
+ */
+export async function publishPlans(
+  tx: EntityManager,
+  act: Act,
+  audit: Audit,
+  publication: Publication,
+): Promise<ChangedPrices[]> {
+  const { serviceId, plans, named, today, noticeDays } = publication;
+  const known = await tx.findBy(PlanEntity, { serviceId });
+  const lists = await priceListsOf(
+    tx,
+    known.map(({ id }) => id),
+  );
+  const record = (action: string, before: object | null, after: PlanEntity & { prices?: unknown }) =>
+    audit.record(tx, act, action, { type: 'plan', id: after.id }, before, after);
+
+  const changed: ChangedPrices[] = [];
+  for (const [position, definition] of plans.entries()) {
+    const before = known.find(({ slug }) => slug === definition.slug);
+    const change = priceListChange(before ? lists.get(before.id)! : [], definition, { today, noticeDays });
+    const columns = columnsOf(definition, named[position]!);
+    const plan = await written(tx, act, {
+      serviceId,
+      position,
+      columns,
+      definition,
+      before,
+      repriced: change !== null,
+    });
+    if (change) {
+      await writeList(tx, act, publication, plan, definition, change);
+      changed.push({ plan, change, prices: definition.prices });
+    }
+    if (before?.version === plan.version) continue;
+    await record(before ? 'plan.changed' : 'plan.added', before ?? null, { ...plan, prices: definition.prices });
+  }
+  for (const plan of known) {
+    if (plan.endedAt || plans.some(({ slug }) => slug === plan.slug)) continue;
+    const ended = await tx.save(PlanEntity, { ...plan, endedAt: act.at });
+    await record('plan.ended', plan, ended);
+  }
+  return changed;
+}
+
+type PlanColumns = ReturnType<typeof columnsOf>;
+
+function columnsOf({ name, description, delivery, term, endsOn }: PlanDefinition, named: NamedInPlan) {
+  const { agreementId, deliveryCalendarId } = named;
+  return {
+    name,
+    description,
+    agreementId,
+    deliveryHours: delivery?.targetHours ?? null,
+    deliveryCalendarId,
+    termMonths: term?.months ?? null,
+    renewal: term?.renewal ?? null,
+    endsOn,
+    endedAt: null,
+  };
+}
+
+interface Wanted {
+  serviceId: string;
+  position: number;
+  columns: PlanColumns;
+  definition: PlanDefinition;
+  before: PlanEntity | undefined;
+  repriced: boolean;
+}
+
+/** The plan as it is now; its version grew by one when anything of it changed, and only then. */
+async function written(
+  tx: EntityManager,
+  act: Act,
+  { serviceId, position, columns, definition, before, repriced }: Wanted,
+): Promise<PlanEntity> {
+  const { slug, currency } = definition;
+  if (!before) {
+    const plan = tx.create(PlanEntity, { id: uuidv7(act.at), serviceId, slug, currency, position, ...columns });
+    await tx.insert(PlanEntity, plan);
+    return plan;
+  }
+  // Where it stands among the others is nothing that a subscriber has.
+  if (before.position !== position)
+    await tx.query('UPDATE plan SET position = $2 WHERE id = $1', [before.id, position]);
+  const differs = (Object.keys(columns) as (keyof PlanColumns)[]).some((name) => columns[name] !== before[name]);
+  const plan = { ...before, ...columns, position };
+  if (differs) return tx.save(PlanEntity, plan);
+  if (!repriced) return plan;
+  await tx.increment(PlanEntity, { id: before.id }, 'version', 1);
+  return tx.findOneByOrFail(PlanEntity, { id: before.id });
+}
+
+/** Of the lists that were not taken back. */
+const PASS_OVER = `
+  UPDATE price_list SET subscribers_from = NULL
+   WHERE plan_id = $1 AND withdrawn_at IS NULL AND subscribers_from > $2::date`;
+
+async function writeList(
+  tx: EntityManager,
+  act: Act,
+  { versionId, today }: Publication,
+  plan: PlanEntity,
+  { prices }: PlanDefinition,
+  { takenBack, current, next }: PriceListChange<PriceListRow>,
+): Promise<void> {
+  for (const { id } of takenBack) await tx.update(PriceListEntity, { id }, { withdrawnAt: act.at });
+  if (current) await tx.update(PriceListEntity, { id: current.id }, { toDate: next ? dayBefore(next.fromDate) : null });
+  if (!next) return;
+  // Older lists that have not reached subscribers never will: the new one takes their place.
+  await tx.query(PASS_OVER, [plan.id, today]);
+  const { fromDate, subscribersFrom } = next;
+  const id = uuidv7(act.at);
+  await tx.insert(PriceListEntity, {
+    id,
+    planId: plan.id,
+    versionId,
+    planVersion: plan.version,
+    fromDate,
+    toDate: null,
+    subscribersFrom,
+    withdrawnAt: null,
+  });
+  const rows = prices.map(({ tiers = null, ...price }, position) => ({
+    ...price,
+    id: uuidv7(act.at),
+    priceListId: id,
+    position,
+    tiers: tiers && [...tiers],
+  }));
+  await tx.insert(PriceComponentEntity, rows);
+}

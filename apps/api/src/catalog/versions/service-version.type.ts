@@ -1,0 +1,155 @@
+import { SERVICE_VERSION_STATES, type ServiceVersionState } from '@accord/domain';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { UserError } from '../../platform/errors/user-error.type.js';
+import { JsonScalar } from '../../platform/graphql/json.scalar.js';
+import { Money } from '../../platform/graphql/money.type.js';
+import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
+import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+
+export const ServiceVersionStateEnum = upperSnakeEnum(SERVICE_VERSION_STATES);
+registerEnumType(ServiceVersionStateEnum, { name: 'ServiceVersionState' });
+
+@ObjectType({ description: 'One thing in which a version differs from the live one.' })
+export class DefinitionChange {
+  @Field(() => [String], { description: 'Names on the way; plans, prices and stages go by what they are called.' })
+  path!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'In the live version; null = it is not there, or empty.' })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+
+  @Field()
+  sentence!: string;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class PriceImpactFields {
+  @Field(() => Int, { description: 'Those that pay today; a suspended one pays nothing.' })
+  subscriptions!: number;
+
+  @Field(() => Int)
+  quantity!: number;
+
+  @Field(() => Money, { description: 'What they pay a month today. What is measured counts nothing.' })
+  monthlyBefore!: Money;
+
+  @Field(() => Money)
+  monthlyAfter!: Money;
+
+  @Field(() => Money)
+  monthlyDifference!: Money;
+}
+
+@ObjectType({ description: 'What a change of prices costs a unit.' })
+export class UnitPriceChange extends PriceImpactFields {}
+
+@ObjectType({ description: 'What publishing a version today would do to the prices of one plan.' })
+export class PlanPriceChange extends PriceImpactFields {
+  @Field({ description: 'Slug of the plan.' })
+  plan!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Prices in words; null for a new plan.' })
+  before!: string | null;
+
+  @Field()
+  after!: string;
+
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'First day for new orders; null when announced prices are called off.',
+  })
+  from!: string | null;
+
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'First day for subscribers: no earlier than the notice period where anybody would pay more.',
+  })
+  subscribersFrom!: string | null;
+
+  @Field({ description: 'Whether anybody who has the plan would pay more.' })
+  rises!: boolean;
+
+  @Field({ description: 'Whether use is priced that is not known yet, and so not in the amounts.' })
+  isMetered!: boolean;
+
+  @Field(() => [UnitPriceChange])
+  units!: UnitPriceChange[];
+}
+
+@ObjectType({ description: 'All by which a service is offered, in one piece; only a published version has effect.' })
+export class ServiceVersion {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => ServiceVersionStateEnum)
+  state!: ServiceVersionState;
+
+  @Field(() => Int, { description: 'Counts the changes of a draft; a change names the revision that was edited.' })
+  revision!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Number of the version that it began as a copy of.' })
+  basedOn!: number | null;
+
+  @Field(() => JsonScalar, {
+    description: 'plans, form, approval, fulfilment, entitlement and notice; other nouns by their slugs.',
+  })
+  definition?: unknown;
+
+  @Field(() => [DefinitionChange], { description: 'What publishing it would change of the live version.' })
+  diff?: DefinitionChange[];
+
+  @Field(() => [PlanPriceChange], {
+    description: 'Of a version in the making: whom its prices touch, and what they cost each; empty otherwise.',
+  })
+  priceChanges?: PlanPriceChange[];
+
+  @Field(() => Date)
+  draftedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  proposedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was published or withdrawn.' })
+  decidedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' })
+  reason!: string | null;
+
+  @Field({ description: 'The only administrator published their own proposal.' })
+  bootstrap!: boolean;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class ServiceVersionPayload {
+  @Field(() => ServiceVersion, { nullable: true })
+  version?: ServiceVersion | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class DraftServiceVersionPayload extends ServiceVersionPayload {}
+
+@ObjectType()
+export class ChangeServiceDraftPayload extends ServiceVersionPayload {}
+
+@ObjectType()
+export class ImportServiceDefinitionPayload extends ServiceVersionPayload {}
+
+@ObjectType()
+export class ProposeServiceVersionPayload extends ServiceVersionPayload {}
+
+@ObjectType()
+export class WithdrawServiceVersionPayload extends ServiceVersionPayload {}
+
+@ObjectType()
+export class PublishServiceVersionPayload extends ServiceVersionPayload {}

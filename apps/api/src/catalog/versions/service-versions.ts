@@ -1,0 +1,234 @@
+import {
+  assertDraftVersion,
+  assertNoVersionOpen,
+  assertOfferable,
+  assertWithdrawable,
+  DomainError,
+  draftOf,
+  EMPTY_DEFINITION,
+  parseServiceDefinition,
+  parseServiceYaml,
+  publishVersion,
+  reasonOf,
+  type ServiceDefinition,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { countAdministratorsEver, lockRoles } from '../../people/administrators.js';
+import type { Act } from '../../platform/act/act.js';
+import { Audit, type AuditMode } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { assertFresh } from '../../platform/errors/assert-fresh.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { PlanEntity } from '../plans/plan.entity.js';
+import { reachSubscribers } from '../plans/subscriber-prices.js';
+import type { ServiceEntity } from '../services/service.entity.js';
+import { todayOf } from '../today.js';
+import { liveDefinition } from './live-definition.js';
+import { namedInPlans, type NamedInPlan } from './named-in-plans.js';
+import { publishPlans } from './publish-plans.js';
+import { ServiceVersionEntity } from './service-version.entity.js';
+import { VersionNotices } from './version-notices.js';
+import { serviceToChange, versionToChange } from './version-to-change.js';
+
+const LIVE = { state: 'published' } as const;
+
+/** Versions of what a service is offered by: draft → proposed → published by a second person → replaced. */
+@Injectable()
+export class ServiceVersions {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly notices: VersionNotices,
+  ) {}
+
+  /**
+   * A copy of the live version, or of the one named, to be worked on.
+   *
+   * @throws {DomainError} `VERSION_OPEN` when a version is in the making, or the viewer may not.
+   */
+  draft(act: Act, serviceId: string, from?: string | null): Promise<ServiceVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const service = await serviceToChange(tx, act, serviceId, 'serviceId');
+      const source = await tx.findOneBy(ServiceVersionEntity, { serviceId, ...(from ? { id: from } : LIVE) });
+      if (from && !source) throw new DomainError('NOT_FOUND', `${service.name} has no such version.`, ['from']);
+      const definition = source ? parseServiceDefinition(source.definition) : EMPTY_DEFINITION;
+      return this.draftIn(tx, act, service, draftOf(definition, await todayOf(tx, act.at)), source?.number ?? null);
+    });
+  }
+
+  /**
+   * The draft as a whole, as it is to be now.
+   *
+   * @param revision The one that was edited.
+   * @throws {DomainError} `NOT_A_DRAFT`, `STALE`, or what is wrong with the definition and where.
+   */
+  change(act: Act, id: string, revision: number, definition: unknown): Promise<ServiceVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const { version } = await versionToChange(tx, act, id);
+      assertDraftVersion(version);
+      assertFresh({ version: version.revision }, revision);
+      return this.changeIn(tx, act, version, parseServiceDefinition(definition));
+    });
+  }
+
+  /**
+   * A file becomes the draft of its service: a new one, or in place of what the draft said.
+   *
+   * @param revision The draft's, when there is one; left out: not checked.
+   * @throws {DomainError} As `change`, and what is wrong with the file.
+   */
+  importYaml(act: Act, serviceId: string, yaml: string, revision?: number | null): Promise<ServiceVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const service = await serviceToChange(tx, act, serviceId, 'serviceId');
+      const definition = parseServiceYaml(service.slug, yaml);
+      const open = await openVersion(tx, serviceId);
+      if (!open) return this.draftIn(tx, act, service, definition, null);
+      assertDraftVersion(open);
+      assertFresh({ version: open.revision }, revision);
+      return this.changeIn(tx, act, open, definition);
+    });
+  }
+
+  /** Puts the draft before a second person. @throws {DomainError} When it could not be published. */
+  propose(act: Act, id: string): Promise<ServiceVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const { service, version } = await versionToChange(tx, act, id);
+      assertDraftVersion(version);
+      await this.checked(tx, act, service, version);
+      const before = { ...version };
+      Object.assign(version, { state: 'proposed', proposedById: act.viewer.personId, proposedAt: act.at });
+      await tx.save(version);
+      await this.record(tx, act, 'service.versionProposed', before, version);
+      await this.notices.proposed(tx, act, service);
+      return version;
+    });
+  }
+
+  /** Takes a draft or a proposal back for good; whoever has another look drafts it anew. */
+  withdraw(act: Act, id: string): Promise<ServiceVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const reason = reasonOf(act.reason ?? '');
+      const { service, version } = await versionToChange(tx, act, id);
+      assertWithdrawable(version);
+      const before = { ...version };
+      Object.assign(version, { state: 'withdrawn', decidedById: act.viewer.personId, decidedAt: act.at, reason });
+      await tx.save(version);
+      await this.record(tx, act, 'service.versionWithdrawn', before, version);
+      await this.notices.decided(tx, act, service, version);
+      return version;
+    });
+  }
+
+  /**
+   * What the version says is what the service is offered by from now on: plans and prices are written, in one piece.
+   *
+   * @throws {DomainError} When the viewer wrote or proposed it, it does not wait, or what it names is no longer there.
+   */
+  publish(act: Act, id: string): Promise<ServiceVersionEntity> {
+    return this.database.transaction(async (tx) => {
+      const { service, version } = await versionToChange(tx, act, id);
+      await lockRoles(tx);
+      const mode = publishVersion(version, act.viewer, await countAdministratorsEver(tx, act.at));
+      const { definition, named } = await this.checked(tx, act, service, version);
+      const live = await liveDefinition(tx, service.id);
+      const before = { ...version };
+      await tx.update(ServiceVersionEntity, { serviceId: service.id, ...LIVE }, { state: 'replaced' });
+      Object.assign(version, {
+        state: 'published',
+        decidedById: act.viewer.personId,
+        decidedAt: act.at,
+        bootstrap: mode === 'bootstrap',
+      });
+      await tx.save(version);
+      // Not an edit of the service: whoever is changing its words meanwhile is not stale.
+      await tx.query('UPDATE service SET live_version_id = $2 WHERE id = $1', [service.id, version.id]);
+      const today = await todayOf(tx, act.at);
+      const changed = await publishPlans(tx, act, this.audit, {
+        serviceId: service.id,
+        versionId: version.id,
+        plans: definition.plans,
+        named,
+        today,
+        // Who subscribed under a longer notice keeps it.
+        noticeDays: Math.max(definition.notice.days, live?.notice.days ?? 0),
+      });
+      await this.record(tx, act, 'service.versionPublished', before, version, mode === 'bootstrap' ? mode : undefined);
+      await this.notices.decided(tx, act, service, version);
+      await this.notices.repriced(tx, act, service, changed);
+      await reachSubscribers(tx, act.at, { planIds: changed.map(({ plan }) => plan.id) });
+      return version;
+    });
+  }
+
+  private async draftIn(
+    tx: EntityManager,
+    act: Act,
+    service: ServiceEntity,
+    definition: ServiceDefinition,
+    basedOn: number | null,
+  ): Promise<ServiceVersionEntity> {
+    assertNoVersionOpen(await openVersion(tx, service.id));
+    const newest = await tx.maximum(ServiceVersionEntity, 'number', { serviceId: service.id });
+    const draft = tx.create(ServiceVersionEntity, {
+      id: uuidv7(act.at),
+      serviceId: service.id,
+      number: (newest ?? 0) + 1,
+      state: 'draft',
+      definition,
+      revision: 1,
+      basedOn,
+      writtenByIds: [act.viewer.personId],
+      draftedAt: act.at,
+      bootstrap: false,
+    });
+    await tx.insert(ServiceVersionEntity, draft);
+    await this.record(tx, act, 'service.versionDrafted', null, draft);
+    return tx.findOneByOrFail(ServiceVersionEntity, { id: draft.id });
+  }
+
+  private async changeIn(
+    tx: EntityManager,
+    act: Act,
+    version: ServiceVersionEntity,
+    definition: ServiceDefinition,
+  ): Promise<ServiceVersionEntity> {
+    const before = { ...version };
+    version.definition = definition;
+    version.revision += 1;
+    version.writtenByIds = [...new Set([...version.writtenByIds, act.viewer.personId])];
+    await tx.save(version);
+    await this.record(tx, act, 'service.versionChanged', before, version);
+    return version;
+  }
+
+  /** @throws {DomainError} When the version could not take the place of what is offered now. */
+  private async checked(
+    tx: EntityManager,
+    act: Act,
+    service: ServiceEntity,
+    version: ServiceVersionEntity,
+  ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[] }> {
+    const definition = parseServiceDefinition(version.definition);
+    const plans = await tx.findBy(PlanEntity, { serviceId: service.id });
+    const known = plans.map(({ slug, name, currency, endedAt }) => ({ slug, name, currency, ended: endedAt !== null }));
+    assertOfferable(service, definition, known, await todayOf(tx, act.at));
+    return { definition, named: await namedInPlans(tx, act, definition.plans, plans, ['definition', 'plans']) };
+  }
+
+  private record(
+    tx: EntityManager,
+    act: Act,
+    action: string,
+    before: ServiceVersionEntity | null,
+    after: ServiceVersionEntity,
+    mode?: AuditMode,
+  ): Promise<void> {
+    return this.audit.record(tx, { ...act, mode }, action, { type: 'service', id: after.serviceId }, before, after);
+  }
+}
+
+/** The version that is still in the making. */
+function openVersion(tx: EntityManager, serviceId: string): Promise<ServiceVersionEntity | null> {
+  return tx.findOneBy(ServiceVersionEntity, { serviceId, state: In(['draft', 'proposed']) });
+}

@@ -1,0 +1,76 @@
+import { diffDefinitions } from './definition-diff.js';
+import { EMPTY_DEFINITION, parseServiceDefinition } from './service-definition.js';
+
+const price = { kind: 'recurring', label: 'Mailbox', amount: '4.20', per: 'month' };
+const plan = { slug: 'standard', name: 'Standard', currency: 'EUR', prices: [price] };
+const offered = (...plans: object[]) => parseServiceDefinition({ plans });
+const sentences = (before: object[], after: object[]) =>
+  diffDefinitions(offered(...before), offered(...after)).map(({ sentence }) => sentence);
+
+describe('what changed between two definitions', () => {
+  it('is nothing when they are the same', () => {
+    expect(diffDefinitions(offered(plan), offered(plan))).toEqual([]);
+  });
+
+  it('is told with its path, before and after', () => {
+    expect(diffDefinitions(offered(plan), offered({ ...plan, prices: [{ ...price, amount: '4.50' }] }))).toEqual([
+      {
+        path: ['plans', 'standard', 'prices', 'Mailbox', 'amount'],
+        before: '4.20',
+        after: '4.50',
+        sentence: 'The price "Mailbox" of the plan "standard" rises from 4.20 to 4.50 EUR.',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a new plan', [], [plan], ['The plan "standard" is new.']],
+    ['a plan that is left out', [plan], [], ['The plan "standard" is left out.']],
+    [
+      'a price that falls',
+      [plan],
+      [{ ...plan, prices: [{ ...price, amount: '4' }] }],
+      ['The price "Mailbox" of the plan "standard" falls from 4.20 to 4 EUR.'],
+    ],
+    [
+      'a new price',
+      [plan],
+      [{ ...plan, prices: [price, { kind: 'oneOff', label: 'Set-up', amount: '25' }] }],
+      ['The price "Set-up" of the plan "standard" is new: 25 EUR once.'],
+    ],
+    [
+      'a word',
+      [plan],
+      [{ ...plan, name: 'Plus' }],
+      ['The name of the plan "standard" changed from "Standard" to "Plus".'],
+    ],
+    [
+      'what was not set before',
+      [plan],
+      [{ ...plan, agreement: 'mail-sla' }],
+      ['The agreement of the plan "standard" is now "mail-sla".'],
+    ],
+    [
+      'what is no longer set',
+      [{ ...plan, agreement: 'mail-sla' }],
+      [plan],
+      ['The agreement of the plan "standard" is no longer set (it was "mail-sla").'],
+    ],
+    [
+      'the order',
+      [plan, { ...plan, slug: 'plus' }],
+      [{ ...plan, slug: 'plus' }, plan],
+      ['The plans now come in the order plus, standard.'],
+    ],
+  ])('tells %s in a sentence', (_, before, after, told) => {
+    expect(sentences(before, after)).toEqual(told);
+  });
+
+  it('tells the other parts as well', () => {
+    const after = parseServiceDefinition({ notice: { days: 60 } });
+
+    expect(diffDefinitions(EMPTY_DEFINITION, after)).toMatchObject([
+      { path: ['notice', 'days'], sentence: 'The days of the notice changed from 30 to 60.' },
+    ]);
+  });
+});

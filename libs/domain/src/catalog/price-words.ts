@@ -1,0 +1,13 @@
+import type { PriceComponent } from './price.js';
+
+/** What prices say, for a sentence: "25.00 EUR once, 4.20 EUR per mailbox and month". */
+export function pricesInWords(prices: readonly PriceComponent[], currency: string): string {
+  return prices.length === 0 ? 'free of charge' : prices.map((price) => priceInWords(price, currency)).join(', ');
+}
+
+/** "4.20 EUR per mailbox and month"; of tiers the first and how many there are. */
+export function priceInWords({ amount, per, unitName, tiers }: PriceComponent, currency: string): string {
+  const counted = [unitName, per].filter((word) => word !== null && word !== undefined).join(' and ');
+  const steps = tiers && tiers.length > 1 ? ` in ${tiers.length} tiers` : '';
+  return `${amount} ${currency}${counted ? ` per ${counted}` : ' once'}${steps}`;
+}

@@ -1,0 +1,118 @@
+import * as fc from 'fast-check';
+import type { PriceComponent } from './price.js';
+import { EMPTY_DEFINITION, parseServiceDefinition, type ServiceDefinition } from './service-definition.js';
+import { parseServiceYaml, toServiceYaml } from './service-yaml.js';
+
+/** What makes parsers stumble: quotes, breaks, what looks like something else, other scripts. */
+const text = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(
+      'null',
+      'yes',
+      '1e3',
+      '0x1f',
+      '~',
+      '- a',
+      'a: b',
+      '#',
+      '"',
+      "'",
+      '|',
+      '\t',
+      'a\nb\n',
+      'a\r\nb',
+      ' x ',
+      '\u2028',
+      '\u0085',
+      '٣',
+      '😀',
+      '&a',
+      '*a',
+      '!tag',
+      '---',
+      '...',
+      '%',
+    ),
+  )
+  .filter((value) => value.isWellFormed() && !value.includes('\0'));
+const label = text.map((value) =>
+  `x${value}`
+    .trim()
+    .slice(0, 60)
+    .replace(/\p{Surrogate}/gu, ''),
+);
+const amount = fc
+  .tuple(fc.nat(99999), fc.nat(99))
+  .map(([whole, cents]) => `${whole}.${String(cents).padStart(2, '0')}`);
+const price = fc.oneof(
+  fc.record({ kind: fc.constant('oneOff'), label, amount }),
+  fc.record({
+    kind: fc.constant('metered'),
+    label,
+    per: fc.constantFrom('month', 'year'),
+    unitName: label,
+    tiers: fc.tuple(amount, amount).map(([one, two]) => [{ upTo: '10', amount: one }, { amount: two }]),
+  }),
+) as fc.Arbitrary<object>;
+const plan = (slug: string) =>
+  fc.record({
+    slug: fc.constant(slug),
+    name: label,
+    description: text,
+    currency: fc.constant('EUR'),
+    agreement: fc.constantFrom(null, 'mail-sla'),
+    pricesFrom: fc.constantFrom(null, '2027-01-01'),
+    prices: fc.array(price, { maxLength: 3 }),
+  });
+const definition = fc
+  .record({ plans: fc.tuple(plan('one'), plan('two')), notice: fc.record({ days: fc.nat(700), text }) })
+  .map((value) => parseServiceDefinition(value));
+
+describe('a service as a file', () => {
+  it('is read as it was written, and written as it was read, byte for byte', () => {
+    fc.assert(
+      fc.property(definition, (value: ServiceDefinition) => {
+        const file = toServiceYaml('mail', value);
+        const read = parseServiceYaml('mail', file);
+        expect(read).toEqual(value);
+        expect(toServiceYaml('mail', read)).toBe(file);
+      }),
+    );
+  });
+
+  it('keeps the digits of prices, with and without quotes', () => {
+    const plans = (amount: string) =>
+      `format: accord.service/1\nservice: mail\nplans:\n  - slug: a\n    name: A\n    currency: EUR\n    prices:\n      - {kind: oneOff, label: L, amount: ${amount}}\n`;
+    const read = (amount: string) =>
+      (parseServiceYaml('mail', plans(amount)).plans[0]!.prices[0] as PriceComponent).amount;
+
+    expect([read('4.50'), read('"4.50"'), read('12'), read('0.10')]).toEqual(['4.50', '4.50', '12', '0.10']);
+  });
+
+  it('has defaults for what it does not say', () => {
+    expect(parseServiceYaml('mail', 'format: accord.service/1\nservice: mail\n')).toEqual(EMPTY_DEFINITION);
+  });
+
+  const named = (rest: string) => `format: accord.service/1\nservice: mail\n${rest}`;
+  it.each([
+    ['MALFORMED_YAML', ''],
+    ['MALFORMED_YAML', '- a\n- b\n'],
+    ['MALFORMED_YAML', 'a: [\n'],
+    ['MALFORMED_YAML', named('notice: &n { days: 1 }\n')],
+    ['MALFORMED_YAML', named('a: &a [x]\nb: [*a, *a]\n')],
+    ['MALFORMED_YAML', named('notice: !!js/function "x"\n')],
+    ['MALFORMED_YAML', named('notice: !secret { days: 1 }\n')],
+    ['MALFORMED_YAML', named('notice: { days: 1 }\nnotice: { days: 2 }\n')],
+    ['MALFORMED_YAML', `${named('')}---\nformat: accord.service/1\n`],
+    ['MALFORMED_YAML', named(`notice: ${'['.repeat(200)}${']'.repeat(200)}\n`)],
+    ['OTHER_FORMAT', 'service: mail\n'],
+    ['OTHER_SERVICE', 'format: accord.service/1\nservice: phone\n'],
+    ['MALFORMED_DEFINITION', named('colour: red\n')],
+    ['MALFORMED_DEFINITION', named('__proto__: { plans: [] }\n')],
+    ['MALFORMED_NOTICE', named('notice: { days: -1 }\n')],
+    ['TOO_LARGE', named(`# ${'x'.repeat(600_000)}\n`)],
+  ])('is refused as %s', (code, file) => {
+    expect(() => parseServiceYaml('mail', file)).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,208 @@
+import { PriceListEntity } from '@accord/api/catalog/plans/price-list.entity.js';
+import { subscribersOf } from '@accord/api/catalog/plans/subscribers.js';
+import { NoticeEntity } from '@accord/api/people/notices/notice.entity.js';
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
+import type { OrderPlace } from '../../builders/orders.js';
+import { startStory } from '../../builders/index.js';
+import { ORDER_PAGE, QUOTE } from '../orders/documents.js';
+import { CHANGE_DRAFT, DRAFT, VERSIONS } from './documents.js';
+
+const { api, given } = await startStory();
+const { manager } = api.dataSource;
+const office = await given.person({ roles: ['btOffice'] });
+const START = '2026-03-16T09:00:00Z';
+const on = (day: string) => api.clock.set(new Date(`${day}T09:00:00Z`));
+
+const fee = (amount: string) => [{ kind: 'recurring', label: 'Fee', amount, per: 'month', unitName: null }] as const;
+/** Ten euros a month, with a notice period of thirty days. */
+const place = (at?: OrderPlace) => given.orderPlace({ ...(at && { at }), plan: { name: 'Standard' } });
+const priced = ({ plan }: OrderPlace, amount: string, pricesFrom: string | null = null) =>
+  given.changedPlan(plan, { prices: fee(amount), pricesFrom });
+const subscribed = async (here: OrderPlace, quantity = 1) => given.order(here, 'completed', { quantity } as never);
+/** What the one subscription of the place pays on a day. */
+const paidOn = async ({ plan }: OrderPlace, day: string) => {
+  const subscribers = await subscribersOf(manager, { planIds: [plan.id] }, day);
+  return subscribers.map(({ prices }) => prices.map(({ amount }) => amount).join());
+};
+const historyOf = async ({ plan }: OrderPlace) =>
+  manager.query(
+    `SELECT from_date::text AS "from", prices->0->>'amount' AS amount FROM subscription_change
+      WHERE plan_id = $1 ORDER BY from_date, id`,
+    [plan.id],
+  );
+const quoted = async (here: OrderPlace) => {
+  const input = { items: [{ planId: here.plan.id }], reason: 'Needed.' };
+  return (await api.as(here.requester).run(QUOTE, { input })).quoteOrder;
+};
+
+beforeEach(() => api.clock.set(new Date(START)));
+
+describe('the prices of a plan', () => {
+  it('hold from their day on, and are told before', async () => {
+    const here = await place();
+    await priced(here, '12', '2026-04-01');
+    const offered = async () => (await api.as(office).run(VERSIONS, { slug: here.service.slug })).service.plans[0];
+
+    expect(await offered()).toMatchObject({
+      prices: [{ amount: '10.00' }],
+      priceLists: [
+        { from: '2000-01-01', to: '2026-03-31', prices: [{ amount: '10.00' }] },
+        { from: '2026-04-01', to: null, subscribersFrom: '2026-04-15', prices: [{ amount: '12' }] },
+      ],
+    });
+    expect((await quoted(here)).cost.monthly.amount).toBe('10.00');
+    on('2026-04-01');
+    expect((await offered()).prices).toMatchObject([{ amount: '12' }]);
+    expect((await quoted(here)).cost.monthly.amount).toBe('12.00');
+  });
+
+  it('are those of one list on any day, as the database sees to', async () => {
+    const { plan } = await place();
+    const [list] = await manager.findBy(PriceListEntity, { planId: plan.id });
+    const days = { fromDate: '2026-01-01', subscribersFrom: '2026-01-01' };
+    const overlapping = manager.insert(PriceListEntity, { ...list!, id: office.id, ...days });
+
+    await expect(overlapping).rejects.toThrow('price_list_one_at_a_time_excl');
+  });
+
+  it('are called off when the version after says so', async () => {
+    const here = await place();
+    await priced(here, '12', '2026-04-01');
+    await priced(here, '10');
+
+    const lists = await manager.findBy(PriceListEntity, { planId: here.plan.id });
+    expect(lists.map(({ fromDate, toDate, withdrawnAt }) => [fromDate, toDate, withdrawnAt !== null]).sort()).toEqual([
+      ['2000-01-01', null, false],
+      ['2026-04-01', null, true],
+    ]);
+  });
+
+  it('change once more on the same day', async () => {
+    const here = await place();
+    await priced(here, '12');
+    await priced(here, '11');
+
+    expect((await quoted(here)).cost.monthly.amount).toBe('11.00');
+  });
+});
+
+describe('somebody who has the plan', () => {
+  it('pays more only after the notice period, is told at once, and the history says so from that day', async () => {
+    const here = await place();
+    await subscribed(here, 3);
+    await priced(here, '12');
+
+    expect(await paidOn(here, '2026-04-14')).toEqual(['10.00']);
+    expect(await paidOn(here, '2026-04-15')).toEqual(['12']);
+    const told = await manager.findBy(NoticeEntity, { subjectId: here.service.id, kind: 'priceChange' });
+    expect(told).toMatchObject([
+      {
+        personId: here.requester.id,
+        facts: {
+          service: here.service.name,
+          plan: 'Standard',
+          from: '2026-04-15',
+          before: '10.00 EUR per month',
+          after: '12 EUR per month',
+        },
+      },
+    ]);
+    on('2026-04-14');
+    await api.get(Jobs).run('subscriberPrices');
+    expect(await historyOf(here)).toEqual([{ from: '2026-03-16', amount: '10.00' }]);
+    on('2026-04-16');
+    for (let times = 0; times < 2; times++) await api.get(Jobs).run('subscriberPrices');
+    expect(await historyOf(here)).toEqual([
+      { from: '2026-03-16', amount: '10.00' },
+      { from: '2026-04-15', amount: '12' },
+    ]);
+  });
+
+  it('pays less at once', async () => {
+    const here = await place();
+    await subscribed(here);
+    await priced(here, '9');
+
+    expect((await historyOf(here)).map(({ amount }: { amount: string }) => amount)).toEqual(['10.00', '9']);
+  });
+
+  it('keeps the longer of two notice periods, and the price pinned at submission until then', async () => {
+    const here = await place();
+    const { id } = await given.order(here, 'awaitingApproval');
+    await given.offered(here.service, (now) => ({ ...now, notice: { days: 60, text: '' } }));
+    await given.offered(here.service, (now) => ({
+      ...now,
+      notice: { days: 0, text: '' },
+      plans: now.plans.map((plan) => ({ ...plan, prices: fee('12') })),
+    }));
+
+    const lists = await manager.findBy(PriceListEntity, { planId: here.plan.id });
+    expect(lists.map(({ subscribersFrom }) => subscribersFrom).sort()).toEqual(['2000-01-01', '2026-05-15']);
+    const { order } = await api.as(here.requester).run(ORDER_PAGE, { id });
+    expect(order.items[0].prices).toMatchObject([{ amount: '10.00' }]);
+  });
+
+  it('never pays a price that a newer one overtook before it reached them', async () => {
+    const here = await place();
+    await subscribed(here);
+    await priced(here, '20');
+    on('2026-03-20');
+    await priced(here, '15');
+
+    expect(await paidOn(here, '2026-04-16')).toEqual(['10.00']);
+    expect(await paidOn(here, '2026-04-19')).toEqual(['15']);
+  });
+});
+
+describe('a draft with other prices', () => {
+  it('shows whom it touches and what that costs each a month, before anybody publishes it', async () => {
+    const here = await place();
+    const other = await given.orderPlace({ at: { unit: await given.unit({ name: 'Finance' }), team: here.team } });
+    await subscribed(here, 3);
+    await subscribed(here, 1);
+    await subscribed({ ...other, service: here.service, plan: here.plan }, 2);
+    const draft = (await api.as(office).run(DRAFT, { id: here.service.id })).draftServiceVersion.version;
+    const metered = { kind: 'metered', label: 'Calls', amount: '0.10', per: 'month', unitName: 'call' };
+    const plans = draft.definition.plans.map((plan: object) => ({ ...plan, prices: [...fee('12.50'), metered] }));
+    await api.as(office).run(CHANGE_DRAFT, { id: draft.id, revision: 1, definition: { ...draft.definition, plans } });
+    const page = () => api.as(office).run(VERSIONS, { slug: here.service.slug });
+
+    const [{ priceChanges }] = (await page()).service.versions;
+
+    expect(priceChanges).toEqual([
+      {
+        plan: here.plan.slug,
+        before: '10.00 EUR per month',
+        after: '12.50 EUR per month, 0.10 EUR per call and month',
+        from: '2026-03-16',
+        subscribersFrom: '2026-04-15',
+        rises: true,
+        isMetered: true,
+        subscriptions: 3,
+        quantity: 6,
+        monthlyBefore: { amount: '60.00' },
+        monthlyAfter: { amount: '75.00' },
+        monthlyDifference: { amount: '15.00', currency: 'EUR' },
+        units: expect.arrayContaining([
+          {
+            unit: { name: here.unit.name },
+            subscriptions: 2,
+            quantity: 4,
+            monthlyBefore: { amount: '40.00' },
+            monthlyAfter: { amount: '50.00' },
+            monthlyDifference: { amount: '10.00' },
+          },
+          expect.objectContaining({ unit: { name: 'Finance' }, monthlyDifference: { amount: '5.00' } }),
+        ]),
+      },
+    ]);
+    const few = await api.statementsOf(page);
+    const more = [1, 2, 3].map((n) => ({ ...plans[0], slug: `more-${n}` }));
+    const definition = { ...draft.definition, plans: [...plans, ...more] };
+    await api.as(office).run(CHANGE_DRAFT, { id: draft.id, revision: 2, definition });
+    for (let times = 0; times < 3; times++) await subscribed(here);
+    const many = await api.statementsOf(page);
+    expect(many.length).toBe(few.length);
+    expect(many.length).toBeLessThanOrEqual(20);
+  });
+});

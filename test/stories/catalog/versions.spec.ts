@@ -1,0 +1,219 @@
+import { NoticeEntity } from '@accord/api/people/notices/notice.entity.js';
+import { AuditEntryEntity } from '@accord/api/platform/audit/audit-entry.entity.js';
+import { startStory } from '../../builders/index.js';
+import {
+  CHANGE_DRAFT,
+  DRAFT,
+  IMPORT,
+  PROPOSE_VERSION,
+  PUBLISH_VERSION,
+  VERSIONS,
+  WITHDRAW_VERSION,
+} from './documents.js';
+
+const { api, given } = await startStory();
+const { manager } = api.dataSource;
+const owner = await given.person({ name: 'Olga Owner' });
+const office = await given.person({ name: 'Otto Office', roles: ['btOffice'] });
+const requester = await given.person({ roles: ['requester'] });
+const auditor = await given.person({ roles: ['auditor'] });
+
+const fee = (amount: string) => ({ kind: 'recurring', label: 'Fee', amount, per: 'month' });
+const plan = (other: object = {}) => ({ slug: 'basic', name: 'Basic', currency: 'EUR', prices: [fee('10')], ...other });
+const service = () => given.service({ ownerId: owner.id });
+type Version = { id: string; revision: number; definition: any };
+
+const run = async (who: typeof owner, document: string, variables: object): Promise<{ version: any; errors: any[] }> =>
+  Object.values(await api.as(who).run(document, variables))[0] as never;
+const draft = async (id: string, from?: string): Promise<Version> => (await run(owner, DRAFT, { id, from })).version;
+const change = ({ id, revision }: Version, definition: object, who = owner) =>
+  run(who, CHANGE_DRAFT, { id, revision, definition });
+const versionsOf = async (slug: string, who = owner) => (await api.as(who).run(VERSIONS, { slug })).service;
+
+/** Somebody else publishes what the owner proposes. */
+async function published(id: string, plans: object[]): Promise<string> {
+  const { errors, version } = await change(await draft(id), { plans });
+  expect(errors).toEqual([]);
+  expect((await run(owner, PROPOSE_VERSION, { id: version.id })).errors).toEqual([]);
+  expect((await run(office, PUBLISH_VERSION, { id: version.id })).errors).toEqual([]);
+  return version.id;
+}
+
+describe('a version of a service', () => {
+  it('has no effect before a second person publishes it, whole', async () => {
+    const { id, slug } = await service();
+    const { version } = await change(await draft(id), { plans: [plan()] });
+
+    expect((await run(office, PUBLISH_VERSION, { id: version.id })).errors).toMatchObject([{ code: 'NOT_PROPOSED' }]);
+    await run(owner, PROPOSE_VERSION, { id: version.id });
+    expect((await versionsOf(slug)).plans).toEqual([]);
+    expect((await run(owner, PUBLISH_VERSION, { id: version.id })).errors).toMatchObject([
+      { code: 'SECOND_PERSON_NEEDED' },
+    ]);
+    expect((await change(version, { plans: [] })).errors).toMatchObject([{ code: 'NOT_A_DRAFT' }]);
+
+    expect(await run(office, PUBLISH_VERSION, { id: version.id })).toMatchObject({
+      version: { state: 'PUBLISHED' },
+      errors: [],
+    });
+    expect((await versionsOf(slug)).plans).toMatchObject([{ slug: 'basic', version: 1 }]);
+    const told = await manager.findBy(NoticeEntity, { subjectId: id });
+    expect(told.map(({ kind, personId }) => [kind, personId]).sort()).toEqual([
+      ['versionDecided', owner.id],
+      ['versionProposed', office.id],
+    ]);
+    const entries = await manager.find(AuditEntryEntity, { where: { subjectId: id }, order: { id: 'ASC' } });
+    expect(entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['service.versionDrafted', 'service.versionProposed', 'service.versionPublished']),
+    );
+  });
+
+  it('is nothing that one of its writers publishes, whoever proposed it', async () => {
+    const { id } = await service();
+    const first = await draft(id);
+    const { version } = await change(first, { plans: [plan()] }, office);
+    await run(owner, PROPOSE_VERSION, { id: version.id });
+
+    expect((await run(office, PUBLISH_VERSION, { id: version.id })).errors).toMatchObject([
+      { code: 'SECOND_PERSON_NEEDED' },
+    ]);
+  });
+
+  it('shows what it changes of the live one', async () => {
+    const { id } = await service();
+    await published(id, [plan()]);
+
+    const { version } = await change(await draft(id), { plans: [plan({ name: 'Plus', prices: [fee('12')] })] });
+
+    expect(version.diff.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'The name of the plan "basic" changed from "Basic" to "Plus".',
+      'The price "Fee" of the plan "basic" rises from 10 to 12 EUR.',
+    ]);
+  });
+
+  it('is the only one in the making, and an edit of something older is noticed', async () => {
+    const { id } = await service();
+    const version = await draft(id);
+    await change(version, { plans: [plan()] });
+
+    expect((await run(office, DRAFT, { id })).errors).toMatchObject([{ code: 'VERSION_OPEN' }]);
+    expect((await change(version, { plans: [] })).errors).toMatchObject([{ code: 'STALE' }]);
+    const both = await Promise.all([1, 2].map(() => change({ ...version, revision: 2 }, { plans: [] })));
+    expect(both.map(({ errors }) => errors.map(({ code }) => code)).sort()).toEqual([[], ['STALE']]);
+  });
+
+  it('is published once, however many press the button', async () => {
+    const { id, slug } = await service();
+    const { version } = await change(await draft(id), { plans: [plan()] });
+    await run(owner, PROPOSE_VERSION, { id: version.id });
+
+    const both = await Promise.all([1, 2].map(() => run(office, PUBLISH_VERSION, { id: version.id })));
+
+    expect(both.map(({ errors }) => errors.map(({ code }) => code)).sort()).toEqual([[], ['NOT_PROPOSED']]);
+    expect((await versionsOf(slug)).plans).toHaveLength(1);
+  });
+
+  it('comes back: an older one is drafted and published again', async () => {
+    const { id, slug } = await service();
+    const first = await published(id, [plan()]);
+    await published(id, [plan({ name: 'Plus' }), plan({ slug: 'second' })]);
+
+    const { id: again, definition } = await draft(id, first);
+    expect(definition.plans).toMatchObject([{ name: 'Basic' }]);
+    await run(owner, PROPOSE_VERSION, { id: again });
+    expect((await run(office, PUBLISH_VERSION, { id: again })).errors).toEqual([]);
+
+    const { plans, versions } = await versionsOf(slug);
+    expect(plans).toMatchObject([
+      { slug: 'basic', name: 'Basic', endedAt: null },
+      { slug: 'second', endedAt: expect.any(String) },
+    ]);
+    expect(versions).toMatchObject([
+      { number: 3, state: 'PUBLISHED', basedOn: 1, decidedBy: { name: 'Otto Office' } },
+      { number: 2, state: 'REPLACED' },
+      { number: 1, state: 'REPLACED', writtenBy: [{ name: 'Olga Owner' }] },
+    ]);
+    expect((await run(owner, DRAFT, { id, from: (await service()).id })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  });
+
+  it('is taken back for good, with a reason', async () => {
+    const { id, slug } = await service();
+    const version = await draft(id);
+
+    expect((await run(office, WITHDRAW_VERSION, { id: version.id })).errors).toEqual([]);
+
+    expect((await versionsOf(slug)).versions).toMatchObject([{ state: 'WITHDRAWN', reason: 'Not now.' }]);
+    expect((await run(owner, WITHDRAW_VERSION, { id: version.id })).errors).toMatchObject([{ code: 'NOT_OPEN' }]);
+    expect((await draft(id)).id).not.toBe(version.id);
+  });
+
+  it('is for the owner and the BT office to write, for insiders to read, and for nobody else', async () => {
+    const { id, slug } = await service();
+    await published(id, [plan()]);
+    const version = await draft(id);
+
+    expect((await run(requester, DRAFT, { id })).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await change(version, {}, auditor)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await versionsOf(slug, requester)).versions).toEqual([]);
+    expect((await versionsOf(slug, requester)).draft).toBeNull();
+    expect((await versionsOf(slug, auditor)).versions).toHaveLength(2);
+    const can = (await versionsOf(slug, auditor)).versions[0];
+    expect([can.viewerCanChange, can.viewerCanWithdraw, can.viewerCanPublish]).toEqual([false, false, false]);
+  });
+});
+
+describe('a service as a file', () => {
+  const fileOf = async (slug: string, who = owner, version?: number) => {
+    const response = await fetch(`${api.address}/export/services/${slug}.yaml${version ? `?version=${version}` : ''}`, {
+      headers: { cookie: who.cookie! },
+    });
+    return { status: response.status, text: await response.text(), name: response.headers.get('content-disposition') };
+  };
+
+  it('is exported and imported again, the same byte for byte', async () => {
+    const { id, slug } = await service();
+    const tiers = [{ upTo: '10', amount: '5.00' }, { amount: '4.125' }];
+    const metered = { kind: 'metered', label: 'Calls: all', per: 'month', unitName: 'call', tiers };
+    await published(id, [plan({ description: 'One.\nTwo, "three".\n', prices: [fee('10.50'), metered] })]);
+    const file = await fileOf(slug);
+    expect(file).toMatchObject({ status: 200, name: `attachment; filename=${slug}-1.yaml` });
+
+    const { version, errors } = await run(owner, IMPORT, { id, yaml: file.text });
+
+    expect(errors).toEqual([]);
+    expect(version).toMatchObject({ number: 2, state: 'DRAFT', diff: [] });
+    expect((await fileOf(slug, owner, 2)).text).toBe(file.text);
+    const dearer = file.text.replace('"10.50"', '12');
+    const changed = await run(owner, IMPORT, { id, yaml: dearer, revision: version.revision });
+    expect(changed.version.diff).toMatchObject([{ before: '10.50', after: '12' }]);
+    expect((await run(owner, IMPORT, { id, yaml: dearer, revision: version.revision })).errors).toMatchObject([
+      { code: 'STALE' },
+    ]);
+  });
+
+  it('is refused when it cannot be read, with the place', async () => {
+    const { id, slug } = await service();
+    const file = (rest: string, named = slug) => `format: accord.service/1\nservice: ${named}\n${rest}`;
+    const codeOf = async (yaml: string) => (await run(owner, IMPORT, { id, yaml })).errors[0];
+
+    expect(await codeOf('a: [')).toMatchObject({ code: 'MALFORMED_YAML', field: ['yaml'] });
+    expect(await codeOf(file('a: &x [1]\nb: *x\n'))).toMatchObject({ code: 'MALFORMED_YAML' });
+    expect(await codeOf(file('', 'another'))).toMatchObject({ code: 'OTHER_SERVICE' });
+    expect(await codeOf(file('plans:\n  - slug: a\n    name: A\n    currency: EUR\n'))).toMatchObject({
+      code: 'MALFORMED_PLAN',
+      field: ['yaml', 'plans', '0', 'prices'],
+    });
+    expect((await versionsOf(slug)).versions).toEqual([]);
+  });
+
+  it('is for insiders', async () => {
+    const { id, slug } = await service();
+    await published(id, [plan()]);
+
+    expect((await fileOf(slug, requester)).status).toBe(404);
+    expect((await fileOf(slug, auditor)).status).toBe(200);
+    expect((await fileOf(slug, owner, 9)).status).toBe(404);
+    expect((await fileOf('no-such-service')).status).toBe(404);
+    expect((await fetch(`${api.address}/export/services/${slug}.yaml`)).status).toBe(401);
+  });
+});
