@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ActionLists } from './action-lists.js';
 import { ActionResolver } from './action.resolver.js';
 import { Actions } from './actions.js';
-import { PackResolver, PackResultResolver } from './pack.resolver.js';
+import { PackBreachResolver, PackResolver, PackResultResolver } from './pack.resolver.js';
 import { Packs } from './packs.js';
 import { ReviewLists } from './review-lists.js';
 import { ReviewMutationsResolver } from './review-mutations.resolver.js';
@@ -41,6 +41,7 @@ import { Scorecards } from './scorecards.js';
     ReviewedProviderResolver,
     ReviewingViewerResolver,
     PackResolver,
+    PackBreachResolver,
     PackResultResolver,
     ActionResolver,
   ],

@@ -70,7 +70,7 @@ async function breachesOf(
   periods: readonly string[],
 ): Promise<PackedBreach[]> {
   const rows: (Omit<PackedBreach, 'credit'> & { amount: string | null; currency: string | null })[] = await tx.query(
-    `SELECT b.id AS "breachId", c.name AS "commitmentName", s.name AS "serviceName", r.period, r.figure::text,
+    `SELECT b.id AS "breachId", r.id AS "resultId", r.revision, c.name AS "commitmentName", s.name AS "serviceName", r.period, r.figure::text,
        r.target::text, k.amount::text, k.currency
      FROM breach b
      JOIN period_result r ON r.id = b.result_id

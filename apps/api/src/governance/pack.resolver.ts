@@ -1,4 +1,4 @@
-import { maySeeBehind } from '@accord/domain';
+import { maySeeBehind, resultsIn } from '@accord/domain';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
@@ -10,7 +10,7 @@ import { resultById } from '../performance/results/result.loader.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
-import { Pack, PackResult } from './pack.type.js';
+import { Pack, PackBreach, PackResult } from './pack.type.js';
 import type { PackRow } from './review.loader.js';
 
 @Resolver(() => Pack)
@@ -26,11 +26,11 @@ export class PackResolver {
   }
 
   @ResolveField(() => [NewerRevision], {
-    description: 'Results of this pack that were restated since; the pack keeps the old figure.',
+    description:
+      'Results of this pack, of its KPIs and its breaches, that were restated since; the pack keeps the old figure.',
   })
-  async newerRevisions(@Parent() { kpis }: PackRow, @CurrentLoaders() loaders: Loaders) {
-    const ids = kpis.flatMap(({ results }) => results.map(({ resultId }) => resultId));
-    const newer = await Promise.all(ids.map((id) => loaders.load(newerRevisionOf, id)));
+  async newerRevisions(@Parent() pack: PackRow, @CurrentLoaders() loaders: Loaders) {
+    const newer = await Promise.all(resultsIn(pack).map((id) => loaders.load(newerRevisionOf, id)));
     return newer.filter((row) => row !== null);
   }
 }
@@ -38,9 +38,24 @@ export class PackResolver {
 @Resolver(() => PackResult)
 export class PackResultResolver {
   @ResolveField(() => PeriodResult, { nullable: true, description: 'Null once the viewer may not see it.' })
-  async result(@Parent() { resultId }: PackResult, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
-    const result = await loaders.load(resultById, resultId);
-    if (!result) return null;
-    return maySeeBehind(viewer, await loaders.load(placeOfCommitment, result.commitmentId)) ? result : null;
+  result(@Parent() { resultId }: PackResult, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return visibleResult(loaders, act, resultId);
   }
+}
+
+@Resolver(() => PackBreach)
+export class PackBreachResolver {
+  @ResolveField(() => PeriodResult, {
+    nullable: true,
+    description: 'The revision that missed; null once the viewer may not see it.',
+  })
+  result(@Parent() { resultId }: PackBreach, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return visibleResult(loaders, act, resultId);
+  }
+}
+
+async function visibleResult(loaders: Loaders, { viewer }: Act, resultId: string) {
+  const result = await loaders.load(resultById, resultId);
+  if (!result) return null;
+  return maySeeBehind(viewer, await loaders.load(placeOfCommitment, result.commitmentId)) ? result : null;
 }

@@ -72,6 +72,12 @@ export class PackBreach {
   @Field(() => ID)
   breachId!: string;
 
+  @Field(() => ID)
+  resultId!: string;
+
+  @Field(() => Int)
+  revision!: number;
+
   @Field()
   commitmentName!: string;
 

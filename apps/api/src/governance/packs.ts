@@ -9,6 +9,7 @@ import {
   type GatheredPack,
   type PackEdition,
   type PeriodId,
+  resultsIn,
   stepReview,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -88,10 +89,10 @@ async function assertAllClosed(tx: EntityManager, providerId: string, period: Pe
 
 async function keep(tx: EntityManager, act: Act, { id: reviewId }: ReviewEntity, gathered: GatheredPack) {
   const former = await tx.countBy(PackEntity, { reviewId, edition: 'internal' });
-  const results = gathered.kpis.flatMap((kpi) => kpi.results.map(({ resultId }) => resultId));
   const hashes: Partial<Record<PackEdition, string>> = {};
   for (const edition of PACK_EDITIONS) {
-    const text = canonicalJSON(editionOf(gathered, edition) as unknown as Frozen);
+    const content = editionOf(gathered, edition);
+    const text = canonicalJSON(content as unknown as Frozen);
     const hash = createHash('sha256').update(text).digest('hex');
     hashes[edition] = hash;
     const id = uuidv7(act.at);
@@ -100,7 +101,7 @@ async function keep(tx: EntityManager, act: Act, { id: reviewId }: ReviewEntity,
     await tx.insert(PackEntity, { id, reviewId, number, edition, hash, text, ...frozen });
     await tx.insert(
       PackResultEntity,
-      results.map((resultId) => ({ packId: id, resultId })),
+      resultsIn(content).map((resultId) => ({ packId: id, resultId })),
     );
   }
   return hashes;

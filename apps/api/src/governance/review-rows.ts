@@ -5,7 +5,7 @@ import type { Parameters } from '../platform/database/parameters.js';
 export const REVIEWS = `
   SELECT w.id, w.provider_id AS "providerId", w.period, w.planned_on::text AS "plannedOn", w.state,
     w.state_since AS "stateSince", w.chair_id AS "chairId", w.comment, w.commented_by_id AS "commentedById",
-    w.commented_at AS "commentedAt", w.minutes, w.closed_at AS "closedAt", w.closed_by_id AS "closedById", w.cancel_reason AS "cancelReason", w.version,
+    w.commented_at AS "commentedAt", w.commented_pack AS "commentedPack", w.minutes, w.closed_at AS "closedAt", w.closed_by_id AS "closedById", w.cancel_reason AS "cancelReason", w.version,
     w.planned_on::timestamp AT TIME ZONE 'UTC' AS "plannedAt"
   FROM review w`;
 

@@ -10,7 +10,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn 
 @Check('review_cancelled_check', `("state" = 'cancelled') = ("cancel_reason" IS NOT NULL)`)
 @Check(
   'review_comment_check',
-  `num_nulls("comment", "commented_by_id", "commented_at") IN (0, 3) AND btrim("comment") <> '' AND ("comment" IS NULL OR "state" <> 'planned')`,
+  `num_nulls("comment", "commented_by_id", "commented_at", "commented_pack") IN (0, 4) AND btrim("comment") <> '' AND ("comment" IS NULL OR "state" <> 'planned')`,
 )
 @Check('review_minutes_check', `("minutes" IS NOT NULL) = ("state" IN ('held', 'closed')) AND btrim("minutes") <> ''`)
 @Check(
@@ -52,6 +52,10 @@ export class ReviewEntity {
 
   @Column('timestamptz', { nullable: true })
   commentedAt!: Date | null;
+
+  /** Number of the pack that the provider had read. */
+  @Column('int', { nullable: true })
+  commentedPack!: number | null;
 
   @Column('text', { nullable: true })
   minutes!: string | null;

@@ -35,6 +35,12 @@ export class Review {
   @Field(() => Date, { nullable: true })
   commentedAt!: Date | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the pack that the comment is about; a newer one may stand.',
+  })
+  commentedPack!: number | null;
+
   @Field(() => Date, { nullable: true })
   closedAt!: Date | null;
 

@@ -25,6 +25,7 @@ import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { lockActiveProvider } from './locked-provider.js';
 import { lockedReview } from './locked-review.js';
+import { PackEntity } from './pack.entity.js';
 import { ReviewDecisionEntity } from './review-decision.entity.js';
 import { ReviewEntity } from './review.entity.js';
 import type { PlanReviewInput, RecordReviewDecisionInput } from './review.type.js';
@@ -57,6 +58,7 @@ export class Reviews {
         comment: null,
         commentedById: null,
         commentedAt: null,
+        commentedPack: null,
         minutes: null,
         closedAt: null,
         closedById: null,
@@ -74,7 +76,10 @@ export class Reviews {
   comment(act: Act, id: string, comment: string): Promise<ReviewEntity> {
     assertText(comment, 'comment');
     const written = { comment: comment.trim(), commentedById: act.viewer.personId, commentedAt: act.at };
-    return this.step(act, id, 'comment', 'review.commented', async () => written);
+    return this.step(act, id, 'comment', 'review.commented', async (tx) => ({
+      ...written,
+      commentedPack: await tx.countBy(PackEntity, { reviewId: id, edition: 'provider' }),
+    }));
   }
 
   /** @throws {DomainError} When the viewer may not, or its pack is not frozen. */
@@ -167,13 +172,17 @@ async function boundFromOf(tx: EntityManager, providerId: string): Promise<strin
 }
 
 async function assertCreditOf(tx: EntityManager, { providerId, period }: ReviewEntity, creditId: string) {
-  const found = await tx.query(
-    `SELECT 1 FROM service_credit k JOIN period_result r ON r.id = k.result_id
+  const [found] = await tx.query(
+    `SELECT r.state = 'superseded' AS "isSuperseded" FROM service_credit k JOIN period_result r ON r.id = k.result_id
      JOIN commitment c ON c.id = r.commitment_id JOIN agreement a ON a.id = c.agreement_id
      WHERE k.id = $1 AND a.provider_id = $2 AND r.period = ANY($3::text[])`,
     [creditId, providerId, periodsEndingIn(period)],
   );
-  if (found.length > 0) return;
+  if (found?.isSuperseded) {
+    const sentence = 'A restatement has replaced this credit; decide on the one that stands now.';
+    throw new DomainError('SUPERSEDED', sentence, ['creditId']);
+  }
+  if (found) return;
   const message = `This is no credit for a commitment of the provider in ${period}.`;
   throw new DomainError('UNKNOWN_CREDIT', message, ['creditId']);
 }

@@ -16,7 +16,7 @@ import type { ReviewOnPage } from './review-page';
 /** The provider's words on its edition of the pack; its contact writes them here. */
 export function CommentPanel({ review }: { review: ReviewOnPage }) {
   const { t } = useTranslation();
-  const { comment, commentedBy, commentedAt, viewerCanComment } = review;
+  const { comment, commentedBy, commentedAt, commentedPack, viewerCanComment } = review;
   return (
     <Panel title={t('governance.comment')} description={viewerCanComment ? t('governance.commentHint') : undefined}>
       {comment !== null && (
@@ -25,6 +25,7 @@ export function CommentPanel({ review }: { review: ReviewOnPage }) {
           <Text size="sm" className="quiet">
             {commentedBy?.name}
             {commentedAt && `, ${formatInstant(commentedAt)}`}
+            {commentedPack !== null && `, ${t('governance.ofPack', { number: commentedPack })}`}
           </Text>
         </Text>
       )}

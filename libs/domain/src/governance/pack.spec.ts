@@ -1,7 +1,9 @@
-import { editionOf, type GatheredPack, type PackedBreach } from './pack.js';
+import { editionOf, resultsIn, type GatheredPack, type PackedBreach } from './pack.js';
 
 const breach = (breachId: string, amount: string | null, currency = 'EUR'): PackedBreach => ({
   breachId,
+  resultId: `result ${breachId}`,
+  revision: 1,
   commitmentName: 'Uptime',
   serviceName: 'Mail',
   period: '2026-02',
@@ -46,5 +48,13 @@ describe('the editions of a pack', () => {
     expect(edition).toMatchObject({ edition: 'provider', score: '94.58', promisesMissed: [], exposures: [] });
     expect(edition.breaches).toHaveLength(2);
     expect(edition.actions).toEqual([{ ...action, what: 'Lay a cable.' }]);
+  });
+
+  it('hold the results of their KPIs and breaches, each once', () => {
+    const result = { resultId: 'result 1', period: '2026-02', revision: 1, figure: '99.85' };
+    const kpis = [{ results: [{ ...result, numerator: '1', denominator: '2', verdict: 'missed' }] }];
+    const both = { ...gathered, kpis: kpis as never };
+    expect(resultsIn(editionOf(both, 'provider'))).toEqual(['result 1', 'result 2']);
+    expect(resultsIn(editionOf(both, 'internal'))).toEqual(['1', '2', '3', '4', '5'].map((id) => `result ${id}`));
   });
 });

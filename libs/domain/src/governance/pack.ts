@@ -44,6 +44,9 @@ export interface PackedKPI {
 
 export interface PackedBreach {
   readonly breachId: string;
+  /** The revision that missed. */
+  readonly resultId: string;
+  readonly revision: number;
   readonly commitmentName: string;
   readonly serviceName: string;
   readonly period: PeriodId;
@@ -118,6 +121,16 @@ export function editionOf(gathered: GatheredPack, edition: PackEdition): PackCon
     exposures: inside ? exposuresOf(gathered) : [],
     promisesMissed: inside ? gathered.promisesMissed : [],
   };
+}
+
+/** The results of everything that an edition tells, each once: those of KPIs, and those of breaches that are none. */
+export function resultsIn({
+  kpis,
+  breaches,
+  promisesMissed,
+}: Pick<PackContent, 'kpis' | 'breaches' | 'promisesMissed'>) {
+  const results = [...kpis.flatMap((kpi) => kpi.results), ...breaches, ...promisesMissed];
+  return [...new Set(results.map(({ resultId }) => resultId))];
 }
 
 /** Credits owed to customers against credits recoverable from the provider, by currency. */

@@ -10,13 +10,13 @@ interface PackUse extends UseRow {
   name: string;
 }
 
-/** Reviews whose newest pack holds a result; both editions hold the same ones. */
+/** Reviews whose newest pack holds a result; the internal edition holds all of the provider's. */
 export const packUses = defineLoader<string, ResultUse[]>(async (ids, { manager, act }) => {
   const rows: PackUse[] = await manager.query(
     `${TOLD} SELECT told."of", told.revision, told.outdated, w.period, w.id AS "reviewId", w.provider_id AS "providerId", p.name
      FROM told
      JOIN review_pack_result u ON u.result_id = told.id
-     JOIN review_pack k ON k.id = u.pack_id AND k.edition = 'provider'
+     JOIN review_pack k ON k.id = u.pack_id AND k.edition = 'internal'
      JOIN review w ON w.id = k.review_id
      JOIN provider p ON p.id = w.provider_id
      WHERE k.number = (SELECT max(o.number) FROM review_pack o WHERE o.review_id = w.id)

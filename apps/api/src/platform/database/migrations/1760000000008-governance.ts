@@ -96,6 +96,7 @@ const REVIEWS = `
     "comment" text,
     "commented_by_id" uuid,
     "commented_at" TIMESTAMP WITH TIME ZONE,
+    "commented_pack" integer,
     "minutes" text,
     "closed_at" TIMESTAMP WITH TIME ZONE,
     "closed_by_id" uuid,
@@ -110,7 +111,7 @@ const REVIEWS = `
     CONSTRAINT "review_state_check" CHECK ("state" IN ('planned', 'packFrozen', 'held', 'closed', 'cancelled')),
     CONSTRAINT "review_cancelled_check" CHECK (("state" = 'cancelled') = ("cancel_reason" IS NOT NULL)),
     CONSTRAINT "review_comment_check" CHECK (
-      num_nulls("comment", "commented_by_id", "commented_at") IN (0, 3) AND btrim("comment") <> ''
+      num_nulls("comment", "commented_by_id", "commented_at", "commented_pack") IN (0, 4) AND btrim("comment") <> ''
         AND ("comment" IS NULL OR "state" <> 'planned')
     ),
     CONSTRAINT "review_minutes_check" CHECK (
