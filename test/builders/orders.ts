@@ -1,10 +1,9 @@
 import type { ServiceManagementEntity } from '@accord/api/catalog/management/service-management.entity.js';
 import type { PlanEntity } from '@accord/api/catalog/plans/plan.entity.js';
 import type { ServiceEntity } from '@accord/api/catalog/services/service.entity.js';
-import { orderingBy, ordersBy } from '@accord/api/demo/builders/orders.js';
+import { orderingBy, ordersBy, type Wanted } from '@accord/api/demo/builders/orders.js';
 import { BudgetEntity } from '@accord/api/orders/budgets/budget.entity.js';
 import type { AddBudgetInput } from '@accord/api/orders/budgets/budget.type.js';
-import type { DraftOrderInput } from '@accord/api/orders/order.input.js';
 import type { OrderRow } from '@accord/api/orders/order-rows.js';
 import { BusinessUnitEntity } from '@accord/api/people/business-unit.entity.js';
 import { TeamEntity } from '@accord/api/people/team.entity.js';
@@ -39,6 +38,9 @@ export interface GivenOrderPlace {
 
 /** How far an order came. */
 type Reached = Exclude<OrderState, 'submitted'>;
+
+/** A day on which no order of a story begins by itself. */
+const LATER = '2026-06-01';
 
 /** Orders made through the use cases, each move by whoever makes it. */
 export function orderBuilders(api: Api, parents: Parents) {
@@ -87,17 +89,25 @@ export function orderBuilders(api: Api, parents: Parents) {
     },
 
     /** An order of the place that came as far as the state says. */
-    async order(place: OrderPlace, state: Reached = 'draft', input: Partial<DraftOrderInput> = {}): Promise<OrderRow> {
+    async order(place: OrderPlace, state: Reached = 'draft', input: Wanted = {}): Promise<OrderRow> {
       const as = (person: SignedInPerson) => parents.act(person);
       const [requester, owner, member] = [await as(place.requester), await as(place.owner), await as(place.member)];
-      const draft = await by.draft(requester, { planId: place.plan.id, ...input });
+      const startOn = state === 'scheduled' ? LATER : null;
+      const draft = await by.draft(requester, { planId: place.plan.id, startOn, ...input });
       if (state === 'draft') return draft;
       const order = await by.submitted(requester, draft);
       const ends = {
         awaitingApproval: [],
+        needsInformation: [() => by.asked(owner, order, 'For whom?')],
         rejected: [() => by.rejected(owner, order, 'Too much.')],
         cancelled: [() => by.cancelled(requester, order, 'Not needed.')],
         approved: [() => by.approved(owner, order)],
+        scheduled: [() => by.approved(owner, order)],
+        onHold: [
+          () => by.approved(owner, order),
+          () => by.started(member, order),
+          () => by.held(member, order, 'Parts are missing.'),
+        ],
         failed: [() => by.approved(owner, order), () => by.failed(member, order, 'Out of stock.')],
         fulfilling: [() => by.approved(owner, order), () => by.started(member, order)],
         delivered: [
@@ -121,7 +131,14 @@ export function orderBuilders(api: Api, parents: Parents) {
     async budgetNow({ id }: { id: string }): Promise<BudgetEntity> {
       const budget = await manager.findOneByOrFail(BudgetEntity, { id });
       const inDigits = (value: string) => Number(value).toFixed(2);
-      return { ...budget, reserved: inDigits(budget.reserved), spent: inDigits(budget.spent) };
+      const { reserved, committed, spent, overrun } = budget;
+      return {
+        ...budget,
+        reserved: inDigits(reserved),
+        committed: inDigits(committed),
+        spent: inDigits(spent),
+        overrun: inDigits(overrun),
+      };
     },
   };
   return given;

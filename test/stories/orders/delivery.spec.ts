@@ -9,7 +9,7 @@ const START = new Date('2026-03-16T09:00:00Z');
 const at = (text: string) => api.clock.set(new Date(text));
 const place = () => given.orderPlace({ plan: { delivery: { targetHours: '12', calendarId: calendar.id } } });
 const deliveryOf = async (who: { cookie: string | null }, id: string) =>
-  (await api.as(who).run(ORDER_PAGE, { id })).order.delivery;
+  (await api.as(who).run(ORDER_PAGE, { id })).order.items[0].delivery;
 
 beforeEach(() => api.clock.set(START));
 
@@ -17,10 +17,11 @@ describe('the delivery of an order', () => {
   it('is due after the open time that its plan promises, counted from submission', async () => {
     const here = await place();
     const { id } = await given.order(here, 'awaitingApproval');
-    const { orderQuote } = await api.as(here.requester).run(QUOTE, { input: { planId: here.plan.id, reason: '' } });
+    const input = { items: [{ planId: here.plan.id }], reason: '' };
+    const { quoteOrder } = await api.as(here.requester).run(QUOTE, { input });
     at('2026-03-17T11:00:00Z');
 
-    expect(orderQuote.dueAt).toBe('2026-03-17T13:00:00.000Z');
+    expect(quoteOrder.dueAt).toBe('2026-03-17T13:00:00.000Z');
     expect(await deliveryOf(here.requester, id)).toMatchObject({
       targetHours: '12',
       dueAt: '2026-03-17T13:00:00.000Z',

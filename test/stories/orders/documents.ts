@@ -6,9 +6,9 @@ export const DRAFT = `mutation ($input: DraftOrderInput!) {
   draftOrder(input: $input) { order { id number state version unit { name } beneficiary { name } } ${ERRORS} }
 }`;
 export const CHANGE_DRAFT = `mutation ($id: ID!, $version: Int!, $input: ChangeOrderDraftInput!) {
-  changeOrderDraft(id: $id, version: $version, input: $input) { order { id version quantity plan { name } } ${ERRORS} }
+  changeOrderDraft(id: $id, version: $version, input: $input) { order { id version items { quantity plan { name } } } ${ERRORS} }
 }`;
-export const SUBMIT = `mutation ($id: ID!, $version: Int!) { submitOrder(id: $id, version: $version) { ${ORDER} ${ERRORS} } }`;
+export const SUBMIT = `mutation ($id: ID!, $version: Int!, $key: String) { submitOrder(id: $id, version: $version, key: $key) { ${ORDER} ${ERRORS} } }`;
 export const APPROVE = `mutation ($id: ID!, $reason: String) { approveOrder(id: $id, reason: $reason) { ${ORDER} ${ERRORS} } }`;
 export const REJECT = `mutation ($id: ID!, $reason: String!) { rejectOrder(id: $id, reason: $reason) { ${ORDER} ${ERRORS} } }`;
 export const START = `mutation ($id: ID!) { startOrder(id: $id) { ${ORDER} ${ERRORS} } }`;
@@ -17,21 +17,37 @@ export const FAIL = `mutation ($id: ID!, $reason: String!) { failOrder(id: $id, 
 export const ACCEPT = `mutation ($id: ID!) { acceptOrder(id: $id) { ${ORDER} ${ERRORS} } }`;
 export const CANCEL = `mutation ($id: ID!, $reason: String!) { cancelOrder(id: $id, reason: $reason) { ${ORDER} ${ERRORS} } }`;
 
+export const ASK = `mutation ($id: ID!, $question: String!) { askForInformation(id: $id, question: $question) { ${ORDER} ${ERRORS} } }`;
+export const ANSWER = `mutation ($id: ID!, $answer: String!) { answerQuestion(id: $id, answer: $answer) { ${ORDER} ${ERRORS} } }`;
+export const COMMENT = `mutation ($id: ID!, $text: String!) { commentOnOrder(id: $id, text: $text) { ${ORDER} ${ERRORS} } }`;
+export const HOLD = `mutation ($id: ID!, $reason: String!) { holdOrder(id: $id, reason: $reason) { ${ORDER} ${ERRORS} } }`;
+export const RELEASE = `mutation ($id: ID!) { releaseOrder(id: $id) { ${ORDER} ${ERRORS} } }`;
+export const RETRY = `mutation ($id: ID!) { retryOrder(id: $id) { ${ORDER} ${ERRORS} } }`;
+export const DUPLICATE = `mutation ($id: ID!, $key: String) { duplicateOrder(id: $id, key: $key) { ${ORDER} ${ERRORS} } }`;
+export const ANSWER_CANCELLATION = `mutation ($id: ID!, $granted: Boolean!, $reason: String!) {
+  answerCancellation(id: $id, granted: $granted, reason: $reason) { ${ORDER} ${ERRORS} }
+}`;
+
 const STEPS = 'explanation { rule inputs { name value unit } result { name value unit } }';
-const COST = `cost { oneOff { amount currency } monthly { amount } total { amount currency } budget { name } ${STEPS} }`;
+const COST = `cost { oneOff { amount currency } monthly { amount } total { amount currency } budget { name } }`;
+const ITEM_COST = `cost { oneOff { amount } monthly { amount } monthlyBefore { amount } total { amount } ${STEPS} }`;
 
 export const ORDER_PAGE = `query ($id: ID!) {
   order(id: $id) {
-    id number kind state version planVersion quantity reason draftedAt submittedAt stateSince
-    service { name team { name } } plan { name } unit { name } requester { name } beneficiary { name }
-    prices { label amount } ${COST}
-    nextActors { name } nextTeam { name } approvers { name }
+    id number state version reason startOn draftedAt submittedAt stateSince acceptBy cancellationAsked resumesAs
+    unit { name } requester { name } beneficiary { name } ${COST}
+    items {
+      id kind quantity answers planVersion service { name team { name } } plan { name } prices { label amount } ${ITEM_COST}
+      delivery { targetHours dueAt deliveredAt verdict elapsedHours waited { from to } ${STEPS} }
+      tasks { state team { name } assignee { name } note startedAt endedAt }
+      subscription { id state startedOn quantity monthly { amount } planVersion }
+    }
+    nextActors { name } nextTeams { name } approvers { name }
     decision { approved by { name } at reason }
-    delivery { targetHours dueAt deliveredAt verdict elapsedHours ${STEPS} }
-    task { state team { name } assignee { name } note startedAt endedAt }
-    subscription { startedAt quantity monthly { amount } planVersion }
-    events { from to by { name } at reason }
-    viewerCanChange viewerCanSubmit viewerCanCancel viewerCanApprove viewerCanStart viewerCanDeliver viewerCanFail viewerCanAccept
+    events { move party from to by { name } at reason }
+    comments { text by { name } at }
+    viewerCanChange viewerCanSubmit viewerCanCancel viewerCanAnswerCancellation viewerCanApprove viewerCanAsk viewerCanAnswer
+    viewerCanComment viewerCanStart viewerCanHold viewerCanRelease viewerCanDeliver viewerCanFail viewerCanRetry viewerCanAccept
   }
 }`;
 
@@ -39,22 +55,33 @@ export const ORDERS = `query ($scope: OrderScope, $states: [OrderState!], $assig
   orders(scope: $scope, states: $states, assigned: $assigned, search: $search, first: $first, after: $after) {
     totalCount facets { name values { value label count } } pageInfo { hasNextPage endCursor }
     edges { node {
-      id number state quantity stateSince service { name } plan { name } unit { name } requester { name } beneficiary { name }
-      cost { total { amount } budget { name } } nextActors { name } nextTeam { name } delivery { dueAt verdict }
+      id number state stateSince unit { name } requester { name } beneficiary { name }
+      items { kind quantity service { name } plan { name } delivery { dueAt verdict } }
+      cost { total { amount } budget { name } } nextActors { name } nextTeams { name }
       viewerCanApprove viewerCanStart viewerCanDeliver
     } }
   }
 }`;
 
 export const QUOTE = `query ($input: DraftOrderInput!) {
-  orderQuote(input: $input) {
-    ${COST} budgetLeft { amount currency } approvers { name } team { name } dueAt refusals { code field message }
+  quoteOrder(input: $input) {
+    ${COST} items { plan { name } ${ITEM_COST} team { name } dueAt refusals { code field } }
+    budgetLeft { amount currency } approvers { name } dueAt refusals { code field message }
+  }
+}`;
+
+export const SUBSCRIPTION = `query ($id: ID!) {
+  subscription(id: $id) {
+    id state quantity planVersion startedOn renewsOn endsOn version service { name } plan { name } unit { name }
+    beneficiary { name } owner { name } prices { amount } monthly { amount } order { number } orders { number state }
+    history { from state quantity planVersion plan { name } prices { amount } order { number } }
+    actions { kind refusal } viewerCanChangeOwner
   }
 }`;
 
 export const BUDGETS = `{ budgets { id name unit { name } amount { amount } reserved { amount } spent { amount } left { amount } viewerCanChange } }`;
 export const BUDGET = `query ($id: ID!) {
-  budget(id: $id) { version from to reserved { amount } spent { amount } left { amount }
+  budget(id: $id) { version from to reserved { amount } committed { amount } spent { amount } left { amount }
     entries { edges { node { kind amount { amount currency } order { number } } } } }
 }`;
 export const ADD_BUDGET = `mutation ($input: AddBudgetInput!) { addBudget(input: $input) { budget { id version left { amount currency } } ${ERRORS} } }`;

@@ -110,8 +110,8 @@ describe('a list of orders', () => {
 
     expect((await read('MINE')).length).toBe(few.length);
     expect(few.length).toBeLessThanOrEqual(20);
-    expect((await page(done.id)).length).toBeLessThanOrEqual(20);
-    expect(one.length).toBeLessThanOrEqual(20);
+    expect((await page(done.id)).length).toBeLessThanOrEqual(24);
+    expect(one.length).toBeLessThanOrEqual(24);
   });
 });
 

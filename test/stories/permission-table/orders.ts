@@ -8,7 +8,7 @@ let place: OrderPlace | undefined;
 let made = 0;
 
 /** An order of the place in question: its unit pays, its service is ordered, its team fulfils it. */
-async function placeOf({ given, home }: World): Promise<OrderPlace> {
+export async function placeOf({ given, home }: World): Promise<OrderPlace> {
   return (place ??= await given.orderPlace({ at: home, budget: { amount: '1000000' } }));
 }
 

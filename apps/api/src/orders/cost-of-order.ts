@@ -1,10 +1,14 @@
-import { orderCost, type OrderCost } from '@accord/domain';
+import { inCurrencyDigits, itemCost, type ItemCost } from '@accord/domain';
+import { Decimal } from 'decimal.js';
 import { pricesOfPlan } from '../catalog/plans/plan.loader.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import type { Money } from '../platform/graphql/money.type.js';
 import { budgetToday } from './nearest-budget.js';
+import type { OrderItemEntity } from './order-item.entity.js';
 import type { OrderRow } from './order-rows.js';
+import { itemsOfOrder, orderById, planById } from './order.loader.js';
+import { subscribedBefore } from './subscriptions/subscription.loader.js';
 
 /** What an order costs, as GraphQL answers it. */
 export interface CostRow {
@@ -14,28 +18,72 @@ export interface CostRow {
   budgetId: string | null;
   /** They see the budget to decide, whoever owns it. */
   approverIds: readonly string[];
+}
+
+/** What an item costs, as GraphQL answers it. */
+export interface ItemCostRow {
+  oneOff: Money;
+  monthly: Money;
+  monthlyBefore: Money | null;
+  total: Money;
   explanation: readonly StoredStep[];
 }
 
 /** As pinned at submission; of a draft as it would be today; null for a draft that was cancelled. */
 export async function costOfOrder(loaders: Loaders, order: OrderRow): Promise<CostRow | null> {
-  const { currency, oneOff, monthly, total, costExplanation, budgetId, approverIds } = order;
-  if (order.submittedAt) {
-    const pinned = { oneOff: oneOff!, monthly: monthly!, total: total!, explanation: costExplanation! };
-    return costRow(pinned, currency, { budgetId, approverIds });
-  }
+  const { currency, oneOff, monthly, total, budgetId, approverIds } = order;
+  if (currency) return costRow({ oneOff: oneOff!, monthly: monthly!, total: total! }, currency, { budgetId, approverIds });
   if (order.state !== 'draft') return null;
+  const { budget } = await budgetToday(loaders, order.unitId);
+  const items = await loaders.load(itemsOfOrder, order.id);
+  const costs = await Promise.all(items.map((item) => draftCost(loaders, order, item)));
+  const { currency: ofPlan } = (await loaders.load(planById, items[0]!.planId))!;
+  const sum = (part: 'oneOff' | 'monthly' | 'total') => inCurrencyDigits(Decimal.sum(...costs.map((cost) => cost[part])), ofPlan);
+  const all = { oneOff: sum('oneOff'), monthly: sum('monthly'), total: sum('total') };
+  return costRow(all, ofPlan, { budgetId: budget?.id ?? null, approverIds: [] });
+}
+
+/** As pinned at submission; of a draft as it would be today; null for a draft that was cancelled. */
+export async function costOfItem(loaders: Loaders, item: OrderItemEntity): Promise<ItemCostRow | null> {
+  const { currency } = (await loaders.load(planById, item.planId))!;
+  if (item.prices) {
+    const { oneOff, monthly, monthlyBefore, total, costExplanation } = item;
+    const pinned = { oneOff: oneOff!, monthly: monthly!, monthlyBefore, total: total! };
+    return itemCostRow({ ...pinned, explanation: costExplanation as StoredStep[] }, currency);
+  }
+  const order = (await loaders.load(orderById, item.orderId))!;
+  return order.state === 'draft' ? itemCostRow(await draftCost(loaders, order, item), currency) : null;
+}
+
+async function draftCost(loaders: Loaders, order: OrderRow, item: OrderItemEntity): Promise<ItemCost> {
+  const { kind, planId, quantity, subscriptionId } = item;
   const { today, budget } = await budgetToday(loaders, order.unitId);
-  const prices = await loaders.load(pricesOfPlan, order.planId);
-  const cost = orderCost({ prices, quantity: order.quantity, currency, from: today, to: budget?.toDate ?? null });
-  return costRow(cost, currency, { budgetId: budget?.id ?? null, approverIds: [] });
+  const prices = await loaders.load(pricesOfPlan, planId);
+  const { currency } = (await loaders.load(planById, planId))!;
+  const before = subscriptionId ? await loaders.load(subscribedBefore, subscriptionId) : null;
+  const from = order.startOn && order.startOn > today ? order.startOn : today;
+  return itemCost({ kind, planId, before, prices, quantity, currency, from, to: budget?.toDate ?? null });
 }
 
 export function costRow(
-  { oneOff, monthly, total, explanation }: Omit<OrderCost, 'explanation'> & Pick<CostRow, 'explanation'>,
+  { oneOff, monthly, total }: { oneOff: string; monthly: string; total: string },
   currency: string,
   rest: Pick<CostRow, 'budgetId' | 'approverIds'>,
 ): CostRow {
   const money = (amount: string): Money => ({ amount, currency });
-  return { oneOff: money(oneOff), monthly: money(monthly), total: money(total), explanation, ...rest };
+  return { oneOff: money(oneOff), monthly: money(monthly), total: money(total), ...rest };
+}
+
+export function itemCostRow(
+  { oneOff, monthly, monthlyBefore, total, explanation }: Omit<ItemCost, 'explanation'> & Pick<ItemCostRow, 'explanation'>,
+  currency: string,
+): ItemCostRow {
+  const money = (amount: string): Money => ({ amount, currency });
+  return {
+    oneOff: money(oneOff),
+    monthly: money(monthly),
+    monthlyBefore: monthlyBefore === null ? null : money(monthlyBefore),
+    total: money(total),
+    explanation,
+  };
 }

@@ -4,6 +4,7 @@ import {
   inForceOn,
   isDeliveryJudged,
   judgeDelivery,
+  waitingForRequester,
   type CalendarHours,
 } from '@accord/domain';
 import { createCalendar, type Calendar } from '@accord/sla';
@@ -14,7 +15,8 @@ import type { StoredStep } from '../performance/results/stored-judgement.js';
 import { inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader, type Loaders } from '../platform/graphql/loaders.js';
 import { instantOf } from '../platform/instant-of.js';
-import type { OrderRow } from './order-rows.js';
+import type { OrderItemEntity } from './order-item.entity.js';
+import { eventsOfOrder, orderById } from './order.loader.js';
 import type { OrderDelivery } from './order.type.js';
 
 interface HoursRow {
@@ -53,21 +55,27 @@ export async function deliveryAt(
   return { targetHours: deliveryHours, calendarVersionId: row.id, calendar: calendarOf(row) };
 }
 
-/** How the delivery of an order stands, as GraphQL answers it. */
+/** How the delivery of an item stands, as GraphQL answers it. */
 export interface DeliveryRow extends OrderDelivery {
   explanation: readonly StoredStep[];
   calendarId: string;
 }
 
 /** null when nothing is promised, or nothing came of the order. */
-export async function deliveryOf(loaders: Loaders, order: OrderRow, at: Date): Promise<DeliveryRow | null> {
-  const { state, deliveryHours, deliveryCalendarVersionId, submittedAt, deliveredAt } = order;
-  if (deliveryHours === null || deliveryCalendarVersionId === null || !isDeliveryJudged(state)) return null;
+export async function deliveryOf(loaders: Loaders, item: OrderItemEntity, at: Date): Promise<DeliveryRow | null> {
+  const { deliveryHours, deliveryCalendarVersionId, deliveredAt } = item;
+  if (deliveryHours === null || deliveryCalendarVersionId === null) return null;
+  const { state, submittedAt } = (await loaders.load(orderById, item.orderId))!;
+  if (!isDeliveryJudged(state)) return null;
   const row = (await loaders.load(hoursOfVersion, deliveryCalendarVersionId))!;
+  const events = await loaders.load(eventsOfOrder, item.orderId);
+  const moves = events.map((event) => ({ at: event.at.getTime(), to: event.toState, by: event.party }));
+  const pauses = waitingForRequester(moves);
   const { dueAt, elapsedMs, explanation, ...judged } = judgeDelivery({
     calendar: calendarOf(row),
     targetHours: deliveryHours,
     submittedAt: submittedAt!.getTime(),
+    pauses,
     deliveredAt: deliveredAt?.getTime() ?? null,
     asOf: Math.max(at.getTime(), submittedAt!.getTime()),
   });
@@ -77,6 +85,7 @@ export async function deliveryOf(loaders: Loaders, order: OrderRow, at: Date): P
     deliveredAt,
     verdict: judged.state,
     elapsedHours: new Decimal(elapsedMs).div(3_600_000).toDecimalPlaces(4).toFixed(),
+    waited: pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) })),
     explanation,
     calendarId: row.calendarId,
   };

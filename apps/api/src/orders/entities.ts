@@ -1,17 +1,27 @@
+import { approvalEntities } from './approvals/entities.js';
 import { BudgetEntryEntity } from './budgets/budget-entry.entity.js';
 import { BudgetEntity } from './budgets/budget.entity.js';
-import { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
-import { OrderApproverEntity } from './order-approver.entity.js';
+import { LaterCommitmentEntity } from './budgets/later-commitment.entity.js';
+import { OrderCommentEntity } from './dialogue/order-comment.entity.js';
+import { FulfilmentTaskEntity } from './fulfilment/fulfilment-task.entity.js';
 import { OrderEventEntity } from './order-event.entity.js';
+import { OrderItemEntity } from './order-item.entity.js';
+import { OrderKeyEntity } from './order-key.entity.js';
 import { OrderEntity } from './order.entity.js';
-import { SubscriptionEntity } from './subscription.entity.js';
+import { SubscriptionChangeEntity } from './subscriptions/subscription-change.entity.js';
+import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
 
 export const orderEntities = [
   BudgetEntity,
   OrderEntity,
-  OrderApproverEntity,
+  OrderItemEntity,
+  OrderKeyEntity,
   OrderEventEntity,
+  OrderCommentEntity,
   FulfilmentTaskEntity,
   SubscriptionEntity,
+  SubscriptionChangeEntity,
   BudgetEntryEntity,
+  LaterCommitmentEntity,
+  ...approvalEntities,
 ];

@@ -1,25 +1,33 @@
-import type { OrderState } from '@accord/domain';
+import type { OrderMove, OrderParty, OrderState } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import type { Act } from '../platform/act/act.js';
+import type { PublicAct } from '../platform/act/act.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { OrderEventEntity } from './order-event.entity.js';
 
-/** Writes down that an order moved, so that its way can be told. */
+interface KeptMove {
+  move: OrderMove | 'draft';
+  from: OrderState | null;
+  to: OrderState;
+  party: OrderParty;
+  reason: string | null;
+}
+
+/** Writes down that an order moved, so that its way can be told. What nobody did, nobody who happened to look did. */
 export async function keepMove(
   tx: EntityManager,
-  act: Act,
+  { viewer, at }: PublicAct,
   orderId: string,
-  fromState: OrderState | null,
-  toState: OrderState,
-  reason: string | null = null,
+  { move, from, to, party, reason }: KeptMove,
 ): Promise<void> {
   await tx.insert(OrderEventEntity, {
-    id: uuidv7(act.at),
+    id: uuidv7(at),
     orderId,
-    at: act.at,
-    fromState,
-    toState,
-    byId: act.viewer.personId,
+    at,
+    move,
+    fromState: from,
+    toState: to,
+    party,
+    byId: party === 'nobody' ? null : viewer!.personId,
     reason,
   });
 }

@@ -2,9 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { UserError } from '../platform/errors/user-error.type.js';
 import { Money } from '../platform/graphql/money.type.js';
 
-@ObjectType({
-  description: 'For the whole quantity. A price per unit counts the quantity as its units; use beyond it is metered.',
-})
+@ObjectType({ description: 'Of all items of an order.' })
 export class OrderCost {
   @Field(() => Money)
   oneOff!: Money;
@@ -12,23 +10,55 @@ export class OrderCost {
   @Field(() => Money, { description: 'All recurring and per-unit prices, per month, for display.' })
   monthly!: Money;
 
+  @Field(() => Money, { description: 'What is reserved.' })
+  total!: Money;
+}
+
+@ObjectType({
+  description: 'For the whole quantity. A price per unit counts the quantity as its units; use beyond it is metered.',
+})
+export class OrderItemCost {
+  @Field(() => Money)
+  oneOff!: Money;
+
+  @Field(() => Money, { description: 'All recurring and per-unit prices, per month, once it is accepted.' })
+  monthly!: Money;
+
+  @Field(() => Money, { nullable: true, description: 'The same before; null for a new subscription.' })
+  monthlyBefore!: Money | null;
+
   @Field(() => Money, {
     description:
-      'What is reserved: (one-off + recurring × periods left in the budget period) × quantity. Without a budget, of the first periods alone.',
+      'What is reserved: (one-off + recurring × periods left in the budget period) × quantity, of a live subscription less what budgets have paid for the same days already. Without a budget, of the first periods alone.',
   })
   total!: Money;
 }
 
-@ObjectType({ description: 'What an order would cost and who would decide, before one commits.' })
-export class OrderQuote {
-  @Field(() => OrderCost)
-  cost!: OrderCost;
+@ObjectType({ description: 'What an item of an order would cost, and what stands against it.' })
+export class QuotedItem {
+  @Field(() => OrderItemCost)
+  cost!: OrderItemCost;
 
   @Field(() => Date, { nullable: true, description: 'When it would be due, if it were submitted now.' })
   dueAt!: Date | null;
 
+  @Field(() => [UserError], { description: 'Sentences that would refuse this item now.' })
+  refusals!: UserError[];
+}
+
+@ObjectType({ description: 'What would come of an order, before one commits. Nothing is written.' })
+export class OrderQuote {
+  @Field(() => OrderCost)
+  cost!: OrderCost;
+
+  @Field(() => [QuotedItem], { description: 'In the order of the input.' })
+  items!: QuotedItem[];
+
+  @Field(() => Date, { nullable: true, description: 'When the last item would be due, if it were submitted now.' })
+  dueAt!: Date | null;
+
   @Field(() => [UserError], {
-    description: 'Sentences that would refuse the submission now; empty when it would go through.',
+    description: 'Sentences that would refuse the submission now, of items too; empty when it would go through.',
   })
   refusals!: UserError[];
 }

@@ -1,19 +1,7 @@
-import {
-  assertCanOrderFor,
-  assertOwnOrder,
-  canOrder,
-  canSeeService,
-  DomainError,
-  isOutsider,
-  type OrderParties,
-} from '@accord/domain';
+import { assertOwnOrder, DomainError, type OrderParties } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
-import { ServiceEntity } from '../catalog/services/service.entity.js';
-import { BusinessUnitEntity } from '../people/business-unit.entity.js';
-import { PersonEntity } from '../people/person.entity.js';
-import { viewerOfPerson } from '../people/viewer-query.js';
 import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
@@ -22,10 +10,13 @@ import { uuidv7 } from '../platform/uuid.js';
 import { colleagueOf } from './colleague.js';
 import { keepMove } from './keep-move.js';
 import { lockedOrder, readOrder } from './locked-order.js';
-import type { OrderWish } from './order-facts.js';
+import { onceByKey } from './once-by-key.js';
+import type { ItemWish, OrderWish } from './order-facts.js';
+import { OrderItemEntity } from './order-item.entity.js';
 import type { OrderRow } from './order-rows.js';
+import { wishOf } from './order-wish.js';
 import { OrderEntity } from './order.entity.js';
-import type { ChangeOrderDraftInput, DraftOrderInput } from './order.input.js';
+import type { ChangeOrderDraftInput, DraftOrderInput, OrderItemInput } from './order.input.js';
 
 /** Orders before anybody but the requester knows of them. */
 @Injectable()
@@ -35,49 +26,80 @@ export class OrderDrafts {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws {DomainError} When the viewer does not order for the unit, or plan, unit or beneficiary are unknown. */
-  draft(act: Act, input: DraftOrderInput): Promise<OrderRow> {
-    return this.database.transaction(async (tx) => {
-      const wish = await wishOf(tx, act, input);
-      const { version: planVersion } = await tx.findOneByOrFail(PlanEntity, { id: wish.planId });
-      const [{ number }]: [{ number: number }] = await tx.query(`SELECT nextval('order_number')::int AS number`);
-      const order = tx.create(OrderEntity, {
-        id: uuidv7(act.at),
-        number,
-        kind: 'subscribe',
-        state: 'draft',
-        stateSince: act.at,
-        ...wish,
-        planVersion,
-        reason: input.reason.trim(),
-        draftedAt: act.at,
-        changes: 0,
-      });
-      await tx.insert(OrderEntity, order);
-      await keepMove(tx, act, order.id, null, 'draft');
-      await this.audit.record(tx, act, 'order.drafted', { type: 'order', id: order.id }, null, wish);
-      return (await readOrder(tx, order.id))!;
-    });
+  /**
+   * With a key, the same input twice is one draft.
+   *
+   * @throws {DomainError} When the viewer does not order for the unit, or plan, unit or beneficiary are unknown.
+   */
+  draft(act: Act, { key = null, ...input }: DraftOrderInput): Promise<OrderRow> {
+    return this.database.transaction((tx) =>
+      onceByKey(tx, act, key, { draft: input }, async () => this.write(tx, act, await wishOf(tx, act, input), input.reason)),
+    );
   }
 
-  /** @throws {DomainError} When it is no draft of the viewer's any more, or it or its plan changed since `version`. */
+  /**
+   * A new draft of the same items; what is ordered anew is at the prices of today.
+   *
+   * @throws {DomainError} `NOT_FOUND`, or why the viewer cannot order it now.
+   */
+  duplicate(act: Act, id: string, key: string | null): Promise<OrderRow> {
+    return this.database.transaction((tx) =>
+      onceByKey(tx, act, key, { duplicate: id }, async () => {
+        const order = await lockedOrder(tx, await colleagueOf(tx, act), id);
+        const items = (await itemsOf(tx, id)).map(asInput);
+        const { unitId, beneficiaryId } = order;
+        return this.write(tx, act, await wishOf(tx, act, { items, unitId, beneficiaryId }), order.reason);
+      }),
+    );
+  }
+
+  /** @throws {DomainError} When it is no draft of the viewer's any more, or it or its plans changed since `version`. */
   change(act: Act, id: string, version: number, change: ChangeOrderDraftInput): Promise<OrderRow> {
     return this.database.transaction(async (tx) => {
       const order = await lockedOrder(tx, await colleagueOf(tx, act), id);
       assertOwnDraft(act, order);
       assertFresh(order, version);
-      const { planId, quantity, unitId, beneficiaryId, reason } = { ...order, ...given(change) };
-      const wish = await wishOf(tx, act, { planId, quantity, unitId, beneficiaryId });
-      const before = await tx.findOneByOrFail(PlanEntity, { id: order.planId });
-      const plan = await tx.findOneByOrFail(PlanEntity, { id: planId });
-      // The version that clients see grows, also where the new plan was changed less often than the old one.
-      const changes = order.version - before.version + 1 + Math.max(0, before.version - plan.version);
-      const after = { ...wish, planVersion: plan.version, reason: reason.trim(), changes };
-      await tx.update(OrderEntity, { id }, after);
-      await this.audit.record(tx, act, 'order.changed', { type: 'order', id }, wishIn(order), wish);
+      const before = (await itemsOf(tx, id)).map(asInput);
+      const { items, unitId, beneficiaryId, reason, startOn } = { ...order, items: before, ...given(change) };
+      const wish = await wishOf(tx, act, { items, unitId, beneficiaryId, startOn });
+      const { items: wished, ...header } = wish;
+      await tx.delete(OrderItemEntity, { orderId: id });
+      const versions = await insertItems(tx, act, id, wished);
+      // The version that clients see grows, also where a new plan was changed less often than the old one.
+      const changes = order.version + 1 - versions;
+      await tx.update(OrderEntity, { id }, { ...header, reason: reason.trim(), changes });
+      await this.audit.record(tx, act, 'order.changed', { type: 'order', id }, { ...wishIn(order), items: before }, wish);
       return (await readOrder(tx, id))!;
     });
   }
+
+  private async write(tx: EntityManager, act: Act, wish: OrderWish, reason: string): Promise<OrderRow> {
+    const [{ number }]: [{ number: number }] = await tx.query(`SELECT nextval('order_number')::int AS number`);
+    const { items, ...header } = wish;
+    const id = uuidv7(act.at);
+    const draft = { id, number, state: 'draft', stateSince: act.at, draftedAt: act.at, changes: 0 } as const;
+    await tx.insert(OrderEntity, { ...draft, ...header, reason: reason.trim() });
+    await insertItems(tx, act, id, items);
+    await keepMove(tx, act, id, { move: 'draft', from: null, to: 'draft', party: 'requester', reason: null });
+    await this.audit.record(tx, act, 'order.drafted', { type: 'order', id }, null, wish);
+    return (await readOrder(tx, id))!;
+  }
+}
+
+/** In their order. */
+export function itemsOf(manager: EntityManager, orderId: string): Promise<OrderItemEntity[]> {
+  return manager.find(OrderItemEntity, { where: { orderId }, order: { position: 'ASC' } });
+}
+
+/** @returns The sum of the versions of their plans. */
+async function insertItems(tx: EntityManager, { at }: Act, orderId: string, items: ItemWish[]): Promise<number> {
+  const plans = await tx.findBy(PlanEntity, { id: In(items.map(({ planId }) => planId)) });
+  const rows = items.map((item, position) => {
+    const planVersion = plans.find(({ id }) => id === item.planId)!.version;
+    return { id: uuidv7(at), orderId, position, planVersion, ...item, answers: item.answers as object };
+  });
+  await tx.insert(OrderItemEntity, rows);
+  return rows.reduce((sum, { planVersion }) => sum + planVersion, 0);
 }
 
 /** @throws {DomainError} `FORBIDDEN` or `WRONG_STATE` */
@@ -86,42 +108,9 @@ function assertOwnDraft({ viewer }: Act, order: OrderParties): void {
   if (order.state !== 'draft') throw new DomainError('WRONG_STATE', 'This order was submitted and stays as it is.');
 }
 
-/**
- * The wish that an input stands for, with what it leaves out.
- *
- * @throws {DomainError} `FORBIDDEN`, `NOT_FOUND`, `UNKNOWN_PERSON`, `NOT_A_COLLEAGUE`, `UNKNOWN_UNIT` or `NO_UNIT`.
- */
-export async function wishOf(
-  manager: EntityManager,
-  { viewer, at }: Act,
-  { planId, quantity, unitId, beneficiaryId }: Omit<DraftOrderInput, 'reason'>,
-): Promise<OrderWish> {
-  if (!canOrder(viewer)) throw new DomainError('FORBIDDEN', 'Only requesters order services.');
-  const plan = await manager.findOneBy(PlanEntity, { id: planId });
-  const service = plan && (await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId }));
-  if (!service || !canSeeService(viewer, service))
-    throw new DomainError('NOT_FOUND', 'There is no such plan.', ['planId']);
-  const beneficiary = await manager.findOneBy(PersonEntity, {
-    id: beneficiaryId ?? viewer.personId,
-    endedAt: IsNull(),
-  });
-  if (!beneficiary)
-    throw new DomainError('UNKNOWN_PERSON', 'There is no such person, or they have left.', ['beneficiaryId']);
-  const receiver = await viewerOfPerson(manager, beneficiary.id, at);
-  if (receiver && isOutsider(receiver))
-    throw new DomainError('NOT_A_COLLEAGUE', 'An order is for somebody who works here.', ['beneficiaryId']);
-  const payer = unitId ?? beneficiary.unitId;
-  if (!payer) throw new DomainError('NO_UNIT', `Say which unit pays: ${beneficiary.name} belongs to none.`, ['unitId']);
-  const unit = await manager.findOneBy(BusinessUnitEntity, { id: payer });
-  if (!unit) throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
-  assertCanOrderFor(viewer, unit);
-  return {
-    planId,
-    quantity: quantity ?? 1,
-    unitId: payer,
-    requesterId: viewer.personId,
-    beneficiaryId: beneficiary.id,
-  };
+/** Of what was ordered anew, what its acceptance began is no part. */
+export function asInput({ kind, planId, quantity, subscriptionId, answers }: OrderItemEntity): OrderItemInput {
+  return { kind, planId, quantity, answers, subscriptionId: kind === 'subscribe' ? null : subscriptionId };
 }
 
 /** Without the fields that were left out. */
@@ -129,6 +118,6 @@ function given(change: ChangeOrderDraftInput): ChangeOrderDraftInput {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
-function wishIn({ planId, quantity, unitId, requesterId, beneficiaryId }: OrderRow): OrderWish {
-  return { planId, quantity, unitId, requesterId, beneficiaryId };
+function wishIn({ unitId, requesterId, beneficiaryId, startOn }: OrderRow): Omit<OrderWish, 'items'> {
+  return { unitId, requesterId, beneficiaryId, startOn };
 }

@@ -1,14 +1,17 @@
-import type { OrderState } from '@accord/domain';
+import type { OrderMove, OrderParty, OrderState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { STATES } from './order-checks.js';
 
-const STATES = `'draft', 'submitted', 'awaitingApproval', 'approved', 'fulfilling', 'delivered', 'completed', 'rejected', 'cancelled', 'failed'`;
+const SAYS_WHY = `"to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL`;
 
 /** A move of an order. Rows are added and never change. */
 @Entity('order_event')
 @Index('order_event_order_index', ['orderId', 'id'])
 @Check('order_event_from_check', `"from_state" IN (${STATES})`)
 @Check('order_event_to_check', `"to_state" IN (${STATES})`)
-@Check('order_event_reason_check', `"to_state" NOT IN ('rejected', 'cancelled', 'failed') OR "reason" IS NOT NULL`)
+@Check('order_event_party_check', `"party" IN ('requester', 'approver', 'team', 'nobody')`)
+@Check('order_event_by_check', `("party" = 'nobody') = ("by_id" IS NULL)`)
+@Check('order_event_reason_check', SAYS_WHY)
 export class OrderEventEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_event_pkey' })
   id!: string;
@@ -20,6 +23,10 @@ export class OrderEventEntity {
   @Column('timestamptz')
   at!: Date;
 
+  /** The name of the move; `draft` for the first. */
+  @Column('text')
+  move!: OrderMove | 'draft';
+
   /** null for the first. */
   @Column('text', { nullable: true })
   fromState!: OrderState | null;
@@ -27,10 +34,16 @@ export class OrderEventEntity {
   @Column('text')
   toState!: OrderState;
 
-  @Column('uuid')
-  @ForeignKey('person', { name: 'order_event_by_fkey' })
-  byId!: string;
+  /** As what the mover moved it. */
+  @Column('text')
+  party!: OrderParty;
 
+  /** null for a rule, a date or silence. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('person', { name: 'order_event_by_fkey' })
+  byId!: string | null;
+
+  /** Why, what was asked or answered, or a note. */
   @Column('text', { nullable: true })
   reason!: string | null;
 }

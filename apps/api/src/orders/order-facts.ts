@@ -1,37 +1,72 @@
-import { orderCost, type OrderCost, type SubmissionFacts } from '@accord/domain';
+import {
+  inCurrencyDigits,
+  itemCost,
+  type ItemCost,
+  type ItemFacts,
+  orderNumber,
+  type OrderKind,
+  OPEN_STATES,
+  type SubmissionFacts,
+} from '@accord/domain';
+import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
-import { pricesOn } from '../catalog/plans/plan-prices.js';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
 import { todayOf } from '../catalog/today.js';
 import { BusinessUnitEntity } from '../people/business-unit.entity.js';
 import type { Act } from '../platform/act/act.js';
-import { approversOn } from './budget-owners.js';
+import { approvalRefusals, overBudgetStage, stagesFor, type StageWithPeople } from './approvals/planned-stages.js';
 import type { BudgetEntity } from './budgets/budget.entity.js';
+import { roomFor } from './budgets/budgets-above.js';
 import { deliveryAt, type PinnedDelivery } from './delivery.loader.js';
 import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
+import { orderedPrices } from './ordered-prices.js';
+import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
+import { pricesOfSubscription } from './subscriptions/subscription-prices.js';
 import { teamOfService } from './team-of-service.js';
+
+/** One line of what somebody wants. */
+export interface ItemWish {
+  kind: OrderKind;
+  planId: string;
+  quantity: number;
+  subscriptionId: string | null;
+  answers: Record<string, unknown>;
+}
 
 /** What somebody wants, whether it is written down yet or not. */
 export interface OrderWish {
-  planId: string;
-  quantity: number;
+  items: ItemWish[];
   unitId: string;
   requesterId: string;
   beneficiaryId: string;
+  startOn: string | null;
+}
+
+/** Everything that decides whether an item is taken, and what is pinned when it is. */
+export interface ItemFactsRead extends ItemFacts {
+  wish: ItemWish;
+  plan: PlanEntity;
+  service: ServiceEntity;
+  prices: PinnedPrice[];
+  cost: ItemCost;
+  teamId: string | null;
+  delivery: PinnedDelivery | null;
 }
 
 /** Everything that decides whether an order is taken, and what is pinned when it is. */
 export interface OrderFacts extends SubmissionFacts {
-  plan: PlanEntity;
-  prices: PinnedPrice[];
+  items: ItemFactsRead[];
+  unit: BusinessUnitEntity;
   budget: BudgetEntity | null;
-  cost: OrderCost;
-  approverIds: string[];
-  teamId: string | null;
-  delivery: PinnedDelivery | null;
+  /** Of all items. */
+  cost: { currency: string; oneOff: string; monthly: string; total: string };
+  /** As they would be gone through. */
+  stages: StageWithPeople[];
 }
+
+type ItemBefore = Omit<ItemFactsRead, 'cost'> & { before: Parameters<typeof itemCost>[0]['before'] };
 
 /**
  * Reads what a submission needs at this moment.
@@ -39,38 +74,101 @@ export interface OrderFacts extends SubmissionFacts {
  * @param lock For the submission itself: the offer cannot change and nobody else reserves until the transaction ends.
  */
 export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish, lock: boolean): Promise<OrderFacts> {
-  // The service is what every change of its plans and prices locks.
-  if (lock) await manager.query(LOCK_OFFER, [wish.planId]);
-  const plan = await manager.findOneByOrFail(PlanEntity, { id: wish.planId });
-  const service = await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId });
-  const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: wish.unitId });
+  if (lock) await lockWhatIsOrdered(manager, wish);
   const today = await todayOf(manager, act.at);
-  const prices = (await pricesOn(manager, [plan.id], today)).get(plan.id)!.map(pinned);
-  const approverIds = await approversOn(manager, wish, today);
-  const teamId = await teamOfService(manager, service.id, today);
-  const delivery = await deliveryAt(manager, plan, act.at);
+  const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: wish.unitId });
+  const read: ItemBefore[] = [];
+  for (const item of wish.items) read.push(await itemFacts(manager, act, item, today));
+  const planned = await stagesFor(manager, act, toApprove(wish, read, today), today);
   // Last, so that others wait for as short as can be.
   const budget = await nearestBudget(manager, wish.unitId, today, lock);
-  const { currency } = plan;
-  const cost = orderCost({ prices, quantity: wish.quantity, currency, from: today, to: budget?.toDate ?? null });
+  const from = wish.startOn && wish.startOn > today ? wish.startOn : today;
+  const items = read.map(({ before, ...item }) => {
+    const { prices, quantity, kind, plan } = item;
+    const { currency, id: planId } = plan;
+    const cost = itemCost({ kind, planId, before, prices, quantity, currency, from, to: budget?.toDate ?? null });
+    return { ...item, cost };
+  });
+  const currency = items[0]!.plan.currency;
+  const sum = (part: 'oneOff' | 'monthly' | 'total') =>
+    inCurrencyDigits(Decimal.sum(...items.map(({ cost }) => cost[part])), currency);
+  const cost = { currency, oneOff: sum('oneOff'), monthly: sum('monthly'), total: sum('total') };
+  const isPayable = budget !== null && items.every(({ plan }) => plan.currency === budget.currency);
+  const room = isPayable ? await roomFor(manager, budget, cost.total, today, lock) : null;
+  const above = room?.find((part) => part.budget.id !== budget?.id)?.budget;
+  const over = above ? await overBudgetStage(manager, wish, above.unitId, today) : [];
+  const stages = [...planned, ...over];
   return {
-    service,
-    plan,
+    items,
     unit,
-    prices,
     budget,
     cost,
     total: cost.total,
-    approverIds,
-    approvers: approverIds.length,
+    takesFromAbove: above !== undefined,
+    stages,
+    approvalRefusals: approvalRefusals(stages, unit),
+  };
+}
+
+/** What decides who is asked does not depend on the budget, so it is found before anybody waits for that. */
+function toApprove(wish: OrderWish, items: readonly ItemBefore[], from: string) {
+  return {
+    ...wish,
+    id: null,
+    currency: items[0]!.plan.currency,
+    items: items.map(({ before, prices, quantity, kind, plan, service }) => {
+      const { currency, id: planId, termMonths: months } = plan;
+      const { oneOff, monthly } = itemCost({ kind, planId, before, prices, quantity, currency, from, to: null });
+      return { serviceId: service.id, oneOff, monthly, months };
+    }),
+  };
+}
+
+/** Everybody locks in this order: services by their ids, subscriptions by theirs, then the budget. */
+async function lockWhatIsOrdered(manager: EntityManager, { items }: OrderWish): Promise<void> {
+  // The service is what every change of its plans and prices locks.
+  await manager.query(LOCK_OFFERS, [items.map(({ planId }) => planId)]);
+  const subscriptionIds = items.flatMap(({ subscriptionId }) => subscriptionId ?? []);
+  if (subscriptionIds.length > 0) await manager.query(LOCK_SUBSCRIPTIONS, [subscriptionIds]);
+}
+
+const LOCK_OFFERS = `
+  SELECT 1 FROM service s WHERE s.id IN (SELECT service_id FROM plan WHERE id = ANY ($1::uuid[])) ORDER BY s.id FOR SHARE`;
+const LOCK_SUBSCRIPTIONS = `SELECT 1 FROM subscription WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+
+async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today: string): Promise<ItemBefore> {
+  const { kind, quantity, subscriptionId } = wish;
+  const plan = await manager.findOneByOrFail(PlanEntity, { id: wish.planId });
+  const service = await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId });
+  const subscription = subscriptionId ? await manager.findOneByOrFail(SubscriptionEntity, { id: subscriptionId }) : null;
+  const prices = await orderedPrices(manager, plan.id, today);
+  const teamId = await teamOfService(manager, service.id, today);
+  const delivery = await deliveryAt(manager, plan, act.at);
+  return {
+    wish,
+    kind,
+    quantity,
+    plan,
+    service,
+    prices,
+    subscription: subscription && {
+      ...subscription,
+      hasTerm: subscription.renewsOn !== null,
+      busyWith: await busyWith(manager, subscription.id),
+    },
+    before: subscription && { ...subscription, prices: await pricesOfSubscription(manager, subscription.id, today) },
     teamId,
     hasTeam: teamId !== null,
     delivery,
   };
 }
 
-const LOCK_OFFER = `SELECT 1 FROM service s JOIN plan p ON p.service_id = s.id WHERE p.id = $1 FOR SHARE OF s`;
+const BUSY = `
+  SELECT o.number FROM order_item i JOIN service_order o ON o.id = i.order_id
+   WHERE i.subscription_id = $1 AND i.kind <> 'subscribe' AND o.state = ANY ($2) LIMIT 1`;
 
-function pinned({ id, kind, label, amount, per, unitName, tiers = null }: PinnedPrice): PinnedPrice {
-  return { id, kind, label, amount, per, unitName, tiers };
+/** The open order that changes a subscription already; null = none. */
+async function busyWith(manager: EntityManager, subscriptionId: string): Promise<string | null> {
+  const [order]: { number: number }[] = await manager.query(BUSY, [subscriptionId, OPEN_STATES]);
+  return order ? orderNumber(order.number) : null;
 }

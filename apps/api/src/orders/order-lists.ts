@@ -7,11 +7,11 @@ import { Database } from '../platform/database/database.js';
 import { Parameters } from '../platform/database/parameters.js';
 import type { Facet } from '../platform/graphql/facet.type.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
-import { ApproverSearch } from './approver-search.js';
+import { ApproverSearch } from './approvals/approver-search.js';
 import { colleagueOf } from './colleague.js';
 import { readOrder } from './locked-order.js';
 import { ordersIn, takenBy } from './order-reach.js';
-import { ORDER_TABLES, ORDERS, type OrderRow } from './order-rows.js';
+import { ORDERS, type OrderRow } from './order-rows.js';
 import type { Assigned, OrderScope } from './order.type.js';
 
 export interface OrdersAsked {
@@ -48,7 +48,7 @@ export class OrderLists {
     const colleague = await colleagueOf(manager, act);
     const found = (parameters: Parameters) =>
       [
-        ordersIn(asked.scope, colleague, parameters),
+        ordersIn(asked.scope, colleague, parameters, act.at),
         ...(asked.assigned ? [takenBy(asked.assigned, colleague, parameters)] : []),
         ...searched(asked.search, parameters),
       ].join(' AND ');
@@ -71,14 +71,17 @@ function searched(search: string | null, parameters: Parameters): string[] {
   const number = readOrderNumber(words);
   if (number !== null) return [`o.number = ${parameters.add(number)}`];
   const pattern = parameters.add(`%${words.replace(/[\\%_]/g, '\\$&')}%`);
-  return [`p.service_id IN (SELECT id FROM service WHERE name ILIKE ${pattern})`];
+  return [
+    `o.id IN (SELECT i.order_id FROM order_item i JOIN plan p ON p.id = i.plan_id
+       WHERE p.service_id IN (SELECT id FROM service WHERE name ILIKE ${pattern}))`,
+  ];
 }
 
 /** How many there are in each state, in the order of an order's life. */
 async function stateFacet(manager: EntityManager, found: (parameters: Parameters) => string): Promise<Facet> {
   const parameters = new Parameters();
   const counts: { state: OrderState; count: number }[] = await manager.query(
-    `SELECT o.state, count(*)::int AS count FROM ${ORDER_TABLES} WHERE ${found(parameters)} GROUP BY o.state`,
+    `SELECT o.state, count(*)::int AS count FROM service_order o WHERE ${found(parameters)} GROUP BY o.state`,
     parameters.values,
   );
   const values = Object.entries(upperSnakeEnum(ORDER_STATES)).flatMap(([value, state]) => {

@@ -5,13 +5,20 @@ import { toPayload } from '../platform/errors/to-payload.js';
 import { OrderDrafts } from './order-drafts.js';
 import {
   AcceptOrderPayload,
+  AnswerCancellationPayload,
+  AnswerQuestionPayload,
   ApproveOrderPayload,
+  AskForInformationPayload,
   CancelOrderPayload,
   ChangeOrderDraftPayload,
   DeliverOrderPayload,
   DraftOrderPayload,
+  DuplicateOrderPayload,
   FailOrderPayload,
+  HoldOrderPayload,
   RejectOrderPayload,
+  ReleaseOrderPayload,
+  RetryOrderPayload,
   StartOrderPayload,
   SubmitOrderPayload,
 } from './order-payloads.js';
@@ -28,7 +35,7 @@ export class OrderMutationsResolver {
     private readonly orders: Orders,
   ) {}
 
-  @Mutation(() => DraftOrderPayload)
+  @Mutation(() => DraftOrderPayload, { description: 'With a key, the same input twice is one draft.' })
   draftOrder(@CurrentAct() act: Act, @Args('input') input: DraftOrderInput) {
     return toPayload('order', () => this.drafts.draft(act, input));
   }
@@ -43,15 +50,26 @@ export class OrderMutationsResolver {
     return toPayload('order', () => this.drafts.change(act, id, version, input));
   }
 
+  @Mutation(() => DuplicateOrderPayload, { description: 'A new draft of the same items, at the prices of today.' })
+  duplicateOrder(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('key', { type: () => String, nullable: true }) key: string | null,
+  ) {
+    return toPayload('order', () => this.drafts.duplicate(act, id, key));
+  }
+
   @Mutation(() => SubmitOrderPayload, {
-    description: 'Pins plan version and prices, reserves the cost on the budget and asks the budget owners.',
+    description:
+      'Pins plan versions and prices, reserves the cost on the budget and asks the budget owners. With a key, the same submission twice is one.',
   })
   submitOrder(
     @CurrentAct() act: Act,
     @Args('id', { type: () => ID }) id: string,
     @Args('version', { type: () => Int }) version: number,
+    @Args('key', { type: () => String, nullable: true }) key: string | null,
   ) {
-    return toPayload('order', () => this.submissions.submit(act, id, version));
+    return toPayload('order', () => this.submissions.submit(act, id, version, key));
   }
 
   @Mutation(() => ApproveOrderPayload)
@@ -66,6 +84,43 @@ export class OrderMutationsResolver {
   @Mutation(() => RejectOrderPayload, { description: 'What was reserved is free again.' })
   rejectOrder(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
     return toPayload('order', () => this.orders.reject(act, id, reason));
+  }
+
+  @Mutation(() => AskForInformationPayload, {
+    description: 'By an approver or the team. The order waits, and the promised time stands still, until the requester answers.',
+  })
+  askForInformation(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('question') question: string,
+  ) {
+    return toPayload('order', () => this.orders.ask(act, id, question));
+  }
+
+  @Mutation(() => AnswerQuestionPayload, { description: 'The order goes on where it was asked about.' })
+  answerQuestion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('answer') answer: string) {
+    return toPayload('order', () => this.orders.answer(act, id, answer));
+  }
+
+  @Mutation(() => HoldOrderPayload, {
+    description: 'Held by the requester, the promised time stands still; held by the team, it does not.',
+  })
+  holdOrder(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('order', () => this.orders.hold(act, id, reason));
+  }
+
+  @Mutation(() => ReleaseOrderPayload)
+  releaseOrder(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+    return toPayload('order', () => this.orders.release(act, id));
+  }
+
+  @Mutation(() => RetryOrderPayload, { description: 'What was given up is tried again; its cost is reserved anew.' })
+  retryOrder(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('reason', { type: () => String, nullable: true }) reason: string | null,
+  ) {
+    return toPayload('order', () => this.orders.retry(act, id, reason));
   }
 
   @Mutation(() => StartOrderPayload, { description: 'The viewer takes on the work.' })
@@ -92,8 +147,20 @@ export class OrderMutationsResolver {
     return toPayload('order', () => this.orders.accept(act, id));
   }
 
-  @Mutation(() => CancelOrderPayload, { description: 'By the requester, before the work has begun.' })
+  @Mutation(() => CancelOrderPayload, {
+    description: 'By the requester: at once before the work has begun, then as a request that the team answers.',
+  })
   cancelOrder(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
     return toPayload('order', () => this.orders.cancel(act, id, reason));
+  }
+
+  @Mutation(() => AnswerCancellationPayload, { description: "The team's answer to a requester who asked to cancel." })
+  answerCancellation(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('granted') granted: boolean,
+    @Args('reason') reason: string,
+  ) {
+    return toPayload('order', () => this.orders.answerCancellation(act, id, granted, reason));
   }
 }

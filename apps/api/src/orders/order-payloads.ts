@@ -40,3 +40,27 @@ export class AcceptOrderPayload extends OrderPayload {}
 
 @ObjectType()
 export class CancelOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class DuplicateOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class AskForInformationPayload extends OrderPayload {}
+
+@ObjectType()
+export class AnswerQuestionPayload extends OrderPayload {}
+
+@ObjectType()
+export class HoldOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class ReleaseOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class RetryOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class AnswerCancellationPayload extends OrderPayload {}
+
+@ObjectType()
+export class CommentOnOrderPayload extends OrderPayload {}

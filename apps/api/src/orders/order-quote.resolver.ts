@@ -1,5 +1,6 @@
 import { canSeeBudget } from '@accord/domain';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Plan } from '../catalog/plans/plan.type.js';
 import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
 import { teamById } from '../people/team.loader.js';
@@ -8,16 +9,19 @@ import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { Money } from '../platform/graphql/money.type.js';
-import { OrderQuote } from './order-cost.type.js';
+import { PlannedStage } from './approvals/approval.type.js';
+import { ruleRow } from './approvals/stage-rule.type.js';
+import { OrderQuote, QuotedItem } from './order-cost.type.js';
 import { DraftOrderInput } from './order.input.js';
-import { type Quote, Quotes } from './quotes.js';
+import { planById } from './order.loader.js';
+import { type ItemQuote, type Quote, Quotes } from './quotes.js';
 
 @Resolver(() => OrderQuote)
 export class OrderQuoteResolver {
   constructor(private readonly quotes: Quotes) {}
 
-  @Query(() => OrderQuote)
-  orderQuote(@CurrentAct() act: Act, @Args('input') input: DraftOrderInput) {
+  @Query(() => OrderQuote, { description: 'The key of the input means nothing here.' })
+  quoteOrder(@CurrentAct() act: Act, @Args('input') input: DraftOrderInput) {
     return this.quotes.of(act, input);
   }
 
@@ -28,12 +32,29 @@ export class OrderQuoteResolver {
   }
 
   @ResolveField(() => [Person])
-  approvers(@Parent() { approverIds }: Quote, @CurrentLoaders() loaders: Loaders) {
-    return Promise.all(approverIds.map((id) => loaders.load(personById, id)));
+  approvers(@Parent() { stages }: Quote, @CurrentLoaders() loaders: Loaders) {
+    const asked = new Set(stages.flatMap(({ personIds }) => personIds));
+    return Promise.all([...asked].map((id) => loaders.load(personById, id)));
+  }
+
+  @ResolveField(() => [PlannedStage], { description: 'The stages that it would go through.' })
+  stages(@Parent() { stages }: Quote) {
+    return stages.map(({ overBudget, automatic, personIds, ...stage }) => {
+      const rule = automatic?.sentence ?? null;
+      return { ...ruleRow(stage), overBudget, rule, personIds };
+    });
+  }
+}
+
+@Resolver(() => QuotedItem)
+export class QuotedItemResolver {
+  @ResolveField(() => Plan)
+  plan(@Parent() { planId }: ItemQuote, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(planById, planId);
   }
 
   @ResolveField(() => Team, { nullable: true, description: 'Who would fulfil it.' })
-  team(@Parent() { teamId }: Quote, @CurrentLoaders() loaders: Loaders) {
+  team(@Parent() { teamId }: ItemQuote, @CurrentLoaders() loaders: Loaders) {
     return teamId && loaders.load(teamById, teamId);
   }
 }

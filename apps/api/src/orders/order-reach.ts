@@ -1,9 +1,10 @@
 import { orderReach, type Colleague } from '@accord/domain';
 import type { Parameters } from '../platform/database/parameters.js';
+import { STANDS_IN } from './approvals/stands-in.js';
 import type { Assigned, OrderScope } from './order.type.js';
 
-/** Which orders `o`, with their task `t`, a list in this scope holds: never more than `canSeeOrder` allows. */
-export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Parameters): string {
+/** Which orders `o` a list in this scope holds: never more than `canSeeOrder` allows. */
+export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Parameters, at: Date): string {
   const { personId, outsider, units, teams } = orderReach(colleague);
   if (outsider) return 'false';
   const is = (column: string) => `${column} = ${parameters.add(personId)}`;
@@ -11,11 +12,25 @@ export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Pa
     reach === 'all' ? `${column} IS NOT NULL` : `${column} = ANY (${parameters.add(reach)}::uuid[])`;
   const requested = () => is('o.requester_id');
   const received = () => `${is('o.beneficiary_id')} AND o.state <> 'draft'`;
-  const decided = () => `o.id IN (SELECT order_id FROM order_approver WHERE ${is('person_id')})`;
-  const worked = () => within('t.team_id', teams);
+  const decided = () => {
+    const me = parameters.add(personId);
+    return `o.id IN (
+      SELECT s.order_id FROM approval_seat t JOIN approval_stage s ON s.id = t.stage_id
+       WHERE t.person_id = ${me} AND t.left_at IS NULL AND s.state <> 'waiting'
+      UNION SELECT s.order_id FROM approval_seat t JOIN approval_stage s ON s.id = t.stage_id
+       WHERE t.delegate_id = ${me} AND t.left_at IS NULL
+      UNION SELECT s.order_id FROM approval_decision d JOIN approval_stage s ON s.id = d.stage_id WHERE d.by_id = ${me}
+      UNION SELECT s.order_id FROM approval_substitute b
+        JOIN approval_seat t ON t.person_id = b.person_id AND t.left_at IS NULL
+        JOIN approval_stage s ON s.id = t.stage_id
+       WHERE b.substitute_id = ${me} AND ${STANDS_IN})`;
+  };
+  const worked = () => `o.id IN (SELECT t.order_id FROM fulfilment_task t WHERE ${within('t.team_id', teams)})`;
   switch (scope) {
     case 'mine':
       return `(${requested()} OR ${received()})`;
+    case 'toDecide':
+      return toDecide(parameters.add(personId), parameters.add(at));
     case 'approvals':
       return decided();
     case 'work':
@@ -28,14 +43,27 @@ export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Pa
   }
 }
 
-/** Orders whose task `t` the viewer has taken, nobody yet, or somebody else. */
+/** Orders `o` in whose open stage the person `me` has a say that they have not said yet, for themselves or for another. */
+const toDecide = (me: string, at: string) => `
+  o.state = 'awaitingApproval' AND ${me} NOT IN (o.requester_id, o.beneficiary_id) AND EXISTS (
+    SELECT FROM approval_stage s JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL
+     WHERE s.order_id = o.id AND s.state = 'open'
+       AND (${me} IN (t.person_id, t.delegate_id) OR t.person_id IN (
+         SELECT b.person_id FROM approval_substitute b, enterprise e
+          WHERE b.substitute_id = ${me} AND b.ended_at IS NULL
+            AND (${at}::timestamptz AT TIME ZONE e.time_zone)::date BETWEEN b.from_date AND b.to_date))
+       AND NOT EXISTS (
+         SELECT FROM (
+           SELECT DISTINCT ON (d.person_id) d.by_id, d.person_id, d.verdict FROM approval_decision d
+            WHERE d.stage_id = s.id ORDER BY d.person_id, d.id DESC
+         ) said WHERE said.verdict <> 'undone' AND (said.by_id = ${me} OR said.person_id = t.person_id)))`;
+
+/** Orders with a task of which the viewer has taken, nobody yet, or somebody else. */
 export function takenBy(assigned: Assigned, { viewer: { personId } }: Colleague, parameters: Parameters): string {
-  switch (assigned) {
-    case 'me':
-      return `t.assignee_id = ${parameters.add(personId)}`;
-    case 'nobody':
-      return 't.order_id IS NOT NULL AND t.assignee_id IS NULL';
-    case 'others':
-      return `t.assignee_id <> ${parameters.add(personId)}`;
-  }
+  const taken = {
+    me: () => `t.assignee_id = ${parameters.add(personId)}`,
+    nobody: () => 't.assignee_id IS NULL',
+    others: () => `t.assignee_id <> ${parameters.add(personId)}`,
+  }[assigned]();
+  return `EXISTS (SELECT FROM fulfilment_task t WHERE t.order_id = o.id AND ${taken})`;
 }

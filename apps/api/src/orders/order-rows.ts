@@ -1,61 +1,64 @@
-import type { OrderKind, OrderState } from '@accord/domain';
-import type { StoredStep } from '../performance/results/stored-judgement.js';
-import type { PinnedPrice } from './order.entity.js';
+import type { OrderState } from '@accord/domain';
+import { STANDS_IN } from './approvals/stands-in.js';
 
 /** An order with what decides who reads and moves it. */
 export interface OrderRow {
   id: string;
   number: number;
-  kind: OrderKind;
   state: OrderState;
   stateSince: Date;
-  planId: string;
-  serviceId: string;
-  currency: string;
-  /** The plan's version that was looked at; the pinned one from submission on. */
-  planVersion: number;
+  resumesAs: OrderState | null;
+  cancellationAsked: boolean;
   /** See `Order.version`. */
   version: number;
-  quantity: number;
   unitId: string;
   requesterId: string;
   beneficiaryId: string;
   reason: string;
+  startOn: string | null;
   draftedAt: Date;
   submittedAt: Date | null;
   /** As pinned at submission; null in a draft. */
-  prices: PinnedPrice[] | null;
+  currency: string | null;
   oneOff: string | null;
   monthly: string | null;
   total: string | null;
-  costExplanation: StoredStep[] | null;
   budgetId: string | null;
-  deliveryHours: string | null;
-  deliveryCalendarVersionId: string | null;
-  deliveredAt: Date | null;
+  acceptBy: Date | null;
   decidedById: string | null;
   decidedAt: Date | null;
   decisionReason: string | null;
   approverIds: string[];
-  teamId: string | null;
-  assigneeId: string | null;
+  teamIds: string[];
+  assigneeIds: string[];
 }
 
-/** Of a draft, its plan as it is now counts. */
-const VERSION = `o.changes + CASE WHEN o.submitted_at IS NULL THEN p.version ELSE o.plan_version END`;
+/** Of a draft, its plans as they are now count. */
+const VERSION = `o.changes + coalesce((
+  SELECT sum(CASE WHEN o.submitted_at IS NULL THEN p.version ELSE i.plan_version END)
+    FROM order_item i JOIN plan p ON p.id = i.plan_id WHERE i.order_id = o.id), 0)::int`;
 
-const ORDER_COLUMNS = `
-  o.id, o.number, o.kind, o.state, o.state_since AS "stateSince", o.plan_id AS "planId", p.service_id AS "serviceId",
-  p.currency, o.plan_version AS "planVersion", ${VERSION} AS version, o.quantity, o.unit_id AS "unitId",
-  o.requester_id AS "requesterId", o.beneficiary_id AS "beneficiaryId", o.reason, o.drafted_at AS "draftedAt",
-  o.submitted_at AS "submittedAt", o.prices, o.one_off AS "oneOff", o.monthly, o.total,
-  o.cost_explanation AS "costExplanation", o.budget_id AS "budgetId", o.delivery_hours AS "deliveryHours",
-  o.delivery_calendar_version_id AS "deliveryCalendarVersionId", o.delivered_at AS "deliveredAt",
-  o.decided_by_id AS "decidedById", o.decided_at AS "decidedAt", o.decision_reason AS "decisionReason",
-  ARRAY(SELECT a.person_id FROM order_approver a WHERE a.order_id = o.id ORDER BY a.person_id)::text[] AS "approverIds",
-  t.team_id AS "teamId", t.assignee_id AS "assigneeId"`;
+const ofTasks = (column: string) =>
+  `ARRAY(SELECT DISTINCT t.${column} FROM fulfilment_task t WHERE t.order_id = o.id AND t.${column} IS NOT NULL ORDER BY t.${column})::text[]`;
 
-/** Orders `o` with their plan `p` and task `t`. */
-export const ORDER_TABLES = `service_order o JOIN plan p ON p.id = o.plan_id LEFT JOIN fulfilment_task t ON t.order_id = o.id`;
+/** Everybody who was asked, to whom it was handed, who decided, or who stood in for them while it was asked. */
+const APPROVERS = `ARRAY(
+  SELECT DISTINCT asked.person_id FROM approval_stage s JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL,
+    LATERAL (
+      SELECT t.person_id UNION ALL SELECT t.delegate_id
+      UNION ALL SELECT d.by_id FROM approval_decision d WHERE d.stage_id = s.id AND d.person_id = t.person_id
+      UNION ALL SELECT b.substitute_id FROM approval_substitute b WHERE b.person_id = t.person_id AND ${STANDS_IN}
+    ) asked (person_id)
+   WHERE s.order_id = o.id AND asked.person_id IS NOT NULL ORDER BY asked.person_id)::text[]`;
 
-export const ORDERS = `SELECT ${ORDER_COLUMNS} FROM ${ORDER_TABLES}`;
+/** Orders `o`. */
+export const ORDERS = `
+  SELECT o.id, o.number, o.state, o.state_since AS "stateSince", o.resumes_as AS "resumesAs",
+    o.cancellation_asked AS "cancellationAsked", ${VERSION} AS version, o.unit_id AS "unitId",
+    o.requester_id AS "requesterId", o.beneficiary_id AS "beneficiaryId", o.reason, o.start_on AS "startOn",
+    o.drafted_at AS "draftedAt", o.submitted_at AS "submittedAt", o.currency, o.one_off AS "oneOff", o.monthly, o.total,
+    o.budget_id AS "budgetId", o.accept_by AS "acceptBy", o.decided_by_id AS "decidedById",
+    o.decided_at AS "decidedAt", o.decision_reason AS "decisionReason",
+    ${APPROVERS} AS "approverIds",
+    ${ofTasks('team_id')} AS "teamIds", ${ofTasks('assignee_id')} AS "assigneeIds"
+  FROM service_order o`;

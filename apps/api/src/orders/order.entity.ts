@@ -1,36 +1,36 @@
-import type { OrderKind, OrderState, PriceComponent } from '@accord/domain';
+import type { OrderState, PriceComponent } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { STATES } from './order-checks.js';
 
 /** A price as it was when the order was submitted, or as it is. */
 export type PinnedPrice = PriceComponent & { readonly id: string };
 
-const STATES = `'draft', 'submitted', 'awaitingApproval', 'approved', 'fulfilling', 'delivered', 'completed', 'rejected', 'cancelled', 'failed'`;
-const PINNED = `"submitted_at", "prices", "one_off", "monthly", "total", "cost_explanation", "budget_id"`;
+const PINNED = `"submitted_at", "currency", "one_off", "monthly", "total", "budget_id"`;
+const RESUMES = `("resumes_as" IS NOT NULL) = ("state" = 'needsInformation') AND "resumes_as" IN ('awaitingApproval', 'approved', 'fulfilling')`;
+const CANCELLATION = `NOT "cancellation_asked" OR "state" IN ('fulfilling', 'onHold', 'needsInformation', 'delivered')`;
 const SUBMITTED_UNLESS_DRAFT = `"state" = 'cancelled' OR ("state" = 'draft') = ("submitted_at" IS NULL)`;
-const DECIDED = `CASE WHEN "state" IN ('draft', 'submitted', 'awaitingApproval') THEN "decided_by_id" IS NULL WHEN "state" = 'cancelled' THEN true ELSE "decided_by_id" IS NOT NULL END`;
+const DECIDED = `CASE WHEN "state" IN ('draft', 'submitted', 'awaitingApproval') OR "resumes_as" = 'awaitingApproval' THEN "decided_at" IS NULL WHEN "state" = 'cancelled' THEN true ELSE "decided_at" IS NOT NULL END`;
 const SECOND_PERSON = `"decided_by_id" <> "requester_id" AND "decided_by_id" <> "beneficiary_id"`;
 
-/** A wish for a service, on its way from a draft to a subscription; what was pinned at submission never changes. */
+/** A wish for services, on its way from a draft to subscriptions; what was pinned at submission never changes. */
 @Entity('service_order')
 @Unique('service_order_number_key', ['number'])
 @Index('service_order_drafted_index', ['draftedAt', 'id'])
 @Index('service_order_requester_index', ['requesterId', 'draftedAt', 'id'])
 @Index('service_order_beneficiary_index', ['beneficiaryId', 'draftedAt', 'id'])
 @Index('service_order_unit_index', ['unitId', 'draftedAt', 'id'])
-@Index('service_order_plan_index', ['planId'])
-@Check('service_order_kind_check', `"kind" IN ('subscribe')`)
+@Index('service_order_scheduled_index', ['startOn'], { where: `"state" = 'scheduled'` })
+@Index('service_order_accept_index', ['acceptBy'], { where: `"state" = 'delivered'` })
 @Check('service_order_state_check', `"state" IN (${STATES})`)
-@Check('service_order_quantity_check', `"quantity" BETWEEN 1 AND 100000`)
+@Check('service_order_resumes_check', RESUMES)
+@Check('service_order_cancellation_check', CANCELLATION)
+@Check('service_order_scheduled_check', `"state" <> 'scheduled' OR "start_on" IS NOT NULL`)
+@Check('service_order_accept_check', `"state" <> 'delivered' OR "accept_by" IS NOT NULL`)
 @Check('service_order_amounts_check', `"one_off" >= 0 AND "monthly" >= 0 AND "total" >= 0`)
-@Check('service_order_pinned_check', `num_nulls(${PINNED}) IN (0, 7)`)
+@Check('service_order_pinned_check', `num_nulls(${PINNED}) IN (0, 6)`)
 @Check('service_order_submitted_check', SUBMITTED_UNLESS_DRAFT)
-@Check('service_order_decided_check', `${DECIDED} AND ("decided_by_id" IS NULL) = ("decided_at" IS NULL)`)
+@Check('service_order_decided_check', `${DECIDED} AND ("decided_by_id" IS NULL OR "decided_at" IS NOT NULL)`)
 @Check('service_order_second_person_check', SECOND_PERSON)
-@Check('service_order_delivery_check', `num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)`)
-@Check(
-  'service_order_delivered_check',
-  `("delivered_at" IS NOT NULL) = ("state" IN ('delivered', 'completed')) AND "delivered_at" >= "submitted_at"`,
-)
 export class OrderEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'service_order_pkey' })
   id!: string;
@@ -40,24 +40,18 @@ export class OrderEntity {
   number!: number;
 
   @Column('text')
-  kind!: OrderKind;
-
-  @Column('text')
   state!: OrderState;
 
   @Column('timestamptz')
   stateSince!: Date;
 
-  @Column('uuid')
-  @ForeignKey('plan', { name: 'service_order_plan_fkey' })
-  planId!: string;
+  /** The state that waits while something is asked. */
+  @Column('text', { nullable: true })
+  resumesAs!: OrderState | null;
 
-  /** Version of the plan that the requester looked at; the pinned one from submission on. */
-  @Column('int')
-  planVersion!: number;
-
-  @Column('int')
-  quantity!: number;
+  /** Whether the requester waits for the team's answer to a cancellation. */
+  @Column('boolean', { default: false })
+  cancellationAsked!: boolean;
 
   /** Who pays. */
   @Column('uuid')
@@ -75,18 +69,22 @@ export class OrderEntity {
   @Column('text')
   reason!: string;
 
+  /** The day on which the work begins; null = at once. */
+  @Column('date', { nullable: true })
+  startOn!: string | null;
+
   @Column('timestamptz')
   draftedAt!: Date;
 
-  /** Changes of the draft. */
+  /** Changes of the draft; with the versions of its plans it makes the version that clients see. */
   @Column('int')
   changes!: number;
 
   @Column('timestamptz', { nullable: true })
   submittedAt!: Date | null;
 
-  @Column('jsonb', { nullable: true })
-  prices!: PinnedPrice[] | null;
+  @Column('text', { nullable: true })
+  currency!: string | null;
 
   @Column('numeric', { nullable: true })
   oneOff!: string | null;
@@ -98,25 +96,15 @@ export class OrderEntity {
   @Column('numeric', { nullable: true })
   total!: string | null;
 
-  /** Not binary: it keeps its values in the order in which they were told. */
-  @Column('json', { nullable: true })
-  costExplanation!: object[] | null;
-
   @Column('uuid', { nullable: true })
   @ForeignKey('budget', { name: 'service_order_budget_fkey' })
   budgetId!: string | null;
 
-  @Column('numeric', { nullable: true })
-  deliveryHours!: string | null;
-
-  /** The hours by which the delivery is judged. */
-  @Column('uuid', { nullable: true })
-  @ForeignKey('service_calendar_version', { name: 'service_order_delivery_calendar_version_fkey' })
-  deliveryCalendarVersionId!: string | null;
-
+  /** When silence accepts what was delivered. */
   @Column('timestamptz', { nullable: true })
-  deliveredAt!: Date | null;
+  acceptBy!: Date | null;
 
+  /** null where a rule decided. */
   @Column('uuid', { nullable: true })
   @ForeignKey('person', { name: 'service_order_decided_by_fkey' })
   decidedById!: string | null;

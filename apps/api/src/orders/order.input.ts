@@ -1,20 +1,57 @@
+import type { OrderKind } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { Allow, ArrayMaxSize, ArrayMinSize, IsObject, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { JsonScalar } from '../platform/graphql/json.scalar.js';
 import { Omittable } from '../platform/graphql/omittable.js';
+import { CalendarDateScalar } from '../platform/graphql/scalars.js';
+import { OrderKindEnum } from './order.type.js';
 
 const MOST = 100_000;
+const MOST_ITEMS = 50;
 
 @InputType()
-export class DraftOrderInput {
-  @Field(() => ID)
-  @IsUUID()
-  planId!: string;
+export class OrderItemInput {
+  @Field(() => OrderKindEnum, { nullable: true, defaultValue: 'subscribe' })
+  @Allow()
+  kind!: OrderKind;
 
-  @Field(() => Int, { nullable: true, defaultValue: 1 })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Of a new subscription or a change. Omitted in a change: the subscription's own plan.",
+  })
+  @IsOptional()
+  @IsUUID()
+  planId?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Of a new subscription or a change. Omitted: 1, or the subscription's own quantity.",
+  })
   @IsOptional()
   @Min(1)
   @Max(MOST)
   quantity?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'What it is about, for every kind but SUBSCRIBE.' })
+  @IsOptional()
+  @IsUUID()
+  subscriptionId?: string | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: "To the service's form, by the name of the field." })
+  @IsOptional()
+  @IsObject()
+  answers?: Record<string, unknown> | null;
+}
+
+@InputType()
+export class DraftOrderInput {
+  @Field(() => [OrderItemInput])
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_ITEMS)
+  @ValidateNested({ each: true })
+  @Type(() => OrderItemInput)
+  items!: OrderItemInput[];
 
   @Field(() => ID, { nullable: true, description: "The unit that pays. Omitted: the beneficiary's." })
   @IsOptional()
@@ -29,20 +66,32 @@ export class DraftOrderInput {
   @Field({ description: 'Why it is needed; read by who decides.' })
   @MaxLength(2000)
   reason!: string;
+
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'The day on which the work begins, once it is approved. Omitted: at once.',
+  })
+  @Allow()
+  startOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The client's own: the same key with the same input twice is one order; with another input, a refusal.",
+  })
+  @IsOptional()
+  @MaxLength(200)
+  key?: string | null;
 }
 
 @InputType({ description: 'Omitted fields stay as they are.' })
 export class ChangeOrderDraftInput {
-  @Field(() => ID, { nullable: true })
+  @Field(() => [OrderItemInput], { nullable: true, description: 'All items from now on.' })
   @Omittable()
-  @IsUUID()
-  planId?: string;
-
-  @Field(() => Int, { nullable: true })
-  @Omittable()
-  @Min(1)
-  @Max(MOST)
-  quantity?: number;
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_ITEMS)
+  @ValidateNested({ each: true })
+  @Type(() => OrderItemInput)
+  items?: OrderItemInput[];
 
   @Field(() => ID, { nullable: true })
   @Omittable()
@@ -58,4 +107,8 @@ export class ChangeOrderDraftInput {
   @Omittable()
   @MaxLength(2000)
   reason?: string;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'Null: at once.' })
+  @Allow()
+  startOn?: string | null;
 }

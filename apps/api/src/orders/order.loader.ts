@@ -2,10 +2,10 @@ import { In } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
-import { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
+import { FulfilmentTaskEntity } from './fulfilment/fulfilment-task.entity.js';
 import { OrderEventEntity } from './order-event.entity.js';
+import { OrderItemEntity } from './order-item.entity.js';
 import { ORDERS, type OrderRow } from './order-rows.js';
-import { SubscriptionEntity } from './subscription.entity.js';
 
 /** Orders that the viewer came to by something that they may see. */
 export const orderById = defineLoader<string, OrderRow | null>(async (ids, { manager }) => {
@@ -17,16 +17,20 @@ export const planById = defineLoader<string, PlanEntity | null>(async (ids, { ma
   inOrderOf(ids, await manager.findBy(PlanEntity, { id: In([...ids]) }), ({ id }) => id),
 );
 
+/** In their order. */
+export const itemsOfOrder = defineLoader<string, OrderItemEntity[]>(async (ids, { manager }) => {
+  const items = await manager.find(OrderItemEntity, { where: { orderId: In([...ids]) }, order: { position: 'ASC' } });
+  return groupedBy(ids, items, ({ orderId }) => orderId);
+});
+
 /** Oldest first. */
 export const eventsOfOrder = defineLoader<string, OrderEventEntity[]>(async (ids, { manager }) => {
   const events = await manager.find(OrderEventEntity, { where: { orderId: In([...ids]) }, order: { id: 'ASC' } });
   return groupedBy(ids, events, ({ orderId }) => orderId);
 });
 
-export const taskOfOrder = defineLoader<string, FulfilmentTaskEntity | null>(async (ids, { manager }) =>
-  inOrderOf(ids, await manager.findBy(FulfilmentTaskEntity, { orderId: In([...ids]) }), ({ orderId }) => orderId),
-);
-
-export const subscriptionOfOrder = defineLoader<string, SubscriptionEntity | null>(async (ids, { manager }) =>
-  inOrderOf(ids, await manager.findBy(SubscriptionEntity, { orderId: In([...ids]) }), ({ orderId }) => orderId),
-);
+/** Oldest first. */
+export const tasksOfItem = defineLoader<string, FulfilmentTaskEntity[]>(async (ids, { manager }) => {
+  const tasks = await manager.find(FulfilmentTaskEntity, { where: { orderItemId: In([...ids]) }, order: { id: 'ASC' } });
+  return groupedBy(ids, tasks, ({ orderItemId }) => orderItemId);
+});

@@ -1,43 +1,36 @@
-import { canMoveOrder, canSeeBudget, nextOf, orderNumber, type OrderMove, type OrderState } from '@accord/domain';
+import { canMoveOrder, canSeeBudget, canSeeOrder, nextOf, orderNumber, type OrderMove, type OrderState } from '@accord/domain';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { PriceComponent, Plan } from '../catalog/plans/plan.type.js';
-import { pricesOfPlan } from '../catalog/plans/plan.loader.js';
-import { serviceById } from '../catalog/services/service.loader.js';
-import { Service } from '../catalog/services/service.type.js';
 import { businessUnitById } from '../people/business-unit.loader.js';
 import { BusinessUnit } from '../people/business-unit.type.js';
 import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
 import { teamById } from '../people/team.loader.js';
 import { Team } from '../people/team.type.js';
-import { explain } from '../performance/explanation/explain.js';
-import { ExplanationStep } from '../performance/explanation/explanation.type.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { budgetById } from './budgets/budget.loader.js';
+import { Budget } from './budgets/budget.type.js';
+import { stagesOfOrder } from './approvals/approval.loader.js';
+import { deciders } from './approvals/deciders.loader.js';
 import { asColleague } from './colleague.js';
 import { type CostRow, costOfOrder } from './cost-of-order.js';
-import { deliveryOf, type DeliveryRow } from './delivery.loader.js';
 import { OrderCost } from './order-cost.type.js';
-import { OrderLists } from './order-lists.js';
 import type { OrderEventEntity } from './order-event.entity.js';
+import { OrderLists } from './order-lists.js';
 import type { OrderRow } from './order-rows.js';
-import { eventsOfOrder, planById, subscriptionOfOrder, taskOfOrder } from './order.loader.js';
-import { Budget } from './budgets/budget.type.js';
-import { budgetById } from './budgets/budget.loader.js';
+import { eventsOfOrder, itemsOfOrder } from './order.loader.js';
 import {
+  ApprovalDecision,
   type Assigned,
   AssignedEnum,
-  ApprovalDecision,
-  FulfilmentTask,
   Order,
   OrderConnection,
-  OrderDelivery,
   OrderEvent,
+  OrderItem,
+  type OrderScope,
   OrderScopeEnum,
   OrderStateEnum,
-  type OrderScope,
-  ServiceSubscription,
 } from './order.type.js';
 
 @Resolver(() => Order)
@@ -68,19 +61,9 @@ export class OrderResolver {
     return orderNumber(number);
   }
 
-  @ResolveField(() => Service)
-  service(@Parent() { serviceId }: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(serviceById, serviceId);
-  }
-
-  @ResolveField(() => Plan)
-  plan(@Parent() { planId }: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(planById, planId);
-  }
-
-  @ResolveField(() => Int, { nullable: true, description: 'Plan version pinned at submission; null in a draft.' })
-  planVersion(@Parent() { submittedAt, planVersion }: OrderRow) {
-    return submittedAt && planVersion;
+  @ResolveField(() => [OrderItem], { description: 'In their order; at least one.' })
+  items(@Parent() { id }: OrderRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(itemsOfOrder, id);
   }
 
   @ResolveField(() => BusinessUnit, { description: 'Who pays.' })
@@ -98,34 +81,31 @@ export class OrderResolver {
     return loaders.load(personById, beneficiaryId);
   }
 
-  @ResolveField(() => [PriceComponent], { description: 'As pinned at submission; of a draft as they are now.' })
-  prices(@Parent() { prices, planId }: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    return prices ?? loaders.load(pricesOfPlan, planId);
-  }
-
-  @ResolveField(() => OrderCost, { nullable: true })
+  @ResolveField(() => OrderCost, { nullable: true, description: 'Of all items.' })
   cost(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
     return costOfOrder(loaders, order);
   }
 
   @ResolveField(() => [Person], {
-    description: 'Who acts next; empty when nobody does, or a team as a whole.',
+    description: 'Who acts next; empty when nobody does, or teams as a whole.',
   })
-  nextActors(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    return Promise.all(nextOf(order).personIds.map((id) => loaders.load(personById, id)));
+  async nextActors(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
+    const personIds = order.state === 'awaitingApproval' ? await deciders(loaders, order) : nextOf(order).personIds;
+    return Promise.all(personIds.map((id) => loaders.load(personById, id)));
   }
 
-  @ResolveField(() => Team, { nullable: true, description: 'The team that acts next as a whole.' })
-  nextTeam(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    const { teamId } = nextOf(order);
-    return teamId && loaders.load(teamById, teamId);
+  @ResolveField(() => [Team], { description: 'The teams that act next as a whole.' })
+  nextTeams(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
+    return Promise.all(nextOf(order).teamIds.map((id) => loaders.load(teamById, id)));
   }
 
   @ResolveField(() => [Person], {
-    description: 'Budget owners who may decide: found at submission, and anew when all of them lost the role.',
+    description: 'Who is asked in any of its stages: found at submission, and anew when too many of them have left.',
   })
-  approvers(@Parent() { approverIds }: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    return Promise.all(approverIds.map((id) => loaders.load(personById, id)));
+  async approvers(@Parent() { id: orderId }: OrderRow, @CurrentLoaders() loaders: Loaders) {
+    const stages = await loaders.load(stagesOfOrder, orderId);
+    const asked = new Set(stages.flatMap(({ seats }) => seats.map(({ personId }) => personId)));
+    return Promise.all([...asked].map((id) => loaders.load(personById, id)));
   }
 
   @ResolveField(() => ApprovalDecision, { nullable: true })
@@ -133,24 +113,6 @@ export class OrderResolver {
     if (!order.decidedAt) return null;
     const { decidedAt: at, decidedById: byId, decisionReason: reason, state } = order;
     return { approved: state !== 'rejected', at, byId, reason };
-  }
-
-  @ResolveField(() => OrderDelivery, {
-    nullable: true,
-    description: 'Null when nothing is promised, in a draft, and once the order was rejected, cancelled or failed.',
-  })
-  delivery(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
-    return deliveryOf(loaders, order, act.at);
-  }
-
-  @ResolveField(() => FulfilmentTask, { nullable: true })
-  task(@Parent() { id }: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(taskOfOrder, id);
-  }
-
-  @ResolveField(() => ServiceSubscription, { nullable: true })
-  subscription(@Parent() { id }: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(subscriptionOfOrder, id);
   }
 
   @ResolveField(() => [OrderEvent], { description: 'Oldest first.' })
@@ -168,19 +130,50 @@ export class OrderResolver {
     return this.may(order, act, loaders, 'submit');
   }
 
-  @ResolveField(() => Boolean)
+  @ResolveField(() => Boolean, { description: 'At once; once the work has begun it is a request to the team.' })
   viewerCanCancel(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
-    return this.may(order, act, loaders, 'cancel');
+    return this.may(order, act, loaders, 'cancel', 'askCancellation');
   }
 
   @ResolveField(() => Boolean)
-  viewerCanApprove(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
-    return this.may(order, act, loaders, 'approve');
+  viewerCanAnswerCancellation(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return this.may(order, act, loaders, 'grantCancellation');
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerCanApprove(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    if (!(await this.may(order, act, loaders, 'approve'))) return false;
+    return (await deciders(loaders, order)).includes(act.viewer.personId);
+  }
+
+  @ResolveField(() => Boolean, { description: 'A question that the requester answers before the order goes on.' })
+  viewerCanAsk(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return this.may(order, act, loaders, 'askBeforeApproval', 'askDuringWork');
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanAnswer(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return this.may(order, act, loaders, 'answer');
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whoever has to do with an order that is no draft.' })
+  async viewerCanComment(@Parent() order: OrderRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    return order.state !== 'draft' && canSeeOrder(await asColleague(loaders, viewer), order);
   }
 
   @ResolveField(() => Boolean)
   viewerCanStart(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     return this.may(order, act, loaders, 'start');
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanHold(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return this.may(order, act, loaders, 'hold');
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanRelease(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return this.may(order, act, loaders, 'release');
   }
 
   @ResolveField(() => Boolean)
@@ -194,12 +187,18 @@ export class OrderResolver {
   }
 
   @ResolveField(() => Boolean)
+  viewerCanRetry(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return this.may(order, act, loaders, 'retry');
+  }
+
+  @ResolveField(() => Boolean)
   viewerCanAccept(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     return this.may(order, act, loaders, 'accept');
   }
 
-  private async may(order: OrderRow, { viewer }: Act, loaders: Loaders, move: OrderMove): Promise<boolean> {
-    return canMoveOrder(await asColleague(loaders, viewer), order, move);
+  private async may(order: OrderRow, { viewer }: Act, loaders: Loaders, ...moves: OrderMove[]): Promise<boolean> {
+    const colleague = await asColleague(loaders, viewer);
+    return moves.some((move) => canMoveOrder(colleague, order, move));
   }
 }
 
@@ -218,33 +217,25 @@ export class OrderCostResolver {
     if (!budget) return null;
     return approverIds.includes(viewer.personId) || canSeeBudget(viewer, budget.unitId) ? budget : null;
   }
-
-  @ResolveField(() => [ExplanationStep])
-  explanation(@Parent() { explanation }: CostRow, @CurrentLoaders() loaders: Loaders) {
-    return explain(loaders, explanation);
-  }
 }
 
 @Resolver(() => ApprovalDecision)
 export class ApprovalDecisionResolver {
-  @ResolveField(() => Person)
-  by(@Parent() { byId }: { byId: string }, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(personById, byId);
+  @ResolveField(() => Person, { nullable: true, description: 'Null where a rule decided.' })
+  by(@Parent() { byId }: { byId: string | null }, @CurrentLoaders() loaders: Loaders) {
+    return byId && loaders.load(personById, byId);
   }
 }
 
 @Resolver(() => OrderEvent)
 export class OrderEventResolver {
-  @ResolveField(() => Person)
+  @ResolveField(() => Person, { nullable: true, description: 'Null for a rule, a date or silence.' })
   by(@Parent() { byId }: OrderEventEntity, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(personById, byId);
+    return byId && loaders.load(personById, byId);
   }
-}
 
-@Resolver(() => OrderDelivery)
-export class OrderDeliveryResolver {
-  @ResolveField(() => [ExplanationStep])
-  explanation(@Parent() { explanation, calendarId }: DeliveryRow, @CurrentLoaders() loaders: Loaders) {
-    return explain(loaders, explanation, [`calendar:${calendarId}`]);
+  @ResolveField()
+  move(@Parent() { move }: OrderEventEntity) {
+    return move === 'draft' ? null : move;
   }
 }

@@ -1,18 +1,23 @@
 import {
   ORDER_KINDS,
+  ORDER_MOVES,
+  ORDER_PARTIES,
   ORDER_STATES,
   TASK_STATES,
   type OrderKind,
+  type OrderMove,
+  type OrderParty,
   type OrderState,
   type TaskState,
 } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { countedConnectionOf } from '../platform/graphql/connection.js';
 import { Facet } from '../platform/graphql/facet.type.js';
-import { DecimalScalar } from '../platform/graphql/scalars.js';
+import { JsonScalar } from '../platform/graphql/json.scalar.js';
+import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
 
-const ORDER_SCOPES = ['mine', 'approvals', 'work', 'all'] as const;
+const ORDER_SCOPES = ['mine', 'toDecide', 'approvals', 'work', 'all'] as const;
 export type OrderScope = (typeof ORDER_SCOPES)[number];
 
 const ASSIGNED = ['me', 'nobody', 'others'] as const;
@@ -21,11 +26,13 @@ export type Assigned = (typeof ASSIGNED)[number];
 
 const DELIVERY_VERDICTS = ['running', 'met', 'breached'] as const;
 
-const OrderKindEnum = upperSnakeEnum(ORDER_KINDS);
+export const OrderKindEnum = upperSnakeEnum(ORDER_KINDS);
 export const OrderStateEnum = upperSnakeEnum(ORDER_STATES);
 export const OrderScopeEnum = upperSnakeEnum(ORDER_SCOPES);
 export const AssignedEnum = upperSnakeEnum(ASSIGNED);
-const TaskStateEnum = upperSnakeEnum(TASK_STATES);
+export const TaskStateEnum = upperSnakeEnum(TASK_STATES);
+const OrderMoveEnum = upperSnakeEnum(Object.keys(ORDER_MOVES) as OrderMove[]);
+const OrderPartyEnum = upperSnakeEnum(ORDER_PARTIES);
 const DeliveryVerdictEnum = upperSnakeEnum(DELIVERY_VERDICTS);
 
 registerEnumType(OrderKindEnum, { name: 'OrderKind' });
@@ -33,31 +40,39 @@ registerEnumType(OrderStateEnum, { name: 'OrderState' });
 registerEnumType(OrderScopeEnum, {
   name: 'OrderScope',
   description:
-    'MINE: requested by or for the viewer. APPROVALS: the viewer decides, or could have. WORK: fulfilled by a team of the viewer. ALL: everything that the viewer reads.',
+    'MINE: requested by or for the viewer. TO_DECIDE: wait for the viewer to approve or reject them. APPROVALS: the viewer decides, or could have. WORK: fulfilled by a team of the viewer. ALL: everything that the viewer reads.',
 });
 registerEnumType(AssignedEnum, {
   name: 'Assigned',
   description: 'Who has taken the task of an order: the viewer, nobody yet, or somebody else.',
 });
+registerEnumType(OrderMoveEnum, { name: 'OrderMove' });
+registerEnumType(OrderPartyEnum, {
+  name: 'OrderParty',
+  description: 'NOBODY: a rule, a date or silence.',
+});
 registerEnumType(TaskStateEnum, { name: 'TaskState' });
 registerEnumType(DeliveryVerdictEnum, { name: 'DeliveryVerdict' });
 
-@ObjectType({ description: 'A wish for a service, on its way from a draft to a subscription.' })
+@ObjectType({ description: 'A wish for services, on its way from a draft to subscriptions.' })
 export class Order {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => OrderKindEnum)
-  kind!: OrderKind;
-
   @Field(() => OrderStateEnum)
   state!: OrderState;
 
-  @Field(() => Int)
-  quantity!: number;
+  @Field(() => OrderStateEnum, { nullable: true, description: 'Where it goes on once the question is answered.' })
+  resumesAs!: OrderState | null;
+
+  @Field(() => Boolean, { description: "Whether the requester waits for the team's answer to a cancellation." })
+  cancellationAsked!: boolean;
 
   @Field()
   reason!: string;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which the work begins; null = at once.' })
+  startOn!: string | null;
 
   @Field(() => Date)
   draftedAt!: Date;
@@ -68,11 +83,35 @@ export class Order {
   @Field(() => Date, { description: 'Since when it is in this state.' })
   stateSince!: Date;
 
+  @Field(() => Date, { nullable: true, description: 'When silence accepts what was delivered.' })
+  acceptBy!: Date | null;
+
   @Field(() => Int, {
     description:
-      'Counts the changes of a draft and of its plan; sent back with an edit or the submission, it keeps out what was decided on something older.',
+      'Counts the changes of a draft and of its plans; sent back with an edit or the submission, it keeps out what was decided on something older.',
   })
   version!: number;
+}
+
+@ObjectType({ description: 'One line of an order: a new subscription, or a change of a live one.' })
+export class OrderItem {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => OrderKindEnum)
+  kind!: OrderKind;
+
+  @Field(() => Int)
+  quantity!: number;
+
+  @Field(() => JsonScalar, { description: "To the service's form, by the name of the field." })
+  answers!: object;
+
+  @Field(() => JsonScalar, { description: 'Answers to what the form did not ask in the end; they were not kept.' })
+  droppedAnswers!: unknown[];
+
+  @Field(() => Date, { nullable: true })
+  deliveredAt!: Date | null;
 }
 
 @ObjectType()
@@ -93,7 +132,16 @@ export class ApprovalDecision {
   reason!: string | null;
 }
 
-@ObjectType({ description: 'The promise on the delivery of one order, judged by the same clock as tickets.' })
+@ObjectType({ description: 'A stretch in which an order waited for its requester.' })
+export class RequesterWait {
+  @Field(() => Date)
+  from!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Null = it still waits.' })
+  to!: Date | null;
+}
+
+@ObjectType({ description: 'The promise on the delivery of an item, judged by the same clock as tickets.' })
 export class OrderDelivery {
   @Field(() => DecimalScalar)
   targetHours!: string;
@@ -109,6 +157,11 @@ export class OrderDelivery {
 
   @Field(() => DecimalScalar, { description: 'Open time used so far, in hours.' })
   elapsedHours!: string;
+
+  @Field(() => [RequesterWait], {
+    description: 'What does not use up the promised time: questions until they are answered, what the requester held, and the wait for the chosen day.',
+  })
+  waited!: RequesterWait[];
 }
 
 @ObjectType()
@@ -119,6 +172,12 @@ export class OrderEvent {
   @Field(() => Date)
   at!: Date;
 
+  @Field(() => OrderMoveEnum, { nullable: true, description: 'Null for the drafting.' })
+  move!: OrderMove | null;
+
+  @Field(() => OrderPartyEnum, { description: 'As what the mover moved it.' })
+  party!: OrderParty;
+
   @Field(() => OrderStateEnum, { name: 'from', nullable: true })
   fromState!: OrderState | null;
 
@@ -128,39 +187,3 @@ export class OrderEvent {
   @Field(() => String, { nullable: true })
   reason!: string | null;
 }
-
-@ObjectType({ description: 'The work of a team that an approved order makes.' })
-export class FulfilmentTask {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => TaskStateEnum)
-  state!: TaskState;
-
-  @Field(() => Date)
-  createdAt!: Date;
-
-  @Field(() => Date, { nullable: true })
-  startedAt!: Date | null;
-
-  @Field(() => Date, { nullable: true })
-  endedAt!: Date | null;
-
-  @Field(() => String, { nullable: true })
-  note!: string | null;
-}
-
-@ObjectType({ description: 'What a completed order began: the service, for somebody, at the pinned prices.' })
-export class ServiceSubscription {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Date)
-  startedAt!: Date;
-
-  @Field(() => Date, { nullable: true })
-  endedAt!: Date | null;
-}
-
-@ObjectType()
-export class SubscriptionConnection extends countedConnectionOf(ServiceSubscription, 'Subscription') {}

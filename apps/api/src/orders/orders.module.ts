@@ -1,53 +1,69 @@
 import { Module } from '@nestjs/common';
-import { ApproverSearch } from './approver-search.js';
+import { PeopleModule } from '../people/people.module.js';
+import { Acceptances } from './acceptances.js';
+import { approvalProviders } from './approvals/providers.js';
 import { BudgetLists } from './budgets/budget-lists.js';
 import { BudgetEntryResolver, BudgetResolver } from './budgets/budget.resolver.js';
 import { Budgets } from './budgets/budgets.js';
-import { FulfilmentTaskResolver } from './fulfilment-task.resolver.js';
+import { ReservationExpiry } from './budgets/reservation-expiry.js';
+import { OrderCommentResolver, OrderCommentsResolver } from './dialogue/comment.resolver.js';
+import { Comments } from './dialogue/comments.js';
+import { FulfilmentTaskResolver } from './fulfilment/fulfilment-task.resolver.js';
 import { OrderDrafts } from './order-drafts.js';
+import { OrderDeliveryResolver, OrderItemCostResolver, OrderItemResolver } from './order-item.resolver.js';
 import { OrderLists } from './order-lists.js';
+import { OrderMoves } from './order-moves.js';
 import { OrderMutationsResolver } from './order-mutations.resolver.js';
-import { OrderQuoteResolver } from './order-quote.resolver.js';
-import {
-  ApprovalDecisionResolver,
-  OrderCostResolver,
-  OrderDeliveryResolver,
-  OrderEventResolver,
-  OrderResolver,
-} from './order.resolver.js';
+import { OrderQuoteResolver, QuotedItemResolver } from './order-quote.resolver.js';
+import { ApprovalDecisionResolver, OrderCostResolver, OrderEventResolver, OrderResolver } from './order.resolver.js';
 import { OrderableServiceResolver, OrderingViewerResolver, PlanDeliveryResolver } from './ordering.resolver.js';
 import { Orders } from './orders.js';
 import { Quotes } from './quotes.js';
+import { Starts } from './starts.js';
 import { Submissions } from './submissions.js';
-import { SubscriptionLists } from './subscription-lists.js';
-import { SubscriptionResolver } from './subscription.resolver.js';
+import { SubscriptionLists } from './subscriptions/subscription-lists.js';
+import { SubscriptionChangeResolver, SubscriptionResolver } from './subscriptions/subscription.resolver.js';
+import { Subscriptions } from './subscriptions/subscriptions.js';
 
 @Module({
+  imports: [PeopleModule],
   providers: [
     OrderDrafts,
+    OrderMoves,
     Submissions,
-    ApproverSearch,
+    ...approvalProviders,
+    Starts,
     Orders,
+    Acceptances,
+    Comments,
     Quotes,
     OrderLists,
+    Subscriptions,
     SubscriptionLists,
     Budgets,
     BudgetLists,
+    ReservationExpiry,
     OrderResolver,
+    OrderItemResolver,
     OrderMutationsResolver,
     OrderCostResolver,
+    OrderItemCostResolver,
     ApprovalDecisionResolver,
     OrderEventResolver,
+    OrderCommentsResolver,
+    OrderCommentResolver,
     OrderDeliveryResolver,
     OrderQuoteResolver,
+    QuotedItemResolver,
     FulfilmentTaskResolver,
     SubscriptionResolver,
+    SubscriptionChangeResolver,
     BudgetResolver,
     BudgetEntryResolver,
     PlanDeliveryResolver,
     OrderableServiceResolver,
     OrderingViewerResolver,
   ],
-  exports: [OrderDrafts, Submissions, Orders, Budgets],
+  exports: [OrderDrafts, Submissions, Orders, Starts, Acceptances, Subscriptions, Budgets],
 })
 export class OrdersModule {}

@@ -1,51 +1,57 @@
 import {
   assertCanMoveOrder,
-  DomainError,
-  moveOrder,
-  ORDER_MOVES,
-  reasonOf,
-  type BudgetEntryKind,
   type OrderMove,
-  type TaskState,
+  reasonOf,
+  startsFrom,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { todayOf } from '../catalog/today.js';
 import type { Act } from '../platform/act/act.js';
-import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
-import { uuidv7 } from '../platform/uuid.js';
-import { ApproverSearch } from './approver-search.js';
-import { bookEntry } from './budgets/book-entry.js';
+import { Acceptances } from './acceptances.js';
+import { Approvals, type Verdict } from './approvals/approvals.js';
+import { ApproverSearch } from './approvals/approver-search.js';
 import { colleagueOf } from './colleague.js';
-import { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
-import { keepMove } from './keep-move.js';
-import { lockedOrder, readOrder } from './locked-order.js';
+import { lockedOrder } from './locked-order.js';
+import { type MoveWords, OrderMoves } from './order-moves.js';
 import type { OrderRow } from './order-rows.js';
-import { OrderEntity } from './order.entity.js';
-import { SubscriptionEntity } from './subscription.entity.js';
-import { teamOfService } from './team-of-service.js';
+import { Starts } from './starts.js';
 
-/** Orders after their submission: decided, fulfilled, accepted, or come to nothing. */
+/** Orders after their submission: decided, asked about, fulfilled, accepted, or come to nothing. */
 @Injectable()
 export class Orders {
   constructor(
     private readonly database: Database,
-    private readonly audit: Audit,
+    private readonly moves: OrderMoves,
+    private readonly approvals: Approvals,
     private readonly approvers: ApproverSearch,
+    private readonly starts: Starts,
+    private readonly acceptances: Acceptances,
   ) {}
 
-  /** @throws {DomainError} When the viewer does not decide on it, or no team manages the service today. */
+  /** @throws {DomainError} When the viewer does not decide on it, or no team manages a service today. */
   async approve(act: Act, id: string, reason: string | null): Promise<OrderRow> {
     await this.approvers.run(act);
-    return this.move(act, id, 'approve', reason?.trim() || null);
+    return this.decide(act, id, 'approved', reason?.trim() || null);
   }
 
   /** @throws {DomainError} When the viewer does not decide on it, or gives no reason. */
   async reject(act: Act, id: string, reason: string): Promise<OrderRow> {
     const why = reasonOf(reason);
     await this.approvers.run(act);
-    return this.move(act, id, 'reject', why);
+    return this.decide(act, id, 'rejected', why);
+  }
+
+  /** Waits for the requester's answer, by an approver before the approval and by the team after it. */
+  async ask(act: Act, id: string, question: string): Promise<OrderRow> {
+    const what = reasonOf(question);
+    await this.approvers.run(act);
+    return this.oneOf(act, id, ['askBeforeApproval', 'askDuringWork'], what);
+  }
+
+  /** The order goes on where it was asked about. */
+  answer(act: Act, id: string, answer: string): Promise<OrderRow> {
+    return this.move(act, id, 'answer', reasonOf(answer));
   }
 
   /** @throws {DomainError} When the viewer is not of the team, or it has begun already. */
@@ -53,75 +59,87 @@ export class Orders {
     return this.move(act, id, 'start', null);
   }
 
+  /** Held by the requester, the promised time stands still; held by the team, it does not. */
+  hold(act: Act, id: string, reason: string): Promise<OrderRow> {
+    return this.move(act, id, 'hold', reasonOf(reason));
+  }
+
+  release(act: Act, id: string): Promise<OrderRow> {
+    return this.move(act, id, 'release', null);
+  }
+
   deliver(act: Act, id: string, note: string | null): Promise<OrderRow> {
-    return this.move(act, id, 'deliver', note?.trim() || null);
+    return this.within(act, id, 'deliver', (tx, order, words) =>
+      this.acceptances.delivered(tx, act, order, { ...words, reason: note?.trim() || null }),
+    );
   }
 
   fail(act: Act, id: string, reason: string): Promise<OrderRow> {
     return this.move(act, id, 'fail', reasonOf(reason));
   }
 
+  /** What was given up is tried again; its cost is reserved anew. */
+  retry(act: Act, id: string, reason: string | null): Promise<OrderRow> {
+    return this.move(act, id, 'retry', reason?.trim() || null);
+  }
+
   accept(act: Act, id: string): Promise<OrderRow> {
-    return this.move(act, id, 'accept', null);
+    return this.within(act, id, 'accept', (tx, order, words) => this.acceptances.accept(tx, act, order, 'accept', words));
   }
 
+  /** At once while no work has begun; then the team is asked to. */
   cancel(act: Act, id: string, reason: string): Promise<OrderRow> {
-    return this.move(act, id, 'cancel', reasonOf(reason));
+    return this.oneOf(act, id, ['cancel', 'askCancellation'], reasonOf(reason));
   }
 
-  /** What a move does to the money and to the team's work stands with the moves. */
+  /** The team's answer to a requester who asked to cancel. */
+  answerCancellation(act: Act, id: string, granted: boolean, reason: string): Promise<OrderRow> {
+    return this.move(act, id, granted ? 'grantCancellation' : 'refuseCancellation', reasonOf(reason));
+  }
+
+  private decide(act: Act, id: string, verdict: Verdict, reason: string | null): Promise<OrderRow> {
+    return this.within(act, id, verdict === 'approved' ? 'approve' : 'reject', async (tx, order, words) => {
+      const next = await this.approvals.decide(tx, act, order, verdict, reason);
+      return next ? this.decided(tx, act, order, next, { ...words, reason }) : order;
+    });
+  }
+
+  /** What comes of an order once its stages have been gone through, or one of them was refused. */
+  async decided(
+    tx: EntityManager,
+    act: Act,
+    order: OrderRow,
+    next: 'approve' | 'reject',
+    words: MoveWords,
+  ): Promise<OrderRow> {
+    const columns = { decidedById: act.viewer.personId, decidedAt: act.at, decisionReason: words.reason ?? null };
+    const moved = await this.moves.make(tx, act, order, next, { ...words, columns });
+    return next === 'approve' ? this.starts.begin(tx, act, moved) : moved;
+  }
+
   private move(act: Act, id: string, name: OrderMove, reason: string | null): Promise<OrderRow> {
+    return this.oneOf(act, id, [name], reason);
+  }
+
+  /** The first of the moves that starts where the order stands; where none does, the first one says why. */
+  private oneOf(act: Act, id: string, names: readonly OrderMove[], reason: string | null): Promise<OrderRow> {
+    return this.within(act, id, names, (tx, order, words, name) =>
+      this.moves.make(tx, act, order, name, { ...words, reason }),
+    );
+  }
+
+  private within(
+    act: Act,
+    id: string,
+    names: OrderMove | readonly OrderMove[],
+    work: (tx: EntityManager, order: OrderRow, words: MoveWords, name: OrderMove) => Promise<OrderRow>,
+  ): Promise<OrderRow> {
     return this.database.transaction(async (tx) => {
       const colleague = await colleagueOf(tx, act);
       const order = await lockedOrder(tx, colleague, id);
-      assertCanMoveOrder(colleague, order, name);
-      const state = moveOrder(order.state, name);
-      const { money, task, action }: { money?: BudgetEntryKind; task?: TaskState; action: string } = ORDER_MOVES[name];
-
-      const columns = { state, stateSince: act.at, ...columnsOf(act, name, reason) };
-      await tx.update(OrderEntity, { id }, columns);
-      await keepMove(tx, act, id, order.state, state, reason);
-      if (task) await moveTask(tx, act, order, task, reason);
-      if (money && order.budgetId) {
-        await bookEntry(tx, act, { budgetId: order.budgetId, orderId: id, amount: order.total! }, money);
-      }
-      if (name === 'accept')
-        await tx.insert(SubscriptionEntity, { id: uuidv7(act.at), orderId: id, startedAt: act.at, endedAt: null });
-      const because = reason ? { ...act, reason } : act;
-      await this.audit.record(tx, because, action, { type: 'order', id }, { state: order.state }, { state });
-      return (await readOrder(tx, id))!;
+      const wanted = typeof names === 'string' ? [names] : names;
+      const name = wanted.find((one) => startsFrom(one, order)) ?? wanted[0]!;
+      return work(tx, order, { party: assertCanMoveOrder(colleague, order, name) }, name);
     });
   }
-}
-
-function columnsOf({ viewer, at }: Act, name: OrderMove, reason: string | null): Partial<OrderEntity> {
-  if (name === 'deliver') return { deliveredAt: at };
-  if (name !== 'approve' && name !== 'reject') return {};
-  return { decidedById: viewer.personId, decidedAt: at, decisionReason: reason };
-}
-
-/** An order that was cancelled before its approval has made no work. */
-async function moveTask(
-  tx: EntityManager,
-  act: Act,
-  order: OrderRow,
-  state: TaskState,
-  note: string | null,
-): Promise<void> {
-  const orderId = order.id;
-  if (state === 'open') {
-    const teamId = await teamToday(tx, act, order);
-    await tx.insert(FulfilmentTaskEntity, { id: uuidv7(act.at), orderId, teamId, state, createdAt: act.at });
-  } else if (state === 'started') {
-    await tx.update(FulfilmentTaskEntity, { orderId }, { state, startedAt: act.at, assigneeId: act.viewer.personId });
-  } else {
-    await tx.update(FulfilmentTaskEntity, { orderId }, { state, endedAt: act.at, note });
-  }
-}
-
-/** @throws {DomainError} `NO_TEAM` when the service was left without one since the submission. */
-async function teamToday(tx: EntityManager, act: Act, { serviceId }: OrderRow): Promise<string> {
-  const team = await teamOfService(tx, serviceId, await todayOf(tx, act.at));
-  if (team) return team;
-  throw new DomainError('NO_TEAM', 'No team manages this service today, so nobody could fulfil the order.');
 }

@@ -5,18 +5,30 @@ import { Database } from '../platform/database/database.js';
 import type { UserError } from '../platform/errors/user-error.type.js';
 import { userErrorsOf } from '../platform/errors/user-errors-of.js';
 import { instantOf } from '../platform/instant-of.js';
-import { type CostRow, costRow } from './cost-of-order.js';
+import type { StageWithPeople } from './approvals/planned-stages.js';
+import { type CostRow, costRow, type ItemCostRow, itemCostRow } from './cost-of-order.js';
 import type { PinnedDelivery } from './delivery.loader.js';
-import { wishOf } from './order-drafts.js';
-import { factsOf } from './order-facts.js';
+import { factsOf, type ItemFactsRead } from './order-facts.js';
+import { wishOf } from './order-wish.js';
 import type { DraftOrderInput } from './order.input.js';
+
+/** What would come of an item, as GraphQL answers it. */
+export interface ItemQuote {
+  planId: string;
+  kind: ItemFactsRead['kind'];
+  quantity: number;
+  cost: ItemCostRow;
+  teamId: string | null;
+  dueAt: Date | null;
+  refusals: UserError[];
+}
 
 /** What would come of an order, as GraphQL answers it. */
 export interface Quote {
   cost: CostRow;
+  items: ItemQuote[];
   budget: { unitId: string; left: string; currency: string } | null;
-  approverIds: string[];
-  teamId: string | null;
+  stages: StageWithPeople[];
   dueAt: Date | null;
   refusals: UserError[];
 }
@@ -30,19 +42,35 @@ export class Quotes {
   async of(act: Act, input: DraftOrderInput): Promise<Quote> {
     const manager = this.database.read;
     const facts = await factsOf(manager, act, await wishOf(manager, act, input), false);
-    const { plan, budget, cost, approverIds, teamId, delivery } = facts;
+    const { budget, cost, stages } = facts;
+    const refusals = submissionRefusals(facts).flatMap((refusal) => userErrorsOf(refusal)!);
+    const items = facts.items.map((item, i) => itemQuote(item, i, refusals, act.at));
+    const dues = items.map(({ dueAt }) => dueAt).filter((due) => due !== null);
     return {
-      cost: costRow(cost, plan.currency, { budgetId: budget?.id ?? null, approverIds }),
+      cost: costRow(cost, cost.currency, { budgetId: budget?.id ?? null, approverIds: [] }),
+      items,
       budget: budget && { unitId: budget.unitId, left: budgetLeft(budget), currency: budget.currency },
-      approverIds,
-      teamId,
-      dueAt: delivery && dueAt(delivery, act.at),
-      refusals: submissionRefusals(facts).flatMap((refusal) => userErrorsOf(refusal)!),
+      stages,
+      dueAt: dues.length > 0 ? new Date(Math.max(...dues.map(Number))) : null,
+      refusals,
     };
   }
 }
 
+function itemQuote({ plan, kind, quantity, cost, teamId, delivery }: ItemFactsRead, i: number, all: UserError[], at: Date): ItemQuote {
+  return {
+    planId: plan.id,
+    kind,
+    quantity,
+    cost: itemCostRow(cost, plan.currency),
+    teamId,
+    dueAt: delivery && dueAt(delivery, at),
+    refusals: all.filter(({ field }) => field?.[0] === 'items' && field[1] === String(i)),
+  };
+}
+
 function dueAt({ calendar, targetHours }: PinnedDelivery, at: Date): Date | null {
   const now = at.getTime();
-  return instantOf(judgeDelivery({ calendar, targetHours, submittedAt: now, deliveredAt: null, asOf: now }).dueAt.near);
+  const clock = { calendar, targetHours, submittedAt: now, pauses: [], deliveredAt: null, asOf: now };
+  return instantOf(judgeDelivery(clock).dueAt.near);
 }

@@ -1,95 +1,99 @@
-import { assertCanMoveOrder, assertSubmittable, DomainError, moveOrder, ORDER_MOVES } from '@accord/domain';
+import { assertCanMoveOrder, assertSubmittable, DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
-import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { assertFresh } from '../platform/errors/assert-fresh.js';
-import { bookEntry } from './budgets/book-entry.js';
+import { Approvals } from './approvals/approvals.js';
 import { colleagueOf } from './colleague.js';
-import { keepMove } from './keep-move.js';
 import { lockedOrder, readOrder } from './locked-order.js';
-import { OrderApproverEntity } from './order-approver.entity.js';
-import { wishOf } from './order-drafts.js';
-import { factsOf, type OrderFacts } from './order-facts.js';
+import { onceByKey } from './once-by-key.js';
+import { asInput, itemsOf } from './order-drafts.js';
+import { factsOf, type ItemFactsRead, type OrderFacts } from './order-facts.js';
+import { OrderItemEntity } from './order-item.entity.js';
+import { OrderMoves } from './order-moves.js';
 import type { OrderRow } from './order-rows.js';
-import { OrderEntity } from './order.entity.js';
+import { wishOf } from './order-wish.js';
+import { Starts } from './starts.js';
 
 /** From a draft to a promise of money that somebody has to approve. */
 @Injectable()
 export class Submissions {
   constructor(
     private readonly database: Database,
-    private readonly audit: Audit,
+    private readonly moves: OrderMoves,
+    private readonly approvals: Approvals,
+    private readonly starts: Starts,
   ) {}
 
   /**
-   * Pins plan version and prices, reserves the cost and asks the approvers, all of it or nothing.
+   * Pins plan versions and prices, reserves the cost and asks the approvers, all of it or nothing.
+   * With a key, the same submission twice is one.
    *
    * @throws {DomainError} When it is not the viewer's, the draft or its price changed since `version`, or a rule says no.
    */
-  submit(act: Act, id: string, version: number): Promise<OrderRow> {
-    return this.database.transaction(async (tx) => {
-      const colleague = await colleagueOf(tx, act);
-      const locked = await lockedOrder(tx, colleague, id);
-      assertCanMoveOrder(colleague, locked, 'submit');
-      const submitted = moveOrder(locked.state, 'submit');
-      if (locked.reason === '') throw new DomainError('REASON_MISSING', 'Say why you order this.', ['reason']);
-      const asking = moveOrder(submitted, 'askApproval');
-      // Drafts wait for long: who could write it need not be able to send it.
-      const wish = await wishOf(tx, act, locked);
-      const facts = await factsOf(tx, act, wish, true);
-      // Read again: until now the plan could still change.
-      const draft = (await readOrder(tx, id))!;
-      assertSameOffer(draft, facts, version);
-      assertSubmittable(facts);
-
-      const pinned = pinnedColumns(act, facts);
-      await tx.update(OrderEntity, { id }, { state: asking, stateSince: act.at, ...pinned });
-      await keepMove(tx, act, id, draft.state, submitted);
-      await keepMove(tx, act, id, submitted, asking);
-      await tx.insert(
-        OrderApproverEntity,
-        facts.approverIds.map((personId) => ({ orderId: id, personId })),
-      );
-      const entry = { budgetId: pinned.budgetId, orderId: id, amount: pinned.total };
-      await bookEntry(tx, act, entry, ORDER_MOVES.submit.money);
-      await this.record(
-        tx,
-        act,
-        id,
-        { state: draft.state },
-        { state: asking, ...entry, planVersion: pinned.planVersion },
-      );
-      return (await readOrder(tx, id))!;
-    });
+  submit(act: Act, id: string, version: number, key: string | null = null): Promise<OrderRow> {
+    return this.database.transaction((tx) =>
+      onceByKey(tx, act, key, { submit: { id, version } }, () => this.submitOnce(tx, act, id, version)),
+    );
   }
 
-  private record(tx: EntityManager, act: Act, id: string, before: object, after: object): Promise<void> {
-    return this.audit.record(tx, act, ORDER_MOVES.submit.action, { type: 'order', id }, before, after);
+  private async submitOnce(tx: EntityManager, act: Act, id: string, version: number): Promise<OrderRow> {
+    const colleague = await colleagueOf(tx, act);
+    const locked = await lockedOrder(tx, colleague, id);
+    const party = assertCanMoveOrder(colleague, locked, 'submit');
+    assertIsDraft(locked);
+    if (locked.reason === '') throw new DomainError('REASON_MISSING', 'Say why you order this.', ['reason']);
+    // Drafts wait for long: who could write it need not be able to send it.
+    const items = await itemsOf(tx, id);
+    const wish = await wishOf(tx, act, { ...locked, items: items.map(asInput) });
+    const facts = await factsOf(tx, act, wish, true);
+    // Read again: until now the plans could still change.
+    const draft = (await readOrder(tx, id))!;
+    assertSameOffer(draft, items, facts, version);
+    assertSubmittable(facts);
+
+    for (const [i, { id: itemId }] of items.entries())
+      await tx.update(OrderItemEntity, { id: itemId }, pinnedItem(facts, facts.items[i]!));
+    const columns = { submittedAt: act.at, ...facts.cost, budgetId: facts.budget!.id };
+    const told = { ...columns, planVersions: facts.items.map(({ plan }) => plan.version) };
+    const submitted = await this.moves.make(tx, act, draft, 'submit', { party, columns, told });
+    const asked = await this.approvals.openStages(tx, act, submitted, facts.stages);
+    if (asked.waits) return this.moves.make(tx, act, submitted, 'askApproval', { party: 'nobody' });
+    const decided = { party: 'nobody', reason: asked.rule, columns: { decidedAt: act.at, decisionReason: asked.rule } } as const;
+    return this.starts.begin(tx, act, await this.moves.make(tx, act, submitted, 'approveByRule', decided));
   }
 }
 
-/** @throws {DomainError} `PRICE_CHANGED` when only the plan changed since the draft was looked at, else `STALE`. */
-function assertSameOffer(draft: OrderRow, { plan }: OrderFacts, version: number): void {
-  const changes = draft.version - plan.version;
-  if (version !== draft.version && version === changes + draft.planVersion) {
-    const sentence = `The plan ${plan.name} or its prices have changed; look at what it costs now and submit again.`;
+/** @throws {DomainError} `WRONG_STATE` */
+function assertIsDraft({ state }: OrderRow): void {
+  if (state !== 'draft') throw new DomainError('WRONG_STATE', 'This order was submitted already.');
+}
+
+/** @throws {DomainError} `PRICE_CHANGED` when only plans changed since the draft was looked at, else `STALE`. */
+function assertSameOffer(draft: OrderRow, items: OrderItemEntity[], { items: facts }: OrderFacts, version: number): void {
+  const changed = facts.filter(({ plan }, i) => plan.version !== items[i]!.planVersion);
+  const grown = changed.reduce((sum, { plan, wish }) => sum + plan.version - planVersionOf(items, wish.planId), 0);
+  if (version !== draft.version && version === draft.version - grown && changed[0]) {
+    const sentence = `The plan ${changed[0].plan.name} or its prices have changed; look at what it costs now and submit again.`;
     throw new DomainError('PRICE_CHANGED', sentence, ['version']);
   }
   assertFresh(draft, version);
 }
 
-function pinnedColumns(act: Act, { plan, prices, cost, budget, delivery }: OrderFacts) {
+const planVersionOf = (items: OrderItemEntity[], planId: string): number =>
+  items.find((item) => item.planId === planId)!.planVersion;
+
+function pinnedItem({ budget }: OrderFacts, { plan, prices, cost, delivery }: ItemFactsRead) {
   return {
-    submittedAt: act.at,
     planVersion: plan.version,
     prices,
     oneOff: cost.oneOff,
     monthly: cost.monthly,
+    monthlyBefore: cost.monthlyBefore,
     total: cost.total,
     costExplanation: [...cost.explanation],
-    budgetId: budget!.id,
+    paidTo: budget!.toDate,
     deliveryHours: delivery?.targetHours ?? null,
     deliveryCalendarVersionId: delivery?.calendarVersionId ?? null,
   };

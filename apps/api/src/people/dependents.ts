@@ -10,8 +10,8 @@ const rolesFor = (column: 'unit_id' | 'team_id') => `
 
 /** Orders of which something is still to come. */
 const OPEN_ORDERS = `
-  SELECT 'A-' || o.number, 'order' FROM service_order o LEFT JOIN fulfilment_task t ON t.order_id = o.id
-  WHERE o.state IN ('awaitingApproval', 'approved', 'fulfilling', 'delivered')`;
+  SELECT 'A-' || o.number, 'order' FROM service_order o
+  WHERE o.state IN ('awaitingApproval', 'needsInformation', 'approved', 'scheduled', 'fulfilling', 'onHold', 'delivered')`;
 
 const OF_UNIT = `
   SELECT name, 'unit' AS kind FROM business_unit WHERE parent_id = $1 AND ended_at IS NULL
@@ -31,7 +31,7 @@ const OF_TEAM = `
   UNION ALL SELECT name, 'reward plan' FROM reward_plan WHERE team_id = $1 AND ended_at IS NULL
   UNION ALL SELECT p.name, 'share' FROM reward_share h JOIN person p ON p.id = h.person_id
   WHERE h.team_id = $1 AND h.withdrawn_at IS NULL AND coalesce(h.to_date > $2::date, true)
-  UNION ALL ${OPEN_ORDERS} AND t.team_id = $1
+  UNION ALL ${OPEN_ORDERS} AND o.id IN (SELECT order_id FROM fulfilment_task WHERE team_id = $1)
   UNION ALL ${rolesFor('team_id')}`;
 
 /** What keeps a business unit from ending, by kind and name. */

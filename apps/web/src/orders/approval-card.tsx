@@ -7,13 +7,16 @@ import { Instant } from '../ui/instant';
 import { Panel } from '../ui/panel';
 import { CostBill } from './cost-bill';
 import { CostWords } from './cost-words';
+import { firstItem } from './first-item';
 import { OrderActions } from './order-actions';
+import { MoreItems } from './order-words';
 import classes from './orders.module.css';
 
 /** One order with the facts to decide on: who, what, what it costs now and in a year, what is left, and why. */
 export function ApprovalCard({ order }: { order: ApprovalCardFragment }) {
   const { t } = useTranslation();
-  const { id, number, service, quantity, plan, requester, beneficiary, unit, reason, stateSince, cost, prices } = order;
+  const { id, number, items, requester, beneficiary, unit, reason, stateSince, cost } = order;
+  const { service, quantity, plan } = firstItem(order).item;
   const who = { requester: requester.name, beneficiary: beneficiary.name };
   const budget = cost?.budget;
   const left = budget && [
@@ -26,7 +29,7 @@ export function ApprovalCard({ order }: { order: ApprovalCardFragment }) {
     <Panel
       title={
         <TextLink to="/orders/$id" params={{ id }} inherit>
-          {number}: {t('orders.what', { quantity, plan: `${service.name}, ${plan.name}` })}
+          {number}: {t('orders.what', { quantity, plan: `${service.name}, ${plan.name}` })} <MoreItems order={order} />
         </TextLink>
       }
       description={
@@ -39,15 +42,8 @@ export function ApprovalCard({ order }: { order: ApprovalCardFragment }) {
       {reason && <p className={classes.reason}>“{reason}”</p>}
       {cost && (
         <>
-          <CostWords
-            cost={cost}
-            prices={prices}
-            quantity={quantity}
-            totalLabel={t('orders.cost.reserved')}
-            more={left ?? []}
-            columns={3}
-          />
-          <CostBill cost={cost} quantity={quantity} />
+          <CostWords cost={cost} items={items} totalLabel={t('orders.cost.reserved')} more={left ?? []} columns={3} />
+          {items.map((item) => item.cost && <CostBill key={item.id} cost={item.cost} quantity={item.quantity} />)}
         </>
       )}
       <div className={classes.acts}>

@@ -8,13 +8,21 @@ import { Instant } from '../ui/instant';
 import { Listing } from '../ui/listing';
 import { ToneBadge } from '../ui/tone-badge';
 import type { BudgetOnPage } from './budget-page';
+import { firstItem } from './first-item';
 import { OrderLink } from './order-link';
 
 type Entries = BudgetOnPage['entries'];
 type Row = Entries['edges'][number]['node'];
 type Props = { entries: Entries; cursor: string | undefined; onPage: (cursor: string | undefined) => void };
 
-const tones = { RESERVED: 'accent', RELEASED: 'neutral', SPENT: 'good' } as const;
+const tones = {
+  RESERVED: 'accent',
+  RELEASED: 'neutral',
+  EXPIRED: 'neutral',
+  COMMITTED: 'accent',
+  FREED: 'neutral',
+  SPENT: 'good',
+} as const;
 
 /** Every reservation, return and expense of a budget, newest first, each with its order. */
 export function BudgetEntries({ entries, cursor, onPage }: Props) {
@@ -25,11 +33,12 @@ export function BudgetEntries({ entries, cursor, onPage }: Props) {
         id: 'order',
         header: t('orders.order'),
         primary: true,
-        cell: ({ order }) => (
-          <>
-            <OrderLink order={order} /> {order.service.name}
-          </>
-        ),
+        cell: ({ order }) =>
+          order && (
+            <>
+              <OrderLink order={order} /> {firstItem(order).item.service.name}
+            </>
+          ),
       },
       {
         id: 'kind',

@@ -4,12 +4,12 @@ import { useViewer } from '../app/session';
 import type { OrderCostWordsFragment, PinnedPriceFragment } from '../generated/graphql';
 import { formatMoney } from '../ui/format-money';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list';
+import { sumDecimals } from '../ui/sum-decimals';
 import { yearlyCost } from './yearly-cost';
 
 type Props = {
   cost: OrderCostWordsFragment & { budget?: { id: string; name: string } | null };
-  prices: readonly PinnedPriceFragment[];
-  quantity: number;
+  items: readonly { prices: readonly PinnedPriceFragment[]; quantity: number }[];
   totalLabel: string;
   /** What else there is to say of the money. */
   more?: KeyValue[];
@@ -19,15 +19,17 @@ type Props = {
 /** Now, per month, per year, and what is taken from which budget. */
 export function CostWords({
   cost: { oneOff, monthly, total, budget },
-  prices,
-  quantity,
+  items,
   totalLabel,
   more = [],
   columns = 2,
 }: Props) {
   const { t } = useTranslation();
   const { viewerCanSeeBudgets } = useViewer();
-  const yearly = { amount: yearlyCost(prices, quantity), currency: total.currency };
+  const yearly = {
+    amount: sumDecimals(items.map(({ prices, quantity }) => yearlyCost(prices, quantity))),
+    currency: total.currency,
+  };
   const ofBudget = budget && (
     <>
       {' '}

@@ -7,12 +7,24 @@ import { OpenOrdersDocument, type OrderState } from '../generated/graphql';
 import { Instant } from '../ui/instant';
 import { Loaded } from '../ui/loaded';
 import { Panel } from '../ui/panel';
+import { firstItem } from './first-item';
+import { lastDelivery } from './last-delivery';
 import { OrderLink } from './order-link';
 import { OrderStateBadge } from './order-state-badge';
+import { MoreItems } from './order-words';
 import { WaitingFor } from './waiting-for';
 import './words';
 
-const open: OrderState[] = ['DRAFT', 'SUBMITTED', 'AWAITING_APPROVAL', 'APPROVED', 'FULFILLING', 'DELIVERED'];
+const open: OrderState[] = [
+  'DRAFT',
+  'AWAITING_APPROVAL',
+  'NEEDS_INFORMATION',
+  'APPROVED',
+  'SCHEDULED',
+  'FULFILLING',
+  'ON_HOLD',
+  'DELIVERED',
+];
 
 /** The viewer's newest orders that have not ended, with who acts next and until when. Nothing without one. */
 export function OpenOrders() {
@@ -31,14 +43,15 @@ export function OpenOrders() {
               {edges.map(({ node: order }) => (
                 <li key={order.id}>
                   <span>
-                    <OrderLink order={order} /> {order.service.name} <OrderStateBadge state={order.state} />
+                    <OrderLink order={order} /> {firstItem(order).item.service.name} <MoreItems order={order} />{' '}
+                    <OrderStateBadge state={order.state} />
                   </span>
                   <span>
                     <span className="quiet">{t('orders.waitingFor')}</span> <WaitingFor order={order} />
-                    {order.delivery && (
+                    {lastDelivery(order) && (
                       <span className="quiet">
                         {' · '}
-                        {t('orders.promised')} <Instant at={order.delivery.dueAt} style="date" />
+                        {t('orders.promised')} <Instant at={lastDelivery(order)!.dueAt} style="date" />
                       </span>
                     )}
                   </span>

@@ -16,6 +16,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog';
 import { onDemand } from '../ui/on-demand';
 import { RefusalPanel } from '../ui/refusal-panel';
 import { Refused } from '../ui/refused';
+import { firstItem } from './first-item';
 
 const DeliverDialog = onDemand(() => import('./deliver-dialog').then((module) => module.DeliverDialog));
 
@@ -25,7 +26,8 @@ type Asked = 'approve' | 'reject' | 'fail' | 'accept' | 'cancel';
 export function OrderActions({ order }: { order: OrderRightsFragment }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<Asked | 'deliver' | null>(null);
-  const { id, number, service } = order;
+  const { id, number } = order;
+  const { service } = firstItem(order).item;
   const done = (key: 'approved' | 'rejected' | 'started' | 'failed' | 'accepted' | 'cancelled') => ({
     done: t(`orders.act.${key}`, { number }),
   });

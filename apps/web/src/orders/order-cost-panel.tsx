@@ -10,13 +10,13 @@ const released: readonly OrderState[] = ['REJECTED', 'CANCELLED', 'FAILED'];
 /** What it costs as pinned at submission, and what became of the money. */
 export function OrderCostPanel({ order }: { order: OrderOnPage }) {
   const { t } = useTranslation();
-  const { cost, prices, quantity, state, submittedAt } = order;
+  const { cost, items, state, submittedAt } = order;
   if (!cost) return null;
   const fate = state === 'COMPLETED' ? 'spent' : submittedAt && released.includes(state) ? 'released' : 'reserved';
   return (
     <Panel title={t('orders.cost.title')}>
-      <CostWords cost={cost} prices={prices} quantity={quantity} totalLabel={t(`orders.cost.${fate}`)} />
-      <CostBill cost={cost} quantity={quantity} />
+      <CostWords cost={cost} items={items} totalLabel={t(`orders.cost.${fate}`)} />
+      {items.map((item) => item.cost && <CostBill key={item.id} cost={item.cost} quantity={item.quantity} />)}
     </Panel>
   );
 }

@@ -6,14 +6,14 @@ import { Instant } from '../ui/instant';
 import { KeyValueList } from '../ui/key-value-list';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
-import type { OrderOnPage } from './order-page';
+import type { ItemOnPage } from './order-page';
 import classes from './orders.module.css';
 
 const tones = { RUNNING: 'accent', MET: 'good', BREACHED: 'bad' } as const;
 const marks = { RUNNING: '', MET: '✓ ', BREACHED: '✕ ' } as const;
 
 /** The time that was promised and the time it took, with the steps of the clock. */
-export function OrderDeliveryPanel({ order: { delivery } }: { order: OrderOnPage }) {
+export function OrderDeliveryPanel({ item: { delivery } }: { item: ItemOnPage }) {
   const { t } = useTranslation();
   const { enterprise } = useSession();
   if (!delivery) return null;

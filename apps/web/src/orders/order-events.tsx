@@ -13,10 +13,9 @@ export function OrderEvents({ events }: Pick<OrderOnPage, 'events'>) {
     .map(({ id, at, to, by, reason }) => ({
       id,
       at,
-      title: t('orders.moved', {
-        state: t(`orders.move.${to}`),
-        name: by.name,
-      }),
+      title: by
+        ? t('orders.moved', { state: t(`orders.move.${to}`), name: by.name })
+        : t('orders.movedByItself', { state: t(`orders.move.${to}`) }),
       body: reason ? `“${reason}”` : undefined,
       tone: tones[to],
     }));

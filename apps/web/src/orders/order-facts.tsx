@@ -8,31 +8,34 @@ import classes from './orders.module.css';
 /** What was ordered, for whom, who pays and who decided. */
 export function OrderFacts({ order }: { order: OrderOnPage }) {
   const { t } = useTranslation();
-  const { service, plan, planVersion, quantity, beneficiary, requester, unit, reason, approvers, task } = order;
+  const { items, beneficiary, requester, unit, reason, approvers } = order;
+  const workers = items.flatMap(({ tasks }) => tasks.map(({ assignee, team }) => assignee?.name ?? team.name));
   const names = approvers.map(({ name }) => name).join(', ');
   return (
     <Panel title={t(order.state === 'DRAFT' ? 'orders.aboutDraft' : 'orders.about')}>
       <KeyValueList
         columns={2}
         items={[
-          {
-            label: t('orders.service'),
-            value: (
-              <TextLink to="/catalog/$slug" params={{ slug: service.slug }}>
-                {service.name}
-              </TextLink>
-            ),
-          },
-          {
-            label: t('orders.plan'),
-            value: planVersion ? t('orders.planVersion', { plan: plan.name, version: planVersion }) : plan.name,
-          },
-          { label: t('orders.quantity'), value: quantity },
+          ...items.flatMap(({ service, plan, planVersion, quantity }) => [
+            {
+              label: t('orders.service'),
+              value: (
+                <TextLink to="/catalog/$slug" params={{ slug: service.slug }}>
+                  {service.name}
+                </TextLink>
+              ),
+            },
+            {
+              label: t('orders.plan'),
+              value: planVersion ? t('orders.planVersion', { plan: plan.name, version: planVersion }) : plan.name,
+            },
+            { label: t('orders.quantity'), value: quantity },
+          ]),
           { label: t('orders.for'), value: beneficiary.name },
           { label: t('orders.orderedBy'), value: requester.name },
           { label: t('orders.paidBy'), value: unit.name },
           ...(names ? [{ label: t('orders.approvers'), value: names }] : []),
-          ...(task ? [{ label: t('orders.fulfilledBy'), value: task.assignee?.name ?? task.team.name }] : []),
+          ...(workers.length > 0 ? [{ label: t('orders.fulfilledBy'), value: [...new Set(workers)].join(', ') }] : []),
           { label: t('orders.reason'), value: reason ? <span className={classes.reason}>{reason}</span> : undefined },
         ]}
       />

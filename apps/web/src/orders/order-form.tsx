@@ -9,7 +9,7 @@ import { LinkButton } from '../app/link-button';
 import { operationName } from '../app/query';
 import { useViewer, type Viewer } from '../app/session';
 import { useAct } from '../app/use-act';
-import { OrderQuoteDocument, SubmitOrderDocument } from '../generated/graphql';
+import { QuoteOrderDocument, SubmitOrderDocument } from '../generated/graphql';
 import { PersonField } from '../people/person-field';
 import { UnitField } from '../people/unit-field';
 import { FieldRow } from '../ui/field-row';
@@ -54,8 +54,10 @@ export function OrderForm({ service, draft }: Props) {
     resolver: zodResolver(schema),
     defaultValues: {
       planId:
-        draft?.plan.id ?? offered.find(({ id }) => id === plan)?.id ?? (offered.length === 1 ? offered[0]!.id : ''),
-      quantity: draft?.quantity ?? 1,
+        draft?.items[0]?.plan.id ??
+        offered.find(({ id }) => id === plan)?.id ??
+        (offered.length === 1 ? offered[0]!.id : ''),
+      quantity: draft?.items[0]?.quantity ?? 1,
       beneficiaryId: draft?.beneficiary.id ?? viewer.person.id,
       unitId: draft?.unit.id ?? payingUnit(viewer),
       reason: draft?.reason ?? '',
@@ -72,12 +74,12 @@ export function OrderForm({ service, draft }: Props) {
     const order = await saved.save(given);
     try {
       // What one saw is what one signs: the plan may have changed while the form stood open.
-      if (order.cost?.total.amount !== quote.data?.orderQuote.cost.total.amount)
+      if (order.cost?.total.amount !== quote.data?.quoteOrder.cost.total.amount)
         throw new Refused([{ code: 'PRICE_CHANGED', field: [], message: t('orders.form.priceChanged') }]);
       await submit.mutateAsync({ id: order.id, version: order.version });
     } catch (error) {
       await saved.renew();
-      await client.invalidateQueries({ queryKey: [operationName(OrderQuoteDocument)] });
+      await client.invalidateQueries({ queryKey: [operationName(QuoteOrderDocument)] });
       throw error;
     }
     await navigate({ to: '/orders/$id', params: { id: order.id } });

@@ -11,6 +11,7 @@ import { CopyLink } from '../ui/copy-link';
 import { LoadedPage } from '../ui/loaded-page';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
+import { firstItem } from './first-item';
 import { OrderActions } from './order-actions';
 import { OrderCostPanel } from './order-cost-panel';
 import { OrderDeliveryPanel } from './order-delivery-panel';
@@ -18,12 +19,14 @@ import { OrderEvents } from './order-events';
 import { OrderFacts } from './order-facts';
 import { OrderStanding } from './order-standing';
 import { OrderStateBadge } from './order-state-badge';
+import { MoreItems } from './order-words';
 import classes from './orders.module.css';
 import { StageTracker } from './stage-tracker';
 import './words';
 
 const route = getRouteApi('/shell/orders/$id');
 export type OrderOnPage = NonNullable<OrderPageQuery['order']>;
+export type ItemOnPage = OrderOnPage['items'][number];
 
 /** Where is it, who has it, and when is it done? */
 export function OrderPage() {
@@ -40,14 +43,20 @@ export function OrderPage() {
 function Content({ order }: { order: OrderOnPage }) {
   const { t } = useTranslation();
   const { viewerCanReadAudit } = useViewer();
-  const { id, number, service, quantity, plan, state } = order;
+  const { id, number, state, items } = order;
+  const { service, quantity, plan } = firstItem(order).item;
   return (
     <>
       <PageHeader
         above={<Breadcrumbs crumbs={[{ label: t('app.nav.orders'), to: '/orders' }]} />}
         title={`${number}: ${service.name}`}
         subtitle={t('orders.what', { quantity, plan: plan.name })}
-        badges={<OrderStateBadge state={state} />}
+        badges={
+          <>
+            <MoreItems order={order} />
+            <OrderStateBadge state={state} />
+          </>
+        }
         actions={
           <>
             <CopyLink />
@@ -61,7 +70,9 @@ function Content({ order }: { order: OrderOnPage }) {
             <OrderStanding order={order} />
             <StageTracker order={order} />
           </Panel>
-          <OrderDeliveryPanel order={order} />
+          {items.map((item) => (
+            <OrderDeliveryPanel key={item.id} item={item} />
+          ))}
           <Panel title={t('orders.events')}>
             <OrderEvents events={order.events} />
           </Panel>

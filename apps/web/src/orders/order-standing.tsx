@@ -13,7 +13,7 @@ export function OrderStanding({ order }: { order: OrderOnPage }) {
   const { person } = useViewer();
   const { state, stateSince, events, nextActors } = order;
   const yours = nextActors.some(({ id }) => id === person.id);
-  const who = next ?? events.at(-1)?.by.name;
+  const who = next ?? events.at(-1)?.by?.name;
   return (
     <p className={classes.standing}>
       {yours ? codeWord('orders.standingYours', state) : t(`orders.standing.${state}`, { who })}{' '}

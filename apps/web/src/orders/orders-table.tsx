@@ -7,6 +7,7 @@ import { formatMoney } from '../ui/format-money';
 import { DueWords } from './due-words';
 import { OrderLink } from './order-link';
 import { OrderStateBadge } from './order-state-badge';
+import { OrderWords } from './order-words';
 import { WaitingFor } from './waiting-for';
 
 type Props = { orders: OrderRowFragment[]; label: string; withRequester?: boolean; footer?: ReactNode };
@@ -20,16 +21,15 @@ export function OrdersTable({ orders, label, withRequester, footer }: Props) {
         id: 'service',
         header: t('orders.service'),
         primary: true,
-        cell: ({ id, number, service, quantity, plan }) => (
+        cell: (order) => (
           <div>
-            <OrderLink order={{ id, number }} /> {service.name}
-            <div className="quiet">{t('orders.what', { quantity, plan: plan.name })}</div>
+            <OrderLink order={order} /> <OrderWords order={order} />
           </div>
         ),
       },
       { id: 'state', header: t('orders.status'), cell: ({ state }) => <OrderStateBadge state={state} /> },
       { id: 'next', header: t('orders.waitingFor'), cell: (order) => <WaitingFor order={order} /> },
-      { id: 'due', header: t('orders.promised'), cell: (order) => <DueWords {...order} /> },
+      { id: 'due', header: t('orders.promised'), cell: (order) => <DueWords order={order} /> },
       ...(withRequester
         ? [
             {

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isRequestError } from '../app/request-error';
-import type { OrderQuoteQuery } from '../generated/graphql';
+import type { QuoteOrderQuery } from '../generated/graphql';
 import { formatMoney } from '../ui/format-money';
 import { Instant } from '../ui/instant';
 import { Loaded } from '../ui/loaded';
@@ -13,7 +13,7 @@ import { CostWords } from './cost-words';
 import type { OrderableService } from './order-form-page';
 
 type Props = {
-  quote: UseQueryResult<OrderQuoteQuery>;
+  quote: UseQueryResult<QuoteOrderQuery>;
   quantity: number;
   plan: OrderableService['plans'][number] | undefined;
 };
@@ -30,7 +30,7 @@ export function QuoteSummary({ quote, quantity, plan }: Props) {
         <p className="quiet">{t('orders.quote.waiting')}</p>
       ) : (
         <Loaded query={quote}>
-          {({ orderQuote }) => <Summary quote={orderQuote} quantity={quantity} plan={plan} />}
+          {({ quoteOrder }) => <Summary quote={quoteOrder} quantity={quantity} plan={plan} />}
         </Loaded>
       )}
     </Panel>
@@ -40,11 +40,12 @@ export function QuoteSummary({ quote, quantity, plan }: Props) {
 /** Who may not see a budget is still told whether it has room. */
 const noMoney = new Set(['NO_BUDGET', 'NO_ROOM', 'OTHER_CURRENCY']);
 
-type SummaryProps = { quote: OrderQuoteQuery['orderQuote']; quantity: number; plan: NonNullable<Props['plan']> };
+type SummaryProps = { quote: QuoteOrderQuery['quoteOrder']; quantity: number; plan: NonNullable<Props['plan']> };
 
 function Summary({ quote, quantity, plan }: SummaryProps) {
   const { t } = useTranslation();
-  const { cost, budgetLeft, approvers, team, dueAt, refusals } = quote;
+  const { cost, items, budgetLeft, approvers, dueAt, refusals } = quote;
+  const [item] = items;
   const names = approvers.map(({ name }) => name).join(', ');
   return (
     <>
@@ -56,8 +57,7 @@ function Summary({ quote, quantity, plan }: SummaryProps) {
       )}
       <CostWords
         cost={cost}
-        prices={plan.prices}
-        quantity={quantity}
+        items={[{ prices: plan.prices, quantity }]}
         totalLabel={t('orders.cost.reserved')}
         more={[
           {
@@ -67,11 +67,11 @@ function Summary({ quote, quantity, plan }: SummaryProps) {
               : t(refusals.some(({ code }) => noMoney.has(code)) ? 'orders.cost.notEnough' : 'orders.cost.enough'),
           },
           { label: t('orders.quote.approvers'), value: names || t('orders.quote.noApprover') },
-          { label: t('orders.quote.team'), value: team?.name ?? t('orders.quote.noTeam') },
+          { label: t('orders.quote.team'), value: item?.team?.name ?? t('orders.quote.noTeam') },
           { label: t('orders.quote.due'), value: dueAt ? <Instant at={dueAt} /> : t('orders.quote.noPromise') },
         ]}
       />
-      <CostBill cost={cost} quantity={quantity} />
+      {item && <CostBill cost={item.cost} quantity={quantity} />}
     </>
   );
 }

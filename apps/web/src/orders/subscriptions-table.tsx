@@ -21,12 +21,12 @@ export function SubscriptionsTable({ subscriptions, footer }: { subscriptions: R
         id: 'service',
         header: t('orders.service'),
         primary: true,
-        cell: ({ service, plan, endedAt }) => (
+        cell: ({ service, plan, state }) => (
           <div>
             <TextLink to="/catalog/$slug" params={{ slug: service.slug }} fw={550}>
               {service.name}
             </TextLink>{' '}
-            {endedAt && <ToneBadge>{t('orders.mine.ended')}</ToneBadge>}
+            {state === 'ENDED' && <ToneBadge>{t('orders.mine.ended')}</ToneBadge>}
             <div className="quiet">{plan.name}</div>
           </div>
         ),
@@ -44,7 +44,7 @@ export function SubscriptionsTable({ subscriptions, footer }: { subscriptions: R
         ),
       },
       { id: 'from', header: t('orders.mine.from'), cell: ({ startedAt }) => <Instant at={startedAt} style="date" /> },
-      { id: 'order', header: t('orders.order'), cell: ({ order }) => <OrderLink order={order} /> },
+      { id: 'order', header: t('orders.order'), cell: ({ order }) => order && <OrderLink order={order} /> },
       {
         id: 'again',
         header: t('orders.work.acts'),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { operationName } from '../app/query';
 import { request } from '../app/request';
-import { OrderQuoteDocument } from '../generated/graphql';
+import { QuoteOrderDocument } from '../generated/graphql';
 import type { OrderValues } from './order-form';
 import { useSettled } from './use-settled';
 
@@ -11,14 +11,15 @@ import { useSettled } from './use-settled';
  * @param version Of the saved draft: after each save prices are asked for anew, so that none older than it is shown.
  */
 export function useQuote({ planId, quantity, beneficiaryId, unitId }: OrderValues, version: number | null) {
-  const wanted = { input: { planId, quantity, beneficiaryId, unitId, reason: '' }, version };
+  const input = { items: [{ planId, quantity }], beneficiaryId, unitId, reason: '' };
+  const wanted = { input, version };
   const asked = useSettled(wanted);
-  const { input } = asked;
-  const whole = Number.isInteger(input.quantity) && input.quantity >= 1 && input.quantity <= 100_000;
+  const [item] = asked.input.items;
+  const whole = Number.isInteger(item!.quantity) && item!.quantity >= 1 && item!.quantity <= 100_000;
   const quote = useQuery({
-    queryKey: [operationName(OrderQuoteDocument), asked],
-    queryFn: ({ signal }) => request(OrderQuoteDocument, { input }, signal),
-    enabled: input.planId !== '' && whole && Boolean(input.beneficiaryId),
+    queryKey: [operationName(QuoteOrderDocument), asked],
+    queryFn: ({ signal }) => request(QuoteOrderDocument, { input: asked.input }, signal),
+    enabled: item!.planId !== '' && whole && Boolean(asked.input.beneficiaryId),
     retry: false,
   });
   const settling = JSON.stringify(asked) !== JSON.stringify(wanted);

@@ -37,11 +37,17 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
     const before = latest.current;
     const text = JSON.stringify(values);
     if (before && text === kept.current) return before;
-    const { unitId, ...input } = values;
+    const { unitId, planId, quantity, ...rest } = values;
+    const input = { items: [{ planId, quantity }], ...rest };
     const answer = before
-      ? (await change.mutateAsync({ id: before.id, version: before.version, input: unitId ? values : input }))
-          .changeOrderDraft
-      : (await draft.mutateAsync({ input: values })).draftOrder;
+      ? (
+          await change.mutateAsync({
+            id: before.id,
+            version: before.version,
+            input: unitId ? { ...input, unitId } : input,
+          })
+        ).changeOrderDraft
+      : (await draft.mutateAsync({ input: { ...input, unitId } })).draftOrder;
     kept.current = text;
     if (!before) onFirst(answer.order!.id);
     return keep(answer.order!);

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
 import { DueWords } from './due-words';
+import { lastDelivery } from './last-delivery';
 import { OrderActions } from './order-actions';
 import { OrderLink } from './order-link';
+import { OrderWords } from './order-words';
 import { WaitingFor } from './waiting-for';
 import type { WorkPart, WorkRow } from './work-page';
 import classes from './orders.module.css';
@@ -23,10 +25,9 @@ export function WorkTable({ part, rows, footer }: Props) {
         header: t('orders.service'),
         width: '26%',
         primary: true,
-        cell: ({ id, number, service, quantity, plan }) => (
+        cell: (order) => (
           <div>
-            <OrderLink order={{ id, number }} /> {service.name}
-            <div className="quiet">{t('orders.what', { quantity, plan: plan.name })}</div>
+            <OrderLink order={order} /> <OrderWords order={order} />
           </div>
         ),
       },
@@ -41,7 +42,7 @@ export function WorkTable({ part, rows, footer }: Props) {
           </div>
         ),
       },
-      { id: 'due', header: t('orders.work.due'), width: '20%', cell: (order) => <DueWords {...order} /> },
+      { id: 'due', header: t('orders.work.due'), width: '20%', cell: (order) => <DueWords order={order} /> },
       { id: 'has', header: t('orders.work.assignee'), width: '22%', cell: (order) => <WaitingFor order={order} /> },
       {
         id: 'acts',
@@ -72,4 +73,4 @@ export function WorkTable({ part, rows, footer }: Props) {
 }
 
 /** What has no promise comes last. */
-const dueOf = ({ delivery }: WorkRow) => delivery?.dueAt ?? '9999';
+const dueOf = (order: WorkRow) => lastDelivery(order)?.dueAt ?? '9999';

@@ -1,7 +1,7 @@
-import { type Calendar, type ClockJudgement, judgeClock } from '@accord/sla';
+import { type Calendar, type ClockJudgement, judgeClock, type Pause } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import { DomainError } from '../domain-error.js';
-import type { OrderState } from './order-states.js';
+import { type OrderState, stopsClock, type TimedMove } from './order-states.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -24,6 +24,8 @@ export interface DeliveryClock {
   /** Open time from submission. */
   readonly targetHours: string;
   readonly submittedAt: number;
+  /** From {@link waitingForRequester}. */
+  readonly pauses: readonly Pause[];
   readonly deliveredAt: number | null;
   readonly asOf: number;
 }
@@ -33,11 +35,19 @@ export function judgeDelivery({
   calendar,
   targetHours,
   submittedAt,
+  pauses,
   deliveredAt,
   asOf,
 }: DeliveryClock): ClockJudgement {
   const targetMs = new Decimal(targetHours).times(HOUR_MS).round().toNumber();
-  return judgeClock({ calendar, startAt: submittedAt, targetMs, pauses: [], stopAt: deliveredAt, asOf });
+  return judgeClock({ calendar, startAt: submittedAt, targetMs, pauses, stopAt: deliveredAt, asOf });
+}
+
+/** When an order waited for its requester: those stretches do not use up the promised time. In order of time. */
+export function waitingForRequester(moves: readonly TimedMove[]): Pause[] {
+  return moves.flatMap((move, i) =>
+    stopsClock(move) ? [{ from: move.at, to: moves.slice(i + 1).find(({ to }) => to !== move.to)?.at ?? null }] : [],
+  );
 }
 
 /** Whether the promise on the delivery is still to be kept, or was; an order that came to nothing is not judged. */

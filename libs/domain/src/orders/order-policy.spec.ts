@@ -7,7 +7,9 @@ const order: OrderParties = {
   beneficiaryId: 'beneficiary',
   unitId: 'unit',
   approverIds: ['owner'],
-  teamId: null,
+  teamIds: [],
+  resumesAs: null,
+  cancellationAsked: false,
 };
 const someone = (personId: string, role?: Role, ids: string[] = ['unit'], teamIds: string[] = []) => ({
   viewer: { personId, name: personId, roles: role ? [{ role, kind: 'unit', ids }] : [] } as Viewer,
@@ -32,7 +34,7 @@ describe('an order', () => {
     const member = someone('x', undefined, [], ['team']);
 
     expect(canSeeOrder(member, order)).toBe(false);
-    expect(canSeeOrder(member, { ...order, state: 'approved', teamId: 'team' })).toBe(true);
+    expect(canSeeOrder(member, { ...order, state: 'approved', teamIds: ['team'] })).toBe(true);
   });
 
   it('is its requester alone while it is a draft', () => {
@@ -47,9 +49,9 @@ describe('an order', () => {
     expect(canSeeOrder(someone('beneficiary', 'providerContact', ['provider']), order)).toBe(false);
   });
 
-  it('is decided by a named approver who holds the role still, and never by the requester', () => {
+  it('is decided by who is asked, and never by who requests or receives it', () => {
     expect(canMoveOrder(someone('owner', 'budgetOwner'), order, 'approve')).toBe(true);
-    expect(canMoveOrder(someone('owner'), order, 'approve')).toBe(false);
+    expect(canMoveOrder(someone('owner'), order, 'approve')).toBe(true);
     expect(canMoveOrder(someone('other', 'budgetOwner'), order, 'approve')).toBe(false);
     expect(canMoveOrder(someone('requester', 'budgetOwner'), { ...order, approverIds: ['requester'] }, 'approve')).toBe(
       false,
@@ -68,21 +70,27 @@ describe('an order', () => {
 
   it.each([
     ['start', 'Only the team of the service starts this order.'],
-    ['approve', 'Only a named approver who is still a budget owner approves this order.'],
+    ['approve', 'Only who is asked to approve it, and neither requests nor receives it, approves this order.'],
     ['accept', 'Only the requester accepts this order.'],
   ] as const)('tells whose move %s is', (move, sentence) => {
     expect(() => assertCanMoveOrder(someone('x'), order, move)).toThrow(sentence);
   });
 
   it.each([
-    ['draft', ['requester'], null],
-    ['awaitingApproval', ['owner'], null],
-    ['approved', [], 'team'],
-    ['fulfilling', ['member'], null],
-    ['delivered', ['requester'], null],
-    ['completed', [], null],
-    ['rejected', [], null],
-  ] as const)('waits in state %s for %j and team %s', (state, personIds, teamId) => {
-    expect(nextOf({ ...order, state, teamId: 'team', assigneeId: 'member' })).toEqual({ personIds, teamId });
+    ['draft', ['requester'], []],
+    ['awaitingApproval', ['owner'], []],
+    ['needsInformation', ['requester'], []],
+    ['approved', [], ['team']],
+    ['scheduled', [], []],
+    ['fulfilling', ['member'], []],
+    ['delivered', ['requester'], []],
+    ['completed', [], []],
+    ['rejected', [], []],
+  ] as const)('waits in state %s for %j and teams %j', (state, personIds, teamIds) => {
+    expect(nextOf({ ...order, state, teamIds: ['team'], assigneeIds: ['member'] })).toEqual({ personIds, teamIds });
+  });
+
+  it('waits for the teams as a whole while nobody has taken on the work', () => {
+    expect(nextOf({ ...order, state: 'fulfilling', teamIds: ['team'], assigneeIds: [] }).teamIds).toEqual(['team']);
   });
 });

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain-error.js';
 import { covers, holdsSomewhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
-import { ORDER_MOVES, type OrderMove, type OrderParty, type OrderState, startsFrom } from './order-states.js';
+import { moveOf, type OrderMove, type OrderParty, type OrderStanding, startsFrom } from './order-states.js';
 
 /** Roles that read the orders paid by the units that they reach. */
 const READERS: readonly Role[] = ['budgetOwner', 'btOffice', 'auditor'];
@@ -12,16 +12,15 @@ export interface Colleague {
 }
 
 /** Who has to do with an order. */
-export interface OrderParties {
-  readonly state: OrderState;
+export interface OrderParties extends OrderStanding {
   readonly requesterId: string;
   readonly beneficiaryId: string;
   /** Who pays. */
   readonly unitId: string;
-  /** Budget owners who may decide. */
+  /** Who is asked to approve it or was, and who stands in for them. */
   readonly approverIds: readonly string[];
-  /** The team that fulfils it; null until it is approved. */
-  readonly teamId: string | null;
+  /** The teams that fulfil its items; none until there is work. */
+  readonly teamIds: readonly string[];
 }
 
 /** Whether the viewer orders anything at all. */
@@ -62,14 +61,25 @@ export function workReach({ viewer, teamIds }: Colleague): 'all' | readonly stri
 
 /** Whether the viewer makes the move on this order, as it stands. */
 export function canMoveOrder(colleague: Colleague, order: OrderParties, move: OrderMove): boolean {
-  return startsFrom(move, order.state) && isParty(colleague, order, ORDER_MOVES[move].by);
+  return startsFrom(move, order) && partyOf(colleague, order, move) !== null;
 }
 
-/** @throws {DomainError} `FORBIDDEN` when the move is somebody else's to make. */
-export function assertCanMoveOrder(colleague: Colleague, order: OrderParties, move: OrderMove): void {
-  const { by, does } = ORDER_MOVES[move];
-  if (isParty(colleague, order, by)) return;
-  throw new DomainError('FORBIDDEN', `Only ${PARTY_WORDS[by]} ${does} this order.`);
+/** As what the viewer would make the move; null when it is not theirs to make. */
+export function partyOf(colleague: Colleague, order: OrderParties, move: OrderMove): OrderParty | null {
+  return moveOf(move).by.find((party) => isParty(colleague, order, party)) ?? null;
+}
+
+/**
+ * As what the viewer makes the move.
+ *
+ * @throws {DomainError} `FORBIDDEN` when the move is somebody else's to make.
+ */
+export function assertCanMoveOrder(colleague: Colleague, order: OrderParties, move: OrderMove): OrderParty {
+  const party = partyOf(colleague, order, move);
+  if (party) return party;
+  const { by, does } = moveOf(move);
+  const who = by.map((name) => PARTY_WORDS[name]).join(' or ');
+  throw new DomainError('FORBIDDEN', `Only ${who} ${does} this order.`);
 }
 
 /** @throws {DomainError} `FORBIDDEN` when it is not the viewer's draft. */
@@ -78,53 +88,60 @@ export function assertOwnOrder(viewer: Viewer, order: OrderParties): void {
   throw new DomainError('FORBIDDEN', 'Only the requester changes this order.');
 }
 
-/** Who acts next: persons, or the team as a whole; nobody once the order has ended. */
-export function nextOf(order: OrderParties & { readonly assigneeId: string | null }): {
+/** Who acts next: persons, or teams as a whole; nobody once the order has ended, or until a day comes. */
+export function nextOf(order: OrderParties & { readonly assigneeIds: readonly string[] }): {
   readonly personIds: readonly string[];
-  readonly teamId: string | null;
+  readonly teamIds: readonly string[];
 } {
   switch (order.state) {
     case 'draft':
-    case 'submitted':
+    case 'needsInformation':
     case 'delivered':
-      return { personIds: [order.requesterId], teamId: null };
+      return { personIds: [order.requesterId], teamIds: [] };
     case 'awaitingApproval':
-      return { personIds: order.approverIds, teamId: null };
+      return { personIds: order.approverIds, teamIds: [] };
     case 'approved':
-      return { personIds: [], teamId: order.teamId };
+      return { personIds: [], teamIds: order.teamIds };
     case 'fulfilling':
-      return { personIds: order.assigneeId ? [order.assigneeId] : [], teamId: null };
+    case 'onHold':
+      return order.assigneeIds.length > 0
+        ? { personIds: order.assigneeIds, teamIds: [] }
+        : { personIds: [], teamIds: order.teamIds };
     default:
-      return { personIds: [], teamId: null };
+      return { personIds: [], teamIds: [] };
   }
 }
 
 const PARTY_WORDS: Readonly<Record<OrderParty, string>> = {
   requester: 'the requester',
-  approver: 'a named approver who is still a budget owner',
+  approver: 'who is asked to approve it, and neither requests nor receives it,',
   team: 'the team of the service',
+  nobody: 'a rule or a date',
 };
 
 function isParty(colleague: Colleague, order: OrderParties, party: OrderParty): boolean {
   const { personId } = colleague.viewer;
   if (isOutsider(colleague.viewer)) return false;
-  if (party === 'requester') return order.requesterId === personId;
-  if (party === 'team') return worksOn(colleague, order);
-  return approves(colleague.viewer, order);
+  switch (party) {
+    case 'requester':
+      return order.requesterId === personId;
+    case 'team':
+      return worksOn(colleague, order);
+    case 'approver':
+      return approves(colleague.viewer, order);
+    case 'nobody':
+      return false;
+  }
 }
 
-/** Never one's own order, whoever was named. */
-function approves(viewer: Viewer, { approverIds, requesterId, beneficiaryId, unitId }: OrderParties): boolean {
-  return (
-    approverIds.includes(viewer.personId) &&
-    viewer.personId !== requesterId &&
-    viewer.personId !== beneficiaryId &&
-    covers(reachOf(viewer, ['budgetOwner'], 'unit'), unitId)
-  );
+/** Never one's own order, whoever was asked. Whose turn it is, its stages say. */
+function approves({ personId }: Viewer, { approverIds, requesterId, beneficiaryId }: OrderParties): boolean {
+  return approverIds.includes(personId) && personId !== requesterId && personId !== beneficiaryId;
 }
 
-function worksOn(colleague: Colleague, { teamId }: OrderParties): boolean {
-  return covers(workReach(colleague), teamId);
+function worksOn(colleague: Colleague, { teamIds }: OrderParties): boolean {
+  const reach = workReach(colleague);
+  return teamIds.some((teamId) => covers(reach, teamId));
 }
 
 /** Whether there is work to fulfil for the viewer at all. */

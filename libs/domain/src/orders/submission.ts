@@ -2,26 +2,67 @@ import type { Lifecycle } from '../catalog/lifecycle.js';
 import { DomainError } from '../domain-error.js';
 import type { Viewer } from '../people/viewer.js';
 import { type BudgetStand, roomRefusal } from './budget.js';
+import { ORDER_KIND_EFFECTS, type OrderKind, type SubscriptionState } from './order-kinds.js';
 import { canOrder } from './order-policy.js';
+
+interface OrderableService {
+  readonly name: string;
+  readonly lifecycle: Lifecycle;
+}
+
+/** A live subscription that an item is about. */
+export interface SubscriptionFacts {
+  readonly state: SubscriptionState;
+  readonly unitId: string;
+  readonly planId: string;
+  readonly quantity: number;
+  /** Whether it has a term that can be renewed. */
+  readonly hasTerm: boolean;
+  /** The last day of a subscription that was terminated. */
+  readonly endsOn: string | null;
+  /** Number of an open order that changes it already; null = none. */
+  readonly busyWith: string | null;
+}
+
+/** What the rules of a submission look at, of one item. */
+export interface ItemFacts {
+  readonly kind: OrderKind;
+  readonly service: OrderableService;
+  readonly plan: {
+    readonly id: string;
+    readonly serviceId: string;
+    readonly name: string;
+    readonly currency: string;
+    readonly endedAt: Date | null;
+  };
+  readonly quantity: number;
+  /** null for what makes a new one. */
+  readonly subscription: (SubscriptionFacts & { readonly serviceId: string }) | null;
+  /** Whether a team manages the service today. */
+  readonly hasTeam: boolean;
+}
 
 /** What the rules of a submission look at. */
 export interface SubmissionFacts {
-  readonly service: { readonly name: string; readonly lifecycle: Lifecycle };
-  readonly plan: { readonly name: string; readonly currency: string; readonly endedAt: Date | null };
-  readonly unit: { readonly name: string; readonly endedAt: Date | null };
+  readonly items: readonly ItemFacts[];
+  readonly unit: { readonly id: string; readonly name: string; readonly endedAt: Date | null };
   /** The nearest budget up the unit tree that holds today; null = none. */
   readonly budget: BudgetStand | null;
   /** What would be reserved. */
   readonly total: string;
-  /** Whether a team manages the service today. */
-  readonly hasTeam: boolean;
-  /** How many budget owners could decide. */
-  readonly approvers: number;
+  /** Whether a budget further up takes what the nearest one lacks, and its owner is asked. */
+  readonly takesFromAbove: boolean;
+  /** Why it could never be approved. */
+  readonly approvalRefusals: readonly DomainError[];
 }
 
 /** Why an order would not be taken now, a sentence for each rule; empty when it would be. */
 export function submissionRefusals(facts: SubmissionFacts): DomainError[] {
-  return [...offerRefusals(facts), ...moneyRefusals(facts)];
+  return [
+    ...facts.items.flatMap((item, i) => itemRefusals(item, facts.unit, ['items', String(i)])),
+    ...twiceRefusals(facts.items),
+    ...moneyRefusals(facts),
+  ];
 }
 
 /** @throws {DomainError} The first of {@link submissionRefusals}. */
@@ -32,50 +73,103 @@ export function assertSubmittable(facts: SubmissionFacts): void {
 
 /** Why nobody can order a service now; null when it can be ordered. */
 export function offerRefusal(
-  service: SubmissionFacts['service'],
+  service: OrderableService,
   { hasTeam, plans }: { readonly hasTeam: boolean; readonly plans: number },
 ): DomainError | null {
   const { name, lifecycle } = service;
   if (lifecycle !== 'live')
     return new DomainError('SERVICE_NOT_LIVE', `${name} is ${lifecycle}; only live services are ordered.`);
   if (plans === 0) return new DomainError('NO_PLAN', `${name} has no plan that can be ordered.`);
-  return hasTeam
-    ? null
-    : new DomainError('NO_TEAM', `No team manages ${name} today, so nobody could fulfil the order.`);
+  return hasTeam ? null : noTeam(name);
 }
 
 /** Why the viewer cannot order a service now; null when they can. */
 export function orderRefusal(
   viewer: Viewer,
-  service: SubmissionFacts['service'],
+  service: OrderableService,
   offer: { readonly hasTeam: boolean; readonly plans: number },
 ): DomainError | null {
   if (!canOrder(viewer)) return new DomainError('FORBIDDEN', 'Only requesters order services.');
   return offerRefusal(service, offer);
 }
 
-function offerRefusals({ service, plan, hasTeam }: SubmissionFacts): DomainError[] {
-  const offer = offerRefusal(service, { hasTeam, plans: 1 });
-  const ended =
-    plan.endedAt && new DomainError('PLAN_ENDED', `The plan ${plan.name} has ended; choose another one.`, ['planId']);
-  return [offer, ended].filter((refusal) => refusal !== null);
+/** Why a subscription does not take an order of a kind now; null when it does. */
+export function subscriptionRefusal(kind: OrderKind, subscription: SubscriptionFacts): DomainError | null {
+  const { from, done } = ORDER_KIND_EFFECTS[kind];
+  const { state, endsOn, busyWith, hasTerm } = subscription;
+  if (from === 'none') return new DomainError('SUBSCRIPTION_GIVEN', 'A new subscription names no other one.');
+  if (busyWith)
+    return new DomainError('SUBSCRIPTION_BUSY', `The order ${busyWith} changes this subscription already; wait for it, or cancel it.`);
+  if (!from.some((one) => one === state))
+    return new DomainError('WRONG_STATE', `This subscription is ${state}; it can be ${done} only while it is ${from.join(' or ')}.`);
+  if (endsOn && kind !== 'resume')
+    return new DomainError('ENDS_ALREADY', `This subscription was terminated and ends on ${endsOn}.`);
+  if (kind === 'renew' && !hasTerm)
+    return new DomainError('NO_TERM', 'This subscription has no term: it goes on until it is terminated.');
+  return null;
 }
 
-function moneyRefusals({ unit, plan, budget, total, approvers }: SubmissionFacts): DomainError[] {
+function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: string[]): DomainError[] {
+  const { subscription, kind } = item;
+  const refused = [...offerRefusals(item)];
+  if (subscription) {
+    const refusal = subscriptionRefusal(kind, subscription);
+    if (refusal) refused.push(below(refusal, ['subscriptionId']));
+    if (subscription.unitId !== unit.id)
+      refused.push(new DomainError('OTHER_UNIT', `Another unit than ${unit.name} pays this subscription.`, ['subscriptionId']));
+    if (kind === 'change' && item.plan.id === subscription.planId && item.quantity === subscription.quantity)
+      refused.push(new DomainError('NOTHING_CHANGES', 'Choose another plan or another quantity.', ['planId']));
+  } else if (kind !== 'subscribe') {
+    refused.push(new DomainError('SUBSCRIPTION_MISSING', 'Say which subscription this is about.', ['subscriptionId']));
+  }
+  return refused.map((refusal) => below(refusal, path));
+}
+
+function offerRefusals({ kind, service, plan, hasTeam, subscription }: ItemFacts): DomainError[] {
+  const { name, lifecycle } = service;
+  const isNew = kind === 'subscribe' || (kind === 'change' && plan.id !== subscription?.planId);
+  const refusals = [];
+  if (isNew || kind === 'renew') {
+    const offer = offerRefusal(service, { hasTeam, plans: 1 });
+    if (offer) refusals.push(offer);
+    if (plan.endedAt)
+      refusals.push(new DomainError('PLAN_ENDED', `The plan ${plan.name} has ended; choose another one.`, ['planId']));
+  } else if (lifecycle !== 'live' && lifecycle !== 'retiring') {
+    refusals.push(new DomainError('SERVICE_NOT_LIVE', `${name} is ${lifecycle} and serves nobody.`));
+  } else if (!hasTeam) refusals.push(noTeam(name));
+  if (subscription && plan.serviceId !== subscription.serviceId)
+    refusals.push(new DomainError('OTHER_SERVICE', `${plan.name} is a plan of another service.`, ['planId']));
+  return refusals;
+}
+
+/** One order changes a subscription once. */
+function twiceRefusals(items: readonly ItemFacts[]): DomainError[] {
+  return items.flatMap(({ subscription }, i) =>
+    subscription && items.findIndex((other) => other.subscription === subscription) < i
+      ? [new DomainError('SUBSCRIPTION_TWICE', 'An order changes a subscription only once.', ['items', String(i), 'subscriptionId'])]
+      : [],
+  );
+}
+
+function moneyRefusals({ unit, items, budget, total, takesFromAbove, approvalRefusals }: SubmissionFacts): DomainError[] {
   const refusals: DomainError[] = [];
   const refuse = (code: string, sentence: string) => refusals.push(new DomainError(code, sentence, ['unitId']));
+  const other = budget && items.find(({ plan }) => plan.currency !== budget.currency);
   if (unit.endedAt) refuse('UNIT_ENDED', `${unit.name} has ended and pays for nothing new.`);
   if (!budget) refuse('NO_BUDGET', `Neither ${unit.name} nor a unit above it has a budget for today.`);
-  else if (budget.currency !== plan.currency)
+  else if (other)
     refuse(
       'OTHER_CURRENCY',
-      `The plan is priced in ${plan.currency}, the budget "${budget.name}" is in ${budget.currency}.`,
+      `The plan is priced in ${other.plan.currency}, the budget "${budget.name}" is in ${budget.currency}.`,
     );
-  else refusals.push(...[roomRefusal(budget, total)].filter((refusal) => refusal !== null));
-  if (approvers === 0)
-    refuse(
-      'NO_APPROVER',
-      `Nobody can approve this order: neither ${unit.name} nor a unit above it has a budget owner who neither requests it nor receives it.`,
-    );
-  return refusals;
+  else if (!takesFromAbove) refusals.push(...[roomRefusal(budget, total)].filter((refusal) => refusal !== null));
+  return [...refusals, ...approvalRefusals];
+}
+
+const noTeam = (name: string) =>
+  new DomainError('NO_TEAM', `No team manages ${name} today, so nobody could fulfil the order.`);
+
+/** The same refusal at a field further down. */
+function below({ code, message, field }: DomainError, path: readonly string[]): DomainError {
+  return new DomainError(code, message, [...path, ...(field ?? [])]);
 }

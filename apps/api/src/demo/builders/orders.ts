@@ -2,7 +2,7 @@ import { ServiceManagements } from '../../catalog/management/service-managements
 import { Budgets } from '../../orders/budgets/budgets.js';
 import type { AddBudgetInput } from '../../orders/budgets/budget.type.js';
 import { OrderDrafts } from '../../orders/order-drafts.js';
-import type { DraftOrderInput } from '../../orders/order.input.js';
+import type { DraftOrderInput, OrderItemInput } from '../../orders/order.input.js';
 import type { OrderRow } from '../../orders/order-rows.js';
 import { Orders } from '../../orders/orders.js';
 import { Submissions } from '../../orders/submissions.js';
@@ -10,6 +10,9 @@ import type { Act } from '../../platform/act/act.js';
 import type { Hands, UseCases } from './hands.js';
 
 type Placed = Pick<OrderRow, 'id'>;
+
+/** An order of one plan, unless items are given. */
+export type Wanted = Partial<DraftOrderInput> & Pick<Partial<OrderItemInput>, 'planId' | 'quantity'>;
 
 /** What orders need before anybody orders: who fulfils, and what may be spent. */
 export function orderingBy({ get, proposer }: Pick<Hands, 'get' | 'proposer'>) {
@@ -23,19 +26,24 @@ export function orderingBy({ get, proposer }: Pick<Hands, 'get' | 'proposer'>) {
 /** Orders as people make them, each move by whoever acts. */
 export function ordersBy(get: UseCases) {
   const made = {
-    draft: (act: Act, input: Partial<DraftOrderInput> & { planId: string }): Promise<OrderRow> =>
-      get(OrderDrafts).draft(act, { reason: 'For work.', ...input }),
+    draft: (act: Act, { planId, quantity, ...input }: Wanted): Promise<OrderRow> =>
+      get(OrderDrafts).draft(act, { reason: 'For work.', items: [{ kind: 'subscribe', planId, quantity }], ...input }),
 
     submitted: (act: Act, { id, version }: Placed & Pick<OrderRow, 'version'>): Promise<OrderRow> =>
       get(Submissions).submit(act, id, version),
 
     /** Drafted and submitted at once. */
-    async placed(act: Act, input: Partial<DraftOrderInput> & { planId: string }): Promise<OrderRow> {
+    async placed(act: Act, input: Wanted): Promise<OrderRow> {
       return made.submitted(act, await made.draft(act, input));
     },
 
     approved: (act: Act, { id }: Placed, reason: string | null = null) => get(Orders).approve(act, id, reason),
     rejected: (act: Act, { id }: Placed, reason: string) => get(Orders).reject(act, id, reason),
+    asked: (act: Act, { id }: Placed, question: string) => get(Orders).ask(act, id, question),
+    answered: (act: Act, { id }: Placed, answer: string) => get(Orders).answer(act, id, answer),
+    held: (act: Act, { id }: Placed, reason: string) => get(Orders).hold(act, id, reason),
+    released: (act: Act, { id }: Placed) => get(Orders).release(act, id),
+    retried: (act: Act, { id }: Placed) => get(Orders).retry(act, id, null),
     started: (act: Act, { id }: Placed) => get(Orders).start(act, id),
     delivered: (act: Act, { id }: Placed, note: string | null = null) => get(Orders).deliver(act, id, note),
     failed: (act: Act, { id }: Placed, reason: string) => get(Orders).fail(act, id, reason),

@@ -89,7 +89,7 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
 /** What does not say since when comes last. */
 const oldestFirst = (a: Waiting, b: Waiting) => (a.since ?? '9').localeCompare(b.since ?? '9');
 
-const wordsOf = ({ number, service }: WaitingOrderFragment) => ({ number, service: service.name });
+const wordsOf = ({ number, items }: WaitingOrderFragment) => ({ number, service: items[0]!.service.name });
 
 function waitingOrder({ id, stateSince }: WaitingOrderFragment, words: string): Waiting {
   return { id, words, since: stateSince, link: { to: '/orders/$id', params: { id } } };

@@ -7,23 +7,26 @@ export class Orders1760000000007 implements MigrationInterface {
     await runner.query(MANAGEMENT);
     await runner.query(BUDGETS);
     await runner.query(ORDERS);
+    await runner.query(SUBSCRIPTIONS);
+    await runner.query(ITEMS);
     await runner.query(APPROVAL_AND_WORK);
     await runner.query(BUDGET_ENTRIES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE "budget_entry", "subscription", "fulfilment_task", "order_event", "order_approver", "service_order",
-        "budget", "service_management";
+      DROP TABLE "budget_entry", "subscription_change", "fulfilment_task", "order_comment", "order_event", "order_approver",
+        "order_key", "order_item", "subscription", "service_order", "budget", "service_management";
       DROP SEQUENCE "order_number";
       DROP FUNCTION keep_submitted_order();
-      DROP FUNCTION keep_order_approvers();
+      DROP FUNCTION keep_submitted_item();
       ALTER TABLE "plan" DROP COLUMN "delivery_hours", DROP COLUMN "delivery_calendar_id";
     `);
   }
 }
 
-const STATES = `'draft', 'submitted', 'awaitingApproval', 'approved', 'fulfilling', 'delivered', 'completed', 'rejected', 'cancelled', 'failed'`;
+const STATES = `'draft', 'submitted', 'awaitingApproval', 'needsInformation', 'approved', 'scheduled', 'fulfilling', 'onHold', 'delivered', 'completed', 'rejected', 'cancelled', 'failed'`;
+const KINDS = `'subscribe', 'change', 'renew', 'suspend', 'resume', 'terminate'`;
 
 const MANAGEMENT = `
   ALTER TABLE "plan"
@@ -59,14 +62,21 @@ const BUDGETS = `
     "currency" text NOT NULL,
     "amount" numeric NOT NULL,
     "reserved" numeric NOT NULL DEFAULT 0,
+    "committed" numeric NOT NULL DEFAULT 0,
     "spent" numeric NOT NULL DEFAULT 0,
+    "overrun" numeric NOT NULL DEFAULT 0,
+    "reservation_days" integer NOT NULL DEFAULT 30,
     "version" integer NOT NULL DEFAULT 1,
     CONSTRAINT "budget_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "budget_unit_fkey" FOREIGN KEY ("unit_id") REFERENCES "business_unit" ("id"),
     CONSTRAINT "budget_name_check" CHECK (btrim("name") <> ''),
     CONSTRAINT "budget_dates_check" CHECK ("to_date" >= "from_date"),
     CONSTRAINT "budget_currency_check" CHECK ("currency" ~ '^[A-Z]{3}$'),
-    CONSTRAINT "budget_amounts_check" CHECK ("reserved" >= 0 AND "spent" >= 0 AND "reserved" + "spent" <= "amount"),
+    CONSTRAINT "budget_amounts_check" CHECK (
+      "reserved" >= 0 AND "committed" >= 0 AND "reserved" + "committed" + "spent" <= "amount" + "overrun"
+    ),
+    CONSTRAINT "budget_overrun_check" CHECK ("overrun" BETWEEN 0 AND greatest("spent", 0)),
+    CONSTRAINT "budget_reservation_days_check" CHECK ("reservation_days" BETWEEN 1 AND 366),
     CONSTRAINT "budget_one_at_a_time_excl"
       EXCLUDE USING gist ("unit_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&)
   );
@@ -77,81 +87,74 @@ const ORDERS = `
   CREATE TABLE "service_order" (
     "id" uuid NOT NULL,
     "number" integer NOT NULL,
-    "kind" text NOT NULL,
     "state" text NOT NULL,
     "state_since" TIMESTAMP WITH TIME ZONE NOT NULL,
-    "plan_id" uuid NOT NULL,
-    "plan_version" integer NOT NULL,
-    "quantity" integer NOT NULL,
+    "resumes_as" text,
+    "cancellation_asked" boolean NOT NULL DEFAULT false,
     "unit_id" uuid NOT NULL,
     "requester_id" uuid NOT NULL,
     "beneficiary_id" uuid NOT NULL,
     "reason" text NOT NULL,
+    "start_on" date,
     "drafted_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "changes" integer NOT NULL,
     "submitted_at" TIMESTAMP WITH TIME ZONE,
-    "prices" jsonb,
+    "currency" text,
     "one_off" numeric,
     "monthly" numeric,
     "total" numeric,
-    "cost_explanation" json,
     "budget_id" uuid,
-    "delivery_hours" numeric,
-    "delivery_calendar_version_id" uuid,
-    "delivered_at" TIMESTAMP WITH TIME ZONE,
+    "accept_by" TIMESTAMP WITH TIME ZONE,
     "decided_by_id" uuid,
     "decided_at" TIMESTAMP WITH TIME ZONE,
     "decision_reason" text,
     CONSTRAINT "service_order_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "service_order_number_key" UNIQUE ("number"),
-    CONSTRAINT "service_order_plan_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan" ("id"),
     CONSTRAINT "service_order_unit_fkey" FOREIGN KEY ("unit_id") REFERENCES "business_unit" ("id"),
     CONSTRAINT "service_order_requester_fkey" FOREIGN KEY ("requester_id") REFERENCES "person" ("id"),
     CONSTRAINT "service_order_beneficiary_fkey" FOREIGN KEY ("beneficiary_id") REFERENCES "person" ("id"),
     CONSTRAINT "service_order_budget_fkey" FOREIGN KEY ("budget_id") REFERENCES "budget" ("id"),
-    CONSTRAINT "service_order_delivery_calendar_version_fkey"
-      FOREIGN KEY ("delivery_calendar_version_id") REFERENCES "service_calendar_version" ("id"),
     CONSTRAINT "service_order_decided_by_fkey" FOREIGN KEY ("decided_by_id") REFERENCES "person" ("id"),
-    CONSTRAINT "service_order_kind_check" CHECK ("kind" IN ('subscribe')),
     CONSTRAINT "service_order_state_check" CHECK ("state" IN (${STATES})),
-    CONSTRAINT "service_order_quantity_check" CHECK ("quantity" BETWEEN 1 AND 100000),
+    CONSTRAINT "service_order_resumes_check" CHECK (
+      ("resumes_as" IS NOT NULL) = ("state" = 'needsInformation')
+      AND "resumes_as" IN ('awaitingApproval', 'approved', 'fulfilling')
+    ),
+    CONSTRAINT "service_order_cancellation_check" CHECK (
+      NOT "cancellation_asked" OR "state" IN ('fulfilling', 'onHold', 'needsInformation', 'delivered')
+    ),
+    CONSTRAINT "service_order_scheduled_check" CHECK ("state" <> 'scheduled' OR "start_on" IS NOT NULL),
+    CONSTRAINT "service_order_accept_check" CHECK ("state" <> 'delivered' OR "accept_by" IS NOT NULL),
     CONSTRAINT "service_order_amounts_check" CHECK ("one_off" >= 0 AND "monthly" >= 0 AND "total" >= 0),
     CONSTRAINT "service_order_pinned_check" CHECK (
-      num_nulls("submitted_at", "prices", "one_off", "monthly", "total", "cost_explanation", "budget_id") IN (0, 7)
+      num_nulls("submitted_at", "currency", "one_off", "monthly", "total", "budget_id") IN (0, 6)
     ),
     CONSTRAINT "service_order_submitted_check" CHECK (
       "state" = 'cancelled' OR ("state" = 'draft') = ("submitted_at" IS NULL)
     ),
     CONSTRAINT "service_order_decided_check" CHECK (
-      CASE WHEN "state" IN ('draft', 'submitted', 'awaitingApproval') THEN "decided_by_id" IS NULL
-        WHEN "state" = 'cancelled' THEN true ELSE "decided_by_id" IS NOT NULL END
-      AND ("decided_by_id" IS NULL) = ("decided_at" IS NULL)
+      CASE WHEN "state" IN ('draft', 'submitted', 'awaitingApproval') OR "resumes_as" = 'awaitingApproval' THEN "decided_at" IS NULL
+        WHEN "state" = 'cancelled' THEN true ELSE "decided_at" IS NOT NULL END
+      AND ("decided_by_id" IS NULL OR "decided_at" IS NOT NULL)
     ),
     CONSTRAINT "service_order_second_person_check" CHECK (
       "decided_by_id" <> "requester_id" AND "decided_by_id" <> "beneficiary_id"
-    ),
-    CONSTRAINT "service_order_delivery_check" CHECK (
-      num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)
-    ),
-    CONSTRAINT "service_order_delivered_check" CHECK (
-      ("delivered_at" IS NOT NULL) = ("state" IN ('delivered', 'completed')) AND "delivered_at" >= "submitted_at"
     )
   );
   CREATE INDEX "service_order_drafted_index" ON "service_order" ("drafted_at", "id");
   CREATE INDEX "service_order_requester_index" ON "service_order" ("requester_id", "drafted_at", "id");
   CREATE INDEX "service_order_beneficiary_index" ON "service_order" ("beneficiary_id", "drafted_at", "id");
   CREATE INDEX "service_order_unit_index" ON "service_order" ("unit_id", "drafted_at", "id");
-  CREATE INDEX "service_order_plan_index" ON "service_order" ("plan_id");
+  CREATE INDEX "service_order_scheduled_index" ON "service_order" ("start_on") WHERE "state" = 'scheduled';
+  CREATE INDEX "service_order_accept_index" ON "service_order" ("accept_by") WHERE "state" = 'delivered';
 
   CREATE FUNCTION keep_submitted_order() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF (NEW.plan_id, NEW.plan_version, NEW.quantity, NEW.unit_id, NEW.requester_id, NEW.beneficiary_id, NEW.submitted_at,
-          NEW.prices, NEW.one_off, NEW.monthly, NEW.total, NEW.cost_explanation::text, NEW.budget_id, NEW.delivery_hours,
-          NEW.delivery_calendar_version_id)
+      IF (NEW.unit_id, NEW.requester_id, NEW.beneficiary_id, NEW.start_on, NEW.submitted_at, NEW.currency, NEW.one_off,
+          NEW.monthly, NEW.total, NEW.budget_id)
         IS DISTINCT FROM
-         (OLD.plan_id, OLD.plan_version, OLD.quantity, OLD.unit_id, OLD.requester_id, OLD.beneficiary_id, OLD.submitted_at,
-          OLD.prices, OLD.one_off, OLD.monthly, OLD.total, OLD.cost_explanation::text, OLD.budget_id, OLD.delivery_hours,
-          OLD.delivery_calendar_version_id)
+         (OLD.unit_id, OLD.requester_id, OLD.beneficiary_id, OLD.start_on, OLD.submitted_at, OLD.currency, OLD.one_off,
+          OLD.monthly, OLD.total, OLD.budget_id)
       THEN
         RAISE EXCEPTION 'what was pinned at submission never changes' USING ERRCODE = 'restrict_violation';
       END IF;
@@ -160,52 +163,194 @@ const ORDERS = `
   $$;
   CREATE TRIGGER "service_order_pinned" BEFORE UPDATE ON "service_order"
     FOR EACH ROW WHEN (OLD.submitted_at IS NOT NULL) EXECUTE FUNCTION keep_submitted_order();
+
+  CREATE TABLE "order_key" (
+    "person_id" uuid NOT NULL,
+    "key" text NOT NULL,
+    "input" text NOT NULL,
+    "order_id" uuid,
+    "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT "order_key_pkey" PRIMARY KEY ("person_id", "key"),
+    CONSTRAINT "order_key_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
+    CONSTRAINT "order_key_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
+    CONSTRAINT "order_key_key_check" CHECK (btrim("key") <> '')
+  );
+`;
+
+const SUBSCRIPTIONS = `
+  CREATE TABLE "subscription" (
+    "id" uuid NOT NULL,
+    "service_id" uuid NOT NULL,
+    "plan_id" uuid NOT NULL,
+    "plan_version" integer NOT NULL,
+    "quantity" integer NOT NULL,
+    "unit_id" uuid NOT NULL,
+    "beneficiary_id" uuid NOT NULL,
+    "owner_id" uuid NOT NULL,
+    "state" text NOT NULL,
+    "started_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "started_on" date NOT NULL,
+    "renews_on" date,
+    "ends_on" date,
+    "paid_to" date,
+    "version" integer NOT NULL DEFAULT 1,
+    CONSTRAINT "subscription_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "subscription_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "subscription_plan_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan" ("id"),
+    CONSTRAINT "subscription_unit_fkey" FOREIGN KEY ("unit_id") REFERENCES "business_unit" ("id"),
+    CONSTRAINT "subscription_beneficiary_fkey" FOREIGN KEY ("beneficiary_id") REFERENCES "person" ("id"),
+    CONSTRAINT "subscription_owner_fkey" FOREIGN KEY ("owner_id") REFERENCES "person" ("id"),
+    CONSTRAINT "subscription_state_check" CHECK ("state" IN ('active', 'suspended', 'ended')),
+    CONSTRAINT "subscription_quantity_check" CHECK ("quantity" BETWEEN 1 AND 100000),
+    CONSTRAINT "subscription_ended_check" CHECK ("state" <> 'ended' OR "ends_on" IS NOT NULL),
+    CONSTRAINT "subscription_ends_check" CHECK ("ends_on" >= "started_on"),
+    CONSTRAINT "subscription_renews_check" CHECK ("renews_on" > "started_on")
+  );
+  CREATE INDEX "subscription_started_index" ON "subscription" ("started_at", "id");
+  CREATE INDEX "subscription_unit_index" ON "subscription" ("unit_id", "started_at", "id");
+  CREATE INDEX "subscription_owner_index" ON "subscription" ("owner_id", "started_at", "id");
+  CREATE INDEX "subscription_beneficiary_index" ON "subscription" ("beneficiary_id", "started_at", "id");
+  CREATE INDEX "subscription_service_index" ON "subscription" ("service_id");
+  CREATE INDEX "subscription_plan_index" ON "subscription" ("plan_id");
+  CREATE INDEX "subscription_renews_index" ON "subscription" ("renews_on") WHERE "state" <> 'ended';
+  CREATE INDEX "subscription_ends_index" ON "subscription" ("ends_on") WHERE "state" <> 'ended';
+`;
+
+const ITEMS = `
+  CREATE TABLE "order_item" (
+    "id" uuid NOT NULL,
+    "order_id" uuid NOT NULL,
+    "position" smallint NOT NULL,
+    "kind" text NOT NULL,
+    "plan_id" uuid NOT NULL,
+    "plan_version" integer NOT NULL,
+    "service_version_id" uuid,
+    "quantity" integer NOT NULL,
+    "subscription_id" uuid,
+    "answers" jsonb NOT NULL DEFAULT '{}',
+    "dropped_answers" jsonb NOT NULL DEFAULT '[]',
+    "prices" jsonb,
+    "one_off" numeric,
+    "monthly" numeric,
+    "monthly_before" numeric,
+    "total" numeric,
+    "cost_explanation" json,
+    "paid_to" date,
+    "delivery_hours" numeric,
+    "delivery_calendar_version_id" uuid,
+    "delivered_at" TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT "order_item_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "order_item_position_key" UNIQUE ("order_id", "position") DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT "order_item_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
+    CONSTRAINT "order_item_plan_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan" ("id"),
+    CONSTRAINT "order_item_subscription_fkey" FOREIGN KEY ("subscription_id") REFERENCES "subscription" ("id"),
+    CONSTRAINT "order_item_delivery_calendar_version_fkey"
+      FOREIGN KEY ("delivery_calendar_version_id") REFERENCES "service_calendar_version" ("id"),
+    CONSTRAINT "order_item_kind_check" CHECK ("kind" IN (${KINDS})),
+    CONSTRAINT "order_item_position_check" CHECK ("position" BETWEEN 0 AND 49),
+    CONSTRAINT "order_item_quantity_check" CHECK ("quantity" BETWEEN 1 AND 100000),
+    CONSTRAINT "order_item_subscription_check" CHECK ("kind" = 'subscribe' OR "subscription_id" IS NOT NULL),
+    CONSTRAINT "order_item_amounts_check" CHECK (
+      "one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0
+    ),
+    CONSTRAINT "order_item_pinned_check" CHECK (
+      num_nulls("prices", "one_off", "monthly", "total", "cost_explanation") IN (0, 5)
+    ),
+    CONSTRAINT "order_item_delivery_check" CHECK (
+      num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)
+    )
+  );
+  CREATE INDEX "order_item_plan_index" ON "order_item" ("plan_id");
+  CREATE INDEX "order_item_subscription_index" ON "order_item" ("subscription_id", "id");
+
+  CREATE FUNCTION keep_submitted_item() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' OR (NEW.kind, NEW.plan_id, NEW.plan_version, NEW.service_version_id, NEW.quantity, NEW.answers, NEW.dropped_answers,
+          NEW.prices, NEW.one_off, NEW.monthly, NEW.monthly_before, NEW.total, NEW.cost_explanation::text, NEW.paid_to,
+          NEW.delivery_hours, NEW.delivery_calendar_version_id)
+        IS DISTINCT FROM
+         (OLD.kind, OLD.plan_id, OLD.plan_version, OLD.service_version_id, OLD.quantity, OLD.answers, OLD.dropped_answers,
+          OLD.prices, OLD.one_off, OLD.monthly, OLD.monthly_before, OLD.total, OLD.cost_explanation::text, OLD.paid_to,
+          OLD.delivery_hours, OLD.delivery_calendar_version_id)
+        OR OLD.subscription_id <> NEW.subscription_id
+      THEN
+        RAISE EXCEPTION 'what was pinned at submission never changes' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NEW;
+    END
+  $$;
+  CREATE TRIGGER "order_item_pinned" BEFORE UPDATE OR DELETE ON "order_item"
+    FOR EACH ROW WHEN (OLD.prices IS NOT NULL) EXECUTE FUNCTION keep_submitted_item();
+
+  CREATE TABLE "subscription_change" (
+    "id" uuid NOT NULL,
+    "subscription_id" uuid NOT NULL,
+    "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "from_date" date NOT NULL,
+    "plan_id" uuid NOT NULL,
+    "plan_version" integer NOT NULL,
+    "quantity" integer NOT NULL,
+    "state" text NOT NULL,
+    "prices" jsonb NOT NULL,
+    "order_item_id" uuid,
+    CONSTRAINT "subscription_change_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "subscription_change_subscription_fkey" FOREIGN KEY ("subscription_id") REFERENCES "subscription" ("id"),
+    CONSTRAINT "subscription_change_plan_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan" ("id"),
+    CONSTRAINT "subscription_change_item_fkey" FOREIGN KEY ("order_item_id") REFERENCES "order_item" ("id"),
+    CONSTRAINT "subscription_change_state_check" CHECK ("state" IN ('active', 'suspended', 'ended')),
+    CONSTRAINT "subscription_change_quantity_check" CHECK ("quantity" BETWEEN 1 AND 100000)
+  );
+  CREATE INDEX "subscription_change_from_index" ON "subscription_change" ("subscription_id", "from_date", "id");
+  CREATE UNIQUE INDEX "subscription_change_item_key" ON "subscription_change" ("order_item_id");
+  CREATE TRIGGER "subscription_change_append_only" BEFORE UPDATE OR DELETE ON "subscription_change"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 `;
 
 const APPROVAL_AND_WORK = `
-  CREATE TABLE "order_approver" (
-    "order_id" uuid NOT NULL,
-    "person_id" uuid NOT NULL,
-    CONSTRAINT "order_approver_pkey" PRIMARY KEY ("order_id", "person_id"),
-    CONSTRAINT "order_approver_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
-    CONSTRAINT "order_approver_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id")
-  );
-  CREATE INDEX "order_approver_person_index" ON "order_approver" ("person_id");
-  CREATE FUNCTION keep_order_approvers() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      IF TG_OP = 'UPDATE' OR NOT EXISTS (SELECT FROM service_order WHERE id = OLD.order_id AND state = 'awaitingApproval') THEN
-        RAISE EXCEPTION 'approvers change only while their order waits for them' USING ERRCODE = 'restrict_violation';
-      END IF;
-      RETURN OLD;
-    END
-  $$;
-  CREATE TRIGGER "order_approver_kept" BEFORE UPDATE OR DELETE ON "order_approver"
-    FOR EACH ROW EXECUTE FUNCTION keep_order_approvers();
-
   CREATE TABLE "order_event" (
     "id" uuid NOT NULL,
     "order_id" uuid NOT NULL,
     "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "move" text NOT NULL,
     "from_state" text,
     "to_state" text NOT NULL,
-    "by_id" uuid NOT NULL,
+    "party" text NOT NULL,
+    "by_id" uuid,
     "reason" text,
     CONSTRAINT "order_event_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "order_event_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
     CONSTRAINT "order_event_by_fkey" FOREIGN KEY ("by_id") REFERENCES "person" ("id"),
     CONSTRAINT "order_event_from_check" CHECK ("from_state" IN (${STATES})),
     CONSTRAINT "order_event_to_check" CHECK ("to_state" IN (${STATES})),
+    CONSTRAINT "order_event_party_check" CHECK ("party" IN ('requester', 'approver', 'team', 'nobody')),
+    CONSTRAINT "order_event_by_check" CHECK (("party" = 'nobody') = ("by_id" IS NULL)),
     CONSTRAINT "order_event_reason_check" CHECK (
-      "to_state" NOT IN ('rejected', 'cancelled', 'failed') OR "reason" IS NOT NULL
+      "to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL
     )
   );
   CREATE INDEX "order_event_order_index" ON "order_event" ("order_id", "id");
   CREATE TRIGGER "order_event_append_only" BEFORE UPDATE OR DELETE ON "order_event"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+  CREATE TABLE "order_comment" (
+    "id" uuid NOT NULL,
+    "order_id" uuid NOT NULL,
+    "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "by_id" uuid NOT NULL,
+    "text" text NOT NULL,
+    CONSTRAINT "order_comment_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "order_comment_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
+    CONSTRAINT "order_comment_by_fkey" FOREIGN KEY ("by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "order_comment_text_check" CHECK (btrim("text") <> '')
+  );
+  CREATE INDEX "order_comment_order_index" ON "order_comment" ("order_id", "id");
+  CREATE TRIGGER "order_comment_append_only" BEFORE UPDATE OR DELETE ON "order_comment"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
   CREATE TABLE "fulfilment_task" (
     "id" uuid NOT NULL,
     "order_id" uuid NOT NULL,
+    "order_item_id" uuid NOT NULL,
     "team_id" uuid NOT NULL,
     "assignee_id" uuid,
     "state" text NOT NULL,
@@ -214,8 +359,8 @@ const APPROVAL_AND_WORK = `
     "ended_at" TIMESTAMP WITH TIME ZONE,
     "note" text,
     CONSTRAINT "fulfilment_task_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "fulfilment_task_order_key" UNIQUE ("order_id"),
     CONSTRAINT "fulfilment_task_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
+    CONSTRAINT "fulfilment_task_item_fkey" FOREIGN KEY ("order_item_id") REFERENCES "order_item" ("id"),
     CONSTRAINT "fulfilment_task_team_fkey" FOREIGN KEY ("team_id") REFERENCES "team" ("id"),
     CONSTRAINT "fulfilment_task_assignee_fkey" FOREIGN KEY ("assignee_id") REFERENCES "person" ("id"),
     CONSTRAINT "fulfilment_task_state_check" CHECK ("state" IN ('open', 'started', 'done', 'failed', 'cancelled')),
@@ -227,37 +372,31 @@ const APPROVAL_AND_WORK = `
     CONSTRAINT "fulfilment_task_ended_check" CHECK (("state" IN ('open', 'started')) = ("ended_at" IS NULL))
   );
   CREATE INDEX "fulfilment_task_team_index" ON "fulfilment_task" ("team_id", "order_id");
-
-  CREATE TABLE "subscription" (
-    "id" uuid NOT NULL,
-    "order_id" uuid NOT NULL,
-    "started_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-    "ended_at" TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT "subscription_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "subscription_order_key" UNIQUE ("order_id"),
-    CONSTRAINT "subscription_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
-    CONSTRAINT "subscription_ended_check" CHECK ("ended_at" >= "started_at")
-  );
-  CREATE INDEX "subscription_started_index" ON "subscription" ("started_at", "id");
+  CREATE INDEX "fulfilment_task_order_index" ON "fulfilment_task" ("order_id", "id");
+  CREATE INDEX "fulfilment_task_item_index" ON "fulfilment_task" ("order_item_id");
 `;
 
 const BUDGET_ENTRIES = `
   CREATE TABLE "budget_entry" (
     "id" uuid NOT NULL,
     "budget_id" uuid NOT NULL,
-    "order_id" uuid NOT NULL,
+    "order_id" uuid,
     "at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "kind" text NOT NULL,
     "amount" numeric NOT NULL,
+    "source" text,
     CONSTRAINT "budget_entry_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "budget_entry_budget_fkey" FOREIGN KEY ("budget_id") REFERENCES "budget" ("id"),
     CONSTRAINT "budget_entry_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
-    CONSTRAINT "budget_entry_kind_check" CHECK ("kind" IN ('reserved', 'released', 'spent')),
-    CONSTRAINT "budget_entry_amount_check" CHECK ("amount" >= 0)
+    CONSTRAINT "budget_entry_kind_check" CHECK (
+      "kind" IN ('reserved', 'released', 'expired', 'committed', 'freed', 'spent')
+    ),
+    CONSTRAINT "budget_entry_amount_check" CHECK ("amount" >= 0 OR "kind" = 'spent'),
+    CONSTRAINT "budget_entry_order_check" CHECK ("order_id" IS NOT NULL OR "kind" = 'spent')
   );
   CREATE INDEX "budget_entry_budget_index" ON "budget_entry" ("budget_id", "id");
-  CREATE UNIQUE INDEX "budget_entry_reserved_key" ON "budget_entry" ("order_id") WHERE "kind" = 'reserved';
-  CREATE UNIQUE INDEX "budget_entry_settled_key" ON "budget_entry" ("order_id") WHERE "kind" <> 'reserved';
+  CREATE INDEX "budget_entry_order_index" ON "budget_entry" ("order_id");
+  CREATE UNIQUE INDEX "budget_entry_source_key" ON "budget_entry" ("source", "budget_id", "kind");
   CREATE TRIGGER "budget_entry_append_only" BEFORE UPDATE OR DELETE ON "budget_entry"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 `;

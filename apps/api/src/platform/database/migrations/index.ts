@@ -11,6 +11,7 @@ import { ServiceVersions1760000000012 } from './1760000000012-service-versions.j
 import { Notices1760000000013 } from './1760000000013-notices.js';
 import { Webhooks1760000000014 } from './1760000000014-webhooks.js';
 import { AccessTokens1760000000015 } from './1760000000015-access-tokens.js';
+import { Approvals1760000000016 } from './1760000000016-approvals.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Notices1760000000013,
   Webhooks1760000000014,
   AccessTokens1760000000015,
+  Approvals1760000000016,
 ];

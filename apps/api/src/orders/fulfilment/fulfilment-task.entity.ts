@@ -1,9 +1,10 @@
 import type { TaskState } from '@accord/domain';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** The work that an approved order makes for a team. */
+/** The work that an item of an approved order makes for a team. */
 @Entity('fulfilment_task')
-@Unique('fulfilment_task_order_key', ['orderId'])
+@Index('fulfilment_task_order_index', ['orderId', 'id'])
+@Index('fulfilment_task_item_index', ['orderItemId'])
 @Index('fulfilment_task_team_index', ['teamId', 'orderId'])
 @Check('fulfilment_task_state_check', `"state" IN ('open', 'started', 'done', 'failed', 'cancelled')`)
 @Check('fulfilment_task_started_check', `("assignee_id" IS NULL) = ("started_at" IS NULL)`)
@@ -19,6 +20,10 @@ export class FulfilmentTaskEntity {
   @Column('uuid')
   @ForeignKey('service_order', { name: 'fulfilment_task_order_fkey' })
   orderId!: string;
+
+  @Column('uuid')
+  @ForeignKey('order_item', { name: 'fulfilment_task_item_fkey' })
+  orderItemId!: string;
 
   @Column('uuid')
   @ForeignKey('team', { name: 'fulfilment_task_team_fkey' })

@@ -1,12 +1,13 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { personById } from '../people/person.loader.js';
-import { Person } from '../people/person.type.js';
-import { teamById } from '../people/team.loader.js';
-import { Team } from '../people/team.type.js';
-import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { personById } from '../../people/person.loader.js';
+import { Person } from '../../people/person.type.js';
+import { teamById } from '../../people/team.loader.js';
+import { Team } from '../../people/team.type.js';
+import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import type { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
-import { orderById } from './order.loader.js';
-import { FulfilmentTask, Order } from './order.type.js';
+import { orderById } from '../order.loader.js';
+import { Order } from '../order.type.js';
+import { FulfilmentTask } from './fulfilment-task.type.js';
 
 @Resolver(() => FulfilmentTask)
 export class FulfilmentTaskResolver {

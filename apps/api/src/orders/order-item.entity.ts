@@ -1,0 +1,95 @@
+import type { OrderKind } from '@accord/domain';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { KINDS } from './order-checks.js';
+import type { PinnedPrice } from './order.entity.js';
+
+/** One line of an order: a new subscription, or a change of a live one. What was pinned at submission never changes. */
+@Entity('order_item')
+@Unique('order_item_position_key', ['orderId', 'position'], { deferrable: 'INITIALLY DEFERRED' })
+@Index('order_item_plan_index', ['planId'])
+@Index('order_item_subscription_index', ['subscriptionId', 'id'])
+@Check('order_item_kind_check', `"kind" IN (${KINDS})`)
+@Check('order_item_position_check', `"position" BETWEEN 0 AND 49`)
+@Check('order_item_quantity_check', `"quantity" BETWEEN 1 AND 100000`)
+@Check('order_item_subscription_check', `"kind" = 'subscribe' OR "subscription_id" IS NOT NULL`)
+@Check('order_item_amounts_check', `"one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0`)
+@Check('order_item_pinned_check', `num_nulls("prices", "one_off", "monthly", "total", "cost_explanation") IN (0, 5)`)
+@Check('order_item_delivery_check', `num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)`)
+export class OrderItemEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_item_pkey' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey('service_order', { name: 'order_item_order_fkey' })
+  orderId!: string;
+
+  /** From 0. */
+  @Column('smallint')
+  position!: number;
+
+  @Column('text')
+  kind!: OrderKind;
+
+  @Column('uuid')
+  @ForeignKey('plan', { name: 'order_item_plan_fkey' })
+  planId!: string;
+
+  /** Version of the plan that the requester looked at; the pinned one from submission on. */
+  @Column('int')
+  planVersion!: number;
+
+  /** Version of the service whose form was filled in. */
+  @Column('uuid', { nullable: true })
+  serviceVersionId!: string | null;
+
+  @Column('int')
+  quantity!: number;
+
+  /** What it changes; of a new subscription, what its acceptance began. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('subscription', { name: 'order_item_subscription_fkey' })
+  subscriptionId!: string | null;
+
+  /** Of the form, by the name of the field. */
+  @Column('jsonb', { default: {} })
+  answers!: Record<string, unknown>;
+
+  /** Answers to what the form did not ask in the end. */
+  @Column('jsonb', { default: [] })
+  droppedAnswers!: unknown[];
+
+  @Column('jsonb', { nullable: true })
+  prices!: PinnedPrice[] | null;
+
+  @Column('numeric', { nullable: true })
+  oneOff!: string | null;
+
+  @Column('numeric', { nullable: true })
+  monthly!: string | null;
+
+  /** What the subscription cost before. */
+  @Column('numeric', { nullable: true })
+  monthlyBefore!: string | null;
+
+  @Column('numeric', { nullable: true })
+  total!: string | null;
+
+  /** Not binary: it keeps its values in the order in which they were told. */
+  @Column('json', { nullable: true })
+  costExplanation!: object[] | null;
+
+  /** Last day of the budget that pays it. */
+  @Column('date', { nullable: true })
+  paidTo!: string | null;
+
+  @Column('numeric', { nullable: true })
+  deliveryHours!: string | null;
+
+  /** The hours by which the delivery is judged. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('service_calendar_version', { name: 'order_item_delivery_calendar_version_fkey' })
+  deliveryCalendarVersionId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  deliveredAt!: Date | null;
+}

@@ -1,0 +1,90 @@
+import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { pricesOfPlan } from '../catalog/plans/plan.loader.js';
+import { Plan, PriceComponent } from '../catalog/plans/plan.type.js';
+import { serviceById } from '../catalog/services/service.loader.js';
+import { Service } from '../catalog/services/service.type.js';
+import { explain } from '../performance/explanation/explain.js';
+import { ExplanationStep } from '../performance/explanation/explanation.type.js';
+import type { Act } from '../platform/act/act.js';
+import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { costOfItem, type ItemCostRow } from './cost-of-order.js';
+import { deliveryOf, type DeliveryRow } from './delivery.loader.js';
+import { FulfilmentTask } from './fulfilment/fulfilment-task.type.js';
+import { OrderItemCost } from './order-cost.type.js';
+import type { OrderItemEntity } from './order-item.entity.js';
+import { orderById, planById, tasksOfItem } from './order.loader.js';
+import { Order, OrderDelivery, OrderItem } from './order.type.js';
+import { subscriptionById } from './subscriptions/subscription.loader.js';
+import { ServiceSubscription } from './subscriptions/subscription.type.js';
+
+@Resolver(() => OrderItem)
+export class OrderItemResolver {
+  @ResolveField(() => Order)
+  order(@Parent() { orderId }: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(orderById, orderId);
+  }
+
+  @ResolveField(() => Service)
+  async service(@Parent() { planId }: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    const { serviceId } = (await loaders.load(planById, planId))!;
+    return loaders.load(serviceById, serviceId);
+  }
+
+  @ResolveField(() => Plan)
+  plan(@Parent() { planId }: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(planById, planId);
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'Plan version pinned at submission; null in a draft.' })
+  planVersion(@Parent() { prices, planVersion }: OrderItemEntity) {
+    return prices && planVersion;
+  }
+
+  @ResolveField(() => [PriceComponent], { description: 'As pinned at submission; of a draft as they are now.' })
+  prices(@Parent() { prices, planId }: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    return prices ?? loaders.load(pricesOfPlan, planId);
+  }
+
+  @ResolveField(() => OrderItemCost, { nullable: true })
+  cost(@Parent() item: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    return costOfItem(loaders, item);
+  }
+
+  @ResolveField(() => OrderDelivery, {
+    nullable: true,
+    description: 'Null when nothing is promised, in a draft, and once the order was rejected, cancelled or failed.',
+  })
+  delivery(@Parent() item: OrderItemEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return deliveryOf(loaders, item, act.at);
+  }
+
+  @ResolveField(() => [FulfilmentTask], { description: 'Oldest first; none until it is approved.' })
+  tasks(@Parent() { id }: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(tasksOfItem, id);
+  }
+
+  @ResolveField(() => ServiceSubscription, {
+    nullable: true,
+    description: 'What it changes, or what its acceptance began.',
+  })
+  subscription(@Parent() { subscriptionId }: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    return subscriptionId && loaders.load(subscriptionById, subscriptionId);
+  }
+}
+
+@Resolver(() => OrderItemCost)
+export class OrderItemCostResolver {
+  @ResolveField(() => [ExplanationStep])
+  explanation(@Parent() { explanation }: ItemCostRow, @CurrentLoaders() loaders: Loaders) {
+    return explain(loaders, explanation);
+  }
+}
+
+@Resolver(() => OrderDelivery)
+export class OrderDeliveryResolver {
+  @ResolveField(() => [ExplanationStep])
+  explanation(@Parent() { explanation, calendarId }: DeliveryRow, @CurrentLoaders() loaders: Loaders) {
+    return explain(loaders, explanation, [`calendar:${calendarId}`]);
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  assertCanOrderFor,
+  assertCanSeeSubscription,
+  canOrder,
+  canSeeService,
+  DomainError,
+  isOutsider,
+} from '@accord/domain';
+import { IsNull, type EntityManager } from 'typeorm';
+import { PlanEntity } from '../catalog/plans/plan.entity.js';
+import { ServiceEntity } from '../catalog/services/service.entity.js';
+import { todayOf } from '../catalog/today.js';
+import { BusinessUnitEntity } from '../people/business-unit.entity.js';
+import { PersonEntity } from '../people/person.entity.js';
+import { viewerOfPerson } from '../people/viewer-query.js';
+import type { Act } from '../platform/act/act.js';
+import type { ItemWish, OrderWish } from './order-facts.js';
+import type { DraftOrderInput, OrderItemInput } from './order.input.js';
+import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
+
+type Wished = Pick<DraftOrderInput, 'items' | 'unitId' | 'beneficiaryId' | 'startOn'>;
+
+/**
+ * The wish that an input stands for, with what it leaves out.
+ *
+ * @throws {DomainError} `FORBIDDEN`, `NOT_FOUND`, `UNKNOWN_PERSON`, `NOT_A_COLLEAGUE`, `UNKNOWN_UNIT`, `NO_UNIT`,
+ * `START_PAST`, `PLAN_MISSING` or `SUBSCRIPTION_MISSING`, at the field or the item.
+ */
+export async function wishOf(manager: EntityManager, act: Act, wished: Wished): Promise<OrderWish> {
+  const { viewer } = act;
+  if (!canOrder(viewer)) throw new DomainError('FORBIDDEN', 'Only requesters order services.');
+  const items: (ItemWish & { unitId: string | null })[] = [];
+  for (const [i, item] of wished.items.entries()) items.push(await itemWish(manager, act, item, ['items', String(i)]));
+  const beneficiary = await beneficiaryOf(manager, act, wished.beneficiaryId ?? viewer.personId);
+  const payer = wished.unitId ?? items.find(({ unitId }) => unitId)?.unitId ?? beneficiary.unitId;
+  if (!payer) throw new DomainError('NO_UNIT', `Say which unit pays: ${beneficiary.name} belongs to none.`, ['unitId']);
+  const unit = await manager.findOneBy(BusinessUnitEntity, { id: payer });
+  if (!unit) throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
+  assertCanOrderFor(viewer, unit);
+  const startOn = wished.startOn ?? null;
+  if (startOn) await assertStartAhead(manager, act, startOn);
+  return {
+    items: items.map(({ unitId: _, ...item }) => item),
+    unitId: payer,
+    requesterId: viewer.personId,
+    beneficiaryId: beneficiary.id,
+    startOn,
+  };
+}
+
+async function itemWish(
+  manager: EntityManager,
+  { viewer }: Act,
+  { kind, planId: wantedPlan, quantity, subscriptionId, answers }: OrderItemInput,
+  path: string[],
+): Promise<ItemWish & { unitId: string | null }> {
+  const subscription = subscriptionId ? await manager.findOneBy(SubscriptionEntity, { id: subscriptionId }) : null;
+  if (subscriptionId) assertCanSeeSubscription(viewer, subscription, [...path, 'subscriptionId']);
+  else if (kind !== 'subscribe')
+    throw new DomainError('SUBSCRIPTION_MISSING', 'Say which subscription this is about.', [...path, 'subscriptionId']);
+  // Only a change chooses another plan or quantity; everything else is about the subscription as it is.
+  const isChosen = kind === 'subscribe' || kind === 'change';
+  const planId = (isChosen ? wantedPlan : null) ?? subscription?.planId;
+  if (!planId) throw new DomainError('PLAN_MISSING', 'Choose a plan.', [...path, 'planId']);
+  const plan = await manager.findOneBy(PlanEntity, { id: planId });
+  const service = plan && (await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId }));
+  if (!service || !canSeeService(viewer, service))
+    throw new DomainError('NOT_FOUND', 'There is no such plan.', [...path, 'planId']);
+  return {
+    kind: kind ?? 'subscribe',
+    planId,
+    quantity: (isChosen ? quantity : null) ?? subscription?.quantity ?? 1,
+    subscriptionId: subscription?.id ?? null,
+    answers: answers ?? {},
+    unitId: subscription?.unitId ?? null,
+  };
+}
+
+async function beneficiaryOf(manager: EntityManager, { at }: Act, id: string): Promise<PersonEntity> {
+  const beneficiary = await manager.findOneBy(PersonEntity, { id, endedAt: IsNull() });
+  if (!beneficiary)
+    throw new DomainError('UNKNOWN_PERSON', 'There is no such person, or they have left.', ['beneficiaryId']);
+  const receiver = await viewerOfPerson(manager, beneficiary.id, at);
+  if (receiver && isOutsider(receiver))
+    throw new DomainError('NOT_A_COLLEAGUE', 'An order is for somebody who works here.', ['beneficiaryId']);
+  return beneficiary;
+}
+
+async function assertStartAhead(manager: EntityManager, { at }: Act, startOn: string): Promise<void> {
+  const today = await todayOf(manager, at);
+  if (startOn < today) throw new DomainError('START_PAST', 'The work cannot begin on a day that has passed.', ['startOn']);
+}

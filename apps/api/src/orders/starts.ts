@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { todayOf } from '../people/today.js';
+import type { PublicAct } from '../platform/act/act.js';
+import { Database } from '../platform/database/database.js';
+import { moveTasks } from './fulfilment/move-tasks.js';
+import { lockOrder, readOrder } from './locked-order.js';
+import { OrderMoves } from './order-moves.js';
+import type { OrderRow } from './order-rows.js';
+
+/** When the work on approved orders begins: at once, or on the day that the requester chose. */
+@Injectable()
+export class Starts {
+  constructor(
+    private readonly database: Database,
+    private readonly moves: OrderMoves,
+  ) {}
+
+  /** Of an order that was approved just now. */
+  async begin(tx: EntityManager, act: PublicAct, order: OrderRow): Promise<OrderRow> {
+    const waits = order.startOn !== null && order.startOn > (await todayOf(tx, act.at));
+    if (waits) return this.moves.make(tx, act, order, 'schedule', { party: 'nobody' });
+    await moveTasks(tx, act, order, 'open', null);
+    return (await readOrder(tx, order.id))!;
+  }
+
+  /** Wakes every order whose day has come; one that cannot begin now stays scheduled, and the next run tries again. */
+  async startScheduled(act: PublicAct): Promise<{ started: number; waiting: number }> {
+    const today = await todayOf(this.database.read, act.at);
+    const due: { id: string }[] = await this.database.read.query(DUE, [today]);
+    let started = 0;
+    for (const { id } of due) started += Number(await this.wake(act, id));
+    return { started, waiting: due.length - started };
+  }
+
+  private wake(act: PublicAct, id: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      await lockOrder(tx, id);
+      const order = (await readOrder(tx, id))!;
+      if (order.state !== 'scheduled') return false;
+      await this.moves.make(tx, act, order, 'wake', { party: 'nobody' });
+      return true;
+    });
+  }
+}
+
+const DUE = `SELECT id FROM service_order WHERE state = 'scheduled' AND start_on <= $1 ORDER BY start_on, id`;

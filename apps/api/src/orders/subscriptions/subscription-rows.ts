@@ -1,0 +1,44 @@
+import type { SubscriptionState } from '@accord/domain';
+import type { PinnedPrice } from '../order.entity.js';
+
+/** A subscription as it is today, with the prices that its history tells of today. */
+export interface SubscriptionRow {
+  id: string;
+  serviceId: string;
+  planId: string;
+  planVersion: number;
+  quantity: number;
+  unitId: string;
+  beneficiaryId: string;
+  ownerId: string;
+  state: SubscriptionState;
+  startedAt: Date;
+  startedOn: string;
+  renewsOn: string | null;
+  endsOn: string | null;
+  paidTo: string | null;
+  version: number;
+  currency: string;
+  prices: PinnedPrice[];
+  /** Number of the open order that changes it; null = none. */
+  busyWith: number | null;
+}
+
+const OPEN = `'submitted', 'awaitingApproval', 'needsInformation', 'approved', 'scheduled', 'fulfilling', 'onHold', 'delivered'`;
+
+/** Subscriptions `b` as they are at the instant `$1`. */
+export const SUBSCRIPTIONS = `
+  SELECT b.id, b.service_id AS "serviceId", b.plan_id AS "planId", b.plan_version AS "planVersion", b.quantity,
+    b.unit_id AS "unitId", b.beneficiary_id AS "beneficiaryId", b.owner_id AS "ownerId",
+    CASE WHEN b.ends_on < d.today THEN 'ended' ELSE b.state END AS state, b.started_at AS "startedAt",
+    b.started_on AS "startedOn", b.renews_on AS "renewsOn", b.ends_on AS "endsOn", b.paid_to AS "paidTo", b.version,
+    p.currency, coalesce(h.prices, '[]') AS prices, (
+      SELECT o.number FROM order_item i JOIN service_order o ON o.id = i.order_id
+       WHERE i.subscription_id = b.id AND i.kind <> 'subscribe' AND o.state IN (${OPEN}) LIMIT 1
+    ) AS "busyWith"
+    FROM subscription b JOIN plan p ON p.id = b.plan_id
+    CROSS JOIN (SELECT ($1::timestamptz AT TIME ZONE time_zone)::date AS today FROM enterprise) d
+    LEFT JOIN LATERAL (
+      SELECT c.prices FROM subscription_change c WHERE c.subscription_id = b.id AND c.from_date <= d.today
+       ORDER BY c.from_date DESC, c.id DESC LIMIT 1
+    ) h ON true`;

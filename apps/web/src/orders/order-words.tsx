@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { firstItem } from './first-item';
+
+type Told = { items: readonly { quantity: number; service: { name: string }; plan: { name: string } }[] };
+
+/** The service that was ordered, and how many more; what of it below. */
+export function OrderWords({ order }: { order: Told }) {
+  const { t } = useTranslation();
+  const { service, quantity, plan } = firstItem(order).item;
+  return (
+    <>
+      {service.name} <MoreItems order={order} />
+      <div className="quiet">{t('orders.what', { quantity, plan: plan.name })}</div>
+    </>
+  );
+}
+
+/** "and 2 more"; nothing where an order has one item. */
+export function MoreItems({ order }: { order: { items: readonly unknown[] } }) {
+  const { t } = useTranslation();
+  const { more } = firstItem(order);
+  return more > 0 && <span className="quiet">{t('orders.more', { count: more })}</span>;
+}

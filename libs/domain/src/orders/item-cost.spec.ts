@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+import type { PriceComponent } from '../catalog/price.js';
+import { itemCost, type OrderedItem } from './item-cost.js';
+
+const PRICES: PriceComponent[] = [
+  { kind: 'oneOff', label: 'Set-up', amount: '25', per: null, unitName: null },
+  { kind: 'recurring', label: 'Seat', amount: '10', per: 'month', unitName: null },
+];
+const before = { planId: 'plan', prices: PRICES, quantity: 2, paidTo: '2026-12-31', renewsOn: null };
+const item = (differing: Partial<OrderedItem>): OrderedItem => ({
+  kind: 'change',
+  planId: 'plan',
+  prices: PRICES,
+  quantity: 2,
+  currency: 'EUR',
+  from: '2026-10-15',
+  to: '2026-12-31',
+  before,
+  ...differing,
+});
+
+describe('what a change of a live subscription takes from the budget', () => {
+  it.each<[string, Partial<OrderedItem>, string]>([
+    ['nothing when nothing changes', {}, '0.00'],
+    // (25 + 10 × 3 months) × 1
+    ['what is added, with its one-off prices', { quantity: 3 }, '55.00'],
+    ['nothing when it becomes less', { quantity: 1 }, '0.00'],
+    // 25 × 2 + (10 × 3 − 10 × 3) × 2
+    ['the one-off prices of a new plan', { planId: 'other' }, '50.00'],
+    ['all of it where no budget has paid yet', { before: { ...before, paidTo: null } }, '60.00'],
+    ['nothing to suspend', { kind: 'suspend' }, '0.00'],
+    ['nothing to terminate', { kind: 'terminate' }, '0.00'],
+    ['nothing to resume what was paid', { kind: 'resume' }, '0.00'],
+    ['the months that no budget has paid to resume', { kind: 'resume', before: { ...before, paidTo: '2026-10-31' } }, '40.00'],
+    ['nothing to renew within paid days', { kind: 'renew', before: { ...before, renewsOn: '2026-11-15' } }, '0.00'],
+    ['what comes after paid days to renew', { kind: 'renew', before: { ...before, paidTo: '2026-11-14', renewsOn: '2026-11-15' } }, '40.00'],
+  ])('is %s', (_, differing, total) => {
+    expect(itemCost(item(differing)).total).toBe(total);
+  });
+
+  it('shows what it costs a month before and after', () => {
+    expect(itemCost(item({ quantity: 5 }))).toMatchObject({ monthlyBefore: '20.00', monthly: '50.00' });
+    expect(itemCost(item({ kind: 'terminate' }))).toMatchObject({ monthlyBefore: '20.00', monthly: '0.00' });
+    expect(itemCost(item({ kind: 'subscribe', before: null })).monthlyBefore).toBeNull();
+  });
+
+  it('is never less than nothing', () => {
+    const quantities = fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }));
+    fc.assert(
+      fc.property(quantities, fc.constantFrom('change', 'renew', 'resume'), ([now, then], kind) => {
+        const { total } = itemCost(item({ kind: kind as 'change', quantity: now, before: { ...before, quantity: then } }));
+        expect(Number(total)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
