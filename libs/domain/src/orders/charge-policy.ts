@@ -1,0 +1,104 @@
+import { Decimal } from 'decimal.js';
+import { minorUnitDigits } from '../currency.js';
+import { DomainError } from '../domain-error.js';
+import {
+  covers,
+  holdsEverywhere,
+  holdsSomewhere,
+  isOutsider,
+  type Reach,
+  reachOf,
+  type Role,
+  type Viewer,
+} from '../people/viewer.js';
+import type { SubscriptionParties } from './subscription-policy.js';
+
+/** Roles that read what the units that they reach were charged. */
+const READERS: readonly Role[] = ['budgetOwner', 'btOffice', 'auditor'];
+
+/** Units whose whole bill the viewer reads; of others they read the lines of what they themselves have or answer for. */
+export function billReach(viewer: Viewer): {
+  readonly outsider: boolean;
+  readonly units: Reach;
+  readonly personId: string;
+} {
+  return { outsider: isOutsider(viewer), units: reachOf(viewer, READERS, 'unit'), personId: viewer.personId };
+}
+
+/** Finance: who reckons, proposes and closes months. */
+export function canRunCharges(viewer: Viewer): boolean {
+  return holdsEverywhere(viewer, ['btOffice']);
+}
+
+/** @throws {DomainError} `FORBIDDEN` */
+export function assertCanRunCharges(viewer: Viewer): void {
+  if (!canRunCharges(viewer))
+    throw new DomainError('FORBIDDEN', 'Only the BT office of the whole enterprise does this.');
+}
+
+/** Whether the viewer reads the runs of all units together. */
+export function canSeeChargeRuns(viewer: Viewer): boolean {
+  return !isOutsider(viewer) && holdsSomewhere(viewer, READERS);
+}
+
+/**
+ * Proposer and closer are two persons.
+ *
+ * @throws {DomainError} `FORBIDDEN` or `SECOND_PERSON_NEEDED`
+ */
+export function assertCanCloseCharges(viewer: Viewer, proposedById: string): void {
+  assertCanRunCharges(viewer);
+  if (viewer.personId === proposedById)
+    throw new DomainError('SECOND_PERSON_NEEDED', 'Somebody else than who proposed it closes the month.', ['id']);
+}
+
+/** Who knows what was measured: those who run the service, or finance. */
+export function canRecordUsage(viewer: Viewer, serviceId: string): boolean {
+  if (isOutsider(viewer)) return false;
+  return covers(reachOf(viewer, ['serviceOwner', 'serviceManager', 'btOffice'], 'service'), serviceId);
+}
+
+/** @throws {DomainError} `FORBIDDEN` */
+export function assertCanRecordUsage(viewer: Viewer, service: { readonly id: string; readonly name: string }): void {
+  if (canRecordUsage(viewer, service.id)) return;
+  throw new DomainError('FORBIDDEN', `Only who runs ${service.name}, or the BT office, says what was used of it.`);
+}
+
+/** Who pays or has what was charged disputes it; who only audits does not. */
+export function canDisputeCharge(viewer: Viewer, subscription: SubscriptionParties): boolean {
+  if (isOutsider(viewer)) return false;
+  const { ownerId, beneficiaryId, unitId } = subscription;
+  return (
+    viewer.personId === ownerId ||
+    viewer.personId === beneficiaryId ||
+    covers(reachOf(viewer, ['budgetOwner', 'btOffice'], 'unit'), unitId)
+  );
+}
+
+/** Finance or the owner of the service answers; nobody their own dispute. */
+export function canAnswerDispute(viewer: Viewer, { serviceId, byId }: { serviceId: string; byId: string }): boolean {
+  if (viewer.personId === byId) return false;
+  return canRunCharges(viewer) || covers(reachOf(viewer, ['serviceOwner'], 'service'), serviceId);
+}
+
+/** @throws {DomainError} `FORBIDDEN` or `SECOND_PERSON_NEEDED` */
+export function assertCanAnswerDispute(viewer: Viewer, dispute: { serviceId: string; byId: string }): void {
+  if (canAnswerDispute(viewer, dispute)) return;
+  if (viewer.personId === dispute.byId)
+    throw new DomainError('SECOND_PERSON_NEEDED', 'Somebody else has to answer what you dispute.', ['id']);
+  throw new DomainError('FORBIDDEN', 'The BT office or the owner of the service answers this.', ['id']);
+}
+
+/**
+ * What is given back for a disputed line.
+ *
+ * @throws {DomainError} `WRONG_AMOUNT` unless it is above nothing, and no more than the line.
+ */
+export function assertGivenBack(amount: string, line: { readonly amount: string; readonly currency: string }): void {
+  const back = new Decimal(amount);
+  const fits = back.decimalPlaces() <= minorUnitDigits(line.currency) && back.gt(0) && back.lte(line.amount);
+  if (!fits)
+    throw new DomainError('WRONG_AMOUNT', `Between nothing and ${line.amount} ${line.currency} can be given back.`, [
+      'amount',
+    ]);
+}
