@@ -1,6 +1,10 @@
 import 'i18next';
 import type governance from '../governance/en.json';
 import type orders from '../orders/en.json';
+import type inbox from '../people/inbox/en.json';
+import type notifications from '../people/notifications/en.json';
+import type tokens from '../people/tokens/en.json';
+import type webhooks from '../people/webhooks/en.json';
 import type performance from '../performance/en.json';
 import type rewards from '../rewards/en.json';
 import type { roomWords } from './room-words';
@@ -17,6 +21,10 @@ declare module 'i18next' {
           orders: typeof orders;
           performance: typeof performance;
           rewards: typeof rewards;
+          inbox: typeof inbox;
+          notifications: typeof notifications;
+          tokens: typeof tokens;
+          webhooks: typeof webhooks;
         };
     };
   }

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconLogout, IconSettings, IconUser, IconUserOff } from '@tabler/icons-react';
+import { IconBell, IconKey, IconLogout, IconSettings, IconUser, IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,6 +46,12 @@ export function AccountMenu() {
         <Menu.Divider />
         <Menu.Item component={Link} to="/settings/profile" leftSection={<IconUser size={16} stroke={1.6} />}>
           {t('people.profile.title')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/settings/notifications" leftSection={<IconBell size={16} stroke={1.6} />}>
+          {t('people.notifications')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/settings/tokens" leftSection={<IconKey size={16} stroke={1.6} />}>
+          {t('people.tokens')}
         </Menu.Item>
         <Menu.Item component={Link} to="/settings/display" leftSection={<IconSettings size={16} stroke={1.6} />}>
           {t('app.display.title')}

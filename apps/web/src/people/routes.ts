@@ -65,4 +65,43 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import('./profile-page'), 'ProfilePage'),
 });
 
-export const peopleRoutes = [peopleRoute, personRoute, unitsRoute, rolesRoute, auditRoute, profileRoute] as const;
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox',
+  validateSearch: searchSchema({ unread: flag(), cursor: text() }),
+  component: lazyRouteComponent(() => import('./inbox/inbox-page'), 'InboxPage'),
+});
+
+const notificationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/notifications',
+  component: lazyRouteComponent(() => import('./notifications/notifications-page'), 'NotificationsPage'),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/tokens',
+  validateSearch: searchSchema({ make: flag() }),
+  component: lazyRouteComponent(() => import('./tokens/tokens-page'), 'TokensPage'),
+});
+
+const webhooksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/webhooks',
+  validateSearch: searchSchema({ add: flag(), webhook: text(), cursor: text() }),
+  beforeLoad: allow('viewerCanManagePeople'),
+  component: lazyRouteComponent(() => import('./webhooks/webhooks-page'), 'WebhooksPage'),
+});
+
+export const peopleRoutes = [
+  peopleRoute,
+  personRoute,
+  unitsRoute,
+  rolesRoute,
+  auditRoute,
+  profileRoute,
+  inboxRoute,
+  notificationsRoute,
+  tokensRoute,
+  webhooksRoute,
+] as const;

@@ -64,6 +64,12 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
     );
     return rows.filter(({ unitId }) => canSeeBudget(viewer, unitId));
   },
+  approvalSubstitute: (manager, { viewer }, ids) =>
+    manager.query(
+      `SELECT s.id, p.name, '/approvals' AS path FROM approval_substitute s JOIN person p ON p.id = s.person_id
+       WHERE s.id = ANY ($1::uuid[]) AND $2 IN (s.person_id, s.substitute_id)`,
+      [ids, viewer.personId],
+    ),
   webhook: async (manager, { viewer }, ids) => {
     if (!canManageWebhooks(viewer)) return [];
     return manager.query(

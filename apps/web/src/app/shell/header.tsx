@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconMenu2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Account } from '../../people/account';
+import { Bell } from '../../people/inbox/bell';
 import { useSession } from '../session';
 import { HeaderSearch } from './header-search';
 import { Mark } from './mark';
@@ -41,6 +42,7 @@ export function Header({ onMenu, onHelp }: Props) {
       >
         <IconKeyboard size={19} stroke={1.6} />
       </ActionIcon>
+      <Bell />
       <Account />
     </header>
   );

@@ -1,0 +1,24 @@
+import { ActionIcon, Indicator } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../app/query';
+import { UnreadNoticesDocument } from '../../generated/graphql';
+
+const EVERY_MS = 60_000;
+
+/** How much is unread; leads to the inbox. */
+export function Bell() {
+  const { t } = useTranslation();
+  const { data } = useQuery({ ...query(UnreadNoticesDocument, {}), refetchInterval: EVERY_MS });
+  const count = data?.unreadNotices ?? 0;
+  const label = count > 0 ? t('app.inboxUnread', { count }) : t('app.inbox');
+  return (
+    <Indicator label={count > 99 ? '99+' : count} size={17} offset={5} disabled={count === 0} color="accord">
+      <ActionIcon component={Link} to="/inbox" variant="subtle" color="gray" size="lg" aria-label={label} title={label}>
+        <IconBell size={19} stroke={1.6} />
+      </ActionIcon>
+    </Indicator>
+  );
+}
