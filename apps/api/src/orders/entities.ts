@@ -2,6 +2,7 @@ import { approvalEntities } from './approvals/entities.js';
 import { BudgetEntryEntity } from './budgets/budget-entry.entity.js';
 import { BudgetEntity } from './budgets/budget.entity.js';
 import { LaterCommitmentEntity } from './budgets/later-commitment.entity.js';
+import { chargeEntities } from './charges/entities.js';
 import { OrderCommentEntity } from './dialogue/order-comment.entity.js';
 import { FulfilmentTaskEntity } from './fulfilment/fulfilment-task.entity.js';
 import { OrderEventEntity } from './order-event.entity.js';
@@ -24,4 +25,5 @@ export const orderEntities = [
   BudgetEntryEntity,
   LaterCommitmentEntity,
   ...approvalEntities,
+  ...chargeEntities,
 ];

@@ -10,6 +10,9 @@ import { assertPrices, BILLING_PERIODS, PRICE_KINDS, type PriceComponent } from 
 export const RENEWALS = ['automatic', 'onRequest'] as const;
 export type Renewal = (typeof RENEWALS)[number];
 
+export const WHILE_SUSPENDED = ['free', 'charged'] as const;
+export type WhileSuspended = (typeof WHILE_SUSPENDED)[number];
+
 /** A way to buy a service, as its version says. Other nouns are named by their slugs, so that it can be carried elsewhere. */
 export interface PlanDefinition {
   readonly slug: string;
@@ -23,6 +26,8 @@ export interface PlanDefinition {
   readonly delivery: { readonly targetHours: string; readonly calendar: string } | null;
   /** How long a subscription is bound, and what then; null = it goes on until somebody ends it. */
   readonly term: { readonly months: number; readonly renewal: Renewal } | null;
+  /** Whether suspended days are charged; free where nothing is said. What is measured always is charged. */
+  readonly whileSuspended?: WhileSuspended | undefined;
   /** First day of the prices for new orders; null = the day of publication. */
   readonly pricesFrom: LocalDay | null;
   readonly prices: readonly PriceComponent[];
@@ -72,6 +77,7 @@ const plan = z.strictObject({
   agreement: nothing(slug),
   delivery: nothing(z.strictObject({ targetHours: decimal, calendar: slug })),
   term: nothing(z.strictObject({ months: z.int().min(1).max(120), renewal: z.enum(RENEWALS) })),
+  whileSuspended: z.enum(WHILE_SUSPENDED).optional(),
   pricesFrom: nothing(day),
   prices: z.array(price).max(MOST_PRICES),
   endsOn: nothing(day),

@@ -76,7 +76,7 @@ export async function publishPlans(
 
 type PlanColumns = ReturnType<typeof columnsOf>;
 
-function columnsOf({ name, description, delivery, term, endsOn }: PlanDefinition, named: NamedInPlan) {
+function columnsOf({ name, description, delivery, term, whileSuspended, endsOn }: PlanDefinition, named: NamedInPlan) {
   const { agreementId, deliveryCalendarId } = named;
   return {
     name,
@@ -86,6 +86,7 @@ function columnsOf({ name, description, delivery, term, endsOn }: PlanDefinition
     deliveryCalendarId,
     termMonths: term?.months ?? null,
     renewal: term?.renewal ?? null,
+    suspendedIsCharged: whileSuspended === 'charged',
     endsOn,
     endedAt: null,
   };

@@ -12,6 +12,7 @@ import { Notices1760000000013 } from './1760000000013-notices.js';
 import { Webhooks1760000000014 } from './1760000000014-webhooks.js';
 import { AccessTokens1760000000015 } from './1760000000015-access-tokens.js';
 import { Approvals1760000000016 } from './1760000000016-approvals.js';
+import { Charges1760000000018 } from './1760000000018-charges.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Webhooks1760000000014,
   AccessTokens1760000000015,
   Approvals1760000000016,
+  Charges1760000000018,
 ];

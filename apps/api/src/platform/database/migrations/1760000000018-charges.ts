@@ -1,0 +1,209 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnly } from './append-only.js';
+
+export class Charges1760000000018 implements MigrationInterface {
+  name = 'Charges1760000000018';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(USAGE);
+    await runner.query(RUNS);
+    await runner.query(LINES);
+    await runner.query(KEPT);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TABLE "charge_line", "charge_dispute", "charge_run", "usage_record";
+      DROP FUNCTION keep_charge_run();
+      DROP FUNCTION charge_open_runs_alone();
+      DROP FUNCTION keep_charge_dispute();
+      ALTER TABLE "plan" DROP COLUMN "suspended_is_charged";
+    `);
+  }
+}
+
+const USAGE = `
+  ALTER TABLE "plan" ADD COLUMN "suspended_is_charged" boolean NOT NULL DEFAULT false;
+
+  CREATE TABLE "usage_record" (
+    "id" uuid NOT NULL,
+    "subscription_id" uuid NOT NULL,
+    "unit_name" text NOT NULL,
+    "day" date NOT NULL,
+    "quantity" numeric NOT NULL,
+    "source" text NOT NULL,
+    "external_id" text NOT NULL,
+    "corrects_id" uuid,
+    "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "by_id" uuid NOT NULL,
+    CONSTRAINT "usage_record_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "usage_record_external_key" UNIQUE ("source", "external_id"),
+    CONSTRAINT "usage_record_corrects_key" UNIQUE ("corrects_id"),
+    CONSTRAINT "usage_record_subscription_fkey" FOREIGN KEY ("subscription_id") REFERENCES "subscription" ("id"),
+    CONSTRAINT "usage_record_corrects_fkey" FOREIGN KEY ("corrects_id") REFERENCES "usage_record" ("id"),
+    CONSTRAINT "usage_record_by_fkey" FOREIGN KEY ("by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "usage_record_quantity_check" CHECK ("quantity" >= 0),
+    CONSTRAINT "usage_record_names_check" CHECK (
+      btrim("unit_name") <> '' AND btrim("source") <> '' AND btrim("external_id") <> ''
+    )
+  );
+  CREATE INDEX "usage_record_day_index" ON "usage_record" ("subscription_id", "day");
+  CREATE INDEX "usage_record_at_index" ON "usage_record" ("at");
+  ${appendOnly('usage_record')}
+`;
+
+const RUNS = `
+  CREATE TABLE "charge_run" (
+    "id" uuid NOT NULL,
+    "from_date" date NOT NULL,
+    "to_date" date NOT NULL,
+    "state" text NOT NULL,
+    "version" integer NOT NULL DEFAULT 1,
+    "opened_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "reckoned_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "proposed_by_id" uuid,
+    "proposed_at" TIMESTAMP WITH TIME ZONE,
+    "closed_by_id" uuid,
+    "closed_at" TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT "charge_run_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "charge_run_month_key" UNIQUE ("from_date"),
+    CONSTRAINT "charge_run_proposed_by_fkey" FOREIGN KEY ("proposed_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "charge_run_closed_by_fkey" FOREIGN KEY ("closed_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "charge_run_state_check" CHECK ("state" IN ('open', 'proposed', 'closed')),
+    CONSTRAINT "charge_run_month_check" CHECK (
+      "from_date" = date_trunc('month', "from_date") AND "to_date" = "from_date" + interval '1 month' - interval '1 day'
+    ),
+    CONSTRAINT "charge_run_proposed_check" CHECK (
+      num_nulls("proposed_by_id", "proposed_at") = CASE WHEN "state" = 'open' THEN 2 ELSE 0 END
+    ),
+    CONSTRAINT "charge_run_closed_check" CHECK (
+      num_nulls("closed_by_id", "closed_at") = CASE WHEN "state" = 'closed' THEN 0 ELSE 2 END
+    ),
+    CONSTRAINT "charge_run_second_person_check" CHECK ("closed_by_id" <> "proposed_by_id")
+  );
+`;
+
+const LINES = `
+  CREATE TABLE "charge_dispute" (
+    "id" uuid NOT NULL,
+    "line_id" uuid NOT NULL,
+    "state" text NOT NULL,
+    "reason" text NOT NULL,
+    "by_id" uuid NOT NULL,
+    "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "answer" text,
+    "answered_by_id" uuid,
+    "answered_at" TIMESTAMP WITH TIME ZONE,
+    "amount" numeric,
+    CONSTRAINT "charge_dispute_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "charge_dispute_by_fkey" FOREIGN KEY ("by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "charge_dispute_answered_by_fkey" FOREIGN KEY ("answered_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "charge_dispute_state_check" CHECK ("state" IN ('open', 'accepted', 'refused', 'withdrawn')),
+    CONSTRAINT "charge_dispute_reason_check" CHECK (btrim("reason") <> ''),
+    CONSTRAINT "charge_dispute_answered_check" CHECK (
+      num_nulls("answer", "answered_by_id") = CASE WHEN "state" IN ('accepted', 'refused') THEN 0 ELSE 2 END
+      AND ("answered_at" IS NULL) = ("state" = 'open')
+    ),
+    CONSTRAINT "charge_dispute_amount_check" CHECK (("amount" IS NOT NULL) = ("state" = 'accepted') AND "amount" > 0),
+    CONSTRAINT "charge_dispute_second_person_check" CHECK ("answered_by_id" <> "by_id")
+  );
+  CREATE UNIQUE INDEX "charge_dispute_line_key" ON "charge_dispute" ("line_id") WHERE "state" IN ('open', 'accepted');
+  CREATE INDEX "charge_dispute_at_index" ON "charge_dispute" ("at", "id");
+
+  CREATE TABLE "charge_line" (
+    "id" uuid NOT NULL,
+    "run_id" uuid NOT NULL,
+    "origin" text NOT NULL,
+    "subscription_id" uuid NOT NULL,
+    "unit_id" uuid NOT NULL,
+    "service_id" uuid NOT NULL,
+    "plan_id" uuid NOT NULL,
+    "plan_version" integer NOT NULL,
+    "kind" text NOT NULL,
+    "label" text NOT NULL,
+    "per" text,
+    "unit_name" text,
+    "from_date" date NOT NULL,
+    "to_date" date NOT NULL,
+    "quantity" numeric NOT NULL,
+    "unit_price" numeric NOT NULL,
+    "amount" numeric NOT NULL,
+    "currency" text NOT NULL,
+    "corrects_run_id" uuid,
+    "dispute_id" uuid,
+    "credit_id" uuid,
+    "explanation" json NOT NULL,
+    CONSTRAINT "charge_line_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "charge_line_run_fkey" FOREIGN KEY ("run_id") REFERENCES "charge_run" ("id"),
+    CONSTRAINT "charge_line_subscription_fkey" FOREIGN KEY ("subscription_id") REFERENCES "subscription" ("id"),
+    CONSTRAINT "charge_line_plan_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan" ("id"),
+    CONSTRAINT "charge_line_dispute_fkey" FOREIGN KEY ("dispute_id") REFERENCES "charge_dispute" ("id"),
+    CONSTRAINT "charge_line_credit_fkey" FOREIGN KEY ("credit_id") REFERENCES "service_credit" ("id"),
+    CONSTRAINT "charge_line_corrects_fkey" FOREIGN KEY ("corrects_run_id") REFERENCES "charge_run" ("id"),
+    CONSTRAINT "charge_line_origin_check" CHECK (
+      CASE "origin"
+        WHEN 'charge' THEN num_nonnulls("corrects_run_id", "dispute_id", "credit_id") = 0
+        WHEN 'credit' THEN "credit_id" IS NOT NULL AND num_nonnulls("corrects_run_id", "dispute_id") = 0
+        WHEN 'correction' THEN "corrects_run_id" IS NOT NULL AND "credit_id" IS NULL
+        ELSE false
+      END
+    ),
+    CONSTRAINT "charge_line_corrects_check" CHECK ("corrects_run_id" <> "run_id"),
+    CONSTRAINT "charge_line_kind_check" CHECK ("kind" IN ('oneOff', 'recurring', 'perUnit', 'metered', 'limit')),
+    CONSTRAINT "charge_line_per_check" CHECK ("per" IN ('month', 'quarter', 'year')),
+    CONSTRAINT "charge_line_dates_check" CHECK ("to_date" >= "from_date"),
+    CONSTRAINT "charge_line_currency_check" CHECK ("currency" ~ '^[A-Z]{3}$')
+  );
+  CREATE INDEX "charge_line_unit_index" ON "charge_line" ("run_id", "unit_id");
+  CREATE INDEX "charge_line_subscription_index" ON "charge_line" ("subscription_id", "run_id");
+  CREATE INDEX "charge_line_corrects_index" ON "charge_line" ("corrects_run_id") WHERE "corrects_run_id" IS NOT NULL;
+  CREATE INDEX "charge_line_dispute_index" ON "charge_line" ("dispute_id") WHERE "dispute_id" IS NOT NULL;
+  CREATE INDEX "charge_line_credit_index" ON "charge_line" ("credit_id") WHERE "credit_id" IS NOT NULL;
+  CREATE TRIGGER "charge_line_no_update" BEFORE UPDATE ON "charge_line"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+`;
+
+const KEPT = `
+  CREATE FUNCTION keep_charge_run() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'a month of charges is never deleted' USING ERRCODE = 'restrict_violation';
+      END IF;
+      IF OLD.state = 'closed' OR NEW.from_date <> OLD.from_date OR NEW.opened_at <> OLD.opened_at THEN
+        RAISE EXCEPTION 'a closed month of charges never changes' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NEW;
+    END
+  $$;
+  CREATE TRIGGER "charge_run_kept" BEFORE UPDATE OR DELETE ON "charge_run"
+    FOR EACH ROW EXECUTE FUNCTION keep_charge_run();
+
+  -- A statement at a time, since a month may have a hundred thousand lines.
+  CREATE FUNCTION charge_open_runs_alone() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (
+        SELECT FROM charge_run r WHERE r.state <> 'open' AND r.id IN (SELECT DISTINCT run_id FROM moved)
+      ) THEN
+        RAISE EXCEPTION 'the lines of a proposed or closed month never change' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NULL;
+    END
+  $$;
+  CREATE TRIGGER "charge_line_added" AFTER INSERT ON "charge_line"
+    REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_open_runs_alone();
+  CREATE TRIGGER "charge_line_removed" AFTER DELETE ON "charge_line"
+    REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_open_runs_alone();
+
+  CREATE FUNCTION keep_charge_dispute() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' OR OLD.state <> 'open'
+        OR (NEW.line_id, NEW.reason, NEW.by_id, NEW.at) IS DISTINCT FROM (OLD.line_id, OLD.reason, OLD.by_id, OLD.at)
+      THEN
+        RAISE EXCEPTION 'a dispute is answered once, and never changes' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NEW;
+    END
+  $$;
+  CREATE TRIGGER "charge_dispute_kept" BEFORE UPDATE OR DELETE ON "charge_dispute"
+    FOR EACH ROW EXECUTE FUNCTION keep_charge_dispute();
+`;
