@@ -19,6 +19,9 @@ const reject = async (who: SignedInPerson, { id }: { id: string }) =>
   (await api.as(who).run(REJECT, { id, reason: 'Too dear.' })).rejectOrder;
 const seen = async (who: SignedInPerson, { id }: { id: string }) => (await api.as(who).run(STAGES, { id })).order;
 
+const toDecide = async (who: SignedInPerson): Promise<string[]> =>
+  (await api.as(who).run(ORDERS, { scope: 'TO_DECIDE' })).orders.edges.map(({ node }: any) => node.id);
+
 const stage = (key: string, differing: Partial<StageRule> = {}): StageRule => ({
   key,
   name: `Stage ${key}`,
@@ -54,7 +57,9 @@ describe('stages of an approval', () => {
       { position: 2, key: 'budget', state: 'WAITING', seats: [{ person: { name: 'Olga Owner' } }] },
     ]);
     expect((await approve(place.owner, order)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect([await toDecide(members[0]!), await toDecide(place.owner)]).toEqual([[order.id], []]);
     expect(await approve(members[0]!, order)).toMatchObject({ errors: [], order: { state: 'AWAITING_APPROVAL' } });
+    expect([await toDecide(members[0]!), await toDecide(place.owner)]).toEqual([[], [order.id]]);
     expect((await approve(members[0]!, order)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect((await seen(place.owner, order)).viewerCanApprove).toBe(true);
     expect(await approve(place.owner, order)).toMatchObject({ errors: [], order: { state: 'APPROVED' } });

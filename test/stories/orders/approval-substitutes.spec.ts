@@ -20,7 +20,7 @@ describe('a substitute', () => {
     const { place, priya } = await withPriya();
     const order = await given.order(place, 'awaitingApproval');
     const waiting = async () =>
-      (await api.as(priya).run(ORDERS, { scope: 'APPROVALS' })).orders.edges.map(({ node }: any) => node.id);
+      (await api.as(priya).run(ORDERS, { scope: 'TO_DECIDE' })).orders.edges.map(({ node }: any) => node.id);
 
     expect((await approve(priya, order)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
     const { substitute, errors } = await add(place.owner, { substituteId: priya.id });

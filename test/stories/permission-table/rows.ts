@@ -1,4 +1,5 @@
 import { agreements } from './agreements.js';
+import { approvals } from './approvals.js';
 import { catalog } from './catalog.js';
 import { demo } from './demo.js';
 import { governance } from './governance.js';
@@ -24,6 +25,7 @@ export const nouns: Readonly<Record<string, Rows>> = {
   imports,
   agreements,
   orders,
+  approvals,
   rewards,
   platform,
   demo,

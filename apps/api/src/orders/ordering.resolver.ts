@@ -19,6 +19,7 @@ import { Viewer } from '../people/viewer.type.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { wasAsked } from './approvals/approval.loader.js';
 import { asColleague } from './colleague.js';
 import { DeliveryPromise } from './delivery-promise.type.js';
 
@@ -61,9 +62,9 @@ export class OrderingViewerResolver {
     return canOrder(viewer);
   }
 
-  @ResolveField(() => Boolean)
-  viewerCanApproveOrders(@Parent() viewer: DomainViewer): boolean {
-    return canApproveOrders(viewer);
+  @ResolveField(() => Boolean, { description: 'Owns budgets, or was asked to approve an order for another reason.' })
+  async viewerCanApproveOrders(@Parent() viewer: DomainViewer, @CurrentLoaders() loaders: Loaders): Promise<boolean> {
+    return canApproveOrders(viewer) || loaders.load(wasAsked, viewer.personId);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether a team of the viewer fulfils orders.' })

@@ -1,5 +1,6 @@
 import 'i18next';
 import type governance from '../governance/en.json';
+import type approvals from '../orders/approvals.en.json';
 import type orders from '../orders/en.json';
 import type inbox from '../people/inbox/en.json';
 import type notifications from '../people/notifications/en.json';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       translation: typeof words &
         typeof roomWords & {
           governance: typeof governance;
+          approvals: typeof approvals;
           orders: typeof orders;
           performance: typeof performance;
           rewards: typeof rewards;

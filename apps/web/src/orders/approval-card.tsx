@@ -1,54 +1,78 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/text-link';
-import type { ApprovalCardFragment } from '../generated/graphql';
-import { formatDay } from '../ui/format-instant';
-import { formatMoney } from '../ui/format-money';
+import type { ApprovalCardFragment, ApprovalFactsFragment } from '../generated/graphql';
 import { Instant } from '../ui/instant';
+import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
+import { ApprovalFacts, SimilarDecisions } from './approval-facts';
+import { ApprovalStages } from './approval-stages';
 import { CostBill } from './cost-bill';
-import { CostWords } from './cost-words';
 import { firstItem } from './first-item';
 import { OrderActions } from './order-actions';
 import { MoreItems } from './order-words';
+import './approval-words';
+import stages from './approval-stages.module.css';
 import classes from './orders.module.css';
 
-/** One order with the facts to decide on: who, what, what it costs now and in a year, what is left, and why. */
-export function ApprovalCard({ order }: { order: ApprovalCardFragment }) {
+const ApprovalDelegateDialog = onDemand(() =>
+  import('./approval-delegate-dialog').then((module) => module.ApprovalDelegateDialog),
+);
+
+type Props = {
+  order: ApprovalCardFragment & ApprovalFactsFragment;
+  chosen: boolean;
+  onChoose: (chosen: boolean) => void;
+};
+
+/** One order with the facts to decide on: who, what, what it costs now and later, what is left, why, and who else decides. */
+export function ApprovalCard({ order, chosen, onChoose }: Props) {
   const { t } = useTranslation();
-  const { id, number, items, requester, beneficiary, unit, reason, stateSince, cost } = order;
+  const [handing, setHanding] = useState(false);
+  const { id, number, items, requester, beneficiary, unit, reason, stateSince, approvalFacts } = order;
   const { service, quantity, plan } = firstItem(order).item;
   const who = { requester: requester.name, beneficiary: beneficiary.name };
-  const budget = cost?.budget;
-  const left = budget && [
-    {
-      label: t('orders.approvals.leftUntil', { name: budget.name, to: formatDay(budget.to) }),
-      value: t('orders.approvals.leftOf', { left: formatMoney(budget.left), amount: formatMoney(budget.amount) }),
-    },
-  ];
   return (
-    <Panel
-      title={
-        <TextLink to="/orders/$id" params={{ id }} inherit>
-          {number}: {t('orders.what', { quantity, plan: `${service.name}, ${plan.name}` })} <MoreItems order={order} />
-        </TextLink>
-      }
-      description={
-        <>
-          {t(requester.id === beneficiary.id ? 'orders.approvals.who' : 'orders.approvals.whoFor', who)} · {unit.name} ·{' '}
-          {t('orders.since')} <Instant at={stateSince} style="date" />
-        </>
-      }
-    >
-      {reason && <p className={classes.reason}>“{reason}”</p>}
-      {cost && (
-        <>
-          <CostWords cost={cost} items={items} totalLabel={t('orders.cost.reserved')} more={left ?? []} columns={3} />
-          {items.map((item) => item.cost && <CostBill key={item.id} cost={item.cost} quantity={item.quantity} />)}
-        </>
-      )}
-      <div className={classes.acts}>
-        <OrderActions order={order} />
-      </div>
-    </Panel>
+    <div className={stages.card}>
+      <Panel
+        title={
+          <TextLink to="/orders/$id" params={{ id }} inherit>
+            {number}: {t('orders.what', { quantity, plan: `${service.name}, ${plan.name}` })}{' '}
+            <MoreItems order={order} />
+          </TextLink>
+        }
+        description={
+          <>
+            {t(requester.id === beneficiary.id ? 'orders.approvals.who' : 'orders.approvals.whoFor', who)} · {unit.name}{' '}
+            · {t('orders.since')} <Instant at={stateSince} style="date" />
+          </>
+        }
+      >
+        {reason && <p className={classes.reason}>“{reason}”</p>}
+        {approvalFacts && <ApprovalFacts facts={approvalFacts} />}
+        {items.map((item) => item.cost && <CostBill key={item.id} cost={item.cost} quantity={item.quantity} />)}
+        <div className={stages.more}>
+          <ApprovalStages stages={order.stages} />
+          <SimilarDecisions decisions={order.similarDecisions} />
+        </div>
+        <div className={classes.acts}>
+          <OrderActions order={order} />
+          {order.viewerCanDelegate && (
+            <Button size="xs" variant="default" onClick={() => setHanding(true)}>
+              {t('approvals.delegate')}
+            </Button>
+          )}
+        </div>
+        {handing && <ApprovalDelegateDialog order={order} onClose={() => setHanding(false)} />}
+      </Panel>
+      <Checkbox
+        className={stages.choose}
+        size="md"
+        aria-label={t('approvals.choose', { number })}
+        checked={chosen}
+        onChange={(event) => onChoose(event.currentTarget.checked)}
+      />
+    </div>
   );
 }

@@ -1,27 +1,51 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOutside } from '../app/is-outside';
+import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
-import { ApprovalsDocument, type OrderState } from '../generated/graphql';
+import { useViewer } from '../app/session';
+import { JustDecidedDocument, ToDecideDocument, type OrderState, type ToDecideQuery } from '../generated/graphql';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { QueriedList } from '../ui/queried-list';
 import { SearchTabs } from '../ui/search-tabs';
+import { ApprovalBulk } from './approval-bulk';
 import { ApprovalCard } from './approval-card';
+import { UndoDecision } from './approval-undo';
 import { OrderList } from './order-list';
 import classes from './orders.module.css';
+import './approval-words';
 import './words';
+
+const ApprovalsOfProvider = onDemand(() =>
+  import('./approvals-of-provider').then((module) => module.ApprovalsOfProvider),
+);
 
 const route = getRouteApi('/shell/approvals');
 const decided: OrderState[] = ['APPROVED', 'FULFILLING', 'DELIVERED', 'COMPLETED', 'REJECTED', 'CANCELLED', 'FAILED'];
 
 /** Should I allow it? */
 export function ApprovalsPage() {
+  return isOutside(useViewer()) ? <ApprovalsOfProvider /> : <Approvals />;
+}
+
+function Approvals() {
   const { t } = useTranslation();
   const { status = 'waiting' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <>
-      <PageHeader title={t('app.nav.approvals')} subtitle={t('orders.approvals.subtitle')} />
+      <PageHeader
+        title={t('app.nav.approvals')}
+        subtitle={t('orders.approvals.subtitle')}
+        actions={
+          <LinkButton to="/settings/substitutes" size="xs" variant="default">
+            {t('approvals.substitutes.title')}
+          </LinkButton>
+        }
+      />
       <SearchTabs
         label={t('orders.approvals.label')}
         value={status}
@@ -45,28 +69,56 @@ function usePaging() {
 function Waiting() {
   const { t } = useTranslation();
   const paging = usePaging();
-  const asked = useQuery(query(ApprovalsDocument, { states: ['AWAITING_APPROVAL'], first: 20, after: paging.cursor }));
+  const asked = useQuery(query(ToDecideDocument, { first: 20, after: paging.cursor }));
   return (
-    <QueriedList
-      query={asked}
-      pageOf={({ orders }) => orders}
-      none={t('orders.approvals.none')}
-      noneWords={t('orders.approvals.noneWords')}
-      {...paging}
-    >
-      {(rows, pager) => (
-        <>
-          <ul className={classes.cards} aria-label={t('orders.approvals.list')}>
-            {rows.map((order) => (
-              <li key={order.id}>
-                <ApprovalCard order={order} />
-              </li>
-            ))}
-          </ul>
-          {pager}
-        </>
-      )}
-    </QueriedList>
+    <>
+      <JustDecided />
+      <QueriedList
+        query={asked}
+        pageOf={({ orders }) => orders}
+        none={t('orders.approvals.none')}
+        noneWords={t('orders.approvals.noneWords')}
+        {...paging}
+      >
+        {(rows, pager) => (
+          <>
+            <Cards rows={rows} />
+            {pager}
+          </>
+        )}
+      </QueriedList>
+    </>
+  );
+}
+
+/** What still waits for others can be taken back for a moment. */
+function JustDecided() {
+  const { data } = useQuery(query(JustDecidedDocument, { states: ['AWAITING_APPROVAL'], first: 20 }));
+  const undoable = (data?.orders.edges ?? []).map(({ node }) => node).filter((node) => node.viewerCanUndoDecision);
+  return undoable.length > 0 ? <UndoDecision key={undoable.map(({ id }) => id).join()} orders={undoable} /> : null;
+}
+
+type Rows = readonly ToDecideQuery['orders']['edges'][number]['node'][];
+
+function Cards({ rows }: { rows: Rows }) {
+  const { t } = useTranslation();
+  const [ids, setIds] = useState<string[]>([]);
+  const chosen = rows.filter(({ id }) => ids.includes(id));
+  return (
+    <>
+      {rows.length > 1 && <ApprovalBulk rows={rows} chosen={chosen} onChoose={setIds} />}
+      <ul className={classes.cards} aria-label={t('orders.approvals.list')}>
+        {rows.map((order) => (
+          <li key={order.id}>
+            <ApprovalCard
+              order={order}
+              chosen={ids.includes(order.id)}
+              onChoose={(on) => setIds((now) => (on ? [...now, order.id] : now.filter((id) => id !== order.id)))}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

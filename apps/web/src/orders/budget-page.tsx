@@ -18,6 +18,7 @@ import { Panel } from '../ui/panel';
 import { Tile } from '../ui/tile';
 import { BudgetBar } from './budget-bar';
 import { BudgetEntries } from './budget-entries';
+import { BudgetLaterYears } from './budget-later-years';
 import classes from './orders.module.css';
 import './words';
 
@@ -63,12 +64,17 @@ function Content({ budget }: { budget: BudgetOnPage }) {
       <Stack gap="md">
         <Panel>
           <div className={classes.tiles}>
-            {(['amount', 'spent', 'reserved', 'left'] as const).map((part) => (
+            {(['amount', 'spent', 'committed', 'reserved', 'left'] as const).map((part) => (
               <Tile key={part} label={t(`orders.budgets.${part}`)} value={formatMoney(budget[part])} />
             ))}
           </div>
           <BudgetBar budget={budget} />
+          {Number(budget.overrun.amount) > 0 && (
+            <p role="alert">{t('orders.budgets.overrun', { amount: formatMoney(budget.overrun) })}</p>
+          )}
+          <p className="quiet">{t('orders.budgets.reservationDays', { count: budget.reservationDays })}</p>
         </Panel>
+        <BudgetLaterYears years={budget.laterYears} />
         <section className={classes.part} aria-labelledby="budget-entries">
           <h2 id="budget-entries">{t('orders.budgets.entries')}</h2>
           <BudgetEntries

@@ -41,6 +41,12 @@ export function BudgetsTable({ budgets }: { budgets: BudgetStandFragment[] }) {
       { id: 'amount', header: t('orders.budgets.amount'), align: 'end', cell: ({ amount }) => formatMoney(amount) },
       { id: 'spent', header: t('orders.budgets.spent'), align: 'end', cell: ({ spent }) => formatMoney(spent) },
       {
+        id: 'committed',
+        header: t('orders.budgets.committed'),
+        align: 'end',
+        cell: ({ committed }) => formatMoney(committed),
+      },
+      {
         id: 'reserved',
         header: t('orders.budgets.reserved'),
         align: 'end',

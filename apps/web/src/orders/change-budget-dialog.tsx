@@ -11,15 +11,21 @@ import { NumberField } from '../ui/number-field';
 import { sumDecimals } from '../ui/sum-decimals';
 import { TextField } from '../ui/text-field';
 
-const schema = z.object({ amount: decimal, reason: needed });
+const schema = z.object({ amount: decimal, reservationDays: z.number().int().min(1).max(366), reason: needed });
 
 /** Another amount for a budget, with the reason for it. */
 export function ChangeBudgetDialog({ budget, onClose }: { budget: BudgetStandFragment; onClose: () => void }) {
   const { t } = useTranslation();
-  const { id, version, name, amount, reserved, spent } = budget;
+  const { id, version, name, amount, reserved, committed, spent, reservationDays } = budget;
   const change = useAct(ChangeBudgetDocument, { done: t('orders.budgets.changed'), onDone: onClose });
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { amount: amount.amount, reason: '' } });
-  const used = formatMoney({ amount: sumDecimals([reserved.amount, spent.amount]), currency: amount.currency });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { amount: amount.amount, reservationDays, reason: '' },
+  });
+  const used = formatMoney({
+    amount: sumDecimals([reserved.amount, committed.amount, spent.amount]),
+    currency: amount.currency,
+  });
   return (
     <FormDialog
       title={t('orders.budgets.changeTitle', { name })}
@@ -34,6 +40,14 @@ export function ChangeBudgetDialog({ budget, onClose }: { budget: BudgetStandFra
         description={t('orders.budgets.amountHint', { used })}
         suffix={amount.currency}
         exact
+        required
+      />
+      <NumberField
+        name="reservationDays"
+        min={1}
+        max={366}
+        label={t('orders.budgets.days')}
+        description={t('orders.budgets.daysHint')}
         required
       />
       <TextField

@@ -11,6 +11,7 @@ import { CopyLink } from '../ui/copy-link';
 import { LoadedPage } from '../ui/loaded-page';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
+import { ApprovalStagesPanel } from './approval-stages-panel';
 import { firstItem } from './first-item';
 import { OrderActions } from './order-actions';
 import { OrderCostPanel } from './order-cost-panel';
@@ -70,6 +71,7 @@ function Content({ order }: { order: OrderOnPage }) {
             <OrderStanding order={order} />
             <StageTracker order={order} />
           </Panel>
+          <ApprovalStagesPanel order={order} />
           {items.map((item) => (
             <OrderDeliveryPanel key={item.id} item={item} />
           ))}

@@ -38,6 +38,12 @@ const approvalsRoute = createRoute({
   component: lazyRouteComponent(() => import('./approvals-page'), 'ApprovalsPage'),
 });
 
+const substitutesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/substitutes',
+  component: lazyRouteComponent(() => import('./approval-substitutes-page'), 'SubstitutesPage'),
+});
+
 const workRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/work',
@@ -78,6 +84,7 @@ export const orderRoutes = [
   ordersRoute,
   orderRoute,
   approvalsRoute,
+  substitutesRoute,
   workRoute,
   myServicesRoute,
   budgetsRoute,

@@ -23,3 +23,15 @@ export const unitRulesOf = defineLoader<string, UnitApprovalRuleEntity[]>(async 
   const rules = await manager.find(UnitApprovalRuleEntity, { where, order: { number: 'DESC' } });
   return groupedBy(ids, rules, ({ unitId }) => unitId);
 });
+
+const ASKED = `
+  SELECT p.id FROM unnest($1::uuid[]) p (id)
+   WHERE EXISTS (SELECT FROM approval_seat t WHERE t.person_id = p.id)
+      OR EXISTS (SELECT FROM approval_seat t WHERE t.delegate_id = p.id)
+      OR EXISTS (SELECT FROM approval_substitute b WHERE b.substitute_id = p.id AND b.ended_at IS NULL)`;
+
+/** Whether a person was ever asked to approve an order, or stands in for somebody. */
+export const wasAsked = defineLoader<string, boolean>(async (ids, { manager }) => {
+  const asked: { id: string }[] = await manager.query(ASKED, [ids]);
+  return ids.map((id) => asked.some((row) => row.id === id));
+});

@@ -1,0 +1,47 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { day, neededChoice } from '../app/field-rules';
+import { useAct } from '../app/use-act';
+import { useToday } from '../app/use-today';
+import { AddSubstituteDocument } from '../generated/graphql';
+import { PersonField } from '../people/person-field';
+import { DateField } from '../ui/date-field';
+import { FieldRow } from '../ui/field-row';
+import { FormDialog } from '../ui/form-dialog';
+import { TextField } from '../ui/text-field';
+import './approval-words';
+
+const schema = z.object({ substituteId: neededChoice, from: day, to: day, reason: z.string() });
+
+/** Who decides in the viewer's place, from a day to a day. */
+export function AddSubstituteDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const add = useAct(AddSubstituteDocument, { done: t('approvals.substitutes.added'), onDone: onClose });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { substituteId: '', from: today, to: '', reason: '' },
+  });
+  return (
+    <FormDialog
+      title={t('approvals.substitutes.add')}
+      form={form}
+      submit={t('approvals.substitutes.add')}
+      onSubmit={({ reason, ...input }) => add.mutateAsync({ input: { ...input, reason: reason.trim() || null } })}
+      onClose={onClose}
+    >
+      <PersonField name="substituteId" label={t('approvals.substitutes.who')} required />
+      <FieldRow>
+        <DateField name="from" label={t('approvals.substitutes.from')} required />
+        <DateField name="to" label={t('approvals.substitutes.to')} required />
+      </FieldRow>
+      <TextField
+        name="reason"
+        label={t('approvals.substitutes.reason')}
+        description={t('approvals.substitutes.reasonHint')}
+      />
+    </FormDialog>
+  );
+}
