@@ -76,6 +76,7 @@ export async function agreement(
   await ada.act('proposeAgreementVersion', { id: versionId });
   await ben.act('approveAgreementVersion', { id: versionId });
   const end =
-    'mutation($id: ID!, $on: Date!) { endAgreement(id: $id, on: $on, reason: "Proof.") { errors { message } } }';
+    'mutation($id: ID!, $on: Date!) { proposeAgreementEnd(id: $id, on: $on, reason: "Proof.") { errors { message } } }';
   await ada.ask(end, { id: agreement.id, on: to });
+  await ben.act('approveAgreementEnd', { id: agreement.id });
 }

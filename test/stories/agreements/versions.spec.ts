@@ -11,7 +11,6 @@ const DRAFT = `mutation ($id: ID!, $from: Date!) { draftAgreementVersion(agreeme
 const APPROVE_EACH =
   'mutation ($ids: [ID!]!) { approveAgreementVersions(ids: $ids) { approvals { id version { state } errors { code } } errors { code } } }';
 const CHANGE = `mutation ($id: ID!, $input: ChangeAgreementVersionInput!) { changeAgreementVersion(id: $id, input: $input) { version { revision capText } errors { code message } } }`;
-const END = `mutation ($id: ID!, $on: Date!, $reason: String!) { endAgreement(id: $id, on: $on, reason: $reason) { agreement { endedOn current { number effectiveTo } } errors { code field message } } }`;
 const AGREEMENT = `query ($slug: String!) { agreement(slug: $slug) { current { number } versions { number state effectiveFrom effectiveTo viewerCanApprove } commitments { id name terms { target } termsHistory { target version { number } } } } }`;
 
 const ann = await given.person({ name: 'Ann', roles: ['serviceManager'] });
@@ -293,40 +292,5 @@ describe('a later version', () => {
     await api.as(ann).run(PROPOSE, { id: version.id });
     const both = await Promise.all([bob, cleo].map((person) => api.as(person).run(APPROVE, { id: version.id })));
     expect(both.map(({ approveAgreementVersion }) => approveAgreementVersion.errors.length).sort()).toEqual([0, 1]);
-  });
-});
-
-describe('the end of an agreement', () => {
-  it('is its last day, and nothing comes into force after it', async () => {
-    const { agreement } = await given.agreement();
-
-    const { endAgreement } = await api.as(ann).run(END, { id: agreement.id, on: '2026-06-30', reason: 'Replaced.' });
-    expect(endAgreement).toMatchObject({
-      agreement: { endedOn: '2026-06-30', current: { number: 1, effectiveTo: '2026-06-30' } },
-      errors: [],
-    });
-
-    const { draftAgreementVersion } = await api.as(ann).run(DRAFT, { id: agreement.id, from: '2026-07-01' });
-    expect(draftAgreementVersion.errors).toMatchObject([{ code: 'AGREEMENT_ENDED' }]);
-  });
-
-  it('is in the audit, with the version that it shortens', async () => {
-    const { agreement } = await given.agreement();
-    await api.as(ann).run(END, { id: agreement.id, on: '2026-06-30', reason: 'Replaced.' });
-    const [entry] = await api.dataSource.query(
-      `SELECT before, after, reason FROM audit_entry WHERE subject_id = $1 AND action = 'agreement.ended'`,
-      [agreement.id],
-    );
-    expect(entry).toMatchObject({
-      before: { endedOn: null, versions: [{ number: 1, effectiveTo: null }] },
-      after: { endedOn: '2026-06-30', versions: [{ number: 1, effectiveTo: '2026-06-30' }] },
-      reason: 'Replaced.',
-    });
-  });
-
-  it('says why', async () => {
-    const { agreement } = await given.agreement();
-    const { endAgreement } = await api.as(ann).run(END, { id: agreement.id, on: '2026-06-30', reason: ' ' });
-    expect(endAgreement.errors).toMatchObject([{ code: 'REASON_MISSING', field: ['reason'] }]);
   });
 });

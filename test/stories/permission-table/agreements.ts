@@ -1,3 +1,4 @@
+import { AgreementEnds } from '@accord/api/agreements/agreement-ends.js';
 import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
 import { Calendars } from '@accord/api/agreements/calendars/calendars.js';
 import type { AgreementKind } from '@accord/domain';
@@ -29,6 +30,15 @@ async function proposed(world: World, kind: AgreementKind) {
   const { version } = await draft(world, kind);
   await api.get(AgreementVersions).propose(await given.act(await given.person({ roles: ['btOffice'] })), version.id);
   return { id: version.id };
+}
+
+/** Somebody else wants an agreement to end. */
+async function proposedEnd(world: World, kind: AgreementKind) {
+  const { api, given } = world;
+  const { agreement } = await inForce(world, kind);
+  const act = await given.act(await given.person({ roles: ['btOffice'] }));
+  await api.get(AgreementEnds).propose(act, agreement.id, '2026-12-31', 'Because.');
+  return { id: agreement.id };
 }
 
 /** Somebody else wants other hours for what is promised on the service. */
@@ -154,11 +164,15 @@ export const agreements: Rows = {
   ...bothKinds('refuseAgreementVersion', (kind) => ({
     arguments: async (world) => ({ ...(await proposed(world, kind)), reason: 'Because.' }),
   })),
-  ...bothKinds('endAgreement', (kind) => ({
+  ...bothKinds('proposeAgreementEnd', (kind) => ({
     arguments: async (world) => ({
       id: (await inForce(world, kind)).agreement.id,
       on: '2026-12-31',
       reason: 'Because.',
     }),
+  })),
+  ...bothKinds('approveAgreementEnd', (kind) => ({ arguments: (world) => proposedEnd(world, kind) })),
+  ...bothKinds('refuseAgreementEnd', (kind) => ({
+    arguments: async (world) => ({ ...(await proposedEnd(world, kind)), reason: 'Because.' }),
   })),
 };

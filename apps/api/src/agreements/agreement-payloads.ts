@@ -25,7 +25,13 @@ abstract class VersionPayload {
 export class DraftAgreementPayload extends AgreementPayload {}
 
 @ObjectType()
-export class EndAgreementPayload extends AgreementPayload {}
+export class ProposeAgreementEndPayload extends AgreementPayload {}
+
+@ObjectType()
+export class ApproveAgreementEndPayload extends AgreementPayload {}
+
+@ObjectType()
+export class RefuseAgreementEndPayload extends AgreementPayload {}
 
 @ObjectType()
 export class DraftAgreementVersionPayload extends VersionPayload {}

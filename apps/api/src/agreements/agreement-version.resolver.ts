@@ -1,4 +1,4 @@
-import { canManageAgreement, canSeeCharge, mayApproveVersion } from '@accord/domain';
+import { canManageAgreement, canSeeCharge, isPaidSince, mayApproveVersion } from '@accord/domain';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { administratorsEver } from '../people/administrators.loader.js';
 import { personById } from '../people/person.loader.js';
@@ -66,7 +66,7 @@ export class AgreementVersionResolver {
 
   @Mutation(() => ApproveAgreementVersionPayload, {
     description:
-      "Brings a proposed version into force; never by who wrote or proposed it, nor by a provider's contact.",
+      "Brings a proposed version into force; never by who wrote or proposed it, nor by whom it pays, nor by a provider's contact.",
   })
   approveAgreementVersion(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('version', () => this.versions.approve(act, id));
@@ -152,7 +152,9 @@ export class AgreementVersionResolver {
     @CurrentLoaders() loaders: Loaders,
   ): Promise<boolean> {
     if (version.state !== 'proposed' || !(await canManage(version, act, loaders))) return false;
-    return mayApproveVersion(version, act.viewer, await loaders.load(administratorsEver, 'ever'));
+    const { paidTeams } = (await loaders.load(agreementSubject, version.agreementId))!;
+    const isPaid = isPaidSince(act.viewer.personId, paidTeams, version.effectiveFrom);
+    return mayApproveVersion(version, act.viewer, await loaders.load(administratorsEver, 'ever'), isPaid);
   }
 }
 

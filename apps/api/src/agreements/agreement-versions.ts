@@ -6,6 +6,7 @@ import {
   assertProposed,
   comeIntoForce,
   DomainError,
+  isPaidSince,
   type LocalDay,
   reasonOf,
 } from '@accord/domain';
@@ -17,7 +18,7 @@ import { Audit, type AuditMode } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { userErrorsOf } from '../platform/errors/user-errors-of.js';
 import { uuidv7 } from '../platform/uuid.js';
-import { agreementToChange, versionToChange } from './agreement-subject.js';
+import { agreementToChange, subjectsOf, versionToChange } from './agreement-subject.js';
 import { AgreementVersionEntity } from './agreement-version.entity.js';
 import type { AgreementEntity } from './agreement.entity.js';
 import type { ChangeAgreementVersionInput } from './agreement.input.js';
@@ -144,7 +145,8 @@ export class AgreementVersions {
     version: AgreementVersionEntity,
     administratorsEver: number,
   ) {
-    const bootstrap = approveVersion(version, act.viewer, administratorsEver) === 'bootstrap';
+    const isPaid = await isPaidBy(tx, act, version);
+    const bootstrap = approveVersion(version, act.viewer, administratorsEver, isPaid) === 'bootstrap';
     await assertTermsComplete(tx, version);
     const { predecessor, lastDay } = await lastDayOfPredecessor(tx, agreement, version);
     const before = { ...version, predecessor: predecessor && { ...predecessor } };
@@ -182,6 +184,16 @@ export class AgreementVersions {
   ) {
     return this.audit.record(tx, act, action, { type: 'agreement', id: after.agreementId }, before, after);
   }
+}
+
+/** Whether the viewer is paid by what the agreement promises, from the first day of the version on. */
+export async function isPaidBy(
+  tx: EntityManager,
+  { viewer }: Act,
+  { agreementId, effectiveFrom }: AgreementVersionEntity,
+): Promise<boolean> {
+  const [subject] = await subjectsOf(tx, [agreementId]);
+  return isPaidSince(viewer.personId, subject!.paidTeams, effectiveFrom);
 }
 
 const MOST_AT_ONCE = 200;

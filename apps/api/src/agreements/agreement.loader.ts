@@ -1,10 +1,11 @@
-import { type AgreementSubject, rewardReach } from '@accord/domain';
+import { rewardReach } from '@accord/domain';
 import { In } from 'typeorm';
 import { Parameters } from '../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
 import { AgreementEntity } from './agreement.entity.js';
-import { subjectsOf } from './agreement-subject.js';
+import { AgreementEndEntity } from './agreement-end.entity.js';
+import { type AgreementAtStake, subjectsOf } from './agreement-subject.js';
 import { rewardedCommitments } from './rewarded-commitments.js';
 import { visibleAgreements } from './visible-agreements.js';
 
@@ -38,9 +39,15 @@ export const namedAgreement = defineLoader<string, AgreementEntity | null>(async
 });
 
 /** What of an agreement decides who may do something with it. */
-export const agreementSubject = defineLoader<string, AgreementSubject | null>(async (ids, { manager }) =>
+export const agreementSubject = defineLoader<string, AgreementAtStake | null>(async (ids, { manager }) =>
   inOrderOf(ids, await subjectsOf(manager, ids), ({ id }) => id),
 );
+
+/** The end that waits for a second person. */
+export const waitingEndOf = defineLoader<string, AgreementEndEntity | null>(async (ids, { manager }) => {
+  const ends = await manager.findBy(AgreementEndEntity, { agreementId: In([...ids]), state: 'proposed' });
+  return inOrderOf(ids, ends, ({ agreementId }) => agreementId);
+});
 
 /** Ids of the agreements that bind a provider and that the viewer may see, by name. */
 export const agreementsOfProvider = defineLoader<string, string[]>(async (ids, { manager, act }) => {

@@ -1,5 +1,5 @@
 import { type AgreementKind, canManageAgreement, dayIn } from '@accord/domain';
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { businessUnitById } from '../people/business-unit.loader.js';
 import { BusinessUnit } from '../people/business-unit.type.js';
 import type { Act } from '../platform/act/act.js';
@@ -7,12 +7,11 @@ import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { Database } from '../platform/database/database.js';
 import { toPayload } from '../platform/errors/to-payload.js';
 import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
-import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { providerById } from '../providers/provider.loader.js';
 import { Provider } from '../providers/provider.type.js';
 import { AgreementKindEnum } from './agreement-enums.js';
 import { agreementList } from './agreement-list.js';
-import { DraftAgreementPayload, EndAgreementPayload } from './agreement-payloads.js';
+import { DraftAgreementPayload } from './agreement-payloads.js';
 import { versionsOfAgreement } from './agreement-version.loader.js';
 import { AgreementVersion } from './agreement-version.type.js';
 import { AgreementEntity } from './agreement.entity.js';
@@ -50,16 +49,6 @@ export class AgreementResolver {
   @Mutation(() => DraftAgreementPayload)
   draftAgreement(@CurrentAct() act: Act, @Args('input') input: DraftAgreementInput) {
     return toPayload('agreement', () => this.useCases.draft(act, input));
-  }
-
-  @Mutation(() => EndAgreementPayload)
-  endAgreement(
-    @CurrentAct() act: Act,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('on', { type: () => CalendarDateScalar }) on: string,
-    @Args('reason') reason: string,
-  ) {
-    return toPayload('agreement', () => this.useCases.end(act, id, on, reason));
   }
 
   @ResolveField(() => Provider, { nullable: true })

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { ProvidersModule } from '../providers/providers.module.js';
+import { AgreementEndResolver, EndingAgreementResolver } from './agreement-end.resolver.js';
+import { AgreementEnds } from './agreement-ends.js';
 import { AgreementVersionResolver } from './agreement-version.resolver.js';
 import { AgreementVersions } from './agreement-versions.js';
 import { AgreementResolver } from './agreement.resolver.js';
@@ -23,12 +25,15 @@ import { TermsInForce } from './terms-in-force.js';
   imports: [CatalogModule, ProvidersModule],
   providers: [
     Agreements,
+    AgreementEnds,
     AgreementVersions,
     Calendars,
     DraftTerms,
     AgreementImport,
     TermsInForce,
     AgreementResolver,
+    AgreementEndResolver,
+    EndingAgreementResolver,
     AgreementVersionResolver,
     CalendarResolver,
     CalendarChangeResolver,
@@ -39,6 +44,6 @@ import { TermsInForce } from './terms-in-force.js';
     PromisesOfPlanResolver,
     PromisesOfProviderResolver,
   ],
-  exports: [Agreements, AgreementVersions, Calendars, DraftTerms, AgreementImport, TermsInForce],
+  exports: [Agreements, AgreementEnds, AgreementVersions, Calendars, DraftTerms, AgreementImport, TermsInForce],
 })
 export class AgreementsModule {}

@@ -6,8 +6,6 @@ import {
   assertSlug,
   canDraftAgreement,
   DomainError,
-  endAgreement,
-  reasonOf,
   timeZoneOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -19,19 +17,16 @@ import { Database } from '../platform/database/database.js';
 import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { ProviderEntity } from '../providers/provider.entity.js';
-import { agreementToChange } from './agreement-subject.js';
 import { AgreementVersionEntity } from './agreement-version.entity.js';
 import { AgreementEntity } from './agreement.entity.js';
 import type { DraftAgreementInput } from './agreement.input.js';
-import { TermsInForce } from './terms-in-force.js';
 
-/** Agreements as a whole: how they begin and how they end. */
+/** Agreements as a whole: how they begin. */
 @Injectable()
 export class Agreements {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
-    private readonly termsInForce: TermsInForce,
   ) {}
 
   /** @throws {DomainError} When the slug is taken, or the parties do not fit the kind of agreement. */
@@ -82,26 +77,6 @@ export class Agreements {
       version,
     });
     return { agreement, version };
-  }
-
-  /**
-   * @param on Its last day.
-   * @throws {DomainError} When it has ended, or a version in force starts later.
-   */
-  end(act: Act, id: string, on: string, reason: string): Promise<AgreementEntity> {
-    return this.database.transaction(async (tx) => {
-      const { agreement } = await agreementToChange(tx, act, id);
-      const inForce = await tx.findBy(AgreementVersionEntity, { agreementId: id, state: 'inForce' });
-      const shortened = endAgreement(agreement.endedOn, inForce, on);
-      const before = { ...agreement, versions: shortened };
-      Object.assign(agreement, { endedOn: on, endReason: reasonOf(reason) });
-      await tx.save(agreement);
-      const after = { ...agreement, versions: shortened.map((version) => ({ ...version, effectiveTo: on })) };
-      for (const version of shortened) await tx.update(AgreementVersionEntity, { id: version.id }, { effectiveTo: on });
-      await this.audit.record(tx, { ...act, reason }, 'agreement.ended', { type: 'agreement', id }, before, after);
-      await this.termsInForce.agreementChanged(tx, { agreementId: id, from: on }, act.at);
-      return agreement;
-    });
   }
 }
 

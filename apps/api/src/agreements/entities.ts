@@ -1,3 +1,4 @@
+import { AgreementEndEntity } from './agreement-end.entity.js';
 import { AgreementVersionEntity } from './agreement-version.entity.js';
 import { AgreementEntity } from './agreement.entity.js';
 import { CalendarChangeEntity } from './calendars/calendar-change.entity.js';
@@ -12,6 +13,7 @@ export const agreementEntities = [
   CalendarChangeEntity,
   AgreementEntity,
   AgreementVersionEntity,
+  AgreementEndEntity,
   CommitmentEntity,
   CommitmentTermsEntity,
 ];

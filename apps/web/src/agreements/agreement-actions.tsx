@@ -20,7 +20,7 @@ export function AgreementActions({ agreement }: { agreement: AgreementOnPage }) 
           {t('agreements.newVersion')}
         </Button>
       )}
-      {agreement.current && (
+      {agreement.current && !agreement.proposedEnd && (
         <Button size="xs" variant="default" onClick={() => setDoing('end')}>
           {t('agreements.end')}
         </Button>

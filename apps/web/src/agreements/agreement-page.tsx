@@ -21,6 +21,7 @@ import { VersionPicker } from './version-picker';
 import { VersionTexts } from './version-texts';
 
 const CommitmentEditor = onDemand(() => import('./commitment-editor').then((module) => module.CommitmentEditor));
+const WaitingEnd = onDemand(() => import('./waiting-end').then((module) => module.WaitingEnd));
 const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
 const route = getRouteApi('/shell/agreements/$slug');
@@ -73,6 +74,7 @@ function Content({ agreement }: { agreement: AgreementOnPage }) {
         }
       />
       <Stack gap="md">
+        {agreement.proposedEnd && <WaitingEnd id={agreement.id} end={agreement.proposedEnd} />}
         <VersionPicker agreement={agreement} shown={shown} />
         <VersionPanel agreement={agreement} version={shown} />
         {edit && shown.viewerCanChange && isCommitment(shown, edit) ? (

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { day, needed } from '../app/field-rules';
 import { useAct } from '../app/use-act';
 import { todayIn } from '../app/use-today';
-import { EndAgreementDocument } from '../generated/graphql';
+import { ProposeAgreementEndDocument } from '../generated/graphql';
 import { DateField } from '../ui/date-field';
 import { FormDialog } from '../ui/form-dialog';
 import { TextField } from '../ui/text-field';
@@ -14,10 +14,10 @@ import type { AgreementOnPage } from './agreement-page';
 
 const schema = z.object({ on: day, reason: needed });
 
-/** The last day of an agreement. */
+/** Asks for the last day of an agreement, on which a second person decides. */
 export function EndAgreementDialog({ agreement, onClose }: { agreement: AgreementOnPage; onClose: () => void }) {
   const { t } = useTranslation();
-  const end = useAct(EndAgreementDocument, { done: t('agreements.endDone'), onDone: onClose });
+  const end = useAct(ProposeAgreementEndDocument, { done: t('agreements.endDone'), onDone: onClose });
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { on: todayIn(agreement.timeZone), reason: '' },

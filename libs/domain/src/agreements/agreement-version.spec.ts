@@ -38,6 +38,8 @@ describe('a version of an agreement', () => {
     const former = { ...viewer('bob'), roles: [...viewer('bob').roles, { ...contact, ids: [] }] };
 
     expect(() => approveVersion(proposed, viewer('cas'), 2)).toThrow('Somebody else has to decide this');
+    expect(() => approveVersion(proposed, viewer('bob'), 2, true)).toThrow('Somebody else has to decide this');
+    expect(mayApproveVersion(proposed, viewer('bob'), 2, true)).toBe(false);
     expect(() => approveVersion(proposed, bound, 2)).toThrow("A provider's contact does not decide");
     expect([bound, viewer('cas'), viewer('bob'), former].map((each) => mayApproveVersion(proposed, each, 2))).toEqual([
       false,

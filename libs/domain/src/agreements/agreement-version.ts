@@ -36,28 +36,44 @@ export function assertProposed({ number, state }: VersionFacts): void {
 }
 
 /**
- * Every promise has two pairs of eyes, and none of them looks for a provider.
+ * Every promise has two pairs of eyes, of which the second is paid by nothing that it says, and looks for no provider.
  *
- * @throws {DomainError} When the version does not wait, or the viewer wrote or proposed it, or speaks for a provider.
+ * @param isPaid Whether the viewer is paid by what the agreement promises from the first day of the version on.
+ * @throws {DomainError} When the version does not wait, or the viewer wrote or proposed it, is paid by it, or speaks for a
+ *   provider.
  */
-export function approveVersion(version: DecidableVersion, viewer: Viewer, administratorsEver: number): DecisionMode {
+export function approveVersion(
+  version: DecidableVersion,
+  viewer: Viewer,
+  administratorsEver: number,
+  isPaid = false,
+): DecisionMode {
   assertProposed(version);
   if (speaksForProvider(viewer)) {
     throw new DomainError('PROVIDER_CONTACT', "A provider's contact does not decide what is promised.");
   }
-  return decisionMode(viewer, { involved: involvedIn(version), administratorsEver });
+  return decisionMode(viewer, { involved: involvedIn(version, viewer, isPaid), administratorsEver });
 }
 
 /** Whether {@link approveVersion} would let the viewer decide. */
-export function mayApproveVersion(version: DecidableVersion, viewer: Viewer, administratorsEver: number): boolean {
+export function mayApproveVersion(
+  version: DecidableVersion,
+  viewer: Viewer,
+  administratorsEver: number,
+  isPaid = false,
+): boolean {
   return (
     version.state === 'proposed' &&
     !speaksForProvider(viewer) &&
-    mayDecide(viewer, { involved: involvedIn(version), administratorsEver })
+    mayDecide(viewer, { involved: involvedIn(version, viewer, isPaid), administratorsEver })
   );
 }
 
-const involvedIn = ({ proposedById, writtenByIds }: DecidableVersion) => [proposedById, ...writtenByIds];
+const involvedIn = ({ proposedById, writtenByIds }: DecidableVersion, { personId }: Viewer, isPaid: boolean) => [
+  proposedById,
+  ...writtenByIds,
+  ...(isPaid ? [personId] : []),
+];
 
 /** @throws {DomainError} When a version of the agreement already waits to be finished or decided. */
 export function assertNoneOpen(versions: readonly VersionFacts[]): void {

@@ -26,6 +26,10 @@ export function isPaidFor(personId: string, teams: readonly Pick<PaidTeam, 'shar
   );
 }
 
+/** Whether somebody is paid by one of the teams for a day or a later one. */
+export const isPaidSince = (personId: string, teams: readonly Pick<PaidTeam, 'shares'>[], day: LocalDay): boolean =>
+  isPaidFor(personId, teams, { from: day, to: '9999-12-31' });
+
 /** From the beginning of the quarter of the first day to the end of that of the last one. */
 export function wholeQuarters({ from, to }: Days): Days {
   return { from: quarterOf(from).from, to: quarterOf(to).to };

@@ -19,7 +19,7 @@ import { Database } from '../../platform/database/database.js';
 import { ProviderEntity } from '../../providers/provider.entity.js';
 import { Providers } from '../../providers/providers.js';
 import { subjectsOf } from '../agreement-subject.js';
-import { AgreementVersions } from '../agreement-versions.js';
+import { AgreementVersions, isPaidBy } from '../agreement-versions.js';
 import { AgreementEntity } from '../agreement.entity.js';
 import { Agreements } from '../agreements.js';
 import { ServiceCalendarEntity } from '../calendars/service-calendar.entity.js';
@@ -128,7 +128,8 @@ export class AgreementImport {
   ): Promise<'inForce' | 'proposed'> {
     await lockRoles(tx);
     const administratorsEver = await countAdministratorsEver(tx, act.at);
-    if (!mayApproveVersion(version, act.viewer, administratorsEver)) return 'proposed';
+    if (!mayApproveVersion(version, act.viewer, administratorsEver, await isPaidBy(tx, act, version)))
+      return 'proposed';
     await this.versions.approveIn(tx, act, agreement, version, administratorsEver);
     return 'inForce';
   }

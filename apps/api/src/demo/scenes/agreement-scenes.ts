@@ -1,6 +1,6 @@
 import { AgreementVersions } from '../../agreements/agreement-versions.js';
 import type { AgreementVersionEntity } from '../../agreements/agreement-version.entity.js';
-import { Agreements } from '../../agreements/agreements.js';
+import { AgreementEnds } from '../../agreements/agreement-ends.js';
 import { Calendars } from '../../agreements/calendars/calendars.js';
 import { CommitmentEntity } from '../../agreements/commitment.entity.js';
 import { Database } from '../../platform/database/database.js';
@@ -96,10 +96,9 @@ function inputOf(stage: Stage, { service, calendar = 'always', ...terms }: DemoT
 }
 
 async function endAgreement(stage: Stage, { slug, until }: DemoAgreement): Promise<void> {
-  const reason = 'The service is retired.';
-  await stage
-    .get(Agreements)
-    .end(await stage.act('mara'), stage.id('agreement', slug), stage.months.day(until!, 31), reason);
+  const [id, ends] = [stage.id('agreement', slug), stage.get(AgreementEnds)];
+  await ends.propose(await stage.act('mara'), id, stage.months.day(until!, 31), 'The service is retired.');
+  await ends.approve(await stage.act('ruth'), id);
 }
 
 /** One promise became stricter, one is about to, one is only an idea, and one was not wanted. */

@@ -56,7 +56,9 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
   ],
   agreements: [
     'draftAgreement',
-    'endAgreement',
+    'proposeAgreementEnd',
+    'approveAgreementEnd',
+    'refuseAgreementEnd',
     'draftAgreementVersion',
     'changeAgreementVersion',
     'proposeAgreementVersion',

@@ -115,6 +115,32 @@ const AGREEMENTS = `
   CREATE TRIGGER "agreement_provider_kind" BEFORE INSERT OR UPDATE OF "kind", "provider_id" ON "agreement"
     FOR EACH ROW WHEN (NEW.provider_id IS NOT NULL) EXECUTE FUNCTION agreement_binds_fitting_provider();
 
+  CREATE TABLE "agreement_end" (
+    "id" uuid NOT NULL,
+    "agreement_id" uuid NOT NULL,
+    "last_day" date NOT NULL,
+    "reason" text NOT NULL,
+    "state" text NOT NULL,
+    "proposed_by_id" uuid NOT NULL,
+    "proposed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "decided_by_id" uuid,
+    "decided_at" TIMESTAMP WITH TIME ZONE,
+    "decision_reason" text,
+    "bootstrap" boolean NOT NULL DEFAULT false,
+    CONSTRAINT "agreement_end_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "agreement_end_agreement_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement" ("id"),
+    CONSTRAINT "agreement_end_proposed_by_fkey" FOREIGN KEY ("proposed_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "agreement_end_decided_by_fkey" FOREIGN KEY ("decided_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "agreement_end_state_check" CHECK ("state" IN ('proposed', 'approved', 'refused', 'withdrawn')),
+    CONSTRAINT "agreement_end_reason_check" CHECK (btrim("reason") <> ''),
+    CONSTRAINT "agreement_end_decided_check" CHECK (
+      ("state" = 'proposed') = ("decided_by_id" IS NULL) AND ("decided_by_id" IS NULL) = ("decided_at" IS NULL)
+    ),
+    CONSTRAINT "agreement_end_second_person_check"
+      CHECK ("state" <> 'approved' OR "bootstrap" OR "decided_by_id" <> "proposed_by_id")
+  );
+  CREATE UNIQUE INDEX "agreement_end_waiting_key" ON "agreement_end" ("agreement_id") WHERE "state" = 'proposed';
+
   CREATE TABLE "agreement_version" (
     "id" uuid NOT NULL,
     "agreement_id" uuid NOT NULL,
@@ -250,7 +276,7 @@ export class Agreements1760000000004 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE "plan" DROP CONSTRAINT "plan_agreement_fkey";
-      DROP TABLE "commitment_terms", "commitment", "agreement_version", "agreement",
+      DROP TABLE "commitment_terms", "commitment", "agreement_version", "agreement_end", "agreement",
         "service_calendar_change", "service_calendar_version", "service_calendar";
       DROP FUNCTION terms_change_in_drafts_only(), agreement_binds_fitting_provider();
     `);
