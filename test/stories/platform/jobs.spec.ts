@@ -17,7 +17,17 @@ class Scribe {
   }
 }
 
-@Module({ providers: [Scribe] })
+@Injectable()
+class Bell {
+  rung = 0;
+
+  @Job('bell', { everyMinutes: 60 })
+  async ring(): Promise<void> {
+    this.rung += 1;
+  }
+}
+
+@Module({ providers: [Scribe, Bell] })
 class ScribeModule {}
 
 const { api } = await startStory([{ module: ScribeModule }]);
@@ -65,6 +75,14 @@ it('tries again what fails, after pauses, and gives it up in the end', async () 
     [2, false],
     [3, true],
   ]);
+});
+
+it('begins by itself what is to be done every hour, once however many servers there are', async () => {
+  await jobs.tick();
+  await jobs.tick();
+  await jobs.settle();
+
+  expect(api.get(Bell).rung).toBe(1);
 });
 
 it('tells whoever enqueues work that nobody does, or does it outside a transaction', async () => {

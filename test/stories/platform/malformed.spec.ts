@@ -30,6 +30,7 @@ describe('a cursor that no list gave out', () => {
     'commitments',
     'imports',
     'audit',
+    'inbox',
   ])('is refused by %s', async (list) => {
     for (const after of places) {
       const { errors } = await api

@@ -8,6 +8,8 @@ it('needs nothing at all', () => {
     publicUrl: 'http://localhost:3000',
     trustedProxies: 0,
     databaseUrl: null,
+    mail: null,
+    webhookNetworks: [],
     demo: true,
     dataDir: resolve('.data'),
     uploadLimitBytes: 536_870_912,
@@ -37,6 +39,12 @@ it.each([
   ['ACCORD_DEMO', 'maybe', 'ACCORD_DEMO must be "true" or "false"; it is "maybe".'],
   ['PUBLIC_URL', 'accord', 'PUBLIC_URL must be the http(s) address that people use; it is "accord".'],
   ['PUBLIC_URL', 'ftp://accord', 'PUBLIC_URL must be the http(s) address that people use; it is "ftp://accord".'],
+  ['MAIL_FROM', 'nobody', 'MAIL_FROM must be whom mail is from, such as Accord <accord@example.org>; it is "nobody".'],
+  [
+    'ACCORD_WEBHOOK_NETWORKS',
+    'home',
+    'ACCORD_WEBHOOK_NETWORKS must be networks inside that webhooks may reach, such as 10.0.0.0/8; it is "home".',
+  ],
   ['NODE_ENV', 'prod', 'NODE_ENV must be "development", "production" or "test"; it is "prod".'],
   ...['yes', '-1', '10', '10.0.0.0/33', '10.0.0.1,'].map((text) => [
     'TRUST_PROXY',
@@ -50,5 +58,20 @@ it.each([
 it('does not repeat a malformed DATABASE_URL, which may hold a password', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://me:secret@db' })).toThrow(
     'DATABASE_URL must be a PostgreSQL address, such as postgres://user:password@host/name.',
+  );
+});
+
+it('sends mail where a server and a sender are named, and repeats no password of theirs', () => {
+  const SMTP_URL = 'smtps://me:secret@mail.example.org';
+
+  expect(readConfig({ SMTP_URL, MAIL_FROM: 'Accord <accord@example.org>' }).mail).toEqual({
+    url: SMTP_URL,
+    from: 'Accord <accord@example.org>',
+  });
+  expect(() => readConfig({ SMTP_URL })).toThrow(
+    'MAIL_FROM must be whom mail is from, such as Accord <accord@example.org> where SMTP_URL is set.',
+  );
+  expect(() => readConfig({ SMTP_URL: 'me:secret@mail' })).toThrow(
+    'SMTP_URL must be the address of a mail server, such as smtps://user:password@host.',
   );
 });

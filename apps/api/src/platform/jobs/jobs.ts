@@ -107,8 +107,8 @@ export class Jobs implements OnModuleDestroy {
     await this.presence?.release();
   }
 
-  /** The singleton's slot makes it one job for each period, however many servers tick. */
-  private async tick(): Promise<void> {
+  /** Begins what begins by itself: one job for each period, however many servers tick. */
+  async tick(): Promise<void> {
     const jobs = this.handlers.periodic.map((worker) => ({
       ...toJob(worker, { queue: worker.queue, payload: {}, attempt: 1 }, this.clock.now()),
       singletonKey: worker.queue,
