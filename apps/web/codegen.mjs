@@ -39,7 +39,7 @@ const content = await codegen({
     dedupeFragments: true,
     arrayInputCoercion: false,
     defaultScalarType: 'string',
-    scalars: { ID: 'string' },
+    scalars: { ID: 'string', JSON: 'unknown' },
   },
 });
 

@@ -4,6 +4,7 @@ import { startTestCluster } from '../platform/test-cluster.js';
 import { cloneTemplate, createTemplate, newRun } from '../platform/test-databases.js';
 import { cloudSlaTerms } from './cloud-sla-terms.js';
 import { type Proof, printProof, printSkipped, proofOf } from './proof.js';
+import { saasPricing } from './saas-pricing.js';
 import { uci } from './uci.js';
 import { upptime } from './upptime.js';
 
@@ -12,6 +13,7 @@ const PROVERS: { names: string[]; data: string; prove(database: string, data: st
   { names: ['uci-priority', 'uci-made-sla-moderate', 'uci-made-sla-low'], data: 'data/uci_incident', prove: uci },
   { names: ['upptime-availability'], data: 'data/upptime_maryville', prove: upptime },
   { names: ['cloud-sla-terms'], data: 'facts/cloud_sla_terms.json', prove: cloudSlaTerms },
+  { names: ['saas-pricing-plans', 'saas-pricing-years'], data: 'data/saas_pricing', prove: saasPricing },
 ];
 
 /** npm run proof: real data into empty databases, judged by the product, compared with what its makers say of it. */

@@ -6,17 +6,22 @@ import { AgreementOptionsDocument, type AgreementKind } from '../generated/graph
 import type { FieldProps } from '../ui/field-props';
 import { RemoteSelectField } from '../ui/remote-select-field';
 
-type Props = FieldProps & { initial?: { id: string; name: string } | null; kind?: AgreementKind };
+type Props = FieldProps & {
+  initial?: { id: string; name: string } | null;
+  kind?: AgreementKind;
+  /** By what the form keeps it. */
+  by?: 'id' | 'slug';
+};
 
 /** An agreement, found by name; with `kind` only those of it. */
-export function AgreementField({ initial, kind, ...props }: Props) {
+export function AgreementField({ initial, kind, by = 'id', ...props }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const { data, isFetching } = useQuery(
     query(AgreementOptionsDocument, { search: words || undefined, kinds: kind && [kind] }),
   );
-  const options = (data?.agreements.edges ?? []).map(({ node: { id, name, current } }) => ({
-    value: id,
+  const options = (data?.agreements.edges ?? []).map(({ node: { id, slug, name, current } }) => ({
+    value: by === 'id' ? id : slug,
     label: current ? name : `${name} (${t('agreements.notInForce').toLowerCase()})`,
   }));
   return (

@@ -19,7 +19,7 @@ import { LifecyclePanel } from './lifecycle-panel';
 const ArchetypeTab = onDemand(() => import('./archetype-tab').then((module) => module.ArchetypeTab));
 const ServiceForm = onDemand(() => import('./service-form').then((module) => module.ServiceForm));
 const SupportTab = onDemand(() => import('./support-tab').then((module) => module.SupportTab));
-const PlansTab = onDemand(() => import('./plans-tab').then((module) => module.PlansTab));
+const OfferTab = onDemand(() => import('./offer-tab').then((module) => module.OfferTab));
 const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
 const route = getRouteApi('/shell/manage/services/$slug');
@@ -58,7 +58,7 @@ function Content({ service }: { service: ManagedService }) {
     {
       value: 'plans' as const,
       label: t('catalog.tab.plans', { count: service.plans.filter(({ endedAt }) => !endedAt).length }),
-      content: <PlansTab service={service} />,
+      content: <OfferTab slug={slug} />,
     },
     {
       value: 'support' as const,

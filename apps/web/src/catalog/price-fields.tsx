@@ -2,6 +2,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { BillingPeriodCodes, PriceKindCodes, type PriceKind } from '../generated/graphql';
 import { NumberField } from '../ui/number-field';
+import { RowsField } from '../ui/rows-field';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 
@@ -9,6 +10,9 @@ import { TextField } from '../ui/text-field';
 export function PriceFields({ path }: { path: string }) {
   const { t } = useTranslation();
   const kind = useWatch({ name: `${path}.kind` }) as PriceKind;
+  const tiers = useWatch({ name: `${path}.tiers` }) as object[] | undefined;
+  const counts = kind !== 'ONE_OFF' && kind !== 'RECURRING';
+  const inTiers = counts && Boolean(tiers?.length);
   return (
     <>
       <SelectField
@@ -18,8 +22,8 @@ export function PriceFields({ path }: { path: string }) {
         required
       />
       <TextField name={`${path}.label`} label={t('catalog.price.label')} required />
-      <NumberField name={`${path}.amount`} label={t('catalog.price.amount')} exact required />
-      {kind === 'PER_UNIT' && (
+      {!inTiers && <NumberField name={`${path}.amount`} label={t('catalog.price.amount')} exact required />}
+      {counts && (
         <TextField
           name={`${path}.unitName`}
           label={t('catalog.price.unit')}
@@ -32,9 +36,26 @@ export function PriceFields({ path }: { path: string }) {
           name={`${path}.per`}
           label={t('catalog.price.every')}
           options={BillingPeriodCodes.map((value) => ({ value, label: t(`catalog.billing.${value}`) }))}
-          required={kind === 'RECURRING'}
+          required={kind !== 'PER_UNIT'}
           clearable={kind === 'PER_UNIT'}
         />
+      )}
+      {counts && (
+        <RowsField
+          name={`${path}.tiers`}
+          label={t('catalog.price.tiers')}
+          description={t('catalog.price.tiersHint')}
+          add={t('catalog.price.addTier')}
+          remove={(place) => t('catalog.price.removeTier', { place })}
+          newRow={() => ({ upTo: null, amount: '' })}
+        >
+          {(tier) => (
+            <>
+              <NumberField name={`${tier}.upTo`} label={t('catalog.price.upTo')} exact />
+              <NumberField name={`${tier}.amount`} label={t('catalog.price.amountEach')} exact required />
+            </>
+          )}
+        </RowsField>
       )}
     </>
   );

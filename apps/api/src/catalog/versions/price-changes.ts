@@ -72,7 +72,7 @@ function changeOf(
   if (!change) return [];
   const { slug, name, currency, prices } = wanted;
   const current = lists.findLast(({ fromDate }) => fromDate <= on.today);
-  const paying = subscribers.filter(({ state }) => state === 'active');
+  const paying = subscribers.filter(({ state }) => state === 'active' || wanted.whileSuspended === 'charged');
   const touched = paying.map(({ unitId, quantity, prices: before }) => ({ unitId, quantity, before }));
   return [
     {

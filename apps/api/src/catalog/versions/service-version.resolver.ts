@@ -189,12 +189,29 @@ export class VersionsOfServiceResolver {
 
   @ResolveField(() => ServiceVersion, {
     nullable: true,
+    description: 'The published version; null for who only orders.',
+  })
+  liveVersion(@Parent() service: ServiceEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return newestOf(service, act, loaders, ({ state }) => state === 'published');
+  }
+
+  @ResolveField(() => ServiceVersion, {
+    nullable: true,
     description: 'The version in the making, drafted or proposed; there is one at most.',
   })
-  async draft(@Parent() service: ServiceEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
-    if (!canSeeServiceVersions(viewer, service)) return null;
-    return (await loaders.load(versionsOfService, service.id)).find(({ state }) => isOpen(state)) ?? null;
+  draft(@Parent() service: ServiceEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return newestOf(service, act, loaders, ({ state }) => isOpen(state));
   }
+}
+
+async function newestOf(
+  service: ServiceEntity,
+  { viewer }: Act,
+  loaders: Loaders,
+  fits: (version: ServiceVersionRow) => boolean,
+): Promise<ServiceVersionRow | null> {
+  if (!canSeeServiceVersions(viewer, service)) return null;
+  return (await loaders.load(versionsOfService, service.id)).find(fits) ?? null;
 }
 
 async function changes({ serviceId }: ServiceVersionRow, { viewer }: Act, loaders: Loaders): Promise<boolean> {

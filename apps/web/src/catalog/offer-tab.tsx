@@ -1,0 +1,99 @@
+import { Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { found } from '../app/found';
+import { query } from '../app/query';
+import { useAct } from '../app/use-act';
+import { DraftServiceVersionDocument, ServiceOfferDocument, type ServiceOfferQuery } from '../generated/graphql';
+import { EmptyState } from '../ui/empty-state';
+import { formatInstant } from '../ui/format-instant';
+import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
+import { Panel } from '../ui/panel';
+import { ToneBadge } from '../ui/tone-badge';
+import { DraftPanel } from './draft-panel';
+import { definitionOf } from './offer-definition';
+import { OfferPlans } from './offer-plans';
+import classes from './offer.module.css';
+import { VersionHistory } from './version-history';
+
+const UploadDialog = onDemand(() => import('./upload-yaml-dialog').then((module) => module.UploadYamlDialog));
+
+export type Offer = NonNullable<ServiceOfferQuery['service']>;
+export type OfferVersion = Offer['versions'][number];
+
+/** What is offered, what is in the making, and how it came to be so. */
+export function OfferTab({ slug }: { slug: string }) {
+  const asked = useQuery(query(ServiceOfferDocument, { slug }));
+  return <Loaded query={asked}>{({ service }) => <Content offer={found(service)} />}</Loaded>;
+}
+
+function Content({ offer }: { offer: Offer }) {
+  const { t } = useTranslation();
+  const [uploading, setUploading] = useState(false);
+  const start = useAct(DraftServiceVersionDocument, { done: t('catalog.offer.started') });
+  const { id, slug, liveVersion: live, draft, versions } = offer;
+  const mayDraft = draft === null;
+  const mayUpload = draft === null || draft.viewerCanChange;
+  const actions = (
+    <>
+      {mayDraft && (
+        <Button size="xs" loading={start.isPending} onClick={() => start.mutate({ serviceId: id })}>
+          {t('catalog.offer.start')}
+        </Button>
+      )}
+      {mayUpload && (
+        <Button size="xs" variant="default" onClick={() => setUploading(true)}>
+          {t('catalog.offer.upload')}
+        </Button>
+      )}
+      {live && (
+        <Button component="a" href={`/export/services/${slug}.yaml`} download size="xs" variant="default">
+          {t('catalog.offer.download')}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Stack gap="md">
+      <div className={draft && live ? classes.columns : undefined}>
+        {live ? (
+          <Panel
+            title={
+              <>
+                {t('catalog.offer.live', { number: live.number })}{' '}
+                <ToneBadge tone="good">{t('catalog.offer.state.PUBLISHED')}</ToneBadge>
+              </>
+            }
+            description={t('catalog.offer.liveBy', {
+              name: live.decidedBy?.name ?? t('people.somebody'),
+              day: formatInstant(live.decidedAt!, { style: 'date' }),
+            })}
+            actions={actions}
+          >
+            <OfferPlans label={t('catalog.offer.live', { number: live.number })} plans={definitionOf(live).plans} />
+            <p className="quiet">{t('catalog.offer.notice', { count: definitionOf(live).notice.days })}</p>
+          </Panel>
+        ) : (
+          !draft && (
+            <EmptyState kind="nothingYet" title={t('catalog.offer.none')} action={actions}>
+              {t('catalog.offer.noneWords')}
+            </EmptyState>
+          )
+        )}
+        {draft && <DraftPanel key={draft.id} draft={draft} slug={slug} actions={live ? null : actions} />}
+      </div>
+      {versions.length > 0 && (
+        <VersionHistory
+          versions={versions}
+          slug={slug}
+          again={mayDraft ? (from) => start.mutateAsync({ serviceId: id, from }) : null}
+        />
+      )}
+      {uploading && (
+        <UploadDialog serviceId={id} revision={draft?.revision ?? null} onClose={() => setUploading(false)} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,135 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ServiceVersions } from '@accord/api/catalog/versions/service-versions.js';
+import { Viewers } from '@accord/api/people/viewers.js';
+import { parse } from 'yaml';
+import { type EmptyAccord, onEmptyAccord } from './empty-accord.js';
+import type { GraphUser } from './graph-user.js';
+import { service } from './promises.js';
+import { type Proof, proofOf } from './proof.js';
+
+/** A year's plans of one product, as its makers published them. */
+interface Pricing {
+  saasName: string;
+  createdAt: string;
+  currency: string;
+  /** None in a year in which everything was sold as add-ons. */
+  plans: Record<string, { description?: string; price: number | string; unit?: string }> | null;
+}
+
+/** A plan as somebody buys it on a day. */
+interface Offered {
+  slug: string;
+  name: string;
+  description: string;
+  currency: string;
+  prices: object[];
+}
+
+const PLANS = /* GraphQL */ `
+  query ($slug: String!) {
+    service(slug: $slug) {
+      plans {
+        slug
+        currency
+        priceLists {
+          from
+          to
+          prices {
+            kind
+            amount
+            per
+            unitName
+          }
+        }
+      }
+    }
+  }
+`;
+
+type PlanSeen = {
+  slug: string;
+  currency: string;
+  priceLists: { from: string; to: string | null; prices: { amount: string; per: string; unitName: string | null }[] }[];
+};
+
+/** Plans of 37 products through seven years: each year a version that one writes and another one publishes on its day. */
+export function saasPricing(database: string, folder: string): Promise<Proof[]> {
+  return onEmptyAccord(database, async (empty) => {
+    const pricings = join(folder, 'pricings');
+    const products = (await readdir(pricings)).sort();
+    let [agree, plans, years] = [0, 0, 0];
+    for (const product of products) {
+      const slug = product.toLowerCase();
+      const files = (await readdir(join(pricings, product))).filter((file) => file.endsWith('.yml')).sort();
+      const read = await Promise.all(files.map((file) => readFile(join(pricings, product, file), 'utf8')));
+      const pricing = read.map((text) => parse(text) as Pricing);
+      const serviceId = await service(empty, slug);
+      for (const year of pricing) await offer(empty, serviceId, year);
+      const seen: { service: { plans: PlanSeen[] } } = await empty.ada.ask(PLANS, { slug });
+      for (const year of pricing) {
+        const wanted = offeredIn(year);
+        plans += wanted.length;
+        agree += wanted.filter((plan) => isSeen(plan, seen.service.plans, year.createdAt)).length;
+      }
+      years += pricing.length;
+    }
+    return [
+      proofOf('saas-pricing-plans', agree, plans, { of: 924, ratio: 1 }),
+      proofOf('saas-pricing-years', years, years, { of: 238, ratio: 1 }),
+    ];
+  });
+}
+
+async function offer({ get, ada, ben }: EmptyAccord, serviceId: string, pricing: Pricing): Promise<void> {
+  const at = new Date(`${pricing.createdAt}T12:00:00Z`);
+  const as = async (user: GraphUser) => ({ viewer: (await get(Viewers).ofPerson(await idOf(user), at))!, at });
+  const [author, reviewer] = [await as(ada), await as(ben)];
+  const versions = get(ServiceVersions);
+  const draft = await versions.draft(author, serviceId);
+  const definition = { ...draft.definition, plans: offeredIn(pricing) };
+  await versions.change(author, draft.id, draft.revision, definition);
+  await versions.propose(author, draft.id);
+  await versions.publish(reviewer, draft.id);
+}
+
+async function idOf(user: GraphUser): Promise<string> {
+  const { session } = await user.ask('{ session { viewer { person { id } } } }');
+  return session.viewer.person.id;
+}
+
+function offeredIn({ plans, currency }: Pricing): Offered[] {
+  return Object.entries(plans ?? {}).map(([name, { description, price, unit }]) => ({
+    // A plan is priced in one currency for good: the same name in another one is another plan.
+    slug: `${name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')}-${currency.toLowerCase()}`,
+    name,
+    description: typeof price === 'number' ? (description ?? '') : `Price on request: ${price}.`,
+    currency,
+    prices: typeof price === 'number' ? [priceOf(String(price), unit ?? 'month')] : [],
+  }));
+}
+
+/** `user/month` counts users, `/month` nothing but months. */
+function priceOf(amount: string, unit: string) {
+  const [counted, period = 'month'] = unit.split('/');
+  const per = period === 'year' ? 'year' : 'month';
+  return counted && unit.includes('/')
+    ? { kind: 'perUnit', label: 'Price', amount, per, unitName: counted }
+    : { kind: 'recurring', label: 'Price', amount, per };
+}
+
+/** Whether the catalog says of the day what the file says. */
+function isSeen({ slug, currency, prices }: Offered, plans: readonly PlanSeen[], day: string): boolean {
+  const plan = plans.find((one) => one.slug === slug);
+  const list = plan?.priceLists.find(({ from, to }) => from <= day && (to === null || day <= to));
+  const told = list?.prices.map(({ amount, per, unitName }) => [Number(amount), per.toLowerCase(), unitName]);
+  const wanted = (prices as { amount: string; per: string; unitName?: string }[]).map(({ amount, per, unitName }) => [
+    Number(amount),
+    per,
+    unitName ?? null,
+  ]);
+  return plan?.currency === currency && JSON.stringify(told) === JSON.stringify(wanted);
+}
