@@ -8,16 +8,23 @@ import './approval-words';
 import classes from './approval-stages.module.css';
 
 type Row = { id: string; number: string };
-type Props = { rows: readonly Row[]; chosen: readonly Row[]; onChoose: (ids: string[]) => void };
+type Props = {
+  rows: readonly Row[];
+  chosen: readonly Row[];
+  onChoose: (ids: string[]) => void;
+  onOutcome: (outcome: BulkOutcome) => void;
+};
+
+/** How many were decided, and why the others were not. */
+export type BulkOutcome = { done: number; count: number; refused: string[] };
 
 /** Decides on many orders at once; each that could not be decided says why. */
-export function ApprovalBulk({ rows, chosen, onChoose }: Props) {
+export function ApprovalBulk({ rows, chosen, onChoose, onOutcome }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<'approve' | 'reject' | null>(null);
-  const [outcome, setOutcome] = useState<{ done: number; count: number; refused: string[] } | null>(null);
   const decide = useAct(DecideOrdersDocument, {
     onDone: ({ decideOrders }) => {
-      setOutcome(outcomeOf(decideOrders.decided ?? [], rows));
+      onOutcome(outcomeOf(decideOrders.decided ?? []));
       onChoose([]);
     },
   });
@@ -44,18 +51,6 @@ export function ApprovalBulk({ rows, chosen, onChoose }: Props) {
           </>
         )}
       </div>
-      {outcome && (
-        <div role="status">
-          <p>{t('approvals.outcome', outcome)}</p>
-          {outcome.refused.length > 0 && (
-            <ul>
-              {outcome.refused.map((words) => (
-                <li key={words}>{words}</li>
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
       {asking && (
         <ConfirmDialog
           opened
@@ -72,11 +67,28 @@ export function ApprovalBulk({ rows, chosen, onChoose }: Props) {
     </>
   );
 
-  function outcomeOf(decided: NonNullable<DecideOrdersMutation['decideOrders']['decided']>, known: readonly Row[]) {
+  function outcomeOf(decided: NonNullable<DecideOrdersMutation['decideOrders']['decided']>): BulkOutcome {
     const refused = decided.flatMap(({ id, errors: [error] }) => {
-      const number = known.find((row) => row.id === id)?.number;
+      const number = rows.find((row) => row.id === id)?.number;
       return error ? [t('approvals.notDecided', { number, why: error.message })] : [];
     });
     return { done: decided.length - refused.length, count: decided.length, refused };
   }
+}
+
+/** What came of the last decision on many orders; it stays when they have left the list. */
+export function BulkOutcomeWords({ outcome }: { outcome: BulkOutcome }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      <p>{t('approvals.outcome', outcome)}</p>
+      {outcome.refused.length > 0 && (
+        <ul>
+          {outcome.refused.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
 }

@@ -11,7 +11,7 @@ import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { QueriedList } from '../ui/queried-list';
 import { SearchTabs } from '../ui/search-tabs';
-import { ApprovalBulk } from './approval-bulk';
+import { ApprovalBulk, BulkOutcomeWords, type BulkOutcome } from './approval-bulk';
 import { ApprovalCard } from './approval-card';
 import { UndoDecision } from './approval-undo';
 import { OrderList } from './order-list';
@@ -69,9 +69,11 @@ function usePaging() {
 function Waiting() {
   const { t } = useTranslation();
   const paging = usePaging();
+  const [outcome, setOutcome] = useState<BulkOutcome | null>(null);
   const asked = useQuery(query(ToDecideDocument, { first: 20, after: paging.cursor }));
   return (
     <>
+      {outcome && <BulkOutcomeWords outcome={outcome} />}
       <JustDecided />
       <QueriedList
         query={asked}
@@ -82,7 +84,7 @@ function Waiting() {
       >
         {(rows, pager) => (
           <>
-            <Cards rows={rows} />
+            <Cards rows={rows} onOutcome={setOutcome} />
             {pager}
           </>
         )}
@@ -100,13 +102,13 @@ function JustDecided() {
 
 type Rows = readonly ToDecideQuery['orders']['edges'][number]['node'][];
 
-function Cards({ rows }: { rows: Rows }) {
+function Cards({ rows, onOutcome }: { rows: Rows; onOutcome: (outcome: BulkOutcome) => void }) {
   const { t } = useTranslation();
   const [ids, setIds] = useState<string[]>([]);
   const chosen = rows.filter(({ id }) => ids.includes(id));
   return (
     <>
-      {rows.length > 1 && <ApprovalBulk rows={rows} chosen={chosen} onChoose={setIds} />}
+      {rows.length > 1 && <ApprovalBulk rows={rows} chosen={chosen} onChoose={setIds} onOutcome={onOutcome} />}
       <ul className={classes.cards} aria-label={t('orders.approvals.list')}>
         {rows.map((order) => (
           <li key={order.id}>
