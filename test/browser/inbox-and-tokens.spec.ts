@@ -143,7 +143,7 @@ it(
     await page.reload();
     await page.getByText('Delivered').waitFor();
     await page.getByRole('button', { name: 'Send provider.added again' }).click();
-    await page.getByText('Being tried', { exact: true }).last().waitFor();
+    await page.getByText('It is sent again.').first().waitFor();
     await jobs.settle();
     expect(others.received).toHaveLength(3);
   },

@@ -1,10 +1,11 @@
-import { ActionIcon, Indicator } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { UnreadNoticesDocument } from '../../generated/graphql';
+import classes from './bell.module.css';
 
 const EVERY_MS = 60_000;
 
@@ -15,10 +16,23 @@ export function Bell() {
   const count = data?.unreadNotices ?? 0;
   const label = count > 0 ? t('app.inboxUnread', { count }) : t('app.inbox');
   return (
-    <Indicator label={count > 99 ? '99+' : count} size={17} offset={5} disabled={count === 0} color="accord">
-      <ActionIcon component={Link} to="/inbox" variant="subtle" color="gray" size="lg" aria-label={label} title={label}>
-        <IconBell size={19} stroke={1.6} />
-      </ActionIcon>
-    </Indicator>
+    <ActionIcon
+      component={Link}
+      to="/inbox"
+      variant="subtle"
+      color="gray"
+      size="lg"
+      className={classes.bell}
+      aria-label={label}
+      title={label}
+      style={{ overflow: 'visible' }}
+    >
+      <IconBell size={19} stroke={1.6} />
+      {count > 0 && (
+        <span className={classes.count} aria-hidden>
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
+    </ActionIcon>
   );
 }

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../app/use-act';
 import {
@@ -10,8 +10,8 @@ import {
   type NoticeSettingsFragment,
 } from '../../generated/graphql';
 import { Choice } from '../../ui/choice';
-import { Panel } from '../../ui/panel';
-import { SimpleTable } from '../../ui/simple-table';
+import { DataTable } from '../../ui/data-table';
+import type { Column } from '../../ui/data-table-types';
 import { kindWords } from '../inbox/notice-sentence';
 
 type Setting = NoticeSettingsFragment['kinds'][number];
@@ -21,45 +21,45 @@ export function KindSwitches({ kinds }: { kinds: Setting[] }) {
   const { t } = useTranslation();
   // Shown as chosen before the server has said so.
   const [chosen, setChosen] = useState<Partial<Record<NoticeKind, Setting>>>({});
-  const change = useAct(ChangeNoticeSettingDocument, {
+  const { mutate } = useAct(ChangeNoticeSettingDocument, {
     changes: [NoticeSettingsDocument],
     done: t('notifications.saved'),
   });
-  const rows = kinds.map((kept) => {
-    const { kind, inbox, mail } = chosen[kept.kind] ?? kept;
-    const name = kindWords(kind);
-    const keep = (next: Partial<Setting>) => {
-      const input = { kind, inbox, mail, ...next };
-      setChosen((old) => ({ ...old, [kind]: input }));
-      change.mutate({ input }, { onError: () => setChosen((old) => ({ ...old, [kind]: undefined })) });
+  const columns = useMemo((): Column<Setting>[] => {
+    const keep = (input: Setting) => {
+      setChosen((old) => ({ ...old, [input.kind]: input }));
+      mutate({ input }, { onError: () => setChosen((old) => ({ ...old, [input.kind]: undefined })) });
     };
     return [
-      name,
-      <Checkbox
-        key="inbox"
-        aria-label={t('notifications.inboxLabel', { kind: name })}
-        checked={inbox}
-        onChange={(event) => keep({ inbox: event.currentTarget.checked })}
-      />,
-      <Choice
-        key="mail"
-        quiet
-        size="xs"
-        width={130}
-        label={t('notifications.mailLabel', { kind: name })}
-        data={NoticeMailCodes.map((value) => ({ value, label: t(`notifications.when.${value}`) }))}
-        value={mail}
-        onChange={(next) => next && keep({ mail: next })}
-      />,
+      { id: 'kind', header: t('notifications.kind'), primary: true, cell: ({ kind }) => kindWords(kind) },
+      {
+        id: 'inbox',
+        header: t('notifications.inbox'),
+        cell: ({ kind, inbox, mail }) => (
+          <Checkbox
+            aria-label={t('notifications.inboxLabel', { kind: kindWords(kind) })}
+            checked={inbox}
+            onChange={(event) => keep({ kind, inbox: event.currentTarget.checked, mail })}
+          />
+        ),
+      },
+      {
+        id: 'mail',
+        header: t('notifications.mail'),
+        cell: ({ kind, inbox, mail }) => (
+          <Choice
+            quiet
+            size="xs"
+            width={130}
+            label={t('notifications.mailLabel', { kind: kindWords(kind) })}
+            data={NoticeMailCodes.map((value) => ({ value, label: t(`notifications.when.${value}`) }))}
+            value={mail}
+            onChange={(next) => next && keep({ kind, inbox, mail: next })}
+          />
+        ),
+      },
     ];
-  });
-  return (
-    <Panel title={t('notifications.kinds')} flush>
-      <SimpleTable
-        label={t('notifications.kinds')}
-        head={[t('notifications.kind'), t('notifications.inbox'), t('notifications.mail')]}
-        rows={rows}
-      />
-    </Panel>
-  );
+  }, [t, mutate]);
+  const rows = kinds.map((kept) => chosen[kept.kind] ?? kept);
+  return <DataTable label={t('notifications.kinds')} columns={columns} rows={rows} rowId={({ kind }) => kind} />;
 }

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,6 @@ import {
 import { DataTable } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table-types';
 import { Instant } from '../../ui/instant';
-import { Panel } from '../../ui/panel';
 import { QueriedList } from '../../ui/queried-list';
 import { ToneBadge } from '../../ui/tone-badge';
 
@@ -63,7 +62,10 @@ export function Deliveries({ webhook: { id, slug, state }, cursor, onPage }: Pro
     [t, state, redeliver],
   );
   return (
-    <Panel title={t('webhooks.deliveries', { slug })} flush>
+    <Stack gap="sm">
+      <Title order={2} size="h4">
+        {t('webhooks.deliveries', { slug })}
+      </Title>
       <QueriedList
         query={asked}
         pageOf={({ webhookDeliveries }) => webhookDeliveries}
@@ -82,7 +84,7 @@ export function Deliveries({ webhook: { id, slug, state }, cursor, onPage }: Pro
           />
         )}
       </QueriedList>
-    </Panel>
+    </Stack>
   );
 }
 
