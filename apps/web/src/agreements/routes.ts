@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { cursor, flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { AgreementKindCodes } from '../generated/graphql';
 
 const agreementsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/agreements',
-  validateSearch: searchSchema({ q: text(), kind: listOf(AgreementKindCodes), add: flag(), cursor: text() }),
+  validateSearch: searchSchema({ q: text(), kind: listOf(AgreementKindCodes), add: flag(), cursor: cursor() }),
   component: lazyRouteComponent(() => import('./agreements-page'), 'AgreementsPage'),
 });
 

@@ -35,12 +35,18 @@ export const ordinal = (): Param<number> => (raw) => (/^[1-9]\d{0,5}$/.test(Stri
 
 export const flag = (): Param<true> => (raw) => (raw === 'true' || raw === true ? true : undefined);
 
-/** For `validateSearch`: links may give what the params make, each of them optional. */
+/** Where a list goes on; what it gave out is a list of values in JSON, written in base64url. */
+export const cursor = (): Param<string> => (raw) => (typeof raw === 'string' && isCursor(raw) ? raw : undefined);
+
+/**
+ * For `validateSearch`: links may give what the params make, each of them optional. What is not given is undefined by
+ * name, because the router falls back to the raw value of a name that is left out.
+ */
 export function searchSchema<Shape extends Record<string, Param<unknown>>>(shape: Shape) {
   type Search = { [Name in keyof Shape]?: ReturnType<Shape[Name]> };
   return (raw: Record<string, unknown>): Search => {
     const read = Object.entries(shape).map(([name, param]) => [name, param(raw[name])] as const);
-    return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Search;
+    return Object.fromEntries(read) as Search;
   };
 }
 
@@ -58,4 +64,12 @@ function filled<Value>(values: Value[]): Value[] | undefined {
 function isDay(day: string): boolean {
   const at = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+}
+
+function isCursor(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/'))));
+  } catch {
+    return false;
+  }
 }

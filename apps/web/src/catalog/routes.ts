@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { flag, list, listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { cursor, flag, list, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { ArchetypeKeyCodes, LifecycleCodes, LineOfServiceCodes, ServiceSortCodes } from '../generated/graphql';
 
@@ -16,7 +16,7 @@ const catalogRoute = createRoute({
     status: listOf(LifecycleCodes),
     sort: oneOf(ServiceSortCodes),
     view: oneOf(['cards', 'table']),
-    cursor: text(),
+    cursor: cursor(),
   }),
   component: lazyRouteComponent(() => import('./catalog-page'), 'CatalogPage'),
 });
@@ -30,7 +30,7 @@ const serviceRoute = createRoute({
 const manageServicesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/services',
-  validateSearch: searchSchema({ q: text(), status: listOf(LifecycleCodes), add: flag(), cursor: text() }),
+  validateSearch: searchSchema({ q: text(), status: listOf(LifecycleCodes), add: flag(), cursor: cursor() }),
   beforeLoad: allow('viewerCanManageServices'),
   component: lazyRouteComponent(() => import('./manage-services-page'), 'ManageServicesPage'),
 });

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { flag, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
+import { cursor, flag, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
 import { sheetRoute, shellRoute } from '../app/shell-route';
 import { allow } from '../app/allow';
 import { PackEditionCodes, ReviewStateCodes } from '../generated/graphql';
@@ -12,7 +12,7 @@ const reviewsRoute = createRoute({
     state: oneOf(ReviewStateCodes),
     provider: text(),
     add: flag(),
-    cursor: text(),
+    cursor: cursor(),
   }),
   beforeLoad: allow('viewerCanSeeReviews'),
   component: lazyRouteComponent(() => import('./reviews-page'), 'ReviewsPage'),
@@ -28,7 +28,7 @@ const reviewRoute = createRoute({
 const actionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/actions',
-  validateSearch: searchSchema({ mine: flag(), done: flag(), cursor: text() }),
+  validateSearch: searchSchema({ mine: flag(), done: flag(), cursor: cursor() }),
   component: lazyRouteComponent(() => import('./actions-page'), 'ActionsPage'),
 });
 

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { cursor, flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { OrderStateCodes } from '../generated/graphql';
 
@@ -19,7 +19,7 @@ const ordersRoute = createRoute({
     scope: oneOf(['mine', 'all']),
     status: listOf(OrderStateCodes),
     q: text(),
-    cursor: text(),
+    cursor: cursor(),
   }),
   component: lazyRouteComponent(() => import('./orders-page'), 'OrdersPage'),
 });
@@ -33,7 +33,7 @@ const orderRoute = createRoute({
 const approvalsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/approvals',
-  validateSearch: searchSchema({ status: oneOf(['waiting', 'decided']), cursor: text() }),
+  validateSearch: searchSchema({ status: oneOf(['waiting', 'decided']), cursor: cursor() }),
   beforeLoad: allow('viewerCanApproveOrders'),
   component: lazyRouteComponent(() => import('./approvals-page'), 'ApprovalsPage'),
 });
@@ -50,7 +50,7 @@ const workRoute = createRoute({
   validateSearch: searchSchema({
     tab: oneOf(['open', 'done']),
     part: oneOf(['mine', 'free', 'others']),
-    cursor: text(),
+    cursor: cursor(),
   }),
   beforeLoad: allow('viewerCanFulfil'),
   component: lazyRouteComponent(() => import('./work-page'), 'WorkPage'),
@@ -59,7 +59,7 @@ const workRoute = createRoute({
 const myServicesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/my-services',
-  validateSearch: searchSchema({ cursor: text() }),
+  validateSearch: searchSchema({ cursor: cursor() }),
   component: lazyRouteComponent(() => import('./my-services-page'), 'MyServicesPage'),
 });
 
@@ -74,7 +74,7 @@ const budgetsRoute = createRoute({
 const budgetRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/budgets/$id',
-  validateSearch: searchSchema({ cursor: text() }),
+  validateSearch: searchSchema({ cursor: cursor() }),
   beforeLoad: allow('viewerCanSeeBudgets'),
   component: lazyRouteComponent(() => import('./budget-page'), 'BudgetPage'),
 });

@@ -3,7 +3,7 @@ import { allow } from '../app/allow';
 import { BareError } from '../app/bare-error';
 import { rootRoute } from '../app/root-route';
 import { safeReturn } from '../app/safe-return';
-import { flag, oneOf, searchSchema, text } from '../app/search-params';
+import { cursor, flag, oneOf, searchSchema, text } from '../app/search-params';
 import { sessionQuery } from '../app/session';
 import { shellRoute } from '../app/shell-route';
 
@@ -25,7 +25,7 @@ export const signInRoute = createRoute({
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/people',
-  validateSearch: searchSchema({ q: text(), ended: flag(), add: flag(), cursor: text() }),
+  validateSearch: searchSchema({ q: text(), ended: flag(), add: flag(), cursor: cursor() }),
   beforeLoad: allow('viewerCanManagePeople'),
   component: lazyRouteComponent(() => import('./people-page'), 'PeoplePage'),
 });
@@ -46,7 +46,7 @@ const rolesRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/audit',
-  validateSearch: searchSchema({ type: text(), subject: text(), cursor: text() }),
+  validateSearch: searchSchema({ type: text(), subject: text(), cursor: cursor() }),
   beforeLoad: allow('viewerCanReadAudit'),
   component: lazyRouteComponent(() => import('./audit-page'), 'AuditPage'),
 });
@@ -68,7 +68,7 @@ const profileRoute = createRoute({
 const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
-  validateSearch: searchSchema({ unread: flag(), cursor: text() }),
+  validateSearch: searchSchema({ unread: flag(), cursor: cursor() }),
   component: lazyRouteComponent(() => import('./inbox/inbox-page'), 'InboxPage'),
 });
 
@@ -88,7 +88,7 @@ const tokensRoute = createRoute({
 const webhooksRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/webhooks',
-  validateSearch: searchSchema({ add: flag(), webhook: text(), cursor: text() }),
+  validateSearch: searchSchema({ add: flag(), webhook: text(), cursor: cursor() }),
   beforeLoad: allow('viewerCanManagePeople'),
   component: lazyRouteComponent(() => import('./webhooks/webhooks-page'), 'WebhooksPage'),
 });

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { flag, list, listOf, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
+import { cursor, flag, list, listOf, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import {
   AgreementKindCodes,
@@ -25,7 +25,7 @@ const commitmentsRoute = createRoute({
     group: oneOf(['service', 'provider', 'owner']),
     sort: oneOf(CommitmentSortCodes),
     until: period(),
-    cursor: text(),
+    cursor: cursor(),
   }),
   beforeLoad: allow('viewerCanSeeCommitments'),
   component: lazyRouteComponent(() => import('./commitments/commitments-page'), 'CommitmentsPage'),
@@ -39,7 +39,7 @@ const commitmentRoute = createRoute({
     revision: ordinal(),
     tab: oneOf(['behind', 'explanation', 'terms', 'revisions']),
     bad: flag(),
-    cursor: text(),
+    cursor: cursor(),
   }),
   component: lazyRouteComponent(() => import('./commitment/commitment-page'), 'CommitmentPage'),
 });
@@ -47,7 +47,7 @@ const commitmentRoute = createRoute({
 const breachesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments/breaches',
-  validateSearch: searchSchema({ period: period(), provider: text(), cursor: text() }),
+  validateSearch: searchSchema({ period: period(), provider: text(), cursor: cursor() }),
   beforeLoad: allow('viewerCanSeeEvidence'),
   component: lazyRouteComponent(() => import('./breaches/breaches-page'), 'BreachesPage'),
 });
@@ -55,7 +55,7 @@ const breachesRoute = createRoute({
 const exclusionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments/exclusions',
-  validateSearch: searchSchema({ state: oneOf(ProposalStateCodes), cursor: text() }),
+  validateSearch: searchSchema({ state: oneOf(ProposalStateCodes), cursor: cursor() }),
   beforeLoad: allow('viewerCanSeeEvidence'),
   component: lazyRouteComponent(() => import('./exclusions/exclusions-page'), 'ExclusionsPage'),
 });
@@ -63,7 +63,7 @@ const exclusionsRoute = createRoute({
 const downtimeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/downtime',
-  validateSearch: searchSchema({ service: text(), tab: oneOf(['outages', 'maintenance', 'counts']), cursor: text() }),
+  validateSearch: searchSchema({ service: text(), tab: oneOf(['outages', 'maintenance', 'counts']), cursor: cursor() }),
   beforeLoad: allow('viewerCanSeeEvidence'),
   component: lazyRouteComponent(() => import('./downtime/downtime-page'), 'DowntimePage'),
 });
@@ -77,7 +77,7 @@ const ticketRoute = createRoute({
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports',
-  validateSearch: searchSchema({ cursor: text() }),
+  validateSearch: searchSchema({ cursor: cursor() }),
   beforeLoad: allow('viewerCanImport'),
   component: lazyRouteComponent(() => import('./imports/imports-page'), 'ImportsPage'),
 });

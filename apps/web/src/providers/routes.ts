@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { flag, listOf, oneOf, period, searchSchema, text } from '../app/search-params';
+import { cursor, flag, listOf, oneOf, period, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { ProviderKindCodes, ProviderSortCodes } from '../generated/graphql';
 
@@ -13,7 +13,7 @@ const providersRoute = createRoute({
     sort: oneOf(ProviderSortCodes),
     ended: flag(),
     add: flag(),
-    cursor: text(),
+    cursor: cursor(),
   }),
   beforeLoad: allow('viewerCanSeeProviders'),
   component: lazyRouteComponent(() => import('./providers-page'), 'ProvidersPage'),
