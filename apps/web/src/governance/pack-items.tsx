@@ -74,7 +74,7 @@ function Breaches({ label, pack, breaches }: BreachesProps) {
       ]}
       numeric={[2, 3]}
       rows={breaches.map((breach) => [
-        <Breached key="promise" pack={pack} breach={breach} />,
+        <Breached key="promise" breach={breach} />,
         formatPeriod(breach.period),
         <span key="figure" className="one-line">
           {breach.figure === null ? t('ui.noFigure') : formatPercent(breach.figure, { decimals: 4 })}
@@ -86,23 +86,28 @@ function Breaches({ label, pack, breaches }: BreachesProps) {
   );
 }
 
-/** The commitment of a breach, with the way to its result where the pack knows it. */
-function Breached({ pack, breach }: { pack: PackFragment; breach: PackBreachFragment }) {
-  const words = `${breach.serviceName}: ${breach.commitmentName}`;
-  const result = pack.kpis
-    .filter((kpi) => kpi.serviceName === breach.serviceName && kpi.commitmentName === breach.commitmentName)
-    .flatMap(({ results }) => results)
-    .find(({ period }) => period === breach.period)?.result;
+/** The commitment of a breach, with the way to the revision that the pack keeps, where the viewer may follow it. */
+function Breached({ breach }: { breach: PackBreachFragment }) {
+  const { serviceName, commitmentName, period, revision, result } = breach;
+  const words = `${serviceName}: ${commitmentName}`;
   if (!result) return words;
+  const replaced = result.state === 'SUPERSEDED';
   return (
-    <TextLink
-      to="/commitments/$service/$commitment"
-      params={{ service: result.commitment.service.slug, commitment: result.commitment.slug }}
-      search={{ period: breach.period }}
-      underline="always"
-    >
-      {words}
-    </TextLink>
+    <>
+      <TextLink
+        to="/commitments/$service/$commitment"
+        params={{ service: result.commitment.service.slug, commitment: result.commitment.slug }}
+        search={{ period, revision: replaced ? revision : undefined }}
+        underline="always"
+      >
+        {words}
+      </TextLink>
+      {replaced && (
+        <Text size="xs" className="quiet" component="span" display="block">
+          {i18next.t('governance.newer.exists', { revision })}
+        </Text>
+      )}
+    </>
   );
 }
 

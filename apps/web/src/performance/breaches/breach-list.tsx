@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreachRowFragment } from '../../generated/graphql';
@@ -11,7 +12,7 @@ import { formatExactPercent, formatPercent } from '../../ui/format-percent';
 import { Instant } from '../../ui/instant';
 import { verdictWord } from '../../ui/verdict';
 import { ToneBadge } from '../../ui/tone-badge';
-import { amount, amountLeft, promised } from '../amount';
+import { amount, amountLeft, points, promised } from '../amount';
 import { CreditState } from '../credit-state';
 import { providerOf } from './owed-by-provider';
 import classes from './breaches-page.module.css';
@@ -39,15 +40,19 @@ export function BreachList({ breaches, footer }: Props) {
         id: 'figure',
         header: t('performance.breaches.figure'),
         align: 'end',
-        cell: ({ result, supersededAt }) => (
-          <span
-            className={supersededAt ? classes.superseded : classes.nowrap}
-            title={promised(result.target, result.terms.comparator)}
-          >
-            {result.figure == null ? t('ui.noFigure') : formatPercent(result.figure, { decimals: 4 })}
-            <small className="quiet"> / {formatExactPercent(result.target)}</small>
+        cell: ({ result, supersededAt, newerRevision }) => (
+          <>
+            <span
+              className={supersededAt ? classes.superseded : classes.nowrap}
+              title={promised(result.target, result.terms.comparator)}
+            >
+              {shownFigure(result.figure)}
+              <small className="quiet"> / {formatExactPercent(result.target)}</small>
+            </span>
             {result.deemed && <small className={classes.replacement}>{verdictWord(result)}</small>}
-          </span>
+            {result.revision > 1 && <Restated {...result} />}
+            {newerRevision && <NewFigure {...newerRevision} />}
+          </>
         ),
       },
       {
@@ -69,7 +74,7 @@ export function BreachList({ breaches, footer }: Props) {
             <span className={classes.nowrap}>
               {credit.amount ? formatMoney(credit.amount) : '–'}
               <small className="quiet"> {formatExactPercent(credit.percent)}</small>
-              {newerRevision && <Replacement {...newerRevision} />}
+              {newerRevision && <NewCredit {...newerRevision} />}
             </span>
           ) : (
             '–'
@@ -100,7 +105,7 @@ export function BreachList({ breaches, footer }: Props) {
   );
 }
 
-function BreachLink({ breach: { result } }: { breach: BreachRowFragment }) {
+function BreachLink({ breach: { result, supersededAt } }: { breach: BreachRowFragment }) {
   const { service, name, slug } = result.commitment;
   return (
     <Anchor
@@ -108,7 +113,7 @@ function BreachLink({ breach: { result } }: { breach: BreachRowFragment }) {
       {...({
         to: '/commitments/$service/$commitment',
         params: { service: service.slug, commitment: slug },
-        search: { period: result.period },
+        search: { period: result.period, revision: supersededAt ? result.revision : undefined },
       } as object)}
     >
       {service.name}: {name}
@@ -116,19 +121,45 @@ function BreachLink({ breach: { result } }: { breach: BreachRowFragment }) {
   );
 }
 
-/** What stands in place of a superseded credit, what that changed, and why. */
-function Replacement({ newest: { credit }, reason }: NonNullable<BreachRowFragment['newerRevision']>) {
+const shownFigure = (figure: string | null | undefined) =>
+  figure == null ? i18next.t('ui.noFigure') : formatPercent(figure, { decimals: 4 });
+
+type Newer = NonNullable<BreachRowFragment['newerRevision']>;
+
+/** What a restatement made of the figure, and why; also where no credit hangs on it. */
+function NewFigure({ newest, difference, reason }: Newer) {
   const { t } = useTranslation();
-  const words =
-    credit?.amount && credit.difference
-      ? t('performance.breaches.replacedBy', {
-          amount: formatMoney(credit.amount),
-          difference: formatMoney(credit.difference),
-        })
-      : t('performance.breaches.superseded');
+  const change = difference == null ? verdictWord(newest) : points(difference);
   return (
     <small className={classes.replacement}>
-      {words} “{reason}”
+      {t('performance.breaches.nowFigure', { figure: shownFigure(newest.figure), points: change })} “{reason}”
+    </small>
+  );
+}
+
+/** A breach that a restatement brought to light: what it changed of the figure, and why. */
+function Restated({ difference, reason }: BreachRowFragment['result']) {
+  const { t } = useTranslation();
+  return (
+    <small className={classes.replacement}>
+      {difference == null
+        ? t('performance.breaches.restatedOnly')
+        : t('performance.breaches.restated', { points: points(difference) })}{' '}
+      {reason && `“${reason}”`}
+    </small>
+  );
+}
+
+/** What stands in place of a superseded credit, and what that changed. */
+function NewCredit({ newest: { credit } }: Newer) {
+  const { t } = useTranslation();
+  if (!credit?.amount || !credit.difference) return null;
+  return (
+    <small className={classes.replacement}>
+      {t('performance.breaches.replacedBy', {
+        amount: formatMoney(credit.amount),
+        difference: formatMoney(credit.difference),
+      })}
     </small>
   );
 }

@@ -30,11 +30,11 @@ export function CreditCorrections(props: { period: string | undefined; providerI
             id: 'commitment',
             header: t('performance.breaches.commitment'),
             primary: true,
-            cell: ({ result: { commitment, period } }) => (
+            cell: ({ result: { commitment, period, revision, state } }) => (
               <TextLink
                 to="/commitments/$service/$commitment"
                 params={{ service: commitment.service.slug, commitment: commitment.slug }}
-                search={{ period }}
+                search={{ period, revision: state === 'SUPERSEDED' ? revision : undefined }}
                 underline="always"
               >
                 {commitment.service.name}: {commitment.name}

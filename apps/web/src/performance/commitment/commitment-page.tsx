@@ -43,7 +43,7 @@ export function CommitmentPage() {
             {result ? (
               <ResultView commitment={commitment} result={result} />
             ) : (
-              <NoResult commitment={commitment} period={period} />
+              <NoResult commitment={commitment} period={period} revision={revision} />
             )}
           </>
         );

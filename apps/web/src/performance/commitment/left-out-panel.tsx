@@ -14,39 +14,35 @@ export function LeftOutPanel({ leftOut, zone }: { leftOut: LeftOut[]; zone: stri
   const at = (instant: string) => formatInstant(instant, { zone });
   return (
     <Panel title={t('performance.leftOut.title')} description={t('performance.leftOut.words')}>
-      {leftOut.length === 0 ? (
-        <span className="quiet">{t('performance.leftOut.none')}</span>
-      ) : (
-        <ul className={classes.list}>
-          {leftOut.map(({ id, kind, from, to, label, waiting, by }) => (
-            <li key={id}>
-              <div className={classes.head}>
-                <ToneBadge tone={waiting ? 'warning' : 'neutral'}>
-                  {t(`performance.leftOut.${waiting ? 'waiting' : kind}`)}
-                </ToneBadge>
-                <span>{label}</span>
-              </div>
-              <div className="quiet figures">
-                {at(from)} – {at(to)} · {formatDuration(Date.parse(to) - Date.parse(from))}
-                {waiting && by && (
-                  <>
-                    {' · '}
-                    <Anchor
-                      component={Link}
-                      underline="always"
-                      to="/commitments/exclusions"
-                      search={{ state: 'PROPOSED' } as never}
-                      size="sm"
-                    >
-                      {t('performance.leftOut.proposedBy', { name: by })}
-                    </Anchor>
-                  </>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={classes.list}>
+        {leftOut.map(({ id, kind, from, to, label, waiting, by }) => (
+          <li key={id}>
+            <div className={classes.head}>
+              <ToneBadge tone={waiting ? 'warning' : 'neutral'}>
+                {t(`performance.leftOut.${waiting ? 'waiting' : kind}`)}
+              </ToneBadge>
+              <span>{label}</span>
+            </div>
+            <div className="quiet figures">
+              {at(from)} – {at(to)} · {formatDuration(Date.parse(to) - Date.parse(from))}
+              {waiting && by && (
+                <>
+                  {' · '}
+                  <Anchor
+                    component={Link}
+                    underline="always"
+                    to="/commitments/exclusions"
+                    search={{ state: 'PROPOSED' } as never}
+                    size="sm"
+                  >
+                    {t('performance.leftOut.proposedBy', { name: by })}
+                  </Anchor>
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

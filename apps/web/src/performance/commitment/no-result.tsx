@@ -7,17 +7,23 @@ import { formatPeriod } from '../../ui/format-instant';
 import { PromisePanel } from './promise-panel';
 import type { Commitment } from './result-keys';
 
-/** The promise exists, but nothing was judged in the period. */
-export function NoResult({ commitment, period }: { commitment: Commitment; period: string | undefined }) {
+type Props = { commitment: Commitment; period: string | undefined; revision: number | undefined };
+
+/** The promise exists, but nothing was judged in the period, or not as often as asked for. */
+export function NoResult({ commitment, period, revision }: Props) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const { terms, service, agreement, results } = commitment;
-  const newest = results.at(-1);
+  const kept = commitment.newest;
+  const newest = kept ?? results.at(-1);
   const action = newest ? (
     <Button
       component={Link}
       to="/commitments/$service/$commitment"
-      {...({ params: { service: service.slug, commitment: commitment.slug } } as object)}
+      {...({
+        params: { service: service.slug, commitment: commitment.slug },
+        search: kept && { period: kept.period },
+      } as object)}
       variant="default"
     >
       {t('performance.commitment.toNewest', { period: formatPeriod(newest.period) })}
@@ -39,13 +45,19 @@ export function NoResult({ commitment, period }: { commitment: Commitment; perio
       <EmptyState
         kind="noData"
         title={
-          period
-            ? t('performance.commitment.noResultIn', { period: formatPeriod(period) })
-            : t('performance.commitment.noResult')
+          kept
+            ? t('performance.commitment.noRevision', {
+                revision,
+                newest: kept.revision,
+                period: formatPeriod(kept.period),
+              })
+            : period
+              ? t('performance.commitment.noResultIn', { period: formatPeriod(period) })
+              : t('performance.commitment.noResult')
         }
         action={action}
       >
-        {t('performance.commitment.noResultWords')}
+        {t(kept ? 'performance.revision.words' : 'performance.commitment.noResultWords')}
       </EmptyState>
       <div style={{ marginTop: '1rem' }}>
         <PromisePanel terms={terms} service={service.name} agreement={agreement} replaced={false} />

@@ -26,7 +26,7 @@ export function ResultActions({ commitment, result }: { commitment: Commitment; 
   return (
     <>
       <CopyLink address={address} />
-      {commitment.viewerCanProposeExclusion && (
+      {commitment.viewerCanProposeExclusion && result.state !== 'SUPERSEDED' && (
         <Button
           size="xs"
           variant="default"

@@ -24,6 +24,7 @@ const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((modu
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
+const TakenOutPanel = onDemand(() => import('./taken-out-panel').then((module) => module.TakenOutPanel));
 const PromisePanel = onDemand(() => import('./promise-panel').then((module) => module.PromisePanel));
 
 const route = getRouteApi('/shell/commitments/$service/$commitment');
@@ -35,12 +36,17 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
   const navigate = route.useNavigate();
   const { viewerCanSeeEvidence: mayAskWhy, viewerCanSeeBehind: insider, service, agreement } = commitment;
   const resultKey = keyOf(commitment, result);
+  const replaced = result.state === 'SUPERSEDED';
   const asked = useQuery({
     ...query(LeftOutDocument, { commitmentId: commitment.id, serviceId: service.id }),
-    enabled: insider,
+    // What is listed today is not what a figure of before was made of.
+    enabled: insider && !replaced,
   });
   const { from, to, timeZone: zone, days, terms } = result;
-  const leftOut = useMemo(() => (asked.data ? leftOutOf(asked.data, { from, to }) : []), [asked.data, from, to]);
+  const leftOut = useMemo(
+    () => (asked.data && !replaced ? leftOutOf(asked.data, { from, to }) : []),
+    [asked.data, replaced, from, to],
+  );
   const counting = useMemo(() => leftOut.filter(({ waiting }) => !waiting), [leftOut]);
   const context = {
     serviceId: service.id,
@@ -53,15 +59,20 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
 
   return (
     <>
-      {result.state === 'SUPERSEDED' && <Replaced commitment={commitment} result={result} />}
-      {result.hasLateData && <LateData result={result} />}
+      {replaced && <Replaced commitment={commitment} result={result} />}
+      {result.hasLateData && !replaced && <LateData result={result} />}
       <div className={classes.top}>
         <div className={classes.stack}>
           <ResultFigures result={result} mayExplain={mayAskWhy} />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
           <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
-          {insider && <LeftOutPanel leftOut={leftOut} zone={zone} />}
-          {result.corrections.length > 0 && <CorrectionsPanel corrections={result.corrections} zone={zone} />}
+          {leftOut.length > 0 && <LeftOutPanel leftOut={leftOut} zone={zone} />}
+          {mayAskWhy && leftOut.length === 0 && !asked.isLoading && (
+            <TakenOutPanel resultKey={resultKey} result={result} context={context} />
+          )}
+          {result.corrections.length > 0 && !replaced && (
+            <CorrectionsPanel corrections={result.corrections} zone={zone} />
+          )}
         </div>
         <div className={classes.stack}>
           <BudgetChart resultKey={resultKey} result={result} mayLookBehind={mayAskWhy} leftOut={counting} />

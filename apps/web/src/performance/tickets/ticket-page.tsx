@@ -51,7 +51,10 @@ function Ticket({ ticket }: { ticket: ShownTicket }) {
           <Breadcrumbs
             crumbs={[
               { label: t('performance.commitments.title'), to: '/commitments' },
-              { label: service.name, to: '/catalog/$slug', params: { slug: service.slug } as never },
+              {
+                label: service.name,
+                ...(service.viewerCanSee && { to: '/catalog/$slug', params: { slug: service.slug } as never }),
+              },
             ]}
           />
         }
