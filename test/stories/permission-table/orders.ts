@@ -20,7 +20,24 @@ const because = (state: Asked) => async (world: World) => ({ ...(await order(sta
 
 const orderInput = async (world: World) => {
   const { plan, unit } = await placeOf(world);
-  return { input: { planId: plan.id, unitId: unit.id, reason: '' } };
+  return { input: { items: [{ planId: plan.id }], unitId: unit.id, reason: '' } };
+};
+
+/** An order being fulfilled, which its requester asked to cancel. */
+const askedToCancel = async (world: World) => {
+  const { id } = await order('fulfilling')(world);
+  await world.api.dataSource.query('UPDATE service_order SET cancellation_asked = true WHERE id = $1', [id]);
+  return { id, granted: false, reason: 'Because.' };
+};
+
+/** A subscription of the place in question, owned by who ordered it. */
+const subscription = async (world: World) => {
+  const { id: orderId } = await order('completed')(world);
+  const [{ id, version }]: [{ id: string; version: number }] = await world.api.dataSource.query(
+    'SELECT b.id, b.version FROM subscription b JOIN order_item i ON i.subscription_id = b.id WHERE i.order_id = $1',
+    [orderId],
+  );
+  return { id, version };
 };
 
 /** The service in question, live and without a team. */
@@ -43,10 +60,18 @@ export const orders: Rows = {
   },
   order: { arguments: async (world) => ({ id: (await order('completed')(world)).id }) },
   'order.draft': { arguments: async (world) => ({ id: (await order('draft')(world)).id }) },
-  orderQuote: { arguments: orderInput },
+  quoteOrder: { arguments: orderInput },
   subscriptions: {
     arguments: async (world) => (await order('completed')(world), {}),
     selection: 'edges { cursor }',
+  },
+  subscription: { arguments: async (world) => ({ id: (await subscription(world)).id }) },
+  changeSubscriptionOwner: {
+    arguments: async (world) => ({
+      ...(await subscription(world)),
+      ownerId: (await placeOf(world)).member.id,
+      reason: 'Because.',
+    }),
   },
   budgets: {
     arguments: async (world) => (await placeOf(world), {}),
@@ -55,10 +80,23 @@ export const orders: Rows = {
   },
   budget: { arguments: async (world) => ({ id: (await placeOf(world)).budget.id }) },
   draftOrder: { arguments: orderInput },
-  changeOrderDraft: { arguments: async (world) => ({ ...(await order('draft')(world)), input: { quantity: 2 } }) },
+  changeOrderDraft: { arguments: async (world) => ({ ...(await order('draft')(world)), input: { reason: 'Other.' } }) },
+  duplicateOrder: { arguments: async (world) => ({ id: (await order('completed')(world)).id }) },
   submitOrder: { arguments: order('draft') },
   approveOrder: { arguments: order('awaitingApproval') },
   rejectOrder: { arguments: because('awaitingApproval') },
+  askForInformation: {
+    arguments: async (world) => ({ ...(await order('awaitingApproval')(world)), question: 'Why?' }),
+  },
+  'askForInformation.work': {
+    arguments: async (world) => ({ ...(await order('fulfilling')(world)), question: 'Why?' }),
+  },
+  answerQuestion: { arguments: async (world) => ({ ...(await order('needsInformation')(world)), answer: 'So.' }) },
+  commentOnOrder: { arguments: async (world) => ({ ...(await order('approved')(world)), text: 'Soon.' }) },
+  holdOrder: { arguments: because('fulfilling') },
+  releaseOrder: { arguments: order('onHold') },
+  retryOrder: { arguments: order('failed') },
+  answerCancellation: { arguments: askedToCancel },
   startOrder: { arguments: order('approved') },
   deliverOrder: { arguments: order('fulfilling') },
   failOrder: { arguments: because('fulfilling') },

@@ -1,4 +1,4 @@
-import { acceptBy, ACCEPTANCE_DAYS } from '@accord/domain';
+import { acceptBy } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { EnterpriseEntity } from '../people/enterprise.entity.js';
@@ -23,7 +23,8 @@ export class Acceptances {
   async delivered(tx: EntityManager, act: PublicAct, order: OrderRow, words: MoveWords): Promise<OrderRow> {
     await tx.update(OrderItemEntity, { orderId: order.id, deliveredAt: IsNull() }, { deliveredAt: act.at });
     const { timeZone } = await tx.findOneByOrFail(EnterpriseEntity, { only: true });
-    const columns = { acceptBy: acceptBy(act.at, ACCEPTANCE_DAYS, timeZone) };
+    const days = Math.max(...(await itemsOf(tx, order.id)).map(({ acceptanceDays }) => acceptanceDays));
+    const columns = { acceptBy: acceptBy(act.at, days, timeZone) };
     return this.moves.make(tx, act, order, 'deliver', { ...words, columns });
   }
 

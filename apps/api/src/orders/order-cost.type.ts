@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { UserError } from '../platform/errors/user-error.type.js';
 import { Money } from '../platform/graphql/money.type.js';
+import { DroppedAnswer } from './form/order-form.type.js';
 
 @ObjectType({ description: 'Of all items of an order.' })
 export class OrderCost {
@@ -41,6 +42,9 @@ export class QuotedItem {
 
   @Field(() => Date, { nullable: true, description: 'When it would be due, if it were submitted now.' })
   dueAt!: Date | null;
+
+  @Field(() => [DroppedAnswer], { description: 'Answers that would go no further, since another answer hides them.' })
+  droppedAnswers!: DroppedAnswer[];
 
   @Field(() => [UserError], { description: 'Sentences that would refuse this item now.' })
   refusals!: UserError[];

@@ -33,7 +33,9 @@ export class OrderDrafts {
    */
   draft(act: Act, { key = null, ...input }: DraftOrderInput): Promise<OrderRow> {
     return this.database.transaction((tx) =>
-      onceByKey(tx, act, key, { draft: input }, async () => this.write(tx, act, await wishOf(tx, act, input), input.reason)),
+      onceByKey(tx, act, key, { draft: input }, async () =>
+        this.write(tx, act, await wishOf(tx, act, input), input.reason),
+      ),
     );
   }
 
@@ -68,7 +70,14 @@ export class OrderDrafts {
       // The version that clients see grows, also where a new plan was changed less often than the old one.
       const changes = order.version + 1 - versions;
       await tx.update(OrderEntity, { id }, { ...header, reason: reason.trim(), changes });
-      await this.audit.record(tx, act, 'order.changed', { type: 'order', id }, { ...wishIn(order), items: before }, wish);
+      await this.audit.record(
+        tx,
+        act,
+        'order.changed',
+        { type: 'order', id },
+        { ...wishIn(order), items: before },
+        wish,
+      );
       return (await readOrder(tx, id))!;
     });
   }
@@ -109,8 +118,10 @@ function assertOwnDraft({ viewer }: Act, order: OrderParties): void {
 }
 
 /** Of what was ordered anew, what its acceptance began is no part. */
-export function asInput({ kind, planId, quantity, subscriptionId, answers }: OrderItemEntity): OrderItemInput {
-  return { kind, planId, quantity, answers, subscriptionId: kind === 'subscribe' ? null : subscriptionId };
+export function asInput(item: OrderItemEntity): OrderItemInput & Pick<OrderItemEntity, 'droppedAnswers'> {
+  const { kind, planId, quantity, answers, droppedAnswers, serviceVersionId } = item;
+  const subscriptionId = kind === 'subscribe' ? null : item.subscriptionId;
+  return { kind, planId, quantity, answers, droppedAnswers, serviceVersionId, subscriptionId };
 }
 
 /** Without the fields that were left out. */

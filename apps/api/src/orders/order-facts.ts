@@ -1,4 +1,6 @@
 import {
+  ACCEPTANCE_DAYS,
+  type DroppedAnswer,
   inCurrencyDigits,
   itemCost,
   type ItemCost,
@@ -6,11 +8,13 @@ import {
   orderNumber,
   type OrderKind,
   OPEN_STATES,
+  type Renewal,
   type SubmissionFacts,
 } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
+import { liveDefinition } from '../catalog/versions/live-definition.js';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
 import { todayOf } from '../catalog/today.js';
 import { BusinessUnitEntity } from '../people/business-unit.entity.js';
@@ -19,6 +23,7 @@ import { approvalRefusals, overBudgetStage, stagesFor, type StageWithPeople } fr
 import type { BudgetEntity } from './budgets/budget.entity.js';
 import { roomFor } from './budgets/budgets-above.js';
 import { deliveryAt, type PinnedDelivery } from './delivery.loader.js';
+import { type FilledForm, formRefusals, pinnedForm } from './form/filled-form.js';
 import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
 import { orderedPrices } from './ordered-prices.js';
@@ -33,6 +38,8 @@ export interface ItemWish {
   quantity: number;
   subscriptionId: string | null;
   answers: Record<string, unknown>;
+  droppedAnswers: DroppedAnswer[];
+  serviceVersionId: string | null;
 }
 
 /** What somebody wants, whether it is written down yet or not. */
@@ -53,6 +60,9 @@ export interface ItemFactsRead extends ItemFacts {
   cost: ItemCost;
   teamId: string | null;
   delivery: PinnedDelivery | null;
+  filled: FilledForm;
+  /** How it can be left, and accepted. */
+  terms: { termMonths: number | null; renewal: Renewal | null; noticeDays: number; acceptanceDays: number };
 }
 
 /** Everything that decides whether an order is taken, and what is pinned when it is. */
@@ -140,10 +150,13 @@ async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today
   const { kind, quantity, subscriptionId } = wish;
   const plan = await manager.findOneByOrFail(PlanEntity, { id: wish.planId });
   const service = await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId });
-  const subscription = subscriptionId ? await manager.findOneByOrFail(SubscriptionEntity, { id: subscriptionId }) : null;
+  const subscription = subscriptionId
+    ? await manager.findOneByOrFail(SubscriptionEntity, { id: subscriptionId })
+    : null;
   const prices = await orderedPrices(manager, plan.id, today);
   const teamId = await teamOfService(manager, service.id, today);
   const delivery = await deliveryAt(manager, plan, act.at);
+  const definition = await liveDefinition(manager, service.id);
   return {
     wish,
     kind,
@@ -160,6 +173,14 @@ async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today
     teamId,
     hasTeam: teamId !== null,
     delivery,
+    filled: pinnedForm(service, wish, definition?.form ?? null),
+    formRefusals: await formRefusals(manager, service, wish, definition?.form ?? null),
+    terms: {
+      termMonths: plan.termMonths,
+      renewal: plan.renewal,
+      noticeDays: definition?.notice.days ?? 0,
+      acceptanceDays: definition?.fulfilment.acceptanceDays ?? ACCEPTANCE_DAYS,
+    },
   };
 }
 

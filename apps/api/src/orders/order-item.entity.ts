@@ -1,4 +1,4 @@
-import type { OrderKind } from '@accord/domain';
+import type { DroppedAnswer, OrderKind, Renewal } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { KINDS } from './order-checks.js';
 import type { PinnedPrice } from './order.entity.js';
@@ -14,6 +14,7 @@ import type { PinnedPrice } from './order.entity.js';
 @Check('order_item_subscription_check', `"kind" = 'subscribe' OR "subscription_id" IS NOT NULL`)
 @Check('order_item_amounts_check', `"one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0`)
 @Check('order_item_pinned_check', `num_nulls("prices", "one_off", "monthly", "total", "cost_explanation") IN (0, 5)`)
+@Check('order_item_term_check', `num_nulls("term_months", "renewal") IN (0, 2)`)
 @Check('order_item_delivery_check', `num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)`)
 export class OrderItemEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_item_pkey' })
@@ -54,9 +55,9 @@ export class OrderItemEntity {
   @Column('jsonb', { default: {} })
   answers!: Record<string, unknown>;
 
-  /** Answers to what the form did not ask in the end. */
+  /** Fields whose answers went no further, since another answer hid them. */
   @Column('jsonb', { default: [] })
-  droppedAnswers!: unknown[];
+  droppedAnswers!: DroppedAnswer[];
 
   @Column('jsonb', { nullable: true })
   prices!: PinnedPrice[] | null;
@@ -81,6 +82,21 @@ export class OrderItemEntity {
   /** Last day of the budget that pays it. */
   @Column('date', { nullable: true })
   paidTo!: string | null;
+
+  /** How long it is bound, in months; null = until it is terminated. */
+  @Column('smallint', { nullable: true })
+  termMonths!: number | null;
+
+  @Column('text', { nullable: true })
+  renewal!: Renewal | null;
+
+  /** Calendar days from a termination, or the telling of a renewal, to its day. */
+  @Column('smallint', { default: 0 })
+  noticeDays!: number;
+
+  /** Business days in which the requester says whether what was delivered is right. */
+  @Column('smallint', { default: 5 })
+  acceptanceDays!: number;
 
   @Column('numeric', { nullable: true })
   deliveryHours!: string | null;

@@ -7,6 +7,7 @@ import { bookMoney } from './budgets/book-money.js';
 import { moveTasks } from './fulfilment/move-tasks.js';
 import { keepMove } from './keep-move.js';
 import { readOrder } from './locked-order.js';
+import { OrderNotices } from './order-notices.js';
 import type { OrderRow } from './order-rows.js';
 import { OrderEntity } from './order.entity.js';
 
@@ -23,7 +24,10 @@ export interface MoveWords {
 /** The one place in which an order moves: state, event, money, work and audit together, in the caller's transaction. */
 @Injectable()
 export class OrderMoves {
-  constructor(private readonly audit: Audit) {}
+  constructor(
+    private readonly audit: Audit,
+    private readonly notices: OrderNotices,
+  ) {}
 
   /**
    * @param order Locked, as it stands; whoever calls has checked that the mover may.
@@ -39,13 +43,17 @@ export class OrderMoves {
     const { id } = order;
     const { state, resumesAs, cancellationAsked } = moveOrder(order, name);
     const { money, task, action } = moveOf(name);
-    await tx.update(OrderEntity, { id }, {
-      state,
-      ...(state !== order.state && { stateSince: act.at }),
-      resumesAs,
-      cancellationAsked,
-      ...columns,
-    });
+    await tx.update(
+      OrderEntity,
+      { id },
+      {
+        state,
+        ...(state !== order.state && { stateSince: act.at }),
+        resumesAs,
+        cancellationAsked,
+        ...columns,
+      },
+    );
     await keepMove(tx, act, id, { move: name, from: order.state, to: state, party, reason });
     const moved = (await readOrder(tx, id))!;
     if (task) await moveTasks(tx, act, moved, task, reason);
@@ -53,6 +61,8 @@ export class OrderMoves {
     const by = party === 'nobody' ? { ...act, viewer: null } : act;
     const because = reason ? { ...by, reason } : by;
     await this.audit.record(tx, because, action, { type: 'order', id }, { state: order.state }, { state, ...told });
-    return task ? (await readOrder(tx, id))! : moved;
+    const after = task ? (await readOrder(tx, id))! : moved;
+    await this.notices.moved(tx, by, after, name, reason);
+    return after;
   }
 }

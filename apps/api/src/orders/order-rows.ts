@@ -55,7 +55,7 @@ const APPROVERS = `ARRAY(
 export const ORDERS = `
   SELECT o.id, o.number, o.state, o.state_since AS "stateSince", o.resumes_as AS "resumesAs",
     o.cancellation_asked AS "cancellationAsked", ${VERSION} AS version, o.unit_id AS "unitId",
-    o.requester_id AS "requesterId", o.beneficiary_id AS "beneficiaryId", o.reason, o.start_on AS "startOn",
+    o.requester_id AS "requesterId", o.beneficiary_id AS "beneficiaryId", o.reason, o.start_on::text AS "startOn",
     o.drafted_at AS "draftedAt", o.submitted_at AS "submittedAt", o.currency, o.one_off AS "oneOff", o.monthly, o.total,
     o.budget_id AS "budgetId", o.accept_by AS "acceptBy", o.decided_by_id AS "decidedById",
     o.decided_at AS "decidedAt", o.decision_reason AS "decisionReason",

@@ -4,6 +4,7 @@ import {
   canOrder,
   canSeeService,
   DomainError,
+  type DroppedAnswer,
   isOutsider,
 } from '@accord/domain';
 import { IsNull, type EntityManager } from 'typeorm';
@@ -14,6 +15,7 @@ import { BusinessUnitEntity } from '../people/business-unit.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { viewerOfPerson } from '../people/viewer-query.js';
 import type { Act } from '../platform/act/act.js';
+import { filledForm } from './form/filled-form.js';
 import type { ItemWish, OrderWish } from './order-facts.js';
 import type { DraftOrderInput, OrderItemInput } from './order.input.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
@@ -50,10 +52,13 @@ export async function wishOf(manager: EntityManager, act: Act, wished: Wished): 
 
 async function itemWish(
   manager: EntityManager,
-  { viewer }: Act,
-  { kind, planId: wantedPlan, quantity, subscriptionId, answers }: OrderItemInput,
+  act: Act,
+  item: OrderItemInput & { droppedAnswers?: DroppedAnswer[] },
   path: string[],
 ): Promise<ItemWish & { unitId: string | null }> {
+  const { viewer } = act;
+  const { planId: wantedPlan, quantity, subscriptionId } = item;
+  const kind = item.kind ?? 'subscribe';
   const subscription = subscriptionId ? await manager.findOneBy(SubscriptionEntity, { id: subscriptionId }) : null;
   if (subscriptionId) assertCanSeeSubscription(viewer, subscription, [...path, 'subscriptionId']);
   else if (kind !== 'subscribe')
@@ -66,12 +71,13 @@ async function itemWish(
   const service = plan && (await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId }));
   if (!service || !canSeeService(viewer, service))
     throw new DomainError('NOT_FOUND', 'There is no such plan.', [...path, 'planId']);
+  const { counted, ...filled } = await filledForm(manager, act, service, { ...item, kind }, path);
   return {
-    kind: kind ?? 'subscribe',
+    kind,
     planId,
-    quantity: (isChosen ? quantity : null) ?? subscription?.quantity ?? 1,
+    quantity: counted ?? (isChosen ? quantity : null) ?? subscription?.quantity ?? 1,
     subscriptionId: subscription?.id ?? null,
-    answers: answers ?? {},
+    ...filled,
     unitId: subscription?.unitId ?? null,
   };
 }
@@ -88,5 +94,6 @@ async function beneficiaryOf(manager: EntityManager, { at }: Act, id: string): P
 
 async function assertStartAhead(manager: EntityManager, { at }: Act, startOn: string): Promise<void> {
   const today = await todayOf(manager, at);
-  if (startOn < today) throw new DomainError('START_PAST', 'The work cannot begin on a day that has passed.', ['startOn']);
+  if (startOn < today)
+    throw new DomainError('START_PAST', 'The work cannot begin on a day that has passed.', ['startOn']);
 }

@@ -1,7 +1,18 @@
 import type { OrderKind } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { Allow, ArrayMaxSize, ArrayMinSize, IsObject, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  Allow,
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { JsonScalar } from '../platform/graphql/json.scalar.js';
 import { Omittable } from '../platform/graphql/omittable.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
@@ -38,10 +49,21 @@ export class OrderItemInput {
   @IsUUID()
   subscriptionId?: string | null;
 
-  @Field(() => JsonScalar, { nullable: true, description: "To the service's form, by the name of the field." })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "To the service's form, by the name of the field. Omitted in a change: those given before.",
+  })
   @IsOptional()
   @IsObject()
   answers?: Record<string, unknown> | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Version of the service whose form was filled in. Omitted: the one of today.',
+  })
+  @IsOptional()
+  @IsUUID()
+  serviceVersionId?: string | null;
 }
 
 @InputType()
@@ -76,7 +98,8 @@ export class DraftOrderInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The client's own: the same key with the same input twice is one order; with another input, a refusal.",
+    description:
+      "The client's own: the same key with the same input twice is one order; with another input, a refusal.",
   })
   @IsOptional()
   @MaxLength(200)

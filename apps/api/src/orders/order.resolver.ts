@@ -1,4 +1,12 @@
-import { canMoveOrder, canSeeBudget, canSeeOrder, nextOf, orderNumber, type OrderMove, type OrderState } from '@accord/domain';
+import {
+  canMoveOrder,
+  canSeeBudget,
+  canCommentOnOrder,
+  nextOf,
+  orderNumber,
+  type OrderMove,
+  type OrderState,
+} from '@accord/domain';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { businessUnitById } from '../people/business-unit.loader.js';
 import { BusinessUnit } from '../people/business-unit.type.js';
@@ -158,7 +166,7 @@ export class OrderResolver {
 
   @ResolveField(() => Boolean, { description: 'Whoever has to do with an order that is no draft.' })
   async viewerCanComment(@Parent() order: OrderRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
-    return order.state !== 'draft' && canSeeOrder(await asColleague(loaders, viewer), order);
+    return canCommentOnOrder(await asColleague(loaders, viewer), order);
   }
 
   @ResolveField(() => Boolean)

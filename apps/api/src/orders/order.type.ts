@@ -8,7 +8,6 @@ import {
   type OrderMove,
   type OrderParty,
   type OrderState,
-  type TaskState,
 } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { countedConnectionOf } from '../platform/graphql/connection.js';
@@ -16,6 +15,7 @@ import { Facet } from '../platform/graphql/facet.type.js';
 import { JsonScalar } from '../platform/graphql/json.scalar.js';
 import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
+import { DroppedAnswer } from './form/order-form.type.js';
 
 const ORDER_SCOPES = ['mine', 'toDecide', 'approvals', 'work', 'all'] as const;
 export type OrderScope = (typeof ORDER_SCOPES)[number];
@@ -107,8 +107,11 @@ export class OrderItem {
   @Field(() => JsonScalar, { description: "To the service's form, by the name of the field." })
   answers!: object;
 
-  @Field(() => JsonScalar, { description: 'Answers to what the form did not ask in the end; they were not kept.' })
-  droppedAnswers!: unknown[];
+  @Field(() => ID, { nullable: true, description: 'Version of the service whose form was filled in.' })
+  serviceVersionId!: string | null;
+
+  @Field(() => [DroppedAnswer])
+  droppedAnswers!: DroppedAnswer[];
 
   @Field(() => Date, { nullable: true })
   deliveredAt!: Date | null;
@@ -159,7 +162,8 @@ export class OrderDelivery {
   elapsedHours!: string;
 
   @Field(() => [RequesterWait], {
-    description: 'What does not use up the promised time: questions until they are answered, what the requester held, and the wait for the chosen day.',
+    description:
+      'What does not use up the promised time: questions until they are answered, what the requester held, and the wait for the chosen day.',
   })
   waited!: RequesterWait[];
 }

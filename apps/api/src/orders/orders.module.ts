@@ -8,11 +8,14 @@ import { Budgets } from './budgets/budgets.js';
 import { ReservationExpiry } from './budgets/reservation-expiry.js';
 import { OrderCommentResolver, OrderCommentsResolver } from './dialogue/comment.resolver.js';
 import { Comments } from './dialogue/comments.js';
+import { AnsweredItemResolver, ServiceFormResolver } from './form/order-form.resolver.js';
 import { FulfilmentTaskResolver } from './fulfilment/fulfilment-task.resolver.js';
 import { OrderDrafts } from './order-drafts.js';
 import { OrderDeliveryResolver, OrderItemCostResolver, OrderItemResolver } from './order-item.resolver.js';
 import { OrderLists } from './order-lists.js';
+import { OrderDays } from './order-days.js';
 import { OrderMoves } from './order-moves.js';
+import { OrderNotices } from './order-notices.js';
 import { OrderMutationsResolver } from './order-mutations.resolver.js';
 import { OrderQuoteResolver, QuotedItemResolver } from './order-quote.resolver.js';
 import { ApprovalDecisionResolver, OrderCostResolver, OrderEventResolver, OrderResolver } from './order.resolver.js';
@@ -21,6 +24,7 @@ import { Orders } from './orders.js';
 import { Quotes } from './quotes.js';
 import { Starts } from './starts.js';
 import { Submissions } from './submissions.js';
+import { SubscriptionDays } from './subscriptions/subscription-days.js';
 import { SubscriptionLists } from './subscriptions/subscription-lists.js';
 import { SubscriptionChangeResolver, SubscriptionResolver } from './subscriptions/subscription.resolver.js';
 import { Subscriptions } from './subscriptions/subscriptions.js';
@@ -30,6 +34,8 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
   providers: [
     OrderDrafts,
     OrderMoves,
+    OrderNotices,
+    OrderDays,
     Submissions,
     ...approvalProviders,
     Starts,
@@ -39,12 +45,15 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     Quotes,
     OrderLists,
     Subscriptions,
+    SubscriptionDays,
     SubscriptionLists,
     Budgets,
     BudgetLists,
     ReservationExpiry,
     OrderResolver,
     OrderItemResolver,
+    AnsweredItemResolver,
+    ServiceFormResolver,
     OrderMutationsResolver,
     OrderCostResolver,
     OrderItemCostResolver,

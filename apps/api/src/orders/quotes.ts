@@ -1,4 +1,4 @@
-import { budgetLeft, judgeDelivery, submissionRefusals } from '@accord/domain';
+import { budgetLeft, type DroppedAnswer, judgeDelivery, submissionRefusals } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../platform/act/act.js';
 import { Database } from '../platform/database/database.js';
@@ -20,6 +20,7 @@ export interface ItemQuote {
   cost: ItemCostRow;
   teamId: string | null;
   dueAt: Date | null;
+  droppedAnswers: DroppedAnswer[];
   refusals: UserError[];
 }
 
@@ -57,7 +58,12 @@ export class Quotes {
   }
 }
 
-function itemQuote({ plan, kind, quantity, cost, teamId, delivery }: ItemFactsRead, i: number, all: UserError[], at: Date): ItemQuote {
+function itemQuote(
+  { plan, kind, quantity, cost, teamId, delivery, filled }: ItemFactsRead,
+  i: number,
+  all: UserError[],
+  at: Date,
+): ItemQuote {
   return {
     planId: plan.id,
     kind,
@@ -65,6 +71,7 @@ function itemQuote({ plan, kind, quantity, cost, teamId, delivery }: ItemFactsRe
     cost: itemCostRow(cost, plan.currency),
     teamId,
     dueAt: delivery && dueAt(delivery, at),
+    droppedAnswers: filled.droppedAnswers,
     refusals: all.filter(({ field }) => field?.[0] === 'items' && field[1] === String(i)),
   };
 }

@@ -1,3 +1,4 @@
+import { DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { todayOf } from '../people/today.js';
@@ -29,7 +30,7 @@ export class Starts {
     const today = await todayOf(this.database.read, act.at);
     const due: { id: string }[] = await this.database.read.query(DUE, [today]);
     let started = 0;
-    for (const { id } of due) started += Number(await this.wake(act, id));
+    for (const { id } of due) started += Number(await this.wake(act, id).catch(asNotYet));
     return { started, waiting: due.length - started };
   }
 
@@ -42,6 +43,12 @@ export class Starts {
       return true;
     });
   }
+}
+
+/** What a rule refuses now, such as for want of a team, may be possible tomorrow. */
+function asNotYet(error: unknown): boolean {
+  if (error instanceof DomainError) return false;
+  throw error;
 }
 
 const DUE = `SELECT id FROM service_order WHERE state = 'scheduled' AND start_on <= $1 ORDER BY start_on, id`;

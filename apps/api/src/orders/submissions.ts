@@ -60,7 +60,11 @@ export class Submissions {
     const submitted = await this.moves.make(tx, act, draft, 'submit', { party, columns, told });
     const asked = await this.approvals.openStages(tx, act, submitted, facts.stages);
     if (asked.waits) return this.moves.make(tx, act, submitted, 'askApproval', { party: 'nobody' });
-    const decided = { party: 'nobody', reason: asked.rule, columns: { decidedAt: act.at, decisionReason: asked.rule } } as const;
+    const decided = {
+      party: 'nobody',
+      reason: asked.rule,
+      columns: { decidedAt: act.at, decisionReason: asked.rule },
+    } as const;
     return this.starts.begin(tx, act, await this.moves.make(tx, act, submitted, 'approveByRule', decided));
   }
 }
@@ -71,7 +75,12 @@ function assertIsDraft({ state }: OrderRow): void {
 }
 
 /** @throws {DomainError} `PRICE_CHANGED` when only plans changed since the draft was looked at, else `STALE`. */
-function assertSameOffer(draft: OrderRow, items: OrderItemEntity[], { items: facts }: OrderFacts, version: number): void {
+function assertSameOffer(
+  draft: OrderRow,
+  items: OrderItemEntity[],
+  { items: facts }: OrderFacts,
+  version: number,
+): void {
   const changed = facts.filter(({ plan }, i) => plan.version !== items[i]!.planVersion);
   const grown = changed.reduce((sum, { plan, wish }) => sum + plan.version - planVersionOf(items, wish.planId), 0);
   if (version !== draft.version && version === draft.version - grown && changed[0]) {
@@ -84,7 +93,7 @@ function assertSameOffer(draft: OrderRow, items: OrderItemEntity[], { items: fac
 const planVersionOf = (items: OrderItemEntity[], planId: string): number =>
   items.find((item) => item.planId === planId)!.planVersion;
 
-function pinnedItem({ budget }: OrderFacts, { plan, prices, cost, delivery }: ItemFactsRead) {
+function pinnedItem({ budget }: OrderFacts, { plan, prices, cost, delivery, terms, filled }: ItemFactsRead) {
   return {
     planVersion: plan.version,
     prices,
@@ -94,6 +103,10 @@ function pinnedItem({ budget }: OrderFacts, { plan, prices, cost, delivery }: It
     total: cost.total,
     costExplanation: [...cost.explanation],
     paidTo: budget!.toDate,
+    ...terms,
+    serviceVersionId: filled.serviceVersionId,
+    answers: filled.answers as object,
+    droppedAnswers: filled.droppedAnswers,
     deliveryHours: delivery?.targetHours ?? null,
     deliveryCalendarVersionId: delivery?.calendarVersionId ?? null,
   };

@@ -17,6 +17,7 @@ const NAMED: readonly (readonly [name: string, tables: string])[] = [
   ['x.name', 'budget x'],
   ['x.file_name', 'import_run x'],
   [`'A-' || x.number`, 'service_order x'],
+  [`s.name || ', ' || p.name`, 'subscription x JOIN service s ON s.id = x.service_id JOIN plan p ON p.id = x.plan_id'],
   [`s.name || ': ' || x.name`, 'commitment x JOIN service s ON s.id = x.service_id'],
   [`a.name || ' ' || x.number`, 'agreement_version x JOIN agreement a ON a.id = x.agreement_id'],
   ['p.name', 'role_assignment x JOIN person p ON p.id = x.person_id'],

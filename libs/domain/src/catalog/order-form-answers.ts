@@ -19,11 +19,10 @@ export interface AskedField {
   readonly required: boolean;
 }
 
-/** An answer that goes no further, and the words of the field it was for. */
+/** A field whose answer goes no further. The answer itself is not kept: it may be nobody's business any more. */
 export interface DroppedAnswer {
   readonly field: string;
   readonly title: string;
-  readonly answer: unknown;
 }
 
 export const ANSWER_RULES = [
@@ -83,7 +82,7 @@ export function checkAnswers(form: OrderForm | null, given: Answers): CheckedAns
   return {
     asked,
     answers: pick(said, [...names]),
-    dropped: dropped.map((field) => ({ field, title: questions.get(field)!.title, answer: said[field] })),
+    dropped: dropped.map((field) => ({ field, title: questions.get(field)!.title })),
     faults: [
       ...asked.flatMap((field) => faultsOf(field, said)),
       ...unknown.map((field) => ({ field, title: field.slice(0, 60), rule: 'unknown' as const, limit: null })),
@@ -121,6 +120,13 @@ export function answerRefusals({ faults }: CheckedAnswers, path: readonly string
   });
 }
 
+/** How often the plan is ordered, where an answer says it; null where the form leaves that open, or the answer is none. */
+export function answeredQuantity(form: OrderForm | null, { answers, faults }: CheckedAnswers): number | null {
+  const name = form?.quantityField;
+  if (name === undefined || faults.some(({ field }) => field === name)) return null;
+  return answers[name] as number;
+}
+
 /** For people. */
 export function faultSentence({ title, rule, limit }: AnswerFault): string {
   return `${title}: ${SENTENCES[rule].replace('#', String(limit))}`;
@@ -148,6 +154,7 @@ const SENTENCES: Readonly<Record<AnswerRule, string>> = {
 /** Ids that answers hold, which only whoever asked for them may see. */
 export interface BoundAnswer {
   readonly field: string;
+  readonly title: string;
   readonly format: BoundFormat;
   readonly ids: readonly string[];
 }
@@ -157,7 +164,7 @@ export function boundAnswers({ asked, answers, faults }: CheckedAnswers): BoundA
   return asked.flatMap(({ name, question }) => {
     const format = boundFormat(question);
     if (!format || !Object.hasOwn(answers, name) || faults.some(({ field }) => field === name)) return [];
-    return [{ field: name, format, ids: [answers[name]].flat() as string[] }];
+    return [{ field: name, title: question.title, format, ids: [answers[name]].flat() as string[] }];
   });
 }
 

@@ -59,6 +59,19 @@ describe('a form', () => {
     expect(part('colour', ['colour'], { colour })).toBe('form.schema.allOf.0.then.properties.colour');
   });
 
+  it('may let a field that is always answered say how much is ordered', () => {
+    const counts = (field: object, required = ['seats']) =>
+      fieldOf({
+        ...form({ properties: { seats: { type: 'integer', title: 'Seats', ...field } }, required }),
+        quantityField: 'seats',
+      });
+
+    expect(counts({ minimum: 1, maximum: 500 })).toBe('taken');
+    expect(counts({ minimum: 0, maximum: 500 })).toBe('form.quantityField');
+    expect(counts({ minimum: 1 })).toBe('form.quantityField');
+    expect(counts({ minimum: 1, maximum: 500 }, [])).toBe('form.quantityField');
+  });
+
   it('compares an answer only with its own kind', () => {
     const tested = (test: object) =>
       fieldOf(

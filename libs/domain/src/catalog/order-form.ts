@@ -90,7 +90,12 @@ export interface OrderForm {
     readonly order: readonly string[];
     readonly hints?: Readonly<Record<string, FormHint>>;
   };
+  /** The field that says how often the plan is ordered, and so what prices of units count; asked beside the form otherwise. */
+  readonly quantityField?: string;
 }
+
+/** What may be ordered at once. */
+export const MOST_ORDERED = 100_000;
 
 const MOST_FIELDS = 60;
 const MOST_PARTS = 30;
@@ -211,6 +216,7 @@ const form = z.strictObject({
     allOf: z.array(conditional).min(1).max(MOST_PARTS).optional(),
   }),
   ui: z.strictObject({ order: z.array(name).optional(), hints: z.record(name, hint).optional() }).default({}),
+  quantityField: name.optional(),
 });
 
 /**
@@ -232,7 +238,10 @@ export function parseOrderForm(given: unknown, path: readonly string[] = ['form'
     throw malformed([...path, 'ui', 'order'], 'names every field, each once');
   const stranger = Object.keys(parsed.ui.hints ?? {}).find((one) => !fields.includes(one));
   if (stranger) throw malformed([...path, 'ui', 'hints', stranger], 'is no field of the form');
+  const { quantityField } = parsed;
+  if (quantityField !== undefined) assertCounts(schema, quantityField, [...path, 'quantityField']);
   return {
+    ...(quantityField !== undefined && { quantityField }),
     schema: { ...inOrder(schema, order), type: 'object', properties: sorted(schema.properties, order) },
     ui: { order, ...(parsed.ui.hints && { hints: sorted(parsed.ui.hints, order) }) },
   };
@@ -266,6 +275,13 @@ function assertPlaces(schema: Schema, path: readonly string[]): string[] {
   });
   if (fields.size > MOST_FIELDS) throw malformed(path, `has at most ${MOST_FIELDS} fields`);
   return [...fields.keys()];
+}
+
+function assertCounts({ properties, required = [] }: Schema, name: string, path: readonly string[]): void {
+  const field = Object.hasOwn(properties, name) ? properties[name]! : null;
+  if (!field || !required.includes(name)) throw malformed(path, 'is a field that is always asked and needs an answer');
+  if (field.type !== 'integer' || (field.minimum ?? 0) < 1 || (field.maximum ?? FURTHEST) > MOST_ORDERED)
+    throw malformed(path, `is a whole number with a minimum of 1 or more and a maximum of ${MOST_ORDERED} or less`);
 }
 
 function assertTests(

@@ -47,6 +47,13 @@ export function canSeeOrder({ viewer, teamIds }: Colleague, order: OrderParties)
   );
 }
 
+/** Whoever has to do with an order that is no draft speaks about it; an auditor reads and says nothing. */
+export function canCommentOnOrder(colleague: Colleague, order: OrderParties): boolean {
+  const roles = colleague.viewer.roles.filter(({ role }) => role !== 'auditor');
+  const speaker = { ...colleague, viewer: { ...colleague.viewer, roles } };
+  return order.state !== 'draft' && canSeeOrder(colleague, order) && canSeeOrder(speaker, order);
+}
+
 /** What of the orders a viewer reads, for a query that filters rows by {@link canSeeOrder}. */
 export function orderReach({ viewer, teamIds }: Colleague) {
   const units = reachOf(viewer, READERS, 'unit');

@@ -40,6 +40,8 @@ export interface ItemFacts {
   readonly subscription: (SubscriptionFacts & { readonly serviceId: string }) | null;
   /** Whether a team manages the service today. */
   readonly hasTeam: boolean;
+  /** What is wrong with the answers to its form. */
+  readonly formRefusals?: readonly DomainError[];
 }
 
 /** What the rules of a submission look at. */
@@ -99,9 +101,15 @@ export function subscriptionRefusal(kind: OrderKind, subscription: SubscriptionF
   const { state, endsOn, busyWith, hasTerm } = subscription;
   if (from === 'none') return new DomainError('SUBSCRIPTION_GIVEN', 'A new subscription names no other one.');
   if (busyWith)
-    return new DomainError('SUBSCRIPTION_BUSY', `The order ${busyWith} changes this subscription already; wait for it, or cancel it.`);
+    return new DomainError(
+      'SUBSCRIPTION_BUSY',
+      `The order ${busyWith} changes this subscription already; wait for it, or cancel it.`,
+    );
   if (!from.some((one) => one === state))
-    return new DomainError('WRONG_STATE', `This subscription is ${state}; it can be ${done} only while it is ${from.join(' or ')}.`);
+    return new DomainError(
+      'WRONG_STATE',
+      `This subscription is ${state}; it can be ${done} only while it is ${from.join(' or ')}.`,
+    );
   if (endsOn && kind !== 'resume')
     return new DomainError('ENDS_ALREADY', `This subscription was terminated and ends on ${endsOn}.`);
   if (kind === 'renew' && !hasTerm)
@@ -111,12 +119,14 @@ export function subscriptionRefusal(kind: OrderKind, subscription: SubscriptionF
 
 function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: string[]): DomainError[] {
   const { subscription, kind } = item;
-  const refused = [...offerRefusals(item)];
+  const refused = [...offerRefusals(item), ...(item.formRefusals ?? [])];
   if (subscription) {
     const refusal = subscriptionRefusal(kind, subscription);
     if (refusal) refused.push(below(refusal, ['subscriptionId']));
     if (subscription.unitId !== unit.id)
-      refused.push(new DomainError('OTHER_UNIT', `Another unit than ${unit.name} pays this subscription.`, ['subscriptionId']));
+      refused.push(
+        new DomainError('OTHER_UNIT', `Another unit than ${unit.name} pays this subscription.`, ['subscriptionId']),
+      );
     if (kind === 'change' && item.plan.id === subscription.planId && item.quantity === subscription.quantity)
       refused.push(new DomainError('NOTHING_CHANGES', 'Choose another plan or another quantity.', ['planId']));
   } else if (kind !== 'subscribe') {
@@ -146,12 +156,25 @@ function offerRefusals({ kind, service, plan, hasTeam, subscription }: ItemFacts
 function twiceRefusals(items: readonly ItemFacts[]): DomainError[] {
   return items.flatMap(({ subscription }, i) =>
     subscription && items.findIndex((other) => other.subscription === subscription) < i
-      ? [new DomainError('SUBSCRIPTION_TWICE', 'An order changes a subscription only once.', ['items', String(i), 'subscriptionId'])]
+      ? [
+          new DomainError('SUBSCRIPTION_TWICE', 'An order changes a subscription only once.', [
+            'items',
+            String(i),
+            'subscriptionId',
+          ]),
+        ]
       : [],
   );
 }
 
-function moneyRefusals({ unit, items, budget, total, takesFromAbove, approvalRefusals }: SubmissionFacts): DomainError[] {
+function moneyRefusals({
+  unit,
+  items,
+  budget,
+  total,
+  takesFromAbove,
+  approvalRefusals,
+}: SubmissionFacts): DomainError[] {
   const refusals: DomainError[] = [];
   const refuse = (code: string, sentence: string) => refusals.push(new DomainError(code, sentence, ['unitId']));
   const other = budget && items.find(({ plan }) => plan.currency !== budget.currency);

@@ -1,4 +1,4 @@
-import { DomainError, reasonOf } from '@accord/domain';
+import { canCommentOnOrder, DomainError, reasonOf } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -21,8 +21,11 @@ export class Comments {
   add(act: Act, orderId: string, text: string): Promise<OrderRow> {
     const said = reasonOf(text);
     return this.database.transaction(async (tx) => {
-      const order = await lockedOrder(tx, await colleagueOf(tx, act), orderId);
+      const colleague = await colleagueOf(tx, act);
+      const order = await lockedOrder(tx, colleague, orderId);
       if (order.state === 'draft') throw new DomainError('WRONG_STATE', 'Nobody else reads a draft.');
+      if (!canCommentOnOrder(colleague, order))
+        throw new DomainError('FORBIDDEN', 'Only who has to do with this order comments on it.');
       const comment = { id: uuidv7(act.at), orderId, at: act.at, byId: act.viewer.personId, text: said };
       await tx.insert(OrderCommentEntity, comment);
       await this.audit.record(tx, act, 'order.commented', { type: 'order', id: orderId }, null, { text: said });

@@ -1,4 +1,4 @@
-import type { SubscriptionState } from '@accord/domain';
+import type { Renewal, SubscriptionState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A service in use: by whom, how much of it, who pays, and until when. Its history says how it came to be so. */
@@ -16,6 +16,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('subscription_ended_check', `"state" <> 'ended' OR "ends_on" IS NOT NULL`)
 @Check('subscription_ends_check', `"ends_on" >= "started_on"`)
 @Check('subscription_renews_check', `"renews_on" > "started_on"`)
+@Check('subscription_term_check', `num_nulls("renews_on", "term_months", "renewal") IN (0, 3)`)
+@Check('subscription_renewal_check', `"renewal" IN ('automatic', 'onRequest')`)
 export class SubscriptionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'subscription_pkey' })
   id!: string;
@@ -69,6 +71,21 @@ export class SubscriptionEntity {
   /** Last day that a budget has paid for. */
   @Column('date', { nullable: true })
   paidTo!: string | null;
+
+  /** How long it is bound, in months; null = until it is terminated. */
+  @Column('smallint', { nullable: true })
+  termMonths!: number | null;
+
+  @Column('text', { nullable: true })
+  renewal!: Renewal | null;
+
+  /** Calendar days from a termination, or the telling of a renewal, to its day. */
+  @Column('smallint', { default: 0 })
+  noticeDays!: number;
+
+  /** The renewal of which its owner was told. */
+  @Column('date', { nullable: true })
+  renewalToldFor!: string | null;
 
   /** Counts the changes. */
   @Column('int', { default: 1 })

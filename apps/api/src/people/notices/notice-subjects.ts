@@ -1,10 +1,18 @@
-import { canManageWebhooks, canSeeBudget, canSeeOrder, canSeeProvider, type Viewer } from '@accord/domain';
+import {
+  canManageWebhooks,
+  canSeeBudget,
+  canSeeOrder,
+  canSeeProvider,
+  canSeeSubscription,
+  type Viewer,
+} from '@accord/domain';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { visibleAgreements } from '../../agreements/visible-agreements.js';
 import { visibleServices } from '../../catalog/services/visible-services.js';
 import { colleagueOf } from '../../orders/colleague.js';
 import { ORDERS, type OrderRow } from '../../orders/order-rows.js';
+import { SUBSCRIPTIONS, type SubscriptionRow } from '../../orders/subscriptions/subscription-rows.js';
 import { Parameters } from '../../platform/database/parameters.js';
 
 /** What a notice is about, as its reader may know it now. */
@@ -63,6 +71,15 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       [ids],
     );
     return rows.filter(({ unitId }) => canSeeBudget(viewer, unitId));
+  },
+  subscription: async (manager, { viewer, at }, ids) => {
+    const rows: SubscriptionRow[] = await manager.query(`${SUBSCRIPTIONS} WHERE b.id = ANY ($2::uuid[])`, [at, ids]);
+    const seen = rows.filter((subscription) => canSeeSubscription(viewer, subscription));
+    const names: { id: string; name: string }[] = await manager.query(
+      `SELECT b.id, s.name FROM subscription b JOIN service s ON s.id = b.service_id WHERE b.id = ANY ($1::uuid[])`,
+      [seen.map(({ id }) => id)],
+    );
+    return names.map((named) => ({ ...named, path: '/my-services' }));
   },
   approvalSubstitute: (manager, { viewer }, ids) =>
     manager.query(

@@ -193,6 +193,10 @@ const SUBSCRIPTIONS = `
     "renews_on" date,
     "ends_on" date,
     "paid_to" date,
+    "term_months" smallint,
+    "renewal" text,
+    "notice_days" smallint NOT NULL DEFAULT 0,
+    "renewal_told_for" date,
     "version" integer NOT NULL DEFAULT 1,
     CONSTRAINT "subscription_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "subscription_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
@@ -204,7 +208,9 @@ const SUBSCRIPTIONS = `
     CONSTRAINT "subscription_quantity_check" CHECK ("quantity" BETWEEN 1 AND 100000),
     CONSTRAINT "subscription_ended_check" CHECK ("state" <> 'ended' OR "ends_on" IS NOT NULL),
     CONSTRAINT "subscription_ends_check" CHECK ("ends_on" >= "started_on"),
-    CONSTRAINT "subscription_renews_check" CHECK ("renews_on" > "started_on")
+    CONSTRAINT "subscription_renews_check" CHECK ("renews_on" > "started_on"),
+    CONSTRAINT "subscription_term_check" CHECK (num_nulls("renews_on", "term_months", "renewal") IN (0, 3)),
+    CONSTRAINT "subscription_renewal_check" CHECK ("renewal" IN ('automatic', 'onRequest'))
   );
   CREATE INDEX "subscription_started_index" ON "subscription" ("started_at", "id");
   CREATE INDEX "subscription_unit_index" ON "subscription" ("unit_id", "started_at", "id");
@@ -236,6 +242,10 @@ const ITEMS = `
     "total" numeric,
     "cost_explanation" json,
     "paid_to" date,
+    "term_months" smallint,
+    "renewal" text,
+    "notice_days" smallint NOT NULL DEFAULT 0,
+    "acceptance_days" smallint NOT NULL DEFAULT 5,
     "delivery_hours" numeric,
     "delivery_calendar_version_id" uuid,
     "delivered_at" TIMESTAMP WITH TIME ZONE,
@@ -256,6 +266,7 @@ const ITEMS = `
     CONSTRAINT "order_item_pinned_check" CHECK (
       num_nulls("prices", "one_off", "monthly", "total", "cost_explanation") IN (0, 5)
     ),
+    CONSTRAINT "order_item_term_check" CHECK (num_nulls("term_months", "renewal") IN (0, 2)),
     CONSTRAINT "order_item_delivery_check" CHECK (
       num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)
     )
@@ -267,11 +278,11 @@ const ITEMS = `
     BEGIN
       IF TG_OP = 'DELETE' OR (NEW.kind, NEW.plan_id, NEW.plan_version, NEW.service_version_id, NEW.quantity, NEW.answers, NEW.dropped_answers,
           NEW.prices, NEW.one_off, NEW.monthly, NEW.monthly_before, NEW.total, NEW.cost_explanation::text, NEW.paid_to,
-          NEW.delivery_hours, NEW.delivery_calendar_version_id)
+          NEW.term_months, NEW.renewal, NEW.notice_days, NEW.acceptance_days, NEW.delivery_hours, NEW.delivery_calendar_version_id)
         IS DISTINCT FROM
          (OLD.kind, OLD.plan_id, OLD.plan_version, OLD.service_version_id, OLD.quantity, OLD.answers, OLD.dropped_answers,
           OLD.prices, OLD.one_off, OLD.monthly, OLD.monthly_before, OLD.total, OLD.cost_explanation::text, OLD.paid_to,
-          OLD.delivery_hours, OLD.delivery_calendar_version_id)
+          OLD.term_months, OLD.renewal, OLD.notice_days, OLD.acceptance_days, OLD.delivery_hours, OLD.delivery_calendar_version_id)
         OR OLD.subscription_id <> NEW.subscription_id
       THEN
         RAISE EXCEPTION 'what was pinned at submission never changes' USING ERRCODE = 'restrict_violation';

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Job, type JobRun } from '../platform/jobs/job.decorator.js';
+import { Acceptances } from './acceptances.js';
+import { Starts } from './starts.js';
+
+/** What days do to orders, without anybody's act: those that were scheduled begin, and silence accepts. */
+@Injectable()
+export class OrderDays {
+  constructor(
+    private readonly starts: Starts,
+    private readonly acceptances: Acceptances,
+  ) {}
+
+  /** Doing it twice changes nothing more. */
+  @Job('orderDays', { everyMinutes: 15 })
+  async pass(_: object, { at }: Pick<JobRun, 'at'>): Promise<void> {
+    await this.starts.startScheduled({ viewer: null, at });
+    await this.acceptances.acceptSilently({ viewer: null, at });
+  }
+}

@@ -1,0 +1,80 @@
+import { orderNumber, STATE_WORDS, type OrderMove } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Notices } from '../people/notices/notices.js';
+import type { PublicAct } from '../platform/act/act.js';
+import type { OrderRow } from './order-rows.js';
+
+/** Moves of which those who wait for an order hear. Who is asked to approve, and who to fulfil, hear of it elsewhere. */
+const TOLD: readonly OrderMove[] = [
+  'approve',
+  'approveByRule',
+  'reject',
+  'schedule',
+  'wake',
+  'start',
+  'hold',
+  'release',
+  'deliver',
+  'fail',
+  'retry',
+  'acceptBySilence',
+  'cancel',
+  'grantCancellation',
+  'refuseCancellation',
+];
+
+/** Tells those who have to do with an order what became of it. */
+@Injectable()
+export class OrderNotices {
+  constructor(private readonly notices: Notices) {}
+
+  async moved(
+    tx: EntityManager,
+    act: PublicAct,
+    order: OrderRow,
+    move: OrderMove,
+    reason: string | null,
+  ): Promise<void> {
+    const subject = { type: 'order', id: order.id };
+    const number = orderNumber(order.number);
+    const by = act.viewer?.name;
+    if (move === 'askBeforeApproval' || move === 'askDuringWork') {
+      const facts = { order: number, by: by!, question: reason! };
+      await this.notices.tell(tx, act, { kind: 'informationNeeded', to: [order.requesterId], subject, facts });
+    } else if (move === 'answer') {
+      const to = await askedBy(tx, order.id);
+      await this.notices.tell(tx, act, { kind: 'informationGiven', to, subject, facts: { order: number, by: by! } });
+    } else if (move === 'askCancellation' || TOLD.includes(move)) {
+      const to = move === 'askCancellation' ? order.assigneeIds : [order.requesterId, order.beneficiaryId];
+      const state = move === 'askCancellation' ? 'to be cancelled' : STATE_WORDS[order.state];
+      const facts = {
+        order: number,
+        what: await whatOf(tx, order.id),
+        state,
+        ...(by && { by }),
+        ...(reason && { reason }),
+      };
+      await this.notices.tell(tx, act, { kind: 'orderChanged', to, subject, facts });
+    }
+  }
+}
+
+/** Who asked the question that was answered. */
+async function askedBy(tx: EntityManager, orderId: string): Promise<string[]> {
+  const rows: { byId: string }[] = await tx.query(
+    `SELECT by_id AS "byId" FROM order_event WHERE order_id = $1 AND to_state = 'needsInformation' ORDER BY id DESC LIMIT 1`,
+    [orderId],
+  );
+  return rows.map(({ byId }) => byId);
+}
+
+/** The services of an order, in their order. */
+async function whatOf(tx: EntityManager, orderId: string): Promise<string> {
+  const rows: { name: string }[] = await tx.query(
+    `SELECT s.name FROM order_item i JOIN plan p ON p.id = i.plan_id JOIN service s ON s.id = p.service_id
+      WHERE i.order_id = $1 ORDER BY i.position`,
+    [orderId],
+  );
+  return [...new Set(rows.map(({ name }) => name))].join(', ');
+}

@@ -1,0 +1,108 @@
+import { dayBefore, dayOf } from '@accord/domain';
+import { addMonths } from '@accord/sla';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { todayOf } from '../../people/today.js';
+import { Notices } from '../../people/notices/notices.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { SubscriptionChangeEntity } from './subscription-change.entity.js';
+import { SubscriptionEntity } from './subscription.entity.js';
+import { pricesOfSubscription } from './subscription-prices.js';
+
+/** What days do to subscriptions, without anybody's order: renewals are told and come, and ends come. */
+@Injectable()
+export class SubscriptionDays {
+  constructor(
+    private readonly database: Database,
+    private readonly notices: Notices,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Doing it twice on a day changes nothing more. */
+  @Job('subscriptionDays', { everyMinutes: 60 })
+  async pass(_: object, { at }: Pick<JobRun, 'at'>): Promise<void> {
+    const today = await todayOf(this.database.read, at);
+    const near: { id: string }[] = await this.database.read.query(NEAR, [today]);
+    for (const { id } of near) await this.database.transaction((tx) => this.passOne(tx, at, id, today));
+  }
+
+  private async passOne(tx: EntityManager, at: Date, id: string, today: string): Promise<void> {
+    const lock = { mode: 'for_no_key_update' } as const;
+    const subscription = await tx.findOneOrFail(SubscriptionEntity, { where: { id }, lock });
+    switch (dayOf(subscription, subscription.renewalToldFor, today)) {
+      case 'tellRenewal':
+        return this.tellRenewal(tx, at, subscription);
+      case 'renew':
+        return this.renew(tx, at, subscription);
+      case 'end':
+        return this.end(tx, at, subscription);
+      case 'nothing':
+    }
+  }
+
+  private async tellRenewal(tx: EntityManager, at: Date, { id, ownerId, renewsOn }: SubscriptionEntity): Promise<void> {
+    const [{ service, plan }]: [{ service: string; plan: string }] = await tx.query(NAMES, [id]);
+    await this.notices.tell(
+      tx,
+      { viewer: null, at },
+      {
+        kind: 'renewalDue',
+        to: [ownerId],
+        subject: { type: 'subscription', id },
+        facts: { service, plan, on: renewsOn! },
+      },
+    );
+    await tx.update(SubscriptionEntity, { id }, { renewalToldFor: renewsOn });
+  }
+
+  private async renew(
+    tx: EntityManager,
+    at: Date,
+    { id, renewsOn, termMonths, version }: SubscriptionEntity,
+  ): Promise<void> {
+    const next = addMonths(renewsOn!, termMonths!);
+    await tx.update(SubscriptionEntity, { id }, { renewsOn: next, version: version + 1 });
+    const subject = { type: 'subscription', id };
+    await this.audit.record(
+      tx,
+      { viewer: null, at },
+      'subscription.renewed',
+      subject,
+      { renewsOn },
+      { renewsOn: next },
+    );
+  }
+
+  /** The history of one that was terminated tells of its end already. */
+  private async end(tx: EntityManager, at: Date, subscription: SubscriptionEntity): Promise<void> {
+    const { id, renewsOn, planId, planVersion, quantity, state, version } = subscription;
+    const endsOn = subscription.endsOn ?? dayBefore(renewsOn!);
+    await tx.update(SubscriptionEntity, { id }, { state: 'ended', endsOn, version: version + 1 });
+    if (subscription.endsOn === null) {
+      const prices = await pricesOfSubscription(tx, id, endsOn);
+      const change = { subscriptionId: id, at, fromDate: renewsOn!, planId, planVersion, quantity, prices };
+      await tx.insert(SubscriptionChangeEntity, { id: uuidv7(at), ...change, state: 'ended', orderItemId: null });
+    }
+    const subject = { type: 'subscription', id };
+    await this.audit.record(
+      tx,
+      { viewer: null, at },
+      'subscription.ended',
+      subject,
+      { state },
+      { state: 'ended', endsOn },
+    );
+  }
+}
+
+/** Those of which a day may be near; the rule says which. */
+const NEAR = `
+  SELECT id FROM subscription
+   WHERE state <> 'ended' AND (ends_on < $1::date OR renews_on <= $1::date + greatest(notice_days, 14)) ORDER BY id`;
+
+const NAMES = `
+  SELECT s.name AS service, p.name AS plan FROM subscription b JOIN service s ON s.id = b.service_id
+    JOIN plan p ON p.id = b.plan_id WHERE b.id = $1`;

@@ -1,0 +1,200 @@
+import { SubscriptionDays } from '@accord/api/orders/subscriptions/subscription-days.js';
+import { startStory } from '../../builders/index.js';
+import { DRAFT, ORDER_PAGE, QUOTE, SUBMIT, SUBSCRIPTION } from './documents.js';
+
+const { api, given } = await startStory();
+const START = new Date('2026-03-16T09:00:00Z');
+beforeEach(() => api.clock.set(START));
+
+type Place = Awaited<ReturnType<typeof given.orderPlace>>;
+type Who = { cookie: string | null };
+
+/** A place with a subscription of two. */
+async function subscribed(differing: Parameters<typeof given.orderPlace>[0] = {}) {
+  const place = await given.orderPlace(differing);
+  const { id } = await given.order(place, 'completed', { quantity: 2 });
+  const { order } = await api.as(place.requester).run(ORDER_PAGE, { id });
+  return { place, subscriptionId: order.items[0].subscription.id as string };
+}
+const seen = async (who: Who, id: string) => (await api.as(who).run(SUBSCRIPTION, { id })).subscription;
+const item = (kind: string, subscriptionId: string, more: object = {}) => ({
+  items: [{ kind, subscriptionId, ...more }],
+});
+const ordered = (place: Place, kind: string, subscriptionId: string, more: object = {}) =>
+  given.order(place, 'completed', item(kind, subscriptionId, more) as never);
+const refusals = async ({ requester }: Place, input: object) => {
+  const { quoteOrder } = await api.as(requester).run(QUOTE, { input: { reason: '', ...input } });
+  return quoteOrder.items[0].refusals.map(({ code, field }: { code: string; field: string[] }) => [code, ...field]);
+};
+
+describe('an order on a live subscription', () => {
+  it('changes its quantity, costs what is added, and stands in its history', async () => {
+    const { place, subscriptionId } = await subscribed();
+    api.clock.set(new Date('2026-05-04T09:00:00Z'));
+    const { number, total } = await ordered(place, 'CHANGE'.toLowerCase(), subscriptionId, { quantity: 5 });
+
+    // 10.00 × 3 more × 8 months that begin from 4 May to 31 December
+    expect(Number(total)).toBe(240);
+    const subscription = await seen(place.requester, subscriptionId);
+    expect(subscription).toMatchObject({ state: 'ACTIVE', quantity: 5, monthly: { amount: '50.00' } });
+    expect(subscription.history).toMatchObject([
+      { from: '2026-05-04', quantity: 5, order: { number: `A-${number}` } },
+      { from: '2026-03-16', quantity: 2 },
+    ]);
+    expect(subscription.orders).toHaveLength(2);
+  });
+
+  it('changes its plan', async () => {
+    const { place, subscriptionId } = await subscribed();
+    const big = await given.plan(place.service, {
+      name: 'Big',
+      prices: [{ kind: 'recurring', label: 'Fee', amount: '30', per: 'month' }],
+    });
+    await ordered(place, 'change', subscriptionId, { planId: big.id });
+
+    expect(await seen(place.requester, subscriptionId)).toMatchObject({
+      plan: { name: 'Big' },
+      quantity: 2,
+      monthly: { amount: '60.00' },
+    });
+  });
+
+  it('suspends it, resumes it and terminates it, each when it can be', async () => {
+    const { place, subscriptionId } = await subscribed();
+    const states = async () => {
+      const { state, monthly, actions } = await seen(place.requester, subscriptionId);
+      const possible = actions.filter(({ refusal }: { refusal: string | null }) => refusal === null);
+      return [state, monthly.amount, possible.map(({ kind }: { kind: string }) => kind)];
+    };
+
+    expect(await states()).toEqual(['ACTIVE', '20.00', ['CHANGE', 'SUSPEND', 'TERMINATE']]);
+    await ordered(place, 'suspend', subscriptionId);
+    expect(await states()).toEqual(['SUSPENDED', '0.00', ['RESUME', 'TERMINATE']]);
+    expect(await refusals(place, item('SUSPEND', subscriptionId))).toEqual([
+      ['WRONG_STATE', 'items', '0', 'subscriptionId'],
+    ]);
+    await ordered(place, 'resume', subscriptionId);
+    expect((await states())[0]).toBe('ACTIVE');
+    await ordered(place, 'terminate', subscriptionId);
+    const { endsOn, history } = await seen(place.requester, subscriptionId);
+    expect(history[0]).toMatchObject({ state: 'ENDED' });
+    expect(endsOn >= '2026-03-16').toBe(true);
+    api.clock.set(new Date(`${endsOn}T09:00:00Z`));
+    expect((await states())[0]).toBe('ACTIVE');
+    api.clock.set(new Date(Date.parse(`${endsOn}T09:00:00Z`) + 86_400_000));
+    expect(await states()).toEqual(['ENDED', '0.00', []]);
+    await api.get(SubscriptionDays).pass({}, { at: api.clock.now() });
+    expect((await states())[0]).toBe('ENDED');
+  });
+
+  it('is refused while another one is open, and says which', async () => {
+    const { place, subscriptionId } = await subscribed();
+    const { number } = await given.order(
+      place,
+      'awaitingApproval',
+      item('change', subscriptionId, { quantity: 3 }) as never,
+    );
+    const input = { ...item('CHANGE', subscriptionId, { quantity: 4 }), reason: 'More.' };
+
+    const { draftOrder } = await api.as(place.requester).run(DRAFT, { input });
+    const { submitOrder } = await api.as(place.requester).run(SUBMIT, draftOrder.order);
+
+    expect(submitOrder.errors).toMatchObject([
+      {
+        code: 'SUBSCRIPTION_BUSY',
+        field: ['items', '0', 'subscriptionId'],
+        message: expect.stringContaining(`A-${number}`),
+      },
+    ]);
+  });
+
+  it.each([
+    ['NOTHING_CHANGES', 'planId', (id: string) => item('CHANGE', id)],
+    ['NO_TERM', 'subscriptionId', (id: string) => item('RENEW', id)],
+    ['WRONG_STATE', 'subscriptionId', (id: string) => item('RESUME', id)],
+  ])('is refused as %s at %s', async (code, field, input) => {
+    const { place, subscriptionId } = await subscribed();
+
+    expect(await refusals(place, input(subscriptionId))).toEqual([[code, 'items', '0', field]]);
+  });
+
+  it('is about a subscription that the viewer may see, and names it', async () => {
+    const { subscriptionId } = await subscribed();
+    const other = await given.orderPlace();
+    const draft = async (input: object) =>
+      (await api.as(other.requester).run(DRAFT, { input: { reason: '', ...input } })).draftOrder.errors;
+
+    expect(await draft(item('TERMINATE', subscriptionId))).toMatchObject([
+      { code: 'NOT_FOUND', field: ['items', '0', 'subscriptionId'] },
+    ]);
+    expect(await draft({ items: [{ kind: 'TERMINATE' }] })).toMatchObject([
+      { code: 'SUBSCRIPTION_MISSING', field: ['items', '0', 'subscriptionId'] },
+    ]);
+    expect(await draft({ items: [{ kind: 'SUBSCRIBE' }] })).toMatchObject([
+      { code: 'PLAN_MISSING', field: ['items', '0', 'planId'] },
+    ]);
+    expect(await seen(other.requester, subscriptionId)).toBeNull();
+  });
+});
+
+describe('the term of a subscription', () => {
+  const bound = (renewal: 'automatic' | 'onRequest') => subscribed({ plan: { term: { months: 3, renewal } } as never });
+  const pass = (day: string) => {
+    api.clock.set(new Date(`${day}T09:00:00Z`));
+    return api.get(SubscriptionDays).pass({}, { at: api.clock.now() });
+  };
+
+  it('is renewed by itself, and its owner hears of it before, once', async () => {
+    const { place, subscriptionId } = await bound('automatic');
+    expect(await seen(place.requester, subscriptionId)).toMatchObject({ renewsOn: '2026-06-16' });
+    await pass('2026-06-10');
+    await pass('2026-06-11');
+
+    const told = await api.dataSource.query(`SELECT facts FROM notice WHERE kind = 'renewalDue' AND subject_id = $1`, [
+      subscriptionId,
+    ]);
+    expect(told).toEqual([{ facts: { service: place.service.name, plan: place.plan.name, on: '2026-06-16' } }]);
+    await pass('2026-06-16');
+    expect(await seen(place.requester, subscriptionId)).toMatchObject({ state: 'ACTIVE', renewsOn: '2026-09-16' });
+  });
+
+  it('ends where nobody renews it, and goes on where somebody does', async () => {
+    const left = await bound('onRequest');
+    const renewed = await bound('onRequest');
+    await ordered(renewed.place, 'renew', renewed.subscriptionId);
+    await pass('2026-06-16');
+
+    const ended = await seen(left.place.requester, left.subscriptionId);
+    expect(ended).toMatchObject({ state: 'ENDED', endsOn: '2026-06-15' });
+    expect(ended.history[0]).toMatchObject({ from: '2026-06-16', state: 'ENDED', order: null });
+    expect(await seen(renewed.place.requester, renewed.subscriptionId)).toMatchObject({
+      state: 'ACTIVE',
+      renewsOn: '2026-09-16',
+    });
+  });
+});
+
+describe('the owner of a subscription', () => {
+  const CHANGE_OWNER = `mutation ($id: ID!, $version: Int!, $ownerId: ID!) {
+    changeSubscriptionOwner(id: $id, version: $version, ownerId: $ownerId, reason: "Moves on.") {
+      subscription { owner { name } version } errors { code field } }
+  }`;
+
+  it('hands it to a colleague, who then sees it and the old one no more', async () => {
+    const { place, subscriptionId: id } = await subscribed();
+    const colleague = await given.person({ name: 'Carl Colleague' });
+    const own = await seen(place.requester, id);
+    expect(own).toMatchObject({ owner: { name: 'Rita Requester' }, viewerCanChangeOwner: true });
+    const hand = async (who: Who, ownerId: string, version = own.version) =>
+      (await api.as(who).run(CHANGE_OWNER, { id, version, ownerId })).changeSubscriptionOwner;
+
+    expect((await hand(colleague, colleague.id)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await hand(place.requester, colleague.id)).subscription.owner).toEqual({ name: 'Carl Colleague' });
+    expect((await hand(place.owner, place.requester.id)).errors).toMatchObject([{ code: 'STALE' }]);
+    expect(await seen(colleague, id)).toMatchObject({ quantity: 2 });
+    const contact = await given.contactOf(await given.provider());
+    expect((await hand(colleague, contact.id, own.version + 1)).errors).toMatchObject([
+      { code: 'UNKNOWN_PERSON', field: ['ownerId'] },
+    ]);
+  });
+});
