@@ -35,7 +35,13 @@ describe('the end of an agreement', () => {
     const seen = async (who: SignedInPerson) => (await api.as(who).run(WAITING, { slug })).agreement;
     expect(await seen(ann)).toEqual({ endedOn: null, proposedEnd: { ...waiting, viewerCanApprove: false } });
     expect(await seen(bob)).toEqual({ endedOn: null, proposedEnd: { ...waiting, viewerCanApprove: true } });
-    expect((await seen(await given.person({ roles: ['requester'] }))).proposedEnd).toBeNull();
+    const requester = await given.person({ roles: ['requester'] });
+    expect((await seen(requester)).proposedEnd).toBeNull();
+    const listed = async (who: SignedInPerson) =>
+      (await api.as(who).run('{ proposedAgreementEnds { viewerCanApprove agreement { slug } } }'))
+        .proposedAgreementEnds;
+    expect(await listed(bob)).toEqual([{ viewerCanApprove: true, agreement: { slug } }]);
+    expect(await listed(requester)).toEqual([]);
 
     expect(await codesOf(ann, APPROVE, { id })).toEqual(['SECOND_PERSON_NEEDED']);
     expect((await propose(id)).errors).toMatchObject([{ code: 'ALREADY_PROPOSED' }]);

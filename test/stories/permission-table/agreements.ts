@@ -6,6 +6,7 @@ import type { Row, Rows } from './row.js';
 import type { World } from './world.js';
 
 let made = 0;
+let waiting = '';
 
 const HOURS = {
   weekly: [{ day: 'mon', hours: [{ from: '09:00', to: '17:00' }] }],
@@ -171,6 +172,11 @@ export const agreements: Rows = {
       reason: 'Because.',
     }),
   })),
+  proposedAgreementEnds: {
+    arguments: async (world) => ((waiting = (await proposedEnd(world, 'sla')).id), {}),
+    selection: 'agreement { id }',
+    shows: (ends: { agreement: { id: string } }[]) => ends.some(({ agreement }) => agreement.id === waiting),
+  },
   ...bothKinds('approveAgreementEnd', (kind) => ({ arguments: (world) => proposedEnd(world, kind) })),
   ...bothKinds('refuseAgreementEnd', (kind) => ({
     arguments: async (world) => ({ ...(await proposedEnd(world, kind)), reason: 'Because.' }),

@@ -1,14 +1,15 @@
 import { canManageAgreement, isPaidSince, mayApproveAgreementEnd } from '@accord/domain';
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { administratorsEver } from '../people/administrators.loader.js';
 import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { Database } from '../platform/database/database.js';
 import { toPayload } from '../platform/errors/to-payload.js';
 import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
-import type { AgreementEndEntity } from './agreement-end.entity.js';
+import { AgreementEndEntity } from './agreement-end.entity.js';
 import { AgreementEnd } from './agreement-end.type.js';
 import { AgreementEnds } from './agreement-ends.js';
 import {
@@ -17,12 +18,27 @@ import {
   RefuseAgreementEndPayload,
 } from './agreement-payloads.js';
 import type { AgreementEntity } from './agreement.entity.js';
-import { agreementSubject, waitingEndOf } from './agreement.loader.js';
+import { agreementById, agreementSubject, waitingEndOf } from './agreement.loader.js';
 import { Agreement } from './agreement.type.js';
 
 @Resolver(() => AgreementEnd)
 export class AgreementEndResolver {
-  constructor(private readonly ends: AgreementEnds) {}
+  constructor(
+    private readonly ends: AgreementEnds,
+    private readonly database: Database,
+  ) {}
+
+  @Query(() => [AgreementEnd], {
+    description: 'Ends that wait for a second person, oldest first, of agreements that the viewer may change.',
+  })
+  async proposedAgreementEnds(@CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    const ends = await this.database.read.find(AgreementEndEntity, {
+      where: { state: 'proposed' },
+      order: { proposedAt: 'ASC', id: 'ASC' },
+    });
+    const subjects = await Promise.all(ends.map(({ agreementId }) => loaders.load(agreementSubject, agreementId)));
+    return ends.filter((_, i) => canManageAgreement(viewer, subjects[i]!));
+  }
 
   @Mutation(() => ProposeAgreementEndPayload, {
     description: '`on` is its last day, not before the end of a closed period. A second person decides.',
@@ -53,6 +69,11 @@ export class AgreementEndResolver {
     @Args('reason') reason: string,
   ) {
     return toPayload('agreement', () => this.ends.refuse(act, id, reason));
+  }
+
+  @ResolveField(() => Agreement)
+  agreement(@Parent() { agreementId }: AgreementEndEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(agreementById, agreementId);
   }
 
   @ResolveField(() => Person)

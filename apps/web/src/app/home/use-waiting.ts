@@ -49,6 +49,14 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
         since: proposedAt,
         link: { to: '/agreements/$slug', params: { slug }, search: { version: String(number) } } as const,
       })),
+    ...(versions.data?.proposedAgreementEnds ?? [])
+      .filter(({ viewerCanApprove }) => viewerCanApprove)
+      .map(({ id, proposedAt, agreement: { slug, name } }) => ({
+        id,
+        words: t('app.home.agreementEnd', { name }),
+        since: proposedAt,
+        link: { to: '/agreements/$slug', params: { slug } } as const,
+      })),
     ...(exclusions.data?.proposedExclusions ?? [])
       .filter(({ viewerCanApprove }) => viewerCanApprove)
       .map(({ id, commitment, proposedAt }) => ({
