@@ -22,6 +22,7 @@ export * from './catalog/line-of-service.js';
 export * from './catalog/override-archetype.js';
 export * from './catalog/order-form-answers.js';
 export * from './catalog/order-form-change.js';
+export * from './catalog/order-form-shape.js';
 export * from './catalog/order-form.js';
 export * from './catalog/plan-definition.js';
 export * from './catalog/price-cost.js';

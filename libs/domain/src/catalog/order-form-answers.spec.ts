@@ -1,7 +1,8 @@
 import { Validator, type Schema } from '@cfworker/json-schema';
 import * as fc from 'fast-check';
 import { allQuestions, answerRefusals, boundAnswers, checkAnswers, faultSentence } from './order-form-answers.js';
-import { parseOrderForm, type OrderForm } from './order-form.js';
+import type { OrderForm } from './order-form-shape.js';
+import { parseOrderForm } from './order-form.js';
 
 const laptop = parseOrderForm({
   schema: {

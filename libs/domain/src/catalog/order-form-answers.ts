@@ -8,7 +8,7 @@ import {
   MOST_CHOSEN,
   MOST_TEXT,
   type OrderForm,
-} from './order-form.js';
+} from './order-form-shape.js';
 
 export type Answers = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { allQuestions, type Answers, answerWords, boundFormat, checkAnswers } from './order-form-answers.js';
-import type { FormQuestion, OrderForm } from './order-form.js';
+import type { FormQuestion, OrderForm } from './order-form-shape.js';
 
 /** A field in which a form differs from the one that was filled in. */
 export interface FormChange {

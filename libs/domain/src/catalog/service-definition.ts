@@ -3,7 +3,8 @@ import { DEFAULT_APPROVAL, parseApprovalRule, type ApprovalRule } from '../order
 import { DEFAULT_FULFILMENT, parseFulfilmentTemplate, type FulfilmentTemplate } from '../orders/fulfilment-template.js';
 import { parseWith } from '../parse-with.js';
 import { DEFAULT_ENTITLEMENT, parseEntitlement, type Entitlement } from './entitlement.js';
-import { parseOrderForm, type OrderForm } from './order-form.js';
+import type { OrderForm } from './order-form-shape.js';
+import { parseOrderForm } from './order-form.js';
 import { parsePlans, type PlanDefinition } from './plan-definition.js';
 
 /** Everything by which a service is offered, in one piece: what a version of the service holds. */

@@ -33,7 +33,7 @@ export class AnsweredItemResolver {
     return Promise.all(
       given.map(async (field) => {
         const question = questions.get(field)!;
-        return { field, title: question.title, text: await textOf(loaders, question, answers[field]) };
+        return { field, title: question.title, texts: await textsOf(loaders, question, answers[field]) };
       }),
     );
   }
@@ -57,8 +57,8 @@ export class AnsweredItemResolver {
 }
 
 /** Ids were checked when the answer was taken. */
-async function textOf(loaders: Loaders, question: FormQuestion, answer: unknown): Promise<string> {
-  if (!boundFormat(question)) return answerWords(question, answer).join(', ');
+async function textsOf(loaders: Loaders, question: FormQuestion, answer: unknown): Promise<string[]> {
+  if (!boundFormat(question)) return answerWords(question, answer);
   const names = await Promise.all(([answer].flat() as string[]).map((id) => loaders.load(nameById, id)));
-  return names.map((name) => name ?? '?').join(', ');
+  return names.map((name) => name ?? '?');
 }

@@ -32,8 +32,8 @@ export class OrderAnswer {
   @Field()
   title!: string;
 
-  @Field({ description: 'Names in place of ids; several joined by commas.' })
-  text!: string;
+  @Field(() => [String], { description: 'One, or several of a list; names in place of ids.' })
+  texts!: string[];
 }
 
 @ObjectType({
