@@ -106,6 +106,27 @@ describe('the inbox', () => {
     expect(mail.received).toEqual([]);
   });
 
+  it.each([
+    'order',
+    'service',
+    'agreement',
+    'provider',
+    'budget',
+    'subscription',
+    'chargeRun',
+    'chargeDispute',
+    'approvalSubstitute',
+    'webhook',
+    'accessToken',
+  ])('shows nothing of a subject that is not there: %s', async (type) => {
+    const ada = await given.person({ roles: ['administrator', 'btOffice', 'auditor'] });
+    await tell({ ...asked([ada]), subject: { type, id: '018f0000-0000-7000-8000-000000000000' } });
+    await tell({ ...asked([ada]), subject: { type, id: 'no id' } });
+
+    const { inbox } = await inboxOf(ada);
+    expect(inbox.edges.map(({ node }: any) => node.subject)).toEqual([null, null]);
+  });
+
   it('reads an order that the reader takes part in, and the order of nobody else', async () => {
     const place = await given.orderPlace();
     const order = await given.order(place, 'awaitingApproval');

@@ -119,6 +119,21 @@ it('ends a session that is idle for twelve hours, and every session after seven 
   at(0);
 });
 
+it('does not take for a visit what the client asks for by itself', async () => {
+  const began = api.clock.now().getTime();
+  await given.person({ name: 'Pola', email: 'pola@example.org', password: PASSWORD });
+  const { cookie } = cookieOf(await signIn('pola@example.org'));
+  const poll = () => api.as({ cookie }).post('/graphql').set('x-accord-client', 'polling').send({ query: WHO_AM_I });
+
+  for (let hours = 0; hours < 12; hours += 4) {
+    api.clock.set(new Date(began + hours * 3_600_000));
+    expect((await poll()).body.data.session.viewer.person.name).toBe('Pola');
+  }
+  api.clock.set(new Date(began + 12 * 3_600_000));
+  expect(await nameBehind(cookie)).toBeNull();
+  api.clock.set(new Date(began));
+});
+
 it('reads session, person and roles in one statement, and notes the visit at most once a minute', async () => {
   const began = api.clock.now().getTime();
   await given.person({ email: 'finn@example.org', password: PASSWORD, roles: ['serviceManager'] });

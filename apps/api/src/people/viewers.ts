@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
 import type { Identity, ViewerResolver } from '../platform/act/viewer-resolver.js';
 import { Database } from '../platform/database/database.js';
-import { carriesToken } from '../platform/http/security.js';
+import { carriesToken, CLIENT_HEADER, POLLING } from '../platform/http/security.js';
 import { Bearers } from './access-tokens/bearers.js';
 import { scopeOfOperation } from './access-tokens/open-operations.js';
 import { PersonEntity } from './person.entity.js';
@@ -38,7 +38,7 @@ export class Viewers implements ViewerResolver {
     const tokenHash = fingerprint(token);
     const row = await viewerOfSession(this.database.read, tokenHash, at, new Date(at.getTime() - SESSION_IDLE_MS));
     if (!row) return null;
-    if (isSeenAgain(row.lastSeenAt!, at))
+    if (isSeenAgain(row.lastSeenAt!, at) && request.headers[CLIENT_HEADER] !== POLLING)
       await this.database.read.update(SessionEntity, { tokenHash }, { lastSeenAt: at });
     return toViewer(row);
   }

@@ -15,14 +15,16 @@ const kinds: Record<string, RequestErrorKind> = {
 /**
  * Runs a document of `generated/graphql.ts`; a document without variables takes `{}`.
  *
+ * @param sender `polling` for what the client asks for by itself: it does not count as somebody being there.
  * @throws {RequestError} When there is no answer, the viewer may not, or the server failed.
  */
 export async function request<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  sender: 'web' | 'polling' = 'web',
 ): Promise<Result> {
-  const response = await reach(String(document), variables, signal);
+  const response = await reach(String(document), variables, sender, signal);
   const correlationId = response.headers.get('x-correlation-id') ?? undefined;
   const answer = await parse<Result>(response, correlationId);
   const [error] = answer.errors ?? [];
@@ -35,12 +37,12 @@ export async function request<Result, Variables>(
   return answer.data;
 }
 
-async function reach(query: string, variables: unknown, signal?: AbortSignal): Promise<Response> {
+async function reach(query: string, variables: unknown, sender: string, signal?: AbortSignal): Promise<Response> {
   try {
     return await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-accord-client': 'web' },
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-accord-client': sender },
       body: JSON.stringify({ query, variables }),
       signal,
     });

@@ -11,8 +11,8 @@ import { NoticeEntity } from './notice.entity.js';
 import { readSubjects } from './notice-subjects.js';
 import { USUAL_HOUR } from './notice-settings.js';
 
-/** With its pauses about three days: a mail server may be down over a weekend. */
-const ATTEMPTS = 80;
+/** With its pauses about a week: a mail server may be down over a long weekend. */
+const ATTEMPTS = 240;
 
 /** Who is due: their hour has come since the notice was made. Older ones were missed, and are in the inbox. */
 const DUE = `

@@ -1,9 +1,13 @@
 import {
+  billReach,
+  canAnswerDispute,
   canManageWebhooks,
   canSeeBudget,
   canSeeOrder,
   canSeeProvider,
   canSeeSubscription,
+  covers,
+  type SubscriptionParties,
   type Viewer,
 } from '@accord/domain';
 import { isUUID } from 'class-validator';
@@ -12,7 +16,6 @@ import { visibleAgreements } from '../../agreements/visible-agreements.js';
 import { visibleServices } from '../../catalog/services/visible-services.js';
 import { colleagueOf } from '../../orders/colleague.js';
 import { ORDERS, type OrderRow } from '../../orders/order-rows.js';
-import { SUBSCRIPTIONS, type SubscriptionRow } from '../../orders/subscriptions/subscription-rows.js';
 import { Parameters } from '../../platform/database/parameters.js';
 
 /** What a notice is about, as its reader may know it now. */
@@ -56,7 +59,7 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       viewer,
       ids,
       visibleAgreements,
-      `SELECT a.id, a.name, '/agreements/' || a.id AS path FROM agreement a`,
+      `SELECT a.id, a.name, '/agreements/' || a.slug AS path FROM agreement a`,
       'a',
     ),
   provider: async (manager, { viewer }, ids) => {
@@ -72,14 +75,38 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
     );
     return rows.filter(({ unitId }) => canSeeBudget(viewer, unitId));
   },
-  subscription: async (manager, { viewer, at }, ids) => {
-    const rows: SubscriptionRow[] = await manager.query(`${SUBSCRIPTIONS} WHERE b.id = ANY ($2::uuid[])`, [at, ids]);
-    const seen = rows.filter((subscription) => canSeeSubscription(viewer, subscription));
-    const names: { id: string; name: string }[] = await manager.query(
-      `SELECT b.id, s.name FROM subscription b JOIN service s ON s.id = b.service_id WHERE b.id = ANY ($1::uuid[])`,
-      [seen.map(({ id }) => id)],
+  subscription: async (manager, { viewer }, ids) => {
+    const rows: (NoticeSubject & SubscriptionParties)[] = await manager.query(
+      `SELECT b.id, s.name, '/my-services' AS path, b.owner_id AS "ownerId", b.beneficiary_id AS "beneficiaryId",
+         b.unit_id AS "unitId"
+       FROM subscription b JOIN service s ON s.id = b.service_id WHERE b.id = ANY ($1::uuid[])`,
+      [ids],
     );
-    return names.map((named) => ({ ...named, path: '/my-services' }));
+    return rows.filter((row) => canSeeSubscription(viewer, row));
+  },
+  chargeRun: async (manager, { viewer }, ids) => {
+    const { outsider, units } = billReach(viewer);
+    const rows: (NoticeSubject & { unitIds: string[] })[] = await manager.query(
+      `SELECT r.id, to_char(r.from_date, 'YYYY-MM') AS name, to_char(r.from_date, '"/bill/"YYYY-MM') AS path,
+         ARRAY(SELECT DISTINCT l.unit_id FROM charge_line l WHERE l.run_id = r.id)::text[] AS "unitIds"
+       FROM charge_run r WHERE r.id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    return rows.filter(({ unitIds }) => !outsider && unitIds.some((id) => covers(units, id)));
+  },
+  chargeDispute: async (manager, { viewer }, ids) => {
+    const { outsider, units, personId } = billReach(viewer);
+    const rows: (NoticeSubject & { byId: string; serviceId: string; unitId: string })[] = await manager.query(
+      `SELECT d.id, s.name, to_char(r.from_date, '"/bill/"YYYY-MM') AS path, d.by_id AS "byId",
+         l.service_id AS "serviceId", l.unit_id AS "unitId"
+       FROM charge_dispute d JOIN charge_line l ON l.id = d.line_id JOIN charge_run r ON r.id = l.run_id
+         JOIN service s ON s.id = l.service_id
+       WHERE d.id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    return rows.filter(
+      (row) => !outsider && (row.byId === personId || canAnswerDispute(viewer, row) || covers(units, row.unitId)),
+    );
   },
   approvalSubstitute: (manager, { viewer }, ids) =>
     manager.query(

@@ -4,6 +4,9 @@ import helmet from 'helmet';
 /** Any value will do: a page of another origin cannot send the header without being asked first. */
 export const CLIENT_HEADER = 'x-accord-client';
 
+/** What the header says when the client asks by itself, and nobody need be there. */
+export const POLLING = 'polling';
+
 /** What browsers are told to refuse. */
 export function securityHeaders({ https }: { https: boolean }): RequestHandler {
   return helmet({

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
+import { request } from '../../app/request';
 import { UnreadNoticesDocument } from '../../generated/graphql';
 import classes from './bell.module.css';
 
@@ -12,7 +13,11 @@ const EVERY_MS = 60_000;
 /** How much is unread; leads to the inbox. */
 export function Bell() {
   const { t } = useTranslation();
-  const { data } = useQuery({ ...query(UnreadNoticesDocument, {}), refetchInterval: EVERY_MS });
+  const { data } = useQuery({
+    ...query(UnreadNoticesDocument, {}),
+    queryFn: ({ signal }) => request(UnreadNoticesDocument, {}, signal, 'polling'),
+    refetchInterval: EVERY_MS,
+  });
   const count = data?.unreadNotices ?? 0;
   const label = count > 0 ? t('app.inboxUnread', { count }) : t('app.inbox');
   return (
