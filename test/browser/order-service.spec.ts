@@ -55,7 +55,6 @@ it(
     await his.getByText('Three new colleagues begin in April.').waitFor();
     await expectAccessible(his);
     await his.getByRole('button', { name: 'Approve' }).click();
-    await his.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await his.getByText('Nothing waits for you').waitFor();
 
     const theirs = await browser.visit(member, '/work');

@@ -171,10 +171,10 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
       (SELECT count(*)::int FROM subscription) AS subscriptions,
       (SELECT count(*)::int FROM budget) AS budgets,
       (SELECT count(*)::int FROM budget WHERE reserved > 0) > 0 AS reserved,
-      (SELECT count(*)::int FROM budget WHERE spent > 0) > 0 AS spent,
+      (SELECT count(*)::int FROM budget WHERE committed > 0) > 0 AS committed,
       (SELECT count(*)::int FROM service s WHERE s.lifecycle IN ('live', 'retiring') AND NOT EXISTS (
         SELECT FROM service_management m WHERE m.service_id = s.id AND m.to_date IS NULL)) AS "withoutTeam"`),
-  ).toEqual({ subscriptions: 6, budgets: 10, reserved: true, spent: true, withoutTeam: 0 });
+  ).toEqual({ subscriptions: 6, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
 
   const waiting = async (job: string, scope: string) =>
     (

@@ -175,6 +175,22 @@ describe('who decides sees', () => {
     expect((await facts(place.requester, order)).approvalFacts).toBeNull();
   });
 
+  it('all of it for many orders with as many statements as for one', async () => {
+    const place = await given.orderPlace();
+    const list = `{ orders(scope: TO_DECIDE) { edges { node {
+      viewerCanApprove viewerCanDelegate viewerCanUndoDecision similarDecisions { number } approvers { name }
+      approvalFacts { budgetLeft { amount } laterYears { from } }
+      stages { name service { name } seats { person { name } by { name } substitutes { name } } }
+    } } } }`;
+    const read = () => api.statementsOf(() => api.as(place.owner).run(list));
+    await given.order(place, 'rejected');
+    await given.order(place, 'awaitingApproval');
+    const few = await read();
+    for (let i = 0; i < 4; i++) await given.order(place, 'awaitingApproval');
+
+    expect((await read()).length).toBe(few.length);
+  });
+
   it('how the same was decided before', async () => {
     const place = await given.orderPlace();
     const [taken, refused] = [await given.order(place, 'approved'), await given.order(place, 'awaitingApproval')];

@@ -1,9 +1,27 @@
+import type { OrderPlace } from '../../builders/orders.js';
 import { placeOf } from './orders.js';
 import type { Rows } from './row.js';
 import type { World } from './world.js';
 
 /** An order that waits for the owner of the unit in question. */
 const orderOf = async (world: World) => (await world.given.order(await placeOf(world), 'awaitingApproval')).id;
+
+let ofProvider: OrderPlace | undefined;
+
+/** A stage in which the provider in question is asked about one of its services. */
+async function stageOfProvider(world: World): Promise<string> {
+  const { api, given, home } = world;
+  if (!ofProvider) {
+    const service = await given.service({ providerId: home.provider.id });
+    const plan = await given.plan(service);
+    await given.management(service, home.team);
+    const capacity = { key: 'capacity', name: 'Capacity', need: 'any', from: [{ kind: 'provider' }] };
+    await given.offered(service, (now) => ({ ...now, approval: { stages: [capacity], automatic: [] } }));
+    ofProvider = { ...(await placeOf(world)), service, plan };
+  }
+  const { id } = await given.order(ofProvider, 'awaitingApproval');
+  return (await api.dataSource.query('SELECT id FROM approval_stage WHERE order_id = $1', [id]))[0].id;
+}
 
 const stage = { key: 'law', name: 'Law', need: 'ANY', from: [{ kind: 'BUDGET_OWNER' }] };
 
@@ -81,8 +99,9 @@ export const approvals: Rows = {
   },
   proposeUnitStages: { arguments: withoutProposal },
   decideUnitStages: { arguments: proposal },
-  providerApprovals: { selection: 'id' },
-  decideForProvider: {
-    arguments: () => ({ id: '00000000-0000-7000-8000-000000000001', approved: true }),
+  providerApprovals: {
+    arguments: async (world) => (await stageOfProvider(world), {}),
+    selection: 'id',
   },
+  decideForProvider: { arguments: async (world) => ({ id: await stageOfProvider(world), approved: true }) },
 };

@@ -20,7 +20,7 @@ import { firstItem } from './first-item';
 
 const DeliverDialog = onDemand(() => import('./deliver-dialog').then((module) => module.DeliverDialog));
 
-type Asked = 'approve' | 'reject' | 'fail' | 'accept' | 'cancel';
+type Asked = 'reject' | 'fail' | 'accept' | 'cancel';
 
 /** What the viewer can do with an order now, and nothing else. */
 export function OrderActions({ order }: { order: OrderRightsFragment }) {
@@ -39,7 +39,6 @@ export function OrderActions({ order }: { order: OrderRightsFragment }) {
   const cancel = useAct(CancelOrderDocument, done('cancelled'));
 
   const dialogs: Record<Asked, { act: (reason: string) => Promise<unknown>; stops?: boolean }> = {
-    approve: { act: () => approve.mutateAsync({ id }) },
     accept: { act: () => accept.mutateAsync({ id }) },
     reject: { act: (reason) => reject.mutateAsync({ id, reason }), stops: true },
     fail: { act: (reason) => fail.mutateAsync({ id, reason }), stops: true },
@@ -59,7 +58,11 @@ export function OrderActions({ order }: { order: OrderRightsFragment }) {
           {t('orders.act.continue')}
         </LinkButton>
       )}
-      {order.viewerCanApprove && ask('approve', true)}
+      {order.viewerCanApprove && (
+        <Button size="xs" loading={approve.isPending} onClick={() => approve.mutate({ id })}>
+          {t('orders.act.approve')}
+        </Button>
+      )}
       {order.viewerCanApprove && ask('reject')}
       {order.viewerCanStart && (
         <Button size="xs" loading={start.isPending} onClick={() => start.mutate({ id })}>
@@ -70,7 +73,9 @@ export function OrderActions({ order }: { order: OrderRightsFragment }) {
       {order.viewerCanFail && ask('fail')}
       {order.viewerCanAccept && ask('accept', true)}
       {order.viewerCanCancel && ask('cancel')}
-      {start.error instanceof Refused && <RefusalPanel refused={start.error} />}
+      {[start.error, approve.error].map(
+        (error) => error instanceof Refused && <RefusalPanel key={error.message} refused={error} />,
+      )}
       {asking === 'deliver' && <DeliverDialog order={order} onClose={close} />}
       {dialog && asking && asking !== 'deliver' && (
         <ConfirmDialog
