@@ -17,7 +17,6 @@ import { definitionOf } from './offer-definition';
 import { OfferPlans } from './offer-plans';
 import type { Offer } from './offer-tab';
 import classes from './offer.module.css';
-import { PriceChanges } from './price-changes';
 
 const PlanDialog = onDemand(() => import('./plan-dialog').then((module) => module.PlanDialog));
 const NoticeDialog = onDemand(() => import('./notice-dialog').then((module) => module.NoticeDialog));
@@ -131,19 +130,6 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
             </Button>
           </div>
         )}
-        <section aria-labelledby="offer-changes">
-          <h3 id="offer-changes">{t('catalog.offer.changes')}</h3>
-          {draft.diff.length === 0 ? (
-            <p className="quiet">{t('catalog.offer.nothing')}</p>
-          ) : (
-            <ul className={classes.changes}>
-              {draft.diff.map(({ path, sentence }) => (
-                <li key={path.join('.')}>{sentence}</li>
-              ))}
-            </ul>
-          )}
-        </section>
-        <PriceChanges changes={draft.priceChanges} />
       </Stack>
       {asked && (
         <ConfirmDialog

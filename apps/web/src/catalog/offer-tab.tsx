@@ -12,6 +12,7 @@ import { Loaded } from '../ui/loaded';
 import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
+import { DraftChanges } from './draft-changes';
 import { DraftPanel } from './draft-panel';
 import { definitionOf } from './offer-definition';
 import { OfferPlans } from './offer-plans';
@@ -84,6 +85,7 @@ function Content({ offer }: { offer: Offer }) {
         )}
         {draft && <DraftPanel key={draft.id} draft={draft} slug={slug} actions={live ? null : actions} />}
       </div>
+      {draft && <DraftChanges draft={draft} />}
       {versions.length > 0 && (
         <VersionHistory
           versions={versions}

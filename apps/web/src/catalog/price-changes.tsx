@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { formatNumber } from '../ui/format-number';
+import { Panel } from '../ui/panel';
 import { SimpleTable } from '../ui/simple-table';
 import type { Draft } from './draft-panel';
 
@@ -10,15 +11,12 @@ type Change = Draft['priceChanges'][number];
 /** Whom new prices touch and what they cost each, before anybody publishes them. */
 export function PriceChanges({ changes }: { changes: readonly Change[] }) {
   const { t } = useTranslation();
-  if (changes.length === 0) return null;
   return (
-    <section aria-labelledby="offer-impact">
-      <h3 id="offer-impact">{t('catalog.offer.impact')}</h3>
-      <p className="quiet">{t('catalog.offer.impactWords')}</p>
+    <Panel title={t('catalog.offer.impact')} description={t('catalog.offer.impactWords')}>
       {changes.map((change) => (
         <PriceChange key={change.plan} change={change} />
       ))}
-    </section>
+    </Panel>
   );
 }
 
