@@ -198,7 +198,7 @@ describe('a rule approves', () => {
     const order = await given.order(place, 'awaitingApproval');
 
     const page = (await api.as(place.requester).run(ORDER_PAGE, { id: order.id })).order;
-    const sentence = 'Approved by the rule "Small amounts": the total contract value is at most 250 EUR.';
+    const sentence = 'Approved by the rule "Small amounts": the total contract value is at most 250.00 EUR.';
     expect(page).toMatchObject({ state: 'APPROVED', decision: { approved: true, by: null, reason: sentence } });
     expect((await seen(place.requester, order)).stages).toMatchObject([
       { state: 'APPROVED', rule: sentence, seats: [] },

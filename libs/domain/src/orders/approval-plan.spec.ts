@@ -66,7 +66,7 @@ describe('a rule approves', () => {
     expect(plan({ services: [ruled([upTo('100')])] })[0]!.automatic).toEqual({
       key: 'small',
       name: 'Small',
-      sentence: 'Approved by the rule "Small": the total contract value is at most 100 EUR.',
+      sentence: 'Approved by the rule "Small": the total contract value is at most 100.00 EUR.',
     });
     expect(automatic({ services: [ruled([upTo('100')], { contractValue: '100.01' })] })).toEqual([null]);
     expect(automatic({ services: [ruled([upTo('100')])], currency: 'USD' })).toEqual([null]);
