@@ -1,4 +1,4 @@
-import { Agreements } from '@accord/api/agreements/agreements.js';
+import { AgreementEnds } from '@accord/api/agreements/agreement-ends.js';
 import { startStory } from '../../builders/index.js';
 
 const { api, given } = await startStory();
@@ -15,8 +15,10 @@ it("shows a provider's contact what was recorded while the contract bound them, 
     timeZone: 'Europe/Berlin',
     terms: [{ serviceId: service.id }],
   });
-  const manager = await given.act(await given.person({ roles: ['vendorManager'] }));
-  await api.get(Agreements).end(manager, agreement.id, '2026-01-31', 'Another provider was chosen.');
+  const manager = async () => given.act(await given.person({ roles: ['vendorManager'] }));
+  const ends = api.get(AgreementEnds);
+  await ends.propose(await manager(), agreement.id, '2026-01-31', 'Another provider was chosen.');
+  await ends.approve(await manager(), agreement.id);
   await given.outage(service, '2025-12-31T20:00:00Z', '2025-12-31T22:00:00Z', 'Before it.');
   await given.outage(service, '2026-01-31T22:00:00Z', '2026-01-31T22:30:00Z', 'On the last day.');
   await given.outage(service, '2026-01-31T23:30:00Z', '2026-02-01T02:00:00Z', 'On the day after.');
