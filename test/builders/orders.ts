@@ -4,6 +4,7 @@ import type { ServiceEntity } from '@accord/api/catalog/services/service.entity.
 import { orderingBy, ordersBy, type Wanted } from '@accord/api/demo/builders/orders.js';
 import { BudgetEntity } from '@accord/api/orders/budgets/budget.entity.js';
 import type { AddBudgetInput } from '@accord/api/orders/budgets/budget.type.js';
+import { ChargeRunEntity } from '@accord/api/orders/charges/charge-run.entity.js';
 import type { OrderRow } from '@accord/api/orders/order-rows.js';
 import { BusinessUnitEntity } from '@accord/api/people/business-unit.entity.js';
 import { TeamEntity } from '@accord/api/people/team.entity.js';
@@ -126,6 +127,10 @@ export function orderBuilders(api: Api, parents: Parents) {
       for (const move of ends[state]) reached = await move();
       return reached;
     },
+
+    /** The charges of a month as they stand; null when nobody has opened it. */
+    chargeRun: (month: string): Promise<ChargeRunEntity | null> =>
+      manager.findOneBy(ChargeRunEntity, { fromDate: `${month}-01` }),
 
     /** What the budget holds now, in the digits of its currency. */
     async budgetNow({ id }: { id: string }): Promise<BudgetEntity> {

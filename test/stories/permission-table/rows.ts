@@ -1,6 +1,7 @@
 import { agreements } from './agreements.js';
 import { approvals } from './approvals.js';
 import { catalog } from './catalog.js';
+import { charges } from './charges.js';
 import { demo } from './demo.js';
 import { governance } from './governance.js';
 import { imports } from './imports.js';
@@ -26,6 +27,7 @@ export const nouns: Readonly<Record<string, Rows>> = {
   agreements,
   orders,
   approvals,
+  charges,
   rewards,
   platform,
   demo,

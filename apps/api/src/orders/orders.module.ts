@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
+import { ImportsModule } from '../performance/imports/imports.module.js';
 import { Acceptances } from './acceptances.js';
 import { approvalProviders } from './approvals/providers.js';
 import { BudgetLists } from './budgets/budget-lists.js';
 import { BudgetEntryResolver, BudgetResolver } from './budgets/budget.resolver.js';
 import { Budgets } from './budgets/budgets.js';
 import { ReservationExpiry } from './budgets/reservation-expiry.js';
+import { chargeProviders } from './charges/providers.js';
 import { OrderCommentResolver, OrderCommentsResolver } from './dialogue/comment.resolver.js';
 import { Comments } from './dialogue/comments.js';
 import { AnsweredItemResolver, ServiceFormResolver } from './form/order-form.resolver.js';
@@ -30,7 +32,7 @@ import { SubscriptionChangeResolver, SubscriptionResolver } from './subscription
 import { Subscriptions } from './subscriptions/subscriptions.js';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, ImportsModule],
   providers: [
     OrderDrafts,
     OrderMoves,
@@ -50,6 +52,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     Budgets,
     BudgetLists,
     ReservationExpiry,
+    ...chargeProviders,
     OrderResolver,
     OrderItemResolver,
     AnsweredItemResolver,

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { minorUnitDigits } from '../currency.js';
+import { minorUnitDigits, moneyInWords } from '../currency.js';
 import { DomainError } from '../domain-error.js';
 import {
   covers,
@@ -15,6 +15,9 @@ import type { SubscriptionParties } from './subscription-policy.js';
 
 /** Roles that read what the units that they reach were charged. */
 const READERS: readonly Role[] = ['budgetOwner', 'btOffice', 'auditor'];
+
+/** Roles that know what was used of the services that they reach. */
+const USAGE_TELLERS: readonly Role[] = ['serviceOwner', 'serviceManager', 'btOffice'];
 
 /** Units whose whole bill the viewer reads; of others they read the lines of what they themselves have or answer for. */
 export function billReach(viewer: Viewer): {
@@ -41,8 +44,13 @@ export function canSeeChargeRuns(viewer: Viewer): boolean {
   return !isOutsider(viewer) && holdsSomewhere(viewer, READERS);
 }
 
+/** Proposer and closer are two persons. */
+export function canCloseCharges(viewer: Viewer, proposedById: string): boolean {
+  return canRunCharges(viewer) && viewer.personId !== proposedById;
+}
+
 /**
- * Proposer and closer are two persons.
+ * See {@link canCloseCharges}.
  *
  * @throws {DomainError} `FORBIDDEN` or `SECOND_PERSON_NEEDED`
  */
@@ -55,7 +63,17 @@ export function assertCanCloseCharges(viewer: Viewer, proposedById: string): voi
 /** Who knows what was measured: those who run the service, or finance. */
 export function canRecordUsage(viewer: Viewer, serviceId: string): boolean {
   if (isOutsider(viewer)) return false;
-  return covers(reachOf(viewer, ['serviceOwner', 'serviceManager', 'btOffice'], 'service'), serviceId);
+  return covers(reachOf(viewer, USAGE_TELLERS, 'service'), serviceId);
+}
+
+/**
+ * Whether the viewer says of anything what was used of it.
+ *
+ * @throws {DomainError} `FORBIDDEN`
+ */
+export function assertCanRecordSomeUsage(viewer: Viewer): void {
+  if (holdsSomewhere(viewer, USAGE_TELLERS)) return;
+  throw new DomainError('FORBIDDEN', 'Only who runs a service, or the BT office, says what was used.');
 }
 
 /** @throws {DomainError} `FORBIDDEN` */
@@ -98,7 +116,9 @@ export function assertGivenBack(amount: string, line: { readonly amount: string;
   const back = new Decimal(amount);
   const fits = back.decimalPlaces() <= minorUnitDigits(line.currency) && back.gt(0) && back.lte(line.amount);
   if (!fits)
-    throw new DomainError('WRONG_AMOUNT', `Between nothing and ${line.amount} ${line.currency} can be given back.`, [
-      'amount',
-    ]);
+    throw new DomainError(
+      'WRONG_AMOUNT',
+      `Between nothing and ${moneyInWords(line.amount, line.currency)} can be given back.`,
+      ['amount'],
+    );
 }

@@ -7,10 +7,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Index('usage_record_day_index', ['subscriptionId', 'day'])
 @Index('usage_record_at_index', ['at'])
 @Check('usage_record_quantity_check', `"quantity" >= 0`)
-@Check(
-  'usage_record_names_check',
-  `btrim("unit_name") <> '' AND btrim("source") <> '' AND btrim("external_id") <> ''`,
-)
+@Check('usage_record_names_check', `btrim("unit_name") <> '' AND btrim("source") <> '' AND btrim("external_id") <> ''`)
 export class UsageRecordEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'usage_record_pkey' })
   id!: string;

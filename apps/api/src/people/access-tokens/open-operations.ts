@@ -36,6 +36,8 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
     'releaseOrder',
     'retryOrder',
     'changeSubscriptionOwner',
+    'disputeCharge',
+    'withdrawChargeDispute',
     'markNoticesRead',
   ],
   catalog: [
@@ -69,6 +71,8 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
     'announceMaintenance',
     'cancelMaintenance',
     'recordCounts',
+    'recordUsage',
+    'importUsage',
     'saveImportProfile',
     'startImport',
     'resumeImport',

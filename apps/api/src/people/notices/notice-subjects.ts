@@ -1,6 +1,5 @@
 import {
   billReach,
-  canAnswerDispute,
   canManageWebhooks,
   canSeeBudget,
   canSeeOrder,
@@ -14,6 +13,7 @@ import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { visibleAgreements } from '../../agreements/visible-agreements.js';
 import { visibleServices } from '../../catalog/services/visible-services.js';
+import { readDisputes } from '../../orders/charges/read-disputes.js';
 import { colleagueOf } from '../../orders/colleague.js';
 import { ORDERS, type OrderRow } from '../../orders/order-rows.js';
 import { Parameters } from '../../platform/database/parameters.js';
@@ -94,20 +94,7 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
     );
     return rows.filter(({ unitIds }) => !outsider && unitIds.some((id) => covers(units, id)));
   },
-  chargeDispute: async (manager, { viewer }, ids) => {
-    const { outsider, units, personId } = billReach(viewer);
-    const rows: (NoticeSubject & { byId: string; serviceId: string; unitId: string })[] = await manager.query(
-      `SELECT d.id, s.name, to_char(r.from_date, '"/bill/"YYYY-MM') AS path, d.by_id AS "byId",
-         l.service_id AS "serviceId", l.unit_id AS "unitId"
-       FROM charge_dispute d JOIN charge_line l ON l.id = d.line_id JOIN charge_run r ON r.id = l.run_id
-         JOIN service s ON s.id = l.service_id
-       WHERE d.id = ANY ($1::uuid[])`,
-      [ids],
-    );
-    return rows.filter(
-      (row) => !outsider && (row.byId === personId || canAnswerDispute(viewer, row) || covers(units, row.unitId)),
-    );
-  },
+  chargeDispute: (manager, { viewer }, ids) => readDisputes(manager, viewer, ids),
   approvalSubstitute: (manager, { viewer }, ids) =>
     manager.query(
       `SELECT s.id, p.name, '/approvals' AS path FROM approval_substitute s JOIN person p ON p.id = s.person_id

@@ -26,6 +26,6 @@ import { Uploads } from './uploads.js';
     UploadedImports,
     Uploads,
   ],
-  exports: [ImportProfiles, Imports],
+  exports: [ImportProfiles, Imports, Uploads],
 })
 export class ImportsModule {}

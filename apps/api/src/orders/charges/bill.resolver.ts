@@ -1,0 +1,205 @@
+import {
+  type BillChange as Change,
+  canDisputeCharge,
+  inCurrencyDigits,
+  type SubscriptionParties,
+} from '@accord/domain';
+import type { Step } from '@accord/sla';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Decimal } from 'decimal.js';
+import { Plan } from '../../catalog/plans/plan.type.js';
+import { serviceById } from '../../catalog/services/service.loader.js';
+import { Service } from '../../catalog/services/service.type.js';
+import { businessUnitById } from '../../people/business-unit.loader.js';
+import { BusinessUnit } from '../../people/business-unit.type.js';
+import { explain } from '../../performance/explanation/explain.js';
+import { ExplanationStep } from '../../performance/explanation/explanation.type.js';
+import type { Act } from '../../platform/act/act.js';
+import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { Money } from '../../platform/graphql/money.type.js';
+import { orderById, planById } from '../order.loader.js';
+import { Order } from '../order.type.js';
+import { ordersOfSubscription, subscriptionById } from '../subscriptions/subscription.loader.js';
+import { ServiceSubscription } from '../subscriptions/subscription.type.js';
+import { type BillAsked, type BillGrouping, type BillGroupRow, type BillLineRow, Bills } from './bills.js';
+import { chargeRunById, disputesOfLine } from './charge.loader.js';
+import {
+  Bill,
+  BillGroup,
+  BillGroupingEnum,
+  ChargeDispute,
+  ChargeLine,
+  ChargeLineConnection,
+  ChargeRun,
+} from './charge.type.js';
+
+type BillRow = BillAsked & { by: BillGrouping };
+type GroupRow = BillGroupRow & { by: BillGrouping };
+type LineRow = BillLineRow &
+  SubscriptionParties &
+  Record<'serviceId' | 'planId' | 'subscriptionId' | 'amount' | 'currency' | 'unitPrice' | 'runState', string> & {
+    correctsRunId: string | null;
+    explanation: Step[];
+  };
+
+@Resolver(() => Bill)
+export class BillResolver {
+  constructor(private readonly bills: Bills) {}
+
+  @Query(() => Bill, {
+    description:
+      'What units were charged: the whole bill for who answers for their budgets, the BT office and auditors; for others what they have themselves.',
+  })
+  async bill(
+    @Args('month') month: string,
+    @Args('unitId', {
+      type: () => ID,
+      nullable: true,
+      description: 'With the units below; omitted: all that the viewer reads.',
+    })
+    unitId: string | null,
+    @Args('group', { type: () => BillGroupingEnum, defaultValue: 'service' }) by: BillGrouping,
+  ): Promise<BillRow> {
+    const asked = { month, unitId: unitId ?? null, by };
+    await this.bills.assertAsked(asked);
+    return asked;
+  }
+
+  @ResolveField(() => ChargeRun, { nullable: true, description: 'Null for a month that was never reckoned.' })
+  run(@Parent() asked: BillRow) {
+    return this.bills.run(asked);
+  }
+
+  @ResolveField(() => BusinessUnit, { nullable: true })
+  unit(@Parent() { unitId }: BillRow, @CurrentLoaders() loaders: Loaders) {
+    return unitId && loaders.load(businessUnitById, unitId);
+  }
+
+  @ResolveField(() => [BillGroup], { description: 'Largest first.' })
+  async groups(@Parent() asked: BillRow, @CurrentAct() act: Act): Promise<GroupRow[]> {
+    const groups = await this.bills.groups(act, asked, asked.by);
+    return groups.map((group) => ({ ...group, by: asked.by }));
+  }
+
+  @ResolveField(() => [Money], { description: 'By currency: of all lines.' })
+  async totals(@Parent() asked: BillRow, @CurrentAct() act: Act) {
+    const groups = await this.bills.groups(act, asked, asked.by);
+    return [...new Set(groups.map(({ currency }) => currency))].map((currency) => {
+      const own = groups.filter((group) => group.currency === currency);
+      const amount = own.reduce((sum, group) => sum.plus(group.amount), new Decimal(0));
+      return { amount: inCurrencyDigits(amount, currency), currency };
+    });
+  }
+
+  @ResolveField(() => ChargeLineConnection)
+  lines(
+    @Parent() asked: BillRow,
+    @CurrentAct() act: Act,
+    @Args('groupId', { type: () => ID, nullable: true, description: 'Only of this group.' }) groupId: string | null,
+    @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ) {
+    const { by } = asked;
+    return this.bills.lines(act, asked, { first: first ?? 50, after: after ?? null, groupId: groupId ?? null, by });
+  }
+}
+
+@Resolver(() => BillGroup)
+export class BillGroupResolver {
+  @ResolveField(() => Money)
+  amount(@Parent() { amount, currency }: GroupRow) {
+    return { amount, currency };
+  }
+
+  @ResolveField(() => Money)
+  before(@Parent() { before: amount, currency }: GroupRow) {
+    return { amount, currency };
+  }
+
+  @ResolveField(() => Money)
+  difference(@Parent() { difference: amount, currency }: GroupRow) {
+    return { amount, currency };
+  }
+
+  @ResolveField()
+  changes(@Parent() { changes, currency }: GroupRow) {
+    return changes.map(({ reason, amount }: Change) => ({ reason, amount: { amount, currency } }));
+  }
+
+  @ResolveField(() => Service, { nullable: true, description: 'Null unless grouped by service.' })
+  service(@Parent() { id, by }: GroupRow, @CurrentLoaders() loaders: Loaders) {
+    return by === 'service' ? loaders.load(serviceById, id) : null;
+  }
+
+  @ResolveField(() => Plan, { nullable: true, description: 'Null unless grouped by plan.' })
+  plan(@Parent() { id, by }: GroupRow, @CurrentLoaders() loaders: Loaders) {
+    return by === 'plan' ? loaders.load(planById, id) : null;
+  }
+
+  @ResolveField(() => BusinessUnit, { nullable: true, description: 'Null unless grouped by unit.' })
+  unit(@Parent() { id, by }: GroupRow, @CurrentLoaders() loaders: Loaders) {
+    return by === 'unit' ? loaders.load(businessUnitById, id) : null;
+  }
+}
+
+@Resolver(() => ChargeLine)
+export class ChargeLineResolver {
+  @ResolveField(() => Money)
+  amount(@Parent() { amount, currency }: LineRow) {
+    return { amount: inCurrencyDigits(amount, currency), currency };
+  }
+
+  @ResolveField(() => Money, { description: 'Of one, for a whole period; with tiers that of the first one.' })
+  unitPrice(@Parent() { unitPrice: amount, currency }: LineRow) {
+    return { amount, currency };
+  }
+
+  @ResolveField(() => Service)
+  service(@Parent() { serviceId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(serviceById, serviceId);
+  }
+
+  @ResolveField(() => Plan)
+  plan(@Parent() { planId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(planById, planId);
+  }
+
+  @ResolveField(() => BusinessUnit, { description: 'Who pays.' })
+  unit(@Parent() { unitId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(businessUnitById, unitId);
+  }
+
+  @ResolveField(() => ServiceSubscription)
+  subscription(@Parent() { subscriptionId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(subscriptionById, subscriptionId);
+  }
+
+  @ResolveField(() => Order, { nullable: true, description: 'The order that began it.' })
+  async order(@Parent() { subscriptionId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    const first = (await loaders.load(ordersOfSubscription, subscriptionId)).at(-1);
+    return first && loaders.load(orderById, first);
+  }
+
+  @ResolveField(() => ChargeRun, { nullable: true, description: 'The closed month that it corrects.' })
+  corrects(@Parent() { correctsRunId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return correctsRunId && loaders.load(chargeRunById, correctsRunId);
+  }
+
+  @ResolveField(() => [ExplanationStep], { description: 'How the amount came about.' })
+  explanation(@Parent() { explanation }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return explain(loaders, explanation);
+  }
+
+  @ResolveField(() => [ChargeDispute], { description: 'Newest first.' })
+  disputes(@Parent() { id }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(disputesOfLine, id);
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerCanDispute(@Parent() line: LineRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    if (line.runState !== 'closed' || !new Decimal(line.amount).gt(0) || !canDisputeCharge(viewer, line)) return false;
+    const disputes = await loaders.load(disputesOfLine, line.id);
+    return !disputes.some(({ state }) => state === 'open' || state === 'accepted');
+  }
+}

@@ -1,0 +1,180 @@
+import {
+  assertCanAnswerDispute,
+  assertGivenBack,
+  assertOpenDispute,
+  canAnswerDispute,
+  canDisputeCharge,
+  canSeeSubscription,
+  DomainError,
+  inCurrencyDigits,
+  moneyInWords,
+  monthOf,
+  reasonOf,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { locked } from '../../people/locked.js';
+import { Notices } from '../../people/notices/notices.js';
+import { todayOf } from '../../people/today.js';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { refusing } from '../../platform/database/refusing.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { ChargeDisputeEntity } from './charge-dispute.entity.js';
+
+interface DisputedLine {
+  id: string;
+  amount: string;
+  currency: string;
+  label: string;
+  state: string;
+  fromDate: string;
+  serviceId: string;
+  serviceOwnerId: string | null;
+  unitId: string;
+  unit: string;
+  ownerId: string;
+  beneficiaryId: string;
+}
+
+const LINE = `
+  SELECT l.id, l.amount::text, l.currency, l.label, r.state, r.from_date::text AS "fromDate", l.service_id AS "serviceId",
+      v.owner_id AS "serviceOwnerId", l.unit_id AS "unitId", u.name AS unit, s.owner_id AS "ownerId",
+      s.beneficiary_id AS "beneficiaryId"
+    FROM charge_line l JOIN charge_run r ON r.id = l.run_id JOIN subscription s ON s.id = l.subscription_id
+      JOIN business_unit u ON u.id = l.unit_id JOIN service v ON v.id = l.service_id
+   WHERE l.id = $1`;
+
+const FINANCE = `
+  SELECT DISTINCT person_id::text AS id FROM role_assignment
+   WHERE role = 'btOffice' AND scope_kind = 'organisation' AND state = 'approved' AND ended_at IS NULL
+     AND from_date <= $1::date AND (to_date IS NULL OR to_date >= $1::date)`;
+
+/** What somebody does not agree with on a closed bill. What is given back is a line of the month that is open then. */
+@Injectable()
+export class ChargeDisputes {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly notices: Notices,
+  ) {}
+
+  /** @throws {DomainError} When the viewer may not, the month is not closed, or it is disputed already. */
+  dispute(act: Act, lineId: string, reason: string): Promise<ChargeDisputeEntity> {
+    return this.database.transaction(async (tx) => {
+      const line = await lineOf(tx, lineId);
+      if (!line || !canSeeSubscription(act.viewer, line))
+        throw new DomainError('NOT_FOUND', 'There is no such line.', ['lineId']);
+      if (!canDisputeCharge(act.viewer, line))
+        throw new DomainError('FORBIDDEN', 'Only who pays or has it disputes what it cost.', ['lineId']);
+      if (line.state !== 'closed')
+        throw new DomainError('NOT_CLOSED', 'This month is still reckoned anew; wait until it is closed.', ['lineId']);
+      if (line.amount.startsWith('-') || /^0*(\.0*)?$/.test(line.amount))
+        throw new DomainError('NOTHING_CHARGED', 'This line charges nothing.', ['lineId']);
+      const dispute = tx.create(ChargeDisputeEntity, {
+        id: uuidv7(act.at),
+        lineId,
+        state: 'open',
+        reason: reasonOf(reason),
+        byId: act.viewer.personId,
+        at: act.at,
+        answer: null,
+        answeredById: null,
+        answeredAt: null,
+        amount: null,
+      });
+      const twice = new DomainError('DISPUTED_ALREADY', 'This line is disputed already, or something was given back.', [
+        'lineId',
+      ]);
+      await refusing('charge_dispute_line_key', twice, () => tx.insert(ChargeDisputeEntity, dispute));
+      await this.audit.record(
+        tx,
+        act,
+        'chargeDispute.opened',
+        { type: 'chargeDispute', id: dispute.id },
+        null,
+        dispute,
+      );
+      const finance: { id: string }[] = await tx.query(FINANCE, [await todayOf(tx, act.at)]);
+      const to = [...finance.map(({ id }) => id), ...(line.serviceOwnerId ? [line.serviceOwnerId] : [])];
+      const facts = { unit: line.unit, month: monthOf(line.fromDate), line: lineName(line), by: act.viewer.name };
+      await this.notices.tell(tx, act, {
+        kind: 'dispute',
+        to,
+        subject: { type: 'chargeDispute', id: dispute.id },
+        facts,
+      });
+      return dispute;
+    });
+  }
+
+  /** @param amount What is given back; null = the whole line. Counts only when it is accepted. */
+  answer(
+    act: Act,
+    id: string,
+    { accepted, amount, answer }: { accepted: boolean; amount: string | null; answer: string },
+  ): Promise<ChargeDisputeEntity> {
+    return this.database.transaction(async (tx) => {
+      const { dispute, line } = await this.lockedOf(tx, act, id);
+      assertCanAnswerDispute(act.viewer, { serviceId: line.serviceId, byId: dispute.byId });
+      assertOpenDispute(dispute.state);
+      const back = accepted ? (amount ?? inCurrencyDigits(line.amount, line.currency)) : null;
+      if (back !== null) assertGivenBack(back, { ...line, amount: inCurrencyDigits(line.amount, line.currency) });
+      const change = { answer: reasonOf(answer), answeredById: act.viewer.personId, amount: back };
+      await this.end(tx, act, dispute, accepted ? 'accepted' : 'refused', change);
+      const facts = { month: monthOf(line.fromDate), line: lineName(line), answer: change.answer };
+      const subject = { type: 'chargeDispute', id };
+      await this.notices.tell(tx, act, { kind: 'disputeAnswered', to: [dispute.byId], subject, facts });
+      return dispute;
+    });
+  }
+
+  withdraw(act: Act, id: string): Promise<ChargeDisputeEntity> {
+    return this.database.transaction(async (tx) => {
+      const { dispute } = await this.lockedOf(tx, act, id);
+      if (dispute.byId !== act.viewer.personId)
+        throw new DomainError('FORBIDDEN', 'Only who disputes a line withdraws that.', ['id']);
+      assertOpenDispute(dispute.state);
+      await this.end(tx, act, dispute, 'withdrawn', {});
+      return dispute;
+    });
+  }
+
+  private async lockedOf(tx: EntityManager, { viewer }: Act, id: string) {
+    const dispute = await locked(tx, ChargeDisputeEntity, id, 'dispute');
+    const line = (await lineOf(tx, dispute.lineId))!;
+    const isPart = viewer.personId === dispute.byId || canAnswerDispute(viewer, { ...line, byId: dispute.byId });
+    if (!isPart && !canSeeSubscription(viewer, line))
+      throw new DomainError('NOT_FOUND', 'There is no such dispute.', ['id']);
+    return { dispute, line };
+  }
+
+  private async end(
+    tx: EntityManager,
+    act: Act,
+    dispute: ChargeDisputeEntity,
+    state: 'accepted' | 'refused' | 'withdrawn',
+    change: Partial<ChargeDisputeEntity>,
+  ): Promise<void> {
+    const before = { ...dispute };
+    Object.assign(dispute, change, { state, answeredAt: act.at });
+    await tx.update(ChargeDisputeEntity, { id: dispute.id }, { ...change, state, answeredAt: act.at });
+    await this.audit.record(
+      tx,
+      act,
+      `chargeDispute.${state}`,
+      { type: 'chargeDispute', id: dispute.id },
+      before,
+      dispute,
+    );
+  }
+}
+
+const lineName = ({ label, amount, currency }: DisputedLine) => `${label}, ${moneyInWords(amount, currency)}`;
+
+async function lineOf(tx: EntityManager, id: string): Promise<DisputedLine | null> {
+  const [line]: DisputedLine[] = isUUID(id) ? await tx.query(LINE, [id]) : [];
+  return line ?? null;
+}

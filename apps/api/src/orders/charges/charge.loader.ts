@@ -1,0 +1,69 @@
+import { In } from 'typeorm';
+import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
+import { BILL_LINE, type BillLineRow } from './bills.js';
+import { ChargeDisputeEntity } from './charge-dispute.entity.js';
+import { ChargeRunEntity } from './charge-run.entity.js';
+import { UsageRecordEntity } from './usage-record.entity.js';
+
+/** Lines that the viewer came to by something that they may see. */
+export const chargeLineById = defineLoader<string, BillLineRow | null>(async (ids, { manager }) => {
+  const rows: BillLineRow[] = await manager.query(
+    `SELECT ${BILL_LINE} FROM charge_line l JOIN charge_run r ON r.id = l.run_id JOIN subscription b ON b.id = l.subscription_id
+      WHERE l.id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return inOrderOf(ids, rows, ({ id }) => id);
+});
+
+export const chargeRunById = defineLoader<string, ChargeRunEntity | null>(async (ids, { manager }) =>
+  inOrderOf(ids, await manager.findBy(ChargeRunEntity, { id: In([...ids]) }), ({ id }) => id),
+);
+
+/** Newest first. */
+export const disputesOfLine = defineLoader<string, ChargeDisputeEntity[]>(async (ids, { manager }) => {
+  const disputes = await manager.find(ChargeDisputeEntity, { where: { lineId: In([...ids]) }, order: { id: 'DESC' } });
+  return groupedBy(ids, disputes, ({ lineId }) => lineId);
+});
+
+export interface RunTotal {
+  runId: string;
+  amount: string;
+  currency: string;
+}
+
+export const totalsOfRun = defineLoader<string, RunTotal[]>(async (ids, { manager }) => {
+  const rows: RunTotal[] = await manager.query(
+    `SELECT run_id AS "runId", currency, sum(amount)::text AS amount FROM charge_line
+      WHERE run_id = ANY ($1::uuid[]) GROUP BY run_id, currency ORDER BY currency`,
+    [ids],
+  );
+  return groupedBy(ids, rows, ({ runId }) => runId);
+});
+
+/** What later months corrected of a closed one. */
+export const correctionsOfRun = defineLoader<string, RunTotal[]>(async (ids, { manager }) => {
+  const rows: RunTotal[] = await manager.query(
+    `SELECT corrects_run_id AS "runId", currency, sum(amount)::text AS amount FROM charge_line
+      WHERE corrects_run_id = ANY ($1::uuid[]) GROUP BY corrects_run_id, currency ORDER BY currency`,
+    [ids],
+  );
+  return groupedBy(ids, rows, ({ runId }) => runId);
+});
+
+const MOST_USAGE = 100;
+
+/** The newest hundred that nothing has taken the place of, the latest day first. */
+export const usageOfSubscription = defineLoader<string, UsageRecordEntity[]>(async (ids, { manager }) => {
+  const rows: (UsageRecordEntity & { subscriptionId: string })[] = await manager.query(
+    `SELECT u.id, u.subscription_id AS "subscriptionId", u.unit_name AS "unitName", u.day::text, u.quantity::text, u.source,
+            u.external_id AS "externalId", u.at
+       FROM unnest($1::uuid[]) s(id) CROSS JOIN LATERAL (
+         SELECT * FROM usage_record o
+          WHERE o.subscription_id = s.id AND NOT EXISTS (SELECT FROM usage_record n WHERE n.corrects_id = o.id)
+          ORDER BY o.day DESC, o.id DESC LIMIT ${MOST_USAGE}) u
+      ORDER BY u.day DESC, u.id DESC`,
+    [ids],
+  );
+  return groupedBy(ids, rows, ({ subscriptionId }) => subscriptionId);
+});

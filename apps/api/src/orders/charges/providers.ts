@@ -1,0 +1,23 @@
+import { BillGroupResolver, BillResolver, ChargeLineResolver } from './bill.resolver.js';
+import { Bills } from './bills.js';
+import { ChargeDisputeResolver } from './charge-dispute.resolver.js';
+import { ChargeDisputes } from './charge-disputes.js';
+import { ChargeRunResolver } from './charge-run.resolver.js';
+import { ChargeRuns } from './charge-runs.js';
+import { UsageImport } from './usage-import.js';
+import { UsageRecords } from './usage-records.js';
+import { UsageResolver } from './usage.resolver.js';
+
+export const chargeProviders = [
+  ChargeRuns,
+  UsageRecords,
+  UsageImport,
+  ChargeDisputes,
+  Bills,
+  ChargeRunResolver,
+  BillResolver,
+  BillGroupResolver,
+  ChargeLineResolver,
+  ChargeDisputeResolver,
+  UsageResolver,
+];
