@@ -19,11 +19,12 @@ import type { Offer } from './offer-tab';
 import classes from './offer.module.css';
 
 const PlanDialog = onDemand(() => import('./plan-dialog').then((module) => module.PlanDialog));
+const FormEditorDialog = onDemand(() => import('./form-editor-dialog').then((module) => module.FormEditorDialog));
 const NoticeDialog = onDemand(() => import('./notice-dialog').then((module) => module.NoticeDialog));
 
 export type Draft = NonNullable<Offer['draft']>;
 type Doing =
-  'propose' | 'publish' | 'withdraw' | 'notice' | { plan: PlanDefinition | null } | { remove: PlanDefinition };
+  'propose' | 'publish' | 'withdraw' | 'notice' | 'form' | { plan: PlanDefinition | null } | { remove: PlanDefinition };
 
 /** The version in the making: what it says, what it changes and whom that touches, and who acts next. */
 export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: string; actions: ReactNode }) {
@@ -115,6 +116,9 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
             <Button size="xs" variant="default" onClick={() => setDoing({ plan: null })}>
               {t('catalog.plan.add')}
             </Button>
+            <Button size="xs" variant="default" onClick={() => setDoing('form')}>
+              {t('catalog.form.change')}
+            </Button>
             <Button size="xs" variant="default" onClick={() => setDoing('notice')}>
               {t('catalog.offer.changeNotice')}
             </Button>
@@ -144,6 +148,7 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
           {t(`catalog.offer.${asked}Words`)}
         </ConfirmDialog>
       )}
+      {doing === 'form' && <FormEditorDialog definition={definition} save={save} onClose={close} />}
       {doing === 'notice' && <NoticeDialog definition={definition} save={save} onClose={close} />}
       {typeof doing === 'object' && doing && 'plan' in doing && (
         <PlanDialog definition={definition} plan={doing.plan} save={save} onClose={close} />

@@ -16,7 +16,7 @@ export function OrderFacts({ order }: { order: OrderOnPage }) {
       <KeyValueList
         columns={2}
         items={[
-          ...items.flatMap(({ service, plan, planVersion, quantity }) => [
+          ...items.flatMap(({ service, plan, planVersion, quantity, answered, droppedAnswers }) => [
             {
               label: t('orders.service'),
               value: (
@@ -30,6 +30,10 @@ export function OrderFacts({ order }: { order: OrderOnPage }) {
               value: planVersion ? t('orders.planVersion', { plan: plan.name, version: planVersion }) : plan.name,
             },
             { label: t('orders.quantity'), value: quantity },
+            ...answered.map(({ title, texts }) => ({ label: title, value: texts.join(', ') })),
+            ...(droppedAnswers.length > 0
+              ? [{ label: t('orders.notSent'), value: droppedAnswers.map(({ title }) => title).join(', ') }]
+              : []),
           ]),
           { label: t('orders.for'), value: beneficiary.name },
           { label: t('orders.orderedBy'), value: requester.name },

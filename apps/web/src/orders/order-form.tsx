@@ -1,6 +1,14 @@
+import {
+  answeredQuantity,
+  checkAnswers,
+  fittingAnswers,
+  type Answers,
+  type OrderForm as ServiceForm,
+} from '@accord/domain';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -16,9 +24,14 @@ import { FieldRow } from '../ui/field-row';
 import { FormPage } from '../ui/form-page';
 import { NumberField } from '../ui/number-field';
 import { Panel } from '../ui/panel';
-import { Refused } from '../ui/refused';
+import { Refused, type Refusal } from '../ui/refused';
 import { TextField } from '../ui/text-field';
+import { useKeptDraft } from '../ui/use-kept-draft';
 import { useNarrow } from '../ui/use-narrow';
+import { answerErrors } from './form/answer-errors';
+import { AnswerFields } from './form/answer-fields';
+import { FormChanges } from './form/form-changes';
+import { useChangedForm } from './form/use-changed-form';
 import type { OrderableService, OrderDraft } from './order-form-page';
 import classes from './orders.module.css';
 import { PlanField } from './plan-field';
@@ -35,6 +48,8 @@ const schema = z.object({
   beneficiaryId: neededChoice,
   unitId: z.string().nullable(),
   reason: needed,
+  answers: z.record(z.string(), z.unknown()),
+  serviceVersionId: z.string().nullable(),
 });
 export type OrderValues = z.output<typeof schema>;
 
@@ -50,8 +65,19 @@ export function OrderForm({ service, draft }: Props) {
   const changeUrl = route.useNavigate();
   const navigate = useNavigate();
   const offered = service.plans.filter(({ endedAt }) => endedAt === null);
-  const form = useForm({
-    resolver: zodResolver(schema),
+  const asked = (service.orderForm?.form ?? null) as ServiceForm | null;
+  const [item] = draft?.items ?? [];
+  const form = useForm<OrderValues, unknown, OrderValues>({
+    resolver: async (values, context, options) => {
+      const answers = answerErrors(asked, values.answers, t);
+      const { errors, values: whole } = await zodResolver(schema)(values, context, options as never);
+      if (Object.keys(answers).length === 0 && Object.keys(errors).length === 0)
+        return { values: whole as OrderValues, errors: {} };
+      return {
+        values: {},
+        errors: { ...errors, ...(Object.keys(answers).length > 0 && { answers: answers as never }) },
+      };
+    },
     defaultValues: {
       planId:
         draft?.items[0]?.plan.id ??
@@ -61,9 +87,17 @@ export function OrderForm({ service, draft }: Props) {
       beneficiaryId: draft?.beneficiary.id ?? viewer.person.id,
       unitId: draft?.unit.id ?? payingUnit(viewer),
       reason: draft?.reason ?? '',
+      answers: { ...fittingAnswers(asked, (item?.answers ?? {}) as Answers) },
+      serviceVersionId: service.orderForm?.serviceVersionId ?? null,
     },
   });
   const saved = useSavedDraft(form, draft, (id) => void changeUrl({ search: { draft: id }, replace: true }));
+  const kept = useKeptDraft(form, `order:${service.id}:${saved.id ?? 'new'}`);
+  const forgetSaved = useEffectEvent(() => kept.forget());
+  useEffect(() => forgetSaved(), [saved.version]);
+  const changes = item?.formChanges.map(({ sentence }) => sentence) ?? [];
+  const told = useChangedForm(form, service, changes, saved.isStale);
+  const words = new Map(item?.answered.map(({ field, texts }) => [field, texts]));
   // What one commits to stands before the button, also where there is no room beside.
   const narrow = useNarrow();
   const submit = useAct(SubmitOrderDocument);
@@ -80,13 +114,17 @@ export function OrderForm({ service, draft }: Props) {
     } catch (error) {
       await saved.renew();
       await client.invalidateQueries({ queryKey: [operationName(QuoteOrderDocument)] });
-      throw error;
+      throw error instanceof Refused ? new Refused(error.refusals.map(atItsField)) : error;
     }
     await navigate({ to: '/orders/$id', params: { id: order.id } });
   };
 
   const summary = (
-    <QuoteSummary quote={quote} quantity={values.quantity} plan={offered.find(({ id }) => id === values.planId)} />
+    <QuoteSummary
+      quote={quote}
+      quantity={quantityOf(asked, values)}
+      plan={offered.find(({ id }) => id === values.planId)}
+    />
   );
   return (
     <div className={classes.form}>
@@ -104,14 +142,16 @@ export function OrderForm({ service, draft }: Props) {
         >
           <PlanField name="planId" label={t('orders.form.plan')} plans={offered} />
           <FieldRow>
-            <NumberField
-              name="quantity"
-              label={t('orders.form.quantity')}
-              min={1}
-              max={100_000}
-              decimals={0}
-              required
-            />
+            {!asked?.quantityField && (
+              <NumberField
+                name="quantity"
+                label={t('orders.form.quantity')}
+                min={1}
+                max={100_000}
+                decimals={0}
+                required
+              />
+            )}
             <PersonField
               name="beneficiaryId"
               label={t('orders.form.beneficiary')}
@@ -119,6 +159,8 @@ export function OrderForm({ service, draft }: Props) {
               required
             />
           </FieldRow>
+          <FormChanges sentences={told} />
+          {asked && <AnswerFields form={asked} words={words} />}
           <UnitField name="unitId" label={t('orders.form.unit')} description={t('orders.form.unitHint')} />
           <TextField
             name="reason"
@@ -136,6 +178,16 @@ export function OrderForm({ service, draft }: Props) {
       {!narrow && <div className={classes.sticky}>{summary}</div>}
     </div>
   );
+}
+
+/** How much is ordered, where an answer says it or a field of its own. */
+function quantityOf(form: ServiceForm | null, { answers, quantity }: OrderValues): number {
+  return answeredQuantity(form, checkAnswers(form, answers)) ?? quantity;
+}
+
+/** An order of one item: what is said of that item belongs to a field of this page. */
+function atItsField({ field, ...refusal }: Refusal): Refusal {
+  return { ...refusal, field: field[0] === 'items' ? field.slice(2) : field };
 }
 
 /** One's own unit, else the one for which one orders. */

@@ -10,16 +10,18 @@ import { useSettled } from './use-settled';
  *
  * @param version Of the saved draft: after each save prices are asked for anew, so that none older than it is shown.
  */
-export function useQuote({ planId, quantity, beneficiaryId, unitId }: OrderValues, version: number | null) {
-  const input = { items: [{ planId, quantity }], beneficiaryId, unitId, reason: '' };
+export function useQuote(values: OrderValues, version: number | null) {
+  const { planId, quantity, answers, serviceVersionId, beneficiaryId, unitId } = values;
+  const item = { planId, quantity, ...(serviceVersionId && { answers, serviceVersionId }) };
+  const input = { items: [item], beneficiaryId, unitId, reason: '' };
   const wanted = { input, version };
   const asked = useSettled(wanted);
-  const [item] = asked.input.items;
-  const whole = Number.isInteger(item!.quantity) && item!.quantity >= 1 && item!.quantity <= 100_000;
+  const { planId: plan, quantity: count } = asked.input.items[0]!;
+  const whole = Number.isInteger(count) && count >= 1 && count <= 100_000;
   const quote = useQuery({
     queryKey: [operationName(QuoteOrderDocument), asked],
     queryFn: ({ signal }) => request(QuoteOrderDocument, { input: asked.input }, signal),
-    enabled: item!.planId !== '' && whole && Boolean(asked.input.beneficiaryId),
+    enabled: plan !== '' && whole && Boolean(asked.input.beneficiaryId),
     retry: false,
   });
   const settling = JSON.stringify(asked) !== JSON.stringify(wanted);

@@ -37,8 +37,9 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
     const before = latest.current;
     const text = JSON.stringify(values);
     if (before && text === kept.current) return before;
-    const { unitId, planId, quantity, ...rest } = values;
-    const input = { items: [{ planId, quantity }], ...rest };
+    const { unitId, planId, quantity, answers, serviceVersionId, ...rest } = values;
+    const item = { planId, quantity, ...(serviceVersionId && { answers, serviceVersionId }) };
+    const input = { items: [item], ...rest };
     const answer = before
       ? (
           await change.mutateAsync({
@@ -79,7 +80,10 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
       const { order: now } = await request(OrderDraftDocument, { id: latest.current.id });
       if (now) keep(now);
     },
+    id: order?.id ?? null,
     version: order?.version ?? null,
+    /** Whether the server has seen a newer form than the one that was filled in. */
+    isStale: order?.items.some(({ formChanges }) => formChanges.length > 0) ?? false,
     words: trouble
       ? t('orders.form.notSaved', { why: trouble })
       : order && t('orders.form.saved', { number: order.number }),

@@ -1,0 +1,49 @@
+import { fittingAnswers, formChanges, type OrderForm } from '@accord/domain';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { operationName } from '../../app/query';
+import { OrderableServiceDocument } from '../../generated/graphql';
+import type { OrderValues } from '../order-form';
+import type { OrderableService } from '../order-form-page';
+
+type Form = UseFormReturn<OrderValues, unknown, OrderValues>;
+
+/**
+ * Keeps up with a form that changes while one fills it in: what still fits stays, and one is told what changed.
+ *
+ * @param begun What had changed since the draft was kept.
+ * @param isStale Whether the server has seen a newer form than this page.
+ */
+export function useChangedForm(
+  form: Form,
+  { orderForm }: OrderableService,
+  begun: readonly string[],
+  isStale: boolean,
+) {
+  const client = useQueryClient();
+  const [told, setTold] = useState(begun);
+  const [filled, setFilled] = useState(orderForm);
+  const live = orderForm?.serviceVersionId ?? null;
+
+  if ((filled?.serviceVersionId ?? null) !== live) {
+    const changes = formChanges(formOf(filled), formOf(orderForm), form.getValues('answers'));
+    setFilled(orderForm);
+    if (changes.length > 0) setTold(changes.map(({ sentence }) => sentence));
+  }
+
+  useEffect(() => {
+    if (isStale) void client.invalidateQueries({ queryKey: [operationName(OrderableServiceDocument)] });
+  }, [isStale, client]);
+
+  const takeOver = useEffectEvent(() => {
+    if (form.getValues('serviceVersionId') === live) return;
+    form.setValue('answers', { ...fittingAnswers(formOf(orderForm), form.getValues('answers')) });
+    form.setValue('serviceVersionId', live);
+  });
+  useEffect(() => takeOver(), [live, isStale]);
+
+  return told;
+}
+
+const formOf = (asked: OrderableService['orderForm']) => (asked?.form ?? null) as OrderForm | null;
