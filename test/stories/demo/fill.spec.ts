@@ -88,7 +88,7 @@ it('is as large as a company', async () => {
     services: 30,
     lines: 11,
     lifecycles: 5,
-    priceKinds: 3,
+    priceKinds: 5,
     indicators: 3,
     windows: 2,
     agreementKinds: 3,
@@ -140,6 +140,7 @@ it('has lived: credits, a restatement, late data, bad rows, and decisions that w
       (SELECT count(*)::int FROM role_assignment WHERE state = 'proposed') AS roles,
       (SELECT count(*)::int FROM agreement_version WHERE state = 'draft') AS drafts,
       (SELECT count(*)::int FROM agreement_version WHERE state = 'proposed') AS proposals,
+      (SELECT count(*)::int FROM service_version WHERE state = 'proposed') AS offers,
       (SELECT count(*)::int FROM service WHERE override_expires_on > '2026-03-16') AS overrides`),
   ).toEqual({
     credits: true,
@@ -150,6 +151,7 @@ it('has lived: credits, a restatement, late data, bad rows, and decisions that w
     roles: 2,
     drafts: 1,
     proposals: 1,
+    offers: 1,
     overrides: 1,
   });
 });
@@ -157,14 +159,17 @@ it('has lived: credits, a restatement, late data, bad rows, and decisions that w
 it('has orders in every state, waiting for whoever tries the demo out, and budgets that pay for them', async () => {
   expect(await sql(`SELECT state, count(*)::int AS orders FROM service_order GROUP BY state ORDER BY state`)).toEqual([
     { state: 'approved', orders: 1 },
-    { state: 'awaitingApproval', orders: 3 },
+    { state: 'awaitingApproval', orders: 4 },
     { state: 'cancelled', orders: 1 },
-    { state: 'completed', orders: 6 },
+    { state: 'completed', orders: 9 },
     { state: 'delivered', orders: 1 },
     { state: 'draft', orders: 1 },
     { state: 'failed', orders: 1 },
     { state: 'fulfilling', orders: 1 },
+    { state: 'needsInformation', orders: 1 },
+    { state: 'onHold', orders: 1 },
     { state: 'rejected', orders: 1 },
+    { state: 'scheduled', orders: 1 },
   ]);
   expect(
     await numbers(`SELECT
@@ -176,19 +181,28 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
         SELECT FROM service_management m WHERE m.service_id = s.id AND m.to_date IS NULL)) AS "withoutTeam"`),
   ).toEqual({ subscriptions: 6, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
 
+  const kinds = await sql('SELECT DISTINCT kind FROM order_item ORDER BY kind');
+  expect(kinds.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'change',
+    'resume',
+    'subscribe',
+    'suspend',
+    'terminate',
+  ]);
+
   const waiting = async (job: string, scope: string) =>
-    (
-      await (await stepIn(job)).run(`{ orders(scope: ${scope}) { edges { node { state delivery { verdict } } } } }`)
-    ).orders.edges.map(({ node }: { node: { state: string } }) => node.state);
+    (await (await stepIn(job)).run(`{ orders(scope: ${scope}) { edges { node { state } } } }`)).orders.edges.map(
+      ({ node }: { node: { state: string } }) => node.state,
+    );
   expect(await waiting('Budget owner', 'APPROVALS')).toContain('AWAITING_APPROVAL');
   expect(await waiting('Fulfiller', 'WORK')).toEqual(expect.arrayContaining(['APPROVED', 'FULFILLING']));
   expect(await waiting('Requester', 'MINE')).toEqual(expect.arrayContaining(['DRAFT', 'DELIVERED', 'REJECTED']));
 
   const { orders } = await (
     await stepIn('BT management office')
-  ).run('{ orders(scope: ALL) { edges { node { delivery { verdict } } } } }');
-  const verdicts = orders.edges.map(
-    ({ node }: { node: { delivery: { verdict: string } | null } }) => node.delivery?.verdict,
+  ).run('{ orders(scope: ALL) { edges { node { items { delivery { verdict } } } } } }');
+  const verdicts = orders.edges.flatMap(({ node }: { node: { items: { delivery: { verdict: string } | null }[] } }) =>
+    node.items.map(({ delivery }) => delivery?.verdict),
   );
   expect(verdicts).toEqual(expect.arrayContaining(['MET', 'BREACHED']));
 });

@@ -1,12 +1,13 @@
 import { ServiceManagements } from '../../catalog/management/service-managements.js';
 import { Budgets } from '../../orders/budgets/budgets.js';
 import type { AddBudgetInput } from '../../orders/budgets/budget.type.js';
-import { OrderDrafts } from '../../orders/order-drafts.js';
+import { itemsOf, OrderDrafts } from '../../orders/order-drafts.js';
 import type { DraftOrderInput, OrderItemInput } from '../../orders/order.input.js';
 import type { OrderRow } from '../../orders/order-rows.js';
 import { Orders } from '../../orders/orders.js';
 import { Submissions } from '../../orders/submissions.js';
 import type { Act } from '../../platform/act/act.js';
+import { Database } from '../../platform/database/database.js';
 import type { Hands, UseCases } from './hands.js';
 
 type Placed = Pick<OrderRow, 'id'>;
@@ -35,6 +36,12 @@ export function ordersBy(get: UseCases) {
     /** Drafted and submitted at once. */
     async placed(act: Act, input: Wanted): Promise<OrderRow> {
       return made.submitted(act, await made.draft(act, input));
+    },
+
+    /** What the first item of a completed order began. */
+    async subscriptionOf(orderId: string): Promise<string> {
+      const [item] = await itemsOf(get(Database).read, orderId);
+      return item!.subscriptionId!;
     },
 
     approved: (act: Act, { id }: Placed, reason: string | null = null) => get(Orders).approve(act, id, reason),

@@ -1,3 +1,4 @@
+import type { OrderKind } from '@accord/domain';
 import type { UnitSlug } from './enterprise.js';
 import type { PersonKey } from './people.js';
 import type { ServiceSlug } from './services.js';
@@ -7,15 +8,41 @@ export type Ago = readonly [days: number, time: string];
 
 /** What ends the sentence "the order is …", who made it so, when, and in which words. */
 export type DemoMove = readonly [
-  move: 'submitted' | 'approved' | 'rejected' | 'started' | 'delivered' | 'failed' | 'completed' | 'cancelled',
+  move:
+    | 'submitted'
+    | 'asked'
+    | 'answered'
+    | 'approved'
+    | 'rejected'
+    | 'started'
+    | 'held'
+    | 'released'
+    | 'retried'
+    | 'delivered'
+    | 'failed'
+    | 'completed'
+    | 'cancelled',
   by: PersonKey,
   ago: Ago,
   words?: string,
 ];
 
+/** A live subscription that an order changes, by the key of the order that began it. */
+export interface DemoChange {
+  kind: Exclude<OrderKind, 'subscribe'>;
+  of: string;
+}
+
 export interface DemoOrder {
+  /** For later orders on what this one begins. */
+  key?: string;
   service: ServiceSlug;
   plan: string;
+  change?: DemoChange;
+  /** What else is ordered with it, one of each. */
+  more?: readonly { service: ServiceSlug; plan: string }[];
+  /** Days from the drafting to the day on which the work is to begin. */
+  beginsIn?: number;
   by: PersonKey;
   /** Somebody else whom it is for. */
   beneficiary?: PersonKey;
@@ -30,6 +57,7 @@ export interface DemoOrder {
 /** Told from the present backwards, so that each state has somebody waiting in it whenever the demo is made. */
 export const ORDERS: readonly DemoOrder[] = [
   {
+    key: 'showroom-laptops',
     service: 'managed-laptop',
     plan: 'everyday',
     by: 'emma',
@@ -59,6 +87,7 @@ export const ORDERS: readonly DemoOrder[] = [
     ],
   },
   {
+    key: 'seasonal-staff',
     service: 'sign-in-and-access',
     plan: 'person',
     by: 'daniel',
@@ -75,6 +104,7 @@ export const ORDERS: readonly DemoOrder[] = [
     ],
   },
   {
+    key: 'drawing-laptop',
     service: 'managed-laptop',
     plan: 'performance',
     by: 'emma',
@@ -140,6 +170,39 @@ export const ORDERS: readonly DemoOrder[] = [
     ],
   },
   {
+    service: 'sign-in-and-access',
+    plan: 'person',
+    change: { kind: 'suspend', of: 'seasonal-staff' },
+    by: 'daniel',
+    reason: 'The season is over; most of them come back.',
+    drafted: [34, '09:00'],
+    moves: [
+      ['submitted', 'daniel', [34, '09:02']],
+      ['approved', 'clara', [33, '10:40']],
+      ['started', 'ben', [33, '13:00']],
+      ['delivered', 'ben', [33, '13:20']],
+      ['completed', 'daniel', [32, '08:45']],
+    ],
+  },
+  {
+    service: 'managed-laptop',
+    plan: 'everyday',
+    change: { kind: 'change', of: 'showroom-laptops' },
+    by: 'emma',
+    quantity: 3,
+    reason: 'A third colleague in the showroom in Rotterdam.',
+    drafted: [28, '10:15'],
+    moves: [
+      ['submitted', 'emma', [28, '10:17']],
+      ['asked', 'marco', [28, '15:30'], 'Can one from the pool do until the summer?'],
+      ['answered', 'emma', [27, '08:50'], 'No, she stays for good.'],
+      ['approved', 'marco', [27, '11:10']],
+      ['started', 'tom', [26, '09:30']],
+      ['delivered', 'tom', [25, '14:00'], 'Handed over in Rotterdam.'],
+      ['completed', 'emma', [25, '16:10']],
+    ],
+  },
+  {
     service: 'email-and-calendar',
     plan: 'shared',
     by: 'marco',
@@ -151,6 +214,21 @@ export const ORDERS: readonly DemoOrder[] = [
       ['started', 'nora', [22, '14:00']],
       ['delivered', 'nora', [22, '15:30']],
       ['completed', 'marco', [21, '09:20']],
+    ],
+  },
+  {
+    service: 'managed-laptop',
+    plan: 'performance',
+    change: { kind: 'terminate', of: 'drawing-laptop' },
+    by: 'emma',
+    reason: 'The drawings of the bathroom line are done elsewhere now.',
+    drafted: [19, '11:00'],
+    moves: [
+      ['submitted', 'emma', [19, '11:01']],
+      ['approved', 'marco', [18, '09:20']],
+      ['started', 'tom', [17, '10:00']],
+      ['delivered', 'tom', [16, '15:45'], 'The laptop is back and wiped.'],
+      ['completed', 'emma', [16, '16:30']],
     ],
   },
   {
@@ -189,6 +267,52 @@ export const ORDERS: readonly DemoOrder[] = [
     moves: [
       ['submitted', 'sofia', [2, '11:03']],
       ['approved', 'clara', [1, '08:40']],
+    ],
+  },
+  {
+    service: 'managed-laptop',
+    plan: 'performance',
+    by: 'sofia',
+    reason: 'The planning model of the group no longer fits on an everyday laptop.',
+    drafted: [6, '13:00'],
+    moves: [
+      ['submitted', 'sofia', [6, '13:05']],
+      ['approved', 'clara', [5, '09:30']],
+      ['started', 'tom', [4, '10:10']],
+      ['held', 'tom', [3, '11:00'], 'The maker delivers the larger memory next week.'],
+    ],
+  },
+  {
+    service: 'managed-laptop',
+    plan: 'everyday',
+    more: [{ service: 'email-and-calendar', plan: 'standard' }],
+    by: 'emma',
+    beginsIn: 45,
+    reason: 'A buyer joins the showrooms; she begins in a few weeks.',
+    drafted: [2, '10:20'],
+    moves: [
+      ['submitted', 'emma', [2, '10:31']],
+      ['approved', 'marco', [1, '09:10']],
+    ],
+  },
+  {
+    service: 'sign-in-and-access',
+    plan: 'person',
+    change: { kind: 'resume', of: 'seasonal-staff' },
+    by: 'daniel',
+    reason: 'The first of the seasonal staff are back.',
+    drafted: [1, '10:00'],
+    moves: [['submitted', 'daniel', [1, '10:02']]],
+  },
+  {
+    service: 'file-sharing',
+    plan: 'team',
+    by: 'emma',
+    reason: 'A room for the photographs of suppliers.',
+    drafted: [2, '11:40'],
+    moves: [
+      ['submitted', 'emma', [2, '11:44']],
+      ['asked', 'marco', [1, '12:05'], 'How many people outside the company will use it?'],
     ],
   },
   {

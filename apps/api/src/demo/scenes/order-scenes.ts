@@ -1,3 +1,4 @@
+import { addDays } from '@accord/domain';
 import { ordersBy } from '../builders/orders.js';
 import { BUDGETS } from '../content/budgets.js';
 import { type Ago, type DemoMove, type DemoOrder, ORDERS } from '../content/orders.js';
@@ -10,7 +11,12 @@ import type { Scene } from './scene.js';
 
 /** Who fulfils, what may be spent, and what was ordered. */
 export function orderScenes(stage: Stage): Scene[] {
-  return [...managementScenes(stage), ...budgetScenes(stage), ...ORDERS.flatMap((order) => lifeOf(stage, order))];
+  const begun = new Map<string, string>();
+  return [
+    ...managementScenes(stage),
+    ...budgetScenes(stage),
+    ...ORDERS.flatMap((order) => lifeOf(stage, order, begun)),
+  ];
 }
 
 /** Each service has its team on the day on which it goes live. */
@@ -47,19 +53,25 @@ function budgetScenes(stage: Stage): Scene[] {
   }));
 }
 
-function lifeOf(stage: Stage, order: DemoOrder): Scene[] {
+/** @param begun Orders by their keys. */
+function lifeOf(stage: Stage, order: DemoOrder, begun: Map<string, string>): Scene[] {
   const orders = ordersBy(stage.get);
   const step = 'Orders';
   let placed: { id: string; version: number };
   const draft = async () => {
-    const { service, plan, by, beneficiary, unit, quantity, reason } = order;
+    const { key, service, plan, by, beneficiary, unit, quantity, reason, change, more = [], beginsIn } = order;
+    const planOf = (item: { service: string; plan: string }) => stage.id('plan', `${item.service}/${item.plan}`);
+    const subscriptionId = change && (await orders.subscriptionOf(begun.get(change.of)!));
+    const first = { kind: change?.kind ?? ('subscribe' as const), planId: planOf({ service, plan }), quantity, subscriptionId };
+    const others = more.map((item) => ({ kind: 'subscribe' as const, planId: planOf(item) }));
     placed = await orders.draft(await stage.act(by), {
-      planId: stage.id('plan', `${service}/${plan}`),
+      items: [first, ...others],
+      startOn: beginsIn === undefined ? null : addDays(stage.workingDayBefore(order.drafted[0]), beginsIn),
       beneficiaryId: beneficiary && stage.id('person', beneficiary),
       unitId: unit && stage.id('unit', unit),
-      quantity,
       reason,
     });
+    if (key) begun.set(key, placed.id);
   };
   const make = async ([move, by, , words]: DemoMove) => orders[move](await stage.act(by), placed, words!);
   return [
