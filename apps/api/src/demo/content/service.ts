@@ -39,4 +39,13 @@ export interface DemoPlan {
 export type DemoPrice =
   | readonly ['oneOff', label: string, amount: string]
   | readonly ['recurring', label: string, amount: string, per: 'month' | 'quarter' | 'year']
-  | readonly ['perUnit', label: string, amount: string, unit: string, per?: 'month' | 'quarter' | 'year'];
+  | readonly ['perUnit', label: string, amount: string, unit: string, per?: 'month' | 'quarter' | 'year']
+  | readonly [
+      kind: 'metered' | 'limit',
+      label: string,
+      amount: string,
+      unit: string,
+      per: 'month' | 'quarter' | 'year',
+      /** What each unit costs above a number of them. */
+      above?: readonly [units: string, amount: string],
+    ];

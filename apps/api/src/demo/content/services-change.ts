@@ -79,7 +79,7 @@ export const CHANGE_SERVICES = [
         prices: [
           ['oneOff', 'Building it', '3400.00'],
           ['recurring', 'Interface', '85.00', 'month'],
-          ['perUnit', 'Thousand messages', '0.35', '1,000 messages'],
+          ['metered', 'Thousand messages', '0.35', '1,000 messages', 'month'],
         ],
       },
     ],
@@ -149,7 +149,7 @@ export const CHANGE_SERVICES = [
         prices: [
           ['oneOff', 'Opening a country', '48000.00'],
           ['recurring', 'Country', '6200.00', 'month'],
-          ['perUnit', 'Order', '0.42', 'order'],
+          ['metered', 'Order', '0.42', 'order', 'month'],
         ],
       },
     ],

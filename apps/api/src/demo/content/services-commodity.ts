@@ -175,8 +175,8 @@ export const COMMODITY_SERVICES = [
         description: 'Only what is printed is paid.',
         sla: 'print-and-scan',
         prices: [
-          ['perUnit', 'Black and white page', '0.0185', 'page'],
-          ['perUnit', 'Colour page', '0.0640', 'page'],
+          ['metered', 'Black and white page', '0.0185', 'page', 'month', ['100000', '0.0160']],
+          ['metered', 'Colour page', '0.0640', 'page', 'month'],
         ],
       },
     ],
@@ -201,8 +201,8 @@ export const COMMODITY_SERVICES = [
         sla: 'invoice-mailing',
         prices: [
           ['recurring', 'Base', '450.00', 'month'],
-          ['perUnit', 'Letter', '0.28', 'letter'],
-          ['perUnit', 'E-invoice', '0.06', 'invoice'],
+          ['metered', 'Letter', '0.28', 'letter', 'month'],
+          ['metered', 'E-invoice', '0.06', 'invoice', 'month'],
         ],
       },
     ],

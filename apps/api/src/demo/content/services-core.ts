@@ -23,7 +23,7 @@ export const CORE_SERVICES = [
         sla: 'order-processing',
         prices: [
           ['recurring', 'Capacity', '18500.00', 'month'],
-          ['perUnit', 'Order above the capacity', '0.19', 'order'],
+          ['metered', 'Order above the capacity', '0.19', 'order', 'month', ['10000', '0.14']],
         ],
       },
     ],
@@ -70,7 +70,7 @@ export const CORE_SERVICES = [
         sla: 'payroll',
         prices: [
           ['recurring', 'Base', '2200.00', 'month'],
-          ['perUnit', 'Payslip', '7.80', 'payslip'],
+          ['metered', 'Payslip', '7.80', 'payslip', 'month'],
         ],
       },
     ],
@@ -177,8 +177,8 @@ export const CORE_SERVICES = [
         description: 'Reserved cores and memory.',
         sla: 'application-hosting',
         prices: [
-          ['perUnit', 'Core', '14.50', 'core', 'month'],
-          ['perUnit', 'Memory', '3.10', 'GB', 'month'],
+          ['limit', 'Core', '14.50', 'core', 'month'],
+          ['limit', 'Memory', '3.10', 'GB', 'month'],
         ],
       },
     ],

@@ -1,7 +1,10 @@
+import type { ServiceDefinition } from '@accord/domain';
 import { Services } from '../../catalog/services/services.js';
+import { ServiceVersions } from '../../catalog/versions/service-versions.js';
 import { PROVIDERS } from '../content/providers.js';
 import type { DemoPlan, DemoPrice, DemoService } from '../content/service.js';
 import { SERVICES } from '../content/services.js';
+import { instantAt } from '../months.js';
 import type { Stage } from '../stage.js';
 import type { Scene } from './scene.js';
 
@@ -118,7 +121,10 @@ function priceOf(price: DemoPrice) {
   const [kind, label, amount] = price;
   if (kind === 'oneOff') return { kind, label, amount };
   if (kind === 'recurring') return { kind, label, amount, per: price[3] };
-  return { kind, label, amount, unitName: price[3], per: price[4] ?? null };
+  const counted = { kind, label, amount, unitName: price[3], per: price[4] ?? null };
+  const above = kind === 'perUnit' ? undefined : price[5];
+  if (!above) return counted;
+  return { ...counted, tiers: [{ upTo: above[0], amount }, { amount: above[1] }] };
 }
 
 /** What rests on what, once all of it is there. */
@@ -134,7 +140,7 @@ function supportScenes(stage: Stage): Scene[] {
   }));
 }
 
-/** A decision that expires, and a price that changed. */
+/** A decision that expires, a price that changed, and one that waits for a second person. */
 function changeScenes(stage: Stage): Scene[] {
   const { months } = stage;
   return [
@@ -155,17 +161,26 @@ function changeScenes(stage: Stage): Scene[] {
       at: months.at(7, 1, '09:30'),
       step: 'Catalog',
       play: () =>
-        stage.catalogOf('priya').offered({ id: stage.id('service', 'email-and-calendar') }, (now) => ({
-          ...now,
-          plans: now.plans.map((plan) =>
-            plan.slug === 'standard'
-              ? {
-                  ...plan,
-                  prices: [{ kind: 'perUnit', label: 'Mailbox', amount: '3.95', unitName: 'mailbox', per: 'month' }],
-                }
-              : plan,
-          ),
-        })),
+        stage
+          .catalogOf('priya')
+          .offered({ id: stage.id('service', 'email-and-calendar') }, (now) => mailboxAt(now, '3.95', null)),
+    },
+    {
+      at: instantAt(months.zone, stage.workingDayBefore(2), '11:20'),
+      step: 'Catalog',
+      play: async () => {
+        const act = await stage.act('priya');
+        const versions = stage.get(ServiceVersions);
+        const { id, revision, definition } = await versions.draft(act, stage.id('service', 'email-and-calendar'));
+        await versions.change(act, id, revision, mailboxAt(definition, '4.35', months.day(15, 1)));
+        return versions.propose(act, id);
+      },
     },
   ];
+}
+
+function mailboxAt(now: ServiceDefinition, amount: string, pricesFrom: string | null): object {
+  const prices = [{ kind: 'perUnit', label: 'Mailbox', amount, unitName: 'mailbox', per: 'month' }];
+  const plans = now.plans.map((plan) => (plan.slug === 'standard' ? { ...plan, prices, pricesFrom } : plan));
+  return { ...now, plans };
 }
