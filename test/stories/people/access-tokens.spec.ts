@@ -156,6 +156,17 @@ it('is told to its person, and what it changes is marked in the audit', async ()
   expect(inbox.edges[0].node).toEqual({ subject: { path: '/settings/tokens' }, notices: [{ kind: 'TOKEN_MADE' }] });
 });
 
+it('counts what one was told about a token as read once one has done something about it', async () => {
+  const ada = await given.person();
+  const unread = async () => (await api.as(ada).run('{ unreadNotices }')).unreadNotices;
+  const { accessToken } = await make(ada);
+  await make(ada);
+  expect(await unread()).toBe(2);
+  await api.as(ada).run(REVOKE, accessToken);
+
+  expect(await unread()).toBe(1);
+});
+
 it('reads token, person and roles in one statement', async () => {
   const { secret } = await make(await given.person({ roles: ['serviceManager'] }));
   await nameBehind(secret);
