@@ -19,3 +19,19 @@ export function minorUnitDigits(currency: string): number {
 export function inCurrencyDigits(amount: Decimal.Value, currency: string): string {
   return new Decimal(amount).toFixed(minorUnitDigits(currency));
 }
+
+/** Money for a sentence: `60000` euro are `60,000.00 EUR`. */
+export function moneyInWords(amount: Decimal.Value, currency: string): string {
+  return `${amountInWords(amount, currency)} ${currency}`;
+}
+
+/**
+ * An amount for a sentence, as the client writes numbers in English: `60000` euro are `60,000.00`. Never rounded:
+ * a price of a part of the smallest coin keeps its decimals, `0.0042`.
+ */
+export function amountInWords(amount: Decimal.Value, currency: string): string {
+  const exact = new Decimal(amount);
+  const digits = Math.max(minorUnitDigits(currency), exact.decimalPlaces());
+  const [whole = '', ...decimals] = exact.toFixed(digits).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
+}
