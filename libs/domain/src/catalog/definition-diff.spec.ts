@@ -30,13 +30,13 @@ describe('what changed between two definitions', () => {
       'a price that falls',
       [plan],
       [{ ...plan, prices: [{ ...price, amount: '4' }] }],
-      ['The price "Mailbox" of the plan "standard" falls from 4.20 to 4 EUR.'],
+      ['The price "Mailbox" of the plan "standard" falls from 4.20 to 4.00 EUR.'],
     ],
     [
       'a new price',
       [plan],
       [{ ...plan, prices: [price, { kind: 'oneOff', label: 'Set-up', amount: '25' }] }],
-      ['The price "Set-up" of the plan "standard" is new: 25 EUR once.'],
+      ['The price "Set-up" of the plan "standard" is new: 25.00 EUR once.'],
     ],
     [
       'a word',

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { amountInWords, moneyInWords } from '../currency.js';
 import { priceInWords } from './price-words.js';
 import type { PriceComponent } from './price.js';
 import type { ServiceDefinition } from './service-definition.js';
@@ -84,7 +85,7 @@ function sentenceOf(before: Json, after: Json, { path, currency }: Place): strin
   if (path.at(-1) !== 'amount' || currency === null)
     return `${what} changed from ${worded(before)} to ${worded(after)}.`;
   const rises = new Decimal(textOf(after)!).gt(textOf(before)!);
-  return `${subject(path.slice(0, -1))} ${rises ? 'rises' : 'falls'} from ${worded(before)} to ${worded(after)} ${currency}.`;
+  return `${subject(path.slice(0, -1))} ${rises ? 'rises' : 'falls'} from ${amountInWords(textOf(before)!, currency)} to ${moneyInWords(textOf(after)!, currency)}.`;
 }
 
 /** `plans.standard.prices.Mailbox` is: The price "Mailbox" of the plan "standard". */

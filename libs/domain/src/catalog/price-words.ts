@@ -1,3 +1,4 @@
+import { moneyInWords } from '../currency.js';
 import type { PriceComponent } from './price.js';
 
 /** What prices say, for a sentence: "25.00 EUR once, 4.20 EUR per mailbox and month". */
@@ -9,5 +10,5 @@ export function pricesInWords(prices: readonly PriceComponent[], currency: strin
 export function priceInWords({ amount, per, unitName, tiers }: PriceComponent, currency: string): string {
   const counted = [unitName, per].filter((word) => word !== null && word !== undefined).join(' and ');
   const steps = tiers && tiers.length > 1 ? ` in ${tiers.length} tiers` : '';
-  return `${amount} ${currency}${counted ? ` per ${counted}` : ' once'}${steps}`;
+  return `${moneyInWords(amount, currency)}${counted ? ` per ${counted}` : ' once'}${steps}`;
 }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { ArchetypeKey } from '../catalog/archetype.js';
+import { moneyInWords } from '../currency.js';
 import type { ApprovalRule, AutomaticApproval, StageRule } from './approval-rule.js';
 
 const Exact = Decimal.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
@@ -83,7 +84,7 @@ function applies(
 
 function told({ key, name, when: { upTo, archetypes, entitledUnits } }: AutomaticApproval) {
   const conditions = [
-    upTo && `the total contract value is at most ${upTo.amount} ${upTo.currency}`,
+    upTo && `the total contract value is at most ${moneyInWords(upTo.amount, upTo.currency)}`,
     archetypes && `the service is of the archetype ${archetypes.join(' or ')}`,
     entitledUnits && `the beneficiary belongs to ${entitledUnits.join(' or ')}`,
   ].filter((condition) => condition !== undefined);

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { inCurrencyDigits, minorUnitDigits } from '../currency.js';
+import { inCurrencyDigits, minorUnitDigits, moneyInWords } from '../currency.js';
 import { DomainError } from '../domain-error.js';
 import type { BudgetEntryKind } from './budget-entry-kind.js';
 
@@ -40,7 +40,7 @@ export function budgetLeft({ amount, currency, ...sums }: BudgetStand): string {
 export function roomRefusal(budget: BudgetStand, needed: string): DomainError | null {
   // Nothing is always taken, even where charges went beyond the budget.
   if (new Exact(needed).isZero() || new Exact(budgetLeft(budget)).gte(needed)) return null;
-  const sentence = `This order needs ${inCurrencyDigits(new Exact(needed), budget.currency)} ${budget.currency}, which is more than is left of the budget "${budget.name}".`;
+  const sentence = `This order needs ${moneyInWords(new Exact(needed), budget.currency)}, which is more than is left of the budget "${budget.name}".`;
   return new DomainError('NO_ROOM', sentence, ['unitId']);
 }
 
@@ -120,7 +120,7 @@ export function assertBudgetAmount(amount: string, currency: string): void {
 export function assertCoversUse({ currency, ...sums }: BudgetStand, amount: string): void {
   const used = usedOf(sums);
   if (used.lte(amount)) return;
-  const sentence = `${inCurrencyDigits(used, currency)} ${currency} are reserved, committed or spent already; the budget cannot be smaller.`;
+  const sentence = `${moneyInWords(used, currency)} are reserved, committed or spent already; the budget cannot be smaller.`;
   throw wrongAmount('BELOW_USED', sentence);
 }
 

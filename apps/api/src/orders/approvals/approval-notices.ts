@@ -1,4 +1,4 @@
-import { orderNumber } from '@accord/domain';
+import { moneyInWords, orderNumber } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
@@ -71,6 +71,7 @@ export class ApprovalNotices {
   private async factsOf(tx: EntityManager, { id, number, requesterId, total, currency }: ToldOrder) {
     const [{ what }]: [{ what: string }] = await tx.query(WHAT, [id]);
     const requester = await tx.findOneByOrFail(PersonEntity, { id: requesterId });
-    return { order: orderNumber(number), requester: requester.name, what, amount: `${total} ${currency}` };
+    const amount = total !== null && currency !== null ? moneyInWords(total, currency) : '';
+    return { order: orderNumber(number), requester: requester.name, what, amount };
   }
 }
