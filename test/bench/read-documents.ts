@@ -69,7 +69,8 @@ export const SERVICE_SQL = `
     'provider', json_build_object('slug', p.slug, 'name', p.name),
     'plans', (SELECT json_agg(json_build_object('slug', l.slug, 'name', l.name, 'currency', l.currency,
       'prices', (SELECT json_agg(json_build_object('kind', upper(e.kind), 'label', e.label, 'amount', e.amount::text, 'per', upper(e.per))
-        ORDER BY e.position) FROM price_component e WHERE e.plan_id = l.id AND e.ended_at IS NULL)) ORDER BY l.name)
+        ORDER BY e.position) FROM price_list k JOIN price_component e ON e.price_list_id = k.id
+        WHERE k.plan_id = l.id AND k.withdrawn_at IS NULL AND '2026-03-16' BETWEEN k.from_date AND coalesce(k.to_date, 'infinity'))) ORDER BY l.name)
       FROM plan l WHERE l.service_id = s.id AND l.ended_at IS NULL),
     'commitments', (SELECT json_agg(json_build_object('slug', c.slug, 'name', c.name,
       'terms', json_build_object('target', t.target::text, 'comparator', 'AT_LEAST'),

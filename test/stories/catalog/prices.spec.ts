@@ -103,7 +103,7 @@ describe('somebody who has the plan', () => {
           plan: 'Standard',
           from: '2026-04-15',
           before: '10.00 EUR per month',
-          after: '12 EUR per month',
+          after: '12.00 EUR per month',
         },
       },
     ]);

@@ -87,7 +87,7 @@ describe('a version of a service', () => {
 
     expect(version.diff.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
       'The name of the plan "basic" changed from "Basic" to "Plus".',
-      'The price "Fee" of the plan "basic" rises from 10 to 12 EUR.',
+      'The price "Fee" of the plan "basic" rises from 10.00 to 12.00 EUR.',
     ]);
   });
 
