@@ -182,7 +182,7 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
   ).toEqual({ subscriptions: 6, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
 
   const kinds = await sql('SELECT DISTINCT kind FROM order_item ORDER BY kind');
-  expect(kinds.map(({ kind }: { kind: string }) => kind)).toEqual([
+  expect((kinds as { kind: string }[]).map(({ kind }) => kind)).toEqual([
     'change',
     'resume',
     'subscribe',

@@ -43,6 +43,12 @@ describe('a submission is refused in one sentence', () => {
       ({ plan }) => sql(`UPDATE plan SET ended_at = now() WHERE id = $1`, plan.id),
     ],
     [
+      'its plan took its last order yesterday',
+      'PLAN_ENDED',
+      /has ended/,
+      ({ plan }) => sql(`UPDATE plan SET ends_on = '2026-03-15' WHERE id = $1`, plan.id),
+    ],
+    [
       'no team manages the service',
       'NO_TEAM',
       /No team manages/,
@@ -84,8 +90,9 @@ describe('a submission is refused in one sentence', () => {
     await change(place);
 
     const { order, errors } = await submit(place, draft);
-    const quote = (await api.as(place.requester).run(QUOTE, { input: { items: [{ planId: place.plan.id }], reason: '' } }))
-      .quoteOrder;
+    const quote = (
+      await api.as(place.requester).run(QUOTE, { input: { items: [{ planId: place.plan.id }], reason: '' } })
+    ).quoteOrder;
 
     expect(order).toBeNull();
     expect(errors).toMatchObject([{ code, message: expect.stringMatching(sentence) }]);
@@ -168,7 +175,11 @@ describe('a draft', () => {
     const colleague = await given.person({ name: 'Carl Colleague', unitId: place.unit.id });
     const homeless = await given.person({ name: 'Hope Homeless' });
     const draft = async (input: object) =>
-      (await api.as(place.requester).run(DRAFT, { input: { items: [{ planId: place.plan.id }], reason: '', ...input } })).draftOrder;
+      (
+        await api
+          .as(place.requester)
+          .run(DRAFT, { input: { items: [{ planId: place.plan.id }], reason: '', ...input } })
+      ).draftOrder;
 
     expect((await draft({ beneficiaryId: colleague.id })).order).toMatchObject({ unit: { name: place.unit.name } });
     expect((await draft({ beneficiaryId: homeless.id })).errors).toMatchObject([{ code: 'NO_UNIT' }]);

@@ -161,6 +161,7 @@ async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today
     wish,
     kind,
     quantity,
+    today,
     plan,
     service,
     prices,

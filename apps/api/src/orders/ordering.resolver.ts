@@ -15,6 +15,7 @@ import { plansOfService } from '../catalog/plans/plan.loader.js';
 import { Plan } from '../catalog/plans/plan.type.js';
 import type { ServiceEntity } from '../catalog/services/service.entity.js';
 import { Service } from '../catalog/services/service.type.js';
+import { enterpriseToday } from '../people/enterprise.loader.js';
 import { Viewer } from '../people/viewer.type.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
@@ -50,7 +51,8 @@ export class OrderableServiceResolver {
   ) {
     const plans = await loaders.load(plansOfService, service.id);
     const hasTeam = (await teamToday(loaders, service.id)) !== null;
-    const open = plans.filter(({ endedAt }) => endedAt === null).length;
+    const { today } = await loaders.load(enterpriseToday, 'enterprise');
+    const open = plans.filter(({ endedAt, endsOn }) => endedAt === null && (endsOn === null || endsOn >= today)).length;
     return orderRefusal(viewer, service, { plans: open, hasTeam })?.message ?? null;
   }
 }

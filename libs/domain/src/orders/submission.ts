@@ -34,8 +34,12 @@ export interface ItemFacts {
     readonly name: string;
     readonly currency: string;
     readonly endedAt: Date | null;
+    /** Last day on which it is ordered; null = open. */
+    readonly endsOn: string | null;
   };
   readonly quantity: number;
+  /** The day of the submission. */
+  readonly today: string;
   /** null for what makes a new one. */
   readonly subscription: (SubscriptionFacts & { readonly serviceId: string }) | null;
   /** Whether a team manages the service today. */
@@ -135,14 +139,14 @@ function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: stri
   return refused.map((refusal) => below(refusal, path));
 }
 
-function offerRefusals({ kind, service, plan, hasTeam, subscription }: ItemFacts): DomainError[] {
+function offerRefusals({ kind, service, plan, hasTeam, subscription, today }: ItemFacts): DomainError[] {
   const { name, lifecycle } = service;
   const isNew = kind === 'subscribe' || (kind === 'change' && plan.id !== subscription?.planId);
   const refusals = [];
   if (isNew || kind === 'renew') {
     const offer = offerRefusal(service, { hasTeam, plans: 1 });
     if (offer) refusals.push(offer);
-    if (plan.endedAt)
+    if (plan.endedAt || (plan.endsOn !== null && plan.endsOn < today))
       refusals.push(new DomainError('PLAN_ENDED', `The plan ${plan.name} has ended; choose another one.`, ['planId']));
   } else if (lifecycle !== 'live' && lifecycle !== 'retiring') {
     refusals.push(new DomainError('SERVICE_NOT_LIVE', `${name} is ${lifecycle} and serves nobody.`));

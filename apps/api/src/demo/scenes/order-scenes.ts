@@ -62,7 +62,12 @@ function lifeOf(stage: Stage, order: DemoOrder, begun: Map<string, string>): Sce
     const { key, service, plan, by, beneficiary, unit, quantity, reason, change, more = [], beginsIn } = order;
     const planOf = (item: { service: string; plan: string }) => stage.id('plan', `${item.service}/${item.plan}`);
     const subscriptionId = change && (await orders.subscriptionOf(begun.get(change.of)!));
-    const first = { kind: change?.kind ?? ('subscribe' as const), planId: planOf({ service, plan }), quantity, subscriptionId };
+    const first = {
+      kind: change?.kind ?? ('subscribe' as const),
+      planId: planOf({ service, plan }),
+      quantity,
+      subscriptionId,
+    };
     const others = more.map((item) => ({ kind: 'subscribe' as const, planId: planOf(item) }));
     placed = await orders.draft(await stage.act(by), {
       items: [first, ...others],
