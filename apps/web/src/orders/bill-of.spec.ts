@@ -27,6 +27,8 @@ it('tells each price with how often it counts, and what one costs', () => {
     periods: [{ per: 'month', from: '2026-03-16', to: '2026-12-31', count: 10 }],
     lines: [{ label: 'Seat', price: '10.50', times: 10, amount: '105.00' }],
     one: '105.00',
+    tiered: [],
+    metered: [],
   });
 });
 
@@ -41,4 +43,17 @@ it('has no lines where nothing is charged', () =>
     periods: [],
     lines: [],
     one: '0',
+    tiered: [],
+    metered: [],
   }));
+
+it('tells what is priced in tiers for all of it, and what is priced by use', () => {
+  const tiers = step('order.tiers', { label: 'Seats', amount: '2', times: '3', quantity: '120' }, { amount: '690' });
+  const calls = step('order.metered', { label: 'Calls', amount: '0.10' }, { amount: '0' });
+
+  expect(billOf([tiers, calls, total])).toMatchObject({
+    lines: [],
+    tiered: [{ label: 'Seats', times: 3, amount: '690' }],
+    metered: ['Calls'],
+  });
+});

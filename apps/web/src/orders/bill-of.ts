@@ -6,6 +6,10 @@ export type Bill = {
   lines: { label: string; price: string; times: number; amount: string }[];
   /** What one costs; the server's total is for the quantity. */
   one: string;
+  /** What is priced in tiers, each for the whole quantity. */
+  tiered: { label: string; times: number; amount: string }[];
+  /** What is priced by use, which nobody knows yet. */
+  metered: string[];
 };
 
 /** The calculation of an order's cost as a bill, read from its own steps: nothing is worked out anew. */
@@ -25,6 +29,12 @@ export function billOf(steps: readonly Step[]): Bill {
       amount: value('result.amount') ?? '0',
     })),
     one: ofRule('order.total')[0]?.('inputs.amount') ?? '0',
+    tiered: ofRule('order.tiers').map((value) => ({
+      label: value('label') ?? '',
+      times: Number(value('times')),
+      amount: value('result.amount') ?? '0',
+    })),
+    metered: ofRule('order.metered').map((value) => value('label') ?? ''),
   };
 }
 

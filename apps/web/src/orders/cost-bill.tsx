@@ -11,8 +11,8 @@ type Props = { cost: { total: MoneyValue; explanation: readonly Step[] }; quanti
 /** How the reserved amount came about, as a bill. */
 export function CostBill({ cost: { total, explanation }, quantity }: Props) {
   const { t } = useTranslation();
-  const { periods, lines, one } = billOf(explanation);
-  if (lines.length === 0) return null;
+  const { periods, lines, one, tiered, metered } = billOf(explanation);
+  if (lines.length + tiered.length + metered.length === 0) return null;
   const money = (amount: string) => formatMoney({ amount, currency: total.currency }, { exact: true });
   return (
     <details className={classes.bill}>
@@ -24,6 +24,12 @@ export function CostBill({ cost: { total, explanation }, quantity }: Props) {
         rows={[
           ...lines.map(({ label, price, times, amount }) => [label, money(price), `× ${times}`, money(amount)]),
           [t('orders.cost.one'), '', '', money(one)],
+          ...tiered.map(({ label, times, amount }) => [
+            t('orders.cost.inTiers', { label, quantity }),
+            '',
+            `× ${times}`,
+            money(amount),
+          ]),
           [
             <strong key="all">{t('orders.cost.all', { quantity })}</strong>,
             money(one),
@@ -32,6 +38,7 @@ export function CostBill({ cost: { total, explanation }, quantity }: Props) {
           ],
         ]}
       />
+      {metered.length > 0 && <p className="quiet">{t('orders.cost.metered', { what: metered.join(', ') })}</p>}
       {periods.map(({ per, from, to, count }) => (
         <p key={per} className="quiet">
           {to
