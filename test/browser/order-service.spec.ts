@@ -18,7 +18,12 @@ it(
     const hers = await browser.visit(requester, `/catalog/${service.slug}`);
     await hers.getByRole('link', { name: 'Order', exact: true }).click();
     await screen(hers, `Order ${service.name}`);
-    await hers.getByRole('textbox', { name: 'Quantity' }).fill('3');
+    const quantity = hers.getByRole('textbox', { name: 'Quantity' });
+    await quantity.fill('0');
+    await quantity.blur();
+    await hers.getByText('Between 1 and 100,000.').waitFor();
+    expect(await quantity.inputValue()).toBe('0');
+    await quantity.fill('3');
     const commitment = hers.getByRole('region', { name: 'Before you commit' });
     // (25 + 10.50 × 10 begun months from 16 March to 31 December) × 3
     await commitment.getByRole('strong').filter({ hasText: '€390.00' }).waitFor();
