@@ -6,7 +6,7 @@ export type ChargeOrigin = (typeof CHARGE_ORIGINS)[number];
 
 /**
  * A line of the bill of a unit. Those of an open month are written anew whenever it is reckoned; those of a closed one
- * stay. Unit and service are those at the time.
+ * stay. Unit and service are those at the time. That run, subscription and plan exist, triggers see to.
  */
 @Entity('charge_line')
 @Index('charge_line_unit_index', ['runId', 'unitId'])
@@ -33,14 +33,12 @@ export class ChargeLineEntity {
   id!: string;
 
   @Column('uuid')
-  @ForeignKey('charge_run', { name: 'charge_line_run_fkey' })
   runId!: string;
 
   @Column('text')
   origin!: ChargeOrigin;
 
   @Column('uuid')
-  @ForeignKey('subscription', { name: 'charge_line_subscription_fkey' })
   subscriptionId!: string;
 
   @Column('uuid')
@@ -50,7 +48,6 @@ export class ChargeLineEntity {
   serviceId!: string;
 
   @Column('uuid')
-  @ForeignKey('plan', { name: 'charge_line_plan_fkey' })
   planId!: string;
 
   @Column('int')

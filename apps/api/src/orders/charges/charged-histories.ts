@@ -33,7 +33,8 @@ const HISTORIES = `
       p.suspended_is_charged AS "suspendedIsCharged"
     FROM subscription s JOIN subscription_change c ON c.subscription_id = s.id JOIN plan p ON p.id = c.plan_id
    WHERE c.from_date <= $2::date`;
-const ALL = `${HISTORIES} AND (s.ends_on IS NULL OR s.ends_on >= $1::date - 1) ORDER BY s.id, c.from_date, c.id`;
+const REST = `${HISTORIES} AND (s.ends_on IS NULL OR s.ends_on >= $1::date - 1)
+  AND NOT EXISTS (SELECT FROM plain p WHERE p.subscription_id = s.id) ORDER BY s.id, c.from_date, c.id`;
 const SOME = `${HISTORIES} AND $1::date IS NOT NULL AND s.id = ANY ($3::uuid[]) ORDER BY s.id, c.from_date, c.id`;
 
 /** Current records, back to where the longest billing period may begin, of what was used in the month or matters to it. */
@@ -48,7 +49,7 @@ const USAGE = `
 
 const BATCH_ROWS = 10_000;
 
-/** Every subscription that may cost anything in a month, or those named, in batches: one batch is in memory at a time. */
+/** Every subscription that is not plain and may cost anything in a month, or those named, in batches: one batch is in memory at a time. */
 export async function* historiesFor(
   tx: EntityManager,
   month: ChargeDays,
@@ -57,7 +58,7 @@ export async function* historiesFor(
   const usage = await usageIn(tx, month, subscriptionIds);
   const prices = new PriceTexts();
   const parameters = [month.from, month.to, ...(subscriptionIds ? [subscriptionIds] : [])];
-  await tx.query(`DECLARE charged NO SCROLL CURSOR FOR ${subscriptionIds ? SOME : ALL}`, parameters);
+  await tx.query(`DECLARE charged NO SCROLL CURSOR FOR ${subscriptionIds ? SOME : REST}`, parameters);
   let rest: HistoryRow[] = [];
   for (;;) {
     const rows: HistoryRow[] = await tx.query(`FETCH ${BATCH_ROWS} FROM charged`);

@@ -2,6 +2,7 @@ import { type ChargedLine, chargesOf, correctionsOf, creditParts, type PostedLin
 import type { EntityManager } from 'typeorm';
 import { historiesFor } from './charged-histories.js';
 import type { ChargeRunEntity } from './charge-run.entity.js';
+import { reckonPlain } from './reckon-plain.js';
 import { type LinePlace, LineWriter, lineText } from './write-lines.js';
 
 /**
@@ -21,6 +22,7 @@ export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntit
 
 async function reckonCharges(tx: EntityManager, run: ChargeRunEntity, writer: LineWriter): Promise<void> {
   const month = { from: run.fromDate, to: run.toDate };
+  await reckonPlain(tx, run.id, month);
   const linesOfCase = new Map<string, string[]>();
   for await (const histories of historiesFor(tx, month)) {
     for (const history of histories) {

@@ -18,12 +18,14 @@ export interface LineOrigin {
   creditId?: string;
 }
 
-const COLUMNS = [
-  ...['id', 'run_id', 'subscription_id', 'unit_id', 'service_id'],
+/** In the order of {@link lineText}. */
+export const LINE_COLUMNS = [
   ...['origin', 'corrects_run_id', 'dispute_id', 'credit_id'],
   ...['plan_id', 'plan_version', 'kind', 'label', 'per', 'unit_name', 'from_date', 'to_date', 'quantity', 'unit_price'],
   ...['amount', 'currency', 'explanation'],
 ];
+
+const COLUMNS = ['id', 'run_id', 'subscription_id', 'unit_id', 'service_id', ...LINE_COLUMNS];
 
 /** Lines of a run as COPY reads them, collected until they are written together. */
 export class LineWriter {

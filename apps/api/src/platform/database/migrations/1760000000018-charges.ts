@@ -16,6 +16,7 @@ export class Charges1760000000018 implements MigrationInterface {
       DROP TABLE "charge_line", "charge_dispute", "charge_run", "usage_record";
       DROP FUNCTION keep_charge_run();
       DROP FUNCTION charge_open_runs_alone();
+      DROP FUNCTION charge_known_alone();
       DROP FUNCTION keep_charge_dispute();
       ALTER TABLE "plan" DROP COLUMN "suspended_is_charged";
     `);
@@ -134,9 +135,6 @@ const LINES = `
     "credit_id" uuid,
     "explanation" json NOT NULL,
     CONSTRAINT "charge_line_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "charge_line_run_fkey" FOREIGN KEY ("run_id") REFERENCES "charge_run" ("id"),
-    CONSTRAINT "charge_line_subscription_fkey" FOREIGN KEY ("subscription_id") REFERENCES "subscription" ("id"),
-    CONSTRAINT "charge_line_plan_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan" ("id"),
     CONSTRAINT "charge_line_dispute_fkey" FOREIGN KEY ("dispute_id") REFERENCES "charge_dispute" ("id"),
     CONSTRAINT "charge_line_credit_fkey" FOREIGN KEY ("credit_id") REFERENCES "service_credit" ("id"),
     CONSTRAINT "charge_line_corrects_fkey" FOREIGN KEY ("corrects_run_id") REFERENCES "charge_run" ("id"),
@@ -178,19 +176,33 @@ const KEPT = `
   CREATE TRIGGER "charge_run_kept" BEFORE UPDATE OR DELETE ON "charge_run"
     FOR EACH ROW EXECUTE FUNCTION keep_charge_run();
 
-  -- A statement at a time, since a month may have a hundred thousand lines.
+  -- A statement at a time, since a month may have a hundred thousand lines: foreign keys would look each one up by itself.
+  -- Runs are never deleted, nor are subscriptions that have a history, nor plans that subscriptions have.
   CREATE FUNCTION charge_open_runs_alone() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF EXISTS (
-        SELECT FROM charge_run r WHERE r.state <> 'open' AND r.id IN (SELECT DISTINCT run_id FROM moved)
+        SELECT FROM (SELECT DISTINCT run_id FROM moved) m LEFT JOIN charge_run r ON r.id = m.run_id
+         WHERE r.state IS DISTINCT FROM 'open'
       ) THEN
         RAISE EXCEPTION 'the lines of a proposed or closed month never change' USING ERRCODE = 'restrict_violation';
       END IF;
       RETURN NULL;
     END
   $$;
+  CREATE FUNCTION charge_known_alone() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (SELECT FROM moved m WHERE NOT EXISTS (SELECT FROM subscription s WHERE s.id = m.subscription_id))
+        OR EXISTS (SELECT FROM moved m WHERE NOT EXISTS (SELECT FROM plan p WHERE p.id = m.plan_id))
+      THEN
+        RAISE EXCEPTION 'a line of charges names a subscription and a plan' USING ERRCODE = 'foreign_key_violation';
+      END IF;
+      RETURN NULL;
+    END
+  $$;
   CREATE TRIGGER "charge_line_added" AFTER INSERT ON "charge_line"
     REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_open_runs_alone();
+  CREATE TRIGGER "charge_line_known" AFTER INSERT ON "charge_line"
+    REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_known_alone();
   CREATE TRIGGER "charge_line_removed" AFTER DELETE ON "charge_line"
     REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_open_runs_alone();
 
