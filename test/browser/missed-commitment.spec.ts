@@ -41,10 +41,11 @@ async function missedFebruary() {
   await given.closed('2026-02', commitment);
 }
 
+beforeAll(missedFebruary);
+
 it(
   'finds why a commitment was missed, down to the ticket and how its due date came to be',
   async () => {
-    await missedFebruary();
     const [manager] = await given.serviceManagers();
     const page = await browser.visit(manager!, '/');
 
@@ -71,6 +72,24 @@ it(
     await page.getByText('The target is used up in 2 stretches:').waitFor();
     await page.getByText('So it is due on 23 Feb 2026, 16:00.').waitFor();
     await expectAccessible(page);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'answers an address with rubbish in its search by a sentence or the default, never by a failed page',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, '/commitments/payroll/solved-in-time?period=2026-02&revision=9');
+    await page.getByText('There is no revision 9 of Feb 2026; the newest is 1.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Go to Feb 2026' }).click();
+    await page.getByText('Feb 2026, frozen, revision 1').waitFor();
+
+    await page.goto('/commitments/payroll/solved-in-time?period=2026-02&revision=abc');
+    await page.getByText('Feb 2026, frozen, revision 1').waitFor();
+    await page.goto('/commitments/breaches?period=abc&cursor=abc');
+    await page.getByRole('link', { name: 'Payroll: Solved in time' }).waitFor();
   },
   BROWSER_TIMEOUT_MS,
 );
