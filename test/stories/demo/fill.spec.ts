@@ -163,7 +163,7 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
     { state: 'cancelled', orders: 1 },
     { state: 'completed', orders: 9 },
     { state: 'delivered', orders: 1 },
-    { state: 'draft', orders: 1 },
+    { state: 'draft', orders: 2 },
     { state: 'failed', orders: 1 },
     { state: 'fulfilling', orders: 1 },
     { state: 'needsInformation', orders: 1 },

@@ -18,6 +18,7 @@ import { countScenes } from './scenes/count-scenes.js';
 import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
 import { exclusionScenes } from './scenes/exclusion-scenes.js';
 import { fileScenes } from './scenes/file-scenes.js';
+import { formScenes } from './scenes/form-scenes.js';
 import { rewardScenes } from './scenes/reward-scenes.js';
 import { reviewScenes } from './scenes/review-scenes.js';
 import { orderScenes } from './scenes/order-scenes.js';
@@ -96,6 +97,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...closingScenes(stage),
     ...exclusionScenes(stage),
     ...orderScenes(stage),
+    ...formScenes(stage),
     ...reviewScenes(stage),
     ...rewardScenes(stage),
   ];
