@@ -1,0 +1,61 @@
+import { startStory } from '../../builders/index.js';
+import { APPROVE_EXCLUSION, CLOSE_PERIOD } from '../performance/documents.js';
+import { BILL, CLOSE_RUN, OPEN_RUN, PROPOSE_RUN, RECKON_RUN } from './charge-documents.js';
+
+const { api, given } = await startStory();
+const [proposer, closer] = [await given.person({ roles: ['btOffice'] }), await given.person({ roles: ['btOffice'] })];
+const manager = await given.person({ roles: ['serviceManager'] });
+
+// Three units have the same plan of one service, which was down for an hour in March.
+const HOUR = ['2026-03-20T08:00:00Z', '2026-03-20T09:00:00Z'] as const;
+const place = await given.orderPlace();
+const others = [await given.orderPlace(), await given.orderPlace()];
+for (const other of [place, ...others])
+  await given.order({ ...other, plan: place.plan, member: place.member }, 'completed');
+const commitment = await given.commitment({ serviceId: place.service.id }, { monthlyCharge: '1000.00' });
+
+type Who = { cookie: string | null };
+const run = async (document: string, variables: object, who: Who = proposer) =>
+  (Object.values(await api.as(who).run(document, variables))[0] as any).run;
+const on = (day: string) => api.clock.set(new Date(`${day}T09:00:00Z`));
+const creditsOf = async (month: string, who: Who = proposer) =>
+  (await api.as(who).run(BILL, { month })).bill.lines.edges
+    .map(({ node }: { node: any }) => node)
+    .filter(({ origin }: { origin: string }) => origin === 'CREDIT');
+const amounts = async (month: string, who?: Who) =>
+  (await creditsOf(month, who)).map(({ amount }: { amount: { amount: string } }) => amount.amount).sort();
+async function close(month: string) {
+  const { id } = (await given.chargeRun(month))!;
+  const { version } = await run(RECKON_RUN, { id });
+  const proposed = await run(PROPOSE_RUN, { id, version });
+  return run(CLOSE_RUN, { id, version: proposed.version }, closer);
+}
+
+describe('a service credit', () => {
+  it('is on the bills of whoever paid for the service in its period, to the cent', async () => {
+    await run(OPEN_RUN, { month: '2026-03' });
+    on('2026-04-02');
+    await given.outage(place.service, ...HOUR);
+    await api.as(manager).run(CLOSE_PERIOD, { period: '2026-03', commitmentIds: [commitment.id] });
+    await close('2026-03');
+    // It was posted in April: March was over.
+    expect(await amounts('2026-03')).toEqual([]);
+    await run(OPEN_RUN, { month: '2026-04' });
+
+    expect(await amounts('2026-04')).toEqual(['-33.33', '-33.33', '-33.34']);
+    expect(await amounts('2026-04', place.owner)).toHaveLength(1);
+    const [credit] = await creditsOf('2026-04');
+    expect(credit).toMatchObject({ from: '2026-03-01', to: '2026-03-31', explanation: [{ rule: 'charge.credit' }] });
+  });
+
+  it('is taken back in the same parts when a restatement finds the promise kept, and is given once', async () => {
+    on('2026-05-04');
+    await close('2026-04');
+    const { id } = await given.exclusion(commitment, ...HOUR);
+    const [, second] = await given.serviceManagers();
+    expect((await api.as(second!).run(APPROVE_EXCLUSION, { id })).approveExclusion.errors).toEqual([]);
+    await run(OPEN_RUN, { month: '2026-05' });
+
+    expect(await amounts('2026-05')).toEqual(['33.33', '33.33', '33.34']);
+  });
+});
