@@ -35,7 +35,10 @@ async function ordersAndReceives({ requester, owner, member }: LoopPlace): Promi
   await hers.getByText(/^Draft A-\d+ is saved\.$/).waitFor();
   await hers.getByRole('button', { name: 'Submit order' }).click();
   await screen(hers, /^A-\d+: Remote Desktop$/);
-  await visits(owner, '/approvals', async (page) => confirmed(page, 'Approve'));
+  await visits(owner, '/approvals', async (page) => {
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByText(/^You approved A-/).first().waitFor();
+  });
   await visits(member, '/work', async (page) => {
     await page.getByRole('button', { name: 'Start' }).click();
     await confirmed(page, 'Deliver');

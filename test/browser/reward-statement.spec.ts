@@ -47,7 +47,7 @@ it(
     // What a payee may not open stands there as plain words.
     const closed = 'a[href^="/manage/downtime"], a[href^="/commitments/exclusions"], a[href^="/tickets/"]';
     expect(await members0.locator(closed).count()).toBe(0);
-    expect(await members0.getByText('Maintenance and exclusions').count()).toBe(0);
+    await members0.getByRole('heading', { name: 'Maintenance and exclusions' }).waitFor();
     await expectAccessible(members0);
   },
   BROWSER_TIMEOUT_MS,

@@ -6,7 +6,8 @@ type Story = Awaited<ReturnType<typeof startStory>>;
 export type LoopPlace = Awaited<ReturnType<typeof loopPlace>>;
 
 /** What a mutation answers; other fields as it was asked. */
-type Changed = { readonly id: string };
+/** What has an address of its own has a slug. */
+type Changed = { readonly id: string; readonly slug?: string };
 
 /** How somebody changes something; whatever is refused fails the story with its sentence. */
 export const actsIn =
