@@ -37,7 +37,10 @@ async function ordersAndReceives({ requester, owner, member }: LoopPlace): Promi
   await screen(hers, /^A-\d+: Remote Desktop$/);
   await visits(owner, '/approvals', async (page) => {
     await page.getByRole('button', { name: 'Approve' }).click();
-    await page.getByText(/^You approved A-/).first().waitFor();
+    await page
+      .getByText(/^You approved A-/)
+      .first()
+      .waitFor();
   });
   await visits(member, '/work', async (page) => {
     await page.getByRole('button', { name: 'Start' }).click();
