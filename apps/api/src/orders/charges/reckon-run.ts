@@ -10,6 +10,8 @@ import { type LinePlace, LineWriter, lineText } from './write-lines.js';
  * what was given back for disputes, and the service credits posted by then.
  */
 export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntity): Promise<void> {
+  // A hundred thousand lines at once: in memory, not on disk.
+  await tx.query(`SET LOCAL work_mem = '128MB'`);
   await tx.query('DELETE FROM charge_line WHERE run_id = $1', [run.id]);
   const writer = new LineWriter(tx, run.id, at);
   await reckonCharges(tx, run, writer);
