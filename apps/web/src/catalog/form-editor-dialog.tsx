@@ -39,7 +39,7 @@ export function FormEditorDialog({ definition, save, onClose }: Props) {
     >
       <div className={classes.columns}>
         <div className={classes.source}>
-          <TextField name="text" label={t('catalog.form.json')} description={t('catalog.form.jsonHint')} rows={16} />
+          <TextField name="text" label={t('catalog.form.json')} description={t('catalog.form.jsonHint')} rows={8} />
           {text.trim() === '' && (
             <Button
               size="xs"

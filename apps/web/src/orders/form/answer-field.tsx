@@ -51,9 +51,17 @@ export function AnswerField({ asked: { name, question, required }, hint, words }
 
 function RadioField({ options, ...props }: FieldProps & { options: Option[] }) {
   const { field, shared } = useField(props);
-  const { placeholder: _, disabled: _disabled, ...rest } = shared;
+  const { id, label, description, withAsterisk, error } = shared;
+  const words = { label, description, withAsterisk, error };
   return (
-    <Radio.Group {...rest} tabIndex={-1} value={(field.value as string | undefined) ?? ''} onChange={field.onChange}>
+    <Radio.Group
+      {...words}
+      id={id}
+      name={props.name}
+      tabIndex={-1}
+      value={(field.value as string | undefined) ?? ''}
+      onChange={field.onChange}
+    >
       <Stack gap="xs" mt="xs">
         {options.map(({ value, label }) => (
           <Radio key={value} value={value} label={label} />

@@ -1,4 +1,4 @@
-import { fittingAnswers, formChanges, type OrderForm } from '@accord/domain';
+import { checkAnswers, fittingAnswers, formChanges, type OrderForm } from '@accord/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
@@ -38,7 +38,10 @@ export function useChangedForm(
 
   const takeOver = useEffectEvent(() => {
     if (form.getValues('serviceVersionId') === live) return;
-    form.setValue('answers', { ...fittingAnswers(formOf(orderForm), form.getValues('answers')) });
+    const [asked, answers] = [formOf(orderForm), form.getValues('answers')];
+    // What is hidden stays here until it is sent, so that the order says what it left out.
+    const hidden = checkAnswers(asked, answers).dropped.map(({ field }) => [field, answers[field]]);
+    form.setValue('answers', { ...Object.fromEntries(hidden), ...fittingAnswers(asked, answers) });
     form.setValue('serviceVersionId', live);
   });
   useEffect(() => takeOver(), [live, isStale]);
