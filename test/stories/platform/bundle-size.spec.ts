@@ -59,4 +59,11 @@ describe('what the browser must load, compressed', () => {
     for (const page of pages)
       expect([...needed([entry, page])].map((name) => manifest[name]!.file)).not.toContain(charts[0]!.file);
   });
+
+  it('is at most 150 KiB for the form of an order, beside its page', () => {
+    const there = needed([entry, words, 'src/orders/order-form-page.tsx']);
+    const form = [...needed(['src/orders/order-form.tsx'])].filter((name) => !there.has(name));
+    expect(kibOf(new Set(form), script)).toBeGreaterThan(5);
+    expect(kibOf(new Set(form), script)).toBeLessThanOrEqual(150);
+  });
 });
