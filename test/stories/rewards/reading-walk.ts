@@ -59,7 +59,8 @@ function treeOf(query: GraphQLField<unknown, unknown>): Tree {
     }
   }
   for (const [type, way] of ways) {
-    if (type !== root && !TOLD.includes(type.name)) continue;
+    const isAsked = type === root || String(way) === 'edges,node';
+    if (!isAsked && !TOLD.includes(type.name)) continue;
     let at = tree;
     for (const name of way) at = at[name] ??= {};
     Object.assign(at, leavesOf(type), at);
