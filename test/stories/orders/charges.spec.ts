@@ -172,7 +172,7 @@ describe('what a closed month did not know', () => {
   });
 
   it('is corrected whatever it was: a quantity that changed in a month long closed', async () => {
-    const [{ planId, planVersion, prices }] = await manager.findBy(SubscriptionChangeEntity, { subscriptionId });
+    const { planId, planVersion, prices } = await manager.findOneByOrFail(SubscriptionChangeEntity, { subscriptionId });
     await manager.insert(SubscriptionChangeEntity, {
       id: '019e0000-0000-7000-8000-000000000001',
       subscriptionId,
