@@ -35,7 +35,7 @@ const text = fc
       '%',
     ),
   )
-  .filter((value) => value.isWellFormed() && !value.includes('\0'));
+  .filter((value) => !/\p{Cs}/u.test(value) && !value.includes('\0'));
 const label = text.map((value) =>
   `x${value}`
     .trim()
