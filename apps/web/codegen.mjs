@@ -2,7 +2,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typedDocuments from '@graphql-codegen/typed-document-node';
 import * as operations from '@graphql-codegen/typescript-operations';
 import { buildASTSchema, isEnumType, parse } from 'graphql';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const here = import.meta.dirname;
@@ -58,6 +58,9 @@ for (const text of operationsMade) {
   const imports = `import type { ${used.join(', ')} } from '../graphql';\nimport { TypedDocumentString } from '../text';\n`;
   write(`documents/${nameOf(text)}.ts`, imports + text);
 }
+const current = new Set(operationsMade.map((text) => `${nameOf(text)}.ts`));
+for (const file of readdirSync(join(folder, 'documents')))
+  if (!current.has(file)) rmSync(join(folder, 'documents', file));
 const reexports = operationsMade.map(nameOf).map((name) => `export { ${name} } from './documents/${name}';`);
 write('graphql.ts', [types, `export { TypedDocumentString } from './text';`, ...reexports, ...codes].join('\n'));
 
