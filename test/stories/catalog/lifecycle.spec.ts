@@ -1,5 +1,6 @@
 import { AuditEntryEntity } from '@accord/api/platform/audit/audit-entry.entity.js';
 import { startStory } from '../../builders/index.js';
+import { APPROVE, CANCEL, RETRY } from '../orders/documents.js';
 import { CHARTER, PUBLISH, RETIRE, SERVICE, START_RETIRING } from './documents.js';
 
 const { api, given } = await startStory();
@@ -119,6 +120,28 @@ describe('the life of a service', () => {
       action: 'service.retired',
     });
     expect(entry).toMatchObject({ reason });
+  });
+
+  it('does not end while orders wait or are worked on, which go on while it is retiring', async () => {
+    const place = await given.orderPlace();
+    const { service } = place;
+    const order = await given.order(place, 'awaitingApproval');
+    const failed = await given.order(place, 'failed');
+    const act = { id: service.id, reason };
+    expect((await api.as(office).run(START_RETIRING, act)).startRetiringService.errors).toEqual([]);
+
+    expect((await retire(service.id, office)).errors).toMatchObject([
+      {
+        code: 'ORDERS_OPEN',
+        message: expect.stringContaining(`${service.name} still has open orders: A-${order.number}.`),
+      },
+    ]);
+    expect((await api.as(place.owner).run(APPROVE, order)).approveOrder.errors).toEqual([]);
+    expect((await api.as(place.requester).run(CANCEL, { id: order.id, reason })).cancelOrder.errors).toEqual([]);
+    expect((await retire(service.id, office)).service).toEqual({ lifecycle: 'RETIRED' });
+    expect((await api.as(place.member).run(RETRY, failed)).retryOrder.errors).toMatchObject([
+      { code: 'SERVICE_NOT_LIVE', message: `${service.name} is retired and serves nobody.` },
+    ]);
   });
 
   it('shows which moves are open to whom', async () => {

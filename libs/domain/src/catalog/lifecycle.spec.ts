@@ -14,6 +14,7 @@ const ready: ServiceMoveFacts = {
   plans: 1,
   commitmentsInForce: 1,
   carries: [],
+  openOrders: [],
 };
 const refusal = (facts: Partial<ServiceMoveFacts>, name: LifecycleMove) => () =>
   moveService({ ...ready, ...facts }, name);
@@ -51,6 +52,15 @@ describe('the lifecycle of a service', () => {
   it('retires nothing that a service in use rests on', () => {
     expect(refusal({ lifecycle: 'retiring', carries: ['Webmail', 'CRM'] }, 'retire')).toThrow(
       expect.objectContaining({ code: 'IN_USE', message: 'Mail still supports Webmail, CRM.' }),
+    );
+  });
+
+  it('retires nothing of which orders are still open, and names the first five', () => {
+    const openOrders = [1, 2, 3, 4, 5, 6, 7].map((number) => `A-${number}`);
+    const sentence = /^Mail still has open orders: A-1, A-2, A-3, A-4, A-5 and 2 more\./;
+
+    expect(refusal({ lifecycle: 'retiring', openOrders }, 'retire')).toThrow(
+      expect.objectContaining({ code: 'ORDERS_OPEN', message: expect.stringMatching(sentence) }),
     );
   });
 });

@@ -14,6 +14,8 @@ export interface ServiceMoveFacts {
   readonly commitmentsInForce: number;
   /** Names of live and retiring services that rest on this one. */
   readonly carries: readonly string[];
+  /** Numbers of its orders of which something is still to come. */
+  readonly openOrders: readonly string[];
 }
 
 interface Move {
@@ -66,7 +68,7 @@ export const LIFECYCLE_MOVES = {
     action: 'service.retired',
     decidedBy: 'owner',
     asksWhy: true,
-    rules: [carriesNothing],
+    rules: [carriesNothing, finished],
   },
 } as const satisfies Record<string, Move>;
 export type LifecycleMove = keyof typeof LIFECYCLE_MOVES;
@@ -115,4 +117,12 @@ function promises({ name, commitmentsInForce }: ServiceMoveFacts): void {
 function carriesNothing({ name, carries }: ServiceMoveFacts): void {
   if (carries.length === 0) return;
   throw new DomainError('IN_USE', `${name} still supports ${carries.join(', ')}.`, ['supportedServices']);
+}
+
+function finished({ name, openOrders }: ServiceMoveFacts): void {
+  if (openOrders.length === 0) return;
+  const named = openOrders.slice(0, 5).join(', ');
+  const more = openOrders.length > 5 ? ` and ${openOrders.length - 5} more` : '';
+  const sentence = `${name} still has open orders: ${named}${more}. They go on while it is retiring; complete or cancel them first.`;
+  throw new DomainError('ORDERS_OPEN', sentence, ['orders']);
 }

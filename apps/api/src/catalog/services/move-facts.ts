@@ -1,4 +1,4 @@
-import type { ServiceMoveFacts } from '@accord/domain';
+import { OPEN_STATES, orderNumber, type ServiceMoveFacts } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../plans/plan.entity.js';
 import type { ServiceEntity } from './service.entity.js';
@@ -20,11 +20,18 @@ const CARRIES = `
    WHERE supporting_service_id = $1 AND s.lifecycle IN ('live', 'retiring')
    ORDER BY s.name COLLATE "und-x-icu"`;
 
+const OPEN_ORDERS = `
+  SELECT o.number FROM service_order o
+   WHERE o.state = ANY ($2) AND EXISTS (
+     SELECT FROM order_item i JOIN plan p ON p.id = i.plan_id WHERE i.order_id = o.id AND p.service_id = $1)
+   ORDER BY o.number`;
+
 /** What the rules of a service's lifecycle look at, as it is at an instant. */
 export async function moveFacts(tx: EntityManager, service: ServiceEntity, at: Date): Promise<ServiceMoveFacts> {
   const { id, name, lifecycle, ownerId } = service;
   const [{ count: commitmentsInForce }] = await tx.query(IN_FORCE, [id, at]);
   const carries: { name: string }[] = await tx.query(CARRIES, [id]);
+  const openOrders: { number: number }[] = await tx.query(OPEN_ORDERS, [id, OPEN_STATES]);
   return {
     name,
     lifecycle,
@@ -32,5 +39,6 @@ export async function moveFacts(tx: EntityManager, service: ServiceEntity, at: D
     plans: await tx.countBy(PlanEntity, { serviceId: id, endedAt: IsNull() }),
     commitmentsInForce,
     carries: carries.map((service) => service.name),
+    openOrders: openOrders.map(({ number }) => orderNumber(number)),
   };
 }
