@@ -101,6 +101,20 @@ describe('a submission is refused in one sentence', () => {
     expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0.00' });
   });
 
+  it('when its plan has ended since the draft was looked at, whatever it cost', async () => {
+    const place = await given.orderPlace();
+    await given.plan(place.service);
+    const draft = await given.order(place);
+    const dearer = [{ kind: 'recurring' as const, label: 'Fee', amount: '12', per: 'month' as const, unitName: null }];
+    await given.changedPlan(place.plan, { prices: dearer });
+    const isOther = ({ slug }: { slug: string }) => slug !== place.plan.slug;
+    await given.offered(place.service, (now) => ({ ...now, plans: now.plans.filter(isOther) }));
+
+    const { errors } = await submit(place, draft);
+
+    expect(errors).toMatchObject([{ code: 'PLAN_ENDED', field: ['items', '0', 'planId'] }]);
+  });
+
   it('when the price changed since the draft was looked at, and is taken once the new one was seen', async () => {
     const place = await given.orderPlace();
     const draft = await given.order(place);

@@ -1,4 +1,4 @@
-import { assertCanMoveOrder, assertSubmittable, DomainError } from '@accord/domain';
+import { assertCanMoveOrder, assertOffered, assertSubmittable, DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
@@ -50,6 +50,7 @@ export class Submissions {
     const facts = await factsOf(tx, act, wish, true);
     // Read again: until now the plans could still change.
     const draft = (await readOrder(tx, id))!;
+    assertOffered(facts.items);
     assertSameOffer(draft, items, facts, version);
     assertSubmittable(facts);
 

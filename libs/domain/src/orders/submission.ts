@@ -77,6 +77,14 @@ export function assertSubmittable(facts: SubmissionFacts): void {
   if (first) throw first;
 }
 
+/** @throws {DomainError} When what an item is about is not offered any more, whatever it cost. */
+export function assertOffered(items: readonly ItemFacts[]): void {
+  for (const [i, item] of items.entries()) {
+    const [first] = offerRefusals(item);
+    if (first) throw below(first, ['items', String(i)]);
+  }
+}
+
 /** Why nobody can order a service now; null when it can be ordered. */
 export function offerRefusal(
   service: OrderableService,
