@@ -11,6 +11,7 @@ import { chargeProviders } from './charges/providers.js';
 import { OrderCommentResolver, OrderCommentsResolver } from './dialogue/comment.resolver.js';
 import { Comments } from './dialogue/comments.js';
 import { AnsweredItemResolver, ServiceFormResolver } from './form/order-form.resolver.js';
+import { Handovers } from './fulfilment/handovers.js';
 import { FulfilmentTaskResolver } from './fulfilment/fulfilment-task.resolver.js';
 import { OrderDrafts } from './order-drafts.js';
 import { OrderDeliveryResolver, OrderItemCostResolver, OrderItemResolver } from './order-item.resolver.js';
@@ -38,6 +39,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     OrderMoves,
     OrderNotices,
     OrderDays,
+    Handovers,
     Submissions,
     ...approvalProviders,
     Starts,

@@ -7,6 +7,7 @@ import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { refusing } from '../../platform/database/refusing.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { lockedService } from '../services/locked-service.js';
 import { ServiceManagementEntity } from './service-management.entity.js';
@@ -17,6 +18,7 @@ export class ServiceManagements {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -49,6 +51,8 @@ export class ServiceManagements {
         tx.insert(ServiceManagementEntity, management),
       );
       await this.audit.record(tx, act, 'service.teamAssigned', { type: 'service', id: serviceId }, former, management);
+      // Work that nobody has begun goes along.
+      await this.jobs.enqueue(tx, 'orderDays', {});
       return management;
     });
   }
