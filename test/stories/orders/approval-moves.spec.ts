@@ -59,6 +59,7 @@ describe('a decision is taken back', () => {
     await approve(place.owner, gone);
     expect((await undo(carl, gone)).errors).toMatchObject([{ code: 'TOO_LATE' }]);
     expect((await undo(place.owner, gone)).errors).toMatchObject([{ code: 'TOO_LATE' }]);
+    for (const who of [carl, place.owner]) expect((await seen(who, gone)).viewerCanUndoDecision).toBe(false);
     later(10.001);
     expect((await undo(carl, slow)).errors).toMatchObject([{ code: 'TOO_LATE' }]);
   });

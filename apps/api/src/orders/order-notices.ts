@@ -2,7 +2,9 @@ import { orderNumber, STATE_WORDS, type OrderMove } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../people/notices/notices.js';
+import { todayOf } from '../people/today.js';
 import type { PublicAct } from '../platform/act/act.js';
+import { deputiesOf } from './deputies.js';
 import type { OrderRow } from './order-rows.js';
 
 /** Moves of which those who wait for an order hear. Who is asked to approve, and who to fulfil, hear of it elsewhere. */
@@ -41,12 +43,15 @@ export class OrderNotices {
     const by = act.viewer?.name;
     if (move === 'askBeforeApproval' || move === 'askDuringWork') {
       const facts = { order: number, by: by!, question: reason! };
-      await this.notices.tell(tx, act, { kind: 'informationNeeded', to: [order.requesterId], subject, facts });
+      await this.notices.tell(tx, act, { kind: 'informationNeeded', to: await askers(tx, act, order), subject, facts });
     } else if (move === 'answer') {
       const to = await askedBy(tx, order.id);
       await this.notices.tell(tx, act, { kind: 'informationGiven', to, subject, facts: { order: number, by: by! } });
     } else if (move === 'askCancellation' || TOLD.includes(move)) {
-      const to = move === 'askCancellation' ? order.assigneeIds : [order.requesterId, order.beneficiaryId];
+      const to =
+        move === 'askCancellation'
+          ? await workersOf(tx, act, order)
+          : [order.beneficiaryId, ...(await askers(tx, act, order))];
       const state = move === 'askCancellation' ? 'to be cancelled' : STATE_WORDS[order.state];
       const facts = {
         order: number,
@@ -59,6 +64,25 @@ export class OrderNotices {
     }
   }
 }
+
+/** Who asked for it, and once they have left, who acts in their stead. */
+async function askers(tx: EntityManager, { at }: PublicAct, order: OrderRow): Promise<string[]> {
+  if (!order.requesterLeft) return [order.requesterId];
+  if (!order.beneficiaryLeft) return [order.beneficiaryId];
+  const [deputies = []] = await deputiesOf(tx, [order.unitId], at);
+  return deputies;
+}
+
+/** Who took the work; where nobody who is still here has, their teams. */
+async function workersOf(tx: EntityManager, { at }: PublicAct, { assigneeIds, teamIds }: OrderRow): Promise<string[]> {
+  if (assigneeIds.length > 0) return assigneeIds;
+  const members: { id: string }[] = await tx.query(MEMBERS, [teamIds, await todayOf(tx, at)]);
+  return members.map(({ id }) => id);
+}
+
+const MEMBERS = `
+  SELECT DISTINCT p.id FROM team_membership m JOIN person p ON p.id = m.person_id AND p.ended_at IS NULL
+   WHERE m.team_id = ANY ($1::uuid[]) AND $2::date BETWEEN m.from_date AND coalesce(m.to_date, 'infinity') ORDER BY p.id`;
 
 /** Who asked the question that was answered. */
 async function askedBy(tx: EntityManager, orderId: string): Promise<string[]> {

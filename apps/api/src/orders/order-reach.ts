@@ -16,12 +16,12 @@ export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Pa
     const me = parameters.add(personId);
     return `o.id IN (
       SELECT s.order_id FROM approval_seat t JOIN approval_stage s ON s.id = t.stage_id
-       WHERE t.person_id = ${me} AND t.left_at IS NULL AND s.state <> 'waiting'
+       WHERE t.person_id = ${me} AND t.left_at IS NULL AND t.lost_at IS NULL AND s.state <> 'waiting'
       UNION SELECT s.order_id FROM approval_seat t JOIN approval_stage s ON s.id = t.stage_id
-       WHERE t.delegate_id = ${me} AND t.left_at IS NULL
+       WHERE t.delegate_id = ${me} AND t.left_at IS NULL AND t.lost_at IS NULL
       UNION SELECT s.order_id FROM approval_decision d JOIN approval_stage s ON s.id = d.stage_id WHERE d.by_id = ${me}
       UNION SELECT s.order_id FROM approval_substitute b
-        JOIN approval_seat t ON t.person_id = b.person_id AND t.left_at IS NULL
+        JOIN approval_seat t ON t.person_id = b.person_id AND t.left_at IS NULL AND t.lost_at IS NULL
         JOIN approval_stage s ON s.id = t.stage_id
        WHERE b.substitute_id = ${me} AND ${STANDS_IN})`;
   };
@@ -46,7 +46,7 @@ export function ordersIn(scope: OrderScope, colleague: Colleague, parameters: Pa
 /** Orders `o` in whose open stage the person `me` has a say that they have not said yet, for themselves or for another. */
 const toDecide = (me: string, at: string) => `
   o.state = 'awaitingApproval' AND ${me} NOT IN (o.requester_id, o.beneficiary_id) AND EXISTS (
-    SELECT FROM approval_stage s JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL
+    SELECT FROM approval_stage s JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL AND t.lost_at IS NULL
      WHERE s.order_id = o.id AND s.state = 'open'
        AND (${me} IN (t.person_id, t.delegate_id) OR t.person_id IN (
          SELECT b.person_id FROM approval_substitute b, enterprise e
@@ -58,12 +58,14 @@ const toDecide = (me: string, at: string) => `
             WHERE d.stage_id = s.id ORDER BY d.person_id, d.id DESC
          ) said WHERE said.verdict <> 'undone' AND (said.by_id = ${me} OR said.person_id = t.person_id)))`;
 
-/** Orders with a task of which the viewer has taken, nobody yet, or somebody else. */
+const ASSIGNEE_LEFT = 'EXISTS (SELECT FROM person p WHERE p.id = t.assignee_id AND p.ended_at IS NOT NULL)';
+
+/** Orders with a task of which the viewer has taken, nobody who is still here, or somebody else. */
 export function takenBy(assigned: Assigned, { viewer: { personId } }: Colleague, parameters: Parameters): string {
   const taken = {
     me: () => `t.assignee_id = ${parameters.add(personId)}`,
-    nobody: () => 't.assignee_id IS NULL',
-    others: () => `t.assignee_id <> ${parameters.add(personId)}`,
+    nobody: () => `(t.assignee_id IS NULL OR t.state = 'started' AND ${ASSIGNEE_LEFT})`,
+    others: () => `t.assignee_id <> ${parameters.add(personId)} AND NOT (t.state = 'started' AND ${ASSIGNEE_LEFT})`,
   }[assigned]();
   return `EXISTS (SELECT FROM fulfilment_task t WHERE t.order_id = o.id AND ${taken})`;
 }

@@ -31,6 +31,8 @@ export interface OrderRow {
   approverIds: string[];
   teamIds: string[];
   assigneeIds: string[];
+  requesterLeft: boolean;
+  beneficiaryLeft: boolean;
 }
 
 /** Of a draft, its plans as they are now count. */
@@ -38,12 +40,18 @@ const VERSION = `o.changes + coalesce((
   SELECT sum(CASE WHEN o.submitted_at IS NULL THEN p.version ELSE i.plan_version END)
     FROM order_item i JOIN plan p ON p.id = i.plan_id WHERE i.order_id = o.id), 0)::int`;
 
-const ofTasks = (column: string) =>
-  `ARRAY(SELECT DISTINCT t.${column} FROM fulfilment_task t WHERE t.order_id = o.id AND t.${column} IS NOT NULL ORDER BY t.${column})::text[]`;
+const TEAMS = `ARRAY(SELECT DISTINCT t.team_id FROM fulfilment_task t WHERE t.order_id = o.id ORDER BY t.team_id)::text[]`;
+
+/** Who is still here. */
+const ASSIGNEES = `ARRAY(
+  SELECT DISTINCT t.assignee_id FROM fulfilment_task t JOIN person p ON p.id = t.assignee_id AND p.ended_at IS NULL
+   WHERE t.order_id = o.id ORDER BY t.assignee_id)::text[]`;
+
+const hasLeft = (column: string) => `(SELECT p.ended_at IS NOT NULL FROM person p WHERE p.id = o.${column})`;
 
 /** Everybody who was asked, to whom it was handed, who decided, or who stood in for them while it was asked. */
 const APPROVERS = `ARRAY(
-  SELECT DISTINCT asked.person_id FROM approval_stage s JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL,
+  SELECT DISTINCT asked.person_id FROM approval_stage s JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL AND t.lost_at IS NULL,
     LATERAL (
       SELECT t.person_id UNION ALL SELECT t.delegate_id
       UNION ALL SELECT d.by_id FROM approval_decision d WHERE d.stage_id = s.id AND d.person_id = t.person_id
@@ -60,5 +68,6 @@ export const ORDERS = `
     o.budget_id AS "budgetId", o.accept_by AS "acceptBy", o.decided_by_id AS "decidedById",
     o.decided_at AS "decidedAt", o.decision_reason AS "decisionReason",
     ${APPROVERS} AS "approverIds",
-    ${ofTasks('team_id')} AS "teamIds", ${ofTasks('assignee_id')} AS "assigneeIds"
+    ${TEAMS} AS "teamIds", ${ASSIGNEES} AS "assigneeIds",
+    ${hasLeft('requester_id')} AS "requesterLeft", ${hasLeft('beneficiary_id')} AS "beneficiaryLeft"
   FROM service_order o`;

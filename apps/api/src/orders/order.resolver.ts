@@ -3,6 +3,8 @@ import {
   canSeeBudget,
   canCommentOnOrder,
   nextOf,
+  stuckSentence,
+  waitsForDeputies,
   orderNumber,
   type OrderMove,
   type OrderState,
@@ -20,6 +22,7 @@ import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { budgetById } from './budgets/budget.loader.js';
 import { Budget } from './budgets/budget.type.js';
 import { stagesOfOrder } from './approvals/approval.loader.js';
+import { heldSeats } from './approvals/stage-rows.js';
 import { deciders } from './approvals/deciders.loader.js';
 import { asColleague } from './colleague.js';
 import { type CostRow, costOfOrder } from './cost-of-order.js';
@@ -27,6 +30,7 @@ import { OrderCost } from './order-cost.type.js';
 import type { OrderEventEntity } from './order-event.entity.js';
 import { OrderLists } from './order-lists.js';
 import type { OrderRow } from './order-rows.js';
+import { nextPersons } from './next-persons.js';
 import { eventsOfOrder, itemsOfOrder } from './order.loader.js';
 import {
   ApprovalDecision,
@@ -95,11 +99,24 @@ export class OrderResolver {
   }
 
   @ResolveField(() => [Person], {
-    description: 'Who acts next; empty when nobody does, or teams as a whole.',
+    description: 'Who acts next, in the stead of who has left too; empty when nobody does, or teams as a whole.',
   })
   async nextActors(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    const personIds = order.state === 'awaitingApproval' ? await deciders(loaders, order) : nextOf(order).personIds;
-    return Promise.all(personIds.map((id) => loaders.load(personById, id)));
+    return Promise.all((await nextPersons(loaders, order)).map((id) => loaders.load(personById, id)));
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Why it waits though nobody is left who could act, and who changes that; null where somebody can.',
+  })
+  async stuckBecause(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
+    const { state, id } = order;
+    if (state !== 'awaitingApproval' && !waitsForDeputies(order)) return null;
+    if ((await nextPersons(loaders, order)).length > 0) return null;
+    const stages = await loaders.load(stagesOfOrder, id);
+    return stuckSentence(
+      state === 'awaitingApproval' ? (stages.find((stage) => stage.state === 'open') ?? null) : null,
+    );
   }
 
   @ResolveField(() => [Team], { description: 'The teams that act next as a whole.' })
@@ -112,7 +129,7 @@ export class OrderResolver {
   })
   async approvers(@Parent() { id: orderId }: OrderRow, @CurrentLoaders() loaders: Loaders) {
     const stages = await loaders.load(stagesOfOrder, orderId);
-    const asked = new Set(stages.flatMap(({ seats }) => seats.map(({ personId }) => personId)));
+    const asked = new Set(stages.flatMap((stage) => heldSeats(stage).map(({ personId }) => personId)));
     return Promise.all([...asked].map((id) => loaders.load(personById, id)));
   }
 

@@ -11,12 +11,12 @@ export function OrderStanding({ order }: { order: OrderOnPage }) {
   const { t } = useTranslation();
   const next = useNextWords()(order);
   const { person } = useViewer();
-  const { state, stateSince, events, nextActors } = order;
+  const { state, stateSince, events, nextActors, stuckBecause } = order;
   const yours = nextActors.some(({ id }) => id === person.id);
   const who = next ?? events.at(-1)?.by?.name;
   return (
     <p className={classes.standing}>
-      {yours ? codeWord('orders.standingYours', state) : t(`orders.standing.${state}`, { who })}{' '}
+      {stuckBecause ?? (yours ? codeWord('orders.standingYours', state) : t(`orders.standing.${state}`, { who }))}{' '}
       <span className="quiet">
         {t('orders.sinceAt')} <Instant at={stateSince} />
       </span>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../app/session';
 
 type Named = { id: string; name: string };
-export type Next = { nextActors: readonly Named[]; nextTeams?: readonly Named[] };
+export type Next = { nextActors: readonly Named[]; nextTeams?: readonly Named[]; stuckBecause?: string | null };
 
 /** Who acts next, in words: "You or Olga Owner", "The team Workplace"; null when nobody does. */
 export function useNextWords(): (next: Next) => string | null {

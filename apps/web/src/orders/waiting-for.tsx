@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../ui/instant';
 import { useNextWords, type Next } from './use-next-words';
 
-/** Who acts next and since when, for a cell of a list. */
+/** Who acts next and since when, or why nobody can, for a cell of a list. */
 export function WaitingFor({ order }: { order: Next & { stateSince: string } }) {
   const { t } = useTranslation();
-  const who = useNextWords()(order);
+  const who = useNextWords()(order) ?? order.stuckBecause;
   if (!who) return <span className="quiet">–</span>;
   return (
     <span>

@@ -1,5 +1,12 @@
 import type { Role, Viewer } from '../people/viewer.js';
-import { assertCanMoveOrder, canMoveOrder, canSeeOrder, nextOf, type OrderParties } from './order-policy.js';
+import {
+  assertCanMoveOrder,
+  canMoveOrder,
+  canSeeOrder,
+  nextOf,
+  type OrderParties,
+  stuckSentence,
+} from './order-policy.js';
 
 const order: OrderParties = {
   state: 'awaitingApproval',
@@ -8,6 +15,9 @@ const order: OrderParties = {
   unitId: 'unit',
   approverIds: ['owner'],
   teamIds: [],
+  assigneeIds: [],
+  requesterLeft: false,
+  beneficiaryLeft: false,
   resumesAs: null,
   cancellationAsked: false,
 };
@@ -93,4 +103,45 @@ describe('an order', () => {
   it('waits for the teams as a whole while nobody has taken on the work', () => {
     expect(nextOf({ ...order, state: 'fulfilling', teamIds: ['team'], assigneeIds: [] }).teamIds).toEqual(['team']);
   });
+});
+
+describe('an order whose requester has left', () => {
+  const left = { ...order, state: 'delivered' as const, requesterLeft: true };
+
+  it.each([
+    ['who receives it', someone('beneficiary'), true],
+    ['a budget owner of its unit', someone('x', 'budgetOwner'), true],
+    ['the BT office', someone('x', 'btOffice'), true],
+    ['a budget owner of another unit', someone('x', 'budgetOwner', ['other']), false],
+    ['an auditor', someone('x', 'auditor'), false],
+  ])('is accepted by %s: %s', (_, colleague, expected) => {
+    expect(canMoveOrder(colleague, left, 'accept')).toBe(expected);
+    expect(canMoveOrder(colleague, { ...left, requesterLeft: false }, 'accept')).toBe(false);
+    expect(canMoveOrder(colleague, { ...left, state: 'draft' }, 'submit')).toBe(false);
+  });
+
+  it('waits for who receives it, and once they have left too for who acts in their stead', () => {
+    expect(nextOf(left, ['owner']).personIds).toEqual(['beneficiary']);
+    expect(nextOf({ ...left, beneficiaryLeft: true }, ['owner']).personIds).toEqual(['owner']);
+  });
+});
+
+describe('an order that nobody can move', () => {
+  it('names who changes that', () => {
+    const sentence = (kind: 'budgetOwner' | 'serviceOwner') => stuckSentence({ sources: [{ kind }] });
+
+    expect(sentence('budgetOwner')).toBe('Nobody can decide; the BT office names a budget owner.');
+    expect(sentence('serviceOwner')).toBe('Nobody can decide; the BT office names somebody who can.');
+    expect(stuckSentence(null)).toMatch(/has left; the BT office names a budget owner/);
+  });
+});
+
+it('work is not started by a second person while the first is still here', () => {
+  const member = someone('x', undefined, [], ['team']);
+  const begun = { ...order, state: 'fulfilling' as const, teamIds: ['team'] };
+  const taken = { ...begun, assigneeIds: ['other'] };
+
+  expect(canMoveOrder(member, begun, 'start')).toBe(true);
+  expect(canMoveOrder(member, taken, 'start')).toBe(false);
+  expect(() => assertCanMoveOrder(member, taken, 'start')).toThrow('Somebody works on this order already.');
 });

@@ -1,9 +1,13 @@
 import { DomainError } from '../domain-error.js';
 import { covers, holdsSomewhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
+import type { ApproverSource } from './approval-rule.js';
 import { moveOf, type OrderMove, type OrderParty, type OrderStanding, startsFrom } from './order-states.js';
 
 /** Roles that read the orders paid by the units that they reach. */
 const READERS: readonly Role[] = ['budgetOwner', 'btOffice', 'auditor'];
+
+/** Roles that act in the stead of a requester who has left. */
+const DEPUTIES: readonly Role[] = ['budgetOwner', 'btOffice'];
 
 /** The viewer, and the teams in which they are today. */
 export interface Colleague {
@@ -21,6 +25,10 @@ export interface OrderParties extends OrderStanding {
   readonly approverIds: readonly string[];
   /** The teams that fulfil its items; none until there is work. */
   readonly teamIds: readonly string[];
+  /** Who took its work and is still here. */
+  readonly assigneeIds: readonly string[];
+  readonly requesterLeft: boolean;
+  readonly beneficiaryLeft: boolean;
 }
 
 /** Whether the viewer orders anything at all. */
@@ -68,7 +76,7 @@ export function workReach({ viewer, teamIds }: Colleague): 'all' | readonly stri
 
 /** Whether the viewer makes the move on this order, as it stands. */
 export function canMoveOrder(colleague: Colleague, order: OrderParties, move: OrderMove): boolean {
-  return startsFrom(move, order) && partyOf(colleague, order, move) !== null;
+  return startsFrom(move, order) && !isTaken(order, move) && partyOf(colleague, order, move) !== null;
 }
 
 /** As what the viewer would make the move; null when it is not theirs to make. */
@@ -79,14 +87,15 @@ export function partyOf(colleague: Colleague, order: OrderParties, move: OrderMo
 /**
  * As what the viewer makes the move.
  *
- * @throws {DomainError} `FORBIDDEN` when the move is somebody else's to make.
+ * @throws {DomainError} `FORBIDDEN` when the move is somebody else's to make, `WRONG_STATE` for work that is taken.
  */
 export function assertCanMoveOrder(colleague: Colleague, order: OrderParties, move: OrderMove): OrderParty {
   const party = partyOf(colleague, order, move);
+  if (party && isTaken(order, move)) throw new DomainError('WRONG_STATE', 'Somebody works on this order already.');
   if (party) return party;
   const { by, does } = moveOf(move);
-  const who = by.map((name) => PARTY_WORDS[name]).join(' or ');
-  throw new DomainError('FORBIDDEN', `Only ${who} ${does} this order.`);
+  const who = by.map((name) => (name === 'requester' && order.requesterLeft ? DEPUTY_WORDS : PARTY_WORDS[name]));
+  throw new DomainError('FORBIDDEN', `Only ${who.join(' or ')} ${does} this order.`);
 }
 
 /** @throws {DomainError} `FORBIDDEN` when it is not the viewer's draft. */
@@ -95,16 +104,27 @@ export function assertOwnOrder(viewer: Viewer, order: OrderParties): void {
   throw new DomainError('FORBIDDEN', 'Only the requester changes this order.');
 }
 
-/** Who acts next: persons, or teams as a whole; nobody once the order has ended, or until a day comes. */
-export function nextOf(order: OrderParties & { readonly assigneeIds: readonly string[] }): {
+/**
+ * Who acts next: persons, or teams as a whole; nobody once the order has ended, or until a day comes.
+ *
+ * @param deputyIds Who acts where requester and beneficiary have left.
+ */
+export function nextOf(
+  order: OrderParties,
+  deputyIds: readonly string[] = [],
+): {
   readonly personIds: readonly string[];
   readonly teamIds: readonly string[];
 } {
   switch (order.state) {
     case 'draft':
-    case 'needsInformation':
-    case 'delivered':
       return { personIds: [order.requesterId], teamIds: [] };
+    case 'needsInformation':
+    case 'delivered': {
+      const { requesterId, beneficiaryId } = order;
+      if (waitsForDeputies(order)) return { personIds: deputyIds, teamIds: [] };
+      return { personIds: [order.requesterLeft ? beneficiaryId : requesterId], teamIds: [] };
+    }
     case 'awaitingApproval':
       return { personIds: order.approverIds, teamIds: [] };
     case 'approved':
@@ -119,6 +139,24 @@ export function nextOf(order: OrderParties & { readonly assigneeIds: readonly st
   }
 }
 
+/** Whether an order waits for people of whom all have left, so that others act in their stead. */
+export function waitsForDeputies({ state, requesterLeft, beneficiaryLeft }: OrderParties): boolean {
+  return (state === 'needsInformation' || state === 'delivered') && requesterLeft && beneficiaryLeft;
+}
+
+/**
+ * What is said of an order that waits while nobody is left who could act.
+ *
+ * @param stage The open stage of its approval; null in every other state.
+ */
+export function stuckSentence(stage: { readonly sources: readonly ApproverSource[] } | null): string {
+  if (!stage) return 'Everybody for whom this order waits has left; the BT office names a budget owner.';
+  const isOwners = stage.sources.some(({ kind }) => kind === 'budgetOwner');
+  return `Nobody can decide; the BT office names ${isOwners ? 'a budget owner' : 'somebody who can'}.`;
+}
+
+const DEPUTY_WORDS = 'who receives it, a budget owner of its unit or the BT office, since the requester has left,';
+
 const PARTY_WORDS: Readonly<Record<OrderParty, string>> = {
   requester: 'the requester',
   approver: 'who is asked to approve it, and neither requests nor receives it,',
@@ -131,7 +169,7 @@ function isParty(colleague: Colleague, order: OrderParties, party: OrderParty): 
   if (isOutsider(colleague.viewer)) return false;
   switch (party) {
     case 'requester':
-      return order.requesterId === personId;
+      return order.requesterId === personId || standsInForRequester(colleague.viewer, order);
     case 'team':
       return worksOn(colleague, order);
     case 'approver':
@@ -139,6 +177,17 @@ function isParty(colleague: Colleague, order: OrderParties, party: OrderParty): 
     case 'nobody':
       return false;
   }
+}
+
+/** Once the requester has left: who receives it, and who answers for the money. A draft is nobody else's. */
+function standsInForRequester(viewer: Viewer, order: OrderParties): boolean {
+  if (!order.requesterLeft || order.state === 'draft') return false;
+  return order.beneficiaryId === viewer.personId || covers(reachOf(viewer, DEPUTIES, 'unit'), order.unitId);
+}
+
+/** What somebody works on, nobody else starts. */
+function isTaken({ state, assigneeIds }: OrderParties, move: OrderMove): boolean {
+  return move === 'start' && state === 'fulfilling' && assigneeIds.length > 0;
 }
 
 /** Never one's own order, whoever was asked. Whose turn it is, its stages say. */

@@ -140,8 +140,9 @@ export const ORDER_MOVES = {
     action: 'order.woken',
     task: 'open',
   },
+  // Also of work that nobody has taken, or whose assignee has left.
   start: {
-    from: ['approved'],
+    from: ['approved', 'fulfilling'],
     to: 'fulfilling',
     by: ['team'],
     does: 'starts',

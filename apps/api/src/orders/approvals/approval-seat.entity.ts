@@ -25,4 +25,8 @@ export class ApprovalSeatEntity {
   /** Since when they may not decide any more, and somebody else was found. */
   @Column('timestamptz', { nullable: true })
   leftAt!: Date | null;
+
+  /** Since when they may not decide any more while nobody else was found; the seat waits for somebody who can. */
+  @Column('timestamptz', { nullable: true })
+  lostAt!: Date | null;
 }

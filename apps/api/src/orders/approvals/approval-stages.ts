@@ -25,7 +25,7 @@ import { ApprovalSeatEntity } from './approval-seat.entity.js';
 import { ApprovalStageEntity } from './approval-stage.entity.js';
 import { peopleOf, standInsOf } from './known-people.js';
 import type { StageWithPeople } from './planned-stages.js';
-import { type SeatRow, type StageRow, stagesOf } from './stage-rows.js';
+import { heldSeats, type SeatRow, type StageRow, stagesOf, withSeats } from './stage-rows.js';
 
 /** An order, as far as approving it goes. It is locked by whoever calls. */
 export type ApprovedOrder = ToldOrder & { readonly beneficiaryId: string };
@@ -136,7 +136,7 @@ export class ApprovalStages {
 
   /**
    * Looks for people anew where so many have left that the open stage could not be approved any more. Where nobody
-   * else could decide either, it stays as it is.
+   * else could decide either, their seats wait for somebody who can, and are theirs no longer.
    */
   async findAnew(tx: EntityManager, act: PublicAct, order: ApprovedOrder): Promise<void> {
     const stage = (await stagesOf(tx, [order.id])).find(({ state }) => state === 'open');
@@ -151,8 +151,9 @@ export class ApprovalStages {
       const { id, ruleKey, name } = stage;
       if (ruleKey === null) {
         await tx.update(ApprovalStageEntity, { id }, { state: 'open', openedAt: act.at });
-        const seats = (await this.seatAnew(tx, act, order, stage)) ?? stage.seats;
-        await this.notices.ask(tx, act, order, seats);
+        const seats = await this.seatAnew(tx, act, order, stage);
+        const [opened] = await withSeats(tx, [stage]);
+        await this.notices.ask(tx, act, order, seats ?? heldSeats(opened!));
         return 'open';
       }
       await tx.update(ApprovalStageEntity, { id }, { state: 'approved', openedAt: act.at, endedAt: act.at });
@@ -173,6 +174,7 @@ export class ApprovalStages {
     const place = placeOf({ sources, unitId, serviceId });
     const stays = (seat: SeatRow) => seat.verdict !== null || couldBeAsked(seat.personId, sources, place, people);
     const [staying, leaving] = [seats.filter(stays), seats.filter((seat) => !stays(seat))];
+    await markLost(tx, act, stageId, staying, leaving);
     const possible = staying.filter(({ verdict }) => verdict !== 'refused').length;
     if (leaving.length === 0 || possible >= neededOf(need, seats.length)) return null;
     const seated = staying.map(({ personId }) => personId);
@@ -183,7 +185,7 @@ export class ApprovalStages {
     const left = leaving.map(({ personId }) => personId);
     await tx.update(ApprovalSeatEntity, { stageId, personId: In(left) }, { leftAt: act.at });
     for (const personId of found)
-      await tx.upsert(ApprovalSeatEntity, { stageId, personId, leftAt: null }, ['stageId', 'personId']);
+      await tx.upsert(ApprovalSeatEntity, { stageId, personId, leftAt: null, lostAt: null }, ['stageId', 'personId']);
     const before = { approverIds: seats.map(({ personId }) => personId) };
     const after = { approverIds: [...seated, ...found].sort() };
     // By nobody: whoever happened to look did not choose them.
@@ -192,7 +194,38 @@ export class ApprovalStages {
   }
 }
 
-const NOBODY_YET = { delegateId: null, verdict: null, byId: null, decisionId: null, reason: null, at: null };
+const NOBODY_YET = {
+  delegateId: null,
+  verdict: null,
+  byId: null,
+  decisionId: null,
+  reason: null,
+  at: null,
+  lostAt: null,
+};
+
+/** Who may not decide any more loses their seat, and has it back once they may again. */
+async function markLost(
+  tx: EntityManager,
+  { at }: PublicAct,
+  stageId: string,
+  staying: readonly SeatRow[],
+  leaving: readonly SeatRow[],
+): Promise<void> {
+  const mark = async (seats: readonly SeatRow[], lostAt: Date | null) => {
+    if (seats.length === 0) return;
+    const personIds = seats.map(({ personId }) => personId);
+    await tx.update(ApprovalSeatEntity, { stageId, personId: In(personIds) }, { lostAt });
+  };
+  await mark(
+    leaving.filter(({ lostAt }) => lostAt === null),
+    at,
+  );
+  await mark(
+    staying.filter(({ lostAt }) => lostAt !== null),
+    null,
+  );
+}
 
 type DecidedSeat = SeatRow & { decisionId: string; at: Date };
 
@@ -213,9 +246,10 @@ export function undoableBy(stages: readonly StageRow[], { viewer, at }: Act): Se
 export async function decidersIn(
   manager: EntityManager,
   order: Pick<ApprovedOrder, 'requesterId' | 'beneficiaryId'>,
-  { seats }: StageRow,
+  stage: StageRow,
   day: string,
 ): Promise<string[]> {
+  const seats = heldSeats(stage);
   const asked = seats.map(({ personId }) => personId);
   return decidersOf(seats, await standInsOf(manager, asked, day), concernedBy(order));
 }
@@ -232,8 +266,9 @@ async function seatIn(tx: EntityManager, act: Act, order: ApprovedOrder, stage: 
   if (stage.seats.some(({ byId }) => byId === me))
     throw new DomainError('ALREADY_DECIDED', 'You have decided in this stage already.');
   const day = await todayOf(tx, act.at);
-  const asked = stage.seats.map(({ personId }) => personId);
-  const seat = seatFor(me, stage.seats, await standInsOf(tx, asked, day), concernedBy(order));
+  const seats = heldSeats(stage);
+  const asked = seats.map(({ personId }) => personId);
+  const seat = seatFor(me, seats, await standInsOf(tx, asked, day), concernedBy(order));
   const { people, placeOf } = await peopleOf(tx, [stage], day);
   if (seat && couldBeAsked(seat.personId, stage.sources, placeOf(stage), people)) return seat;
   throw new DomainError(

@@ -33,23 +33,24 @@ const HOLDS = `
       END)`;
 
 /**
- * Orders whose open stage could not be approved any more by those who are left. A role ends by its date too, so only a
- * look at the day finds them.
+ * Orders in whose open stage somebody who was asked may not decide any more, or may again, and those that could not be
+ * approved by those who are left. A role ends by its date too, so only a look at the day finds them.
  */
 const ABANDONED = `
   SELECT o.id FROM service_order o JOIN approval_stage s ON s.order_id = o.id AND s.state = 'open', LATERAL (
-    SELECT count(*) AS seats, count(*) FILTER (WHERE said.verdict = 'approved' OR said.verdict IS NULL AND ${HOLDS}) AS possible
+    SELECT count(*) AS seats, count(*) FILTER (WHERE said.verdict = 'approved' OR said.verdict IS NULL AND holds) AS possible,
+        bool_or(said.verdict IS NULL AND holds <> (t.lost_at IS NULL)) AS changed
       FROM approval_seat t LEFT JOIN LATERAL (
         SELECT d.verdict FROM approval_decision d
          WHERE d.stage_id = t.stage_id AND d.person_id = t.person_id ORDER BY d.id DESC LIMIT 1
-      ) said ON said.verdict <> 'undone'
+      ) said ON said.verdict <> 'undone', LATERAL (SELECT said.verdict IS NULL AND ${HOLDS} AS holds) now
      WHERE t.stage_id = s.id AND t.left_at IS NULL
   ) left_over
-   WHERE o.state = 'awaitingApproval' AND possible < CASE
+   WHERE o.state = 'awaitingApproval' AND (changed OR possible < CASE
      WHEN s.need = '"any"' THEN 1
      WHEN s.need = '"all"' THEN greatest(seats, 1)
      WHEN s.need ? 'count' THEN (s.need ->> 'count')::int
-     ELSE ceil((s.need ->> 'percent')::int * seats / 100.0) END`;
+     ELSE ceil((s.need ->> 'percent')::int * seats / 100.0) END)`;
 
 /** Finds who decides on orders after those who were asked have lost the right to. */
 @Injectable()

@@ -23,7 +23,7 @@ const ASKED = `
   SELECT s.id, o.id AS "orderId", o.number, s.name AS stage, s.opened_at AS since,
       json_agg(json_build_object('service', x.name, 'plan', p.name, 'quantity', i.quantity) ORDER BY i.position) AS items
     FROM approval_stage s JOIN service_order o ON o.id = s.order_id AND o.state = 'awaitingApproval'
-      JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL AND t.person_id = $1
+      JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL AND t.lost_at IS NULL AND t.person_id = $1
       JOIN service x ON x.id = s.service_id AND x.provider_id = ANY ($2::uuid[])
       JOIN order_item i ON i.order_id = o.id JOIN plan p ON p.id = i.plan_id AND p.service_id = x.id
    WHERE s.state = 'open' AND s.sources @> '[{"kind": "provider"}]' AND NOT EXISTS (

@@ -9,14 +9,19 @@ export interface SeatRow extends Seat {
   decisionId: string | null;
   reason: string | null;
   at: Date | null;
+  /** See `ApprovalSeatEntity`. */
+  lostAt: Date | null;
 }
 
 export type StageRow = ApprovalStageEntity & { seats: SeatRow[] };
 
+/** Seats whose people may decide, or have. */
+export const heldSeats = ({ seats }: StageRow): SeatRow[] => seats.filter(({ lostAt }) => lostAt === null);
+
 /** Of each seat the last decision counts, unless it was taken back. */
 const SEATS = `
   SELECT s.stage_id AS "stageId", s.person_id AS "personId", s.delegate_id AS "delegateId", d.id AS "decisionId",
-      d.verdict, d.by_id AS "byId", d.reason, d.at
+      d.verdict, d.by_id AS "byId", d.reason, d.at, s.lost_at AS "lostAt"
     FROM approval_seat s LEFT JOIN LATERAL (
       SELECT * FROM approval_decision d WHERE d.stage_id = s.stage_id AND d.person_id = s.person_id ORDER BY d.id DESC LIMIT 1
     ) d ON d.verdict <> 'undone'

@@ -113,6 +113,7 @@ const STAGES = `
     "delegate_id" uuid,
     "delegated_at" TIMESTAMP WITH TIME ZONE,
     "left_at" TIMESTAMP WITH TIME ZONE,
+    "lost_at" TIMESTAMP WITH TIME ZONE,
     CONSTRAINT "approval_seat_pkey" PRIMARY KEY ("stage_id", "person_id"),
     CONSTRAINT "approval_seat_stage_fkey" FOREIGN KEY ("stage_id") REFERENCES "approval_stage" ("id"),
     CONSTRAINT "approval_seat_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
