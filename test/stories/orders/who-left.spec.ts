@@ -1,4 +1,5 @@
 import { OrderDays } from '@accord/api/orders/order-days.js';
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
 import { startStory } from '../../builders/index.js';
 import type { OrderPlace } from '../../builders/orders.js';
 import { ACCEPT, ANSWER, APPROVE, CANCEL, DELIVER, ORDER_PAGE, ORDERS, START } from './documents.js';
@@ -152,7 +153,7 @@ describe('work', () => {
     const document = `mutation ($input: AssignServiceTeamInput!) { assignServiceTeam(input: $input) { errors { code } } }`;
     const input = { serviceId: place.service.id, teamId: other.id, from: '2026-03-16' };
     expect((await api.as(office).run(document, { input })).assignServiceTeam.errors).toEqual([]);
-    await passDays();
+    await api.get(Jobs).settle();
 
     expect(await page(nina, approved.id)).toMatchObject({
       nextTeams: [{ name: 'The new team' }],
