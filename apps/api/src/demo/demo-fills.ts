@@ -14,7 +14,7 @@ import { Uploads } from '../performance/imports/uploads.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock, SettableClock } from '../platform/clock.js';
 import { ADVISORY_LOCK } from '../platform/database/advisory-locks.js';
-import { Database } from '../platform/database/database.js';
+import { Database, withoutWaitingForDisk } from '../platform/database/database.js';
 import { reportFault } from '../platform/errors/fault.js';
 import type { UseCases } from './builders/hands.js';
 import { DemoImports } from './demo-imports.js';
@@ -114,7 +114,7 @@ export class DemoFills implements OnModuleDestroy {
       const get: UseCases = (useCase) => this.modules.get(useCase as never, { strict: false });
       const clock = new SettableClock(seed.anchor);
       const imports = new DemoImports(get, importsOn(clock, get), clock);
-      await fillDemo({ ...seed, get, imports, clock, onProgress, signal });
+      await withoutWaitingForDisk(() => fillDemo({ ...seed, get, imports, clock, onProgress, signal }));
       await this.enterprises.markDemoState('filled');
       this.progress.current = null;
       tell(`The demo organisation is complete (${((performance.now() - begun) / 1000).toFixed(1)} s).`);

@@ -115,6 +115,9 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
     ),
 };
 
+/** Whether anybody is ever shown a notice about a thing of the kind. */
+export const isNoticeSubject = (type: string): boolean => Object.hasOwn(SUBJECTS, type);
+
 /** What of the subjects the reader may read now, one statement or two a kind. */
 export async function readSubjects(
   manager: EntityManager,

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Audit } from '../../platform/audit/audit.js';
 import { NoticeEntity } from './notice.entity.js';
+import { isNoticeSubject } from './notice-subjects.js';
 
 /** Who does something about a thing has read what they were told about it. */
 @Injectable()
@@ -10,7 +11,7 @@ export class ReadByActing implements OnModuleInit {
 
   onModuleInit(): void {
     this.audit.listen(async (tx, { viewer, at }, _action, { type: subjectType, id: subjectId }) => {
-      if (!viewer) return;
+      if (!viewer || !isNoticeSubject(subjectType)) return;
       const theirs = { personId: viewer.personId, subjectType, subjectId };
       await tx.update(NoticeEntity, { ...theirs, inbox: true, readAt: IsNull() }, { readAt: at });
     });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
@@ -20,13 +21,26 @@ export class Database {
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(work);
+        return await this.dataSource.transaction(async (tx) => {
+          if (hurried.getStore()) await tx.query('SET LOCAL synchronous_commit TO off');
+          return work(tx);
+        });
       } catch (error) {
         if (attempt === ATTEMPTS || !isVictim(error)) throw error;
         await pause(Math.random() * PAUSE_MS * attempt);
       }
     }
   }
+}
+
+const hurried = new AsyncLocalStorage<true>();
+
+/**
+ * The transactions of `work`, and of whatever it waits for, do not wait until the disk has them. A crash may lose the
+ * last of them, never one from between: it is for work that is done anew unless a transaction after it was kept.
+ */
+export function withoutWaitingForDisk<T>(work: () => T): T {
+  return hurried.run(true, work);
 }
 
 const ATTEMPTS = 5;
