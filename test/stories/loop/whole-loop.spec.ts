@@ -31,7 +31,9 @@ it('follows one figure from the order to the credit, the review and the reward, 
   const { requester, owner, member, manager, second, vendor, contact, lead, officer } = place;
 
   // A requester orders, an owner approves, the team fulfils in the time that the plan promises.
-  const draft = await act(requester, told.DRAFT, { input: { items: [{ planId: place.plan.id }], reason: 'Two new colleagues.' } });
+  const draft = await act(requester, told.DRAFT, {
+    input: { items: [{ planId: place.plan.id }], reason: 'Two new colleagues.' },
+  });
   expect(await act(requester, told.SUBMIT, draft)).toMatchObject({ state: 'AWAITING_APPROVAL' });
   await act(owner, told.APPROVE, { id: draft.id });
   await act(member, told.START, { id: draft.id });
@@ -40,9 +42,16 @@ it('follows one figure from the order to the credit, the review and the reward, 
   expect(await act(requester, told.ACCEPT, { id: draft.id })).toMatchObject({ state: 'COMPLETED' });
   const { subscriptions } = await api
     .as(requester)
-    .run('{ subscriptions { edges { node { service { slug } order { items { delivery { verdict elapsedHours } } } } } } }');
+    .run(
+      '{ subscriptions { edges { node { service { slug } order { items { delivery { verdict elapsedHours } } } } } } }',
+    );
   expect(subscriptions.edges).toEqual([
-    { node: { service: { slug: 'remote-desktop' }, order: { items: [{ delivery: { verdict: 'MET', elapsedHours: '9' } }] } } },
+    {
+      node: {
+        service: { slug: 'remote-desktop' },
+        order: { items: [{ delivery: { verdict: 'MET', elapsedHours: '9' } }] },
+      },
+    },
   ]);
 
   // Eight hours down; the month is closed, and the promise missed.

@@ -43,7 +43,11 @@ beforeAll(async () => {
   await manager.query('ANALYZE service_order, order_item, approval_stage, approval_seat, fulfilment_task');
 });
 
-async function planOf(who: { id: string }, scope: 'mine' | 'toDecide' | 'approvals' | 'work' | 'all', teamIds: string[] = []) {
+async function planOf(
+  who: { id: string },
+  scope: 'mine' | 'toDecide' | 'approvals' | 'work' | 'all',
+  teamIds: string[] = [],
+) {
   const viewer = (await viewerOfPerson(manager, who.id, api.clock.now()))!;
   const parameters = new Parameters();
   const select = `${ORDERS} WHERE ${ordersIn(scope, { viewer, teamIds }, parameters, api.clock.now())} ORDER BY o.drafted_at DESC, o.id DESC LIMIT 51`;

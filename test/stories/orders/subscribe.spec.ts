@@ -19,7 +19,10 @@ describe('an order', () => {
     const { id, version } = draftOrder.order;
     expect(draftOrder.order).toMatchObject({ state: 'DRAFT', beneficiary: { name: 'Rita Requester' } });
     expect(draftOrder.order.number).toMatch(/^A-\d{4}$/);
-    expect(await page(requester, id)).toMatchObject({ nextActors: [{ name: 'Rita Requester' }], items: [{ planVersion: null }] });
+    expect(await page(requester, id)).toMatchObject({
+      nextActors: [{ name: 'Rita Requester' }],
+      items: [{ planVersion: null }],
+    });
 
     const { submitOrder } = await api.as(requester).run(SUBMIT, { id, version });
     expect(submitOrder).toMatchObject({ errors: [], order: { state: 'AWAITING_APPROVAL' } });
@@ -40,7 +43,10 @@ describe('an order', () => {
     expect(approved).toMatchObject({ items: [{ tasks: [{ state: 'OPEN', assignee: null }] }], viewerCanStart: true });
 
     await api.as(member).run(START, { id });
-    expect(await page(member, id)).toMatchObject({ nextActors: [{ name: 'Tia Team' }], items: [{ tasks: [{ state: 'STARTED' }] }] });
+    expect(await page(member, id)).toMatchObject({
+      nextActors: [{ name: 'Tia Team' }],
+      items: [{ tasks: [{ state: 'STARTED' }] }],
+    });
     await api.as(member).run(DELIVER, { id, note: 'On the desk.' });
     expect(await page(requester, id)).toMatchObject({
       state: 'DELIVERED',
@@ -114,7 +120,9 @@ describe('an order', () => {
 
       expect(failOrder.order.state).toBe('FAILED');
       expect(await given.budgetNow(other.budget)).toMatchObject({ reserved: '0.00', spent: '0.00' });
-      expect((await page(other.requester, id)).items[0].tasks).toMatchObject([{ state: 'FAILED', note: 'Out of stock.' }]);
+      expect((await page(other.requester, id)).items[0].tasks).toMatchObject([
+        { state: 'FAILED', note: 'Out of stock.' },
+      ]);
     },
   );
 

@@ -32,13 +32,15 @@ export interface ItemCostRow {
 /** As pinned at submission; of a draft as it would be today; null for a draft that was cancelled. */
 export async function costOfOrder(loaders: Loaders, order: OrderRow): Promise<CostRow | null> {
   const { currency, oneOff, monthly, total, budgetId, approverIds } = order;
-  if (currency) return costRow({ oneOff: oneOff!, monthly: monthly!, total: total! }, currency, { budgetId, approverIds });
+  if (currency)
+    return costRow({ oneOff: oneOff!, monthly: monthly!, total: total! }, currency, { budgetId, approverIds });
   if (order.state !== 'draft') return null;
   const { budget } = await budgetToday(loaders, order.unitId);
   const items = await loaders.load(itemsOfOrder, order.id);
   const costs = await Promise.all(items.map((item) => draftCost(loaders, order, item)));
   const { currency: ofPlan } = (await loaders.load(planById, items[0]!.planId))!;
-  const sum = (part: 'oneOff' | 'monthly' | 'total') => inCurrencyDigits(Decimal.sum(...costs.map((cost) => cost[part])), ofPlan);
+  const sum = (part: 'oneOff' | 'monthly' | 'total') =>
+    inCurrencyDigits(Decimal.sum(...costs.map((cost) => cost[part])), ofPlan);
   const all = { oneOff: sum('oneOff'), monthly: sum('monthly'), total: sum('total') };
   return costRow(all, ofPlan, { budgetId: budget?.id ?? null, approverIds: [] });
 }
@@ -75,7 +77,13 @@ export function costRow(
 }
 
 export function itemCostRow(
-  { oneOff, monthly, monthlyBefore, total, explanation }: Omit<ItemCost, 'explanation'> & Pick<ItemCostRow, 'explanation'>,
+  {
+    oneOff,
+    monthly,
+    monthlyBefore,
+    total,
+    explanation,
+  }: Omit<ItemCost, 'explanation'> & Pick<ItemCostRow, 'explanation'>,
   currency: string,
 ): ItemCostRow {
   const money = (amount: string): Money => ({ amount, currency });

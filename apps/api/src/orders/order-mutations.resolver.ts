@@ -87,7 +87,8 @@ export class OrderMutationsResolver {
   }
 
   @Mutation(() => AskForInformationPayload, {
-    description: 'By an approver or the team. The order waits, and the promised time stands still, until the requester answers.',
+    description:
+      'By an approver or the team. The order waits, and the promised time stands still, until the requester answers.',
   })
   askForInformation(
     @CurrentAct() act: Act,

@@ -31,6 +31,9 @@ export const eventsOfOrder = defineLoader<string, OrderEventEntity[]>(async (ids
 
 /** Oldest first. */
 export const tasksOfItem = defineLoader<string, FulfilmentTaskEntity[]>(async (ids, { manager }) => {
-  const tasks = await manager.find(FulfilmentTaskEntity, { where: { orderItemId: In([...ids]) }, order: { id: 'ASC' } });
+  const tasks = await manager.find(FulfilmentTaskEntity, {
+    where: { orderItemId: In([...ids]) },
+    order: { id: 'ASC' },
+  });
   return groupedBy(ids, tasks, ({ orderItemId }) => orderItemId);
 });

@@ -1,9 +1,4 @@
-import {
-  assertCanMoveOrder,
-  type OrderMove,
-  reasonOf,
-  startsFrom,
-} from '@accord/domain';
+import { assertCanMoveOrder, type OrderMove, reasonOf, startsFrom } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
@@ -84,7 +79,9 @@ export class Orders {
   }
 
   accept(act: Act, id: string): Promise<OrderRow> {
-    return this.within(act, id, 'accept', (tx, order, words) => this.acceptances.accept(tx, act, order, 'accept', words));
+    return this.within(act, id, 'accept', (tx, order, words) =>
+      this.acceptances.accept(tx, act, order, 'accept', words),
+    );
   }
 
   /** At once while no work has begun; then the team is asked to. */

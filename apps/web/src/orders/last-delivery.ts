@@ -4,8 +4,6 @@ type Delivery = NonNullable<OrderRowFragment['items'][number]['delivery']>;
 
 /** The promise that an order keeps last; null where no instant was promised. */
 export function lastDelivery({ items }: Pick<OrderRowFragment, 'items'>): (Delivery & { dueAt: string }) | null {
-  const promised = items.flatMap(({ delivery }) =>
-    delivery?.dueAt ? [{ ...delivery, dueAt: delivery.dueAt }] : [],
-  );
+  const promised = items.flatMap(({ delivery }) => (delivery?.dueAt ? [{ ...delivery, dueAt: delivery.dueAt }] : []));
   return promised.sort((a, b) => a.dueAt.localeCompare(b.dueAt)).at(-1) ?? null;
 }

@@ -31,9 +31,17 @@ describe('what a change of a live subscription takes from the budget', () => {
     ['nothing to suspend', { kind: 'suspend' }, '0.00'],
     ['nothing to terminate', { kind: 'terminate' }, '0.00'],
     ['nothing to resume what was paid', { kind: 'resume' }, '0.00'],
-    ['the months that no budget has paid to resume', { kind: 'resume', before: { ...before, paidTo: '2026-10-31' } }, '40.00'],
+    [
+      'the months that no budget has paid to resume',
+      { kind: 'resume', before: { ...before, paidTo: '2026-10-31' } },
+      '40.00',
+    ],
     ['nothing to renew within paid days', { kind: 'renew', before: { ...before, renewsOn: '2026-11-15' } }, '0.00'],
-    ['what comes after paid days to renew', { kind: 'renew', before: { ...before, paidTo: '2026-11-14', renewsOn: '2026-11-15' } }, '40.00'],
+    [
+      'what comes after paid days to renew',
+      { kind: 'renew', before: { ...before, paidTo: '2026-11-14', renewsOn: '2026-11-15' } },
+      '40.00',
+    ],
   ])('is %s', (_, differing, total) => {
     expect(itemCost(item(differing)).total).toBe(total);
   });
@@ -48,7 +56,9 @@ describe('what a change of a live subscription takes from the budget', () => {
     const quantities = fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }));
     fc.assert(
       fc.property(quantities, fc.constantFrom('change', 'renew', 'resume'), ([now, then], kind) => {
-        const { total } = itemCost(item({ kind: kind as 'change', quantity: now, before: { ...before, quantity: then } }));
+        const { total } = itemCost(
+          item({ kind: kind as 'change', quantity: now, before: { ...before, quantity: then } }),
+        );
         expect(Number(total)).toBeGreaterThanOrEqual(0);
       }),
     );

@@ -49,7 +49,11 @@ export function itemCost(item: OrderedItem): ItemCost {
   const from = kind === 'renew' && before.renewsOn ? later(item.from, before.renewsOn) : item.from;
   const recurring = orderCost({ ...item, from, prices: prices.filter(({ per }) => per !== null) });
   const added = item.planId === before.planId ? quantity - before.quantity : quantity;
-  const once = orderCost({ ...item, prices: kind === 'change' ? prices.filter(({ per }) => per === null) : [], quantity: Math.max(0, added) });
+  const once = orderCost({
+    ...item,
+    prices: kind === 'change' ? prices.filter(({ per }) => per === null) : [],
+    quantity: Math.max(0, added),
+  });
   const paid = paidAlready(item, before, from);
   const sum = new Decimal(recurring.total).minus(paid.amount);
   const total = new Decimal(once.total).plus(Decimal.max(0, sum));
@@ -80,6 +84,8 @@ function paidAlready(
   const until = to === null ? paidTo : earlier(paidTo, to);
   const recurring = prices.filter(({ per }) => per !== null);
   const { total } = orderCost({ prices: recurring, quantity, currency, from, to: until });
-  return { amount: total, steps: [{ rule: 'order.paid', inputs: { from, to: until, quantity }, result: { amount: total } }] };
+  return {
+    amount: total,
+    steps: [{ rule: 'order.paid', inputs: { from, to: until, quantity }, result: { amount: total } }],
+  };
 }
-

@@ -42,7 +42,6 @@ export const ordersOfSubscription = defineLoader<string, string[]>(async (ids, {
   return groupedBy(ids, rows, ({ subscriptionId }) => subscriptionId).map((of) => of.map(({ orderId }) => orderId));
 });
 
-
 export const itemById = defineLoader<string, OrderItemEntity | null>(async (ids, { manager }) =>
   inOrderOf(ids, await manager.findBy(OrderItemEntity, { id: In([...ids]) }), ({ id }) => id),
 );

@@ -1,4 +1,12 @@
-import { canChangeSubscriptionOwner, inCurrencyDigits, orderCost, orderNumber, orderRefusal, ORDER_KINDS, subscriptionRefusal } from '@accord/domain';
+import {
+  canChangeSubscriptionOwner,
+  inCurrencyDigits,
+  orderCost,
+  orderNumber,
+  orderRefusal,
+  ORDER_KINDS,
+  subscriptionRefusal,
+} from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { teamToday } from '../../catalog/management/service-management.loader.js';
 import { Plan, PriceComponent } from '../../catalog/plans/plan.type.js';
@@ -107,7 +115,8 @@ export class SubscriptionResolver {
   }
 
   @ResolveField(() => Money, {
-    description: 'Recurring prices of today per month, for the whole quantity; nothing while it is suspended or has ended.',
+    description:
+      'Recurring prices of today per month, for the whole quantity; nothing while it is suspended or has ended.',
   })
   monthly(@Parent() { prices, quantity, currency, state, startedOn }: SubscriptionRow) {
     if (state !== 'active') return { amount: inCurrencyDigits('0', currency), currency };
@@ -124,9 +133,16 @@ export class SubscriptionResolver {
   async actions(@Parent() row: SubscriptionRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     const service = (await loaders.load(serviceById, row.serviceId))!;
     const hasTeam = (await teamToday(loaders, service.id)) !== null;
-    const facts = { ...row, hasTerm: row.renewsOn !== null, busyWith: row.busyWith === null ? null : orderNumber(row.busyWith) };
+    const facts = {
+      ...row,
+      hasTerm: row.renewsOn !== null,
+      busyWith: row.busyWith === null ? null : orderNumber(row.busyWith),
+    };
     return ORDER_KINDS.filter((kind) => kind !== 'subscribe').map((kind) => {
-      const asLive = kind === 'renew' ? service : { ...service, lifecycle: service.lifecycle === 'retiring' ? ('live' as const) : service.lifecycle };
+      const asLive =
+        kind === 'renew'
+          ? service
+          : { ...service, lifecycle: service.lifecycle === 'retiring' ? ('live' as const) : service.lifecycle };
       const refusal = orderRefusal(viewer, asLive, { hasTeam, plans: 1 }) ?? subscriptionRefusal(kind, facts);
       return { kind, refusal: refusal?.message ?? null };
     });
@@ -150,7 +166,10 @@ export class SubscriptionChangeResolver {
     return prices;
   }
 
-  @ResolveField(() => Order, { nullable: true, description: 'Null for a change of price, a renewal by itself, or an end by date.' })
+  @ResolveField(() => Order, {
+    nullable: true,
+    description: 'Null for a change of price, a renewal by itself, or an end by date.',
+  })
   async order(@Parent() { orderItemId }: SubscriptionChangeEntity, @CurrentLoaders() loaders: Loaders) {
     const item: OrderItemEntity | null = orderItemId ? await loaders.load(itemById, orderItemId) : null;
     return item && loaders.load(orderById, item.orderId);

@@ -1,4 +1,10 @@
-import { assertCanSeeSubscription, canChangeSubscriptionOwner, DomainError, isOutsider, reasonOf } from '@accord/domain';
+import {
+  assertCanSeeSubscription,
+  canChangeSubscriptionOwner,
+  DomainError,
+  isOutsider,
+  reasonOf,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { viewerOfPerson } from '../../people/viewer-query.js';
@@ -33,7 +39,9 @@ export class Subscriptions {
       const because = { ...act, reason: reasonOf(act.reason ?? '') };
       await tx.update(SubscriptionEntity, { id }, { ownerId, version: version + 1 });
       const before = { ownerId: subscription!.ownerId };
-      await this.audit.record(tx, because, 'subscription.ownerChanged', { type: 'subscription', id }, before, { ownerId });
+      await this.audit.record(tx, because, 'subscription.ownerChanged', { type: 'subscription', id }, before, {
+        ownerId,
+      });
       const [row]: [SubscriptionRow] = await tx.query(`${SUBSCRIPTIONS} WHERE b.id = $2`, [act.at, id]);
       return row;
     });
