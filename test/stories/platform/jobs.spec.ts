@@ -97,3 +97,16 @@ it('leaves what is far in the future until then, whatever is tidied up meanwhile
   );
   expect(rows).toEqual([{ kept: true }]);
 });
+
+it('begins nothing while work goes on that jobs would disturb', async () => {
+  await database.transaction((tx) => jobs.enqueue(tx, 'scribe', { text: 'after it' }));
+  let settled!: Promise<number>;
+  await jobs.restDuring(async () => {
+    settled = jobs.settle();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(scribe.runs).toEqual([]);
+  });
+
+  await settled;
+  expect(scribe.runs.map(({ text }) => text)).toEqual(['after it']);
+});

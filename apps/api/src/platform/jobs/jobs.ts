@@ -36,6 +36,7 @@ export class Jobs implements OnModuleDestroy {
   private readonly stopping = new AbortController();
   private presence?: QueryRunner;
   private timer?: NodeJS.Timeout;
+  private resting: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -83,6 +84,13 @@ export class Jobs implements OnModuleDestroy {
     this.timer = setInterval(tick, MINUTE_MS).unref();
   }
 
+  /** No job of this process begins before `work` has ended. */
+  restDuring<T>(work: () => Promise<T>): Promise<T> {
+    const going = work();
+    this.resting = going.catch(() => {}); // Told to who asked for the work.
+    return going;
+  }
+
   /** Does everything that is due by the clock, and what follows from it, here and now. @returns How many jobs. */
   async settle(): Promise<number> {
     for (let done = 0; ; done++) {
@@ -122,6 +130,8 @@ export class Jobs implements OnModuleDestroy {
     const isLast = attempt >= (worker.attempts ?? ATTEMPTS);
     const { signal } = this.stopping;
     try {
+      await this.resting;
+      signal.throwIfAborted();
       await worker.handle(payload, { at: this.clock.now(), attempt, isLast, signal });
     } catch (fault) {
       if (signal.aborted) throw fault; // Done anew by whoever works next; it does not count as an attempt.
