@@ -33,7 +33,7 @@ const READ = `
 /** The same line of the same month keeps its id whenever it is reckoned anew; those of a subscription stay in order. */
 const WRITE = `
   INSERT INTO charge_line (id, run_id, subscription_id, unit_id, service_id, ${LINE_COLUMNS.join(', ')})
-  SELECT (left(md5($1::text || p.subscription_id), 28) || lpad(to_hex(l.place), 4, '0'))::uuid, $1::uuid, p.subscription_id, p.unit_id, p.service_id,
+  SELECT (overlay(overlay(left(md5($1::text || p.subscription_id), 28) PLACING '8' FROM 13) PLACING '8' FROM 17) || lpad(to_hex(l.place), 4, '0'))::uuid, $1::uuid, p.subscription_id, p.unit_id, p.service_id,
       ${LINE_COLUMNS.map((name) => `l.${name}`).join(', ')}
     FROM plain p JOIN charge_case k ON ${SAME.map((name) => `k.${name} = p.${name}`).join(' AND ')}
     JOIN case_line l ON l.number = k.number`;
