@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { BudgetsDocument } from '../generated/graphql';
@@ -31,7 +32,18 @@ export function BudgetsPage() {
   );
   return (
     <>
-      <PageHeader title={t('app.nav.budgets')} subtitle={t('orders.budgets.subtitle')} actions={addButton} />
+      <PageHeader
+        title={t('app.nav.budgets')}
+        subtitle={t('orders.budgets.subtitle')}
+        actions={
+          <>
+            <LinkButton to="/bill" variant="default">
+              {t('app.nav.bill')}
+            </LinkButton>
+            {addButton}
+          </>
+        }
+      />
       <Loaded query={asked}>
         {({ budgets }) =>
           budgets.length === 0 ? (

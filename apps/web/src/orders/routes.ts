@@ -3,6 +3,7 @@ import { allow } from '../app/allow';
 import { cursor, flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { OrderStateCodes } from '../generated/graphql';
+import { billRoutes } from './bill-routes';
 
 const orderFormRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -89,4 +90,5 @@ export const orderRoutes = [
   myServicesRoute,
   budgetsRoute,
   budgetRoute,
+  ...billRoutes,
 ] as const;
