@@ -1,9 +1,7 @@
-import { Decimal } from 'decimal.js';
 import type { ArchetypeKey } from '../catalog/archetype.js';
 import { moneyInWords } from '../currency.js';
+import { Exact } from '../exact.js';
 import type { ApprovalRule, AutomaticApproval, StageRule } from './approval-rule.js';
-
-const Exact = Decimal.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
 
 /** Days for which orders of the same service for the same people count as one, so that splitting gains nothing. */
 export const SPLIT_DAYS = 30;

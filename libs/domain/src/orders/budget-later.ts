@@ -1,9 +1,7 @@
 import { addMonths } from '@accord/sla';
-import { Decimal } from 'decimal.js';
 import { addDays, dayBefore, type LocalDay } from '../agreements/local-day.js';
 import { inCurrencyDigits } from '../currency.js';
-
-const Exact = Decimal.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
+import { Exact } from '../exact.js';
 
 /** What is promised for a year after the one whose budget pays first. */
 export interface LaterYear {

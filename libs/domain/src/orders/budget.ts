@@ -1,9 +1,8 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { inCurrencyDigits, minorUnitDigits, moneyInWords } from '../currency.js';
 import { DomainError } from '../domain-error.js';
+import { Exact } from '../exact.js';
 import type { BudgetEntryKind } from './budget-entry-kind.js';
-
-const Exact = Decimal.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
 
 /** Money that a unit may spend on orders. Amounts are exact decimals in one currency. */
 export interface BudgetStand {
@@ -91,7 +90,7 @@ export function takeRoom<B extends BudgetStand>(budgets: readonly B[], needed: s
   const [nearest, ...above] = budgets;
   if (!nearest) return null;
   if (!roomRefusal(nearest, needed)) return [{ budget: nearest, amount: needed }];
-  const here = Decimal.max(0, budgetLeft(nearest));
+  const here = Exact.max(0, budgetLeft(nearest));
   const lacking = new Exact(needed).minus(here).toFixed();
   const other = above.find((budget) => !roomRefusal(budget, lacking));
   if (!other) return null;
