@@ -34,3 +34,18 @@ it('excuses nothing of an outage that ran already when it was announced, also wh
   const longAgo = '2026-03-15T07:00:00Z';
   expect(await countedMs({ announcedAt: '2026-03-15T08:00:00Z', outageFrom: longAgo })).toBe(33 * HOUR);
 });
+
+it('excuses nothing of an outage that continues one that ran already, also when that was a month before', async () => {
+  const service = await given.service();
+  const commitment = await given.commitment({ serviceId: service.id, credit: null });
+  api.clock.set(new Date('2026-02-27T09:00:00Z'));
+  await given.outage(service, '2026-02-27T08:00:00Z', '2026-02-27T09:00:00Z');
+  const time = { from: '2026-03-02T12:00:00Z', to: '2026-03-02T14:00:00Z' };
+  const input = { serviceId: service.id, ...time, description: 'New disks.' };
+  expect((await api.as(manager).run(ANNOUNCE, { input })).announceMaintenance.errors).toEqual([]);
+  api.clock.set(new Date('2026-03-16T09:00:00Z'));
+  await given.outage(service, '2026-02-27T09:00:00Z', '2026-02-28T09:00:00Z');
+  await given.outage(service, '2026-02-28T09:00:00Z', '2026-03-02T16:00:00Z');
+
+  expect(await given.resultOf(commitment, '2026-03')).toMatchObject({ budgetUsed: String(40 * HOUR) });
+});

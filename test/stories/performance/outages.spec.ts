@@ -180,6 +180,20 @@ describe('a correction that takes downtime away', () => {
     });
   });
 
+  it('is not made by them either where an outage that had not ended is said to have ended before now', async () => {
+    const owner = await given.person({ roles: ['serviceManager', 'serviceOwner'] });
+    const service = await given.service({ ownerId: owner.id });
+    const { id } = await given.outage(service, '2026-03-10T08:00:00Z', null);
+    api.clock.set('2026-03-16T09:00:40Z');
+
+    const past = await api.as(owner).run(CHANGE, { id, input: shorter('2026-03-16T08:59:00Z') });
+    const now = await api.as(owner).run(CHANGE, { id, input: shorter('2026-03-16T09:00:00Z') });
+    api.clock.set('2026-03-16T09:00:00Z');
+
+    expect(past.changeOutage).toMatchObject({ outage: null, errors: [{ code: 'MEASURED_BY_IT' }] });
+    expect(now.changeOutage.errors).toEqual([]);
+  });
+
   it('is an exclusion once a closed period counted the time', async () => {
     const service = await given.service();
     const commitment = await given.commitment({ serviceId: service.id });

@@ -21,6 +21,14 @@ describe('maintenance excuses', () => {
       ],
       [[25, 30]],
     ],
+    [
+      'nothing of an outage that continues one that ran already',
+      [
+        [5, 20],
+        [0, 5],
+      ],
+      [[20, 30]],
+    ],
     ['all of it after an outage that had ended', [[0, 5]], [[10, 30]]],
     ['all of it after one that ended before it began', [[0, 8]], [[10, 30]]],
   ] as [string, [number, number | null][], number[][]][])('%s', (_, outages, time) =>

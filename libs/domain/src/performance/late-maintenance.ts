@@ -10,11 +10,14 @@ export interface AnnouncedMaintenance extends Time {
   readonly announcedAt: number;
 }
 
+/** An open one has no end. */
+type Outage = Omit<Time, 'to'> & { readonly to: number | null };
+
 /**
- * Maintenance as it is taken out of what was promised: less the time of outages that ran already when it was announced,
- * which it does not excuse.
+ * Maintenance as it is taken out of what was promised: less the time of an outage that ran already when it was
+ * announced, which it does not excuse. Where one outage ends and another begins, they are one.
  *
- * @param outages In any order; an open one has no end.
+ * @param outages In any order.
  *
  * @example
  * const work = { ref: 'maintenance:1', announcedAt: 5, from: 10, to: 30 };
@@ -23,12 +26,20 @@ export interface AnnouncedMaintenance extends Time {
  */
 export function excusedTime(
   { ref, announcedAt, from, to }: AnnouncedMaintenance,
-  outages: readonly { readonly from: number; readonly to: number | null }[],
+  outages: readonly Outage[],
 ): (Time & { readonly ref: string })[] {
-  // All that ran at one instant: together they last until the last of them ends.
-  const running = outages.filter(
-    (outage) => outage.from < announcedAt && (outage.to === null || outage.to > announcedAt),
-  );
-  const since = running.reduce((end, outage) => Math.max(end, outage.to ?? to), from);
+  const running = joined(outages).find((outage) => outage.from < announcedAt && outage.to > announcedAt);
+  const since = Math.max(from, running?.to ?? from);
   return since < to ? [{ ref, from: since, to }] : [];
+}
+
+function joined(outages: readonly Outage[]): Time[] {
+  const whole: { from: number; to: number }[] = [];
+  for (const { from, to } of outages.toSorted((one, other) => one.from - other.from)) {
+    const end = to ?? Infinity;
+    const last = whole.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, end);
+    else whole.push({ from, to: end });
+  }
+  return whole;
 }

@@ -124,9 +124,13 @@ interface CountRow extends Interval {
 /** Whole epoch milliseconds, as a double precision that the driver reads as a number. */
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
+/** Those that ran, or ended, when maintenance of the range was announced too, with all since: it may not excuse them. */
 const OUTAGES = `
-  SELECT service_id AS "serviceId", id, ${ms('from_at')} AS "from", ${ms('to_at')} AS "to" FROM outage
-  WHERE service_id = ANY($1) AND ended_at IS NULL AND from_at < $3 AND (to_at IS NULL OR to_at > $2)
+  SELECT service_id AS "serviceId", id, ${ms('from_at')} AS "from", ${ms('to_at')} AS "to" FROM outage o
+  WHERE service_id = ANY($1) AND ended_at IS NULL AND from_at < $3 AND (to_at IS NULL OR to_at > $2 OR to_at >= (
+    SELECT min(m.announced_at) FROM maintenance m
+    WHERE m.service_id = o.service_id AND m.cancelled_at IS NULL AND m.from_at < $3 AND m.to_at > $2
+  ))
   ORDER BY from_at`;
 
 /** The last probe before the range and the first one after it too: a status holds until the next probe. */

@@ -25,13 +25,13 @@ export async function relieve(
   before: OutageEntity,
   after: OutageEntity,
 ): Promise<void> {
-  const stretches = [timeOf(before), after.endedAt ? null : timeOf(after), act.at] as const;
-  const relieved = relievedTime(...stretches);
+  const [was, is] = [timeOf(before), after.endedAt ? null : timeOf(after)];
+  const relieved = relievedTime(was, is, act.at);
   assertMayRelieve({
-    isMeasured: relieved.some(({ from, to }) =>
+    isMeasured: uncountedTime(was, is, wholeMinute(act.at)).some(({ from, to }) =>
       isMeasuredBy(act.viewer, service, { from: dayIn('UTC', from), to: dayIn('UTC', to) }),
     ),
-    closedPeriod: await closedPeriod(tx, before.id, uncountedTime(...stretches)),
+    closedPeriod: await closedPeriod(tx, before.id, uncountedTime(was, is, act.at)),
   });
   if (relieved.length === 0) return;
   await tx.insert(
@@ -48,6 +48,9 @@ export async function relieve(
     })),
   );
 }
+
+/** Who ends an outage now says so in whole minutes. */
+const wholeMinute = (at: Date): Date => new Date(at.getTime() - (at.getTime() % 60_000));
 
 const timeOf = ({ fromAt: from, toAt: to }: OutageEntity): RecordedTime => ({ from, to });
 
