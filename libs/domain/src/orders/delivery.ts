@@ -1,7 +1,7 @@
 import { type Calendar, type ClockJudgement, judgeClock, type Pause } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import { DomainError } from '../domain-error.js';
-import { type OrderState, stopsClock, type TimedMove } from './order-states.js';
+import type { OrderParty, OrderState } from './order-states.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -43,11 +43,23 @@ export function judgeDelivery({
   return judgeClock({ calendar, startAt: submittedAt, targetMs, pauses, stopAt: deliveredAt, asOf });
 }
 
+/** An event of an order, as far as the time of its delivery goes. Instants are epoch milliseconds. */
+export interface TimedMove {
+  readonly at: number;
+  readonly to: OrderState;
+  readonly by: OrderParty;
+}
+
 /** When an order waited for its requester: those stretches do not use up the promised time. In order of time. */
 export function waitingForRequester(moves: readonly TimedMove[]): Pause[] {
   return moves.flatMap((move, i) =>
     stopsClock(move) ? [{ from: move.at, to: moves.slice(i + 1).find(({ to }) => to !== move.to)?.at ?? null }] : [],
   );
+}
+
+/** What waits for the requester does not use up the time that was promised to them. */
+function stopsClock({ to, by }: Pick<TimedMove, 'to' | 'by'>): boolean {
+  return to === 'needsInformation' || to === 'scheduled' || (to === 'onHold' && by === 'requester');
 }
 
 /** Whether the promise on the delivery is still to be kept, or was; an order that came to nothing is not judged. */

@@ -1,4 +1,5 @@
-import { moveOf, ORDER_MOVES, ORDER_STATES, type OrderMove } from './order-states.js';
+import { moveOf, ORDER_MOVES, type OrderMove } from './order-moves.js';
+import { ORDER_STATES } from './order-states.js';
 
 /** The states of an order and the moves between them, as a Mermaid diagram. Moves with the same two ends share a line. */
 export function orderDiagram(): string {

@@ -1,7 +1,9 @@
 import { DomainError } from '../domain-error.js';
 import { covers, holdsSomewhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
 import type { ApproverSource } from './approval-rule.js';
-import { moveOf, type OrderMove, type OrderParty, type OrderStanding, startsFrom } from './order-states.js';
+import { moveOf, type OrderMove } from './order-moves.js';
+import { type OrderStanding, startsFrom } from './order-standing.js';
+import type { OrderParty } from './order-states.js';
 
 /** Roles that read the orders paid by the units that they reach. */
 const READERS: readonly Role[] = ['budgetOwner', 'btOffice', 'auditor'];

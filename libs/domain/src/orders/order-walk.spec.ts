@@ -3,8 +3,10 @@ import { DomainError } from '../domain-error.js';
 import type { ActiveRole } from '../people/viewer.js';
 import { book, budgetLeft, type BudgetStand } from './budget.js';
 import type { BudgetEntryKind } from './budget-entry-kind.js';
+import { moveOf, ORDER_MOVES, type OrderMove } from './order-moves.js';
 import { assertCanMoveOrder, type Colleague, type OrderParties } from './order-policy.js';
-import { moveOf, moveOrder, ORDER_MOVES, ORDER_STATES, replayOrder, type OrderMove } from './order-states.js';
+import { moveOrder, replayOrder } from './order-standing.js';
+import { ORDER_STATES } from './order-states.js';
 
 const ACTIONS = 10_000;
 const PLACES = 40;

@@ -1,8 +1,9 @@
 import { addDays } from '@accord/domain';
 import { ordersBy } from '../builders/orders.js';
 import { BUDGETS } from '../content/budgets.js';
-import { type Ago, type DemoMove, type DemoOrder, ORDERS } from '../content/orders.js';
 import { TAKEN_OVER, teamOf } from '../content/management.js';
+import type { Ago, DemoMove, DemoOrder } from '../content/order.js';
+import { ORDERS } from '../content/orders.js';
 import type { DemoService } from '../content/service.js';
 import { SERVICES } from '../content/services.js';
 import { instantAt } from '../months.js';

@@ -7,9 +7,9 @@ import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { lockOrder, readOrder } from '../locked-order.js';
 import { ApprovalNotices } from './approval-notices.js';
-import { decidersIn } from './approval-stages.js';
 import { ApprovalStageEntity } from './approval-stage.entity.js';
 import { stagesOf } from './stage-rows.js';
+import { decidersIn } from './who-decides.js';
 
 const DUE = `
   SELECT s.id, s.order_id AS "orderId", s.opened_at AS "openedAt", s.reminded_at AS "remindedAt",

@@ -1,21 +1,15 @@
 import {
   type ApprovalVerdict,
   askedBy,
-  assertCanUndo,
   couldBeAsked,
-  decidersOf,
   DomainError,
-  isOutsider,
   neededOf,
   reasonOf,
-  seatFor,
   stageOutcome,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
-import { PersonEntity } from '../../people/person.entity.js';
+import { In, type EntityManager } from 'typeorm';
 import { todayOf } from '../../people/today.js';
-import { viewerOfPerson } from '../../people/viewer-query.js';
 import type { Act, PublicAct } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { uuidv7 } from '../../platform/uuid.js';
@@ -23,9 +17,10 @@ import { ApprovalDecisionEntity } from './approval-decision.entity.js';
 import { ApprovalNotices, type ToldOrder } from './approval-notices.js';
 import { ApprovalSeatEntity } from './approval-seat.entity.js';
 import { ApprovalStageEntity } from './approval-stage.entity.js';
-import { peopleOf, standInsOf } from './known-people.js';
+import { peopleOf } from './known-people.js';
 import type { StageWithPeople } from './planned-stages.js';
 import { heldSeats, type SeatRow, type StageRow, stagesOf, withSeats } from './stage-rows.js';
+import { assertCanBeHanded, concernedBy, openStage, seatIn, undoableBy } from './who-decides.js';
 
 /** An order, as far as approving it goes. It is locked by whoever calls. */
 export type ApprovedOrder = ToldOrder & { readonly beneficiaryId: string };
@@ -227,73 +222,6 @@ async function markLost(
   );
 }
 
-type DecidedSeat = SeatRow & { decisionId: string; at: Date };
-
-/**
- * The viewer's decision that can still be taken back.
- *
- * @throws {DomainError} `TOO_LATE`
- */
-export function undoableBy(stages: readonly StageRow[], { viewer, at }: Act): SeatRow {
-  const said = stages.flatMap(({ seats }) => seats).filter((seat): seat is DecidedSeat => seat.decisionId !== null);
-  said.sort((one, other) => (one.decisionId < other.decisionId ? 1 : -1));
-  const latest = said[0]?.byId === viewer.personId ? said[0] : null;
-  assertCanUndo({ decidedAt: latest?.at ?? at, at, isLatest: latest !== null });
-  return latest!;
-}
-
-/** Everybody who could decide in a stage on a day. */
-export async function decidersIn(
-  manager: EntityManager,
-  order: Pick<ApprovedOrder, 'requesterId' | 'beneficiaryId'>,
-  stage: StageRow,
-  day: string,
-): Promise<string[]> {
-  const seats = heldSeats(stage);
-  const asked = seats.map(({ personId }) => personId);
-  return decidersOf(seats, await standInsOf(manager, asked, day), concernedBy(order));
-}
-
-async function openStage(tx: EntityManager, { id }: ApprovedOrder): Promise<StageRow> {
-  const stage = (await stagesOf(tx, [id])).find(({ state }) => state === 'open');
-  if (stage) return stage;
-  throw new DomainError('WRONG_STATE', 'Nobody is asked to approve this order now.');
-}
-
-/** @throws {DomainError} `FORBIDDEN` or `ALREADY_DECIDED` */
-async function seatIn(tx: EntityManager, act: Act, order: ApprovedOrder, stage: StageRow): Promise<SeatRow> {
-  const { personId: me } = act.viewer;
-  if (stage.seats.some(({ byId }) => byId === me))
-    throw new DomainError('ALREADY_DECIDED', 'You have decided in this stage already.');
-  const day = await todayOf(tx, act.at);
-  const seats = heldSeats(stage);
-  const asked = seats.map(({ personId }) => personId);
-  const seat = seatFor(me, seats, await standInsOf(tx, asked, day), concernedBy(order));
-  const { people, placeOf } = await peopleOf(tx, [stage], day);
-  if (seat && couldBeAsked(seat.personId, stage.sources, placeOf(stage), people)) return seat;
-  throw new DomainError(
-    'FORBIDDEN',
-    'Only who is asked in the stage that is open, and may still decide, approves or rejects this order.',
-  );
-}
-
-async function assertCanBeHanded(
-  tx: EntityManager,
-  { at }: Act,
-  { requesterId, beneficiaryId }: ApprovedOrder,
-  { seats }: StageRow,
-  delegateId: string,
-): Promise<void> {
-  const refuse = (code: string, sentence: string) => new DomainError(code, sentence, ['personId']);
-  const person = await tx.findOneBy(PersonEntity, { id: delegateId, endedAt: IsNull() });
-  const viewer = person && (await viewerOfPerson(tx, delegateId, at));
-  if (!viewer || isOutsider(viewer)) throw refuse('UNKNOWN_PERSON', 'There is no such colleague, or they have left.');
-  if (delegateId === requesterId || delegateId === beneficiaryId)
-    throw refuse('CONCERNED', 'Nobody decides on what they request or receive.');
-  if (seats.some((seat) => seat.personId === delegateId || seat.delegateId === delegateId))
-    throw refuse('ALREADY_ASKED', 'This person is asked in this stage already.');
-}
-
 async function write(
   tx: EntityManager,
   { viewer, at }: Act,
@@ -305,9 +233,5 @@ async function write(
   await tx.insert(ApprovalDecisionEntity, { id: uuidv7(at), ...said });
 }
 
-const concernedBy = ({ requesterId, beneficiaryId }: Pick<ApprovedOrder, 'requesterId' | 'beneficiaryId'>) => [
-  requesterId,
-  beneficiaryId,
-];
 const subjectOf = ({ id }: ApprovedOrder) => ({ type: 'order', id });
 const byNobody = (act: PublicAct) => ({ ...act, viewer: null });

@@ -12,11 +12,11 @@ import type { OrderRow } from '../order-rows.js';
 import { Order } from '../order.type.js';
 import { factsOfApproval, similarDecisions } from './approval-facts.loader.js';
 import { stagesOfOrder, standInsToday } from './approval.loader.js';
-import { undoableBy } from './approval-stages.js';
 import { ApprovalFacts, ApprovalSeat, ApprovalStage, PlannedStage, SimilarDecision } from './approval.type.js';
 import { deciders } from './deciders.loader.js';
 import type { SeatRow, StageRow } from './stage-rows.js';
 import { ruleRow } from './stage-rule.type.js';
+import { undoableBy } from './who-decides.js';
 
 /** A stage as it is shown: of an order that came to an end, what was still open is withdrawn. */
 function shownStage({ sources, key, name, need, remindAfter, ...stage }: StageRow, order: OrderRow) {

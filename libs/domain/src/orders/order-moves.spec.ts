@@ -1,15 +1,6 @@
-import {
-  moveOf,
-  moveOrder,
-  OPEN_STATES,
-  ORDER_MOVES,
-  ORDER_STATES,
-  replayOrder,
-  startsFrom,
-  type OrderMove,
-  type OrderStanding,
-  type OrderState,
-} from './order-states.js';
+import { moveOf, ORDER_MOVES, type OrderMove } from './order-moves.js';
+import { moveOrder, type OrderStanding, replayOrder, startsFrom } from './order-standing.js';
+import { OPEN_STATES, ORDER_STATES, type OrderState } from './order-states.js';
 
 const moves = Object.keys(ORDER_MOVES) as OrderMove[];
 const standing = (state: OrderState, differing: Partial<OrderStanding> = {}): OrderStanding => ({

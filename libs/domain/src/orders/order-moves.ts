@@ -1,0 +1,224 @@
+import type { MoneyMove } from './budget-entry-kind.js';
+import type { OrderParty, OrderState } from './order-states.js';
+import type { TaskState } from './task-state.js';
+
+interface Move {
+  readonly from: readonly OrderState[];
+  /** `back`: to the state that waits; `same`: the order stays where it is. */
+  readonly to: OrderState | 'back' | 'same';
+  readonly by: readonly OrderParty[];
+  /** For sentences: who moves it submits this order; it is submitted. */
+  readonly does: string;
+  readonly done: string;
+  /** How the audit calls it. */
+  readonly action: string;
+  /** What becomes of the money. */
+  readonly money?: MoneyMove;
+  /** What becomes of the team's work. That of an approved order opens now, or on the day that was chosen. */
+  readonly task?: TaskState;
+  /** Only while the requester waits for the team's answer to a cancellation. */
+  readonly ifCancellationAsked?: true;
+}
+
+/** The whole life of an order. The diagram in docs/orders.md is made from it. */
+export const ORDER_MOVES = {
+  submit: {
+    from: ['draft'],
+    to: 'submitted',
+    by: ['requester'],
+    does: 'submits',
+    done: 'submitted',
+    action: 'order.submitted',
+    money: 'reserved',
+  },
+  askApproval: {
+    from: ['submitted'],
+    to: 'awaitingApproval',
+    by: ['nobody'],
+    does: 'puts up for approval',
+    done: 'put up for approval',
+    action: 'order.approvalAsked',
+  },
+  approveByRule: {
+    from: ['submitted'],
+    to: 'approved',
+    by: ['nobody'],
+    does: 'approves',
+    done: 'approved by a rule',
+    action: 'order.approved',
+    money: 'committed',
+  },
+  approve: {
+    from: ['awaitingApproval'],
+    to: 'approved',
+    by: ['approver'],
+    does: 'approves',
+    done: 'approved',
+    action: 'order.approved',
+    money: 'committed',
+  },
+  reject: {
+    from: ['awaitingApproval'],
+    to: 'rejected',
+    by: ['approver'],
+    does: 'rejects',
+    done: 'rejected',
+    action: 'order.rejected',
+    money: 'released',
+  },
+  askBeforeApproval: {
+    from: ['awaitingApproval'],
+    to: 'needsInformation',
+    by: ['approver'],
+    does: 'asks about',
+    done: 'asked about',
+    action: 'order.asked',
+  },
+  askDuringWork: {
+    from: ['approved', 'fulfilling'],
+    to: 'needsInformation',
+    by: ['team'],
+    does: 'asks about',
+    done: 'asked about',
+    action: 'order.asked',
+  },
+  answer: {
+    from: ['needsInformation'],
+    to: 'back',
+    by: ['requester'],
+    does: 'answers for',
+    done: 'answered for',
+    action: 'order.answered',
+  },
+  schedule: {
+    from: ['approved'],
+    to: 'scheduled',
+    by: ['nobody'],
+    does: 'schedules',
+    done: 'scheduled',
+    action: 'order.scheduled',
+  },
+  wake: {
+    from: ['scheduled'],
+    to: 'fulfilling',
+    by: ['nobody'],
+    does: 'wakes',
+    done: 'woken',
+    action: 'order.woken',
+    task: 'open',
+  },
+  // Also of work that nobody has taken, or whose assignee has left.
+  start: {
+    from: ['approved', 'fulfilling'],
+    to: 'fulfilling',
+    by: ['team'],
+    does: 'starts',
+    done: 'started',
+    action: 'order.started',
+    task: 'started',
+  },
+  hold: {
+    from: ['fulfilling'],
+    to: 'onHold',
+    by: ['requester', 'team'],
+    does: 'holds',
+    done: 'put on hold',
+    action: 'order.held',
+  },
+  release: {
+    from: ['onHold'],
+    to: 'fulfilling',
+    by: ['requester', 'team'],
+    does: 'releases',
+    done: 'released',
+    action: 'order.released',
+  },
+  deliver: {
+    from: ['fulfilling'],
+    to: 'delivered',
+    by: ['team'],
+    does: 'delivers',
+    done: 'delivered',
+    action: 'order.delivered',
+    task: 'done',
+  },
+  fail: {
+    from: ['approved', 'fulfilling', 'onHold'],
+    to: 'failed',
+    by: ['team'],
+    does: 'gives up',
+    done: 'given up',
+    action: 'order.failed',
+    money: 'released',
+    task: 'failed',
+  },
+  retry: {
+    from: ['failed'],
+    to: 'fulfilling',
+    by: ['team'],
+    does: 'retries',
+    done: 'tried again',
+    action: 'order.retried',
+    money: 'reserved',
+    task: 'open',
+  },
+  accept: {
+    from: ['delivered'],
+    to: 'completed',
+    by: ['requester'],
+    does: 'accepts',
+    done: 'accepted',
+    action: 'order.completed',
+  },
+  acceptBySilence: {
+    from: ['delivered'],
+    to: 'completed',
+    by: ['nobody'],
+    does: 'accepts',
+    done: 'accepted by silence',
+    action: 'order.completed',
+  },
+  cancel: {
+    from: ['draft', 'awaitingApproval', 'approved', 'scheduled'],
+    to: 'cancelled',
+    by: ['requester'],
+    does: 'cancels',
+    done: 'cancelled',
+    action: 'order.cancelled',
+    money: 'released',
+    task: 'cancelled',
+  },
+  askCancellation: {
+    from: ['fulfilling', 'onHold'],
+    to: 'same',
+    by: ['requester'],
+    does: 'asks to cancel',
+    done: 'asked to be cancelled',
+    action: 'order.cancellationAsked',
+  },
+  grantCancellation: {
+    from: ['fulfilling', 'onHold'],
+    to: 'cancelled',
+    by: ['team'],
+    does: 'cancels',
+    done: 'cancelled by its team',
+    action: 'order.cancelled',
+    money: 'released',
+    task: 'cancelled',
+    ifCancellationAsked: true,
+  },
+  refuseCancellation: {
+    from: ['fulfilling', 'onHold'],
+    to: 'same',
+    by: ['team'],
+    does: 'goes on with',
+    done: 'gone on with',
+    action: 'order.cancellationRefused',
+    ifCancellationAsked: true,
+  },
+} as const satisfies Record<string, Move>;
+export type OrderMove = keyof typeof ORDER_MOVES;
+
+export function moveOf(name: OrderMove): Move {
+  return ORDER_MOVES[name];
+}
