@@ -1,7 +1,7 @@
 import { startStory } from '../../builders/index.js';
 import type { SignedInPerson } from '../../builders/people.js';
 import { APPROVE_EXCLUSION, PROPOSE_EXCLUSION } from '../performance/documents.js';
-import { APPROVE, CALCULATE, CALCULATION, END_SHARE, REFUSE, SET_SHARE } from './documents.js';
+import { APPROVE, CALCULATE, CALCULATION, END_SHARE, REFUSE, RELEASE, SET_SHARE } from './documents.js';
 
 const { api, given } = await startStory();
 
@@ -104,6 +104,31 @@ describe('who is paid by a figure', () => {
     expect(await codesOf(lead, SET_SHARE, { input: { ...input, from: '2026-01-01' } })).toEqual([]);
   });
 
+  it('moves none and decides nothing either while their share is put away for a moment', async () => {
+    const place = await given.rewardPlace();
+    const { team, lead, officer, members, commitments } = place;
+    await given.membership(team, lead);
+    await managesServiceOf(lead, place);
+    const own = { teamId: team.id, personId: lead.id, weight: '3', from: '2025-10-01' };
+    expect(await codesOf(officer, SET_SHARE, { input: own })).toEqual([]);
+    const [share] = await api.dataSource.query('SELECT id FROM reward_share WHERE person_id = $1', [lead.id]);
+    expect(await codesOf(officer, END_SHARE, { id: share.id, on: '2025-09-30' })).toEqual([]);
+
+    const input = { teamId: team.id, personId: members[2]!.id, weight: '0.01', from: '2026-01-01' };
+    expect(await codesOf(lead, SET_SHARE, { input })).toEqual(['FORBIDDEN']);
+    const { teams } = await api.as(lead).run('{ teams { id viewerCanChangeShares } }');
+    expect(teams).toContainEqual({ id: team.id, viewerCanChangeShares: false });
+    const excluded = { commitmentId: commitments[0]!.id, from: '2025-12-10T00:00:00Z', to: '2025-12-11T00:00:00Z' };
+    const [manager] = await given.serviceManagers();
+    const { proposeExclusion } = await api
+      .as(manager!)
+      .run(PROPOSE_EXCLUSION, { input: { ...excluded, reason: 'Not ours.' } });
+    expect(await codesOf(lead, APPROVE_EXCLUSION, { id: proposeExclusion.exclusion.id })).toEqual([
+      'SECOND_PERSON_NEEDED',
+    ]);
+    expect(await codesOf(officer, SET_SHARE, { input })).toEqual([]);
+  });
+
   it('reads calculations and evidence of the periods that they were paid for, and of no later one', async () => {
     const place = await given.rewardPlace();
     const [ada, ben] = place.members;
@@ -141,7 +166,7 @@ describe('who is paid by a figure', () => {
     expect(await errorsOf(ada!, END_MEMBERSHIP, end)).toEqual([
       {
         code: 'SECOND_PERSON_NEEDED',
-        message: 'This team pays you: another administrator changes who was in it on days that are over.',
+        message: 'This team pays you: another administrator changes who is in it.',
       },
     ]);
     await given.reward(place, 'calculated');
@@ -150,7 +175,11 @@ describe('who is paid by a figure', () => {
     ]);
     const input = { teamId: place.team.id, personId: place.second.id, from: '2025-12-01' };
     expect(await codesOf(administrator, ADD_MEMBER, { input })).toEqual(['CALCULATED']);
-    expect(await codesOf(ada!, ADD_MEMBER, { input: { ...input, from: '2026-03-16' } })).toEqual([]);
+    // Neither for days to come: the running quarter pays her.
+    expect(await codesOf(ada!, ADD_MEMBER, { input: { ...input, from: '2026-03-16' } })).toEqual([
+      'SECOND_PERSON_NEEDED',
+    ]);
+    expect(await codesOf(ada!, END_MEMBERSHIP, { ...end, on: '2026-03-31' })).toEqual(['SECOND_PERSON_NEEDED']);
     expect(await codesOf(administrator, END_MEMBERSHIP, { ...end, on: '2025-12-31' })).toEqual([]);
   });
 });
@@ -203,12 +232,53 @@ it('approves nothing that was calculated of a figure that no longer stands', asy
   expect(await errorsOf(place.lead, APPROVE, { id })).toEqual([
     expect.objectContaining({
       code: 'OUT_OF_DATE',
-      message: expect.stringMatching(/ was restated for 2025-Q4 since; refuse this calculation and calculate again\.$/),
+      message: expect.stringMatching(/ was restated for 2025-Q4 since; calculate again\.$/),
     }),
   ]);
   expect(await codesOf(place.lead, REFUSE, { id, reason: 'Restated.' })).toEqual([]);
   const { calculation } = await calculated(place);
   expect(await codesOf(place.lead, APPROVE, { id: calculation.id })).toEqual([]);
+});
+
+it('releases nothing that was approved of a figure that no longer stands; calculated again it pays the whole', async () => {
+  const place = await given.rewardPlace();
+  const { officer, lead } = place;
+  const { id } = await given.reward(place, 'approved');
+  await given.restated(place, 0, 0);
+
+  expect(await shown(place, { id })).toMatchObject({ viewerCanRelease: false, viewerCanRecalculate: true });
+  expect(await errorsOf(officer, RELEASE, { id })).toEqual([
+    expect.objectContaining({ code: 'OUT_OF_DATE', message: expect.stringMatching(/; calculate again\.$/) }),
+  ]);
+  const { calculation, errors } = await calculated(place);
+  expect(errors).toEqual([]);
+  const former = await shown(place, { id });
+  expect(former).toMatchObject({ state: 'REFUSED', viewerCanRecalculate: false });
+  expect(former.statements[0].entries).toMatchObject([
+    { kind: 'EARNED', amount: { amount: '4125.00' } },
+    { kind: 'ADJUSTED', amount: { amount: '-4125.00' } },
+  ]);
+  for (const [who, move] of [
+    [lead, APPROVE],
+    [officer, RELEASE],
+  ] as const)
+    expect(await codesOf(who, move, { id: calculation.id })).toEqual([]);
+  const { factor, statements } = await shown(place, calculation);
+  expect(factor).toBe('37.50');
+  for (const { amount, total } of statements) expect(amount.amount).toBe(total.amount);
+});
+
+it('pays for a service also when its management was ended after the first calculation had been refused', async () => {
+  const place = await given.rewardPlace();
+  const { id } = await given.reward(place, 'calculated');
+  expect(await codesOf(place.lead, REFUSE, { id, reason: 'A share is wrong.' })).toEqual([]);
+  await given.role(place.members[0]!, { role: 'serviceOwner', kind: 'service', id: place.service.id });
+  const [management] = await api.dataSource.query('SELECT id FROM service_management WHERE service_id = $1', [
+    place.service.id,
+  ]);
+  expect(await codesOf(place.members[0]!, END_MANAGEMENT, { id: management.id, on: '2025-06-30' })).toEqual([]);
+
+  expect((await calculated(place)).errors).toEqual([]);
 });
 
 it('gives nobody a share from the day on which they left', async () => {
@@ -219,7 +289,16 @@ it('gives nobody a share from the day on which they left', async () => {
 
   const input = { teamId: place.team.id, personId: ada.id, weight: '9', from: '2026-03-16' };
   expect(await codesOf(place.officer, SET_SHARE, { input })).toEqual(['LEFT']);
-  expect(
-    await codesOf(place.officer, SET_SHARE, { input: { ...input, from: '2026-03-15', to: '2026-03-15' } }),
-  ).toEqual([]);
+  const shares = () =>
+    api.dataSource.query(
+      'SELECT from_date::text AS from, to_date::text AS to FROM reward_share WHERE person_id = $1 ORDER BY from_date',
+      [ada.id],
+    );
+  expect(await shares()).toEqual([{ from: '2025-01-01', to: '2026-03-16' }]);
+  const [share] = await api.dataSource.query('SELECT id FROM reward_share WHERE person_id = $1', [ada.id]);
+  expect(await codesOf(place.officer, END_SHARE, { id: share.id, on: '2026-03-14' })).toEqual([]);
+  expect(await codesOf(place.officer, SET_SHARE, { input: { ...input, from: '2026-03-15', to: '2026-12-31' } })).toEqual(
+    [],
+  );
+  expect((await shares())[1]).toEqual({ from: '2026-03-15', to: '2026-03-16' });
 });

@@ -1,16 +1,22 @@
 import type { RewardReach } from '@accord/domain';
 import type { Parameters } from '../platform/database/parameters.js';
+import { heldTo } from '../rewards/shares/held-to.js';
 
 const MEASURED = `reward_measure m
   JOIN reward_plan_version mv ON mv.id = m.version_id
   JOIN reward_plan mp ON mp.id = mv.plan_id
   JOIN team mt ON mt.id = mp.team_id`;
 
-/** Teams whose approved plans measure a commitment, with the shares in them: an SQL expression. @param ids Commitments. */
+/**
+ * Teams whose approved plans measure a commitment, with the shares in them, also those that were put away: an SQL
+ * expression.
+ *
+ * @param ids Commitments.
+ */
 export const paidTeamsBy = (ids: string): string => `coalesce((
     SELECT json_agg(json_build_object('id', paid.id, 'unitId', paid.unit_id, 'shares', coalesce((
-      SELECT json_agg(json_build_object('personId', sh.person_id, 'from', sh.from_date, 'to', sh.to_date))
-      FROM reward_share sh WHERE sh.team_id = paid.id AND sh.withdrawn_at IS NULL), '[]')))
+      SELECT json_agg(json_build_object('personId', sh.person_id, 'from', sh.from_date, 'to', ${heldTo('sh')}))
+      FROM reward_share sh WHERE sh.team_id = paid.id), '[]')))
     FROM team paid WHERE paid.id IN (
       SELECT mt.id FROM ${MEASURED} WHERE m.commitment_id IN (${ids}) AND mv.state = 'approved')
   ), '[]')`;

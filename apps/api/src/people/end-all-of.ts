@@ -1,10 +1,11 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
 import type { Audit } from '../platform/audit/audit.js';
+import { endSharesOf } from '../rewards/shares/end-shares-of.js';
 import { RoleAssignmentEntity } from './role-assignment.entity.js';
 import { TeamMembershipEntity } from './team-membership.entity.js';
 
-/** What somebody who leaves holds: roles, proposals of roles, places in teams; each end is audited. `act` says why. */
+/** What somebody who leaves holds: roles, proposals of roles, places in teams, shares; each end is audited. `act` says why. */
 export async function endAllOf(
   tx: EntityManager,
   audit: Audit,
@@ -13,6 +14,7 @@ export async function endAllOf(
 ): Promise<void> {
   await endRoles(tx, audit, act, personId);
   await endMemberships(tx, audit, act, personId);
+  await endSharesOf(tx, audit, act, personId);
 }
 
 async function endRoles(

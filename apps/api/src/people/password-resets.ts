@@ -16,7 +16,7 @@ import { CredentialEntity } from './credential.entity.js';
 import { Passwords } from './passwords.js';
 import { lockedActive } from './people.js';
 import { PersonEntity } from './person.entity.js';
-import { RoleAssignmentEntity } from './role-assignment.entity.js';
+import { saysOf } from './says.loader.js';
 import { asTyped, newCode } from './secret-token.js';
 import { Sessions } from './sessions.js';
 import { todayOf } from './today.js';
@@ -31,7 +31,7 @@ export class PasswordResets {
     private readonly sessions: Sessions,
   ) {}
 
-  /** @throws {DomainError} When the viewer may not, the person decides on something, or the password is weak. */
+  /** @throws {DomainError} When the viewer may not, the person has a say in something, or the password is weak. */
   async reset(act: Act, id: string, password: string): Promise<PersonEntity> {
     assertCanManagePeople(act.viewer);
     const passwordHash = await this.passwords.hash(password.slice(0, 1000));
@@ -39,8 +39,7 @@ export class PasswordResets {
       // So that nobody becomes an administrator meanwhile.
       await lockRoles(tx);
       const person = await lockedActive(tx, id);
-      const roles = await tx.findBy(RoleAssignmentEntity, { personId: id });
-      assertCanResetPassword(act.viewer, roles, await todayOf(tx, act.at));
+      assertCanResetPassword(act.viewer, await saysOf(tx, id), await todayOf(tx, act.at));
       assertGoodPassword(password, person.email);
       await this.replace(tx, act, person, passwordHash);
       return person;

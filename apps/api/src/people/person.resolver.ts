@@ -23,6 +23,7 @@ import {
 } from './person.type.js';
 import { rolesOfPerson } from './role-assignment.loader.js';
 import { RoleAssignment } from './role-assignment.type.js';
+import { saysOfPerson } from './says.loader.js';
 
 @Resolver(() => Person)
 export class PersonResolver {
@@ -78,7 +79,9 @@ export class PersonResolver {
     return viewer !== null && endedAt === null && canManagePeople(viewer);
   }
 
-  @ResolveField(() => Boolean, { description: "An administrator's password is reset on the server only." })
+  @ResolveField(() => Boolean, {
+    description: 'That of who has a role, a share, a statement or the place of an approver is reset on the server only.',
+  })
   async viewerCanResetPassword(
     @CurrentAct() { viewer }: PublicAct,
     @Parent() { id, endedAt }: PersonEntity,
@@ -86,7 +89,7 @@ export class PersonResolver {
   ): Promise<boolean> {
     if (!viewer || endedAt !== null || !canManagePeople(viewer)) return false;
     const { today } = await loaders.load(enterpriseToday, 'enterprise');
-    return canResetPassword(viewer, await loaders.load(rolesOfPerson, id), today);
+    return canResetPassword(viewer, await loaders.load(saysOfPerson, id), today);
   }
 
   @Mutation(() => AddPersonPayload)
@@ -105,7 +108,7 @@ export class PersonResolver {
 
   @Mutation(() => ResetPasswordPayload, {
     description:
-      'Signs the person out of every browser. That of who decides on people, figures or money is reset on the server.',
+      'Signs the person out of every browser. That of who has, or in the last 90 days had, a role, a share, a statement or the place of an approver is reset on the server.',
   })
   resetPassword(
     @CurrentAct() act: Act,

@@ -87,7 +87,7 @@ export class Teams {
         fromDate: days.from,
         toDate: days.to,
       });
-      await assertPastOpen(tx, act, teamId, from, 'from');
+      await assertDaysOpen(tx, act, teamId, from, 'from');
       await tx.insert(TeamMembershipEntity, membership);
       await this.audit.record(tx, act, 'team.memberAdded', { type: 'team', id: teamId }, null, membership);
       return team;
@@ -123,7 +123,7 @@ export class Teams {
       if (on < membership.fromDate) {
         throw new DomainError('DATES_REVERSED', 'The last day is before the first.', ['on']);
       }
-      await assertPastOpen(tx, act, team.id, addDays(on, 1), 'on');
+      await assertDaysOpen(tx, act, team.id, addDays(on, 1), 'on');
       const before = { ...membership };
       membership.toDate = on;
       await tx.save(membership);
@@ -135,22 +135,23 @@ export class Teams {
 
 /**
  * Days in a team decide what its members earn: those that are over stay as they were in what was calculated, as shares do,
- * and nobody whom the team pays changes them.
+ * and nobody whom the team pays in a quarter that changes, or in the one that runs, changes them.
  *
  * @throws {DomainError} `CALCULATED`; `SECOND_PERSON_NEEDED`
  */
-async function assertPastOpen(
+async function assertDaysOpen(
   tx: EntityManager,
   act: Act,
   teamId: string,
   firstDay: string,
   field: string,
 ): Promise<void> {
-  if (firstDay >= (await todayOf(tx, act.at))) return;
-  const words = { what: 'memberships', others: 'administrator' };
-  assertSharesOpen(act.viewer, firstDay, await calculatedPeriods(tx, teamId), field, words);
+  if (firstDay < (await todayOf(tx, act.at))) {
+    const words = { what: 'memberships', others: 'administrator' };
+    assertSharesOpen(act.viewer, firstDay, await calculatedPeriods(tx, teamId), field, words);
+  }
   const payees = await payeesFrom(tx, teamId, await stakesFrom(tx, act, firstDay));
   if (!payees.includes(act.viewer.personId)) return;
-  const sentence = 'This team pays you: another administrator changes who was in it on days that are over.';
+  const sentence = 'This team pays you: another administrator changes who is in it.';
   throw new DomainError('SECOND_PERSON_NEEDED', sentence, [field]);
 }

@@ -41,11 +41,11 @@ export function differencesTo(
   });
 }
 
-/** @throws {DomainError} `OUT_OF_DATE` when a result that a calculation read was restated: nobody approves a figure that no longer stands. */
+/** @throws {DomainError} `OUT_OF_DATE` when a result that a calculation read was restated: nobody approves or releases a figure that no longer stands. */
 export function assertUpToDate(restated: readonly RestatedResult[]): void {
   const [first] = restated;
   if (!first) return;
-  const sentence = `${first.commitment} was restated for ${first.period} since; refuse this calculation and calculate again.`;
+  const sentence = `${first.commitment} was restated for ${first.period} since; calculate again.`;
   throw new DomainError('OUT_OF_DATE', sentence);
 }
 

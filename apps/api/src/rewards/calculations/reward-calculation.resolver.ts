@@ -200,17 +200,17 @@ export class RewardCalculationResolver {
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    if (!canMoveCalculation('release', state)) return false;
+    if (!canMoveCalculation('release', state) || (await newerThan(loaders, id)).length > 0) return false;
     return canRelease(viewer, await teamOfPlan(loaders, planId), await loaders.load(payeesOfCalculation, id));
   }
 
-  @ResolveField(() => Boolean, { description: 'A result was restated, and no adjustment of it stands yet.' })
+  @ResolveField(() => Boolean, { description: 'A result was restated, and no newer calculation stands yet.' })
   async viewerCanRecalculate(
     @Parent() { id, planId, period, state }: RewardCalculationEntity,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    if (state !== 'released' || !canManageRewardsOf(viewer, await teamOfPlan(loaders, planId))) return false;
+    if (state === 'refused' || !canManageRewardsOf(viewer, await teamOfPlan(loaders, planId))) return false;
     const all = await loaders.load(calculationsOfPlan, planId);
     const standing = all.find((calculation) => calculation.period === period && calculation.state !== 'refused');
     return standing?.id === id && (await newerThan(loaders, id)).length > 0;

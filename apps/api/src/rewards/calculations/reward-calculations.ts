@@ -43,7 +43,8 @@ export class RewardCalculations {
   ) {}
 
   /**
-   * Calculates a period that is over; again after a restatement, as an adjustment by the version and the shares of then.
+   * Calculates a period that is over; again after a restatement, by the version and the shares of then: an adjustment of
+   * what was released, or in the place of what was not.
    *
    * @throws {DomainError} When the viewer may not, no version pays for the period, a result is not frozen, one calculation
    *   waits already, or nothing was restated since.
@@ -56,8 +57,10 @@ export class RewardCalculations {
       assertCanManageRewardsOf(act.viewer, team);
       const earlier = await tx.find(RewardCalculationEntity, { where: { planId, period }, order: { number: 'ASC' } });
       const standing = earlier.filter(({ state }) => state !== 'refused').at(-1) ?? null;
-      const restated = standing ? await restatedOf(tx, standing) : [];
-      if (!standing) assertPlanGoesOn(plan);
+      const released = earlier.filter(({ state }) => state === 'released').at(-1) ?? null;
+      if (standing) await this.assertOutdated(tx, act, standing);
+      else assertPlanGoesOn(plan);
+      const restated = released ? await restatedSince(tx, released.id) : [];
       const version = standing ? await versionOf(tx, standing) : await versionFor(tx, planId, period);
       const days = daysOfPeriod(version.windowKind, period);
       if ((await todayOf(tx, act.at)) <= days.to)
@@ -67,7 +70,7 @@ export class RewardCalculations {
         where: { versionId: version.id },
         order: { position: 'ASC' },
       });
-      const measured = await measuredIn(tx, team, measures, period, days, standing !== null);
+      const measured = await measuredIn(tx, team, measures, period, days, earlier.length > 0);
       const presences = standing?.presences ?? (await presencesIn(tx, team.id, days));
       const terms = measured.map(({ measure: { id, weight, floor, target }, name }) => ({
         id,
@@ -82,9 +85,9 @@ export class RewardCalculations {
         measured.map(({ figure }) => figure),
         days,
         presences,
-        { isAdjustment: standing !== null },
+        { isAdjustment: released !== null },
       );
-      const before = standing ? await totalsOf(tx, standing) : null;
+      const before = released ? await totalsOf(tx, released) : null;
       const parts = before
         ? differencesTo(before, reward.parts, restated, currency)
         : reward.parts.map((part) => ({ ...part, total: part.amount }));
@@ -159,21 +162,51 @@ export class RewardCalculations {
     });
   }
 
-  /** Members now see their statements. @throws {DomainError} When the viewer is paid by it or may not, or it is not approved. */
+  /**
+   * Members now see their statements.
+   *
+   * @throws {DomainError} When the viewer is paid by it or may not, it is not approved, or a result was restated.
+   */
   release(act: Act, id: string): Promise<RewardCalculationEntity> {
     return this.database.transaction(async (tx) => {
       const { calculation, team, statements } = await this.locked(tx, act, id);
       assertCanRelease(act.viewer, team, stakesOf(calculation, statements).payeeIds);
       const state = movedCalculation('release', calculation.state);
+      assertUpToDate(await restatedSince(tx, id));
       await this.post(tx, act, statements, 'released', null);
       return this.moved(tx, act, 'rewardCalculation.released', calculation, { state, releasedAt: act.at });
     });
   }
 
+  /**
+   * What was not released yet gives way to what is calculated now; what was approved of it is taken back.
+   *
+   * @throws {DomainError} When everything that it read stands.
+   */
+  private async assertOutdated(tx: EntityManager, act: Act, standing: RewardCalculationEntity): Promise<void> {
+    const { id, period, state } = standing;
+    const restated = await restatedSince(tx, id);
+    if (restated.length === 0) {
+      if (state === 'released')
+        throw new DomainError('NOTHING_CHANGED', `${period} has been calculated, and no result was restated since.`, [
+          'period',
+        ]);
+      throw new DomainError('WAITS', `A calculation of ${period} is ${state} and not released yet.`, ['period']);
+    }
+    if (state === 'released') return;
+    const refusal = adjustmentReason(restated);
+    if (state === 'approved') {
+      const statements = await tx.find(RewardStatementEntity, { where: { calculationId: id }, order: { id: 'ASC' } });
+      await this.post(tx, act, statements.map(takenBack), 'adjusted', refusal);
+    }
+    const decision = { state: 'refused' as const, decidedById: act.viewer.personId, decidedAt: act.at, refusal };
+    await this.moved(tx, { ...act, reason: refusal }, 'rewardCalculation.refused', standing, decision);
+  }
+
   private async post(
     tx: EntityManager,
     act: Act,
-    statements: readonly RewardStatementEntity[],
+    statements: readonly Pick<RewardStatementEntity, 'id' | 'amount'>[],
     kind: RewardEntryEntity['kind'],
     reason: string | null,
   ): Promise<void> {
@@ -243,17 +276,10 @@ const stakesOf = ({ calculatedById }: RewardCalculationEntity, statements: reado
   payeeIds: statements.map(({ personId }) => personId),
 });
 
-/** @throws {DomainError} When the calculation waits still, or everything that it read stands. */
-async function restatedOf(tx: EntityManager, standing: RewardCalculationEntity) {
-  const { period, state } = standing;
-  if (state !== 'released')
-    throw new DomainError('WAITS', `A calculation of ${period} is ${state} and not released yet.`, ['period']);
-  const restated = await restatedSince(tx, standing.id);
-  if (restated.length > 0) return restated;
-  throw new DomainError('NOTHING_CHANGED', `${period} has been calculated, and no result was restated since.`, [
-    'period',
-  ]);
-}
+const takenBack = ({ id, amount }: RewardStatementEntity) => ({
+  id,
+  amount: amount.startsWith('-') ? amount.slice(1) : `-${amount}`,
+});
 
 const versionOf = (tx: EntityManager, { versionId }: RewardCalculationEntity) =>
   tx.findOneByOrFail(RewardPlanVersionEntity, { id: versionId });

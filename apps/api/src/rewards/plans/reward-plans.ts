@@ -23,6 +23,7 @@ import { Database } from '../../platform/database/database.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { RewardCalculationEntity } from '../calculations/reward-calculation.entity.js';
 import { payeesFrom } from '../shares/payees.js';
+import { ShareEntity } from '../shares/share.entity.js';
 import { freeSlug } from './free-slug.js';
 import { assertMeasurable } from './measurable.js';
 import { RewardMeasureEntity } from './reward-measure.entity.js';
@@ -204,7 +205,8 @@ export class RewardPlans {
   private async locked(tx: EntityManager, { viewer }: Act, planId: string, field = 'id') {
     const plan = await locked(tx, RewardPlanEntity, planId, 'plan', field);
     const team = await tx.findOneByOrFail(TeamEntity, { id: plan.teamId });
-    const isPayee = (await payeesFrom(tx, team.id, '1900-01-01')).includes(viewer.personId);
+    const own = { teamId: team.id, personId: viewer.personId, withdrawnAt: IsNull() };
+    const isPayee = await tx.existsBy(ShareEntity, own);
     if (!canSeeRewardsOf(viewer, team, isPayee)) throw new DomainError('NOT_FOUND', 'There is no such plan.', [field]);
     return { plan, team };
   }

@@ -1,5 +1,5 @@
 import { wholeQuarters } from '@accord/domain';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { enterpriseToday } from '../../people/enterprise.loader.js';
@@ -7,17 +7,16 @@ import { todayOf } from '../../people/today.js';
 import type { Act } from '../../platform/act/act.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { RewardStatementEntity } from '../calculations/reward-statement.entity.js';
-import { ShareEntity } from './share.entity.js';
-import { sharesOfTeam } from './share.loader.js';
+import { heldTo } from './held-to.js';
 
-/** Whom the team pays on a day or later. */
+/** Whom the team pays on a day or later; a share that was put away counts until the day on which it was. */
 export async function payeesFrom(tx: EntityManager, teamId: string, day: string): Promise<string[]> {
-  return paidFrom(await tx.findBy(ShareEntity, { teamId, withdrawnAt: IsNull() }), day);
+  return paidFrom(await holdingsOf(tx, [teamId]), day);
 }
 
 /** The same, for fields. */
 export async function payeesOfTeam(loaders: Loaders, teamId: string, day: string): Promise<string[]> {
-  return paidFrom(await loaders.load(sharesOfTeam, teamId), day);
+  return paidFrom(await loaders.load(holdingsOfTeam, teamId), day);
 }
 
 /** Whoever has a stake in a change of the team's shares from today on. */
@@ -46,7 +45,25 @@ export const payeesOfCalculation = defineLoader<string, string[]>(async (ids, { 
   );
 });
 
+/** Somebody has, or had, a share in a team until a day; null = open. */
+interface Holding {
+  readonly teamId: string;
+  readonly personId: string;
+  readonly to: string | null;
+}
+
+const holdingsOfTeam = defineLoader<string, Holding[]>(async (ids, { manager }) =>
+  groupedBy(ids, await holdingsOf(manager, ids), ({ teamId }) => teamId),
+);
+
+const holdingsOf = (manager: EntityManager, teamIds: readonly string[]): Promise<Holding[]> =>
+  manager.query(
+    `SELECT s.team_id AS "teamId", s.person_id AS "personId", (${heldTo('s')})::text AS "to"
+     FROM reward_share s WHERE s.team_id = ANY ($1::uuid[])`,
+    [teamIds],
+  );
+
 const stakesSince = (day: string): string => wholeQuarters({ from: day, to: day }).from;
 
-const paidFrom = (shares: readonly ShareEntity[], day: string): string[] =>
-  shares.filter(({ toDate }) => toDate === null || toDate >= day).map(({ personId }) => personId);
+const paidFrom = (holdings: readonly Holding[], day: string): string[] =>
+  holdings.filter(({ to }) => to === null || to >= day).map(({ personId }) => personId);

@@ -24,6 +24,7 @@ import { Database } from '../../platform/database/database.js';
 import { refusing } from '../../platform/database/refusing.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { calculatedPeriods } from './calculated-periods.js';
+import { keepShareEnd, toldOfShare } from './keep-share-end.js';
 import { payeesFrom, stakesFrom } from './payees.js';
 import { ShareEntity } from './share.entity.js';
 import type { SetShareInput } from './share.type.js';
@@ -37,8 +38,8 @@ export class Shares {
   ) {}
 
   /**
-   * The person has the share from a day on; the former one ends the day before, and never counts where it began on the
-   * same day. Periods that were calculated stay split by the shares of then, unless somebody else refused them.
+   * The person has the share from a day on, at the longest until they left; the former one ends the day before, and never
+   * counts where it began on the same day. Periods that were calculated stay split by the shares of then, unless somebody else refused them.
    *
    * @throws {DomainError} When the viewer may not, the share would be their own, a period that it touches was calculated or
    *   refused by the viewer, the person is not in the team on the first day, or has a share on a day of it already.
@@ -52,7 +53,7 @@ export class Shares {
       assertDatesInOrder(days.from, days.to);
       if (Fraction.of(weight).compare(0) <= 0)
         throw new DomainError('WRONG_WEIGHT', 'A weight is above 0.', ['weight']);
-      await assertNotGone(tx, personId, from);
+      const left = await leftAfter(tx, personId, from);
       const memberships = await tx.findBy(TeamMembershipEntity, { teamId, personId });
       const firstDay = { from, to: from };
       if (!memberships.some(({ fromDate, toDate }) => daysOverlap(firstDay, { from: fromDate, to: toDate })))
@@ -72,11 +73,11 @@ export class Shares {
         personId,
         weight,
         fromDate: from,
-        toDate: days.to,
+        toDate: left !== null && (days.to === null || days.to > left) ? left : days.to,
         withdrawnAt: null,
       });
       await refusing('reward_share_one_at_a_time_excl', overlaps, () => tx.insert(ShareEntity, share));
-      await this.record(tx, act, 'team.shareSet', null, share);
+      await this.audit.record(tx, act, 'team.shareSet', { type: 'team', id: teamId }, null, toldOfShare(share));
       return share;
     });
   }
@@ -120,36 +121,23 @@ export class Shares {
     return team;
   }
 
-  private async endedOn(tx: EntityManager, act: Act, share: ShareEntity, toDate: string): Promise<ShareEntity> {
-    const before = { ...share };
-    const isWrong = toDate === dayBefore(share.fromDate);
-    if (isWrong) share.withdrawnAt = act.at;
-    else {
-      assertDatesInOrder(share.fromDate, toDate);
-      share.toDate = toDate;
-    }
-    await tx.save(share);
-    await this.record(tx, act, isWrong ? 'team.shareWithdrawn' : 'team.shareEnded', before, share);
-    return share;
-  }
-
-  private record(tx: EntityManager, act: Act, action: string, before: ShareEntity | null, after: ShareEntity) {
-    return this.audit.record(tx, act, action, { type: 'team', id: after.teamId }, before && told(before), told(after));
+  private endedOn(tx: EntityManager, act: Act, share: ShareEntity, toDate: string): Promise<ShareEntity> {
+    if (toDate === dayBefore(share.fromDate)) return keepShareEnd(tx, this.audit, act, share, null);
+    assertDatesInOrder(share.fromDate, toDate);
+    return keepShareEnd(tx, this.audit, act, share, toDate);
   }
 }
 
-/** @throws {DomainError} `LEFT` when the person is here no longer on the day. */
-async function assertNotGone(tx: EntityManager, personId: string, day: string): Promise<void> {
+/**
+ * @returns The day on which the person left; null while they are here.
+ * @throws {DomainError} `LEFT` when the person is here no longer on the day.
+ */
+async function leftAfter(tx: EntityManager, personId: string, day: string): Promise<string | null> {
   const person = isUUID(personId) ? await tx.findOneBy(PersonEntity, { id: personId }) : null;
-  if (!person?.endedAt || day < (await todayOf(tx, person.endedAt))) return;
+  if (!person?.endedAt) return null;
+  const left = await todayOf(tx, person.endedAt);
+  if (day < left) return left;
   throw new DomainError('LEFT', `${person.name} has left; nobody has a share from the day on which they left.`, [
     'personId',
   ]);
 }
-
-const told = ({ personId, fromDate, toDate, withdrawnAt }: ShareEntity) => ({
-  personId,
-  fromDate,
-  toDate,
-  withdrawnAt,
-});
