@@ -297,8 +297,8 @@ it('gives nobody a share from the day on which they left', async () => {
   expect(await shares()).toEqual([{ from: '2025-01-01', to: '2026-03-16' }]);
   const [share] = await api.dataSource.query('SELECT id FROM reward_share WHERE person_id = $1', [ada.id]);
   expect(await codesOf(place.officer, END_SHARE, { id: share.id, on: '2026-03-14' })).toEqual([]);
-  expect(await codesOf(place.officer, SET_SHARE, { input: { ...input, from: '2026-03-15', to: '2026-12-31' } })).toEqual(
-    [],
-  );
+  expect(
+    await codesOf(place.officer, SET_SHARE, { input: { ...input, from: '2026-03-15', to: '2026-12-31' } }),
+  ).toEqual([]);
   expect((await shares())[1]).toEqual({ from: '2026-03-15', to: '2026-03-16' });
 });

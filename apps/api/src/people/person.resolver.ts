@@ -80,7 +80,8 @@ export class PersonResolver {
   }
 
   @ResolveField(() => Boolean, {
-    description: 'That of who has a role, a share, a statement or the place of an approver is reset on the server only.',
+    description:
+      'That of who has a role, a share, a statement or the place of an approver is reset on the server only.',
   })
   async viewerCanResetPassword(
     @CurrentAct() { viewer }: PublicAct,
