@@ -26,6 +26,7 @@ export interface GivenPerson {
   /** In force since ever. */
   roles?: GivenRole[];
   unitId?: string | null;
+  location?: string | null;
   /** One that nobody knows, unless said otherwise. */
   password?: string;
   demoJob?: string;
@@ -50,11 +51,12 @@ export function peopleBuilders(api: Api) {
       email,
       roles = [],
       unitId = null,
+      location = null,
       password,
       demoJob,
     }: GivenPerson = {}): Promise<SignedInPerson> {
       const n = ++made;
-      const words = { name: name ?? `Person ${n}`, email: email ?? `person-${n}@example.org`, unitId };
+      const words = { name: name ?? `Person ${n}`, email: email ?? `person-${n}@example.org`, unitId, location };
       const added = await shared.person({ ...words, password: password ?? NOBODY_KNOWS }, demoJob);
       // As the database holds it.
       const person = await manager.findOneByOrFail(PersonEntity, { id: added.id });

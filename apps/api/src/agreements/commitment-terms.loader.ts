@@ -3,7 +3,7 @@ import { Parameters } from '../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
 import { CommitmentTermsEntity } from './commitment-terms.entity.js';
-import { insideAgreements, OPEN_TO_CUSTOMERS, visibleAgreements } from './visible-agreements.js';
+import { insideAgreements, promisedTo, visibleAgreements } from './visible-agreements.js';
 
 export const termsById = defineLoader<string, CommitmentTermsEntity | null>(async (ids, { manager }) =>
   inOrderOf(ids, await manager.findBy(CommitmentTermsEntity, { id: In([...ids]) }), ({ id }) => id),
@@ -19,7 +19,7 @@ export const termsOfVersion = defineLoader<string, CommitmentTermsEntity[]>(asyn
      JOIN service s ON s.id = c.service_id
      WHERE t.version_id = ANY (${parameters.add(ids)}::uuid[])
        AND ${visibleAgreements(act.viewer!, parameters)}
-       AND (${OPEN_TO_CUSTOMERS} OR ${insideAgreements(act.viewer!, parameters)})`,
+       AND (${promisedTo(act.viewer!, parameters)} OR ${insideAgreements(act.viewer!, parameters)})`,
     parameters.values,
   );
   const terms = await manager.find(CommitmentTermsEntity, {

@@ -5,7 +5,7 @@ import { Parameters } from '../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
 import { CommitmentEntity } from './commitment.entity.js';
-import { insideAgreements, OPEN_TO_CUSTOMERS, visibleAgreements } from './visible-agreements.js';
+import { insideAgreements, promisedTo, visibleAgreements } from './visible-agreements.js';
 
 export const commitmentById = defineLoader<string, CommitmentEntity | null>(async (ids, { manager }) =>
   inOrderOf(ids, await manager.findBy(CommitmentEntity, { id: In([...ids]) }), ({ id }) => id),
@@ -46,7 +46,7 @@ function seenCommitments(
        AND EXISTS (
          SELECT FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id
          WHERE t.commitment_id = c.id AND ${condition}
-           AND (${insideAgreements(viewer, parameters)} OR (v.state = 'inForce' AND ${OPEN_TO_CUSTOMERS})))`;
+           AND (${insideAgreements(viewer, parameters)} OR (v.state = 'inForce' AND ${promisedTo(viewer, parameters)})))`;
   return { from, where };
 }
 

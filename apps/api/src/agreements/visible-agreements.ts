@@ -1,17 +1,16 @@
 import { type AgreementVisibility, type Viewer, visibilityOf } from '@accord/domain';
+import { publishedTo } from '../catalog/services/entitled-services.js';
 import type { Parameters } from '../platform/database/parameters.js';
 
-/** Services that customers see, on the rows of `service s`. */
-const PUBLISHED = `s.lifecycle IN ('live', 'retiring')`;
-
-/** Promises that customers see, on the rows of `agreement a` and `service s`; contracts are about services of any kind. */
-export const OPEN_TO_CUSTOMERS = `(a.kind <> 'sla' OR ${PUBLISHED})`;
+/** Promises that a customer sees, on the rows of `agreement a` and `service s`; contracts are about services of any kind. */
+export const promisedTo = (viewer: Viewer, parameters: Parameters): string =>
+  `(a.kind <> 'sla' OR ${publishedTo(viewer, parameters)})`;
 
 /** What `visibilityOf` says, as a condition on the rows of `agreement a`. */
 export function visibleAgreements(viewer: Viewer, parameters: Parameters): string {
   const visibility = visibilityOf(viewer);
   const shown = [
-    ...(visibility.promises ? [`(a.kind = 'sla' AND a.id IN (${agreementsOn(PUBLISHED)}))`] : []),
+    ...(visibility.promises ? [`(a.kind = 'sla' AND a.id IN (${agreementsOn(publishedTo(viewer, parameters))}))`] : []),
     ...among('a.provider_id', visibility.ownProviders, parameters),
   ];
   const inForce = `EXISTS (SELECT FROM agreement_version f WHERE f.agreement_id = a.id AND f.state = 'inForce')`;

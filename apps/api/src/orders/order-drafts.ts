@@ -8,6 +8,7 @@ import { Database } from '../platform/database/database.js';
 import { assertFresh } from '../platform/errors/assert-fresh.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { colleagueOf } from './colleague.js';
+import { assertEntitled } from './entitled-people.js';
 import { keepMove } from './keep-move.js';
 import { lockedOrder, readOrder } from './locked-order.js';
 import { onceByKey } from './once-by-key.js';
@@ -64,6 +65,7 @@ export class OrderDrafts {
       const before = (await itemsOf(tx, id)).map(asInput);
       const { items, unitId, beneficiaryId, reason, startOn } = { ...order, items: before, ...given(change) };
       const wish = await wishOf(tx, act, { items, unitId, beneficiaryId, startOn });
+      await assertEntitled(tx, act, wish);
       const { items: wished, ...header } = wish;
       await tx.delete(OrderItemEntity, { orderId: id });
       const versions = await insertItems(tx, act, id, wished);
@@ -83,6 +85,7 @@ export class OrderDrafts {
   }
 
   private async write(tx: EntityManager, act: Act, wish: OrderWish, reason: string): Promise<OrderRow> {
+    await assertEntitled(tx, act, wish);
     const [{ number }]: [{ number: number }] = await tx.query(`SELECT nextval('order_number')::int AS number`);
     const { items, ...header } = wish;
     const id = uuidv7(act.at);

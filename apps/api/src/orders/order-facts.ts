@@ -23,6 +23,7 @@ import { approvalRefusals, overBudgetStage, stagesFor, type StageWithPeople } fr
 import type { BudgetEntity } from './budgets/budget.entity.js';
 import { roomFor } from './budgets/budgets-above.js';
 import { deliveryAt, type PinnedDelivery } from './delivery.loader.js';
+import { entitlementRefusals } from './entitled-people.js';
 import { type FilledForm, formRefusals, pinnedForm } from './form/filled-form.js';
 import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
@@ -88,7 +89,9 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
   const today = await todayOf(manager, act.at);
   const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: wish.unitId });
   const read: ItemBefore[] = [];
-  for (const item of wish.items) read.push(await itemFacts(manager, act, item, today));
+  const entitled = await entitlementRefusals(manager, act, wish);
+  for (const [i, item] of wish.items.entries())
+    read.push({ ...(await itemFacts(manager, act, item, today)), entitlementRefusal: entitled[i]! });
   const planned = await stagesFor(manager, act, toApprove(wish, read, today), today);
   // Last, so that others wait for as short as can be.
   const budget = await nearestBudget(manager, wish.unitId, today, lock);

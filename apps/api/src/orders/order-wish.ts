@@ -9,6 +9,7 @@ import {
 } from '@accord/domain';
 import { IsNull, type EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
+import { markSubscribed } from '../catalog/services/entitled-services.js';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
 import { todayOf } from '../catalog/today.js';
 import { BusinessUnitEntity } from '../people/business-unit.entity.js';
@@ -69,7 +70,10 @@ async function itemWish(
   if (!planId) throw new DomainError('PLAN_MISSING', 'Choose a plan.', [...path, 'planId']);
   const plan = await manager.findOneBy(PlanEntity, { id: planId });
   const service = plan && (await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId }));
-  if (!service || !canSeeService(viewer, service))
+  // Who has a service goes on with it, whoever may see it now.
+  const isTheirs = subscription !== null && service?.id === subscription.serviceId;
+  if (service && !isTheirs) await markSubscribed(manager, viewer, [service]);
+  if (!service || !(isTheirs || canSeeService(viewer, service)))
     throw new DomainError('NOT_FOUND', 'There is no such plan.', [...path, 'planId']);
   const { counted, ...filled } = await filledForm(manager, act, service, { ...item, kind }, path);
   return {

@@ -7,7 +7,9 @@ import { Acceptances } from './acceptances.js';
 import { Approvals, type Verdict } from './approvals/approvals.js';
 import { ApproverSearch } from './approvals/approver-search.js';
 import { colleagueOf } from './colleague.js';
+import { assertEntitled } from './entitled-people.js';
 import { lockedOrder } from './locked-order.js';
+import { itemsOf } from './order-drafts.js';
 import { type MoveWords, OrderMoves } from './order-moves.js';
 import type { OrderRow } from './order-rows.js';
 import { Starts } from './starts.js';
@@ -96,6 +98,8 @@ export class Orders {
 
   private decide(act: Act, id: string, verdict: Verdict, reason: string | null): Promise<OrderRow> {
     return this.within(act, id, verdict === 'approved' ? 'approve' : 'reject', async (tx, order, words) => {
+      // Who may have it may have changed while it waited.
+      if (verdict === 'approved') await assertEntitled(tx, act, { ...order, items: await itemsOf(tx, id) });
       const next = await this.approvals.decide(tx, act, order, verdict, reason);
       return next ? this.decided(tx, act, order, next, { ...words, reason }) : order;
     });

@@ -4,8 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { todayOf } from '../people/today.js';
 import type { PublicAct } from '../platform/act/act.js';
 import { Database } from '../platform/database/database.js';
+import { assertEntitled } from './entitled-people.js';
 import { moveTasks } from './fulfilment/move-tasks.js';
 import { lockOrder, readOrder } from './locked-order.js';
+import { itemsOf } from './order-drafts.js';
 import { OrderMoves } from './order-moves.js';
 import type { OrderRow } from './order-rows.js';
 
@@ -39,6 +41,7 @@ export class Starts {
       await lockOrder(tx, id);
       const order = (await readOrder(tx, id))!;
       if (order.state !== 'scheduled') return false;
+      await assertEntitled(tx, act, { ...order, items: await itemsOf(tx, id) });
       await this.moves.make(tx, act, order, 'wake', { party: 'nobody' });
       return true;
     });

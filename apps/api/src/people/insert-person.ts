@@ -1,4 +1,4 @@
-import { DomainError, emailOf, nameOf } from '@accord/domain';
+import { DomainError, emailOf, locationOf, nameOf } from '@accord/domain';
 import { IsNull, type EntityManager } from 'typeorm';
 import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
@@ -13,14 +13,16 @@ export async function insertPerson(
     name,
     email,
     unitId,
+    location,
     demoJob,
-  }: Pick<PersonEntity, 'name' | 'email'> & Partial<Pick<PersonEntity, 'unitId' | 'demoJob'>>,
+  }: Pick<PersonEntity, 'name' | 'email'> & Partial<Pick<PersonEntity, 'unitId' | 'location' | 'demoJob'>>,
 ): Promise<PersonEntity> {
   const person = tx.create(PersonEntity, {
     id: uuidv7(at),
     name: nameOf(name),
     email: await freeEmail(tx, emailOf(email), null),
     unitId: await knownUnit(tx, unitId ?? null),
+    location: locationOf(location ?? null),
     demoJob: demoJob ?? null,
     addedAt: at,
     endedAt: null,

@@ -4,6 +4,7 @@ import {
   assertGoodPassword,
   DomainError,
   emailOf,
+  locationOf,
   nameOf,
   reasonOf,
 } from '@accord/domain';
@@ -49,7 +50,7 @@ export class People {
     });
   }
 
-  change(act: Act, id: string, { name, email, unitId }: ChangePersonInput): Promise<PersonEntity> {
+  change(act: Act, id: string, { name, email, unitId, location }: ChangePersonInput): Promise<PersonEntity> {
     assertCanManagePeople(act.viewer);
     return this.database.transaction(async (tx) => {
       const person = await lockedActive(tx, id);
@@ -57,6 +58,7 @@ export class People {
       if (name != null) person.name = nameOf(name);
       if (email != null) person.email = await freeEmail(tx, emailOf(email), id);
       if (unitId !== undefined) person.unitId = await knownUnit(tx, unitId);
+      if (location !== undefined) person.location = locationOf(location);
       await refusing('person_email_key', emailTaken(), () => tx.save(person));
       await this.audit.record(tx, act, 'person.changed', { type: 'person', id }, before, person);
       return person;

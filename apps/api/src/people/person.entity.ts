@@ -5,6 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Unique('person_email_key', ['email'])
 @Index('person_unit_index', ['unitId'])
 @Check('person_name_check', `"name" <> ''`)
+@Check('person_location_check', `btrim("location") <> ''`)
 @Check('person_email_check', `"email" = lower("email") AND "email" LIKE '%_@_%'`)
 export class PersonEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'person_pkey' })
@@ -20,6 +21,10 @@ export class PersonEntity {
   @Column('uuid', { nullable: true })
   @ForeignKey('business_unit', { name: 'person_unit_fkey' })
   unitId!: string | null;
+
+  /** Where they work, as the administrator writes it; null = nothing is said. */
+  @Column('text', { nullable: true })
+  location!: string | null;
 
   /** What one can try out as this person of the demo organisation; null = not offered at sign-in. */
   @Column('text', { nullable: true })

@@ -66,6 +66,11 @@ export class PersonResolver {
     return unitId && viewer && canSeePerson(viewer, id) ? loaders.load(businessUnitById, unitId) : null;
   }
 
+  @ResolveField(() => String, { nullable: true })
+  location(@CurrentAct() { viewer }: PublicAct, @Parent() { id, location }: PersonEntity) {
+    return viewer && canSeePerson(viewer, id) ? location : null;
+  }
+
   @ResolveField(() => [RoleAssignment], {
     nullable: true,
     description: 'Roles of the person; null unless the viewer manages people, audits, or is the person.',

@@ -21,6 +21,9 @@ export class Person {
   @Field(() => BusinessUnit, { nullable: true })
   unit?: BusinessUnit | null;
 
+  @Field(() => String, { nullable: true, description: 'Where the person works; null where nothing is said.' })
+  location!: string | null;
+
   @Field(() => Date, { nullable: true })
   endedAt!: Date | null;
 }
@@ -43,12 +46,17 @@ export class AddPersonInput {
   @IsUUID()
   unitId?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Where the person works, such as a town or a site.' })
+  @IsOptional()
+  @MaxLength(120)
+  location?: string | null;
+
   @Field({ description: "The person's first password; they change it in their profile." })
   @MaxLength(1000)
   password!: string;
 }
 
-@InputType({ description: 'Omitted fields stay as they are; a null unit takes the person out of it.' })
+@InputType({ description: 'Omitted fields stay as they are; a null unit or location takes it away.' })
 export class ChangePersonInput {
   @Field(() => String, { nullable: true })
   @IsOptional()
@@ -64,6 +72,11 @@ export class ChangePersonInput {
   @IsOptional()
   @IsUUID()
   unitId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(120)
+  location?: string | null;
 }
 
 @ObjectType({ isAbstract: true })

@@ -6,23 +6,26 @@ export interface ViewerRow {
   id: string;
   name: string;
   roles: ActiveRole[];
+  /** Slugs of the unit that they belong to and of those above it. */
+  units: string[];
+  location: string | null;
   lastSeenAt: Date | null;
   /** Of an access token. */
   scopes: string[] | null;
 }
 
 const OF_SESSION = `
-  SELECT p.id, p.name, s.last_seen_at, NULL::text[] AS scopes
+  SELECT p.id, p.name, p.unit_id, p.location, s.last_seen_at, NULL::text[] AS scopes
   FROM session s JOIN person p ON p.id = s.person_id
   WHERE s.token_hash = $2 AND s.ended_at IS NULL AND s.expires_at > $1 AND s.last_seen_at > $3 AND p.ended_at IS NULL`;
 
 const OF_TOKEN = `
-  SELECT p.id, p.name, t.last_used_at AS last_seen_at, t.scopes
+  SELECT p.id, p.name, p.unit_id, p.location, t.last_used_at AS last_seen_at, t.scopes
   FROM access_token t JOIN person p ON p.id = t.person_id
   WHERE t.token_hash = $2 AND t.revoked_at IS NULL AND t.expires_at > $1 AND p.ended_at IS NULL`;
 
 const OF_PERSON = `
-  SELECT p.id, p.name, NULL::timestamptz AS last_seen_at, NULL::text[] AS scopes
+  SELECT p.id, p.name, p.unit_id, p.location, NULL::timestamptz AS last_seen_at, NULL::text[] AS scopes
   FROM person p WHERE p.id = $2 AND p.ended_at IS NULL`;
 
 /**
@@ -44,6 +47,11 @@ const withRoles = (who: string) => `
     UNION
     SELECT above.held_id, u.id FROM subtree above JOIN business_unit u ON u.parent_id = above.unit_id
   ),
+  above AS (
+    SELECT u.id, u.parent_id, u.slug FROM who JOIN business_unit u ON u.id = who.unit_id
+    UNION
+    SELECT u.id, u.parent_id, u.slug FROM above JOIN business_unit u ON u.id = above.parent_id
+  ),
   reach AS (
     SELECT role, scope_kind AS kind, CASE
       WHEN in_force AND scope_kind = 'unit'
@@ -53,7 +61,7 @@ const withRoles = (who: string) => `
     FROM held
     WHERE in_force OR (role = 'providerContact')
   )
-  SELECT id, name, last_seen_at AS "lastSeenAt", scopes,
+  SELECT id, name, last_seen_at AS "lastSeenAt", scopes, location, ARRAY(SELECT slug FROM above) AS units,
     coalesce((SELECT json_agg(json_build_object('role', role, 'kind', kind, 'ids', ids)) FROM reach), '[]') AS roles
   FROM who`;
 
@@ -82,6 +90,6 @@ export async function viewerOfPerson(manager: EntityManager, personId: string, a
   return rows[0] ? toViewer(rows[0]) : null;
 }
 
-export function toViewer({ id, name, roles }: ViewerRow): Viewer {
-  return { personId: id, name, roles };
+export function toViewer({ id, name, roles, units, location }: ViewerRow): Viewer {
+  return { personId: id, name, roles, units, location };
 }

@@ -1,6 +1,7 @@
-import { type JudgedCommitment, type MeasuredService, type PerformanceReach } from '@accord/domain';
+import type { JudgedCommitment, MeasuredService, PerformanceReach, Viewer } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { paidTeamsBy, rewardedCommitments } from '../agreements/rewarded-commitments.js';
+import { publishedTo } from '../catalog/services/entitled-services.js';
 import type { Parameters } from '../platform/database/parameters.js';
 
 /** What policies ask of a commitment. */
@@ -49,7 +50,7 @@ export function reached(reach: PerformanceReach, parameters: Parameters): string
     ...providers,
     ...own,
     ...rewarded,
-    ...(reach.promises ? [PROMISED] : []),
+    ...(reach.promisedTo ? [promised(reach.promisedTo, parameters)] : []),
   ]);
 }
 
@@ -92,7 +93,8 @@ const inForceDuring = ({ from, to }: Recorded): string => `EXISTS (SELECT FROM c
     v.effective_from::timestamp AT TIME ZONE a.time_zone, (v.effective_to + 1)::timestamp AT TIME ZONE a.time_zone))`;
 
 /** What everybody who works here may know: the SLAs of published services, once they are in force. */
-const PROMISED = `(a.kind = 'sla' AND s.lifecycle IN ('live', 'retiring') AND ${IN_FORCE})`;
+const promised = (viewer: Viewer, parameters: Parameters): string =>
+  `(a.kind = 'sla' AND ${publishedTo(viewer, parameters)} AND ${IN_FORCE})`;
 
 function within(column: string, ids: readonly string[], parameters: Parameters): string[] {
   return ids.length > 0 ? [`${column} = ANY(${parameters.add(ids)}::uuid[])`] : [];

@@ -9,6 +9,7 @@ import {
   type Role,
   type Viewer,
 } from '../people/viewer.js';
+import { type Audience, belongingOf, isAmong } from './entitlement.js';
 import { LIFECYCLE_MOVES, movesFrom, type Lifecycle, type LifecycleMove } from './lifecycle.js';
 
 /** Who sees services before they are live and after they have retired. */
@@ -30,6 +31,14 @@ export interface ServicePlace {
   readonly ownerId: string | null;
   readonly unitId: string | null;
   readonly providerId: string | null;
+}
+
+/** A service with what decides who sees it in the catalog. */
+export interface SeenPlace extends ServicePlace {
+  /** null = everybody. */
+  readonly seenBy?: Audience | null;
+  /** Whether the viewer has it: what one uses, one sees. */
+  readonly viewerSubscribes?: boolean;
 }
 
 /** Services by what they are, who delivers them, where they belong, and who owns them; any one is enough. */
@@ -56,12 +65,16 @@ export function insiderReach(viewer: Viewer): ServiceReach | null {
   return isOutsider(viewer) ? null : serviceReach(viewer, INSIDERS);
 }
 
-/** What customers see of the catalog. */
+/** What customers see of the catalog, as far as the service's entitlement lets them. */
 export const CUSTOMERS_SEE: readonly Lifecycle[] = ['live', 'retiring'];
 
-export function canSeeService(viewer: Viewer, service: ServicePlace): boolean {
+export function canSeeService(viewer: Viewer, service: SeenPlace): boolean {
   const reach = insiderReach(viewer);
-  return reach !== null && (CUSTOMERS_SEE.includes(service.lifecycle) || isReached(reach, service));
+  return reach !== null && (isSeenByCustomer(viewer, service) || isReached(reach, service));
+}
+
+function isSeenByCustomer(viewer: Viewer, { lifecycle, seenBy = null, viewerSubscribes }: SeenPlace): boolean {
+  return CUSTOMERS_SEE.includes(lifecycle) && (viewerSubscribes || isAmong(seenBy, belongingOf(viewer)));
 }
 
 /** Whether the viewer reads what was offered before, and what is in the making. */

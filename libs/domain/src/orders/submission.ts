@@ -44,6 +44,8 @@ export interface ItemFacts {
   readonly subscription: (SubscriptionFacts & { readonly serviceId: string }) | null;
   /** Whether a team manages the service today. */
   readonly hasTeam: boolean;
+  /** Why who asks for it may not have it. */
+  readonly entitlementRefusal?: DomainError | null;
   /** What is wrong with the answers to its form. */
   readonly formRefusals?: readonly DomainError[];
 }
@@ -97,14 +99,17 @@ export function offerRefusal(
   return hasTeam ? null : noTeam(name);
 }
 
+const NO_REQUESTER = 'Only requesters order services; ask one of your unit, or an administrator for the role.';
+
 /** Why the viewer cannot order a service now; null when they can. */
 export function orderRefusal(
   viewer: Viewer,
   service: OrderableService,
   offer: { readonly hasTeam: boolean; readonly plans: number },
+  entitlement: DomainError | null = null,
 ): DomainError | null {
-  if (!canOrder(viewer)) return new DomainError('FORBIDDEN', 'Only requesters order services.');
-  return offerRefusal(service, offer);
+  if (!canOrder(viewer)) return new DomainError('FORBIDDEN', NO_REQUESTER);
+  return entitlement ?? offerRefusal(service, offer);
 }
 
 /** Why a subscription does not take an order of a kind now; null when it does. */
@@ -131,7 +136,11 @@ export function subscriptionRefusal(kind: OrderKind, subscription: SubscriptionF
 
 function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: string[]): DomainError[] {
   const { subscription, kind } = item;
-  const refused = [...offerRefusals(item), ...(item.formRefusals ?? [])];
+  const refused = [
+    ...offerRefusals(item),
+    ...(item.entitlementRefusal ? [item.entitlementRefusal] : []),
+    ...(item.formRefusals ?? []),
+  ];
   if (subscription) {
     const refusal = subscriptionRefusal(kind, subscription);
     if (refusal) refused.push(below(refusal, ['subscriptionId']));

@@ -24,6 +24,14 @@ export function nameOf(text: string, field: readonly string[] = ['name']): strin
   return name;
 }
 
+/** Where somebody works, without blanks around; null = nothing is said. @throws {DomainError} When it is too long. */
+export function locationOf(text: string | null): string | null {
+  const location = text?.normalize('NFC').trim() || null;
+  if (location && location.length > 120)
+    throw new DomainError('LOCATION_TOO_LONG', 'A location has at most 120 characters.', ['location']);
+  return location;
+}
+
 /** A reason somebody can read later. @throws {DomainError} When nothing is left of it. */
 export function reasonOf(text: string): string {
   const reason = text.trim();

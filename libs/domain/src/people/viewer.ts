@@ -38,6 +38,10 @@ export interface Viewer {
   readonly personId: string;
   readonly name: string;
   readonly roles: readonly ActiveRole[];
+  /** Slugs of the unit that they belong to and of those above it. */
+  readonly units?: readonly string[];
+  /** Where they work, as the administrator writes it. */
+  readonly location?: string | null;
 }
 
 /** What a role assignment reaches for one kind of thing: everything, or the ids named. */

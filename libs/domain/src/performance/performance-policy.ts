@@ -104,8 +104,8 @@ export function mayDecideExclusion(viewer: Viewer, commitment: JudgedCommitment)
 export interface PerformanceReach {
   /** Everything. */
   everything: boolean;
-  /** SLAs of published services. */
-  promises: boolean;
+  /** To whom published services promise, so that their SLAs are read; null = to nobody. */
+  promisedTo: Viewer | null;
   services: readonly string[];
   units: readonly string[];
   /** Providers whose agreements and services the viewer oversees. */
@@ -120,7 +120,7 @@ export interface PerformanceReach {
 export function reachOfResults(viewer: Viewer): PerformanceReach {
   return {
     ...reachBehind(viewer),
-    promises: !isOutsider(viewer),
+    promisedTo: isOutsider(viewer) ? null : viewer,
     rewards: { ...rewardReach(viewer), personId: viewer.personId },
   };
 }
@@ -153,7 +153,7 @@ function reachWith(viewer: Viewer, roles: readonly Role[]): PerformanceReach {
   };
   return {
     everything: holdsEverywhere(viewer, roles),
-    promises: false,
+    promisedTo: null,
     rewards: null,
     services: list('service'),
     units: list('unit'),

@@ -11,6 +11,7 @@ import { holding } from '../../platform/graphql/held-fields.js';
 import { asksOnly, requestedFields } from '../../platform/graphql/requested-fields.js';
 import type { PlanEntity } from '../plans/plan.entity.js';
 import { dayOf, holdsOn, PRICES_OF_LIST } from '../plans/plan-prices.js';
+import { markSubscribed } from './entitled-services.js';
 import { ServiceEntity } from './service.entity.js';
 
 /**
@@ -37,6 +38,7 @@ export async function serviceBySlug(
   );
   if (!row) return null;
   const { held, ...service } = row;
+  await markSubscribed(manager, act.viewer, [service]);
   return canSeeService(act.viewer, service) ? holding(service, heldFields(act, service, held, results)) : null;
 }
 

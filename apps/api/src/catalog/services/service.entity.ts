@@ -1,4 +1,4 @@
-import type { ArchetypeKey, Lifecycle, LineOfService } from '@accord/domain';
+import type { ArchetypeKey, Audience, Lifecycle, LineOfService } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 
 const LINES = `'technologyPlanning', 'softwareDevelopment', 'projectManagement', 'softwareSupport', 'databaseServices', 'disasterRecovery', 'networkManagement', 'security', 'operatingSystemSupport', 'softwareIntegration', 'documentServices'`;
@@ -95,6 +95,14 @@ export class ServiceEntity {
   @ForeignKey('service_version', { name: 'service_live_version_fkey' })
   liveVersionId!: string | null;
 
+  /** Who may see it, as its published version says; null = everybody. */
+  @Column('jsonb', { nullable: true })
+  seenBy!: Audience | null;
+
+  /** Which requesters may order it, as its published version says; null = all. */
+  @Column('jsonb', { nullable: true })
+  orderedBy!: Audience | null;
+
   /** Counts the changes, so that an edit of something older is noticed. */
   @VersionColumn()
   version!: number;
@@ -102,4 +110,7 @@ export class ServiceEntity {
   /** Written by a trigger, for the catalog search alone: stems and words, weighted by where they stand. */
   @Column({ type: 'tsvector', select: false, insert: false, update: false, nullable: true })
   search?: string;
+
+  /** No column: whether the viewer who came upon it has it, where only that lets them see it. */
+  viewerSubscribes?: boolean;
 }

@@ -4,12 +4,14 @@ import { Parameters } from '../../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader, type LoaderScope } from '../../platform/graphql/loaders.js';
 import { asSeenBy } from './as-seen-by.js';
+import { markSubscribed } from './entitled-services.js';
 import { ServiceEntity } from './service.entity.js';
 import { visibleServices } from './visible-services.js';
 
 /** Services as the viewer may see them; by name alone where the catalog is closed to the viewer. */
 export const serviceById = defineLoader<string, ServiceEntity | null>(async (ids, { manager, act }) => {
   const services = await manager.findBy(ServiceEntity, { id: In([...ids]) });
+  await markSubscribed(manager, act.viewer!, services);
   return inOrderOf(ids, services, ({ id }) => id).map((service) => service && asSeenBy(act.viewer!, service));
 });
 

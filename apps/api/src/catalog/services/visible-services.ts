@@ -1,5 +1,6 @@
-import { CUSTOMERS_SEE, insiderReach, type Reach, type Viewer } from '@accord/domain';
+import { insiderReach, type Reach, type Viewer } from '@accord/domain';
 import type { Parameters } from '../../platform/database/parameters.js';
+import { publishedTo } from './entitled-services.js';
 
 /** What `canSeeService` decides for one service, as a condition on the rows of `service s`. */
 export function visibleServices(viewer: Viewer, parameters: Parameters): string {
@@ -9,7 +10,7 @@ export function visibleServices(viewer: Viewer, parameters: Parameters): string 
   const within = (column: string, ids: Reach) =>
     ids.length > 0 ? [`s.${column} = ANY (${parameters.add(ids)}::uuid[])`] : [];
   const alternatives = [
-    `s.lifecycle = ANY (${parameters.add(CUSTOMERS_SEE)}::text[])`,
+    publishedTo(viewer, parameters),
     `s.owner_id = ${parameters.add(viewer.personId)}`,
     ...within('id', reach.services),
     ...within('provider_id', reach.providers),

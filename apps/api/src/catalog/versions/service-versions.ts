@@ -3,6 +3,7 @@ import {
   assertNoVersionOpen,
   assertOfferable,
   assertWithdrawable,
+  audienceOf,
   DomainError,
   draftOf,
   EMPTY_DEFINITION,
@@ -25,6 +26,7 @@ import { reachSubscribers } from '../plans/subscriber-prices.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { todayOf } from '../today.js';
 import { liveDefinition } from './live-definition.js';
+import { assertNamedInEntitlement } from './named-in-entitlement.js';
 import { namedInPlans, type NamedInPlan } from './named-in-plans.js';
 import { publishPlans } from './publish-plans.js';
 import { ServiceVersionEntity } from './service-version.entity.js';
@@ -32,6 +34,7 @@ import { VersionNotices } from './version-notices.js';
 import { serviceToChange, versionToChange } from './version-to-change.js';
 
 const LIVE = { state: 'published' } as const;
+const GO_LIVE = 'UPDATE service SET live_version_id = $2, seen_by = $3, ordered_by = $4 WHERE id = $1';
 
 /** Versions of what a service is offered by: draft → proposed → published by a second person → replaced. */
 @Injectable()
@@ -142,7 +145,8 @@ export class ServiceVersions {
       });
       await tx.save(version);
       // Not an edit of the service: whoever is changing its words meanwhile is not stale.
-      await tx.query('UPDATE service SET live_version_id = $2 WHERE id = $1', [service.id, version.id]);
+      const { see, order } = definition.entitlement;
+      await tx.query(GO_LIVE, [service.id, version.id, audienceOf(see), audienceOf(order)]);
       const today = await todayOf(tx, act.at);
       const changed = await publishPlans(tx, act, this.audit, {
         serviceId: service.id,
@@ -213,6 +217,7 @@ export class ServiceVersions {
     const plans = await tx.findBy(PlanEntity, { serviceId: service.id });
     const known = plans.map(({ slug, name, currency, endedAt }) => ({ slug, name, currency, ended: endedAt !== null }));
     assertOfferable(service, definition, known, await todayOf(tx, act.at));
+    await assertNamedInEntitlement(tx, definition.entitlement, ['definition', 'entitlement']);
     return { definition, named: await namedInPlans(tx, act, definition.plans, plans, ['definition', 'plans']) };
   }
 

@@ -47,12 +47,14 @@ export class People1760000000002 implements MigrationInterface {
         "name" text NOT NULL,
         "email" text NOT NULL,
         "unit_id" uuid,
+        "location" text,
         "demo_job" text,
         "added_at" TIMESTAMP WITH TIME ZONE NOT NULL,
         "ended_at" TIMESTAMP WITH TIME ZONE,
         CONSTRAINT "person_pkey" PRIMARY KEY ("id"),
         CONSTRAINT "person_email_key" UNIQUE ("email"),
         CONSTRAINT "person_name_check" CHECK ("name" <> ''),
+        CONSTRAINT "person_location_check" CHECK (btrim("location") <> ''),
         CONSTRAINT "person_email_check" CHECK ("email" = lower("email") AND "email" LIKE '%_@_%'),
         CONSTRAINT "person_unit_fkey" FOREIGN KEY ("unit_id") REFERENCES "business_unit" ("id")
       );

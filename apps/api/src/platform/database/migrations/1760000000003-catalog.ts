@@ -156,6 +156,8 @@ const services = `
     "override_decided_by_id" uuid,
     "override_reason" text,
     "override_expires_on" date,
+    "seen_by" jsonb,
+    "ordered_by" jsonb,
     "version" integer NOT NULL,
     "search" tsvector,
     CONSTRAINT "service_pkey" PRIMARY KEY ("id"),
@@ -265,10 +267,10 @@ const search = `
   CREATE FUNCTION services_matching(word text, sees_all boolean) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 100
     SET enable_seqscan = off
     AS $$
-      WITH exact AS MATERIALIZED (SELECT id, lifecycle FROM service WHERE search @@ services_query(word)),
+      WITH exact AS MATERIALIZED (SELECT id, lifecycle, seen_by FROM service WHERE search @@ services_query(word)),
            near AS MATERIALIZED (
              SELECT services_query_near(word) AS query
-              WHERE NOT EXISTS (SELECT FROM exact WHERE sees_all OR lifecycle IN ('live', 'retiring')))
+              WHERE NOT EXISTS (SELECT FROM exact WHERE sees_all OR lifecycle IN ('live', 'retiring') AND seen_by IS NULL))
       SELECT id FROM exact
       UNION SELECT s.id FROM near, service s WHERE s.search @@ near.query
     $$;
