@@ -23,6 +23,8 @@ it(
     await quantity.blur();
     await hers.getByText('Between 1 and 100,000.').waitFor();
     expect(await quantity.inputValue()).toBe('0');
+    await quantity.fill('1.5');
+    await hers.getByText('Only whole numbers.').waitFor();
     await quantity.fill('3');
     const commitment = hers.getByRole('region', { name: 'Before you commit' });
     // (25 + 10.50 × 10 begun months from 16 March to 31 December) × 3

@@ -1,4 +1,5 @@
 import { startStory } from '../builders/index.js';
+import { REFUSE } from '../stories/rewards/documents.js';
 import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser, screen } from './browser.js';
 
 const { api, given } = await startStory();
@@ -74,6 +75,42 @@ it(
       .first()
       .waitFor();
     await expectAccessible(his);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'ends a plan with a reason, once its calculation that no longer stands was calculated again and refused',
+  async () => {
+    const place = await given.rewardPlace();
+    const { plan, officer } = place;
+    await given.reward(place, 'approved');
+    await given.restated(place, 0, 0);
+
+    const hers = await browser.visit(officer, `/rewards/${plan.slug}`);
+    await hers.getByText(/Calculate again: what is not released gives way/).waitFor();
+    expect(await hers.getByRole('button', { name: 'Release' }).count()).toBe(0);
+    await hers.getByRole('button', { name: 'End the plan' }).click();
+    const dialog = hers.getByRole('dialog');
+    await dialog.getByText(/It ends today, /).waitFor();
+    await expectAccessible(hers);
+    await dialog.getByRole('textbox').fill('Paid otherwise from now on.');
+    await dialog.getByRole('button', { name: 'End the plan' }).click();
+    await dialog.getByText('A calculation of this plan is not released yet.').waitFor();
+    await hers.keyboard.press('Escape');
+
+    await hers.getByRole('button', { name: 'Calculate again' }).click();
+    await hers.getByRole('dialog').getByRole('button', { name: 'Calculate again' }).click();
+    await hers.getByText(/Waits for a second person who is not paid by it/).waitFor();
+    const [{ id }] = await api.dataSource.query(`SELECT id FROM reward_calculation WHERE state = 'calculated'`);
+    await api.as(place.lead).run(REFUSE, { id, reason: 'The plan ends.' });
+    await hers.reload();
+    await hers.getByRole('button', { name: 'End the plan' }).click();
+    await dialog.getByRole('textbox').fill('Paid otherwise from now on.');
+    await dialog.getByRole('button', { name: 'End the plan' }).click();
+    await hers.getByText(/^Ended on /).waitFor();
+    expect(await hers.getByRole('button', { name: 'End the plan' }).count()).toBe(0);
+    await expectAccessible(hers);
   },
   BROWSER_TIMEOUT_MS,
 );

@@ -71,14 +71,7 @@ function TicketsInTime() {
       >
         {(path) => (
           <>
-            <NumberField
-              name={`${path}.priority`}
-              label={t('agreements.priority')}
-              min={1}
-              max={9}
-              decimals={0}
-              required
-            />
+            <NumberField name={`${path}.priority`} label={t('agreements.priority')} min={1} max={9} whole required />
             <NumberField name={`${path}.hours`} label={t('agreements.within')} suffix="h" min={0} required />
           </>
         )}
@@ -89,14 +82,14 @@ function TicketsInTime() {
           label={t('agreements.lowVolumeUnder')}
           description={t('agreements.lowVolumeHint')}
           min={0}
-          decimals={0}
+          whole
         />
         <NumberField
           name="ticketsInTime.allowedFailures"
           label={t('agreements.allowedFailures')}
           description={t('agreements.allowedFailuresHint')}
           min={0}
-          decimals={0}
+          whole
         />
       </FieldRow>
     </>

@@ -41,6 +41,11 @@ describe('an address', () => {
     expect(parse({ from: '2026-02-30' })).toEqual({});
   });
 
+  it('drops what nobody can have typed: control characters and halves of pairs', () => {
+    expect(parse(parseSearch('?q=%00'))).toEqual({});
+    expect(parse({ ...parseSearch('?q=ma%00il%07'), provider: 'a\0,\ud800' })).toEqual({ q: 'mail', provider: ['a'] });
+  });
+
   it('keeps a search that looks like a number or a list as it was typed', () => {
     expect(parse(parseSearch('?q=007,8'))).toEqual({ q: '007,8' });
   });

@@ -4,7 +4,7 @@
 type Param<Value> = (raw: unknown) => Value | undefined;
 
 export const text = (): Param<string> => (raw) => {
-  const words = typeof raw === 'string' ? raw.trim() : '';
+  const words = typeof raw === 'string' ? storable(raw).trim() : '';
   return words.length > 0 && words.length <= 300 ? words : undefined;
 };
 
@@ -53,8 +53,11 @@ export function searchSchema<Shape extends Record<string, Param<unknown>>>(shape
 /** From the URL comes text, from a link a list. */
 function words(raw: unknown): string[] {
   if (Array.isArray(raw)) return raw.filter((one) => typeof one === 'string');
-  return typeof raw === 'string' ? raw.split(',').filter(Boolean) : [];
+  return typeof raw === 'string' ? storable(raw).split(',').filter(Boolean) : [];
 }
+
+/** Without control characters and halves of pairs, which nobody typed and the server refuses. */
+const storable = (text: string) => text.replaceAll(/\p{Cc}|\p{Surrogate}/gu, '');
 
 function filled<Value>(values: Value[]): Value[] | undefined {
   return values.length > 0 ? values : undefined;

@@ -109,7 +109,7 @@ export function ArchetypeForm({ newest, onClose }: { newest: ArchetypeFragment; 
             min={0}
             max={100}
             suffix="%"
-            decimals={0}
+            whole
             required
           />
         ))}

@@ -37,7 +37,7 @@ export function NoticeDialog({ definition, save, onClose }: Props) {
         suffix={t('catalog.offer.days')}
         min={0}
         max={730}
-        decimals={0}
+        whole
         required
       />
       <TextField name="text" label={t('catalog.offer.noticeText')} rows={3} />

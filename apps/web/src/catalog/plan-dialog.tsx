@@ -127,7 +127,7 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
         <CalendarField name="deliveryCalendar" label={t('catalog.delivery.calendar')} by="slug" clearable />
       </FieldRow>
       <FieldRow>
-        <NumberField name="termMonths" label={t('catalog.offer.months')} min={1} max={120} decimals={0} />
+        <NumberField name="termMonths" label={t('catalog.offer.months')} min={1} max={120} whole />
         <SelectField
           name="renewal"
           label={t('catalog.offer.renewal')}

@@ -143,14 +143,7 @@ export function OrderForm({ service, draft }: Props) {
           <PlanField name="planId" label={t('orders.form.plan')} plans={offered} />
           <FieldRow>
             {!asked?.quantityField && (
-              <NumberField
-                name="quantity"
-                label={t('orders.form.quantity')}
-                min={1}
-                max={100_000}
-                decimals={0}
-                required
-              />
+              <NumberField name="quantity" label={t('orders.form.quantity')} min={1} max={100_000} whole required />
             )}
             <PersonField
               name="beneficiaryId"

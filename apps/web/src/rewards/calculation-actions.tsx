@@ -12,15 +12,19 @@ import {
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatPeriod } from '../ui/format-instant';
 
-/** Approve and refuse for a second person who is not paid by it; then release; after a restatement, calculate the difference. */
+/**
+ * Approve and refuse for a second person who is not paid by it; then release; after a restatement, calculate the difference,
+ * or again what was not released.
+ */
 export function CalculationActions({ calculation, planId }: { calculation: CalculationRowFragment; planId: string }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<'approve' | 'refuse' | 'release' | 'adjust' | null>(null);
   const approve = useAct(ApproveRewardCalculationDocument, { done: t('rewards.approved') });
   const refuse = useAct(RefuseRewardCalculationDocument, { done: t('rewards.refused') });
   const release = useAct(ReleaseRewardCalculationDocument, { done: t('rewards.releasedDone') });
-  const adjust = useAct(CalculateRewardDocument, { done: t('rewards.adjusted') });
-  const { id, period, viewerCanApprove, viewerCanRelease, viewerCanRecalculate } = calculation;
+  const { id, period, state, viewerCanApprove, viewerCanRelease, viewerCanRecalculate } = calculation;
+  const again = state === 'RELEASED' ? ADJUST : REPLACE;
+  const adjust = useAct(CalculateRewardDocument, { done: t(again.done) });
   const title = { period: formatPeriod(period) };
   const close = () => setAsking(null);
   return (
@@ -42,7 +46,7 @@ export function CalculationActions({ calculation, planId }: { calculation: Calcu
       )}
       {viewerCanRecalculate && (
         <Button size="xs" variant="default" onClick={() => setAsking('adjust')}>
-          {t('rewards.recalculate')}
+          {t(again.button)}
         </Button>
       )}
       <ConfirmDialog
@@ -77,12 +81,25 @@ export function CalculationActions({ calculation, planId }: { calculation: Calcu
       <ConfirmDialog
         opened={asking === 'adjust'}
         onClose={close}
-        title={t('rewards.adjustTitle', title)}
-        confirm={t('rewards.recalculate')}
+        title={t(again.title, title)}
+        confirm={t(again.button)}
         onConfirm={() => adjust.mutateAsync({ planId, period })}
       >
-        {t('rewards.adjustWords')}
+        {t(again.words)}
       </ConfirmDialog>
     </>
   );
 }
+
+const ADJUST = {
+  button: 'rewards.recalculate',
+  title: 'rewards.adjustTitle',
+  words: 'rewards.adjustWords',
+  done: 'rewards.adjusted',
+} as const;
+const REPLACE = {
+  button: 'rewards.replace',
+  title: 'rewards.replaceTitle',
+  words: 'rewards.replaceWords',
+  done: 'rewards.replaced',
+} as const;

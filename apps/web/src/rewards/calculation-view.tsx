@@ -33,7 +33,9 @@ export function CalculationView({ id, planId }: { id: string; planId: string }) 
         const { period, number, factor, pool, unspent, statements, explanation, newerRevisions, reason } = calculation;
         return (
           <Stack gap="md">
-            <NewerRevisions revisions={newerRevisions}>{t('rewards.newerCalculation')}</NewerRevisions>
+            <NewerRevisions revisions={newerRevisions}>
+              {t(calculation.viewerCanRecalculate ? 'rewards.newerCalculationYours' : 'rewards.newerCalculation')}
+            </NewerRevisions>
             <Panel
               title={t(number > 1 ? 'rewards.adjustmentOf' : 'rewards.calculationOf', { period: formatPeriod(period) })}
               description={<CalculationStory calculation={calculation} />}
@@ -90,6 +92,8 @@ type Story = {
   releasedAt: string | null;
   viewerCanApprove: boolean;
   viewerCanRelease: boolean;
+  viewerCanRecalculate: boolean;
+  newerRevisions: readonly object[];
 };
 
 /** Who did what, and who acts next. */
@@ -108,11 +112,14 @@ function CalculationStory({ calculation }: { calculation: Story }) {
         ]
       : []),
     ...(releasedAt ? [t('rewards.story.released', { at: on(releasedAt) })] : []),
-    ...(state === 'CALCULATED'
-      ? [t(calculation.viewerCanApprove ? 'governance.waitsForYou' : 'rewards.story.waitsApproval')]
-      : []),
-    ...(state === 'APPROVED'
-      ? [t(calculation.viewerCanRelease ? 'governance.waitsForYou' : 'rewards.story.waitsRelease')]
-      : []),
+    ...waits(calculation).map((words) => t(words)),
   ].join(' ');
+}
+
+/** Who acts next: the reward officer where a figure no longer stands, else who approves or releases. */
+function waits({ state, newerRevisions, viewerCanRecalculate, viewerCanApprove, viewerCanRelease }: Story) {
+  if (state !== 'CALCULATED' && state !== 'APPROVED') return [];
+  if (viewerCanRecalculate || viewerCanApprove || viewerCanRelease) return ['governance.waitsForYou'] as const;
+  if (newerRevisions.length > 0) return ['rewards.story.waitsRecalculation'] as const;
+  return [state === 'CALCULATED' ? 'rewards.story.waitsApproval' : 'rewards.story.waitsRelease'] as const;
 }

@@ -8,11 +8,13 @@ import { useViewer } from '../app/session';
 import { RewardPlanPageDocument, type RewardPlanPageQuery } from '../generated/graphql';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
+import { formatInstant } from '../ui/format-instant';
 import { LoadedPage } from '../ui/loaded-page';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchTabs } from '../ui/search-tabs';
 import { ToneBadge } from '../ui/tone-badge';
+import { EndPlan } from './end-plan';
 import './words';
 import '../governance/words';
 
@@ -48,7 +50,13 @@ function Content({ plan }: { plan: PlanOnPage }) {
         above={viewer.viewerCanSeeRewards && <Breadcrumbs crumbs={[{ label: t('app.nav.rewards'), to: '/rewards' }]} />}
         title={name}
         subtitle={t('rewards.planOf', { team: team.name })}
-        badges={endedAt && <ToneBadge tone="warning">{t('providers.ended')}</ToneBadge>}
+        badges={
+          endedAt && (
+            <ToneBadge tone="warning">
+              {t('rewards.planEndedOn', { day: formatInstant(endedAt, { style: 'date' }) })}
+            </ToneBadge>
+          )
+        }
         actions={
           <>
             <CopyLink />
@@ -61,6 +69,7 @@ function Content({ plan }: { plan: PlanOnPage }) {
                 {t('governance.newVersion')}
               </Button>
             )}
+            {viewerCanChange && !search.propose && <EndPlan plan={plan} />}
           </>
         }
       />

@@ -29,12 +29,7 @@ export function AnswerField({ asked: { name, question, required }, hint, words }
     case 'integer':
     case 'number':
       return (
-        <NumberField
-          {...shared}
-          min={question.minimum}
-          max={question.maximum}
-          decimals={question.type === 'integer' ? 0 : undefined}
-        />
+        <NumberField {...shared} min={question.minimum} max={question.maximum} whole={question.type === 'integer'} />
       );
     case 'array':
       return <SelectField {...shared} multiple options={optionsOf(question.items)} />;

@@ -18,12 +18,17 @@ import classes from './result-figures.module.css';
 export function ResultFigures({ result, mayExplain }: { result: Result; mayExplain: boolean }) {
   const { t } = useTranslation();
   const { period, figure, target, terms, verdict, deemed, state, margin, coverage, burnRates, timeZone: zone } = result;
+  const replaced = state === 'SUPERSEDED';
+  const side = margin?.startsWith('-') ? 'below' : 'above';
   const day = (at: string) => formatInstant(at, { zone });
   return (
     <Panel>
       <div className={classes.body}>
         <FigureWithTarget
-          label={t('performance.commitment.figureOf', { period: formatPeriod(period) })}
+          label={t(replaced ? 'performance.commitment.figureThen' : 'performance.commitment.figureOf', {
+            period: formatPeriod(period),
+            revision: result.revision,
+          })}
           figure={figure ?? null}
           target={target}
           comparator={terms.comparator}
@@ -31,12 +36,12 @@ export function ResultFigures({ result, mayExplain }: { result: Result; mayExpla
           deemed={deemed}
           open={state === 'OPEN'}
         >
-          {deemed && <Text size="sm">{t('performance.commitment.deemed')}</Text>}
+          {deemed && (
+            <Text size="sm">{t(replaced ? 'performance.commitment.deemedThen' : 'performance.commitment.deemed')}</Text>
+          )}
           {margin != null && !deemed && (
-            <Text size="sm" className="figures" data-tone={margin.startsWith('-') ? 'bad' : 'good'}>
-              {t(margin.startsWith('-') ? 'performance.commitment.below' : 'performance.commitment.above', {
-                margin: points(margin),
-              })}
+            <Text size="sm" className="figures" data-tone={side === 'below' ? 'bad' : 'good'}>
+              {t(`performance.commitment.${side}${replaced ? 'Then' : ''}`, { margin: points(margin) })}
             </Text>
           )}
           {mayExplain && (

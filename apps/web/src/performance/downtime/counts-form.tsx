@@ -62,8 +62,8 @@ export function CountsForm({ commitments }: { commitments: CountedCommitment[] }
         <DateField name="to" label={t('performance.to')} withTime required />
       </Group>
       <Group grow align="flex-start">
-        <NumberField name="good" label={t('performance.counts.good')} min={0} decimals={0} required />
-        <NumberField name="total" label={t('performance.counts.total')} min={0} decimals={0} required />
+        <NumberField name="good" label={t('performance.counts.good')} min={0} whole required />
+        <NumberField name="total" label={t('performance.counts.total')} min={0} whole required />
       </Group>
       <TextField name="reason" label={t('ui.confirm.reason')} description={t('performance.counts.reasonHint')} />
     </FormPage>
