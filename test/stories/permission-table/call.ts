@@ -16,7 +16,7 @@ import type { World } from './world.js';
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
 
 /** The document that calls an operation with the arguments as variables. */
-function documentOf(schema: GraphQLSchema, name: string, args: object, selection?: string): string {
+export function documentOf(schema: GraphQLSchema, name: string, args: object, selection?: string): string {
   const { kind, field } = operationOf(schema, name);
   const given = field.args.filter((argument) => argument.name in args);
   const variables = given.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');

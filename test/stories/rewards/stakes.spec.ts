@@ -79,10 +79,10 @@ describe('who is paid by a figure', () => {
     const outage = await given.outage(service, '2026-03-01T00:00:00Z', '2026-03-05T00:00:00Z');
 
     const message = (what: string) =>
-      `You own this service, or are paid by what is measured on it: a service manager who is not has to ${what}.`;
+      `You own this service, are paid by what is measured on it, or speak for a provider: another service manager has to ${what}.`;
     const input = { serviceId: service.id, series, from, to, good: 1000, total: 1000, reason: 'Miscounted.' };
     expect(await errorsOf(ada!, COUNT, { input })).toEqual([
-      { code: 'MEASURED_BY_IT', message: message('correct its counts') },
+      { code: 'MEASURED_BY_IT', message: message('record its counts') },
     ]);
     expect(await errorsOf(ada!, END_OUTAGE, { id: outage.id })).toEqual([
       { code: 'MEASURED_BY_IT', message: message('take downtime away') },

@@ -1,4 +1,4 @@
-import type { AgreementEndState } from '@accord/domain';
+import type { ProposalState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** The last day that somebody wants for an agreement: one person asks, another decides. */
@@ -30,7 +30,7 @@ export class AgreementEndEntity {
   reason!: string;
 
   @Column('text')
-  state!: AgreementEndState;
+  state!: ProposalState;
 
   @Column('uuid')
   @ForeignKey('person', { name: 'agreement_end_proposed_by_fkey' })

@@ -1,4 +1,4 @@
-import { canManageAgreement, isPaidSince, mayApproveAgreementEnd } from '@accord/domain';
+import { canManageAgreement, isPaidSince, mayDecideProposal } from '@accord/domain';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { administratorsEver } from '../people/administrators.loader.js';
 import { personById } from '../people/person.loader.js';
@@ -88,9 +88,8 @@ export class AgreementEndResolver {
     @CurrentLoaders() loaders: Loaders,
   ): Promise<boolean> {
     const subject = (await loaders.load(agreementSubject, end.agreementId))!;
-    const isPaid = isPaidSince(viewer.personId, subject.paidTeams, end.lastDay);
-    return mayApproveAgreementEnd(end, viewer, {
-      isPaid,
+    return mayDecideProposal(end, viewer, {
+      hasInterest: isPaidSince(viewer.personId, subject.paidTeams, end.lastDay),
       administratorsEver: await loaders.load(administratorsEver, 'ever'),
     });
   }

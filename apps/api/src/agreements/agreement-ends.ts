@@ -1,15 +1,16 @@
 import {
-  approveAgreementEnd,
+  decideProposal,
   DomainError,
   endAgreement,
   isPaidSince,
   type LocalDay,
   reasonOf,
-  refuseAgreementEnd,
+  refuseProposal,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { countAdministratorsEver, lockRoles } from '../people/administrators.js';
+import { proposedBy } from '../people/proposed-by.js';
 import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
@@ -44,13 +45,7 @@ export class AgreementEnds {
         agreementId,
         lastDay: on,
         reason,
-        state: 'proposed',
-        proposedById: act.viewer.personId,
-        proposedAt: act.at,
-        decidedById: null,
-        decidedAt: null,
-        decisionReason: null,
-        bootstrap: false,
+        ...proposedBy(act),
       });
       const waits = new DomainError('ALREADY_PROPOSED', 'An end of this agreement waits for its decision already.');
       await refusing('agreement_end_waiting_key', waits, () => tx.insert(AgreementEndEntity, end));
@@ -70,9 +65,9 @@ export class AgreementEnds {
       await lockRoles(tx);
       const end = await waitingEnd(tx, agreementId);
       const { lastDay: on, reason } = end;
-      const isPaid = isPaidSince(act.viewer.personId, subject.paidTeams, on);
-      const stakes = { isPaid, administratorsEver: await countAdministratorsEver(tx, act.at) };
-      const bootstrap = approveAgreementEnd(end, act.viewer, stakes) === 'bootstrap';
+      const hasInterest = isPaidSince(act.viewer.personId, subject.paidTeams, on);
+      const stakes = { hasInterest, administratorsEver: await countAdministratorsEver(tx, act.at) };
+      const bootstrap = decideProposal(end, act.viewer, stakes) === 'bootstrap';
       const shortened = await shortenedBy(tx, agreement, on);
       await decide(tx, act, end, { state: 'approved', decisionReason: null, bootstrap });
       const before = { ...agreement, versions: shortened };
@@ -92,7 +87,7 @@ export class AgreementEnds {
     return this.database.transaction(async (tx) => {
       const { agreement } = await agreementToChange(tx, act, agreementId);
       const end = await waitingEnd(tx, agreementId);
-      const state = refuseAgreementEnd(end, act.viewer);
+      const state = refuseProposal(end, act.viewer);
       const [before, reason] = [{ ...end }, reasonOf(why)];
       await decide(tx, act, end, { state, decisionReason: reason, bootstrap: false });
       const action = state === 'withdrawn' ? 'agreement.endWithdrawn' : 'agreement.endRefused';

@@ -1,14 +1,9 @@
-import type { Viewer } from '../people/viewer.js';
-import { approveAgreementEnd, endAgreement, mayApproveAgreementEnd, refuseAgreementEnd } from './agreement-end.js';
+import { endAgreement } from './agreement-end.js';
 import type { InForce } from './coming-into-force.js';
 
 const past: InForce = { id: '1', number: 1, effectiveFrom: '2026-01-01', effectiveTo: '2026-06-30' };
 const current: InForce = { id: '2', number: 2, effectiveFrom: '2026-07-01', effectiveTo: null };
 const agreement = { endedOn: null, inForce: [past, current], closedTo: null };
-
-const viewer = (personId: string, roles: Viewer['roles'] = []): Viewer => ({ personId, name: personId, roles });
-const proposed = { state: 'proposed', proposedById: 'ann' } as const;
-const stakes = { isPaid: false, administratorsEver: 2 };
 
 describe('the end of an agreement', () => {
   it('ends the version in force, and leaves earlier ones as they were', () => {
@@ -33,22 +28,5 @@ describe('the end of an agreement', () => {
       'Periods up to 2026-08-31 are closed; the agreement ends on that day or later.',
     );
     expect(endAgreement(closed, '2026-08-31')).toEqual([current]);
-  });
-
-  it('is decided by a second person, whom it does not pay and who speaks for nobody', () => {
-    const contact = viewer('con', [{ role: 'providerContact', kind: 'provider', ids: ['acme'] }]);
-    expect(approveAgreementEnd(proposed, viewer('bob'), stakes)).toBe('secondPerson');
-    expect(() => approveAgreementEnd(proposed, viewer('ann'), stakes)).toThrow('Somebody else has to decide this');
-    expect(() => approveAgreementEnd(proposed, viewer('bob'), { ...stakes, isPaid: true })).toThrow('Somebody else');
-    expect(() => approveAgreementEnd(proposed, contact, stakes)).toThrow("A provider's contact");
-    expect([viewer('bob'), viewer('ann'), contact].map((who) => mayApproveAgreementEnd(proposed, who, stakes))).toEqual(
-      [true, false, false],
-    );
-  });
-
-  it('is taken back by who proposed it, and decided once', () => {
-    expect(refuseAgreementEnd(proposed, viewer('ann'))).toBe('withdrawn');
-    expect(refuseAgreementEnd(proposed, viewer('bob'))).toBe('refused');
-    expect(() => refuseAgreementEnd({ ...proposed, state: 'approved' }, viewer('bob'))).toThrow('was approved already');
   });
 });

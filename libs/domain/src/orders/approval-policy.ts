@@ -1,7 +1,8 @@
 import type { LocalDay } from '../agreements/local-day.js';
 import { addDays } from '../agreements/local-day.js';
 import { DomainError } from '../domain-error.js';
-import { assertDatesInOrder, type ProposalState } from '../people/role-assignment.js';
+import type { ProposalState } from '../people/proposal.js';
+import { assertDatesInOrder } from '../people/role-assignment.js';
 import { holdsEverywhere, isOutsider, type Viewer } from '../people/viewer.js';
 import { canSetBudget, type UnitPlace } from './budget-policy.js';
 

@@ -1,10 +1,8 @@
 import { DomainError } from '../domain-error.js';
+import type { ProposalState } from './proposal.js';
 import { assertScopeFits } from './role-scopes.js';
 import { decisionMode, type DecisionMode } from './second-person.js';
 import type { Role, Scope, Viewer } from './viewer.js';
-
-export const PROPOSAL_STATES = ['proposed', 'approved', 'refused', 'withdrawn'] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** A role for a person, a scope and dates, both inclusive ('2026-11-22'); without `to` it is open. */
 export interface RoleGrant {

@@ -31,7 +31,7 @@ export function uncountedTime(before: RecordedTime, after: RecordedTime | null, 
 
 /** What decides whether an outage may be corrected to less downtime. */
 export interface OutageCorrection {
-  /** Whether the corrector owns the service, or is paid by what is measured on it. */
+  /** Whether the corrector is measured by a figure that counts the time. */
   isMeasured: boolean;
   /** A closed period that counted some of the time, such as 2026-02. */
   closedPeriod: string | null;

@@ -6,6 +6,7 @@ import {
   isOutsider,
   reachOf,
   type Role,
+  speaksForProvider,
   type Viewer,
 } from '../people/viewer.js';
 import { isPaidFor, type PaidTeam } from '../rewards/paid-teams.js';
@@ -45,9 +46,9 @@ export interface JudgedCommitment extends MeasuredService {
   timeZone: string;
 }
 
-/** Whether the viewer owns the service, or is paid by what is measured on it, on some days. */
-export function isMeasuredBy({ personId }: Viewer, { ownerId, paidTeams }: MeasuredService, days: Days): boolean {
-  return ownerId === personId || isPaidFor(personId, paidTeams, days);
+/** Whether the viewer owns the service, is paid by what is measured on it, on some days, or speaks for a provider. */
+export function isMeasuredBy(viewer: Viewer, { ownerId, paidTeams }: MeasuredService, days: Days): boolean {
+  return ownerId === viewer.personId || isPaidFor(viewer.personId, paidTeams, days) || speaksForProvider(viewer);
 }
 
 /** Whether the viewer sees outages, breaches, credits and the steps of the calculation. */

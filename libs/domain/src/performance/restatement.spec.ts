@@ -26,12 +26,21 @@ describe('a result is better', () => {
   ] as const)('%s', (_, comparator, was, now, better) => expect(isBetter(comparator, was, now)).toBe(better));
 });
 
-it('is restated for the better by somebody else than who brought the data, for the worse by anybody', () => {
-  const restated = { comparator: 'atLeast', was: result('missed', '80'), now: result('met', '95') } as const;
+it('is restated for the better by who neither brought the data nor is measured by it, for the worse by anybody', () => {
+  const restated = {
+    comparator: 'atLeast',
+    was: result('missed', '80'),
+    now: result('met', '95'),
+    isMeasured: false,
+  } as const;
 
   expect(() => assertMayRestate({ ...restated, isOwnData: true })).toThrow(
     expect.objectContaining({ code: 'SECOND_PERSON_NEEDED' }),
   );
+  expect(() => assertMayRestate({ ...restated, isOwnData: false, isMeasured: true })).toThrow(
+    expect.objectContaining({ code: 'MEASURED_BY_IT' }),
+  );
   expect(() => assertMayRestate({ ...restated, isOwnData: false })).not.toThrow();
-  expect(() => assertMayRestate({ ...restated, was: restated.now, now: restated.was, isOwnData: true })).not.toThrow();
+  const worse = { ...restated, was: restated.now, now: restated.was, isMeasured: true, isOwnData: true };
+  expect(() => assertMayRestate(worse)).not.toThrow();
 });

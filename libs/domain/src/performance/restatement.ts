@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Comparator } from '../agreements/commitment-terms.js';
 import { DomainError } from '../domain-error.js';
+import { measuredByIt } from './measured-by-it.js';
 import type { Verdict } from './verdict.js';
 
 /** What of a result tells whether another one is better. */
@@ -16,17 +17,20 @@ export interface Restatement {
   readonly comparator: Comparator;
   readonly was: ComparedResult;
   readonly now: ComparedResult;
+  /** Whether the restater is measured by the figure. */
+  readonly isMeasured: boolean;
   /** Whether the restater brought measurements of the period after it was closed. */
   readonly isOwnData: boolean;
 }
 
 /**
- * Nobody betters a closed figure by data that they brought themselves.
+ * Nobody betters a closed figure that they are measured by, or by data that they brought themselves.
  *
- * @throws {DomainError} `SECOND_PERSON_NEEDED`
+ * @throws {DomainError} `MEASURED_BY_IT`; `SECOND_PERSON_NEEDED`
  */
-export function assertMayRestate({ comparator, was, now, isOwnData }: Restatement): void {
-  if (!isOwnData || !isBetter(comparator, was, now)) return;
+export function assertMayRestate({ comparator, was, now, isMeasured, isOwnData }: Restatement): void {
+  if (!(isMeasured || isOwnData) || !isBetter(comparator, was, now)) return;
+  if (isMeasured) throw measuredByIt('restate it');
   throw new DomainError(
     'SECOND_PERSON_NEEDED',
     'You brought the data that betters this figure: another service manager has to restate it.',

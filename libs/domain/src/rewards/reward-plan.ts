@@ -3,7 +3,7 @@ import type { LocalDay } from '../agreements/local-day.js';
 import { startsPeriod, type WindowKind } from '../agreements/period-window.js';
 import { minorUnitDigits } from '../currency.js';
 import { DomainError } from '../domain-error.js';
-import type { ProposalState } from '../people/role-assignment.js';
+import type { ProposalState } from '../people/proposal.js';
 import type { Viewer } from '../people/viewer.js';
 import { monthsOf } from '../performance/period-id.js';
 import type { CurveAnchor } from './curve.js';

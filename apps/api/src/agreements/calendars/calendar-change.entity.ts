@@ -1,4 +1,4 @@
-import type { CalendarChangeState, CalendarHours } from '@accord/domain';
+import type { CalendarHours, ProposalState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Other hours of a calendar by which something is promised: one person asks, another decides. */
@@ -36,7 +36,7 @@ export class CalendarChangeEntity {
   reason!: string;
 
   @Column('text')
-  state!: CalendarChangeState;
+  state!: ProposalState;
 
   @Column('uuid')
   @ForeignKey('person', { name: 'service_calendar_change_proposed_by_fkey' })

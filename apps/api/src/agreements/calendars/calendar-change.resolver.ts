@@ -1,4 +1,4 @@
-import { canManageCalendars, mayDecide } from '@accord/domain';
+import { canManageCalendars, isPaidSince, mayDecideProposal } from '@accord/domain';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { administratorsEver } from '../../people/administrators.loader.js';
 import { personById } from '../../people/person.loader.js';
@@ -11,14 +11,16 @@ import { CalendarChange } from './calendar-change.type.js';
 import { ApproveCalendarChangePayload, RefuseCalendarChangePayload } from './calendar-payloads.js';
 import { type Changed, Calendars } from './calendars.js';
 import type { ServiceCalendarEntity } from './service-calendar.entity.js';
-import { changeOfCalendar } from './service-calendar.loader.js';
+import { changeOfCalendar, paidByChange } from './service-calendar.loader.js';
 import { ServiceCalendar } from './service-calendar.type.js';
 
 @Resolver(() => CalendarChange)
 export class CalendarChangeResolver {
   constructor(private readonly calendars: Calendars) {}
 
-  @Mutation(() => ApproveCalendarChangePayload, { description: 'By somebody else than who proposed it.' })
+  @Mutation(() => ApproveCalendarChangePayload, {
+    description: 'By somebody who neither proposed it, nor is paid by what it judges, nor speaks for a provider.',
+  })
   async approveCalendarChange(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return changed(await this.calendars.approve(act, id));
   }
@@ -44,14 +46,17 @@ export class CalendarChangeResolver {
 
   @ResolveField(() => Boolean)
   async viewerCanApprove(
-    @Parent() { state, proposedById }: CalendarChangeEntity,
+    @Parent() change: CalendarChangeEntity,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    if (state !== 'proposed') return false;
-    const ever = await loaders.load(administratorsEver, 'ever');
-    if (!mayDecide(viewer, { involved: [proposedById], administratorsEver: ever })) return false;
-    return proposedById === viewer.personId || canManageCalendars(viewer);
+    if (change.state !== 'proposed') return false;
+    const teams = await loaders.load(paidByChange, change.id);
+    const hasInterest = isPaidSince(viewer.personId, teams, change.effectiveFrom);
+    const stakes = { hasInterest, administratorsEver: await loaders.load(administratorsEver, 'ever') };
+    if (!mayDecideProposal(change, viewer, stakes)) return false;
+    // The first administrator, alone.
+    return change.proposedById === viewer.personId || hasInterest || canManageCalendars(viewer);
   }
 }
 

@@ -1,19 +1,16 @@
-import { CALENDAR_CHANGE_STATES, type CalendarChangeState } from '@accord/domain';
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ProposalState } from '@accord/domain';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { ProposalStateEnum } from '../../people/roles.type.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
-import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { DateHours, WeeklyHours } from './service-calendar.type.js';
-
-const CalendarChangeStateEnum = upperSnakeEnum(CALENDAR_CHANGE_STATES);
-registerEnumType(CalendarChangeStateEnum, { name: 'CalendarChangeState' });
 
 @ObjectType({ description: 'Other hours of a calendar by which something is promised; a second person decides.' })
 export class CalendarChange {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => CalendarChangeStateEnum)
-  state!: CalendarChangeState;
+  @Field(() => ProposalStateEnum)
+  state!: ProposalState;
 
   @Field(() => CalendarDateScalar, { description: 'The first day of the hours.' })
   effectiveFrom!: string;

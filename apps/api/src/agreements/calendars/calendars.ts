@@ -1,19 +1,21 @@
 import {
-  approveCalendarChange,
   assertAllowed,
   assertCalendarHours,
   assertSlug,
   canManageCalendars,
   canSeeCalendars,
+  decideProposal,
   DomainError,
+  isPaidSince,
   reasonOf,
-  refuseCalendarChange,
+  refuseProposal,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { countAdministratorsEver, lockRoles } from '../../people/administrators.js';
 import { locked } from '../../people/locked.js';
+import { proposedBy } from '../../people/proposed-by.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit, type AuditMode } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
@@ -22,6 +24,7 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { TermsInForce } from '../terms-in-force.js';
 import type { AddCalendarInput, ChangeCalendarInput } from './calendar.input.js';
 import { CalendarChangeEntity } from './calendar-change.entity.js';
+import { paidByChanges } from './paid-by-changes.js';
 import { ServiceCalendarVersionEntity } from './service-calendar-version.entity.js';
 import { ServiceCalendarEntity } from './service-calendar.entity.js';
 
@@ -79,13 +82,15 @@ export class Calendars {
     });
   }
 
-  /** @throws {DomainError} When the viewer proposed it or may not, it is decided, or other hours hold from later on. */
+  /** @throws {DomainError} When the viewer proposed it, is paid by it or may not, it is decided, or other hours hold from later on. */
   approve(act: Act, id: string): Promise<Changed> {
     return this.database.transaction(async (tx) => {
       await lockRoles(tx);
       const { calendar, change } = await this.waiting(tx, act, id);
-      const mode = approveCalendarChange(change, act.viewer, await countAdministratorsEver(tx, act.at));
-      const bootstrap = mode === 'bootstrap';
+      const [stake] = await paidByChanges(tx, [id]);
+      const hasInterest = isPaidSince(act.viewer.personId, stake!.paidTeams, change.effectiveFrom);
+      const stakes = { hasInterest, administratorsEver: await countAdministratorsEver(tx, act.at) };
+      const bootstrap = decideProposal(change, act.viewer, stakes) === 'bootstrap';
       assertAllowed(bootstrap || canManageCalendars(act.viewer), 'change service calendars');
       assertLater(change.effectiveFrom, await newestVersion(tx, calendar.id));
       await this.decide(tx, act, change, { state: 'approved', decisionReason: null, bootstrap });
@@ -99,7 +104,7 @@ export class Calendars {
     return this.database.transaction(async (tx) => {
       const { calendar, change } = await this.waiting(tx, act, id);
       assertAllowed(canManageCalendars(act.viewer), 'change service calendars');
-      const state = refuseCalendarChange(change, act.viewer);
+      const state = refuseProposal(change, act.viewer);
       await this.decide(tx, act, change, { state, decisionReason: reasonOf(reason), bootstrap: false });
       return { calendar, change };
     });
@@ -110,13 +115,7 @@ export class Calendars {
       ...proposed,
       id: uuidv7(act.at),
       calendarId,
-      state: 'proposed',
-      proposedById: act.viewer.personId,
-      proposedAt: act.at,
-      decidedById: null,
-      decidedAt: null,
-      decisionReason: null,
-      bootstrap: false,
+      ...proposedBy(act),
     });
     const waits = new DomainError('ALREADY_PROPOSED', 'Other hours of this calendar wait for their decision already.');
     await refusing('service_calendar_change_waiting_key', waits, () =>

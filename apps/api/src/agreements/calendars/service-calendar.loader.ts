@@ -1,7 +1,9 @@
+import type { PaidTeam } from '@accord/domain';
 import { In } from 'typeorm';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { CalendarChangeEntity } from './calendar-change.entity.js';
+import { paidByChanges } from './paid-by-changes.js';
 import { ServiceCalendarVersionEntity } from './service-calendar-version.entity.js';
 import { ServiceCalendarEntity } from './service-calendar.entity.js';
 
@@ -23,3 +25,8 @@ export const changeOfCalendar = defineLoader<string, CalendarChangeEntity | null
   const changes = await manager.findBy(CalendarChangeEntity, { calendarId: In([...ids]), state: 'proposed' });
   return inOrderOf(ids, changes, ({ calendarId }) => calendarId);
 });
+
+/** Teams that are paid by what a change of hours would judge. */
+export const paidByChange = defineLoader<string, PaidTeam[]>(async (ids, { manager }) =>
+  inOrderOf(ids, await paidByChanges(manager, ids), ({ id }) => id).map((row) => row!.paidTeams),
+);

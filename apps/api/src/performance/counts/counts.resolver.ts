@@ -34,7 +34,7 @@ export class CountsResolver {
 
   @Mutation(() => RecordCountsPayload, {
     description:
-      'For an interval that was recorded before, the new figures take the place of the old ones, with a reason, as long as no closed period counted them.',
+      'For an interval that was recorded before, the new figures take the place of the old ones, with a reason, as long as no closed period counted them. By nobody who owns the service, or is paid by what is measured on it.',
   })
   recordCounts(@CurrentAct() act: Act, @Args('input') input: RecordCountsInput) {
     return toPayload('recorded', async () => Boolean(await this.useCases.record(act, input)));

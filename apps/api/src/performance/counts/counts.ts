@@ -4,6 +4,7 @@ import {
   assertForward,
   assertFree,
   assertHappened,
+  assertNotMeasuredIn,
   assertText,
   mayMeasure,
   type MeasuredService,
@@ -42,7 +43,7 @@ export class Counts {
   /**
    * Records what was counted; for an interval that was recorded before, the new figures take the place of the old ones.
    *
-   * @throws {DomainError} As `replacedCounts`, or when the viewer may not, there are more good events than all, or the
+   * @throws {DomainError} As `replacedCounts`, or when the viewer may not or is measured by it, there are more good events than all, or the
    *   time is reversed, in the future, or shared with another interval of the series.
    */
   async record(act: Act, counts: NewCounts): Promise<CountIntervalEntity> {
@@ -60,7 +61,10 @@ export class Counts {
         assertAllowed(mayMeasure(act.viewer, service), 'record counts of this service');
         services.set(id, service);
       }
-      counts.forEach((count) => assertPossible(count, act.at));
+      for (const count of counts) {
+        assertNotMeasuredIn(act.viewer, services.get(count.serviceId)!, count, 'record its counts');
+        assertPossible(count, act.at);
+      }
       await assertNoneShared(tx, counts);
       const recorded = { recordedById: act.viewer.personId, recordedAt: act.at };
       const rows = counts.map(({ serviceId, series, from, to, good, total }) => ({
@@ -74,7 +78,7 @@ export class Counts {
         ...recorded,
       }));
       const reasons = counts.map(({ reason = null }) => reason);
-      const replaced = await replacedCounts(tx, act, services, rows, reasons);
+      const replaced = await replacedCounts(tx, rows, reasons);
       await tx.insert(CountIntervalEntity, rows);
       const from = new Date(Math.min(...counts.map((count) => count.from.getTime())));
       const to = new Date(Math.max(...counts.map((count) => count.to.getTime())));

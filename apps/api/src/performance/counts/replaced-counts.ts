@@ -1,6 +1,5 @@
-import { assertMayReplaceCounts, dayIn, isMeasuredBy, type MeasuredService } from '@accord/domain';
+import { assertMayReplaceCounts } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import type { Act } from '../../platform/act/act.js';
 import type { CountIntervalEntity } from './count-interval.entity.js';
 
 /** Figures that counted until others took their place. */
@@ -14,12 +13,10 @@ export interface ReplacedCounts {
  * Which of the rows take the place of other figures.
  *
  * @param reasons Why, one for each row.
- * @throws {DomainError} When the viewer is measured by them, a closed period counted them, or the reason is missing.
+ * @throws {DomainError} When a closed period counted them, or the reason is missing.
  */
 export async function replacedCounts(
   tx: EntityManager,
-  { viewer }: Act,
-  services: ReadonlyMap<string, MeasuredService>,
   rows: readonly CountIntervalEntity[],
   reasons: readonly (string | null)[],
 ): Promise<ReplacedCounts[]> {
@@ -34,9 +31,7 @@ export async function replacedCounts(
     const found = byInterval.get(intervalOf(after));
     if (!found || (found.good === after.good && found.total === after.total)) return [];
     const { closedPeriod, ...before } = found;
-    const days = { from: dayIn('UTC', after.fromAt), to: dayIn('UTC', after.toAt) };
-    const isMeasured = isMeasuredBy(viewer, services.get(after.serviceId)!, days);
-    return [{ before, after, reason: assertMayReplaceCounts({ isMeasured, closedPeriod, reason: reasons[i]! }) }];
+    return [{ before, after, reason: assertMayReplaceCounts({ closedPeriod, reason: reasons[i]! }) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ExclusionState, reachBehind, type Viewer } from '@accord/domain';
+import { type ProposalState, reachBehind, type Viewer } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
@@ -7,7 +7,7 @@ import { readPage } from '../read-page.js';
 import type { ExclusionEntity } from './exclusion.entity.js';
 
 export interface ExclusionsAsked {
-  state: ExclusionState | null;
+  state: ProposalState | null;
   commitmentId: string | null;
   first: number;
   after: string | null;

@@ -1,4 +1,4 @@
-import type { ExclusionState } from '@accord/domain';
+import type { ProposalState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Time that does not count for a commitment, once a second person approved it. */
@@ -34,7 +34,7 @@ export class ExclusionEntity {
   evidence!: string | null;
 
   @Column('text')
-  state!: ExclusionState;
+  state!: ProposalState;
 
   @Column('uuid')
   @ForeignKey('person', { name: 'exclusion_proposed_by_fkey' })

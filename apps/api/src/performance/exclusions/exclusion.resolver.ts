@@ -1,4 +1,4 @@
-import { isMeasuredBy, isSecondPersonFor, mayDecideExclusion } from '@accord/domain';
+import { isMeasuredBy, mayDecideExclusion, mayDecideProposal } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { commitmentById } from '../../agreements/commitment.loader.js';
 import { Commitment } from '../../agreements/commitment.type.js';
@@ -100,11 +100,11 @@ export class ExclusionResolver {
   ) {
     if (exclusion.state !== 'proposed') return false;
     const commitment = await loaders.load(placeOfCommitment, exclusion.commitmentId);
-    const isMeasured = isMeasuredBy(viewer, commitment, excludedDays(exclusion, commitment));
-    const stakes = { isMeasured, administratorsEver: await loaders.load(administratorsEver, 'ever') };
-    if (!isSecondPersonFor(exclusion, viewer, stakes)) return false;
+    const hasInterest = isMeasuredBy(viewer, commitment, excludedDays(exclusion, commitment));
+    const stakes = { hasInterest, administratorsEver: await loaders.load(administratorsEver, 'ever') };
+    if (!mayDecideProposal(exclusion, viewer, stakes)) return false;
     // The first administrator, alone.
-    return exclusion.proposedById === viewer.personId || isMeasured || mayDecideExclusion(viewer, commitment);
+    return exclusion.proposedById === viewer.personId || hasInterest || mayDecideExclusion(viewer, commitment);
   }
 
   @ResolveField(() => Boolean)

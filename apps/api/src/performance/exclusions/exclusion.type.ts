@@ -1,4 +1,4 @@
-import type { ExclusionState } from '@accord/domain';
+import type { ProposalState } from '@accord/domain';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsDate, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { ProposalStateEnum } from '../../people/roles.type.js';
@@ -26,7 +26,7 @@ export class Exclusion {
   evidence!: string | null;
 
   @Field(() => ProposalStateEnum)
-  state!: ExclusionState;
+  state!: ProposalState;
 
   @Field(() => Date)
   proposedAt!: Date;

@@ -5,7 +5,7 @@ import {
   assertMayWithdraw,
   assertText,
   dayIn,
-  decideExclusion,
+  decideProposal,
   DomainError,
   isMeasuredBy,
   mayDecideExclusion,
@@ -18,6 +18,7 @@ import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { countAdministratorsEver, lockRoles } from '../../people/administrators.js';
 import { locked } from '../../people/locked.js';
+import { proposedBy } from '../../people/proposed-by.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
@@ -68,13 +69,7 @@ export class Exclusions {
         toAt: to,
         reason,
         evidence,
-        state: 'proposed',
-        proposedById: act.viewer.personId,
-        proposedAt: act.at,
-        decidedById: null,
-        decidedAt: null,
-        decisionReason: null,
-        bootstrap: false,
+        ...proposedBy(act),
         ...(await this.effect(tx, { commitmentId, from, to }, act.at)),
       });
       await tx.insert(ExclusionEntity, exclusion);
@@ -132,8 +127,8 @@ export class Exclusions {
     const exclusion = await this.lockedExclusion(tx, act, id);
     const commitment = await visibleCommitment(tx, act, exclusion.commitmentId);
     const administrators = await countAdministratorsEver(tx, act.at);
-    const mode = decideExclusion(exclusion, act.viewer, {
-      isMeasured: isMeasuredBy(act.viewer, commitment, excludedDays(exclusion, commitment)),
+    const mode = decideProposal(exclusion, act.viewer, {
+      hasInterest: isMeasuredBy(act.viewer, commitment, excludedDays(exclusion, commitment)),
       administratorsEver: administrators,
     });
     assertAllowed(

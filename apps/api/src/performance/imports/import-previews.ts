@@ -13,6 +13,7 @@ import type { NamedValue } from '../named-value.type.js';
 import { previewAgreements } from './agreements-preview.js';
 import { assertText, headerOf } from './examine-file.js';
 import type { ImportOrder } from './imports.js';
+import { refusingOwn, stakesOf } from './measured-rows.js';
 import { recordsOfFile } from './records-of-file.js';
 import { rowLedger, serviceOfRow, type MeasuredRow } from './row-ledger.js';
 import { sortRecords, type RowProblem } from './sort-records.js';
@@ -46,7 +47,10 @@ export class ImportPreviews {
     const withService = serviceId !== null || profile.definition.service !== undefined;
     const service = withService ? await serviceOfRow(this.database.read, profile.definition, serviceId) : { id: '' };
     const { read } = rowLedger(profile.definition, headers, service);
-    const sorted = records.map((record) => sortRecords([record], read));
+    const stakes = await stakesOf(this.database.read, act);
+    const sorted = await Promise.all(
+      records.map((record) => refusingOwn(this.database.read, stakes, null, sortRecords([record], read))),
+    );
     return {
       headers,
       rows: records.map((record) => ('cells' in record ? [...record.cells] : [])),

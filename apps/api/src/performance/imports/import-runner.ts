@@ -63,7 +63,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private async carry(act: Act, job: ImportJob): Promise<void> {
     try {
       if (job.run.kind === 'agreements') await importAgreements(job, act, this.agreements);
-      else await importMeasurements(job, this.clock.now());
+      else await importMeasurements(job, { ...act, at: this.clock.now() });
       await this.end(act, job, 'done', null);
     } catch (error) {
       await this.breakOff(act, job, error).catch((fault: unknown) => reportFault(fault, { import: job.run.id }));

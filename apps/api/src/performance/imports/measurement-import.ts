@@ -1,11 +1,13 @@
 import { DomainError, type FileFormat, type RowReader } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
 import { advance, type ImportBatch } from './advance.js';
 import { ahead } from './ahead.js';
 import { examineFile, type ExaminedFile } from './examine-file.js';
 import type { ImportJob } from './import-job.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { keepProblems } from './keep-problems.js';
+import { refusingOwn, stakesOf } from './measured-rows.js';
 import { recordsOfFile } from './records-of-file.js';
 import { type MeasuredRow, rowLedger, serviceOfRow } from './row-ledger.js';
 import { sortRecords } from './sort-records.js';
@@ -20,17 +22,19 @@ import { takeSource } from './take-source.js';
  */
 export async function importMeasurements(
   { session, run, path, signal, onProgress }: ImportJob,
-  at: Date,
+  act: Act,
 ): Promise<void> {
   const profile = run.profile!;
   const file = await examineFile(path, run.fileName, profile);
-  const ledger = await session.transaction(async (tx) => {
-    await begin(tx, run, file, at);
-    return rowLedger(profile, file.header, await serviceOfRow(tx, profile, run.serviceId));
+  const { ledger, stakes } = await session.transaction(async (tx) => {
+    await begin(tx, run, file, act.at);
+    const ledger = rowLedger(profile, file.header, await serviceOfRow(tx, profile, run.serviceId));
+    return { ledger, stakes: await stakesOf(tx, act) };
   });
-  for await (const batch of ahead(batchesOf(path, profile.format, ledger.read, run.line, signal))) {
+  for await (const read of ahead(batchesOf(path, profile.format, ledger.read, run.line, signal))) {
     signal.throwIfAborted();
     await session.transaction(async (tx) => {
+      const batch = await refusingOwn(tx, stakes, run.sourceId, read);
       const stored = await ledger.store(tx, { sourceId: run.sourceId!, importId: run.id }, batch.rows);
       await keepProblems(tx, run.id, batch.problems);
       if (stored.newest) await tx.query(SEEN, [run.sourceId, stored.newest]);

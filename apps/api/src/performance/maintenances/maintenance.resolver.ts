@@ -1,4 +1,4 @@
-import { mayMeasure } from '@accord/domain';
+import { isMeasuredIn, mayMeasure } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { serviceById } from '../../catalog/services/service.loader.js';
 import { Service } from '../../catalog/services/service.type.js';
@@ -56,10 +56,11 @@ export class MaintenanceResolver {
 
   @ResolveField(() => Boolean)
   async viewerCanCancel(
-    @Parent() { serviceId, cancelledAt }: MaintenanceEntity,
+    @Parent() { serviceId, fromAt: from, toAt: to, cancelledAt }: MaintenanceEntity,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    return cancelledAt === null && mayMeasure(viewer, await loaders.load(placeOfService, serviceId));
+    const service = await loaders.load(placeOfService, serviceId);
+    return cancelledAt === null && mayMeasure(viewer, service) && !isMeasuredIn(viewer, service, { from, to });
   }
 }

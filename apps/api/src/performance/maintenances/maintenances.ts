@@ -3,6 +3,7 @@ import {
   assertForward,
   assertFree,
   assertMaintenanceLength,
+  assertNotMeasuredIn,
   assertPlanned,
   assertText,
   DomainError,
@@ -35,10 +36,12 @@ export class Maintenances {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws {DomainError} When the viewer may not, or the time is reversed, not ahead, too long, or another maintenance's, or an outage runs. */
+  /** @throws {DomainError} When the viewer may not or is measured by it, or the time is reversed, not ahead, too long, or another maintenance's, or an outage runs. */
   announce(act: Act, { serviceId, from, to, description }: NewMaintenance): Promise<MaintenanceEntity> {
     return this.database.transaction(async (tx) => {
-      assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'announce maintenance of this service');
+      const service = await lockService(tx, serviceId);
+      assertAllowed(mayMeasure(act.viewer, service), 'announce maintenance of this service');
+      assertNotMeasuredIn(act.viewer, service, { from, to }, 'announce its maintenance');
       assertText(description, 'description');
       assertForward({ from, to });
       assertPlanned({ from, to }, await runningOutage(tx, serviceId, act.at), act.at);
@@ -74,15 +77,15 @@ export class Maintenances {
     });
   }
 
-  /** Its time counts again. @throws {DomainError} When the viewer may not, or it was cancelled already. */
+  /** Its time counts again. @throws {DomainError} When the viewer may not or is measured by it, or it was cancelled already. */
   cancel(act: Act, id: string, reason: string): Promise<MaintenanceEntity> {
     assertText(reason, 'reason');
     return this.database.transaction(async (tx) => {
       const maintenance = await locked(tx, MaintenanceEntity, id, 'maintenance');
-      assertAllowed(
-        mayMeasure(act.viewer, await lockService(tx, maintenance.serviceId)),
-        'cancel maintenance of this service',
-      );
+      const service = await lockService(tx, maintenance.serviceId);
+      assertAllowed(mayMeasure(act.viewer, service), 'cancel maintenance of this service');
+      const time = { from: maintenance.fromAt, to: maintenance.toAt };
+      assertNotMeasuredIn(act.viewer, service, time, 'cancel its maintenance');
       if (maintenance.cancelledAt)
         throw new DomainError('ALREADY_CANCELLED', 'This maintenance was cancelled already.', ['id']);
       const before = { ...maintenance };

@@ -1,7 +1,6 @@
 import {
   assertMayRelieve,
-  dayIn,
-  isMeasuredBy,
+  isMeasuredIn,
   type MeasuredService,
   type RecordedTime,
   relievedTime,
@@ -28,9 +27,7 @@ export async function relieve(
   const [was, is] = [timeOf(before), after.endedAt ? null : timeOf(after)];
   const relieved = relievedTime(was, is, act.at);
   assertMayRelieve({
-    isMeasured: uncountedTime(was, is, wholeMinute(act.at)).some(({ from, to }) =>
-      isMeasuredBy(act.viewer, service, { from: dayIn('UTC', from), to: dayIn('UTC', to) }),
-    ),
+    isMeasured: uncountedTime(was, is, wholeMinute(act.at)).some((time) => isMeasuredIn(act.viewer, service, time)),
     closedPeriod: await closedPeriod(tx, before.id, uncountedTime(was, is, act.at)),
   });
   if (relieved.length === 0) return;

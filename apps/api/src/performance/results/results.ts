@@ -5,8 +5,11 @@ import {
   assertMayRestate,
   assertRestatable,
   assertText,
+  dayIn,
   DomainError,
+  isMeasuredBy,
   mayClose,
+  measuredByIt,
   reachOfClosing,
   reachOfResults,
 } from '@accord/domain';
@@ -22,7 +25,7 @@ import { lockJudgeable } from '../evaluation/judgeable.js';
 import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
 import { storeResults, type ToStore } from '../evaluation/result-store.js';
 import { differs, judgedColumns } from '../evaluation/result-row.js';
-import { COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
+import { type CommitmentPlace, COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
 import { Breaches } from './breaches.js';
 import { broughtSince } from './brought-since.js';
 import { Restatements } from './restatements.js';
@@ -41,10 +44,11 @@ export class Results {
   /**
    * Judges an ended period once more, by everything known now, and freezes what comes out; a missed one becomes a breach.
    *
-   * @param commitmentIds null = every open result of the period that the viewer may close and whose period has ended.
+   * @param commitmentIds null = every open result of the period that the viewer may close, and is not measured by, and
+   *   whose period has ended.
    * @returns The ids of the frozen results.
    * @throws {DomainError} When the period still runs or was closed already, a commitment was not judged in it, or the
-   *   viewer may not.
+   *   viewer may not, or is measured by it.
    */
   closePeriod(act: Act, period: string, commitmentIds: readonly string[] | null): Promise<string[]> {
     return this.database.transaction(async (tx) => {
@@ -80,7 +84,7 @@ export class Results {
    *
    * @returns The id of the new frozen revision.
    * @throws {DomainError} When the result is not the frozen one that stands, nothing has changed, the viewer may not, or
-   *   would better it by data that they brought.
+   *   would better what they are measured by, or what they brought the data of.
    */
   restate(act: Act, id: string, reason: string): Promise<string> {
     assertText(reason, 'reason');
@@ -102,6 +106,7 @@ export class Results {
         comparator: judged!.pinned.row.comparator,
         was: result!,
         now: judged!.judgement,
+        isMeasured: isMeasuredByResult(act, place!, result!),
         isOwnData: await broughtSince(tx, act, id),
       });
       const [revision] = await this.restatements.restate(tx, act, [result!], reason);
@@ -127,14 +132,15 @@ export class Results {
       throw new DomainError('NOT_JUDGED', `A commitment has no result in ${period}.`, ['commitmentIds']);
     }
     results.forEach((result) => assertClosable(result, act.at));
+    if (withoutOwn(act, places, results).length < results.length) throw measuredByIt('close it');
     return results;
   }
 
   private async closableResults(tx: EntityManager, act: Act, period: string): Promise<NewestResult[]> {
     const parameters = new Parameters();
-    const closable = reached(reachOfClosing(act.viewer), parameters);
+    const inReach = reached(reachOfClosing(act.viewer), parameters);
     const rows: { id: string }[] = await tx.query(
-      `SELECT c.id FROM ${COMMITMENTS} WHERE ${closable}`,
+      `SELECT c.id FROM ${COMMITMENTS} WHERE ${inReach}`,
       parameters.values,
     );
     assertAllowed(rows.length > 0, 'close periods');
@@ -145,11 +151,28 @@ export class Results {
     );
     const open = results.filter(({ state }) => state === 'open');
     const ended = open.filter(({ toAt }) => toAt <= act.at);
-    if (ended.length > 0) return ended;
+    const places = await placesOf(
+      tx,
+      ended.map(({ commitmentId }) => commitmentId),
+    );
+    const closable = withoutOwn(act, places, ended);
+    if (closable.length > 0) return closable;
+    if (ended.length > 0) throw measuredByIt('close it');
     if (open[0]) assertEnded(open[0], act.at);
     if (results[0]) assertClosable(results[0], act.at);
     throw new DomainError('NOTHING_TO_CLOSE', `Nothing was judged in ${period}.`, ['period']);
   }
+}
+
+/** Without those that the viewer is measured by: to freeze a figure before all is known may better it. */
+function withoutOwn(act: Act, places: readonly CommitmentPlace[], results: readonly NewestResult[]): NewestResult[] {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  return results.filter((result) => !isMeasuredByResult(act, byId.get(result.commitmentId)!, result));
+}
+
+function isMeasuredByResult({ viewer }: Act, place: CommitmentPlace, { fromAt, toAt, timeZone }: NewestResult) {
+  const last = new Date(toAt.getTime() - 1);
+  return isMeasuredBy(viewer, place, { from: dayIn(timeZone, fromAt), to: dayIn(timeZone, last) });
 }
 
 async function lockedResults(

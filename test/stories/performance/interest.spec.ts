@@ -1,0 +1,256 @@
+import { Calendars } from '@accord/api/agreements/calendars/calendars.js';
+import { AgreementEnds } from '@accord/api/agreements/agreement-ends.js';
+import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
+import { uuidv7 } from '@accord/api/platform/uuid.js';
+import { RewardMeasureEntity } from '@accord/api/rewards/plans/reward-measure.entity.js';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { startStory } from '../../builders/index.js';
+import type { SignedInPerson } from '../../builders/people.js';
+import { temporaryFolder } from '../../platform/server-process.js';
+import { documentOf } from '../permission-table/call.js';
+import { nouns } from '../permission-table/rows.js';
+
+const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder() });
+const { schema } = api.get(GraphQLSchemaHost);
+
+/** A service whose figures of the last quarter of 2025 pay Ada, and that somebody owns; all manage everything. */
+const place = await given.rewardPlace();
+const { service, members } = place;
+const [commitment] = place.commitments;
+const provider = await given.provider();
+const owner = await given.person({ name: 'Owner' });
+const [payee] = members;
+const contact = await given.contactOf(provider);
+await api.dataSource.query('UPDATE service SET owner_id = $1 WHERE id = $2', [owner.id, service.id]);
+for (const person of [owner, payee!, contact])
+  for (const role of ['serviceManager', 'btOffice', 'vendorManager'] as const) await given.role(person, role);
+const interested = { owner, payee: payee!, contact };
+type Interested = keyof typeof interested;
+
+const nobody = await given.person({ roles: ['btOffice', 'serviceManager'] });
+const proposer = (who: Interested) => given.act(who === 'owner' ? owner : nobody);
+const measured = { owner: 'MEASURED_BY_IT', payee: 'MEASURED_BY_IT', contact: 'MEASURED_BY_IT' };
+/** Of two who decide the owner may be one: the owner is asked about what the owner proposed. */
+const second = { owner: 'SECOND_PERSON_NEEDED', payee: 'SECOND_PERSON_NEEDED', contact: 'PROVIDER_CONTACT' };
+
+let made = 0;
+/** An hour of last December that nothing else was recorded for. */
+function hour() {
+  const from = Date.UTC(2025, 11, 1, ++made);
+  const [at, to] = [from, from + 3_600_000].map((ms) => new Date(ms).toISOString()) as [string, string];
+  return { from: at, to };
+}
+const HOURS = {
+  weekly: [{ day: 'mon', hours: [{ from: '10:00', to: '18:00' }] }],
+  holidays: [],
+  overrides: [],
+  breaks: [],
+};
+const because = { reason: 'Because.' };
+
+async function outage() {
+  const { from, to } = hour();
+  return { id: (await given.outage(service, from, to)).id };
+}
+
+async function exclusion() {
+  const { from, to } = hour();
+  return { id: (await given.exclusion(commitment!, from, to)).id };
+}
+
+/** A commitment that pays Ada too, so that its agreement and its calendar concern her. */
+async function promised(calendarId?: string) {
+  const slug = `interest-${++made}`;
+  const more = await given.commitment(
+    { serviceId: service.id, slug, name: slug, credit: null, ...(calendarId && { calendarId }) },
+    { effectiveFrom: '2025-10-01' },
+  );
+  const measure = { versionId: place.version.id, commitmentId: more.id, position: 100 + made };
+  const scale = { weight: '1', floor: '0', target: '100' };
+  await api.dataSource.manager.insert(RewardMeasureEntity, { id: uuidv7(), ...measure, ...scale });
+  return more;
+}
+
+async function proposedVersion(who: Interested) {
+  const { agreementId } = await promised();
+  const versions = api.get(AgreementVersions);
+  const { id } = await versions.draft(await proposer(who), agreementId, '2026-05-01');
+  await versions.propose(await proposer(who), id);
+  return id;
+}
+
+const NO_FIGURE = 'changes no figure';
+const DRAFT = 'a draft promises nothing';
+const STAYS = 'what was promised and counted stays as it is';
+const WAITS = 'waits for a second person';
+
+/**
+ * Every act on what is measured and promised: who with an interest is refused, and how; or why one person alone betters
+ * no figure by it. Whoever adds a mutation sorts it in here.
+ */
+const acts: Record<string, string | { codes: Record<Interested, string>; of: (who: Interested) => Promise<object> }> = {
+  recordOutage: 'more downtime is no better figure',
+  changeOutage: {
+    codes: measured,
+    of: async () => {
+      const { from, to } = hour();
+      const { id } = await given.outage(service, from, to);
+      return { id, input: { to: new Date(Date.parse(from) + 60_000).toISOString(), reason: 'Shorter.' } };
+    },
+  },
+  endOutage: { codes: measured, of: async () => ({ ...(await outage()), ...because }) },
+  recordCounts: {
+    codes: measured,
+    of: async () => ({
+      input: { serviceId: service.id, series: commitment!.series, ...hour(), good: 1_000_000, total: 1_000_000 },
+    }),
+  },
+  announceMaintenance: {
+    codes: measured,
+    of: async () => {
+      const [from, to] = ['2026-06-01T00:00:00Z', '2026-06-02T00:00:00Z'];
+      return { input: { serviceId: service.id, from, to, description: 'New disks.' } };
+    },
+  },
+  cancelMaintenance: {
+    codes: measured,
+    of: async () => {
+      const { from, to } = hour();
+      return { id: (await given.maintenance(service, from, to)).id, ...because };
+    },
+  },
+  proposeExclusion: WAITS,
+  approveExclusion: { codes: { ...second }, of: exclusion },
+  refuseExclusion: { codes: { ...second }, of: async () => ({ ...(await exclusion()), ...because }) },
+  withdrawExclusion: STAYS,
+  closePeriod: {
+    codes: measured,
+    of: async () => ({ period: '2025-11', commitmentIds: [(await promised()).id] }),
+  },
+  restateResult: {
+    codes: measured,
+    of: async () => {
+      const { id } = await given.resultOf(commitment!, '2025-Q4');
+      const { from, to } = hour();
+      await given.counts(service, commitment!.series, from, to, 100, 100);
+      return { id, ...because };
+    },
+  },
+
+  saveImportProfile: 'another person imports by it',
+  startImport: 'rows about the service are refused, see below',
+  resumeImport: 'as startImport',
+
+  addCalendar: 'nothing is promised by it yet',
+  changeCalendar: WAITS,
+  approveCalendarChange: {
+    codes: second,
+    of: async (who) => {
+      const { id: calendarId } = await given.calendar();
+      await promised(calendarId);
+      const input = { effectiveFrom: '2026-05-01', hours: HOURS, ...because };
+      return { id: (await api.get(Calendars).change(await proposer(who), calendarId, input)).change!.id };
+    },
+  },
+  refuseCalendarChange: STAYS,
+  draftAgreement: DRAFT,
+  draftAgreementVersion: DRAFT,
+  changeAgreementVersion: DRAFT,
+  putCommitment: DRAFT,
+  removeCommitment: DRAFT,
+  proposeAgreementVersion: WAITS,
+  approveAgreementVersion: { codes: second, of: async (who) => ({ id: await proposedVersion(who) }) },
+  approveAgreementVersions: { codes: second, of: async (who) => ({ ids: [await proposedVersion(who)] }) },
+  refuseAgreementVersion: STAYS,
+  proposeAgreementEnd: WAITS,
+  approveAgreementEnd: {
+    codes: second,
+    of: async (who) => {
+      const { agreementId: id } = await promised();
+      await api.get(AgreementEnds).propose(await proposer(who), id, '2026-12-31', 'Because.');
+      return { id };
+    },
+  },
+  refuseAgreementEnd: STAYS,
+
+  proposeScorecard: WAITS,
+  approveScorecard: 'another one than who proposed it, and none of the provider, as its stories tell',
+  refuseScorecard: STAYS,
+  planReview: NO_FIGURE,
+  cancelReview: NO_FIGURE,
+  freezePack: NO_FIGURE,
+  commentOnReview: NO_FIGURE,
+  holdReview: NO_FIGURE,
+  recordReviewDecision: NO_FIGURE,
+  closeReview: NO_FIGURE,
+  addAction: NO_FIGURE,
+  completeAction: NO_FIGURE,
+};
+
+it('looks at every act on what is measured, promised and reviewed', () => {
+  const mutations = Object.keys(schema.getMutationType()!.getFields());
+  const { performance, imports, agreements, governance } = nouns;
+  const rows = { ...performance, ...imports, ...agreements, ...governance };
+
+  expect(Object.keys(acts).sort()).toEqual(mutations.filter((name) => name in rows).sort());
+});
+
+const refused = Object.entries(acts).flatMap(([name, act]) => (typeof act === 'string' ? [] : [[name, act] as const]));
+
+it.each(refused)('%s is for nobody who has an interest in the figure', async (name, { codes, of }) => {
+  for (const [who, person] of Object.entries(interested) as [Interested, SignedInPerson][]) {
+    const args = await of(who);
+    const selection = name === 'approveAgreementVersions' ? 'approvals { errors { code } }' : 'errors { code }';
+    const answer = (await api.as(person).run(documentOf(schema, name, args, selection), args))[name];
+    const { errors } = answer.approvals?.[0] ?? answer;
+    expect([who, ...errors.map(({ code }: { code: string }) => code)]).toEqual([who, codes[who]]);
+  }
+});
+
+const OWN = 'is about a service that you own, are paid by, or speak for: another service manager has to import it';
+
+it('imports nothing of the service for them, and everything else', async () => {
+  const other = await given.service();
+  const [manager] = await given.serviceManagers();
+  const definition = JSON.parse(
+    (await api.as(manager!).run('{ importProfiles { slug definition } }')).importProfiles.find(
+      ({ slug }: { slug: string }) => slug === 'servicenow-incident-log',
+    ).definition,
+  );
+  const bySlug = { ...definition, service: { column: 'category' } };
+  const input = { slug: 'by-slug', name: 'By slug', kind: 'TICKETS', definition: JSON.stringify(bySlug) };
+  const SAVE = `mutation ($input: SaveImportProfileInput!) { saveImportProfile(input: $input) { errors { message } } }`;
+  expect((await api.as(manager!).run(SAVE, { input })).saveImportProfile.errors).toEqual([]);
+
+  for (const [i, who] of [owner, payee!].entries()) {
+    const log = given.eventLog([
+      { number: `OWN${i}`, category: service.slug },
+      { number: `OTHER${i}`, category: other.slug },
+    ]);
+    expect(await given.imported(who, log, { profile: 'by-slug', sourceName: `Desk ${i}` })).toMatchObject({
+      state: 'DONE',
+      rowsStored: 1,
+      rowsRefused: 1,
+      problems: [{ line: 2, column: null, value: null, reason: OWN }],
+    });
+  }
+  const log = given.eventLog([{ number: 'INC1', category: other.slug }]);
+  expect(await given.imported(contact, log, { profile: 'by-slug', sourceName: 'Desk 3' })).toMatchObject({
+    rowsStored: 0,
+    rowsRefused: 1,
+  });
+});
+
+it('takes no ticket away from the service for them', async () => {
+  const other = await given.service();
+  const [manager] = await given.serviceManagers();
+  const sourceName = 'The desk';
+  await given.imported(manager!, given.eventLog([{ number: 'INC9' }]), { serviceId: service.id, sourceName });
+
+  const moved = given.eventLog([{ number: 'INC9', sys_mod_count: 9, sys_updated_at: '3/3/2026 10:00' }]);
+  expect(await given.imported(payee!, moved, { serviceId: other.id, sourceName })).toMatchObject({
+    rowsStored: 0,
+    rowsRefused: 1,
+    problems: [{ reason: OWN }],
+  });
+});
