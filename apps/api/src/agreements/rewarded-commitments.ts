@@ -33,3 +33,7 @@ export function rewardedCommitments(
       OR mt.id = ANY (${parameters.add(teams)}::uuid[])
       OR mt.id IN (SELECT sh.team_id FROM reward_share sh WHERE sh.withdrawn_at IS NULL AND sh.person_id = ${parameters.add(personId)}::uuid))`;
 }
+
+/** Ids of the commitments by which somebody was or is paid, however short. @param personId An SQL expression. */
+export const everPaying = (personId: string): string => `SELECT m.commitment_id FROM ${MEASURED}
+  WHERE mv.state = 'approved' AND mt.id IN (SELECT sh.team_id FROM reward_share sh WHERE sh.person_id = ${personId})`;

@@ -1,8 +1,7 @@
 import { type Fault, isMeasuredIn, type MeasuredService, speaksForProvider } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { rewardedCommitments } from '../../agreements/rewarded-commitments.js';
+import { everPaying } from '../../agreements/rewarded-commitments.js';
 import type { Act } from '../../platform/act/act.js';
-import { Parameters } from '../../platform/database/parameters.js';
 import { servicePlacesOf } from '../judged-commitments.js';
 import type { MeasuredRow } from './row-ledger.js';
 import type { SortedRecords } from './sort-records.js';
@@ -14,16 +13,7 @@ export interface Stakes {
 }
 
 export async function stakesOf(tx: EntityManager, act: Act): Promise<Stakes> {
-  const parameters = new Parameters();
-  const { personId } = act.viewer;
-  const all = speaksForProvider(act.viewer);
-  const owned = parameters.is('s.owner_id', personId);
-  const paid = rewardedCommitments({ teams: [], units: [], personId }, parameters);
-  const rows: { id: string }[] = await tx.query(
-    `SELECT s.id FROM service s
-     WHERE ${all} OR ${owned} OR s.id IN (SELECT c.service_id FROM commitment c WHERE c.id IN (${paid}))`,
-    parameters.values,
-  );
+  const rows: { id: string }[] = await tx.query(STAKES, [act.viewer.personId, speaksForProvider(act.viewer)]);
   const ids = rows.map(({ id }) => id);
   const places = ids.length > 0 ? await servicePlacesOf(tx, ids) : [];
   return { act, services: new Map(places.map((place) => [place.serviceId, place])) };
@@ -70,6 +60,10 @@ const OWN: Fault = {
   value: null,
   reason: 'is about a service that you own, are paid by, or speak for: another service manager has to import it',
 };
+
+const STAKES = `
+  SELECT s.id FROM service s WHERE $2 OR s.owner_id = $1
+    OR s.id IN (SELECT c.service_id FROM commitment c WHERE c.id IN (${everPaying('$1')}))`;
 
 const KNOWN = `
   SELECT number, service_id AS "serviceId", opened_at AS "openedAt" FROM ticket
