@@ -1,7 +1,7 @@
 // npm test [-- PATTERN…]: every test of the workspace; the last line counts them.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { root } from './root.mjs';
@@ -16,6 +16,8 @@ await build(['@accord/api', '@accord/web']).catch((error) => {
   console.error(error.message);
   total.failed += 1;
 });
+// Stories that start the server as a process start what was built.
+if (total.failed === 0) process.env.ACCORD_BUILT = 'true';
 await jest();
 if (existsSync(join(root, 'apps/web/src'))) await vitest();
 rmSync(reports, { recursive: true });
@@ -24,9 +26,15 @@ process.exit(total.failed > 0 ? 1 : 0);
 
 async function jest() {
   const node = ['--no-warnings', 'node_modules/jest/bin/jest.js'];
-  // A project's own time-out does not count here.
+  // A project's own time-out does not count here. A worker more than cores: they wait for the database and for browsers.
   const order = `--testSequencer=${join(root, 'tools/long-tests-first.mjs')}`;
-  const flags = [...node, '--passWithNoTests', '--testTimeout=30000', '--maxWorkers=100%', order];
+  const flags = [
+    ...node,
+    '--passWithNoTests',
+    '--testTimeout=30000',
+    `--maxWorkers=${availableParallelism() + 1}`,
+    order,
+  ];
   await run(
     'jest',
     root,

@@ -3,10 +3,11 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accordProgram } from './accord-program.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A real server process, from the sources. */
+/** A real server process. */
 export class ServerProcess {
   private static readonly running = new Set<ServerProcess>();
 
@@ -29,10 +30,7 @@ export class ServerProcess {
    * @param environment What it gets besides the path; it has nothing of ours, such as `DATABASE_URL`.
    * @param command What Node runs.
    */
-  static start(
-    environment: Record<string, string>,
-    command: readonly string[] = ['tools/run.mjs', 'apps/api/src/main.ts'],
-  ): ServerProcess {
+  static start(environment: Record<string, string>, command: readonly string[] = accordProgram('main')): ServerProcess {
     const { PATH = '', HOME = '' } = process.env;
     const env = { PATH, HOME, NODE_ENV: 'test', ACCORD_DEMO: 'false', ...environment };
     const stdio = ['ignore', 'pipe', 'pipe'] as const;

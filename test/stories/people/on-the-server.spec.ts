@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FirstAdministrators } from '@accord/api/people/first-administrators.js';
 import { startStory } from '../../builders/index.js';
+import { accordProgram } from '../../platform/accord-program.js';
 import { SIGN_IN } from './documents.js';
 
 const { api, given } = await startStory();
@@ -18,11 +19,8 @@ function accord(...args: string[]): Promise<{ code: number; out: string }> {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, DATABASE_URL: api.url, NODE_ENV: 'test', ACCORD_DATA_DIR: folder };
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--no-warnings', 'tools/run.mjs', 'apps/api/src/cli.ts', ...args],
-      { cwd: root, env },
-      (error, out) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out }),
+    execFile(process.execPath, ['--no-warnings', ...accordProgram('cli'), ...args], { cwd: root, env }, (error, out) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out }),
     );
   });
 }

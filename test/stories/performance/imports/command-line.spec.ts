@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILT_IN_PROFILES } from '@accord/domain';
 import { startStory } from '../../../builders/index.js';
+import { accordProgram } from '../../../platform/accord-program.js';
 
 const { api, given } = await startStory();
 await given.person({ name: 'Mia Manager', email: 'mia@example.org', roles: ['serviceManager'] });
@@ -24,7 +25,7 @@ function file(name: string, content: string): string {
 function accord(...args: string[]) {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, DATABASE_URL: api.url, NODE_ENV: 'test', ACCORD_DATA_DIR: folder, INIT_CWD: folder };
-  const child = spawn(process.execPath, ['--no-warnings', 'tools/run.mjs', 'apps/api/src/cli.ts', 'import', ...args], {
+  const child = spawn(process.execPath, ['--no-warnings', ...accordProgram('cli'), 'import', ...args], {
     cwd: root,
     env,
   });
