@@ -5,7 +5,14 @@ import { ServiceVersionEntity } from '@accord/api/catalog/versions/service-versi
 import { ServiceVersions } from '@accord/api/catalog/versions/service-versions.js';
 import { catalogBy } from '@accord/api/demo/builders/catalog.js';
 import { PersonEntity } from '@accord/api/people/person.entity.js';
-import type { ArchetypeScores, PlanDefinition, PriceComponent, ServiceDefinition } from '@accord/domain';
+import type {
+  ArchetypeScores,
+  BundleDefinition,
+  BundlePart,
+  PlanDefinition,
+  PriceComponent,
+  ServiceDefinition,
+} from '@accord/domain';
 import type { Act } from '@accord/api/platform/act/act.js';
 import type { Api } from './api.js';
 import { longAgo } from './hands.js';
@@ -23,6 +30,8 @@ export interface GivenPlan extends Partial<Omit<PlanDefinition, 'prices' | 'deli
   delivery?: { targetHours: string; calendarId: string } | null;
   endedAt?: Date | null;
 }
+
+type BundleParts = readonly (Partial<BundlePart> & Pick<BundlePart, 'key' | 'plan'>)[];
 
 const MONTHLY: PriceComponent = { kind: 'recurring', label: 'Fee', amount: '10.00', per: 'month', unitName: null };
 const LONG_AGO = new Date('2000-01-01T00:00:00Z');
@@ -44,7 +53,8 @@ export function catalogBuilders(api: Api, people: ReturnType<typeof peopleBuilde
     const act = await hands.proposer();
     return { ...act, viewer: { ...act.viewer, personId: (await twoPeople())[place]! } };
   };
-  const shared = { ...catalogBy(hands), offered: catalogBy({ ...hands, proposer: as(0), decider: as(1) }).offered };
+  const ours = catalogBy({ ...hands, proposer: as(0), decider: as(1) });
+  const shared = { ...catalogBy(hands), offered: ours.offered, bundle: ours.bundle };
   const slugOf = async (table: 'agreement' | 'service_calendar', id: string | null | undefined) =>
     id ? (await manager.query(`SELECT slug FROM ${table} WHERE id = $1`, [id]))[0].slug : null;
 
@@ -99,6 +109,18 @@ export function catalogBuilders(api: Api, people: ReturnType<typeof peopleBuilde
       const { id, version } = plans.find(({ slug }) => slug === plan.slug)!;
       if (endedAt) await manager.update(PlanEntity, { id }, { endedAt, version });
       return manager.findOneByOrFail(PlanEntity, { id });
+    },
+
+    /** Made by somebody who has left since, and published long ago unless said otherwise. */
+    async bundle(
+      definition: Partial<Omit<BundleDefinition, 'parts'>> & { parts: BundleParts },
+      state: 'draft' | 'proposed' | 'published' = 'published',
+    ): Promise<{ id: string; slug: string; versionId: string }> {
+      const n = ++made;
+      const words = { name: `Bundle ${n}`, outcome: 'All of it.' };
+      const slug = `bundle-${n}`;
+      const version = await shared.bundle({ slug, definition: { ...words, ...definition } }, state);
+      return { id: version.bundleId, slug, versionId: version.id };
     },
 
     /** A draft by somebody who has left since. */

@@ -1,5 +1,6 @@
 import { agreements } from './agreements.js';
 import { approvals } from './approvals.js';
+import { bundles } from './bundles.js';
 import { catalog } from './catalog.js';
 import { charges } from './charges.js';
 import { demo } from './demo.js';
@@ -21,6 +22,7 @@ export const nouns: Readonly<Record<string, Rows>> = {
   people,
   providers,
   catalog,
+  bundles,
   governance,
   performance,
   imports,

@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { ArchetypeResolver } from './archetypes/archetype.resolver.js';
 import { Archetypes } from './archetypes/archetypes.js';
+import { BundleNotices } from './bundles/bundle-notices.js';
+import { BundleVersionResolver } from './bundles/bundle-version.resolver.js';
+import { BundlePartResolver, BundleResolver } from './bundles/bundle.resolver.js';
+import { Bundles } from './bundles/bundles.js';
 import { ManagedServiceResolver, ServiceManagementResolver } from './management/service-management.resolver.js';
 import { ServiceManagements } from './management/service-managements.js';
 import { PlanResolver } from './plans/plan.resolver.js';
@@ -42,10 +46,15 @@ import { VersionNotices } from './versions/version-notices.js';
     ServiceVersionResolver,
     UnitPriceChangeResolver,
     VersionsOfServiceResolver,
+    Bundles,
+    BundleNotices,
+    BundleResolver,
+    BundlePartResolver,
+    BundleVersionResolver,
     ServiceManagements,
     ServiceManagementResolver,
     ManagedServiceResolver,
   ],
-  exports: [Archetypes, Services, ServiceSearch, ServiceVersions, ServiceManagements],
+  exports: [Archetypes, Services, ServiceSearch, ServiceVersions, ServiceManagements, Bundles],
 })
 export class CatalogModule {}

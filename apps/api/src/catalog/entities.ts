@@ -1,8 +1,13 @@
 import { ArchetypeVersionEntity } from './archetypes/archetype-version.entity.js';
+import { BundlePartEntity } from './bundles/bundle-part.entity.js';
+import { BundleVersionEntity } from './bundles/bundle-version.entity.js';
+import { BundleEntity } from './bundles/bundle.entity.js';
+import { FavouriteEntity } from './favourites/favourite.entity.js';
 import { ServiceManagementEntity } from './management/service-management.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
 import { PriceComponentEntity } from './plans/price-component.entity.js';
 import { PriceListEntity } from './plans/price-list.entity.js';
+import { RelatedServiceEntity } from './related/related-service.entity.js';
 import { ServiceSupportEntity } from './services/service-support.entity.js';
 import { ServiceEntity } from './services/service.entity.js';
 import { ServiceVersionEntity } from './versions/service-version.entity.js';
@@ -16,4 +21,9 @@ export const catalogEntities = [
   PriceListEntity,
   PriceComponentEntity,
   ServiceManagementEntity,
+  BundleEntity,
+  BundleVersionEntity,
+  BundlePartEntity,
+  FavouriteEntity,
+  RelatedServiceEntity,
 ];

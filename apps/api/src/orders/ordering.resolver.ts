@@ -1,13 +1,9 @@
 import {
-  belongingOf,
   canApproveOrders,
   canFulfil,
   canManageBudgets,
   canOrder,
   canSeeBudgets,
-  type DomainError,
-  entitlementRefusal,
-  isAmong,
   orderRefusal,
   type Viewer as DomainViewer,
 } from '@accord/domain';
@@ -17,11 +13,10 @@ import { teamToday } from '../catalog/management/service-management.loader.js';
 import type { PlanEntity } from '../catalog/plans/plan.entity.js';
 import { plansOfService } from '../catalog/plans/plan.loader.js';
 import { Plan } from '../catalog/plans/plan.type.js';
+import { notEntitled } from '../catalog/services/not-entitled.js';
 import type { ServiceEntity } from '../catalog/services/service.entity.js';
 import { Service } from '../catalog/services/service.type.js';
-import { unitNameBySlug } from '../people/business-unit.loader.js';
 import { enterpriseToday } from '../people/enterprise.loader.js';
-import { personById } from '../people/person.loader.js';
 import { Viewer } from '../people/viewer.type.js';
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
@@ -90,20 +85,4 @@ export class OrderingViewerResolver {
   viewerCanManageBudgets(@Parent() viewer: DomainViewer): boolean {
     return canManageBudgets(viewer);
   }
-}
-
-/** Why the service is not for the viewer, in one sentence that names whom to ask. */
-async function notEntitled(
-  viewer: DomainViewer,
-  service: ServiceEntity,
-  loaders: Loaders,
-): Promise<DomainError | null> {
-  const { name, orderedBy, ownerId } = service;
-  if (isAmong(orderedBy, belongingOf(viewer))) return null;
-  const named = orderedBy?.units?.map(
-    async (slug) => [slug, (await loaders.load(unitNameBySlug, slug)) ?? slug] as const,
-  );
-  const unitNames = new Map(await Promise.all(named ?? []));
-  const owner = ownerId ? await loaders.load(personById, ownerId) : null;
-  return entitlementRefusal({ name, orderedBy, unitNames, owner: owner?.name ?? null }, belongingOf(viewer));
 }

@@ -2,7 +2,6 @@ import { Decimal } from 'decimal.js';
 import { amountInWords, moneyInWords } from '../currency.js';
 import { priceInWords } from './price-words.js';
 import type { PriceComponent } from './price.js';
-import type { ServiceDefinition } from './service-definition.js';
 
 /** One thing in which two definitions differ. */
 export interface DefinitionChange {
@@ -26,8 +25,8 @@ interface Place {
 }
 
 /** Every difference, in the order in which the definitions name their parts. */
-export function diffDefinitions(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
-  return diffFields(before as unknown as Fields, after as unknown as Fields, { path: [], currency: null });
+export function diffDefinitions(before: object, after: object): DefinitionChange[] {
+  return diffFields(before as Fields, after as Fields, { path: [], currency: null });
 }
 
 function diffFields(before: Fields, after: Fields, place: Place): DefinitionChange[] {
@@ -109,6 +108,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
   automatic: 'automatic approval',
   tasks: 'task',
   fields: 'field',
+  parts: 'part',
 };
 
 const priceWords = (price: Fields, currency: string | null) =>

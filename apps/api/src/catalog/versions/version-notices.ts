@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
 import type { Act } from '../../platform/act/act.js';
+import { officeToday } from '../office-today.js';
 import { subscribersOf } from '../plans/subscribers.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { todayOf } from '../today.js';
@@ -16,8 +17,7 @@ export class VersionNotices {
 
   /** Those who may publish it: the owner of the service, and the BT office. */
   async proposed(tx: EntityManager, act: Act, service: ServiceEntity): Promise<void> {
-    const office: { id: string }[] = await tx.query(OFFICE, [act.at]);
-    const to = [...(service.ownerId ? [service.ownerId] : []), ...office.map(({ id }) => id)];
+    const to = [...(service.ownerId ? [service.ownerId] : []), ...(await officeToday(tx, act.at))];
     const facts = { service: service.name, by: act.viewer.name };
     await this.notices.tell(tx, act, { kind: 'versionProposed', to, subject: subjectOf(service), facts });
   }
@@ -58,10 +58,3 @@ export class VersionNotices {
 }
 
 const subjectOf = ({ id }: ServiceEntity) => ({ type: 'service', id });
-
-const OFFICE = `
-  SELECT DISTINCT a.person_id AS id
-    FROM role_assignment a JOIN person p ON p.id = a.person_id AND p.ended_at IS NULL
-    CROSS JOIN (SELECT ($1::timestamptz AT TIME ZONE time_zone)::date AS day FROM enterprise) today
-   WHERE a.role = 'btOffice' AND a.scope_kind = 'organisation' AND a.state = 'approved' AND a.ended_at IS NULL
-     AND day BETWEEN a.from_date AND coalesce(a.to_date, 'infinity')`;

@@ -1,4 +1,6 @@
 import type { ServiceDefinition } from '@accord/domain';
+import type { BundleVersionEntity } from '../../catalog/bundles/bundle-version.entity.js';
+import { Bundles } from '../../catalog/bundles/bundles.js';
 import { PlanEntity } from '../../catalog/plans/plan.entity.js';
 import { Services } from '../../catalog/services/services.js';
 import { ServiceVersions } from '../../catalog/versions/service-versions.js';
@@ -23,6 +25,19 @@ export function catalogBy({ get, proposer, decider }: Hands) {
       await versions.propose(author, draft.id);
       await versions.publish(await decider(), draft.id);
       return get(Database).read.findBy(PlanEntity, { serviceId: id });
+    },
+
+    /** A new bundle, as far as it is to come: one writes and proposes it, another one publishes it. */
+    async bundle(
+      bundle: Parameters<Bundles['draft']>[1],
+      state: 'draft' | 'proposed' | 'published' = 'published',
+    ): Promise<BundleVersionEntity> {
+      const bundles = get(Bundles);
+      const author = await proposer();
+      const draft = await bundles.draft(author, bundle);
+      if (state === 'draft') return draft;
+      const proposed = await bundles.propose(author, draft.id);
+      return state === 'proposed' ? proposed : bundles.publish(await decider(), draft.id);
     },
   };
 }

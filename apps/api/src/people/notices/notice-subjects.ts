@@ -12,6 +12,7 @@ import {
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { visibleAgreements } from '../../agreements/visible-agreements.js';
+import { visibleBundles } from '../../catalog/bundles/visible-bundles.js';
 import { visibleServices } from '../../catalog/services/visible-services.js';
 import { readDisputes } from '../../orders/charges/read-disputes.js';
 import { colleagueOf } from '../../orders/colleague.js';
@@ -52,6 +53,15 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       visibleServices,
       `SELECT s.id, s.name, '/catalog/' || s.slug AS path FROM service s`,
       's',
+    ),
+  bundle: (manager, { viewer }, ids) =>
+    found(
+      manager,
+      viewer,
+      ids,
+      visibleBundles,
+      `SELECT b.id, b.name, '/catalog/bundles/' || b.slug AS path FROM bundle b`,
+      'b',
     ),
   agreement: (manager, { viewer }, ids) =>
     found(
