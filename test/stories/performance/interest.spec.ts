@@ -71,6 +71,13 @@ async function promised(calendarId?: string) {
   return more;
 }
 
+async function otherHours(who: Interested) {
+  const { id: calendarId } = await given.calendar();
+  await promised(calendarId);
+  const input = { effectiveFrom: '2026-05-01', hours: HOURS, ...because };
+  return (await api.get(Calendars).change(await proposer(who), calendarId, input)).change!.id;
+}
+
 async function proposedVersion(who: Interested) {
   const { agreementId } = await promised();
   const versions = api.get(AgreementVersions);
@@ -143,15 +150,7 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
 
   addCalendar: 'nothing is promised by it yet',
   changeCalendar: WAITS,
-  approveCalendarChange: {
-    codes: second,
-    of: async (who) => {
-      const { id: calendarId } = await given.calendar();
-      await promised(calendarId);
-      const input = { effectiveFrom: '2026-05-01', hours: HOURS, ...because };
-      return { id: (await api.get(Calendars).change(await proposer(who), calendarId, input)).change!.id };
-    },
-  },
+  approveCalendarChange: { codes: second, of: async (who) => ({ id: await otherHours(who) }) },
   refuseCalendarChange: STAYS,
   draftAgreement: DRAFT,
   draftAgreementVersion: DRAFT,
@@ -205,6 +204,17 @@ it.each(refused)('%s is for nobody who has an interest in the figure', async (na
     const { errors } = answer.approvals?.[0] ?? answer;
     expect([who, ...errors.map(({ code }: { code: string }) => code)]).toEqual([who, codes[who]]);
   }
+});
+
+it('says beforehand who may decide on other hours', async () => {
+  const id = await otherHours('payee');
+  const mayApprove = async (who: SignedInPerson) =>
+    (await api.as(who).run('{ calendars { proposedChange { id viewerCanApprove } } }')).calendars.find(
+      ({ proposedChange }: { proposedChange: { id: string } | null }) => proposedChange?.id === id,
+    ).proposedChange.viewerCanApprove;
+
+  const second = await given.person({ roles: ['btOffice'] });
+  expect(await Promise.all([second, nobody, payee!, contact].map(mayApprove))).toEqual([true, false, false, false]);
 });
 
 const OWN = 'is about a service that you own, are paid by, or speak for: another service manager has to import it';

@@ -8,6 +8,7 @@ import {
   type TermsInForce,
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { DEEMED } from './results/deemed.js';
 
 /** A commitment of a provider, and when it promised what. */
 export interface MeasuredCommitment {
@@ -59,7 +60,7 @@ export function resultsEndingIn(
   return manager.query(
     `SELECT r.id, r.commitment_id AS "commitmentId", r.period, r.revision, r.state, r.verdict, r.figure::text,
        r.numerator::text, r.denominator::text, r.coverage::text, r.target::text, t.comparator,
-       r.verdict = 'missed' AND jsonb_path_exists(r.judgement, '$.explanation[*] ? (@.rule == "verdict.missingData")') AS deemed
+       ${DEEMED} AS deemed
      FROM period_result r JOIN commitment_terms t ON t.id = r.terms_id
      WHERE r.state <> 'superseded' AND r.commitment_id = ANY($1::uuid[]) AND r.period = ANY($2::text[])
      ORDER BY r.from_at, r.id`,

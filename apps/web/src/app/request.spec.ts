@@ -1,6 +1,7 @@
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
-import { SessionDocument } from '../generated/graphql';
-import { operationName } from './query';
+import { CatalogDocument, SessionDocument } from '../generated/graphql';
+import { operationName, query } from './query';
 import { request } from './request';
 import { refusalsOf } from './use-act';
 
@@ -39,4 +40,19 @@ it('says when there is no network', async () => {
 it('finds the name and the refusals of an operation', () => {
   expect(operationName(SessionDocument)).toBe('Session');
   expect(refusalsOf({ signIn: { errors: [{ code: 'A', field: [], message: 'No.' }] } })).toHaveLength(1);
+});
+
+it('begins a list at its first page when the address holds the cursor of another one', async () => {
+  const extensions = { code: 'INVALID', field: ['after'] };
+  const asked: unknown[] = [];
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    const { after } = JSON.parse(body).variables;
+    asked.push(after);
+    return new Response(JSON.stringify(after ? { errors: [{ message: 'x', extensions }] } : { data: { services: 1 } }));
+  });
+
+  expect(await new QueryClient().fetchQuery(query(CatalogDocument, { first: 50, after: 'abc' }))).toEqual({
+    services: 1,
+  });
+  expect(asked).toEqual(['abc', null]);
 });

@@ -1,7 +1,5 @@
 import type { ResultState } from '@accord/domain';
-
-/** SQL on `period_result r`: a missed one was missed by the contract, because data was missing. */
-const DEEMED = `jsonb_path_exists(r.judgement, '$.explanation[*] ? (@.rule == "verdict.missingData")')`;
+import { DEEMED } from './deemed.js';
 
 /**
  * What a row of a result holds for each field of `PeriodResult`, as SQL on `period_result r`.
@@ -17,8 +15,7 @@ const FIELDS: Record<string, Record<string, string>> = {
   revision: { revision: 'r.revision' },
   state: { state: 'r.state' },
   verdict: { verdict: 'r.verdict' },
-  // The case keeps the calculation of every result that was not missed unread.
-  deemed: { deemed: `CASE WHEN r.verdict = 'missed' THEN ${DEEMED} ELSE false END` },
+  deemed: { deemed: DEEMED },
   figure: { figure: 'r.figure::text' },
   ratio: { ratio: 'r.ratio::text' },
   numerator: { numerator: 'r.numerator::text' },

@@ -57,6 +57,16 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
         since: proposedAt,
         link: { to: '/agreements/$slug', params: { slug } } as const,
       })),
+    ...(versions.data?.calendars ?? []).flatMap(({ slug, name, proposedChange: change }) =>
+      change?.viewerCanApprove
+        ? {
+            id: change.id,
+            words: t('app.home.calendarChange', { name }),
+            since: change.proposedAt,
+            link: { to: '/manage/calendars/$slug', params: { slug } } as const,
+          }
+        : [],
+    ),
     ...(exclusions.data?.proposedExclusions ?? [])
       .filter(({ viewerCanApprove }) => viewerCanApprove)
       .map(({ id, commitment, proposedAt }) => ({
