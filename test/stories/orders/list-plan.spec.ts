@@ -35,8 +35,8 @@ beforeAll(async () => {
        INSERT INTO approval_seat (stage_id, person_id)
        SELECT s.id, p.id FROM stages s JOIN placed o ON o.id = s.order_id JOIN numbered p ON p.n = 501 + o.number % 100
      )
-     INSERT INTO fulfilment_task (id, order_id, order_item_id, team_id, state, created_at)
-     SELECT gen_random_uuid(), p.id, l.id, CASE WHEN number % 100 = 0 THEN $5::uuid ELSE $6::uuid END, 'open', now()
+     INSERT INTO fulfilment_task (id, order_id, order_item_id, key, name, is_service_team, team_id, state, created_at)
+     SELECT gen_random_uuid(), p.id, l.id, 'deliver', 'Deliver', true, CASE WHEN number % 100 = 0 THEN $5::uuid ELSE $6::uuid END, 'open', now()
        FROM placed p JOIN lines l ON l.order_id = p.id`,
     [place.plan.id, place.unit.id, place.budget.id, place.owner.id, place.team.id, others.id],
   );

@@ -30,6 +30,30 @@ const askedToCancel = async (world: World) => {
   return { id, granted: false, reason: 'Because.' };
 };
 
+/** The item of an order. */
+const item = (state: Asked) => async (world: World) => {
+  const [{ id }]: [{ id: string }] = await world.api.dataSource.query('SELECT id FROM order_item WHERE order_id = $1', [
+    (await order(state)(world)).id,
+  ]);
+  return { id, reason: 'Because.' };
+};
+
+/** The task of an order. */
+const task = (state: Asked) => async (world: World) => {
+  const [{ id }]: [{ id: string }] = await world.api.dataSource.query(
+    'SELECT id FROM fulfilment_task WHERE order_id = $1',
+    [(await order(state)(world)).id],
+  );
+  return { id };
+};
+
+const failedTask = async (world: World) => {
+  const { id } = await task('fulfilling')(world);
+  const failed = `UPDATE fulfilment_task SET state = 'failed', ended_at = now() WHERE id = $1`;
+  await world.api.dataSource.query(failed, [id]);
+  return { id };
+};
+
 /** A subscription of the place in question, owned by who ordered it. */
 const subscription = async (world: World) => {
   const { id: orderId } = await order('completed')(world);
@@ -101,6 +125,19 @@ export const orders: Rows = {
   deliverOrder: { arguments: order('fulfilling') },
   failOrder: { arguments: because('fulfilling') },
   acceptOrder: { arguments: order('delivered') },
+  acceptOrderItem: { arguments: async (world) => ({ id: (await item('delivered')(world)).id }) },
+  failOrderItem: { arguments: item('fulfilling') },
+  fulfilmentTasks: {
+    arguments: async (world) => (await order('approved')(world), {}),
+    selection: 'edges { cursor }',
+  },
+  takeTask: { arguments: task('approved') },
+  assignTask: {
+    arguments: async (world) => ({ ...(await task('approved')(world)), personId: (await placeOf(world)).member.id }),
+  },
+  finishTask: { arguments: task('fulfilling') },
+  failTask: { arguments: async (world) => ({ ...(await task('fulfilling')(world)), reason: 'Because.' }) },
+  retryTask: { arguments: failedTask },
   cancelOrder: { arguments: because('awaitingApproval') },
   addBudget: { arguments: budgetInput },
   changeBudget: {

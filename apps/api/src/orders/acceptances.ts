@@ -1,4 +1,4 @@
-import { acceptBy } from '@accord/domain';
+import { acceptBy, itemStanding } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { EnterpriseEntity } from '../people/enterprise.entity.js';
@@ -19,13 +19,17 @@ export class Acceptances {
     private readonly moves: OrderMoves,
   ) {}
 
-  /** All items are delivered; the acceptance period begins. */
+  /** All items that were not given up are delivered; the acceptance period begins, unless all were accepted before. */
   async delivered(tx: EntityManager, act: PublicAct, order: OrderRow, words: MoveWords): Promise<OrderRow> {
-    await tx.update(OrderItemEntity, { orderId: order.id, deliveredAt: IsNull() }, { deliveredAt: act.at });
+    const open = { orderId: order.id, deliveredAt: IsNull(), failedAt: IsNull() };
+    await tx.update(OrderItemEntity, open, { deliveredAt: act.at });
     const { timeZone } = await tx.findOneByOrFail(EnterpriseEntity, { only: true });
-    const days = Math.max(...(await itemsOf(tx, order.id)).map(({ acceptanceDays }) => acceptanceDays));
+    const items = (await itemsOf(tx, order.id)).filter(({ failedAt }) => failedAt === null);
+    const days = Math.max(...items.map(({ acceptanceDays }) => acceptanceDays));
     const columns = { acceptBy: acceptBy(act.at, days, timeZone) };
-    return this.moves.make(tx, act, order, 'deliver', { ...words, columns });
+    const delivered = await this.moves.make(tx, act, order, 'deliver', { ...words, columns });
+    if (items.some((item) => itemStanding(item) !== 'accepted')) return delivered;
+    return this.accept(tx, act, delivered, 'accept', { party: 'nobody' });
   }
 
   /** What was reserved is spent, and what was ordered holds from this day on. */
@@ -37,8 +41,29 @@ export class Acceptances {
     words: MoveWords,
   ): Promise<OrderRow> {
     const completed = await this.moves.make(tx, act, order, move, { ...words, columns: { acceptBy: null } });
-    for (const item of await itemsOf(tx, order.id)) await applyItem(tx, act, completed, item);
+    for (const item of await itemsOf(tx, order.id))
+      if (itemStanding(item) === 'delivered') await this.take(tx, act, completed, item);
     return (await readOrder(tx, order.id))!;
+  }
+
+  /** One item, while others are still worked on or looked at; the last one completes the order. */
+  async acceptItem(
+    tx: EntityManager,
+    act: PublicAct,
+    order: OrderRow,
+    item: OrderItemEntity,
+    words: MoveWords,
+  ): Promise<OrderRow> {
+    const accepted = await this.moves.make(tx, act, order, 'acceptItem', { ...words, itemId: item.id });
+    await this.take(tx, act, accepted, item);
+    const isLast = (await itemsOf(tx, order.id)).every((one) => ['accepted', 'failed'].includes(itemStanding(one)));
+    if (isLast && accepted.state === 'delivered') return this.accept(tx, act, accepted, 'accept', words);
+    return (await readOrder(tx, order.id))!;
+  }
+
+  private async take(tx: EntityManager, act: PublicAct, order: OrderRow, item: OrderItemEntity): Promise<void> {
+    await tx.update(OrderItemEntity, item.id, { acceptedAt: act.at });
+    await applyItem(tx, act, order, item);
   }
 
   /** Whoever has not answered when the acceptance period ends has accepted. */

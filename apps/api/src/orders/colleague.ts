@@ -26,7 +26,12 @@ export async function asColleague(loaders: Loaders, viewer: Viewer): Promise<Col
 }
 
 /** The same, within a transaction or for a list. */
-export async function colleagueOf(manager: EntityManager, { viewer, at }: Act): Promise<Colleague> {
-  const members: Member[] = await manager.query(TEAMS_TODAY, [[viewer.personId], at]);
-  return { viewer, teamIds: members.map(({ teamId }) => teamId) };
+export async function colleagueOf(manager: EntityManager, act: Act): Promise<Colleague> {
+  return { viewer: act.viewer, teamIds: await teamsOf(manager, act, act.viewer.personId) };
+}
+
+/** Ids of the teams in which a person is today. */
+export async function teamsOf(manager: EntityManager, { at }: Pick<Act, 'at'>, personId: string): Promise<string[]> {
+  const members: Member[] = await manager.query(TEAMS_TODAY, [[personId], at]);
+  return members.map(({ teamId }) => teamId);
 }

@@ -69,7 +69,9 @@ export async function deliveryOf(loaders: Loaders, item: OrderItemEntity, at: Da
   if (!isDeliveryJudged(state)) return null;
   const row = (await loaders.load(hoursOfVersion, deliveryCalendarVersionId))!;
   const events = await loaders.load(eventsOfOrder, item.orderId);
-  const moves = events.map((event) => ({ at: event.at.getTime(), to: event.toState, by: event.party }));
+  const moves = events
+    .filter(({ fromState, toState }) => fromState !== toState)
+    .map((event) => ({ at: event.at.getTime(), to: event.toState, by: event.party }));
   const pauses = waitingForRequester(moves);
   const { dueAt, elapsedMs, explanation, ...judged } = judgeDelivery({
     calendar: calendarOf(row),

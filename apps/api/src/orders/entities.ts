@@ -4,6 +4,7 @@ import { BudgetEntity } from './budgets/budget.entity.js';
 import { LaterCommitmentEntity } from './budgets/later-commitment.entity.js';
 import { chargeEntities } from './charges/entities.js';
 import { OrderCommentEntity } from './dialogue/order-comment.entity.js';
+import { FulfilmentDependencyEntity } from './fulfilment/fulfilment-dependency.entity.js';
 import { FulfilmentTaskEntity } from './fulfilment/fulfilment-task.entity.js';
 import { OrderEventEntity } from './order-event.entity.js';
 import { OrderItemEntity } from './order-item.entity.js';
@@ -20,6 +21,7 @@ export const orderEntities = [
   OrderEventEntity,
   OrderCommentEntity,
   FulfilmentTaskEntity,
+  FulfilmentDependencyEntity,
   SubscriptionEntity,
   SubscriptionChangeEntity,
   BudgetEntryEntity,

@@ -10,6 +10,8 @@ interface KeptMove {
   to: OrderState;
   party: OrderParty;
   reason: string | null;
+  /** Of a move that is about one item. */
+  itemId?: string;
 }
 
 /** Writes down that an order moved, so that its way can be told. What nobody did, nobody who happened to look did. */
@@ -17,7 +19,7 @@ export async function keepMove(
   tx: EntityManager,
   { viewer, at }: PublicAct,
   orderId: string,
-  { move, from, to, party, reason }: KeptMove,
+  { move, from, to, party, reason, itemId }: KeptMove,
 ): Promise<void> {
   await tx.insert(OrderEventEntity, {
     id: uuidv7(at),
@@ -29,5 +31,6 @@ export async function keepMove(
     party,
     byId: party === 'nobody' ? null : viewer!.personId,
     reason,
+    orderItemId: itemId ?? null,
   });
 }

@@ -2,7 +2,8 @@ import type { OrderMove, OrderParty, OrderState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { STATES } from './order-checks.js';
 
-const SAYS_WHY = `"to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL`;
+const SAYS_WHY = `"to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL OR "from_state" = "to_state"`;
+const OF_ITEM = `("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem'))`;
 
 /** A move of an order. Rows are added and never change. */
 @Entity('order_event')
@@ -12,6 +13,7 @@ const SAYS_WHY = `"to_state" NOT IN ('rejected', 'needsInformation', 'onHold', '
 @Check('order_event_party_check', `"party" IN ('requester', 'approver', 'team', 'nobody')`)
 @Check('order_event_by_check', `("party" = 'nobody') = ("by_id" IS NULL)`)
 @Check('order_event_reason_check', SAYS_WHY)
+@Check('order_event_item_check', OF_ITEM)
 export class OrderEventEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_event_pkey' })
   id!: string;
@@ -46,4 +48,9 @@ export class OrderEventEntity {
   /** Why, what was asked or answered, or a note. */
   @Column('text', { nullable: true })
   reason!: string | null;
+
+  /** Which item was delivered, given up or accepted by itself. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('order_item', { name: 'order_event_item_fkey' })
+  orderItemId!: string | null;
 }

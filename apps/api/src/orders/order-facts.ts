@@ -1,6 +1,8 @@
 import {
   ACCEPTANCE_DAYS,
+  DEFAULT_FULFILMENT,
   type DroppedAnswer,
+  type FulfilmentTemplate,
   inCurrencyDigits,
   itemCost,
   type ItemCost,
@@ -62,6 +64,8 @@ export interface ItemFactsRead extends ItemFacts {
   teamId: string | null;
   delivery: PinnedDelivery | null;
   filled: FilledForm;
+  /** What has to be done to deliver it. */
+  fulfilment: FulfilmentTemplate;
   /** How it can be left, and accepted. */
   terms: { termMonths: number | null; renewal: Renewal | null; noticeDays: number; acceptanceDays: number };
 }
@@ -179,6 +183,7 @@ async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today
     delivery,
     filled: pinnedForm(service, wish, definition?.form ?? null),
     formRefusals: await formRefusals(manager, service, wish, definition?.form ?? null),
+    fulfilment: definition?.fulfilment ?? DEFAULT_FULFILMENT,
     terms: {
       termMonths: plan.termMonths,
       renewal: plan.renewal,

@@ -1,7 +1,10 @@
-import type { DroppedAnswer, OrderKind, Renewal } from '@accord/domain';
+import type { DroppedAnswer, FulfilmentTemplate, OrderKind, Renewal } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { KINDS } from './order-checks.js';
 import type { PinnedPrice } from './order.entity.js';
+
+const PINNED = `"prices", "one_off", "monthly", "total", "cost_explanation", "fulfilment"`;
+const FAILED = `num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_at" IS NULL OR "delivered_at" IS NULL)`;
 
 /** One line of an order: a new subscription, or a change of a live one. What was pinned at submission never changes. */
 @Entity('order_item')
@@ -13,9 +16,11 @@ import type { PinnedPrice } from './order.entity.js';
 @Check('order_item_quantity_check', `"quantity" BETWEEN 1 AND 100000`)
 @Check('order_item_subscription_check', `"kind" = 'subscribe' OR "subscription_id" IS NOT NULL`)
 @Check('order_item_amounts_check', `"one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0`)
-@Check('order_item_pinned_check', `num_nulls("prices", "one_off", "monthly", "total", "cost_explanation") IN (0, 5)`)
+@Check('order_item_pinned_check', `num_nulls(${PINNED}) IN (0, 6)`)
 @Check('order_item_term_check', `num_nulls("term_months", "renewal") IN (0, 2)`)
 @Check('order_item_delivery_check', `num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)`)
+@Check('order_item_accepted_check', `"accepted_at" IS NULL OR "delivered_at" IS NOT NULL`)
+@Check('order_item_failed_check', FAILED)
 export class OrderItemEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_item_pkey' })
   id!: string;
@@ -106,6 +111,21 @@ export class OrderItemEntity {
   @ForeignKey('service_calendar_version', { name: 'order_item_delivery_calendar_version_fkey' })
   deliveryCalendarVersionId!: string | null;
 
+  /** What has to be done to deliver it. */
+  @Column('jsonb', { nullable: true })
+  fulfilment!: FulfilmentTemplate | null;
+
   @Column('timestamptz', { nullable: true })
   deliveredAt!: Date | null;
+
+  /** By the requester; what the order's acceptance covers as a whole too. */
+  @Column('timestamptz', { nullable: true })
+  acceptedAt!: Date | null;
+
+  /** When it was given up, while the order went on. */
+  @Column('timestamptz', { nullable: true })
+  failedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  failedBecause!: string | null;
 }

@@ -1,3 +1,4 @@
+import { canMoveOrder, type ItemStanding, itemStanding, type OrderMove } from '@accord/domain';
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { pricesOfPlan } from '../catalog/plans/plan.loader.js';
 import { Plan, PriceComponent } from '../catalog/plans/plan.type.js';
@@ -8,13 +9,14 @@ import { ExplanationStep } from '../performance/explanation/explanation.type.js'
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { asColleague } from './colleague.js';
 import { costOfItem, type ItemCostRow } from './cost-of-order.js';
 import { deliveryOf, type DeliveryRow } from './delivery.loader.js';
 import { FulfilmentTask } from './fulfilment/fulfilment-task.type.js';
 import { OrderItemCost } from './order-cost.type.js';
 import type { OrderItemEntity } from './order-item.entity.js';
 import { orderById, planById, tasksOfItem } from './order.loader.js';
-import { Order, OrderDelivery, OrderItem } from './order.type.js';
+import { ItemStandingEnum, Order, OrderDelivery, OrderItem } from './order.type.js';
 import { subscriptionById } from './subscriptions/subscription.loader.js';
 import { ServiceSubscription } from './subscriptions/subscription.type.js';
 
@@ -64,6 +66,21 @@ export class OrderItemResolver {
     return loaders.load(tasksOfItem, id);
   }
 
+  @ResolveField(() => ItemStandingEnum)
+  standing(@Parent() item: OrderItemEntity) {
+    return itemStanding(item);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Before the rest of the order is delivered.' })
+  viewerCanAccept(@Parent() item: OrderItemEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return may(item, act, loaders, 'delivered', 'acceptItem');
+  }
+
+  @ResolveField(() => Boolean, { description: 'While the rest of the order goes on.' })
+  viewerCanFail(@Parent() item: OrderItemEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return may(item, act, loaders, 'open', 'failItem');
+  }
+
   @ResolveField(() => ServiceSubscription, {
     nullable: true,
     description: 'What it changes, or what its acceptance began.',
@@ -71,6 +88,19 @@ export class OrderItemResolver {
   subscription(@Parent() { subscriptionId }: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
     return subscriptionId && loaders.load(subscriptionById, subscriptionId);
   }
+}
+
+/** Whether the viewer makes the move with an item that stands like that. */
+async function may(
+  item: OrderItemEntity,
+  { viewer }: Act,
+  loaders: Loaders,
+  standing: ItemStanding,
+  move: OrderMove,
+): Promise<boolean> {
+  if (itemStanding(item) !== standing) return false;
+  const order = (await loaders.load(orderById, item.orderId))!;
+  return canMoveOrder(await asColleague(loaders, viewer), order, move);
 }
 
 @Resolver(() => OrderItemCost)

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { PublicAct } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { bookMoney } from './budgets/book-money.js';
-import { moveTasks } from './fulfilment/move-tasks.js';
+import { TaskFlow } from './fulfilment/task-flow.js';
 import { keepMove } from './keep-move.js';
 import { readOrder } from './locked-order.js';
 import { OrderNotices } from './order-notices.js';
@@ -19,6 +19,10 @@ export interface MoveWords {
   columns?: Partial<OrderEntity>;
   /** What else the audit keeps. */
   told?: object;
+  /** Of a move that is about one item. */
+  itemId?: string;
+  /** Which tasks are taken; all of the mover's teams when left out. */
+  taskIds?: readonly string[];
 }
 
 /** The one place in which an order moves: state, event, money, work and audit together, in the caller's transaction. */
@@ -27,6 +31,7 @@ export class OrderMoves {
   constructor(
     private readonly audit: Audit,
     private readonly notices: OrderNotices,
+    private readonly tasks: TaskFlow,
   ) {}
 
   /**
@@ -38,7 +43,7 @@ export class OrderMoves {
     act: PublicAct,
     order: OrderRow,
     name: OrderMove,
-    { party, reason = null, columns = {}, told = {} }: MoveWords,
+    { party, reason = null, columns = {}, told = {}, itemId, taskIds }: MoveWords,
   ): Promise<OrderRow> {
     const { id } = order;
     const { state, resumesAs, cancellationAsked } = moveOrder(order, name);
@@ -54,11 +59,12 @@ export class OrderMoves {
         ...columns,
       },
     );
-    await keepMove(tx, act, id, { move: name, from: order.state, to: state, party, reason });
-    const moved = (await readOrder(tx, id))!;
-    if (task) await moveTasks(tx, act, moved, task, reason);
-    if (money && moved.budgetId) await bookMoney(tx, act, moved, money);
     const by = party === 'nobody' ? { ...act, viewer: null } : act;
+    await keepMove(tx, act, id, { move: name, from: order.state, to: state, party, reason, itemId });
+    const moved = (await readOrder(tx, id))!;
+    if (task) await this.tasks.move(tx, by, moved, task, { note: reason, taskIds });
+    else if (state !== order.state) await this.tasks.advance(tx, by, moved);
+    if (money && moved.budgetId) await bookMoney(tx, act, moved, money, itemId);
     const because = reason ? { ...by, reason } : by;
     await this.audit.record(tx, because, action, { type: 'order', id }, { state: order.state }, { state, ...told });
     const after = task ? (await readOrder(tx, id))! : moved;

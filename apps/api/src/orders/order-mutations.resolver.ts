@@ -3,7 +3,9 @@ import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { toPayload } from '../platform/errors/to-payload.js';
 import { OrderDrafts } from './order-drafts.js';
+import { ItemMoves } from './item-moves.js';
 import {
+  AcceptOrderItemPayload,
   AcceptOrderPayload,
   AnswerCancellationPayload,
   AnswerQuestionPayload,
@@ -14,6 +16,7 @@ import {
   DeliverOrderPayload,
   DraftOrderPayload,
   DuplicateOrderPayload,
+  FailOrderItemPayload,
   FailOrderPayload,
   HoldOrderPayload,
   RejectOrderPayload,
@@ -33,6 +36,7 @@ export class OrderMutationsResolver {
     private readonly drafts: OrderDrafts,
     private readonly submissions: Submissions,
     private readonly orders: Orders,
+    private readonly items: ItemMoves,
   ) {}
 
   @Mutation(() => DraftOrderPayload, { description: 'With a key, the same input twice is one draft.' })
@@ -146,6 +150,20 @@ export class OrderMutationsResolver {
   @Mutation(() => AcceptOrderPayload, { description: 'What was reserved is spent, and the subscription begins.' })
   acceptOrder(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('order', () => this.orders.accept(act, id));
+  }
+
+  @Mutation(() => AcceptOrderItemPayload, {
+    description: 'What is delivered of an order is accepted while the rest is still worked on.',
+  })
+  acceptOrderItem(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
+    return toPayload('order', () => this.items.accept(act, id));
+  }
+
+  @Mutation(() => FailOrderItemPayload, {
+    description: 'An item cannot be delivered; its part of the money is free again, and the rest of the order goes on.',
+  })
+  failOrderItem(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('order', () => this.items.fail(act, id, reason));
   }
 
   @Mutation(() => CancelOrderPayload, {

@@ -1,10 +1,10 @@
-import { orderNumber, STATE_WORDS, type OrderMove } from '@accord/domain';
+import { assigneesOf, orderNumber, STATE_WORDS, type OrderMove } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../people/notices/notices.js';
-import { todayOf } from '../people/today.js';
 import type { PublicAct } from '../platform/act/act.js';
 import { deputiesOf } from './deputies.js';
+import { membersOf } from './fulfilment/members.js';
 import type { OrderRow } from './order-rows.js';
 
 /** Moves of which those who wait for an order hear. Who is asked to approve, and who to fulfil, hear of it elsewhere. */
@@ -74,15 +74,10 @@ async function askers(tx: EntityManager, { at }: PublicAct, order: OrderRow): Pr
 }
 
 /** Who took the work; where nobody who is still here has, their teams. */
-async function workersOf(tx: EntityManager, { at }: PublicAct, { assigneeIds, teamIds }: OrderRow): Promise<string[]> {
-  if (assigneeIds.length > 0) return assigneeIds;
-  const members: { id: string }[] = await tx.query(MEMBERS, [teamIds, await todayOf(tx, at)]);
-  return members.map(({ id }) => id);
+async function workersOf(tx: EntityManager, act: PublicAct, { tasks, teamIds }: OrderRow): Promise<string[]> {
+  const assigneeIds = assigneesOf(tasks);
+  return assigneeIds.length > 0 ? assigneeIds : membersOf(tx, act, teamIds);
 }
-
-const MEMBERS = `
-  SELECT DISTINCT p.id FROM team_membership m JOIN person p ON p.id = m.person_id AND p.ended_at IS NULL
-   WHERE m.team_id = ANY ($1::uuid[]) AND $2::date BETWEEN m.from_date AND coalesce(m.to_date, 'infinity') ORDER BY p.id`;
 
 /** Who asked the question that was answered. */
 async function askedBy(tx: EntityManager, orderId: string): Promise<string[]> {

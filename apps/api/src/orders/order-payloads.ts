@@ -64,3 +64,9 @@ export class AnswerCancellationPayload extends OrderPayload {}
 
 @ObjectType()
 export class CommentOnOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class AcceptOrderItemPayload extends OrderPayload {}
+
+@ObjectType()
+export class FailOrderItemPayload extends OrderPayload {}

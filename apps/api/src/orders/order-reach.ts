@@ -64,7 +64,8 @@ const ASSIGNEE_LEFT = 'EXISTS (SELECT FROM person p WHERE p.id = t.assignee_id A
 export function takenBy(assigned: Assigned, { viewer: { personId } }: Colleague, parameters: Parameters): string {
   const taken = {
     me: () => `t.assignee_id = ${parameters.add(personId)}`,
-    nobody: () => `(t.assignee_id IS NULL OR t.state = 'started' AND ${ASSIGNEE_LEFT})`,
+    nobody: () =>
+      `(t.assignee_id IS NULL AND t.state <> 'done' AND t.webhook IS NULL OR t.state = 'started' AND ${ASSIGNEE_LEFT})`,
     others: () => `t.assignee_id <> ${parameters.add(personId)} AND NOT (t.state = 'started' AND ${ASSIGNEE_LEFT})`,
   }[assigned]();
   return `EXISTS (SELECT FROM fulfilment_task t WHERE t.order_id = o.id AND ${taken})`;

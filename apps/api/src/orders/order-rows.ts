@@ -1,4 +1,5 @@
-import type { OrderState } from '@accord/domain';
+import type { OrderState, TaskStanding } from '@accord/domain';
+import { TRIED_AGAIN } from './fulfilment/tried-again.js';
 import { STANDS_IN } from './approvals/stands-in.js';
 
 /** An order with what decides who reads and moves it. */
@@ -30,7 +31,7 @@ export interface OrderRow {
   decisionReason: string | null;
   approverIds: string[];
   teamIds: string[];
-  assigneeIds: string[];
+  tasks: TaskStanding[];
   requesterLeft: boolean;
   beneficiaryLeft: boolean;
 }
@@ -42,10 +43,12 @@ const VERSION = `o.changes + coalesce((
 
 const TEAMS = `ARRAY(SELECT DISTINCT t.team_id FROM fulfilment_task t WHERE t.order_id = o.id ORDER BY t.team_id)::text[]`;
 
-/** Who is still here. */
-const ASSIGNEES = `ARRAY(
-  SELECT DISTINCT t.assignee_id FROM fulfilment_task t JOIN person p ON p.id = t.assignee_id AND p.ended_at IS NULL
-   WHERE t.order_id = o.id ORDER BY t.assignee_id)::text[]`;
+/** What is not done, without what was tried again since. */
+const TASKS = `coalesce((
+  SELECT json_agg(json_build_object('teamId', t.team_id, 'state', t.state, 'assigneeId', p.id,
+      'isAutomatic', t.webhook IS NOT NULL, 'isUndo', t.undoes_id IS NOT NULL) ORDER BY t.id)
+    FROM fulfilment_task t LEFT JOIN person p ON p.id = t.assignee_id AND p.ended_at IS NULL
+   WHERE t.order_id = o.id AND t.state IN ('waiting', 'open', 'started', 'failed') AND NOT ${TRIED_AGAIN}), '[]')`;
 
 const hasLeft = (column: string) => `(SELECT p.ended_at IS NOT NULL FROM person p WHERE p.id = o.${column})`;
 
@@ -68,6 +71,6 @@ export const ORDERS = `
     o.budget_id AS "budgetId", o.accept_by AS "acceptBy", o.decided_by_id AS "decidedById",
     o.decided_at AS "decidedAt", o.decision_reason AS "decisionReason",
     ${APPROVERS} AS "approverIds",
-    ${TEAMS} AS "teamIds", ${ASSIGNEES} AS "assigneeIds",
+    ${TEAMS} AS "teamIds", ${TASKS} AS tasks,
     ${hasLeft('requester_id')} AS "requesterLeft", ${hasLeft('beneficiary_id')} AS "beneficiaryLeft"
   FROM service_order o`;

@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
 import { groupedBy, inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader } from '../platform/graphql/loaders.js';
-import { FulfilmentTaskEntity } from './fulfilment/fulfilment-task.entity.js';
+import { TASKS, type TaskRow } from './fulfilment/task-rows.js';
 import { OrderEventEntity } from './order-event.entity.js';
 import { OrderItemEntity } from './order-item.entity.js';
 import { ORDERS, type OrderRow } from './order-rows.js';
@@ -29,11 +29,19 @@ export const eventsOfOrder = defineLoader<string, OrderEventEntity[]>(async (ids
   return groupedBy(ids, events, ({ orderId }) => orderId);
 });
 
+export const itemById = defineLoader<string, OrderItemEntity | null>(async (ids, { manager }) =>
+  inOrderOf(ids, await manager.findBy(OrderItemEntity, { id: In([...ids]) }), ({ id }) => id),
+);
+
 /** Oldest first. */
-export const tasksOfItem = defineLoader<string, FulfilmentTaskEntity[]>(async (ids, { manager }) => {
-  const tasks = await manager.find(FulfilmentTaskEntity, {
-    where: { orderItemId: In([...ids]) },
-    order: { id: 'ASC' },
-  });
+export const tasksOfItem = defineLoader<string, TaskRow[]>(async (ids, { manager }) => {
+  const tasks: TaskRow[] = await manager.query(`${TASKS} WHERE t.order_item_id = ANY ($1::uuid[]) ORDER BY t.id`, [
+    ids,
+  ]);
   return groupedBy(ids, tasks, ({ orderItemId }) => orderItemId);
+});
+
+export const taskById = defineLoader<string, TaskRow | null>(async (ids, { manager }) => {
+  const tasks: TaskRow[] = await manager.query(`${TASKS} WHERE t.id = ANY ($1::uuid[])`, [ids]);
+  return inOrderOf(ids, tasks, ({ id }) => id);
 });

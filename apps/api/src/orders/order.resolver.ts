@@ -31,7 +31,7 @@ import type { OrderEventEntity } from './order-event.entity.js';
 import { OrderLists } from './order-lists.js';
 import type { OrderRow } from './order-rows.js';
 import { nextPersons } from './next-persons.js';
-import { eventsOfOrder, itemsOfOrder } from './order.loader.js';
+import { eventsOfOrder, itemById, itemsOfOrder } from './order.loader.js';
 import {
   ApprovalDecision,
   type Assigned,
@@ -257,6 +257,11 @@ export class OrderEventResolver {
   @ResolveField(() => Person, { nullable: true, description: 'Null for a rule, a date or silence.' })
   by(@Parent() { byId }: OrderEventEntity, @CurrentLoaders() loaders: Loaders) {
     return byId && loaders.load(personById, byId);
+  }
+
+  @ResolveField(() => OrderItem, { nullable: true, description: 'What was delivered, given up or accepted by itself.' })
+  item(@Parent() { orderItemId }: OrderEventEntity, @CurrentLoaders() loaders: Loaders) {
+    return orderItemId && loaders.load(itemById, orderItemId);
   }
 
   @ResolveField()

@@ -1,4 +1,5 @@
 import {
+  ITEM_STANDINGS,
   ORDER_KINDS,
   ORDER_MOVES,
   ORDER_PARTIES,
@@ -31,6 +32,7 @@ export const OrderStateEnum = upperSnakeEnum(ORDER_STATES);
 export const OrderScopeEnum = upperSnakeEnum(ORDER_SCOPES);
 export const AssignedEnum = upperSnakeEnum(ASSIGNED);
 export const TaskStateEnum = upperSnakeEnum(TASK_STATES);
+export const ItemStandingEnum = upperSnakeEnum(ITEM_STANDINGS);
 const OrderMoveEnum = upperSnakeEnum(Object.keys(ORDER_MOVES) as OrderMove[]);
 const OrderPartyEnum = upperSnakeEnum(ORDER_PARTIES);
 const DeliveryVerdictEnum = upperSnakeEnum(DELIVERY_VERDICTS);
@@ -45,6 +47,10 @@ registerEnumType(OrderScopeEnum, {
 registerEnumType(AssignedEnum, {
   name: 'Assigned',
   description: 'Who has taken the task of an order: the viewer, nobody yet, or somebody else.',
+});
+registerEnumType(ItemStandingEnum, {
+  name: 'OrderItemStanding',
+  description: 'FAILED: it was given up while the order went on.',
 });
 registerEnumType(OrderMoveEnum, { name: 'OrderMove' });
 registerEnumType(OrderPartyEnum, {
@@ -115,6 +121,15 @@ export class OrderItem {
 
   @Field(() => Date, { nullable: true })
   deliveredAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'By itself, or with the order.' })
+  acceptedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was given up while the order went on.' })
+  failedAt!: Date | null;
+
+  @Field(() => String, { nullable: true })
+  failedBecause!: string | null;
 }
 
 @ObjectType()

@@ -11,8 +11,11 @@ import { chargeProviders } from './charges/providers.js';
 import { OrderCommentResolver, OrderCommentsResolver } from './dialogue/comment.resolver.js';
 import { Comments } from './dialogue/comments.js';
 import { AnsweredItemResolver, ServiceFormResolver } from './form/order-form.resolver.js';
-import { Handovers } from './fulfilment/handovers.js';
-import { FulfilmentTaskResolver } from './fulfilment/fulfilment-task.resolver.js';
+import { FulfilmentHookController } from './fulfilment/fulfilment-hook.controller.js';
+import { TaskAnswers } from './fulfilment/task-answers.js';
+import { Tasks } from './fulfilment/tasks.js';
+import { fulfilmentProviders } from './fulfilment/providers.js';
+import { ItemMoves } from './item-moves.js';
 import { OrderDrafts } from './order-drafts.js';
 import { OrderDeliveryResolver, OrderItemCostResolver, OrderItemResolver } from './order-item.resolver.js';
 import { OrderLists } from './order-lists.js';
@@ -34,17 +37,19 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
 
 @Module({
   imports: [PeopleModule, ImportsModule],
+  controllers: [FulfilmentHookController],
   providers: [
     OrderDrafts,
     OrderMoves,
     OrderNotices,
     OrderDays,
-    Handovers,
+    ...fulfilmentProviders,
     Submissions,
     ...approvalProviders,
     Starts,
     Orders,
     Acceptances,
+    ItemMoves,
     Comments,
     Quotes,
     OrderLists,
@@ -69,7 +74,6 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     OrderDeliveryResolver,
     OrderQuoteResolver,
     QuotedItemResolver,
-    FulfilmentTaskResolver,
     SubscriptionResolver,
     SubscriptionChangeResolver,
     BudgetResolver,
@@ -78,6 +82,17 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     OrderableServiceResolver,
     OrderingViewerResolver,
   ],
-  exports: [OrderDrafts, Submissions, Orders, Starts, Acceptances, Subscriptions, Budgets],
+  exports: [
+    OrderDrafts,
+    Submissions,
+    Orders,
+    Starts,
+    Acceptances,
+    ItemMoves,
+    Tasks,
+    TaskAnswers,
+    Subscriptions,
+    Budgets,
+  ],
 })
 export class OrdersModule {}

@@ -1,4 +1,4 @@
-import { assertCanMoveOrder, type OrderMove, reasonOf, startsFrom } from '@accord/domain';
+import { assertCanMoveOrder, assertNothingDelivered, type OrderMove, reasonOf, startsFrom } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
@@ -8,6 +8,7 @@ import { Approvals, type Verdict } from './approvals/approvals.js';
 import { ApproverSearch } from './approvals/approver-search.js';
 import { colleagueOf } from './colleague.js';
 import { assertEntitled } from './entitled-people.js';
+import { RollUp } from './fulfilment/roll-up.js';
 import { lockedOrder } from './locked-order.js';
 import { itemsOf } from './order-drafts.js';
 import { type MoveWords, OrderMoves } from './order-moves.js';
@@ -24,6 +25,7 @@ export class Orders {
     private readonly approvers: ApproverSearch,
     private readonly starts: Starts,
     private readonly acceptances: Acceptances,
+    private readonly rollUp: RollUp,
   ) {}
 
   /** @throws {DomainError} When the viewer does not decide on it, or no team manages a service today. */
@@ -124,9 +126,12 @@ export class Orders {
 
   /** The first of the moves that starts where the order stands; where none does, the first one says why. */
   private oneOf(act: Act, id: string, names: readonly OrderMove[], reason: string | null): Promise<OrderRow> {
-    return this.within(act, id, names, (tx, order, words, name) =>
-      this.moves.make(tx, act, order, name, { ...words, reason }),
-    );
+    return this.within(act, id, names, async (tx, order, words, name) => {
+      if (name === 'fail' || name === 'grantCancellation') assertNothingDelivered(await itemsOf(tx, id));
+      const moved = await this.moves.make(tx, act, order, name, { ...words, reason });
+      // Webhooks may have answered the last of it meanwhile.
+      return name === 'answer' || name === 'release' ? this.rollUp.settle(tx, act, moved, { party: 'nobody' }) : moved;
+    });
   }
 
   private within(

@@ -5,7 +5,7 @@ import { todayOf } from '../people/today.js';
 import type { PublicAct } from '../platform/act/act.js';
 import { Database } from '../platform/database/database.js';
 import { assertEntitled } from './entitled-people.js';
-import { moveTasks } from './fulfilment/move-tasks.js';
+import { TaskFlow } from './fulfilment/task-flow.js';
 import { lockOrder, readOrder } from './locked-order.js';
 import { itemsOf } from './order-drafts.js';
 import { OrderMoves } from './order-moves.js';
@@ -17,14 +17,18 @@ export class Starts {
   constructor(
     private readonly database: Database,
     private readonly moves: OrderMoves,
+    private readonly tasks: TaskFlow,
   ) {}
 
   /** Of an order that was approved just now. */
   async begin(tx: EntityManager, act: PublicAct, order: OrderRow): Promise<OrderRow> {
     const waits = order.startOn !== null && order.startOn > (await todayOf(tx, act.at));
     if (waits) return this.moves.make(tx, act, order, 'schedule', { party: 'nobody' });
-    await moveTasks(tx, act, order, 'open', null);
-    return (await readOrder(tx, order.id))!;
+    await this.tasks.move(tx, act, order, 'open', { note: null });
+    const opened = (await readOrder(tx, order.id))!;
+    const hasBegun = opened.tasks.some(({ state }) => state === 'started');
+    // What a webhook is at cannot be cancelled as if nobody had begun.
+    return hasBegun ? this.moves.make(tx, act, opened, 'start', { party: 'nobody' }) : opened;
   }
 
   /** Wakes every order whose day has come; one that cannot begin now stays scheduled, and the next run tries again. */

@@ -94,7 +94,10 @@ function assertSameOffer(
 const planVersionOf = (items: OrderItemEntity[], planId: string): number =>
   items.find((item) => item.planId === planId)!.planVersion;
 
-function pinnedItem({ budget }: OrderFacts, { plan, prices, cost, delivery, terms, filled }: ItemFactsRead) {
+function pinnedItem(
+  { budget }: OrderFacts,
+  { plan, prices, cost, delivery, terms, filled, fulfilment }: ItemFactsRead,
+) {
   return {
     planVersion: plan.version,
     prices,
@@ -105,6 +108,7 @@ function pinnedItem({ budget }: OrderFacts, { plan, prices, cost, delivery, term
     costExplanation: [...cost.explanation],
     paidTo: budget!.toDate,
     ...terms,
+    fulfilment,
     serviceVersionId: filled.serviceVersionId,
     answers: filled.answers as object,
     droppedAnswers: filled.droppedAnswers,

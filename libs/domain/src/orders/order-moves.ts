@@ -107,11 +107,11 @@ export const ORDER_MOVES = {
     action: 'order.woken',
     task: 'open',
   },
-  // Also of work that nobody has taken, or whose assignee has left.
+  // Also of work that nobody has taken, or whose assignee has left; by nobody where a webhook begins.
   start: {
     from: ['approved', 'fulfilling'],
     to: 'fulfilling',
-    by: ['team'],
+    by: ['team', 'nobody'],
     does: 'starts',
     done: 'started',
     action: 'order.started',
@@ -133,10 +133,37 @@ export const ORDER_MOVES = {
     done: 'released',
     action: 'order.released',
   },
+  // An item is delivered, given up or accepted while others are still worked on.
+  deliverItem: {
+    from: ['fulfilling', 'onHold', 'needsInformation'],
+    to: 'same',
+    by: ['team', 'nobody'],
+    does: 'delivers a part of',
+    done: 'delivered in part',
+    action: 'order.itemDelivered',
+  },
+  failItem: {
+    from: ['approved', 'fulfilling'],
+    to: 'same',
+    by: ['team'],
+    does: 'gives up a part of',
+    done: 'given up in part',
+    action: 'order.itemFailed',
+    money: 'releasedPart',
+  },
+  acceptItem: {
+    from: ['fulfilling', 'onHold', 'delivered'],
+    to: 'same',
+    by: ['requester'],
+    does: 'accepts a part of',
+    done: 'accepted in part',
+    action: 'order.itemAccepted',
+  },
+  // By nobody where the answer of a webhook was the last that it waited for.
   deliver: {
     from: ['fulfilling'],
     to: 'delivered',
-    by: ['team'],
+    by: ['team', 'nobody'],
     does: 'delivers',
     done: 'delivered',
     action: 'order.delivered',

@@ -7,6 +7,7 @@ import {
   type OrderParties,
   stuckSentence,
 } from './order-policy.js';
+import type { TaskStanding } from './order-work.js';
 
 const order: OrderParties = {
   state: 'awaitingApproval',
@@ -15,7 +16,7 @@ const order: OrderParties = {
   unitId: 'unit',
   approverIds: ['owner'],
   teamIds: [],
-  assigneeIds: [],
+  tasks: [],
   requesterLeft: false,
   beneficiaryLeft: false,
   resumesAs: null,
@@ -97,11 +98,16 @@ describe('an order', () => {
     ['completed', [], []],
     ['rejected', [], []],
   ] as const)('waits in state %s for %j and teams %j', (state, personIds, teamIds) => {
-    expect(nextOf({ ...order, state, teamIds: ['team'], assigneeIds: ['member'] })).toEqual({ personIds, teamIds });
+    const task = { teamId: 'team', isAutomatic: false, isUndo: false } as const;
+    const tasks =
+      state === 'approved'
+        ? [{ ...task, state: 'open' as const, assigneeId: null }]
+        : [{ ...task, state: 'started' as const, assigneeId: 'member' }];
+    expect(nextOf({ ...order, state, teamIds: ['team'], tasks })).toEqual({ personIds, teamIds });
   });
 
   it('waits for the teams as a whole while nobody has taken on the work', () => {
-    expect(nextOf({ ...order, state: 'fulfilling', teamIds: ['team'], assigneeIds: [] }).teamIds).toEqual(['team']);
+    expect(nextOf({ ...order, state: 'fulfilling', tasks: [free] }).teamIds).toEqual(['team']);
   });
 });
 
@@ -136,12 +142,29 @@ describe('an order that nobody can move', () => {
   });
 });
 
+const free: TaskStanding = { teamId: 'team', state: 'open', assigneeId: null, isAutomatic: false, isUndo: false };
+
 it('work is not started by a second person while the first is still here', () => {
   const member = someone('x', undefined, [], ['team']);
-  const begun = { ...order, state: 'fulfilling' as const, teamIds: ['team'] };
-  const taken = { ...begun, assigneeIds: ['other'] };
+  const begun = { ...order, state: 'fulfilling' as const, teamIds: ['team'], tasks: [free] };
+  const taken = { ...begun, tasks: [{ ...free, state: 'started' as const, assigneeId: 'other' }] };
+  const left = { ...begun, tasks: [{ ...free, state: 'started' as const }] };
 
   expect(canMoveOrder(member, begun, 'start')).toBe(true);
+  expect(canMoveOrder(member, left, 'start')).toBe(true);
   expect(canMoveOrder(member, taken, 'start')).toBe(false);
   expect(() => assertCanMoveOrder(member, taken, 'start')).toThrow('Somebody works on this order already.');
+  const elsewhere = { ...begun, tasks: [{ ...free, teamId: 'other' }] };
+  expect(() => assertCanMoveOrder(member, elsewhere, 'start')).toThrow('the work of another team');
+});
+
+it.each([
+  ['what is open or taken by hand', [free, { ...free, state: 'started' as const, assigneeId: 'other' }], true],
+  ['what waits for other tasks', [{ ...free, state: 'waiting' as const }], false],
+  ['what a webhook is at', [{ ...free, state: 'started' as const, isAutomatic: true }], false],
+  ['what has failed', [{ ...free, state: 'failed' as const }], false],
+  ['the work of another team', [free, { ...free, teamId: 'other' }], false],
+])('an order is delivered as a whole over %s', (_, tasks, expected) => {
+  const member = someone('x', undefined, [], ['team']);
+  expect(canMoveOrder(member, { ...order, state: 'fulfilling', teamIds: ['team'], tasks }, 'deliver')).toBe(expected);
 });

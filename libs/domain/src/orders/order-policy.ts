@@ -4,6 +4,7 @@ import type { ApproverSource } from './approval-rule.js';
 import { moveOf, type OrderMove } from './order-moves.js';
 import { type OrderStanding, startsFrom } from './order-standing.js';
 import type { OrderParty } from './order-states.js';
+import { deliveryRefusal, nextOfWork, startRefusal, type TaskStanding } from './order-work.js';
 
 /** Roles that read the orders paid by the units that they reach. */
 const READERS: readonly Role[] = ['budgetOwner', 'btOffice', 'auditor'];
@@ -25,10 +26,10 @@ export interface OrderParties extends OrderStanding {
   readonly unitId: string;
   /** Who is asked to approve it or was, and who stands in for them. */
   readonly approverIds: readonly string[];
-  /** The teams that fulfil its items; none until there is work. */
+  /** The teams that fulfil its items, or did; none until there is work. */
   readonly teamIds: readonly string[];
-  /** Who took its work and is still here. */
-  readonly assigneeIds: readonly string[];
+  /** What is to be done, or has failed. */
+  readonly tasks: readonly TaskStanding[];
   readonly requesterLeft: boolean;
   readonly beneficiaryLeft: boolean;
 }
@@ -78,7 +79,7 @@ export function workReach({ viewer, teamIds }: Colleague): 'all' | readonly stri
 
 /** Whether the viewer makes the move on this order, as it stands. */
 export function canMoveOrder(colleague: Colleague, order: OrderParties, move: OrderMove): boolean {
-  return startsFrom(move, order) && !isTaken(order, move) && partyOf(colleague, order, move) !== null;
+  return startsFrom(move, order) && partyOf(colleague, order, move) !== null && !workRefusal(colleague, order, move);
 }
 
 /** As what the viewer would make the move; null when it is not theirs to make. */
@@ -89,14 +90,17 @@ export function partyOf(colleague: Colleague, order: OrderParties, move: OrderMo
 /**
  * As what the viewer makes the move.
  *
- * @throws {DomainError} `FORBIDDEN` when the move is somebody else's to make, `WRONG_STATE` for work that is taken.
+ * @throws {DomainError} `FORBIDDEN` when the move is somebody else's to make, `WRONG_STATE` for work that is taken, or
+ *   that cannot be finished at once.
  */
 export function assertCanMoveOrder(colleague: Colleague, order: OrderParties, move: OrderMove): OrderParty {
   const party = partyOf(colleague, order, move);
-  if (party && isTaken(order, move)) throw new DomainError('WRONG_STATE', 'Somebody works on this order already.');
+  const refusal = party && workRefusal(colleague, order, move);
+  if (refusal) throw refusal;
   if (party) return party;
   const { by, does } = moveOf(move);
-  const who = by.map((name) => (name === 'requester' && order.requesterLeft ? DEPUTY_WORDS : PARTY_WORDS[name]));
+  const persons = by.length > 1 ? by.filter((name) => name !== 'nobody') : by;
+  const who = persons.map((name) => (name === 'requester' && order.requesterLeft ? DEPUTY_WORDS : PARTY_WORDS[name]));
   throw new DomainError('FORBIDDEN', `Only ${who.join(' or ')} ${does} this order.`);
 }
 
@@ -130,14 +134,12 @@ export function nextOf(
     case 'awaitingApproval':
       return { personIds: order.approverIds, teamIds: [] };
     case 'approved':
-      return { personIds: [], teamIds: order.teamIds };
     case 'fulfilling':
     case 'onHold':
-      return order.assigneeIds.length > 0
-        ? { personIds: order.assigneeIds, teamIds: [] }
-        : { personIds: [], teamIds: order.teamIds };
+      return nextOfWork(order.tasks);
+    // What was done may still have to be undone.
     default:
-      return { personIds: [], teamIds: [] };
+      return nextOfWork(order.tasks.filter(({ isUndo }) => isUndo));
   }
 }
 
@@ -187,9 +189,12 @@ function standsInForRequester(viewer: Viewer, order: OrderParties): boolean {
   return order.beneficiaryId === viewer.personId || covers(reachOf(viewer, DEPUTIES, 'unit'), order.unitId);
 }
 
-/** What somebody works on, nobody else starts. */
-function isTaken({ state, assigneeIds }: OrderParties, move: OrderMove): boolean {
-  return move === 'start' && state === 'fulfilling' && assigneeIds.length > 0;
+/** Why the work does not let the team start or deliver the order as a whole; null when it does. */
+function workRefusal(colleague: Colleague, order: OrderParties, move: OrderMove): DomainError | null {
+  const reach = workReach(colleague);
+  if (move === 'start' && startsFrom(move, order)) return startRefusal(order.tasks, reach);
+  if (move === 'deliver' && startsFrom(move, order)) return deliveryRefusal(order.tasks, reach);
+  return null;
 }
 
 /** Never one's own order, whoever was asked. Whose turn it is, its stages say. */

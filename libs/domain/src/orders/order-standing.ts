@@ -29,7 +29,7 @@ export function moveOrder(standing: OrderStanding, name: OrderMove): OrderStandi
   const { to, done, from, ifCancellationAsked } = moveOf(name);
   const { state, resumesAs, cancellationAsked } = standing;
   if (startsFrom(name, standing)) {
-    if (to === 'same') return { ...standing, cancellationAsked: name === 'askCancellation' };
+    if (to === 'same') return { ...standing, cancellationAsked: askedAfter(name, cancellationAsked) };
     const next = to === 'back' ? resumesAs! : to;
     const waits = next === 'needsInformation';
     const goesOn = OPEN_STATES.some((open) => open === next);
@@ -44,6 +44,10 @@ export function moveOrder(standing: OrderStanding, name: OrderMove): OrderStandi
     'WRONG_STATE',
     `This order is ${STATE_WORDS[state]}; it can be ${done} only while it is ${starts}.`,
   );
+}
+
+function askedAfter(name: OrderMove, asked: boolean): boolean {
+  return name === 'askCancellation' || (asked && name !== 'refuseCancellation');
 }
 
 /**

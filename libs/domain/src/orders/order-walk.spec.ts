@@ -7,12 +7,14 @@ import { moveOf, ORDER_MOVES, type OrderMove } from './order-moves.js';
 import { assertCanMoveOrder, type Colleague, type OrderParties } from './order-policy.js';
 import { moveOrder, replayOrder } from './order-standing.js';
 import { ORDER_STATES } from './order-states.js';
+import type { TaskStanding } from './order-work.js';
+import type { TaskState } from './task-state.js';
 
 const ACTIONS = 10_000;
 const PLACES = 40;
 const MOVES = Object.keys(ORDER_MOVES) as OrderMove[];
 /** What ends an order is rare, or no walk would get far. */
-const RARE: readonly OrderMove[] = ['reject', 'fail', 'cancel', 'grantCancellation'];
+const RARE: readonly OrderMove[] = ['reject', 'fail', 'failItem', 'cancel', 'grantCancellation'];
 const OFFERED = MOVES.flatMap((move) => (RARE.includes(move) ? [move] : [move, move, move, move]));
 
 const person = (personId: string, roles: ActiveRole[] = [], teamIds: string[] = []): Colleague => ({
@@ -55,7 +57,7 @@ class World {
         unitId: 'unit',
         approverIds: ['olga', 'otto'],
         teamIds: [],
-        assigneeIds: [],
+        tasks: [],
         requesterLeft: false,
         beneficiaryLeft: false,
       },
@@ -68,13 +70,16 @@ class World {
   /** Makes the move, or throws and changes nothing. */
   act(order: Walked, who: Colleague | null, move: OrderMove): void {
     if (who) assertCanMoveOrder(who, order.parties, move);
-    else if (!moveOf(move).by.includes('nobody')) throw new DomainError('FORBIDDEN', 'Somebody has to.');
+    // What webhooks do in the team's stead, the team does here.
+    else if (!moveOf(move).by.includes('nobody') || moveOf(move).by.includes('team'))
+      throw new DomainError('FORBIDDEN', 'Somebody has to.');
     const standing = moveOrder(order.parties, move);
     const { budget, held } = this.money(order, move);
     const { task } = moveOf(move);
-    const hasWork = task !== undefined || move === 'approve' || move === 'approveByRule';
+    const work = task ?? (move === 'approve' || move === 'approveByRule' ? 'open' : undefined);
     this.budget = budget;
-    Object.assign(order, { parties: { ...order.parties, ...standing, ...(hasWork && { teamIds: ['team'] }) }, held });
+    const parties = { ...order.parties, ...standing, ...(work && { teamIds: ['team'], tasks: tasksIn(work) }) };
+    Object.assign(order, { parties, held });
     order.moves.push(move);
     if (move === 'approve') order.approvedBy.push(who!.viewer.personId);
   }
@@ -92,6 +97,11 @@ class World {
       case 'committed':
         post('committed', held.reserved);
         return { budget, held: { reserved: 0, committed: held.committed + held.reserved } };
+      case 'releasedPart': {
+        const part = Math.min(10, held.committed);
+        post('freed', part);
+        return { budget, held: { ...held, committed: held.committed - part } };
+      }
       case 'released':
         post('released', held.reserved);
         post('freed', held.committed);
@@ -100,6 +110,13 @@ class World {
         return { budget, held };
     }
   }
+}
+
+/** One task, in the state that the work of an order takes. */
+function tasksIn(state: TaskState): TaskStanding[] {
+  if (state !== 'open' && state !== 'started') return [];
+  const assigneeId = state === 'started' ? 'tia' : null;
+  return [{ teamId: 'team', state, assigneeId, isAutomatic: false, isUndo: false }];
 }
 
 const AFTER_APPROVAL = ['approved', 'scheduled', 'fulfilling', 'onHold', 'delivered', 'completed', 'failed'];

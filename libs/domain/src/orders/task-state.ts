@@ -1,2 +1,3 @@
-export const TASK_STATES = ['open', 'started', 'done', 'failed', 'cancelled'] as const;
+/** `waiting`: for other tasks. `open`: for somebody of the team. `started`: somebody, or a webhook, is at it. */
+export const TASK_STATES = ['waiting', 'open', 'started', 'done', 'failed', 'cancelled'] as const;
 export type TaskState = (typeof TASK_STATES)[number];

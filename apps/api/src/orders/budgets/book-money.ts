@@ -4,6 +4,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { todayOf } from '../../people/today.js';
 import type { PublicAct } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
+import { OrderItemEntity } from '../order-item.entity.js';
 import { bookEntry, lockedBudget } from './book-entry.js';
 import { roomFor } from './budgets-above.js';
 import { LaterCommitmentEntity } from './later-commitment.entity.js';
@@ -23,9 +24,16 @@ export interface PaidOrder {
  * What a move of an order does to the budgets that pay it.
  *
  * @param order Locked, with what its submission pinned.
+ * @param itemId Whose part is given back.
  * @throws {DomainError} `NO_ROOM` when there is too little left.
  */
-export async function bookMoney(tx: EntityManager, act: PublicAct, order: PaidOrder, move: MoneyMove): Promise<void> {
+export async function bookMoney(
+  tx: EntityManager,
+  act: PublicAct,
+  order: PaidOrder,
+  move: MoneyMove,
+  itemId?: string,
+): Promise<void> {
   switch (move) {
     case 'reserved':
       await reserve(tx, act, order);
@@ -36,6 +44,8 @@ export async function bookMoney(tx: EntityManager, act: PublicAct, order: PaidOr
       return commit(tx, act, order);
     case 'released':
       return release(tx, act, order);
+    case 'releasedPart':
+      return releasePart(tx, act, order, itemId!);
   }
 }
 
@@ -70,6 +80,20 @@ async function release(tx: EntityManager, act: PublicAct, { id: orderId }: PaidO
     if (new Decimal(committed).gt(0)) await bookEntry(tx, act, { budgetId, orderId, amount: committed }, 'freed');
   }
   await tx.update(LaterCommitmentEntity, { orderId, endedAt: IsNull() }, { endedAt: act.at });
+}
+
+/** What an item that was given up would have cost, of the budget furthest up first: that one helped out. */
+async function releasePart(tx: EntityManager, act: PublicAct, order: PaidOrder, itemId: string): Promise<void> {
+  const orderId = order.id;
+  const { total } = await tx.findOneByOrFail(OrderItemEntity, { id: itemId });
+  let left = new Decimal(total!);
+  for (const { budgetId, committed } of (await heldMoney(tx, orderId)).reverse()) {
+    const part = Decimal.min(left, committed);
+    if (part.gt(0)) await bookEntry(tx, act, { budgetId, orderId, amount: part.toFixed() }, 'freed');
+    left = left.minus(part);
+  }
+  await tx.update(LaterCommitmentEntity, { orderId, endedAt: IsNull() }, { endedAt: act.at });
+  await commitLaterYears(tx, act, order);
 }
 
 async function commitLaterYears(tx: EntityManager, act: PublicAct, { id }: PaidOrder): Promise<void> {

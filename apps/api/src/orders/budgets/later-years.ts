@@ -18,7 +18,7 @@ const LASTING = `
       coalesce(p.term_months, 12) AS months, sum(greatest(i.monthly - coalesce(i.monthly_before, 0), 0))::text AS monthly
     FROM service_order o JOIN budget b ON b.id = o.budget_id JOIN order_item i ON i.order_id = o.id
       JOIN plan p ON p.id = i.plan_id, enterprise e
-   WHERE o.id = ANY ($1::uuid[]) AND i.kind IN ('subscribe', 'change', 'resume')
+   WHERE o.id = ANY ($1::uuid[]) AND i.kind IN ('subscribe', 'change', 'resume') AND i.failed_at IS NULL
    GROUP BY o.id, b.id, e.time_zone, p.term_months`;
 
 /** What orders will cost once the budgets that pay first have ended, so that the owners of the next ones know. */

@@ -4,7 +4,13 @@ import { sendWebClient } from '../http/web-client.js';
 import { reportFault } from './fault.js';
 import { userErrorsOf } from './user-errors-of.js';
 
-const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, TOO_LARGE: 413 };
+const STATUS: Record<string, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  TOO_LATE: 409,
+  TOO_LARGE: 413,
+};
 
 /** Last stop of exceptions: GraphQL ones travel on to `presentError`; REST ones become `{ errors: [...] }`. */
 @Catch()

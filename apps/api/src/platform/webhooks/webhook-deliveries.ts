@@ -17,6 +17,9 @@ import { Webhooks } from './webhooks.js';
 const ATTEMPTS = 14;
 const LONGEST_WAIT_MS = 3_600_000;
 
+/** The header with the token by which a call is answered later. */
+export const REPLY_TOKEN = 'accord-reply-token';
+
 type Tried = { durationMs: number; answer: Answer | null; error: string | null };
 
 /** Carries events to the servers of others. */
@@ -55,7 +58,13 @@ export class WebhookDeliveries {
         error: tried.error,
       });
       const state = isDelivered ? 'delivered' : isDead ? 'dead' : 'waiting';
-      await tx.update(WebhookDeliveryEntity, deliveryId, { state, attempts: delivery.attempts + 1, nextAt });
+      const replyToken = nextAt && delivery.replyToken;
+      await tx.update(WebhookDeliveryEntity, deliveryId, {
+        state,
+        attempts: delivery.attempts + 1,
+        nextAt,
+        replyToken,
+      });
       if (state === 'waiting') return;
       const { event, subjectType: type, subjectId: id } = delivery;
       const error = isDelivered ? null : (tried.error ?? `It answered ${answer!.status}.`);
@@ -66,7 +75,7 @@ export class WebhookDeliveries {
   }
 
   private async tryOnce(
-    { id, body }: WebhookDeliveryEntity,
+    { id, body, replyToken }: WebhookDeliveryEntity,
     { url, secret }: WebhookEntity,
     at: Date,
     signal: AbortSignal,
@@ -77,6 +86,7 @@ export class WebhookDeliveries {
       'content-type': 'application/cloudevents+json; charset=utf-8',
       'user-agent': 'Accord',
       ...signedHeaders(secret, id, at, body),
+      ...(replyToken && { [REPLY_TOKEN]: replyToken }),
     };
     try {
       const answer = await post({ url, body, headers, isInside: this.isInside, signal });

@@ -10,6 +10,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 @Check('webhook_delivery_state_check', `"state" IN ('waiting', 'delivered', 'dead')`)
 @Check('webhook_delivery_attempts_check', `"attempts" >= 0`)
 @Check('webhook_delivery_next_check', `("state" = 'waiting') = ("next_at" IS NOT NULL)`)
+@Check('webhook_delivery_reply_check', `"state" = 'waiting' OR "reply_token" IS NULL`)
 export class WebhookDeliveryEntity {
   /** Also the id of the event, by which the receiver knows it when it comes again. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_delivery_pkey' })
@@ -44,4 +45,8 @@ export class WebhookDeliveryEntity {
 
   @Column('timestamptz', { nullable: true })
   nextAt!: Date | null;
+
+  /** By which the receiver may answer later; forgotten once it was sent. */
+  @Column('text', { nullable: true })
+  replyToken!: string | null;
 }

@@ -18,6 +18,8 @@ export interface WebhookCall {
   subject: AuditSubject;
   /** As JSON, and no more than the receiver needs. */
   data: object;
+  /** By which the receiver may answer later: sent beside the signature, and kept no longer than that takes. */
+  replyToken?: string;
 }
 
 /** What became of a call in the end. */
@@ -85,7 +87,7 @@ export class Webhooks implements OnModuleInit {
     tx: EntityManager,
     { at }: PublicAct,
     { id: webhookId }: WebhookEntity,
-    { event, subject, data }: Omit<WebhookCall, 'webhook'>,
+    { event, subject, data, replyToken }: Omit<WebhookCall, 'webhook'>,
   ): Promise<string> {
     const id = uuidv7(at);
     const body = JSON.stringify({
@@ -109,6 +111,7 @@ export class Webhooks implements OnModuleInit {
       state: 'waiting',
       attempts: 0,
       nextAt: at,
+      replyToken: replyToken ?? null,
     });
     await this.jobs.enqueue(tx, 'webhook', { deliveryId: id });
     return id;

@@ -9,13 +9,13 @@ export class Orders1760000000007 implements MigrationInterface {
     await runner.query(ORDERS);
     await runner.query(SUBSCRIPTIONS);
     await runner.query(ITEMS);
-    await runner.query(APPROVAL_AND_WORK);
+    await runner.query(EVENTS);
     await runner.query(BUDGET_ENTRIES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE "budget_entry", "subscription_change", "fulfilment_task", "order_comment", "order_event", "order_approver",
+      DROP TABLE "budget_entry", "subscription_change", "order_comment", "order_event", "order_approver",
         "order_key", "order_item", "subscription", "service_order", "budget", "service_management";
       DROP SEQUENCE "order_number";
       DROP FUNCTION keep_submitted_order();
@@ -248,7 +248,11 @@ const ITEMS = `
     "acceptance_days" smallint NOT NULL DEFAULT 5,
     "delivery_hours" numeric,
     "delivery_calendar_version_id" uuid,
+    "fulfilment" jsonb,
     "delivered_at" TIMESTAMP WITH TIME ZONE,
+    "accepted_at" TIMESTAMP WITH TIME ZONE,
+    "failed_at" TIMESTAMP WITH TIME ZONE,
+    "failed_because" text,
     CONSTRAINT "order_item_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "order_item_position_key" UNIQUE ("order_id", "position") DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT "order_item_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
@@ -264,11 +268,15 @@ const ITEMS = `
       "one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0
     ),
     CONSTRAINT "order_item_pinned_check" CHECK (
-      num_nulls("prices", "one_off", "monthly", "total", "cost_explanation") IN (0, 5)
+      num_nulls("prices", "one_off", "monthly", "total", "cost_explanation", "fulfilment") IN (0, 6)
     ),
     CONSTRAINT "order_item_term_check" CHECK (num_nulls("term_months", "renewal") IN (0, 2)),
     CONSTRAINT "order_item_delivery_check" CHECK (
       num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)
+    ),
+    CONSTRAINT "order_item_accepted_check" CHECK ("accepted_at" IS NULL OR "delivered_at" IS NOT NULL),
+    CONSTRAINT "order_item_failed_check" CHECK (
+      num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_at" IS NULL OR "delivered_at" IS NULL)
     )
   );
   CREATE INDEX "order_item_plan_index" ON "order_item" ("plan_id");
@@ -278,11 +286,13 @@ const ITEMS = `
     BEGIN
       IF TG_OP = 'DELETE' OR (NEW.kind, NEW.plan_id, NEW.plan_version, NEW.service_version_id, NEW.quantity, NEW.answers, NEW.dropped_answers,
           NEW.prices, NEW.one_off, NEW.monthly, NEW.monthly_before, NEW.total, NEW.cost_explanation::text, NEW.paid_to,
-          NEW.term_months, NEW.renewal, NEW.notice_days, NEW.acceptance_days, NEW.delivery_hours, NEW.delivery_calendar_version_id)
+          NEW.term_months, NEW.renewal, NEW.notice_days, NEW.acceptance_days, NEW.delivery_hours, NEW.delivery_calendar_version_id,
+          NEW.fulfilment)
         IS DISTINCT FROM
          (OLD.kind, OLD.plan_id, OLD.plan_version, OLD.service_version_id, OLD.quantity, OLD.answers, OLD.dropped_answers,
           OLD.prices, OLD.one_off, OLD.monthly, OLD.monthly_before, OLD.total, OLD.cost_explanation::text, OLD.paid_to,
-          OLD.term_months, OLD.renewal, OLD.notice_days, OLD.acceptance_days, OLD.delivery_hours, OLD.delivery_calendar_version_id)
+          OLD.term_months, OLD.renewal, OLD.notice_days, OLD.acceptance_days, OLD.delivery_hours, OLD.delivery_calendar_version_id,
+          OLD.fulfilment)
         OR OLD.subscription_id <> NEW.subscription_id
       THEN
         RAISE EXCEPTION 'what was pinned at submission never changes' USING ERRCODE = 'restrict_violation';
@@ -317,7 +327,7 @@ const ITEMS = `
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 `;
 
-const APPROVAL_AND_WORK = `
+const EVENTS = `
   CREATE TABLE "order_event" (
     "id" uuid NOT NULL,
     "order_id" uuid NOT NULL,
@@ -328,15 +338,21 @@ const APPROVAL_AND_WORK = `
     "party" text NOT NULL,
     "by_id" uuid,
     "reason" text,
+    "order_item_id" uuid,
     CONSTRAINT "order_event_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "order_event_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
     CONSTRAINT "order_event_by_fkey" FOREIGN KEY ("by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "order_event_item_fkey" FOREIGN KEY ("order_item_id") REFERENCES "order_item" ("id"),
+    CONSTRAINT "order_event_item_check" CHECK (
+      ("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem'))
+    ),
     CONSTRAINT "order_event_from_check" CHECK ("from_state" IN (${STATES})),
     CONSTRAINT "order_event_to_check" CHECK ("to_state" IN (${STATES})),
     CONSTRAINT "order_event_party_check" CHECK ("party" IN ('requester', 'approver', 'team', 'nobody')),
     CONSTRAINT "order_event_by_check" CHECK (("party" = 'nobody') = ("by_id" IS NULL)),
     CONSTRAINT "order_event_reason_check" CHECK (
       "to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL
+      OR "from_state" = "to_state"
     )
   );
   CREATE INDEX "order_event_order_index" ON "order_event" ("order_id", "id");
@@ -357,34 +373,6 @@ const APPROVAL_AND_WORK = `
   CREATE INDEX "order_comment_order_index" ON "order_comment" ("order_id", "id");
   CREATE TRIGGER "order_comment_append_only" BEFORE UPDATE OR DELETE ON "order_comment"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-  CREATE TABLE "fulfilment_task" (
-    "id" uuid NOT NULL,
-    "order_id" uuid NOT NULL,
-    "order_item_id" uuid NOT NULL,
-    "team_id" uuid NOT NULL,
-    "assignee_id" uuid,
-    "state" text NOT NULL,
-    "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-    "started_at" TIMESTAMP WITH TIME ZONE,
-    "ended_at" TIMESTAMP WITH TIME ZONE,
-    "note" text,
-    CONSTRAINT "fulfilment_task_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "fulfilment_task_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
-    CONSTRAINT "fulfilment_task_item_fkey" FOREIGN KEY ("order_item_id") REFERENCES "order_item" ("id"),
-    CONSTRAINT "fulfilment_task_team_fkey" FOREIGN KEY ("team_id") REFERENCES "team" ("id"),
-    CONSTRAINT "fulfilment_task_assignee_fkey" FOREIGN KEY ("assignee_id") REFERENCES "person" ("id"),
-    CONSTRAINT "fulfilment_task_state_check" CHECK ("state" IN ('open', 'started', 'done', 'failed', 'cancelled')),
-    CONSTRAINT "fulfilment_task_started_check" CHECK (("assignee_id" IS NULL) = ("started_at" IS NULL)),
-    CONSTRAINT "fulfilment_task_assignee_check" CHECK (
-      CASE "state" WHEN 'open' THEN "assignee_id" IS NULL WHEN 'started' THEN "assignee_id" IS NOT NULL
-        WHEN 'done' THEN "assignee_id" IS NOT NULL ELSE true END
-    ),
-    CONSTRAINT "fulfilment_task_ended_check" CHECK (("state" IN ('open', 'started')) = ("ended_at" IS NULL))
-  );
-  CREATE INDEX "fulfilment_task_team_index" ON "fulfilment_task" ("team_id", "order_id");
-  CREATE INDEX "fulfilment_task_order_index" ON "fulfilment_task" ("order_id", "id");
-  CREATE INDEX "fulfilment_task_item_index" ON "fulfilment_task" ("order_item_id");
 `;
 
 const BUDGET_ENTRIES = `

@@ -35,10 +35,12 @@ export class Webhooks1760000000014 implements MigrationInterface {
         "state" text NOT NULL,
         "attempts" integer NOT NULL,
         "next_at" TIMESTAMP WITH TIME ZONE,
+        "reply_token" text,
         CONSTRAINT "webhook_delivery_pkey" PRIMARY KEY ("id"),
         CONSTRAINT "webhook_delivery_state_check" CHECK ("state" IN ('waiting', 'delivered', 'dead')),
         CONSTRAINT "webhook_delivery_attempts_check" CHECK ("attempts" >= 0),
         CONSTRAINT "webhook_delivery_next_check" CHECK (("state" = 'waiting') = ("next_at" IS NOT NULL)),
+        CONSTRAINT "webhook_delivery_reply_check" CHECK ("state" = 'waiting' OR "reply_token" IS NULL),
         CONSTRAINT "webhook_delivery_webhook_fkey" FOREIGN KEY ("webhook_id") REFERENCES "webhook" ("id")
       );
       CREATE INDEX "webhook_delivery_webhook_index" ON "webhook_delivery" ("webhook_id", "id");

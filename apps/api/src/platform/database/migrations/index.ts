@@ -13,6 +13,7 @@ import { Webhooks1760000000014 } from './1760000000014-webhooks.js';
 import { AccessTokens1760000000015 } from './1760000000015-access-tokens.js';
 import { Approvals1760000000016 } from './1760000000016-approvals.js';
 import { Charges1760000000018 } from './1760000000018-charges.js';
+import { Fulfilment1760000000019 } from './1760000000019-fulfilment.js';
 import { Bundles1760000000021 } from './1760000000021-bundles.js';
 
 /** Every migration, oldest first. */
@@ -32,5 +33,6 @@ export const migrations = [
   AccessTokens1760000000015,
   Approvals1760000000016,
   Charges1760000000018,
+  Fulfilment1760000000019,
   Bundles1760000000021,
 ];

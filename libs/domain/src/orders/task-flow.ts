@@ -1,0 +1,32 @@
+import type { TaskState } from './task-state.js';
+
+/** A task among the others of its item. */
+export interface FlowingTask {
+  readonly id: string;
+  readonly state: TaskState;
+  /** What is done before it. */
+  readonly afterIds: readonly string[];
+}
+
+/** The tasks that wait for nothing any more. */
+export function readyTasks<T extends FlowingTask>(tasks: readonly T[]): T[] {
+  const done = new Set(tasks.filter(({ state }) => state === 'done').map(({ id }) => id));
+  return tasks.filter(({ state, afterIds }) => state === 'waiting' && afterIds.every((id) => done.has(id)));
+}
+
+/** A task of a template, as it came out. */
+export interface DoneTask {
+  readonly id: string;
+  readonly state: TaskState;
+  readonly endedAt: Date | null;
+  readonly canBeUndone: boolean;
+  /** Whether it was undone already, or is being. */
+  readonly isUndone: boolean;
+}
+
+/** What has to be undone where an item comes to nothing: what was done last is undone first. */
+export function toUndo<T extends DoneTask>(tasks: readonly T[]): T[] {
+  return tasks
+    .filter(({ state, canBeUndone, isUndone }) => state === 'done' && canBeUndone && !isUndone)
+    .sort((a, b) => b.endedAt!.getTime() - a.endedAt!.getTime() || (a.id < b.id ? 1 : -1));
+}
