@@ -42,7 +42,7 @@ export async function isAllowed(
   args: object,
 ) {
   const operation = name.split('.')[0]!;
-  const cookie = persona.person && (await world.given.session(persona.person));
+  const cookie = persona.person && (persona.cookie ??= await world.given.session(persona.person));
   const { data, errors } = await world.api.as({ cookie }).ask(documentOf(schema, operation, args, row.selection), args);
   const answer = data?.[operation];
   const codes: string[] =
@@ -55,7 +55,11 @@ export async function isAllowed(
       `${name} by ${persona.holder} (${persona.reach}) failed for another reason than permission: ${why}`,
     );
   }
-  if (operationOf(schema, operation).kind === 'mutation') return true;
+  if (operationOf(schema, operation).kind === 'mutation') {
+    // What was done may have ended the session.
+    persona.cookie = null;
+    return true;
+  }
   return row.shows ? row.shows(answer, world) : isShown(answer);
 }
 

@@ -16,6 +16,8 @@ export interface Persona {
   reach: Reach;
   /** null = not signed in. */
   person: { id: string; email: string } | null;
+  /** The session that goes on from call to call; none before the first. */
+  cookie?: string | null;
 }
 
 /** The kind of scope for which a role is typically given, where it can be given for less than the organisation. */

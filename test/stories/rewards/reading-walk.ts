@@ -25,18 +25,49 @@ interface Tree {
   [field: string]: Tree;
 }
 
+/** Below the limits of one document. */
+const MOST_FIELDS = 1_400;
+const MOST_TOKENS = 4_500;
+const MOST_CALLS = 30;
+
 /**
- * For every query of the schema a document that follows the shortest way from it to every type that holds rewards or
+ * For every query of the schema a call that follows the shortest way from it to every type that holds rewards or
  * the audit, and reads there every field that needs no arguments, with the money and the explanations within.
  *
- * @param values What is passed for arguments, by name: a document for each.
+ * @param values What is passed for arguments, by name: a call for each.
  */
 export function everyQuery(schema: GraphQLSchema, values: Readonly<Record<string, readonly string[]>>): string[] {
   const queries = Object.values(schema.getQueryType()!.getFields());
   return queries.flatMap((query) => {
     const selection = textOf(treeOf(query));
-    return callsOf(query, values).map((call) => `{ ${call} ${selection} }`);
+    return callsOf(query, values).map((call) => `${call} ${selection}`);
   });
+}
+
+/** Calls that one document makes, beside each other. */
+export interface Batch {
+  readonly calls: readonly string[];
+  readonly document: string;
+}
+
+/** As few documents as the limits allow: who asks everything then signs in a few times, not for each call. */
+export function batchesOf(calls: readonly string[]): Batch[] {
+  const batches: string[][] = [[]];
+  for (const call of calls) {
+    const larger = [...batches.at(-1)!, call];
+    if (isAllowed(larger)) batches[batches.length - 1] = larger;
+    else batches.push([call]);
+  }
+  return batches.map((some) => ({
+    calls: some,
+    document: `{ ${some.map((call, i) => `call${i}: ${call}`).join(' ')} }`,
+  }));
+}
+
+function isAllowed(calls: readonly string[]): boolean {
+  const text = calls.join(' ');
+  const [tokens, fields] = [/\w+|[^\s\w]/g, /\w+/g].map((pattern) => text.match(pattern)!.length);
+  return calls.length <= MOST_CALLS && tokens! + 3 * calls.length <= MOST_TOKENS && fields! <= MOST_FIELDS;
 }
 
 function callsOf({ name, args }: GraphQLField<unknown, unknown>, values: Readonly<Record<string, readonly string[]>>) {
