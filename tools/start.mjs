@@ -13,6 +13,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
+// A TERM to npm ends npm and its shell, which tell nobody: who is left without them was meant too.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event === 'start')
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 200).unref();
+
 try {
   await build(['@accord/api', '@accord/web'], interrupted.signal);
 } catch (error) {

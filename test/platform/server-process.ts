@@ -43,6 +43,13 @@ export class ServerProcess {
     );
   }
 
+  /** `npm start`, which builds what changed and then serves. */
+  static startByNpm(environment: Record<string, string>): ServerProcess {
+    const { PATH = '', HOME = '' } = process.env;
+    const env = { PATH, HOME, ACCORD_DEMO: 'false', ...environment };
+    return new ServerProcess(spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
   /** Ends what a failed story has left running. */
   static async stopAll(): Promise<void> {
     for (const server of [...ServerProcess.running]) {

@@ -34,6 +34,18 @@ describe('with the embedded database', () => {
     await expect(onServer(url, async () => {})).rejects.toThrow('ECONNREFUSED');
   });
 
+  it('stops too when npm is told to, which started it', async () => {
+    const npm = ServerProcess.startByNpm(environment);
+    const address = await npm.ready();
+    const { url } = connection();
+
+    npm.signal('SIGTERM');
+    // Its output is closed by the last process that writes there.
+    await npm.ended;
+    await expect(fetch(address)).rejects.toThrow('fetch failed');
+    await expect(onServer(url, async () => {})).rejects.toThrow('ECONNREFUSED');
+  }, 120_000);
+
   it('recovers by itself after it was killed, with all that was committed', async () => {
     const killed = ServerProcess.start(environment);
     await killed.ready();
