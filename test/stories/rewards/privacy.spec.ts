@@ -32,10 +32,13 @@ const ids = [
 ];
 const calls = everyQuery(schema, {
   id: ids.map((id) => JSON.stringify(id)),
-  slug: [place.plan.slug, place.service.slug, home.provider.slug].map((slug) => JSON.stringify(slug)),
+  slug: [place.plan.slug, place.service.slug, home.provider.slug, place.commitments[0]!.slug].map((slug) =>
+    JSON.stringify(slug),
+  ),
   key: ['COMMODITY_UTILITY'],
   serviceId: [JSON.stringify(place.service.id)],
   serviceSlug: [JSON.stringify(place.service.slug)],
+  service: [JSON.stringify(place.service.slug)],
   webhookId: [JSON.stringify(place.service.id)],
   month: ['"2026-03"'],
 });

@@ -17,6 +17,7 @@ const TOLD = [
   'MeasureOutcome',
   'RewardStatement',
   'LedgerEntry',
+  'ResultUse',
   'AuditEntry',
 ];
 
@@ -73,8 +74,12 @@ function isAllowed(calls: readonly string[]): boolean {
 function callsOf({ name, args }: GraphQLField<unknown, unknown>, values: Readonly<Record<string, readonly string[]>>) {
   const needed = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
   if (needed.length === 0) return [name];
-  const [argument] = needed;
-  return (values[argument!.name] ?? []).map((value) => `${name}(${argument!.name}: ${value})`);
+  const passed = needed.reduce<string[][]>(
+    (before, argument) =>
+      (values[argument.name] ?? []).flatMap((value) => before.map((pairs) => [...pairs, `${argument.name}: ${value}`])),
+    [[]],
+  );
+  return passed.map((pairs) => `${name}(${pairs.join(', ')})`);
 }
 
 function treeOf(query: GraphQLField<unknown, unknown>): Tree {
