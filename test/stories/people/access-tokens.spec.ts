@@ -93,8 +93,10 @@ it('never does more than its scopes, nor more than its person', async () => {
     scopes: ['READ', 'ORDERS', 'CATALOG', 'INGEST', 'AGREEMENTS', 'GOVERNANCE'],
   });
   const codeOf = async (token: string, document: string) => {
-    const { data, errors } = await api.as({ cookie: null, token }).ask(document);
-    return errors?.[0]?.extensions.code ?? Object.values<any>(data)[0].errors[0]?.code;
+    const { data, errors } = await api
+      .as({ cookie: null, token })
+      .ask<Record<string, { errors: { code: string }[] }>>(document);
+    return errors?.[0]?.extensions.code ?? Object.values(data!)[0]!.errors[0]?.code;
   };
   const END = 'mutation { endOutage(id: "018f0000-0000-7000-8000-000000000000", reason: "Over.") { errors { code } } }';
 

@@ -43,7 +43,16 @@ const failed = (to: { id: string }[], reason = 'No laptop is left.') => ({
   facts: { order: 'A-7', task: 'Hand over', reason },
 });
 
-const inboxOf = async (person: { cookie: string | null }, variables = {}) => api.as(person).run(INBOX, variables);
+interface Topic {
+  subject: { name: string; path: string } | null;
+  notices: { id: string; kind: string; facts: { name: string; value: string }[] }[];
+}
+interface Inbox {
+  unreadNotices: number;
+  inbox: { pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: Topic }[] };
+}
+const inboxOf = async (person: { cookie: string | null }, variables = {}) =>
+  api.as(person).run<Inbox>(INBOX, variables);
 const hoursLater = (hours: number) => api.clock.set(new Date(began.getTime() + hours * 3_600_000));
 
 describe('the inbox', () => {
@@ -58,12 +67,12 @@ describe('the inbox', () => {
 
     const { unreadNotices, inbox } = await inboxOf(ada);
     expect(unreadNotices).toBe(3);
-    expect(inbox.edges.map(({ node }: any) => [node.subject.name, node.notices.map(({ kind }: any) => kind)])).toEqual([
+    expect(inbox.edges.map(({ node }) => [node.subject?.name, node.notices.map(({ kind }) => kind)])).toEqual([
       ['Laptops', ['TASK_FAILED', 'VERSION_PROPOSED']],
       ['Phones', ['VERSION_PROPOSED']],
     ]);
-    expect(inbox.edges[0].node.subject.path).toBe(`/catalog/${service.slug}`);
-    expect(inbox.edges[0].node.notices[1].facts).toEqual(
+    expect(inbox.edges[0]?.node.subject?.path).toBe(`/catalog/${service.slug}`);
+    expect(inbox.edges[0]?.node.notices[1]?.facts).toEqual(
       expect.arrayContaining([
         { name: 'service', value: 'Laptops' },
         { name: 'by', value: 'Pia' },
@@ -72,7 +81,7 @@ describe('the inbox', () => {
     const first = await inboxOf(ada, { first: 1 });
     const next = await inboxOf(ada, { first: 1, after: first.inbox.pageInfo.endCursor });
     expect([first.inbox.pageInfo.hasNextPage, next.inbox.pageInfo.hasNextPage]).toEqual([true, false]);
-    expect(next.inbox.edges[0].node.subject.name).toBe('Phones');
+    expect(next.inbox.edges[0]?.node.subject?.name).toBe('Phones');
     expect((await inboxOf(proposer)).unreadNotices).toBe(0);
   });
 
@@ -80,13 +89,13 @@ describe('the inbox', () => {
     const [ada, bea] = [await given.person(), await given.person()];
     await tell(asked([ada, bea]));
     await tell(failed([ada]));
-    const [{ node }] = (await inboxOf(ada)).inbox.edges;
+    const { node } = (await inboxOf(ada)).inbox.edges[0]!;
     const markRead = async (person: typeof ada, ids: string[] | null) =>
       (await api.as(person).run('mutation ($ids: [ID!]) { markNoticesRead(ids: $ids) { unread } }', { ids }))
         .markNoticesRead.unread;
 
-    expect(await markRead(bea, [node.notices[0].id, 'none'])).toBe(1);
-    expect(await markRead(ada, [node.notices[0].id])).toBe(1);
+    expect(await markRead(bea, [node.notices[0]!.id, 'none'])).toBe(1);
+    expect(await markRead(ada, [node.notices[0]!.id])).toBe(1);
     expect((await inboxOf(ada, { unread: true })).inbox.edges).toHaveLength(1);
     expect(await markRead(ada, null)).toBe(0);
     expect((await inboxOf(ada, { unread: true })).inbox.edges).toEqual([]);
@@ -124,7 +133,7 @@ describe('the inbox', () => {
     await tell({ ...asked([ada]), subject: { type, id: 'no id' } });
 
     const { inbox } = await inboxOf(ada);
-    expect(inbox.edges.map(({ node }: any) => node.subject)).toEqual([null, null]);
+    expect(inbox.edges.map(({ node }) => node.subject)).toEqual([null, null]);
   });
 
   it('reads an order that the reader takes part in, and the order of nobody else', async () => {
@@ -139,9 +148,9 @@ describe('the inbox', () => {
     };
     await tell(told);
 
-    const ofRequester = (await inboxOf(place.requester)).inbox.edges[0].node;
+    const ofRequester = (await inboxOf(place.requester)).inbox.edges[0]!.node;
     expect(ofRequester.subject).toMatchObject({ path: `/orders/${order.id}` });
-    expect((await inboxOf(stranger)).inbox.edges[0].node.subject).toBeNull();
+    expect((await inboxOf(stranger)).inbox.edges[0]?.node.subject).toBeNull();
   });
 
   it('takes as many statements for many notices as for one', async () => {

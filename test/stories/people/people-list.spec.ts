@@ -25,13 +25,19 @@ const PEOPLE = /* GraphQL */ `
 const administrator = await given.person({ name: 'Zoe', roles: ['administrator'] });
 for (const name of ['Émile', 'Anna', 'ben', 'Élise', 'Ärla']) await given.person({ name });
 
-const names = ({ edges }: { edges: { node: { name: string } }[] }) => edges.map(({ node }) => node.name);
+interface Page {
+  edges: { node: { name: string } }[];
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
+const names = ({ edges }: Pick<Page, 'edges'>) => edges.map(({ node }) => node.name);
 
 it('lists people by name as people sort them, page by page', async () => {
   const read: string[] = [];
   let after: string | null = null;
   do {
-    const { people }: any = await api.as(administrator).run(PEOPLE, { first: 2, after });
+    const { people }: { people: Page } = await api.as(administrator).run(PEOPLE, { first: 2, after });
     expect(people.totalCount).toBe(6);
     read.push(...names(people));
     after = people.pageInfo.hasNextPage ? people.pageInfo.endCursor : null;

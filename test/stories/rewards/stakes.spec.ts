@@ -29,8 +29,9 @@ async function errorsOf(
   document: string,
   variables: object,
 ): Promise<{ code: string; message: string }[]> {
-  const [payload] = Object.values(await api.as(who).run<any>(document, variables)) as [{ errors: [] }];
-  return payload.errors;
+  type Payload = { errors: { code: string; message: string }[] };
+  const [payload] = Object.values(await api.as(who).run<Record<string, Payload>>(document, variables));
+  return payload!.errors;
 }
 const codesOf = async (...call: Parameters<typeof errorsOf>) => (await errorsOf(...call)).map(({ code }) => code);
 
@@ -210,7 +211,7 @@ describe('an adjustment', () => {
     expect(errors).toEqual([]);
     const { factor, pool, statements, explanation } = await shown(place, calculation);
     expect({ factor, pool: pool.amount }).toEqual({ factor: '0.00', pool: '0.00' });
-    expect(statements.map(({ amount, total }: any) => [amount.amount, total.amount])).toEqual([
+    expect(statements.map(({ amount, total }: Record<'amount' | 'total', { amount: string }>) => [amount.amount, total.amount])).toEqual([
       ['-4125.00', '0.00'],
       ['-1375.00', '0.00'],
       ['-2750.00', '0.00'],
