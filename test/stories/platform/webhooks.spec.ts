@@ -227,7 +227,7 @@ describe('addresses inside', () => {
   });
 });
 
-it('shows the secret once, keeps it out of the audit, and signs with the new one after it was renewed', async () => {
+it('shows the secret once, keeps it out of the audit, and signs with both for a day after it was renewed', async () => {
   const { webhook, secret } = await added();
   const { renewWebhookSecret } = await api
     .as(ada)
@@ -237,6 +237,20 @@ it('shows the secret once, keeps it out of the audit, and signs with the new one
     );
   expect(renewWebhookSecret).toMatchObject({ webhook: { version: 2 }, errors: [] });
   expect(renewWebhookSecret.secret).not.toBe(secret);
+  const signaturesOf = async () => {
+    const mark = `signed-${++made}`;
+    await call(webhook.slug, { mark });
+    await jobs.settle();
+    const { headers, body } = others.received.find((message) => message.body.includes(mark))!;
+    const [id, at] = [headers['webhook-id'] as string, new Date(Number(headers['webhook-timestamp']) * 1000)];
+    const signed = [renewWebhookSecret.secret, secret].map((by: string) => new Webhook(by).sign(id, at, body));
+    return (headers['webhook-signature'] as string).split(' ').map((signature) => signed.indexOf(signature));
+  };
+  const renewedAt = api.clock.now().getTime();
+  api.clock.set(new Date(renewedAt + 86_399_000));
+  expect(await signaturesOf()).toEqual([0, 1]);
+  api.clock.set(new Date(renewedAt + 86_400_000));
+  expect(await signaturesOf()).toEqual([0]);
 
   const rows = await api.dataSource.query(
     `SELECT action, before::text || after::text AS kept FROM audit_entry WHERE subject_id = $1 ORDER BY id`,

@@ -46,6 +46,7 @@ export class OrderItemEntity {
 
   /** Version of the service whose form was filled in. */
   @Column('uuid', { nullable: true })
+  @ForeignKey('service_version', { name: 'order_item_service_version_fkey' })
   serviceVersionId!: string | null;
 
   @Column('int')

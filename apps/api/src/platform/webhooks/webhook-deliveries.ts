@@ -76,7 +76,7 @@ export class WebhookDeliveries {
 
   private async tryOnce(
     { id, body, replyToken }: WebhookDeliveryEntity,
-    { url, secret }: WebhookEntity,
+    { url, ...webhook }: WebhookEntity,
     at: Date,
     signal: AbortSignal,
   ): Promise<Tried> {
@@ -85,7 +85,7 @@ export class WebhookDeliveries {
     const headers = {
       'content-type': 'application/cloudevents+json; charset=utf-8',
       'user-agent': 'Accord',
-      ...signedHeaders(secret, id, at, body),
+      ...signedHeaders(secretsOf(webhook, at), id, at, body),
       ...(replyToken && { [REPLY_TOKEN]: replyToken }),
     };
     try {
@@ -97,6 +97,12 @@ export class WebhookDeliveries {
     }
   }
 }
+
+/** The newest first. */
+const secretsOf = (
+  { secret, formerSecret, formerSecretUntil }: Pick<WebhookEntity, 'secret' | 'formerSecret' | 'formerSecretUntil'>,
+  at: Date,
+) => (formerSecret && formerSecretUntil && formerSecretUntil > at ? [secret, formerSecret] : [secret]);
 
 function notTried({ state }: WebhookEntity): Tried {
   return { durationMs: 0, answer: null, error: `The webhook is ${state}.` };

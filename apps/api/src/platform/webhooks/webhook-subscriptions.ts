@@ -74,6 +74,8 @@ export class WebhookSubscriptions {
         slug,
         url: checked,
         secret: newSecret(),
+        formerSecret: null,
+        formerSecretUntil: null,
         events: [...new Set(events)],
         state: 'active',
         version: 1,
@@ -95,9 +97,13 @@ export class WebhookSubscriptions {
     }));
   }
 
-  /** From now on signatures are made with the new secret alone. */
+  /** From now on signatures are made with the new secret, for a day with the one before too. */
   renewSecret(act: Act, id: string, version: number): Promise<WebhookEntity> {
-    return this.changed(act, id, version, 'webhook.secretRenewed', () => ({ secret: newSecret() }));
+    return this.changed(act, id, version, 'webhook.secretRenewed', ({ secret }) => ({
+      secret: newSecret(),
+      formerSecret: secret,
+      formerSecretUntil: new Date(act.at.getTime() + FORMER_SECRET_MS),
+    }));
   }
 
   /** Sends what was sent before once more, under the same id. @throws {DomainError} While it is still being tried. */
@@ -158,4 +164,7 @@ export class WebhookSubscriptions {
   }
 }
 
-const told = (webhook: WebhookEntity | null) => webhook && { ...webhook, secret: undefined };
+const told = (webhook: WebhookEntity | null) => webhook && { ...webhook, secret: undefined, formerSecret: undefined };
+
+/** Within a day a receiver has learnt its new secret. */
+const FORMER_SECRET_MS = 86_400_000;

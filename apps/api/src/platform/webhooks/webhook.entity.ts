@@ -9,6 +9,7 @@ export type WebhookState = (typeof WEBHOOK_STATES)[number];
 @Check('webhook_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('webhook_url_check', `"url" ~ '^https?://'`)
 @Check('webhook_secret_check', `"secret" ~ '^whsec_.{32,}$'`)
+@Check('webhook_former_secret_check', `("former_secret" IS NULL) = ("former_secret_until" IS NULL)`)
 @Check('webhook_state_check', `"state" IN ('active', 'paused', 'ended')`)
 export class WebhookEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_pkey' })
@@ -23,6 +24,13 @@ export class WebhookEntity {
   /** What signatures are made with: unlike a password it is needed as it is. Shown once. */
   @Column('text')
   secret!: string;
+
+  /** The one before, with which is signed too until the receiver has had time to learn the new one. */
+  @Column('text', { nullable: true })
+  formerSecret!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  formerSecretUntil!: Date | null;
 
   /** Which events it is told of; none for one that only does tasks. */
   @Column('text', { array: true })

@@ -64,7 +64,9 @@ export class WebhookResolver {
     return toPayload('webhook', () => this.subscriptions.change(act, id, version, input));
   }
 
-  @Mutation(() => WebhookSecretPayload, { description: 'From now on signatures are made with the new secret alone.' })
+  @Mutation(() => WebhookSecretPayload, {
+    description: 'From now on signatures are made with the new secret, for 24 hours with the one before too.',
+  })
   renewWebhookSecret(
     @CurrentAct() act: Act,
     @Args('id', { type: () => ID }) id: string,

@@ -14,6 +14,7 @@ export class ServiceVersions1760000000012 implements MigrationInterface {
     await runner.query(`
       DROP TABLE "price_component", "price_list";
       ALTER TABLE "plan" DROP COLUMN "position", DROP COLUMN "term_months", DROP COLUMN "renewal", DROP COLUMN "ends_on";
+      ALTER TABLE "order_item" DROP CONSTRAINT "order_item_service_version_fkey";
       ALTER TABLE "service" DROP COLUMN "live_version_id";
       DROP TABLE "service_version";
     `);
@@ -58,6 +59,8 @@ const VERSIONS = `
   ALTER TABLE "service"
     ADD COLUMN "live_version_id" uuid,
     ADD CONSTRAINT "service_live_version_fkey" FOREIGN KEY ("live_version_id") REFERENCES "service_version" ("id");
+  ALTER TABLE "order_item"
+    ADD CONSTRAINT "order_item_service_version_fkey" FOREIGN KEY ("service_version_id") REFERENCES "service_version" ("id");
 `;
 
 const PLANS = `

@@ -10,6 +10,8 @@ export class Webhooks1760000000014 implements MigrationInterface {
         "slug" text NOT NULL,
         "url" text NOT NULL,
         "secret" text NOT NULL,
+        "former_secret" text,
+        "former_secret_until" TIMESTAMP WITH TIME ZONE,
         "events" text array NOT NULL,
         "state" text NOT NULL,
         "version" integer NOT NULL,
@@ -20,6 +22,7 @@ export class Webhooks1760000000014 implements MigrationInterface {
         CONSTRAINT "webhook_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
         CONSTRAINT "webhook_url_check" CHECK ("url" ~ '^https?://'),
         CONSTRAINT "webhook_secret_check" CHECK ("secret" ~ '^whsec_.{32,}$'),
+        CONSTRAINT "webhook_former_secret_check" CHECK (("former_secret" IS NULL) = ("former_secret_until" IS NULL)),
         CONSTRAINT "webhook_state_check" CHECK ("state" IN ('active', 'paused', 'ended')),
         CONSTRAINT "webhook_made_by_fkey" FOREIGN KEY ("made_by_id") REFERENCES "person" ("id")
       );
