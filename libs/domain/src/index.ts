@@ -33,6 +33,7 @@ export * from './catalog/price-impact.js';
 export * from './catalog/price-list.js';
 export * from './catalog/price-words.js';
 export * from './catalog/price.js';
+export * from './catalog/retirement.js';
 export * from './catalog/service-definition.js';
 export * from './catalog/service-version.js';
 export * from './catalog/service-yaml.js';

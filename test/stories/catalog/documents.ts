@@ -11,11 +11,27 @@ export const CHANGE = `mutation ($id: ID!, $input: ChangeServiceInput!) {
 }`;
 export const CHARTER = `mutation ($id: ID!) { charterService(id: $id) { service { lifecycle } ${ERRORS} } }`;
 export const PUBLISH = `mutation ($id: ID!) { publishService(id: $id) { service { lifecycle } ${ERRORS} } }`;
-export const START_RETIRING = `mutation ($id: ID!, $reason: String!) {
-  startRetiringService(id: $id, reason: $reason) { service { lifecycle } ${ERRORS} }
+const RETIREMENT = `retirement {
+  id state closesOn endsOn left finding viewerCanDecide viewerCanTakeBack viewerCanMigrate
+  service { slug lifecycle } plan { name } paths { plan { name } successor { name } answers { from to } }
+  subscribers { id standing quantity refusal orderNumber order { id } plan { name } beneficiary { name } unit { name } }
+  migration { total ordered refused finishedAt }
 }`;
-export const RETIRE = `mutation ($id: ID!, $reason: String!) {
-  retireService(id: $id, reason: $reason) { service { lifecycle } ${ERRORS} }
+export const PROPOSE_RETIREMENT = `mutation ($input: ProposeRetirementInput!) {
+  proposeRetirement(input: $input) { ${RETIREMENT} ${ERRORS} }
+}`;
+export const DECIDE_RETIREMENT = `mutation ($id: ID!) { decideRetirement(id: $id) { ${RETIREMENT} ${ERRORS} } }`;
+export const TAKE_BACK_RETIREMENT = `mutation ($id: ID!, $reason: String!) {
+  takeBackRetirement(id: $id, reason: $reason) { ${RETIREMENT} ${ERRORS} }
+}`;
+export const MIGRATE = `mutation ($id: ID!) { migrateSubscribers(id: $id) { ${RETIREMENT} ${ERRORS} } }`;
+export const RETIREMENTS = `query ($id: ID!) {
+  retirement(id: $id) ${RETIREMENT.slice('retirement '.length)} openRetirements { id }
+}`;
+export const DRAFT_MIGRATION = `mutation ($id: ID!) {
+  draftMigration(subscriptionId: $id) {
+    order { id version items { kind quantity answers plan { name } service { name } } } ${ERRORS}
+  }
 }`;
 const VERSION = `version { id number state revision basedOn definition diff { path before after sentence } } ${ERRORS}`;
 export const DRAFT = `mutation ($id: ID!, $from: ID) { draftServiceVersion(serviceId: $id, from: $from) { ${VERSION} } }`;

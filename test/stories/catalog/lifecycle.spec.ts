@@ -1,16 +1,13 @@
 import { AuditEntryEntity } from '@accord/api/platform/audit/audit-entry.entity.js';
 import { startStory } from '../../builders/index.js';
-import { APPROVE, CANCEL, RETRY } from '../orders/documents.js';
-import { CHARTER, PUBLISH, RETIRE, SERVICE, START_RETIRING } from './documents.js';
+import { CHARTER, PUBLISH, SERVICE } from './documents.js';
 
 const { api, given } = await startStory();
 const office = await given.person({ roles: ['btOffice'] });
 const owner = await given.person();
 const requester = await given.person({ roles: ['requester'] });
 
-const reason = 'Nobody uses it any more.';
 const publish = async (id: string, who = owner) => (await api.as(who).run(PUBLISH, { id })).publishService;
-const retire = async (id: string, who = owner) => (await api.as(who).run(RETIRE, { id, reason })).retireService;
 
 /** Chartered, owned, with a plan whose SLA promises something on it from a day on. */
 async function readyService({ effectiveFrom = '2026-01-01' } = {}) {
@@ -101,47 +98,6 @@ describe('the life of a service', () => {
 
     expect((await charter(owner)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect(await charter(office)).toEqual({ service: { lifecycle: 'CHARTERED' }, errors: [] });
-  });
-
-  it('ends in two steps, with reasons, and not while services in use rest on it', async () => {
-    const base = await given.service({ name: 'Network', ownerId: owner.id });
-    const shop = await given.service({ name: 'Shop', supporting: [base] });
-    const start = async (why: string) =>
-      (await api.as(owner).run(START_RETIRING, { id: base.id, reason: why })).startRetiringService;
-
-    expect((await retire(base.id)).errors).toMatchObject([{ code: 'WRONG_LIFECYCLE' }]);
-    expect((await start('  ')).errors).toMatchObject([{ code: 'REASON_MISSING', field: ['reason'] }]);
-    expect((await start(reason)).service).toEqual({ lifecycle: 'RETIRING' });
-    expect((await retire(base.id)).errors).toMatchObject([{ code: 'IN_USE', message: 'Network still supports Shop.' }]);
-    await api.dataSource.query(`UPDATE service SET lifecycle = 'retired' WHERE id = $1`, [shop.id]);
-    expect((await retire(base.id)).service).toEqual({ lifecycle: 'RETIRED' });
-    const [entry] = await api.dataSource.manager.findBy(AuditEntryEntity, {
-      subjectId: base.id,
-      action: 'service.retired',
-    });
-    expect(entry).toMatchObject({ reason });
-  });
-
-  it('does not end while orders wait or are worked on, which go on while it is retiring', async () => {
-    const place = await given.orderPlace();
-    const { service } = place;
-    const order = await given.order(place, 'awaitingApproval');
-    const failed = await given.order(place, 'failed');
-    const act = { id: service.id, reason };
-    expect((await api.as(office).run(START_RETIRING, act)).startRetiringService.errors).toEqual([]);
-
-    expect((await retire(service.id, office)).errors).toMatchObject([
-      {
-        code: 'ORDERS_OPEN',
-        message: expect.stringContaining(`${service.name} still has open orders: A-${order.number}.`),
-      },
-    ]);
-    expect((await api.as(place.owner).run(APPROVE, order)).approveOrder.errors).toEqual([]);
-    expect((await api.as(place.requester).run(CANCEL, { id: order.id, reason })).cancelOrder.errors).toEqual([]);
-    expect((await retire(service.id, office)).service).toEqual({ lifecycle: 'RETIRED' });
-    expect((await api.as(place.member).run(RETRY, failed)).retryOrder.errors).toMatchObject([
-      { code: 'SERVICE_NOT_LIVE', message: `${service.name} is retired and serves nobody.` },
-    ]);
   });
 
   it('shows which moves are open to whom', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Lifecycle } from '@accord/domain';
 import type { Rows } from './row.js';
 import type { World } from './world.js';
@@ -36,6 +37,25 @@ async function proposal(world: World) {
   await world.api.dataSource.query(
     `UPDATE service_version SET state = 'proposed', proposed_at = now(), proposed_by_id = written_by_ids[1] WHERE id = $1`,
     [id],
+  );
+  return { id };
+}
+
+async function noRetirement({ api }: World) {
+  for (const table of ['migration_row', 'migration_run', 'retirement_subscriber', 'retirement_path', 'retirement'])
+    await api.dataSource.query(`DELETE FROM ${table}`);
+}
+
+/** Somebody else's proposal. */
+async function retirement(world: World) {
+  await noRetirement(world);
+  const { service } = world.home;
+  await inLifecycle(world, 'live');
+  const id = randomUUID();
+  await world.api.dataSource.query(
+    `INSERT INTO retirement (id, service_id, state, reason, ends_on, proposed_by_id, proposed_at)
+     SELECT $1, $2, 'proposed', 'Because.', '2027-12-31', id, now() FROM person ORDER BY added_at, id LIMIT 1`,
+    [id, service.id],
   );
   return { id };
 }
@@ -106,8 +126,22 @@ export const catalog: Rows = {
   // The moves start from other lifecycles; who may not is told so before.
   charterService: { arguments: id, beyondPermission: ['WRONG_LIFECYCLE'] },
   publishService: { arguments: id, beyondPermission: ['WRONG_LIFECYCLE'] },
-  startRetiringService: { arguments: because },
-  retireService: { arguments: because, beyondPermission: ['WRONG_LIFECYCLE'] },
+  'service.retirements': {
+    arguments: async (world) => (await retirement(world), slug(world)),
+    selection: 'retirements { id }',
+    shows: (service) => (service?.retirements.length ?? 0) > 0,
+  },
+  retirement: { arguments: retirement, selection: 'id' },
+  openRetirements: { arguments: async (world) => (await retirement(world), {}), shows: (open) => open.length > 0 },
+  proposeRetirement: {
+    arguments: async (world) => {
+      await noRetirement(world);
+      return { input: { serviceId: (await id(world)).id, endsOn: '2027-12-31', reason: 'Because.' } };
+    },
+  },
+  decideRetirement: { arguments: retirement },
+  takeBackRetirement: { arguments: async (world) => ({ ...(await retirement(world)), reason: 'Because.' }) },
+  migrateSubscribers: { arguments: retirement, beyondPermission: ['NOT_DECIDED'] },
   'service.versions': {
     arguments: async (world) => (await draft(world), slug(world)),
     selection: 'versions { id }',

@@ -105,6 +105,10 @@ export const orders: Rows = {
   budget: { arguments: async (world) => ({ id: (await placeOf(world)).budget.id }) },
   draftOrder: { arguments: orderInput },
   changeOrderDraft: { arguments: async (world) => ({ ...(await order('draft')(world)), input: { reason: 'Other.' } }) },
+  draftMigration: {
+    arguments: async (world) => ({ subscriptionId: (await subscription(world)).id }),
+    beyondPermission: ['NOT_RETIRING'],
+  },
   duplicateOrder: { arguments: async (world) => ({ id: (await order('completed')(world)).id }) },
   submitOrder: { arguments: order('draft') },
   approveOrder: { arguments: order('awaitingApproval') },

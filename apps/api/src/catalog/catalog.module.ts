@@ -10,6 +10,17 @@ import { ManagedServiceResolver, ServiceManagementResolver } from './management/
 import { ServiceManagements } from './management/service-managements.js';
 import { PlanResolver } from './plans/plan.resolver.js';
 import { SubscriberPrices } from './plans/subscriber-prices.js';
+import { RetirementDays } from './retirement/retirement-days.js';
+import { RetirementLists } from './retirement/retirement-lists.js';
+import { RetirementNotices } from './retirement/retirement-notices.js';
+import {
+  MigrationPathResolver,
+  RetirementResolver,
+  RetirementsOfServiceResolver,
+  RetirementSubscriberResolver,
+} from './retirement/retirement.resolver.js';
+import { Retirements } from './retirement/retirements.js';
+import { RetiringPlanResolver, RetiringResolver, RetiringServiceResolver } from './retirement/retiring.resolver.js';
 import { ProviderServicesResolver } from './services/provider-services.resolver.js';
 import { ServiceArchetypeResolver } from './services/service-archetype.resolver.js';
 import { ServiceFieldsResolver } from './services/service-fields.resolver.js';
@@ -51,10 +62,30 @@ import { VersionNotices } from './versions/version-notices.js';
     BundleResolver,
     BundlePartResolver,
     BundleVersionResolver,
+    Retirements,
+    RetirementDays,
+    RetirementLists,
+    RetirementNotices,
+    RetirementResolver,
+    MigrationPathResolver,
+    RetirementSubscriberResolver,
+    RetirementsOfServiceResolver,
+    RetiringServiceResolver,
+    RetiringPlanResolver,
+    RetiringResolver,
     ServiceManagements,
     ServiceManagementResolver,
     ManagedServiceResolver,
   ],
-  exports: [Archetypes, Services, ServiceSearch, ServiceVersions, ServiceManagements, Bundles],
+  exports: [
+    Archetypes,
+    Services,
+    ServiceSearch,
+    ServiceVersions,
+    ServiceManagements,
+    Bundles,
+    Retirements,
+    RetirementDays,
+  ],
 })
 export class CatalogModule {}

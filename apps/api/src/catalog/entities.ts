@@ -8,6 +8,9 @@ import { PlanEntity } from './plans/plan.entity.js';
 import { PriceComponentEntity } from './plans/price-component.entity.js';
 import { PriceListEntity } from './plans/price-list.entity.js';
 import { RelatedServiceEntity } from './related/related-service.entity.js';
+import { RetirementPathEntity } from './retirement/retirement-path.entity.js';
+import { RetirementSubscriberEntity } from './retirement/retirement-subscriber.entity.js';
+import { RetirementEntity } from './retirement/retirement.entity.js';
 import { ServiceSupportEntity } from './services/service-support.entity.js';
 import { ServiceEntity } from './services/service.entity.js';
 import { ServiceVersionEntity } from './versions/service-version.entity.js';
@@ -26,4 +29,7 @@ export const catalogEntities = [
   BundlePartEntity,
   FavouriteEntity,
   RelatedServiceEntity,
+  RetirementEntity,
+  RetirementPathEntity,
+  RetirementSubscriberEntity,
 ];

@@ -6,6 +6,8 @@ import { chargeEntities } from './charges/entities.js';
 import { OrderCommentEntity } from './dialogue/order-comment.entity.js';
 import { FulfilmentDependencyEntity } from './fulfilment/fulfilment-dependency.entity.js';
 import { FulfilmentTaskEntity } from './fulfilment/fulfilment-task.entity.js';
+import { MigrationRowEntity } from './migration/migration-row.entity.js';
+import { MigrationRunEntity } from './migration/migration-run.entity.js';
 import { OrderEventEntity } from './order-event.entity.js';
 import { OrderItemEntity } from './order-item.entity.js';
 import { OrderKeyEntity } from './order-key.entity.js';
@@ -26,6 +28,8 @@ export const orderEntities = [
   SubscriptionChangeEntity,
   BudgetEntryEntity,
   LaterCommitmentEntity,
+  MigrationRunEntity,
+  MigrationRowEntity,
   ...approvalEntities,
   ...chargeEntities,
 ];

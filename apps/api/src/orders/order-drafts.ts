@@ -84,7 +84,8 @@ export class OrderDrafts {
     });
   }
 
-  private async write(tx: EntityManager, act: Act, wish: OrderWish, reason: string): Promise<OrderRow> {
+  /** Within the transaction of another act. @throws {DomainError} `NOT_ENTITLED` */
+  async write(tx: EntityManager, act: Act, wish: OrderWish, reason: string): Promise<OrderRow> {
     await assertEntitled(tx, act, wish);
     const [{ number }]: [{ number: number }] = await tx.query(`SELECT nextval('order_number')::int AS number`);
     const { items, ...header } = wish;

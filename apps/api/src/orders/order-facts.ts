@@ -16,6 +16,7 @@ import {
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
+import { retiringPlans } from '../catalog/retirement/retiring.js';
 import { liveDefinition } from '../catalog/versions/live-definition.js';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
 import { todayOf } from '../catalog/today.js';
@@ -160,6 +161,8 @@ async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today
   const subscription = subscriptionId
     ? await manager.findOneByOrFail(SubscriptionEntity, { id: subscriptionId })
     : null;
+  const had = subscription && subscription.planId !== plan.id ? subscription.planId : null;
+  const retiring = await retiringPlans(manager, [plan.id, ...(had ? [had] : [])]);
   const prices = await orderedPrices(manager, plan.id, today);
   const teamId = await teamOfService(manager, service.id, today);
   const delivery = await deliveryAt(manager, plan, act.at);
@@ -172,6 +175,8 @@ async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today
     plan,
     service,
     prices,
+    retiring: retiring.get(plan.id) ?? null,
+    isMigration: had !== null && retiring.get(had)?.successorId === plan.id,
     subscription: subscription && {
       ...subscription,
       hasTerm: subscription.renewsOn !== null,

@@ -10,6 +10,7 @@ import {
 import { IsNull, type EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
 import { markSubscribed } from '../catalog/services/entitled-services.js';
+import { retiringPlans } from '../catalog/retirement/retiring.js';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
 import { todayOf } from '../catalog/today.js';
 import { BusinessUnitEntity } from '../people/business-unit.entity.js';
@@ -23,23 +24,33 @@ import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
 
 type Wished = Pick<DraftOrderInput, 'items' | 'unitId' | 'beneficiaryId' | 'startOn'>;
 
+/** Who manages a service orders for everybody who is to be migrated, for whomever and at whoever's expense. */
+export type OrderingAs = 'requester' | 'manager';
+
 /**
  * The wish that an input stands for, with what it leaves out.
  *
  * @throws {DomainError} `FORBIDDEN`, `NOT_FOUND`, `UNKNOWN_PERSON`, `NOT_A_COLLEAGUE`, `UNKNOWN_UNIT`, `NO_UNIT`,
  * `START_PAST`, `PLAN_MISSING` or `SUBSCRIPTION_MISSING`, at the field or the item.
  */
-export async function wishOf(manager: EntityManager, act: Act, wished: Wished): Promise<OrderWish> {
+export async function wishOf(
+  manager: EntityManager,
+  act: Act,
+  wished: Wished,
+  as: OrderingAs = 'requester',
+): Promise<OrderWish> {
   const { viewer } = act;
-  if (!canOrder(viewer)) throw new DomainError('FORBIDDEN', 'Only requesters order services.');
+  const isRequester = as === 'requester';
+  if (isRequester && !canOrder(viewer)) throw new DomainError('FORBIDDEN', 'Only requesters order services.');
   const items: (ItemWish & { unitId: string | null })[] = [];
-  for (const [i, item] of wished.items.entries()) items.push(await itemWish(manager, act, item, ['items', String(i)]));
+  for (const [i, item] of wished.items.entries())
+    items.push(await itemWish(manager, act, item, ['items', String(i)], as));
   const beneficiary = await beneficiaryOf(manager, act, wished.beneficiaryId ?? viewer.personId);
   const payer = wished.unitId ?? items.find(({ unitId }) => unitId)?.unitId ?? beneficiary.unitId;
   if (!payer) throw new DomainError('NO_UNIT', `Say which unit pays: ${beneficiary.name} belongs to none.`, ['unitId']);
   const unit = await manager.findOneBy(BusinessUnitEntity, { id: payer });
   if (!unit) throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
-  assertCanOrderFor(viewer, unit);
+  if (isRequester) assertCanOrderFor(viewer, unit);
   const startOn = wished.startOn ?? null;
   if (startOn) await assertStartAhead(manager, act, startOn);
   return {
@@ -56,13 +67,14 @@ async function itemWish(
   act: Act,
   item: OrderItemInput & { droppedAnswers?: DroppedAnswer[] },
   path: string[],
+  as: OrderingAs,
 ): Promise<ItemWish & { unitId: string | null }> {
   const { viewer } = act;
   const { planId: wantedPlan, quantity, subscriptionId } = item;
   const kind = item.kind ?? 'subscribe';
   const subscription = subscriptionId ? await manager.findOneBy(SubscriptionEntity, { id: subscriptionId }) : null;
-  if (subscriptionId) assertCanSeeSubscription(viewer, subscription, [...path, 'subscriptionId']);
-  else if (kind !== 'subscribe')
+  if (subscriptionId && as === 'requester') assertCanSeeSubscription(viewer, subscription, [...path, 'subscriptionId']);
+  if (!subscriptionId && kind !== 'subscribe')
     throw new DomainError('SUBSCRIPTION_MISSING', 'Say which subscription this is about.', [...path, 'subscriptionId']);
   // Only a change chooses another plan or quantity; everything else is about the subscription as it is.
   const isChosen = kind === 'subscribe' || kind === 'change';
@@ -71,7 +83,7 @@ async function itemWish(
   const plan = await manager.findOneBy(PlanEntity, { id: planId });
   const service = plan && (await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId }));
   // Who has a service goes on with it, whoever may see it now.
-  const isTheirs = subscription !== null && service?.id === subscription.serviceId;
+  const isTheirs = subscription !== null && (await goesOn(manager, subscription, plan));
   if (service && !isTheirs) await markSubscribed(manager, viewer, [service]);
   if (!service || !(isTheirs || canSeeService(viewer, service)))
     throw new DomainError('NOT_FOUND', 'There is no such plan.', [...path, 'planId']);
@@ -100,4 +112,10 @@ async function assertStartAhead(manager: EntityManager, { at }: Act, startOn: st
   const today = await todayOf(manager, at);
   if (startOn < today)
     throw new DomainError('START_PAST', 'The work cannot begin on a day that has passed.', ['startOn']);
+}
+
+/** Whether a plan is of the service that is subscribed to, or where its retirement leads. */
+async function goesOn(manager: EntityManager, had: SubscriptionEntity, plan: PlanEntity | null): Promise<boolean> {
+  if (plan === null || plan.serviceId === had.serviceId) return plan !== null;
+  return (await retiringPlans(manager, [had.planId])).get(had.planId)?.successorId === plan.id;
 }

@@ -14,6 +14,7 @@ import type { PlanEntity } from '../catalog/plans/plan.entity.js';
 import { plansOfService } from '../catalog/plans/plan.loader.js';
 import { Plan } from '../catalog/plans/plan.type.js';
 import { notEntitled } from '../catalog/services/not-entitled.js';
+import { retiringOfPlan } from '../catalog/retirement/retirement.loader.js';
 import type { ServiceEntity } from '../catalog/services/service.entity.js';
 import { Service } from '../catalog/services/service.type.js';
 import { enterpriseToday } from '../people/enterprise.loader.js';
@@ -53,7 +54,9 @@ export class OrderableServiceResolver {
     const plans = await loaders.load(plansOfService, service.id);
     const hasTeam = (await teamToday(loaders, service.id)) !== null;
     const { today } = await loaders.load(enterpriseToday, 'enterprise');
-    const open = plans.filter(({ endedAt, endsOn }) => endedAt === null && (endsOn === null || endsOn >= today)).length;
+    const offered = plans.filter(({ endedAt, endsOn }) => endedAt === null && (endsOn === null || endsOn >= today));
+    const retiring = await Promise.all(offered.map(({ id }) => loaders.load(retiringOfPlan, id)));
+    const open = retiring.filter((plan) => plan === null || plan.closesOn > today).length;
     const offer = { plans: open, hasTeam };
     return orderRefusal(viewer, service, offer, await notEntitled(viewer, service, loaders))?.message ?? null;
   }

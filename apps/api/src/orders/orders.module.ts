@@ -16,6 +16,12 @@ import { TaskAnswers } from './fulfilment/task-answers.js';
 import { Tasks } from './fulfilment/tasks.js';
 import { fulfilmentProviders } from './fulfilment/providers.js';
 import { ItemMoves } from './item-moves.js';
+import {
+  MigratedSubscriberResolver,
+  MigrationResolver,
+  RetiringSubscriptionResolver,
+} from './migration/migration.resolver.js';
+import { Migrations } from './migration/migrations.js';
 import { OrderDrafts } from './order-drafts.js';
 import { OrderDeliveryResolver, OrderItemCostResolver, OrderItemResolver } from './order-item.resolver.js';
 import { OrderLists } from './order-lists.js';
@@ -76,6 +82,10 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     QuotedItemResolver,
     SubscriptionResolver,
     SubscriptionChangeResolver,
+    Migrations,
+    MigrationResolver,
+    MigratedSubscriberResolver,
+    RetiringSubscriptionResolver,
     BudgetResolver,
     BudgetEntryResolver,
     PlanDeliveryResolver,
@@ -84,6 +94,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
   ],
   exports: [
     OrderDrafts,
+    Migrations,
     Submissions,
     Orders,
     Starts,

@@ -13,7 +13,7 @@ import { factsOf, type ItemFactsRead, type OrderFacts } from './order-facts.js';
 import { OrderItemEntity } from './order-item.entity.js';
 import { OrderMoves } from './order-moves.js';
 import type { OrderRow } from './order-rows.js';
-import { wishOf } from './order-wish.js';
+import { type OrderingAs, wishOf } from './order-wish.js';
 import { Starts } from './starts.js';
 
 /** From a draft to a promise of money that somebody has to approve. */
@@ -34,11 +34,18 @@ export class Submissions {
    */
   submit(act: Act, id: string, version: number, key: string | null = null): Promise<OrderRow> {
     return this.database.transaction((tx) =>
-      onceByKey(tx, act, key, { submit: { id, version } }, () => this.submitOnce(tx, act, id, version)),
+      onceByKey(tx, act, key, { submit: { id, version } }, () => this.submitIn(tx, act, id, version)),
     );
   }
 
-  private async submitOnce(tx: EntityManager, act: Act, id: string, version: number): Promise<OrderRow> {
+  /** Within the transaction of another act. */
+  async submitIn(
+    tx: EntityManager,
+    act: Act,
+    id: string,
+    version: number,
+    as: OrderingAs = 'requester',
+  ): Promise<OrderRow> {
     const colleague = await colleagueOf(tx, act);
     const locked = await lockedOrder(tx, colleague, id);
     const party = assertCanMoveOrder(colleague, locked, 'submit');
@@ -46,7 +53,7 @@ export class Submissions {
     if (locked.reason === '') throw new DomainError('REASON_MISSING', 'Say why you order this.', ['reason']);
     // Drafts wait for long: who could write it need not be able to send it.
     const items = await itemsOf(tx, id);
-    const wish = await wishOf(tx, act, { ...locked, items: items.map(asInput) });
+    const wish = await wishOf(tx, act, { ...locked, items: items.map(asInput) }, as);
     const facts = await factsOf(tx, act, wish, true);
     // Read again: until now the plans could still change.
     const draft = (await readOrder(tx, id))!;

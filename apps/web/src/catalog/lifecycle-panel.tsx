@@ -19,8 +19,6 @@ export function LifecyclePanel({ service }: { service: ManagedService }) {
   const next = viewerCanMoveTo[0];
   const needs = lifecycle === 'CHARTERED' ? publishingNeeds(service) : [];
   const ready = needs.every(({ met }) => met);
-  // Leaving is possible, but no task.
-  const leaving = next === 'RETIRING' || next === 'RETIRED';
   const carried = service.supportedServices.filter(
     (other) => other.lifecycle === 'LIVE' || other.lifecycle === 'RETIRING',
   );
@@ -30,7 +28,7 @@ export function LifecyclePanel({ service }: { service: ManagedService }) {
       description={t(`catalog.life.${lifecycle}`)}
       actions={
         next && (
-          <Button size="xs" variant={ready && !leaving ? 'filled' : 'default'} onClick={() => setMoving(next)}>
+          <Button size="xs" variant={ready ? 'filled' : 'default'} onClick={() => setMoving(next)}>
             {t(`catalog.moveTo.${next}`)}
           </Button>
         )
@@ -67,9 +65,7 @@ export function LifecyclePanel({ service }: { service: ManagedService }) {
           onClose={() => setMoving(null)}
           title={t(`catalog.move.${moving}.title` as 'catalog.move.LIVE.title', { name })}
           confirm={t(`catalog.moveTo.${moving}`)}
-          danger={moving === 'RETIRED'}
-          withReason={moving === 'RETIRING' || moving === 'RETIRED'}
-          onConfirm={(reason) => moves(moving, reason)}
+          onConfirm={() => moves(moving)}
         >
           {t(`catalog.move.${moving}.words` as 'catalog.move.LIVE.words')}
         </ConfirmDialog>

@@ -140,8 +140,13 @@ export function assertCanChangeService(viewer: Viewer, service: ServicePlace): v
 /** @throws {DomainError} `FORBIDDEN` */
 export function assertCanMoveService(viewer: Viewer, service: ServicePlace, name: LifecycleMove): void {
   if (canMove(viewer, service, name)) return;
+  const { decidedBy } = LIFECYCLE_MOVES[name];
   const who =
-    LIFECYCLE_MOVES[name].decidedBy === 'office' ? 'the BT office decides' : 'its owner and the BT office decide';
+    decidedBy === 'office'
+      ? 'the BT office decides'
+      : decidedBy === 'owner'
+        ? 'its owner and the BT office decide'
+        : 'a retirement that two people agree on decides';
   throw new DomainError('FORBIDDEN', `Only ${who} whether this service is ${LIFECYCLE_MOVES[name].done}.`);
 }
 
@@ -157,7 +162,9 @@ export function assertCanChangeArchetypes(viewer: Viewer): void {
 }
 
 function canMove(viewer: Viewer, service: ServicePlace, name: LifecycleMove): boolean {
-  const roles = LIFECYCLE_MOVES[name].decidedBy === 'office' ? OFFICE : OWNERS;
+  const { decidedBy } = LIFECYCLE_MOVES[name];
+  if (decidedBy === 'retirement') return false;
+  const roles = decidedBy === 'office' ? OFFICE : OWNERS;
   return isReached(serviceReach(viewer, roles), service);
 }
 

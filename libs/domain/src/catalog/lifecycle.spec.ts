@@ -21,7 +21,7 @@ const refusal = (facts: Partial<ServiceMoveFacts>, name: LifecycleMove) => () =>
 
 describe('the lifecycle of a service', () => {
   it('goes from proposed to retired, one step after the other', () => {
-    const names = Object.keys(LIFECYCLE_MOVES) as LifecycleMove[];
+    const names = (Object.keys(LIFECYCLE_MOVES) as LifecycleMove[]).filter((name) => name !== 'undoRetiring');
 
     expect(names.map((name) => LIFECYCLE_MOVES[name].from)).toEqual(LIFECYCLES.slice(0, -1));
     expect(names.map((name) => LIFECYCLE_MOVES[name].to)).toEqual(LIFECYCLES.slice(1));

@@ -25,8 +25,8 @@ interface Move {
   readonly done: string;
   /** How the audit calls it. */
   readonly action: string;
-  /** Who decides: the BT management office alone, or the service's owner as well. */
-  readonly decidedBy: 'office' | 'owner';
+  /** Who decides: the BT management office alone, the service's owner as well, or nobody but a decided retirement. */
+  readonly decidedBy: 'office' | 'owner' | 'retirement';
   /** Whether a reason must be given. */
   readonly asksWhy: boolean;
   readonly rules: readonly ((service: ServiceMoveFacts) => void)[];
@@ -57,8 +57,17 @@ export const LIFECYCLE_MOVES = {
     to: 'retiring',
     done: 'retired',
     action: 'service.retiringStarted',
-    decidedBy: 'owner',
-    asksWhy: true,
+    decidedBy: 'retirement',
+    asksWhy: false,
+    rules: [],
+  },
+  undoRetiring: {
+    from: 'retiring',
+    to: 'live',
+    done: 'brought back',
+    action: 'service.retiringUndone',
+    decidedBy: 'retirement',
+    asksWhy: false,
     rules: [],
   },
   retire: {
@@ -66,8 +75,8 @@ export const LIFECYCLE_MOVES = {
     to: 'retired',
     done: 'retired for good',
     action: 'service.retired',
-    decidedBy: 'owner',
-    asksWhy: true,
+    decidedBy: 'retirement',
+    asksWhy: false,
     rules: [carriesNothing, finished],
   },
 } as const satisfies Record<string, Move>;

@@ -80,6 +80,8 @@ export interface KnownPlan {
   readonly name: string;
   readonly currency: string;
   readonly ended: boolean;
+  /** Whether it was retired, for good. */
+  readonly retired?: boolean;
 }
 
 /**
@@ -95,7 +97,9 @@ export function assertOfferable(
   today: LocalDay,
   path: readonly string[] = ['definition'],
 ): void {
-  if (service.lifecycle === 'live' && plans.every((plan) => hasEnded(plan, today))) {
+  const isGone = (plan: PlanDefinition) =>
+    hasEnded(plan, today) || known.some(({ slug, retired }) => retired && slug === plan.slug);
+  if (service.lifecycle === 'live' && plans.every(isGone)) {
     const sentence = `${service.name} is live and has to keep a plan that can be ordered; retire the service instead.`;
     throw new DomainError('LAST_PLAN', sentence, [...path, 'plans']);
   }

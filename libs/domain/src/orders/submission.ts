@@ -24,6 +24,15 @@ export interface SubscriptionFacts {
   readonly busyWith: string | null;
 }
 
+/** A plan of which it is decided that it ends. */
+export interface PlanRetiring {
+  /** The first day without new orders. */
+  readonly closesOn: string;
+  readonly endsOn: string;
+  /** Name of the plan that takes its place. */
+  readonly successor: string | null;
+}
+
 /** What the rules of a submission look at, of one item. */
 export interface ItemFacts {
   readonly kind: OrderKind;
@@ -44,6 +53,10 @@ export interface ItemFacts {
   readonly subscription: (SubscriptionFacts & { readonly serviceId: string }) | null;
   /** Whether a team manages the service today. */
   readonly hasTeam: boolean;
+  /** What is decided of the end of its plan; null = nothing. */
+  readonly retiring?: PlanRetiring | null;
+  /** Whether the retirement of what the subscription has leads to this plan. */
+  readonly isMigration?: boolean;
   /** Why who asks for it may not have it. */
   readonly entitlementRefusal?: DomainError | null;
   /** What is wrong with the answers to its form. */
@@ -156,11 +169,26 @@ function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: stri
   return refused.map((refusal) => below(refusal, path));
 }
 
-function offerRefusals({ kind, service, plan, hasTeam, subscription, today }: ItemFacts): DomainError[] {
+/** Why a plan that retires takes no order anew; null while it does. */
+export function closedRefusal(
+  plan: { readonly name: string },
+  retiring: PlanRetiring | null,
+  today: string,
+): DomainError | null {
+  if (retiring === null || today < retiring.closesOn) return null;
+  const { endsOn, successor } = retiring;
+  const instead = successor ? `; ${successor} takes its place` : '';
+  return new DomainError('RETIRING', `${plan.name} ends on ${endsOn} and takes no new orders${instead}.`, ['planId']);
+}
+
+function offerRefusals(item: ItemFacts): DomainError[] {
+  const { kind, service, plan, hasTeam, subscription, today, retiring = null, isMigration = false } = item;
   const { name, lifecycle } = service;
   const isNew = kind === 'subscribe' || (kind === 'change' && plan.id !== subscription?.planId);
   const refusals = [];
-  if (isNew || kind === 'renew') {
+  const closed = closedRefusal(plan, retiring, today);
+  if (closed && (isNew || kind === 'renew')) refusals.push(closed);
+  else if (isNew || kind === 'renew') {
     const offer = offerRefusal(service, { hasTeam, plans: 1 });
     if (offer) refusals.push(offer);
     if (plan.endedAt || (plan.endsOn !== null && plan.endsOn < today))
@@ -168,7 +196,7 @@ function offerRefusals({ kind, service, plan, hasTeam, subscription, today }: It
   } else if (lifecycle !== 'live' && lifecycle !== 'retiring') {
     refusals.push(new DomainError('SERVICE_NOT_LIVE', `${name} is ${lifecycle} and serves nobody.`));
   } else if (!hasTeam) refusals.push(noTeam(name));
-  if (subscription && plan.serviceId !== subscription.serviceId)
+  if (subscription && plan.serviceId !== subscription.serviceId && !isMigration)
     refusals.push(new DomainError('OTHER_SERVICE', `${plan.name} is a plan of another service.`, ['planId']));
   return refusals;
 }

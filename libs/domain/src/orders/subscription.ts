@@ -92,13 +92,16 @@ export function appliedTo(before: SubscribedBefore | null, item: AcceptedItem, t
 }
 
 /** What a day does to a subscription with a term or an end. */
-export type SubscriptionDay = 'nothing' | 'tellRenewal' | 'renew' | 'end';
+export type SubscriptionDay = 'nothing' | 'tellRenewal' | 'renew' | 'goOn' | 'end';
 
 /**
  * What becomes of a subscription on a day: its owner is told of a renewal as many days before as the notice takes, a term
  * that is renewed by itself is, and one that nobody renewed, or that was terminated, ends.
  *
+ * What retires binds nobody anew and ends nobody before its day: there a term that is over becomes none.
+ *
  * @param toldFor The renewal of which its owner was told.
+ * @param isClosed Whether its plan retires, and takes no orders any more.
  */
 export function dayOf(
   {
@@ -110,10 +113,12 @@ export function dayOf(
   }: Pick<SubscribedBefore, 'state' | 'renewsOn' | 'endsOn' | 'renewal' | 'noticeDays'>,
   toldFor: LocalDay | null,
   today: LocalDay,
+  isClosed = false,
 ): SubscriptionDay {
   if (state === 'ended') return 'nothing';
   if (endsOn !== null) return endsOn < today ? 'end' : 'nothing';
   if (renewsOn === null) return 'nothing';
+  if (isClosed) return renewsOn <= today ? 'goOn' : 'nothing';
   if (renewsOn <= today) return renewal === 'automatic' ? 'renew' : 'end';
   return toldFor !== renewsOn && addDays(renewsOn, -Math.max(noticeDays, LEAST_NOTICE_DAYS)) <= today
     ? 'tellRenewal'

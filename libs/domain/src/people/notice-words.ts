@@ -22,6 +22,10 @@ const WORDS: Words = {
   priceChange: ({ service, plan, from, before, after }) =>
     `${service}, plan ${plan}, costs ${after} from ${from}; until then ${before}.`,
   retirement: ({ what, on, successor }) => `${what} ends on ${on}${successor ? `; ${successor} takes its place` : ''}.`,
+  retirementProposed: ({ what, on, by }) => `${by} proposes that ${what} ends on ${on}.`,
+  retirementDecided: ({ what, state, by }) => `The proposed retirement of ${what} is ${state} by ${by}.`,
+  retirementUndone: ({ what, reason }) => `${what} does not end after all: ${reason}`,
+  retirementOverdue: ({ what, finding }) => `${what} should have ended. ${finding}`,
   renewalDue: ({ service, plan, on }) => `${service}, plan ${plan}, renews on ${on}.`,
   versionProposed: ({ service, by }) => `${by} proposes a new version of ${service}.`,
   versionDecided: ({ service, state, by }) => `The proposed version of ${service} is ${state} by ${by}.`,

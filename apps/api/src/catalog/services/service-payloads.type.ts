@@ -28,9 +28,3 @@ export class CharterServicePayload extends ServicePayload {}
 
 @ObjectType()
 export class PublishServicePayload extends ServicePayload {}
-
-@ObjectType()
-export class StartRetiringServicePayload extends ServicePayload {}
-
-@ObjectType()
-export class RetireServicePayload extends ServicePayload {}

@@ -9,8 +9,6 @@ import {
   OverrideArchetypePayload,
   ProposeServicePayload,
   PublishServicePayload,
-  RetireServicePayload,
-  StartRetiringServicePayload,
 } from './service-payloads.type.js';
 import { ChangeServiceInput, OverrideArchetypeInput, ProposeServiceInput } from './service.input.js';
 import { Service } from './service.type.js';
@@ -62,19 +60,5 @@ export class ServiceResolver {
   @Mutation(() => PublishServicePayload, { description: 'Makes a chartered service visible in the catalog.' })
   publishService(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('service', () => this.services.move(act, id, 'publish'));
-  }
-
-  @Mutation(() => StartRetiringServicePayload, { description: 'The service goes on, and gets no new plans.' })
-  startRetiringService(
-    @CurrentAct() act: Act,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('reason') reason: string,
-  ) {
-    return toPayload('service', () => this.services.move({ ...act, reason }, id, 'startRetiring'));
-  }
-
-  @Mutation(() => RetireServicePayload, { description: 'Takes the service out of the catalog for good.' })
-  retireService(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
-    return toPayload('service', () => this.services.move({ ...act, reason }, id, 'retire'));
   }
 }

@@ -7,6 +7,7 @@ import { PlanEntity } from '../plans/plan.entity.js';
 import { priceListsOf, type PriceListRow } from '../plans/plan-prices.js';
 import { PriceComponentEntity } from '../plans/price-component.entity.js';
 import { PriceListEntity } from '../plans/price-list.entity.js';
+import { retiredPlans } from '../retirement/retiring.js';
 import type { NamedInPlan } from './named-in-plans.js';
 
 /** What a publication goes by. */
@@ -39,6 +40,7 @@ export async function publishPlans(
 ): Promise<ChangedPrices[]> {
   const { serviceId, plans, named, today, noticeDays } = publication;
   const known = await tx.findBy(PlanEntity, { serviceId });
+  const retired = await retiredPlans(tx, serviceId);
   const lists = await priceListsOf(
     tx,
     known.map(({ id }) => id),
@@ -50,7 +52,9 @@ export async function publishPlans(
   for (const [position, definition] of plans.entries()) {
     const before = known.find(({ slug }) => slug === definition.slug);
     const change = priceListChange(before ? lists.get(before.id)! : [], definition, { today, noticeDays });
-    const columns = columnsOf(definition, named[position]!);
+    // What was retired stays so, whatever a version says.
+    const endedAt = before && retired.has(before.slug) ? before.endedAt : null;
+    const columns = { ...columnsOf(definition, named[position]!), endedAt };
     const plan = await written(tx, act, {
       serviceId,
       position,
@@ -74,7 +78,7 @@ export async function publishPlans(
   return changed;
 }
 
-type PlanColumns = ReturnType<typeof columnsOf>;
+type PlanColumns = ReturnType<typeof columnsOf> & Pick<PlanEntity, 'endedAt'>;
 
 function columnsOf({ name, description, delivery, term, whileSuspended, endsOn }: PlanDefinition, named: NamedInPlan) {
   const { agreementId, deliveryCalendarId } = named;
@@ -88,7 +92,6 @@ function columnsOf({ name, description, delivery, term, whileSuspended, endsOn }
     renewal: term?.renewal ?? null,
     suspendedIsCharged: whileSuspended === 'charged',
     endsOn,
-    endedAt: null,
   };
 }
 

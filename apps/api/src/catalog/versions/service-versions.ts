@@ -23,6 +23,7 @@ import { assertFresh } from '../../platform/errors/assert-fresh.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { PlanEntity } from '../plans/plan.entity.js';
 import { reachSubscribers } from '../plans/subscriber-prices.js';
+import { retiredPlans } from '../retirement/retiring.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { todayOf } from '../today.js';
 import { liveDefinition } from './live-definition.js';
@@ -215,7 +216,10 @@ export class ServiceVersions {
   ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[] }> {
     const definition = parseServiceDefinition(version.definition);
     const plans = await tx.findBy(PlanEntity, { serviceId: service.id });
-    const known = plans.map(({ slug, name, currency, endedAt }) => ({ slug, name, currency, ended: endedAt !== null }));
+    const retired = await retiredPlans(tx, service.id);
+    const known = plans.map(({ slug, name, currency, endedAt }) => {
+      return { slug, name, currency, ended: endedAt !== null, retired: retired.has(slug) };
+    });
     assertOfferable(service, definition, known, await todayOf(tx, act.at));
     await assertNamedInEntitlement(tx, definition.entitlement, ['definition', 'entitlement']);
     return { definition, named: await namedInPlans(tx, act, definition.plans, plans, ['definition', 'plans']) };

@@ -1,4 +1,6 @@
 import type { ServiceDefinition } from '@accord/domain';
+import { RetirementDays } from '../../catalog/retirement/retirement-days.js';
+import { Retirements } from '../../catalog/retirement/retirements.js';
 import { Services } from '../../catalog/services/services.js';
 import { ServiceVersions } from '../../catalog/versions/service-versions.js';
 import { PROVIDERS } from '../content/providers.js';
@@ -60,16 +62,12 @@ function lifeOf(stage: Stage, service: DemoService): Scene[] {
     retiring !== undefined && {
       at: months.at(retiring, 12, '10:00'),
       step,
-      play: async () => {
-        const reason = 'Its last users move to a newer service.';
-        return services.move({ ...(await stage.act(owner)), reason }, id(), 'startRetiring');
-      },
+      play: () => retire(stage, slug, owner, retired === undefined ? months.day(14, 31) : months.day(retired, 4)),
     },
     retired !== undefined && {
       at: months.at(retired, 5, '10:00'),
       step,
-      play: async () =>
-        services.move({ ...(await stage.act(owner)), reason: 'Nobody uses it any more.' }, id(), 'retire'),
+      play: () => stage.get(RetirementDays).pass({}, { at: stage.clock.now() }),
     },
   ];
   return scenes.filter((scene) => !!scene);
@@ -91,6 +89,14 @@ async function propose(stage: Stage, service: DemoService): Promise<void> {
     providerId: stage.id('provider', provider),
   });
   stage.made('service', slug, proposed);
+}
+
+/** Its owner proposes the end, and the BT office decides. */
+async function retire(stage: Stage, service: string, owner: DemoService['owner'], endsOn: string): Promise<void> {
+  const reason = 'Its last users move to a newer service.';
+  const wish = { serviceId: stage.id('service', service), endsOn, reason, paths: [] };
+  const { id } = await stage.get(Retirements).propose(await stage.act(owner), wish);
+  await stage.get(Retirements).decide(await stage.act(owner === 'nils' ? 'ruth' : 'nils'), id);
 }
 
 async function addPlans(

@@ -115,16 +115,24 @@ const BEFORE = `
    WHERE i.subscription_id = $1 AND i.kind IN ('subscribe', 'change') AND o.state = 'completed'
    ORDER BY i.id DESC LIMIT 1`;
 
+/** Of the last order of a subscription; empty where nothing was asked. */
+export async function answersOfSubscription(manager: EntityManager, subscriptionId: string): Promise<Answers> {
+  const [last]: { answers: Answers }[] = await manager.query(BEFORE, [subscriptionId]);
+  return last?.answers ?? {};
+}
+
 /** The answers of the last order of a subscription, as far as the form still takes them. */
 async function before(
   manager: EntityManager,
   form: OrderForm,
   { subscriptionId, quantity }: GivenAnswers,
 ): Promise<Answers> {
-  const [last]: { answers: Answers }[] = await manager.query(BEFORE, [subscriptionId]);
-  const answers = fittingAnswers(form, last?.answers ?? {});
+  const last = await answersOfSubscription(manager, subscriptionId!);
+  const answers = fittingAnswers(form, last);
   const { quantityField } = form;
-  return quantityField && quantity && last ? { ...answers, [quantityField]: quantity } : answers;
+  return quantityField && quantity && Object.keys(last).length > 0
+    ? { ...answers, [quantityField]: quantity }
+    : answers;
 }
 
 async function offeredForm(

@@ -28,7 +28,8 @@ export async function applyItem(
   const { change, ...now }: SubscribedNow = appliedTo(before, item, today);
   const id = before?.id ?? uuidv7(act.at);
   if (before) {
-    await tx.update(SubscriptionEntity, { id }, { ...now, version: before.version + 1 });
+    // A migration may lead to a plan of another service.
+    await tx.update(SubscriptionEntity, { id }, { ...now, serviceId, version: before.version + 1 });
   } else {
     const { unitId, beneficiaryId, requesterId: ownerId } = order;
     await tx.insert(SubscriptionEntity, {
@@ -57,4 +58,12 @@ export async function applyItem(
     prices,
     orderItemId: item.id,
   });
+  await tx.query(KEEP_SUBSCRIBER, [id]);
 }
+
+/** Who gets a plan whose end is decided is one of those who have to move. */
+const KEEP_SUBSCRIBER = `
+  INSERT INTO retirement_subscriber (retirement_id, subscription_id, plan_id)
+  SELECT r.id, b.id, b.plan_id FROM subscription b JOIN retirement_path path ON path.plan_id = b.plan_id
+    JOIN retirement r ON r.id = path.retirement_id AND r.state = 'decided'
+   WHERE b.id = $1 ON CONFLICT DO NOTHING`;

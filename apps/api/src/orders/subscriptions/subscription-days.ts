@@ -2,6 +2,7 @@ import { dayBefore, dayOf } from '@accord/domain';
 import { addMonths } from '@accord/sla';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { retiringPlans } from '../../catalog/retirement/retiring.js';
 import { todayOf } from '../../people/today.js';
 import { Notices } from '../../people/notices/notices.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -32,11 +33,15 @@ export class SubscriptionDays {
   private async passOne(tx: EntityManager, at: Date, id: string, today: string): Promise<void> {
     const lock = { mode: 'for_no_key_update' } as const;
     const subscription = await tx.findOneOrFail(SubscriptionEntity, { where: { id }, lock });
-    switch (dayOf(subscription, subscription.renewalToldFor, today)) {
+    const retiring = (await retiringPlans(tx, [subscription.planId])).get(subscription.planId);
+    const isClosed = retiring !== undefined && retiring.closesOn <= today;
+    switch (dayOf(subscription, subscription.renewalToldFor, today, isClosed)) {
       case 'tellRenewal':
         return this.tellRenewal(tx, at, subscription);
       case 'renew':
         return this.renew(tx, at, subscription);
+      case 'goOn':
+        return this.goOn(tx, at, subscription);
       case 'end':
         return this.end(tx, at, subscription);
       case 'nothing':
@@ -74,6 +79,19 @@ export class SubscriptionDays {
       { renewsOn },
       { renewsOn: next },
     );
+  }
+
+  /** Without a term: its plan retires, and serves until then. */
+  private async goOn(
+    tx: EntityManager,
+    at: Date,
+    { id, renewsOn, termMonths, renewal, version }: SubscriptionEntity,
+  ): Promise<void> {
+    const before = { renewsOn, termMonths, renewal };
+    const none = { renewsOn: null, termMonths: null, renewal: null };
+    await tx.update(SubscriptionEntity, { id }, { ...none, version: version + 1 });
+    const subject = { type: 'subscription', id };
+    await this.audit.record(tx, { viewer: null, at }, 'subscription.unbound', subject, before, none);
   }
 
   /** The history of one that was terminated tells of its end already. */

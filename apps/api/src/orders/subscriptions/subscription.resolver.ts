@@ -1,5 +1,6 @@
 import {
   canChangeSubscriptionOwner,
+  closedRefusal,
   inCurrencyDigits,
   orderCost,
   orderNumber,
@@ -10,10 +11,12 @@ import {
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { teamToday } from '../../catalog/management/service-management.loader.js';
 import { Plan, PriceComponent } from '../../catalog/plans/plan.type.js';
+import { retiringOfPlan } from '../../catalog/retirement/retirement.loader.js';
 import { serviceById } from '../../catalog/services/service.loader.js';
 import { Service } from '../../catalog/services/service.type.js';
 import { businessUnitById } from '../../people/business-unit.loader.js';
 import { BusinessUnit } from '../../people/business-unit.type.js';
+import { enterpriseToday } from '../../people/enterprise.loader.js';
 import { personById } from '../../people/person.loader.js';
 import { Person } from '../../people/person.type.js';
 import type { Act } from '../../platform/act/act.js';
@@ -133,6 +136,9 @@ export class SubscriptionResolver {
   async actions(@Parent() row: SubscriptionRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     const service = (await loaders.load(serviceById, row.serviceId))!;
     const hasTeam = (await teamToday(loaders, service.id)) !== null;
+    const retiring = await loaders.load(retiringOfPlan, row.planId);
+    const plan = (await loaders.load(planById, row.planId))!;
+    const { today } = await loaders.load(enterpriseToday, 'enterprise');
     const facts = {
       ...row,
       hasTerm: row.renewsOn !== null,
@@ -143,7 +149,8 @@ export class SubscriptionResolver {
         kind === 'renew'
           ? service
           : { ...service, lifecycle: service.lifecycle === 'retiring' ? ('live' as const) : service.lifecycle };
-      const refusal = orderRefusal(viewer, asLive, { hasTeam, plans: 1 }) ?? subscriptionRefusal(kind, facts);
+      const closed = kind === 'renew' ? closedRefusal(plan, retiring, today) : null;
+      const refusal = closed ?? orderRefusal(viewer, asLive, { hasTeam, plans: 1 }) ?? subscriptionRefusal(kind, facts);
       return { kind, refusal: refusal?.message ?? null };
     });
   }

@@ -4,8 +4,10 @@ import {
   canSeeBudget,
   canSeeOrder,
   canSeeProvider,
+  canSeeServiceVersions,
   canSeeSubscription,
   covers,
+  type ServicePlace,
   type SubscriptionParties,
   type Viewer,
 } from '@accord/domain';
@@ -63,6 +65,18 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       `SELECT b.id, b.name, '/catalog/bundles/' || b.slug AS path FROM bundle b`,
       'b',
     ),
+  retirement: async (manager, { viewer }, ids) => {
+    const rows: (NoticeSubject & ServicePlace & { retirementId: string })[] = await manager.query(
+      `SELECT r.id AS "retirementId", coalesce(s.name || ', ' || p.name, s.name) AS name, '/manage/retirements/' || r.id AS path,
+         s.id, s.lifecycle, s.owner_id AS "ownerId", s.unit_id AS "unitId", s.provider_id AS "providerId"
+       FROM retirement r JOIN service s ON s.id = r.service_id LEFT JOIN plan p ON p.id = r.plan_id
+       WHERE r.id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    return rows
+      .filter((service) => canSeeServiceVersions(viewer, service))
+      .map(({ retirementId: id, name, path }) => ({ id, name, path }));
+  },
   agreement: (manager, { viewer }, ids) =>
     found(
       manager,

@@ -14,6 +14,7 @@ import { AccessTokens1760000000015 } from './1760000000015-access-tokens.js';
 import { Approvals1760000000016 } from './1760000000016-approvals.js';
 import { Charges1760000000018 } from './1760000000018-charges.js';
 import { Fulfilment1760000000019 } from './1760000000019-fulfilment.js';
+import { Retirement1760000000020 } from './1760000000020-retirement.js';
 import { Bundles1760000000021 } from './1760000000021-bundles.js';
 
 /** Every migration, oldest first. */
@@ -34,5 +35,6 @@ export const migrations = [
   Approvals1760000000016,
   Charges1760000000018,
   Fulfilment1760000000019,
+  Retirement1760000000020,
   Bundles1760000000021,
 ];

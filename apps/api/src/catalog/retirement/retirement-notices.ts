@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Notices } from '../../people/notices/notices.js';
+import type { Act, PublicAct } from '../../platform/act/act.js';
+import { officeToday } from '../office-today.js';
+import { PlanEntity } from '../plans/plan.entity.js';
+import { subscribersOf } from '../plans/subscribers.js';
+import type { ServiceEntity } from '../services/service.entity.js';
+import { todayOf } from '../today.js';
+import { RetirementPathEntity } from './retirement-path.entity.js';
+import type { RetirementEntity } from './retirement.entity.js';
+
+/** Who is told what of the end of a service or a plan. */
+@Injectable()
+export class RetirementNotices {
+  constructor(private readonly notices: Notices) {}
+
+  /** Those who may decide: the owner of the service, and the BT office. */
+  async proposed(tx: EntityManager, act: Act, service: ServiceEntity, retirement: RetirementEntity): Promise<void> {
+    const to = await decidersOf(tx, act, service);
+    const facts = { what: await whatOf(tx, service, retirement), on: retirement.endsOn, by: act.viewer.name };
+    await this.notices.tell(tx, act, { kind: 'retirementProposed', to, subject: subjectOf(retirement), facts });
+  }
+
+  /** Who proposed it. */
+  async decided(tx: EntityManager, act: Act, service: ServiceEntity, retirement: RetirementEntity): Promise<void> {
+    const { state, proposedById } = retirement;
+    const facts = { what: await whatOf(tx, service, retirement), state, by: act.viewer.name };
+    const to = [proposedById];
+    await this.notices.tell(tx, act, { kind: 'retirementDecided', to, subject: subjectOf(retirement), facts });
+  }
+
+  /** Everybody who has it: until when, and what takes its place; or that it does not end after all. */
+  async subscribers(tx: EntityManager, act: Act, service: ServiceEntity, retirement: RetirementEntity): Promise<void> {
+    const what = await whatOf(tx, service, retirement);
+    const paths = await tx.findBy(RetirementPathEntity, { retirementId: retirement.id });
+    const successors = await tx.findBy(PlanEntity, {
+      id: In(paths.map(({ successorId }) => successorId ?? retirement.id)),
+    });
+    const planIds = paths.map(({ planId }) => planId);
+    const having = planIds.length > 0 ? await subscribersOf(tx, { planIds }, await todayOf(tx, act.at)) : [];
+    for (const { subscriptionId, planId, personIds: to } of having) {
+      const subject = { type: 'subscription', id: subscriptionId };
+      const led = paths.find((path) => path.planId === planId)?.successorId;
+      const successor = successors.find(({ id }) => id === led)?.name;
+      if (retirement.state === 'undone') {
+        const facts = { what, reason: retirement.takenBackReason! };
+        await this.notices.tell(tx, act, { kind: 'retirementUndone', to, subject, facts });
+      } else {
+        const facts = { what, on: retirement.endsOn, ...(successor && { successor }) };
+        await this.notices.tell(tx, act, { kind: 'retirement', to, subject, facts });
+      }
+    }
+  }
+
+  /** Those who can do something about it. */
+  async overdue(
+    tx: EntityManager,
+    act: PublicAct,
+    service: ServiceEntity,
+    retirement: RetirementEntity,
+    finding: string,
+  ): Promise<void> {
+    const to = [...(await decidersOf(tx, act, service)), retirement.proposedById];
+    const facts = { what: await whatOf(tx, service, retirement), finding };
+    await this.notices.tell(tx, act, { kind: 'retirementOverdue', to, subject: subjectOf(retirement), facts });
+  }
+}
+
+async function decidersOf(tx: EntityManager, { at }: PublicAct, { ownerId }: ServiceEntity): Promise<string[]> {
+  return [...(ownerId ? [ownerId] : []), ...(await officeToday(tx, at))];
+}
+
+async function whatOf(tx: EntityManager, { name }: ServiceEntity, { planId }: RetirementEntity): Promise<string> {
+  if (planId === null) return name;
+  return `${name}, plan ${(await tx.findOneByOrFail(PlanEntity, { id: planId })).name},`;
+}
+
+const subjectOf = ({ id }: RetirementEntity) => ({ type: 'retirement', id });
