@@ -25,14 +25,14 @@ const LEFT = 'EXISTS (SELECT FROM person p WHERE p.id = t.assignee_id AND p.ende
 const WORKED = `(t.undoes_id IS NOT NULL OR o.state IN ('approved', 'fulfilling'))`;
 
 /** Which tasks `t` of orders `o` each part holds: every task is in one of them at most. */
-const WHERE: Readonly<Record<TaskPart, (me: string) => string>> = {
-  mine: (me) => `t.state = 'started' AND t.assignee_id = ${me} AND ${WORKED}`,
+const WHERE: Readonly<Record<TaskPart, (me: () => string) => string>> = {
+  mine: (me) => `t.state = 'started' AND t.assignee_id = ${me()} AND ${WORKED}`,
   free: () => `(t.state = 'open' OR t.state = 'started' AND ${LEFT}) AND ${WORKED}`,
   failed: () =>
     `t.state = 'failed' AND (t.undoes_id IS NOT NULL OR o.state IN ('approved', 'fulfilling', 'onHold', 'needsInformation'))`,
   waiting: (me) => `(t.state = 'waiting' OR t.state = 'started' AND t.webhook IS NOT NULL
-    OR t.state = 'open' AND NOT ${WORKED} OR t.state = 'started' AND t.assignee_id = ${me} AND NOT ${WORKED})`,
-  others: (me) => `t.state = 'started' AND t.assignee_id <> ${me} AND NOT ${LEFT}`,
+    OR t.state = 'open' AND NOT ${WORKED} OR t.state = 'started' AND t.assignee_id = ${me()} AND NOT ${WORKED})`,
+  others: (me) => `t.state = 'started' AND t.assignee_id <> ${me()} AND NOT ${LEFT}`,
   done: () => `t.state = 'done'`,
 };
 
@@ -57,11 +57,11 @@ export class TaskLists {
     const within = (parameters: Parameters) =>
       [
         reach === 'all' ? 'true' : `t.team_id = ANY (${parameters.add(reach)}::uuid[])`,
-        ...(teamId ? [`t.team_id = ${parameters.add(teamId)}`] : []),
+        ...(teamId ? [`t.team_id::text = ${parameters.add(teamId)}`] : []),
         `NOT ${TRIED_AGAIN}`,
       ].join(' AND ');
     const parameters = new Parameters();
-    const chosen = part ? [WHERE[part](parameters.add(act.viewer.personId))] : [];
+    const chosen = part ? [WHERE[part](() => parameters.add(act.viewer.personId))] : [];
     const where = [within(parameters), ...chosen].join(' AND ');
     const page = await readPage<TaskRow>(manager, parameters, {
       select: `${TASKS} WHERE ${where}`,
@@ -74,7 +74,8 @@ export class TaskLists {
 
   private async parts(act: Act, within: (parameters: Parameters) => string) {
     const parameters = new Parameters();
-    const me = parameters.add(act.viewer.personId);
+    const personId = parameters.add(act.viewer.personId);
+    const me = () => personId;
     const counts = TASK_PARTS.map((part) => `(count(*) FILTER (WHERE ${WHERE[part](me)}))::int AS "${part}"`);
     const [found]: Record<TaskPart, number>[] = await this.database.read.query(
       `SELECT ${counts.join(', ')} FROM fulfilment_task t JOIN service_order o ON o.id = t.order_id WHERE ${within(parameters)}`,

@@ -1,0 +1,435 @@
+import { OrderDays } from '@accord/api/orders/order-days.js';
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
+import type { TaskTemplate } from '@accord/domain';
+import { startStory } from '../../builders/index.js';
+import type { OrderPlace } from '../../builders/orders.js';
+import { startWebServer } from '../../platform/web-server.js';
+import { ACCEPT, DELIVER, ORDER_PAGE, RELEASE, RETRY, START } from './documents.js';
+import {
+  ACCEPT_ITEM,
+  ASSIGN,
+  FAIL_ITEM,
+  FAIL_TASK,
+  FINISH,
+  RETRY_TASK,
+  TAKE,
+  TASKS,
+  WORK,
+} from './fulfilment-documents.js';
+
+const others = await startWebServer();
+const { api, given } = await startStory([], { ACCORD_WEBHOOK_NETWORKS: '127.0.0.0/8' });
+const jobs = api.get(Jobs);
+const ada = await given.person({ name: 'Ada', roles: ['administrator'] });
+await api.as(ada).run(`mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { errors { message } } }`, {
+  input: { slug: 'identity', url: others.url, events: [] },
+});
+
+const MONDAY = new Date('2026-03-16T09:00:00Z');
+beforeEach(() => {
+  api.clock.set(MONDAY);
+  others.received.length = 0;
+  others.answers({ status: 202 });
+});
+const later = (hours: number) => api.clock.set(new Date(MONDAY.getTime() + hours * 3_600_000));
+
+type Who = { cookie: string | null };
+const work = async (who: Who, id: string) => (await api.as(who).run(WORK, { id })).order;
+const act = async (who: Who, document: string, variables: object) =>
+  Object.values(await api.as(who).run(document, variables))[0] as any;
+const done = async (who: Who, document: string, variables: object) => {
+  const payload = await act(who, document, variables);
+  expect(payload.errors).toEqual([]);
+  return payload;
+};
+const tasksOf = async (who: Who, id: string, item = 0) =>
+  new Map<string, any>(
+    (await work(who, id)).items[item].tasks.map((task: any) => [task.isUndo ? `undo ${task.key}` : task.key, task]),
+  );
+const states = async (who: Who, id: string, item = 0) =>
+  Object.fromEntries([...(await tasksOf(who, id, item))].map(([key, { state }]) => [key, state]));
+
+/** A place whose service is fulfilled by these tasks. */
+async function placeWith(tasks: TaskTemplate[]): Promise<OrderPlace> {
+  const place = await given.orderPlace();
+  await given.offered(place.service, (now) => ({ ...now, fulfilment: { tasks } }), new Date('2000-01-02T00:00:00Z'));
+  return place;
+}
+
+/** What the server of others was told last, and how it answers later. */
+function called() {
+  const { headers, body } = others.received.at(-1)!;
+  const { data } = JSON.parse(body);
+  const path = new URL(data.answerTo).pathname;
+  const answer = (state: string, note?: string, token = headers['accord-reply-token'] as string) =>
+    fetch(`${api.address}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accord-reply-token': token },
+      body: JSON.stringify({ state, note }),
+    });
+  return { data, id: headers['webhook-id'], token: headers['accord-reply-token'], answer };
+}
+
+describe('the tasks of a template', () => {
+  it('are made for an item, open after what they wait for, by their teams, and deliver it together', async () => {
+    const network = await given.team({ name: 'Network' });
+    const nils = await given.person({ name: 'Nils Network' });
+    await given.membership(network, nils);
+    const place = await placeWith([
+      { key: 'set-up', name: 'Set up', after: ['cable', 'laptop'] },
+      { key: 'laptop', name: 'Prepare the laptop' },
+      { key: 'cable', name: 'Lay the cable', team: network.slug },
+    ]);
+    const { id } = await given.order(place, 'approved');
+    // What is published later changes nothing for an order that was submitted.
+    await given.offered(place.service, (now) => ({ ...now, fulfilment: undefined }));
+
+    expect(await work(place.member, id)).toMatchObject({
+      nextTeams: expect.arrayContaining([{ name: 'Network' }, { name: place.team.name }]),
+      viewerCanDeliver: false,
+      items: [
+        {
+          standing: 'OPEN',
+          tasks: [
+            { key: 'laptop', state: 'OPEN', viewerCanTake: true },
+            { key: 'cable', state: 'OPEN', team: { name: 'Network' }, viewerCanTake: false },
+            { key: 'set-up', state: 'WAITING', viewerCanTake: false, viewerCanFinish: false },
+          ],
+        },
+      ],
+    });
+    const tasks = await tasksOf(place.member, id);
+    expect(
+      tasks
+        .get('set-up')
+        .comesAfter.map(({ key }: any) => key)
+        .sort(),
+    ).toEqual(['cable', 'laptop']);
+    expect((await act(place.member, TAKE, tasks.get('cable'))).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await act(place.member, FINISH, tasks.get('set-up'))).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+
+    await done(nils, TAKE, tasks.get('cable'));
+    expect(await work(nils, id)).toMatchObject({ state: 'FULFILLING', nextActors: [{ name: 'Nils Network' }] });
+    expect((await act(place.member, DELIVER, { id })).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+    await done(place.member, FINISH, tasks.get('laptop'));
+    await done(nils, FINISH, { ...tasks.get('cable'), note: 'Socket 4.' });
+    expect(await states(place.member, id)).toEqual({ laptop: 'DONE', cable: 'DONE', 'set-up': 'OPEN' });
+
+    await done(place.member, START, { id });
+    await done(place.member, FINISH, { ...tasks.get('set-up'), note: 'It is on your desk.' });
+    expect(await work(place.requester, id)).toMatchObject({
+      state: 'DELIVERED',
+      items: [{ standing: 'DELIVERED', deliveredAt: MONDAY.toISOString() }],
+      events: expect.arrayContaining([
+        expect.objectContaining({ move: 'DELIVER', party: 'TEAM', reason: 'It is on your desk.' }),
+      ]),
+    });
+    await done(place.requester, ACCEPT, { id });
+    expect((await work(place.requester, id)).items[0]).toMatchObject({ standing: 'ACCEPTED' });
+  });
+
+  it('are handed over within the team, and given back to it', async () => {
+    const place = await given.orderPlace();
+    const { id } = await given.order(place, 'fulfilling');
+    const [nina, stranger] = [await given.person({ name: 'Nina New' }), await given.person({ name: 'Sid Stranger' })];
+    await given.membership(place.team, nina);
+    const [task] = (await work(place.member, id)).items[0].tasks;
+
+    expect((await act(nina, TAKE, task)).errors).toMatchObject([{ message: expect.stringContaining('hand it over') }]);
+    expect((await act(place.member, ASSIGN, { id: task.id, personId: stranger.id })).errors).toMatchObject([
+      { code: 'NOT_OF_TEAM', field: ['personId'] },
+    ]);
+    await done(place.member, ASSIGN, { id: task.id, personId: nina.id });
+    expect(await work(nina, id)).toMatchObject({ nextActors: [{ name: 'Nina New' }] });
+    expect(
+      await api.dataSource.query(`SELECT kind FROM notice WHERE person_id = $1 AND subject_id = $2`, [nina.id, id]),
+    ).toContainEqual({ kind: 'taskAssigned' });
+    await done(nina, ASSIGN, { id: task.id, personId: null });
+    expect(await work(nina, id)).toMatchObject({ nextActors: [], nextTeams: [{ name: place.team.name }] });
+  });
+
+  it('of somebody who left the team alone are the team’s again with the next day’s work', async () => {
+    const place = await given.orderPlace();
+    const { id } = await given.order(place, 'fulfilling');
+    await api.dataSource.query(`UPDATE team_membership SET to_date = '2026-03-15' WHERE person_id = $1`, [
+      place.member.id,
+    ]);
+    const nina = await given.person({ name: 'Nina New' });
+    await given.membership(place.team, nina);
+    await api.get(OrderDays).pass({}, { at: api.clock.now() });
+
+    expect(await work(nina, id)).toMatchObject({ nextActors: [], nextTeams: [{ name: place.team.name }] });
+    await done(nina, FINISH, (await work(nina, id)).items[0].tasks[0]);
+    expect((await work(nina, id)).state).toBe('DELIVERED');
+  });
+
+  it('are listed by what the viewer can do about them, with counts', async () => {
+    const place = await placeWith([
+      { key: 'one', name: 'One' },
+      { key: 'two', name: 'Two', after: ['one'] },
+    ]);
+    const ids = [];
+    for (let i = 0; i < 3; i++) ids.push((await given.order(place, 'approved')).id);
+    const first = async (id: string) => (await tasksOf(place.member, id)).get('one');
+    await done(place.member, TAKE, await first(ids[0]!));
+    await done(place.member, FAIL_TASK, { ...(await first(ids[1]!)), reason: 'Out of stock.' });
+
+    const list = async (part: string | null, who: Who = place.member) =>
+      (await api.as(who).run(TASKS, { part })).fulfilmentTasks;
+    const counts = Object.fromEntries(
+      (await list(null)).facets[0].values.map(({ value, count }: any) => [value, count]),
+    );
+    expect(counts).toEqual({ MINE: 1, FREE: 1, FAILED: 1, WAITING: 3, OTHERS: 0, DONE: 0 });
+    expect((await list('MINE')).edges).toMatchObject([
+      {
+        node: { name: 'One', state: 'STARTED', item: { service: { name: place.service.name } }, viewerCanFinish: true },
+      },
+    ]);
+    expect((await list('FAILED')).totalCount).toBe(1);
+    expect((await list(null, place.requester)).totalCount).toBe(0);
+
+    const counted = async () => (await api.statementsOf(() => list(null))).length;
+    const before = await counted();
+    await given.order(place, 'approved');
+    expect(await counted()).toBe(before);
+  });
+});
+
+describe('an automatic task', () => {
+  const account: TaskTemplate = { key: 'account', name: 'Make the account', webhook: 'identity', answerMinutes: 60 };
+  const hand: TaskTemplate = { key: 'hand', name: 'Hand over', after: ['account'] };
+
+  it('calls its webhook as soon as it can begin, and is done by what that answers at once', async () => {
+    const place = await placeWith([account]);
+    others.answers({ status: 200, body: JSON.stringify({ state: 'done', note: 'ada@example.org' }) });
+    const { id } = await given.order(place, 'approved');
+    expect(await work(place.requester, id)).toMatchObject({ state: 'FULFILLING', nextActors: [], nextTeams: [] });
+    await jobs.settle();
+
+    expect(called().data).toMatchObject({
+      task: { key: 'account', undoes: null },
+      item: { kind: 'subscribe', service: place.service.slug, plan: place.plan.slug, quantity: 1, answers: {} },
+      answerTo: expect.stringContaining('/hooks/fulfilment/'),
+    });
+    expect(await work(place.requester, id)).toMatchObject({
+      state: 'DELIVERED',
+      items: [{ tasks: [{ state: 'DONE', note: 'ada@example.org', webhook: 'identity', calls: 1, assignee: null }] }],
+    });
+    expect((await work(place.requester, id)).events.at(-1)).toMatchObject({ move: 'DELIVER', party: 'NOBODY' });
+    later(2);
+    await jobs.settle();
+    expect((await work(place.requester, id)).state).toBe('DELIVERED');
+  });
+
+  it('waits for an answer that comes later with its token, once, however often it comes', async () => {
+    const place = await placeWith([account, hand]);
+    const { id } = await given.order(place, 'approved');
+    await jobs.settle();
+    const { answer, token } = called();
+    expect((await tasksOf(place.member, id)).get('account')).toMatchObject({
+      state: 'STARTED',
+      dueAt: '2026-03-16T10:00:00.000Z',
+      viewerCanFinish: false,
+    });
+    const kept = await api.dataSource.query(
+      `SELECT t.token_hash, d.reply_token, d.body FROM fulfilment_task t
+      JOIN webhook_delivery d ON d.id = t.delivery_id WHERE t.order_id = $1`,
+      [id],
+    );
+    expect(JSON.stringify(kept)).not.toContain(token);
+
+    expect((await answer('done', undefined, 'another')).status).toBe(404);
+    const malformed = await answer('perhaps');
+    expect([malformed.status, (await malformed.json()).errors[0]]).toMatchObject([422, { code: 'MALFORMED_ANSWER' }]);
+    for (let i = 0; i < 2; i++) {
+      const answered = await answer('done', 'Made.');
+      expect([answered.status, await answered.json()]).toEqual([200, { state: 'done' }]);
+    }
+    expect(await states(place.member, id)).toEqual({ account: 'DONE', hand: 'OPEN' });
+    expect((await answer('failed')).status).toBe(409);
+    expect(await states(place.member, id)).toEqual({ account: 'DONE', hand: 'OPEN' });
+  });
+
+  it('fails when nobody answers in time; a late answer is refused, and the team asks anew or does it by hand', async () => {
+    const place = await placeWith([account, hand]);
+    const [first, second] = [await given.order(place, 'approved'), await given.order(place, 'approved')];
+    await jobs.settle();
+    const { answer, id: call } = called();
+    later(1);
+    await jobs.settle();
+
+    for (const { id } of [first, second])
+      expect((await tasksOf(place.member, id)).get('account')).toMatchObject({
+        state: 'FAILED',
+        note: 'The webhook identity did not answer within 60 minutes.',
+        viewerCanRetry: true,
+      });
+    expect(await work(place.member, first.id)).toMatchObject({
+      state: 'FULFILLING',
+      nextTeams: [{ name: place.team.name }],
+    });
+    expect(
+      await api.dataSource.query(`SELECT kind FROM notice WHERE person_id = $1 AND subject_id = $2`, [
+        place.member.id,
+        first.id,
+      ]),
+    ).toContainEqual({ kind: 'taskFailed' });
+    const late = await answer('done');
+    expect([late.status, (await late.json()).errors[0]]).toMatchObject([409, { code: 'TOO_LATE' }]);
+
+    await done(place.member, RETRY_TASK, (await tasksOf(place.member, second.id)).get('account'));
+    await jobs.settle();
+    expect(called().id).not.toBe(call);
+    expect((await answer('done')).status).toBe(404);
+    expect((await called().answer('done')).status).toBe(200);
+    await done(place.member, FINISH, { ...(await tasksOf(place.member, first.id)).get('account'), note: 'By hand.' });
+    for (const { id } of [first, second])
+      expect(await states(place.member, id)).toEqual({ account: 'DONE', hand: 'OPEN' });
+  });
+
+  it('fails where its webhook is given up, or there is none, with the reason', async () => {
+    const missing = await placeWith([{ ...account, webhook: 'nowhere' }]);
+    const { id } = await given.order(missing, 'approved');
+    expect((await tasksOf(missing.member, id)).get('account')).toMatchObject({
+      state: 'FAILED',
+      note: 'There is no webhook nowhere that is active.',
+    });
+    const place = await placeWith([{ ...account, answerMinutes: 43_200 }]);
+    others.answers({ status: 410 });
+    const gone = await given.order(place, 'approved');
+    await jobs.settle();
+    expect((await tasksOf(place.member, gone.id)).get('account')).toMatchObject({
+      state: 'FAILED',
+      note: 'The webhook identity was not reached: It answered 410.',
+    });
+  });
+
+  it('that answers while the order waits begins nothing until it goes on', async () => {
+    const place = await placeWith([account, { ...account, key: 'mail', name: 'Make the mailbox', after: ['account'] }]);
+    const { id } = await given.order(place, 'approved');
+    await jobs.settle();
+    await done(place.member, `mutation ($id: ID!) { holdOrder(id: $id, reason: "Wait.") { errors { code } } }`, { id });
+    await called().answer('done');
+    expect(await states(place.member, id)).toEqual({ account: 'DONE', mail: 'WAITING' });
+    await done(place.member, RELEASE, { id });
+    await jobs.settle();
+    expect(called().data.task.key).toBe('mail');
+    await done(place.member, `mutation ($id: ID!) { holdOrder(id: $id, reason: "Wait.") { errors { code } } }`, { id });
+    await called().answer('done');
+    expect(await work(place.member, id)).toMatchObject({ state: 'ON_HOLD', items: [{ standing: 'DELIVERED' }] });
+    await done(place.member, RELEASE, { id });
+    expect((await work(place.member, id)).state).toBe('DELIVERED');
+  });
+});
+
+describe('what comes to nothing', () => {
+  it('is undone in the reverse order of what was done, frees the money, and is done anew when it is tried again', async () => {
+    const place = await placeWith([
+      { key: 'account', name: 'Make the account', undo: { name: 'Delete the account' } },
+      { key: 'licence', name: 'Buy the licence', after: ['account'], undo: { name: 'Return it', webhook: 'identity' } },
+      { key: 'talk', name: 'Talk about it' },
+      { key: 'set-up', name: 'Set up', after: ['licence'] },
+    ]);
+    const { id } = await given.order(place, 'approved');
+    const hand = async (key: string) => done(place.member, FINISH, (await tasksOf(place.member, id)).get(key));
+    for (const [i, key] of ['account', 'talk', 'licence'].entries()) {
+      later(i);
+      await hand(key);
+    }
+    const { committed } = await given.budgetNow(place.budget);
+    await done(place.member, `mutation ($id: ID!) { failOrder(id: $id, reason: "No licence.") { errors { code } } }`, {
+      id,
+    });
+
+    expect(await given.budgetNow(place.budget)).toMatchObject({ committed: '0.00', reserved: '0.00' });
+    expect(await states(place.member, id)).toEqual({
+      account: 'DONE',
+      licence: 'DONE',
+      talk: 'DONE',
+      'set-up': 'FAILED',
+      'undo licence': 'STARTED',
+      'undo account': 'WAITING',
+    });
+    expect((await act(place.member, RETRY, { id })).errors).toMatchObject([
+      { code: 'WRONG_STATE', message: expect.stringContaining('still being undone') },
+    ]);
+    await jobs.settle();
+    expect(called().data.task.undoes).toBe((await tasksOf(place.member, id)).get('licence').id);
+    await called().answer('done');
+    expect(await work(place.member, id)).toMatchObject({ state: 'FAILED', nextTeams: [{ name: place.team.name }] });
+    await hand('undo account');
+    expect((await work(place.member, id)).nextTeams).toEqual([]);
+
+    await done(place.member, RETRY, { id });
+    expect(await given.budgetNow(place.budget)).toMatchObject({ committed });
+    const open = (await work(place.member, id)).items[0].tasks.filter(({ state }: any) =>
+      ['OPEN', 'WAITING'].includes(state),
+    );
+    expect(open).toMatchObject([{ key: 'account' }, { key: 'licence' }, { key: 'set-up' }]);
+    for (const key of ['account', 'licence', 'set-up']) {
+      const task = (await work(place.member, id)).items[0].tasks
+        .filter((one: any) => one.key === key && !one.isUndo)
+        .at(-1);
+      await done(place.member, FINISH, task);
+    }
+    expect((await work(place.member, id)).state).toBe('DELIVERED');
+  });
+
+  it('is one item of several: the others are delivered and accepted, and only its part of the money is free', async () => {
+    const [place, dear] = [
+      await given.orderPlace(),
+      await given.orderPlace({ plan: { prices: [{ amount: '20.00' }] } }),
+    ];
+    const items = [place.plan, dear.plan, place.plan].map(({ id: planId }) => ({
+      kind: 'subscribe' as const,
+      planId,
+      quantity: 1,
+    }));
+    const { id } = await given.order(place, 'approved', { items });
+    const before = await given.budgetNow(place.budget);
+    const [first, second, third] = (await work(place.requester, id)).items;
+
+    expect((await act(place.requester, ACCEPT_ITEM, first)).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+    await done(place.member, FINISH, first.tasks[0]);
+    expect(await work(place.requester, id)).toMatchObject({
+      state: 'FULFILLING',
+      items: [
+        { standing: 'DELIVERED', viewerCanAccept: true },
+        { standing: 'OPEN', viewerCanAccept: false },
+        { standing: 'OPEN' },
+      ],
+    });
+    await done(place.requester, ACCEPT_ITEM, first);
+    expect((await work(place.requester, id)).items[0]).toMatchObject({
+      standing: 'ACCEPTED',
+      subscription: { state: 'ACTIVE' },
+    });
+    expect((await act(place.requester, ACCEPT_ITEM, first)).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+
+    const failed = `mutation ($id: ID!) { failOrder(id: $id, reason: "No.") { errors { code } } }`;
+    expect((await act(place.member, failed, { id })).errors).toMatchObject([{ code: 'PARTLY_DELIVERED' }]);
+    await done(dear.member, FAIL_ITEM, { ...second, reason: 'Sold out.' });
+    const freed = Number(before.committed) - Number((await given.budgetNow(place.budget)).committed);
+    const [{ total }] = await api.dataSource.query('SELECT total FROM order_item WHERE id = $1', [second.id]);
+    expect(freed).toBeCloseTo(Number(total), 2);
+
+    await done(place.member, FINISH, third.tasks[0]);
+    expect(await work(place.requester, id)).toMatchObject({
+      state: 'DELIVERED',
+      items: [{ standing: 'ACCEPTED' }, { standing: 'FAILED', failedBecause: 'Sold out.' }, { standing: 'DELIVERED' }],
+    });
+    await done(place.requester, ACCEPT_ITEM, third);
+    const { state, events } = await work(place.requester, id);
+    expect(state).toBe('COMPLETED');
+    expect(events.map(({ move }: any) => move).slice(-6)).toEqual([
+      'DELIVER_ITEM',
+      'ACCEPT_ITEM',
+      'FAIL_ITEM',
+      'DELIVER',
+      'ACCEPT_ITEM',
+      'ACCEPT',
+    ]);
+    const { order } = await api.as(place.requester).run(ORDER_PAGE, { id });
+    expect(order.items.map(({ subscription }: any) => subscription?.state ?? null)).toEqual(['ACTIVE', null, 'ACTIVE']);
+  });
+});
