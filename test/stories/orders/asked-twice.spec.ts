@@ -1,5 +1,5 @@
 import { startStory } from '../../builders/index.js';
-import { DRAFT, DUPLICATE, QUOTE, SUBMIT } from './documents.js';
+import { ADD_TO_ORDER, DRAFT, DUPLICATE, QUOTE, SUBMIT } from './documents.js';
 
 const { api, given } = await startStory();
 const place = await given.orderPlace();
@@ -137,5 +137,37 @@ describe('a quote', () => {
     ['a day that has passed', { startOn: '2026-03-15' }, 'START_PAST', ['startOn']],
   ])('and an order with %s is refused at its field', async (_, differing, code, field) => {
     expect((await draft({ key: null, ...differing })).errors).toMatchObject([{ code, field }]);
+  });
+});
+
+describe('what is added to an order', () => {
+  const add = async (who: { cookie: string | null }, wanted: object) =>
+    (await api.as(who).run(ADD_TO_ORDER, { input: wanted })).addToOrder;
+
+  it('goes into the one draft of a person and a unit, also when eight are added at the same instant', async () => {
+    const here = await given.orderPlace();
+    const items = [{ planId: here.plan.id }];
+    const added = await Promise.all(Array.from({ length: 8 }, () => add(here.requester, { items })));
+
+    expect(new Set(added.map(({ order }) => order.id)).size).toBe(1);
+    expect(Math.max(...added.map(({ order }) => order.items.length))).toBe(8);
+    const twice = { items: [{ planId: here.plan.id, quantity: 3 }], key: 'once' };
+    await add(here.requester, twice);
+    expect((await add(here.requester, twice)).order.items).toHaveLength(9);
+    const tooMany = Array.from({ length: 42 }, () => items[0]);
+    expect((await add(here.requester, { items: tooMany })).errors).toMatchObject([{ code: 'TOO_MANY_ITEMS' }]);
+  });
+
+  it('begins another draft for another unit, and once the first was submitted', async () => {
+    const here = await given.orderPlace();
+    const items = [{ planId: here.plan.id }];
+    const { order } = await add(here.requester, { items });
+    const version = order.version;
+    const reasoned = `UPDATE service_order SET reason = 'For work.' WHERE id = $1`;
+    await api.dataSource.query(reasoned, [order.id]);
+    expect((await api.as(here.requester).run(SUBMIT, { id: order.id, version })).submitOrder.errors).toEqual([]);
+
+    expect((await add(here.requester, { items })).order.id).not.toBe(order.id);
+    expect((await add(here.requester, { items, unitId: place.unit.id })).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 });

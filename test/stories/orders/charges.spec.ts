@@ -118,6 +118,16 @@ describe('a month of charges', () => {
     expect(told.facts).toEqual({ unit: place.unit.name, month: '2026-03', total: '87.00 EUR' });
   });
 
+  it('is told at the subscription month by month, with what was measured', async () => {
+    const asked = `query ($id: ID!) { subscription(id: $id) {
+      chargesByMonth { from state amount { amount currency } } usageByMonth { from unitName quantity } } }`;
+
+    expect((await api.as(place.requester).run(asked, { id: subscriptionId })).subscription).toEqual({
+      chargesByMonth: [{ from: '2026-03-01', state: 'CLOSED', amount: { amount: '87.00', currency: 'EUR' } }],
+      usageByMonth: [{ from: '2026-03-01', unitName: 'GB', quantity: '1000' }],
+    });
+  });
+
   it('never changes once it is closed, whoever tries', async () => {
     const [{ id }] = await manager.query(`SELECT id FROM charge_run WHERE state = 'closed'`);
     const refused = /never change/;

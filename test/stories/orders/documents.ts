@@ -5,6 +5,9 @@ const ORDER = 'order { id number state version }';
 export const DRAFT = `mutation ($input: DraftOrderInput!) {
   draftOrder(input: $input) { order { id number state version unit { name } beneficiary { name } } ${ERRORS} }
 }`;
+export const ADD_TO_ORDER = `mutation ($input: AddToOrderInput!) {
+  addToOrder(input: $input) { order { id number version items { quantity plan { name } } } ${ERRORS} }
+}`;
 export const CHANGE_DRAFT = `mutation ($id: ID!, $version: Int!, $input: ChangeOrderDraftInput!) {
   changeOrderDraft(id: $id, version: $version, input: $input) { order { id version items { quantity plan { name } } } ${ERRORS} }
 }`;
@@ -51,8 +54,12 @@ export const ORDER_PAGE = `query ($id: ID!) {
   }
 }`;
 
-export const ORDERS = `query ($scope: OrderScope, $states: [OrderState!], $assigned: Assigned, $search: String, $first: Int, $after: String) {
-  orders(scope: $scope, states: $states, assigned: $assigned, search: $search, first: $first, after: $after) {
+export const ORDERS = `query (
+  $scope: OrderScope, $states: [OrderState!], $assigned: Assigned, $search: String, $kinds: [OrderKind!], $unitId: ID, $first: Int, $after: String
+) {
+  orders(
+    scope: $scope, states: $states, assigned: $assigned, search: $search, kinds: $kinds, unitId: $unitId, first: $first, after: $after
+  ) {
     totalCount facets { name values { value label count } } pageInfo { hasNextPage endCursor }
     edges { node {
       id number state stateSince unit { name } requester { name } beneficiary { name }

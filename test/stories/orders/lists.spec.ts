@@ -10,6 +10,8 @@ interface Asked {
   states?: string[];
   assigned?: 'ME' | 'NOBODY' | 'OTHERS';
   search?: string;
+  kinds?: string[];
+  unitId?: string;
   first?: number;
   after?: string;
 }
@@ -36,6 +38,24 @@ describe('a list of orders', () => {
     expect(ids(await list(here.owner, { scope: 'ALL' }))).toEqual([working.id, waiting.id]);
     expect(ids(await list(office, { scope: 'ALL' }))).not.toContain(draft.id);
     expect(ids(await list(await given.person(), { scope: 'ALL' }))).toEqual([]);
+  });
+
+  it('is narrowed to kinds of items, and to the unit that pays with those below it', async () => {
+    const above = await given.unit({ name: 'Company' });
+    const here = await given.orderPlace();
+    await api.dataSource.query('UPDATE business_unit SET parent_id = $2 WHERE id = $1', [here.unit.id, above.id]);
+    const done = await given.order(here, 'completed');
+    const { order } = await api.as(here.requester).run(ORDER_PAGE, { id: done.id });
+    const items = [{ kind: 'renew', subscriptionId: order.items[0].subscription.id }];
+    const change = await given.order(here, 'draft', {
+      items: [{ ...items[0]!, kind: 'change', quantity: 3 }],
+    } as never);
+
+    expect(ids(await list(here.requester, { kinds: ['CHANGE', 'TERMINATE'] }))).toEqual([change.id]);
+    expect(ids(await list(here.requester, { kinds: ['SUBSCRIBE'] }))).toEqual([done.id]);
+    expect(ids(await list(here.requester, { unitId: above.id }))).toEqual([change.id, done.id]);
+    expect(ids(await list(here.requester, { unitId: place.unit.id }))).toEqual([]);
+    expect(ids(await list(here.requester, { unitId: 'no unit' }))).toEqual([]);
   });
 
   it('tells the work of a team apart: what the viewer has, what nobody has yet, and what colleagues have', async () => {

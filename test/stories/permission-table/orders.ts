@@ -104,6 +104,12 @@ export const orders: Rows = {
   },
   budget: { arguments: async (world) => ({ id: (await placeOf(world)).budget.id }) },
   draftOrder: { arguments: orderInput },
+  addToOrder: {
+    arguments: async (world) => {
+      const { plan, unit } = await placeOf(world);
+      return { input: { items: [{ planId: plan.id }], unitId: unit.id } };
+    },
+  },
   changeOrderDraft: { arguments: async (world) => ({ ...(await order('draft')(world)), input: { reason: 'Other.' } }) },
   draftMigration: {
     arguments: async (world) => ({ subscriptionId: (await subscription(world)).id }),

@@ -17,7 +17,13 @@ import { OrderItemEntity } from './order-item.entity.js';
 import type { OrderRow } from './order-rows.js';
 import { wishOf } from './order-wish.js';
 import { OrderEntity } from './order.entity.js';
-import type { ChangeOrderDraftInput, DraftOrderInput, OrderItemInput } from './order.input.js';
+import {
+  type AddToOrderInput,
+  type ChangeOrderDraftInput,
+  type DraftOrderInput,
+  MOST_ITEMS,
+  type OrderItemInput,
+} from './order.input.js';
 
 /** Orders before anybody but the requester knows of them. */
 @Injectable()
@@ -56,6 +62,29 @@ export class OrderDrafts {
     );
   }
 
+  /**
+   * Adds items to the newest draft of the viewer that the unit pays; where there is none, they begin one. With a key, the
+   * same input twice adds once.
+   *
+   * @throws {DomainError} As {@link draft}; `TOO_MANY_ITEMS` for more than an order holds.
+   */
+  add(act: Act, { key = null, items, unitId }: AddToOrderInput): Promise<OrderRow> {
+    return this.database.transaction((tx) =>
+      onceByKey(tx, act, key, { add: { items, unitId } }, async () => {
+        // One after the other, so that two at the same instant do not begin two drafts.
+        await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`draft of ${act.viewer.personId}`]);
+        const wish = await wishOf(tx, act, { items, unitId });
+        const [open]: { id: string }[] = await tx.query(OPEN_DRAFT, [act.viewer.personId, wish.unitId]);
+        if (!open) return this.write(tx, act, wish, '');
+        const order = await lockedOrder(tx, await colleagueOf(tx, act), open.id);
+        const before = (await itemsOf(tx, order.id)).map(asInput);
+        if (before.length + items.length > MOST_ITEMS)
+          throw new DomainError('TOO_MANY_ITEMS', `An order has at most ${MOST_ITEMS} items.`, ['items']);
+        return this.rewrite(tx, act, order, { ...order, items: [...before, ...items] }, before);
+      }),
+    );
+  }
+
   /** @throws {DomainError} When it is no draft of the viewer's any more, or it or its plans changed since `version`. */
   change(act: Act, id: string, version: number, change: ChangeOrderDraftInput): Promise<OrderRow> {
     return this.database.transaction(async (tx) => {
@@ -63,25 +92,29 @@ export class OrderDrafts {
       assertOwnDraft(act, order);
       assertFresh(order, version);
       const before = (await itemsOf(tx, id)).map(asInput);
-      const { items, unitId, beneficiaryId, reason, startOn } = { ...order, items: before, ...given(change) };
-      const wish = await wishOf(tx, act, { items, unitId, beneficiaryId, startOn });
-      await assertEntitled(tx, act, wish);
-      const { items: wished, ...header } = wish;
-      await tx.delete(OrderItemEntity, { orderId: id });
-      const versions = await insertItems(tx, act, id, wished);
-      // The version that clients see grows, also where a new plan was changed less often than the old one.
-      const changes = order.version + 1 - versions;
-      await tx.update(OrderEntity, { id }, { ...header, reason: reason.trim(), changes });
-      await this.audit.record(
-        tx,
-        act,
-        'order.changed',
-        { type: 'order', id },
-        { ...wishIn(order), items: before },
-        wish,
-      );
-      return (await readOrder(tx, id))!;
+      return this.rewrite(tx, act, order, { ...order, items: before, ...given(change) }, before);
     });
+  }
+
+  /** @param order Locked, as it stands, with `before` as its items. */
+  private async rewrite(
+    tx: EntityManager,
+    act: Act,
+    order: OrderRow,
+    { items, unitId, beneficiaryId, reason, startOn }: Draft,
+    before: OrderItemInput[],
+  ): Promise<OrderRow> {
+    const { id } = order;
+    const wish = await wishOf(tx, act, { items, unitId, beneficiaryId, startOn });
+    await assertEntitled(tx, act, wish);
+    const { items: wished, ...header } = wish;
+    await tx.delete(OrderItemEntity, { orderId: id });
+    const versions = await insertItems(tx, act, id, wished);
+    // The version that clients see grows, also where a new plan was changed less often than the old one.
+    const changes = order.version + 1 - versions;
+    await tx.update(OrderEntity, { id }, { ...header, reason: reason.trim(), changes });
+    await this.audit.record(tx, act, 'order.changed', { type: 'order', id }, { ...wishIn(order), items: before }, wish);
+    return (await readOrder(tx, id))!;
   }
 
   /** Within the transaction of another act. @throws {DomainError} `NOT_ENTITLED` */
@@ -98,6 +131,11 @@ export class OrderDrafts {
     return (await readOrder(tx, id))!;
   }
 }
+
+const OPEN_DRAFT = `
+  SELECT id FROM service_order WHERE state = 'draft' AND requester_id = $1 AND unit_id = $2 ORDER BY id DESC LIMIT 1`;
+
+type Draft = Pick<OrderRow, 'unitId' | 'beneficiaryId' | 'reason' | 'startOn'> & { items: OrderItemInput[] };
 
 /** In their order. */
 export function itemsOf(manager: EntityManager, orderId: string): Promise<OrderItemEntity[]> {

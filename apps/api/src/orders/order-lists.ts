@@ -1,5 +1,13 @@
-import { canSeeOrder, ORDER_STATES, readOrderNumber, STATE_WORDS, type OrderState } from '@accord/domain';
+import {
+  canSeeOrder,
+  ORDER_STATES,
+  readOrderNumber,
+  STATE_WORDS,
+  type OrderKind,
+  type OrderState,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { readPage } from '../performance/read-page.js';
 import type { Act } from '../platform/act/act.js';
@@ -18,6 +26,10 @@ export interface OrdersAsked {
   scope: OrderScope;
   /** null = all. */
   states: readonly OrderState[] | null;
+  /** Orders with an item of one of these kinds; null = all. */
+  kinds: readonly OrderKind[] | null;
+  /** The unit that pays, with those below it; null = all. */
+  unitId: string | null;
   /** Orders with a task taken like this; null = with or without a task. */
   assigned: Assigned | null;
   /** A number, or part of a service name. */
@@ -51,6 +63,8 @@ export class OrderLists {
         ordersIn(asked.scope, colleague, parameters, act.at),
         ...(asked.assigned ? [takenBy(asked.assigned, colleague, parameters)] : []),
         ...searched(asked.search, parameters),
+        ...ofKinds(asked.kinds, parameters),
+        ...paidBy(asked.unitId, parameters),
       ].join(' AND ');
     const parameters = new Parameters();
     const where = [found(parameters), ...(asked.states ? [`o.state = ANY (${parameters.add(asked.states)})`] : [])];
@@ -74,6 +88,23 @@ function searched(search: string | null, parameters: Parameters): string[] {
   return [
     `o.id IN (SELECT i.order_id FROM order_item i JOIN plan p ON p.id = i.plan_id
        WHERE p.service_id IN (SELECT id FROM service WHERE name ILIKE ${pattern}))`,
+  ];
+}
+
+function ofKinds(kinds: readonly OrderKind[] | null, parameters: Parameters): string[] {
+  return kinds ? [`o.id IN (SELECT order_id FROM order_item WHERE kind = ANY (${parameters.add(kinds)}))`] : [];
+}
+
+function paidBy(unitId: string | null, parameters: Parameters): string[] {
+  if (unitId == null) return [];
+  if (!isUUID(unitId)) return ['false'];
+  const unit = parameters.add(unitId);
+  return [
+    `o.unit_id IN (
+      WITH RECURSIVE below AS (
+        SELECT id FROM business_unit WHERE id = ${unit}
+        UNION ALL SELECT u.id FROM business_unit u JOIN below ON u.parent_id = below.id)
+      SELECT id FROM below)`,
   ];
 }
 

@@ -7,6 +7,7 @@ import { ItemMoves } from './item-moves.js';
 import {
   AcceptOrderItemPayload,
   AcceptOrderPayload,
+  AddToOrderPayload,
   AnswerCancellationPayload,
   AnswerQuestionPayload,
   ApproveOrderPayload,
@@ -25,7 +26,7 @@ import {
   StartOrderPayload,
   SubmitOrderPayload,
 } from './order-payloads.js';
-import { ChangeOrderDraftInput, DraftOrderInput } from './order.input.js';
+import { AddToOrderInput, ChangeOrderDraftInput, DraftOrderInput } from './order.input.js';
 import { Order } from './order.type.js';
 import { Orders } from './orders.js';
 import { Submissions } from './submissions.js';
@@ -42,6 +43,13 @@ export class OrderMutationsResolver {
   @Mutation(() => DraftOrderPayload, { description: 'With a key, the same input twice is one draft.' })
   draftOrder(@CurrentAct() act: Act, @Args('input') input: DraftOrderInput) {
     return toPayload('order', () => this.drafts.draft(act, input));
+  }
+
+  @Mutation(() => AddToOrderPayload, {
+    description: "To the viewer's newest draft that the unit pays, or to a new one where there is none.",
+  })
+  addToOrder(@CurrentAct() act: Act, @Args('input') input: AddToOrderInput) {
+    return toPayload('order', () => this.drafts.add(act, input));
   }
 
   @Mutation(() => ChangeOrderDraftPayload)

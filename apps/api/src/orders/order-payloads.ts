@@ -15,6 +15,9 @@ abstract class OrderPayload {
 export class DraftOrderPayload extends OrderPayload {}
 
 @ObjectType()
+export class AddToOrderPayload extends OrderPayload {}
+
+@ObjectType()
 export class ChangeOrderDraftPayload extends OrderPayload {}
 
 @ObjectType()

@@ -19,7 +19,7 @@ import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { OrderKindEnum } from './order.type.js';
 
 const MOST = 100_000;
-const MOST_ITEMS = 50;
+export const MOST_ITEMS = 50;
 
 @InputType()
 export class OrderItemInput {
@@ -101,6 +101,26 @@ export class DraftOrderInput {
     description:
       "The client's own: the same key with the same input twice is one order; with another input, a refusal.",
   })
+  @IsOptional()
+  @MaxLength(200)
+  key?: string | null;
+}
+
+@InputType()
+export class AddToOrderInput {
+  @Field(() => [OrderItemInput])
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_ITEMS)
+  @ValidateNested({ each: true })
+  @Type(() => OrderItemInput)
+  items!: OrderItemInput[];
+
+  @Field(() => ID, { nullable: true, description: "The unit that pays. Omitted: the viewer's." })
+  @IsOptional()
+  @IsUUID()
+  unitId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The client's own: the same key twice adds once." })
   @IsOptional()
   @MaxLength(200)
   key?: string | null;

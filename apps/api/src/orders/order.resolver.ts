@@ -6,6 +6,7 @@ import {
   stuckSentence,
   waitsForDeputies,
   orderNumber,
+  type OrderKind,
   type OrderMove,
   type OrderState,
 } from '@accord/domain';
@@ -40,6 +41,7 @@ import {
   OrderConnection,
   OrderEvent,
   OrderItem,
+  OrderKindEnum,
   type OrderScope,
   OrderScopeEnum,
   OrderStateEnum,
@@ -57,10 +59,14 @@ export class OrderResolver {
     @Args('assigned', { type: () => AssignedEnum, nullable: true }) assigned: Assigned | null,
     @Args('search', { type: () => String, nullable: true, description: 'A number, or part of a service name.' })
     search: string | null,
+    @Args('kinds', { type: () => [OrderKindEnum], nullable: true }) kinds: OrderKind[] | null,
+    @Args('unitId', { type: () => ID, nullable: true, description: 'The unit that pays, with those below it.' })
+    unitId: string | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.page(act, { scope: scope ?? 'mine', states, assigned, search, first: first ?? 50, after });
+    const asked = { scope: scope ?? 'mine', states, assigned, search, kinds, unitId } as const;
+    return this.lists.page(act, { ...asked, first: first ?? 50, after });
   }
 
   @Query(() => Order, { nullable: true })

@@ -12,6 +12,7 @@ import { LoadedPage } from '../ui/loaded-page';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
+import { AddToOrder } from '../orders/add-to-order';
 import { LifecycleBadge } from './lifecycle-badge';
 import { ServiceFacts } from './service-facts';
 import { ServiceNotice } from './service-notice';
@@ -54,9 +55,12 @@ function Content({ service }: { service: ServiceOnPage }) {
           <>
             <CopyLink />
             {service.viewerCanOrder && (
-              <LinkButton to="/catalog/$slug/order" params={{ slug }} size="xs">
-                {t('catalog.order')}
-              </LinkButton>
+              <>
+                <AddToOrder service={service} />
+                <LinkButton to="/order" search={{ service: slug }} size="xs">
+                  {t('catalog.order')}
+                </LinkButton>
+              </>
             )}
             {service.viewerCanChange && (
               <LinkButton to="/manage/services/$slug" params={{ slug }} size="xs" variant="default">

@@ -6,19 +6,23 @@ import type { Step } from '../ui/explanation-steps';
 import { billOf } from './bill-of';
 import classes from './orders.module.css';
 
-type Props = { cost: { total: MoneyValue; explanation: readonly Step[] }; quantity: number };
+type Props = {
+  cost: { total: MoneyValue; explanation: readonly Step[] };
+  quantity: number;
+  /** Which of several items. */ of?: string;
+};
 
 /** How the reserved amount came about, as a bill. */
-export function CostBill({ cost: { total, explanation }, quantity }: Props) {
+export function CostBill({ cost: { total, explanation }, quantity, of }: Props) {
   const { t } = useTranslation();
   const { periods, lines, one, tiered, metered } = billOf(explanation);
   if (lines.length + tiered.length + metered.length === 0) return null;
   const money = (amount: string) => formatMoney({ amount, currency: total.currency }, { exact: true });
   return (
     <details className={classes.bill}>
-      <summary>{t('orders.cost.how')}</summary>
+      <summary>{of ? t('orders.cost.howOf', { of }) : t('orders.cost.how')}</summary>
       <SimpleTable
-        label={t('orders.cost.bill')}
+        label={of ? t('orders.cost.billOf', { of }) : t('orders.cost.bill')}
         head={[t('orders.cost.for'), t('orders.cost.price'), t('orders.cost.times'), t('orders.cost.amount')]}
         numeric={[1, 2, 3]}
         rows={[

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/text-link';
 import { useViewer } from '../app/session';
-import type { OrderCostWordsFragment, PinnedPriceFragment } from '../generated/graphql';
+import type { OrderCostWordsFragment } from '../generated/graphql';
 import { formatMoney } from '../ui/format-money';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list';
 import { sumDecimals } from '../ui/sum-decimals';
@@ -9,7 +9,7 @@ import { yearlyCost } from './yearly-cost';
 
 type Props = {
   cost: OrderCostWordsFragment & { budget?: { id: string; name: string } | null };
-  items: readonly { prices: readonly PinnedPriceFragment[]; quantity: number }[];
+  items: readonly Parameters<typeof yearlyCost>[0][];
   totalLabel: string;
   /** What else there is to say of the money. */
   more?: KeyValue[];
@@ -27,7 +27,7 @@ export function CostWords({
   const { t } = useTranslation();
   const { viewerCanSeeBudgets } = useViewer();
   const yearly = {
-    amount: sumDecimals(items.map(({ prices, quantity }) => yearlyCost(prices, quantity))),
+    amount: sumDecimals(items.map(yearlyCost)),
     currency: total.currency,
   };
   const ofBudget = budget && (

@@ -16,7 +16,10 @@ export function OrderCostPanel({ order }: { order: OrderOnPage }) {
   return (
     <Panel title={t('orders.cost.title')}>
       <CostWords cost={cost} items={items} totalLabel={t(`orders.cost.${fate}`)} />
-      {items.map((item) => item.cost && <CostBill key={item.id} cost={item.cost} quantity={item.quantity} />)}
+      {items.map(
+        ({ id, cost: own, quantity, service }) =>
+          own && <CostBill key={id} cost={own} quantity={quantity} of={items.length > 1 ? service.name : undefined} />,
+      )}
     </Panel>
   );
 }

@@ -1,108 +1,81 @@
-import {
-  answeredQuantity,
-  checkAnswers,
-  fittingAnswers,
-  type Answers,
-  type OrderForm as ServiceForm,
-} from '@accord/domain';
+import type { Answers } from '@accord/domain';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { needed, neededChoice } from '../app/field-rules';
 import { LinkButton } from '../app/link-button';
 import { operationName } from '../app/query';
-import { useViewer, type Viewer } from '../app/session';
 import { useAct } from '../app/use-act';
-import { QuoteOrderDocument, SubmitOrderDocument } from '../generated/graphql';
-import { PersonField } from '../people/person-field';
-import { UnitField } from '../people/unit-field';
-import { FieldRow } from '../ui/field-row';
+import { QuoteOrderDocument, SubmitOrderDocument, type OrderDraftQuery } from '../generated/graphql';
 import { FormPage } from '../ui/form-page';
-import { NumberField } from '../ui/number-field';
 import { Panel } from '../ui/panel';
-import { Refused, type Refusal } from '../ui/refused';
-import { TextField } from '../ui/text-field';
+import { Refused } from '../ui/refused';
 import { useKeptDraft } from '../ui/use-kept-draft';
 import { useNarrow } from '../ui/use-narrow';
+import { AddService } from './add-service';
 import { answerErrors } from './form/answer-errors';
-import { AnswerFields } from './form/answer-fields';
-import { FormChanges } from './form/form-changes';
-import { useChangedForm } from './form/use-changed-form';
-import type { OrderableService, OrderDraft } from './order-form-page';
+import { OrderHeadFields } from './order-head-fields';
+import { OrderItemFields } from './order-item-fields';
+import { onItsItem } from './on-its-item';
+import { isChosen, newItem, orderSchema, type OrderValues } from './order-values';
 import classes from './orders.module.css';
-import { PlanField } from './plan-field';
 import { QuoteSummary } from './quote-summary';
+import { formOf, type OrderableService } from './use-order-services';
 import { useQuote } from './use-quote';
 import { useSavedDraft } from './use-saved-draft';
 
-const schema = z.object({
-  planId: neededChoice,
-  quantity: z
-    .int('orders.form.quantityRange')
-    .min(1, 'orders.form.quantityRange')
-    .max(100_000, 'orders.form.quantityRange'),
-  beneficiaryId: neededChoice,
-  unitId: z.string().nullable(),
-  reason: needed,
-  answers: z.record(z.string(), z.unknown()),
-  serviceVersionId: z.string().nullable(),
-});
-export type OrderValues = z.output<typeof schema>;
+export type OrderDraft = NonNullable<OrderDraftQuery['order']>;
 
-const route = getRouteApi('/shell/catalog/$slug/order');
-type Props = { service: OrderableService; draft: OrderDraft | null };
+type Props = {
+  /** By slug, of the items; grows as items are added. */
+  services: ReadonlyMap<string, OrderableService>;
+  /** What the form begins with: the draft's, or what was chosen before. */
+  begin: OrderValues;
+  beneficiary: { id: string; name: string };
+  draft: OrderDraft | null;
+  /** What one comes from is kept apart from other orders that are begun. */
+  place: string;
+  onDraft: (id: string) => void;
+  onSlugs: (slugs: string[]) => void;
+};
 
-/** The order on the left, what it would cost and who decides beside it. The draft saves itself. */
-export function OrderForm({ service, draft }: Props) {
+/** The order on the left, item by item; what it would cost and who decides beside it. The draft saves itself. */
+export function OrderForm({ services, begin, beneficiary, draft, place, onDraft, onSlugs }: Props) {
   const { t } = useTranslation();
-  const viewer = useViewer();
   const client = useQueryClient();
-  const { plan } = route.useSearch();
-  const changeUrl = route.useNavigate();
   const navigate = useNavigate();
-  const offered = service.plans.filter(({ endedAt }) => endedAt === null);
-  const asked = (service.orderForm?.form ?? null) as ServiceForm | null;
-  const [item] = draft?.items ?? [];
   const form = useForm<OrderValues, unknown, OrderValues>({
     resolver: async (values, context, options) => {
-      const answers = answerErrors(asked, values.answers, t);
-      const { errors, values: whole } = await zodResolver(schema)(values, context, options as never);
-      if (Object.keys(answers).length === 0 && Object.keys(errors).length === 0)
-        return { values: whole as OrderValues, errors: {} };
-      return {
-        values: {},
-        errors: { ...errors, ...(Object.keys(answers).length > 0 && { answers: answers as never }) },
-      };
+      const { errors, values: whole } = await zodResolver(orderSchema)(values, context, options as never);
+      const items = values.items.map(({ kind, slug, answers }, i) => {
+        // Who had it before there was a form goes on without.
+        const isAsked = kind === 'SUBSCRIBE' || (isChosen(kind) && Object.keys(answers).length > 0);
+        const wrong = isAsked ? answerErrors(formOf(services.get(slug)), answers as Answers, t) : {};
+        return { ...errors.items?.[i], ...(Object.keys(wrong).length > 0 && { answers: wrong }) };
+      });
+      const isWrong = items.some((item) => Object.keys(item).length > 0);
+      if (!isWrong && Object.keys(errors).length === 0) return { values: whole as OrderValues, errors: {} };
+      return { values: {}, errors: { ...errors, ...(isWrong && { items: items as never }) } };
     },
-    defaultValues: {
-      planId:
-        draft?.items[0]?.plan.id ??
-        offered.find(({ id }) => id === plan)?.id ??
-        (offered.length === 1 ? offered[0]!.id : ''),
-      quantity: draft?.items[0]?.quantity ?? 1,
-      beneficiaryId: draft?.beneficiary.id ?? viewer.person.id,
-      unitId: draft?.unit.id ?? payingUnit(viewer),
-      reason: draft?.reason ?? '',
-      answers: { ...fittingAnswers(asked, (item?.answers ?? {}) as Answers) },
-      serviceVersionId: service.orderForm?.serviceVersionId ?? null,
-    },
+    defaultValues: begin,
   });
-  const saved = useSavedDraft(form, draft, (id) => void changeUrl({ search: { draft: id }, replace: true }));
-  const kept = useKeptDraft(form, `order:${service.id}:${saved.id ?? 'new'}`);
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'items', keyName: 'rowId' });
+  const saved = useSavedDraft(form, draft, onDraft);
+  const kept = useKeptDraft(form, `order:${saved.id ?? place}`);
   const forgetSaved = useEffectEvent(() => kept.forget());
   useEffect(() => forgetSaved(), [saved.version]);
-  const changes = item?.formChanges.map(({ sentence }) => sentence) ?? [];
-  const told = useChangedForm(form, service, changes, saved.isStale);
-  const words = new Map(item?.answered.map(({ field, texts }) => [field, texts]));
   // What one commits to stands before the button, also where there is no room beside.
   const narrow = useNarrow();
   const submit = useAct(SubmitOrderDocument);
   const values = useWatch({ control: form.control }) as OrderValues;
+  const slugs = values.items.map(({ slug }) => slug);
+  const slugWords = slugs.join();
+  const tellSlugs = useEffectEvent(() => onSlugs(slugs));
+  useEffect(() => tellSlugs(), [slugWords]);
   const { quote, underWay } = useQuote(values, saved.version);
+  const quoted = quote.data?.quoteOrder.items;
 
   const send = async (given: OrderValues) => {
     const order = await saved.save(given);
@@ -114,18 +87,13 @@ export function OrderForm({ service, draft }: Props) {
     } catch (error) {
       await saved.renew();
       await client.invalidateQueries({ queryKey: [operationName(QuoteOrderDocument)] });
-      throw error instanceof Refused ? new Refused(error.refusals.map(atItsField)) : error;
+      throw error instanceof Refused ? new Refused(error.refusals.map(onItsItem)) : error;
     }
+    kept.forget();
     await navigate({ to: '/orders/$id', params: { id: order.id } });
   };
 
-  const summary = (
-    <QuoteSummary
-      quote={quote}
-      quantity={quantityOf(asked, values)}
-      plan={offered.find(({ id }) => id === values.planId)}
-    />
-  );
+  const summary = <QuoteSummary quote={quote} values={values} services={services} />;
   return (
     <div className={classes.form}>
       <Panel>
@@ -135,33 +103,24 @@ export function OrderForm({ service, draft }: Props) {
           waiting={underWay}
           onSubmit={send}
           cancel={
-            <LinkButton to="/catalog/$slug" params={{ slug: service.slug }} variant="default">
-              {t('orders.form.back')}
+            <LinkButton to="/catalog" variant="default">
+              {t('orders.form.toCatalog')}
             </LinkButton>
           }
         >
-          <PlanField name="planId" label={t('orders.form.plan')} plans={offered} />
-          <FieldRow>
-            {!asked?.quantityField && (
-              <NumberField name="quantity" label={t('orders.form.quantity')} min={1} max={100_000} whole required />
-            )}
-            <PersonField
-              name="beneficiaryId"
-              label={t('orders.form.beneficiary')}
-              initial={draft?.beneficiary ?? viewer.person}
-              required
+          {fields.map(({ rowId }, i) => (
+            <OrderItemFields
+              key={rowId}
+              place={i}
+              service={services.get(values.items[i]?.slug ?? '')}
+              kept={draft?.items.find(({ id }) => id === values.items[i]?.keptId)}
+              isStale={saved.stale[i] ?? false}
+              quoted={quoted?.length === fields.length ? quoted[i] : undefined}
+              onRemove={fields.length > 1 ? () => remove(i) : null}
             />
-          </FieldRow>
-          <FormChanges sentences={told} />
-          {asked && <AnswerFields form={asked} words={words} />}
-          <UnitField name="unitId" label={t('orders.form.unit')} description={t('orders.form.unitHint')} />
-          <TextField
-            name="reason"
-            label={t('orders.reason')}
-            description={t('orders.form.reasonHint')}
-            rows={3}
-            required
-          />
+          ))}
+          <AddService onAdd={(slug) => append(newItem(slug), { shouldFocus: false })} />
+          <OrderHeadFields beneficiary={beneficiary} />
           {narrow && summary}
           <p className={classes.saved} role="status">
             {saved.words}
@@ -171,20 +130,4 @@ export function OrderForm({ service, draft }: Props) {
       {!narrow && <div className={classes.sticky}>{summary}</div>}
     </div>
   );
-}
-
-/** How much is ordered, where an answer says it or a field of its own. */
-function quantityOf(form: ServiceForm | null, { answers, quantity }: OrderValues): number {
-  return answeredQuantity(form, checkAnswers(form, answers)) ?? quantity;
-}
-
-/** An order of one item: what is said of that item belongs to a field of this page. */
-function atItsField({ field, ...refusal }: Refusal): Refusal {
-  return { ...refusal, field: field[0] === 'items' ? field.slice(2) : field };
-}
-
-/** One's own unit, else the one for which one orders. */
-function payingUnit({ person, roles }: Viewer): string | null {
-  const ordersFor = roles.find(({ role, scopeKind }) => role === 'REQUESTER' && scopeKind === 'UNIT');
-  return person.unit?.id ?? ordersFor?.scopeId ?? null;
 }

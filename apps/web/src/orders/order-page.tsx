@@ -14,10 +14,12 @@ import { Panel } from '../ui/panel';
 import { ApprovalStagesPanel } from './approval-stages-panel';
 import { firstItem } from './first-item';
 import { OrderActions } from './order-actions';
+import { OrderAgain } from './order-again';
 import { OrderCostPanel } from './order-cost-panel';
-import { OrderDeliveryPanel } from './order-delivery-panel';
+import { OrderDialogue } from './order-dialogue';
 import { OrderEvents } from './order-events';
 import { OrderFacts } from './order-facts';
+import { OrderItems } from './order-items';
 import { OrderStanding } from './order-standing';
 import { OrderStateBadge } from './order-state-badge';
 import { MoreItems } from './order-words';
@@ -44,7 +46,7 @@ export function OrderPage() {
 function Content({ order }: { order: OrderOnPage }) {
   const { t } = useTranslation();
   const { viewerCanReadAudit } = useViewer();
-  const { id, number, state, items } = order;
+  const { id, number, state } = order;
   const { service, quantity, plan } = firstItem(order).item;
   return (
     <>
@@ -62,6 +64,7 @@ function Content({ order }: { order: OrderOnPage }) {
           <>
             <CopyLink />
             <OrderActions order={order} />
+            <OrderAgain order={order} />
           </>
         }
       />
@@ -72,9 +75,8 @@ function Content({ order }: { order: OrderOnPage }) {
             <StageTracker order={order} />
           </Panel>
           <ApprovalStagesPanel order={order} />
-          {items.map((item) => (
-            <OrderDeliveryPanel key={item.id} item={item} />
-          ))}
+          <OrderItems order={order} />
+          <OrderDialogue order={order} />
           <Panel title={t('orders.events')}>
             <OrderEvents events={order.events} />
           </Panel>

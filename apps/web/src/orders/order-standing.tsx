@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../app/session';
 import { codeWord } from '../i18n/code-word';
+import { formatDay } from '../ui/format-instant';
 import { Instant } from '../ui/instant';
 import type { OrderOnPage } from './order-page';
 import { useNextWords } from './use-next-words';
@@ -12,14 +13,63 @@ export function OrderStanding({ order }: { order: OrderOnPage }) {
   const next = useNextWords()(order);
   const { person } = useViewer();
   const { state, stateSince, events, nextActors, stuckBecause } = order;
-  const yours = nextActors.some(({ id }) => id === person.id);
+  const yours = nextActors.some(({ id }) => id === person.id) && yourStates.has(state);
   const who = next ?? events.at(-1)?.by?.name;
   return (
-    <p className={classes.standing}>
-      {stuckBecause ?? (yours ? codeWord('orders.standingYours', state) : t(`orders.standing.${state}`, { who }))}{' '}
-      <span className="quiet">
-        {t('orders.sinceAt')} <Instant at={stateSince} />
-      </span>
-    </p>
+    <>
+      <p className={classes.standing}>
+        {stuckBecause ?? (yours ? codeWord('orders.standingYours', state) : t(`orders.standing.${state}`, { who }))}{' '}
+        <span className="quiet">
+          {t('orders.sinceAt')} <Instant at={stateSince} />
+        </span>
+      </p>
+      <Why order={order} />
+      <Besides order={order} />
+    </>
+  );
+}
+
+const yourStates = new Set(['DRAFT', 'AWAITING_APPROVAL', 'NEEDS_INFORMATION', 'ON_HOLD', 'FULFILLING', 'DELIVERED']);
+
+/** What was said by whoever stopped it. */
+const said = new Set(['NEEDS_INFORMATION', 'ON_HOLD', 'REJECTED', 'CANCELLED', 'FAILED']);
+
+function Why({ order: { state, events } }: { order: OrderOnPage }) {
+  const last = events.findLast(({ to }) => to === state);
+  if (!said.has(state) || !last?.reason) return null;
+  return (
+    <blockquote className={classes.question}>
+      “{last.reason}”{last.by && <span className="quiet"> {last.by.name}</span>}
+    </blockquote>
+  );
+}
+
+/** Days that stand, clocks that do not run, and what was asked of the team. */
+function Besides({ order }: { order: OrderOnPage }) {
+  const { t } = useTranslation();
+  const { state, startOn, acceptBy, cancellationAsked, events, items } = order;
+  const asked = events.findLast(({ move }) => move === 'ASK_CANCELLATION');
+  const stopped = items.flatMap(({ delivery }) => delivery?.waited ?? []).find(({ to }) => to === null);
+  return (
+    <>
+      {cancellationAsked && asked && (
+        <div role="status" className={classes.question}>
+          <strong>{t('orders.besides.cancellation', { name: asked.by?.name })}</strong> “{asked.reason}”
+        </div>
+      )}
+      {state === 'SCHEDULED' && startOn && (
+        <p className={classes.besides}>{t('orders.besides.startOn', { day: formatDay(startOn) })}</p>
+      )}
+      {stopped && (
+        <p className={classes.besides}>
+          {t('orders.besides.stopped')} <Instant at={stopped.from} />
+        </p>
+      )}
+      {state === 'DELIVERED' && acceptBy && (
+        <p className={classes.besides}>
+          {t('orders.besides.silence')} <Instant at={acceptBy} />
+        </p>
+      )}
+    </>
   );
 }

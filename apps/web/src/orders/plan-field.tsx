@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { deliveryWords } from '../catalog/delivery-words';
 import { priceWords } from '../catalog/price-words';
 import { useField } from '../ui/use-field';
-import type { OrderableService } from './order-form-page';
+import type { OrderableService } from './use-order-services';
 import classes from './plan-field.module.css';
 
 type Props = { name: string; label: string; plans: OrderableService['plans'] };

@@ -1,3 +1,4 @@
+import { answeredQuantity, checkAnswers, type Answers } from '@accord/domain';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isRequestError } from '../app/request-error';
@@ -10,27 +11,28 @@ import { RefusalPanel } from '../ui/refusal-panel';
 import { Refused } from '../ui/refused';
 import { CostBill } from './cost-bill';
 import { CostWords } from './cost-words';
-import type { OrderableService } from './order-form-page';
+import type { OrderValues } from './order-values';
+import { formOf, type OrderableService } from './use-order-services';
 
 type Props = {
   quote: UseQueryResult<QuoteOrderQuery>;
-  quantity: number;
-  plan: OrderableService['plans'][number] | undefined;
+  values: OrderValues;
+  services: ReadonlyMap<string, OrderableService>;
 };
 
 /** What one commits to: the money, who decides, who delivers, and until when; or why it would not be taken. */
-export function QuoteSummary({ quote, quantity, plan }: Props) {
+export function QuoteSummary({ quote, values, services }: Props) {
   const { t } = useTranslation();
   const refused = refusalOf(quote.error);
   return (
     <Panel title={t('orders.quote.title')}>
       {refused ? (
         <RefusalPanel refused={refused} />
-      ) : !plan || (quote.isPending && quote.fetchStatus === 'idle') ? (
+      ) : quote.isPending && quote.fetchStatus === 'idle' ? (
         <p className="quiet">{t('orders.quote.waiting')}</p>
       ) : (
         <Loaded query={quote}>
-          {({ quoteOrder }) => <Summary quote={quoteOrder} quantity={quantity} plan={plan} />}
+          {({ quoteOrder }) => <Summary quote={quoteOrder} items={itemsOf(quoteOrder, values, services)} />}
         </Loaded>
       )}
     </Panel>
@@ -40,13 +42,16 @@ export function QuoteSummary({ quote, quantity, plan }: Props) {
 /** Who may not see a budget is still told whether it has room. */
 const noMoney = new Set(['NO_BUDGET', 'NO_ROOM', 'OTHER_CURRENCY']);
 
-type SummaryProps = { quote: QuoteOrderQuery['quoteOrder']; quantity: number; plan: NonNullable<Props['plan']> };
+type SummaryItem = ReturnType<typeof itemsOf>[number];
+type SummaryProps = { quote: QuoteOrderQuery['quoteOrder']; items: SummaryItem[] };
 
-function Summary({ quote, quantity, plan }: SummaryProps) {
+function Summary({ quote, items }: SummaryProps) {
   const { t } = useTranslation();
-  const { cost, items, budgetLeft, approvers, dueAt, refusals } = quote;
-  const [item] = items;
+  const { cost, budgetLeft, approvers, dueAt } = quote;
+  // What is said of an item stands there.
+  const refusals = quote.refusals.filter(({ field }) => field?.[0] !== 'items');
   const names = approvers.map(({ name }) => name).join(', ');
+  const teams = [...new Set(items.flatMap(({ team }) => team?.name ?? []))].join(', ');
   return (
     <>
       {refusals.length > 0 && (
@@ -57,7 +62,7 @@ function Summary({ quote, quantity, plan }: SummaryProps) {
       )}
       <CostWords
         cost={cost}
-        items={[{ prices: plan.prices, quantity }]}
+        items={items}
         totalLabel={t('orders.cost.reserved')}
         more={[
           {
@@ -67,13 +72,32 @@ function Summary({ quote, quantity, plan }: SummaryProps) {
               : t(refusals.some(({ code }) => noMoney.has(code)) ? 'orders.cost.notEnough' : 'orders.cost.enough'),
           },
           { label: t('orders.quote.approvers'), value: names || t('orders.quote.noApprover') },
-          { label: t('orders.quote.team'), value: item?.team?.name ?? t('orders.quote.noTeam') },
+          { label: t('orders.quote.team'), value: teams || t('orders.quote.noTeam') },
           { label: t('orders.quote.due'), value: dueAt ? <Instant at={dueAt} /> : t('orders.quote.noPromise') },
         ]}
       />
-      {item && <CostBill cost={item.cost} quantity={quantity} />}
+      {items.map(({ cost: own, quantity, name }, i) => (
+        <CostBill key={i} cost={own} quantity={quantity} of={items.length > 1 ? name : undefined} />
+      ))}
     </>
   );
+}
+
+/** What was quoted, beside what was asked for; nothing while items come and go. */
+function itemsOf(
+  { items }: QuoteOrderQuery['quoteOrder'],
+  values: OrderValues,
+  services: ReadonlyMap<string, OrderableService>,
+) {
+  return items.flatMap(({ cost, plan: { prices }, team }, i) => {
+    const asked = values.items[i];
+    if (!asked) return [];
+    const service = services.get(asked.slug);
+    const { answers, kind } = asked;
+    const form = formOf(service);
+    const quantity = answeredQuantity(form, checkAnswers(form, answers as Answers)) ?? asked.quantity;
+    return [{ kind, cost, prices, team, quantity, name: service?.name ?? '' }];
+  });
 }
 
 /** The server's own sentence, where the wish itself cannot be: another unit's budget, a person without a unit. */

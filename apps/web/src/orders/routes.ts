@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { allow } from '../app/allow';
 import { cursor, flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
@@ -7,10 +7,25 @@ import { billRoutes } from './bill-routes';
 
 const orderFormRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/catalog/$slug/order',
-  validateSearch: searchSchema({ draft: text(), plan: text() }),
+  path: '/order',
+  validateSearch: searchSchema({
+    draft: text(),
+    service: text(),
+    plan: text(),
+    kind: oneOf(['CHANGE', 'RENEW', 'SUSPEND', 'RESUME', 'TERMINATE']),
+    subscription: text(),
+  }),
   beforeLoad: allow('viewerCanOrder'),
   component: lazyRouteComponent(() => import('./order-form-page'), 'OrderFormPage'),
+});
+
+/** The address under which a service is ordered from its page. */
+const orderServiceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog/$slug/order',
+  beforeLoad: ({ params: { slug } }) => {
+    throw redirect({ to: '/order', search: { service: slug }, replace: true });
+  },
 });
 
 const ordersRoute = createRoute({
@@ -64,6 +79,12 @@ const myServicesRoute = createRoute({
   component: lazyRouteComponent(() => import('./my-services-page'), 'MyServicesPage'),
 });
 
+const subscriptionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/my-services/$id',
+  component: lazyRouteComponent(() => import('./subscription-page'), 'SubscriptionPage'),
+});
+
 const budgetsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/budgets',
@@ -82,12 +103,14 @@ const budgetRoute = createRoute({
 
 export const orderRoutes = [
   orderFormRoute,
+  orderServiceRoute,
   ordersRoute,
   orderRoute,
   approvalsRoute,
   substitutesRoute,
   workRoute,
   myServicesRoute,
+  subscriptionRoute,
   budgetsRoute,
   budgetRoute,
   ...billRoutes,

@@ -28,3 +28,17 @@ it('ends where it was stopped', () =>
     'APPROVED done',
     'FAILED stopped',
   ]));
+
+it('says of what waits for an answer, a day or a release that it does', () => {
+  expect(told('NEEDS_INFORMATION', 'DRAFT', 'SUBMITTED', 'AWAITING_APPROVAL', 'NEEDS_INFORMATION')[1]).toBe(
+    'APPROVED waits',
+  );
+  expect(told('SCHEDULED', 'DRAFT', 'SUBMITTED', 'APPROVED', 'SCHEDULED')[2]).toBe('FULFILLING waits');
+  expect(told('ON_HOLD', 'DRAFT', 'SUBMITTED', 'APPROVED', 'FULFILLING', 'ON_HOLD')[3]).toBe('DELIVERED waits');
+});
+
+it('goes on after it was tried again, and tells the last time that it was given up', () => {
+  const tried = ['DRAFT', 'SUBMITTED', 'APPROVED', 'FULFILLING', 'FAILED', 'FULFILLING'] as const;
+  expect(told('FULFILLING', ...tried)[3]).toBe('DELIVERED now');
+  expect(stagesOf('FAILED', events(...tried, 'FAILED')).at(-1)?.at).toBe('2026-03-07T09:00:00Z');
+});

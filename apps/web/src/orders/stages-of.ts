@@ -2,10 +2,12 @@ import type { OrderState } from '../generated/graphql';
 
 const stages = ['SUBMITTED', 'APPROVED', 'FULFILLING', 'DELIVERED', 'COMPLETED'] as const;
 const stops: readonly OrderState[] = ['REJECTED', 'CANCELLED', 'FAILED'];
+const waits: readonly OrderState[] = ['NEEDS_INFORMATION', 'SCHEDULED', 'ON_HOLD'];
 
 export type Stage = {
   key: (typeof stages)[number] | 'REJECTED' | 'CANCELLED' | 'FAILED';
-  standing: 'done' | 'now' | 'ahead' | 'stopped';
+  /** `waits`: it comes next, once what stops the order is over. */
+  standing: 'done' | 'now' | 'waits' | 'ahead' | 'stopped';
   /** When it was reached. */
   at: string | null;
 };
@@ -16,10 +18,11 @@ export function stagesOf(state: OrderState, events: readonly Event[]): Stage[] {
   const reached = (key: OrderState) => events.find(({ to }) => to === key)?.at ?? null;
   const way = stages.map((key) => ({ key, at: reached(key) }));
   const done = way.filter(({ at }) => at !== null).map((stage) => ({ ...stage, standing: 'done' as const }));
-  if (stops.includes(state)) return [...done, { key: state as Stage['key'], standing: 'stopped', at: reached(state) }];
+  if (stops.includes(state)) {
+    const at = events.findLast(({ to }) => to === state)?.at ?? null;
+    return [...done, { key: state as Stage['key'], standing: 'stopped', at }];
+  }
+  const next = waits.includes(state) ? ('waits' as const) : ('now' as const);
   const ahead = way.filter(({ at }) => at === null);
-  return [
-    ...done,
-    ...ahead.map((stage, place) => ({ ...stage, standing: place === 0 ? ('now' as const) : ('ahead' as const) })),
-  ];
+  return [...done, ...ahead.map((stage, place) => ({ ...stage, standing: place === 0 ? next : ('ahead' as const) }))];
 }

@@ -1,18 +1,18 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '../app/link-button';
 import { TextLink } from '../app/text-link';
-import type { SubscriptionsQuery } from '../generated/graphql';
+import type { SubscriptionRowFragment } from '../generated/graphql';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
+import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { Instant } from '../ui/instant';
-import { ToneBadge } from '../ui/tone-badge';
-import { OrderLink } from './order-link';
+import { SubscriptionActs } from './subscription-acts';
+import { SubscriptionState } from './subscription-state';
 
-type Row = SubscriptionsQuery['subscriptions']['edges'][number]['node'];
+type Row = SubscriptionRowFragment;
 
-/** What is consumed, by whom, for how much a month; each can be ordered again. */
+/** What is consumed, by whom, for how much a month, until when; and what can be done with it. */
 export function SubscriptionsTable({ subscriptions, footer }: { subscriptions: Row[]; footer?: ReactNode }) {
   const { t } = useTranslation();
   const columns = useMemo(
@@ -21,12 +21,12 @@ export function SubscriptionsTable({ subscriptions, footer }: { subscriptions: R
         id: 'service',
         header: t('orders.service'),
         primary: true,
-        cell: ({ service, plan, state }) => (
+        cell: ({ id, service, plan, state }) => (
           <div>
-            <TextLink to="/catalog/$slug" params={{ slug: service.slug }} fw={550}>
+            <TextLink to="/my-services/$id" params={{ id }} fw={550}>
               {service.name}
             </TextLink>{' '}
-            {state === 'ENDED' && <ToneBadge>{t('orders.mine.ended')}</ToneBadge>}
+            <SubscriptionState state={state} />
             <div className="quiet">{plan.name}</div>
           </div>
         ),
@@ -44,22 +44,24 @@ export function SubscriptionsTable({ subscriptions, footer }: { subscriptions: R
         ),
       },
       { id: 'from', header: t('orders.mine.from'), cell: ({ startedAt }) => <Instant at={startedAt} style="date" /> },
-      { id: 'order', header: t('orders.order'), cell: ({ order }) => order && <OrderLink order={order} /> },
       {
-        id: 'again',
-        header: t('orders.work.acts'),
-        cell: ({ service: { slug, viewerCanOrder }, plan }) =>
-          viewerCanOrder && (
-            <LinkButton
-              to="/catalog/$slug/order"
-              params={{ slug }}
-              search={{ plan: plan.id }}
-              size="xs"
-              variant="default"
-            >
-              {t('orders.act.again')}
-            </LinkButton>
+        id: 'until',
+        header: t('orders.mine.renews'),
+        cell: ({ renewsOn, endsOn }) =>
+          endsOn ? (
+            <span className="one-line">
+              {t('orders.mine.ends')} {formatDay(endsOn)}
+            </span>
+          ) : renewsOn ? (
+            <span className="one-line">{formatDay(renewsOn)}</span>
+          ) : (
+            '–'
           ),
+      },
+      {
+        id: 'acts',
+        header: t('orders.work.acts'),
+        cell: (subscription) => <SubscriptionActs subscription={subscription} />,
       },
     ],
     [t],

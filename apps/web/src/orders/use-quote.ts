@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { operationName } from '../app/query';
 import { request } from '../app/request';
 import { QuoteOrderDocument } from '../generated/graphql';
-import type { OrderValues } from './order-form';
+import { inputOf, isWhole, type OrderValues } from './order-values';
 import { useSettled } from './use-settled';
 
 /**
@@ -11,17 +11,12 @@ import { useSettled } from './use-settled';
  * @param version Of the saved draft: after each save prices are asked for anew, so that none older than it is shown.
  */
 export function useQuote(values: OrderValues, version: number | null) {
-  const { planId, quantity, answers, serviceVersionId, beneficiaryId, unitId } = values;
-  const item = { planId, quantity, ...(serviceVersionId && { answers, serviceVersionId }) };
-  const input = { items: [item], beneficiaryId, unitId, reason: '' };
-  const wanted = { input, version };
+  const wanted = { values: { ...values, reason: '' }, version };
   const asked = useSettled(wanted);
-  const { planId: plan, quantity: count } = asked.input.items[0]!;
-  const whole = Number.isInteger(count) && count >= 1 && count <= 100_000;
   const quote = useQuery({
     queryKey: [operationName(QuoteOrderDocument), asked],
-    queryFn: ({ signal }) => request(QuoteOrderDocument, { input: asked.input }, signal),
-    enabled: plan !== '' && whole && Boolean(asked.input.beneficiaryId),
+    queryFn: ({ signal }) => request(QuoteOrderDocument, { input: inputOf(asked.values) }, signal),
+    enabled: isWhole(asked.values),
     retry: false,
   });
   const settling = JSON.stringify(asked) !== JSON.stringify(wanted);

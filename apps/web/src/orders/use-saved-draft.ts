@@ -10,7 +10,7 @@ import {
   OrdersDocument,
   type SavedDraftFragment,
 } from '../generated/graphql';
-import type { OrderValues } from './order-form';
+import { inputOf, isWhole, type OrderValues } from './order-values';
 
 const afterMs = 2000;
 type Form = UseFormReturn<OrderValues, unknown, OrderValues>;
@@ -37,18 +37,10 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
     const before = latest.current;
     const text = JSON.stringify(values);
     if (before && text === kept.current) return before;
-    const { unitId, planId, quantity, answers, serviceVersionId, ...rest } = values;
-    const item = { planId, quantity, ...(serviceVersionId && { answers, serviceVersionId }) };
-    const input = { items: [item], ...rest };
+    const input = inputOf(values);
     const answer = before
-      ? (
-          await change.mutateAsync({
-            id: before.id,
-            version: before.version,
-            input: unitId ? { ...input, unitId } : input,
-          })
-        ).changeOrderDraft
-      : (await draft.mutateAsync({ input: { ...input, unitId } })).draftOrder;
+      ? (await change.mutateAsync({ id: before.id, version: before.version, input })).changeOrderDraft
+      : (await draft.mutateAsync({ input })).draftOrder;
     kept.current = text;
     if (!before) onFirst(answer.order!.id);
     return keep(answer.order!);
@@ -63,7 +55,7 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
   const text = JSON.stringify(values);
   const saveByItself = useEffectEvent(() => {
     const now = form.getValues();
-    if (!now.planId || !now.beneficiaryId || !Number.isInteger(now.quantity) || form.formState.isSubmitting) return;
+    if (!isWhole(now) || form.formState.isSubmitting) return;
     save(now).catch((error: Error) => setTrouble(error.message));
   });
   useEffect(() => {
@@ -82,8 +74,8 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
     },
     id: order?.id ?? null,
     version: order?.version ?? null,
-    /** Whether the server has seen a newer form than the one that was filled in. */
-    isStale: order?.items.some(({ formChanges }) => formChanges.length > 0) ?? false,
+    /** Items whose form the server has in a newer version than the one that was filled in. */
+    stale: order?.items.map(({ formChanges }) => formChanges.length > 0) ?? [],
     words: trouble
       ? t('orders.form.notSaved', { why: trouble })
       : order && t('orders.form.saved', { number: order.number }),

@@ -1,11 +1,27 @@
-import type { PinnedPriceFragment } from '../generated/graphql';
+import type { OrderKind, PinnedPriceFragment } from '../generated/graphql';
 import { sumDecimals } from '../ui/sum-decimals';
 
 const perYear = { MONTH: 12, QUARTER: 4, YEAR: 1 } as const;
 
-/** What recurring prices come to in a year, exact: the amounts as pinned, each as often as its period begins. */
-export function yearlyCost(prices: readonly PinnedPriceFragment[], quantity: number): string {
-  return sumDecimals(prices.flatMap(({ amount, per }) => (per ? [timesWhole(amount, perYear[per] * quantity)] : [])));
+type Item = {
+  kind: OrderKind;
+  quantity: number;
+  prices: readonly PinnedPriceFragment[];
+  cost?: { monthly: { amount: string } } | null;
+};
+
+/**
+ * What an item comes to in a year once it is accepted, exact: the amounts as pinned, each as often as its period begins.
+ * What is measured is not known, what is suspended or ends costs nothing, and with tiers it is the month times twelve.
+ */
+export function yearlyCost({ kind, prices, quantity, cost }: Item): string {
+  if (kind === 'SUSPEND' || kind === 'TERMINATE') return '0';
+  if (prices.some(({ tiers }) => tiers)) return timesWhole(cost?.monthly.amount ?? '0', 12);
+  return sumDecimals(
+    prices.flatMap(({ kind: price, amount, per }) =>
+      per && price !== 'METERED' ? [timesWhole(amount, perYear[per] * quantity)] : [],
+    ),
+  );
 }
 
 /** An exact decimal times a whole number. */

@@ -20,7 +20,7 @@ import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { BILL_GROUPS } from './bills.js';
 import { CHARGE_ORIGINS, type ChargeOrigin } from './charge-line.entity.js';
 
-const ChargeRunStateEnum = upperSnakeEnum(CHARGE_RUN_STATES);
+export const ChargeRunStateEnum = upperSnakeEnum(CHARGE_RUN_STATES);
 const ChargeOriginEnum = upperSnakeEnum(CHARGE_ORIGINS);
 const BillReasonEnum = upperSnakeEnum(BILL_REASONS);
 export const BillGroupingEnum = upperSnakeEnum(BILL_GROUPS);

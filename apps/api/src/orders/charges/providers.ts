@@ -4,6 +4,7 @@ import { ChargeDisputeResolver } from './charge-dispute.resolver.js';
 import { ChargeDisputes } from './charge-disputes.js';
 import { ChargeRunResolver } from './charge-run.resolver.js';
 import { ChargeRuns } from './charge-runs.js';
+import { SubscriptionMonthsResolver } from './subscription-months.js';
 import { UsageImport } from './usage-import.js';
 import { UsageRecords } from './usage-records.js';
 import { UsageResolver } from './usage.resolver.js';
@@ -20,4 +21,5 @@ export const chargeProviders = [
   ChargeLineResolver,
   ChargeDisputeResolver,
   UsageResolver,
+  SubscriptionMonthsResolver,
 ];

@@ -36,6 +36,9 @@ export class ServiceSubscription {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The last day; null = none is known.' })
   endsOn!: string | null;
 
+  @Field(() => Int, { description: 'Calendar days from a termination to the end.' })
+  noticeDays!: number;
+
   @Field(() => Int, { description: 'Counts the changes.' })
   version!: number;
 }

@@ -14,6 +14,7 @@ const CLOSED_QUERIES = [
 const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly string[]>> = {
   orders: [
     'draftOrder',
+    'addToOrder',
     'changeOrderDraft',
     'submitOrder',
     'approveOrder',

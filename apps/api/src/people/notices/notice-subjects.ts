@@ -101,7 +101,7 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
   },
   subscription: async (manager, { viewer }, ids) => {
     const rows: (NoticeSubject & SubscriptionParties)[] = await manager.query(
-      `SELECT b.id, s.name, '/my-services' AS path, b.owner_id AS "ownerId", b.beneficiary_id AS "beneficiaryId",
+      `SELECT b.id, s.name, '/my-services/' || b.id AS path, b.owner_id AS "ownerId", b.beneficiary_id AS "beneficiaryId",
          b.unit_id AS "unitId"
        FROM subscription b JOIN service s ON s.id = b.service_id WHERE b.id = ANY ($1::uuid[])`,
       [ids],

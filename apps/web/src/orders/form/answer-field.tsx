@@ -10,6 +10,8 @@ import { useField } from '../../ui/use-field';
 import { BoundField } from './bound-field';
 
 type Props = {
+  /** Where in the form the answers stand. */
+  at: string;
   asked: AskedField;
   hint: FormHint | undefined;
   /** The words of what was answered before, for ids. */
@@ -17,9 +19,9 @@ type Props = {
 };
 
 /** One field of a service's form, as its kind and its hint say. */
-export function AnswerField({ asked: { name, question, required }, hint, words }: Props) {
+export function AnswerField({ at, asked: { name, question, required }, hint, words }: Props) {
   const { title, description } = question;
-  const shared = { name: `answers.${name}`, label: title, description, required, placeholder: hint?.placeholder };
+  const shared = { name: `${at}.${name}`, label: title, description, required, placeholder: hint?.placeholder };
   const bound = boundFormat(question);
   const many = question.type === 'array';
   if (bound) return <BoundField {...shared} format={bound} many={many} words={words} />;

@@ -5,12 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../../ui/field-row';
 import { AnswerField } from './answer-field';
 
-type Props = { form: OrderForm; words?: ReadonlyMap<string, readonly string[]> };
+type Props = {
+  form: OrderForm;
+  /** Where in the form around them the answers stand. */
+  at?: string;
+  words?: ReadonlyMap<string, readonly string[]>;
+};
 
 /** What a service asks, as far as the answers so far call for it; and what will not be sent since it is not asked any more. */
-export function AnswerFields({ form, words }: Props) {
+export function AnswerFields({ form, at = 'answers', words }: Props) {
   const { t } = useTranslation();
-  const answers = useWatch({ name: 'answers' }) as Answers;
+  const answers = useWatch({ name: at }) as Answers;
   const { asked, dropped } = checkAnswers(form, answers);
   return (
     <>
@@ -18,6 +23,7 @@ export function AnswerFields({ form, words }: Props) {
         const fields = row.map((field) => (
           <AnswerField
             key={field.name}
+            at={at}
             asked={field}
             hint={form.ui.hints?.[field.name]}
             words={words?.get(field.name) ?? []}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../app/session';
+import { Explanation } from '../performance/explanation';
+import { formatNumber } from '../ui/format-number';
+import { Instant } from '../ui/instant';
+import { ToneBadge } from '../ui/tone-badge';
+import type { ItemOnPage } from './order-page';
+import classes from './orders.module.css';
+
+const tones = { RUNNING: 'accent', MET: 'good', BREACHED: 'bad' } as const;
+const marks = { RUNNING: '', MET: '✓ ', BREACHED: '✕ ' } as const;
+
+/** Until when an item was promised, how long it took, and the steps of the clock; nothing where nothing was promised. */
+export function DeliveryWords({ item: { delivery } }: { item: ItemOnPage }) {
+  const { t } = useTranslation();
+  const { enterprise } = useSession();
+  if (!delivery) return null;
+  const { verdict, dueAt, deliveredAt, targetHours, elapsedHours, explanation, waited } = delivery;
+  const hours = (decimal: string) => formatNumber(decimal, { maximumFractionDigits: 2 });
+  const isStopped = waited.some(({ to }) => to === null);
+  return (
+    <div>
+      {t('orders.delivery.due')} <Instant at={dueAt} />
+      {deliveredAt && (
+        <>
+          {', '}
+          {t('orders.delivery.delivered').toLowerCase()} <Instant at={deliveredAt} />
+        </>
+      )}{' '}
+      <ToneBadge tone={isStopped ? 'warning' : tones[verdict]}>
+        {isStopped ? t('orders.delivery.stopped') : `${marks[verdict]}${t(`orders.delivery.${verdict}`)}`}
+      </ToneBadge>{' '}
+      <span className="quiet">
+        {t('orders.delivery.used', { elapsed: hours(elapsedHours), target: hours(targetHours) })}
+      </span>
+      <details className={classes.bill}>
+        <summary>{t('orders.delivery.why')}</summary>
+        <Explanation steps={explanation} zone={enterprise.timeZone} />
+      </details>
+    </div>
+  );
+}

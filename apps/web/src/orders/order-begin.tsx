@@ -1,0 +1,186 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { found } from '../app/found';
+import { LinkButton } from '../app/link-button';
+import { query } from '../app/query';
+import { useViewer, type Viewer } from '../app/session';
+import {
+  OpenDraftsDocument,
+  OrderableServiceDocument,
+  OrderDraftDocument,
+  SubscriptionToOrderDocument,
+  type OrderKind,
+} from '../generated/graphql';
+import { EmptyState } from '../ui/empty-state';
+import { LoadedPage } from '../ui/loaded-page';
+import { PageHeader } from '../ui/page-header';
+import { OrderSheet } from './order-sheet';
+import { payingUnit } from './paying-unit';
+import { draftValues, subscriptionItem } from './order-start';
+import { newItem, type OrderValues } from './order-values';
+import { OrdersTable } from './orders-table';
+import { offeredPlans } from './use-order-services';
+
+export type OrderSearch = {
+  draft?: string;
+  service?: string;
+  plan?: string;
+  kind?: Exclude<OrderKind, 'SUBSCRIBE'>;
+  subscription?: string;
+};
+type Props = { search: OrderSearch; onDraft: (id: string) => void };
+
+/** With what an order begins: a draft, a service, something live to change; else the drafts that there are. */
+export function OrderBegin({ search, onDraft }: Props) {
+  const { draft, service, plan, kind, subscription } = search;
+  if (draft) return <FromDraft id={draft} onDraft={onDraft} />;
+  if (kind && subscription) return <FromSubscription id={subscription} kind={kind} onDraft={onDraft} />;
+  if (service) return <FromService slug={service} plan={plan} onDraft={onDraft} />;
+  return <Drafts />;
+}
+
+type Rest = Pick<Props, 'onDraft'>;
+
+function FromService({ slug, plan, onDraft }: Rest & { slug: string; plan: string | undefined }) {
+  const { t } = useTranslation();
+  const viewer = useViewer();
+  const asked = useQuery(query(OrderableServiceDocument, { slug }));
+  return (
+    <LoadedPage query={asked} kind={t('orders.act.order')}>
+      {({ service }) => {
+        const { name, outcome, orderRefusal, orderForm, ...rest } = found(service);
+        const offered = offeredPlans({ name, outcome, orderRefusal, orderForm, ...rest });
+        const chosen = offered.find(({ id }) => id === plan) ?? (offered.length === 1 ? offered[0] : undefined);
+        const item = { planId: chosen?.id ?? '', serviceVersionId: orderForm?.serviceVersionId ?? null };
+        return orderRefusal ? (
+          <Refusal title={t('orders.form.title', { name })} slug={slug} why={orderRefusal} />
+        ) : (
+          <OrderSheet
+            place={`service:${slug}`}
+            begin={{ ...emptyOrder(viewer), items: [newItem(slug, item)] }}
+            beneficiary={viewer.person}
+            draft={null}
+            onDraft={onDraft}
+          />
+        );
+      }}
+    </LoadedPage>
+  );
+}
+
+function FromSubscription({ id, kind, onDraft }: Rest & { id: string; kind: NonNullable<OrderSearch['kind']> }) {
+  const { t } = useTranslation();
+  const viewer = useViewer();
+  const asked = useQuery({ ...query(SubscriptionToOrderDocument, { id }), refetchOnWindowFocus: false });
+  return (
+    <LoadedPage query={asked} kind={t('orders.act.order')}>
+      {({ subscription: one }) => {
+        const subscription = found(one);
+        const { service, unit, beneficiary, actions } = subscription;
+        const refusal = actions.find((action) => action.kind === kind)?.refusal;
+        return refusal ? (
+          <Refusal title={t(`orders.form.titleOf.${kind}`, service)} slug={service.slug} why={refusal} />
+        ) : (
+          <OrderSheet
+            place={`${kind}:${id}`}
+            begin={{
+              ...emptyOrder(viewer),
+              unitId: unit.id,
+              beneficiaryId: beneficiary.id,
+              items: [subscriptionItem(subscription, kind)],
+            }}
+            beneficiary={beneficiary}
+            draft={null}
+            onDraft={onDraft}
+          />
+        );
+      }}
+    </LoadedPage>
+  );
+}
+
+function FromDraft({ id, onDraft }: Rest & { id: string }) {
+  const { t } = useTranslation();
+  // Always as it is now: an older version would be refused.
+  const asked = useQuery({
+    ...query(OrderDraftDocument, { id }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <LoadedPage query={asked} kind={t('orders.act.order')}>
+      {({ order }) => {
+        const draft = found(order);
+        return draft.state === 'DRAFT' ? (
+          <OrderSheet
+            place={id}
+            begin={draftValues(draft)}
+            beneficiary={draft.beneficiary}
+            draft={draft}
+            onDraft={onDraft}
+          />
+        ) : (
+          <EmptyState
+            kind="noData"
+            title={t('orders.form.notADraft')}
+            action={
+              <LinkButton to="/orders/$id" params={{ id }}>
+                {t('orders.form.see')}
+              </LinkButton>
+            }
+          >
+            {draft.number}
+          </EmptyState>
+        );
+      }}
+    </LoadedPage>
+  );
+}
+
+/** The viewer's own drafts, where the address names none. */
+function Drafts() {
+  const { t } = useTranslation();
+  const asked = useQuery(query(OpenDraftsDocument, {}));
+  const toCatalog = <LinkButton to="/catalog">{t('orders.list.toCatalog')}</LinkButton>;
+  return (
+    <>
+      <PageHeader title={t('orders.form.drafts')} subtitle={t('orders.form.draftsWords')} actions={toCatalog} />
+      <LoadedPage query={asked} kind={t('orders.form.drafts')}>
+        {({ orders: { edges } }) =>
+          edges.length === 0 ? (
+            <EmptyState kind="nothingYet" title={t('orders.form.noDrafts')} action={toCatalog}>
+              {t('orders.form.noDraftsWords')}
+            </EmptyState>
+          ) : (
+            <OrdersTable orders={edges.map(({ node }) => node)} label={t('orders.form.drafts')} />
+          )
+        }
+      </LoadedPage>
+    </>
+  );
+}
+
+function Refusal({ title, slug, why }: { title: string; slug: string; why: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={title} />
+      <EmptyState
+        kind="noData"
+        title={t('orders.form.cannot')}
+        action={
+          <LinkButton to="/catalog/$slug" params={{ slug }} variant="default">
+            {t('orders.form.back')}
+          </LinkButton>
+        }
+      >
+        {why}
+      </EmptyState>
+    </>
+  );
+}
+
+function emptyOrder(viewer: Viewer): Omit<OrderValues, 'items'> {
+  return { beneficiaryId: viewer.person.id, unitId: payingUnit(viewer), reason: '', startOn: null };
+}

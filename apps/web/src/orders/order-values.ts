@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { needed, neededChoice } from '../app/field-rules';
+import { OrderKindCodes, type DraftOrderInput, type OrderItemInput, type OrderKind } from '../generated/graphql';
+
+const item = z.object({
+  kind: z.enum(OrderKindCodes),
+  /** Of the service. */
+  slug: z.string(),
+  planId: neededChoice,
+  quantity: z
+    .int('orders.form.quantityRange')
+    .min(1, 'orders.form.quantityRange')
+    .max(100_000, 'orders.form.quantityRange'),
+  subscriptionId: z.string().nullable(),
+  answers: z.record(z.string(), z.unknown()),
+  serviceVersionId: z.string().nullable(),
+  /** Of the draft's item that it came from: what is known of that alone. */
+  keptId: z.string().optional(),
+});
+
+/** What is in the form of an order. */
+export const orderSchema = z.object({
+  items: z.array(item).min(1),
+  beneficiaryId: neededChoice,
+  unitId: z.string().nullable(),
+  startOn: z.string().nullable(),
+  reason: needed,
+});
+export type OrderValues = z.output<typeof orderSchema>;
+export type ItemValues = OrderValues['items'][number];
+
+/** Kinds of items for which one chooses a plan and a quantity, and fills in the form of the service. */
+export const isChosen = (kind: OrderKind): boolean => kind === 'SUBSCRIBE' || kind === 'CHANGE';
+
+export function newItem(slug: string, given: Partial<ItemValues> = {}): ItemValues {
+  const empty = { planId: '', quantity: 1, subscriptionId: null, answers: {}, serviceVersionId: null };
+  return { kind: 'SUBSCRIBE', slug, ...empty, ...given };
+}
+
+/** Whether the server can read every item. */
+export function isWhole({ items, beneficiaryId }: OrderValues): boolean {
+  const isOne = ({ planId, quantity }: ItemValues) =>
+    planId !== '' && Number.isInteger(quantity) && quantity >= 1 && quantity <= 100_000;
+  return Boolean(beneficiaryId) && items.length > 0 && items.every(isOne);
+}
+
+/** As the server is asked; of the unit nothing where the server finds it. */
+export function inputOf({ items, unitId, ...rest }: OrderValues): DraftOrderInput {
+  return { ...rest, ...(unitId && { unitId }), items: items.map(itemInput) };
+}
+
+function itemInput(item: ItemValues): OrderItemInput {
+  const { kind, planId, quantity, subscriptionId, answers, serviceVersionId } = item;
+  if (!isChosen(kind)) return { kind, subscriptionId };
+  return { kind, subscriptionId, planId, quantity, ...(serviceVersionId && { answers, serviceVersionId }) };
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../app/text-link';
+import { formatDay } from '../ui/format-instant';
+import { formatMoney } from '../ui/format-money';
+import { KeyValueList } from '../ui/key-value-list';
+import { onDemand } from '../ui/on-demand';
+import { Panel } from '../ui/panel';
+import type { SubscriptionOnPage } from './subscription-page';
+
+const OwnerDialog = onDemand(() =>
+  import('./subscription-owner-dialog').then((module) => module.SubscriptionOwnerDialog),
+);
+
+/** Who has it, who pays and answers for it, what it costs now, and until when. */
+export function SubscriptionFacts({ subscription }: { subscription: SubscriptionOnPage }) {
+  const { t } = useTranslation();
+  const [changing, setChanging] = useState(false);
+  const { service, monthly, beneficiary, unit, owner, startedOn, renewsOn, endsOn, noticeDays, viewerCanChangeOwner } =
+    subscription;
+  return (
+    <Panel
+      title={t('orders.subscription.about')}
+      actions={
+        viewerCanChangeOwner && (
+          <Button size="xs" variant="default" onClick={() => setChanging(true)}>
+            {t('orders.subscription.changeOwner')}
+          </Button>
+        )
+      }
+    >
+      <KeyValueList
+        columns={2}
+        items={[
+          { label: t('orders.mine.monthly'), value: <strong className="figures">{formatMoney(monthly)}</strong> },
+          { label: t('orders.for'), value: beneficiary.name },
+          { label: t('orders.paidBy'), value: unit.name },
+          { label: t('orders.subscription.owner'), value: owner.name },
+          { label: t('orders.mine.from'), value: formatDay(startedOn) },
+          endsOn
+            ? { label: t('orders.subscription.endsOn'), value: formatDay(endsOn) }
+            : {
+                label: t('orders.subscription.renewsOn'),
+                value: renewsOn ? formatDay(renewsOn) : t('orders.subscription.noTerm'),
+              },
+          {
+            label: t('orders.subscription.notice'),
+            value:
+              noticeDays > 0
+                ? t('orders.subscription.noticeDays', { count: noticeDays })
+                : t('orders.subscription.noNotice'),
+          },
+          {
+            label: t('orders.service'),
+            value: (
+              <TextLink to="/catalog/$slug" params={{ slug: service.slug }}>
+                {service.name}
+              </TextLink>
+            ),
+          },
+        ]}
+      />
+      {changing && <OwnerDialog subscription={subscription} onClose={() => setChanging(false)} />}
+    </Panel>
+  );
+}
