@@ -264,3 +264,16 @@ it('takes no ticket away from the service for them', async () => {
     problems: [{ reason: OWN }],
   });
 });
+
+it('stays theirs for the time before they handed the service on', async () => {
+  const CHANGE = `mutation ($id: ID!, $input: ChangeServiceInput!) { changeService(id: $id, input: $input) { errors { message } } }`;
+  const RECORD = `mutation ($input: RecordCountsInput!) { recordCounts(input: $input) { errors { code } } }`;
+  const { version } = (await api.as(owner).run(`{ service(slug: "${service.slug}") { version } }`)).service;
+  const input = { version, ownerId: nobody.id };
+  expect((await api.as(owner).run(CHANGE, { id: service.id, input })).changeService.errors).toEqual([]);
+
+  const counts = (time: object) => ({
+    input: { serviceId: service.id, series: commitment!.series, ...time, good: 1, total: 1 },
+  });
+  expect((await api.as(owner).run(RECORD, counts(hour()))).recordCounts.errors).toEqual([{ code: 'MEASURED_BY_IT' }]);
+});

@@ -11,6 +11,7 @@ import { RelatedServiceEntity } from './related/related-service.entity.js';
 import { RetirementPathEntity } from './retirement/retirement-path.entity.js';
 import { RetirementSubscriberEntity } from './retirement/retirement-subscriber.entity.js';
 import { RetirementEntity } from './retirement/retirement.entity.js';
+import { FormerOwnerEntity } from './services/former-owner.entity.js';
 import { ServiceSupportEntity } from './services/service-support.entity.js';
 import { ServiceEntity } from './services/service.entity.js';
 import { ServiceVersionEntity } from './versions/service-version.entity.js';
@@ -19,6 +20,7 @@ export const catalogEntities = [
   ArchetypeVersionEntity,
   ServiceEntity,
   ServiceSupportEntity,
+  FormerOwnerEntity,
   ServiceVersionEntity,
   PlanEntity,
   PriceListEntity,

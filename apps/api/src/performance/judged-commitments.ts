@@ -13,8 +13,13 @@ export interface CommitmentPlace extends JudgedCommitment {
 const IN_FORCE = `EXISTS (SELECT FROM commitment_terms t
   JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce' WHERE t.commitment_id = c.id)`;
 
+/** Of `service s`. */
+const FORMER_OWNERS = `coalesce((SELECT json_agg(json_build_object('personId', o.person_id, 'until', o.until))
+  FROM service_former_owner o WHERE o.service_id = s.id), '[]')`;
+
 const PLACE = `
   c.id, c.service_id AS "serviceId", s.unit_id AS "unitId", s.provider_id AS "serviceProviderId", s.owner_id AS "ownerId",
+  ${FORMER_OWNERS} AS "formerOwners",
   a.kind AS "agreementKind", a.provider_id AS "agreementProviderId", a.time_zone AS "timeZone",
   ${paidTeamsBy('c.id')} AS "paidTeams"`;
 
@@ -31,6 +36,7 @@ export function placesOf(tx: EntityManager, commitmentIds: readonly string[]): P
 export function servicePlacesOf(tx: EntityManager, serviceIds: readonly string[]): Promise<MeasuredService[]> {
   return tx.query(
     `SELECT s.id AS "serviceId", s.unit_id AS "unitId", s.provider_id AS "serviceProviderId", s.owner_id AS "ownerId",
+       ${FORMER_OWNERS} AS "formerOwners",
        ${paidTeamsBy('SELECT mc.id FROM commitment mc WHERE mc.service_id = s.id')} AS "paidTeams"
      FROM service s WHERE s.id = ANY($1)`,
     [serviceIds],

@@ -10,6 +10,7 @@ const service: MeasuredService = {
   unitId: null,
   serviceProviderId: null,
   ownerId: 'owen',
+  formerOwners: [{ personId: 'fred', until: '2026-01-31' }],
   paidTeams: [{ id: 't', unitId: null, shares }],
 };
 
@@ -19,6 +20,8 @@ it('is what its owner is, who speaks for a provider, and whom it pays on days of
   const old = ['2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z'] as const;
 
   expect(record(viewer('owen'), ...old)).toThrow('another service manager has to record its counts');
+  expect(record(viewer('fred'), '2026-01-30T12:00:00Z', '2026-02-03T00:00:00Z')).toThrow('another service manager');
+  expect(record(viewer('fred'), '2026-02-02T12:00:00Z', '2026-02-03T00:00:00Z')).not.toThrow();
   expect(record(contact, ...old)).toThrow('another service manager');
   expect(record(viewer('ada'), ...old)).not.toThrow();
   expect(record(viewer('mara'), '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z')).not.toThrow();

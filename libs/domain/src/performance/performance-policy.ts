@@ -1,4 +1,5 @@
 import type { AgreementKind } from '../agreements/agreement-kind.js';
+import type { LocalDay } from '../agreements/local-day.js';
 import {
   covers,
   holdsEverywhere,
@@ -33,6 +34,8 @@ export interface MeasuredService {
   serviceProviderId: string | null;
   /** The person who owns the service. */
   ownerId: string | null;
+  /** Who owned it before, until the day on which it was handed on. */
+  formerOwners: readonly { readonly personId: string; readonly until: LocalDay }[];
   /** Teams whose approved reward plans measure it; of a service, anything on it. */
   paidTeams: readonly PaidTeam[];
 }
@@ -46,9 +49,21 @@ export interface JudgedCommitment extends MeasuredService {
   timeZone: string;
 }
 
-/** Whether the viewer owns the service, is paid by what is measured on it, on some days, or speaks for a provider. */
-export function isMeasuredBy(viewer: Viewer, { ownerId, paidTeams }: MeasuredService, days: Days): boolean {
-  return ownerId === viewer.personId || isPaidFor(viewer.personId, paidTeams, days) || speaksForProvider(viewer);
+/**
+ * Whether the viewer owns the service, owned it on some days or since, is paid by what is measured on it on them, or speaks
+ * for a provider.
+ */
+export function isMeasuredBy(
+  viewer: Viewer,
+  { ownerId, formerOwners, paidTeams }: MeasuredService,
+  days: Days,
+): boolean {
+  return (
+    ownerId === viewer.personId ||
+    formerOwners.some(({ personId, until }) => personId === viewer.personId && until >= days.from) ||
+    isPaidFor(viewer.personId, paidTeams, days) ||
+    speaksForProvider(viewer)
+  );
 }
 
 /** Whether the viewer sees outages, breaches, credits and the steps of the calculation. */

@@ -29,6 +29,7 @@ import { lockedService } from './locked-service.js';
 import { moveFacts } from './move-facts.js';
 import { given, newReferences, written, type ServiceChange, type ServiceDescription } from './service-description.js';
 import { overrideColumns, scoreColumns } from './service-columns.js';
+import { FormerOwnerEntity } from './former-owner.entity.js';
 import { ServiceEntity } from './service.entity.js';
 import { lockSupportGraph, replaceSupporting, supportingIdsOf } from './support-graph.js';
 
@@ -82,6 +83,7 @@ export class Services {
       await assertReferences(tx, newReferences(before, service));
       if (supportingServiceIds) await replaceSupporting(tx, act.viewer, service, supportingServiceIds);
       await tx.save(service);
+      await keepFormerOwner(tx, act, before, service);
       const after = { ...service, supportingServiceIds: await supportingIdsOf(tx, id) };
       await this.record(tx, act, 'service.changed', before, after);
       return service;
@@ -146,4 +148,12 @@ export class Services {
   ): Promise<void> {
     return this.audit.record(tx, act, action, { type: 'service', id: after.id }, before, after);
   }
+}
+
+/** What was measured while somebody owned it stays theirs. */
+async function keepFormerOwner(tx: EntityManager, act: Act, before: ServiceEntity, after: ServiceEntity) {
+  if (!before.ownerId || before.ownerId === after.ownerId) return;
+  const until = await todayOf(tx, act.at);
+  const row = { serviceId: before.id, personId: before.ownerId, until };
+  await tx.createQueryBuilder().insert().into(FormerOwnerEntity).values(row).orIgnore().execute();
 }

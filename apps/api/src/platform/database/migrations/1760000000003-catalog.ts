@@ -1,5 +1,6 @@
 import { defaultArchetypes } from '@accord/domain';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnly } from './append-only.js';
 
 /** Before anything that anybody will enter. */
 const FROM_THE_START = '2000-01-01';
@@ -20,7 +21,7 @@ export class Catalog1760000000003 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE "role_assignment"
         DROP CONSTRAINT "role_assignment_service_fkey", DROP CONSTRAINT "role_assignment_provider_fkey";
-      DROP TABLE "plan", "service_support", "service", "service_word", "provider", "archetype_version";
+      DROP TABLE "plan", "service_support", "service_former_owner", "service", "service_word", "provider", "archetype_version";
       DROP FUNCTION services_matching(text, boolean), services_query_near(text), services_query(text), search_lexeme(text),
         service_searchable();
     `);
@@ -200,6 +201,16 @@ const services = `
     CONSTRAINT "service_support_supporting_fkey" FOREIGN KEY ("supporting_service_id") REFERENCES "service" ("id")
   );
   CREATE INDEX "service_support_supporting_index" ON "service_support" ("supporting_service_id");
+
+  CREATE TABLE "service_former_owner" (
+    "service_id" uuid NOT NULL,
+    "person_id" uuid NOT NULL,
+    "until" date NOT NULL,
+    CONSTRAINT "service_former_owner_pkey" PRIMARY KEY ("service_id", "person_id", "until"),
+    CONSTRAINT "service_former_owner_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "service_former_owner_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id")
+  );
+  ${appendOnly('service_former_owner')}
 `;
 
 /** Names weigh most, then synonyms, outcomes, descriptions; words stand as written and as English stems. */
