@@ -35,6 +35,7 @@ export * from './catalog/price-words.js';
 export * from './catalog/price.js';
 export * from './catalog/retirement.js';
 export * from './catalog/service-definition.js';
+export * from './catalog/service-graph.js';
 export * from './catalog/service-version.js';
 export * from './catalog/service-yaml.js';
 export * from './catalog/suggest-archetype.js';

@@ -116,6 +116,8 @@ export const catalog: Rows = {
     }),
   },
   changeService: { arguments: async (world) => ({ ...(await id(world)), input: { description: 'Changed.' } }) },
+  setFavourite: { arguments: async (world) => ({ serviceId: (await id(world)).id, favourite: true }) },
+  'service.dependencies': { arguments: slug, selection: 'dependencies { impact { units } }' },
   overrideArchetype: {
     arguments: async (world) => ({
       ...(await id(world)),

@@ -6,6 +6,9 @@ import { BundleNotices } from './bundles/bundle-notices.js';
 import { BundleVersionResolver } from './bundles/bundle-version.resolver.js';
 import { BundlePartResolver, BundleResolver } from './bundles/bundle.resolver.js';
 import { Bundles } from './bundles/bundles.js';
+import { DependenciesResolver, ServiceGraphNodeResolver } from './dependencies/service-graph.resolver.js';
+import { FavouriteResolver } from './favourites/favourite.resolver.js';
+import { Favourites } from './favourites/favourites.js';
 import { ManagedServiceResolver, ServiceManagementResolver } from './management/service-management.resolver.js';
 import { ServiceManagements } from './management/service-managements.js';
 import { PlanResolver } from './plans/plan.resolver.js';
@@ -21,6 +24,8 @@ import {
 } from './retirement/retirement.resolver.js';
 import { Retirements } from './retirement/retirements.js';
 import { RetiringPlanResolver, RetiringResolver, RetiringServiceResolver } from './retirement/retiring.resolver.js';
+import { PopularityResolver } from './popularity/popularity.resolver.js';
+import { RelatedServiceResolver, RelatedServicesResolver } from './related/related.resolver.js';
 import { ProviderServicesResolver } from './services/provider-services.resolver.js';
 import { ServiceArchetypeResolver } from './services/service-archetype.resolver.js';
 import { ServiceFieldsResolver } from './services/service-fields.resolver.js';
@@ -73,6 +78,13 @@ import { VersionNotices } from './versions/version-notices.js';
     RetiringServiceResolver,
     RetiringPlanResolver,
     RetiringResolver,
+    DependenciesResolver,
+    ServiceGraphNodeResolver,
+    Favourites,
+    FavouriteResolver,
+    PopularityResolver,
+    RelatedServicesResolver,
+    RelatedServiceResolver,
     ServiceManagements,
     ServiceManagementResolver,
     ManagedServiceResolver,
@@ -84,6 +96,7 @@ import { VersionNotices } from './versions/version-notices.js';
     ServiceVersions,
     ServiceManagements,
     Bundles,
+    Favourites,
     Retirements,
     RetirementDays,
   ],

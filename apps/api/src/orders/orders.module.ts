@@ -11,6 +11,7 @@ import { chargeProviders } from './charges/providers.js';
 import { OrderCommentResolver, OrderCommentsResolver } from './dialogue/comment.resolver.js';
 import { Comments } from './dialogue/comments.js';
 import { AnsweredItemResolver, ServiceFormResolver } from './form/order-form.resolver.js';
+import { DeliveryTimesResolver } from './delivery-times.resolver.js';
 import { FulfilmentHookController } from './fulfilment/fulfilment-hook.controller.js';
 import { TaskAnswers } from './fulfilment/task-answers.js';
 import { Tasks } from './fulfilment/tasks.js';
@@ -89,6 +90,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     BudgetResolver,
     BudgetEntryResolver,
     PlanDeliveryResolver,
+    DeliveryTimesResolver,
     OrderableServiceResolver,
     OrderingViewerResolver,
   ],

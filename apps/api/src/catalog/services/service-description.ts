@@ -18,6 +18,7 @@ export interface ServiceChange extends Partial<ServiceDescription> {
   /** The version that was edited; not checked when left out. */
   version?: number | null;
   supportingServiceIds?: string[];
+  relatedServiceIds?: string[];
 }
 
 /** As it is kept: without blanks around, and no synonym twice. */

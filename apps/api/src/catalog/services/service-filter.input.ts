@@ -5,7 +5,7 @@ import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { ArchetypeKeyEnum } from '../archetypes/archetype.type.js';
 import { LifecycleEnum, LineOfServiceEnum } from './service.type.js';
 
-const SERVICE_SORTS = ['relevance', 'name'] as const;
+const SERVICE_SORTS = ['relevance', 'name', 'mostUsed'] as const;
 export type ServiceSort = (typeof SERVICE_SORTS)[number];
 export const ServiceSortEnum = upperSnakeEnum(SERVICE_SORTS);
 registerEnumType(ServiceSortEnum, { name: 'ServiceSort' });
@@ -48,4 +48,8 @@ export class ServiceFilter {
   @IsOptional()
   @ArrayMaxSize(5)
   lifecycles?: Lifecycle[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that the viewer marked.' })
+  @IsOptional()
+  favourites?: boolean | null;
 }

@@ -27,7 +27,8 @@ export class ServiceListResolver {
       type: () => ServiceSortEnum,
       nullable: true,
       defaultValue: 'relevance',
-      description: 'By relevance needs a search; without one the services come by name.',
+      description:
+        'By relevance needs a search; without one the services come by name. MOST_USED: by `Service.ordersNearby`, then by name.',
     })
     sort: ServiceSort | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,

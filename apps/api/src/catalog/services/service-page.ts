@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
 import { readCursor } from '../../platform/graphql/page.js';
+import { ordersNearby } from '../popularity/orders-nearby.js';
 import { searchWords } from './search-words.js';
 import type { ServiceSort } from './service-filter.input.js';
 import { archetypeColumn, filterConditions, foundServices, type ServiceQuestion } from './service-rows.js';
@@ -27,12 +28,15 @@ export async function readPage(
   const filters = Object.values(filterConditions(question, archetype, parameters)).filter(
     (filter) => filter !== 'true',
   );
-  const ranked = sort === 'relevance' && Boolean(searchWords(question.filter.search)?.length);
+  const isSearch = sort === 'relevance' && Boolean(searchWords(question.filter.search)?.length);
+  const ranked = isSearch || sort === 'mostUsed';
   const order = ranked ? `rank DESC, ${NAME}, id` : `${NAME}, id`;
-  const rank = ranked ? rankOf(question, parameters) : '0';
+  const rank = isSearch ? rankOf(question, parameters) : ranked ? 'coalesce(nearby.orders, 0)::numeric' : '0';
+  const used =
+    sort === 'mostUsed' ? ` LEFT JOIN (${nearbyOf(question, parameters)}) nearby ON nearby.service_id = s.id` : '';
   const rows: { id: string; name: string; rank: string }[] = await manager.query(
     `SELECT id, name, rank FROM (
-       SELECT s.id, s.name, ${rank} AS rank FROM ${from} WHERE ${[where, ...filters].join(' AND ')}
+       SELECT s.id, s.name, ${rank} AS rank FROM ${from}${used} WHERE ${[where, ...filters].join(' AND ')}
      ) s
      WHERE ${behind(after, ranked, parameters)}
      ORDER BY ${order} LIMIT ${parameters.add(size + 1)}`,
@@ -49,6 +53,9 @@ function rankOf({ filter }: ServiceQuestion, parameters: Parameters): string {
   const search = `lower(unaccent(${parameters.add(filter.search?.trim())}))`;
   return `(ts_rank(${WEIGHTS}, s.search, ${words}) + word_similarity(${search}, lower(unaccent(s.name))))::numeric(9, 6)`;
 }
+
+const nearbyOf = ({ viewer, archetypes }: ServiceQuestion, parameters: Parameters) =>
+  ordersNearby(viewer, archetypes.day, parameters);
 
 function behind(after: string | null | undefined, ranked: boolean, parameters: Parameters): string {
   if (!after) return 'true';

@@ -26,11 +26,18 @@ export function foundServices({ viewer, filter }: ServiceQuestion, parameters: P
   const words = searchWords(filter.search);
   const visible = visibleServices(viewer, parameters);
   const seesAll = visible === 'true';
+  const marked = filter.favourites ? ` AND ${markedBy(viewer, parameters)}` : '';
   const joins = (words ?? []).map(
     (word, i) => `JOIN services_matching(${parameters.add(word)}, ${seesAll}) w${i}(id) ON w${i}.id = s.id`,
   );
-  return { from: ['service s', ...joins].join(' '), where: words?.length === 0 ? `${visible} AND false` : visible };
+  return {
+    from: ['service s', ...joins].join(' '),
+    where: `${visible}${words?.length === 0 ? ' AND false' : ''}${marked}`,
+  };
 }
+
+const markedBy = ({ personId }: Viewer, parameters: Parameters) =>
+  `EXISTS (SELECT FROM favourite f WHERE f.service_id = s.id AND f.person_id = ${parameters.add(personId)})`;
 
 /** The archetype in force as SQL: the domain's rule, looked up by scores instead of written a second time. */
 export function archetypeColumn({ archetypes }: ServiceQuestion, parameters: Parameters): string {

@@ -125,6 +125,12 @@ export class ChangeServiceInput {
   @ArrayMaxSize(200)
   @IsUUID(undefined, { each: true })
   supportingServiceIds?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'To which the service points its customers.' })
+  @Omittable()
+  @ArrayMaxSize(20)
+  @IsUUID(undefined, { each: true })
+  relatedServiceIds?: string[];
 }
 
 @InputType()

@@ -25,6 +25,7 @@ import { assertFresh } from '../../platform/errors/assert-fresh.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { assertReferences } from '../references.js';
 import { todayOf } from '../today.js';
+import { relatedIdsOf, replaceRelated } from '../related/replace-related.js';
 import { lockedService } from './locked-service.js';
 import { moveFacts } from './move-facts.js';
 import { given, newReferences, written, type ServiceChange, type ServiceDescription } from './service-description.js';
@@ -69,22 +70,23 @@ export class Services {
   change(
     act: Act,
     id: string,
-    { version, supportingServiceIds, scores, ...change }: ServiceChange,
+    { version, supportingServiceIds, relatedServiceIds, scores, ...change }: ServiceChange,
   ): Promise<ServiceEntity> {
     return this.database.transaction(async (tx) => {
       if (supportingServiceIds) await lockSupportGraph(tx);
       const service = await lockedService(tx, act.viewer, id);
       assertCanChangeService(act.viewer, service);
       assertFresh(service, version);
-      const before = { ...service, supportingServiceIds: await supportingIdsOf(tx, id) };
+      const before = { ...service, ...(await namedBy(tx, id)) };
       if (scores) assertScores(scores, ['scores']);
       Object.assign(service, given(written(change)), scores !== undefined && scoreColumns(scores));
       assertOwned(service);
       await assertReferences(tx, newReferences(before, service));
       if (supportingServiceIds) await replaceSupporting(tx, act.viewer, service, supportingServiceIds);
+      if (relatedServiceIds) await replaceRelated(tx, act.viewer, service, relatedServiceIds);
       await tx.save(service);
       await keepFormerOwner(tx, act, before, service);
-      const after = { ...service, supportingServiceIds: await supportingIdsOf(tx, id) };
+      const after = { ...service, ...(await namedBy(tx, id)) };
       await this.record(tx, act, 'service.changed', before, after);
       return service;
     });
@@ -156,4 +158,9 @@ async function keepFormerOwner(tx: EntityManager, act: Act, before: ServiceEntit
   const until = await todayOf(tx, act.at);
   const row = { serviceId: before.id, personId: before.ownerId, until };
   await tx.createQueryBuilder().insert().into(FormerOwnerEntity).values(row).orIgnore().execute();
+}
+
+/** What a service says of other ones. */
+async function namedBy(tx: EntityManager, id: string) {
+  return { supportingServiceIds: await supportingIdsOf(tx, id), relatedServiceIds: await relatedIdsOf(tx, id) };
 }

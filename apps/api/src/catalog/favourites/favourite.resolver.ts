@@ -1,0 +1,46 @@
+import { Args, Field, ID, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { In } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { toPayload } from '../../platform/errors/to-payload.js';
+import { UserError } from '../../platform/errors/user-error.type.js';
+import { CurrentLoaders, defineLoader, type Loaders } from '../../platform/graphql/loaders.js';
+import type { ServiceEntity } from '../services/service.entity.js';
+import { Service } from '../services/service.type.js';
+import { FavouriteEntity } from './favourite.entity.js';
+import { Favourites } from './favourites.js';
+
+@ObjectType()
+export class SetFavouritePayload {
+  @Field(() => Service, { nullable: true })
+  service?: Service | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+/** Whether the viewer marked a service. */
+const isFavourite = defineLoader<string, boolean>(async (ids, { manager, act }) => {
+  const personId = act.viewer!.personId;
+  const marked = await manager.findBy(FavouriteEntity, { personId, serviceId: In([...ids]) });
+  return ids.map((id) => marked.some(({ serviceId }) => serviceId === id));
+});
+
+@Resolver(() => Service)
+export class FavouriteResolver {
+  constructor(private readonly favourites: Favourites) {}
+
+  @Mutation(() => SetFavouritePayload, { description: 'Marks a service for oneself, or takes the mark away.' })
+  setFavourite(
+    @CurrentAct() act: Act,
+    @Args('serviceId', { type: () => ID }) serviceId: string,
+    @Args('favourite') favourite: boolean,
+  ) {
+    return toPayload('service', () => this.favourites.set(act, serviceId, favourite));
+  }
+
+  @ResolveField(() => Boolean, { description: 'A mark that nobody else sees.' })
+  viewerFavourite(@Parent() { id }: ServiceEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(isFavourite, id);
+  }
+}
