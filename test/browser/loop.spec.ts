@@ -44,7 +44,7 @@ async function ordersAndReceives({ requester, owner, member }: LoopPlace): Promi
   });
   await visits(member, '/work', async (page) => {
     await page.getByRole('button', { name: 'Start' }).click();
-    await confirmed(page, 'Deliver');
+    await confirmed(page, 'Done');
   });
   await hers.reload();
   await confirmed(hers, 'Accept');

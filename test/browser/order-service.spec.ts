@@ -67,11 +67,11 @@ it(
     const theirs = await browser.visit(member, '/work');
     await screen(theirs, 'Work');
     await theirs.getByRole('button', { name: 'Start' }).click();
-    await theirs.getByRole('heading', { name: 'Yours' }).waitFor();
+    await theirs.getByRole('button', { name: 'Done' }).waitFor();
     await expectAccessible(theirs);
-    await theirs.getByRole('button', { name: 'Deliver' }).click();
+    await theirs.getByRole('button', { name: 'Done' }).click();
     await theirs.getByRole('textbox', { name: 'Note for the requester' }).fill('The seats are ready.');
-    await theirs.getByRole('dialog').getByRole('button', { name: 'Deliver' }).click();
+    await theirs.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
     await theirs.getByText('Nothing to fulfil').waitFor();
 
     await hers.reload();

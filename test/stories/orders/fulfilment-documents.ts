@@ -24,8 +24,8 @@ export const WORK = `query ($id: ID!) {
   }
 }`;
 
-export const TASKS = `query ($part: TaskPart, $teamId: ID, $first: Int, $after: String) {
-  fulfilmentTasks(part: $part, teamId: $teamId, first: $first, after: $after) {
+export const TASKS = `query ($parts: [TaskPart!], $teamId: ID, $first: Int, $after: String) {
+  fulfilmentTasks(parts: $parts, teamId: $teamId, first: $first, after: $after) {
     totalCount facets { name values { value count } } pageInfo { hasNextPage endCursor }
     edges { node { id name state team { name } assignee { name } item { id service { name } } order { number beneficiary { name } }
       viewerCanTake viewerCanFinish } }

@@ -175,7 +175,7 @@ describe('the tasks of a template', () => {
     await done(place.member, FAIL_TASK, { ...(await first(ids[1]!)), reason: 'Out of stock.' });
 
     const list = async (part: string | null, who: Who = place.member) =>
-      (await api.as(who).run(TASKS, { part })).fulfilmentTasks;
+      (await api.as(who).run(TASKS, { parts: part && [part] })).fulfilmentTasks;
     const counts = Object.fromEntries(
       (await list(null)).facets[0].values.map(({ value, count }: any) => [value, count]),
     );

@@ -1,6 +1,7 @@
 import 'i18next';
 import type governance from '../governance/en.json';
 import type approvals from '../orders/approvals.en.json';
+import type fulfilment from '../orders/fulfilment.en.json';
 import type bill from '../orders/bill.en.json';
 import type orders from '../orders/en.json';
 import type inbox from '../people/inbox/en.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
         typeof roomWords & {
           governance: typeof governance;
           approvals: typeof approvals;
+          fulfilment: typeof fulfilment;
           bill: typeof bill;
           orders: typeof orders;
           performance: typeof performance;

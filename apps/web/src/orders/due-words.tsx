@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { OrderRowFragment } from '../generated/graphql';
 import { Instant } from '../ui/instant';
 import { ToneBadge } from '../ui/tone-badge';
-import { lastDelivery } from './last-delivery';
+import { lastDelivery, type Promised } from './last-delivery';
 
 /** Until when an order was promised, and whether that was kept; a dash where nothing was promised. */
-export function DueWords({ order }: { order: Pick<OrderRowFragment, 'items'> }) {
+export function DueWords({ order }: { order: Promised }) {
   const { t } = useTranslation();
   const delivery = lastDelivery(order);
   if (!delivery) return <span className="quiet">–</span>;

@@ -13,6 +13,7 @@ import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ApprovalStagesPanel } from './approval-stages-panel';
 import { firstItem } from './first-item';
+import { FulfilmentPanel } from './fulfilment-panel';
 import { OrderActions } from './order-actions';
 import { OrderAgain } from './order-again';
 import { OrderCostPanel } from './order-cost-panel';
@@ -75,6 +76,7 @@ function Content({ order }: { order: OrderOnPage }) {
             <StageTracker order={order} />
           </Panel>
           <ApprovalStagesPanel order={order} />
+          <FulfilmentPanel id={id} />
           <OrderItems order={order} />
           <OrderDialogue order={order} />
           <Panel title={t('orders.events')}>

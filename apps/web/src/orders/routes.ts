@@ -64,8 +64,7 @@ const workRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/work',
   validateSearch: searchSchema({
-    tab: oneOf(['open', 'done']),
-    part: oneOf(['mine', 'free', 'others']),
+    part: listOf(['MINE', 'FREE', 'FAILED', 'WAITING', 'OTHERS', 'DONE']),
     cursor: cursor(),
   }),
   beforeLoad: allow('viewerCanFulfil'),

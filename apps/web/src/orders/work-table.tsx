@@ -1,55 +1,72 @@
 import { Group } from '@mantine/core';
-import { useId, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
 import { DueWords } from './due-words';
-import { lastDelivery } from './last-delivery';
-import { OrderActions } from './order-actions';
+import { TaskStateBadge } from './fulfilment-state-badge';
+import { TaskActions } from './fulfilment-task-actions';
+import { TaskWho } from './fulfilment-who';
 import { OrderLink } from './order-link';
-import { OrderWords } from './order-words';
-import { WaitingFor } from './waiting-for';
-import type { WorkPart, WorkRow } from './work-page';
-import classes from './orders.module.css';
+import type { WorkRow } from './work-page';
 
-type Props = { part: WorkPart; rows: WorkRow[]; footer?: ReactNode };
-
-/** One part of the open work, what is due first on top. */
-export function WorkTable({ part, rows, footer }: Props) {
+/** Tasks, those whose item is due first on top. */
+export function WorkTable({ rows, footer }: { rows: WorkRow[]; footer?: ReactNode }) {
   const { t } = useTranslation();
-  const id = useId();
   const columns = useMemo(
     (): Column<WorkRow>[] => [
       {
-        id: 'service',
-        header: t('orders.service'),
-        width: '26%',
+        id: 'task',
+        header: t('fulfilment.work.task'),
+        width: '27%',
         primary: true,
-        cell: (order) => (
+        cell: ({ name, order, item: { service, quantity, plan } }) => (
           <div>
-            <OrderLink order={order} /> <OrderWords order={order} />
+            <strong>{name}</strong>
+            <div>
+              <OrderLink order={order} /> {service.name}
+            </div>
+            <div className="quiet">{t('orders.what', { quantity, plan: plan.name })}</div>
           </div>
         ),
       },
       {
         id: 'for',
-        header: t('orders.for'),
-        width: '16%',
-        cell: ({ beneficiary, unit }) => (
+        header: t('fulfilment.work.service'),
+        width: '15%',
+        cell: ({ order: { beneficiary, unit } }) => (
           <div>
             {beneficiary.name}
             <div className="quiet">{unit.name}</div>
           </div>
         ),
       },
-      { id: 'due', header: t('orders.work.due'), width: '20%', cell: (order) => <DueWords order={order} /> },
-      { id: 'has', header: t('orders.work.assignee'), width: '22%', cell: (order) => <WaitingFor order={order} /> },
+      {
+        id: 'due',
+        header: t('fulfilment.work.due'),
+        width: '17%',
+        cell: ({ item }) => <DueWords order={{ items: [item] }} />,
+      },
+      {
+        id: 'has',
+        header: t('fulfilment.work.has'),
+        width: '24%',
+        cell: (task) => (
+          <div>
+            <TaskStateBadge state={task.state} />
+            <div className="quiet">
+              <TaskWho task={task} />
+            </div>
+            {task.state === 'FAILED' && task.note && <div>“{task.note}”</div>}
+          </div>
+        ),
+      },
       {
         id: 'acts',
-        header: t('orders.work.acts'),
-        cell: (order) => (
+        header: t('fulfilment.work.acts'),
+        cell: (task) => (
           <Group gap="xs" wrap="nowrap">
-            <OrderActions order={order} />
+            <TaskActions task={task} orderId={task.order.id} short />
           </Group>
         ),
       },
@@ -58,19 +75,16 @@ export function WorkTable({ part, rows, footer }: Props) {
   );
   const sorted = [...rows].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
   return (
-    <section className={classes.part} aria-labelledby={id}>
-      <h2 id={id}>{t(`orders.work.${part}`)}</h2>
-      <DataTable
-        label={t(`orders.work.${part}`)}
-        columns={columns}
-        rows={sorted}
-        rowId={(row) => row.id}
-        serverSorted
-        footer={footer}
-      />
-    </section>
+    <DataTable
+      label={t('fulfilment.work.list')}
+      columns={columns}
+      rows={sorted}
+      rowId={(row) => row.id}
+      serverSorted
+      footer={footer}
+    />
   );
 }
 
 /** What has no promise comes last. */
-const dueOf = (order: WorkRow) => lastDelivery(order)?.dueAt ?? '9999';
+const dueOf = ({ item }: WorkRow) => item.delivery?.dueAt ?? '9999';

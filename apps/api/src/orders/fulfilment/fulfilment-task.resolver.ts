@@ -36,12 +36,12 @@ export class FulfilmentTaskResolver {
   @Query(() => FulfilmentTaskConnection, { description: "The work of the viewer's teams, newest first." })
   fulfilmentTasks(
     @CurrentAct() act: Act,
-    @Args('part', { type: () => TaskPartEnum, nullable: true }) part: TaskPart | null,
+    @Args('parts', { type: () => [TaskPartEnum], nullable: true }) parts: TaskPart[] | null,
     @Args('teamId', { type: () => ID, nullable: true }) teamId: string | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.page(act, { part, teamId, first: first ?? 50, after });
+    return this.lists.page(act, { parts, teamId, first: first ?? 50, after });
   }
 
   @Mutation(() => TakeTaskPayload, { description: 'The viewer works on it; an order that has not begun begins.' })

@@ -12,7 +12,7 @@ import { TRIED_AGAIN } from './tried-again.js';
 
 export interface TasksAsked {
   /** null = all of them. */
-  part: TaskPart | null;
+  parts: readonly TaskPart[] | null;
   /** Of one team; null = of all teams of the viewer. */
   teamId: string | null;
   first: number;
@@ -51,7 +51,7 @@ export class TaskLists {
   constructor(private readonly database: Database) {}
 
   /** Newest first, with how many there are in each part. */
-  async page(act: Act, { part, teamId, first, after }: TasksAsked) {
+  async page(act: Act, { parts, teamId, first, after }: TasksAsked) {
     const manager = this.database.read;
     const reach = workReach(await colleagueOf(manager, act));
     const within = (parameters: Parameters) =>
@@ -61,18 +61,19 @@ export class TaskLists {
         `NOT ${TRIED_AGAIN}`,
       ].join(' AND ');
     const parameters = new Parameters();
-    const chosen = part ? [WHERE[part](() => parameters.add(act.viewer.personId))] : [];
-    const where = [within(parameters), ...chosen].join(' AND ');
+    const me = () => parameters.add(act.viewer.personId);
+    const chosen = parts?.map((part) => `(${WHERE[part](me)})`).join(' OR ');
+    const where = [within(parameters), ...(chosen ? [`(${chosen})`] : [])].join(' AND ');
     const page = await readPage<TaskRow>(manager, parameters, {
       select: `${TASKS} WHERE ${where}`,
       sortedBy: { createdAt: 't.created_at', id: 't.id' },
       first,
       after,
     });
-    return { ...page, facets: [await this.parts(act, within)] };
+    return { ...page, facets: [await this.counted(act, within)] };
   }
 
-  private async parts(act: Act, within: (parameters: Parameters) => string) {
+  private async counted(act: Act, within: (parameters: Parameters) => string) {
     const parameters = new Parameters();
     const personId = parameters.add(act.viewer.personId);
     const me = () => personId;

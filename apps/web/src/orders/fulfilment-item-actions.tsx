@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../app/use-act';
+import { AcceptOrderItemDocument, FailOrderItemDocument } from '../generated/graphql';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import type { FulfilledItem } from './fulfilment-panel';
+import './fulfilment-words';
+
+/** What the viewer can do with one item of several while the others go on. */
+export function ItemActions({ item }: { item: FulfilledItem }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<'acceptItem' | 'failItem' | null>(null);
+  const { id, viewerCanAccept, viewerCanFail } = item;
+  const name = item.service.name;
+  const accept = useAct(AcceptOrderItemDocument, { done: t('fulfilment.act.acceptedItem', { item: name }) });
+  const fail = useAct(FailOrderItemDocument, { done: t('fulfilment.act.failedItem', { item: name }) });
+  const ask = (key: 'acceptItem' | 'failItem') => (
+    <Button size="xs" variant={key === 'acceptItem' ? 'filled' : 'default'} onClick={() => setAsking(key)}>
+      {t(`fulfilment.act.${key}`)}
+    </Button>
+  );
+  return (
+    <>
+      {viewerCanAccept && ask('acceptItem')}
+      {viewerCanFail && ask('failItem')}
+      {asking && (
+        <ConfirmDialog
+          opened
+          onClose={() => setAsking(null)}
+          title={t(`fulfilment.act.${asking}Title`, { item: name })}
+          confirm={t(`fulfilment.act.${asking}`)}
+          danger={asking === 'failItem'}
+          withReason={asking === 'failItem'}
+          onConfirm={(reason) =>
+            asking === 'acceptItem' ? accept.mutateAsync({ id }) : fail.mutateAsync({ id, reason })
+          }
+        >
+          {t(`fulfilment.act.${asking}Words`)}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
