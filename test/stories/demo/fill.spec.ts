@@ -161,7 +161,7 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
     { state: 'approved', orders: 1 },
     { state: 'awaitingApproval', orders: 4 },
     { state: 'cancelled', orders: 1 },
-    { state: 'completed', orders: 9 },
+    { state: 'completed', orders: 12 },
     { state: 'delivered', orders: 1 },
     { state: 'draft', orders: 2 },
     { state: 'failed', orders: 1 },
@@ -179,7 +179,7 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
       (SELECT count(*)::int FROM budget WHERE committed > 0) > 0 AS committed,
       (SELECT count(*)::int FROM service s WHERE s.lifecycle IN ('live', 'retiring') AND NOT EXISTS (
         SELECT FROM service_management m WHERE m.service_id = s.id AND m.to_date IS NULL)) AS "withoutTeam"`),
-  ).toEqual({ subscriptions: 6, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
+  ).toEqual({ subscriptions: 8, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
 
   const kinds = await sql('SELECT DISTINCT kind FROM order_item ORDER BY kind');
   expect((kinds as { kind: string }[]).map(({ kind }) => kind)).toEqual([

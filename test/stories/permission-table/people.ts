@@ -27,6 +27,13 @@ export const people: Rows = {
     selection: 'edges { node { id } }',
   },
   person: { arguments: somebody, selection: 'id name' },
+  locations: {
+    arguments: async ({ given }) => {
+      await given.person({ location: 'Somewhere' });
+      return {};
+    },
+    shows: (locations) => locations.length > 0,
+  },
   'person.email': { arguments: somebody, selection: 'email', shows: (person) => person?.email != null },
   'person.roles': { arguments: somebody, selection: 'roles { id }', shows: (person) => person?.roles != null },
   businessUnits: {},

@@ -45,6 +45,16 @@ export class PersonLists {
     return { totalCount, ...toConnection(rows, size, ({ name, id }) => [name, id]) };
   }
 
+  /** Where colleagues work, by name; nowhere for who sees no colleagues. */
+  async locations({ viewer }: Act): Promise<string[]> {
+    if (!canSeePeople(viewer)) return [];
+    const rows: { location: string }[] = await this.database.read.query(
+      `SELECT location FROM person WHERE ended_at IS NULL AND location IS NOT NULL
+        GROUP BY location ORDER BY location COLLATE "und-x-icu"`,
+    );
+    return rows.map(({ location }) => location);
+  }
+
   private matching(viewer: Viewer, { search, ended }: PeopleQuery): SelectQueryBuilder<PersonEntity> {
     const people = this.database.read.createQueryBuilder(PersonEntity, 'person').where('true');
     if (!ended) people.andWhere('person.endedAt IS NULL');

@@ -52,6 +52,11 @@ export class PersonResolver {
     return this.lists.one(act, id);
   }
 
+  @Query(() => [String], { description: 'Where people work, by name.' })
+  locations(@CurrentAct() act: Act) {
+    return this.lists.locations(act);
+  }
+
   @ResolveField(() => String, { nullable: true })
   email(@CurrentAct() { viewer }: PublicAct, @Parent() { id, email }: PersonEntity) {
     return viewer && canSeePerson(viewer, id) ? email : null;

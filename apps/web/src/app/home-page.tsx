@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../generated/graphql';
 import { OpenOrders } from '../orders/open-orders';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { CommitmentsStanding } from './home/commitments-standing';
 import { FirstSteps } from './home/first-steps';
@@ -12,6 +13,10 @@ import { SuggestedServices } from './home/suggested-services';
 import { WaitingForMe } from './home/waiting-for-me';
 import { isOutside } from './is-outside';
 import { useViewer } from './session';
+
+const OpenRetirements = onDemand(() =>
+  import('../catalog/retirement/open-retirements').then((module) => module.OpenRetirements),
+);
 
 /** Who looks after more than what they use. */
 const answering = new Set<Role>([
@@ -48,6 +53,7 @@ export function HomePage() {
             {viewerCanManagePeople && <FirstSteps />}
             <WaitingForMe />
             <OpenOrders />
+            {answers && <OpenRetirements />}
             {answers && <CommitmentsStanding />}
             <OwnServices />
             <SuggestedServices />

@@ -14,17 +14,26 @@ import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import { definitionOf } from './offer-definition';
+import { OfferEntitlement } from './offer-entitlement';
 import { OfferPlans } from './offer-plans';
 import type { Offer } from './offer-tab';
 import classes from './offer.module.css';
 
 const PlanDialog = onDemand(() => import('./plan-dialog').then((module) => module.PlanDialog));
 const FormEditorDialog = onDemand(() => import('./form-editor-dialog').then((module) => module.FormEditorDialog));
+const EntitlementDialog = onDemand(() => import('./entitlement-dialog').then((module) => module.EntitlementDialog));
 const NoticeDialog = onDemand(() => import('./notice-dialog').then((module) => module.NoticeDialog));
 
 export type Draft = NonNullable<Offer['draft']>;
 type Doing =
-  'propose' | 'publish' | 'withdraw' | 'notice' | 'form' | { plan: PlanDefinition | null } | { remove: PlanDefinition };
+  | 'propose'
+  | 'publish'
+  | 'withdraw'
+  | 'notice'
+  | 'form'
+  | 'entitlement'
+  | { plan: PlanDefinition | null }
+  | { remove: PlanDefinition };
 
 /** The version in the making: what it says, what it changes and whom that touches, and who acts next. */
 export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: string; actions: ReactNode }) {
@@ -111,6 +120,7 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
         />
         {definition.plans.length === 0 && <p className="quiet">{t('catalog.plan.noneWords')}</p>}
         <p className="quiet">{t('catalog.offer.notice', { count: definition.notice.days })}</p>
+        <OfferEntitlement entitlement={definition.entitlement} />
         {draft.viewerCanChange && (
           <div className={classes.actions}>
             <Button size="xs" variant="default" onClick={() => setDoing({ plan: null })}>
@@ -118,6 +128,9 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
             </Button>
             <Button size="xs" variant="default" onClick={() => setDoing('form')}>
               {t('catalog.form.change')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setDoing('entitlement')}>
+              {t('catalog.entitlement.change')}
             </Button>
             <Button size="xs" variant="default" onClick={() => setDoing('notice')}>
               {t('catalog.offer.changeNotice')}
@@ -149,6 +162,7 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
         </ConfirmDialog>
       )}
       {doing === 'form' && <FormEditorDialog definition={definition} save={save} onClose={close} />}
+      {doing === 'entitlement' && <EntitlementDialog definition={definition} save={save} onClose={close} />}
       {doing === 'notice' && <NoticeDialog definition={definition} save={save} onClose={close} />}
       {typeof doing === 'object' && doing && 'plan' in doing && (
         <PlanDialog definition={definition} plan={doing.plan} save={save} onClose={close} />

@@ -14,6 +14,7 @@ import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchTabs } from '../ui/search-tabs';
 import { LifecycleBadge } from './lifecycle-badge';
+import { OpenRetirements } from './retirement/open-retirements';
 import { LifecyclePanel } from './lifecycle-panel';
 
 const ArchetypeTab = onDemand(() => import('./archetype-tab').then((module) => module.ArchetypeTab));
@@ -91,6 +92,7 @@ function Content({ service }: { service: ManagedService }) {
       {service.viewerCanChange ? (
         <Stack gap="lg">
           <LifecyclePanel service={service} />
+          <OpenRetirements slug={slug} />
           <SearchTabs
             label={name}
             value={tabs.some(({ value }) => value === tab) ? tab : 'about'}

@@ -15,10 +15,13 @@ import { ToneBadge } from '../ui/tone-badge';
 import { DraftChanges } from './draft-changes';
 import { DraftPanel } from './draft-panel';
 import { definitionOf } from './offer-definition';
+import { OfferEntitlement } from './offer-entitlement';
 import { OfferPlans } from './offer-plans';
 import classes from './offer.module.css';
+import './retirement/words';
 import { VersionHistory } from './version-history';
 
+const RetireDialog = onDemand(() => import('./retirement/retire-dialog').then((module) => module.RetireDialog));
 const UploadDialog = onDemand(() => import('./upload-yaml-dialog').then((module) => module.UploadYamlDialog));
 
 export type Offer = NonNullable<ServiceOfferQuery['service']>;
@@ -34,7 +37,8 @@ function Content({ offer }: { offer: Offer }) {
   const { t } = useTranslation();
   const [uploading, setUploading] = useState(false);
   const start = useAct(DraftServiceVersionDocument, { done: t('catalog.offer.started') });
-  const { id, slug, liveVersion: live, draft, versions } = offer;
+  const [retiring, setRetiring] = useState<string | null>(null);
+  const { id, slug, lifecycle, liveVersion: live, draft, versions } = offer;
   const mayDraft = draft === null;
   const mayUpload = draft === null || draft.viewerCanChange;
   const actions = (
@@ -73,8 +77,26 @@ function Content({ offer }: { offer: Offer }) {
             })}
             actions={actions}
           >
-            <OfferPlans label={t('catalog.offer.live', { number: live.number })} plans={definitionOf(live).plans} />
+            <OfferPlans
+              label={t('catalog.offer.live', { number: live.number })}
+              plans={definitionOf(live).plans}
+              actions={
+                lifecycle === 'LIVE'
+                  ? (plan) => (
+                      <Button
+                        size="xs"
+                        variant="default"
+                        aria-label={t('retirement.retirePlan', { name: plan.name })}
+                        onClick={() => setRetiring(plan.slug)}
+                      >
+                        {t('retirement.retire')}
+                      </Button>
+                    )
+                  : undefined
+              }
+            />
             <p className="quiet">{t('catalog.offer.notice', { count: definitionOf(live).notice.days })}</p>
+            <OfferEntitlement entitlement={definitionOf(live).entitlement} />
           </Panel>
         ) : (
           !draft && (
@@ -93,6 +115,7 @@ function Content({ offer }: { offer: Offer }) {
           again={mayDraft ? (from) => start.mutateAsync({ serviceId: id, from }) : null}
         />
       )}
+      {retiring && <RetireDialog service={offer} plan={retiring} onClose={() => setRetiring(null)} />}
       {uploading && (
         <UploadDialog serviceId={id} revision={draft?.revision ?? null} onClose={() => setUploading(false)} />
       )}

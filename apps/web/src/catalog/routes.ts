@@ -43,6 +43,12 @@ const manageServiceRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage-service-page'), 'ManageServicePage'),
 });
 
+const retirementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/retirements/$id',
+  component: lazyRouteComponent(() => import('./retirement/retirement-page'), 'RetirementPage'),
+});
+
 const archetypesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/archetypes',
@@ -61,6 +67,7 @@ export const catalogRoutes = [
   serviceRoute,
   manageServicesRoute,
   manageServiceRoute,
+  retirementRoute,
   archetypesRoute,
   archetypeRoute,
 ] as const;

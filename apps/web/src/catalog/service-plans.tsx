@@ -3,6 +3,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Panel } from '../ui/panel';
 import { deliveryWords } from './delivery-words';
 import { priceWords } from './price-words';
+import { RetiringWords } from './retiring-words';
 import type { ServiceOnPage } from './service-page';
 import classes from './service-page.module.css';
 
@@ -24,6 +25,11 @@ export function ServicePlans({ service: { plans, viewerCanSeePrices, commitments
               <li key={plan.id} className={classes.plan}>
                 <h3>{plan.name}</h3>
                 {plan.description && <div className="quiet">{plan.description}</div>}
+                {plan.retiring && (
+                  <p className={classes.ends}>
+                    <RetiringWords retiring={plan.retiring} />
+                  </p>
+                )}
                 <dl className={classes.prices}>
                   {plan.prices.map((price) => (
                     <div key={price.id}>

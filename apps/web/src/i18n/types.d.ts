@@ -1,4 +1,5 @@
 import 'i18next';
+import type retirement from '../catalog/retirement/en.json';
 import type governance from '../governance/en.json';
 import type approvals from '../orders/approvals.en.json';
 import type fulfilment from '../orders/fulfilment.en.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof words &
         typeof roomWords & {
+          retirement: typeof retirement;
           governance: typeof governance;
           approvals: typeof approvals;
           fulfilment: typeof fulfilment;

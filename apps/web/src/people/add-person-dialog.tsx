@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { needed } from '../app/field-rules';
+import { needed, optionalText } from '../app/field-rules';
 import { useAct } from '../app/use-act';
 import { AddPersonDocument } from '../generated/graphql';
 import { FormDialog } from '../ui/form-dialog';
@@ -14,6 +14,7 @@ const schema = z.object({
   name: needed,
   email: z.email('ui.form.email'),
   unitId: z.string().nullable(),
+  location: optionalText,
   password: z.string().min(12, 'people.passwordShort'),
 });
 
@@ -24,7 +25,7 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
   const add = useAct(AddPersonDocument, { done: t('people.people.added') });
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { name: '', email: '', unitId: null, password: '' },
+    defaultValues: { name: '', email: '', unitId: null, location: null as string | null, password: '' },
   });
   const submit = async (input: z.output<typeof schema>) => {
     const { addPerson } = await add.mutateAsync({ input });
@@ -41,6 +42,7 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
       <TextField name="name" label={t('people.name')} autoComplete="off" required />
       <TextField name="email" type="email" label={t('people.email')} autoComplete="off" required />
       <UnitField name="unitId" label={t('people.unit')} description={t('people.people.unitHint')} />
+      <TextField name="location" label={t('people.location')} description={t('people.locationHint')} />
       <TextField
         name="password"
         type="password"

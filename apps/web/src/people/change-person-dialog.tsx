@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { needed } from '../app/field-rules';
+import { needed, optionalText } from '../app/field-rules';
 import { useAct } from '../app/use-act';
 import { ChangePersonDocument } from '../generated/graphql';
 import { FormDialog } from '../ui/form-dialog';
@@ -10,14 +10,24 @@ import { TextField } from '../ui/text-field';
 import type { PersonOnPage } from './person-page';
 import { UnitField } from './unit-field';
 
-const schema = z.object({ name: needed, email: z.email('ui.form.email'), unitId: z.string().nullable() });
+const schema = z.object({
+  name: needed,
+  email: z.email('ui.form.email'),
+  unitId: z.string().nullable(),
+  location: optionalText,
+});
 
 export function ChangePersonDialog({ person, onClose }: { person: PersonOnPage; onClose: () => void }) {
   const { t } = useTranslation();
   const change = useAct(ChangePersonDocument, { done: t('people.person.changed'), onDone: onClose });
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { name: person.name, email: person.email ?? '', unitId: person.unit?.id ?? null },
+    defaultValues: {
+      name: person.name,
+      email: person.email ?? '',
+      unitId: person.unit?.id ?? null,
+      location: person.location,
+    },
   });
   return (
     <FormDialog
@@ -30,6 +40,7 @@ export function ChangePersonDialog({ person, onClose }: { person: PersonOnPage; 
       <TextField name="name" label={t('people.name')} required />
       <TextField name="email" type="email" label={t('people.email')} required />
       <UnitField name="unitId" label={t('people.unit')} />
+      <TextField name="location" label={t('people.location')} description={t('people.locationHint')} />
     </FormDialog>
   );
 }

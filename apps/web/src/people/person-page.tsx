@@ -50,6 +50,7 @@ function Content({ person }: { person: PersonOnPage }) {
             items={[
               { label: t('people.email'), value: person.email },
               { label: t('people.unit'), value: person.unit?.name },
+              { label: t('people.location'), value: person.location },
               ...(person.endedAt ? [{ label: t('people.person.leftOn'), value: <Instant at={person.endedAt} /> }] : []),
             ]}
           />

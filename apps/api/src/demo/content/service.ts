@@ -22,6 +22,8 @@ export interface DemoService {
   plans: readonly DemoPlan[];
   /** The first month of each step of its life; steps that are left out have not been taken. Default: live from 1 on. */
   life?: { proposed?: number; chartered?: number; live?: number; retiring?: number; retired?: number };
+  /** What takes the place of its plans once it retires, as `service/plan`. */
+  leadsTo?: string;
 }
 
 export interface DemoPlan {

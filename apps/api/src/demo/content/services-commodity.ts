@@ -229,6 +229,7 @@ export const COMMODITY_SERVICES = [
       },
     ],
     life: { live: 1, retiring: 11 },
+    leadsTo: 'file-sharing/team',
   },
   {
     slug: 'fax-gateway',

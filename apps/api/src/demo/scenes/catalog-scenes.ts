@@ -3,6 +3,7 @@ import { RetirementDays } from '../../catalog/retirement/retirement-days.js';
 import { Retirements } from '../../catalog/retirement/retirements.js';
 import { Services } from '../../catalog/services/services.js';
 import { ServiceVersions } from '../../catalog/versions/service-versions.js';
+import { ENTITLEMENTS } from '../content/entitlements.js';
 import { PROVIDERS } from '../content/providers.js';
 import type { DemoPlan, DemoPrice, DemoService } from '../content/service.js';
 import { SERVICES } from '../content/services.js';
@@ -62,7 +63,7 @@ function lifeOf(stage: Stage, service: DemoService): Scene[] {
     retiring !== undefined && {
       at: months.at(retiring, 12, '10:00'),
       step,
-      play: () => retire(stage, slug, owner, retired === undefined ? months.day(14, 31) : months.day(retired, 4)),
+      play: () => retire(stage, service, retired === undefined ? months.day(14, 31) : months.day(retired, 4)),
     },
     retired !== undefined && {
       at: months.at(retired, 5, '10:00'),
@@ -92,9 +93,13 @@ async function propose(stage: Stage, service: DemoService): Promise<void> {
 }
 
 /** Its owner proposes the end, and the BT office decides. */
-async function retire(stage: Stage, service: string, owner: DemoService['owner'], endsOn: string): Promise<void> {
+async function retire(stage: Stage, { slug, owner, plans, leadsTo }: DemoService, endsOn: string): Promise<void> {
   const reason = 'Its last users move to a newer service.';
-  const wish = { serviceId: stage.id('service', service), endsOn, reason, paths: [] };
+  const paths = plans.map((plan) => {
+    const successorId = leadsTo ? stage.id('plan', leadsTo) : null;
+    return { planId: stage.id('plan', `${slug}/${plan.slug}`), successorId, answers: [] };
+  });
+  const wish = { serviceId: stage.id('service', slug), endsOn, reason, paths };
   const { id } = await stage.get(Retirements).propose(await stage.act(owner), wish);
   await stage.get(Retirements).decide(await stage.act(owner === 'nils' ? 'ruth' : 'nils'), id);
 }
@@ -150,6 +155,12 @@ function supportScenes(stage: Stage): Scene[] {
 function changeScenes(stage: Stage): Scene[] {
   const { months } = stage;
   return [
+    ...ENTITLEMENTS.map(([author, service, entitlement]) => ({
+      at: months.at(8, 3, '10:00'),
+      step: 'Catalog',
+      play: () =>
+        stage.catalogOf(author).offered({ id: stage.id('service', service) }, (now) => ({ ...now, entitlement })),
+    })),
     {
       at: months.at(11, 17, '14:00'),
       step: 'Catalog',

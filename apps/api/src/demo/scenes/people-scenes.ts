@@ -1,3 +1,4 @@
+import { LOCATIONS } from '../content/entitlements.js';
 import { randomBytes } from 'node:crypto';
 import { MAIL_DOMAIN, TEAMS, UNITS } from '../content/enterprise.js';
 import { type DemoPerson, PEOPLE, type PersonKey } from '../content/people.js';
@@ -40,6 +41,7 @@ async function addPerson(stage: Stage, key: PersonKey, { name, unit, job, mail }
     name,
     email: mailOf(name, mail),
     unitId: unit && stage.id('unit', unit),
+    location: unit && LOCATIONS[unit],
     password: unknownPassword(),
   };
   stage.made('person', key, await stage.enterpriseOf('ines').person(person, job));
