@@ -7,14 +7,20 @@ import { CatalogDocument, type ServiceSort } from '../generated/graphql';
 import { Choice } from '../ui/choice';
 import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchBox } from '../ui/search-box';
 import { CatalogEmpty } from './catalog-empty';
 import { CatalogFacets } from './catalog-facets';
-import { usable } from './catalog-search';
+import { choicesOf, usable } from './catalog-search';
 import classes from './catalog.module.css';
 import { ServiceCards } from './service-cards';
 import { ServiceTable } from './service-table';
+
+const BundleCards = onDemand(() => import('./bundle-cards').then((module) => module.BundleCards));
+const CardTools = onDemand(() => import('./card-tools').then((module) => module.CardTools));
+const CatalogKinds = onDemand(() => import('./catalog-kinds').then((module) => module.CatalogKinds));
+const CompareBar = onDemand(() => import('./compare-bar').then((module) => module.CompareBar));
 
 const route = getRouteApi('/shell/catalog');
 
@@ -23,7 +29,7 @@ export function CatalogPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { q, archetype, line, provider, owner, status, sort, view = 'cards', cursor } = search;
+  const { q, archetype, line, provider, owner, status, sort, view = 'cards', marked, show, v = [], cursor } = search;
   const filter = {
     search: q,
     archetypes: archetype,
@@ -31,11 +37,16 @@ export function CatalogPage() {
     providerIds: provider,
     ownerIds: owner,
     lifecycles: status ?? usable,
+    favourites: marked,
   };
   const order: ServiceSort = sort ?? (q ? 'RELEVANCE' : 'NAME');
   const found = useQuery(query(CatalogDocument, { filter, sort: order, first: 50, after: cursor }));
   const change = (next: Partial<typeof search>, replace = false) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...next }), replace });
+
+  const choose = (slugs: string[]) => change({ v: slugs.length > 0 ? slugs : undefined, cursor }, true);
+  // A bundle has no provider, line or archetype by which it could be narrowed.
+  const withBundles = show !== 'services' && !marked && !cursor && choicesOf(search).length === 0;
 
   return (
     <>
@@ -43,7 +54,10 @@ export function CatalogPage() {
       <div className={classes.layout}>
         {/* The list beside it says what is wrong when nothing came. */}
         <div>
-          {found.data && <CatalogFacets facets={found.data.services.facets} search={search} onChange={change} />}
+          <CatalogKinds marked={marked} show={show} onChange={change} />
+          {found.data && show !== 'bundles' && (
+            <CatalogFacets facets={found.data.services.facets} search={search} onChange={change} />
+          )}
         </div>
         <div className={classes.main}>
           <Group gap="sm" mb="md" align="flex-end">
@@ -59,7 +73,10 @@ export function CatalogPage() {
               quiet
               label={t('ui.table.sort')}
               width={140}
-              data={(['RELEVANCE', 'NAME'] as const).map((value) => ({ value, label: t(`catalog.sort.${value}`) }))}
+              data={(['RELEVANCE', 'MOST_USED', 'NAME'] as const).map((value) => ({
+                value,
+                label: t(`catalog.sort.${value}`),
+              }))}
               value={order}
               onChange={(value) => change({ sort: value as ServiceSort })}
             />
@@ -71,33 +88,40 @@ export function CatalogPage() {
               onChange={(value) => change({ view: value === 'table' ? 'table' : undefined, cursor })}
             />
           </Group>
-          <Loaded query={found}>
-            {({ services }) => (
-              <Listing
-                page={services}
-                cursor={cursor}
-                onPage={(next) => change({ cursor: next })}
-                none={
-                  <CatalogEmpty
-                    search={search}
-                    suggestions={services.suggestions}
-                    onClear={() => void navigate({ search: {} })}
-                  />
-                }
-              >
-                {(rows, pager) =>
-                  view === 'table' ? (
-                    <ServiceTable services={rows} footer={pager} />
-                  ) : (
-                    <>
-                      <ServiceCards services={rows} />
-                      {pager}
-                    </>
-                  )
-                }
-              </Listing>
-            )}
-          </Loaded>
+          {withBundles && <BundleCards search={q} alone={show === 'bundles'} />}
+          {show !== 'bundles' && (
+            <Loaded query={found}>
+              {({ services }) => (
+                <Listing
+                  page={services}
+                  cursor={cursor}
+                  onPage={(next) => change({ cursor: next })}
+                  none={
+                    <CatalogEmpty
+                      search={search}
+                      suggestions={services.suggestions}
+                      onClear={() => void navigate({ search: {} })}
+                    />
+                  }
+                >
+                  {(rows, pager) =>
+                    view === 'table' ? (
+                      <ServiceTable services={rows} footer={pager} />
+                    ) : (
+                      <>
+                        <ServiceCards
+                          services={rows}
+                          tools={(service) => <CardTools service={service} chosen={v} onChoose={choose} />}
+                        />
+                        {pager}
+                      </>
+                    )
+                  }
+                </Listing>
+              )}
+            </Loaded>
+          )}
+          {v.length > 0 && <CompareBar chosen={v} onClear={() => choose([])} />}
         </div>
       </div>
     </>

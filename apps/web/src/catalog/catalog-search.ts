@@ -8,6 +8,8 @@ export type CatalogSearch = {
   provider?: string[];
   owner?: string[];
   status?: Lifecycle[];
+  /** Only what the viewer marked. */
+  marked?: true;
 };
 
 /** The catalog is what can be used; what is still to come or gone is there for who asks for it. */

@@ -16,9 +16,39 @@ const catalogRoute = createRoute({
     status: listOf(LifecycleCodes),
     sort: oneOf(ServiceSortCodes),
     view: oneOf(['cards', 'table']),
+    marked: flag(),
+    show: oneOf(['services', 'bundles']),
+    v: list(),
     cursor: cursor(),
   }),
   component: lazyRouteComponent(() => import('./catalog-page'), 'CatalogPage'),
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog/compare',
+  validateSearch: searchSchema({ v: list(), differing: flag() }),
+  component: lazyRouteComponent(() => import('./compare-page'), 'ComparePage'),
+});
+
+const bundleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog/bundles/$slug',
+  component: lazyRouteComponent(() => import('./bundle-page'), 'BundlePage'),
+});
+
+const bundleOrderRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog/bundles/$slug/order',
+  beforeLoad: allow('viewerCanOrder'),
+  component: lazyRouteComponent(() => import('./bundle-order-page'), 'BundleOrderPage'),
+});
+
+const dependenciesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/catalog/$slug/dependencies',
+  validateSearch: searchSchema({ view: oneOf(['business', 'technical']) }),
+  component: lazyRouteComponent(() => import('./dependencies-page'), 'DependenciesPage'),
 });
 
 const serviceRoute = createRoute({
@@ -49,6 +79,27 @@ const retirementRoute = createRoute({
   component: lazyRouteComponent(() => import('./retirement/retirement-page'), 'RetirementPage'),
 });
 
+const manageBundlesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/bundles',
+  beforeLoad: allow('viewerCanManageServices'),
+  component: lazyRouteComponent(() => import('./manage-bundles-page'), 'ManageBundlesPage'),
+});
+
+const newBundleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/bundles/new',
+  beforeLoad: allow('viewerCanManageServices'),
+  component: lazyRouteComponent(() => import('./new-bundle-page'), 'NewBundlePage'),
+});
+
+const manageBundleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/manage/bundles/$slug',
+  beforeLoad: allow('viewerCanManageServices'),
+  component: lazyRouteComponent(() => import('./manage-bundle-page'), 'ManageBundlePage'),
+});
+
 const archetypesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/archetypes',
@@ -64,10 +115,17 @@ const archetypeRoute = createRoute({
 
 export const catalogRoutes = [
   catalogRoute,
+  compareRoute,
+  bundleRoute,
+  bundleOrderRoute,
+  dependenciesRoute,
   serviceRoute,
   manageServicesRoute,
   manageServiceRoute,
   retirementRoute,
+  manageBundlesRoute,
+  newBundleRoute,
+  manageBundleRoute,
   archetypesRoute,
   archetypeRoute,
 ] as const;

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceCardFragment } from '../generated/graphql';
 import { ToneBadge } from '../ui/tone-badge';
@@ -7,10 +8,17 @@ import { leadPrice } from './price-words';
 import { PromiseSummary } from './promise-summary';
 import classes from './service-list.module.css';
 
-type Props = { services: readonly ServiceCardFragment[]; label?: string; /** Of the cards' headings. */ level?: 2 | 3 };
+type Props = {
+  services: readonly ServiceCardFragment[];
+  label?: string;
+  /** Of the cards' headings. */
+  level?: 2 | 3;
+  /** What one does with a card beside opening it. */
+  tools?: (service: ServiceCardFragment) => ReactNode;
+};
 
 /** Services as cards: what one gets, what it costs, and whether the promise is kept. */
-export function ServiceCards({ services, label, level = 2 }: Props) {
+export function ServiceCards({ services, label, level = 2, tools }: Props) {
   const { t } = useTranslation();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
@@ -36,6 +44,7 @@ export function ServiceCards({ services, label, level = 2 }: Props) {
             </span>
             <PromiseSummary commitments={service.commitments} />
           </div>
+          {tools?.(service)}
         </li>
       ))}
     </ul>

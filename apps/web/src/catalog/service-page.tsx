@@ -9,6 +9,7 @@ import { ServicePageDocument, type ServicePageQuery } from '../generated/graphql
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { LoadedPage } from '../ui/loaded-page';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
@@ -20,6 +21,8 @@ import { ServicePlans } from './service-plans';
 import { ServicePromises } from './service-promises';
 import { ServiceWhy } from './service-why';
 import classes from './service-page.module.css';
+
+const ServiceChoosing = onDemand(() => import('./service-choosing').then((module) => module.ServiceChoosing));
 
 const route = getRouteApi('/shell/catalog/$slug');
 export type ServiceOnPage = NonNullable<ServicePageQuery['service']>;
@@ -84,6 +87,7 @@ function Content({ service }: { service: ServiceOnPage }) {
           </Stack>
           <Stack gap="md">
             <ServiceFacts service={service} />
+            <ServiceChoosing slug={slug} name={name} />
             <ServiceWhy service={service} />
           </Stack>
         </div>

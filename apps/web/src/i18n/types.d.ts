@@ -1,5 +1,7 @@
 import 'i18next';
 import type retirement from '../catalog/retirement/en.json';
+import type bundles from '../catalog/bundles.en.json';
+import type choosing from '../catalog/choosing.en.json';
 import type governance from '../governance/en.json';
 import type approvals from '../orders/approvals.en.json';
 import type fulfilment from '../orders/fulfilment.en.json';
@@ -22,6 +24,8 @@ declare module 'i18next' {
       translation: typeof words &
         typeof roomWords & {
           retirement: typeof retirement;
+          bundles: typeof bundles;
+          choosing: typeof choosing;
           governance: typeof governance;
           approvals: typeof approvals;
           fulfilment: typeof fulfilment;

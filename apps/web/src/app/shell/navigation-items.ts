@@ -15,6 +15,7 @@ import {
   IconReportAnalytics,
   IconShieldOff,
   IconSitemap,
+  IconBoxMultiple,
   IconStack2,
   IconTable,
   IconTool,
@@ -105,6 +106,7 @@ export const navigation: NavigationGroup[] = [
         letter: 'm',
         may: (v) => v.viewerCanManageServices,
       },
+      { key: 'bundles', to: '/manage/bundles', icon: IconBoxMultiple, may: (v) => v.viewerCanManageServices },
       {
         key: 'agreements',
         to: '/agreements',

@@ -10,13 +10,16 @@ type Props = {
   /** Where in the form around them the answers stand. */
   at?: string;
   words?: ReadonlyMap<string, readonly string[]>;
+  /** Answers that come from elsewhere: not asked here, but they decide what else is. */
+  given?: Answers;
 };
 
 /** What a service asks, as far as the answers so far call for it; and what will not be sent since it is not asked any more. */
-export function AnswerFields({ form, at = 'answers', words }: Props) {
+export function AnswerFields({ form, at = 'answers', words, given }: Props) {
   const { t } = useTranslation();
-  const answers = useWatch({ name: at }) as Answers;
-  const { asked, dropped } = checkAnswers(form, answers);
+  const own = useWatch({ name: at }) as Answers;
+  const { asked: all, dropped } = checkAnswers(form, { ...own, ...given });
+  const asked = all.filter(({ name }) => !given || !Object.hasOwn(given, name));
   return (
     <>
       {inRows(asked, form).map((row) => {

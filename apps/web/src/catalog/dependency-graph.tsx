@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ScrollBox } from '../ui/scroll-box';
+import type { GraphNode, Where } from './dependencies-page';
+import classes from './dependency-graph.module.css';
+import { layered, nodeHeight, nodeWidth, type GraphEdge } from './graph-layout';
+
+type Props = {
+  nodes: readonly GraphNode[];
+  edges: readonly GraphEdge[];
+  whereOf: (node: GraphNode) => Where;
+  /** In which the boxes lead on. */
+  view: 'business' | undefined;
+};
+
+/** Services in layers: what stands higher rests on what stands lower. Each box leads to the same question about it. */
+export function DependencyGraph({ nodes, edges, whereOf, view }: Props) {
+  const { t } = useTranslation();
+  const ids = nodes.map(({ service }) => service.id);
+  const { width, height, nodes: placed } = layered(ids, edges);
+  const at = new Map(placed.map((node) => [node.id, node]));
+  return (
+    <ScrollBox label={t('choosing.graph.picture')} className={classes.box}>
+      <div className={classes.canvas} style={{ width, height }}>
+        <svg width={width} height={height} aria-hidden className={classes.lines}>
+          {edges.map(({ serviceId, supportingServiceId }) => {
+            const [from, to] = [at.get(serviceId)!, at.get(supportingServiceId)!];
+            const [top, bottom] = [from.y + nodeHeight / 2, to.y - nodeHeight / 2];
+            const half = (top + bottom) / 2;
+            const line = `M ${from.x} ${top} C ${from.x} ${half}, ${to.x} ${half}, ${to.x} ${bottom}`;
+            return <path key={`${serviceId} ${supportingServiceId}`} d={line} />;
+          })}
+        </svg>
+        <ul className={classes.nodes}>
+          {nodes.map((node) => {
+            const { service, isHit, isBusiness } = node;
+            const { x, y } = at.get(service.id)!;
+            const where = whereOf(node);
+            const subscriptions = t('choosing.graph.subscriptions', { count: node.subscriptions });
+            return (
+              <li
+                key={service.id}
+                style={{ left: x - nodeWidth / 2, top: y - nodeHeight / 2, width: nodeWidth, height: nodeHeight }}
+              >
+                <Link
+                  to="/catalog/$slug/dependencies"
+                  params={{ slug: service.slug }}
+                  search={{ view }}
+                  className={classes.node}
+                  data-where={where}
+                  data-hit={isHit || undefined}
+                  data-business={isBusiness || undefined}
+                  aria-current={where === 'self' ? 'page' : undefined}
+                  aria-label={t('choosing.graph.node', {
+                    name: service.name,
+                    where: t(`choosing.graph.${where}`),
+                    subscriptions,
+                  })}
+                >
+                  <span className={classes.name}>{service.name}</span>
+                  <small>{subscriptions}</small>
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </ScrollBox>
+  );
+}
