@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { deliveryWords } from '../catalog/delivery-words';
+import { RetiringWords } from '../catalog/retiring-words';
 import { priceWords } from '../catalog/price-words';
 import { useField } from '../ui/use-field';
 import type { OrderableService } from './use-order-services';
@@ -25,7 +26,7 @@ export function PlanField({ name, label, plans }: Props) {
       onChange={field.onChange}
     >
       <div className={classes.plans}>
-        {plans.map(({ id: planId, name: planName, description, prices, currency, delivery }) => (
+        {plans.map(({ id: planId, name: planName, description, prices, currency, delivery, retiring }) => (
           <Radio
             key={planId}
             value={planId}
@@ -33,6 +34,11 @@ export function PlanField({ name, label, plans }: Props) {
             description={
               <>
                 {description && <span>{description}</span>}
+                {retiring && (
+                  <span>
+                    <RetiringWords retiring={retiring} />
+                  </span>
+                )}
                 <span className={classes.prices}>
                   {prices.length === 0
                     ? t('catalog.price.free')

@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,7 @@ import classes from './orders.module.css';
 import { SubscriptionCharges } from './subscription-charges';
 import { SubscriptionFacts } from './subscription-facts';
 import { SubscriptionHistory } from './subscription-history';
+import { SubscriptionRetiring } from './subscription-retiring';
 import { SubscriptionState } from './subscription-state';
 import './words';
 
@@ -38,7 +40,7 @@ export function SubscriptionPage() {
 function Content({ subscription }: { subscription: SubscriptionOnPage }) {
   const { t } = useTranslation();
   const { viewerCanReadAudit } = useViewer();
-  const { id, service, plan, quantity, state, actions, orders } = subscription;
+  const { id, service, plan, quantity, state, actions, orders, retiring } = subscription;
   const open = actions.filter(({ refusal }) => refusal === null);
   const closed = [...new Set(actions.flatMap(({ refusal }) => refusal ?? []))];
   return (
@@ -65,6 +67,11 @@ function Content({ subscription }: { subscription: SubscriptionOnPage }) {
           </>
         }
       />
+      {retiring && (
+        <Alert color="orange" mb="md">
+          <SubscriptionRetiring id={id} retiring={retiring} />
+        </Alert>
+      )}
       <div className={classes.columns}>
         <div>
           <SubscriptionHistory subscription={subscription} />

@@ -8,6 +8,7 @@ import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { Instant } from '../ui/instant';
 import { SubscriptionActs } from './subscription-acts';
+import { SubscriptionRetiring } from './subscription-retiring';
 import { SubscriptionState } from './subscription-state';
 
 type Row = SubscriptionRowFragment;
@@ -21,13 +22,14 @@ export function SubscriptionsTable({ subscriptions, footer }: { subscriptions: R
         id: 'service',
         header: t('orders.service'),
         primary: true,
-        cell: ({ id, service, plan, state }) => (
+        cell: ({ id, service, plan, state, retiring }) => (
           <div>
             <TextLink to="/my-services/$id" params={{ id }} fw={550}>
               {service.name}
             </TextLink>{' '}
             <SubscriptionState state={state} />
             <div className="quiet">{plan.name}</div>
+            {retiring && <SubscriptionRetiring id={id} retiring={retiring} />}
           </div>
         ),
       },
