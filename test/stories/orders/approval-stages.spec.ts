@@ -249,6 +249,13 @@ describe('what a unit adds', () => {
       return (await seen(place.requester, { id })).stages.map(({ key }: any) => key);
     };
 
+    const preview = `query ($unitId: ID!, $stages: [ApprovalStageInput!]!) {
+      previewUnitStages(unitId: $unitId, stages: $stages) { key people { name } } }`;
+    const stages = [law(team), law(team, { key: 'owner', from: [{ kind: 'SERVICE_OWNER' }] })];
+    expect((await api.as(author).run(preview, { unitId: place.unit.id, stages })).previewUnitStages).toEqual([
+      { key: 'law', people: [{ name: 'Cora Law' }] },
+      { key: 'owner', people: [] },
+    ]);
     expect((await propose(place.owner, place.unit, [law(team)])).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     const { rule } = await propose(author, place.unit, [law(team)]);
     expect(rule).toMatchObject({ number: 1, state: 'PROPOSED', viewerCanApprove: false });

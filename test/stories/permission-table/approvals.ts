@@ -97,6 +97,13 @@ export const approvals: Rows = {
     // Each order says for itself who may decide on it, as approveOrder does.
     selection: 'decided { errors { code } } errors { code field message }',
   },
+  previewUnitStages: {
+    arguments: async (world) => {
+      const { unitId, stages } = await withoutProposal(world);
+      return { unitId, stages };
+    },
+    selection: 'key',
+  },
   proposeUnitStages: { arguments: withoutProposal },
   decideUnitStages: { arguments: proposal },
   providerApprovals: {

@@ -37,6 +37,9 @@ export function BudgetsPage() {
         subtitle={t('orders.budgets.subtitle')}
         actions={
           <>
+            <LinkButton to="/approval-stages" variant="default">
+              {t('orders.budgets.stages')}
+            </LinkButton>
             <LinkButton to="/bill" variant="default">
               {t('app.nav.bill')}
             </LinkButton>

@@ -5,7 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
 import { useViewer } from '../app/session';
-import { OrdersDocument, OrderStateCodes, type OrderState } from '../generated/graphql';
+import {
+  BusinessUnitsDocument,
+  OrderKindCodes,
+  OrdersDocument,
+  OrderStateCodes,
+  type OrderState,
+} from '../generated/graphql';
+import { unitTree } from '../people/unit-tree';
 import { Choice } from '../ui/choice';
 import { EmptyState } from '../ui/empty-state';
 import { Listing } from '../ui/listing';
@@ -23,10 +30,13 @@ export function OrdersPage() {
   const search = route.useSearch();
   // Who orders nothing looks at what others do.
   const usual = useViewer().viewerCanOrder ? 'mine' : 'all';
-  const { scope = usual, status, q, cursor } = search;
+  const { scope = usual, status, kind, unit, q, cursor } = search;
   const navigate = route.useNavigate();
   const mine = scope === 'mine';
-  const asked = { scope: mine ? 'MINE' : 'ALL', states: status, search: q, first: 50, after: cursor } as const;
+  const narrowed = { states: status, kinds: kind ? [kind] : undefined, unitId: unit, search: q };
+  const asked = { scope: mine ? 'MINE' : 'ALL', ...narrowed, first: 50, after: cursor } as const;
+  const units = useQuery(query(BusinessUnitsDocument, {})).data?.businessUnits ?? [];
+  const unitName = units.find(({ id }) => id === unit)?.name;
   const found = useQuery(query(OrdersDocument, asked));
   const change = (next: Partial<typeof search>, replace = false) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...next }), replace });
@@ -51,7 +61,9 @@ export function OrdersPage() {
           quiet
           data={(['mine', 'all'] as const).map((value) => ({ value, label: t(`orders.list.${value}`) }))}
           value={scope}
-          onChange={(chosen) => change({ scope: chosen === usual ? undefined : (chosen ?? undefined) })}
+          onChange={(chosen) =>
+            change({ scope: chosen === usual ? undefined : (chosen ?? undefined), unit: undefined })
+          }
         />
         <Choice
           label={t('orders.status')}
@@ -61,6 +73,27 @@ export function OrdersPage() {
           value={status?.[0] ?? null}
           onChange={(chosen) => change({ status: chosen ? [chosen] : undefined })}
         />
+        <Choice
+          label={t('orders.list.kind')}
+          quiet
+          data={OrderKindCodes.map((value) => ({ value, label: t(`orders.kind.${value}`) }))}
+          none={t('orders.list.everyKind')}
+          value={kind ?? null}
+          onChange={(chosen) => change({ kind: chosen ?? undefined })}
+        />
+        {!mine && (
+          <Choice
+            label={t('orders.list.unit')}
+            quiet
+            data={unitTree(units).map(({ unit: one, depth }) => ({
+              value: one.id,
+              label: `${'\u2003'.repeat(depth)}${one.name}`,
+            }))}
+            none={t('orders.list.everyUnit')}
+            value={unit ?? null}
+            onChange={(chosen) => change({ unit: chosen ?? undefined })}
+          />
+        )}
       </Group>
       <Loaded query={found}>
         {({ orders }) => (
@@ -68,8 +101,13 @@ export function OrdersPage() {
             page={orders}
             cursor={cursor}
             onPage={(next) => change({ cursor: next })}
-            filters={[...(q ? [`“${q}”`] : []), ...(status ?? []).map(stateWord)]}
-            onClear={() => change({ q: undefined, status: undefined })}
+            filters={[
+              ...(q ? [`“${q}”`] : []),
+              ...(status ?? []).map(stateWord),
+              ...(kind ? [t(`orders.kind.${kind}`)] : []),
+              ...(unit ? [unitName ?? t('orders.list.unit')] : []),
+            ]}
+            onClear={() => change({ q: undefined, status: undefined, kind: undefined, unit: undefined })}
             none={
               <EmptyState
                 kind="nothingYet"

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { allow } from '../app/allow';
 import { cursor, flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
-import { OrderStateCodes } from '../generated/graphql';
+import { OrderKindCodes, OrderStateCodes } from '../generated/graphql';
 import { billRoutes } from './bill-routes';
 
 const orderFormRoute = createRoute({
@@ -34,6 +34,8 @@ const ordersRoute = createRoute({
   validateSearch: searchSchema({
     scope: oneOf(['mine', 'all']),
     status: listOf(OrderStateCodes),
+    kind: oneOf(OrderKindCodes),
+    unit: text(),
     q: text(),
     cursor: cursor(),
   }),
@@ -58,6 +60,14 @@ const substitutesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings/substitutes',
   component: lazyRouteComponent(() => import('./approval-substitutes-page'), 'SubstitutesPage'),
+});
+
+const approvalRulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/approval-stages',
+  validateSearch: searchSchema({ unit: text() }),
+  beforeLoad: allow('viewerCanSeeBudgets'),
+  component: lazyRouteComponent(() => import('./approval-rules-page'), 'ApprovalRulesPage'),
 });
 
 const workRoute = createRoute({
@@ -107,6 +117,7 @@ export const orderRoutes = [
   orderRoute,
   approvalsRoute,
   substitutesRoute,
+  approvalRulesRoute,
   workRoute,
   myServicesRoute,
   subscriptionRoute,

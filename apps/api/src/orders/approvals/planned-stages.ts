@@ -77,6 +77,17 @@ export async function overBudgetStage(
   return withPeople(manager, order, [stage], day);
 }
 
+/** Stages that a unit would add, with whom they would ask; nobody where that depends on the service. */
+export function stagesOfUnit(
+  manager: EntityManager,
+  unitId: string,
+  stages: readonly StageRule[],
+  day: string,
+): Promise<StageWithPeople[]> {
+  const planned = stages.map((stage) => ({ ...stage, serviceId: null, automatic: null, unitId, overBudget: false }));
+  return withPeople(manager, { requesterId: '', beneficiaryId: '' }, planned, day);
+}
+
 async function withPeople(
   manager: EntityManager,
   order: Pick<OrderToApprove, 'requesterId' | 'beneficiaryId'>,

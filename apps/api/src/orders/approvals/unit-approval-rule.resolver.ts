@@ -1,5 +1,5 @@
 import { canAddStages, isOutsider } from '@accord/domain';
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { BusinessUnitEntity } from '../../people/business-unit.entity.js';
 import { businessUnitById } from '../../people/business-unit.loader.js';
 import { BusinessUnit } from '../../people/business-unit.type.js';
@@ -9,6 +9,7 @@ import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { PlannedStage } from './approval.type.js';
 import { unitRulesOf } from './approval.loader.js';
 import { ApprovalStageInput, ApprovalStageRule, ruleRow } from './stage-rule.type.js';
 import type { UnitApprovalRuleEntity } from './unit-approval-rule.entity.js';
@@ -18,6 +19,23 @@ import { UnitApprovalRules } from './unit-approval-rules.js';
 @Resolver(() => UnitApprovalRule)
 export class UnitApprovalRuleResolver {
   constructor(private readonly rules: UnitApprovalRules) {}
+
+  @Query(() => [PlannedStage], {
+    description: 'Whom stages would ask today. Where that depends on the service that is ordered, nobody is named.',
+  })
+  async previewUnitStages(
+    @CurrentAct() act: Act,
+    @Args('unitId', { type: () => ID }) unitId: string,
+    @Args('stages', { type: () => [ApprovalStageInput] }) stages: ApprovalStageInput[],
+  ) {
+    const planned = await this.rules.preview(act, unitId, stages);
+    return planned.map(({ overBudget, personIds, ...stage }) => ({
+      ...ruleRow(stage),
+      overBudget,
+      rule: null,
+      personIds,
+    }));
+  }
 
   @Mutation(() => ProposeUnitStagesPayload, { description: 'A second person puts them into force.' })
   proposeUnitStages(

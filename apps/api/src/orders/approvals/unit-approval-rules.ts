@@ -1,14 +1,24 @@
-import { assertCanAddStages, decideStages, DomainError, parseAddedStages, reasonOf } from '@accord/domain';
+import {
+  assertCanAddStages,
+  decideStages,
+  DomainError,
+  parseAddedStages,
+  reasonOf,
+  type StageRule,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { IsNull, type EntityManager } from 'typeorm';
 import { BusinessUnitEntity } from '../../people/business-unit.entity.js';
 import { locked } from '../../people/locked.js';
 import { TeamEntity } from '../../people/team.entity.js';
+import { todayOf } from '../../people/today.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { refusing } from '../../platform/database/refusing.js';
 import { uuidv7 } from '../../platform/uuid.js';
+import { stagesOfUnit, type StageWithPeople } from './planned-stages.js';
 import { type ApprovalStageInput, stageOf } from './stage-rule.type.js';
 import { UnitApprovalRuleEntity, type UnitRuleState } from './unit-approval-rule.entity.js';
 
@@ -19,6 +29,17 @@ export class UnitApprovalRules {
     private readonly database: Database,
     private readonly audit: Audit,
   ) {}
+
+  /**
+   * Whom stages would ask in a unit today, without writing anything down.
+   *
+   * @throws {DomainError} As {@link propose}.
+   */
+  async preview(act: Act, unitId: string, stages: readonly ApprovalStageInput[]): Promise<StageWithPeople[]> {
+    const manager = this.database.read;
+    const parsed = await assertCanPropose(manager, act, unitId, stages);
+    return stagesOfUnit(manager, unitId, parsed, await todayOf(manager, act.at));
+  }
 
   /** Every version of a unit's stages, newest first. */
   of(unitId: string): Promise<UnitApprovalRuleEntity[]> {
@@ -33,11 +54,8 @@ export class UnitApprovalRules {
     reason: string,
   ): Promise<UnitApprovalRuleEntity> {
     return this.database.transaction(async (tx) => {
-      const unit = await tx.findOneBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() });
-      if (!unit) throw new DomainError('UNKNOWN_UNIT', 'There is no such unit, or it has ended.', ['unitId']);
-      assertCanAddStages(act.viewer, unit);
-      const parsed = parseAddedStages(stages.map(stageOf));
-      await assertTeamsExist(tx, parsed);
+      const parsed = await assertCanPropose(tx, act, unitId, stages);
+      const unit = await tx.findOneByOrFail(BusinessUnitEntity, { id: unitId });
       const number = (await tx.maximum(UnitApprovalRuleEntity, 'number', { unitId })) ?? 0;
       const proposed = tx.create(UnitApprovalRuleEntity, {
         id: uuidv7(act.at),
@@ -89,8 +107,23 @@ export class UnitApprovalRules {
   }
 }
 
+/** @throws {DomainError} `UNKNOWN_UNIT`, `FORBIDDEN`, `MALFORMED_APPROVAL` or `UNKNOWN_TEAM` */
+async function assertCanPropose(
+  manager: EntityManager,
+  { viewer }: Act,
+  unitId: string,
+  stages: readonly ApprovalStageInput[],
+): Promise<readonly StageRule[]> {
+  const unit = isUUID(unitId) && (await manager.findOneBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() }));
+  if (!unit) throw new DomainError('UNKNOWN_UNIT', 'There is no such unit, or it has ended.', ['unitId']);
+  assertCanAddStages(viewer, unit);
+  const parsed = parseAddedStages(stages.map(stageOf));
+  await assertTeamsExist(manager, parsed);
+  return parsed;
+}
+
 /** A team that there is not would leave a stage without anybody to ask. */
-async function assertTeamsExist(tx: EntityManager, stages: ReturnType<typeof parseAddedStages>): Promise<void> {
+async function assertTeamsExist(tx: EntityManager, stages: readonly StageRule[]): Promise<void> {
   for (const [i, { from }] of stages.entries())
     for (const source of from) {
       if (source.kind !== 'team' || (await tx.existsBy(TeamEntity, { slug: source.team, endedAt: IsNull() }))) continue;

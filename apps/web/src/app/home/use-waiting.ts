@@ -7,6 +7,7 @@ import {
   WaitingRewardsDocument,
   WaitingRolesDocument,
   WaitingServicesDocument,
+  WaitingUnitStagesDocument,
   WaitingVersionsDocument,
   type WaitingOrderFragment,
 } from '../../generated/graphql';
@@ -24,6 +25,7 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
   const exclusions = useQuery({ ...query(WaitingExclusionsDocument, {}), enabled: viewer.viewerCanSeeCommitments });
   const orders = useQuery({ ...query(WaitingOrdersDocument, {}), enabled: !isOutside(viewer) });
   const services = useQuery({ ...query(WaitingServicesDocument, {}), enabled: viewer.viewerCanManageServices });
+  const unitStages = useQuery({ ...query(WaitingUnitStagesDocument, {}), enabled: viewer.viewerCanSeeBudgets });
   const governance = useQuery(
     query(WaitingInGovernanceDocument, {
       reviews: viewer.viewerCanSeeReviews,
@@ -78,6 +80,28 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
     ...(orders.data?.approvals.edges ?? [])
       .filter(({ node }) => node.viewerCanApprove)
       .map(({ node }) => waitingOrder(node, t('app.home.order', wordsOf(node)))),
+    ...(orders.data?.questions.edges ?? [])
+      .filter(({ node }) => node.viewerCanAnswer)
+      .map(({ node }) => waitingOrder(node, t('app.home.answer', wordsOf(node)))),
+    ...(orders.data?.cancellations.edges ?? [])
+      .filter(({ node }) => node.viewerCanAnswerCancellation)
+      .map(({ node }) => waitingOrder(node, t('app.home.cancellation', wordsOf(node)))),
+    ...(services.data?.proposedServiceVersions ?? []).map(({ id, number, proposedAt, service: { slug, name } }) => ({
+      id,
+      words: t('app.home.serviceVersion', { number, name }),
+      since: proposedAt,
+      link: { to: '/manage/services/$slug', params: { slug }, search: { tab: 'plans' } } as const,
+    })),
+    ...(unitStages.data?.businessUnits ?? []).flatMap(({ id: unit, name, approvalRules }) =>
+      approvalRules
+        .filter(({ viewerCanApprove }) => viewerCanApprove)
+        .map(({ id, proposedAt }) => ({
+          id,
+          words: t('app.home.unitStages', { name }),
+          since: proposedAt,
+          link: { to: '/approval-stages', search: { unit } } as const,
+        })),
+    ),
     ...(orders.data?.deliveries.edges ?? [])
       .filter(({ node }) => node.viewerCanAccept)
       .map(({ node }) => waitingOrder(node, t('app.home.accept', wordsOf(node)))),
@@ -94,7 +118,7 @@ export function useWaiting(): { waiting: Waiting[]; error: Error | null; retry: 
       since: null,
       link: { to: '/manage/services/$slug', params: { slug } } as const,
     }));
-  const failed = [roles, versions, exclusions, orders, services, governance, rewards].filter(
+  const failed = [roles, versions, exclusions, orders, services, unitStages, governance, rewards].filter(
     ({ isError, data }) => isError && !data,
   );
   return {

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { query } from '../app/query';
+import {
+  ApprovalNeedKindCodes,
+  ApproverPlaceCodes,
+  ApproverSourceKindCodes,
+  RoleCodes,
+  TeamsDocument,
+  type ApproverSourceKind,
+  type ApprovalNeedKind,
+  type Role,
+} from '../generated/graphql';
+import { FieldRow } from '../ui/field-row';
+import { NumberField } from '../ui/number-field';
+import { RowsField } from '../ui/rows-field';
+import { SelectField } from '../ui/select-field';
+import { TextField } from '../ui/text-field';
+import { newSource } from './approval-stage-values';
+
+/** Roles that look at orders; outsiders, administrators and auditors decide on none. */
+const never = new Set<Role>(['PROVIDER_CONTACT', 'ADMINISTRATOR', 'AUDITOR']);
+
+/** One stage: its name, whom it asks, how many of them have to approve, and when they are reminded. */
+export function ApprovalStageFields({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const need = useWatch({ name: `${path}.need` }) as ApprovalNeedKind;
+  return (
+    <>
+      <FieldRow>
+        <TextField name={`${path}.name`} label={t('approvals.rules.stageName')} required />
+        <SelectField
+          name={`${path}.need`}
+          label={t('approvals.rules.needed')}
+          options={ApprovalNeedKindCodes.map((value) => ({ value, label: t(`approvals.rules.needKind.${value}`) }))}
+          required
+        />
+      </FieldRow>
+      {(need === 'COUNT' || need === 'PERCENT') && (
+        <NumberField
+          name={`${path}.value`}
+          label={t(`approvals.rules.needKind.${need}`)}
+          min={1}
+          max={need === 'COUNT' ? 50 : 100}
+          whole
+          required
+        />
+      )}
+      <RowsField
+        name={`${path}.from`}
+        label={t('approvals.rules.from')}
+        add={t('approvals.rules.addSource')}
+        remove={(place) => t('approvals.rules.removeSource', { place })}
+        newRow={newSource}
+      >
+        {(from) => <SourceFields path={from} />}
+      </RowsField>
+      <NumberField name={`${path}.remindAfter`} label={t('approvals.rules.remindAfter')} min={1} max={30} whole />
+    </>
+  );
+}
+
+function SourceFields({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const kind = useWatch({ name: `${path}.kind` }) as ApproverSourceKind;
+  const { data } = useQuery(query(TeamsDocument, {}));
+  const kinds = ApproverSourceKindCodes.map((value) => ({ value, label: t(`approvals.rules.sourceKind.${value}`) }));
+  return (
+    <FieldRow>
+      <SelectField name={`${path}.kind`} label={t('approvals.rules.sourceLabel')} options={kinds} required />
+      {kind === 'TEAM' && (
+        <SelectField
+          name={`${path}.team`}
+          label={t('approvals.rules.team')}
+          options={(data?.teams ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
+          required
+        />
+      )}
+      {kind === 'ROLE' && (
+        <SelectField
+          name={`${path}.role`}
+          label={t('approvals.rules.role')}
+          options={RoleCodes.filter((role) => !never.has(role)).map((value) => ({
+            value,
+            label: t(`people.role.${value}`),
+          }))}
+          required
+        />
+      )}
+      {kind === 'ROLE' && (
+        <SelectField
+          name={`${path}.within`}
+          label={t('approvals.rules.lookedFor')}
+          options={ApproverPlaceCodes.map((value) => ({ value, label: t(`approvals.rules.within.${value}`) }))}
+        />
+      )}
+    </FieldRow>
+  );
+}
