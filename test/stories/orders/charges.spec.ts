@@ -133,9 +133,10 @@ describe('a month of charges', () => {
     const refused = /never change/;
     await expect(manager.query('DELETE FROM charge_line WHERE run_id = $1', [id])).rejects.toThrow(refused);
     await expect(manager.query(`UPDATE charge_run SET state = 'open' WHERE id = $1`, [id])).rejects.toThrow(refused);
-    await expect(manager.query('UPDATE charge_line SET amount = 0 WHERE run_id = $1', [id])).rejects.toThrow();
-    const copy = `INSERT INTO charge_line SELECT (jsonb_populate_record(l, '{"id":"019a0000-0000-7000-8000-000000000001"}')).*
-      FROM charge_line l WHERE run_id = $1 LIMIT 1`;
+    await expect(manager.query('UPDATE charge_case SET amount = 0 WHERE run_id = $1', [id])).rejects.toThrow();
+    await expect(manager.query('DELETE FROM charge_case WHERE run_id = $1', [id])).rejects.toThrow(refused);
+    const copy = `INSERT INTO charge_line SELECT run_id, unit_id, '019a0000-0000-7000-8000-000000000001', case_id, service_id
+      FROM charge_line WHERE run_id = $1 LIMIT 1`;
     await expect(manager.query(copy, [id])).rejects.toThrow(refused);
   });
 

@@ -13,7 +13,7 @@ async function runOf({ api, given }: World, state: State): Promise<string> {
     0,
     { open: 0, proposed: 1, closed: 2 }[state],
   );
-  await dataSource.query('TRUNCATE charge_line, charge_dispute, charge_run');
+  await dataSource.query('TRUNCATE charge_line, charge_case, charge_dispute, charge_run');
   const [run] = await dataSource.query(
     `INSERT INTO charge_run (id, from_date, to_date, state, opened_at, reckoned_at,
        proposed_by_id, proposed_at, closed_by_id, closed_at)
@@ -46,11 +46,15 @@ async function lineOf(world: World): Promise<string> {
   const runId = await runOf(world, 'open');
   const { dataSource } = world.api;
   const [line] = await dataSource.query(
-    `INSERT INTO charge_line (id, run_id, origin, subscription_id, unit_id, service_id, plan_id, plan_version, kind, label,
-       per, from_date, to_date, quantity, unit_price, amount, currency, explanation)
-     VALUES (gen_random_uuid(), $1, 'charge', $2, $3, $4, $5, 1, 'recurring', 'Seat', 'month', '${MONTH.from}', '${MONTH.to}',
-       1, 10, 10, 'EUR', '[]') RETURNING id`,
-    [runId, id, unitId, serviceId, planId],
+    `INSERT INTO charge_case (id, run_id, origin, plan_id, plan_version, kind, label, per, from_date, to_date, quantity,
+         unit_price, amount, currency, explanation)
+       VALUES (gen_random_uuid(), $1, 'charge', $2, 1, 'recurring', 'Seat', 'month', '${MONTH.from}', '${MONTH.to}', 1, 10, 10,
+         'EUR', '[]') RETURNING id`,
+    [runId, planId],
+  );
+  await dataSource.query(
+    `INSERT INTO charge_line (run_id, unit_id, subscription_id, case_id, service_id) VALUES ($1, $2, $3, $4, $5)`,
+    [runId, unitId, id, line.id, serviceId],
   );
   const [one, other] = [await world.given.person(), await world.given.person()];
   await dataSource.query(
@@ -58,15 +62,16 @@ async function lineOf(world: World): Promise<string> {
       WHERE id = $1`,
     [runId, one.id, other.id],
   );
-  return line.id;
+  return `${line.id}.${id}`;
 }
 
 async function disputeOf(world: World, byId?: string): Promise<string> {
   const lineId = await lineOf(world);
   const by = byId ?? (await world.given.person()).id;
   const [dispute] = await world.api.dataSource.query(
-    `INSERT INTO charge_dispute (id, line_id, state, reason, by_id, at)
-     VALUES (gen_random_uuid(), $1, 'open', 'Too much.', $2, now()) RETURNING id`,
+    `INSERT INTO charge_dispute (id, run_id, unit_id, subscription_id, case_id, state, reason, by_id, at)
+     SELECT gen_random_uuid(), run_id, unit_id, subscription_id, case_id, 'open', 'Too much.', $2, now() FROM bill_line
+      WHERE id = $1 RETURNING id`,
     [lineId, by],
   );
   return dispute.id;
@@ -77,7 +82,7 @@ let told = 0;
 export const charges: Rows = {
   openChargeRun: {
     arguments: async ({ api }) => {
-      await api.dataSource.query('TRUNCATE charge_line, charge_dispute, charge_run');
+      await api.dataSource.query('TRUNCATE charge_line, charge_case, charge_dispute, charge_run');
       return { month: '2026-02' };
     },
   },

@@ -99,11 +99,11 @@ export class Bills {
       `SELECT r.from_date = ${now}::date AS "isNow", ${GROUP_COLUMNS[by]} AS "groupId", l.subscription_id AS "subscriptionId",
           l.plan_id AS "planId", l.origin, l.kind, l.label, l.per, l.unit_name AS "unitName",
           coalesce(l.credit_id, l.dispute_id, l.corrects_run_id)::text AS about,
-          (array_agg(l.unit_price::text ORDER BY l.to_date DESC, l.id DESC))[1] AS "unitPrice",
+          (array_agg(l.unit_price::text ORDER BY l.to_date DESC, l.case_id DESC))[1] AS "unitPrice",
           CASE WHEN l.kind = 'metered' THEN sum(l.quantity)::text
-            ELSE (array_agg(l.quantity::text ORDER BY l.to_date DESC, l.id DESC))[1] END AS quantity,
+            ELSE (array_agg(l.quantity::text ORDER BY l.to_date DESC, l.case_id DESC))[1] END AS quantity,
           sum(l.amount)::text AS amount, l.currency
-        FROM charge_line l JOIN charge_run r ON r.id = l.run_id ${joins}
+        FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${joins}
        WHERE r.from_date IN (${now}::date, ${before}::date) AND ${condition}
        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, l.currency`,
       parameters.values,
@@ -122,20 +122,20 @@ export class Bills {
     const of = `r.from_date = ${parameters.add(daysOfMonth(asked.month).from)}::date`;
     const { joins, condition } = visibleLines(act.viewer, asked, parameters);
     const among = groupId === null ? '' : ` AND ${parameters.is(GROUP_COLUMNS[by], groupId)}`;
-    const from = `FROM charge_line l JOIN charge_run r ON r.id = l.run_id ${joins} WHERE ${of} AND ${condition}${among}`;
+    const from = `FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${joins} WHERE ${of} AND ${condition}${among}`;
     const cursor = after ? readCursor(after, ['uuid', 'uuid', 'uuid']) : null;
     const behind = cursor
-      ? ` AND (l.service_id, l.subscription_id, l.id) > (${cursor.map((id) => `${parameters.add(id)}::uuid`).join(', ')})`
+      ? ` AND (l.service_id, l.subscription_id, l.case_id) > (${cursor.map((id) => `${parameters.add(id)}::uuid`).join(', ')})`
       : '';
     const rows: (BillLineRow & { totalCount: number })[] = await this.database.read.query(
       `SELECT ${BILL_LINE}, (SELECT count(*)::int ${from}) AS "totalCount" ${from}${behind}
-        ORDER BY l.service_id, l.subscription_id, l.id LIMIT ${parameters.add(size + 1)}`,
+        ORDER BY l.service_id, l.subscription_id, l.case_id LIMIT ${parameters.add(size + 1)}`,
       parameters.values,
     );
     const page = toConnection<BillLineRow>(rows, size, (row) => [
       row.serviceId as string,
       row.subscriptionId as string,
-      row.id,
+      row.caseId as string,
     ]);
     return { ...page, totalCount: rows[0]?.totalCount ?? 0 };
   }
@@ -157,7 +157,7 @@ export class Bills {
 }
 
 export const BILL_LINE = `
-  l.id, l.run_id AS "runId", r.from_date::text AS month, r.state AS "runState", l.origin, l.subscription_id AS "subscriptionId",
+  l.id, l.run_id AS "runId", l.case_id AS "caseId", r.from_date::text AS month, r.state AS "runState", l.origin, l.subscription_id AS "subscriptionId",
   l.unit_id AS "unitId", l.service_id AS "serviceId", l.plan_id AS "planId", l.plan_version AS "planVersion", l.kind, l.label,
   l.per, l.unit_name AS "unitName", l.from_date::text AS "fromDate", l.to_date::text AS "toDate", l.quantity::text,
   l.unit_price::text AS "unitPrice", l.amount::text, l.currency, l.corrects_run_id AS "correctsRunId",

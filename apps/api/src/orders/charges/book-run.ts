@@ -28,7 +28,7 @@ const CHARGED = `
   )
   SELECT l.unit_id AS "unitId", l.currency, h.subscription_id AS "subscriptionId", sum(l.amount)::text AS amount,
       coalesce((array_agg(h.orders))[1], '[]') AS orders
-    FROM charge_line l LEFT JOIN held h ON h.subscription_id = l.subscription_id
+    FROM bill_line l LEFT JOIN held h ON h.subscription_id = l.subscription_id
    WHERE l.run_id = $1 GROUP BY l.unit_id, l.currency, h.subscription_id
    ORDER BY l.unit_id, h.subscription_id`;
 

@@ -3,7 +3,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 /** What somebody does not agree with on a closed bill, and what they were answered. */
 @Entity('charge_dispute')
-@Index('charge_dispute_line_key', ['lineId'], { unique: true, where: `"state" IN ('open', 'accepted')` })
+@Index('charge_dispute_line_key', ['caseId', 'subscriptionId'], {
+  unique: true,
+  where: `"state" IN ('open', 'accepted')`,
+})
 @Index('charge_dispute_at_index', ['at', 'id'])
 @Check('charge_dispute_state_check', `"state" IN ('open', 'accepted', 'refused', 'withdrawn')`)
 @Check('charge_dispute_reason_check', `btrim("reason") <> ''`)
@@ -18,9 +21,18 @@ export class ChargeDisputeEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'charge_dispute_pkey' })
   id!: string;
 
-  /** Of a closed month, which keeps it. */
+  /** These four are the key of the line, of a closed month, which keeps it. */
   @Column('uuid')
-  lineId!: string;
+  runId!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  @Column('uuid')
+  subscriptionId!: string;
+
+  @Column('uuid')
+  caseId!: string;
 
   @Column('text')
   state!: ChargeDisputeState;

@@ -11,7 +11,7 @@ import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { DecimalScalar } from '../../platform/graphql/scalars.js';
-import { chargeLineById } from './charge.loader.js';
+import { lineOfDispute } from './charge.loader.js';
 import type { ChargeDisputeEntity } from './charge-dispute.entity.js';
 import { ChargeDisputes } from './charge-disputes.js';
 import { DISPUTES, visibleDisputes } from './read-disputes.js';
@@ -44,7 +44,7 @@ export class ChargeDisputeResolver {
     const parameters = new Parameters();
     const visible = visibleDisputes(act.viewer, parameters);
     return readPage<ChargeDisputeEntity>(this.database.read, parameters, {
-      select: `SELECT d.id, d.line_id AS "lineId", d.state, d.reason, d.by_id AS "byId", d.at, d.answer,
+      select: `SELECT d.id, d.state, d.reason, d.by_id AS "byId", d.at, d.answer,
           d.answered_by_id AS "answeredById", d.answered_at AS "answeredAt", d.amount::text
         ${DISPUTES} WHERE ${visible}${state ? ` AND d.state = ${parameters.add(state)}` : ''}`,
       sortedBy: { at: 'd.at', id: 'd.id' },
@@ -84,8 +84,8 @@ export class ChargeDisputeResolver {
   }
 
   @ResolveField(() => ChargeLine)
-  line(@Parent() { lineId }: ChargeDisputeEntity, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(chargeLineById, lineId);
+  line(@Parent() { id }: ChargeDisputeEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(lineOfDispute, id);
   }
 
   @ResolveField(() => Person)
@@ -99,19 +99,19 @@ export class ChargeDisputeResolver {
   }
 
   @ResolveField(() => Money, { nullable: true, description: 'What is given back; null unless accepted.' })
-  async givenBack(@Parent() { amount, lineId }: ChargeDisputeEntity, @CurrentLoaders() loaders: Loaders) {
+  async givenBack(@Parent() { amount, id }: ChargeDisputeEntity, @CurrentLoaders() loaders: Loaders) {
     if (amount === null) return null;
-    const currency = (await loaders.load(chargeLineById, lineId))!.currency as string;
+    const currency = (await loaders.load(lineOfDispute, id))!.currency as string;
     return { amount: inCurrencyDigits(amount, currency), currency };
   }
 
   @ResolveField(() => Boolean)
   async viewerCanAnswer(
-    @Parent() { state, byId, lineId }: ChargeDisputeEntity,
+    @Parent() { id, state, byId }: ChargeDisputeEntity,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    const line = (await loaders.load(chargeLineById, lineId))!;
+    const line = (await loaders.load(lineOfDispute, id))!;
     return state === 'open' && canAnswerDispute(viewer, { serviceId: line.serviceId as string, byId });
   }
 

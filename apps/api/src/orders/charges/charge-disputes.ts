@@ -12,7 +12,6 @@ import {
   reasonOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { locked } from '../../people/locked.js';
 import { Notices } from '../../people/notices/notices.js';
@@ -23,9 +22,12 @@ import { Database } from '../../platform/database/database.js';
 import { refusing } from '../../platform/database/refusing.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { ChargeDisputeEntity } from './charge-dispute.entity.js';
+import { lineIdOf, readLineId } from './line-id.js';
 
 interface DisputedLine {
-  id: string;
+  runId: string;
+  caseId: string;
+  subscriptionId: string;
   amount: string;
   currency: string;
   label: string;
@@ -40,12 +42,12 @@ interface DisputedLine {
 }
 
 const LINE = `
-  SELECT l.id, l.amount::text, l.currency, l.label, r.state, r.from_date::text AS "fromDate", l.service_id AS "serviceId",
+  SELECT l.run_id AS "runId", l.case_id AS "caseId", l.subscription_id AS "subscriptionId", l.amount::text, l.currency, l.label, r.state, r.from_date::text AS "fromDate", l.service_id AS "serviceId",
       v.owner_id AS "serviceOwnerId", l.unit_id AS "unitId", u.name AS unit, s.owner_id AS "ownerId",
       s.beneficiary_id AS "beneficiaryId"
-    FROM charge_line l JOIN charge_run r ON r.id = l.run_id JOIN subscription s ON s.id = l.subscription_id
+    FROM bill_line l JOIN charge_run r ON r.id = l.run_id JOIN subscription s ON s.id = l.subscription_id
       JOIN business_unit u ON u.id = l.unit_id JOIN service v ON v.id = l.service_id
-   WHERE l.id = $1`;
+   WHERE l.run_id = (SELECT run_id FROM charge_case WHERE id = $1) AND l.case_id = $1 AND l.subscription_id = $2`;
 
 const FINANCE = `
   SELECT DISTINCT person_id::text AS id FROM role_assignment
@@ -75,7 +77,10 @@ export class ChargeDisputes {
         throw new DomainError('NOTHING_CHARGED', 'This line charges nothing.', ['lineId']);
       const dispute = tx.create(ChargeDisputeEntity, {
         id: uuidv7(act.at),
-        lineId,
+        runId: line.runId,
+        unitId: line.unitId,
+        subscriptionId: line.subscriptionId,
+        caseId: line.caseId,
         state: 'open',
         reason: reasonOf(reason),
         byId: act.viewer.personId,
@@ -144,7 +149,7 @@ export class ChargeDisputes {
 
   private async lockedOf(tx: EntityManager, { viewer }: Act, id: string) {
     const dispute = await locked(tx, ChargeDisputeEntity, id, 'dispute');
-    const line = (await lineOf(tx, dispute.lineId))!;
+    const line = (await lineOf(tx, lineIdOf(dispute)))!;
     const isPart = viewer.personId === dispute.byId || canAnswerDispute(viewer, { ...line, byId: dispute.byId });
     if (!isPart && !canSeeSubscription(viewer, line))
       throw new DomainError('NOT_FOUND', 'There is no such dispute.', ['id']);
@@ -175,6 +180,7 @@ export class ChargeDisputes {
 const lineName = ({ label, amount, currency }: DisputedLine) => `${label}, ${moneyInWords(amount, currency)}`;
 
 async function lineOf(tx: EntityManager, id: string): Promise<DisputedLine | null> {
-  const [line]: DisputedLine[] = isUUID(id) ? await tx.query(LINE, [id]) : [];
+  const key = readLineId(id);
+  const [line]: DisputedLine[] = key ? await tx.query(LINE, [key.caseId, key.subscriptionId]) : [];
   return line ?? null;
 }

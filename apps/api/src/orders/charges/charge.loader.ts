@@ -4,16 +4,17 @@ import { defineLoader } from '../../platform/graphql/loaders.js';
 import { BILL_LINE, type BillLineRow } from './bills.js';
 import { ChargeDisputeEntity } from './charge-dispute.entity.js';
 import { ChargeRunEntity } from './charge-run.entity.js';
+import { lineIdOf, readLineId } from './line-id.js';
+import { DISPUTES } from './read-disputes.js';
 import { UsageRecordEntity } from './usage-record.entity.js';
 
-/** Lines that the viewer came to by something that they may see. */
-export const chargeLineById = defineLoader<string, BillLineRow | null>(async (ids, { manager }) => {
+/** Lines that the viewer came to by a dispute that they may see, by its id. */
+export const lineOfDispute = defineLoader<string, BillLineRow | null>(async (ids, { manager }) => {
   const rows: BillLineRow[] = await manager.query(
-    `SELECT ${BILL_LINE} FROM charge_line l JOIN charge_run r ON r.id = l.run_id JOIN subscription b ON b.id = l.subscription_id
-      WHERE l.id = ANY ($1::uuid[])`,
+    `SELECT d.id AS "disputeOf", ${BILL_LINE} ${DISPUTES} JOIN charge_run r ON r.id = l.run_id WHERE d.id = ANY ($1::uuid[])`,
     [ids],
   );
-  return inOrderOf(ids, rows, ({ id }) => id);
+  return inOrderOf(ids, rows, ({ disputeOf }) => disputeOf as string);
 });
 
 export const chargeRunById = defineLoader<string, ChargeRunEntity | null>(async (ids, { manager }) =>
@@ -22,8 +23,9 @@ export const chargeRunById = defineLoader<string, ChargeRunEntity | null>(async 
 
 /** Newest first. */
 export const disputesOfLine = defineLoader<string, ChargeDisputeEntity[]>(async (ids, { manager }) => {
-  const disputes = await manager.find(ChargeDisputeEntity, { where: { lineId: In([...ids]) }, order: { id: 'DESC' } });
-  return groupedBy(ids, disputes, ({ lineId }) => lineId);
+  const where = ids.flatMap((id) => readLineId(id) ?? []);
+  const disputes = await manager.find(ChargeDisputeEntity, { where, order: { id: 'DESC' } });
+  return groupedBy(ids, disputes, lineIdOf);
 });
 
 export interface RunTotal {
@@ -34,7 +36,7 @@ export interface RunTotal {
 
 export const totalsOfRun = defineLoader<string, RunTotal[]>(async (ids, { manager }) => {
   const rows: RunTotal[] = await manager.query(
-    `SELECT run_id AS "runId", currency, sum(amount)::text AS amount FROM charge_line
+    `SELECT run_id AS "runId", currency, sum(amount)::text AS amount FROM bill_line
       WHERE run_id = ANY ($1::uuid[]) GROUP BY run_id, currency ORDER BY currency`,
     [ids],
   );
@@ -44,7 +46,7 @@ export const totalsOfRun = defineLoader<string, RunTotal[]>(async (ids, { manage
 /** What later months corrected of a closed one. */
 export const correctionsOfRun = defineLoader<string, RunTotal[]>(async (ids, { manager }) => {
   const rows: RunTotal[] = await manager.query(
-    `SELECT corrects_run_id AS "runId", currency, sum(amount)::text AS amount FROM charge_line
+    `SELECT corrects_run_id AS "runId", currency, sum(amount)::text AS amount FROM bill_line
       WHERE corrects_run_id = ANY ($1::uuid[]) GROUP BY corrects_run_id, currency ORDER BY currency`,
     [ids],
   );

@@ -38,14 +38,21 @@ const REST = `${HISTORIES} AND (s.ends_on IS NULL OR s.ends_on >= $1::date - 1)
 const SOME = `${HISTORIES} AND $1::date IS NOT NULL AND s.id = ANY ($3::uuid[]) ORDER BY s.id, c.from_date, c.id`;
 
 /** Current records, back to where the longest billing period may begin, of what was used in the month or matters to it. */
-const USAGE = `
-  SELECT u.subscription_id AS "subscriptionId", json_agg(json_build_object(
+export const currentUsage = (from: string, to: string) => `
+  SELECT u.subscription_id, json_agg(json_build_object(
       'unitName', u.unit_name, 'day', u.day, 'quantity', u.quantity::text) ORDER BY u.day, u.id)::text AS usage
     FROM usage_record u
-   WHERE u.day > $1::date - interval '1 year' AND u.day <= $2::date
+   WHERE u.day > ${from}::date - interval '1 year' AND u.day <= ${to}::date
      AND NOT EXISTS (SELECT FROM usage_record n WHERE n.corrects_id = u.id)
-     AND ($3::uuid[] IS NULL OR u.subscription_id = ANY ($3::uuid[]))
-   GROUP BY u.subscription_id HAVING max(u.day) >= $1::date`;
+   GROUP BY u.subscription_id HAVING max(u.day) >= ${from}::date`;
+
+/** Of those named, or of all that are not plain. */
+const USAGE = `
+  SELECT a.subscription_id AS "subscriptionId", a.usage FROM (${currentUsage('$1', '$2')}) a
+   WHERE a.subscription_id = ANY ($3::uuid[])`;
+const REST_USAGE = `
+  SELECT a.subscription_id AS "subscriptionId", a.usage FROM (${currentUsage('$1', '$2')}) a
+   WHERE NOT EXISTS (SELECT FROM plain p WHERE p.subscription_id = a.subscription_id)`;
 
 const BATCH_ROWS = 10_000;
 
@@ -75,7 +82,9 @@ export async function* historiesFor(
 }
 
 async function usageIn(tx: EntityManager, { from, to }: ChargeDays, ids: readonly string[] | null) {
-  const rows: { subscriptionId: string; usage: string }[] = await tx.query(USAGE, [from, to, ids]);
+  const rows: { subscriptionId: string; usage: string }[] = ids
+    ? await tx.query(USAGE, [from, to, ids])
+    : await tx.query(REST_USAGE, [from, to]);
   return new Map(rows.map((row) => [row.subscriptionId, row.usage]));
 }
 

@@ -4,8 +4,9 @@ import { Parameters } from '../../platform/database/parameters.js';
 import { visibleLines } from './bills.js';
 
 /** Disputes `d` with their lines `l` and the subscriptions `b` of these. */
-export const DISPUTES =
-  'FROM charge_dispute d JOIN charge_line l ON l.id = d.line_id JOIN subscription b ON b.id = l.subscription_id';
+export const DISPUTES = `FROM charge_dispute d
+  JOIN bill_line l ON (l.run_id, l.unit_id, l.subscription_id, l.case_id) = (d.run_id, d.unit_id, d.subscription_id, d.case_id)
+  JOIN subscription b ON b.id = l.subscription_id`;
 
 /** Those of lines that the viewer reads, and of services that the viewer owns. */
 export function visibleDisputes(viewer: Viewer, parameters: Parameters): string {

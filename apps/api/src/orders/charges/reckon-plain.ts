@@ -1,59 +1,60 @@
-import { type ChargeDays, type ChargedChange, chargesOf } from '@accord/domain';
+import { type ChargeDays, type ChargedChange, type ChargedUsage, chargesOf } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { copyText } from '../../performance/imports/copy-text.js';
-import { LINE_COLUMNS, lineText } from './write-lines.js';
+import { currentUsage } from './charged-histories.js';
+import type { LineWriter } from './write-lines.js';
 
-type Case = ChargedChange & { number: number };
+type Same = ChargedChange & { number: string; usage: ChargedUsage[] };
 
 /**
- * Subscriptions with one entry in their history, prices by the month and no use: most are, and many are the same case.
- * How long they were so before the month makes no difference.
+ * Subscriptions with one entry in their history: most are, and many are the same case. Where all prices are by the month,
+ * how long they were so before makes no difference.
  */
 const PLAIN = `
   CREATE TEMP TABLE plain ON COMMIT DROP AS
-  SELECT s.id AS subscription_id, s.unit_id, s.service_id, greatest(c.from_date, $1::date - 1) AS from_date, c.plan_id,
-      c.plan_version, c.quantity, c.state, c.prices
+  SELECT s.id AS subscription_id, s.unit_id, s.service_id, c.id AS change_id, u.usage, hash_record_extended(ROW (CASE
+        WHEN c.prices @> '[{"per": "quarter"}]' OR c.prices @> '[{"per": "year"}]' THEN c.from_date
+        ELSE greatest(c.from_date, $1::date - 1)
+      END, c.plan_id, c.plan_version, c.quantity, c.state, c.prices, u.usage), 0) AS number
     FROM subscription s JOIN subscription_change c ON c.subscription_id = s.id
+    LEFT JOIN (${currentUsage('$1', '$2')}) u ON u.subscription_id = s.id
    WHERE c.from_date <= $2::date AND (s.ends_on IS NULL OR s.ends_on >= $1::date - 1)
-     AND NOT c.prices @> '[{"per": "quarter"}]' AND NOT c.prices @> '[{"per": "year"}]'
-     AND NOT EXISTS (SELECT FROM subscription_change o WHERE o.subscription_id = s.id AND o.id <> c.id AND o.from_date <= $2::date)
-     AND NOT EXISTS (SELECT FROM usage_record u WHERE u.subscription_id = s.id AND u.day BETWEEN $1::date AND $2::date)`;
+     AND NOT EXISTS (SELECT FROM subscription_change o WHERE o.subscription_id = s.id AND o.id <> c.id AND o.from_date <= $2::date)`;
 
-const SAME = ['from_date', 'plan_id', 'plan_version', 'quantity', 'state', 'prices'];
-
+/** One of each. */
 const CASES = `
-  CREATE TEMP TABLE charge_case ON COMMIT DROP AS
-  SELECT row_number() OVER ()::int AS number, ${SAME.join(', ')} FROM (SELECT DISTINCT ${SAME.join(', ')} FROM plain) d`;
+  DECLARE plain_cases NO SCROLL CURSOR FOR
+  SELECT k.number::text, c.from_date::text AS "fromDate", c.plan_id AS "planId", c.plan_version AS "planVersion", c.quantity,
+      c.state, c.prices, p.currency, p.suspended_is_charged AS "suspendedIsCharged", coalesce(k.usage, '[]')::json AS usage
+    FROM (SELECT DISTINCT ON (number) number, change_id, usage FROM plain ORDER BY number, subscription_id) k
+    JOIN subscription_change c ON c.id = k.change_id JOIN plan p ON p.id = c.plan_id ORDER BY k.number`;
 
-const READ = `
-  SELECT k.number, k.from_date::text AS "fromDate", k.plan_id AS "planId", k.plan_version AS "planVersion", k.quantity, k.state,
-      k.prices, p.currency, p.suspended_is_charged AS "suspendedIsCharged"
-    FROM charge_case k JOIN plan p ON p.id = k.plan_id`;
-
-/** The same line of the same month keeps its id whenever it is reckoned anew; those of a subscription stay in order. */
+/** In the order of their index. */
 const WRITE = `
-  INSERT INTO charge_line (id, run_id, subscription_id, unit_id, service_id, ${LINE_COLUMNS.join(', ')})
-  SELECT (overlay(overlay(left(md5($1::text || p.subscription_id), 28) PLACING '8' FROM 13) PLACING '8' FROM 17) || lpad(to_hex(l.place), 4, '0'))::uuid, $1::uuid, p.subscription_id, p.unit_id, p.service_id,
-      ${LINE_COLUMNS.map((name) => `l.${name}`).join(', ')}
-    FROM plain p JOIN charge_case k ON ${SAME.map((name) => `k.${name} = p.${name}`).join(' AND ')}
-    JOIN case_line l ON l.number = k.number`;
+  INSERT INTO charge_line (run_id, unit_id, subscription_id, case_id, service_id)
+  SELECT $1::uuid, p.unit_id, p.subscription_id, k.case_id, p.service_id FROM plain p JOIN plain_case k ON k.number = p.number
+   ORDER BY 2, 3, 4`;
 
-/** Reckons each case once, and writes its lines for everybody who has it: the database does not move a row of theirs. */
-export async function reckonPlain(tx: EntityManager, runId: string, month: ChargeDays): Promise<void> {
-  await tx.query('DROP TABLE IF EXISTS plain, charge_case, case_line');
+const BATCH = 10_000;
+
+/** Reckons each case once, and writes lines for everybody who has it: the database does not move a row of theirs. */
+export async function reckonPlain(tx: EntityManager, runId: string, month: ChargeDays, writer: LineWriter) {
+  await tx.query('DROP TABLE IF EXISTS plain, plain_case');
   await tx.query(PLAIN, [month.from, month.to]);
-  await tx.query('ANALYZE plain');
+  await tx.query('CREATE TEMP TABLE plain_case (number bigint, case_id uuid) ON COMMIT DROP');
   await tx.query(CASES);
-  await tx.query(`CREATE TEMP TABLE case_line ON COMMIT DROP AS
-    SELECT 0 AS number, 0 AS place, ${LINE_COLUMNS.join(', ')} FROM charge_line WITH NO DATA`);
-  const cases: Case[] = await tx.query(READ);
-  const lines = cases.flatMap(({ number, ...change }) =>
-    chargesOf({ changes: [change], usage: [] }, month).map(
-      (line, place) => `${number}\t${place}\t${lineText({ origin: 'charge' }, line)}\n`,
-    ),
-  );
-  if (lines.length === 0) return;
-  await copyText(tx, 'case_line', ['number', 'place', ...LINE_COLUMNS], lines.join(''));
-  await tx.query('ANALYZE charge_case, case_line');
+  for (;;) {
+    const cases: Same[] = await tx.query(`FETCH ${BATCH} FROM plain_cases`);
+    const lines = cases.flatMap(({ number, usage, ...change }) =>
+      chargesOf({ changes: [change], usage }, month).map(
+        (line) => `${number}\t${writer.case({ origin: 'charge' }, line)}\n`,
+      ),
+    );
+    await writer.write();
+    await copyText(tx, 'plain_case', ['number', 'case_id'], lines.join(''));
+    if (cases.length < BATCH) break;
+  }
+  await tx.query('CLOSE plain_cases');
+  await tx.query('ANALYZE plain (subscription_id, number), plain_case');
   await tx.query(WRITE, [runId]);
 }

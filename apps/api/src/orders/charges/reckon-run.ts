@@ -2,8 +2,9 @@ import { type ChargedLine, chargesOf, correctionsOf, creditParts, type PostedLin
 import type { EntityManager } from 'typeorm';
 import { historiesFor } from './charged-histories.js';
 import type { ChargeRunEntity } from './charge-run.entity.js';
+import { DISPUTES } from './read-disputes.js';
 import { reckonPlain } from './reckon-plain.js';
-import { type LinePlace, LineWriter, lineText } from './write-lines.js';
+import { type LinePlace, LineWriter } from './write-lines.js';
 
 /**
  * Writes every line of an open month anew: what subscriptions cost, what of closed months turned out to be wrong since,
@@ -13,6 +14,7 @@ export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntit
   // A hundred thousand lines at once: in memory, not on disk.
   await tx.query(`SET LOCAL work_mem = '128MB'`);
   await tx.query('DELETE FROM charge_line WHERE run_id = $1', [run.id]);
+  await tx.query('DELETE FROM charge_case WHERE run_id = $1', [run.id]);
   const writer = new LineWriter(tx, run.id, at);
   await reckonCharges(tx, run, writer);
   await reckonCorrections(tx, run, writer);
@@ -24,16 +26,16 @@ export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntit
 
 async function reckonCharges(tx: EntityManager, run: ChargeRunEntity, writer: LineWriter): Promise<void> {
   const month = { from: run.fromDate, to: run.toDate };
-  await reckonPlain(tx, run.id, month);
-  const linesOfCase = new Map<string, string[]>();
+  await reckonPlain(tx, run.id, month, writer);
+  const known = new Map<string, string[]>();
   for await (const histories of historiesFor(tx, month)) {
     for (const history of histories) {
-      let lines = linesOfCase.get(history.case);
-      if (!lines) {
-        lines = chargesOf(history, month).map((line) => lineText({ origin: 'charge' }, line));
-        linesOfCase.set(history.case, lines);
+      let cases = known.get(history.case);
+      if (!cases) {
+        cases = chargesOf(history, month).map((line) => writer.case({ origin: 'charge' }, line));
+        known.set(history.case, cases);
       }
-      for (const line of lines) writer.add(history, line);
+      for (const caseId of cases) writer.add(history, caseId);
     }
     await writer.write();
   }
@@ -66,10 +68,10 @@ const POSTED = `
       l.plan_id AS "planId", l.plan_version AS "planVersion", l.kind, l.label, l.per, l.unit_name AS "unitName",
       l.from_date::text AS "from", l.to_date::text AS "to", l.quantity::text, l.unit_price::text AS "unitPrice",
       l.amount::text, l.currency
-    FROM charge_line l JOIN charge_run r ON r.id = l.run_id
+    FROM bill_line l JOIN charge_run r ON r.id = l.run_id
    WHERE r.state = 'closed' AND l.subscription_id = ANY ($2::uuid[]) AND l.dispute_id IS NULL
      AND (l.run_id = $1 AND l.origin = 'charge' OR l.corrects_run_id = $1)
-   ORDER BY l.from_date, l.id`;
+   ORDER BY l.from_date, l.case_id`;
 
 async function reckonCorrections(tx: EntityManager, run: ChargeRunEntity, writer: LineWriter): Promise<void> {
   const touched: Touched[] = await tx.query(TOUCHED);
@@ -84,7 +86,7 @@ async function reckonCorrections(tx: EntityManager, run: ChargeRunEntity, writer
         const corrections = correctionsOf(before, chargesOf(history, { from, to }));
         const place = before[0] ?? history;
         for (const line of corrections)
-          writer.add(place, lineText({ origin: 'correction', correctsRunId: runId }, line));
+          writer.add(place, writer.case({ origin: 'correction', correctsRunId: runId }, line));
       }
     }
   }
@@ -99,8 +101,8 @@ const ACCEPTED = `
       l.plan_id AS "planId", l.plan_version AS "planVersion", l.kind, l.label, l.per, l.unit_name AS "unitName",
       l.from_date::text AS "from", l.to_date::text AS "to", l.quantity::text, l.unit_price::text AS "unitPrice",
       l.amount::text, l.currency
-    FROM charge_dispute d JOIN charge_line l ON l.id = d.line_id
-   WHERE d.state = 'accepted' AND NOT EXISTS (SELECT FROM charge_line p WHERE p.dispute_id = d.id)
+    ${DISPUTES}
+   WHERE d.state = 'accepted' AND NOT EXISTS (SELECT FROM bill_line p WHERE p.dispute_id = d.id)
    ORDER BY d.id`;
 
 async function reckonDisputes(tx: EntityManager, writer: LineWriter): Promise<void> {
@@ -110,7 +112,7 @@ async function reckonDisputes(tx: EntityManager, writer: LineWriter): Promise<vo
     const amount = `-${back}`;
     const explanation = [{ rule: 'charge.dispute', inputs: { label, charged, answer }, result: { amount, currency } }];
     const origin = { origin: 'correction' as const, correctsRunId: runId, disputeId };
-    writer.add(line, lineText(origin, { ...line, amount, explanation }));
+    writer.add(line, writer.case(origin, { ...line, amount, explanation }));
   }
 }
 
@@ -135,7 +137,7 @@ const CREDITS = `
       JOIN agreement a ON a.id = c.agreement_id, enterprise e
    WHERE a.kind = 'sla' AND coalesce(k.difference, k.amount) <> 0
      AND (k.at AT TIME ZONE e.time_zone)::date <= $1::date
-     AND NOT EXISTS (SELECT FROM charge_line l WHERE l.credit_id = k.id)
+     AND NOT EXISTS (SELECT FROM bill_line l WHERE l.credit_id = k.id)
    ORDER BY k.at, k.id`;
 
 /** Who paid for the service in the months of the credit; the newest line stands for what the credit is about. */
@@ -146,9 +148,9 @@ const PAYING = `
     SELECT u.id FROM customer JOIN business_unit u ON u.parent_id = customer.id
   )
   SELECT l.subscription_id AS "subscriptionId", l.unit_id AS "unitId", l.service_id AS "serviceId",
-      (array_agg(l.plan_id ORDER BY l.to_date DESC, l.id DESC))[1] AS "planId",
-      (array_agg(l.plan_version ORDER BY l.to_date DESC, l.id DESC))[1] AS "planVersion", sum(l.amount)::text AS amount
-    FROM charge_line l JOIN charge_run r ON r.id = l.run_id
+      (array_agg(l.plan_id ORDER BY l.to_date DESC, l.case_id DESC))[1] AS "planId",
+      (array_agg(l.plan_version ORDER BY l.to_date DESC, l.case_id DESC))[1] AS "planVersion", sum(l.amount)::text AS amount
+    FROM bill_line l JOIN charge_run r ON r.id = l.run_id
    WHERE l.service_id = $1 AND l.currency = $2 AND l.origin = 'charge' AND r.from_date <= $4::date AND r.to_date >= $3::date
      AND ($5::uuid IS NULL OR l.unit_id IN (SELECT id FROM customer))
    GROUP BY l.subscription_id, l.unit_id, l.service_id ORDER BY l.subscription_id, l.unit_id`;
@@ -184,7 +186,7 @@ async function reckonCredits(tx: EntityManager, run: ChargeRunEntity, writer: Li
         currency,
         explanation,
       };
-      writer.add(place, lineText({ origin: 'credit', creditId: id }, line));
+      writer.add(place, writer.case({ origin: 'credit', creditId: id }, line));
     }
   }
 }

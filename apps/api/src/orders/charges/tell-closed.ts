@@ -20,7 +20,7 @@ const BILLED = `
        WHERE a.role = 'budgetOwner' AND a.unit_id = u.id AND a.state = 'approved' AND a.ended_at IS NULL
          AND a.from_date <= $2::date AND (a.to_date IS NULL OR a.to_date >= $2::date)
     ) AS "ownerIds"
-    FROM charge_line l JOIN business_unit u ON u.id = l.unit_id
+    FROM bill_line l JOIN business_unit u ON u.id = l.unit_id
    WHERE l.run_id = $1 GROUP BY u.id, l.currency ORDER BY u.id, l.currency`;
 
 export async function tellClosed(tx: EntityManager, act: Act, notices: Notices, run: ChargeRunEntity): Promise<void> {

@@ -2,7 +2,7 @@ import type { ChargedLine } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { copyText } from '../../performance/imports/copy-text.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import type { ChargeOrigin } from './charge-line.entity.js';
+import type { ChargeOrigin } from './charge-case.entity.js';
 
 /** Whose line it is. */
 export interface LinePlace {
@@ -18,18 +18,28 @@ export interface LineOrigin {
   creditId?: string;
 }
 
-/** In the order of {@link lineText}. */
-export const LINE_COLUMNS = [
-  ...['origin', 'corrects_run_id', 'dispute_id', 'credit_id'],
-  ...['plan_id', 'plan_version', 'kind', 'label', 'per', 'unit_name', 'from_date', 'to_date', 'quantity', 'unit_price'],
-  ...['amount', 'currency', 'explanation'],
+const CASE_COLUMNS = [
+  ...[
+    'id',
+    'run_id',
+    'origin',
+    'corrects_run_id',
+    'dispute_id',
+    'credit_id',
+    'plan_id',
+    'plan_version',
+    'kind',
+    'label',
+  ],
+  ...['per', 'unit_name', 'from_date', 'to_date', 'quantity', 'unit_price', 'amount', 'currency', 'explanation'],
 ];
 
-const COLUMNS = ['id', 'run_id', 'subscription_id', 'unit_id', 'service_id', ...LINE_COLUMNS];
+const COLUMNS = ['run_id', 'unit_id', 'subscription_id', 'case_id', 'service_id'];
 
-/** Lines of a run as COPY reads them, collected until they are written together. */
+/** Cases and lines of a run as COPY reads them, collected until they are written together. */
 export class LineWriter {
-  private text: string[] = [];
+  private cases: string[] = [];
+  private lines: string[] = [];
 
   constructor(
     private readonly tx: EntityManager,
@@ -37,25 +47,27 @@ export class LineWriter {
     private readonly at: Date,
   ) {}
 
-  /** @param line As {@link lineText} wrote it. */
-  add({ subscriptionId, unitId, serviceId }: LinePlace, line: string): void {
-    this.text.push(`${uuidv7(this.at)}\t${this.runId}\t${subscriptionId}\t${unitId}\t${serviceId}\t${line}\n`);
+  /** @returns The id of what everybody has in common who has this line. */
+  case({ origin, correctsRunId, disputeId, creditId }: LineOrigin, line: ChargedLine): string {
+    const { planId, planVersion, kind, label, per, unitName, from, to, quantity, unitPrice } = line;
+    const { amount, currency, explanation } = line;
+    const id = uuidv7(this.at);
+    const cells = [id, this.runId, origin, correctsRunId, disputeId, creditId, planId, planVersion, kind, label, per];
+    const rest = [unitName, from, to, quantity, unitPrice, amount, currency, JSON.stringify(explanation)];
+    this.cases.push(`${[...cells, ...rest].map(cell).join('\t')}\n`);
+    return id;
+  }
+
+  add({ subscriptionId, unitId, serviceId }: LinePlace, caseId: string): void {
+    this.lines.push(`${this.runId}\t${unitId}\t${subscriptionId}\t${caseId}\t${serviceId}\n`);
   }
 
   async write(): Promise<void> {
-    if (this.text.length === 0) return;
-    const text = this.text.join('');
-    this.text = [];
-    await copyText(this.tx, 'charge_line', COLUMNS, text);
+    const [cases, lines] = [this.cases.join(''), this.lines.join('')];
+    [this.cases, this.lines] = [[], []];
+    if (cases !== '') await copyText(this.tx, 'charge_case', CASE_COLUMNS, cases);
+    if (lines !== '') await copyText(this.tx, 'charge_line', COLUMNS, lines);
   }
-}
-
-/** What of a line is the same for whoever has it. */
-export function lineText({ origin, correctsRunId, disputeId, creditId }: LineOrigin, line: ChargedLine): string {
-  const { planId, planVersion, kind, label, per, unitName, from, to, quantity, unitPrice } = line;
-  const { amount, currency, explanation } = line;
-  const said = [origin, correctsRunId, disputeId, creditId, planId, planVersion, kind, label, per, unitName, from, to];
-  return [...said, quantity, unitPrice, amount, currency, JSON.stringify(explanation)].map(cell).join('\t');
 }
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

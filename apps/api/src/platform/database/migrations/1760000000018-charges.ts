@@ -13,10 +13,13 @@ export class Charges1760000000018 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE "charge_line", "charge_dispute", "charge_run", "usage_record";
+      DROP VIEW "bill_line";
+      DROP TABLE "charge_line", "charge_case", "charge_dispute", "charge_run", "usage_record";
       DROP FUNCTION keep_charge_run();
       DROP FUNCTION charge_open_runs_alone();
-      DROP FUNCTION charge_known_alone();
+      DROP FUNCTION charge_line_known();
+      DROP FUNCTION charge_case_known();
+      DROP FUNCTION charge_case_unused();
       DROP FUNCTION keep_charge_dispute();
       ALTER TABLE "plan" DROP COLUMN "suspended_is_charged";
     `);
@@ -87,7 +90,10 @@ const RUNS = `
 const LINES = `
   CREATE TABLE "charge_dispute" (
     "id" uuid NOT NULL,
-    "line_id" uuid NOT NULL,
+    "run_id" uuid NOT NULL,
+    "unit_id" uuid NOT NULL,
+    "subscription_id" uuid NOT NULL,
+    "case_id" uuid NOT NULL,
     "state" text NOT NULL,
     "reason" text NOT NULL,
     "by_id" uuid NOT NULL,
@@ -108,16 +114,15 @@ const LINES = `
     CONSTRAINT "charge_dispute_amount_check" CHECK (("amount" IS NOT NULL) = ("state" = 'accepted') AND "amount" > 0),
     CONSTRAINT "charge_dispute_second_person_check" CHECK ("answered_by_id" <> "by_id")
   );
-  CREATE UNIQUE INDEX "charge_dispute_line_key" ON "charge_dispute" ("line_id") WHERE "state" IN ('open', 'accepted');
+  CREATE UNIQUE INDEX "charge_dispute_line_key" ON "charge_dispute" ("case_id", "subscription_id")
+    WHERE "state" IN ('open', 'accepted');
   CREATE INDEX "charge_dispute_at_index" ON "charge_dispute" ("at", "id");
 
-  CREATE TABLE "charge_line" (
+  -- What is the same for everybody who has it, once a month, however many they are.
+  CREATE TABLE "charge_case" (
     "id" uuid NOT NULL,
     "run_id" uuid NOT NULL,
     "origin" text NOT NULL,
-    "subscription_id" uuid NOT NULL,
-    "unit_id" uuid NOT NULL,
-    "service_id" uuid NOT NULL,
     "plan_id" uuid NOT NULL,
     "plan_version" integer NOT NULL,
     "kind" text NOT NULL,
@@ -134,11 +139,11 @@ const LINES = `
     "dispute_id" uuid,
     "credit_id" uuid,
     "explanation" json NOT NULL,
-    CONSTRAINT "charge_line_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "charge_line_dispute_fkey" FOREIGN KEY ("dispute_id") REFERENCES "charge_dispute" ("id"),
-    CONSTRAINT "charge_line_credit_fkey" FOREIGN KEY ("credit_id") REFERENCES "service_credit" ("id"),
-    CONSTRAINT "charge_line_corrects_fkey" FOREIGN KEY ("corrects_run_id") REFERENCES "charge_run" ("id"),
-    CONSTRAINT "charge_line_origin_check" CHECK (
+    CONSTRAINT "charge_case_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "charge_case_dispute_fkey" FOREIGN KEY ("dispute_id") REFERENCES "charge_dispute" ("id"),
+    CONSTRAINT "charge_case_credit_fkey" FOREIGN KEY ("credit_id") REFERENCES "service_credit" ("id"),
+    CONSTRAINT "charge_case_corrects_fkey" FOREIGN KEY ("corrects_run_id") REFERENCES "charge_run" ("id"),
+    CONSTRAINT "charge_case_origin_check" CHECK (
       CASE "origin"
         WHEN 'charge' THEN num_nonnulls("corrects_run_id", "dispute_id", "credit_id") = 0
         WHEN 'credit' THEN "credit_id" IS NOT NULL AND num_nonnulls("corrects_run_id", "dispute_id") = 0
@@ -146,19 +151,34 @@ const LINES = `
         ELSE false
       END
     ),
-    CONSTRAINT "charge_line_corrects_check" CHECK ("corrects_run_id" <> "run_id"),
-    CONSTRAINT "charge_line_kind_check" CHECK ("kind" IN ('oneOff', 'recurring', 'perUnit', 'metered', 'limit')),
-    CONSTRAINT "charge_line_per_check" CHECK ("per" IN ('month', 'quarter', 'year')),
-    CONSTRAINT "charge_line_dates_check" CHECK ("to_date" >= "from_date"),
-    CONSTRAINT "charge_line_currency_check" CHECK ("currency" ~ '^[A-Z]{3}$')
+    CONSTRAINT "charge_case_corrects_check" CHECK ("corrects_run_id" <> "run_id"),
+    CONSTRAINT "charge_case_kind_check" CHECK ("kind" IN ('oneOff', 'recurring', 'perUnit', 'metered', 'limit')),
+    CONSTRAINT "charge_case_per_check" CHECK ("per" IN ('month', 'quarter', 'year')),
+    CONSTRAINT "charge_case_dates_check" CHECK ("to_date" >= "from_date"),
+    CONSTRAINT "charge_case_currency_check" CHECK ("currency" ~ '^[A-Z]{3}$')
   );
-  CREATE INDEX "charge_line_unit_index" ON "charge_line" ("run_id", "unit_id");
-  CREATE INDEX "charge_line_subscription_index" ON "charge_line" ("subscription_id", "run_id");
-  CREATE INDEX "charge_line_corrects_index" ON "charge_line" ("corrects_run_id") WHERE "corrects_run_id" IS NOT NULL;
-  CREATE INDEX "charge_line_dispute_index" ON "charge_line" ("dispute_id") WHERE "dispute_id" IS NOT NULL;
-  CREATE INDEX "charge_line_credit_index" ON "charge_line" ("credit_id") WHERE "credit_id" IS NOT NULL;
+  CREATE INDEX "charge_case_run_index" ON "charge_case" ("run_id");
+  CREATE INDEX "charge_case_corrects_index" ON "charge_case" ("corrects_run_id") WHERE "corrects_run_id" IS NOT NULL;
+  CREATE INDEX "charge_case_dispute_index" ON "charge_case" ("dispute_id") WHERE "dispute_id" IS NOT NULL;
+  CREATE INDEX "charge_case_credit_index" ON "charge_case" ("credit_id") WHERE "credit_id" IS NOT NULL;
+  CREATE TRIGGER "charge_case_no_update" BEFORE UPDATE ON "charge_case"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+  CREATE TABLE "charge_line" (
+    "run_id" uuid NOT NULL,
+    "unit_id" uuid NOT NULL,
+    "subscription_id" uuid NOT NULL,
+    "case_id" uuid NOT NULL,
+    "service_id" uuid NOT NULL,
+    CONSTRAINT "charge_line_pkey" PRIMARY KEY ("run_id", "unit_id", "subscription_id", "case_id")
+  );
   CREATE TRIGGER "charge_line_no_update" BEFORE UPDATE ON "charge_line"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+  CREATE VIEW "bill_line" AS
+    SELECT l.case_id || '.' || l.subscription_id AS id, l.*, k.origin, k.plan_id, k.plan_version, k.kind, k.label, k.per, k.unit_name, k.from_date, k.to_date, k.quantity,
+        k.unit_price, k.amount, k.currency, k.corrects_run_id, k.dispute_id, k.credit_id, k.explanation
+      FROM charge_line l JOIN charge_case k ON k.id = l.case_id;
 `;
 
 const KEPT = `
@@ -189,12 +209,32 @@ const KEPT = `
       RETURN NULL;
     END
   $$;
-  CREATE FUNCTION charge_known_alone() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION charge_line_known() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF EXISTS (SELECT FROM moved m WHERE NOT EXISTS (SELECT FROM subscription s WHERE s.id = m.subscription_id))
-        OR EXISTS (SELECT FROM moved m WHERE NOT EXISTS (SELECT FROM plan p WHERE p.id = m.plan_id))
+        OR EXISTS (
+          SELECT FROM (SELECT DISTINCT case_id, run_id FROM moved) m LEFT JOIN charge_case k ON k.id = m.case_id
+           WHERE k.run_id IS DISTINCT FROM m.run_id
+        )
       THEN
-        RAISE EXCEPTION 'a line of charges names a subscription and a plan' USING ERRCODE = 'foreign_key_violation';
+        RAISE EXCEPTION 'a line of charges names a subscription and a case of its month' USING ERRCODE = 'foreign_key_violation';
+      END IF;
+      RETURN NULL;
+    END
+  $$;
+  CREATE FUNCTION charge_case_known() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (SELECT FROM (SELECT DISTINCT plan_id FROM moved) m WHERE NOT EXISTS (SELECT FROM plan p WHERE p.id = m.plan_id))
+      THEN
+        RAISE EXCEPTION 'a line of charges names a plan' USING ERRCODE = 'foreign_key_violation';
+      END IF;
+      RETURN NULL;
+    END
+  $$;
+  CREATE FUNCTION charge_case_unused() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (SELECT FROM moved m JOIN charge_line l ON l.run_id = m.run_id AND l.case_id = m.id) THEN
+        RAISE EXCEPTION 'lines of charges stand on this' USING ERRCODE = 'foreign_key_violation';
       END IF;
       RETURN NULL;
     END
@@ -202,14 +242,23 @@ const KEPT = `
   CREATE TRIGGER "charge_line_added" AFTER INSERT ON "charge_line"
     REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_open_runs_alone();
   CREATE TRIGGER "charge_line_known" AFTER INSERT ON "charge_line"
-    REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_known_alone();
+    REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_line_known();
   CREATE TRIGGER "charge_line_removed" AFTER DELETE ON "charge_line"
     REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_open_runs_alone();
+  CREATE TRIGGER "charge_case_added" AFTER INSERT ON "charge_case"
+    REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_open_runs_alone();
+  CREATE TRIGGER "charge_case_known" AFTER INSERT ON "charge_case"
+    REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_case_known();
+  CREATE TRIGGER "charge_case_removed" AFTER DELETE ON "charge_case"
+    REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_open_runs_alone();
+  CREATE TRIGGER "charge_case_unused" AFTER DELETE ON "charge_case"
+    REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION charge_case_unused();
 
   CREATE FUNCTION keep_charge_dispute() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF TG_OP = 'DELETE' OR OLD.state <> 'open'
-        OR (NEW.line_id, NEW.reason, NEW.by_id, NEW.at) IS DISTINCT FROM (OLD.line_id, OLD.reason, OLD.by_id, OLD.at)
+        OR (NEW.run_id, NEW.unit_id, NEW.subscription_id, NEW.case_id) <> (OLD.run_id, OLD.unit_id, OLD.subscription_id, OLD.case_id)
+        OR (NEW.reason, NEW.by_id, NEW.at) <> (OLD.reason, OLD.by_id, OLD.at)
       THEN
         RAISE EXCEPTION 'a dispute is answered once, and never changes' USING ERRCODE = 'restrict_violation';
       END IF;
