@@ -12,6 +12,7 @@ import type { DemoImports } from './demo-imports.js';
 import { Months } from './months.js';
 import { Random } from './random.js';
 import { agreementScenes } from './scenes/agreement-scenes.js';
+import { bundleScenes } from './scenes/bundle-scenes.js';
 import { catalogScenes } from './scenes/catalog-scenes.js';
 import { closingScenes } from './scenes/closing-scenes.js';
 import { countScenes } from './scenes/count-scenes.js';
@@ -98,6 +99,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...exclusionScenes(stage),
     ...orderScenes(stage),
     ...formScenes(stage),
+    ...bundleScenes(stage),
     ...reviewScenes(stage),
     ...rewardScenes(stage),
   ];
