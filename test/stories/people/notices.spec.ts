@@ -102,6 +102,24 @@ describe('the inbox', () => {
     expect((await inboxOf(bea)).unreadNotices).toBe(1);
   });
 
+  it('forgets what is older than 13 months, read or not', async () => {
+    const ada = await given.person();
+    await tell(asked([ada]));
+    await api.as(ada).run('mutation { markNoticesRead { unread } }');
+    await tell(failed([ada]));
+    const kinds = async () => (await inboxOf(ada)).inbox.edges.flatMap(({ node }) => node.notices.map(({ kind }) => kind));
+
+    api.clock.set(new Date(Date.UTC(began.getUTCFullYear() + 1, began.getUTCMonth() + 1, began.getUTCDate())));
+    await tell(asked([ada]));
+    await jobs.run('oldNotices');
+    expect(await kinds()).toEqual(['VERSION_PROPOSED', 'TASK_FAILED', 'VERSION_PROPOSED']);
+
+    api.clock.set(new Date(api.clock.now().getTime() + 86_400_000));
+    await jobs.run('oldNotices');
+    expect(await kinds()).toEqual(['VERSION_PROPOSED']);
+    expect((await inboxOf(ada)).unreadNotices).toBe(1);
+  });
+
   it('shows nothing that its reader may not read any more', async () => {
     const ada = await given.person();
     const hidden = await given.service({ lifecycle: 'proposed', name: 'Secret' });

@@ -21,6 +21,7 @@ import { NoticeMails } from './notices/notice-mails.js';
 import { NoticeSettings } from './notices/notice-settings.js';
 import { InboxGroupResolver, NoticeResolver } from './notices/notice.resolver.js';
 import { Notices } from './notices/notices.js';
+import { OldNotices } from './notices/old-notices.js';
 import { ReadByActing } from './notices/read-by-acting.js';
 import { WebhookNotices } from './notices/webhook-notices.js';
 import { PasswordResets } from './password-resets.js';
@@ -59,7 +60,7 @@ const useCases = [
   Teams,
 ];
 const reading = [AuditEntries, DemoAccess, DemoProgress, Inbox, PersonLists, Viewers];
-const parts = [Attempts, Bearers, NoticeMails, Passwords, ReadByActing, Sessions, WebhookNotices];
+const parts = [Attempts, Bearers, NoticeMails, OldNotices, Passwords, ReadByActing, Sessions, WebhookNotices];
 const resolvers = [
   AccessTokenResolver,
   AuditEntryResolver,
