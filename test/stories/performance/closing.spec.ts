@@ -87,17 +87,21 @@ it('lets one of two people close when both do so at once', async () => {
   expect(breaches).toBe(1);
 });
 
-it('closes with everything that a manager may close, and nothing of others', async () => {
+it('closes with everything that a manager may close, says what stays open as it measures them, and nothing of others', async () => {
   const [mine, foreign] = [await missedFebruary(), await missedFebruary()];
-  const keeper = await given.person({ roles: [{ role: 'serviceManager', kind: 'service', id: mine.service.id }] });
+  const owned = await missedFebruary();
+  const scopes = [mine, owned].map(({ service: { id } }) => ({ role: 'serviceManager', kind: 'service', id }) as const);
+  const keeper = await given.person({ roles: scopes });
+  await api.dataSource.query('UPDATE service SET owner_id = $1 WHERE id = $2', [keeper.id, owned.service.id]);
 
   const { closePeriod } = await close('2026-02', null, keeper);
   const refused = await close('2026-02', [foreign.commitment], keeper);
 
-  expect(closePeriod.results).toHaveLength(1);
+  expect(closePeriod).toMatchObject({ errors: [], leftOut: 1, results: [{ state: 'FROZEN' }] });
+  expect(await given.resultOf(owned.commitment, '2026-02')).toMatchObject({ state: 'open' });
   expect(await given.resultOf(mine.commitment, '2026-02')).toMatchObject({ state: 'frozen' });
   expect(await given.resultOf(foreign.commitment, '2026-02')).toMatchObject({ state: 'open' });
-  expect(refused.closePeriod.errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(refused.closePeriod).toMatchObject({ leftOut: 0, errors: [{ code: 'FORBIDDEN' }] });
 });
 
 it('keeps a frozen result when data arrives late, marks it, and restates it with the difference', async () => {

@@ -42,6 +42,7 @@ export const CLOSE_PERIOD = `
   mutation ($period: String!, $commitmentIds: [ID!]) {
     closePeriod(period: $period, commitmentIds: $commitmentIds) {
       results { ...Result breach { credit { percent amount { amount currency } } } }
+      leftOut
       errors { code field message }
     }
   }

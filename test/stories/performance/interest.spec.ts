@@ -217,6 +217,40 @@ it('says beforehand who may decide on other hours', async () => {
   expect(await Promise.all([second, nobody, payee!, contact].map(mayApprove))).toEqual([true, false, false, false]);
 });
 
+it('offers to close and to restate to nobody who is measured by the figure, wherever it is shown', async () => {
+  const { id, slug } = await promised();
+  await given.closed('2025-10', { id });
+  const OFFERS = `query ($service: String!, $slug: String!, $of: [ID!]) {
+    commitment(service: $service, slug: $slug) { slug results(from: "2025-10", to: "2025-11") { ...Offer } }
+    commitments(filter: { serviceIds: $of }, until: "2025-11", periods: 2) { edges { node { slug results { ...Offer } } } }
+    service(slug: $service) { commitments { slug results { ...Offer } } }
+  }
+  fragment Offer on PeriodResult { period viewerCanClose viewerCanRestate }`;
+  interface Shown {
+    slug: string;
+    results: { period: string; viewerCanClose: boolean; viewerCanRestate: boolean }[];
+  }
+  interface Answer {
+    commitment: Shown;
+    commitments: { edges: { node: Shown }[] };
+    service: { commitments: Shown[] };
+  }
+  const offers = async (who: SignedInPerson) => {
+    const asked = { service: service.slug, slug, of: [service.id] };
+    const { commitment: one, commitments, service: its } = await api.as(who).run<Answer>(OFFERS, asked);
+    return [one, ...commitments.edges.map(({ node }) => node), ...its.commitments]
+      .filter((shown) => shown.slug === slug)
+      .map(({ results }) => {
+        const offer = (month: string) => results.find(({ period }) => period === month)!;
+        return [offer('2025-11').viewerCanClose, offer('2025-10').viewerCanRestate];
+      });
+  };
+
+  const all = (offered: boolean) => [1, 2, 3].map(() => [offered, offered]);
+  expect(await offers(nobody)).toEqual(all(true));
+  for (const who of Object.values(interested)) expect(await offers(who)).toEqual(all(false));
+});
+
 const OWN = 'is about a service that you own, are paid by, or speak for: another service manager has to import it';
 
 it('imports nothing of the service for them, and everything else', async () => {

@@ -37,3 +37,18 @@ export function rewardedCommitments(
 /** Ids of the commitments by which somebody was or is paid, however short. @param personId An SQL expression. */
 export const everPaying = (personId: string): string => `SELECT m.commitment_id FROM ${MEASURED}
   WHERE mv.state = 'approved' AND mt.id IN (SELECT sh.team_id FROM reward_share sh WHERE sh.person_id = ${personId})`;
+
+/**
+ * Ids of the commitments by which somebody is paid for some days: as `isPaidFor`, any day of their quarters counts.
+ *
+ * @param personId, first, last SQL expressions.
+ */
+export const payingIn = (
+  personId: string,
+  first: string,
+  last: string,
+): string => `SELECT m.commitment_id FROM ${MEASURED}
+  JOIN reward_share sh ON sh.team_id = mt.id
+  WHERE mv.state = 'approved' AND sh.person_id = ${personId}
+    AND sh.from_date < date_trunc('quarter', ${last}) + interval '3 months'
+    AND coalesce(${heldTo('sh')}, 'infinity') >= date_trunc('quarter', ${first})`;

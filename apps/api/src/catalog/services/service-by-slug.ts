@@ -1,9 +1,9 @@
-import { canChangeService, canSeeService, isOutsider, reachOfClosing } from '@accord/domain';
+import { canChangeService, canSeeService, isOutsider } from '@accord/domain';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import { promisedCommitments } from '../../agreements/commitment.loader.js';
 import { TERMS_IN_FORCE, termsInForce } from '../../performance/commitments/held-parts.js';
-import { reached } from '../../performance/judged-commitments.js';
+import { closesCommitment, closesResult } from '../../performance/results/closing-right.js';
 import { resultShape, type ResultShape } from '../../performance/results/result-fields.js';
 import type { Act } from '../../platform/act/act.js';
 import { Parameters } from '../../platform/database/parameters.js';
@@ -129,9 +129,7 @@ function resultsAsked({ viewer, at }: Act, info: GraphQLResolveInfo, parameters:
   const asked = requestedFields(info, path);
   if (asked.length === 0) return null;
   const budget = requestedFields(info, [...path, 'budget']).map((field) => `budget.${field}`);
-  const closes = asked.some((field) => field.startsWith('viewerCan'))
-    ? reached(reachOfClosing(viewer), parameters)
-    : 'false';
+  const closes = () => closesResult(viewer, closesCommitment(viewer, parameters), parameters);
   return resultShape([...asked, ...budget], { closes, at: () => parameters.add(at) });
 }
 

@@ -1,7 +1,6 @@
-import { reachOfClosing } from '@accord/domain';
 import { Parameters } from '../../platform/database/parameters.js';
 import { readCursor } from '../../platform/graphql/page.js';
-import { reached } from '../judged-commitments.js';
+import { closesCommitment, closesResult } from '../results/closing-right.js';
 import { type ResultRow, type ResultShape, resultShape } from '../results/result-fields.js';
 import type { CommitmentSort } from './commitment-filter.input.js';
 import { type CommitmentQuestion, columnsQuery, filtersOf, foundCommitments } from './commitment-rows.js';
@@ -66,12 +65,13 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): P
   // Only where it is used: a statement may not have parameters that it does not name.
   let instant: string | undefined;
   const at = () => (instant ??= parameters.add(question.at));
-  const closes = reached(reachOfClosing(question.viewer), parameters);
+  const closes = closesCommitment(question.viewer, parameters);
   const columns = columnsQuery(question, parameters);
   const found = foundCommitments(question, parameters);
   const filters = Object.values(filtersOf(question, parameters)).map((filter) => ` AND ${filter}`);
   const parts = heldPartsSql(asked.held, question.viewer, at, parameters);
-  const shape = asked.resultFields && resultShape(asked.resultFields, { closes: 'page.closes', at });
+  const closesOne = () => closesResult(question.viewer, 'page.closes', parameters);
+  const shape = asked.resultFields && resultShape(asked.resultFields, { closes: closesOne, at });
   const results = shape ? resultsOf(shape) : '';
   const order = (row: string) => `${row}key::${type}, ${row}name COLLATE "und-x-icu", ${row}id`;
   const sql = `

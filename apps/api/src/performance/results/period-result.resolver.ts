@@ -32,16 +32,15 @@ export class PeriodResultResolver {
     description:
       'Freezes the results of an ended period: of the commitments named, or of all that the viewer may close.',
   })
-  closePeriod(
+  async closePeriod(
     @CurrentAct() act: Act,
     @CurrentLoaders() loaders: Loaders,
     @Args('period') period: string,
     @Args('commitmentIds', { type: () => [ID], nullable: true }) commitmentIds: string[] | null,
   ) {
-    return toPayload('results', async () => {
-      const frozen = await this.results.closePeriod(act, period, commitmentIds ?? null);
-      return Promise.all(frozen.map((id) => loaders.load(resultById, id)));
-    });
+    const { ids, leftOut } = await this.results.closePeriod(act, period, commitmentIds ?? null);
+    const results = await Promise.all(ids.map((id) => loaders.load(resultById, id)));
+    return { results, leftOut, errors: [] };
   }
 
   @Mutation(() => RestateResultPayload)

@@ -158,9 +158,11 @@ export class PeriodResult {
   })
   hasLateData!: boolean;
 
-  @Field({ description: 'The period has ended, and the viewer may freeze its result.' })
+  @Field({
+    description: 'The period has ended, and the viewer may freeze its result; nobody who is measured by it may.',
+  })
   viewerCanClose!: boolean;
 
-  @Field()
+  @Field({ description: 'The result is frozen, and the viewer may judge it again; nobody who is measured by it may.' })
   viewerCanRestate!: boolean;
 }

@@ -59,11 +59,11 @@ export interface ResultRow {
   reason: string | null;
 }
 
-/** Who closes: conditions in SQL. */
+/** Who closes, in SQL that is made only where it is needed: its parameters have to be named then. */
 export interface ClosingRight {
-  /** The viewer closes periods of the commitment. */
-  closes: string;
-  /** The instant of the act, named only where it is needed. */
+  /** The viewer closes and restates the result, once it is time. */
+  closes: () => string;
+  /** The instant of the act. */
   at: () => string;
 }
 
@@ -79,8 +79,8 @@ export function resultShape(fields: readonly string[] | null, { closes, at }: Cl
   const asked = fields ?? [...Object.keys(FIELDS), 'viewerCanClose', 'viewerCanRestate'];
   const columns: Record<string, string> = Object.assign({ id: 'r.id' }, ...asked.map((field) => FIELDS[field] ?? {}));
   if (asked.includes('viewerCanClose'))
-    columns.viewerCanClose = `(${closes} AND r.state = 'open' AND r.to_at <= ${at()}::timestamptz)`;
-  if (asked.includes('viewerCanRestate')) columns.viewerCanRestate = `(${closes} AND r.state = 'frozen')`;
+    columns.viewerCanClose = `(r.state = 'open' AND r.to_at <= ${at()}::timestamptz AND ${closes()})`;
+  if (asked.includes('viewerCanRestate')) columns.viewerCanRestate = `(r.state = 'frozen' AND ${closes()})`;
   const paths = Object.keys(columns).map((name) => name.split('.'));
   return {
     sql: `json_build_array(${Object.values(columns).join(', ')})`,

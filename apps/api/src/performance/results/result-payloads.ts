@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { PeriodResult } from './period-result.type.js';
 
@@ -6,6 +6,12 @@ import { PeriodResult } from './period-result.type.js';
 export class ClosePeriodPayload {
   @Field(() => [PeriodResult])
   results!: PeriodResult[];
+
+  @Field(() => Int, {
+    description:
+      'How many more have ended and stay open because the viewer is measured by them: another person closes them.',
+  })
+  leftOut!: number;
 
   @Field(() => [UserError])
   errors!: UserError[];

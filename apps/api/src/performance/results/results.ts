@@ -30,6 +30,14 @@ import { Breaches } from './breaches.js';
 import { broughtSince } from './brought-since.js';
 import { Restatements } from './restatements.js';
 
+/** What closing a period came to. */
+export interface ClosedPeriod {
+  /** Of the frozen results. */
+  ids: string[];
+  /** How many stay open because who closed is measured by them. */
+  leftOut: number;
+}
+
 /** What becomes of period results once their period is over. */
 @Injectable()
 export class Results {
@@ -46,14 +54,14 @@ export class Results {
    *
    * @param commitmentIds null = every open result of the period that the viewer may close, and is not measured by, and
    *   whose period has ended.
-   * @returns The ids of the frozen results.
+   * @returns What was frozen, and what was not because the viewer is measured by it.
    * @throws {DomainError} When the period still runs or was closed already, a commitment was not judged in it, or the
    *   viewer may not, or is measured by it.
    */
-  closePeriod(act: Act, period: string, commitmentIds: readonly string[] | null): Promise<string[]> {
+  closePeriod(act: Act, period: string, commitmentIds: readonly string[] | null): Promise<ClosedPeriod> {
     return this.database.transaction(async (tx) => {
-      const results = commitmentIds
-        ? await this.namedResults(tx, act, period, commitmentIds)
+      const { results, leftOut } = commitmentIds
+        ? { results: await this.namedResults(tx, act, period, commitmentIds), leftOut: 0 }
         : await this.closableResults(tx, act, period);
       const judged = await this.evaluation.judgeAgain(tx, results, act.at);
       const frozen = results.map(({ id }, i): ToStore => ({
@@ -75,7 +83,7 @@ export class Results {
         const subject = { type: 'periodResult', id };
         await this.audit.record(tx, act, 'result.closed', subject, null, { commitmentId, period, verdict, figure });
       }
-      return frozen.map(({ id }) => id);
+      return { ids: frozen.map(({ id }) => id), leftOut };
     });
   }
 
@@ -136,7 +144,11 @@ export class Results {
     return results;
   }
 
-  private async closableResults(tx: EntityManager, act: Act, period: string): Promise<NewestResult[]> {
+  private async closableResults(
+    tx: EntityManager,
+    act: Act,
+    period: string,
+  ): Promise<{ results: NewestResult[]; leftOut: number }> {
     const parameters = new Parameters();
     const inReach = reached(reachOfClosing(act.viewer), parameters);
     const rows: { id: string }[] = await tx.query(
@@ -156,7 +168,7 @@ export class Results {
       ended.map(({ commitmentId }) => commitmentId),
     );
     const closable = withoutOwn(act, places, ended);
-    if (closable.length > 0) return closable;
+    if (closable.length > 0) return { results: closable, leftOut: ended.length - closable.length };
     if (ended.length > 0) throw measuredByIt('close it');
     if (open[0]) assertEnded(open[0], act.at);
     if (results[0]) assertClosable(results[0], act.at);

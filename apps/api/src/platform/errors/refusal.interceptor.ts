@@ -20,7 +20,7 @@ export class RefusalInterceptor implements NestInterceptor {
   }
 }
 
-/** Nothing in every field: null, or where the schema allows no null, an empty list or false. null = not a payload. */
+/** Nothing in every field: null, or where the schema allows no null, an empty list or false, which a number says as 0. null = not a payload. */
 function emptyPayload({ returnType }: GraphQLResolveInfo): Record<string, unknown> | null {
   const payload = getNullableType(returnType);
   if (!isObjectType(payload) || !payload.name.endsWith('Payload')) return null;
