@@ -43,21 +43,14 @@ export function OrderDialogue({ order }: { order: OrderOnPage }) {
   );
 }
 
-const schema = z.object({ text: needed });
-const empty = { resolver: zodResolver(schema), defaultValues: { text: '' } };
-
 function Answer({ order: { id, number } }: { order: OrderOnPage }) {
   const { t } = useTranslation();
-  const form = useForm(empty);
+  const form = useForm({ resolver: zodResolver(z.object({ answer: needed })), defaultValues: { answer: '' } });
   const answer = useAct(AnswerQuestionDocument, { done: t('orders.act.answerDone', { number }) });
   return (
-    <FormPage
-      form={form}
-      submit={t('orders.act.answer')}
-      onSubmit={({ text }) => answer.mutateAsync({ id, answer: text })}
-    >
+    <FormPage form={form} submit={t('orders.act.answer')} onSubmit={(said) => answer.mutateAsync({ id, ...said })}>
       <TextField
-        name="text"
+        name="answer"
         label={t('orders.act.answerLabel')}
         description={t('orders.act.answerWords')}
         rows={3}
@@ -69,15 +62,19 @@ function Answer({ order: { id, number } }: { order: OrderOnPage }) {
 
 function Comment({ order: { id } }: { order: OrderOnPage }) {
   const { t } = useTranslation();
-  const form = useForm(empty);
+  const form = useForm({ resolver: zodResolver(z.object({ comment: needed })), defaultValues: { comment: '' } });
   const comment = useAct(CommentOnOrderDocument, {
     changes: [OrderPageDocument],
     done: t('orders.dialogue.sent'),
     onDone: () => form.reset(),
   });
   return (
-    <FormPage form={form} submit={t('orders.dialogue.send')} onSubmit={({ text }) => comment.mutateAsync({ id, text })}>
-      <TextField name="text" label={t('orders.dialogue.comment')} rows={2} required />
+    <FormPage
+      form={form}
+      submit={t('orders.dialogue.send')}
+      onSubmit={(said) => comment.mutateAsync({ id, text: said.comment })}
+    >
+      <TextField name="comment" label={t('orders.dialogue.comment')} rows={2} required />
     </FormPage>
   );
 }
