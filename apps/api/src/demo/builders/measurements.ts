@@ -17,9 +17,9 @@ export function measurementsBy({ get, proposer, decider }: Hands) {
       const { id } = await made.exclusion(exclusion);
       return get(Exclusions).approve(await decider(), id);
     },
-    /** @param commitmentIds null = all of the period. */
+    /** @param commitmentIds null = all of the period. @returns The ids of the frozen results. */
     closed: async (period: string, commitmentIds: readonly string[] | null) =>
-      get(Results).closePeriod(await proposer(), period, commitmentIds),
+      (await get(Results).closePeriod(await proposer(), period, commitmentIds)).ids,
   };
   return made;
 }
