@@ -14,7 +14,7 @@ const atHome = {
 };
 
 it(
-  'chooses a bundle in the catalog, compares what is in it, and orders it for a colleague, each question asked once',
+  'marks and compares services, sees what hangs on one, and orders a bundle of them for a colleague, each question asked once',
   async () => {
     const laptops = await given.orderPlace({ plan: { name: 'Standard' } });
     const at = { unit: laptops.unit, team: laptops.team };
@@ -23,6 +23,8 @@ it(
       budget: { name: 'Later', from: '2027-01-01', to: '2027-12-31' },
       plan: { name: 'Large', prices: [{ amount: '4.00' }] },
     });
+    const shop = await given.service({ name: 'Web shop', supporting: [laptops.service] });
+    await given.plan(shop);
     await given.person({ name: 'Ines Colleague' });
     const required = ['place', 'system'];
     await given.offered(laptops.service, (now) => ({
@@ -57,8 +59,15 @@ it(
     await screen(page, 'Compare services');
     await page.getByRole('row', { name: /^Price.*They differ/ }).waitFor();
     await expectAccessible(page);
-    await page.goBack();
 
+    await page.getByRole('link', { name: laptops.service.name, exact: true }).click();
+    await page.getByRole('link', { name: 'What is hit if it fails' }).click();
+    await screen(page, `If ${laptops.service.name} fails, what is hit?`);
+    await page.getByText('Business view', { exact: true }).click();
+    await page.getByRole('link', { name: `${shop.name}, Is hit with it, 0 subscriptions` }).waitFor();
+    await expectAccessible(page);
+
+    await page.goto('/catalog?show=bundles');
     await page.getByRole('link', { name: 'A place to work' }).click();
     await screen(page, 'A place to work');
     await page.getByText('From €10.00 a month').waitFor();

@@ -91,7 +91,7 @@ function Content({ service: { id, slug, name, dependencies } }: { service: WithG
             <DependencyGraph nodes={nodes} edges={edges} whereOf={whereOf} view={business ? 'business' : undefined} />
           )}
         </Panel>
-        <Panel title={t('choosing.graph.table')} flush>
+        <Panel title={t('choosing.graph.table')}>
           <SimpleTable
             label={t('choosing.graph.table')}
             head={(['service', 'where', 'on', 'subscriptionsHead', 'unitsHead'] as const).map((one) =>

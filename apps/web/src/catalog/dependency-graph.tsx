@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ScrollBox } from '../ui/scroll-box';
+import { useNarrow } from '../ui/use-narrow';
 import type { GraphNode, Where } from './dependencies-page';
 import classes from './dependency-graph.module.css';
 import { layered, nodeHeight, nodeWidth, type GraphEdge } from './graph-layout';
@@ -16,8 +17,9 @@ type Props = {
 /** Services in layers: what stands higher rests on what stands lower. Each box leads to the same question about it. */
 export function DependencyGraph({ nodes, edges, whereOf, view }: Props) {
   const { t } = useTranslation();
+  const narrow = useNarrow();
   const ids = nodes.map(({ service }) => service.id);
-  const { width, height, nodes: placed } = layered(ids, edges);
+  const { width, height, nodes: placed } = layered(ids, edges, narrow ? 2 : 6);
   const at = new Map(placed.map((node) => [node.id, node]));
   return (
     <ScrollBox label={t('choosing.graph.picture')} className={classes.box}>

@@ -6,7 +6,7 @@ const on = (...pairs: string[]) => pairs.map((pair) => ({ serviceId: pair[0]!, s
 describe('a graph of services in layers', () => {
   it('stands everything above all that it rests on, however far, and nothing on anything else', () => {
     const edges = on('ab', 'bc', 'ac', 'dc');
-    const { nodes, width, height } = layered(['a', 'b', 'c', 'd', 'e'], edges);
+    const { nodes, width, height } = layered(['a', 'b', 'c', 'd', 'e'], edges, 2);
     const at = new Map(nodes.map((node) => [node.id, node]));
     for (const { serviceId, supportingServiceId } of edges)
       expect(at.get(serviceId)!.y).toBeLessThan(at.get(supportingServiceId)!.y);
@@ -18,6 +18,6 @@ describe('a graph of services in layers', () => {
   });
 
   it('is one box for a service that stands alone', () => {
-    expect(layered(['a'], []).nodes).toHaveLength(1);
+    expect(layered(['a'], [], 2).nodes).toHaveLength(1);
   });
 });

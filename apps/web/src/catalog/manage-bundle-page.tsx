@@ -74,7 +74,7 @@ function Content({ bundle }: { bundle: ManagedBundle }) {
       />
       <Stack gap="md">
         {draft && <BundleDraftPanel key={`${draft.id} ${draft.revision} ${draft.state}`} draft={draft} />}
-        <Panel title={t('catalog.offer.history')} flush>
+        <Panel title={t('catalog.offer.history')}>
           <SimpleTable
             label={t('catalog.offer.history')}
             head={[t('bundles.title'), t('catalog.facet.lifecycle'), t('people.name')]}

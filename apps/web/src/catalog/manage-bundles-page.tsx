@@ -26,7 +26,7 @@ export function ManageBundlesPage() {
               {t('bundles.manage.noneWords')}
             </EmptyState>
           ) : (
-            <Panel flush>
+            <Panel>
               <SimpleTable
                 label={t('bundles.manage.title')}
                 head={[
