@@ -164,8 +164,8 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
     { state: 'completed', orders: 12 },
     { state: 'delivered', orders: 1 },
     { state: 'draft', orders: 2 },
-    { state: 'failed', orders: 1 },
-    { state: 'fulfilling', orders: 1 },
+    { state: 'failed', orders: 2 },
+    { state: 'fulfilling', orders: 3 },
     { state: 'needsInformation', orders: 1 },
     { state: 'onHold', orders: 1 },
     { state: 'rejected', orders: 1 },
@@ -179,7 +179,14 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
       (SELECT count(*)::int FROM budget WHERE committed > 0) > 0 AS committed,
       (SELECT count(*)::int FROM service s WHERE s.lifecycle IN ('live', 'retiring') AND NOT EXISTS (
         SELECT FROM service_management m WHERE m.service_id = s.id AND m.to_date IS NULL)) AS "withoutTeam"`),
-  ).toEqual({ subscriptions: 8, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
+  ).toEqual({ subscriptions: 9, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
+
+  expect(
+    await numbers(`SELECT count(*) FILTER (WHERE state = 'done' AND webhook IS NOT NULL AND undoes_id IS NULL)::int AS answered,
+      count(*) FILTER (WHERE state = 'done' AND undoes_id IS NOT NULL)::int AS undone,
+      (SELECT count(*)::int FROM order_item i JOIN service_order o ON o.id = i.order_id
+        WHERE i.accepted_at IS NOT NULL AND o.state = 'fulfilling') AS partly FROM fulfilment_task`),
+  ).toEqual({ answered: 2, undone: 1, partly: 1 });
 
   const kinds = await sql('SELECT DISTINCT kind FROM order_item ORDER BY kind');
   expect((kinds as { kind: string }[]).map(({ kind }) => kind)).toEqual([

@@ -21,9 +21,16 @@ const others = await startWebServer();
 const { api, given } = await startStory([], { ACCORD_WEBHOOK_NETWORKS: '127.0.0.0/8' });
 const jobs = api.get(Jobs);
 const ada = await given.person({ name: 'Ada', roles: ['administrator'] });
-await api.as(ada).run(`mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { errors { message } } }`, {
-  input: { slug: 'identity', url: others.url, events: [] },
-});
+const addWebhook = (slug: string) =>
+  api.as(ada).run(`mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { errors { message } } }`, {
+    input: { slug, url: others.url, events: [] },
+  });
+await addWebhook('identity');
+const office = await given.person({ name: 'Bea Office', roles: ['btOffice'] });
+const CHANGE_DRAFT = `mutation ($id: ID!, $revision: Int!, $definition: JSON!) {
+  changeServiceDraft(id: $id, revision: $revision, definition: $definition) { errors { code field message } }
+}`;
+const PROPOSE = `mutation ($id: ID!) { proposeServiceVersion(id: $id) { errors { code field message } } }`;
 
 const MONDAY = new Date('2026-03-16T09:00:00Z');
 beforeEach(() => {
@@ -288,11 +295,19 @@ describe('an automatic task', () => {
   });
 
   it('fails where its webhook is given up, or there is none, with the reason', async () => {
-    const missing = await placeWith([{ ...account, webhook: 'nowhere' }]);
+    const draft = await given.draftVersion((await given.orderPlace()).service);
+    const unknown = { ...(draft.definition as object), fulfilment: { tasks: [{ ...account, webhook: 'nowhere' }] } };
+    await done(office, CHANGE_DRAFT, { id: draft.id, revision: draft.revision, definition: unknown });
+    expect((await act(office, PROPOSE, { id: draft.id })).errors).toMatchObject([
+      { code: 'UNKNOWN_WEBHOOK', field: ['definition', 'fulfilment', 'tasks', '0', 'webhook'] },
+    ]);
+    await addWebhook('leaving');
+    const missing = await placeWith([{ ...account, webhook: 'leaving' }]);
+    await api.dataSource.query(`UPDATE webhook SET state = 'ended' WHERE slug = 'leaving'`);
     const { id } = await given.order(missing, 'approved');
     expect((await tasksOf(missing.member, id)).get('account')).toMatchObject({
       state: 'FAILED',
-      note: 'There is no webhook nowhere that is active.',
+      note: 'There is no webhook leaving that is active.',
     });
     const place = await placeWith([{ ...account, answerMinutes: 43_200 }]);
     others.answers({ status: 410 });

@@ -20,6 +20,7 @@ import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
 import { exclusionScenes } from './scenes/exclusion-scenes.js';
 import { fileScenes } from './scenes/file-scenes.js';
 import { formScenes } from './scenes/form-scenes.js';
+import { fulfilmentScenes } from './scenes/fulfilment-scenes.js';
 import { rewardScenes } from './scenes/reward-scenes.js';
 import { reviewScenes } from './scenes/review-scenes.js';
 import { orderScenes } from './scenes/order-scenes.js';
@@ -100,6 +101,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...orderScenes(stage),
     ...formScenes(stage),
     ...bundleScenes(stage),
+    ...fulfilmentScenes(stage),
     ...reviewScenes(stage),
     ...rewardScenes(stage),
   ];

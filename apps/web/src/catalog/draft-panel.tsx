@@ -15,6 +15,7 @@ import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import { definitionOf } from './offer-definition';
 import { OfferEntitlement } from './offer-entitlement';
+import { OfferFulfilment } from './offer-fulfilment';
 import { OfferPlans } from './offer-plans';
 import type { Offer } from './offer-tab';
 import classes from './offer.module.css';
@@ -22,6 +23,7 @@ import classes from './offer.module.css';
 const PlanDialog = onDemand(() => import('./plan-dialog').then((module) => module.PlanDialog));
 const FormEditorDialog = onDemand(() => import('./form-editor-dialog').then((module) => module.FormEditorDialog));
 const EntitlementDialog = onDemand(() => import('./entitlement-dialog').then((module) => module.EntitlementDialog));
+const FulfilmentDialog = onDemand(() => import('./fulfilment-dialog').then((module) => module.FulfilmentDialog));
 const NoticeDialog = onDemand(() => import('./notice-dialog').then((module) => module.NoticeDialog));
 
 export type Draft = NonNullable<Offer['draft']>;
@@ -32,6 +34,7 @@ type Doing =
   | 'notice'
   | 'form'
   | 'entitlement'
+  | 'fulfilment'
   | { plan: PlanDefinition | null }
   | { remove: PlanDefinition };
 
@@ -121,6 +124,7 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
         {definition.plans.length === 0 && <p className="quiet">{t('catalog.plan.noneWords')}</p>}
         <p className="quiet">{t('catalog.offer.notice', { count: definition.notice.days })}</p>
         <OfferEntitlement entitlement={definition.entitlement} />
+        <OfferFulfilment fulfilment={definition.fulfilment} />
         {draft.viewerCanChange && (
           <div className={classes.actions}>
             <Button size="xs" variant="default" onClick={() => setDoing({ plan: null })}>
@@ -131,6 +135,9 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
             </Button>
             <Button size="xs" variant="default" onClick={() => setDoing('entitlement')}>
               {t('catalog.entitlement.change')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setDoing('fulfilment')}>
+              {t('catalog.fulfilment.change')}
             </Button>
             <Button size="xs" variant="default" onClick={() => setDoing('notice')}>
               {t('catalog.offer.changeNotice')}
@@ -163,6 +170,7 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
       )}
       {doing === 'form' && <FormEditorDialog definition={definition} save={save} onClose={close} />}
       {doing === 'entitlement' && <EntitlementDialog definition={definition} save={save} onClose={close} />}
+      {doing === 'fulfilment' && <FulfilmentDialog definition={definition} save={save} onClose={close} />}
       {doing === 'notice' && <NoticeDialog definition={definition} save={save} onClose={close} />}
       {typeof doing === 'object' && doing && 'plan' in doing && (
         <PlanDialog definition={definition} plan={doing.plan} save={save} onClose={close} />

@@ -16,6 +16,7 @@ import { DraftChanges } from './draft-changes';
 import { DraftPanel } from './draft-panel';
 import { definitionOf } from './offer-definition';
 import { OfferEntitlement } from './offer-entitlement';
+import { OfferFulfilment } from './offer-fulfilment';
 import { OfferPlans } from './offer-plans';
 import classes from './offer.module.css';
 import './retirement/words';
@@ -96,6 +97,7 @@ function Content({ offer }: { offer: Offer }) {
               }
             />
             <p className="quiet">{t('catalog.offer.notice', { count: definitionOf(live).notice.days })}</p>
+            <OfferFulfilment fulfilment={definitionOf(live).fulfilment} />
             <OfferEntitlement entitlement={definitionOf(live).entitlement} />
           </Panel>
         ) : (

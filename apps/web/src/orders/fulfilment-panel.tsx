@@ -78,9 +78,6 @@ function Task({ task, orderId }: { task: TaskFactsFragment; orderId: string }) {
       <div className={classes.head}>
         <strong>{name}</strong>
         <TaskStateBadge state={state} />
-        <span className={classes.acts}>
-          <TaskActions task={task} orderId={orderId} />
-        </span>
       </div>
       <div className="quiet">
         {isUndo && <>{t('fulfilment.undo')}. </>}
@@ -88,6 +85,9 @@ function Task({ task, orderId }: { task: TaskFactsFragment; orderId: string }) {
         {calls > 1 && <>, {t('fulfilment.asked', { count: calls })}</>}
       </div>
       {note && <p className={classes.note}>“{note}”</p>}
+      <div className={classes.acts}>
+        <TaskActions task={task} orderId={orderId} />
+      </div>
     </li>
   );
 }

@@ -28,6 +28,7 @@ import type { ServiceEntity } from '../services/service.entity.js';
 import { todayOf } from '../today.js';
 import { liveDefinition } from './live-definition.js';
 import { assertNamedInEntitlement } from './named-in-entitlement.js';
+import { assertNamedInFulfilment } from './named-in-fulfilment.js';
 import { namedInPlans, type NamedInPlan } from './named-in-plans.js';
 import { publishPlans } from './publish-plans.js';
 import { ServiceVersionEntity } from './service-version.entity.js';
@@ -222,6 +223,7 @@ export class ServiceVersions {
     });
     assertOfferable(service, definition, known, await todayOf(tx, act.at));
     await assertNamedInEntitlement(tx, definition.entitlement, ['definition', 'entitlement']);
+    await assertNamedInFulfilment(tx, definition.fulfilment, ['definition', 'fulfilment']);
     return { definition, named: await namedInPlans(tx, act, definition.plans, plans, ['definition', 'plans']) };
   }
 
