@@ -10,6 +10,10 @@ export interface Actor {
   token?: string;
 }
 
+/** What a document selects. Its shape stands in the document, right beside what reads it; whoever wants it checked names it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Answer = any;
+
 interface GraphError {
   message: string;
   path?: (string | number)[];
@@ -24,7 +28,7 @@ export class GraphClient {
   ) {}
 
   /** The answer's data. @throws {Error} When the answer has errors, with their messages. */
-  async run<T = any>(document: string, variables: object = {}): Promise<T> {
+  async run<T = Answer>(document: string, variables: object = {}): Promise<T> {
     const { data, errors } = await this.ask<T>(document, variables);
     if (errors)
       throw new Error(errors.map(({ message, path }) => `${path?.join('.') ?? 'query'}: ${message}`).join('\n'));
@@ -32,9 +36,14 @@ export class GraphClient {
   }
 
   /** The whole answer, for stories about what is refused. */
-  async ask<T = any>(document: string, variables: object = {}): Promise<{ data?: T | null; errors?: GraphError[] }> {
+  async ask<T = Answer>(document: string, variables: object = {}): Promise<{ data?: T | null; errors?: GraphError[] }> {
     const response = await this.post('/graphql').send({ query: document, variables });
     return response.body;
+  }
+
+  /** The data of the one field that the document asks for. */
+  async answer<T = Answer>(document: string, variables: object = {}): Promise<T> {
+    return Object.values(await this.run<Record<string, T>>(document, variables))[0]!;
   }
 
   post(path: string): Test {

@@ -1,4 +1,5 @@
 import { CLIENT_HEADER } from '@accord/api/platform/http/security.js';
+import type { Answer } from '../builders/graph-client.js';
 
 /** Somebody at a browser: sends GraphQL over HTTP and keeps the cookie that comes back. */
 export class GraphUser {
@@ -7,7 +8,7 @@ export class GraphUser {
   constructor(private readonly url: string) {}
 
   /** @throws {Error} With the messages of the answer's errors. */
-  async ask<T = any>(query: string, variables: object = {}): Promise<T> {
+  async ask<T = Answer>(query: string, variables: object = {}): Promise<T> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', [CLIENT_HEADER]: 'proof', cookie: this.cookie },
@@ -20,13 +21,13 @@ export class GraphUser {
   }
 
   /** A mutation that takes an input; its payload. @throws {Error} When it is refused. */
-  async change<T = any>(name: string, type: string, input: object, selection = ''): Promise<T> {
+  async change<T = Answer>(name: string, type: string, input: object, selection = ''): Promise<T> {
     const mutation = `mutation($input: ${type}!) { ${name}(input: $input) { ${selection} errors { field message } } }`;
     return this.done(name, await this.ask(mutation, { input }));
   }
 
   /** A mutation on something by its ids. @throws {Error} When it is refused. */
-  async act<T = any>(name: string, ids: Record<string, string>, selection = ''): Promise<T> {
+  async act<T = Answer>(name: string, ids: Record<string, string>, selection = ''): Promise<T> {
     const declared = Object.keys(ids)
       .map((key) => `$${key}: ID!`)
       .join(', ');

@@ -12,6 +12,12 @@ const OVERRIDE = `mutation ($id: ID!, $input: OverrideArchetypeInput!) {
 const END = `mutation ($id: ID!) {
   endArchetypeOverride(id: $id, reason: "The pilot is over.") { service { archetype { key } archetypeOverride { reason } } errors { code } }
 }`;
+interface Page {
+  edges: { node: { archetype: { key: string } } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+  facets: { name: string; values: { value: string; count: number }[] }[];
+}
+
 const utility = { operationalDependence: 3, strategicImpact: 1, standardizability: 5, uncertainty: 1 };
 const input = { archetype: 'FRONTIER', reason: 'A pilot.', expiresOn: '2026-03-31' };
 const override = async (id: string, other: object = {}, who = office) =>
@@ -88,17 +94,15 @@ describe('the archetype of a service', () => {
       SELECT gen_random_uuid(), concat_ws('-', 'grid', a, b, c, d), 'Grid', 'Grid', '', '{}', 'security', 'retiring', 1, a, b, c, d
         FROM generate_series(1, 5) a, generate_series(1, 5) b, generate_series(1, 5) c, generate_series(1, 5) d`);
     const counted: Record<string, number> = {};
-    for (let after = null, more = true; more;) {
-      const { services }: any = await api
+    for (let after: string | null = null, more = true; more;) {
+      const services: Page = await api
         .as(requester)
-        .run(SERVICES, { filter: { lines: ['SECURITY'] }, first: 200, after });
+        .answer(SERVICES, { filter: { lines: ['SECURITY'] }, first: 200, after });
       for (const { node } of services.edges) counted[node.archetype.key] = (counted[node.archetype.key] ?? 0) + 1;
       ({ endCursor: after, hasNextPage: more } = services.pageInfo);
       if (!more) {
-        const { values } = services.facets.find(({ name }: { name: string }) => name === 'archetype');
-        expect(
-          Object.fromEntries(values.map(({ value, count }: { value: string; count: number }) => [value, count])),
-        ).toEqual(counted);
+        const { values } = services.facets.find(({ name }) => name === 'archetype')!;
+        expect(Object.fromEntries(values.map(({ value, count }) => [value, count]))).toEqual(counted);
       }
     }
     expect(Object.values(counted).reduce((sum, count) => sum + count)).toBe(range.length ** 4);

@@ -41,8 +41,7 @@ const GRAPH = `query ($slug: String!) {
 const DRAFT = `mutation ($input: DraftOrderInput!) { draftOrder(input: $input) { order { id version } ${ERRORS} } }`;
 const SUBMIT = `mutation ($id: ID!, $version: Int!) { submitOrder(id: $id, version: $version) { order { id } ${ERRORS} } }`;
 
-const run = async (who: SignedInPerson, document: string, variables: object): Promise<any> =>
-  Object.values(await api.as(who).run(document, variables))[0];
+const run = async (who: SignedInPerson, document: string, variables: object) => api.as(who).answer(document, variables);
 const list = (variables: object, who = viewer) => run(who, LIST, variables);
 const idsOf = ({ edges }: { edges: { node: { id: string } }[] }) => edges.map(({ node }) => node.id);
 
@@ -77,7 +76,12 @@ describe('choosing a service', () => {
     for (const one of colleagues) await ordered(one, laptops, screens);
     await ordered(viewer, laptops);
     const counts = async (who = viewer) =>
-      new Map((await list({}, who)).edges.map(({ node }: any) => [node.id, node.ordersNearby]));
+      new Map(
+        (await list({}, who)).edges.map(({ node }: { node: { id: string; ordersNearby: unknown } }) => [
+          node.id,
+          node.ordersNearby,
+        ]),
+      );
 
     // They are four, until somebody joins a unit below.
     expect((await counts()).get(laptops.service.id)).toBe(0);

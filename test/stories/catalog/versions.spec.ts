@@ -21,10 +21,10 @@ const auditor = await given.person({ roles: ['auditor'] });
 const fee = (amount: string) => ({ kind: 'recurring', label: 'Fee', amount, per: 'month' });
 const plan = (other: object = {}) => ({ slug: 'basic', name: 'Basic', currency: 'EUR', prices: [fee('10')], ...other });
 const service = () => given.service({ ownerId: owner.id });
-type Version = { id: string; revision: number; definition: any };
+type Version = { id: string; revision: number; definition: { plans: object[] }; diff: { sentence: string }[] };
 
-const run = async (who: typeof owner, document: string, variables: object): Promise<{ version: any; errors: any[] }> =>
-  Object.values(await api.as(who).run(document, variables))[0] as never;
+const run = async (who: typeof owner, document: string, variables: object) =>
+  api.as(who).answer<{ version: Version; errors: { code: string }[] }>(document, variables);
 const draft = async (id: string, from?: string): Promise<Version> => (await run(owner, DRAFT, { id, from })).version;
 const change = ({ id, revision }: Version, definition: object, who = owner) =>
   run(who, CHANGE_DRAFT, { id, revision, definition });

@@ -48,7 +48,7 @@ describe('a decision is taken back', () => {
     const kept = await api.dataSource.query(`SELECT verdict FROM approval_decision WHERE by_id = $1 ORDER BY id`, [
       carl.id,
     ]);
-    expect(kept.map(({ verdict }: any) => verdict)).toEqual(['approved', 'undone', 'approved']);
+    expect(kept.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['approved', 'undone', 'approved']);
   });
 
   it('not later, not after somebody acted on it, and not the last one', async () => {

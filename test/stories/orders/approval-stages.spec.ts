@@ -19,8 +19,13 @@ const reject = async (who: SignedInPerson, { id }: { id: string }) =>
   (await api.as(who).run(REJECT, { id, reason: 'Too dear.' })).rejectOrder;
 const seen = async (who: SignedInPerson, { id }: { id: string }) => (await api.as(who).run(STAGES, { id })).order;
 
+interface Seat {
+  person: { name: string };
+}
 const toDecide = async (who: SignedInPerson): Promise<string[]> =>
-  (await api.as(who).run(ORDERS, { scope: 'TO_DECIDE' })).orders.edges.map(({ node }: any) => node.id);
+  (await api.as(who).run(ORDERS, { scope: 'TO_DECIDE' })).orders.edges.map(
+    ({ node }: { node: { id: string } }) => node.id,
+  );
 
 const stage = (key: string, differing: Partial<StageRule> = {}): StageRule => ({
   key,
@@ -120,7 +125,7 @@ describe('stages of an approval', () => {
     await ruled(place, [stage('owner', { from: [{ kind: 'serviceOwner' }, { kind: 'budgetOwner' }], need: 'all' })]);
     const forOwner = { beneficiaryId: owner.id, unitId: place.unit.id };
 
-    const names = ({ stages }: any) => stages[0].seats.map(({ person }: any) => person.name);
+    const names = ({ stages: [{ seats }] }: { stages: [{ seats: Seat[] }] }) => seats.map(({ person }) => person.name);
     const both = await given.order(place, 'awaitingApproval');
     expect(names(await seen(place.requester, both)).sort()).toEqual(['Olga Owner', 'Sven Service']);
     const received = await given.order(place, 'awaitingApproval', forOwner);
@@ -150,7 +155,7 @@ describe('stages of an approval', () => {
     expect((await seen(place.requester, order)).stages[0].seats).toHaveLength(3);
     const late = await given.person({ name: 'Lara Late' });
     await given.membership(team, late);
-    const names = (await seen(place.requester, order)).stages[0].seats.map(({ person }: any) => person.name);
+    const names = (await seen(place.requester, order)).stages[0].seats.map(({ person }: Seat) => person.name);
     expect(names.sort()).toEqual(['Cora 3', 'Lara Late']);
     expect((await approve(members[0]!, order)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
     await approve(late, order);
@@ -184,7 +189,13 @@ describe('stages of an approval', () => {
 
     expect((await list()).length).toBe(few.length);
     const { orders } = await api.as(members[0]!).run(ORDERS, { scope: 'APPROVALS' });
-    expect(orders.edges.map(({ node }: any) => node.viewerCanApprove)).toEqual([true, true, true, true, true]);
+    expect(orders.edges.map(({ node }: { node: { viewerCanApprove: boolean } }) => node.viewerCanApprove)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
@@ -246,7 +257,7 @@ describe('what a unit adds', () => {
     const [author, second] = [await office(), await office()];
     const keys = async () => {
       const { id } = await given.order(place, 'awaitingApproval', { unitId: place.unit.id });
-      return (await seen(place.requester, { id })).stages.map(({ key }: any) => key);
+      return (await seen(place.requester, { id })).stages.map(({ key }: { key: string }) => key);
     };
 
     const preview = `query ($unitId: ID!, $stages: [ApprovalStageInput!]!) {

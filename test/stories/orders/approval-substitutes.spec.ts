@@ -20,7 +20,9 @@ describe('a substitute', () => {
     const { place, priya } = await withPriya();
     const order = await given.order(place, 'awaitingApproval');
     const waiting = async () =>
-      (await api.as(priya).run(ORDERS, { scope: 'TO_DECIDE' })).orders.edges.map(({ node }: any) => node.id);
+      (await api.as(priya).run(ORDERS, { scope: 'TO_DECIDE' })).orders.edges.map(
+        ({ node }: { node: { id: string } }) => node.id,
+      );
 
     expect((await approve(priya, order)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
     const { substitute, errors } = await add(place.owner, { substituteId: priya.id });
@@ -33,7 +35,7 @@ describe('a substitute', () => {
     });
     expect(await waiting()).toEqual([order.id]);
     const before = (await api.as(place.requester).run(STAGES, { id: order.id })).order;
-    expect(before.deciders.map(({ name }: any) => name).sort()).toEqual(['Olga Owner', 'Priya Patel']);
+    expect(before.deciders.map(({ name }: { name: string }) => name).sort()).toEqual(['Olga Owner', 'Priya Patel']);
     expect(before.stages[0].seats).toMatchObject([
       { person: { name: 'Olga Owner' }, substitutes: [{ name: 'Priya Patel' }] },
     ]);

@@ -79,7 +79,7 @@ describe('who approves', () => {
     const page = async () => (await api.as(place.requester).run(ORDER_PAGE, { id })).order;
     const waiting = async () => {
       const document = '{ orders(scope: APPROVALS) { edges { node { id viewerCanApprove } } } }';
-      return (await api.as(ownerAbove).run(document)).orders.edges.map(({ node }: any) => node);
+      return (await api.as(ownerAbove).run(document)).orders.edges.map(({ node }: { node: object }) => node);
     };
 
     expect(await waiting()).toEqual([]);

@@ -1,6 +1,6 @@
 import { startStory } from '../../builders/index.js';
 import { APPROVE_EXCLUSION, CLOSE_PERIOD } from '../performance/documents.js';
-import { BILL, CLOSE_RUN, OPEN_RUN, PROPOSE_RUN, RECKON_RUN } from './charge-documents.js';
+import { BILL, CLOSE_RUN, OPEN_RUN, PROPOSE_RUN, RECKON_RUN, type ShownLine } from './charge-documents.js';
 
 const { api, given } = await startStory();
 const [proposer, closer] = [await given.person({ roles: ['btOffice'] }), await given.person({ roles: ['btOffice'] })];
@@ -16,14 +16,14 @@ const commitment = await given.commitment({ serviceId: place.service.id }, { mon
 
 type Who = { cookie: string | null };
 const run = async (document: string, variables: object, who: Who = proposer) =>
-  (Object.values(await api.as(who).run(document, variables))[0] as any).run;
+  (await api.as(who).answer(document, variables)).run;
 const on = (day: string) => api.clock.set(new Date(`${day}T09:00:00Z`));
 const creditsOf = async (month: string, who: Who = proposer) =>
   (await api.as(who).run(BILL, { month })).bill.lines.edges
-    .map(({ node }: { node: any }) => node)
-    .filter(({ origin }: { origin: string }) => origin === 'CREDIT');
+    .map(({ node }: { node: ShownLine }) => node)
+    .filter(({ origin }: ShownLine) => origin === 'CREDIT');
 const amounts = async (month: string, who?: Who) =>
-  (await creditsOf(month, who)).map(({ amount }: { amount: { amount: string } }) => amount.amount).sort();
+  (await creditsOf(month, who)).map(({ amount }: ShownLine) => amount.amount).sort();
 async function close(month: string) {
   const { id } = (await given.chargeRun(month))!;
   const { version } = await run(RECKON_RUN, { id });

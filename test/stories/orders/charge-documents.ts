@@ -44,3 +44,13 @@ export const IMPORT_USAGE = `mutation ($uploadId: ID!, $source: String!) {
   importUsage(uploadId: $uploadId, source: $source) { recorded known problems { line code message } ${ERRORS} }
 }`;
 export const USAGE_OF = `query ($id: ID!) { subscription(id: $id) { viewerCanRecordUsage ${USAGE} } }`;
+
+/** A line as BILL shows it. */
+export interface ShownLine {
+  id: string;
+  origin: string;
+  label: string;
+  amount: { amount: string };
+  from: string;
+  to: string;
+}

@@ -1,6 +1,6 @@
 import { SubscriptionChangeEntity } from '@accord/api/orders/subscriptions/subscription-change.entity.js';
 import { startStory } from '../../builders/index.js';
-import { BILL, OPEN_RUN, RECKON_RUN } from './charge-documents.js';
+import { BILL, OPEN_RUN, RECKON_RUN, type ShownLine } from './charge-documents.js';
 
 const { api, given } = await startStory();
 const { manager } = api.dataSource;
@@ -9,7 +9,7 @@ const SEAT = { kind: 'recurring' as const, label: 'Seat', amount: '31.00', per: 
 
 const amountsOf = async (who: { cookie: string | null }) =>
   (await api.as(who).run(BILL, { month: '2026-03' })).bill.lines.edges
-    .map(({ node }: { node: any }) => [node.label, node.amount.amount, node.from, node.to])
+    .map(({ node }: { node: ShownLine }) => [node.label, node.amount.amount, node.from, node.to])
     .sort();
 
 async function reckon() {

@@ -14,6 +14,7 @@ import {
   REOPEN_RUN,
   RUNS,
   WITHDRAW_DISPUTE,
+  type ShownLine,
 } from './charge-documents.js';
 
 const { api, given } = await startStory();
@@ -32,14 +33,13 @@ const [subscription] = await manager.find(SubscriptionEntity, {});
 const { id: subscriptionId } = subscription!;
 
 type Who = { cookie: string | null };
-const run = async (document: string, variables: object, who: Who = proposer) =>
-  Object.values(await api.as(who).run(document, variables))[0] as any;
+const run = async (document: string, variables: object, who: Who = proposer) => api.as(who).answer(document, variables);
 const bill = async (month: string, who: Who = place.owner, other: object = {}) =>
   (await api.as(who).run(BILL, { month, ...other })).bill;
 const lines = async (month: string, who?: Who) =>
-  (await bill(month, who)).lines.edges.map(({ node }: { node: any }) => node);
+  (await bill(month, who)).lines.edges.map(({ node }: { node: ShownLine }) => node);
 const shortLines = async (month: string) =>
-  (await lines(month)).map((line: any) => [line.origin, line.label, line.amount.amount, line.from, line.to]);
+  (await lines(month)).map((line: ShownLine) => [line.origin, line.label, line.amount.amount, line.from, line.to]);
 const on = (day: string) => api.clock.set(new Date(`${day}T09:00:00Z`));
 const use = (day: string, quantity: string, externalId: string, other: object = {}) => ({
   input: { subscriptionId, unitName: 'GB', day, quantity, source: 'meter', externalId, ...other },
@@ -303,7 +303,7 @@ describe('a dispute', () => {
     expect((await answer(false, null, proposer)).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
     const { id: runId } = (await given.chargeRun('2026-05'))!;
     expect((await run(RECKON_RUN, { id: runId })).run.totals).toEqual([{ amount: '-0.50', currency: 'EUR' }]);
-    const [back] = (await lines('2026-05')).filter(({ amount }: any) => amount.amount === '-16.00');
+    const [back] = (await lines('2026-05')).filter(({ amount }: ShownLine) => amount.amount === '-16.00');
     expect(back).toMatchObject({
       origin: 'CORRECTION',
       corrects: { from: '2026-03-01' },

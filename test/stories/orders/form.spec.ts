@@ -34,16 +34,15 @@ async function formPlace(asked: object = form) {
   await given.offered(place.service, (now) => ({ ...now, form: asked }));
   const changed = (next: object | null) => given.offered(place.service, (now) => ({ ...now, form: next }));
   const as = api.as(place.requester);
-  const run = async (document: string, variables: object): Promise<any> =>
-    Object.values(await as.run(document, variables))[0];
+  const run = (document: string, variables: object) => as.answer(document, variables);
   const input = (answers?: object, item: object = {}) => ({
     items: [{ planId: place.plan.id, answers, ...item }],
     reason: 'For work.',
   });
   const draft = async (answers?: object, item?: object) => run(DRAFT_FORM, { input: input(answers, item) });
-  const change = ({ id, version }: any, answers: object, item?: object) =>
+  const change = ({ id, version }: { id: string; version: number }, answers: object, item?: object) =>
     run(CHANGE_FORM, { id, version, input: { items: input(answers, item).items } });
-  const submit = ({ id, version }: any) => run(SUBMIT_FORM, { id, version });
+  const submit = ({ id, version }: { id: string; version: number }) => run(SUBMIT_FORM, { id, version });
   const quote = async (answers?: object, item?: object) => run(QUOTE_FORM, { input: input(answers, item) });
   const live = async () => (await run(FORM, { slug: place.service.slug })).orderForm;
   return { place, changed, draft, change, submit, quote, live, run };

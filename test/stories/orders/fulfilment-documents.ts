@@ -31,3 +31,17 @@ export const TASKS = `query ($parts: [TaskPart!], $teamId: ID, $first: Int, $aft
       viewerCanTake viewerCanFinish } }
   }
 }`;
+
+/** A task as WORK shows it. */
+export interface ShownTask {
+  id: string;
+  key: string;
+  state: string;
+  note: string | null;
+  webhook: string | null;
+  calls: number | null;
+  isUndo: boolean;
+  dueAt: string | null;
+  assignee: { name: string } | null;
+  comesAfter: { key: string }[];
+}

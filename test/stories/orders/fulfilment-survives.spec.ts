@@ -31,7 +31,7 @@ it('goes on after a kill in the middle of a call: the same call again, and every
   const orders = [await given.order(place, 'approved'), await given.order(place, 'approved')];
   const states = async () => {
     const read = await Promise.all(orders.map(({ id }) => api.as(place.requester).run(WORK, { id })));
-    return read.map(({ order }) => [order.state, ...order.items[0].tasks.map(({ state }: any) => state)]);
+    return read.map(({ order }) => [order.state, ...order.items[0].tasks.map(({ state }: { state: string }) => state)]);
   };
 
   // It takes the calls, and says nothing before the server is dead.

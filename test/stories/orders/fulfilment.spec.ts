@@ -15,6 +15,7 @@ import {
   TAKE,
   TASKS,
   WORK,
+  type ShownTask,
 } from './fulfilment-documents.js';
 
 const others = await startWebServer();
@@ -42,16 +43,18 @@ const later = (hours: number) => api.clock.set(new Date(MONDAY.getTime() + hours
 
 type Who = { cookie: string | null };
 const work = async (who: Who, id: string) => (await api.as(who).run(WORK, { id })).order;
-const act = async (who: Who, document: string, variables: object) =>
-  Object.values(await api.as(who).run(document, variables))[0] as any;
+const act = async (who: Who, document: string, variables: object) => api.as(who).answer(document, variables);
 const done = async (who: Who, document: string, variables: object) => {
   const payload = await act(who, document, variables);
   expect(payload.errors).toEqual([]);
   return payload;
 };
 const tasksOf = async (who: Who, id: string, item = 0) =>
-  new Map<string, any>(
-    (await work(who, id)).items[item].tasks.map((task: any) => [task.isUndo ? `undo ${task.key}` : task.key, task]),
+  new Map<string, ShownTask>(
+    (await work(who, id)).items[item].tasks.map((task: ShownTask) => [
+      task.isUndo ? `undo ${task.key}` : task.key,
+      task,
+    ]),
   );
 const states = async (who: Who, id: string, item = 0) =>
   Object.fromEntries([...(await tasksOf(who, id, item))].map(([key, { state }]) => [key, state]));
@@ -108,17 +111,17 @@ describe('the tasks of a template', () => {
     const tasks = await tasksOf(place.member, id);
     expect(
       tasks
-        .get('set-up')
-        .comesAfter.map(({ key }: any) => key)
+        .get('set-up')!
+        .comesAfter.map(({ key }) => key)
         .sort(),
     ).toEqual(['cable', 'laptop']);
-    expect((await act(place.member, TAKE, tasks.get('cable'))).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    expect((await act(place.member, FINISH, tasks.get('set-up'))).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+    expect((await act(place.member, TAKE, tasks.get('cable')!)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await act(place.member, FINISH, tasks.get('set-up')!)).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
 
-    await done(nils, TAKE, tasks.get('cable'));
+    await done(nils, TAKE, tasks.get('cable')!);
     expect(await work(nils, id)).toMatchObject({ state: 'FULFILLING', nextActors: [{ name: 'Nils Network' }] });
     expect((await act(place.member, DELIVER, { id })).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
-    await done(place.member, FINISH, tasks.get('laptop'));
+    await done(place.member, FINISH, tasks.get('laptop')!);
     await done(nils, FINISH, { ...tasks.get('cable'), note: 'Socket 4.' });
     expect(await states(place.member, id)).toEqual({ laptop: 'DONE', cable: 'DONE', 'set-up': 'OPEN' });
 
@@ -177,14 +180,14 @@ describe('the tasks of a template', () => {
     ]);
     const ids = [];
     for (let i = 0; i < 3; i++) ids.push((await given.order(place, 'approved')).id);
-    const first = async (id: string) => (await tasksOf(place.member, id)).get('one');
+    const first = async (id: string) => (await tasksOf(place.member, id)).get('one')!;
     await done(place.member, TAKE, await first(ids[0]!));
     await done(place.member, FAIL_TASK, { ...(await first(ids[1]!)), reason: 'Out of stock.' });
 
     const list = async (part: string | null, who: Who = place.member) =>
       (await api.as(who).run(TASKS, { parts: part && [part] })).fulfilmentTasks;
     const counts = Object.fromEntries(
-      (await list(null)).facets[0].values.map(({ value, count }: any) => [value, count]),
+      (await list(null)).facets[0].values.map(({ value, count }: { value: string; count: number }) => [value, count]),
     );
     expect(counts).toEqual({ MINE: 1, FREE: 1, FAILED: 1, WAITING: 3, OTHERS: 0, DONE: 0 });
     expect((await list('MINE')).edges).toMatchObject([
@@ -284,7 +287,7 @@ describe('an automatic task', () => {
     const late = await answer('done');
     expect([late.status, (await late.json()).errors[0]]).toMatchObject([409, { code: 'TOO_LATE' }]);
 
-    await done(place.member, RETRY_TASK, (await tasksOf(place.member, second.id)).get('account'));
+    await done(place.member, RETRY_TASK, (await tasksOf(place.member, second.id)).get('account')!);
     await jobs.settle();
     expect(called().id).not.toBe(call);
     expect((await answer('done')).status).toBe(404);
@@ -346,7 +349,7 @@ describe('what comes to nothing', () => {
       { key: 'set-up', name: 'Set up', after: ['licence'] },
     ]);
     const { id } = await given.order(place, 'approved');
-    const hand = async (key: string) => done(place.member, FINISH, (await tasksOf(place.member, id)).get(key));
+    const hand = async (key: string) => done(place.member, FINISH, (await tasksOf(place.member, id)).get(key)!);
     for (const [i, key] of ['account', 'talk', 'licence'].entries()) {
       later(i);
       await hand(key);
@@ -369,7 +372,7 @@ describe('what comes to nothing', () => {
       { code: 'WRONG_STATE', message: expect.stringContaining('still being undone') },
     ]);
     await jobs.settle();
-    expect(called().data.task.undoes).toBe((await tasksOf(place.member, id)).get('licence').id);
+    expect(called().data.task.undoes).toBe((await tasksOf(place.member, id)).get('licence')!.id);
     await called().answer('done');
     expect(await work(place.member, id)).toMatchObject({ state: 'FAILED', nextTeams: [{ name: place.team.name }] });
     await hand('undo account');
@@ -377,13 +380,13 @@ describe('what comes to nothing', () => {
 
     await done(place.member, RETRY, { id });
     expect(await given.budgetNow(place.budget)).toMatchObject({ committed });
-    const open = (await work(place.member, id)).items[0].tasks.filter(({ state }: any) =>
+    const open = (await work(place.member, id)).items[0].tasks.filter(({ state }: ShownTask) =>
       ['OPEN', 'WAITING'].includes(state),
     );
     expect(open).toMatchObject([{ key: 'account' }, { key: 'licence' }, { key: 'set-up' }]);
     for (const key of ['account', 'licence', 'set-up']) {
       const task = (await work(place.member, id)).items[0].tasks
-        .filter((one: any) => one.key === key && !one.isUndo)
+        .filter((one: ShownTask) => one.key === key && !one.isUndo)
         .at(-1);
       await done(place.member, FINISH, task);
     }
@@ -436,7 +439,7 @@ describe('what comes to nothing', () => {
     await done(place.requester, ACCEPT_ITEM, third);
     const { state, events } = await work(place.requester, id);
     expect(state).toBe('COMPLETED');
-    expect(events.map(({ move }: any) => move).slice(-6)).toEqual([
+    expect(events.map(({ move }: { move: string }) => move).slice(-6)).toEqual([
       'DELIVER_ITEM',
       'ACCEPT_ITEM',
       'FAIL_ITEM',
@@ -445,6 +448,8 @@ describe('what comes to nothing', () => {
       'ACCEPT',
     ]);
     const { order } = await api.as(place.requester).run(ORDER_PAGE, { id });
-    expect(order.items.map(({ subscription }: any) => subscription?.state ?? null)).toEqual(['ACTIVE', null, 'ACTIVE']);
+    expect(
+      order.items.map(({ subscription }: { subscription: { state: string } | null }) => subscription?.state ?? null),
+    ).toEqual(['ACTIVE', null, 'ACTIVE']);
   });
 });

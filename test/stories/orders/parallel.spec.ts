@@ -65,7 +65,9 @@ describe('one budget that everybody wants at once', () => {
       const answers = await Promise.all(
         Array.from({ length: 8 }, () => api.as(who).run(document, { id, reason: 'No.' })),
       );
-      return answers.map((answer) => (Object.values(answer)[0] as any).errors[0]?.code ?? 'DONE').sort();
+      return answers
+        .map((answer) => (Object.values(answer)[0] as { errors: { code: string }[] }).errors[0]?.code ?? 'DONE')
+        .sort();
     };
 
     expect(await codes(APPROVE, place.owner)).toEqual(['DONE', ...Array.from({ length: 7 }, () => 'WRONG_STATE')]);

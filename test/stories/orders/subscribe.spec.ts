@@ -103,7 +103,7 @@ describe('an order', () => {
     const other = await given.orderPlace();
     const { id } = await given.order(other, 'awaitingApproval');
 
-    const answer = Object.values(await api.as(other[who]).run(document, { id, reason: 'Because.' }))[0] as any;
+    const answer = await api.as(other[who]).answer(document, { id, reason: 'Because.' });
 
     expect(answer).toMatchObject({ errors: [], order: { state } });
     expect(await given.budgetNow(other.budget)).toMatchObject({ reserved: '0.00', spent: '0.00' });

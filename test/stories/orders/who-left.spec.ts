@@ -115,7 +115,7 @@ describe('work', () => {
     await leave(place.member);
 
     const free = await api.as(colleague).run(ORDERS, { scope: 'WORK', assigned: 'NOBODY' });
-    expect(free.orders.edges.map(({ node }: any) => node.id)).toEqual([id]);
+    expect(free.orders.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([id]);
     expect(await page(colleague, id)).toMatchObject({
       nextActors: [],
       nextTeams: [{ name: place.team.name }],

@@ -138,7 +138,9 @@ it('keeps a frozen result when data arrives late, marks it, and restates it with
   });
   const { breaches } = await api.as(manager).run(`{ breaches(period: "2026-02", first: 200) { edges { node {
     supersededAt result { id revision } credit { state amount { amount } } } } } }`);
-  const mine = breaches.edges.filter(({ node }: any) => node.result.id === closePeriod.results[0].id);
+  const mine = breaches.edges.filter(
+    ({ node }: { node: { result: { id: string } } }) => node.result.id === closePeriod.results[0].id,
+  );
   expect(mine).toMatchObject([{ node: { supersededAt: expect.any(String), credit: { state: 'ADJUSTED' } } }]);
 });
 
@@ -244,7 +246,9 @@ it('shows what an exclusion would change, and restates the frozen month when a s
   const { breaches } = await api
     .as(manager)
     .run(`{ breaches(first: 200) { edges { node { supersededAt result { commitment { id } } credit { state } } } } }`);
-  const mine = breaches.edges.filter(({ node }: any) => node.result.commitment.id === commitment.id);
+  const mine = breaches.edges.filter(
+    ({ node }: { node: { result: { commitment: { id: string } } } }) => node.result.commitment.id === commitment.id,
+  );
   expect(mine).toMatchObject([{ node: { supersededAt: expect.any(String), credit: { state: 'CANCELLED' } } }]);
 });
 

@@ -23,7 +23,8 @@ await given.commitment({ serviceId: backbone.id, name: 'Backbone uptime' }, { ki
 
 const read = async (variables: object = {}, person = manager) =>
   (await api.as(person).run(COMMITMENTS, variables)).commitments;
-const names = ({ edges }: any): string[] => edges.map(({ node }: any) => node.service.name);
+const names = ({ edges }: { edges: { node: { service: { name: string } } }[] }) =>
+  edges.map(({ node }) => node.service.name);
 
 it('shows a year of results, the smallest budget left first', async () => {
   const page = await read();
@@ -38,7 +39,7 @@ it('shows a year of results, the smallest budget left first', async () => {
     terms: { target: '99.9', indicator: { __typename: 'AvailabilityIndicator' } },
   });
   const mail = page.edges[0].node.results;
-  expect(mail.map(({ period }: any) => period)).toEqual([
+  expect(mail.map(({ period }: { period: string }) => period)).toEqual([
     '2025-06',
     '2025-07',
     '2025-08',
@@ -68,7 +69,7 @@ it('goes on where the last page ended, in every order', async () => {
 
 it('filters, and counts each facet with the other filters applied', async () => {
   const page = await read({ filter: { verdicts: ['MISSED'] } });
-  const facet = (name: string) => page.facets.find((one: any) => one.name === name).values;
+  const facet = (name: string) => page.facets.find((one: { name: string }) => one.name === name).values;
 
   expect(names(page)).toEqual(['Mail']);
   expect(facet('verdict')).toEqual([
@@ -87,7 +88,7 @@ it('shows earlier months when asked', async () => {
   const page = await read({ until: '2025-07', periods: 2 });
 
   expect(page.periods).toEqual(['2025-06', '2025-07']);
-  expect(page.edges[0].node.results.map(({ period }: any) => period)).toEqual(['2025-06', '2025-07']);
+  expect(page.edges[0].node.results.map(({ period }: { period: string }) => period)).toEqual(['2025-06', '2025-07']);
   expect(page.standing).toMatchObject({ met: 3, missed: 0 });
 });
 

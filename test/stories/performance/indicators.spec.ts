@@ -12,6 +12,12 @@ async function judged(service: { slug: string }, period = '2026-02') {
   return commitment.result;
 }
 
+interface Contribution {
+  evidence: { label: string };
+  verdict: string;
+  notCounted: string | null;
+}
+
 /** Kept apart from `tickets` so that each story says which priorities it promises. */
 const ticketsInTime = (metric: string, targets: Record<number, number>, more = {}) => ({
   ticketsInTime: {
@@ -120,7 +126,7 @@ describe('tickets', () => {
       denominator: '4',
       budget: { unit: 'tickets' },
     });
-    const rows = result.contributions.edges.map(({ node }: any) => [
+    const rows = result.contributions.edges.map(({ node }: { node: Contribution }) => [
       node.evidence.label,
       node.verdict,
       node.notCounted,

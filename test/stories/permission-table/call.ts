@@ -7,6 +7,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import type { Answer } from '../../builders/graph-client.js';
 import type { Actor } from '../../builders/graph-client.js';
 import type { Persona } from './personas.js';
 import type { Row } from './row.js';
@@ -87,7 +88,7 @@ function defaultSelection({ type }: GraphQLField<unknown, unknown>): string {
   return '__typename';
 }
 
-function isShown(answer: any): boolean {
+function isShown(answer: Answer): boolean {
   if (answer == null) return false;
   const list = Array.isArray(answer) ? answer : answer.edges;
   return list === undefined || list.length > 0;

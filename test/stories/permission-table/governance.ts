@@ -1,5 +1,6 @@
 import { ScorecardVersionEntity } from '@accord/api/governance/scorecard-version.entity.js';
 import { Scorecards } from '@accord/api/governance/scorecards.js';
+import type { Answer } from '../../builders/graph-client.js';
 import type { ReviewState } from '@accord/domain';
 import type { Row, Rows } from './row.js';
 import type { World } from './world.js';
@@ -63,12 +64,12 @@ async function proposal(world: World) {
   return { id: (await world.api.get(Scorecards).propose(act!, proposed)).id };
 }
 
-const ofProvider = (selection: string, shows: (provider: any) => boolean): Row => ({
+const ofProvider = (selection: string, shows: (provider: Answer) => boolean): Row => ({
   arguments: async (world) => (await fixture(world), { slug: world.home.provider.slug }),
   selection,
   shows: (provider) => provider !== null && shows(provider),
 });
-const ofReview = (selection: string, shows: (review: any) => boolean): Row => ({
+const ofReview = (selection: string, shows: (review: Answer) => boolean): Row => ({
   arguments: async (world) => ({ id: (await fixture(world)).review.id }),
   selection,
   shows: (found) => found !== null && shows(found),
@@ -76,7 +77,7 @@ const ofReview = (selection: string, shows: (review: any) => boolean): Row => ({
 const actionsOf = (name: string): Row => ({
   arguments: async (world) => (await fixture(world), { providerId: world.home.provider.id, first: 200 }),
   selection: 'edges { node { owner { name } } }',
-  shows: ({ edges }) => edges.some(({ node }: any) => node.owner.name === name),
+  shows: ({ edges }) => edges.some(({ node }: { node: { owner: { name: string } } }) => node.owner.name === name),
 });
 
 const action = async (world: World) => {
@@ -86,15 +87,15 @@ const action = async (world: World) => {
 
 const hasEdition =
   (edition: string) =>
-  ({ packs }: any) =>
-    packs.some((pack: any) => pack.edition === edition);
+  ({ packs }: { packs: { edition: string }[] }) =>
+    packs.some((pack) => pack.edition === edition);
 
 export const governance: Rows = {
   'provider.scorecard': ofProvider('scorecard(period: "2026-02") { coverage }', ({ scorecard }) => scorecard !== null),
   'provider.scorecardVersions': ofProvider('scorecardVersions { id }', (found) => found.scorecardVersions.length > 0),
   'provider.reviews': ofProvider('reviews { id }', (found) => found.reviews.length > 0),
   'provider.actions': ofProvider('actions { owner { name } }', ({ actions }) =>
-    actions.some(({ owner }: any) => owner.name === 'Vera Endor'),
+    actions.some(({ owner }: { owner: { name: string } }) => owner.name === 'Vera Endor'),
   ),
   reviews: { arguments: async (world) => (await fixture(world), { providerId: world.home.provider.id }) },
   review: ofReview('id', () => true),

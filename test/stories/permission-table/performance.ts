@@ -1,4 +1,5 @@
 import { Exclusions } from '@accord/api/performance/exclusions/exclusions.js';
+import type { Answer } from '../../builders/graph-client.js';
 import type { AgreementKind } from '@accord/domain';
 import type { Row, Rows } from './row.js';
 import type { World } from './world.js';
@@ -66,7 +67,7 @@ const address = (kind: 'sla' | 'uc') => async (world: World) => ({
   slug: (await fixture(world))[kind].slug,
 });
 const onService = async (world: World) => (await fixture(world), { serviceId: world.home.service.id, first: 50 });
-const field = (kind: 'sla' | 'uc', selection: string, shows: (result: any) => boolean): Row => ({
+const field = (kind: 'sla' | 'uc', selection: string, shows: (result: Answer) => boolean): Row => ({
   arguments: address(kind),
   selection: `result(period: "2026-02") { ${selection} }`,
   shows: (found) => found?.result != null && shows(found.result),

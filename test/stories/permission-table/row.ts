@@ -1,3 +1,4 @@
+import type { Answer } from '../../builders/graph-client.js';
 import type { Persona } from './personas.js';
 import type { World } from './world.js';
 
@@ -16,7 +17,7 @@ export interface Row {
   /** What is asked of the answer; by default enough to see whether there is any. */
   selection?: string;
   /** For queries: whether the viewer was shown it. By default: not null, and not empty. */
-  shows?: (answer: any, world: World) => boolean;
+  shows?: (answer: Answer, world: World) => boolean;
   /** Refusals that only follow once the permission has been checked, so they mean "allowed". */
   beyondPermission?: readonly string[];
 }

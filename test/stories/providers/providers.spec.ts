@@ -20,6 +20,11 @@ const PROVIDERS = `query ($filter: ProviderFilter, $first: Int, $after: String) 
     facets { name values { value label count } }
   }
 }`;
+interface Page {
+  edges: { node: { name: string } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
 const company = {
   name: 'Acme Cloud',
   slug: 'acme-cloud',
@@ -165,8 +170,8 @@ describe('finding providers', () => {
     const whole = await names({});
     const found: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { providers }: any = await api.as(requester).run(PROVIDERS, { first: 2, after });
-      found.push(...providers.edges.map(({ node }: { node: { name: string } }) => node.name));
+      const providers: Page = await api.as(requester).answer(PROVIDERS, { first: 2, after });
+      found.push(...providers.edges.map(({ node }) => node.name));
       ({ endCursor: after, hasNextPage: more } = providers.pageInfo);
     }
     expect(found).toEqual(whole);

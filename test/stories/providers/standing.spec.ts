@@ -36,12 +36,17 @@ const STANDINGS = `query ($sort: ProviderSort, $after: String) { providers(sort:
 } }`;
 const none = { met: 0, missed: 0, atRisk: 0, insufficientData: 0 };
 
+interface Page {
+  edges: { node: { name: string; standing: object } }[];
+  pageInfo: { endCursor: string };
+}
+
 async function standings(who: Parameters<typeof api.as>[0], sort = 'MISSED') {
   const found: { name: string; standing: object }[] = [];
   for (let after: string | null = null; ;) {
-    const { providers }: any = await api.as(who).run(STANDINGS, { sort, after });
+    const providers: Page = await api.as(who).answer(STANDINGS, { sort, after });
     if (providers.edges.length === 0) return found;
-    found.push(...providers.edges.map(({ node }: { node: { name: string; standing: object } }) => node));
+    found.push(...providers.edges.map(({ node }) => node));
     after = providers.pageInfo.endCursor;
   }
 }
