@@ -14,7 +14,7 @@ import { verdictWord } from '../../ui/verdict';
 import { ToneBadge } from '../../ui/tone-badge';
 import { amount, amountLeft, points, promised } from '../amount';
 import { CreditState } from '../credit-state';
-import { providerOf } from './owed-by-provider';
+import { owedByUs, partyOf } from './credits-owed';
 import classes from './breaches-page.module.css';
 
 type Props = { breaches: BreachRowFragment[]; footer: ReactNode };
@@ -30,7 +30,15 @@ export function BreachList({ breaches, footer }: Props) {
         primary: true,
         cell: (row) => <BreachLink breach={row} />,
       },
-      { id: 'provider', header: t('performance.breaches.provider'), cell: (row) => providerOf(row)?.name ?? '–' },
+      {
+        id: 'owes',
+        header: t('performance.breaches.owes'),
+        cell: ({ result }) => {
+          const { agreement } = result.commitment;
+          const party = partyOf(agreement, t('performance.breaches.everyone'));
+          return t(owedByUs(agreement) ? 'performance.breaches.weOwe' : 'performance.breaches.owesUs', { party });
+        },
+      },
       {
         id: 'period',
         header: t('performance.breaches.period'),

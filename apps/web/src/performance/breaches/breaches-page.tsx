@@ -14,13 +14,13 @@ import { PageHeader } from '../../ui/page-header';
 import { addMonths } from '../../ui/month';
 import { BreachList } from './breach-list';
 import { CreditCorrections } from './credit-corrections';
-import { CreditsByProvider } from './credits-by-provider';
+import { WhoOwesWhat } from './who-owes-what';
 import classes from './breaches-page.module.css';
 import '../words';
 
 const route = getRouteApi('/shell/commitments/breaches');
 
-/** What was missed for good, and what are we owed for it? */
+/** What was missed for good, and who owes what for it? */
 export function BreachesPage() {
   const { t } = useTranslation();
   const { period, provider, cursor } = route.useSearch();
@@ -74,7 +74,7 @@ export function BreachesPage() {
           >
             {(rows, pager) => (
               <div className={classes.page}>
-                <CreditsByProvider breaches={rows} whole={!breaches.pageInfo.hasNextPage && !cursor} />
+                <WhoOwesWhat breaches={rows} whole={!breaches.pageInfo.hasNextPage && !cursor} />
                 <BreachList breaches={rows} footer={pager} />
               </div>
             )}
