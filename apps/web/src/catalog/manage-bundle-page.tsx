@@ -77,7 +77,7 @@ function Content({ bundle }: { bundle: ManagedBundle }) {
         <Panel title={t('catalog.offer.history')}>
           <SimpleTable
             label={t('catalog.offer.history')}
-            head={[t('bundles.title'), t('catalog.facet.lifecycle'), t('people.name')]}
+            head={[t('bundles.manage.versionHead'), t('catalog.facet.lifecycle'), t('bundles.manage.who')]}
             rows={versions.map(({ number, state, writtenBy, decidedBy, reason }) => [
               t('bundles.manage.version', { number }),
               [t(`bundles.manage.state.${state}`), reason].filter(Boolean).join(': '),

@@ -11,6 +11,7 @@ import { FormPage } from '../ui/form-page';
 import { Panel } from '../ui/panel';
 import { RowsField } from '../ui/rows-field';
 import type { ManagedService } from './manage-service-page';
+import { RelatedPanel } from './related-panel';
 import { ServiceField } from './service-field';
 import { ServiceTeams } from './service-teams';
 import classes from './service-page.module.css';
@@ -58,6 +59,7 @@ export function SupportTab({ service }: { service: ManagedService }) {
           </RowsField>
         </FormPage>
       </Panel>
+      <RelatedPanel service={service} />
       <Panel title={t('catalog.carries')}>
         {supportedServices.length === 0 ? (
           <span className="quiet">{t('catalog.support.carriesNone')}</span>
