@@ -87,6 +87,7 @@ export * from './orders/charge-month.js';
 export * from './orders/charge-policy.js';
 export * from './orders/charge-states.js';
 export * from './orders/charge-stretches.js';
+export * from './orders/focus.js';
 export * from './orders/delivery.js';
 export * from './orders/fulfilment-template.js';
 export * from './orders/item-cost.js';

@@ -7,6 +7,7 @@ import { BudgetLists } from './budgets/budget-lists.js';
 import { BudgetEntryResolver, BudgetResolver } from './budgets/budget.resolver.js';
 import { Budgets } from './budgets/budgets.js';
 import { ReservationExpiry } from './budgets/reservation-expiry.js';
+import { BillExportController } from './charges/bill-export.controller.js';
 import { chargeProviders } from './charges/providers.js';
 import { OrderCommentResolver, OrderCommentsResolver } from './dialogue/comment.resolver.js';
 import { Comments } from './dialogue/comments.js';
@@ -44,7 +45,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
 
 @Module({
   imports: [PeopleModule, ImportsModule],
-  controllers: [FulfilmentHookController],
+  controllers: [FulfilmentHookController, BillExportController],
   providers: [
     OrderDrafts,
     OrderMoves,

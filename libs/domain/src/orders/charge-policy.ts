@@ -28,6 +28,11 @@ export function billReach(viewer: Viewer): {
   return { outsider: isOutsider(viewer), units: reachOf(viewer, READERS, 'unit'), personId: viewer.personId };
 }
 
+/** @throws {DomainError} `FORBIDDEN` for who speaks for a provider. */
+export function assertReadsBills(viewer: Viewer): void {
+  if (isOutsider(viewer)) throw new DomainError('FORBIDDEN', 'Bills are for people of the enterprise.');
+}
+
 /** Finance: who reckons, proposes and closes months. */
 export function canRunCharges(viewer: Viewer): boolean {
   return holdsEverywhere(viewer, ['btOffice']);

@@ -121,7 +121,7 @@ export class Bills {
     const parameters = new Parameters();
     const of = `r.from_date = ${parameters.add(daysOfMonth(asked.month).from)}::date`;
     const { joins, condition } = visibleLines(act.viewer, asked, parameters);
-    const among = groupId === null ? '' : ` AND ${parameters.is(GROUP_COLUMNS[by], groupId)}`;
+    const among = groupIs({ by, groupId }, parameters);
     const from = `FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${joins} WHERE ${of} AND ${condition}${among}`;
     const cursor = after ? readCursor(after, ['uuid', 'uuid', 'uuid']) : null;
     const behind = cursor
@@ -139,21 +139,6 @@ export class Bills {
     ]);
     return { ...page, totalCount: rows[0]?.totalCount ?? 0 };
   }
-
-  /** Every line in that order, for a file: a batch at a time. */
-  async *allLines(act: Act, asked: BillAsked): AsyncGenerator<BillLineRow[]> {
-    for (let after: string | null = null; ;) {
-      const page: Connection<BillLineRow> = await this.lines(act, asked, {
-        first: 100,
-        after,
-        groupId: null,
-        by: 'service',
-      });
-      yield page.edges.map(({ node }) => node);
-      if (!page.pageInfo.hasNextPage) return;
-      after = page.pageInfo.endCursor;
-    }
-  }
 }
 
 export const BILL_LINE = `
@@ -163,6 +148,12 @@ export const BILL_LINE = `
   l.unit_price::text AS "unitPrice", l.amount::text, l.currency, l.corrects_run_id AS "correctsRunId",
   l.dispute_id AS "disputeId", l.credit_id AS "creditId", l.explanation,
   b.owner_id AS "ownerId", b.beneficiary_id AS "beneficiaryId"`;
+
+/** Only lines `l` of one part of a bill. */
+export const groupIs = (
+  { by, groupId }: { by: BillGrouping; groupId: string | null },
+  parameters: Parameters,
+): string => (groupId === null ? '' : ` AND ${parameters.is(GROUP_COLUMNS[by], groupId)}`);
 
 /** What of lines `l` the viewer reads: those of their units, and of what they have or answer for. */
 export function visibleLines(viewer: Viewer, { unitId }: Pick<BillAsked, 'unitId'>, parameters: Parameters) {

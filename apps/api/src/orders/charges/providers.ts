@@ -1,4 +1,5 @@
 import { BillGroupResolver, BillResolver, ChargeLineResolver } from './bill.resolver.js';
+import { BillExport } from './bill-export.js';
 import { Bills } from './bills.js';
 import { ChargeDisputeResolver } from './charge-dispute.resolver.js';
 import { ChargeDisputes } from './charge-disputes.js';
@@ -15,6 +16,7 @@ export const chargeProviders = [
   UsageImport,
   ChargeDisputes,
   Bills,
+  BillExport,
   ChargeRunResolver,
   BillResolver,
   BillGroupResolver,
