@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { startStory } from '../builders/index.js';
 import { CLOSE_RUN, OPEN_RUN, PROPOSE_RUN, RECKON_RUN } from '../stories/orders/charge-documents.js';
 import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser, screen } from './browser.js';
@@ -27,9 +28,18 @@ it(
     await rita.getByText('New +€32.00').waitFor();
     await expectAccessible(rita);
     await rita.getByRole('button', { name: 'How it came about' }).click();
-    await rita.getByRole('dialog').getByRole('heading', { name: 'Charge days' }).waitFor();
+    await rita.getByRole('dialog').getByRole('heading', { name: 'By its days' }).waitFor();
+    await rita
+      .getByText('Seat costs €62.00 a month for 2. It was held on 16 of 31 days of the month: €32.00.')
+      .waitFor();
     await expectAccessible(rita);
     await rita.getByRole('button', { name: 'Close', exact: true }).click();
+    const [file] = await Promise.all([
+      rita.waitForEvent('download'),
+      rita.getByRole('link', { name: 'CSV, 1 line' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('bill-2026-03.csv');
+    expect(readFileSync(await file.path(), 'utf8')).toContain(`${place.service.name}, `);
     await rita.getByRole('button', { name: 'Dispute', exact: true }).click();
     await rita.getByLabel('What is wrong with it?').fill('We had one seat.');
     await expectAccessible(rita);

@@ -17,6 +17,7 @@ import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { Tile } from '../ui/tile';
 import { ToneBadge } from '../ui/tone-badge';
+import { BillFiles } from './bill-files';
 import { BillLines } from './bill-lines';
 import { BillOpenDisputes } from './bill-open-disputes';
 import { BillParts, partName } from './bill-parts';
@@ -114,7 +115,14 @@ function Content({ month, data }: { month: string; data: BillQuery }) {
             </Stack>
           </Panel>
           <section aria-labelledby="bill-lines">
-            <h2 id="bill-lines">{t('bill.lines')}</h2>
+            <Group justify="space-between">
+              <h2 id="bill-lines">{t('bill.lines')}</h2>
+              <BillFiles
+                month={month}
+                search={{ unit, group: group === 'service' ? undefined : group, of }}
+                count={lines.totalCount}
+              />
+            </Group>
             <Listing
               page={lines}
               cursor={cursor}
