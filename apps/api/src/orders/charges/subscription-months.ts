@@ -39,7 +39,7 @@ const chargesByMonth = defineLoader<string, { subscriptionId: string; amount: st
     const rows: { subscriptionId: string; amount: string; currency: string }[] = await manager.query(
       `SELECT s.id AS "subscriptionId", m.* FROM unnest($1::uuid[]) s(id) CROSS JOIN LATERAL (
          SELECT r.from_date::text AS "from", r.state, l.currency, sum(l.amount)::text AS amount
-           FROM charge_line l JOIN charge_run r ON r.id = l.run_id WHERE l.subscription_id = s.id
+           FROM bill_line l JOIN charge_run r ON r.id = l.run_id WHERE l.subscription_id = s.id
           GROUP BY r.id, l.currency ORDER BY r.from_date DESC LIMIT ${MONTHS}) m`,
       [ids],
     );
