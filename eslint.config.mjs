@@ -12,7 +12,6 @@ const NOUNS = [
   'performance',
   'governance',
   'rewards',
-  'portfolio',
 ];
 
 /** Folders of one application that must not know its nouns. */
