@@ -27,14 +27,16 @@ export const migrationOfRetirement = defineLoader<string, RunRow | null>(async (
 
 interface Answer {
   subscriptionId: string;
-  /** The order that is under way, or brought it where it is. */
-  orderId: string | null;
+  /** The order that is under way. */
+  openId: string | null;
+  /** The last one that changed it. */
+  doneId: string | null;
   /** Why the last run could not order for it. */
   refusal: string | null;
 }
 
 const ANSWERS = `
-  SELECT b.id AS "subscriptionId", coalesce(open.id, done.id) AS "orderId", CASE WHEN open.id IS NULL THEN last.refusal END AS refusal
+  SELECT b.id AS "subscriptionId", open.id AS "openId", done.id AS "doneId", CASE WHEN open.id IS NULL THEN last.refusal END AS refusal
     FROM subscription b
     LEFT JOIN LATERAL (
       SELECT o.id FROM order_item i JOIN service_order o ON o.id = i.order_id

@@ -52,14 +52,14 @@ export class MigratedSubscriberResolver {
     nullable: true,
     description: 'Number of the open order that changes it, else of the one that brought it where it is.',
   })
-  async orderNumber(@Parent() { id }: SubscriberRow, @CurrentLoaders() loaders: Loaders) {
-    const order = await orderOf(id, loaders);
+  async orderNumber(@Parent() row: SubscriberRow, @CurrentLoaders() loaders: Loaders) {
+    const order = await orderOf(row, loaders);
     return order && orderNumber(order.number);
   }
 
   @ResolveField(() => Order, { nullable: true, description: 'The same order; null for who has nothing to do with it.' })
-  async order(@Parent() { id }: SubscriberRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
-    const order = await orderOf(id, loaders);
+  async order(@Parent() row: SubscriberRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    const order = await orderOf(row, loaders);
     return order && canSeeOrder(await asColleague(loaders, viewer), order) ? order : null;
   }
 
@@ -77,7 +77,9 @@ export class RetiringSubscriptionResolver {
   }
 }
 
-async function orderOf(subscriptionId: string, loaders: Loaders) {
-  const answer = await loaders.load(migrationAnswer, subscriptionId);
-  return answer?.orderId ? loaders.load(orderById, answer.orderId) : null;
+/** Under way; else, of who is no longer left, the one that brought it where it is. */
+async function orderOf({ id, standing }: SubscriberRow, loaders: Loaders) {
+  const answer = await loaders.load(migrationAnswer, id);
+  const orderId = answer?.openId ?? (standing === 'left' ? null : answer?.doneId);
+  return orderId ? loaders.load(orderById, orderId) : null;
 }
