@@ -27,6 +27,15 @@ it(
     await page.getByText('Dearer for somebody: subscribers pay it from 15 Apr 2026').waitFor();
     await page.getByRole('cell', { name: '€2.50' }).waitFor();
     await expectAccessible(page);
+    await page.getByRole('button', { name: 'Who sees, who orders' }).click();
+    const rule = page.getByRole('dialog', { name: 'Who sees and who orders the service' });
+    await rule.getByLabel('Who orders it').click();
+    await page.getByRole('option', { name: 'Only some of them' }).click();
+    await rule.getByLabel('Of these units, or below them').click();
+    await page.getByRole('option', { name: place.unit.name }).click();
+    await expectAccessible(page);
+    await rule.getByRole('button', { name: 'Keep in the draft' }).click();
+    await page.getByText(`Ordered by people of ${place.unit.name}.`).waitFor();
     await page.getByRole('button', { name: 'Propose' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Propose' }).click();
     await page.getByText('Priya Raman proposed it').waitFor();

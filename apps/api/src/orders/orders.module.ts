@@ -21,6 +21,7 @@ import { ItemMoves } from './item-moves.js';
 import {
   MigratedSubscriberResolver,
   MigrationResolver,
+  RetiringOfViewerResolver,
   RetiringSubscriptionResolver,
 } from './migration/migration.resolver.js';
 import { Migrations } from './migration/migrations.js';
@@ -88,6 +89,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     MigrationResolver,
     MigratedSubscriberResolver,
     RetiringSubscriptionResolver,
+    RetiringOfViewerResolver,
     BudgetResolver,
     BudgetEntryResolver,
     PlanDeliveryResolver,

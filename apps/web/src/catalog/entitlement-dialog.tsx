@@ -1,5 +1,5 @@
 import type { Audience, Entitlement, ServiceDefinition } from '@accord/domain';
-import { Fieldset, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -66,45 +66,43 @@ function AudienceFields({
   const who = useWatch({ control, name: `${part}.who` });
   const roles = RoleCodes.filter((role) => role !== 'PROVIDER_CONTACT');
   return (
-    <Fieldset legend={t(`catalog.entitlement.${part}`)}>
-      <Stack gap="sm">
-        <SelectField
-          name={`${part}.who`}
-          label={t(`catalog.entitlement.${part}`)}
-          options={[
-            { value: 'all', label: all },
-            { value: 'some', label: t('catalog.entitlement.some') },
-          ]}
-          required
-        />
-        {who === 'some' && (
-          <>
-            <SelectField
-              name={`${part}.units`}
-              label={t('catalog.entitlement.units')}
-              options={unitTree(units).map(({ unit, depth }) => ({
-                value: unit.slug,
-                label: `${'\u2003'.repeat(depth)}${unit.name}`,
-              }))}
-              multiple
-            />
-            <SelectField
-              name={`${part}.roles`}
-              label={t('catalog.entitlement.roles')}
-              options={roles.map((role) => ({ value: keyOf(role), label: t(`people.role.${role}`) }))}
-              multiple
-            />
-            <SelectField
-              name={`${part}.locations`}
-              label={t('catalog.entitlement.locations')}
-              description={locations.length === 0 ? t('catalog.entitlement.noLocations') : undefined}
-              options={locations.map((value) => ({ value, label: value }))}
-              multiple
-            />
-          </>
-        )}
-      </Stack>
-    </Fieldset>
+    <Stack gap="sm" mb="sm">
+      <SelectField
+        name={`${part}.who`}
+        label={t(`catalog.entitlement.${part}`)}
+        options={[
+          { value: 'all', label: all },
+          { value: 'some', label: t('catalog.entitlement.some') },
+        ]}
+        required
+      />
+      {who === 'some' && (
+        <>
+          <SelectField
+            name={`${part}.units`}
+            label={t('catalog.entitlement.units')}
+            options={unitTree(units).map(({ unit, depth }) => ({
+              value: unit.slug,
+              label: `${'\u2003'.repeat(depth)}${unit.name}`,
+            }))}
+            multiple
+          />
+          <SelectField
+            name={`${part}.roles`}
+            label={t('catalog.entitlement.roles')}
+            options={roles.map((role) => ({ value: keyOf(role), label: t(`people.role.${role}`) }))}
+            multiple
+          />
+          <SelectField
+            name={`${part}.locations`}
+            label={t('catalog.entitlement.locations')}
+            description={locations.length === 0 ? t('catalog.entitlement.noLocations') : undefined}
+            options={locations.map((value) => ({ value, label: value }))}
+            multiple
+          />
+        </>
+      )}
+    </Stack>
   );
 }
 

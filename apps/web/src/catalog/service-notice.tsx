@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useViewer } from '../app/session';
 import { useToday } from '../app/use-today';
 import { formatDay } from '../ui/format-instant';
 import type { ServiceOnPage } from './service-page';
@@ -8,6 +9,7 @@ import classes from './service-page.module.css';
 export function ServiceNotice({ service }: { service: ServiceOnPage }) {
   const { t } = useTranslation();
   const today = useToday();
+  const { viewerCanOrder } = useViewer();
   const { lifecycle, orderRefusal, retiring, name } = service;
   if (retiring) {
     const { reason, endsOn, closesOn } = retiring;
@@ -20,6 +22,7 @@ export function ServiceNotice({ service }: { service: ServiceOnPage }) {
       </div>
     );
   }
-  if (lifecycle === 'LIVE') return orderRefusal && <div className={classes.notice}>{orderRefusal}</div>;
+  if (lifecycle === 'LIVE')
+    return orderRefusal && <div className={viewerCanOrder ? classes.notice : 'quiet'}>{orderRefusal}</div>;
   return <div className={classes.notice}>{t(`catalog.notice.${lifecycle}`)}</div>;
 }

@@ -24,6 +24,8 @@ import classes from './service-page.module.css';
 
 const ServiceChoosing = onDemand(() => import('./service-choosing').then((module) => module.ServiceChoosing));
 
+const ServiceToMove = onDemand(() => import('./service-to-move').then((module) => module.ServiceToMove));
+
 const route = getRouteApi('/shell/catalog/$slug');
 export type ServiceOnPage = NonNullable<ServicePageQuery['service']>;
 
@@ -75,6 +77,7 @@ function Content({ service }: { service: ServiceOnPage }) {
       />
       <Stack gap="md">
         <ServiceNotice service={service} />
+        {service.viewerSubscriptionsToMove.length > 0 && <ServiceToMove service={service} />}
         <ServicePromises service={service} />
         <div className={classes.columns}>
           <Stack gap="md">

@@ -1,5 +1,5 @@
 import { OPEN_STATES } from '@accord/domain';
-import { inOrderOf } from '../../platform/graphql/in-order-of.js';
+import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 
 interface RunRow {
@@ -52,4 +52,18 @@ const ANSWERS = `
 export const migrationAnswer = defineLoader<string, Answer | null>(async (ids, { manager }) => {
   const rows: Answer[] = await manager.query(ANSWERS, [ids, OPEN_STATES]);
   return inOrderOf(ids, rows, ({ subscriptionId }) => subscriptionId);
+});
+
+const TO_MOVE = `
+  SELECT b.service_id AS "serviceId", b.id FROM subscription b
+   WHERE b.service_id = ANY ($1::uuid[]) AND b.state <> 'ended' AND $2::uuid IN (b.owner_id, b.beneficiary_id)
+     AND EXISTS (
+       SELECT FROM retirement_path path JOIN retirement r ON r.id = path.retirement_id AND r.state = 'decided'
+        WHERE path.plan_id = b.plan_id)
+   ORDER BY b.id`;
+
+/** Ids of the viewer's subscriptions of a service whose plans retire. */
+export const subscriptionsToMove = defineLoader<string, string[]>(async (ids, { manager, act }) => {
+  const rows: { serviceId: string; id: string }[] = await manager.query(TO_MOVE, [ids, act.viewer!.personId]);
+  return groupedBy(ids, rows, ({ serviceId }) => serviceId).map((group) => group.map(({ id }) => id));
 });

@@ -8,6 +8,8 @@ import {
   Retiring,
 } from '../../catalog/retirement/retirement.type.js';
 import type { RetirementEntity } from '../../catalog/retirement/retirement.entity.js';
+import type { ServiceEntity } from '../../catalog/services/service.entity.js';
+import { Service } from '../../catalog/services/service.type.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
@@ -18,7 +20,8 @@ import { orderById } from '../order.loader.js';
 import { Order } from '../order.type.js';
 import type { SubscriptionRow } from '../subscriptions/subscription-rows.js';
 import { ServiceSubscription } from '../subscriptions/subscription.type.js';
-import { migrationAnswer, migrationOfRetirement } from './migration.loader.js';
+import { subscriptionById } from '../subscriptions/subscription.loader.js';
+import { migrationAnswer, migrationOfRetirement, subscriptionsToMove } from './migration.loader.js';
 import { MigrationRun } from './migration.type.js';
 import { Migrations } from './migrations.js';
 
@@ -74,6 +77,17 @@ export class RetiringSubscriptionResolver {
   @ResolveField(() => Retiring, { nullable: true, description: 'What is decided of the end of its plan.' })
   retiring(@Parent() { planId, state }: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
     return state === 'ended' ? null : loaders.load(retiringOfPlan, planId);
+  }
+}
+
+@Resolver(() => Service)
+export class RetiringOfViewerResolver {
+  @ResolveField(() => [ServiceSubscription], {
+    description: "The viewer's own subscriptions of it whose plans retire: those to move.",
+  })
+  async viewerSubscriptionsToMove(@Parent() { id }: ServiceEntity, @CurrentLoaders() loaders: Loaders) {
+    const ids = await loaders.load(subscriptionsToMove, id);
+    return Promise.all(ids.map((one) => loaders.load(subscriptionById, one)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
@@ -82,7 +83,9 @@ function Body({
   });
   const planId = plan === null ? null : going[0]?.id;
   const what = planId ? t('retirement.of', { service: name, plan: going[0]!.name }) : name;
-  const notice = service.liveVersion ? definitionOf(service.liveVersion).notice.days : 0;
+  const offer = service.liveVersion && definitionOf(service.liveVersion);
+  const notice = offer?.notice.days ?? 0;
+  const asks = Boolean(offer?.form);
   const submit = async (values: z.output<typeof schema>) => {
     const { proposeRetirement } = await propose.mutateAsync({ input: { serviceId: service.id, planId, ...values } });
     await navigate({ to: '/manage/retirements/$id', params: { id: proposeRetirement.retirement!.id } });
@@ -119,29 +122,31 @@ function Body({
         description={t('retirement.shortNoticeHint')}
       />
       {going.map((one, place) => (
-        <div key={one.id}>
+        <Stack key={one.id} gap="sm">
           <PlanSearchField
             name={`paths.${place}.successorId`}
             label={t('retirement.successor', { name: one.name })}
             description={t('retirement.successorHint')}
             without={going.map(({ id }) => id)}
           />
-          <RowsField
-            name={`paths.${place}.answers`}
-            label={t('retirement.answers')}
-            description={t('retirement.answersHint')}
-            add={t('retirement.addAnswer')}
-            remove={(row) => t('retirement.removeAnswer', { place: row })}
-            newRow={() => ({ from: '', to: '' })}
-          >
-            {(path) => (
-              <FieldRow>
-                <TextField name={`${path}.from`} label={t('retirement.from')} required />
-                <TextField name={`${path}.to`} label={t('retirement.to')} required />
-              </FieldRow>
-            )}
-          </RowsField>
-        </div>
+          {asks && (
+            <RowsField
+              name={`paths.${place}.answers`}
+              label={t('retirement.answers')}
+              description={t('retirement.answersHint')}
+              add={t('retirement.addAnswer')}
+              remove={(row) => t('retirement.removeAnswer', { place: row })}
+              newRow={() => ({ from: '', to: '' })}
+            >
+              {(path) => (
+                <FieldRow>
+                  <TextField name={`${path}.from`} label={t('retirement.from')} required />
+                  <TextField name={`${path}.to`} label={t('retirement.to')} required />
+                </FieldRow>
+              )}
+            </RowsField>
+          )}
+        </Stack>
       ))}
     </FormDialog>
   );
