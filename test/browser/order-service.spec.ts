@@ -67,9 +67,9 @@ it(
     const theirs = await browser.visit(member, '/work');
     await screen(theirs, 'Work');
     await theirs.getByRole('button', { name: 'Start' }).click();
-    await theirs.getByRole('button', { name: 'Done' }).waitFor();
+    await theirs.getByRole('button', { name: 'Done', exact: true }).waitFor();
     await expectAccessible(theirs);
-    await theirs.getByRole('button', { name: 'Done' }).click();
+    await theirs.getByRole('button', { name: 'Done', exact: true }).click();
     await theirs.getByRole('textbox', { name: 'Note for the requester' }).fill('The seats are ready.');
     await theirs.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
     await theirs.getByText('Nothing to fulfil').waitFor();

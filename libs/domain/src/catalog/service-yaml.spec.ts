@@ -65,8 +65,30 @@ const plan = (slug: string) =>
     pricesFrom: fc.constantFrom(null, '2027-01-01'),
     prices: fc.array(price, { maxLength: 3 }),
   });
+/** Some after others, some by webhooks, some taken back. */
+const fulfilment = fc
+  .array(
+    fc.record({
+      name: label,
+      team: fc.constantFrom(undefined, 'workplace'),
+      isLast: fc.boolean(),
+      call: fc.constantFrom({}, { webhook: 'identity' }, { webhook: 'identity', answerMinutes: 60 }),
+      undo: fc.option(fc.record({ name: label }), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((tasks) => ({
+    tasks: tasks.map(({ isLast, call, ...task }, i) => {
+      const after = isLast ? tasks.slice(0, i).map((_, before) => `t-${before}`) : [];
+      return { key: `t-${i}`, ...task, ...call, after };
+    }),
+  }));
 const definition = fc
-  .record({ plans: fc.tuple(plan('one'), plan('two')), notice: fc.record({ days: fc.nat(700), text }) })
+  .record({
+    plans: fc.tuple(plan('one'), plan('two')),
+    notice: fc.record({ days: fc.nat(700), text }),
+    fulfilment,
+  })
   .map((value) => parseServiceDefinition(value));
 
 describe('a service as a file', () => {
