@@ -3,16 +3,7 @@ import a11y from 'eslint-plugin-jsx-a11y';
 import hooks from 'eslint-plugin-react-hooks';
 import typescript from 'typescript-eslint';
 
-const NOUNS = [
-  'people',
-  'catalog',
-  'orders',
-  'providers',
-  'agreements',
-  'performance',
-  'governance',
-  'rewards',
-];
+const NOUNS = ['people', 'catalog', 'orders', 'providers', 'agreements', 'performance', 'governance', 'rewards'];
 
 /** Folders of one application that must not know its nouns. */
 const withoutNouns = (reason) => [
