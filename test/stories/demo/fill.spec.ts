@@ -156,12 +156,23 @@ it('has lived: credits, a restatement, late data, bad rows, and decisions that w
   });
 });
 
+it('has closed months of charges, an open one, a correction, and disputes that wait and are answered', async () => {
+  const months = await sql<{ state: string; lines: number; back: string | null }>(`
+    SELECT r.state, count(l.*)::int AS lines, sum(l.amount) FILTER (WHERE l.origin = 'correction')::text AS back
+      FROM charge_run r JOIN bill_line l ON l.run_id = r.id GROUP BY r.id ORDER BY r.from_date`);
+  expect(months.map(({ state }) => state)).toEqual(['closed', 'closed', 'closed', 'closed', 'open']);
+  expect(months.every(({ lines }) => lines > 3)).toBe(true);
+  // 206 thousand messages less at 0.35, and half of a laptop.
+  expect(months.map(({ back }) => back)).toEqual([null, null, '-91.60', null, null]);
+  expect(await sql('SELECT state FROM charge_dispute ORDER BY at')).toEqual([{ state: 'accepted' }, { state: 'open' }]);
+});
+
 it('has orders in every state, waiting for whoever tries the demo out, and budgets that pay for them', async () => {
   expect(await sql(`SELECT state, count(*)::int AS orders FROM service_order GROUP BY state ORDER BY state`)).toEqual([
     { state: 'approved', orders: 1 },
     { state: 'awaitingApproval', orders: 4 },
     { state: 'cancelled', orders: 1 },
-    { state: 'completed', orders: 12 },
+    { state: 'completed', orders: 13 },
     { state: 'delivered', orders: 1 },
     { state: 'draft', orders: 2 },
     { state: 'failed', orders: 2 },
@@ -179,7 +190,7 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
       (SELECT count(*)::int FROM budget WHERE committed > 0) > 0 AS committed,
       (SELECT count(*)::int FROM service s WHERE s.lifecycle IN ('live', 'retiring') AND NOT EXISTS (
         SELECT FROM service_management m WHERE m.service_id = s.id AND m.to_date IS NULL)) AS "withoutTeam"`),
-  ).toEqual({ subscriptions: 9, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
+  ).toEqual({ subscriptions: 10, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
 
   expect(
     await numbers(`SELECT count(*) FILTER (WHERE state = 'done' AND webhook IS NOT NULL AND undoes_id IS NULL)::int AS answered,

@@ -14,6 +14,7 @@ import { Random } from './random.js';
 import { agreementScenes } from './scenes/agreement-scenes.js';
 import { bundleScenes } from './scenes/bundle-scenes.js';
 import { catalogScenes } from './scenes/catalog-scenes.js';
+import { chargeScenes } from './scenes/charge-scenes.js';
 import { closingScenes } from './scenes/closing-scenes.js';
 import { countScenes } from './scenes/count-scenes.js';
 import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
@@ -102,6 +103,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...formScenes(stage),
     ...bundleScenes(stage),
     ...fulfilmentScenes(stage),
+    ...chargeScenes(stage),
     ...reviewScenes(stage),
     ...rewardScenes(stage),
   ];

@@ -14,7 +14,17 @@ import { NETHERLANDS } from './content/holidays.js';
 import type { Random } from './random.js';
 
 type Noun =
-  'person' | 'unit' | 'team' | 'provider' | 'calendar' | 'service' | 'agreement' | 'plan' | 'commitment' | 'action';
+  | 'person'
+  | 'unit'
+  | 'team'
+  | 'provider'
+  | 'calendar'
+  | 'service'
+  | 'agreement'
+  | 'plan'
+  | 'commitment'
+  | 'action'
+  | 'order';
 
 /** Where the demo plays: its people, its time, its chance, and what has been made so far. */
 export class Stage {

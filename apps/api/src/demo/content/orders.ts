@@ -33,6 +33,21 @@ export const ORDERS: readonly DemoOrder[] = [
     ],
   },
   {
+    key: 'carrier-interface',
+    service: 'integration-hub',
+    plan: 'interface',
+    by: 'daniel',
+    reason: 'Delivery times of the new carrier come in by themselves.',
+    drafted: [118, '09:30'],
+    moves: [
+      ['submitted', 'daniel', [118, '09:41']],
+      ['approved', 'clara', [117, '10:05']],
+      ['started', 'anna', [116, '09:00']],
+      ['delivered', 'anna', [113, '15:30']],
+      ['completed', 'daniel', [112, '08:50']],
+    ],
+  },
+  {
     key: 'seasonal-staff',
     service: 'sign-in-and-access',
     plan: 'person',

@@ -78,7 +78,10 @@ function lifeOf(stage: Stage, order: DemoOrder, begun: Map<string, string>): Sce
       unitId: unit && stage.id('unit', unit),
       reason,
     });
-    if (key) begun.set(key, placed.id);
+    if (key) {
+      begun.set(key, placed.id);
+      stage.made('order', key, placed);
+    }
   };
   const make = async ([move, by, , words]: DemoMove) => orders[move](await stage.act(by), placed, words!);
   return [
