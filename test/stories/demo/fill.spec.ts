@@ -170,14 +170,14 @@ it('has closed months of charges, an open one, a correction, and disputes that w
 it('has orders in every state, waiting for whoever tries the demo out, and budgets that pay for them', async () => {
   expect(await sql(`SELECT state, count(*)::int AS orders FROM service_order GROUP BY state ORDER BY state`)).toEqual([
     { state: 'approved', orders: 1 },
-    { state: 'awaitingApproval', orders: 4 },
+    { state: 'awaitingApproval', orders: 6 },
     { state: 'cancelled', orders: 1 },
     { state: 'completed', orders: 13 },
     { state: 'delivered', orders: 1 },
     { state: 'draft', orders: 2 },
     { state: 'failed', orders: 2 },
     { state: 'fulfilling', orders: 3 },
-    { state: 'needsInformation', orders: 1 },
+    { state: 'needsInformation', orders: 2 },
     { state: 'onHold', orders: 1 },
     { state: 'rejected', orders: 1 },
     { state: 'scheduled', orders: 1 },
@@ -202,6 +202,7 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
   const kinds = await sql('SELECT DISTINCT kind FROM order_item ORDER BY kind');
   expect((kinds as { kind: string }[]).map(({ kind }) => kind)).toEqual([
     'change',
+    'renew',
     'resume',
     'subscribe',
     'suspend',

@@ -20,6 +20,7 @@ import { countScenes } from './scenes/count-scenes.js';
 import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
 import { exclusionScenes } from './scenes/exclusion-scenes.js';
 import { fileScenes } from './scenes/file-scenes.js';
+import { approvalScenes } from './scenes/approval-scenes.js';
 import { formScenes } from './scenes/form-scenes.js';
 import { fulfilmentScenes } from './scenes/fulfilment-scenes.js';
 import { rewardScenes } from './scenes/reward-scenes.js';
@@ -100,6 +101,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...closingScenes(stage),
     ...exclusionScenes(stage),
     ...orderScenes(stage),
+    ...approvalScenes(stage),
     ...formScenes(stage),
     ...bundleScenes(stage),
     ...fulfilmentScenes(stage),

@@ -19,6 +19,7 @@ export const ORDERS: readonly DemoOrder[] = [
     ],
   },
   {
+    key: 'portugal-ledger',
     service: 'finance-ledger',
     plan: 'company',
     by: 'sofia',
@@ -92,6 +93,7 @@ export const ORDERS: readonly DemoOrder[] = [
     ],
   },
   {
+    key: 'portal-databases',
     service: 'managed-database',
     plan: 'small',
     by: 'priya',

@@ -4,6 +4,7 @@ import { BUDGETS } from '../content/budgets.js';
 import { TAKEN_OVER, teamOf } from '../content/management.js';
 import type { Ago, DemoMove, DemoOrder } from '../content/order.js';
 import { ORDERS } from '../content/orders.js';
+import { ORDERS_OF_CHANGES } from '../content/orders-changes.js';
 import { RETIRING_ORDERS } from '../content/retiring-orders.js';
 import type { DemoService } from '../content/service.js';
 import { SERVICES } from '../content/services.js';
@@ -17,7 +18,7 @@ export function orderScenes(stage: Stage): Scene[] {
   return [
     ...managementScenes(stage),
     ...budgetScenes(stage),
-    ...[...ORDERS, ...RETIRING_ORDERS].flatMap((order) => lifeOf(stage, order, begun)),
+    ...[...ORDERS, ...RETIRING_ORDERS, ...ORDERS_OF_CHANGES].flatMap((order) => lifeOf(stage, order, begun)),
   ];
 }
 

@@ -37,9 +37,9 @@ class MonthOfUsage {
 const chargesByMonth = defineLoader<string, { subscriptionId: string; amount: string; currency: string }[]>(
   async (ids, { manager }) => {
     const rows: { subscriptionId: string; amount: string; currency: string }[] = await manager.query(
-      `SELECT s.id AS "subscriptionId", m.* FROM unnest($1::uuid[]) s(id) CROSS JOIN LATERAL (
+      `SELECT s.id AS "subscriptionId", m.* FROM unnest($1::uuid[]) s(id) JOIN subscription b ON b.id = s.id CROSS JOIN LATERAL (
          SELECT r.from_date::text AS "from", r.state, l.currency, sum(l.amount)::text AS amount
-           FROM bill_line l JOIN charge_run r ON r.id = l.run_id WHERE l.subscription_id = s.id
+           FROM charge_run r JOIN bill_line l ON l.run_id = r.id AND l.unit_id = b.unit_id AND l.subscription_id = b.id
           GROUP BY r.id, l.currency ORDER BY r.from_date DESC LIMIT ${MONTHS}) m`,
       [ids],
     );
