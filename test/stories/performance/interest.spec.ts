@@ -90,6 +90,11 @@ const NO_FIGURE = 'changes no figure';
 const DRAFT = 'a draft promises nothing';
 const STAYS = 'what was promised and counted stays as it is';
 const WAITS = 'waits for a second person';
+const CATALOG = 'what is offered, not what is measured';
+const PERSON = 'about a person, not about a figure';
+const ROLE = 'nobody gets a role, nor loses one, without a second person';
+const ASKED_THERE = 'who is paid is refused, as the story of stakes tells';
+const OWN_SESSION = 'changes only how one signs in or what one is told';
 
 /**
  * Every act on what is measured and promised: who with an interest is refused, and how; or why one person alone betters
@@ -184,12 +189,77 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
   closeReview: NO_FIGURE,
   addAction: NO_FIGURE,
   completeAction: NO_FIGURE,
+
+  changeArchetype: CATALOG,
+  proposeService: CATALOG,
+  changeService: 'a former owner stays one for the days before, see below',
+  setFavourite: CATALOG,
+  overrideArchetype: CATALOG,
+  endArchetypeOverride: CATALOG,
+  charterService: CATALOG,
+  publishService: CATALOG,
+  proposeRetirement: WAITS,
+  decideRetirement: 'another one than who proposed it, as its stories tell',
+  takeBackRetirement: STAYS,
+  migrateSubscribers: CATALOG,
+  draftServiceVersion: CATALOG,
+  changeServiceDraft: CATALOG,
+  importServiceDefinition: CATALOG,
+  proposeServiceVersion: WAITS,
+  withdrawServiceVersion: STAYS,
+  publishServiceVersion: 'none of its writers, as its stories tell',
+
+  signIn: OWN_SESSION,
+  signInAsDemoPerson: OWN_SESSION,
+  signOut: OWN_SESSION,
+  signOutEverywhere: OWN_SESSION,
+  setUpFirstAdministrator: 'before there is any figure',
+  changePassword: OWN_SESSION,
+  startEmpty: 'the demo, and before there is any figure',
+  markNoticesRead: OWN_SESSION,
+  changeNoticeSetting: OWN_SESSION,
+  changeNoticeDigest: OWN_SESSION,
+  makeAccessToken: 'a token may no more than its person',
+  revokeAccessToken: OWN_SESSION,
+  addPerson: PERSON,
+  changePerson: PERSON,
+  resetPassword: PERSON,
+  endPerson: 'ends what is paid to them from then on, and moves no days that are over',
+  proposeRole: ROLE,
+  approveRole: ROLE,
+  refuseRole: ROLE,
+  endRole: ROLE,
+  addBusinessUnit: PERSON,
+  changeBusinessUnit: PERSON,
+  endBusinessUnit: 'nothing may belong to it any more',
+  addTeam: 'nobody is paid by it yet',
+  endTeam: 'nothing may belong to it any more, a plan neither',
+  addTeamMember: ASKED_THERE,
+  endTeamMembership: ASKED_THERE,
+
+  assignServiceTeam: ASKED_THERE,
+  endServiceManagement: ASKED_THERE,
+
+  setShare: ASKED_THERE,
+  endShare: ASKED_THERE,
+  addRewardPlan: 'nobody is paid by it before a version is approved',
+  endRewardPlan: ASKED_THERE,
+  proposeRewardPlanVersion: WAITS,
+  approveRewardPlanVersion: ASKED_THERE,
+  refuseRewardPlanVersion: STAYS,
+  calculateReward: 'reckons by what is approved, and waits for a second person',
+  approveRewardCalculation: ASKED_THERE,
+  refuseRewardCalculation: 'nothing is paid by it',
+  releaseRewardCalculation: ASKED_THERE,
 };
 
-it('looks at every act on what is measured, promised and reviewed', () => {
+it('looks at every act on what is measured, promised and reviewed, and on whom it pays', () => {
   const mutations = Object.keys(schema.getMutationType()!.getFields());
-  const { performance, imports, agreements, governance } = nouns;
-  const rows = { ...performance, ...imports, ...agreements, ...governance };
+  const { performance, imports, agreements, governance, catalog, people, rewards, orders } = nouns;
+  const { assignServiceTeam, endServiceManagement } = orders!;
+  const managements = { assignServiceTeam, endServiceManagement };
+  const who = { ...catalog, ...people, ...rewards, ...managements };
+  const rows = { ...performance, ...imports, ...agreements, ...governance, ...who };
 
   expect(Object.keys(acts).sort()).toEqual(mutations.filter((name) => name in rows).sort());
 });

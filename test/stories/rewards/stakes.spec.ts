@@ -11,6 +11,8 @@ const ERRORS = 'errors { code message }';
 const END_OUTAGE = `mutation ($id: ID!) { endOutage(id: $id, reason: "A mistake.") { ${ERRORS} } }`;
 const COUNT = `mutation ($input: RecordCountsInput!) { recordCounts(input: $input) { ${ERRORS} } }`;
 const END_MANAGEMENT = `mutation ($id: ID!, $on: Date!) { endServiceManagement(id: $id, on: $on) { ${ERRORS} } }`;
+const ASSIGN = `mutation ($input: AssignServiceTeamInput!) { assignServiceTeam(input: $input) { ${ERRORS} } }`;
+const END_PLAN = `mutation ($id: ID!) { endRewardPlan(id: $id, reason: "Because.") { ${ERRORS} } }`;
 const END_MEMBERSHIP = `mutation ($id: ID!, $on: Date!) { endTeamMembership(id: $id, on: $on) { ${ERRORS} } }`;
 const ADD_MEMBER = `mutation ($input: AddTeamMemberInput!) { addTeamMember(input: $input) { ${ERRORS} } }`;
 const END_PERSON = `mutation ($id: ID!) { endPerson(id: $id, reason: "Left.") { ${ERRORS} } }`;
@@ -185,6 +187,48 @@ describe('who is paid by a figure', () => {
   });
 });
 
+describe('who is paid by a service', () => {
+  it('neither takes it away from the team nor gives it to another one, on days that are over or to come', async () => {
+    const place = await given.rewardPlace();
+    const [ada, ben] = place.members;
+    const other = await given.team();
+    for (const person of [ada!, ben!]) await given.role(person, 'btOffice');
+    const office = await given.person({ roles: ['btOffice'] });
+    const [{ id }] = await api.dataSource.query('SELECT id FROM service_management WHERE service_id = $1', [
+      place.service.id,
+    ]);
+    const assign = (from: string) => ({ input: { serviceId: place.service.id, teamId: other.id, from } });
+
+    const message = `You are paid by what is measured on ${place.service.name}: somebody else changes who manages it.`;
+    expect(await errorsOf(ada!, END_MANAGEMENT, { id, on: '2025-09-30' })).toEqual([
+      { code: 'SECOND_PERSON_NEEDED', message },
+    ]);
+    for (const from of ['2025-10-01', '2026-03-20'])
+      expect(await codesOf(ada!, ASSIGN, assign(from))).toEqual(['SECOND_PERSON_NEEDED']);
+    // Ben left in the middle of the last quarter, so that what changes after it is nothing to him.
+    expect(await codesOf(ben!, END_MANAGEMENT, { id, on: '2025-11-30' })).toEqual(['SECOND_PERSON_NEEDED']);
+    expect(await codesOf(ben!, END_MANAGEMENT, { id, on: '2026-06-30' })).toEqual([]);
+    expect(await codesOf(office, END_MANAGEMENT, { id, on: '2026-03-31' })).toEqual([]);
+    expect(await codesOf(office, ASSIGN, assign('2026-04-01'))).toEqual([]);
+  });
+
+  it('ends no plan that has something to pay them still, however much of a reward officer', async () => {
+    const place = await given.rewardPlace();
+    const [ada, ben] = place.members;
+    for (const person of [ada!, ben!])
+      await given.role(person, { role: 'rewardOfficer', kind: 'unit', id: place.unit.id });
+    const end = { id: place.plan.id };
+
+    for (const person of [ada!, ben!])
+      expect(await errorsOf(person, END_PLAN, end)).toEqual([
+        { code: 'SECOND_PERSON_NEEDED', message: 'This plan pays you: another reward officer ends it.' },
+      ]);
+    await given.reward(place);
+    expect(await codesOf(ada!, END_PLAN, end)).toEqual(['SECOND_PERSON_NEEDED']);
+    expect(await codesOf(ben!, END_PLAN, end)).toEqual([]);
+  });
+});
+
 describe('an adjustment', () => {
   it('takes back what was paid also when the team manages the service no longer', async () => {
     const place = await given.rewardPlace();
@@ -211,7 +255,12 @@ describe('an adjustment', () => {
     expect(errors).toEqual([]);
     const { factor, pool, statements, explanation } = await shown(place, calculation);
     expect({ factor, pool: pool.amount }).toEqual({ factor: '0.00', pool: '0.00' });
-    expect(statements.map(({ amount, total }: Record<'amount' | 'total', { amount: string }>) => [amount.amount, total.amount])).toEqual([
+    expect(
+      statements.map(({ amount, total }: Record<'amount' | 'total', { amount: string }>) => [
+        amount.amount,
+        total.amount,
+      ]),
+    ).toEqual([
       ['-4125.00', '0.00'],
       ['-1375.00', '0.00'],
       ['-2750.00', '0.00'],
@@ -273,11 +322,11 @@ it('pays for a service also when its management was ended after the first calcul
   const place = await given.rewardPlace();
   const { id } = await given.reward(place, 'calculated');
   expect(await codesOf(place.lead, REFUSE, { id, reason: 'A share is wrong.' })).toEqual([]);
-  await given.role(place.members[0]!, { role: 'serviceOwner', kind: 'service', id: place.service.id });
+  const owner = await given.person({ roles: [{ role: 'serviceOwner', kind: 'service', id: place.service.id }] });
   const [management] = await api.dataSource.query('SELECT id FROM service_management WHERE service_id = $1', [
     place.service.id,
   ]);
-  expect(await codesOf(place.members[0]!, END_MANAGEMENT, { id: management.id, on: '2025-06-30' })).toEqual([]);
+  expect(await codesOf(owner, END_MANAGEMENT, { id: management.id, on: '2025-06-30' })).toEqual([]);
 
   expect((await calculated(place)).errors).toEqual([]);
 });

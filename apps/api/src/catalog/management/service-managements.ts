@@ -1,4 +1,4 @@
-import { assertCanChangeService, assertDatesInOrder, dayBefore, DomainError } from '@accord/domain';
+import { addDays, assertCanChangeService, assertDatesInOrder, dayBefore, DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { IsNull, type EntityManager } from 'typeorm';
@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { refusing } from '../../platform/database/refusing.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { uuidv7 } from '../../platform/uuid.js';
+import { assertPaysOthers } from '../../rewards/shares/assert-pays-others.js';
 import { lockedService } from '../services/locked-service.js';
 import { ServiceManagementEntity } from './service-management.entity.js';
 
@@ -24,7 +25,8 @@ export class ServiceManagements {
   /**
    * The team manages the service from a day on; the former one ends the day before.
    *
-   * @throws {DomainError} When the viewer may not, the team is unknown, or a team is set for that day or a later one.
+   * @throws {DomainError} When the viewer may not, or is paid by the service then, the team is unknown, or a team is set
+   *   for that day or a later one.
    */
   assign(
     act: Act,
@@ -33,6 +35,7 @@ export class ServiceManagements {
     return this.database.transaction(async (tx) => {
       const service = await lockedService(tx, act.viewer, serviceId, 'serviceId');
       assertCanChangeService(act.viewer, service);
+      await assertPaysOthers(tx, act, service, from, 'from');
       if (!(await tx.existsBy(TeamEntity, { id: teamId, endedAt: IsNull() })))
         throw new DomainError('UNKNOWN_TEAM', 'There is no such team, or it has ended.', ['teamId']);
       const former = await tx.findOneBy(ServiceManagementEntity, { serviceId, toDate: IsNull() });
@@ -57,13 +60,17 @@ export class ServiceManagements {
     });
   }
 
-  /** @param on The last day. @throws {DomainError} When the viewer may not, or the day is before the first one. */
+  /**
+   * @param on The last day.
+   * @throws {DomainError} When the viewer may not, or is paid by the service then, or the day is before the first one.
+   */
   end(act: Act, id: string, on: string): Promise<ServiceManagementEntity> {
     return this.database.transaction(async (tx) => {
       const found = isUUID(id) ? await tx.findOneBy(ServiceManagementEntity, { id }) : null;
       if (!found) throw new DomainError('NOT_FOUND', 'There is no such management of a service.', ['id']);
       const service = await lockedService(tx, act.viewer, found.serviceId);
       assertCanChangeService(act.viewer, service);
+      await assertPaysOthers(tx, act, service, addDays(on, 1), 'on');
       const management = await tx.findOneByOrFail(ServiceManagementEntity, { id });
       if (management.toDate !== null && management.toDate < on)
         throw new DomainError('ALREADY_ENDED', `It ends on ${management.toDate} already.`, ['on']);

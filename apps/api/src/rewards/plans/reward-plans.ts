@@ -1,4 +1,5 @@
 import {
+  addDays,
   assertCanDecideReward,
   assertCanManageRewardsOf,
   assertCurrency,
@@ -22,7 +23,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { RewardCalculationEntity } from '../calculations/reward-calculation.entity.js';
-import { payeesFrom } from '../shares/payees.js';
+import { payeesFrom, stakesFrom } from '../shares/payees.js';
 import { ShareEntity } from '../shares/share.entity.js';
 import { freeSlug } from './free-slug.js';
 import { assertMeasurable } from './measurable.js';
@@ -63,12 +64,14 @@ export class RewardPlans {
   /**
    * No new version and no new period; what was calculated stays, and is still adjusted.
    *
-   * @throws {DomainError} When the viewer may not, it has ended already, or a calculation is not released yet.
+   * @throws {DomainError} When the viewer may not, or is paid by what is not calculated yet, it has ended already, or a
+   *   calculation is not released yet.
    */
   end(act: Act, id: string, reason: string): Promise<RewardPlanEntity> {
     return this.database.transaction(async (tx) => {
       const { plan, team } = await this.locked(tx, act, id, 'id');
       assertCanManageRewardsOf(act.viewer, team);
+      await this.assertPaysOthers(tx, act, plan);
       assertPlanGoesOn(plan);
       const waiting = await tx.existsBy(RewardCalculationEntity, { planId: id, state: In(['calculated', 'approved']) });
       if (waiting) throw new DomainError('WAITS', 'A calculation of this plan is not released yet.');
@@ -163,6 +166,23 @@ export class RewardPlans {
     });
   }
 
+  /**
+   * Of what is not calculated yet, an end makes nothing: nobody whom it would pay decides that.
+   *
+   * @throws {DomainError} `SECOND_PERSON_NEEDED`
+   */
+  private async assertPaysOthers(tx: EntityManager, act: Act, { id, teamId }: RewardPlanEntity): Promise<void> {
+    const last = lastDayOf(await this.calculatedPeriods(tx, id));
+    const payees = await payeesFrom(tx, teamId, await stakesFrom(tx, act, last ? addDays(last, 1) : '1900-01-01'));
+    if (payees.includes(act.viewer.personId))
+      throw new DomainError('SECOND_PERSON_NEEDED', 'This plan pays you: another reward officer ends it.');
+  }
+
+  private async calculatedPeriods(tx: EntityManager, planId: string): Promise<string[]> {
+    const state = In(['calculated', 'approved', 'released'] as const);
+    return (await tx.findBy(RewardCalculationEntity, { planId, state })).map(({ period }) => period);
+  }
+
   /** @returns The version that the new one follows on. */
   private async assertFollows(tx: EntityManager, planId: string, effectiveFrom: string) {
     const predecessor = await tx.findOneBy(RewardPlanVersionEntity, {
@@ -170,12 +190,8 @@ export class RewardPlans {
       state: 'approved',
       effectiveTo: IsNull(),
     });
-    const calculated = await tx.findBy(RewardCalculationEntity, {
-      planId,
-      state: In(['calculated', 'approved', 'released']),
-    });
     const inForce = predecessor && { effectiveFrom: predecessor.effectiveFrom, window: predecessor.windowKind };
-    assertFollowsOn(effectiveFrom, inForce, lastDayOf(calculated.map(({ period }) => period)));
+    assertFollowsOn(effectiveFrom, inForce, lastDayOf(await this.calculatedPeriods(tx, planId)));
     return predecessor;
   }
 
