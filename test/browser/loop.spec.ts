@@ -42,7 +42,8 @@ async function ordersAndReceives({ requester, owner, member }: LoopPlace): Promi
       .first()
       .waitFor();
   });
-  await visits(member, '/work', async (page) => {
+  await visits(member, '/', async (page) => {
+    await page.getByRole('link', { name: 'Take one: 1 task to take' }).click();
     await page.getByRole('button', { name: 'Start' }).click();
     await confirmed(page, 'Done');
   });

@@ -113,4 +113,9 @@ describe('a file of what was used', () => {
       { code: 'MISSING_COLUMN', field: ['uploadId'] },
     ]);
   });
+
+  it('is a file of theirs', async () => {
+    const { errors } = (await api.as(manage).run(IMPORT_USAGE, { uploadId: 'x', source: 'files' })).importUsage;
+    expect(errors).toMatchObject([{ code: 'NOT_FOUND', message: 'There is no such file of yours.' }]);
+  });
 });

@@ -1,4 +1,5 @@
 import { startStory } from '../../builders/index.js';
+import type { SignedInPerson } from '../../builders/people.js';
 import { APPROVE_EXCLUSION, CLOSE_PERIOD, COMMITMENT, PROPOSE_EXCLUSION, RESTATE } from './documents.js';
 
 const { api, given } = await startStory();
@@ -70,6 +71,21 @@ it('refuses a period that has not ended, one that was closed, and one that was n
   });
   expect((await close('2026-02', [commitment])).closePeriod.errors).toMatchObject([{ code: 'ALREADY_CLOSED' }]);
   expect((await close('2019-02', [commitment])).closePeriod.errors).toMatchObject([{ code: 'NOT_JUDGED' }]);
+});
+
+it('asks for a period and for at least one commitment, of who may close something', async () => {
+  const { commitment } = await missedFebruary();
+  const nobody = await given.person();
+  const refusals = async (who: SignedInPerson, period: string, commitmentIds: string[]) =>
+    (await api.as(who).run(CLOSE_PERIOD, { period, commitmentIds })).closePeriod.errors;
+
+  expect(await refusals(nobody, 'rubbish', [])).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(await refusals(manager, 'rubbish', [commitment.id])).toMatchObject([
+    { code: 'UNKNOWN_PERIOD', message: 'A period is a month such as 2026-03 or a quarter such as 2026-Q1.' },
+  ]);
+  expect(await refusals(manager, '2026-02', [])).toMatchObject([
+    { code: 'INVALID', field: ['commitmentIds'], message: 'Name at least one commitment.' },
+  ]);
 });
 
 it('lets one of two people close when both do so at once', async () => {

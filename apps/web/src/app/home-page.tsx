@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../generated/graphql';
 import { OpenOrders } from '../orders/open-orders';
+import { WorkInHand } from '../orders/work-in-hand';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { CommitmentsStanding } from './home/commitments-standing';
@@ -32,7 +33,7 @@ const answering = new Set<Role>([
 export function HomePage() {
   const { t } = useTranslation();
   const viewer = useViewer();
-  const { person, roles, viewerCanManagePeople } = viewer;
+  const { person, roles, viewerCanManagePeople, viewerCanFulfil } = viewer;
   const outside = isOutside(viewer);
   const answers = roles.some(({ role }) => answering.has(role));
   return (
@@ -52,6 +53,7 @@ export function HomePage() {
             <HomeSearch />
             {viewerCanManagePeople && <FirstSteps />}
             <WaitingForMe />
+            {viewerCanFulfil && <WorkInHand />}
             <OpenOrders />
             {answers && <OpenRetirements />}
             {answers && <CommitmentsStanding />}

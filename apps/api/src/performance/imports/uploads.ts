@@ -1,5 +1,6 @@
 import { assertCanImportSomething, DomainError, roomFor } from '@accord/domain';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -75,7 +76,8 @@ export class Uploads implements OnApplicationBootstrap {
 
   /** @throws {DomainError} When there is no such file of the viewer's, or it has expired. */
   async find(act: Act, id: string): Promise<UploadEntity> {
-    const upload = await this.database.read.findOneBy(UploadEntity, { id, personId: act.viewer.personId });
+    const own = { id, personId: act.viewer.personId };
+    const upload = isUUID(id) ? await this.database.read.findOneBy(UploadEntity, own) : null;
     if (!upload) throw new DomainError('NOT_FOUND', 'There is no such file of yours.', ['uploadId']);
     return this.present(upload, act.at);
   }

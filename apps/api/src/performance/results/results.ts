@@ -3,6 +3,7 @@ import {
   assertClosable,
   assertEnded,
   assertMayRestate,
+  assertPeriodId,
   assertRestatable,
   assertText,
   dayIn,
@@ -55,14 +56,19 @@ export class Results {
    * @param commitmentIds null = every open result of the period that the viewer may close, and is not measured by, and
    *   whose period has ended.
    * @returns What was frozen, and what was not because the viewer is measured by it.
-   * @throws {DomainError} When the period still runs or was closed already, a commitment was not judged in it, or the
+   * @throws {DomainError} When the period is none, no commitment is named, the period still runs or was closed already, a commitment was not judged in it, or the
    *   viewer may not, or is measured by it.
    */
   closePeriod(act: Act, period: string, commitmentIds: readonly string[] | null): Promise<ClosedPeriod> {
     return this.database.transaction(async (tx) => {
+      const closable = await closableBy(tx, act);
+      assertAllowed(closable.length > 0, 'close periods');
+      assertPeriodId(period);
+      if (commitmentIds?.length === 0)
+        throw new DomainError('INVALID', 'Name at least one commitment.', ['commitmentIds']);
       const { results, leftOut } = commitmentIds
         ? { results: await this.namedResults(tx, act, period, commitmentIds), leftOut: 0 }
-        : await this.closableResults(tx, act, period);
+        : await this.closableResults(tx, act, period, closable);
       const judged = await this.evaluation.judgeAgain(tx, results, act.at);
       const frozen = results.map(({ id }, i): ToStore => ({
         id,
@@ -148,19 +154,9 @@ export class Results {
     tx: EntityManager,
     act: Act,
     period: string,
+    commitmentIds: readonly string[],
   ): Promise<{ results: NewestResult[]; leftOut: number }> {
-    const parameters = new Parameters();
-    const inReach = reached(reachOfClosing(act.viewer), parameters);
-    const rows: { id: string }[] = await tx.query(
-      `SELECT c.id FROM ${COMMITMENTS} WHERE ${inReach}`,
-      parameters.values,
-    );
-    assertAllowed(rows.length > 0, 'close periods');
-    const results = await lockedResults(
-      tx,
-      period,
-      rows.map(({ id }) => id),
-    );
+    const results = await lockedResults(tx, period, commitmentIds);
     const open = results.filter(({ state }) => state === 'open');
     const ended = open.filter(({ toAt }) => toAt <= act.at);
     const places = await placesOf(
@@ -174,6 +170,14 @@ export class Results {
     if (results[0]) assertClosable(results[0], act.at);
     throw new DomainError('NOTHING_TO_CLOSE', `Nothing was judged in ${period}.`, ['period']);
   }
+}
+
+/** Ids of the commitments of which the viewer may close periods. */
+async function closableBy(tx: EntityManager, act: Act): Promise<string[]> {
+  const parameters = new Parameters();
+  const inReach = reached(reachOfClosing(act.viewer), parameters);
+  const rows: { id: string }[] = await tx.query(`SELECT c.id FROM ${COMMITMENTS} WHERE ${inReach}`, parameters.values);
+  return rows.map(({ id }) => id);
 }
 
 /** Without those that the viewer is measured by: to freeze a figure before all is known may better it. */
