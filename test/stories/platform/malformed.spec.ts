@@ -92,6 +92,25 @@ it.each(['people', 'agreements', 'audit'])('shows a usual page of %s where the s
   expect(answer.list.edges.length).toBeGreaterThan(0);
 });
 
+it('names each field of which the value is malformed, and says what it has to be', async () => {
+  const document = `mutation ($input: SetShareInput!) { setShare(input: $input) { errors { code } } }`;
+  const input = { teamId: ID, personId: ID, weight: 'NaN', from: '9999-12-31' };
+  const { errors } = await api.as(ada).ask(document, { input });
+
+  expect(errors).toMatchObject([
+    {
+      message:
+        'input.weight: "NaN" is not a Decimal: digits as text, such as "99.95", at most 30 before the point and 30 after it.',
+      extensions: { code: 'BAD_USER_INPUT', field: ['input', 'weight'] },
+    },
+    {
+      message:
+        'input.from: "9999-12-31" is not a Date: a calendar date, such as 2026-03-16, of the years 1900 to 2999.',
+      extensions: { code: 'BAD_USER_INPUT', field: ['input', 'from'] },
+    },
+  ]);
+});
+
 describe('text that the database cannot keep', () => {
   it.each(['a\0b', '\ud800', 'b\udc00'])('is refused, and the place named: %j', async (search) => {
     const { errors } = await api

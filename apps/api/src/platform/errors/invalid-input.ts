@@ -1,4 +1,5 @@
 import type { ValidationError } from '@nestjs/common';
+import { plainWords } from './plain-words.js';
 import type { UserError } from './user-error.type.js';
 
 /** An input that does not have the shape it must have; names every field at fault. */
@@ -16,10 +17,10 @@ export class InvalidInput extends Error {
 
 function userErrors({ property, constraints = {}, children = [] }: ValidationError, above: string[]): UserError[] {
   const field = [...above, property];
-  const own = Object.values(constraints).map((reason) => ({ code: 'INVALID', field, message: sentence(reason) }));
+  const own = Object.entries(constraints).map(([rule, reason]) => ({
+    code: 'INVALID',
+    field,
+    message: plainWords(property, rule, reason),
+  }));
   return [...own, ...children.flatMap((child) => userErrors(child, field))];
-}
-
-function sentence(reason: string): string {
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
 }

@@ -18,11 +18,12 @@ export function presentError(error: unknown): GraphQLFormattedError {
   if (cause instanceof HttpException)
     return { message: cause.message, path, locations, extensions: { code: cause.name } };
   if (cause instanceof GraphQLError) {
+    const { code, field } = cause.extensions;
     return {
       message: cause.message,
       path,
       locations,
-      extensions: { code: cause.extensions?.code ?? 'BAD_USER_INPUT' },
+      extensions: { code: code ?? 'BAD_USER_INPUT', ...(field !== undefined && { field }) },
     };
   }
   const { message, ...extensions } = reportFault(cause, { path });

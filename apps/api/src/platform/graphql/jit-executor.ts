@@ -5,6 +5,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { presentError } from '../errors/present-error.js';
 import type { GraphContext } from './graph-context.js';
 import { LruCache } from './lru-cache.js';
+import { malformedVariables } from './malformed-variables.js';
 
 /** Clients send a few hundred documents; strangers who send more only push each other out. */
 const COMPILED_QUERIES = 500;
@@ -33,7 +34,12 @@ export function jitExecutor(): ApolloServerPlugin<GraphContext> {
         const result = isCompiledQuery(query)
           ? await query.query({}, operation.contextValue, operation.request.variables ?? {})
           : query;
-        const errors = result.errors?.map((error: GraphQLError) => presentError(error));
+        const { schema, operation: node, request } = operation;
+        const malformed =
+          result.errors && !('data' in result) ? malformedVariables(schema, node, request.variables ?? {}) : [];
+        const errors = (malformed.length > 0 ? malformed : result.errors)?.map((error: GraphQLError) =>
+          presentError(error),
+        );
         return {
           http: { status: undefined, headers: new HeaderMap() },
           body: { kind: 'single', singleResult: { ...(errors && { errors }), data: result.data } },
