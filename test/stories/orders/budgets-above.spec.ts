@@ -1,7 +1,5 @@
-import { bookCharge } from '@accord/api/orders/budgets/book-charge.js';
 import { ReservationExpiry } from '@accord/api/orders/budgets/reservation-expiry.js';
 import type { BudgetEntity } from '@accord/api/orders/budgets/budget.entity.js';
-import { Database } from '@accord/api/platform/database/database.js';
 import { startStory } from '../../builders/index.js';
 import type { SignedInPerson } from '../../builders/people.js';
 import { FACTS, STAGES } from './approval-documents.js';
@@ -112,32 +110,6 @@ describe('what an order holds of its budget', () => {
     await api.as(place.requester).run(CANCEL, { id: second.id, reason: 'Enough.' });
     expect((await approve(place.owner, first)).order.state).toBe('APPROVED');
     expect(await now(place.budget)).toEqual([0, 100, 0]);
-  });
-
-  it('is used up by what is charged, which may go beyond it and then says so', async () => {
-    const place = await given.orderPlace({ budget: { amount: '120' } });
-    const order = await given.order(place, 'completed');
-    const charge = (source: string, amount: string, orderId: string | null = order.id) =>
-      api
-        .get(Database)
-        .transaction((tx) =>
-          bookCharge(
-            tx,
-            { viewer: null, at: MORNING },
-            { source, unitId: place.unit.id, orderId, day: '2026-03-31', amount },
-          ),
-        );
-
-    expect(await charge('march', '30')).toBe(true);
-    expect(await now(place.budget)).toEqual([0, 70, 30]);
-    await charge('march', '30');
-    expect(await now(place.budget)).toEqual([0, 70, 30]);
-    await charge('april', '90');
-    expect(await now(place.budget)).toEqual([0, 0, 120]);
-    await charge('usage', '5', null);
-    expect(await given.budgetNow(place.budget)).toMatchObject({ spent: '125.00', overrun: '5.00' });
-    await charge('credit', '-25', null);
-    expect(await given.budgetNow(place.budget)).toMatchObject({ spent: '100.00', overrun: '0.00' });
   });
 
   it('stands as a commitment of later years, until the order comes to nothing', async () => {

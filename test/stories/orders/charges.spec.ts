@@ -128,6 +128,17 @@ describe('a month of charges', () => {
     });
   });
 
+  it('is posted to the budget once for each order', async () => {
+    const [{ entries }] = await manager.query(
+      `SELECT json_agg(json_build_array(kind, amount::float) ORDER BY kind) AS entries FROM budget_entry WHERE source LIKE 'charge:%'`,
+    );
+    // One entry of each kind for the order, however many lines there are.
+    expect(entries).toEqual([
+      ['freed', 87],
+      ['spent', 87],
+    ]);
+  });
+
   it('never changes once it is closed, whoever tries', async () => {
     const [{ id }] = await manager.query(`SELECT id FROM charge_run WHERE state = 'closed'`);
     const refused = /never change/;

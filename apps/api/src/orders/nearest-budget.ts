@@ -47,6 +47,16 @@ export async function nearestBudget(
   });
 }
 
+/** Of many units the id of the budget of each, as {@link nearestBudget}; units without one are left out. */
+export async function nearestBudgets(
+  manager: EntityManager,
+  unitIds: readonly string[],
+  day: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows: Nearest[] = await manager.query(NEAREST, [unitIds, day]);
+  return new Map(rows.map(({ unitId, id }) => [unitId, id]));
+}
+
 const nearestToday = defineLoader<string, string | null>(async (unitIds, { manager, act }) => {
   const rows: Nearest[] = await manager.query(
     NEAREST.replace('$2::date', '(SELECT ($2::timestamptz AT TIME ZONE time_zone)::date FROM enterprise)'),
