@@ -1,6 +1,5 @@
 import {
   assertReadsBills,
-  daysOfMonth,
   DomainError,
   FOCUS_COLUMNS,
   FOCUS_VERSION,
