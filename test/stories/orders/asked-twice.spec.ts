@@ -134,6 +134,7 @@ describe('a quote', () => {
     ],
     ['an unknown unit', { unitId: NEVER }, 'UNKNOWN_UNIT', ['unitId']],
     ['an unknown person', { beneficiaryId: NEVER }, 'UNKNOWN_PERSON', ['beneficiaryId']],
+    ['a day more than two years ahead', { startOn: '2199-01-01' }, 'START_FAR', ['startOn']],
     ['a day that has passed', { startOn: '2026-03-15' }, 'START_PAST', ['startOn']],
   ])('and an order with %s is refused at its field', async (_, differing, code, field) => {
     expect((await draft({ key: null, ...differing })).errors).toMatchObject([{ code, field }]);

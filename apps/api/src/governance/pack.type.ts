@@ -48,10 +48,10 @@ export class PackKPI {
   @Field(() => DecimalScalar)
   weight!: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: 'Percent that scores 0.' })
   floor!: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: 'Percent that scores 100; not the target of the commitment.' })
   target!: string;
 
   @Field(() => KPIStateEnum)
@@ -90,7 +90,7 @@ export class PackBreach {
   @Field(() => DecimalScalar, { nullable: true })
   figure!: string | null;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: 'What was promised.' })
   target!: string;
 
   @Field(() => Money, { nullable: true })

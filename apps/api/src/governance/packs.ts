@@ -7,6 +7,7 @@ import {
   PACK_EDITIONS,
   type Frozen,
   type GatheredPack,
+  type PackContent,
   type PackEdition,
   type PeriodId,
   resultsIn,
@@ -41,7 +42,8 @@ export class Packs {
    * Freezes both editions of the evidence as it is now. Again while the review is not held it makes a newer pack; the
    * former one stays.
    *
-   * @throws {DomainError} When the viewer may not, the review is held already, nothing is measured, or something is open.
+   * @throws {DomainError} When the viewer may not, the review is held already, nothing is measured, something is open, or
+   *   nothing has changed since the former pack.
    */
   freeze(act: Act, reviewId: string): Promise<ReviewEntity> {
     return this.database.transaction(async (tx) => {
@@ -88,7 +90,8 @@ async function assertAllClosed(tx: EntityManager, providerId: string, period: Pe
 }
 
 async function keep(tx: EntityManager, act: Act, { id: reviewId }: ReviewEntity, gathered: GatheredPack) {
-  const former = await tx.countBy(PackEntity, { reviewId, edition: 'internal' });
+  const former = await tx.findOne(PackEntity, { where: { reviewId, edition: 'internal' }, order: { number: 'DESC' } });
+  if (former) assertNewer(former, editionOf(gathered, 'internal'));
   const hashes: Partial<Record<PackEdition, string>> = {};
   for (const edition of PACK_EDITIONS) {
     const content = editionOf(gathered, edition);
@@ -96,7 +99,7 @@ async function keep(tx: EntityManager, act: Act, { id: reviewId }: ReviewEntity,
     const hash = createHash('sha256').update(text).digest('hex');
     hashes[edition] = hash;
     const id = uuidv7(act.at);
-    const number = former + 1;
+    const number = (former?.number ?? 0) + 1;
     const frozen = { asOf: act.at, frozenById: act.viewer.personId, frozenAt: act.at };
     await tx.insert(PackEntity, { id, reviewId, number, edition, hash, text, ...frozen });
     await tx.insert(
@@ -105,4 +108,15 @@ async function keep(tx: EntityManager, act: Act, { id: reviewId }: ReviewEntity,
     );
   }
   return hashes;
+}
+
+/** Two who freeze at once, or one who does so twice, get one pack. @throws {DomainError} `NOTHING_CHANGED` */
+function assertNewer(former: PackEntity, content: PackContent): void {
+  const before = JSON.parse(former.text) as PackContent;
+  if (
+    canonicalJSON({ ...before, asOf: content.asOf } as unknown as Frozen) !==
+    canonicalJSON(content as unknown as Frozen)
+  )
+    return;
+  throw new DomainError('NOTHING_CHANGED', `Nothing has changed since pack ${former.number} was frozen; it stands.`);
 }

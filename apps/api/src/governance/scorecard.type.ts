@@ -34,10 +34,12 @@ export class KPI {
   @Field(() => DecimalScalar)
   weight!: string;
 
-  @Field(() => DecimalScalar, { description: 'Percent that scores 0; above the target when less is better.' })
+  @Field(() => DecimalScalar, {
+    description: 'Percent that scores 0; above the one that scores 100 when less is better.',
+  })
   floor!: string;
 
-  @Field(() => DecimalScalar, { description: 'Percent that scores 100.' })
+  @Field(() => DecimalScalar, { description: 'Percent that scores 100; not the target of the commitment.' })
   target!: string;
 }
 
@@ -127,7 +129,7 @@ export class KPIInput {
   @MaxLength(20)
   floor!: string;
 
-  @Field(() => DecimalScalar, { description: 'Percent that scores 100.' })
+  @Field(() => DecimalScalar, { description: 'Percent that scores 100; not the target of the commitment.' })
   @MaxLength(20)
   target!: string;
 }

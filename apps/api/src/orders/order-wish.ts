@@ -108,10 +108,18 @@ async function beneficiaryOf(manager: EntityManager, { at }: Act, id: string): P
   return beneficiary;
 }
 
+/** Further ahead no price, no budget and no plan is known. */
+const YEARS_AHEAD = 2;
+
 async function assertStartAhead(manager: EntityManager, { at }: Act, startOn: string): Promise<void> {
   const today = await todayOf(manager, at);
   if (startOn < today)
     throw new DomainError('START_PAST', 'The work cannot begin on a day that has passed.', ['startOn']);
+  const last = `${Number(today.slice(0, 4)) + YEARS_AHEAD}${today.slice(4)}`;
+  if (startOn > last)
+    throw new DomainError('START_FAR', `The work begins no later than ${last}, ${YEARS_AHEAD} years from today.`, [
+      'startOn',
+    ]);
 }
 
 /** Whether a plan is of the service that is subscribed to, or where its retirement leads. */
