@@ -47,7 +47,7 @@ const tones: Record<KpiState, Tone> = {
   NOT_CLOSED: 'warning',
 };
 
-/** Each KPI against its target, with its weight, its score, and the results that it is made of. */
+/** Each KPI on its scale from 0 to 100, with its weight, its score, and the results that it is made of. */
 export function KPIRows({ label, rows }: { label: string; rows: KPIRow[] }) {
   return (
     <ul className={classes.rows} aria-label={label}>

@@ -98,6 +98,7 @@ function Content({ review }: { review: ReviewOnPage }) {
             <Stages
               label={t('governance.stages')}
               current={state}
+              over={state === 'CLOSED'}
               stages={stagesOf(state).map((code) => ({ id: code, label: t(`governance.state.${code}`) }))}
             />
             <KeyValueList

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/use-act';
 import { ApproveScorecardDocument, RefuseScorecardDocument, type ScorecardVersionFragment } from '../generated/graphql';
@@ -44,15 +44,18 @@ function VersionOf({ version }: { version: Version }) {
         label={title}
         head={[
           t('governance.kpi.name'),
-          t('performance.breaches.commitment'),
           t('governance.kpi.weight'),
           t('governance.kpi.floor'),
           t('governance.kpi.target'),
         ]}
-        numeric={[2, 3, 4]}
+        numeric={[1, 2, 3]}
         rows={kpis.map(({ name, commitment, weight, floor, target }) => [
-          name,
-          `${commitment.service.name}: ${commitment.name}`,
+          <Fragment key="name">
+            {name}
+            <Text size="xs" className="quiet">
+              {commitment.service.name}: {commitment.name}
+            </Text>
+          </Fragment>,
           formatNumber(weight),
           formatExactPercent(floor),
           formatExactPercent(target),

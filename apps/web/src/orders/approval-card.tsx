@@ -37,10 +37,12 @@ export function ApprovalCard({ order, chosen, onChoose }: Props) {
     <div className={stages.card}>
       <Panel
         title={
-          <TextLink to="/orders/$id" params={{ id }} inherit>
-            {number}: {t('orders.what', { quantity, plan: `${service.name}, ${plan.name}` })}{' '}
-            <MoreItems order={order} />
-          </TextLink>
+          <span className={stages.besideChoose}>
+            <TextLink to="/orders/$id" params={{ id }} inherit>
+              {number}: {t('orders.what', { quantity, plan: `${service.name}, ${plan.name}` })}{' '}
+              <MoreItems order={order} />
+            </TextLink>
+          </span>
         }
         description={
           <>

@@ -1,5 +1,5 @@
 import { i18next } from '../i18n/i18n';
-import { formatDuration } from '../ui/format-duration';
+import { formatDuration, shownMilliseconds } from '../ui/format-duration';
 import { formatNumber } from '../ui/format-number';
 import { formatExactPercent, formatPercent } from '../ui/format-percent';
 
@@ -13,9 +13,11 @@ export function amount(value: string, unit: string): string {
   return i18next.t(key, { count: Number(size), shown: count });
 }
 
-/** What is left of a budget in words: "3 min left", "12 min over". */
-export function amountLeft({ left, unit }: { left: string; unit: string }): string {
-  const words = amount(left, unit);
+/** What is left of a budget in words: "3 min left", "12 min over"; with what was used and the whole as they are shown. */
+export function amountLeft({ left, unit, used, total }: { left: string; unit: string; used?: string; total?: string }) {
+  const over = used && total && unit === 'ms' && left.startsWith('-');
+  const shown = (value: string) => shownMilliseconds(Number(value));
+  const words = amount(over ? String(shown(used) - shown(total)) : left, unit);
   return i18next.t(left.startsWith('-') ? 'performance.amount.over' : 'performance.amount.left', { amount: words });
 }
 

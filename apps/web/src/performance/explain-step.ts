@@ -52,7 +52,12 @@ const sentences: Record<string, Sentence> = {
       total: v.amount('total'),
       of: v.amount('periodTotal'),
       used: v.amount('used'),
-      left: amountLeft({ left: v.raw('left') || '0', unit: v.raw('unit') || 'ms' }),
+      left: amountLeft({
+        left: v.raw('left') || '0',
+        unit: v.raw('unit') || 'ms',
+        used: v.raw('used'),
+        total: v.raw('total'),
+      }),
     }),
   verdict: (v) => t(`reason.${v.raw('reason')}`, { bad: v.amount('bad'), allowed: v.percent('allowedBadPercent') }),
   'verdict.missingData': (v) =>

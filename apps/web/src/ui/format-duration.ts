@@ -26,3 +26,10 @@ export function formatDuration(milliseconds: number, { days = true }: { days?: b
   }
   return sign + parts.join(' ');
 }
+
+/** What of some milliseconds `formatDuration` shows without days, so that shown ones add up. */
+export function shownMilliseconds(milliseconds: number): number {
+  const size = Math.abs(milliseconds);
+  const unit = size < 1000 ? 1 : size < 3_600_000 ? 1000 : 60_000;
+  return Math.trunc(milliseconds / unit) * unit;
+}

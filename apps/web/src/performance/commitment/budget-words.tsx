@@ -25,7 +25,7 @@ export function BudgetWords({ budget, open, missing }: Props) {
         {t(`performance.budget.${unitOf(unit)}.${open ? 'open' : 'closed'}`, {
           total: amount(total, unit),
           used: amount(used, unit),
-          left: amountLeft({ left, unit }),
+          left: amountLeft(budget),
         })}
         {leftPercent != null && ` (${formatPercent(leftPercent, { decimals: 0 })})`}
       </p>
