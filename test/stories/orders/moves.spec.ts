@@ -177,6 +177,7 @@ it('a chosen day begins the work by itself, and does not count until then', asyn
   const place = await promised();
   const { id } = await given.order(place, 'scheduled', { startOn: '2026-03-19' });
   expect(await page(place.requester, id)).toMatchObject({ state: 'SCHEDULED', items: [{ tasks: [] }], nextActors: [] });
+  expect((await page(place.requester, id)).items[0].delivery.dueAt).toBe('2026-03-20T13:00:00.000Z');
   at('2026-03-18T12:00:00Z');
   await passDays();
   expect((await page(place.requester, id)).state).toBe('SCHEDULED');

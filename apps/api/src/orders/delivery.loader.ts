@@ -4,6 +4,7 @@ import {
   inForceOn,
   isDeliveryJudged,
   judgeDelivery,
+  startOfDay,
   waitingForRequester,
   type CalendarHours,
 } from '@accord/domain';
@@ -12,6 +13,7 @@ import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import type { PlanEntity } from '../catalog/plans/plan.entity.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
+import { enterpriseToday } from '../people/enterprise.loader.js';
 import { inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader, type Loaders } from '../platform/graphql/loaders.js';
 import { instantOf } from '../platform/instant-of.js';
@@ -65,7 +67,7 @@ export interface DeliveryRow extends OrderDelivery {
 export async function deliveryOf(loaders: Loaders, item: OrderItemEntity, at: Date): Promise<DeliveryRow | null> {
   const { deliveryHours, deliveryCalendarVersionId, deliveredAt } = item;
   if (deliveryHours === null || deliveryCalendarVersionId === null) return null;
-  const { state, submittedAt } = (await loaders.load(orderById, item.orderId))!;
+  const { state, submittedAt, startOn } = (await loaders.load(orderById, item.orderId))!;
   if (!isDeliveryJudged(state)) return null;
   const row = (await loaders.load(hoursOfVersion, deliveryCalendarVersionId))!;
   const events = await loaders.load(eventsOfOrder, item.orderId);
@@ -73,11 +75,14 @@ export async function deliveryOf(loaders: Loaders, item: OrderItemEntity, at: Da
     .filter(({ fromState, toState }) => fromState !== toState)
     .map((event) => ({ at: event.at.getTime(), to: event.toState, by: event.party }));
   const pauses = waitingForRequester(moves);
+  // Of a chosen day it is known when the wait for it ends.
+  const { enterprise } = await loaders.load(enterpriseToday, 'enterprise');
+  const startAt = state === 'scheduled' && startOn ? startOfDay(startOn, enterprise.timeZone).getTime() : null;
   const { dueAt, elapsedMs, explanation, ...judged } = judgeDelivery({
     calendar: calendarOf(row),
     targetHours: deliveryHours,
     submittedAt: submittedAt!.getTime(),
-    pauses,
+    pauses: pauses.map((pause) => ({ ...pause, to: pause.to ?? startAt })),
     deliveredAt: deliveredAt?.getTime() ?? null,
     asOf: Math.max(at.getTime(), submittedAt!.getTime()),
   });

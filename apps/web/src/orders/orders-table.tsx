@@ -8,6 +8,7 @@ import { DueWords } from './due-words';
 import { OrderLink } from './order-link';
 import { OrderStateBadge } from './order-state-badge';
 import { OrderWords } from './order-words';
+import { firstYear } from './first-year';
 import { WaitingFor } from './waiting-for';
 
 type Props = { orders: OrderRowFragment[]; label: string; withRequester?: boolean; footer?: ReactNode };
@@ -48,12 +49,24 @@ export function OrdersTable({ orders, label, withRequester, footer }: Props) {
         id: 'total',
         header: t('orders.total'),
         align: 'end',
-        cell: ({ cost }) => (cost ? formatMoney(cost.total) : '–'),
+        cell: ({ cost }) => (cost ? <Cost {...cost} /> : '–'),
       },
     ],
     [t, withRequester],
   );
   return (
     <DataTable label={label} columns={columns} rows={orders} rowId={({ id }) => id} serverSorted footer={footer} />
+  );
+}
+
+/** What falls into the budget year that pays; of an order that begins after it, what the first twelve months cost. */
+function Cost(cost: NonNullable<OrderRowFragment['cost']>) {
+  const { t } = useTranslation();
+  if (Number(cost.total.amount) !== 0 || Number(cost.monthly.amount) <= 0) return formatMoney(cost.total);
+  return (
+    <div>
+      {formatMoney(firstYear(cost))}
+      <div className="quiet">{t('orders.ofThisYear', { total: formatMoney(cost.total) })}</div>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function acceptBy(deliveredAt: Date, days: number, timeZone: string): Dat
 }
 
 /** Midnight at the beginning of a day, where the zone has one; else the first instant of the day. */
-function startOfDay(day: string, timeZone: string): Date {
+export function startOfDay(day: string, timeZone: string): Date {
   let low = Date.parse(`${day}T00:00:00Z`) - 15 * 3_600_000;
   let high = low + 30 * 3_600_000;
   while (high - low > 1) {
