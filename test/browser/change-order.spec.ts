@@ -56,6 +56,8 @@ it(
     await screen(page, 'Order 2 services');
     await page.getByText(/^Draft A-\d+ is saved\.$/).waitFor();
     await expectAccessible(page);
+    // The price of both stands, so nothing moves any more under the button.
+    await page.getByText('€20.00').first().waitFor();
     await page.locator('button[type=submit]:enabled').waitFor();
     await page.getByRole('button', { name: 'Submit order' }).click();
     await page.getByText('and 1 more').first().waitFor();

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/text-link';
+import { ScrollBox } from '../ui/scroll-box';
 import { compareRows } from './compare-rows';
 import type { ComparedService } from './compare-page';
 import classes from './compare.module.css';
@@ -13,7 +14,7 @@ export function CompareTable({ services, onlyDifferent, onRemove }: Props) {
   const { t } = useTranslation();
   const rows = compareRows(services, t).filter(({ differs }) => differs || !onlyDifferent);
   return (
-    <div className={classes.box} role="region" aria-label={t('choosing.title')} tabIndex={0}>
+    <ScrollBox className={classes.box} label={t('choosing.title')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -58,6 +59,6 @@ export function CompareTable({ services, onlyDifferent, onRemove }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

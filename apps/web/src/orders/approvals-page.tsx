@@ -14,7 +14,6 @@ import { SearchTabs } from '../ui/search-tabs';
 import { ApprovalBulk, BulkOutcomeWords, type BulkOutcome } from './approval-bulk';
 import { ApprovalCard } from './approval-card';
 import { UndoDecision } from './approval-undo';
-import { OrderList } from './order-list';
 import classes from './orders.module.css';
 import './approval-words';
 import './words';
@@ -22,6 +21,8 @@ import './words';
 const ApprovalsOfProvider = onDemand(() =>
   import('./approvals-of-provider').then((module) => module.ApprovalsOfProvider),
 );
+
+const OrderList = onDemand(() => import('./order-list').then((module) => module.OrderList));
 
 const route = getRouteApi('/shell/approvals');
 const decided: OrderState[] = ['APPROVED', 'FULFILLING', 'DELIVERED', 'COMPLETED', 'REJECTED', 'CANCELLED', 'FAILED'];

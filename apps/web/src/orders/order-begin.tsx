@@ -5,7 +5,6 @@ import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
 import { useViewer, type Viewer } from '../app/session';
 import {
-  OpenDraftsDocument,
   OrderableServiceDocument,
   OrderDraftDocument,
   SubscriptionToOrderDocument,
@@ -13,13 +12,15 @@ import {
 } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
 import { LoadedPage } from '../ui/loaded-page';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { OrderSheet } from './order-sheet';
 import { payingUnit } from './paying-unit';
 import { draftValues, subscriptionItem } from './order-start';
 import { newItem, type OrderValues } from './order-values';
-import { OrdersTable } from './orders-table';
 import { offeredPlans } from './use-order-services';
+
+const Drafts = onDemand(() => import('./order-drafts').then((module) => module.OrderDrafts));
 
 export type OrderSearch = {
   draft?: string;
@@ -135,29 +136,6 @@ function FromDraft({ id, onDraft }: Rest & { id: string }) {
         );
       }}
     </LoadedPage>
-  );
-}
-
-/** The viewer's own drafts, where the address names none. */
-function Drafts() {
-  const { t } = useTranslation();
-  const asked = useQuery(query(OpenDraftsDocument, {}));
-  const toCatalog = <LinkButton to="/catalog">{t('orders.list.toCatalog')}</LinkButton>;
-  return (
-    <>
-      <PageHeader title={t('orders.form.drafts')} subtitle={t('orders.form.draftsWords')} actions={toCatalog} />
-      <LoadedPage query={asked} kind={t('orders.form.drafts')}>
-        {({ orders: { edges } }) =>
-          edges.length === 0 ? (
-            <EmptyState kind="nothingYet" title={t('orders.form.noDrafts')} action={toCatalog}>
-              {t('orders.form.noDraftsWords')}
-            </EmptyState>
-          ) : (
-            <OrdersTable orders={edges.map(({ node }) => node)} label={t('orders.form.drafts')} />
-          )
-        }
-      </LoadedPage>
-    </>
   );
 }
 

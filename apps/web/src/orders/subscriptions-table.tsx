@@ -7,9 +7,11 @@ import type { Column } from '../ui/data-table-types';
 import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { Instant } from '../ui/instant';
-import { SubscriptionActs } from './subscription-acts';
+import { onDemand } from '../ui/on-demand';
 import { SubscriptionRetiring } from './subscription-retiring';
 import { SubscriptionState } from './subscription-state';
+
+const SubscriptionActs = onDemand(() => import('./subscription-acts').then((module) => module.SubscriptionActs));
 
 type Row = SubscriptionRowFragment;
 
