@@ -33,7 +33,7 @@ export function WorkInHand() {
                     <span>{words}</span>
                     <LinkButton
                       to="/work"
-                      search={{ part: [part] }}
+                      search={part === 'FREE' ? {} : { part: [part] }}
                       size="xs"
                       variant="default"
                       aria-label={`${act}: ${words}`}
