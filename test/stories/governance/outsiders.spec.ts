@@ -43,6 +43,7 @@ function everything(type: GraphQLObjectType, depth: number, within: readonly str
       const inner = everything(named, depth - 1, [...within, named.name]);
       return inner && `${field.name} { ${inner} }`;
     })
+    .filter((part) => part !== '')
     .join(' ');
 }
 

@@ -107,7 +107,8 @@ describe('the inbox', () => {
     await tell(asked([ada]));
     await api.as(ada).run('mutation { markNoticesRead { unread } }');
     await tell(failed([ada]));
-    const kinds = async () => (await inboxOf(ada)).inbox.edges.flatMap(({ node }) => node.notices.map(({ kind }) => kind));
+    const kinds = async () =>
+      (await inboxOf(ada)).inbox.edges.flatMap(({ node }) => node.notices.map(({ kind }) => kind));
 
     api.clock.set(new Date(Date.UTC(began.getUTCFullYear() + 1, began.getUTCMonth() + 1, began.getUTCDate())));
     await tell(asked([ada]));

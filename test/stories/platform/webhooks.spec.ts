@@ -189,7 +189,7 @@ it('lets go of a server that does not answer, and does not follow where it sends
     state: 'WAITING',
     attempts: [{ status: null, error: 'There was no answer within 10 seconds.' }],
   });
-}, 30_000);
+}, 90_000);
 
 describe('addresses inside', () => {
   const { signal } = new AbortController();

@@ -17,7 +17,7 @@ const searched = (Object.values(router.routesById) as AnyRoute[]).filter(({ opti
 /** Any text may stand here: rubbish finds nothing, and the page says so. */
 const words = [
   ...['q', 'provider', 'owner', 'service', 'draft', 'plan', 'pack', 'calculation', 'version', 'edit', 'webhook'],
-  ...['type', 'subject', 'return'],
+  ...['type', 'subject', 'return', 'unit', 'subscription', 'v'],
 ];
 
 describe('an address with rubbish in its search', () => {
