@@ -26,7 +26,8 @@ export async function createTemplate(server: string, run: string): Promise<void>
 export async function cloneTemplate(server: string, run: string): Promise<string> {
   // By chance, for what a failed file leaves behind must not be in the way of the next one of its process.
   const name = `${run}_${randomBytes(6).toString('hex')}`;
-  await onServer(server, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${run}"`));
+  // Copying files is twice as fast as writing each page to the log, which nobody will read.
+  await onServer(server, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${run}" STRATEGY file_copy`));
   return databaseUrl(server, name);
 }
 

@@ -239,7 +239,8 @@ describe('a bundle', () => {
     const few = await statements();
     for (let i = 0; i < 4; i++) await published({ name: `Another ${i}` });
     const many = await statements();
-    expect(many.length).toBe(few.length);
+    const begins = (all: string[]) => all.map((one) => one.slice(0, 80)).sort();
+    expect(begins(many)).toEqual(begins(few));
     expect(many.length).toBeLessThanOrEqual(14);
 
     const before = (await run(requester, BUNDLES, {})).length;

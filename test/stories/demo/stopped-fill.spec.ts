@@ -1,18 +1,17 @@
 import { CLIENT_HEADER } from '@accord/api/platform/http/security.js';
 import { onServer } from '../../platform/database-server.js';
-import { ServerProcess, temporaryFolder } from '../../platform/server-process.js';
-import { cloneTemplate, dropDatabase } from '../../platform/test-databases.js';
-import { RUN, SERVER } from '../../platform/test-run.js';
+import { embeddedUrl, ServerProcess, temporaryFolder } from '../../platform/server-process.js';
 
 const SESSION = '{ session { needsFirstAdministrator enterprise { name demo } demoPeople { id } demoFill { done } } }';
 const FILLED_A_QUARTER = /Filling the demo organisation: 25 %/;
 
 const folder = temporaryFolder();
+/** The stories follow each other on one installation. */
+const environment = { PORT: '0', ACCORD_DATA_DIR: folder, ACCORD_DEMO: 'true' };
 
 afterEach(() => ServerProcess.stopAll());
 
 it('recovers by itself from a kill of every process during the fill, and begins the demo anew', async () => {
-  const environment = { PORT: '0', ACCORD_DATA_DIR: folder, ACCORD_DEMO: 'true' };
   const killed = ServerProcess.start(environment);
   await killed.says(FILLED_A_QUARTER);
   await killed.killTree(folder);
@@ -32,13 +31,6 @@ it('recovers by itself from a kill of every process during the fill, and begins 
 }, 120_000);
 
 it('removes a demo that was only half made where none is wanted any more, and asks for a first administrator', async () => {
-  const url = await cloneTemplate(process.env[SERVER]!, process.env[RUN]!);
-  const environment = { PORT: '0', DATABASE_URL: url };
-  const killed = ServerProcess.start({ ...environment, ACCORD_DEMO: 'true' });
-  await killed.says(FILLED_A_QUARTER);
-  killed.signal('SIGKILL');
-  await killed.ended;
-
   const server = ServerProcess.start({ ...environment, ACCORD_DEMO: 'false' });
   const address = await server.ready();
   await server.says(/Create the first administrator there with this one-time code: ([0-9A-Z]{5}-){3}[0-9A-Z]{5}/);
@@ -50,13 +42,12 @@ it('removes a demo that was only half made where none is wanted any more, and as
     demoPeople: [],
     demoFill: null,
   });
-  const { rows } = await onServer(url, (client) => client.query('SELECT action, reason FROM audit_entry'));
+  const { rows } = await onServer(embeddedUrl(folder), (client) =>
+    client.query('SELECT action, reason FROM audit_entry'),
+  );
   expect(rows).toEqual([
     { action: 'enterprise.startedEmpty', reason: 'The demo organisation was half made, and ACCORD_DEMO is false.' },
   ]);
-  server.signal('SIGTERM');
-  await server.ended;
-  await dropDatabase(process.env[SERVER]!, url);
 }, 120_000);
 
 async function sessionOn(address: string) {
