@@ -24,6 +24,7 @@ it(
     await page.getByText('€20.00 → €50.00 a month').waitFor();
     await page.getByRole('textbox', { name: 'Reason' }).fill('The small one is full.');
     await page.getByText(/^Draft A-\d+ is saved\.$/).waitFor();
+    await page.locator('button[type=submit]:enabled').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Submit order' }).click();
     await screen(page, new RegExp(`^A-\\d+: ${place.service.name}$`));
@@ -55,10 +56,10 @@ it(
     await page.getByRole('option', { name: other.name }).click();
     await screen(page, 'Order 2 services');
     await page.getByText(/^Draft A-\d+ is saved\.$/).waitFor();
-    await expectAccessible(page);
     // The price of both stands, so nothing moves any more under the button.
     await page.getByText('€20.00').first().waitFor();
     await page.locator('button[type=submit]:enabled').waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Submit order' }).click();
     await page.getByText('and 1 more').first().waitFor();
 

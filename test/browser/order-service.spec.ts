@@ -76,7 +76,7 @@ it(
 
     await hers.reload();
     await hers.getByText('Delivered. Waiting for you to accept it.').waitFor();
-    await hers.getByText('“The seats are ready.”').waitFor();
+    await hers.getByText('“The seats are ready.”').first().waitFor();
     await hers.getByRole('button', { name: 'Accept' }).click();
     await hers.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
     await hers.getByText(/^Completed\./).waitFor();
