@@ -20,9 +20,44 @@ export function defineLoader<K, V>(batch: LoaderDefinition<K, V>['batch']): Load
   return { batch };
 }
 
+/**
+ * Batches go out in rounds, the next when every answer of the last is in. What is asked for in one round is one
+ * statement, whichever answer came first: a page takes the same statements every time.
+ */
+class Rounds {
+  private waiting: (() => void)[] = [];
+  private open = 0;
+
+  readonly schedule = (send: () => void): void => {
+    this.waiting.push(send);
+    this.soon();
+  };
+
+  async answer<T>(batch: () => Promise<T>): Promise<T> {
+    this.open += 1;
+    try {
+      return await batch();
+    } finally {
+      this.open -= 1;
+      this.soon();
+    }
+  }
+
+  /** After everything that can ask without waiting for an answer has asked. */
+  private soon(): void {
+    void Promise.resolve().then(() => process.nextTick(() => this.send()));
+  }
+
+  private send(): void {
+    if (this.open > 0) return;
+    for (const send of this.waiting.splice(0)) send();
+  }
+}
+
 /** The loaders of one request, each made when first asked for. */
 export class Loaders {
   private readonly made = new Map<object, DataLoader<unknown, unknown>>();
+  private readonly rounds = new Rounds();
 
   constructor(private readonly scope: LoaderScope) {}
 
@@ -33,7 +68,10 @@ export class Loaders {
   private of<K, V>(definition: LoaderDefinition<K, V>): DataLoader<K, V> {
     const made = this.made.get(definition) as DataLoader<K, V> | undefined;
     if (made) return made;
-    const loader = new DataLoader<K, V>((keys) => definition.batch(keys, this.scope));
+    const { rounds, scope } = this;
+    const loader = new DataLoader<K, V>((keys) => rounds.answer(() => definition.batch(keys, scope)), {
+      batchScheduleFn: rounds.schedule,
+    });
     this.made.set(definition, loader as DataLoader<unknown, unknown>);
     return loader;
   }
