@@ -127,13 +127,41 @@ describe('who orders a service', () => {
     expect((await api.as(place.owner).run(APPROVE, { id: waiting.id })).approveOrder.errors).toMatchObject([
       { code: 'NOT_ENTITLED' },
     ]);
-    expect(await start()).toEqual({ started: 0, waiting: 1 });
-
     await moved(requester, inside.id);
     expect((await submit(requester, unsent)).errors).toEqual([]);
     expect((await api.as(place.owner).run(APPROVE, { id: waiting.id })).approveOrder.errors).toEqual([]);
-    expect(await start()).toEqual({ started: 1, waiting: 0 });
+    expect(await start()).toEqual({ started: 1, refused: 0, waiting: 0 });
     expect(scheduled.state).toBe('scheduled');
+  });
+
+  it('is asked once more on the day of a scheduled order, which is rejected where it is not for them any more', async () => {
+    const { plan } = await restricted({ order: INSIDE }, 'Day Mail');
+    const requester = await as(inside, null, 'Rea Requester');
+    const beneficiary = await as(inside, null, 'Bo Beneficiary');
+    const there = { ...place, plan, requester };
+    const held = async () => (await given.budgetNow(place.budget)).committed;
+    const before = await held();
+    const order = await given.order(there, 'scheduled', { beneficiaryId: beneficiary.id, unitId: place.unit.id });
+    expect(await held()).not.toBe(before);
+    await moved(requester, other.id);
+
+    const at = new Date('2026-06-01T10:00:00Z');
+    expect(await api.get(Starts).startScheduled({ viewer: null, at })).toEqual({ started: 0, refused: 1, waiting: 0 });
+    const document = 'query ($id: ID!) { order(id: $id) { state events { move party reason } } }';
+    const page = (await api.as(requester).run(document, { id: order.id })).order;
+    expect(page).toMatchObject({ state: 'REJECTED' });
+    const reason = `Only people of ${place.unit.name} order Day Mail; ask Olga Owner, who owns it. What was reserved is free again; order it anew once that is settled.`;
+    expect(page.events.at(-1)).toEqual({ move: 'REFUSE_AT_START', party: 'NOBODY', reason });
+    expect(await held()).toBe(before);
+    const told = await manager.query(
+      `SELECT p.name, n.facts->>'reason' AS reason FROM notice n JOIN person p ON p.id = n.person_id
+        WHERE n.subject_id = $1 AND n.kind = 'orderChanged' AND n.facts->>'state' = 'rejected' ORDER BY p.name`,
+      [order.id],
+    );
+    expect(told).toEqual([
+      { name: 'Bo Beneficiary', reason },
+      { name: 'Rea Requester', reason },
+    ]);
   });
 });
 

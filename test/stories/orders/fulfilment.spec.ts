@@ -260,7 +260,7 @@ describe('an automatic task', () => {
     expect(await states(place.member, id)).toEqual({ account: 'DONE', hand: 'OPEN' });
   });
 
-  it('fails when nobody answers in time; a late answer is refused, and the team asks anew or does it by hand', async () => {
+  it('fails when nobody answers in time; the team asks anew or does it by hand, and a late success counts', async () => {
     const place = await placeWith([account, hand]);
     const [first, second] = [await given.order(place, 'approved'), await given.order(place, 'approved')];
     await jobs.settle();
@@ -284,8 +284,14 @@ describe('an automatic task', () => {
         first.id,
       ]),
     ).toContainEqual({ kind: 'taskFailed' });
-    const late = await answer('done');
-    expect([late.status, (await late.json()).errors[0]]).toMatchObject([409, { code: 'TOO_LATE' }]);
+    const late = await given.order(place, 'approved');
+    await jobs.settle();
+    const lately = called();
+    later(2);
+    await jobs.settle();
+    expect((await tasksOf(place.member, late.id)).get('account')).toMatchObject({ state: 'FAILED' });
+    expect((await lately.answer('done', 'Made at last.')).status).toBe(200);
+    expect(await states(place.member, late.id)).toEqual({ account: 'DONE', hand: 'OPEN' });
 
     await done(place.member, RETRY_TASK, (await tasksOf(place.member, second.id)).get('account')!);
     await jobs.settle();
@@ -391,6 +397,64 @@ describe('what comes to nothing', () => {
       await done(place.member, FINISH, task);
     }
     expect((await work(place.member, id)).state).toBe('DELIVERED');
+  });
+
+  it('takes the late success of a webhook that was asked before, and takes its work back', async () => {
+    const fail = `mutation ($id: ID!) { failOrder(id: $id, reason: "Sold out.") { errors { code } } }`;
+    const account = { key: 'account', name: 'Make the account', webhook: 'identity', answerMinutes: 60 };
+    const undo = { name: 'Delete the account', webhook: 'identity' };
+    const place = await placeWith([{ ...account, undo }]);
+    const { id } = await given.order(place, 'approved');
+    await jobs.settle();
+    const asked = called();
+    await done(place.member, fail, { id });
+
+    expect((await asked.answer('done', 'ada@example.org')).status).toBe(200);
+    expect((await asked.answer('done')).status).toBe(200);
+    const tasks = await tasksOf(place.member, id);
+    expect(tasks.get('account')).toMatchObject({
+      state: 'DONE',
+      note: 'ada@example.org It was done after the order had given it up, and is taken back.',
+    });
+    expect(tasks.get('undo account')).toMatchObject({ name: 'Delete the account', state: 'STARTED' });
+    await jobs.settle();
+    expect(called().data.task.undoes).toBe(tasks.get('account')!.id);
+    await called().answer('done');
+    expect(await states(place.member, id)).toEqual({ account: 'DONE', 'undo account': 'DONE' });
+    expect((await work(place.member, id)).state).toBe('FAILED');
+
+    // Where nothing says how it is taken back, somebody of the team does; the answer may also be that of the call itself.
+    const plain = await placeWith([account]);
+    others.answers({ status: 200, body: JSON.stringify({ state: 'done' }) });
+    const lost = await given.order(plain, 'approved');
+    await done(plain.member, fail, { id: lost.id });
+    await jobs.settle();
+    expect(await work(plain.member, lost.id)).toMatchObject({
+      state: 'FAILED',
+      nextTeams: [{ name: plain.team.name }],
+    });
+    const taken = (await tasksOf(plain.member, lost.id)).get('undo account')!;
+    expect(taken).toMatchObject({ name: 'Take back: Make the account', state: 'OPEN', webhook: null });
+    expect((await api.as(plain.member).run(TASKS, { parts: ['FREE'] })).fulfilmentTasks.totalCount).toBe(1);
+    await done(plain.member, FINISH, taken);
+
+    // Begun anew meanwhile, it may be done twice.
+    others.answers({ status: 202 });
+    const again = await given.order(plain, 'approved');
+    await jobs.settle();
+    const first = called();
+    await done(plain.member, fail, again);
+    await done(plain.member, RETRY, again);
+    await jobs.settle();
+    expect((await called().answer('done')).status).toBe(200);
+    expect((await first.answer('done')).status).toBe(200);
+    const { state, items } = await work(plain.member, again.id);
+    expect(state).toBe('DELIVERED');
+    expect(items[0].tasks.map((task: ShownTask & { name: string }) => [task.name, task.state])).toEqual([
+      ['Make the account', 'DONE'],
+      ['Make the account', 'DONE'],
+      ['Done twice? Make the account', 'OPEN'],
+    ]);
   });
 
   it('is one item of several: the others are delivered and accepted, and only its part of the money is free', async () => {

@@ -194,6 +194,38 @@ it('a chosen day begins the work by itself, and does not count until then', asyn
   expect(order.events.at(-1)).toMatchObject({ move: 'WAKE', party: 'NOBODY', by: null });
 });
 
+it('a day that comes when nobody could begin, or who asked orders no more, says so', async () => {
+  const place = await promised();
+  const [stuck, lost] = [
+    await given.order(place, 'scheduled', { startOn: '2026-03-19' }),
+    await given.order(place, 'scheduled', { startOn: '2026-03-20' }),
+  ] as const;
+  const STUCK = 'query ($id: ID!) { order(id: $id) { state stuckBecause } }';
+  const standing = async (id: string) => (await api.as(place.requester).run(STUCK, { id })).order;
+  await api.dataSource.query('UPDATE service_management SET to_date = $2 WHERE service_id = $1', [
+    place.service.id,
+    '2026-03-18',
+  ]);
+  expect(await standing(stuck.id)).toEqual({ state: 'SCHEDULED', stuckBecause: null });
+
+  at('2026-03-19T09:00:00Z');
+  await passDays();
+  expect(await standing(stuck.id)).toEqual({
+    state: 'SCHEDULED',
+    stuckBecause: 'Its day has come, but no team manages the service; the BT office names one.',
+  });
+  await given.management(place.service, place.team, '2026-03-19');
+  await passDays();
+  expect(await standing(stuck.id)).toEqual({ state: 'FULFILLING', stuckBecause: null });
+
+  await api.dataSource.query(`UPDATE role_assignment SET ended_at = now() WHERE person_id = $1`, [place.requester.id]);
+  at('2026-03-20T09:00:00Z');
+  await passDays();
+  const order = await page(place.requester, lost.id);
+  expect(order).toMatchObject({ state: 'REJECTED', nextActors: [] });
+  expect(order.events.at(-1).reason).toContain(`Only requesters of ${place.unit.name} order on its budget.`);
+});
+
 describe('silence', () => {
   it('accepts after five business days, and not a moment before', async () => {
     const place = await promised();

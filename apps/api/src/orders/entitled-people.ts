@@ -4,11 +4,13 @@ import {
   canSeeService,
   DomainError,
   entitlementRefusal,
+  orderingRefusal,
   type OrderKind,
   type SeenPlace,
   type Viewer,
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { BusinessUnitEntity } from '../people/business-unit.entity.js';
 import { viewerOfPerson } from '../people/viewer-query.js';
 import type { PublicAct } from '../platform/act/act.js';
 
@@ -64,6 +66,22 @@ export async function assertEntitled(manager: EntityManager, act: PublicAct, ord
   const i = refusals.findIndex((refusal) => refusal !== null);
   const refusal = refusals[i];
   if (refusal) throw new DomainError(refusal.code, refusal.message, ['items', String(i), ...(refusal.field ?? [])]);
+}
+
+/**
+ * Why what was approved may not begin any more; null while it may. Who may order at all, and on whose budget, is looked
+ * at too. Once the requester has left, it is for who stands in for them.
+ */
+export async function rightLost(
+  manager: EntityManager,
+  act: PublicAct,
+  order: EntitledOrder & { unitId: string; requesterLeft: boolean },
+): Promise<DomainError | null> {
+  const refusal = (await entitlementRefusals(manager, act, order)).find((one) => one !== null) ?? null;
+  if (refusal || order.requesterLeft || !order.items.some(({ kind }) => kind === 'subscribe')) return refusal;
+  const requester = await viewerOfPerson(manager, order.requesterId, act.at);
+  const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: order.unitId });
+  return requester && orderingRefusal(requester, unit);
 }
 
 const namedBelonging = (person: Viewer) => ({ ...belongingOf(person), name: person.name });

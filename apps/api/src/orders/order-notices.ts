@@ -14,6 +14,7 @@ const TOLD: readonly OrderMove[] = [
   'reject',
   'schedule',
   'wake',
+  'refuseAtStart',
   'start',
   'hold',
   'release',

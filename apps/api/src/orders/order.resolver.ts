@@ -3,8 +3,6 @@ import {
   canSeeBudget,
   canCommentOnOrder,
   nextOf,
-  stuckSentence,
-  waitsForDeputies,
   orderNumber,
   type OrderKind,
   type OrderMove,
@@ -32,6 +30,7 @@ import type { OrderEventEntity } from './order-event.entity.js';
 import { OrderLists } from './order-lists.js';
 import type { OrderRow } from './order-rows.js';
 import { nextPersons } from './next-persons.js';
+import { stuckBecause } from './stuck-because.js';
 import { eventsOfOrder, itemById, itemsOfOrder } from './order.loader.js';
 import {
   ApprovalDecision,
@@ -115,14 +114,8 @@ export class OrderResolver {
     nullable: true,
     description: 'Why it waits though nobody is left who could act, and who changes that; null where somebody can.',
   })
-  async stuckBecause(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
-    const { state, id } = order;
-    if (state !== 'awaitingApproval' && !waitsForDeputies(order)) return null;
-    if ((await nextPersons(loaders, order)).length > 0) return null;
-    const stages = await loaders.load(stagesOfOrder, id);
-    return stuckSentence(
-      state === 'awaitingApproval' ? (stages.find((stage) => stage.state === 'open') ?? null) : null,
-    );
+  stuckBecause(@Parent() order: OrderRow, @CurrentLoaders() loaders: Loaders) {
+    return stuckBecause(loaders, order);
   }
 
   @ResolveField(() => [Team], { description: 'The teams that act next as a whole.' })

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { todayOf } from '../people/today.js';
 import type { PublicAct } from '../platform/act/act.js';
 import { Database } from '../platform/database/database.js';
-import { assertEntitled } from './entitled-people.js';
+import { rightLost } from './entitled-people.js';
 import { TaskFlow } from './fulfilment/task-flow.js';
 import { lockOrder, readOrder } from './locked-order.js';
 import { itemsOf } from './order-drafts.js';
@@ -31,30 +31,40 @@ export class Starts {
     return hasBegun ? this.moves.make(tx, act, opened, 'start', { party: 'nobody' }) : opened;
   }
 
-  /** Wakes every order whose day has come; one that cannot begin now stays scheduled, and the next run tries again. */
-  async startScheduled(act: PublicAct): Promise<{ started: number; waiting: number }> {
+  /**
+   * Wakes every order whose day has come, unless it is not for its people any more: then it is rejected. One that nobody
+   * could fulfil now stays scheduled, and the next run tries again.
+   */
+  async startScheduled(act: PublicAct): Promise<Record<Began, number>> {
     const today = await todayOf(this.database.read, act.at);
     const due: { id: string }[] = await this.database.read.query(DUE, [today]);
-    let started = 0;
-    for (const { id } of due) started += Number(await this.wake(act, id).catch(asNotYet));
-    return { started, waiting: due.length - started };
+    const began = { started: 0, refused: 0, waiting: 0 };
+    for (const { id } of due) began[await this.wake(act, id).catch(asNotYet)]++;
+    return began;
   }
 
-  private wake(act: PublicAct, id: string): Promise<boolean> {
+  private wake(act: PublicAct, id: string): Promise<Began> {
     return this.database.transaction(async (tx) => {
       await lockOrder(tx, id);
       const order = (await readOrder(tx, id))!;
-      if (order.state !== 'scheduled') return false;
-      await assertEntitled(tx, act, { ...order, items: await itemsOf(tx, id) });
+      if (order.state !== 'scheduled') return 'waiting';
+      const refusal = await rightLost(tx, act, { ...order, items: await itemsOf(tx, id) });
+      if (refusal) {
+        const reason = `${refusal.message} What was reserved is free again; order it anew once that is settled.`;
+        await this.moves.make(tx, act, order, 'refuseAtStart', { party: 'nobody', reason });
+        return 'refused';
+      }
       await this.moves.make(tx, act, order, 'wake', { party: 'nobody' });
-      return true;
+      return 'started';
     });
   }
 }
 
+type Began = 'started' | 'refused' | 'waiting';
+
 /** What a rule refuses now, such as for want of a team, may be possible tomorrow. */
-function asNotYet(error: unknown): boolean {
-  if (error instanceof DomainError) return false;
+function asNotYet(error: unknown): Began {
+  if (error instanceof DomainError) return 'waiting';
   throw error;
 }
 

@@ -14,7 +14,9 @@ export function OrderStanding({ order }: { order: OrderOnPage }) {
   const { person } = useViewer();
   const { state, stateSince, events, nextActors, stuckBecause } = order;
   const yours = nextActors.some(({ id }) => id === person.id) && yourStates.has(state);
-  const who = next ?? events.at(-1)?.by?.name;
+  const hasEnded = ended.has(state);
+  const mover = events.findLast(({ to }) => to === state)?.by?.name ?? t('orders.rule');
+  const who = hasEnded ? mover : (next ?? mover);
   return (
     <>
       <p className={classes.standing}>
@@ -24,12 +26,16 @@ export function OrderStanding({ order }: { order: OrderOnPage }) {
         </span>
       </p>
       <Why order={order} />
+      {hasEnded && next && <p className={classes.besides}>{t('orders.besides.undo', { who: next })}</p>}
       <Besides order={order} />
     </>
   );
 }
 
 const yourStates = new Set(['DRAFT', 'AWAITING_APPROVAL', 'NEEDS_INFORMATION', 'ON_HOLD', 'FULFILLING', 'DELIVERED']);
+
+/** What was done for them may still have to be taken back. */
+const ended = new Set(['COMPLETED', 'REJECTED', 'CANCELLED', 'FAILED']);
 
 /** What was said by whoever stopped it. */
 const said = new Set(['NEEDS_INFORMATION', 'ON_HOLD', 'REJECTED', 'CANCELLED', 'FAILED']);

@@ -107,6 +107,16 @@ export const ORDER_MOVES = {
     action: 'order.woken',
     task: 'open',
   },
+  // Who asked for it, or is to have it, may not have it any more when its day comes.
+  refuseAtStart: {
+    from: ['scheduled'],
+    to: 'rejected',
+    by: ['nobody'],
+    does: 'rejects',
+    done: 'rejected on its day',
+    action: 'order.rejected',
+    money: 'released',
+  },
   // Also of work that nobody has taken, or whose assignee has left; by nobody where a webhook begins.
   start: {
     from: ['approved', 'fulfilling'],

@@ -39,10 +39,16 @@ export function canOrder(viewer: Viewer): boolean {
   return holdsSomewhere(viewer, ['requester']);
 }
 
+/** Why the viewer does not order on the budget of this unit; null when they do. */
+export function orderingRefusal(viewer: Viewer, unit: { readonly id: string; readonly name: string }) {
+  if (covers(reachOf(viewer, ['requester'], 'unit'), unit.id)) return null;
+  return new DomainError('FORBIDDEN', `Only requesters of ${unit.name} order on its budget.`, ['unitId']);
+}
+
 /** @throws {DomainError} `FORBIDDEN` unless the viewer orders for this unit. */
 export function assertCanOrderFor(viewer: Viewer, unit: { readonly id: string; readonly name: string }): void {
-  if (covers(reachOf(viewer, ['requester'], 'unit'), unit.id)) return;
-  throw new DomainError('FORBIDDEN', `Only requesters of ${unit.name} order on its budget.`, ['unitId']);
+  const refusal = orderingRefusal(viewer, unit);
+  if (refusal) throw refusal;
 }
 
 /** A draft is its requester's alone; then everybody who has to do with the order reads it. */

@@ -30,3 +30,18 @@ export function toUndo<T extends DoneTask>(tasks: readonly T[]): T[] {
     .filter(({ state, canBeUndone, isUndone }) => state === 'done' && canBeUndone && !isUndone)
     .sort((a, b) => b.endedAt!.getTime() - a.endedAt!.getTime() || (a.id < b.id ? 1 : -1));
 }
+
+/**
+ * What becomes of a success that a webhook tells after its task had failed or was given up. Work on an item that came to
+ * nothing is taken back, and what was begun anew meanwhile may be done twice, which somebody looks into.
+ */
+export function lateSuccess(task: {
+  readonly isUndo: boolean;
+  /** Whether there is a later task in its place. */
+  readonly isReplaced: boolean;
+  /** Whether its order or its item came to nothing. */
+  readonly isGivenUp: boolean;
+}): 'counts' | 'takeBack' | 'lookInto' {
+  if (task.isReplaced) return 'lookInto';
+  return task.isGivenUp && !task.isUndo ? 'takeBack' : 'counts';
+}

@@ -1,5 +1,6 @@
 import { FulfilmentTaskResolver } from './fulfilment-task.resolver.js';
 import { Handovers } from './handovers.js';
+import { LateSuccesses } from './late-successes.js';
 import { RollUp } from './roll-up.js';
 import { TaskAnswers } from './task-answers.js';
 import { TaskCalls } from './task-calls.js';
@@ -11,6 +12,7 @@ export const fulfilmentProviders = [
   TaskCalls,
   TaskFlow,
   RollUp,
+  LateSuccesses,
   TaskAnswers,
   Tasks,
   TaskLists,

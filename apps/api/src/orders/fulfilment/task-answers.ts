@@ -8,6 +8,7 @@ import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { Webhooks, type WebhookOutcome } from '../../platform/webhooks/webhooks.js';
 import { lockOrder, readOrder } from '../locked-order.js';
 import { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
+import { LateSuccesses } from './late-successes.js';
 import { RollUp } from './roll-up.js';
 import { hashOf, readAnswer, TASK_STARTED, type TaskAnswer } from './task-calls.js';
 import { TaskFlow } from './task-flow.js';
@@ -21,6 +22,7 @@ export class TaskAnswers implements OnModuleInit {
     private readonly webhooks: Webhooks,
     private readonly flow: TaskFlow,
     private readonly rollUp: RollUp,
+    private readonly lateSuccesses: LateSuccesses,
   ) {}
 
   onModuleInit(): void {
@@ -28,9 +30,9 @@ export class TaskAnswers implements OnModuleInit {
   }
 
   /**
-   * An answer that comes later, with the token of the call.
+   * An answer that comes later, with the token of the call. A success counts whenever it comes.
    *
-   * @throws {DomainError} `NOT_FOUND` for another token, `TOO_LATE` once it has come to something else.
+   * @throws {DomainError} `NOT_FOUND` for another token, `TOO_LATE` for a failure once it has come to something else.
    */
   answer(at: Date, id: string, token: string, body: unknown): Promise<TaskAnswer['state']> {
     return this.database.transaction(async (tx) => {
@@ -39,12 +41,13 @@ export class TaskAnswers implements OnModuleInit {
         throw new DomainError('NOT_FOUND', 'No task waits for an answer with this token.', []);
       const answer = readAnswer(body);
       if (task.state === answer.state) return answer.state;
-      if (task.state !== 'started')
+      if (isLateSuccess(task, answer)) await this.lateSuccesses.take(tx, { viewer: null, at }, task, answer.note);
+      else if (task.state === 'started') await this.settle(tx, { viewer: null, at }, task, answer);
+      else
         throw new DomainError(
           'TOO_LATE',
           `This task is ${task.state} already, so the answer changes nothing; the team of the task decides what happens.`,
         );
-      await this.settle(tx, { viewer: null, at }, task, answer);
       return answer.state;
     });
   }
@@ -66,9 +69,10 @@ export class TaskAnswers implements OnModuleInit {
     const { id } = (await tx.findOneBy(FulfilmentTaskEntity, { deliveryId: outcome.deliveryId })) ?? {};
     if (!id) return;
     const task = await this.locked(tx, id);
-    if (task.state !== 'started' || task.deliveryId !== outcome.deliveryId) return;
     const answer = outcome.state === 'dead' ? unreached(task, outcome) : answerIn(outcome.body);
-    if (answer) await this.settle(tx, { viewer: null, at }, task, answer);
+    if (!answer) return;
+    if (isLateSuccess(task, answer)) await this.lateSuccesses.take(tx, { viewer: null, at }, task, answer.note);
+    else if (task.state === 'started') await this.settle(tx, { viewer: null, at }, task, answer);
   }
 
   private async settle(tx: EntityManager, act: PublicAct, task: TaskRow, { state, note }: TaskAnswer): Promise<void> {
@@ -87,6 +91,10 @@ export class TaskAnswers implements OnModuleInit {
     await lockOrder(tx, (await readTask(tx, id)).orderId);
     return readTask(tx, id);
   }
+}
+
+function isLateSuccess(task: TaskRow, answer: TaskAnswer): boolean {
+  return answer.state === 'done' && (task.state === 'failed' || task.state === 'cancelled');
 }
 
 function unreached({ webhook }: TaskRow, { error }: WebhookOutcome): TaskAnswer {

@@ -12,6 +12,7 @@ import type { EntityManager } from 'typeorm';
 import { todayOf } from '../../catalog/today.js';
 import type { PublicAct } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
+import { OrderItemEntity } from '../order-item.entity.js';
 import { FulfilmentDependencyEntity } from './fulfilment-dependency.entity.js';
 import { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
 import { type TaskRow, tasksNow } from './task-rows.js';
@@ -103,6 +104,21 @@ export async function makeUndoTasks(tx: EntityManager, act: PublicAct, orderId: 
       afterId = id;
     }
   }
+}
+
+/**
+ * What was done too late is taken back as its template says; where that says nothing, or it may be done twice, by a person
+ * of its team.
+ */
+export async function makeLateUndo(tx: EntityManager, act: PublicAct, task: TaskRow, how: 'takeBack' | 'lookInto') {
+  const { orderId, orderItemId, key, teamId, isServiceTeam } = task;
+  const { fulfilment } = await tx.findOneByOrFail(OrderItemEntity, { id: orderItemId });
+  const template = fulfilment?.tasks.find((one) => one.key === key)?.undo;
+  const byHand = { name: how === 'takeBack' ? `Take back: ${task.name}` : `Done twice? ${task.name}` };
+  const undo: NonNullable<TaskTemplate['undo']> = (how === 'takeBack' && template) || byHand;
+  const what = { orderId, orderItemId, key, name: undo.name, teamId, isServiceTeam, undoesId: task.id };
+  const row = { id: uuidv7(act.at), ...what, ...callOf(undo), createdAt: act.at };
+  await tx.insert(FulfilmentTaskEntity, { ...row, state: 'waiting' });
 }
 
 /** What was done, and is not undone, stays done. */
