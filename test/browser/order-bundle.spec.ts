@@ -68,8 +68,11 @@ it(
     await expectAccessible(page);
 
     await page.goto('/catalog?show=bundles');
+    await page.getByRole('button', { name: 'Mark A place to work as a favourite' }).click();
+    await page.getByRole('checkbox', { name: 'Only my favourites' }).check();
     await page.getByRole('link', { name: 'A place to work' }).click();
     await screen(page, 'A place to work');
+    await page.getByRole('button', { name: 'Take A place to work out of the favourites' }).waitFor();
     await page.getByText('From €10.00 a month').waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Order the bundle' }).click();
@@ -105,10 +108,25 @@ it(
       await page.screenshot({ path: `${pictures}/bundle-narrow.png` });
       await page.setViewportSize({ width: 1280, height: 900 });
     }
+    // The draft keeps itself, and is found again where drafts are.
+    await page.getByText(/^Draft A-\d+ is saved/).waitFor();
+    const kept = page.waitForResponse(
+      (response) => response.request().postData()?.includes('ChangeOrderDraft') ?? false,
+    );
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Ines joins us.');
+    await kept;
+    await page.goto('/order');
+    await page.getByRole('link', { name: /^A-\d+/ }).click();
+    await page.getByText('part of A place to work').first().waitFor();
+    await page.getByRole('link', { name: 'Go on with the draft' }).click();
+    await screen(page, 'Order A place to work');
+    expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('Long Street 1');
+    expect(await page.getByRole('textbox', { name: 'How many' }).inputValue()).toBe('2');
+    expect(await page.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Ines joins us.');
     await page.locator('button[type=submit]:enabled').waitFor();
     await page.getByRole('button', { name: 'Submit order' }).click();
     await screen(page, /^A-\d+/);
-    for (const text of ['Ines Colleague', 'Long Street 1', 'Linux'])
+    for (const text of ['Ines Colleague', 'Long Street 1', 'Linux', 'part of A place to work'])
       await page.getByText(text, { exact: true }).first().waitFor();
   },
   BROWSER_TIMEOUT_MS,

@@ -69,12 +69,24 @@ const BUNDLES = `query ($search: String) {
 }`;
 const BUNDLE = `query ($slug: String!) { bundle(slug: $slug) { slug draft { id } versions { number state } orderRefusal parts { key refusal } } }`;
 const ORDER = `query ($input: BundleOrderInput!) {
-  bundleOrder(input: $input) { items { part planId quantity answers serviceVersionId } dropped { title } refusals { code field message } }
+  bundleOrder(input: $input) { items { partOf { bundleId part } planId quantity answers serviceVersionId } dropped { title } refusals { code field message } }
 }`;
 const DRAFT_ORDER = `mutation ($input: DraftOrderInput!) { draftOrder(input: $input) { order { id version cost { monthly { amount } } } ${ERRORS} } }`;
 const SUBMIT = `mutation ($id: ID!, $version: Int!) {
-  submitOrder(id: $id, version: $version) { order { state items { quantity plan { id } answered { title texts } cost { monthly { amount } } } } ${ERRORS} }
+  submitOrder(id: $id, version: $version) { order { state bundleAnswers items { quantity bundle { id slug name part } plan { id } answered { title texts } cost { monthly { amount } } } } ${ERRORS} }
 }`;
+
+const BUNDLE_OF_ORDER = 'bundleAnswers items { bundle { name part } answers }';
+const CHANGE_ORDER = `mutation ($id: ID!, $version: Int!, $input: ChangeOrderDraftInput!) {
+  changeOrderDraft(id: $id, version: $version, input: $input) { order { ${BUNDLE_OF_ORDER} } ${ERRORS} }
+}`;
+const DUPLICATE = `mutation ($id: ID!) { duplicateOrder(id: $id) { order { id ${BUNDLE_OF_ORDER} } ${ERRORS} } }`;
+const ADD = `mutation ($input: AddToOrderInput!) { addToOrder(input: $input) { order { id } ${ERRORS} } }`;
+const ORDERS = `query { orders(scope: MINE) { edges { node { id items { bundle { name } } } } } }`;
+const MARK = `mutation ($id: ID!, $favourite: Boolean!) {
+  setBundleFavourite(bundleId: $id, favourite: $favourite) { bundle { viewerFavourite } ${ERRORS} }
+}`;
+const MARKED = `query { bundles(favourites: true) { slug viewerFavourite } }`;
 
 const run = async (who: SignedInPerson, document: string, variables: object) => api.as(who).answer(document, variables);
 let made = 0;
@@ -177,7 +189,7 @@ describe('a bundle', () => {
     };
     const { items, refusals, dropped } = await run(requester, ORDER, { input });
     expect([refusals, dropped]).toEqual([[], []]);
-    const order = { items: items.map(({ part: _, ...item }: { part: string }) => item), reason: 'A new colleague.' };
+    const order = { items, bundleAnswers: input.answers, reason: 'A new colleague.' };
     const drafted = await run(requester, DRAFT_ORDER, { input: order });
     expect(drafted).toMatchObject({ errors: [], order: { cost: { monthly: { amount: '40.00' } } } });
 
@@ -185,9 +197,12 @@ describe('a bundle', () => {
     expect(errors).toEqual([]);
     expect(sent).toMatchObject({
       state: 'AWAITING_APPROVAL',
+      // They went to the items.
+      bundleAnswers: null,
       items: [
         {
           quantity: 1,
+          bundle: { slug, name: 'A place to work', part: 'laptop' },
           plan: { id: laptops.plan.id },
           answered: [
             { title: 'Where to?', texts: ['home'] },
@@ -197,6 +212,7 @@ describe('a bundle', () => {
         },
         {
           quantity: 3,
+          bundle: { slug, part: 'screens' },
           plan: { id: screens.plan.id },
           answered: [
             { title: 'Where to?', texts: ['home'] },
@@ -206,6 +222,58 @@ describe('a bundle', () => {
         },
       ],
     });
+  });
+
+  it('is a draft that keeps what was answered once, and an order that goes on naming it', async () => {
+    const { id: bundleId, slug } = await published();
+    const input = { slug, answers: { place: 'desk' } };
+    const { items } = await run(requester, ORDER, { input });
+    const order = { items, reason: 'Work.', bundleAnswers: { place: 'home', address: 'Long Street 1', stranger: 1 } };
+    const { id, version } = (await run(requester, DRAFT_ORDER, { input: order })).order;
+
+    const kept = { place: 'home', address: 'Long Street 1' };
+    const changed = await run(requester, CHANGE_ORDER, { id, version, input: { reason: 'More work.' } });
+    expect(changed.order).toMatchObject({
+      bundleAnswers: kept,
+      items: [{ bundle: { name: 'A place to work', part: 'laptop' }, answers: { place: 'desk' } }],
+    });
+    const [item] = items;
+    for (const wrong of [
+      { ...item, partOf: { bundleId, part: 'screens' } },
+      { ...item, planId: screens.plan.id, answers: {}, serviceVersionId: null },
+    ])
+      expect((await run(requester, DRAFT_ORDER, { input: { ...order, items: [wrong] } })).errors).toMatchObject([
+        { code: 'UNKNOWN_PART', field: ['items', '0', 'partOf'] },
+      ]);
+    // What is added from the catalog begins an order of its own.
+    const added = await run(requester, ADD, { input: { items: [{ planId: screens.plan.id }] } });
+    expect([added.errors, added.order.id === id]).toEqual([[], false]);
+
+    expect((await run(requester, DUPLICATE, { id })).order.items).toMatchObject([{ bundle: { part: 'laptop' } }]);
+    const { version: draft } = await run(author, AGAIN, { id: bundleId });
+    await run(author, CHANGE, { id: draft.id, revision: 1, definition: { ...definition, name: 'Renamed' } });
+    await run(author, PROPOSE, { id: draft.id });
+    await run(office, PUBLISH, { id: draft.id });
+    expect((await run(office, END, { id: bundleId })).errors).toEqual([]);
+    const again = (await run(requester, DUPLICATE, { id })).order;
+    expect(again).toMatchObject({ bundleAnswers: null, items: [{ bundle: null, answers: { place: 'desk' } }] });
+    const { edges } = await run(requester, ORDERS, {});
+    expect(edges.find(({ node }: { node: { id: string } }) => node.id === id).node.items).toEqual([
+      { bundle: { name: 'A place to work' } },
+    ]);
+  });
+
+  it('is marked to be found again, for oneself alone', async () => {
+    const { id, slug } = await published();
+    expect((await run(requester, MARK, { id, favourite: true })).bundle).toEqual({ viewerFavourite: true });
+    await run(requester, MARK, { id, favourite: true });
+    expect(await run(requester, MARKED, {})).toEqual([{ slug, viewerFavourite: true }]);
+    expect(await run(author, MARKED, {})).toEqual([]);
+    await run(requester, MARK, { id, favourite: false });
+    expect(await run(requester, MARKED, {})).toEqual([]);
+    expect((await run(requester, MARK, { id: requester.id, favourite: true })).errors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['bundleId'] },
+    ]);
   });
 
   it('says in one sentence why it cannot be ordered, or a part of it', async () => {

@@ -43,8 +43,9 @@ export const bundles: Rows = {
   'bundle.draft': { arguments: async (world) => ({ slug: (await given(world, 'draft')).slug }), selection: 'id' },
   bundleOrder: {
     arguments: async (world) => ({ input: { slug: (await given(world, 'published')).slug } }),
-    selection: 'items { part }',
+    selection: 'items { quantity }',
   },
+  setBundleFavourite: { arguments: async (world) => ({ bundleId: (await published(world)).id, favourite: true }) },
   draftBundle: { arguments: () => ({ input: { slug: `table-bundle-${++made}`, definition } }) },
   draftBundleVersion: { arguments: async (world) => ({ bundleId: (await published(world)).id }) },
   changeBundleDraft: { arguments: async (world) => ({ ...(await version(world)), revision: 1, definition }) },

@@ -7,7 +7,7 @@ import { BundleVersionResolver } from './bundles/bundle-version.resolver.js';
 import { BundlePartResolver, BundleResolver } from './bundles/bundle.resolver.js';
 import { Bundles } from './bundles/bundles.js';
 import { DependenciesResolver, ServiceGraphNodeResolver } from './dependencies/service-graph.resolver.js';
-import { FavouriteResolver } from './favourites/favourite.resolver.js';
+import { BundleFavouriteResolver, FavouriteResolver } from './favourites/favourite.resolver.js';
 import { Favourites } from './favourites/favourites.js';
 import { ManagedServiceResolver, ServiceManagementResolver } from './management/service-management.resolver.js';
 import { ServiceManagements } from './management/service-managements.js';
@@ -82,6 +82,7 @@ import { VersionNotices } from './versions/version-notices.js';
     ServiceGraphNodeResolver,
     Favourites,
     FavouriteResolver,
+    BundleFavouriteResolver,
     PopularityResolver,
     RelatedServicesResolver,
     RelatedServiceResolver,

@@ -2,6 +2,7 @@ import { ArchetypeVersionEntity } from './archetypes/archetype-version.entity.js
 import { BundlePartEntity } from './bundles/bundle-part.entity.js';
 import { BundleVersionEntity } from './bundles/bundle-version.entity.js';
 import { BundleEntity } from './bundles/bundle.entity.js';
+import { BundleFavouriteEntity } from './favourites/bundle-favourite.entity.js';
 import { FavouriteEntity } from './favourites/favourite.entity.js';
 import { ServiceManagementEntity } from './management/service-management.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
@@ -30,6 +31,7 @@ export const catalogEntities = [
   BundleVersionEntity,
   BundlePartEntity,
   FavouriteEntity,
+  BundleFavouriteEntity,
   RelatedServiceEntity,
   RetirementEntity,
   RetirementPathEntity,

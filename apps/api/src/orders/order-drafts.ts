@@ -7,6 +7,7 @@ import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { assertFresh } from '../platform/errors/assert-fresh.js';
 import { uuidv7 } from '../platform/uuid.js';
+import { nameOfBundle } from './chosen-part.js';
 import { colleagueOf } from './colleague.js';
 import { assertEntitled } from './entitled-people.js';
 import { keepMove } from './keep-move.js';
@@ -55,7 +56,12 @@ export class OrderDrafts {
     return this.database.transaction((tx) =>
       onceByKey(tx, act, key, { duplicate: id }, async () => {
         const order = await lockedOrder(tx, await colleagueOf(tx, act), id);
-        const items = (await itemsOf(tx, id)).map(asInput);
+        const items = [];
+        for (const item of (await itemsOf(tx, id)).map(asInput)) {
+          // The bundle may hold other plans by now, or have ended.
+          const isPart = (await nameOfBundle(tx, act.viewer, item)) !== null;
+          items.push(isPart ? item : { ...item, partOf: null });
+        }
         const { unitId, beneficiaryId } = order;
         return this.write(tx, act, await wishOf(tx, act, { items, unitId, beneficiaryId }), order.reason);
       }),
@@ -63,7 +69,8 @@ export class OrderDrafts {
   }
 
   /**
-   * Adds items to the newest draft of the viewer that the unit pays; where there is none, they begin one. With a key, the
+   * Adds items to the newest draft of the viewer that the unit pays and that is of no bundle; where
+   * there is none, they begin one. With a key, the
    * same input twice adds once.
    *
    * @throws {DomainError} As {@link draft}; `TOO_MANY_ITEMS` for more than an order holds.
@@ -101,11 +108,11 @@ export class OrderDrafts {
     tx: EntityManager,
     act: Act,
     order: OrderRow,
-    { items, unitId, beneficiaryId, reason, startOn }: Draft,
+    { items, unitId, beneficiaryId, reason, startOn, bundleAnswers }: Draft,
     before: OrderItemInput[],
   ): Promise<OrderRow> {
     const { id } = order;
-    const wish = await wishOf(tx, act, { items, unitId, beneficiaryId, startOn });
+    const wish = await wishOf(tx, act, { items, unitId, beneficiaryId, startOn, bundleAnswers });
     await assertEntitled(tx, act, wish);
     const { items: wished, ...header } = wish;
     await tx.delete(OrderItemEntity, { orderId: id });
@@ -133,9 +140,14 @@ export class OrderDrafts {
 }
 
 const OPEN_DRAFT = `
-  SELECT id FROM service_order WHERE state = 'draft' AND requester_id = $1 AND unit_id = $2 ORDER BY id DESC LIMIT 1`;
+  SELECT id FROM service_order o
+   WHERE state = 'draft' AND requester_id = $1 AND unit_id = $2
+     AND NOT EXISTS (SELECT FROM order_item i WHERE i.order_id = o.id AND i.bundle_id IS NOT NULL)
+   ORDER BY id DESC LIMIT 1`;
 
-type Draft = Pick<OrderRow, 'unitId' | 'beneficiaryId' | 'reason' | 'startOn'> & { items: OrderItemInput[] };
+type Draft = Pick<OrderRow, 'unitId' | 'beneficiaryId' | 'reason' | 'startOn' | 'bundleAnswers'> & {
+  items: OrderItemInput[];
+};
 
 /** In their order. */
 export function itemsOf(manager: EntityManager, orderId: string): Promise<OrderItemEntity[]> {
@@ -161,9 +173,10 @@ function assertOwnDraft({ viewer }: Act, order: OrderParties): void {
 
 /** Of what was ordered anew, what its acceptance began is no part. */
 export function asInput(item: OrderItemEntity): OrderItemInput & Pick<OrderItemEntity, 'droppedAnswers'> {
-  const { kind, planId, quantity, answers, droppedAnswers, serviceVersionId } = item;
+  const { kind, planId, quantity, answers, droppedAnswers, serviceVersionId, bundleId, bundlePart: part } = item;
   const subscriptionId = kind === 'subscribe' ? null : item.subscriptionId;
-  return { kind, planId, quantity, answers, droppedAnswers, serviceVersionId, subscriptionId };
+  const partOf = bundleId && part ? { bundleId, part } : null;
+  return { kind, planId, quantity, answers, droppedAnswers, serviceVersionId, subscriptionId, partOf };
 }
 
 /** Without the fields that were left out. */
@@ -171,6 +184,6 @@ function given(change: ChangeOrderDraftInput): ChangeOrderDraftInput {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
-function wishIn({ unitId, requesterId, beneficiaryId, startOn }: OrderRow): Omit<OrderWish, 'items'> {
-  return { unitId, requesterId, beneficiaryId, startOn };
+function wishIn({ unitId, requesterId, beneficiaryId, startOn, bundleAnswers }: OrderRow): Omit<OrderWish, 'items'> {
+  return { unitId, requesterId, beneficiaryId, startOn, bundleAnswers };
 }

@@ -41,6 +41,9 @@ export interface ItemWish {
   planId: string;
   quantity: number;
   subscriptionId: string | null;
+  bundleId: string | null;
+  bundlePart: string | null;
+  bundleName: string | null;
   answers: Record<string, unknown>;
   droppedAnswers: DroppedAnswer[];
   serviceVersionId: string | null;
@@ -53,6 +56,8 @@ export interface OrderWish {
   requesterId: string;
   beneficiaryId: string;
   startOn: string | null;
+  /** To what a bundle asks once, while it is a draft. */
+  bundleAnswers: object | null;
 }
 
 /** Everything that decides whether an item is taken, and what is pinned when it is. */

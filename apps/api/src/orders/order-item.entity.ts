@@ -4,6 +4,7 @@ import { KINDS } from './order-checks.js';
 import type { PinnedPrice } from './order.entity.js';
 
 const PINNED = `"prices", "one_off", "monthly", "total", "cost_explanation", "fulfilment"`;
+const BUNDLE = `num_nulls("bundle_id", "bundle_part", "bundle_name") IN (0, 3) AND ("bundle_id" IS NULL OR "kind" = 'subscribe')`;
 const FAILED = `num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_at" IS NULL OR "delivered_at" IS NULL)`;
 
 /** One line of an order: a new subscription, or a change of a live one. What was pinned at submission never changes. */
@@ -14,6 +15,7 @@ const FAILED = `num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_
 @Check('order_item_kind_check', `"kind" IN (${KINDS})`)
 @Check('order_item_position_check', `"position" BETWEEN 0 AND 49`)
 @Check('order_item_quantity_check', `"quantity" BETWEEN 1 AND 100000`)
+@Check('order_item_bundle_check', BUNDLE)
 @Check('order_item_subscription_check', `"kind" = 'subscribe' OR "subscription_id" IS NOT NULL`)
 @Check('order_item_amounts_check', `"one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0`)
 @Check('order_item_pinned_check', `num_nulls(${PINNED}) IN (0, 6)`)
@@ -51,6 +53,19 @@ export class OrderItemEntity {
 
   @Column('int')
   quantity!: number;
+
+  /** The bundle that it was chosen from. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('bundle', { name: 'order_item_bundle_fkey' })
+  bundleId!: string | null;
+
+  /** Its key there. */
+  @Column('text', { nullable: true })
+  bundlePart!: string | null;
+
+  /** What the bundle was called. */
+  @Column('text', { nullable: true })
+  bundleName!: string | null;
 
   /** What it changes; of a new subscription, what its acceptance began. */
   @Column('uuid', { nullable: true })

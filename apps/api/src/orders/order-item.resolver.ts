@@ -16,7 +16,8 @@ import { FulfilmentTask } from './fulfilment/fulfilment-task.type.js';
 import { OrderItemCost } from './order-cost.type.js';
 import type { OrderItemEntity } from './order-item.entity.js';
 import { orderById, planById, tasksOfItem } from './order.loader.js';
-import { ItemStandingEnum, Order, OrderDelivery, OrderItem } from './order.type.js';
+import { ItemStandingEnum, Order, OrderDelivery, OrderedBundle, OrderItem } from './order.type.js';
+import { orderedBundle } from './ordered-bundle.resolver.js';
 import { subscriptionById } from './subscriptions/subscription.loader.js';
 import { ServiceSubscription } from './subscriptions/subscription.type.js';
 
@@ -79,6 +80,11 @@ export class OrderItemResolver {
   @ResolveField(() => Boolean, { description: 'While the rest of the order goes on.' })
   viewerCanFail(@Parent() item: OrderItemEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     return may(item, act, loaders, 'open', 'failItem');
+  }
+
+  @ResolveField(() => OrderedBundle, { nullable: true, description: 'Null: it is ordered by itself.' })
+  bundle(@Parent() item: OrderItemEntity) {
+    return orderedBundle(item);
   }
 
   @ResolveField(() => ServiceSubscription, {

@@ -17,6 +17,8 @@ export interface OrderRow {
   beneficiaryId: string;
   reason: string;
   startOn: string | null;
+  /** Only of a draft. */
+  bundleAnswers: object | null;
   draftedAt: Date;
   submittedAt: Date | null;
   /** As pinned at submission; null in a draft. */
@@ -67,7 +69,7 @@ export const ORDERS = `
   SELECT o.id, o.number, o.state, o.state_since AS "stateSince", o.resumes_as AS "resumesAs",
     o.cancellation_asked AS "cancellationAsked", ${VERSION} AS version, o.unit_id AS "unitId",
     o.requester_id AS "requesterId", o.beneficiary_id AS "beneficiaryId", o.reason, o.start_on::text AS "startOn",
-    o.drafted_at AS "draftedAt", o.submitted_at AS "submittedAt", o.currency, o.one_off AS "oneOff", o.monthly, o.total,
+    o.bundle_answers AS "bundleAnswers", o.drafted_at AS "draftedAt", o.submitted_at AS "submittedAt", o.currency, o.one_off AS "oneOff", o.monthly, o.total,
     o.budget_id AS "budgetId", o.accept_by AS "acceptBy", o.decided_by_id AS "decidedById",
     o.decided_at AS "decidedAt", o.decision_reason AS "decisionReason",
     ${APPROVERS} AS "approverIds",

@@ -17,12 +17,13 @@ import { BusinessUnitEntity } from '../people/business-unit.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { viewerOfPerson } from '../people/viewer-query.js';
 import type { Act } from '../platform/act/act.js';
+import { answersOfBundle, chosenPart } from './chosen-part.js';
 import { filledForm } from './form/filled-form.js';
 import type { ItemWish, OrderWish } from './order-facts.js';
 import type { DraftOrderInput, OrderItemInput } from './order.input.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
 
-type Wished = Pick<DraftOrderInput, 'items' | 'unitId' | 'beneficiaryId' | 'startOn'>;
+type Wished = Pick<DraftOrderInput, 'items' | 'unitId' | 'beneficiaryId' | 'startOn' | 'bundleAnswers'>;
 
 /** Who manages a service orders for everybody who is to be migrated, for whomever and at whoever's expense. */
 export type OrderingAs = 'requester' | 'manager';
@@ -31,7 +32,7 @@ export type OrderingAs = 'requester' | 'manager';
  * The wish that an input stands for, with what it leaves out.
  *
  * @throws {DomainError} `FORBIDDEN`, `NOT_FOUND`, `UNKNOWN_PERSON`, `NOT_A_COLLEAGUE`, `UNKNOWN_UNIT`, `NO_UNIT`,
- * `START_PAST`, `PLAN_MISSING` or `SUBSCRIPTION_MISSING`, at the field or the item.
+ * `START_PAST`, `PLAN_MISSING`, `SUBSCRIPTION_MISSING` or `UNKNOWN_PART`, at the field or the item.
  */
 export async function wishOf(
   manager: EntityManager,
@@ -59,6 +60,7 @@ export async function wishOf(
     requesterId: viewer.personId,
     beneficiaryId: beneficiary.id,
     startOn,
+    bundleAnswers: await answersOfBundle(manager, items, wished.bundleAnswers ?? null),
   };
 }
 
@@ -93,6 +95,7 @@ async function itemWish(
     planId,
     quantity: counted ?? (isChosen ? quantity : null) ?? subscription?.quantity ?? 1,
     subscriptionId: subscription?.id ?? null,
+    ...(await chosenPart(manager, viewer, { ...item, kind, planId }, path)),
     ...filled,
     unitId: subscription?.unitId ?? null,
   };

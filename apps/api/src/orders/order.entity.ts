@@ -30,6 +30,7 @@ const SECOND_PERSON = `"decided_by_id" <> "requester_id" AND "decided_by_id" <> 
 @Check('service_order_pinned_check', `num_nulls(${PINNED}) IN (0, 6)`)
 @Check('service_order_submitted_check', SUBMITTED_UNLESS_DRAFT)
 @Check('service_order_decided_check', `${DECIDED} AND ("decided_by_id" IS NULL OR "decided_at" IS NOT NULL)`)
+@Check('service_order_bundle_answers_check', `"bundle_answers" IS NULL OR "submitted_at" IS NULL`)
 @Check('service_order_second_person_check', SECOND_PERSON)
 export class OrderEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'service_order_pkey' })
@@ -72,6 +73,10 @@ export class OrderEntity {
   /** The day on which the work begins; null = at once. */
   @Column('date', { nullable: true })
   startOn!: string | null;
+
+  /** Of a draft from a bundle: what is asked once, as it is answered so far. */
+  @Column('jsonb', { nullable: true })
+  bundleAnswers!: object | null;
 
   @Column('timestamptz')
   draftedAt!: Date;

@@ -20,6 +20,19 @@ import { OrderKindEnum } from './order.type.js';
 
 const MOST = 100_000;
 export const MOST_ITEMS = 50;
+const BUNDLE_ANSWERS =
+  'To what the bundle of the items asks once, by the name of the question; kept while it is a draft.';
+
+@InputType({ description: 'The part of a bundle that an item was chosen as.' })
+export class OrderedPartInput {
+  @Field(() => ID)
+  @IsUUID()
+  bundleId!: string;
+
+  @Field({ description: 'Its key in the bundle.' })
+  @MaxLength(40)
+  part!: string;
+}
 
 @InputType()
 export class OrderItemInput {
@@ -64,6 +77,12 @@ export class OrderItemInput {
   @IsOptional()
   @IsUUID()
   serviceVersionId?: string | null;
+
+  @Field(() => OrderedPartInput, { nullable: true, description: 'Omitted: it is ordered by itself.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => OrderedPartInput)
+  partOf?: OrderedPartInput | null;
 }
 
 @InputType()
@@ -95,6 +114,11 @@ export class DraftOrderInput {
   })
   @Allow()
   startOn?: string | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: BUNDLE_ANSWERS })
+  @IsOptional()
+  @IsObject()
+  bundleAnswers?: object | null;
 
   @Field(() => String, {
     nullable: true,
@@ -154,4 +178,9 @@ export class ChangeOrderDraftInput {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Null: at once.' })
   @Allow()
   startOn?: string | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: BUNDLE_ANSWERS })
+  @IsOptional()
+  @IsObject()
+  bundleAnswers?: object | null;
 }

@@ -80,6 +80,12 @@ export class Order {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which the work begins; null = at once.' })
   startOn!: string | null;
 
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'To what the bundle of the items asks once; null once it is submitted, and where there is none.',
+  })
+  bundleAnswers!: object | null;
+
   @Field(() => Date)
   draftedAt!: Date;
 
@@ -97,6 +103,18 @@ export class Order {
       'Counts the changes of a draft and of its plans; sent back with an edit or the submission, it keeps out what was decided on something older.',
   })
   version!: number;
+}
+
+@ObjectType({ description: 'The bundle that an item was chosen from, as it was called then.' })
+export class OrderedBundle {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field({ description: 'Key of the item within it.' })
+  part!: string;
 }
 
 @ObjectType({ description: 'One line of an order: a new subscription, or a change of a live one.' })

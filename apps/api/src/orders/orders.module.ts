@@ -27,6 +27,7 @@ import {
 import { Migrations } from './migration/migrations.js';
 import { OrderDrafts } from './order-drafts.js';
 import { OrderDeliveryResolver, OrderItemCostResolver, OrderItemResolver } from './order-item.resolver.js';
+import { OrderedBundleResolver } from './ordered-bundle.resolver.js';
 import { OrderLists } from './order-lists.js';
 import { OrderDays } from './order-days.js';
 import { OrderMoves } from './order-moves.js';
@@ -71,6 +72,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     ...chargeProviders,
     OrderResolver,
     OrderItemResolver,
+    OrderedBundleResolver,
     AnsweredItemResolver,
     ServiceFormResolver,
     OrderMutationsResolver,

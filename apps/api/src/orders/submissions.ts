@@ -63,7 +63,7 @@ export class Submissions {
 
     for (const [i, { id: itemId }] of items.entries())
       await tx.update(OrderItemEntity, { id: itemId }, pinnedItem(facts, facts.items[i]!));
-    const columns = { submittedAt: act.at, ...facts.cost, budgetId: facts.budget!.id };
+    const columns = { submittedAt: act.at, ...facts.cost, budgetId: facts.budget!.id, bundleAnswers: null };
     const told = { ...columns, planVersions: facts.items.map(({ plan }) => plan.version) };
     const submitted = await this.moves.make(tx, act, draft, 'submit', { party, columns, told });
     const asked = await this.approvals.openStages(tx, act, submitted, facts.stages);
@@ -103,7 +103,7 @@ const planVersionOf = (items: OrderItemEntity[], planId: string): number =>
 
 function pinnedItem(
   { budget }: OrderFacts,
-  { plan, prices, cost, delivery, terms, filled, fulfilment }: ItemFactsRead,
+  { wish, plan, prices, cost, delivery, terms, filled, fulfilment }: ItemFactsRead,
 ) {
   return {
     planVersion: plan.version,
@@ -116,6 +116,7 @@ function pinnedItem(
     paidTo: budget!.toDate,
     ...terms,
     fulfilment,
+    bundleName: wish.bundleName,
     serviceVersionId: filled.serviceVersionId,
     answers: filled.answers as object,
     droppedAnswers: filled.droppedAnswers,

@@ -6,19 +6,22 @@ import { BundlesDocument } from '../generated/graphql';
 import { EmptyState } from '../ui/empty-state';
 import { ToneBadge } from '../ui/tone-badge';
 import { bundlePriceWords } from './bundle-price';
+import { BundleStar } from './bundle-star';
 import './bundle-words';
 import classes from './service-list.module.css';
 
 type Props = {
   search: string | undefined;
+  /** Only what one marked. */
+  marked: boolean;
   /** They are all there is to see, so one is told when there is none. */
   alone: boolean;
 };
 
 /** What is ordered together, as far as the words of the search are found in it. */
-export function BundleCards({ search, alone }: Props) {
+export function BundleCards({ search, marked, alone }: Props) {
   const { t } = useTranslation();
-  const { data } = useQuery(query(BundlesDocument, { search }));
+  const { data } = useQuery(query(BundlesDocument, { search, favourites: marked }));
   const bundles = data?.bundles ?? [];
   if (bundles.length === 0)
     return alone && data ? (
@@ -28,7 +31,7 @@ export function BundleCards({ search, alone }: Props) {
     ) : null;
   return (
     <ul className={classes.cards} aria-label={t('bundles.many')}>
-      {bundles.map(({ id, slug, name, outcome, parts, cost }) => (
+      {bundles.map(({ id, slug, name, outcome, parts, cost, viewerFavourite }) => (
         <li key={id} data-row className={classes.card} data-bundle>
           <h2 className={classes.name}>
             <Link to="/catalog/bundles/$slug" params={{ slug }}>
@@ -43,6 +46,9 @@ export function BundleCards({ search, alone }: Props) {
           <div className={classes.foot}>
             <span>{bundlePriceWords(cost)}</span>
             <span className="quiet">{t('bundles.parts', { count: parts.length })}</span>
+          </div>
+          <div className={classes.tools}>
+            <BundleStar bundle={{ id, name, viewerFavourite }} />
           </div>
         </li>
       ))}

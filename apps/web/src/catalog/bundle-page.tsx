@@ -15,6 +15,7 @@ import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import { bundlePriceWords } from './bundle-price';
+import { BundleStar } from './bundle-star';
 import './bundle-words';
 import { deliveryWords } from './delivery-words';
 import { priceWords } from './price-words';
@@ -47,9 +48,10 @@ function Content({ bundle }: { bundle: BundleOnPage }) {
         badges={<ToneBadge tone="accent">{t('bundles.title')}</ToneBadge>}
         actions={
           <>
+            <BundleStar bundle={bundle} />
             <CopyLink />
             {!orderRefusal && (
-              <LinkButton to="/catalog/bundles/$slug/order" params={{ slug }} size="xs">
+              <LinkButton to="/order" search={{ bundle: slug }} size="xs">
                 {t('bundles.order')}
               </LinkButton>
             )}

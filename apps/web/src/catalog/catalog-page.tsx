@@ -46,7 +46,7 @@ export function CatalogPage() {
 
   const choose = (slugs: string[]) => change({ v: slugs.length > 0 ? slugs : undefined, cursor }, true);
   // A bundle has no provider, line or archetype by which it could be narrowed.
-  const withBundles = show !== 'services' && !marked && !cursor && choicesOf(search).length === 0;
+  const withBundles = show !== 'services' && !cursor && choicesOf(search).length === 0;
 
   return (
     <>
@@ -88,7 +88,7 @@ export function CatalogPage() {
               onChange={(value) => change({ view: value === 'table' ? 'table' : undefined, cursor })}
             />
           </Group>
-          {withBundles && <BundleCards search={q} alone={show === 'bundles'} />}
+          {withBundles && <BundleCards search={q} marked={marked ?? false} alone={show === 'bundles'} />}
           {show !== 'bundles' && (
             <Loaded query={found}>
               {({ services }) => (

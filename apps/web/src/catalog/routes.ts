@@ -37,13 +37,6 @@ const bundleRoute = createRoute({
   component: lazyRouteComponent(() => import('./bundle-page'), 'BundlePage'),
 });
 
-const bundleOrderRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/catalog/bundles/$slug/order',
-  beforeLoad: allow('viewerCanOrder'),
-  component: lazyRouteComponent(() => import('./bundle-order-page'), 'BundleOrderPage'),
-});
-
 const dependenciesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/catalog/$slug/dependencies',
@@ -117,7 +110,6 @@ export const catalogRoutes = [
   catalogRoute,
   compareRoute,
   bundleRoute,
-  bundleOrderRoute,
   dependenciesRoute,
   serviceRoute,
   manageServicesRoute,

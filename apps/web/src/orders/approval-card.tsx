@@ -12,6 +12,7 @@ import { CostBill } from './cost-bill';
 import { firstItem } from './first-item';
 import { OrderActions } from './order-actions';
 import { MoreItems } from './order-words';
+import { PartOf } from './part-of';
 import './approval-words';
 import stages from './approval-stages.module.css';
 import classes from './orders.module.css';
@@ -31,7 +32,7 @@ export function ApprovalCard({ order, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const [handing, setHanding] = useState(false);
   const { id, number, items, requester, beneficiary, unit, reason, stateSince, approvalFacts } = order;
-  const { service, quantity, plan } = firstItem(order).item;
+  const { service, quantity, plan, bundle } = firstItem(order).item;
   const who = { requester: requester.name, beneficiary: beneficiary.name };
   return (
     <div className={stages.card}>
@@ -46,6 +47,11 @@ export function ApprovalCard({ order, chosen, onChoose }: Props) {
         }
         description={
           <>
+            {bundle && (
+              <>
+                <PartOf bundle={bundle} /> ·{' '}
+              </>
+            )}
             {t(requester.id === beneficiary.id ? 'orders.approvals.who' : 'orders.approvals.whoFor', who)} · {unit.name}{' '}
             · {t('orders.since')} <Instant at={stateSince} style="date" />
           </>

@@ -11,6 +11,7 @@ import { onDemand } from '../ui/on-demand';
 import { ToneBadge } from '../ui/tone-badge';
 import { BillDispute } from './bill-dispute';
 import { OrderLink } from './order-link';
+import { PartOf } from './part-of';
 
 const HowDialog = onDemand(() => import('./bill-how-dialog').then((module) => module.BillHowDialog));
 const DisputeDialog = onDemand(() => import('./bill-dispute-dialog').then((module) => module.BillDisputeDialog));
@@ -34,12 +35,12 @@ export function BillLines({ lines, footer, of, onAll }: Props) {
         id: 'line',
         header: t('bill.line'),
         primary: true,
-        cell: ({ service, plan, label, origin, corrects, disputes }) => (
+        cell: ({ service, plan, bundle, label, origin, corrects, disputes }) => (
           <div>
             <strong>{label}</strong>{' '}
             {origin !== 'CHARGE' && <ToneBadge tone="accent">{t(`bill.origin.${origin}`)}</ToneBadge>}
             <div className="quiet">
-              {service.name} · {plan.name}
+              {service.name} · {plan.name} <PartOf bundle={bundle} />
               {corrects && ` · ${t('bill.corrects', { month: formatPeriod(corrects.from.slice(0, 7)) })}`}
             </div>
             {disputes.map((dispute) => (

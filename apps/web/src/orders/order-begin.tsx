@@ -13,29 +13,33 @@ import {
 import { EmptyState } from '../ui/empty-state';
 import { LoadedPage } from '../ui/loaded-page';
 import { onDemand } from '../ui/on-demand';
-import { PageHeader } from '../ui/page-header';
+import { bundleOfDraft } from './bundle/draft-of-bundle';
+import { CannotOrder } from './cannot-order';
 import { OrderSheet } from './order-sheet';
 import { payingUnit } from './paying-unit';
 import { draftValues, subscriptionItem } from './order-start';
 import { newItem, type OrderValues } from './order-values';
 import { offeredPlans } from './use-order-services';
 
+const BundleBegin = onDemand(() => import('./bundle/bundle-begin').then((module) => module.BundleBegin));
 const Drafts = onDemand(() => import('./order-drafts').then((module) => module.OrderDrafts));
 
 export type OrderSearch = {
   draft?: string;
   service?: string;
+  bundle?: string;
   plan?: string;
   kind?: Exclude<OrderKind, 'SUBSCRIBE'>;
   subscription?: string;
 };
 type Props = { search: OrderSearch; onDraft: (id: string) => void };
 
-/** With what an order begins: a draft, a service, something live to change; else the drafts that there are. */
+/** With what an order begins: a draft, a service, a bundle, something live to change; else the drafts that there are. */
 export function OrderBegin({ search, onDraft }: Props) {
-  const { draft, service, plan, kind, subscription } = search;
+  const { draft, service, bundle, plan, kind, subscription } = search;
   if (draft) return <FromDraft id={draft} onDraft={onDraft} />;
   if (kind && subscription) return <FromSubscription id={subscription} kind={kind} onDraft={onDraft} />;
+  if (bundle) return <BundleBegin slug={bundle} draft={null} onDraft={onDraft} />;
   if (service) return <FromService slug={service} plan={plan} onDraft={onDraft} />;
   return <Drafts />;
 }
@@ -113,6 +117,9 @@ function FromDraft({ id, onDraft }: Rest & { id: string }) {
     <LoadedPage query={asked} kind={t('orders.act.order')}>
       {({ order }) => {
         const draft = found(order);
+        const bundle = bundleOfDraft(draft);
+        if (bundle && draft.state === 'DRAFT')
+          return <BundleBegin slug={bundle.slug} draft={draft} onDraft={onDraft} />;
         return draft.state === 'DRAFT' ? (
           <OrderSheet
             place={id}
@@ -141,22 +148,8 @@ function FromDraft({ id, onDraft }: Rest & { id: string }) {
 
 function Refusal({ title, slug, why }: { title: string; slug: string; why: string }) {
   const { t } = useTranslation();
-  return (
-    <>
-      <PageHeader title={title} />
-      <EmptyState
-        kind="noData"
-        title={t('orders.form.cannot')}
-        action={
-          <LinkButton to="/catalog/$slug" params={{ slug }} variant="default">
-            {t('orders.form.back')}
-          </LinkButton>
-        }
-      >
-        {why}
-      </EmptyState>
-    </>
-  );
+  const words = { heading: t('orders.form.cannot'), back: t('orders.form.back') };
+  return <CannotOrder title={title} why={why} to={`/catalog/${slug}`} {...words} />;
 }
 
 function emptyOrder(viewer: Viewer): Omit<OrderValues, 'items'> {

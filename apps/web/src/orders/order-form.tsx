@@ -1,30 +1,23 @@
-import type { Answers } from '@accord/domain';
+import { answeredQuantity, checkAnswers, type Answers } from '@accord/domain';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../app/link-button';
-import { operationName } from '../app/query';
-import { useAct } from '../app/use-act';
-import { QuoteOrderDocument, SubmitOrderDocument, type OrderDraftQuery } from '../generated/graphql';
-import { FormPage } from '../ui/form-page';
-import { Panel } from '../ui/panel';
-import { Refused } from '../ui/refused';
+import type { OrderDraftQuery } from '../generated/graphql';
 import { useKeptDraft } from '../ui/use-kept-draft';
-import { useNarrow } from '../ui/use-narrow';
 import { AddService } from './add-service';
 import { answerErrors } from './form/answer-errors';
+import { OrderFrame } from './order-frame';
 import { OrderHeadFields } from './order-head-fields';
 import { OrderItemFields } from './order-item-fields';
 import { onItsItem } from './on-its-item';
-import { isChosen, newItem, orderSchema, type OrderValues } from './order-values';
-import classes from './orders.module.css';
+import { isChosen, newItem, orderSchema, wholeInput, type OrderValues } from './order-values';
 import { QuoteSummary } from './quote-summary';
 import { formOf, type OrderableService } from './use-order-services';
 import { useQuote } from './use-quote';
 import { useSavedDraft } from './use-saved-draft';
+import { useSendOrder } from './use-send-order';
 
 export type OrderDraft = NonNullable<OrderDraftQuery['order']>;
 
@@ -44,8 +37,6 @@ type Props = {
 /** The order on the left, item by item; what it would cost and who decides beside it. The draft saves itself. */
 export function OrderForm({ services, begin, beneficiary, draft, place, onDraft, onSlugs }: Props) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const form = useForm<OrderValues, unknown, OrderValues>({
     resolver: async (values, context, options) => {
       const { errors, values: whole } = await zodResolver(orderSchema)(values, context, options as never);
@@ -62,72 +53,56 @@ export function OrderForm({ services, begin, beneficiary, draft, place, onDraft,
     defaultValues: begin,
   });
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'items', keyName: 'rowId' });
-  const saved = useSavedDraft(form, draft, onDraft);
+  const saved = useSavedDraft({ form, inputOf: wholeInput, begunWith: draft, onFirst: onDraft });
   const kept = useKeptDraft(form, `order:${saved.id ?? place}`);
   const forgetSaved = useEffectEvent(() => kept.forget());
   useEffect(() => forgetSaved(), [saved.version]);
-  // What one commits to stands before the button, also where there is no room beside.
-  const narrow = useNarrow();
-  const submit = useAct(SubmitOrderDocument);
   const values = useWatch({ control: form.control }) as OrderValues;
   const slugs = values.items.map(({ slug }) => slug);
   const slugWords = slugs.join();
   const tellSlugs = useEffectEvent(() => onSlugs(slugs));
   useEffect(() => tellSlugs(), [slugWords]);
-  const { quote, underWay } = useQuote(values, saved.version);
+  const { quote, underWay } = useQuote(wholeInput(values), saved.version);
   const quoted = quote.data?.quoteOrder.items;
+  const send = useSendOrder({ saved, quote, forget: kept.forget, place: onItsItem });
 
-  const send = async (given: OrderValues) => {
-    const order = await saved.save(given);
-    try {
-      // What one saw is what one signs: the plan may have changed while the form stood open.
-      if (order.cost?.total.amount !== quote.data?.quoteOrder.cost.total.amount)
-        throw new Refused([{ code: 'PRICE_CHANGED', field: [], message: t('orders.form.priceChanged') }]);
-      await submit.mutateAsync({ id: order.id, version: order.version });
-    } catch (error) {
-      await saved.renew();
-      await client.invalidateQueries({ queryKey: [operationName(QuoteOrderDocument)] });
-      throw error instanceof Refused ? new Refused(error.refusals.map(onItsItem)) : error;
-    }
-    kept.forget();
-    await navigate({ to: '/orders/$id', params: { id: order.id } });
-  };
-
-  const summary = <QuoteSummary quote={quote} values={values} services={services} />;
   return (
-    <div className={classes.form}>
-      <Panel>
-        <FormPage
-          form={form}
-          submit={t('orders.form.submit')}
-          waiting={underWay}
-          onSubmit={send}
-          cancel={
-            <LinkButton to="/catalog" variant="default">
-              {t('orders.form.toCatalog')}
-            </LinkButton>
-          }
-        >
-          {fields.map(({ rowId }, i) => (
-            <OrderItemFields
-              key={rowId}
-              place={i}
-              service={services.get(values.items[i]?.slug ?? '')}
-              kept={draft?.items.find(({ id }) => id === values.items[i]?.keptId)}
-              isStale={saved.stale[i] ?? false}
-              quoted={quoted?.length === fields.length ? quoted[i] : undefined}
-              onRemove={fields.length > 1 ? () => remove(i) : null}
-            />
-          ))}
-          <AddService onAdd={(slug) => append(newItem(slug), { shouldFocus: false })} />
-          <OrderHeadFields beneficiary={beneficiary} />
-          {narrow && summary}
-          <p className={classes.saved} role="status">
-            {saved.words}
-          </p>
-        </FormPage>
-      </Panel>
-      {!narrow && <div className={classes.sticky}>{summary}</div>}
-    </div>
+    <OrderFrame
+      form={form}
+      submit={t('orders.form.submit')}
+      waiting={underWay}
+      onSubmit={send}
+      cancel={
+        <LinkButton to="/catalog" variant="default">
+          {t('orders.form.toCatalog')}
+        </LinkButton>
+      }
+      summary={<QuoteSummary quote={quote} asked={askedItems(values, services)} />}
+      saved={saved.words}
+    >
+      {fields.map(({ rowId }, i) => (
+        <OrderItemFields
+          key={rowId}
+          place={i}
+          service={services.get(values.items[i]?.slug ?? '')}
+          kept={draft?.items.find(({ id }) => id === values.items[i]?.keptId)}
+          isStale={saved.stale[i] ?? false}
+          quoted={quoted?.length === fields.length ? quoted[i] : undefined}
+          onRemove={fields.length > 1 ? () => remove(i) : null}
+        />
+      ))}
+      <AddService onAdd={(slug) => append(newItem(slug), { shouldFocus: false })} />
+      <OrderHeadFields beneficiary={beneficiary} />
+    </OrderFrame>
   );
+}
+
+/** How the items are called and how often they are wanted, as an answer may say. */
+function askedItems({ items }: OrderValues, services: Props['services']) {
+  return items.map(({ slug, kind, answers, quantity }) => {
+    const service = services.get(slug);
+    const form = formOf(service);
+    const counted = answeredQuantity(form, checkAnswers(form, answers as Answers));
+    return { kind, name: service?.name ?? '', quantity: counted ?? quantity };
+  });
 }

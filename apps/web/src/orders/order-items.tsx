@@ -6,6 +6,7 @@ import { DeliveryWords } from './delivery-words';
 import { KindBadge } from './kind-badge';
 import { MonthlyChange } from './monthly-change';
 import classes from './order-items.module.css';
+import { PartOf } from './part-of';
 import type { ItemOnPage, OrderOnPage } from './order-page';
 
 /** Every item of the order: what is wanted, what it changes, what it costs, and until when it was promised. */
@@ -26,7 +27,7 @@ export function OrderItems({ order: { items, state } }: { order: OrderOnPage }) 
 
 function Item({ item, isOver }: { item: ItemOnPage; isOver: boolean }) {
   const { t } = useTranslation();
-  const { kind, service, plan, planVersion, quantity, subscription, cost, answered, droppedAnswers } = item;
+  const { kind, service, plan, bundle, planVersion, quantity, subscription, cost, answered, droppedAnswers } = item;
   const before = kind === 'CHANGE' && !isOver ? subscription : null;
   return (
     <>
@@ -36,7 +37,7 @@ function Item({ item, isOver }: { item: ItemOnPage; isOver: boolean }) {
           <TextLink to="/catalog/$slug" params={{ slug: service.slug }} fw={600}>
             {service.name}
           </TextLink>{' '}
-          <KindBadge kind={kind} />
+          <KindBadge kind={kind} /> <PartOf bundle={bundle} />
         </div>
         {cost && <MonthlyChange cost={cost} />}
       </div>

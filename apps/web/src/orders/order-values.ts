@@ -38,14 +38,16 @@ export function newItem(slug: string, given: Partial<ItemValues> = {}): ItemValu
 }
 
 /** Whether the server can read every item. */
-export function isWhole({ items, beneficiaryId }: OrderValues): boolean {
+function isWhole({ items, beneficiaryId }: OrderValues): boolean {
   const isOne = ({ planId, quantity }: ItemValues) =>
     planId !== '' && Number.isInteger(quantity) && quantity >= 1 && quantity <= 100_000;
   return Boolean(beneficiaryId) && items.length > 0 && items.every(isOne);
 }
 
-/** As the server is asked; of the unit nothing where the server finds it. */
-export function inputOf({ items, unitId, ...rest }: OrderValues): DraftOrderInput {
+/** As the server is asked, null while it could not read it; of the unit nothing where the server finds it. */
+export function wholeInput(values: OrderValues): DraftOrderInput | null {
+  if (!isWhole(values)) return null;
+  const { items, unitId, ...rest } = values;
   return { ...rest, ...(unitId && { unitId }), items: items.map(itemInput) };
 }
 

@@ -1,16 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { firstItem } from './first-item';
+import { PartOf } from './part-of';
 
-type Told = { items: readonly { quantity: number; service: { name: string }; plan: { name: string } }[] };
+type Told = {
+  items: readonly {
+    quantity: number;
+    service: { name: string };
+    plan: { name: string };
+    bundle: { name: string } | null;
+  }[];
+};
 
 /** The service that was ordered, and how many more; what of it below. */
 export function OrderWords({ order }: { order: Told }) {
   const { t } = useTranslation();
-  const { service, quantity, plan } = firstItem(order).item;
+  const { service, quantity, plan, bundle } = firstItem(order).item;
   return (
     <>
       {service.name} <MoreItems order={order} />
-      <div className="quiet">{t('orders.what', { quantity, plan: plan.name })}</div>
+      <div className="quiet">
+        {t('orders.what', { quantity, plan: plan.name })} <PartOf bundle={bundle} />
+      </div>
     </>
   );
 }

@@ -1,8 +1,7 @@
-import { answeredQuantity, checkAnswers, type Answers } from '@accord/domain';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isRequestError } from '../app/request-error';
-import type { QuoteOrderQuery } from '../generated/graphql';
+import type { OrderKind, QuoteOrderQuery } from '../generated/graphql';
 import { formatMoney } from '../ui/format-money';
 import { Instant } from '../ui/instant';
 import { Loaded } from '../ui/loaded';
@@ -11,17 +10,17 @@ import { RefusalPanel } from '../ui/refusal-panel';
 import { Refused } from '../ui/refused';
 import { CostBill } from './cost-bill';
 import { CostWords } from './cost-words';
-import type { OrderValues } from './order-values';
-import { formOf, type OrderableService } from './use-order-services';
 
 type Props = {
   quote: UseQueryResult<QuoteOrderQuery>;
-  values: OrderValues;
-  services: ReadonlyMap<string, OrderableService>;
+  /** What is wanted, item by item. */
+  asked: readonly { kind: OrderKind; name: string; quantity: number }[];
+  /** Items do not tell what would be refused of them; what is not answered yet, the form says when it is sent. */
+  tellsOfItems?: boolean;
 };
 
 /** What one commits to: the money, who decides, who delivers, and until when; or why it would not be taken. */
-export function QuoteSummary({ quote, values, services }: Props) {
+export function QuoteSummary({ quote, asked, tellsOfItems = false }: Props) {
   const { t } = useTranslation();
   const refused = refusalOf(quote.error);
   return (
@@ -32,7 +31,9 @@ export function QuoteSummary({ quote, values, services }: Props) {
         <p className="quiet">{t('orders.quote.waiting')}</p>
       ) : (
         <Loaded query={quote}>
-          {({ quoteOrder }) => <Summary quote={quoteOrder} items={itemsOf(quoteOrder, values, services)} />}
+          {({ quoteOrder }) => (
+            <Summary quote={quoteOrder} items={itemsOf(quoteOrder, asked)} tellsOfItems={tellsOfItems} />
+          )}
         </Loaded>
       )}
     </Panel>
@@ -43,13 +44,16 @@ export function QuoteSummary({ quote, values, services }: Props) {
 const noMoney = new Set(['NO_BUDGET', 'NO_ROOM', 'OTHER_CURRENCY']);
 
 type SummaryItem = ReturnType<typeof itemsOf>[number];
-type SummaryProps = { quote: QuoteOrderQuery['quoteOrder']; items: SummaryItem[] };
+type SummaryProps = { quote: QuoteOrderQuery['quoteOrder']; items: SummaryItem[]; tellsOfItems: boolean };
 
-function Summary({ quote, items }: SummaryProps) {
+const unanswered = new Set(['ANSWER_MISSING', 'WRONG_ANSWER']);
+
+function Summary({ quote, items, tellsOfItems }: SummaryProps) {
   const { t } = useTranslation();
   const { cost, budgetLeft, approvers, dueAt } = quote;
-  // What is said of an item stands there.
-  const refusals = quote.refusals.filter(({ field }) => field?.[0] !== 'items');
+  const refusals = quote.refusals.filter(({ field, code }) =>
+    field?.[0] === 'items' ? tellsOfItems && !unanswered.has(code) : true,
+  );
   const names = approvers.map(({ name }) => name).join(', ');
   const teams = [...new Set(items.flatMap(({ team }) => team?.name ?? []))].join(', ');
   return (
@@ -84,19 +88,10 @@ function Summary({ quote, items }: SummaryProps) {
 }
 
 /** What was quoted, beside what was asked for; nothing while items come and go. */
-function itemsOf(
-  { items }: QuoteOrderQuery['quoteOrder'],
-  values: OrderValues,
-  services: ReadonlyMap<string, OrderableService>,
-) {
+function itemsOf({ items }: QuoteOrderQuery['quoteOrder'], asked: Props['asked']) {
   return items.flatMap(({ cost, plan: { prices }, team }, i) => {
-    const asked = values.items[i];
-    if (!asked) return [];
-    const service = services.get(asked.slug);
-    const { answers, kind } = asked;
-    const form = formOf(service);
-    const quantity = answeredQuantity(form, checkAnswers(form, answers as Answers)) ?? asked.quantity;
-    return [{ kind, cost, prices, team, quantity, name: service?.name ?? '' }];
+    const item = asked[i];
+    return item ? [{ ...item, cost, prices, team }] : [];
   });
 }
 

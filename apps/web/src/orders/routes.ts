@@ -11,6 +11,7 @@ const orderFormRoute = createRoute({
   validateSearch: searchSchema({
     draft: text(),
     service: text(),
+    bundle: text(),
     plan: text(),
     kind: oneOf(['CHANGE', 'RENEW', 'SUSPEND', 'RESUME', 'TERMINATE']),
     subscription: text(),

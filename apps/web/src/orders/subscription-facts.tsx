@@ -7,6 +7,7 @@ import { formatMoney } from '../ui/format-money';
 import { KeyValueList } from '../ui/key-value-list';
 import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
+import { PartOf } from './part-of';
 import type { SubscriptionOnPage } from './subscription-page';
 
 const OwnerDialog = onDemand(() =>
@@ -17,8 +18,19 @@ const OwnerDialog = onDemand(() =>
 export function SubscriptionFacts({ subscription }: { subscription: SubscriptionOnPage }) {
   const { t } = useTranslation();
   const [changing, setChanging] = useState(false);
-  const { service, monthly, beneficiary, unit, owner, startedOn, renewsOn, endsOn, noticeDays, viewerCanChangeOwner } =
-    subscription;
+  const {
+    service,
+    bundle,
+    monthly,
+    beneficiary,
+    unit,
+    owner,
+    startedOn,
+    renewsOn,
+    endsOn,
+    noticeDays,
+    viewerCanChangeOwner,
+  } = subscription;
   return (
     <Panel
       title={t('orders.subscription.about')}
@@ -54,9 +66,12 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
           {
             label: t('orders.service'),
             value: (
-              <TextLink to="/catalog/$slug" params={{ slug: service.slug }}>
-                {service.name}
-              </TextLink>
+              <>
+                <TextLink to="/catalog/$slug" params={{ slug: service.slug }}>
+                  {service.name}
+                </TextLink>{' '}
+                <PartOf bundle={bundle} />
+              </>
             ),
           },
         ]}

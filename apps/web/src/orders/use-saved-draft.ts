@@ -1,22 +1,29 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useWatch, type UseFormReturn } from 'react-hook-form';
+import { useWatch, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { request } from '../app/request';
 import { useAct } from '../app/use-act';
 import {
   ChangeOrderDraftDocument,
   DraftOrderDocument,
+  type DraftOrderInput,
   OrderDraftDocument,
   OrdersDocument,
   type SavedDraftFragment,
 } from '../generated/graphql';
-import { inputOf, isWhole, type OrderValues } from './order-values';
 
 const afterMs = 2000;
-type Form = UseFormReturn<OrderValues, unknown, OrderValues>;
+type Options<Values extends FieldValues> = {
+  form: UseFormReturn<Values, unknown, Values>;
+  /** As the server is asked; null while it could not read it. */
+  inputOf: (values: Values) => DraftOrderInput | null;
+  begunWith: SavedDraftFragment | null;
+  onFirst: (id: string) => void;
+};
+export type SavedDraftOf<Values extends FieldValues> = ReturnType<typeof useSavedDraft<Values>>;
 
 /** Keeps what is in the form as a draft order: two seconds after the last change by itself, or when asked. */
-export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, onFirst: (id: string) => void) {
+export function useSavedDraft<Values extends FieldValues>({ form, inputOf, begunWith, onFirst }: Options<Values>) {
   const { t } = useTranslation();
   const draft = useAct(DraftOrderDocument, { changes: [OrdersDocument] });
   const change = useAct(ChangeOrderDraftDocument, { changes: [OrdersDocument] });
@@ -33,11 +40,11 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
     setTrouble(null);
     return next;
   };
-  const write = async (values: OrderValues): Promise<SavedDraftFragment> => {
+  const write = async (values: Values): Promise<SavedDraftFragment> => {
     const before = latest.current;
     const text = JSON.stringify(values);
     if (before && text === kept.current) return before;
-    const input = inputOf(values);
+    const input = inputOf(values)!;
     const answer = before
       ? (await change.mutateAsync({ id: before.id, version: before.version, input })).changeOrderDraft
       : (await draft.mutateAsync({ input })).draftOrder;
@@ -45,7 +52,7 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
     if (!before) onFirst(answer.order!.id);
     return keep(answer.order!);
   };
-  const save = (values: OrderValues): Promise<SavedDraftFragment> => {
+  const save = (values: Values): Promise<SavedDraftFragment> => {
     const next = last.current.catch(() => undefined).then(() => write(values));
     last.current = next;
     return next;
@@ -55,7 +62,7 @@ export function useSavedDraft(form: Form, begunWith: SavedDraftFragment | null, 
   const text = JSON.stringify(values);
   const saveByItself = useEffectEvent(() => {
     const now = form.getValues();
-    if (!isWhole(now) || form.formState.isSubmitting) return;
+    if (!inputOf(now) || form.formState.isSubmitting) return;
     save(now).catch((error: Error) => setTrouble(error.message));
   });
   useEffect(() => {

@@ -49,8 +49,15 @@ export class BundleResolver {
       description: 'Those that the viewer changes, whatever their state.',
     })
     managed: boolean | null,
+    @Args('favourites', {
+      type: () => Boolean,
+      nullable: true,
+      defaultValue: false,
+      description: 'Only those that the viewer marked.',
+    })
+    favourites: boolean | null,
   ) {
-    return readBundles(this.database.read, viewer, { search: search?.slice(0, 200), managed });
+    return readBundles(this.database.read, viewer, { search: search?.slice(0, 200), managed, favourites });
   }
 
   @Query(() => Bundle, { nullable: true, description: 'Null when there is none, or none that the viewer may see.' })

@@ -153,10 +153,19 @@ export class BundleOrderInput {
   parts?: BundlePartInput[] | null;
 }
 
+@ObjectType({ description: 'What says of an item that it was chosen from a bundle.' })
+export class BundleItemPart {
+  @Field(() => ID)
+  bundleId!: string;
+
+  @Field({ description: 'Key of the part.' })
+  part!: string;
+}
+
 @ObjectType({ description: 'A part as an item of an order: what `draftOrder` and `quoteOrder` take.' })
 export class BundleItem {
-  @Field()
-  part!: string;
+  @Field(() => BundleItemPart)
+  partOf!: BundleItemPart;
 
   @Field(() => ID)
   planId!: string;

@@ -40,9 +40,9 @@ export async function orderOfBundle(
     if (refusal) unoffered.push(new DomainError('PART_NOT_OFFERED', refusal, ['parts', row.key]));
   }
   return {
-    items: order.items.map((item) => {
-      const { planId, serviceVersionId } = offered.get(item.part)!;
-      return { ...item, planId, serviceVersionId };
+    items: order.items.map(({ part, ...item }) => {
+      const { planId, serviceVersionId } = offered.get(part)!;
+      return { ...item, planId, serviceVersionId, partOf: { bundleId: bundle.id, part } };
     }),
     dropped: order.dropped,
     refusals: [...unoffered, ...order.refusals].flatMap((refusal) => userErrorsOf(refusal)!),

@@ -11,6 +11,8 @@ export interface BundleQuestion {
   search?: string | null;
   /** Those that the viewer changes, whatever their state; else those that are offered. */
   managed?: boolean | null;
+  /** Those that the viewer marked. */
+  favourites?: boolean | null;
 }
 
 /** More would be a catalog of its own. */
@@ -20,7 +22,7 @@ const MOST = 200;
 export function readBundles(
   manager: EntityManager,
   viewer: Viewer,
-  { slug, search, managed }: BundleQuestion,
+  { slug, search, managed, favourites }: BundleQuestion,
 ): Promise<BundleEntity[]> {
   const parameters = new Parameters();
   const words = searchWords(search);
@@ -28,6 +30,7 @@ export function readBundles(
     managed ? changedBundles(viewer, parameters) : visibleBundles(viewer, parameters),
     ...(slug === undefined ? [] : [`b.slug = ${parameters.add(slug)}`]),
     ...(slug === undefined && !managed ? ['b.live_version_id IS NOT NULL AND b.ended_at IS NULL'] : []),
+    ...(favourites ? [markedBy(viewer, parameters)] : []),
     ...(words?.length === 0 ? ['false'] : []),
     ...(words ?? []).map((word) => `words LIKE '%' || lower(unaccent(${parameters.add(word)})) || '%'`),
   ];
@@ -43,3 +46,6 @@ export function readBundles(
     parameters.values,
   );
 }
+
+const markedBy = ({ personId }: Viewer, parameters: Parameters) =>
+  `EXISTS (SELECT FROM bundle_favourite f WHERE f.bundle_id = b.id AND f.person_id = ${parameters.add(personId)})`;

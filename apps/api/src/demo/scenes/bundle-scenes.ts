@@ -28,7 +28,7 @@ export function bundleScenes(stage: Stage): Scene[] {
       step: 'Catalog',
       play: async () => {
         const act = await stage.act(person);
-        for (const id of idsOf(services)) await stage.get(Favourites).set(act, id, true);
+        for (const id of idsOf(services)) await stage.get(Favourites).setService(act, id, true);
       },
     })),
   ];

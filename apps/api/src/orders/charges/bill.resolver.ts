@@ -19,8 +19,8 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { orderById, planById } from '../order.loader.js';
-import { Order } from '../order.type.js';
-import { ordersOfSubscription, subscriptionById } from '../subscriptions/subscription.loader.js';
+import { Order, OrderedBundle } from '../order.type.js';
+import { bundleOfSubscription, ordersOfSubscription, subscriptionById } from '../subscriptions/subscription.loader.js';
 import { ServiceSubscription } from '../subscriptions/subscription.type.js';
 import { type BillAsked, type BillGrouping, type BillGroupRow, type BillLineRow, Bills } from './bills.js';
 import { chargeRunById, disputesOfLine } from './charge.loader.js';
@@ -179,6 +179,11 @@ export class ChargeLineResolver {
   async order(@Parent() { subscriptionId }: LineRow, @CurrentLoaders() loaders: Loaders) {
     const first = (await loaders.load(ordersOfSubscription, subscriptionId)).at(-1);
     return first && loaders.load(orderById, first);
+  }
+
+  @ResolveField(() => OrderedBundle, { nullable: true, description: 'That the subscription was ordered with.' })
+  bundle(@Parent() { subscriptionId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(bundleOfSubscription, subscriptionId);
   }
 
   @ResolveField(() => ChargeRun, { nullable: true, description: 'The closed month that it corrects.' })

@@ -1,8 +1,10 @@
 import type { Subscribed } from '@accord/domain';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { OrderItemEntity } from '../order-item.entity.js';
+import type { OrderedBundle } from '../order.type.js';
+import { orderedBundle } from '../ordered-bundle.resolver.js';
 import { SubscriptionChangeEntity } from './subscription-change.entity.js';
 import { SUBSCRIPTIONS, type SubscriptionRow } from './subscription-rows.js';
 
@@ -45,3 +47,12 @@ export const ordersOfSubscription = defineLoader<string, string[]>(async (ids, {
 export const itemById = defineLoader<string, OrderItemEntity | null>(async (ids, { manager }) =>
   inOrderOf(ids, await manager.findBy(OrderItemEntity, { id: In([...ids]) }), ({ id }) => id),
 );
+
+/** The bundle that a subscription was ordered with. */
+export const bundleOfSubscription = defineLoader<string, OrderedBundle | null>(async (ids, { manager }) => {
+  const began: OrderItemEntity[] = await manager.findBy(OrderItemEntity, {
+    subscriptionId: In([...ids]),
+    bundleId: Not(IsNull()),
+  });
+  return inOrderOf(ids, began, ({ subscriptionId }) => subscriptionId!).map((item) => item && orderedBundle(item));
+});

@@ -26,11 +26,11 @@ import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import type { OrderItemEntity } from '../order-item.entity.js';
 import { orderById, planById } from '../order.loader.js';
-import { Order } from '../order.type.js';
+import { Order, OrderedBundle } from '../order.type.js';
 import type { SubscriptionChangeEntity } from './subscription-change.entity.js';
 import { SubscriptionLists } from './subscription-lists.js';
 import type { SubscriptionRow } from './subscription-rows.js';
-import { changesOfSubscription, itemById, ordersOfSubscription } from './subscription.loader.js';
+import { bundleOfSubscription, changesOfSubscription, itemById, ordersOfSubscription } from './subscription.loader.js';
 import {
   ChangeSubscriptionOwnerPayload,
   ServiceSubscription,
@@ -79,6 +79,11 @@ export class SubscriptionResolver {
   async order(@Parent() { id }: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
     const first = (await loaders.load(ordersOfSubscription, id)).at(-1);
     return first && loaders.load(orderById, first);
+  }
+
+  @ResolveField(() => OrderedBundle, { nullable: true, description: 'That it was ordered with.' })
+  bundle(@Parent() { id }: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(bundleOfSubscription, id);
   }
 
   @ResolveField(() => [Order], { description: 'Those that began and changed it, or are to change it; newest first.' })

@@ -96,6 +96,7 @@ const ORDERS = `
     "beneficiary_id" uuid NOT NULL,
     "reason" text NOT NULL,
     "start_on" date,
+    "bundle_answers" jsonb,
     "drafted_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "changes" integer NOT NULL,
     "submitted_at" TIMESTAMP WITH TIME ZONE,
@@ -137,6 +138,7 @@ const ORDERS = `
         WHEN "state" = 'cancelled' THEN true ELSE "decided_at" IS NOT NULL END
       AND ("decided_by_id" IS NULL OR "decided_at" IS NOT NULL)
     ),
+    CONSTRAINT "service_order_bundle_answers_check" CHECK ("bundle_answers" IS NULL OR "submitted_at" IS NULL),
     CONSTRAINT "service_order_second_person_check" CHECK (
       "decided_by_id" <> "requester_id" AND "decided_by_id" <> "beneficiary_id"
     )
@@ -232,6 +234,9 @@ const ITEMS = `
     "plan_version" integer NOT NULL,
     "service_version_id" uuid,
     "quantity" integer NOT NULL,
+    "bundle_id" uuid,
+    "bundle_part" text,
+    "bundle_name" text,
     "subscription_id" uuid,
     "answers" jsonb NOT NULL DEFAULT '{}',
     "dropped_answers" jsonb NOT NULL DEFAULT '[]',
@@ -263,6 +268,9 @@ const ITEMS = `
     CONSTRAINT "order_item_kind_check" CHECK ("kind" IN (${KINDS})),
     CONSTRAINT "order_item_position_check" CHECK ("position" BETWEEN 0 AND 49),
     CONSTRAINT "order_item_quantity_check" CHECK ("quantity" BETWEEN 1 AND 100000),
+    CONSTRAINT "order_item_bundle_check" CHECK (
+      num_nulls("bundle_id", "bundle_part", "bundle_name") IN (0, 3) AND ("bundle_id" IS NULL OR "kind" = 'subscribe')
+    ),
     CONSTRAINT "order_item_subscription_check" CHECK ("kind" = 'subscribe' OR "subscription_id" IS NOT NULL),
     CONSTRAINT "order_item_amounts_check" CHECK (
       "one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0
@@ -287,12 +295,12 @@ const ITEMS = `
       IF TG_OP = 'DELETE' OR (NEW.kind, NEW.plan_id, NEW.plan_version, NEW.service_version_id, NEW.quantity, NEW.answers, NEW.dropped_answers,
           NEW.prices, NEW.one_off, NEW.monthly, NEW.monthly_before, NEW.total, NEW.cost_explanation::text, NEW.paid_to,
           NEW.term_months, NEW.renewal, NEW.notice_days, NEW.acceptance_days, NEW.delivery_hours, NEW.delivery_calendar_version_id,
-          NEW.fulfilment)
+          NEW.fulfilment, NEW.bundle_id, NEW.bundle_part, NEW.bundle_name)
         IS DISTINCT FROM
          (OLD.kind, OLD.plan_id, OLD.plan_version, OLD.service_version_id, OLD.quantity, OLD.answers, OLD.dropped_answers,
           OLD.prices, OLD.one_off, OLD.monthly, OLD.monthly_before, OLD.total, OLD.cost_explanation::text, OLD.paid_to,
           OLD.term_months, OLD.renewal, OLD.notice_days, OLD.acceptance_days, OLD.delivery_hours, OLD.delivery_calendar_version_id,
-          OLD.fulfilment)
+          OLD.fulfilment, OLD.bundle_id, OLD.bundle_part, OLD.bundle_name)
         OR OLD.subscription_id <> NEW.subscription_id
       THEN
         RAISE EXCEPTION 'what was pinned at submission never changes' USING ERRCODE = 'restrict_violation';

@@ -10,7 +10,8 @@ export class Bundles1760000000021 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE "related_service", "favourite", "bundle_part";
+      DROP TABLE "related_service", "bundle_favourite", "favourite", "bundle_part";
+      ALTER TABLE "order_item" DROP CONSTRAINT "order_item_bundle_fkey";
       ALTER TABLE "bundle" DROP CONSTRAINT "bundle_live_version_fkey";
       DROP TABLE "bundle_version", "bundle";
     `);
@@ -88,6 +89,9 @@ const BUNDLES = `
     CONSTRAINT "bundle_part_plan_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan" ("id")
   );
   CREATE INDEX "bundle_part_plan_index" ON "bundle_part" ("plan_id");
+
+  ALTER TABLE "order_item"
+    ADD CONSTRAINT "order_item_bundle_fkey" FOREIGN KEY ("bundle_id") REFERENCES "bundle" ("id");
 `;
 
 const CHOOSING = `
@@ -100,6 +104,16 @@ const CHOOSING = `
     CONSTRAINT "favourite_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id")
   );
   CREATE INDEX "favourite_service_index" ON "favourite" ("service_id");
+
+  CREATE TABLE "bundle_favourite" (
+    "person_id" uuid NOT NULL,
+    "bundle_id" uuid NOT NULL,
+    "since" TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT "bundle_favourite_pkey" PRIMARY KEY ("person_id", "bundle_id"),
+    CONSTRAINT "bundle_favourite_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
+    CONSTRAINT "bundle_favourite_bundle_fkey" FOREIGN KEY ("bundle_id") REFERENCES "bundle" ("id")
+  );
+  CREATE INDEX "bundle_favourite_bundle_index" ON "bundle_favourite" ("bundle_id");
 
   CREATE TABLE "related_service" (
     "service_id" uuid NOT NULL,

@@ -1,12 +1,12 @@
 import { checkAnswers, type OrderForm } from '@accord/domain';
 import { useTranslation } from 'react-i18next';
-import { AnswerFields } from '../orders/form/answer-fields';
-import { CheckboxField } from '../ui/checkbox-field';
-import { NumberField } from '../ui/number-field';
+import type { BundleOnPage } from '../../catalog/bundle-page';
+import { priceWords } from '../../catalog/price-words';
+import { CheckboxField } from '../../ui/checkbox-field';
+import { NumberField } from '../../ui/number-field';
+import { AnswerFields } from '../form/answer-fields';
 import { givenTo, type BundleValues } from './bundle-choice';
 import classes from './bundle-order.module.css';
-import type { BundleOnPage } from './bundle-page';
-import { priceWords } from './price-words';
 
 type Props = { bundle: BundleOnPage; part: BundleOnPage['parts'][number]; values: BundleValues };
 

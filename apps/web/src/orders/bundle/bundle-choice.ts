@@ -1,8 +1,16 @@
-import { bundleOrder, checkAnswers, type Answers, type BundleDefinition, type OrderForm } from '@accord/domain';
+import {
+  bundleOrder,
+  checkAnswers,
+  MOST_ORDERED,
+  type Answers,
+  type BundleDefinition,
+  type OrderForm,
+} from '@accord/domain';
 import type { TFunction } from 'i18next';
-import { answerErrors } from '../orders/form/answer-errors';
-import type { Refusal } from '../ui/refused';
-import type { BundleOnPage } from './bundle-page';
+import type { BundleOnPage } from '../../catalog/bundle-page';
+import type { DraftOrderInput, OrderDraftQuery } from '../../generated/graphql';
+import type { Refusal } from '../../ui/refused';
+import { answerErrors } from '../form/answer-errors';
 
 /** What stands in the form of a bundle's order. */
 export type BundleValues = {
@@ -10,6 +18,7 @@ export type BundleValues = {
   parts: Record<string, { chosen: boolean; quantity: number; answers: Record<string, unknown> }>;
   beneficiaryId: string;
   unitId: string | null;
+  startOn: string | null;
   reason: string;
 };
 
@@ -34,12 +43,53 @@ export function chosenOrder(bundle: BundleOnPage, { answers, parts }: Pick<Bundl
   return bundleOrder(definition, { answers, parts: Object.fromEntries(chosen) }, formOf);
 }
 
+type Draft = NonNullable<OrderDraftQuery['order']>;
+
+/** What one begins with: nothing, or a draft as it was kept. */
+export function bundleValues(
+  bundle: BundleOnPage,
+  draft: Draft | null,
+  empty: Pick<BundleValues, 'beneficiaryId' | 'unitId'>,
+): BundleValues {
+  const items = new Map(draft?.items.map((item) => [item.bundle?.part, item]));
+  const shared = bundle.answers.flatMap(({ question, part, field }) => {
+    const answers = (items.get(part)?.answers ?? {}) as Answers;
+    return Object.hasOwn(answers, field) ? [[question, answers[field]] as const] : [];
+  });
+  return {
+    answers: { ...Object.fromEntries(shared), ...(draft?.bundleAnswers as Answers | null) },
+    parts: Object.fromEntries(
+      bundle.parts.map(({ key, required, quantity }) => {
+        const item = items.get(key);
+        const answers = { ...(item?.answers as Answers | undefined) };
+        return [key, { chosen: required || item !== undefined, quantity: item?.quantity ?? quantity, answers }];
+      }),
+    ),
+    beneficiaryId: draft?.beneficiary.id ?? empty.beneficiaryId,
+    unitId: draft?.unit.id ?? empty.unitId,
+    startOn: draft?.startOn ?? null,
+    reason: draft?.reason ?? '',
+  };
+}
+
+/** As the server is asked; null while it could not read it. */
+export function bundleInput(bundle: BundleOnPage, values: BundleValues): DraftOrderInput | null {
+  const { unitId, beneficiaryId, startOn, reason, answers } = values;
+  const items = itemsOf(bundle, values);
+  const isWhole = items.every(
+    ({ quantity }) => Number.isInteger(quantity) && quantity >= 1 && quantity <= MOST_ORDERED,
+  );
+  if (!beneficiaryId || !isWhole) return null;
+  return { items, beneficiaryId, startOn, reason, bundleAnswers: answers, ...(unitId && { unitId }) };
+}
+
 /** As `draftOrder` and `quoteOrder` take them. */
-export function itemsOf(bundle: BundleOnPage, values: Pick<BundleValues, 'answers' | 'parts'>) {
+function itemsOf(bundle: BundleOnPage, values: Pick<BundleValues, 'answers' | 'parts'>) {
   return chosenOrder(bundle, values).items.map(({ part: key, quantity, answers }) => {
     const { plan, service } = bundle.parts.find((part) => part.key === key)!;
     const serviceVersionId = service.orderForm?.serviceVersionId;
-    return { planId: plan.id, quantity, ...(serviceVersionId && { answers, serviceVersionId }) };
+    const partOf = { bundleId: bundle.id, part: key };
+    return { planId: plan.id, quantity, partOf, ...(serviceVersionId && { answers, serviceVersionId }) };
   });
 }
 
