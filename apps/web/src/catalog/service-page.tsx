@@ -13,7 +13,6 @@ import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
-import { AddToOrder } from '../orders/add-to-order';
 import { LifecycleBadge } from './lifecycle-badge';
 import { ServiceFacts } from './service-facts';
 import { ServiceNotice } from './service-notice';
@@ -22,6 +21,7 @@ import { ServicePromises } from './service-promises';
 import { ServiceWhy } from './service-why';
 import classes from './service-page.module.css';
 
+const AddToOrder = onDemand(() => import('../orders/add-to-order').then((module) => module.AddToOrder));
 const ServiceChoosing = onDemand(() => import('./service-choosing').then((module) => module.ServiceChoosing));
 
 const ServiceToMove = onDemand(() => import('./service-to-move').then((module) => module.ServiceToMove));
