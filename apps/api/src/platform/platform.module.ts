@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, ModulesContainer } from '@nestjs/core';
 import { ApolloDriver } from '@nestjs/apollo';
-import { GraphQLModule } from '@nestjs/graphql';
+import { GraphQLModule, GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { Acts } from './act/acts.js';
 import { SignedInGuard } from './act/signed-in.guard.js';
@@ -12,6 +12,7 @@ import { Database } from './database/database.js';
 import { ExceptionsFilter } from './errors/exceptions.filter.js';
 import { inputPipe } from './errors/input-pipe.js';
 import { RefusalInterceptor } from './errors/refusal.interceptor.js';
+import { runningSchema } from './graphql/code-schema.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
 import { HealthController } from './http/health.controller.js';
 import { JobHandlers } from './jobs/job-handlers.js';
@@ -42,8 +43,10 @@ export class PlatformModule {
         DiscoveryModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
-          inject: [Acts],
-          useFactory: (acts: Acts) => graphqlOptions(config, acts, dataSource.manager),
+          imports: [GraphQLSchemaBuilderModule],
+          inject: [Acts, ModulesContainer, GraphQLSchemaFactory],
+          useFactory: async (acts: Acts, modules: ModulesContainer, factory: GraphQLSchemaFactory) =>
+            graphqlOptions(config, acts, dataSource.manager, await runningSchema(modules, factory)),
         }),
       ],
       controllers: [HealthController],

@@ -1,6 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { BuildSchemaOptions } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
+import type { GraphQLSchema } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { Acts } from '../act/acts.js';
 import type { Config } from '../config.js';
@@ -13,19 +14,29 @@ import { withPlainFields } from './plain-fields.js';
 import { MOST_TOKENS, queryLimits } from './query-limits.js';
 import { DateTimeScalar } from './scalars.js';
 import { storableLiterals, storableVariables } from './storable-text.js';
+import { withResolvers, type Resolvers } from './with-resolvers.js';
 
 /** How classes become a schema, when serving and when printing it alike. */
 export const schemaOptions: BuildSchemaOptions = {
   scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
 };
 
-export function graphqlOptions(config: Pick<Config, 'env'>, acts: Acts, manager: EntityManager): ApolloDriverConfig {
+/** @param schema What is offered; it is given the resolvers here. */
+export function graphqlOptions(
+  config: Pick<Config, 'env'>,
+  acts: Acts,
+  manager: EntityManager,
+  schema: GraphQLSchema,
+): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
-    autoSchemaFile: true,
-    buildSchemaOptions: schemaOptions,
-    transformSchema: (schema) => withHeldFields(withPlainFields(schema)),
+    schema,
+    transformResolvers: (resolvers) => {
+      for (const some of [resolvers].flat()) withResolvers(schema, some as Resolvers);
+      return resolvers;
+    },
+    transformSchema: () => withHeldFields(withPlainFields(schema)),
     introspection: config.env !== 'production',
     graphiql: false,
     includeStacktraceInErrorResponses: false,
