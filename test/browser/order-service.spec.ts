@@ -69,6 +69,14 @@ it(
     await theirs.getByRole('button', { name: 'Start' }).click();
     await theirs.getByRole('button', { name: 'Done', exact: true }).waitFor();
     await expectAccessible(theirs);
+    // By the keyboard like any list; the order itself offers the one task that is left once.
+    await theirs.locator('body').press('j');
+    expect(await theirs.locator(':focus').innerText()).toMatch(/^A-\d+$/);
+    await theirs.keyboard.press('Enter');
+    await theirs.getByRole('button', { name: 'Deliver' }).waitFor();
+    await theirs.getByRole('button', { name: 'Hand over' }).waitFor();
+    expect(await theirs.getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
+    await theirs.goBack();
     await theirs.getByRole('button', { name: 'Done', exact: true }).click();
     await theirs.getByRole('textbox', { name: 'Note for the requester' }).fill('The seats are ready.');
     await theirs.getByRole('dialog').getByRole('button', { name: 'Done' }).click();

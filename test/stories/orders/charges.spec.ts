@@ -358,3 +358,16 @@ describe('what is read of charges', () => {
     expect((await read('2026-06')).length).toBe(few.length);
   });
 });
+
+it('a charge beyond the budget is taken all the same, and the budget says by how much', async () => {
+  await run(RECORD_USAGE, use('2026-06-01', '2000000', 'm-4'));
+  on('2026-07-02');
+  await close('2026-06');
+
+  // 87, 60, -0.50 and 10,031 euros; nothing is left of what was committed.
+  expect(await given.budgetNow(place.budget)).toMatchObject({
+    committed: '0.00',
+    spent: '10177.50',
+    overrun: '177.50',
+  });
+});

@@ -41,7 +41,7 @@ export const ORDER_PAGE = `query ($id: ID!) {
     unit { name } requester { name } beneficiary { name } ${COST}
     items {
       id kind quantity answers planVersion service { name team { name } } plan { name } prices { label amount } ${ITEM_COST}
-      delivery { targetHours dueAt deliveredAt verdict elapsedHours waited { from to } ${STEPS} }
+      delivery { targetHours dueAt deliveredAt verdict elapsedHours overdueHours waited { from to } ${STEPS} }
       tasks { state team { name } assignee { name } note startedAt endedAt }
       subscription { id state startedOn quantity monthly { amount } planVersion }
     }

@@ -94,7 +94,23 @@ describe('a question', () => {
     const { delivery } = (await page(place.requester, id)).items[0];
     // Two hours on Monday, four on Tuesday; eight of the 24 hours that it waited were open.
     expect(delivery).toMatchObject({ elapsedHours: '6', verdict: 'MET', dueAt: '2026-03-18T13:00:00.000Z' });
+    expect(delivery.overdueHours).toBeNull();
     expect(JSON.stringify(delivery.explanation)).toContain('2026-03-17T11:00:00');
+  });
+
+  it('asked when it was overdue already says by how much, and that stands still', async () => {
+    const place = await promised();
+    const { id } = await given.order(place, 'fulfilling');
+    at('2026-03-17T15:30:00Z');
+    await act(place.member, ASK, { id, question: 'Which keyboard?' });
+    for (const later of ['2026-03-17T16:00:00Z', '2026-03-20T09:00:00Z']) {
+      at(later);
+      expect((await page(place.requester, id)).items[0].delivery).toMatchObject({
+        verdict: 'BREACHED',
+        elapsedHours: '14.5',
+        overdueHours: '2.5',
+      });
+    }
   });
 });
 

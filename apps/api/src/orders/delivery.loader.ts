@@ -86,12 +86,15 @@ export async function deliveryOf(loaders: Loaders, item: OrderItemEntity, at: Da
     deliveredAt: deliveredAt?.getTime() ?? null,
     asOf: Math.max(at.getTime(), submittedAt!.getTime()),
   });
+  const elapsed = new Decimal(elapsedMs).div(3_600_000);
+  const overdue = elapsed.minus(deliveryHours);
   return {
     targetHours: deliveryHours,
     dueAt: instantOf(dueAt.near),
     deliveredAt,
     verdict: judged.state,
-    elapsedHours: new Decimal(elapsedMs).div(3_600_000).toDecimalPlaces(4).toFixed(),
+    elapsedHours: elapsed.toDecimalPlaces(4).toFixed(),
+    overdueHours: overdue.gt(0) ? overdue.toDecimalPlaces(4).toFixed() : null,
     waited: pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) })),
     explanation,
     calendarId: row.calendarId,

@@ -194,6 +194,13 @@ export class OrderDelivery {
   @Field(() => DecimalScalar, { description: 'Open time used so far, in hours.' })
   elapsedHours!: string;
 
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Open time used beyond what was promised, in hours; null while it is in time. It stands still with the clock.',
+  })
+  overdueHours!: string | null;
+
   @Field(() => [RequesterWait], {
     description:
       'What does not use up the promised time: questions until they are answered, what the requester held, and the wait for the chosen day.',

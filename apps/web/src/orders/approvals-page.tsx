@@ -112,7 +112,7 @@ function Cards({ rows, onOutcome }: { rows: Rows; onOutcome: (outcome: BulkOutco
       {rows.length > 1 && <ApprovalBulk rows={rows} chosen={chosen} onChoose={setIds} onOutcome={onOutcome} />}
       <ul className={classes.cards} aria-label={t('orders.approvals.list')}>
         {rows.map((order) => (
-          <li key={order.id}>
+          <li key={order.id} data-row>
             <ApprovalCard
               order={order}
               chosen={ids.includes(order.id)}

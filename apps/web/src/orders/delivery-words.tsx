@@ -15,9 +15,12 @@ export function DeliveryWords({ item: { delivery } }: { item: ItemOnPage }) {
   const { t } = useTranslation();
   const { enterprise } = useSession();
   if (!delivery) return null;
-  const { verdict, dueAt, deliveredAt, targetHours, elapsedHours, explanation, waited } = delivery;
+  const { verdict, dueAt, deliveredAt, targetHours, elapsedHours, overdueHours, explanation, waited } = delivery;
   const hours = (decimal: string) => formatNumber(decimal, { maximumFractionDigits: 2 });
   const isStopped = waited.some(({ to }) => to === null);
+  const stopped = overdueHours
+    ? `✕ ${t('orders.delivery.stoppedLate', { hours: hours(overdueHours) })}`
+    : t('orders.delivery.stopped');
   return (
     <div>
       {t('orders.delivery.due')} <Instant at={dueAt} />
@@ -27,8 +30,8 @@ export function DeliveryWords({ item: { delivery } }: { item: ItemOnPage }) {
           {t('orders.delivery.delivered').toLowerCase()} <Instant at={deliveredAt} />
         </>
       )}{' '}
-      <ToneBadge tone={isStopped ? 'warning' : tones[verdict]}>
-        {isStopped ? t('orders.delivery.stopped') : `${marks[verdict]}${t(`orders.delivery.${verdict}`)}`}
+      <ToneBadge tone={isStopped && !overdueHours ? 'warning' : tones[verdict]}>
+        {isStopped ? stopped : `${marks[verdict]}${t(`orders.delivery.${verdict}`)}`}
       </ToneBadge>{' '}
       <span className="quiet">
         {t('orders.delivery.used', { elapsed: hours(elapsedHours), target: hours(targetHours) })}

@@ -13,6 +13,7 @@ import classes from './fulfilment.module.css';
 
 export type FulfilledItem = NonNullable<OrderFulfilmentQuery['order']>['items'][number];
 
+const ahead = new Set(['WAITING', 'OPEN', 'STARTED', 'FAILED']);
 const tones = { OPEN: 'neutral', DELIVERED: 'accent', ACCEPTED: 'good', FAILED: 'bad' } as const;
 
 /** What is done to deliver the order, by whom, and how far it is; nothing before there is work. */
@@ -23,6 +24,10 @@ export function FulfilmentPanel({ id }: { id: string }) {
   if (items.every(({ tasks }) => tasks.length === 0)) return null;
   const done = items.filter(({ standing }) => standing === 'DELIVERED' || standing === 'ACCEPTED').length;
   const isMany = items.length > 1;
+  const order = data?.order;
+  const left = items.flatMap(({ tasks }) => tasks).filter((task) => !task.isUndo && ahead.has(task.state));
+  // The order itself offers to start and to deliver what is left.
+  const withOrder = left.length === 1 && Boolean(order?.viewerCanStart || order?.viewerCanDeliver) ? left[0]!.id : null;
   return (
     <Panel
       title={t('fulfilment.title')}
@@ -32,7 +37,7 @@ export function FulfilmentPanel({ id }: { id: string }) {
         {items.map((item) => (
           <section key={item.id}>
             {isMany && <ItemHead item={item} />}
-            <TaskList orderId={id} item={item} />
+            <TaskList orderId={id} item={item} withOrder={withOrder} />
           </section>
         ))}
       </div>
@@ -59,18 +64,25 @@ function ItemHead({ item }: { item: FulfilledItem }) {
   );
 }
 
-function TaskList({ orderId, item: { tasks, service } }: { orderId: string; item: FulfilledItem }) {
+type ListProps = {
+  orderId: string;
+  item: FulfilledItem;
+  /** Id of the task that is started and done with the order; null = each by itself. */
+  withOrder: string | null;
+};
+
+function TaskList({ orderId, item: { tasks, service }, withOrder }: ListProps) {
   const { t } = useTranslation();
   return (
     <ol className={classes.tasks} aria-label={t('fulfilment.tasksOf', { item: service.name })}>
       {tasks.map((task) => (
-        <Task key={task.id} task={task} orderId={orderId} />
+        <Task key={task.id} task={task} orderId={orderId} withOrder={task.id === withOrder} />
       ))}
     </ol>
   );
 }
 
-function Task({ task, orderId }: { task: TaskFactsFragment; orderId: string }) {
+function Task({ task, orderId, withOrder }: { task: TaskFactsFragment; orderId: string; withOrder: boolean }) {
   const { t } = useTranslation();
   const { name, state, isUndo, note, calls } = task;
   return (
@@ -86,7 +98,7 @@ function Task({ task, orderId }: { task: TaskFactsFragment; orderId: string }) {
       </div>
       {note && <p className={classes.note}>“{note}”</p>}
       <div className={classes.acts}>
-        <TaskActions task={task} orderId={orderId} />
+        <TaskActions task={task} orderId={orderId} withOrder={withOrder} />
       </div>
     </li>
   );

@@ -17,10 +17,12 @@ type Props = {
   orderId: string;
   /** Only what comes next, for a row of a list. */
   short?: boolean;
+  /** It is started and done by what the order itself offers. */
+  withOrder?: boolean;
 };
 
 /** What the viewer can do with a task now. */
-export function TaskActions({ task, orderId, short }: Props) {
+export function TaskActions({ task, orderId, short, withOrder }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<'assign' | 'finish' | 'fail' | null>(null);
   const { id, name, state, webhook } = task;
@@ -31,7 +33,7 @@ export function TaskActions({ task, orderId, short }: Props) {
   const isNext = state === 'STARTED' || (state === 'FAILED' && webhook === null);
   return (
     <>
-      {task.viewerCanTake && (
+      {task.viewerCanTake && !withOrder && (
         <Button size="xs" loading={take.isPending} onClick={() => take.mutate({ id })}>
           {t('fulfilment.act.take')}
         </Button>
@@ -41,7 +43,7 @@ export function TaskActions({ task, orderId, short }: Props) {
           {t('fulfilment.act.retry')}
         </Button>
       )}
-      {task.viewerCanFinish && (!short || !task.viewerCanTake) && (
+      {task.viewerCanFinish && !withOrder && (!short || !task.viewerCanTake) && (
         <Button
           size="xs"
           variant={isNext && !task.viewerCanRetry ? 'filled' : 'default'}
