@@ -12,9 +12,9 @@ export const FAIL_ITEM = `mutation ($id: ID!, $reason: String!) { failOrderItem(
 
 export const WORK = `query ($id: ID!) {
   order(id: $id) {
-    state nextActors { name } nextTeams { name } viewerCanStart viewerCanDeliver viewerCanFail
+    state nextActors { name } nextTeams { name } viewerCanStart viewerCanDeliver viewerCanFail viewerCanCancelRest
     items {
-      id standing deliveredAt acceptedAt failedBecause viewerCanAccept viewerCanFail subscription { state }
+      id standing deliveredAt acceptedAt failedBecause viewerCanAccept viewerCanFail subscription { state monthly { amount } }
       tasks {
         id key name state note webhook calls isUndo dueAt team { name } assignee { name } comesAfter { key }
         viewerCanTake viewerCanAssign viewerCanFinish viewerCanFail viewerCanRetry
@@ -36,6 +36,7 @@ export const TASKS = `query ($parts: [TaskPart!], $teamId: ID, $first: Int, $aft
 export interface ShownTask {
   id: string;
   key: string;
+  name: string;
   state: string;
   note: string | null;
   webhook: string | null;

@@ -1,5 +1,6 @@
 import { OrderDays } from '@accord/api/orders/order-days.js';
 import { startStory } from '../../builders/index.js';
+import { ACCEPT_ITEM, FINISH, WORK, type ShownTask } from './fulfilment-documents.js';
 import {
   ACCEPT,
   ANSWER,
@@ -171,6 +172,73 @@ describe('a cancellation', () => {
     expect((await answer(true)).order).toMatchObject({ state: 'CANCELLED' });
     expect(await given.budgetNow(place.budget)).toMatchObject({ reserved: '0.00', committed: '0.00' });
     expect((await page(place.requester, id)).items[0].tasks).toMatchObject([{ state: 'CANCELLED' }]);
+  });
+
+  it('of what is accepted in part ends the rest alone: undone last first, its money free, and what was accepted stays', async () => {
+    const place = await promised();
+    const undo = (name: string) => ({ undo: { name } });
+    const tasks = [
+      { key: 'account', name: 'Make the account', ...undo('Close the account') },
+      { key: 'licence', name: 'Assign the licence', after: ['account'], ...undo('Take back the licence') },
+    ];
+    await given.offered(place.service, (now) => ({ ...now, fulfilment: { tasks } }), new Date('2000-01-02T00:00:00Z'));
+    const three = [1, 1, 2].map((quantity) => ({ kind: 'subscribe' as const, planId: place.plan.id, quantity }));
+    const { id } = await given.order(place, 'approved', { items: three });
+    const work = async (who: Who) => (await api.as(who).run(WORK, { id })).order;
+    const finish = async (item: number, key: string) => {
+      const task = (await work(place.member)).items[item].tasks.find(
+        (one: ShownTask) => one.key === key && !one.isUndo,
+      );
+      await act(place.member, FINISH, task);
+    };
+    for (const key of ['account', 'licence']) for (const item of [0, 1]) await finish(item, key);
+    await finish(2, 'account');
+    expect(await work(place.member)).toMatchObject({ viewerCanFail: false, viewerCanCancelRest: false });
+    const [first] = (await work(place.requester)).items;
+    await act(place.requester, ACCEPT_ITEM, first);
+    const [{ cost }] = (await page(place.requester, id)).items;
+    await act(place.requester, CANCEL, { id, reason: 'One is enough.' });
+    expect(await work(place.member)).toMatchObject({ viewerCanCancelRest: true });
+
+    const granted = { id, granted: true, reason: 'Gladly.' };
+    expect(await act(place.member, ANSWER_CANCELLATION, granted)).toMatchObject({
+      order: { state: 'COMPLETED' },
+      errors: [],
+    });
+
+    const { items, events } = await work(place.requester);
+    expect(events.at(-1)).toEqual({ move: 'CANCEL_REST', party: 'TEAM', item: null, reason: 'Gladly.' });
+    expect(items).toMatchObject([
+      { standing: 'ACCEPTED', failedBecause: null, subscription: { state: 'ACTIVE', monthly: cost.monthly } },
+      { standing: 'FAILED', failedBecause: 'Gladly.', subscription: null },
+      { standing: 'FAILED', failedBecause: 'Gladly.', subscription: null },
+    ]);
+    const told = (item: number) => items[item].tasks.map(({ name, state }: ShownTask) => `${name}: ${state}`);
+    expect(told(0)).toEqual(['Make the account: DONE', 'Assign the licence: DONE']);
+    expect(told(1).slice(2)).toEqual(['Take back the licence: OPEN', 'Close the account: WAITING']);
+    expect(told(2).slice(1)).toEqual(['Assign the licence: CANCELLED', 'Close the account: OPEN']);
+    expect((await given.budgetNow(place.budget)).committed).toBe(cost.total.amount);
+
+    const back = items[1].tasks.find((one: ShownTask) => one.isUndo && one.state === 'OPEN');
+    expect((await act(place.member, FINISH, back)).errors).toEqual([]);
+    expect((await work(place.member)).items[1].tasks.at(-1)).toMatchObject({ state: 'OPEN' });
+    expect((await work(place.requester)).state).toBe('COMPLETED');
+  });
+
+  it('of what is delivered in part, and accepted in none, takes back what was delivered and ends the order', async () => {
+    const place = await promised();
+    const two = [1, 1].map((quantity) => ({ kind: 'subscribe' as const, planId: place.plan.id, quantity }));
+    const { id } = await given.order(place, 'approved', { items: two });
+    const [first] = (await api.as(place.member).run(WORK, { id })).order.items;
+    await act(place.member, FINISH, first.tasks[0]);
+    await act(place.requester, CANCEL, { id, reason: 'Not needed.' });
+    await act(place.member, ANSWER_CANCELLATION, { id, granted: true, reason: 'Gladly.' });
+
+    expect((await api.as(place.requester).run(WORK, { id })).order).toMatchObject({
+      state: 'CANCELLED',
+      items: [{ standing: 'FAILED' }, { standing: 'FAILED' }],
+    });
+    expect((await given.budgetNow(place.budget)).committed).toBe('0.00');
   });
 });
 

@@ -3,6 +3,7 @@ import {
   dayIn,
   inForceOn,
   isDeliveryJudged,
+  itemStanding,
   judgeDelivery,
   startOfDay,
   waitingForRequester,
@@ -63,12 +64,12 @@ export interface DeliveryRow extends OrderDelivery {
   calendarId: string;
 }
 
-/** null when nothing is promised, or nothing came of the order. */
+/** null when nothing is promised, or nothing came of the item. */
 export async function deliveryOf(loaders: Loaders, item: OrderItemEntity, at: Date): Promise<DeliveryRow | null> {
   const { deliveryHours, deliveryCalendarVersionId, deliveredAt } = item;
   if (deliveryHours === null || deliveryCalendarVersionId === null) return null;
   const { state, submittedAt, startOn } = (await loaders.load(orderById, item.orderId))!;
-  if (!isDeliveryJudged(state)) return null;
+  if (!isDeliveryJudged(state) || itemStanding(item) === 'failed') return null;
   const row = (await loaders.load(hoursOfVersion, deliveryCalendarVersionId))!;
   const events = await loaders.load(eventsOfOrder, item.orderId);
   const moves = events

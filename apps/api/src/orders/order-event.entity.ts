@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { STATES } from './order-checks.js';
 
 const SAYS_WHY = `"to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL OR "from_state" = "to_state"`;
+const SAYS_WHY_NOT_ALL = `"move" <> 'cancelRest' OR "reason" IS NOT NULL`;
 const OF_ITEM = `("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem'))`;
 
 /** A move of an order. Rows are added and never change. */
@@ -13,6 +14,7 @@ const OF_ITEM = `("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'fai
 @Check('order_event_party_check', `"party" IN ('requester', 'approver', 'team', 'nobody')`)
 @Check('order_event_by_check', `("party" = 'nobody') = ("by_id" IS NULL)`)
 @Check('order_event_reason_check', SAYS_WHY)
+@Check('order_event_rest_check', SAYS_WHY_NOT_ALL)
 @Check('order_event_item_check', OF_ITEM)
 export class OrderEventEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_event_pkey' })

@@ -5,7 +5,7 @@ import type { PinnedPrice } from './order.entity.js';
 
 const PINNED = `"prices", "one_off", "monthly", "total", "cost_explanation", "fulfilment"`;
 const BUNDLE = `num_nulls("bundle_id", "bundle_part", "bundle_name") IN (0, 3) AND ("bundle_id" IS NULL OR "kind" = 'subscribe')`;
-const FAILED = `num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_at" IS NULL OR "delivered_at" IS NULL)`;
+const FAILED = `num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_at" IS NULL OR "accepted_at" IS NULL)`;
 
 /** One line of an order: a new subscription, or a change of a live one. What was pinned at submission never changes. */
 @Entity('order_item')
@@ -138,7 +138,7 @@ export class OrderItemEntity {
   @Column('timestamptz', { nullable: true })
   acceptedAt!: Date | null;
 
-  /** When it was given up, while the order went on. */
+  /** When it was given up, alone or as the rest of its order; also after its delivery. */
   @Column('timestamptz', { nullable: true })
   failedAt!: Date | null;
 

@@ -56,7 +56,8 @@ export class OrderItemResolver {
 
   @ResolveField(() => OrderDelivery, {
     nullable: true,
-    description: 'Null when nothing is promised, in a draft, and once the order was rejected, cancelled or failed.',
+    description:
+      'Null when nothing is promised, in a draft, and once it was given up, or its order rejected, cancelled or failed.',
   })
   delivery(@Parent() item: OrderItemEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     return deliveryOf(loaders, item, act.at);

@@ -1,4 +1,4 @@
-import { assigneesOf, orderNumber, STATE_WORDS, type OrderMove } from '@accord/domain';
+import { assigneesOf, moveOf, orderNumber, STATE_WORDS, type OrderMove } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../people/notices/notices.js';
@@ -24,8 +24,15 @@ const TOLD: readonly OrderMove[] = [
   'acceptBySilence',
   'cancel',
   'grantCancellation',
+  'cancelRest',
   'refuseCancellation',
 ];
+
+/** What the state of the order does not say. */
+const TOLD_AS: Partial<Record<OrderMove, string>> = {
+  askCancellation: 'to be cancelled',
+  cancelRest: moveOf('cancelRest').done,
+};
 
 /** Tells those who have to do with an order what became of it. */
 @Injectable()
@@ -53,7 +60,7 @@ export class OrderNotices {
         move === 'askCancellation'
           ? await workersOf(tx, act, order)
           : [order.beneficiaryId, ...(await askers(tx, act, order))];
-      const state = move === 'askCancellation' ? 'to be cancelled' : STATE_WORDS[order.state];
+      const state = TOLD_AS[move] ?? STATE_WORDS[order.state];
       const facts = {
         order: number,
         what: await whatOf(tx, order.id),

@@ -1,7 +1,9 @@
 import {
+  cancellationOf,
   canMoveOrder,
   canSeeBudget,
   canCommentOnOrder,
+  isNothingDelivered,
   nextOf,
   orderNumber,
   type OrderKind,
@@ -164,6 +166,12 @@ export class OrderResolver {
     return this.may(order, act, loaders, 'grantCancellation');
   }
 
+  @ResolveField(() => Boolean, { description: 'Grants the cancellation of what was not accepted yet; the rest stays.' })
+  async viewerCanCancelRest(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    if (!(await this.may(order, act, loaders, 'cancelRest'))) return false;
+    return cancellationOf(await loaders.load(itemsOfOrder, order.id)) === 'cancelRest';
+  }
+
   @ResolveField(() => Boolean)
   async viewerCanApprove(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     if (!(await this.may(order, act, loaders, 'approve'))) return false;
@@ -205,9 +213,10 @@ export class OrderResolver {
     return this.may(order, act, loaders, 'deliver');
   }
 
-  @ResolveField(() => Boolean)
-  viewerCanFail(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
-    return this.may(order, act, loaders, 'fail');
+  @ResolveField(() => Boolean, { description: 'While nothing of it is delivered.' })
+  async viewerCanFail(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    if (!(await this.may(order, act, loaders, 'fail'))) return false;
+    return isNothingDelivered(await loaders.load(itemsOfOrder, order.id));
   }
 
   @ResolveField(() => Boolean)

@@ -50,7 +50,7 @@ registerEnumType(AssignedEnum, {
 });
 registerEnumType(ItemStandingEnum, {
   name: 'OrderItemStanding',
-  description: 'FAILED: it was given up while the order went on.',
+  description: 'FAILED: it was given up, alone or as the rest of its order.',
 });
 registerEnumType(OrderMoveEnum, { name: 'OrderMove' });
 registerEnumType(OrderPartyEnum, {
@@ -143,7 +143,7 @@ export class OrderItem {
   @Field(() => Date, { nullable: true, description: 'By itself, or with the order.' })
   acceptedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was given up while the order went on.' })
+  @Field(() => Date, { nullable: true, description: 'When it was given up, alone or as the rest of its order.' })
   failedAt!: Date | null;
 
   @Field(() => String, { nullable: true })

@@ -1,6 +1,14 @@
-import { assertCanMoveOrder, assertNothingDelivered, type OrderMove, reasonOf, startsFrom } from '@accord/domain';
+import {
+  assertCanMoveOrder,
+  assertNothingDelivered,
+  cancellable,
+  cancellationOf,
+  type OrderMove,
+  reasonOf,
+  startsFrom,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
 import { Database } from '../platform/database/database.js';
 import { Acceptances } from './acceptances.js';
@@ -11,6 +19,7 @@ import { assertEntitled } from './entitled-people.js';
 import { RollUp } from './fulfilment/roll-up.js';
 import { lockedOrder } from './locked-order.js';
 import { itemsOf } from './order-drafts.js';
+import { OrderItemEntity } from './order-item.entity.js';
 import { type MoveWords, OrderMoves } from './order-moves.js';
 import type { OrderRow } from './order-rows.js';
 import { Starts } from './starts.js';
@@ -93,9 +102,16 @@ export class Orders {
     return this.oneOf(act, id, ['cancel', 'askCancellation'], reasonOf(reason));
   }
 
-  /** The team's answer to a requester who asked to cancel. */
+  /** The team's answer to a requester who asked to cancel; what was accepted stays. */
   answerCancellation(act: Act, id: string, granted: boolean, reason: string): Promise<OrderRow> {
-    return this.move(act, id, granted ? 'grantCancellation' : 'refuseCancellation', reasonOf(reason));
+    const why = reasonOf(reason);
+    if (!granted) return this.move(act, id, 'refuseCancellation', why);
+    return this.within(act, id, 'grantCancellation', async (tx, order, words) => {
+      const items = await itemsOf(tx, id);
+      const givenUpIds = cancellable(items).map((item) => item.id);
+      await tx.update(OrderItemEntity, { id: In(givenUpIds) }, { failedAt: act.at, failedBecause: why });
+      return this.moves.make(tx, act, order, cancellationOf(items), { ...words, reason: why, givenUpIds });
+    });
   }
 
   private decide(act: Act, id: string, verdict: Verdict, reason: string | null): Promise<OrderRow> {
@@ -127,7 +143,7 @@ export class Orders {
   /** The first of the moves that starts where the order stands; where none does, the first one says why. */
   private oneOf(act: Act, id: string, names: readonly OrderMove[], reason: string | null): Promise<OrderRow> {
     return this.within(act, id, names, async (tx, order, words, name) => {
-      if (name === 'fail' || name === 'grantCancellation') assertNothingDelivered(await itemsOf(tx, id));
+      if (name === 'fail') assertNothingDelivered(await itemsOf(tx, id));
       const moved = await this.moves.make(tx, act, order, name, { ...words, reason });
       // Webhooks may have answered the last of it meanwhile.
       return name === 'answer' || name === 'release' ? this.rollUp.settle(tx, act, moved, { party: 'nobody' }) : moved;

@@ -17,10 +17,11 @@ export function OrderStanding({ order }: { order: OrderOnPage }) {
   const hasEnded = ended.has(state);
   const mover = events.findLast(({ to }) => to === state)?.by?.name ?? t('orders.rule');
   const who = hasEnded ? mover : (next ?? mover);
+  const standing = isInPart(order) ? 'COMPLETED_IN_PART' : state;
   return (
     <>
       <p className={classes.standing}>
-        {stuckBecause ?? (yours ? codeWord('orders.standingYours', state) : t(`orders.standing.${state}`, { who }))}{' '}
+        {stuckBecause ?? (yours ? codeWord('orders.standingYours', state) : t(`orders.standing.${standing}`, { who }))}{' '}
         <span className="quiet">
           {t('orders.sinceAt')} <Instant at={stateSince} />
         </span>
@@ -40,9 +41,15 @@ const ended = new Set(['COMPLETED', 'REJECTED', 'CANCELLED', 'FAILED']);
 /** What was said by whoever stopped it. */
 const said = new Set(['NEEDS_INFORMATION', 'ON_HOLD', 'REJECTED', 'CANCELLED', 'FAILED']);
 
-function Why({ order: { state, events } }: { order: OrderOnPage }) {
+/** Whether it was completed by what was accepted, since the rest was cancelled. */
+function isInPart({ events }: OrderOnPage): boolean {
+  return events.at(-1)?.move === 'CANCEL_REST';
+}
+
+function Why({ order }: { order: OrderOnPage }) {
+  const { state, events } = order;
   const last = events.findLast(({ to }) => to === state);
-  if (!said.has(state) || !last?.reason) return null;
+  if (!(said.has(state) || isInPart(order)) || !last?.reason) return null;
   return (
     <blockquote className={classes.question}>
       “{last.reason}”{last.by && <span className="quiet"> {last.by.name}</span>}

@@ -22,6 +22,14 @@ it('is done to the end once it is accepted', () => {
   expect(new Set(all.map(({ standing }) => standing))).toEqual(new Set(['done']));
 });
 
+it('ends with what was accepted once its rest was cancelled', () =>
+  expect(told('COMPLETED', 'DRAFT', 'SUBMITTED', 'APPROVED', 'FULFILLING', 'COMPLETED')).toEqual([
+    'SUBMITTED done',
+    'APPROVED done',
+    'FULFILLING done',
+    'COMPLETED done',
+  ]));
+
 it('ends where it was stopped', () =>
   expect(told('FAILED', 'DRAFT', 'SUBMITTED', 'APPROVED', 'FAILED')).toEqual([
     'SUBMITTED done',

@@ -22,6 +22,8 @@ export function stagesOf(state: OrderState, events: readonly Event[]): Stage[] {
     const at = events.findLast(({ to }) => to === state)?.at ?? null;
     return [...done, { key: state as Stage['key'], standing: 'stopped', at }];
   }
+  // Whoever cancelled the rest of it skipped the delivery of all.
+  if (state === 'COMPLETED') return done;
   const next = waits.includes(state) ? ('waits' as const) : ('now' as const);
   const ahead = way.filter(({ at }) => at === null);
   return [...done, ...ahead.map((stage, place) => ({ ...stage, standing: place === 0 ? next : ('ahead' as const) }))];

@@ -37,6 +37,7 @@ const hows = {
   release: { asks: 'nothing', main: true },
   retry: { asks: 'confirm', main: true },
   grantCancellation: { asks: 'reason', danger: true },
+  cancelRest: { asks: 'reason', danger: true },
   refuseCancellation: { asks: 'reason' },
   reject: { asks: 'reason', danger: true },
   ask: { asks: 'text' },
@@ -64,6 +65,7 @@ export function useOrderActs(order: OrderRightsFragment): OrderAct[] {
   const cancel = useAct(CancelOrderDocument, done('cancel'));
   const askCancellation = useAct(CancelOrderDocument, done('askCancellation'));
   const grant = useAct(AnswerCancellationDocument, done('grantCancellation'));
+  const grantRest = useAct(AnswerCancellationDocument, done('cancelRest'));
   const refuse = useAct(AnswerCancellationDocument, done('refuseCancellation'));
 
   const runs: Record<keyof typeof hows, (text: string) => Promise<unknown>> = {
@@ -74,6 +76,7 @@ export function useOrderActs(order: OrderRightsFragment): OrderAct[] {
     release: () => release.mutateAsync({ id }),
     retry: () => retry.mutateAsync({ id }),
     grantCancellation: (reason) => grant.mutateAsync({ id, granted: true, reason }),
+    cancelRest: (reason) => grantRest.mutateAsync({ id, granted: true, reason }),
     refuseCancellation: (reason) => refuse.mutateAsync({ id, granted: false, reason }),
     reject: (reason) => reject.mutateAsync({ id, reason }),
     ask: (question) => ask.mutateAsync({ id, question }),
@@ -91,7 +94,8 @@ export function useOrderActs(order: OrderRightsFragment): OrderAct[] {
     accept: order.viewerCanAccept,
     release: order.viewerCanRelease,
     retry: order.viewerCanRetry,
-    grantCancellation: order.viewerCanAnswerCancellation,
+    grantCancellation: order.viewerCanAnswerCancellation && !order.viewerCanCancelRest,
+    cancelRest: order.viewerCanCancelRest,
     refuseCancellation: order.viewerCanAnswerCancellation,
     reject: order.viewerCanApprove,
     ask: order.viewerCanAsk,

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain-error.js';
 
-/** `open`: it is still worked on, or nobody has begun. `failed`: it was given up while the order went on. */
+/** `open`: it is still worked on, or nobody has begun. `failed`: it was given up, alone or as the rest of its order. */
 export const ITEM_STANDINGS = ['open', 'delivered', 'accepted', 'failed'] as const;
 export type ItemStanding = (typeof ITEM_STANDINGS)[number];
 
@@ -24,9 +24,24 @@ export function rollUp(items: readonly ItemDates[]): 'open' | 'delivered' | 'fai
   return standings.every((standing) => standing === 'failed') ? 'failed' : 'delivered';
 }
 
-/** @throws {DomainError} `PARTLY_DELIVERED` where the order as a whole cannot come to nothing any more. */
+/** What of an order a granted cancellation gives up; what was accepted stays. */
+export function cancellable<I extends ItemDates>(items: readonly I[]): I[] {
+  return items.filter((item) => ['open', 'delivered'].includes(itemStanding(item)));
+}
+
+/** What granting a cancellation makes of an order: without anything accepted it ends as a whole. */
+export function cancellationOf(items: readonly ItemDates[]): 'grantCancellation' | 'cancelRest' {
+  return items.some((item) => itemStanding(item) === 'accepted') ? 'cancelRest' : 'grantCancellation';
+}
+
+/** Whether the order as a whole can still come to nothing. */
+export function isNothingDelivered(items: readonly ItemDates[]): boolean {
+  return items.every(({ deliveredAt }) => deliveredAt === null);
+}
+
+/** @throws {DomainError} `PARTLY_DELIVERED` unless {@link isNothingDelivered}. */
 export function assertNothingDelivered(items: readonly ItemDates[]): void {
-  if (items.every(({ deliveredAt }) => deliveredAt === null)) return;
+  if (isNothingDelivered(items)) return;
   throw new DomainError('PARTLY_DELIVERED', 'A part of this order is delivered; give up the items that are left.');
 }
 

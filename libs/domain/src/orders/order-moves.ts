@@ -244,6 +244,18 @@ export const ORDER_MOVES = {
     task: 'cancelled',
     ifCancellationAsked: true,
   },
+  // What was accepted stays; what is left is given up.
+  cancelRest: {
+    from: ['fulfilling', 'onHold'],
+    to: 'completed',
+    by: ['team'],
+    does: 'cancels the rest of',
+    done: 'completed without its rest',
+    action: 'order.restCancelled',
+    money: 'releasedPart',
+    task: 'cancelled',
+    ifCancellationAsked: true,
+  },
   refuseCancellation: {
     from: ['fulfilling', 'onHold'],
     to: 'same',

@@ -11,10 +11,10 @@ import type { TaskStanding } from './order-work.js';
 import type { TaskState } from './task-state.js';
 
 const ACTIONS = 10_000;
-const PLACES = 40;
+const PLACES = 20;
 const MOVES = Object.keys(ORDER_MOVES) as OrderMove[];
-/** What ends an order is rare, or no walk would get far. */
-const RARE: readonly OrderMove[] = ['reject', 'fail', 'failItem', 'cancel', 'grantCancellation'];
+/** What ends an order unasked is rare, or no walk would get far. */
+const RARE: readonly OrderMove[] = ['reject', 'fail', 'failItem', 'cancel'];
 const OFFERED = MOVES.flatMap((move) => (RARE.includes(move) ? [move] : [move, move, move, move]));
 
 const person = (personId: string, roles: ActiveRole[] = [], teamIds: string[] = []): Colleague => ({
@@ -43,7 +43,7 @@ interface Walked {
 
 /** An order and the budget that pays it, as the use cases move them, with the rules that they ask. */
 class World {
-  budget: BudgetStand = { name: 'Year', currency: 'EUR', amount: '3000', reserved: '0', committed: '0', spent: '0' };
+  budget: BudgetStand = { name: 'Year', currency: 'EUR', amount: '1500', reserved: '0', committed: '0', spent: '0' };
   readonly orders: Walked[];
 
   constructor(requesters: readonly string[]) {

@@ -1,6 +1,6 @@
 import { type MoneyMove, roomRefusal } from '@accord/domain';
 import { Decimal } from 'decimal.js';
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { todayOf } from '../../people/today.js';
 import type { PublicAct } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
@@ -24,7 +24,7 @@ export interface PaidOrder {
  * What a move of an order does to the budgets that pay it.
  *
  * @param order Locked, with what its submission pinned.
- * @param itemId Whose part is given back.
+ * @param itemIds Whose part is given back.
  * @throws {DomainError} `NO_ROOM` when there is too little left.
  */
 export async function bookMoney(
@@ -32,7 +32,7 @@ export async function bookMoney(
   act: PublicAct,
   order: PaidOrder,
   move: MoneyMove,
-  itemId?: string,
+  itemIds: readonly string[] = [],
 ): Promise<void> {
   switch (move) {
     case 'reserved':
@@ -45,7 +45,7 @@ export async function bookMoney(
     case 'released':
       return release(tx, act, order);
     case 'releasedPart':
-      return releasePart(tx, act, order, itemId!);
+      return releasePart(tx, act, order, itemIds);
   }
 }
 
@@ -82,11 +82,11 @@ async function release(tx: EntityManager, act: PublicAct, { id: orderId }: PaidO
   await tx.update(LaterCommitmentEntity, { orderId, endedAt: IsNull() }, { endedAt: act.at });
 }
 
-/** What an item that was given up would have cost, of the budget furthest up first: that one helped out. */
-async function releasePart(tx: EntityManager, act: PublicAct, order: PaidOrder, itemId: string): Promise<void> {
+/** What items that were given up would have cost, of the budget furthest up first: that one helped out. */
+async function releasePart(tx: EntityManager, act: PublicAct, order: PaidOrder, itemIds: readonly string[]) {
   const orderId = order.id;
-  const { total } = await tx.findOneByOrFail(OrderItemEntity, { id: itemId });
-  let left = new Decimal(total!);
+  const items = await tx.findBy(OrderItemEntity, { id: In([...itemIds]) });
+  let left = Decimal.sum(0, ...items.map(({ total }) => total!));
   for (const { budgetId, committed } of (await heldMoney(tx, orderId)).reverse()) {
     const part = Decimal.min(left, committed);
     if (part.gt(0)) await bookEntry(tx, act, { budgetId, orderId, amount: part.toFixed() }, 'freed');

@@ -111,8 +111,8 @@ export function pinnedForm(service: ServiceEntity, filled: FilledForm, form: Ord
 }
 
 const BEFORE = `
-  SELECT i.answers FROM order_item i JOIN service_order o ON o.id = i.order_id
-   WHERE i.subscription_id = $1 AND i.kind IN ('subscribe', 'change') AND o.state = 'completed'
+  SELECT i.answers FROM order_item i
+   WHERE i.subscription_id = $1 AND i.kind IN ('subscribe', 'change') AND i.accepted_at IS NOT NULL
    ORDER BY i.id DESC LIMIT 1`;
 
 /** Of the last order of a subscription; empty where nothing was asked. */

@@ -56,7 +56,7 @@ export class TaskFlow {
   /**
    * What is not done is ended, and what was done is undone.
    *
-   * @param itemId One item; all that are not delivered when null.
+   * @param itemId One item; all that are not accepted when null.
    */
   async giveUp(
     tx: EntityManager,

@@ -17,18 +17,19 @@ import { FulfilmentDependencyEntity } from './fulfilment-dependency.entity.js';
 import { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
 import { type TaskRow, tasksNow } from './task-rows.js';
 
-/** Items that are still to be delivered. */
+/** Items of which nothing has come yet. */
 const ITEMS = `
-  SELECT i.id, i.fulfilment, s.name AS "serviceName", s.lifecycle, (
+  SELECT i.id, i.fulfilment, i.delivered_at IS NOT NULL AS "isDelivered", s.name AS "serviceName", s.lifecycle, (
       SELECT m.team_id FROM service_management m JOIN team t ON t.id = m.team_id AND t.ended_at IS NULL
        WHERE m.service_id = p.service_id AND $2::date BETWEEN m.from_date AND coalesce(m.to_date, 'infinity')
     ) AS "teamId"
     FROM order_item i JOIN plan p ON p.id = i.plan_id JOIN service s ON s.id = p.service_id
-   WHERE i.order_id = $1 AND i.delivered_at IS NULL ORDER BY i.position`;
+   WHERE i.order_id = $1 AND i.accepted_at IS NULL ORDER BY i.position`;
 
 interface Work {
   id: string;
   fulfilment: FulfilmentTemplate | null;
+  isDelivered: boolean;
   serviceName: string;
   lifecycle: Lifecycle;
   teamId: string | null;
@@ -42,7 +43,8 @@ interface Work {
  *   the submission, `WRONG_STATE` while something is still being undone.
  */
 export async function makeTasks(tx: EntityManager, act: PublicAct, orderId: string): Promise<void> {
-  const work: Work[] = await tx.query(ITEMS, [orderId, await todayOf(tx, act.at)]);
+  const items: Work[] = await tx.query(ITEMS, [orderId, await todayOf(tx, act.at)]);
+  const work = items.filter(({ isDelivered }) => !isDelivered);
   const before = await tasksNow(tx, orderId);
   if (before.some(({ isUndo, state }) => isUndo && ['waiting', 'open', 'started'].includes(state)))
     throw new DomainError('WRONG_STATE', 'What was done is still being undone; try again after that.');
@@ -79,7 +81,7 @@ export async function makeTasks(tx: EntityManager, act: PublicAct, orderId: stri
 /**
  * What takes back what was done for items that come to nothing, what was done last first.
  *
- * @param itemId One item; all of the order that are not delivered when null.
+ * @param itemId One item; all of the order that are not accepted when null.
  */
 export async function makeUndoTasks(tx: EntityManager, act: PublicAct, orderId: string, itemId: string | null) {
   const work: Work[] = await tx.query(ITEMS, [orderId, await todayOf(tx, act.at)]);

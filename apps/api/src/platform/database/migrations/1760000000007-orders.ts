@@ -284,7 +284,7 @@ const ITEMS = `
     ),
     CONSTRAINT "order_item_accepted_check" CHECK ("accepted_at" IS NULL OR "delivered_at" IS NOT NULL),
     CONSTRAINT "order_item_failed_check" CHECK (
-      num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_at" IS NULL OR "delivered_at" IS NULL)
+      num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_at" IS NULL OR "accepted_at" IS NULL)
     )
   );
   CREATE INDEX "order_item_plan_index" ON "order_item" ("plan_id");
@@ -361,7 +361,8 @@ const EVENTS = `
     CONSTRAINT "order_event_reason_check" CHECK (
       "to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL
       OR "from_state" = "to_state"
-    )
+    ),
+    CONSTRAINT "order_event_rest_check" CHECK ("move" <> 'cancelRest' OR "reason" IS NOT NULL)
   );
   CREATE INDEX "order_event_order_index" ON "order_event" ("order_id", "id");
   CREATE TRIGGER "order_event_append_only" BEFORE UPDATE OR DELETE ON "order_event"
