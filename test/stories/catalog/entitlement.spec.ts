@@ -35,6 +35,7 @@ const SUBMIT =
   'mutation ($id: ID!, $version: Int!) { submitOrder(id: $id, version: $version) { order { id } errors { code message } } }';
 const QUOTE = 'query ($input: DraftOrderInput!) { quoteOrder(input: $input) { refusals { code field } } }';
 type Who = Parameters<typeof api.as>[0];
+type Delivering = { services: { service: { slug: string } }[] };
 const page = async (who: Who, slug: string) => (await api.as(who).run(SERVICE, { slug })).service;
 const input = (planId: string, more: object = {}) => ({
   reason: 'Work.',
@@ -56,15 +57,17 @@ describe('who sees a service', () => {
       const { services } = await api.as(who).run(SERVICES, { filter: { search: 'Hush' } });
       const { commitments } = await api.as(who).run('{ commitments { edges { node { service { slug } } } } }');
       const counts = services.facets.find(({ name }: { name: string }) => name === 'owner').values;
+      const { teams }: { teams: Delivering[] } = await api.as(who).run('{ teams { services { service { slug } } } }');
       return {
         page: (await page(who, service.slug))?.name ?? null,
         found: [services.totalCount, services.edges.length, counts.length],
         suggested: services.suggestions.length,
         promised: commitments.edges.length,
+        ofTeams: teams.flatMap((team) => team.services).filter((one) => one.service.slug === service.slug).length,
       };
     };
-    const all = { page: 'Hush Mail', found: [1, 1, 1], suggested: 0, promised: 1 };
-    const nothing = { page: null, found: [0, 0, 0], suggested: 0, promised: 0 };
+    const all = { page: 'Hush Mail', found: [1, 1, 1], suggested: 0, promised: 1, ofTeams: 1 };
+    const nothing = { page: null, found: [0, 0, 0], suggested: 0, promised: 0, ofTeams: 0 };
 
     expect(await seen(clerk)).toEqual(all);
     expect(await seen(owner)).toEqual(all);

@@ -133,7 +133,8 @@ describe('a version of a service', () => {
       { number: 2, state: 'REPLACED' },
       { number: 1, state: 'REPLACED', writtenBy: [{ name: 'Olga Owner' }] },
     ]);
-    expect((await run(owner, DRAFT, { id, from: (await service()).id })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    for (const from of [(await service()).id, 'x'])
+      expect((await run(owner, DRAFT, { id, from })).errors).toMatchObject([{ code: 'NOT_FOUND', field: ['from'] }]);
   });
 
   it('is taken back for good, with a reason', async () => {

@@ -4,6 +4,7 @@ import {
   canManageBudgets,
   canOrder,
   canSeeBudgets,
+  canSeeService,
   orderRefusal,
   type Viewer as DomainViewer,
 } from '@accord/domain';
@@ -35,6 +36,9 @@ export class PlanDeliveryResolver {
   }
 }
 
+/** For who met the service on the way; what it is and whom it is for stays unsaid. */
+const NOT_SEEN = 'This service is not in your catalog.';
+
 @Resolver(() => Service)
 export class OrderableServiceResolver {
   @ResolveField(() => Boolean)
@@ -51,6 +55,7 @@ export class OrderableServiceResolver {
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
+    if (!canSeeService(viewer, service)) return NOT_SEEN;
     const plans = await loaders.load(plansOfService, service.id);
     const hasTeam = (await teamToday(loaders, service.id)) !== null;
     const { today } = await loaders.load(enterpriseToday, 'enterprise');

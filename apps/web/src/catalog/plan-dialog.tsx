@@ -165,7 +165,6 @@ function asPlan(values: Values, plan: PlanDefinition | null): PlanDefinition {
   const { deliveryHours, deliveryCalendar, termMonths, renewal, prices, ...words } = values;
   return {
     ...plan,
-    successor: plan?.successor ?? null,
     ...words,
     delivery: deliveryHours && deliveryCalendar ? { targetHours: deliveryHours, calendar: deliveryCalendar } : null,
     term: termMonths && renewal ? { months: termMonths, renewal: renewal as Renewal } : null,

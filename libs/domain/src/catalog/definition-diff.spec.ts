@@ -51,6 +51,18 @@ describe('what changed between two definitions', () => {
       ['The agreement of the plan "standard" is now "mail-sla".'],
     ],
     [
+      'a text that was empty',
+      [plan],
+      [{ ...plan, description: 'For all.' }],
+      ['The description of the plan "standard" is now "For all.".'],
+    ],
+    [
+      'a text that was emptied',
+      [{ ...plan, description: 'For all.' }],
+      [plan],
+      ['The description of the plan "standard" is no longer set (it was "For all.").'],
+    ],
+    [
       'what is no longer set',
       [{ ...plan, agreement: 'mail-sla' }],
       [plan],

@@ -40,7 +40,9 @@ function diff(before: Json, after: Json, place: Place): DefinitionChange[] {
   if (isList(before) && isList(after)) return diffLists(before, after, place);
   if (isFields(before) && isFields(after)) return diffFields(before, after, place);
   const [was, is] = [textOf(before), textOf(after)];
-  return was === is ? [] : [{ path: place.path, before: was, after: is, sentence: sentenceOf(before, after, place) }];
+  return was === is
+    ? []
+    : [{ path: place.path, before: was, after: is, sentence: sentenceOf(said(before), said(after), place) }];
 }
 
 function diffLists(before: readonly Json[], after: readonly Json[], place: Place): DefinitionChange[] {
@@ -122,9 +124,13 @@ function worded(value: Json): string {
   return text.length > 60 ? 'another text' : typeof value === 'string' && !/^[\d.-]+$/.test(value) ? `"${text}"` : text;
 }
 
+/** An empty text says nothing. */
+const said = (value: Json): Json => (value === undefined || value === '' ? null : value);
+
 function textOf(value: Json): string | null {
-  if (value === null || value === undefined || value === '') return null;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const words = said(value);
+  if (words === null) return null;
+  return typeof words === 'object' ? JSON.stringify(words) : String(words);
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

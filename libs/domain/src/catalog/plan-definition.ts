@@ -33,8 +33,6 @@ export interface PlanDefinition {
   readonly prices: readonly PriceComponent[];
   /** Last day on which it can be ordered; null = open. */
   readonly endsOn: LocalDay | null;
-  /** Slug of the plan, or of `service/plan`, that subscribers are led to. */
-  readonly successor: string | null;
 }
 
 const MOST_PRICES = 50;
@@ -81,12 +79,6 @@ const plan = z.strictObject({
   pricesFrom: nothing(day),
   prices: z.array(price).max(MOST_PRICES),
   endsOn: nothing(day),
-  successor: nothing(
-    z
-      .string()
-      .max(161)
-      .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/, 'is the slug of a plan, or service/plan'),
-  ),
 });
 
 const MOST_PLANS = 50;
@@ -99,7 +91,7 @@ export function parsePlans(value: unknown, path: readonly string[] = ['plans']):
 }
 
 function assertPlan(plan: PlanDefinition, before: readonly PlanDefinition[], path: readonly string[]): void {
-  const { slug, currency, prices, delivery, endsOn, pricesFrom, successor } = plan;
+  const { slug, currency, prices, delivery, endsOn, pricesFrom } = plan;
   if (before.some((other) => other.slug === slug))
     throw new DomainError('SLUG_TAKEN', `There are two plans with the slug "${slug}".`, [...path, 'slug']);
   assertCurrency(currency, [...path, 'currency']);
@@ -107,8 +99,6 @@ function assertPlan(plan: PlanDefinition, before: readonly PlanDefinition[], pat
   if (delivery) at([...path, 'delivery', 'targetHours'], () => assertDeliveryHours(delivery.targetHours));
   if (endsOn && pricesFrom && endsOn < pricesFrom)
     throw new DomainError('ENDS_BEFORE_PRICES', `${plan.name} would end before its prices begin.`, [...path, 'endsOn']);
-  if (successor === slug)
-    throw new DomainError('OWN_SUCCESSOR', `${plan.name} cannot be its own successor.`, [...path, 'successor']);
 }
 
 /** Says of a rule's refusal where it was broken. */

@@ -14,6 +14,7 @@ import {
   type ServiceDefinition,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { In, type EntityManager } from 'typeorm';
 import { countAdministratorsEver, lockRoles } from '../../people/administrators.js';
 import type { Act } from '../../platform/act/act.js';
@@ -55,7 +56,10 @@ export class ServiceVersions {
   draft(act: Act, serviceId: string, from?: string | null): Promise<ServiceVersionEntity> {
     return this.database.transaction(async (tx) => {
       const service = await serviceToChange(tx, act, serviceId, 'serviceId');
-      const source = await tx.findOneBy(ServiceVersionEntity, { serviceId, ...(from ? { id: from } : LIVE) });
+      const source =
+        from && !isUUID(from)
+          ? null
+          : await tx.findOneBy(ServiceVersionEntity, { serviceId, ...(from ? { id: from } : LIVE) });
       if (from && !source) throw new DomainError('NOT_FOUND', `${service.name} has no such version.`, ['from']);
       const definition = source ? parseServiceDefinition(source.definition) : EMPTY_DEFINITION;
       return this.draftIn(tx, act, service, draftOf(definition, await todayOf(tx, act.at)), source?.number ?? null);
