@@ -144,7 +144,7 @@ export const FOCUS_COLUMNS: readonly FocusColumn[] = [
   text('InvoiceId', 'the id of the month of charges once it is closed, else null', ({ runId, runState }) =>
     runState === 'closed' ? runId : null,
   ),
-  text('InvoiceIssuer', 'the name of the enterprise', ({ enterprise }) => enterprise),
+  text('InvoiceIssuerName', 'the name of the enterprise', ({ enterprise }) => enterprise),
   number('ListCost', COST, cost),
   number('ListUnitPrice', 'as `ContractedUnitPrice`: a plan has one price for everybody', price),
   text('PricingCategory', '`Standard` where there is a price; null for credits and adjustments', (line) =>
@@ -164,8 +164,8 @@ export const FOCUS_COLUMNS: readonly FocusColumn[] = [
     'what is measured; else `Unit-Months`, `Unit-Quarters`, `Unit-Years`, or `Units` for what is paid once',
     pricingUnit,
   ),
-  text('Provider', 'the name of the enterprise, whose business technology provides the service', (l) => l.enterprise),
-  text('Publisher', 'the name of the enterprise', ({ enterprise }) => enterprise),
+  text('ProviderName', 'the name of the enterprise, whose business technology provides the service', (l) => l.enterprise),
+  text('PublisherName', 'the name of the enterprise', ({ enterprise }) => enterprise),
   none('RegionId', NO_PLACE),
   none('RegionName', NO_PLACE),
   text('ResourceId', 'the id of the subscription', ({ subscriptionId }) => subscriptionId),
