@@ -17,7 +17,7 @@ export const FACTS = `query ($id: ID!) {
       now { amount } yearly { amount } contractValue { amount } budgetLeft { amount } fromAbove { amount }
       laterYears { from to cost { amount } }
     }
-    similarDecisions { number approved total { amount } reason }
+    cost { contractValue { amount } } similarDecisions { number approved contractValue { amount } reason }
   }
 }`;
 

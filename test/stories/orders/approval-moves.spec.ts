@@ -174,6 +174,10 @@ describe('who decides sees', () => {
       ],
     });
     expect((await facts(place.requester, order)).approvalFacts).toBeNull();
+    // Everybody sees the same whole cost, in a draft too.
+    const draft = await given.order(place, 'draft', { quantity: 2 });
+    for (const one of [order, draft])
+      expect((await facts(place.requester, one)).cost).toEqual({ contractValue: { amount: '480.00' } });
   });
 
   it('all of it for many orders with as many statements as for one', async () => {
@@ -203,8 +207,13 @@ describe('who decides sees', () => {
     expect(similar).toHaveLength(2);
     expect(similar).toEqual(
       expect.arrayContaining([
-        { number: `A-${taken.number}`, approved: true, total: { amount: '100.00' }, reason: null },
-        { number: `A-${refused.number}`, approved: false, total: { amount: '100.00' }, reason: 'One is enough.' },
+        { number: `A-${taken.number}`, approved: true, contractValue: { amount: '120.00' }, reason: null },
+        {
+          number: `A-${refused.number}`,
+          approved: false,
+          contractValue: { amount: '120.00' },
+          reason: 'One is enough.',
+        },
       ]),
     );
     expect((await facts(place.requester, order)).similarDecisions).toEqual([]);

@@ -1,4 +1,4 @@
-import { inCurrencyDigits, itemCost, type ItemCost } from '@accord/domain';
+import { contractValue, inCurrencyDigits, itemCost, type ItemCost } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import { pricesOfPlan } from '../catalog/plans/plan.loader.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
@@ -15,6 +15,7 @@ export interface CostRow {
   oneOff: Money;
   monthly: Money;
   total: Money;
+  contractValue: Money;
   budgetId: string | null;
   /** They see the budget to decide, whoever owns it. */
   approverIds: readonly string[];
@@ -32,17 +33,32 @@ export interface ItemCostRow {
 /** As pinned at submission; of a draft as it would be today; null for a draft that was cancelled. */
 export async function costOfOrder(loaders: Loaders, order: OrderRow): Promise<CostRow | null> {
   const { currency, oneOff, monthly, total, budgetId, approverIds } = order;
-  if (currency)
-    return costRow({ oneOff: oneOff!, monthly: monthly!, total: total! }, currency, { budgetId, approverIds });
-  if (order.state !== 'draft') return null;
-  const { budget } = await budgetToday(loaders, order.unitId);
+  if (!currency && order.state !== 'draft') return null;
   const items = await loaders.load(itemsOfOrder, order.id);
+  if (currency) {
+    const sums = { oneOff: oneOff!, monthly: monthly!, total: total! };
+    const pinned = items.map((item) => ({ oneOff: item.oneOff!, monthly: item.monthly! }));
+    const whole = await contractValueOf(loaders, items, pinned);
+    return costRow({ ...sums, contractValue: whole }, currency, { budgetId, approverIds });
+  }
+  const { budget } = await budgetToday(loaders, order.unitId);
   const costs = await Promise.all(items.map((item) => draftCost(loaders, order, item)));
   const { currency: ofPlan } = (await loaders.load(planById, items[0]!.planId))!;
   const sum = (part: 'oneOff' | 'monthly' | 'total') =>
     inCurrencyDigits(Decimal.sum(...costs.map((cost) => cost[part])), ofPlan);
   const all = { oneOff: sum('oneOff'), monthly: sum('monthly'), total: sum('total') };
-  return costRow(all, ofPlan, { budgetId: budget?.id ?? null, approverIds: [] });
+  const whole = await contractValueOf(loaders, items, costs);
+  return costRow({ ...all, contractValue: whole }, ofPlan, { budgetId: budget?.id ?? null, approverIds: [] });
+}
+
+async function contractValueOf(
+  loaders: Loaders,
+  items: readonly OrderItemEntity[],
+  costs: readonly Pick<ItemCost, 'oneOff' | 'monthly'>[],
+): Promise<string> {
+  const plans = await Promise.all(items.map(({ planId }) => loaders.load(planById, planId)));
+  const values = costs.map((cost, i) => contractValue({ ...cost, months: plans[i]!.termMonths }));
+  return Decimal.sum(0, ...values).toFixed();
 }
 
 /** As pinned at submission; of a draft as it would be today; null for a draft that was cancelled. */
@@ -68,12 +84,13 @@ async function draftCost(loaders: Loaders, order: OrderRow, item: OrderItemEntit
 }
 
 export function costRow(
-  { oneOff, monthly, total }: { oneOff: string; monthly: string; total: string },
+  { oneOff, monthly, total, contractValue: whole }: Record<'oneOff' | 'monthly' | 'total' | 'contractValue', string>,
   currency: string,
   rest: Pick<CostRow, 'budgetId' | 'approverIds'>,
 ): CostRow {
   const money = (amount: string): Money => ({ amount, currency });
-  return { oneOff: money(oneOff), monthly: money(monthly), total: money(total), ...rest };
+  const contractValue = money(inCurrencyDigits(whole, currency));
+  return { oneOff: money(oneOff), monthly: money(monthly), total: money(total), contractValue, ...rest };
 }
 
 export function itemCostRow(

@@ -11,8 +11,13 @@ export class OrderCost {
   @Field(() => Money, { description: 'All recurring and per-unit prices, per month, for display.' })
   monthly!: Money;
 
-  @Field(() => Money, { description: 'What is reserved.' })
+  @Field(() => Money, { description: 'What is reserved: the part that falls into the budget period that pays.' })
   total!: Money;
+
+  @Field(() => Money, {
+    description: 'The whole cost: once, and over the whole term of each item; of a year where there is none.',
+  })
+  contractValue!: Money;
 }
 
 @ObjectType({

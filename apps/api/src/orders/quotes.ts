@@ -1,5 +1,6 @@
-import { budgetLeft, type DroppedAnswer, judgeDelivery, submissionRefusals } from '@accord/domain';
+import { budgetLeft, contractValue, type DroppedAnswer, judgeDelivery, submissionRefusals } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import { Decimal } from 'decimal.js';
 import type { Act } from '../platform/act/act.js';
 import { Database } from '../platform/database/database.js';
 import type { UserError } from '../platform/errors/user-error.type.js';
@@ -48,7 +49,10 @@ export class Quotes {
     const items = facts.items.map((item, i) => itemQuote(item, i, refusals, act.at));
     const dues = items.map(({ dueAt }) => dueAt).filter((due) => due !== null);
     return {
-      cost: costRow(cost, cost.currency, { budgetId: budget?.id ?? null, approverIds: [] }),
+      cost: costRow({ ...cost, contractValue: wholeOf(facts.items) }, cost.currency, {
+        budgetId: budget?.id ?? null,
+        approverIds: [],
+      }),
       items,
       budget: budget && { unitId: budget.unitId, left: budgetLeft(budget), currency: budget.currency },
       stages,
@@ -56,6 +60,13 @@ export class Quotes {
       refusals,
     };
   }
+}
+
+function wholeOf(items: readonly ItemFactsRead[]): string {
+  return Decimal.sum(
+    0,
+    ...items.map(({ cost, plan }) => contractValue({ ...cost, months: plan.termMonths })),
+  ).toFixed();
 }
 
 function itemQuote(

@@ -38,9 +38,9 @@ export function SimilarDecisions({ decisions }: { decisions: ApprovalFactsFragme
     <section aria-label={t('approvals.similar')}>
       <h3 className={classes.title}>{t('approvals.similar')}</h3>
       <ul className={classes.similar}>
-        {decisions.map(({ number, total, approved, at, reason }) => (
+        {decisions.map(({ number, contractValue, approved, at, reason }) => (
           <li key={number}>
-            {t('approvals.similarOne', { number, total: formatMoney(total) })}:{' '}
+            {t('approvals.similarOne', { number, total: formatMoney(contractValue) })}:{' '}
             {t(approved ? 'approvals.similarAPPROVED' : 'approvals.similarREFUSED')}{' '}
             <span className="quiet">
               <Instant at={at} style="date" />

@@ -8,7 +8,6 @@ import { DueWords } from './due-words';
 import { OrderLink } from './order-link';
 import { OrderStateBadge } from './order-state-badge';
 import { OrderWords } from './order-words';
-import { firstYear } from './first-year';
 import { WaitingFor } from './waiting-for';
 
 type Props = { orders: OrderRowFragment[]; label: string; withRequester?: boolean; footer?: ReactNode };
@@ -59,14 +58,14 @@ export function OrdersTable({ orders, label, withRequester, footer }: Props) {
   );
 }
 
-/** What falls into the budget year that pays; of an order that begins after it, what the first twelve months cost. */
-function Cost(cost: NonNullable<OrderRowFragment['cost']>) {
+/** The whole cost, over the contract; the part that this budget year pays, where it is another. */
+function Cost({ contractValue, total }: NonNullable<OrderRowFragment['cost']>) {
   const { t } = useTranslation();
-  if (Number(cost.total.amount) !== 0 || Number(cost.monthly.amount) <= 0) return formatMoney(cost.total);
+  if (Number(contractValue.amount) === Number(total.amount)) return formatMoney(total);
   return (
     <div>
-      {formatMoney(firstYear(cost))}
-      <div className="quiet">{t('orders.ofThisYear', { total: formatMoney(cost.total) })}</div>
+      <span className="one-line">{formatMoney(contractValue)}</span>
+      <div className="quiet">{t('orders.ofThisYear', { total: formatMoney(total) })}</div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { budgetLeft, type BudgetStand, contractValue, type LaterYear } from '@accord/domain';
 import { Decimal } from 'decimal.js';
+import type { EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { laterYearsOf } from '../budgets/later-years.js';
@@ -33,8 +34,17 @@ interface ItemRow {
   months: number | null;
 }
 
+function itemsOf(manager: EntityManager, orderIds: readonly string[]): Promise<ItemRow[]> {
+  return manager.query(ITEMS, [orderIds]);
+}
+
+/** The whole cost of an order. */
+function wholeOf(id: string, items: readonly ItemRow[]): string {
+  return Decimal.sum(0, ...items.filter(({ orderId }) => orderId === id).map(contractValue)).toFixed();
+}
+
 export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids, { manager }) => {
-  const items: ItemRow[] = await manager.query(ITEMS, [ids]);
+  const items = await itemsOf(manager, ids);
   const budgets: (BudgetStand & { orderId: string })[] = await manager.query(BUDGETS, [ids]);
   const above: { orderId: string; amount: string }[] = await manager.query(ABOVE, [ids]);
   const later = await laterYearsOf(manager, ids);
@@ -45,7 +55,7 @@ export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids,
       yearly: Decimal.sum(0, ...ordered.map(({ monthly }) => monthly))
         .times(12)
         .toFixed(),
-      contractValue: Decimal.sum(0, ...ordered.map(contractValue)).toFixed(),
+      contractValue: wholeOf(id, items),
       left: budget ? budgetLeft(budget) : null,
       fromAbove: above.find(({ orderId }) => orderId === id)?.amount ?? null,
       laterYears: later.filter(({ orderId }) => orderId === id),
@@ -53,21 +63,22 @@ export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids,
   });
 });
 
-export interface SimilarRow {
+interface FoundRow {
   orderId: string;
+  similarId: string;
   unitId: string;
   number: number;
   approved: boolean;
   at: Date;
-  total: string;
   currency: string;
   reason: string | null;
 }
+export type SimilarRow = FoundRow & { contractValue: string };
 
 /** Newest first; more than are shown, since the viewer may not see all of them. */
 const SIMILAR = `
   SELECT asked.id AS "orderId", found.* FROM service_order asked, LATERAL (
-    SELECT o.unit_id AS "unitId", o.number, o.state <> 'rejected' AS approved, o.decided_at AS at, o.total, o.currency,
+    SELECT o.id AS "similarId", o.unit_id AS "unitId", o.number, o.state <> 'rejected' AS approved, o.decided_at AS at, o.currency,
         o.decision_reason AS reason
       FROM service_order o
      WHERE o.decided_at IS NOT NULL AND o.decided_by_id IS NOT NULL AND o.id <> asked.id
@@ -79,6 +90,8 @@ const SIMILAR = `
   ) found WHERE asked.id = ANY ($1::uuid[])`;
 
 export const similarDecisions = defineLoader<string, SimilarRow[]>(async (ids, { manager }) => {
-  const rows: SimilarRow[] = await manager.query(SIMILAR, [ids]);
-  return groupedBy(ids, rows, ({ orderId }) => orderId);
+  const rows: FoundRow[] = await manager.query(SIMILAR, [ids]);
+  const items = await itemsOf(manager, [...new Set(rows.map(({ similarId }) => similarId))]);
+  const similar = rows.map((row) => ({ ...row, contractValue: wholeOf(row.similarId, items) }));
+  return groupedBy(ids, similar, ({ orderId }) => orderId);
 });

@@ -81,10 +81,10 @@ export class OrderApprovalResolver {
     return similar
       .filter(({ unitId }) => unitId === order.unitId || canSeeBudget(viewer, unitId))
       .slice(0, 5)
-      .map(({ number, total, currency, ...decided }) => ({
+      .map(({ number, contractValue, currency, ...decided }) => ({
         ...decided,
         number: orderNumber(number),
-        total: { amount: inCurrencyDigits(total, currency), currency },
+        contractValue: { amount: inCurrencyDigits(contractValue, currency), currency },
       }));
   }
 

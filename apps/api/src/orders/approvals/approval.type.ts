@@ -98,8 +98,10 @@ export class SimilarDecision {
   @Field(() => Date)
   at!: Date;
 
-  @Field(() => Money)
-  total!: Money;
+  @Field(() => Money, {
+    description: 'The whole cost, as in the facts of an approval: not only what its first budget paid.',
+  })
+  contractValue!: Money;
 
   @Field(() => String, { nullable: true })
   reason!: string | null;
