@@ -9,7 +9,7 @@ import {
   PROVIDER_APPROVALS,
   STAGES,
 } from './approval-documents.js';
-import { APPROVE, ORDERS, ORDER_PAGE, REJECT } from './documents.js';
+import { APPROVE, ORDERS, ORDER_PAGE, REJECT, SUBMIT } from './documents.js';
 
 const { api, given } = await startStory();
 
@@ -222,13 +222,22 @@ describe('a rule approves', () => {
     expect(audited).toEqual({ actor_id: null, after: { stage: 'Stage budget', verdict: 'approved', rule: 'small' } });
   });
 
-  it('not what was split into small orders within 30 days, by the same people', async () => {
+  it('not what was split into small orders within 30 days, by the same people, even when all are sent at once', async () => {
     const place = await given.orderPlace();
     await ruled(place, [stage('budget')], [small]);
     const state = async () => (await given.order(place, 'awaitingApproval')).state;
 
     // Each is worth 120.00 over a year.
     expect([await state(), await state(), await state()]).toEqual(['approved', 'approved', 'awaitingApproval']);
+    const other = await given.orderPlace();
+    await ruled(other, [stage('budget')], [small]);
+    const drafts = [];
+    for (let i = 0; i < 6; i++) drafts.push(await given.order(other));
+    const sent = await Promise.all(
+      drafts.map(({ id, version }) => api.as(other.requester).run(SUBMIT, { id, version })),
+    );
+    const states = sent.map(({ submitOrder }) => submitOrder.order.state).sort();
+    expect(states).toEqual(['APPROVED', 'APPROVED', ...Array.from({ length: 4 }, () => 'AWAITING_APPROVAL')]);
     api.clock.set(new Date('2026-04-16T09:00:01.000Z'));
     expect(await state()).toBe('approved');
     api.clock.set(new Date('2026-03-16T09:00:00.000Z'));

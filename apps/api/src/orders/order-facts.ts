@@ -147,16 +147,19 @@ function toApprove(wish: OrderWish, items: readonly ItemBefore[], from: string) 
   };
 }
 
-/** Everybody locks in this order: services by their ids, subscriptions by theirs, then the budget. */
-async function lockWhatIsOrdered(manager: EntityManager, { items }: OrderWish): Promise<void> {
+/** Everybody locks in this order: services by their ids, subscriptions by theirs, people, then the budget. */
+async function lockWhatIsOrdered(manager: EntityManager, { items, ...people }: OrderWish): Promise<void> {
   // The service is what every change of its plans and prices locks.
   await manager.query(LOCK_OFFERS, [items.map(({ planId }) => planId)]);
   const subscriptionIds = items.flatMap(({ subscriptionId }) => subscriptionId ?? []);
   if (subscriptionIds.length > 0) await manager.query(LOCK_SUBSCRIPTIONS, [subscriptionIds]);
+  // What the same people ordered a moment ago counts, so they order one after the other.
+  for (const id of new Set([people.requesterId, people.beneficiaryId].sort())) await manager.query(LOCK_PERSON, [id]);
 }
 
 const LOCK_OFFERS = `
   SELECT 1 FROM service s WHERE s.id IN (SELECT service_id FROM plan WHERE id = ANY ($1::uuid[])) ORDER BY s.id FOR SHARE`;
+const LOCK_PERSON = `SELECT pg_advisory_xact_lock(hashtextextended('order of ' || $1, 0))`;
 const LOCK_SUBSCRIPTIONS = `SELECT 1 FROM subscription WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
 async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today: string): Promise<ItemBefore> {
