@@ -102,6 +102,7 @@ export * from './orders/order-states.js';
 export * from './orders/order-work.js';
 export * from './orders/submission.js';
 export * from './orders/subscription-policy.js';
+export * from './orders/subscription-history.js';
 export * from './orders/subscription.js';
 export * from './orders/task-flow.js';
 export * from './orders/task-moves.js';

@@ -1,5 +1,6 @@
 import { SubscriptionDays } from '@accord/api/orders/subscriptions/subscription-days.js';
 import { startStory } from '../../builders/index.js';
+import { OPEN_RUN } from './charge-documents.js';
 import { DRAFT, ORDER_PAGE, QUOTE, SUBMIT, SUBSCRIPTION } from './documents.js';
 
 const { api, given } = await startStory();
@@ -177,6 +178,61 @@ describe('the term of a subscription', () => {
       state: 'ACTIVE',
       renewsOn: '2026-09-16',
     });
+  });
+});
+
+describe('what is accepted between an early renewal and the day of it', () => {
+  it('holds from that day on as well, in what is told and in what is charged', async () => {
+    const office = await given.person({ roles: ['btOffice'] });
+    const renewedThen = async (kind: string, more: object = {}) => {
+      api.clock.set(START);
+      const { place, subscriptionId } = await subscribed({
+        plan: { term: { months: 3, renewal: 'onRequest' } } as never,
+      });
+      api.clock.set(new Date('2026-05-01T09:00:00Z'));
+      await ordered(place, 'renew', subscriptionId);
+      api.clock.set(new Date('2026-05-04T09:00:00Z'));
+      await ordered(place, kind, subscriptionId, more);
+      const { history } = await seen(place.requester, subscriptionId);
+      const told = history.map(({ from, state, quantity }: Record<string, unknown>) => [from, state, quantity]);
+      return { subscriptionId, told: told.slice(0, -1) };
+    };
+    const changed = await renewedThen('change', { quantity: 5 });
+    const suspended = await renewedThen('suspend');
+    const terminated = await renewedThen('terminate');
+
+    expect(changed.told).toEqual([
+      ['2026-06-16', 'ACTIVE', 5],
+      ['2026-05-04', 'ACTIVE', 5],
+    ]);
+    expect(suspended.told).toEqual([
+      ['2026-06-16', 'SUSPENDED', 2],
+      ['2026-05-04', 'SUSPENDED', 2],
+    ]);
+    expect(terminated.told).toEqual([['2026-06-04', 'ENDED', 2]]);
+    api.clock.set(new Date('2026-06-30T09:00:00Z'));
+    await api.as(office).run(OPEN_RUN, { month: '2026-06' });
+    const charged = async ({ subscriptionId }: { subscriptionId: string }) =>
+      api.dataSource.query(
+        `SELECT amount::float, to_date::text AS "to" FROM bill_line WHERE subscription_id = $1 AND origin = 'charge'`,
+        [subscriptionId],
+      );
+    expect(await charged(changed)).toEqual([{ amount: 50, to: '2026-06-30' }]);
+    expect(await charged(suspended)).toEqual([]);
+    expect(await charged(terminated)).toEqual([{ amount: 2, to: '2026-06-03' }]);
+  });
+
+  it('is kept by the database too: what has ended does not begin again', async () => {
+    const { place, subscriptionId } = await subscribed();
+    await ordered(place, 'terminate', subscriptionId);
+    const again = api.dataSource.query(
+      `INSERT INTO subscription_change (id, subscription_id, at, from_date, plan_id, plan_version, quantity, state, prices)
+       SELECT gen_random_uuid(), subscription_id, at, from_date + 1, plan_id, plan_version, quantity, 'active', prices
+         FROM subscription_change WHERE subscription_id = $1 AND state = 'ended'`,
+      [subscriptionId],
+    );
+
+    await expect(again).rejects.toThrow('does not begin again');
   });
 });
 

@@ -1,6 +1,7 @@
 import { addMonths } from '@accord/sla';
-import { addDays, type LocalDay } from '../agreements/local-day.js';
+import { addDays, dayBefore, type LocalDay } from '../agreements/local-day.js';
 import type { Renewal } from '../catalog/plan-definition.js';
+import { DomainError } from '../domain-error.js';
 import { ORDER_KIND_EFFECTS, type OrderKind, type SubscriptionState } from './order-kinds.js';
 
 /** A subscription as it is. */
@@ -9,6 +10,8 @@ export interface SubscribedBefore {
   readonly planVersion: number;
   readonly quantity: number;
   readonly state: SubscriptionState;
+  /** The first day of its first term, from which every renewal counts; null without a term. */
+  readonly termsFrom: LocalDay | null;
   readonly renewsOn: LocalDay | null;
   readonly endsOn: LocalDay | null;
   readonly paidTo: LocalDay | null;
@@ -34,69 +37,86 @@ export interface AcceptedItem {
 }
 
 export interface SubscribedNow extends SubscribedBefore {
-  /** The entry in its history. */
-  readonly change: {
-    readonly fromDate: LocalDay;
-    readonly state: SubscriptionState;
-    /** Whether it goes on at the prices it had. */
-    readonly keepsPrices: boolean;
-  };
+  /** From which day on its history says so. */
+  readonly fromDate: LocalDay;
 }
 
 /**
- * What an accepted item makes of a subscription.
+ * What an accepted item makes of a subscription; what it adds to its history, {@link entriesOf} says.
  *
  * A term begins on the day of a new subscription or plan; a renewal adds one. A termination ends when its notice is over,
- * on the last day of which the subscription still serves.
+ * on the last day of which the subscription still serves, or with a term that nobody has renewed.
  *
  * @param before null for a new one.
+ * @throws {DomainError} `SUBSCRIPTION_ENDED` when there is nothing left that the item could be about.
  */
 export function appliedTo(before: SubscribedBefore | null, item: AcceptedItem, today: LocalDay): SubscribedNow {
   const { kind, planId, planVersion, quantity, termMonths, renewal, noticeDays } = item;
   const { to } = ORDER_KIND_EFFECTS[kind];
+  const bound =
+    termMonths === null
+      ? { termsFrom: null, renewsOn: null }
+      : { termsFrom: today, renewsOn: addMonths(today, termMonths) };
+  const terms = { ...bound, termMonths, renewal, noticeDays };
   if (before === null || kind === 'subscribe') {
-    const renewsOn = termMonths === null ? null : addMonths(today, termMonths);
-    const change = { fromDate: today, state: to, keepsPrices: false } as const;
-    const terms = { termMonths, renewal, noticeDays };
-    return { planId, planVersion, quantity, state: to, renewsOn, endsOn: null, paidTo: item.paidTo, ...terms, change };
+    const { paidTo } = item;
+    return { planId, planVersion, quantity, state: to, endsOn: null, paidTo, ...terms, fromDate: today };
   }
+  assertGoesOn(before, kind, today);
   const { renewsOn } = before;
-  const kept = { ...before, paidTo: laterOf(before.paidTo, item.paidTo) };
+  const kept = { ...before, paidTo: laterOf(before.paidTo, item.paidTo), fromDate: today };
   switch (kind) {
-    case 'change': {
-      const isOtherPlan = planId !== before.planId;
-      const bound = termMonths === null ? null : addMonths(today, termMonths);
-      const terms = isOtherPlan ? { renewsOn: bound, termMonths, renewal, noticeDays } : {};
-      const change = { fromDate: today, state: to, keepsPrices: false } as const;
-      return { ...kept, planId, planVersion, quantity, ...terms, change };
-    }
+    case 'change':
+      return { ...kept, planId, planVersion, quantity, ...(planId !== before.planId && terms) };
     case 'renew': {
       const months = termMonths ?? before.termMonths;
-      const next = renewsOn === null || months === null ? renewsOn : addMonths(renewsOn, months);
-      const change = { fromDate: renewsOn ?? today, state: to, keepsPrices: false } as const;
-      return { ...kept, planVersion, renewsOn: next, change };
+      const next = months === null ? renewsOn : renewedTo(before, months);
+      return { ...kept, planVersion, renewsOn: next, fromDate: renewsOn ?? today };
     }
     case 'suspend':
+      return { ...kept, state: to, paidTo: before.paidTo };
     case 'resume':
-      return {
-        ...kept,
-        paidTo: kind === 'suspend' ? before.paidTo : kept.paidTo,
-        state: to,
-        change: { fromDate: today, state: to, keepsPrices: true },
-      };
+      return { ...kept, state: to };
     case 'terminate': {
-      const endsOn = addDays(today, item.noticeDays);
-      return { ...before, endsOn, change: { fromDate: addDays(endsOn, 1), state: to, keepsPrices: true } };
+      const noticed = addDays(today, noticeDays);
+      const endsOn = termEndsBefore(before, today, noticed) ? dayBefore(renewsOn!) : noticed;
+      return { ...before, endsOn, fromDate: addDays(endsOn, 1) };
     }
   }
+}
+
+/**
+ * The first day of the term after the next one: whole terms counted from the first day, so that one that began on the
+ * 31st is renewed on the last day of shorter months, and on the 31st again of longer ones.
+ *
+ * @param months Of the term that is added.
+ * @returns null without a term.
+ */
+export function renewedTo(
+  { termsFrom, renewsOn }: Pick<SubscribedBefore, 'termsFrom' | 'renewsOn'>,
+  months: number,
+): LocalDay | null {
+  if (termsFrom === null || renewsOn === null) return renewsOn;
+  return addMonths(termsFrom, monthOf(renewsOn) - monthOf(termsFrom) + months);
+}
+
+const monthOf = (day: LocalDay): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
+/** Whether a term that is not renewed by itself is over before a day. */
+function termEndsBefore({ renewal, renewsOn }: SubscribedBefore, today: LocalDay, day: LocalDay): boolean {
+  return renewal === 'onRequest' && renewsOn !== null && renewsOn > today && renewsOn <= day;
 }
 
 /** What a day does to a subscription with a term or an end. */
 export type SubscriptionDay = 'nothing' | 'tellRenewal' | 'renew' | 'goOn' | 'end';
 
+/** The orders that renew a subscription: one is open, or the last came to nothing on a day; null where there is none. */
+export type RenewalAsked = 'open' | LocalDay | null;
+
 /**
  * What becomes of a subscription on a day: its owner is told of a renewal as many days before as the notice takes, a term
- * that is renewed by itself is, and one that nobody renewed, or that was terminated, ends.
+ * that is renewed by itself is, and one that nobody renewed, or that was terminated, ends. An order that renews it keeps
+ * it until that is done, or comes to nothing.
  *
  * What retires binds nobody anew and ends nobody before its day: there a term that is over becomes none.
  *
@@ -104,26 +124,52 @@ export type SubscriptionDay = 'nothing' | 'tellRenewal' | 'renew' | 'goOn' | 'en
  * @param isClosed Whether its plan retires, and takes no orders any more.
  */
 export function dayOf(
-  {
-    state,
-    renewsOn,
-    endsOn,
-    renewal,
-    noticeDays,
-  }: Pick<SubscribedBefore, 'state' | 'renewsOn' | 'endsOn' | 'renewal' | 'noticeDays'>,
+  subscription: Pick<SubscribedBefore, 'state' | 'renewsOn' | 'endsOn' | 'renewal' | 'noticeDays'>,
   toldFor: LocalDay | null,
   today: LocalDay,
-  isClosed = false,
+  { isClosed = false, asked = null }: { readonly isClosed?: boolean; readonly asked?: RenewalAsked } = {},
 ): SubscriptionDay {
+  const { state, renewsOn, endsOn, renewal, noticeDays } = subscription;
   if (state === 'ended') return 'nothing';
   if (endsOn !== null) return endsOn < today ? 'end' : 'nothing';
   if (renewsOn === null) return 'nothing';
   if (isClosed) return renewsOn <= today ? 'goOn' : 'nothing';
-  if (renewsOn <= today) return renewal === 'automatic' ? 'renew' : 'end';
+  if (renewsOn <= today) {
+    if (asked === 'open') return 'nothing';
+    if (renewal === 'automatic') return 'renew';
+    return lastServedOn(subscription, asked)! < today ? 'end' : 'nothing';
+  }
   return toldFor !== renewsOn && addDays(renewsOn, -Math.max(noticeDays, LEAST_NOTICE_DAYS)) <= today
     ? 'tellRenewal'
     : 'nothing';
 }
+
+/** The day on which it serves for the last time, if nobody renews it: not before the order that would have is decided. */
+export function lastServedOn(
+  { endsOn, renewsOn }: Pick<SubscribedBefore, 'endsOn' | 'renewsOn'>,
+  asked: Exclude<RenewalAsked, 'open'> = null,
+): LocalDay | null {
+  if (endsOn !== null || renewsOn === null) return endsOn;
+  return laterOf(dayBefore(renewsOn), asked);
+}
+
+function assertGoesOn(before: SubscribedBefore, kind: OrderKind, today: LocalDay): void {
+  const { state, endsOn, renewsOn, renewal } = before;
+  const isTermOver = kind !== 'renew' && renewal === 'onRequest' && renewsOn !== null && renewsOn <= today;
+  const hasEnded = state === 'ended' || (endsOn !== null && endsOn < today);
+  if (!hasEnded && !(endsOn === null && isTermOver)) return;
+  throw new DomainError(
+    'SUBSCRIPTION_ENDED',
+    `This subscription ended on ${lastServedOn(before)}; ${COMES_TO_NOTHING}`,
+  );
+}
+
+/** What is said of an order about a subscription that has ended. */
+const COMES_TO_NOTHING = 'what was ordered of it comes to nothing, and its money is free again.';
+
+/** Why an order about a subscription that has ended is given up. */
+export const lapsedBecause = (lastDay: LocalDay): string =>
+  `The subscription ended on ${lastDay}, before this was accepted; ${COMES_TO_NOTHING}`;
 
 /** Somebody who has to decide on a renewal hears of it that many days before at least. */
 const LEAST_NOTICE_DAYS = 14;

@@ -1,4 +1,4 @@
-import { appliedTo, dayBefore, DomainError, dayIn, type SubscribedNow } from '@accord/domain';
+import { appliedTo, dayBefore, DomainError, dayIn, entriesOf } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../../catalog/plans/plan.entity.js';
 import { EnterpriseEntity } from '../../people/enterprise.entity.js';
@@ -9,7 +9,6 @@ import { OrderItemEntity } from '../order-item.entity.js';
 import type { OrderRow } from '../order-rows.js';
 import { SubscriptionChangeEntity } from './subscription-change.entity.js';
 import { SubscriptionEntity } from './subscription.entity.js';
-import { pricesOfSubscription } from './subscription-prices.js';
 
 /** What an accepted item makes of its subscription, with the entry in its history. */
 export async function applyItem(
@@ -26,7 +25,7 @@ export async function applyItem(
     item.kind === 'subscribe'
       ? null
       : await tx.findOneOrFail(SubscriptionEntity, { where: { id: item.subscriptionId! }, lock });
-  const { change, ...now }: SubscribedNow = appliedTo(before, item, today);
+  const { fromDate, ...now } = appliedTo(before, item, today);
   const id = before?.id ?? uuidv7(act.at);
   if (before) {
     // A migration may lead to a plan of another service.
@@ -45,29 +44,36 @@ export async function applyItem(
     });
     await tx.update(OrderItemEntity, { id: item.id }, { subscriptionId: id });
   }
-  const prices = change.keepsPrices ? await pricesOfSubscription(tx, id, change.fromDate) : item.prices;
-  if (!prices) throw new DomainError('NOT_PINNED', 'This item was never submitted.');
-  await tx.insert(SubscriptionChangeEntity, {
-    id: uuidv7(act.at),
-    subscriptionId: id,
-    at: act.at,
-    fromDate: change.fromDate,
-    planId: now.planId,
-    planVersion: now.planVersion,
-    quantity: now.quantity,
-    state: change.state,
-    prices,
-    orderItemId: item.id,
+  if (!item.prices) throw new DomainError('NOT_PINNED', 'This item was never submitted.');
+  const written = await tx.find(SubscriptionChangeEntity, {
+    where: { subscriptionId: id },
+    order: { fromDate: 'ASC', id: 'ASC' },
   });
+  const entries = entriesOf(written, { ...item, prices: item.prices }, fromDate);
+  await tx.insert(
+    SubscriptionChangeEntity,
+    entries.map(({ planId, planVersion, quantity, state, prices, orderItemId, fromDate: from }) => ({
+      id: uuidv7(act.at),
+      subscriptionId: id,
+      at: act.at,
+      fromDate: from,
+      planId,
+      planVersion,
+      quantity,
+      state,
+      prices: [...prices],
+      orderItemId,
+    })),
+  );
   await tx.query(KEEP_SUBSCRIBER, [id]);
   if (item.kind === 'terminate')
     await freeEnded(tx, act, {
       id,
       quantity: before!.quantity,
-      prices,
+      prices: entries[0]!.prices,
       currency,
       // The entry says from which day on it is no more.
-      endsOn: dayBefore(change.fromDate),
+      endsOn: dayBefore(fromDate),
       itemId: item.id,
     });
 }

@@ -4,11 +4,11 @@ import type { PinnedPrice } from '../order.entity.js';
 
 /**
  * What a subscription is from a day on: of two rows from the same day the later one holds. A charge reads these rows and
- * nothing of orders. Rows are added and never change.
+ * nothing of orders. Rows are added and never change; what has ended stays so.
  */
 @Entity('subscription_change')
 @Index('subscription_change_from_index', ['subscriptionId', 'fromDate', 'id'])
-@Index('subscription_change_item_key', ['orderItemId'], { unique: true })
+@Index('subscription_change_item_index', ['orderItemId'])
 @Check('subscription_change_state_check', `"state" IN ('active', 'suspended', 'ended')`)
 @Check('subscription_change_quantity_check', `"quantity" BETWEEN 1 AND 100000`)
 export class SubscriptionChangeEntity {
@@ -44,7 +44,7 @@ export class SubscriptionChangeEntity {
   @Column('jsonb')
   prices!: PinnedPrice[];
 
-  /** The item whose acceptance made it so; null for a change of price, a renewal by itself, or an end by date. */
+  /** The item with which it begins; null for a change of price, a renewal by itself, or an end by date. */
   @Column('uuid', { nullable: true })
   @ForeignKey('order_item', { name: 'subscription_change_item_fkey' })
   orderItemId!: string | null;

@@ -1,5 +1,4 @@
-import { dayBefore, dayOf } from '@accord/domain';
-import { addMonths } from '@accord/sla';
+import { addDays, dayOf, lastServedOn, OPEN_STATES, type RenewalAsked, renewedTo } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { retiringPlans } from '../../catalog/retirement/retiring.js';
@@ -35,7 +34,8 @@ export class SubscriptionDays {
     const subscription = await tx.findOneOrFail(SubscriptionEntity, { where: { id }, lock });
     const retiring = (await retiringPlans(tx, [subscription.planId])).get(subscription.planId);
     const isClosed = retiring !== undefined && retiring.closesOn <= today;
-    switch (dayOf(subscription, subscription.renewalToldFor, today, isClosed)) {
+    const asked = await renewalAsked(tx, id);
+    switch (dayOf(subscription, subscription.renewalToldFor, today, { isClosed, asked })) {
       case 'tellRenewal':
         return this.tellRenewal(tx, at, subscription);
       case 'renew':
@@ -43,7 +43,7 @@ export class SubscriptionDays {
       case 'goOn':
         return this.goOn(tx, at, subscription);
       case 'end':
-        return this.end(tx, at, subscription);
+        return this.end(tx, at, subscription, asked === 'open' ? null : asked);
       case 'nothing':
     }
   }
@@ -66,9 +66,9 @@ export class SubscriptionDays {
   private async renew(
     tx: EntityManager,
     at: Date,
-    { id, renewsOn, termMonths, version }: SubscriptionEntity,
+    { id, termsFrom, renewsOn, termMonths, version }: SubscriptionEntity,
   ): Promise<void> {
-    const next = addMonths(renewsOn!, termMonths!);
+    const next = renewedTo({ termsFrom, renewsOn }, termMonths!);
     await tx.update(SubscriptionEntity, { id }, { renewsOn: next, version: version + 1 });
     const subject = { type: 'subscription', id };
     await this.audit.record(
@@ -85,23 +85,28 @@ export class SubscriptionDays {
   private async goOn(
     tx: EntityManager,
     at: Date,
-    { id, renewsOn, termMonths, renewal, version }: SubscriptionEntity,
+    { id, termsFrom, renewsOn, termMonths, renewal, version }: SubscriptionEntity,
   ): Promise<void> {
-    const before = { renewsOn, termMonths, renewal };
-    const none = { renewsOn: null, termMonths: null, renewal: null };
+    const before = { termsFrom, renewsOn, termMonths, renewal };
+    const none = { termsFrom: null, renewsOn: null, termMonths: null, renewal: null };
     await tx.update(SubscriptionEntity, { id }, { ...none, version: version + 1 });
     const subject = { type: 'subscription', id };
     await this.audit.record(tx, { viewer: null, at }, 'subscription.unbound', subject, before, none);
   }
 
   /** The history of one that was terminated tells of its end already. */
-  private async end(tx: EntityManager, at: Date, subscription: SubscriptionEntity): Promise<void> {
-    const { id, renewsOn, planId, planVersion, quantity, state, version } = subscription;
-    const endsOn = subscription.endsOn ?? dayBefore(renewsOn!);
+  private async end(
+    tx: EntityManager,
+    at: Date,
+    subscription: SubscriptionEntity,
+    asked: string | null,
+  ): Promise<void> {
+    const { id, planId, planVersion, quantity, state, version } = subscription;
+    const endsOn = lastServedOn(subscription, asked)!;
     await tx.update(SubscriptionEntity, { id }, { state: 'ended', endsOn, version: version + 1 });
     if (subscription.endsOn === null) {
       const prices = await pricesOfSubscription(tx, id, endsOn);
-      const change = { subscriptionId: id, at, fromDate: renewsOn!, planId, planVersion, quantity, prices };
+      const change = { subscriptionId: id, at, fromDate: addDays(endsOn, 1), planId, planVersion, quantity, prices };
       await tx.insert(SubscriptionChangeEntity, { id: uuidv7(at), ...change, state: 'ended', orderItemId: null });
     }
     const subject = { type: 'subscription', id };
@@ -120,6 +125,22 @@ export class SubscriptionDays {
 const NEAR = `
   SELECT id FROM subscription
    WHERE state <> 'ended' AND (ends_on < $1::date OR renews_on <= $1::date + greatest(notice_days, 14)) ORDER BY id`;
+
+const RENEWALS = `
+  SELECT bool_or(r.is_open) AS "isOpen", (max(r.until) AT TIME ZONE (SELECT time_zone FROM enterprise))::date::text AS until
+    FROM (
+      SELECT coalesce(i.failed_at, o.state_since) AS until, i.failed_at IS NULL AND o.state = ANY ($2) AS is_open
+        FROM order_item i JOIN service_order o ON o.id = i.order_id
+       WHERE i.subscription_id = $1 AND i.kind = 'renew' AND i.accepted_at IS NULL AND o.submitted_at IS NOT NULL) r`;
+
+/** What became of the orders that renew it, as far as they were not accepted. */
+async function renewalAsked(tx: EntityManager, id: string): Promise<RenewalAsked> {
+  const [{ isOpen, until }]: [{ isOpen: boolean | null; until: string | null }] = await tx.query(RENEWALS, [
+    id,
+    OPEN_STATES,
+  ]);
+  return isOpen ? 'open' : until;
+}
 
 const NAMES = `
   SELECT s.name AS service, p.name AS plan FROM subscription b JOIN service s ON s.id = b.service_id

@@ -16,7 +16,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('subscription_ended_check', `"state" <> 'ended' OR "ends_on" IS NOT NULL`)
 @Check('subscription_ends_check', `"ends_on" >= "started_on"`)
 @Check('subscription_renews_check', `"renews_on" > "started_on"`)
-@Check('subscription_term_check', `num_nulls("renews_on", "term_months", "renewal") IN (0, 3)`)
+@Check('subscription_term_check', `num_nulls("terms_from", "renews_on", "term_months", "renewal") IN (0, 4)`)
 @Check('subscription_renewal_check', `"renewal" IN ('automatic', 'onRequest')`)
 export class SubscriptionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'subscription_pkey' })
@@ -59,6 +59,10 @@ export class SubscriptionEntity {
 
   @Column('date')
   startedOn!: string;
+
+  /** First day of the first term, from which renewals count; null without a term. */
+  @Column('date', { nullable: true })
+  termsFrom!: string | null;
 
   /** First day of the next term; null without a term. */
   @Column('date', { nullable: true })

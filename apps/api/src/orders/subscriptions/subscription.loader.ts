@@ -1,4 +1,4 @@
-import type { Subscribed } from '@accord/domain';
+import { type Subscribed, toldEntries } from '@accord/domain';
 import { In, IsNull, Not } from 'typeorm';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
@@ -24,9 +24,9 @@ export const subscribedBefore = defineLoader<string, Subscribed | null>(async (i
 export const changesOfSubscription = defineLoader<string, SubscriptionChangeEntity[]>(async (ids, { manager }) => {
   const changes = await manager.find(SubscriptionChangeEntity, {
     where: { subscriptionId: In([...ids]) },
-    order: { fromDate: 'DESC', id: 'DESC' },
+    order: { fromDate: 'ASC', id: 'ASC' },
   });
-  return groupedBy(ids, changes, ({ subscriptionId }) => subscriptionId);
+  return groupedBy(ids, changes, ({ subscriptionId }) => subscriptionId).map((own) => toldEntries(own).reverse());
 });
 
 interface OrderOf {

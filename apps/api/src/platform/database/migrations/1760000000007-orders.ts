@@ -18,6 +18,7 @@ export class Orders1760000000007 implements MigrationInterface {
       DROP TABLE "budget_entry", "subscription_change", "order_comment", "order_event", "order_approver",
         "order_key", "order_item", "subscription", "service_order", "budget", "service_management";
       DROP SEQUENCE "order_number";
+      DROP FUNCTION keep_ended();
       DROP FUNCTION keep_submitted_order();
       DROP FUNCTION keep_submitted_item();
       ALTER TABLE "plan" DROP COLUMN "delivery_hours", DROP COLUMN "delivery_calendar_id";
@@ -192,6 +193,7 @@ const SUBSCRIPTIONS = `
     "state" text NOT NULL,
     "started_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "started_on" date NOT NULL,
+    "terms_from" date,
     "renews_on" date,
     "ends_on" date,
     "paid_to" date,
@@ -211,7 +213,7 @@ const SUBSCRIPTIONS = `
     CONSTRAINT "subscription_ended_check" CHECK ("state" <> 'ended' OR "ends_on" IS NOT NULL),
     CONSTRAINT "subscription_ends_check" CHECK ("ends_on" >= "started_on"),
     CONSTRAINT "subscription_renews_check" CHECK ("renews_on" > "started_on"),
-    CONSTRAINT "subscription_term_check" CHECK (num_nulls("renews_on", "term_months", "renewal") IN (0, 3)),
+    CONSTRAINT "subscription_term_check" CHECK (num_nulls("terms_from", "renews_on", "term_months", "renewal") IN (0, 4)),
     CONSTRAINT "subscription_renewal_check" CHECK ("renewal" IN ('automatic', 'onRequest'))
   );
   CREATE INDEX "subscription_started_index" ON "subscription" ("started_at", "id");
@@ -330,9 +332,27 @@ const ITEMS = `
     CONSTRAINT "subscription_change_quantity_check" CHECK ("quantity" BETWEEN 1 AND 100000)
   );
   CREATE INDEX "subscription_change_from_index" ON "subscription_change" ("subscription_id", "from_date", "id");
-  CREATE UNIQUE INDEX "subscription_change_item_key" ON "subscription_change" ("order_item_id");
+  CREATE INDEX "subscription_change_item_index" ON "subscription_change" ("order_item_id");
   CREATE TRIGGER "subscription_change_append_only" BEFORE UPDATE OR DELETE ON "subscription_change"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+  -- What has ended stays ended: from then on, the last entry of every day says so.
+  CREATE FUNCTION keep_ended() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (
+        SELECT FROM subscription_change e JOIN subscription_change c
+            ON c.subscription_id = e.subscription_id AND c.from_date >= e.from_date AND c.state <> 'ended'
+         WHERE e.subscription_id IN (SELECT subscription_id FROM added) AND e.state = 'ended'
+           AND NOT EXISTS (
+             SELECT FROM subscription_change n
+              WHERE n.subscription_id = c.subscription_id AND n.from_date = c.from_date AND n.id > c.id)
+      ) THEN
+        RAISE EXCEPTION 'a subscription that has ended does not begin again' USING ERRCODE = 'integrity_constraint_violation';
+      END IF;
+      RETURN NULL;
+    END $$;
+  CREATE TRIGGER "subscription_change_ended" AFTER INSERT ON "subscription_change"
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_ended();
 `;
 
 const EVENTS = `
