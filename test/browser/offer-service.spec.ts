@@ -21,6 +21,10 @@ it(
     await page.getByRole('button', { name: 'Change Standard' }).click();
     const dialog = page.getByRole('dialog', { name: 'Change Standard' });
     await dialog.getByLabel('Amount', { exact: false }).first().fill('12.50');
+    await page.keyboard.press('Escape');
+    const leaving = page.getByRole('dialog', { name: 'Close and lose what you wrote?' });
+    await leaving.getByRole('button', { name: 'Cancel' }).click();
+    await leaving.waitFor({ state: 'hidden' });
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Keep in the draft' }).click();
     await page.getByText('The price "Fee" of the plan "standard" rises from 10.00 to 12.50 EUR.').waitFor();
@@ -39,6 +43,16 @@ it(
     await expectAccessible(page);
     await rule.getByRole('button', { name: 'Keep in the draft' }).click();
     await page.getByText(`Ordered by people of ${place.unit.name}.`).waitFor();
+    await page.getByRole('button', { name: 'Change the approval' }).click();
+    const approval = page.getByRole('dialog', { name: 'Change the approval' });
+    await approval.getByRole('button', { name: 'Add a case' }).click();
+    await approval.getByLabel('Name of the case').fill('Small');
+    await approval.getByRole('button', { name: 'Keep in the draft' }).click();
+    await approval.getByText('Say at least one: an amount, an archetype or a unit.').first().waitFor();
+    await expectAccessible(page);
+    await approval.getByLabel('It costs no more than').fill('20');
+    await approval.getByRole('button', { name: 'Keep in the draft' }).click();
+    await page.getByText('up to €20.00').waitFor();
     await page.getByRole('button', { name: 'Propose' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Propose' }).click();
     await page.getByText('Priya Raman proposed it').waitFor();

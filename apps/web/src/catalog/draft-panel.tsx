@@ -14,6 +14,7 @@ import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import { definitionOf } from './offer-definition';
+import { OfferApproval } from './offer-approval';
 import { OfferEntitlement } from './offer-entitlement';
 import { OfferFulfilment } from './offer-fulfilment';
 import { OfferPlans } from './offer-plans';
@@ -23,6 +24,7 @@ import classes from './offer.module.css';
 const PlanDialog = onDemand(() => import('./plan-dialog').then((module) => module.PlanDialog));
 const FormEditorDialog = onDemand(() => import('./form-editor-dialog').then((module) => module.FormEditorDialog));
 const EntitlementDialog = onDemand(() => import('./entitlement-dialog').then((module) => module.EntitlementDialog));
+const ApprovalDialog = onDemand(() => import('./approval-dialog').then((module) => module.ApprovalDialog));
 const FulfilmentDialog = onDemand(() => import('./fulfilment-dialog').then((module) => module.FulfilmentDialog));
 const NoticeDialog = onDemand(() => import('./notice-dialog').then((module) => module.NoticeDialog));
 
@@ -34,6 +36,7 @@ type Doing =
   | 'notice'
   | 'form'
   | 'entitlement'
+  | 'approval'
   | 'fulfilment'
   | { plan: PlanDefinition | null }
   | { remove: PlanDefinition };
@@ -124,6 +127,7 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
         {definition.plans.length === 0 && <p className="quiet">{t('catalog.plan.noneWords')}</p>}
         <p className="quiet">{t('catalog.offer.notice', { count: definition.notice.days })}</p>
         <OfferEntitlement entitlement={definition.entitlement} />
+        <OfferApproval approval={definition.approval} />
         <OfferFulfilment fulfilment={definition.fulfilment} />
         {draft.viewerCanChange && (
           <div className={classes.actions}>
@@ -135,6 +139,9 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
             </Button>
             <Button size="xs" variant="default" onClick={() => setDoing('entitlement')}>
               {t('catalog.entitlement.change')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setDoing('approval')}>
+              {t('catalog.approval.change')}
             </Button>
             <Button size="xs" variant="default" onClick={() => setDoing('fulfilment')}>
               {t('catalog.fulfilment.change')}
@@ -170,6 +177,7 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
       )}
       {doing === 'form' && <FormEditorDialog definition={definition} save={save} onClose={close} />}
       {doing === 'entitlement' && <EntitlementDialog definition={definition} save={save} onClose={close} />}
+      {doing === 'approval' && <ApprovalDialog definition={definition} save={save} onClose={close} />}
       {doing === 'fulfilment' && <FulfilmentDialog definition={definition} save={save} onClose={close} />}
       {doing === 'notice' && <NoticeDialog definition={definition} save={save} onClose={close} />}
       {typeof doing === 'object' && doing && 'plan' in doing && (

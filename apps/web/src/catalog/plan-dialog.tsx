@@ -46,6 +46,7 @@ const schema = z
     deliveryCalendar: z.string().nullable(),
     termMonths: z.number().int().min(1).max(120).nullable(),
     renewal: z.enum(['automatic', 'onRequest']).nullable(),
+    whileSuspended: z.enum(['free', 'charged']),
     pricesFrom: z.string().nullable(),
     endsOn: z.string().nullable(),
     prices: z.array(price),
@@ -83,6 +84,7 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
       deliveryCalendar: plan?.delivery?.calendar ?? null,
       termMonths: plan?.term?.months ?? null,
       renewal: plan?.term?.renewal ?? null,
+      whileSuspended: plan?.whileSuspended ?? 'free',
       pricesFrom: plan?.pricesFrom ?? null,
       endsOn: plan?.endsOn ?? null,
       prices: plan?.prices.map((line) => ({ ...codedPrice(line), tiers: codedPrice(line).tiers ?? [] })) ?? [],
@@ -138,6 +140,15 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
           clearable
         />
       </FieldRow>
+      <SelectField
+        name="whileSuspended"
+        label={t('catalog.offer.whileSuspended')}
+        options={(['free', 'charged'] as const).map((value) => ({
+          value,
+          label: t(`catalog.offer.suspendedDays.${value}`),
+        }))}
+        required
+      />
       {!plan && <SelectField name="currency" label={t('people.setUp.currency')} options={currencyOptions} required />}
       <RowsField
         name="prices"
@@ -162,11 +173,13 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
 }
 
 function asPlan(values: Values, plan: PlanDefinition | null): PlanDefinition {
-  const { deliveryHours, deliveryCalendar, termMonths, renewal, prices, ...words } = values;
+  const { deliveryHours, deliveryCalendar, termMonths, renewal, whileSuspended, prices, ...words } = values;
   return {
     ...plan,
     ...words,
     delivery: deliveryHours && deliveryCalendar ? { targetHours: deliveryHours, calendar: deliveryCalendar } : null,
+    // Free is what a plan that says nothing means.
+    ...((whileSuspended === 'charged' || plan?.whileSuspended) && { whileSuspended }),
     term: termMonths && renewal ? { months: termMonths, renewal: renewal as Renewal } : null,
     prices: prices.map(asPrice),
   } as PlanDefinition;

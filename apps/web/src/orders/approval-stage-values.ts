@@ -23,7 +23,7 @@ const source = z
     if (kind === 'ROLE' && !role) missing('role');
   });
 
-const stage = z
+export const approvalStageSchema = z
   .object({
     /** Of a stage that there is; a new one gets its own by its name. */
     key: z.string(),
@@ -38,7 +38,7 @@ const stage = z
       context.addIssue({ code: 'custom', path: ['value'], message: 'ui.form.required' });
   });
 
-export const unitStagesSchema = z.object({ stages: z.array(stage).max(10), reason: needed });
+export const unitStagesSchema = z.object({ stages: z.array(approvalStageSchema).max(10), reason: needed });
 export type UnitStages = z.output<typeof unitStagesSchema>;
 type Stage = UnitStages['stages'][number];
 
