@@ -199,6 +199,13 @@ describe('who is paid by a service', () => {
     ]);
     const assign = (from: string) => ({ input: { serviceId: place.service.id, teamId: other.id, from } });
 
+    const offered = async (person: SignedInPerson) =>
+      (
+        await api
+          .as(person)
+          .run('query ($slug: String!) { service(slug: $slug) { viewerCanAssignTeam } }', place.service)
+      ).service.viewerCanAssignTeam;
+    expect([await offered(ada!), await offered(ben!), await offered(office)]).toEqual([false, true, true]);
     const message = `You are paid by what is measured on ${place.service.name}: somebody else changes who manages it.`;
     expect(await errorsOf(ada!, END_MANAGEMENT, { id, on: '2025-09-30' })).toEqual([
       { code: 'SECOND_PERSON_NEEDED', message },
@@ -219,13 +226,29 @@ describe('who is paid by a service', () => {
       await given.role(person, { role: 'rewardOfficer', kind: 'unit', id: place.unit.id });
     const end = { id: place.plan.id };
 
-    for (const person of [ada!, ben!])
+    const offered = async (person: SignedInPerson) =>
+      (await api.as(person).run('query ($slug: String!) { rewardPlan(slug: $slug) { viewerCanEnd } }', place.plan))
+        .rewardPlan.viewerCanEnd;
+    expect(await offered(place.officer)).toBe(true);
+    for (const person of [ada!, ben!]) {
+      expect(await offered(person)).toBe(false);
       expect(await errorsOf(person, END_PLAN, end)).toEqual([
         { code: 'SECOND_PERSON_NEEDED', message: 'This plan pays you: another reward officer ends it.' },
       ]);
+    }
+    const waiting = await calculated(place);
+    expect(waiting.errors).toEqual([]);
+    expect(await offered(place.officer)).toBe(false);
+    expect(await codesOf(place.officer, END_PLAN, end)).toEqual(['WAITS']);
+    expect(
+      (await api.as(place.lead).run(REFUSE, { id: waiting.calculation.id, reason: 'Not so.' })).refuseRewardCalculation
+        .errors,
+    ).toEqual([]);
     await given.reward(place);
+    expect([await offered(ada!), await offered(ben!)]).toEqual([false, true]);
     expect(await codesOf(ada!, END_PLAN, end)).toEqual(['SECOND_PERSON_NEEDED']);
     expect(await codesOf(ben!, END_PLAN, end)).toEqual([]);
+    expect(await offered(ben!)).toBe(false);
   });
 });
 

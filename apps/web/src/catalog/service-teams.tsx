@@ -13,13 +13,13 @@ const AssignTeamDialog = onDemand(() => import('./assign-team-dialog').then((mod
 export function ServiceTeams({ service }: { service: ManagedService }) {
   const { t } = useTranslation();
   const [assigning, setAssigning] = useState(false);
-  const { id, managements, viewerCanChange } = service;
+  const { id, managements, viewerCanAssignTeam } = service;
   return (
     <Panel
       title={t('catalog.team')}
       description={t('catalog.teams.words')}
       actions={
-        viewerCanChange && (
+        viewerCanAssignTeam && (
           <Button size="xs" variant="default" onClick={() => setAssigning(true)}>
             {t('catalog.teams.assign')}
           </Button>

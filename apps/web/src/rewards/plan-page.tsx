@@ -42,7 +42,7 @@ function Content({ plan }: { plan: PlanOnPage }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const viewer = useViewer();
-  const { name, team, endedAt, versions, calculations, viewerCanChange } = plan;
+  const { name, team, endedAt, versions, calculations, viewerCanChange, viewerCanEnd } = plan;
   const tab = search.tab ?? (calculations.length > 0 ? 'calculations' : 'versions');
   return (
     <>
@@ -69,7 +69,7 @@ function Content({ plan }: { plan: PlanOnPage }) {
                 {t('governance.newVersion')}
               </Button>
             )}
-            {viewerCanChange && !search.propose && <EndPlan plan={plan} />}
+            {viewerCanEnd && !search.propose && <EndPlan plan={plan} />}
           </>
         }
       />

@@ -26,7 +26,7 @@ describe('a result is better', () => {
   ] as const)('%s', (_, comparator, was, now, better) => expect(isBetter(comparator, was, now)).toBe(better));
 });
 
-it('is restated for the better by who neither brought the data nor is measured by it, for the worse by anybody', () => {
+it('is restated by nobody who is measured by it, and for the better by nobody who brought the data', () => {
   const restated = {
     comparator: 'atLeast',
     was: result('missed', '80'),
@@ -41,6 +41,9 @@ it('is restated for the better by who neither brought the data nor is measured b
     expect.objectContaining({ code: 'MEASURED_BY_IT' }),
   );
   expect(() => assertMayRestate({ ...restated, isOwnData: false })).not.toThrow();
-  const worse = { ...restated, was: restated.now, now: restated.was, isMeasured: true, isOwnData: true };
+  const worse = { ...restated, was: restated.now, now: restated.was, isOwnData: true };
   expect(() => assertMayRestate(worse)).not.toThrow();
+  expect(() => assertMayRestate({ ...worse, isMeasured: true })).toThrow(
+    expect.objectContaining({ code: 'MEASURED_BY_IT' }),
+  );
 });

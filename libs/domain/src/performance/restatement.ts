@@ -24,13 +24,13 @@ export interface Restatement {
 }
 
 /**
- * Nobody betters a closed figure that they are measured by, or by data that they brought themselves.
+ * Nobody restates a closed figure that they are measured by, nor betters one by data that they brought themselves.
  *
  * @throws {DomainError} `MEASURED_BY_IT`; `SECOND_PERSON_NEEDED`
  */
 export function assertMayRestate({ comparator, was, now, isMeasured, isOwnData }: Restatement): void {
-  if (!(isMeasured || isOwnData) || !isBetter(comparator, was, now)) return;
   if (isMeasured) throw measuredByIt('restate it');
+  if (!isOwnData || !isBetter(comparator, was, now)) return;
   throw new DomainError(
     'SECOND_PERSON_NEEDED',
     'You brought the data that betters this figure: another service manager has to restate it.',

@@ -1,12 +1,15 @@
-import { canSeePeople } from '@accord/domain';
+import { canChangeService, canSeePeople, isPaidSince } from '@accord/domain';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { enterpriseToday } from '../../people/enterprise.loader.js';
 import { teamById } from '../../people/team.loader.js';
 import { Team } from '../../people/team.type.js';
+import { placeOfService } from '../../performance/place.loader.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
+import { stakesSince } from '../../rewards/shares/payees.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { serviceById } from '../services/service.loader.js';
 import { Service } from '../services/service.type.js';
@@ -63,5 +66,17 @@ export class ManagedServiceResolver {
   @ResolveField(() => [ServiceManagement], { description: 'All, newest first; empty for people outside.' })
   managements(@Parent() { id }: ServiceEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     return canSeePeople(viewer) ? loaders.load(managementsOfService, id) : [];
+  }
+
+  @ResolveField(() => Boolean, { description: 'Not by whom the service pays.' })
+  async viewerCanAssignTeam(
+    @Parent() service: ServiceEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
+    if (!canChangeService(viewer, service)) return false;
+    const { today } = await loaders.load(enterpriseToday, 'enterprise');
+    const { paidTeams } = await loaders.load(placeOfService, service.id);
+    return !isPaidSince(viewer.personId, paidTeams, stakesSince(today, today));
   }
 }

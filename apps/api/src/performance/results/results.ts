@@ -97,8 +97,8 @@ export class Results {
    * Judges a frozen result again with what has become known since.
    *
    * @returns The id of the new frozen revision.
-   * @throws {DomainError} When the result is not the frozen one that stands, nothing has changed, the viewer may not, or
-   *   would better what they are measured by, or what they brought the data of.
+   * @throws {DomainError} When the result is not the frozen one that stands, nothing has changed, the viewer may not, is
+   *   measured by it, or would better it by data that they brought.
    */
   restate(act: Act, id: string, reason: string): Promise<string> {
     assertText(reason, 'reason');

@@ -20,10 +20,11 @@ import {
   teamOfPlan,
 } from '../calculations/reward-calculation.loader.js';
 import { RewardCalculation } from '../calculations/reward-calculation.type.js';
-import { payeesOfTeam } from '../shares/payees.js';
+import { payeesOfTeam, stakesSince } from '../shares/payees.js';
 import { paidTeamsOf } from '../shares/share.loader.js';
 import type { RewardMeasureEntity } from './reward-measure.entity.js';
 import type { RewardPlanVersionEntity } from './reward-plan-version.entity.js';
+import { firstUncalculated, isWaiting } from './plan-end.js';
 import { RewardPlanEntity } from './reward-plan.entity.js';
 import {
   AddRewardPlanInput,
@@ -120,12 +121,30 @@ export class RewardPlanResolver {
     return endedAt === null && canManageRewardsOf(viewer, await teamOfPlan(loaders, id));
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Not while a calculation is not released, nor by whom it has something to pay still.',
+  })
+  async viewerCanEnd(
+    @Parent() plan: RewardPlanEntity,
+    @CurrentAct() act: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ): Promise<boolean> {
+    if (!(await this.viewerCanChange(plan, act, loaders))) return false;
+    const calculations = await loaders.load(calculationsOfPlan, plan.id);
+    if (calculations.some(({ state }) => isWaiting(state))) return false;
+    const { today } = await loaders.load(enterpriseToday, 'enterprise');
+    const periods = calculations.flatMap(({ period, state }) => (state === 'refused' ? [] : [period]));
+    const payees = await payeesOfTeam(loaders, plan.teamId, stakesSince(firstUncalculated(periods), today));
+    return !payees.includes(act.viewer.personId);
+  }
+
   @ResolveField(() => Boolean)
   async viewerCanCalculate(
-    @Parent() { id }: RewardPlanEntity,
+    @Parent() { id, endedAt }: RewardPlanEntity,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
+    if (endedAt !== null) return false;
     const versions = await loaders.load(versionsOfPlan, id);
     return (
       versions.some(({ state }) => state === 'approved') && canManageRewardsOf(viewer, await teamOfPlan(loaders, id))

@@ -1,5 +1,4 @@
 import {
-  addDays,
   assertCanDecideReward,
   assertCanManageRewardsOf,
   assertCurrency,
@@ -26,6 +25,7 @@ import { RewardCalculationEntity } from '../calculations/reward-calculation.enti
 import { payeesFrom, stakesFrom } from '../shares/payees.js';
 import { ShareEntity } from '../shares/share.entity.js';
 import { freeSlug } from './free-slug.js';
+import { firstUncalculated, WAITING } from './plan-end.js';
 import { assertMeasurable } from './measurable.js';
 import { RewardMeasureEntity } from './reward-measure.entity.js';
 import { RewardPlanVersionEntity } from './reward-plan-version.entity.js';
@@ -73,7 +73,7 @@ export class RewardPlans {
       assertCanManageRewardsOf(act.viewer, team);
       await this.assertPaysOthers(tx, act, plan);
       assertPlanGoesOn(plan);
-      const waiting = await tx.existsBy(RewardCalculationEntity, { planId: id, state: In(['calculated', 'approved']) });
+      const waiting = await tx.existsBy(RewardCalculationEntity, { planId: id, state: In([...WAITING]) });
       if (waiting) throw new DomainError('WAITS', 'A calculation of this plan is not released yet.');
       const before = { ...plan };
       plan.endedAt = act.at;
@@ -172,8 +172,8 @@ export class RewardPlans {
    * @throws {DomainError} `SECOND_PERSON_NEEDED`
    */
   private async assertPaysOthers(tx: EntityManager, act: Act, { id, teamId }: RewardPlanEntity): Promise<void> {
-    const last = lastDayOf(await this.calculatedPeriods(tx, id));
-    const payees = await payeesFrom(tx, teamId, await stakesFrom(tx, act, last ? addDays(last, 1) : '1900-01-01'));
+    const first = firstUncalculated(await this.calculatedPeriods(tx, id));
+    const payees = await payeesFrom(tx, teamId, await stakesFrom(tx, act, first));
     if (payees.includes(act.viewer.personId))
       throw new DomainError('SECOND_PERSON_NEEDED', 'This plan pays you: another reward officer ends it.');
   }

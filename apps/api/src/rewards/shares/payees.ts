@@ -22,16 +22,21 @@ export async function payeesOfTeam(loaders: Loaders, teamId: string, day: string
 /** Whoever has a stake in a change of the team's shares from today on. */
 export async function payeesToday(loaders: Loaders, teamId: string): Promise<string[]> {
   const { today } = await loaders.load(enterpriseToday, 'enterprise');
-  return payeesOfTeam(loaders, teamId, stakesSince(today));
+  return payeesOfTeam(loaders, teamId, stakesSince(today, today));
 }
 
 /**
  * From which day on who is paid has a stake in a change of shares: a reward is one for its whole month or quarter, so a
  * share on any day of it moves with the others.
  */
+export function stakesSince(firstDay: string, today: string): string {
+  const day = firstDay < today ? firstDay : today;
+  return wholeQuarters({ from: day, to: day }).from;
+}
+
+/** The same, in a transaction. */
 export async function stakesFrom(tx: EntityManager, { at }: Act, firstDay: string): Promise<string> {
-  const today = await todayOf(tx, at);
-  return stakesSince(firstDay < today ? firstDay : today);
+  return stakesSince(firstDay, await todayOf(tx, at));
 }
 
 /** Whom a calculation pays. */
@@ -62,8 +67,6 @@ const holdingsOf = (manager: EntityManager, teamIds: readonly string[]): Promise
      FROM reward_share s WHERE s.team_id = ANY ($1::uuid[])`,
     [teamIds],
   );
-
-const stakesSince = (day: string): string => wholeQuarters({ from: day, to: day }).from;
 
 const paidFrom = (holdings: readonly Holding[], day: string): string[] =>
   holdings.filter(({ to }) => to === null || to >= day).map(({ personId }) => personId);
