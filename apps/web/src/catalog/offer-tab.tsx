@@ -15,6 +15,7 @@ import { ToneBadge } from '../ui/tone-badge';
 import { DraftChanges } from './draft-changes';
 import { DraftPanel } from './draft-panel';
 import { definitionOf } from './offer-definition';
+import { OfferApproval } from './offer-approval';
 import { OfferEntitlement } from './offer-entitlement';
 import { OfferFulfilment } from './offer-fulfilment';
 import { OfferPlans } from './offer-plans';
@@ -97,6 +98,7 @@ function Content({ offer }: { offer: Offer }) {
               }
             />
             <p className="quiet">{t('catalog.offer.notice', { count: definitionOf(live).notice.days })}</p>
+            <OfferApproval approval={definitionOf(live).approval} />
             <OfferFulfilment fulfilment={definitionOf(live).fulfilment} />
             <OfferEntitlement entitlement={definitionOf(live).entitlement} />
           </Panel>

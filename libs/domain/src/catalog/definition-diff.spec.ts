@@ -8,6 +8,14 @@ const sentences = (before: object[], after: object[]) =>
   diffDefinitions(offered(...before), offered(...after)).map(({ sentence }) => sentence);
 
 describe('what changed between two definitions', () => {
+  it('says a whole that comes in the place of a word in words too', () => {
+    const [some, all] = [{ order: { units: ['hr', 'it'], roles: ['requester'] } }, { order: 'requesters' }];
+    expect([...diffDefinitions(all, some), ...diffDefinitions(some, all)].map(({ sentence }) => sentence)).toEqual([
+      'The order changed from "requesters" to units hr, it; roles requester.',
+      'The order changed from units hr, it; roles requester to "requesters".',
+    ]);
+  });
+
   it('is nothing when they are the same', () => {
     expect(diffDefinitions(offered(plan), offered(plan))).toEqual([]);
   });

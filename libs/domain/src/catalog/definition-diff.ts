@@ -120,8 +120,18 @@ const inWords = (name: string) => name.replace(/([A-Z])/g, ' $1').toLowerCase();
 
 /** Long texts are read in the two columns, not in the sentence. */
 function worded(value: Json): string {
+  if (isFields(value)) return plainly(value);
   const text = textOf(value)!;
   return text.length > 60 ? 'another text' : typeof value === 'string' && !/^[\d.-]+$/.test(value) ? `"${text}"` : text;
+}
+
+/** Of a whole that came in the place of something else: units sales, hr; roles requester. */
+function plainly(value: Json): string {
+  if (isList(value)) return value.map(plainly).join(', ');
+  if (!isFields(value)) return textOf(value) ?? 'nothing';
+  return Object.entries(value)
+    .map(([name, inner]) => `${inWords(name)} ${plainly(inner)}`)
+    .join('; ');
 }
 
 /** An empty text says nothing. */

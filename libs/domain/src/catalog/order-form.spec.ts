@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseOrderForm } from './order-form.js';
 import { patternFault } from './order-form-pattern.js';
 
@@ -113,4 +115,10 @@ describe('a pattern', () => {
     expect(new RegExp('^[a-z]*[a-z]*[a-z]*!$', 'u').test('a'.repeat(200))).toBe(false);
     expect(performance.now() - begun).toBeLessThan(1000);
   });
+});
+
+it('is taken as the guide for service owners writes it', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../../docs/guides/order-forms.md'), 'utf8');
+  const example = /```json\n([\s\S]*?)\n```/.exec(guide)![1]!;
+  expect(parseOrderForm(JSON.parse(example))).toEqual(JSON.parse(example));
 });
