@@ -5,7 +5,7 @@ import { Jobs } from '@accord/api/platform/jobs/jobs.js';
 import type { OrderPlace } from '../../builders/orders.js';
 import { startStory } from '../../builders/index.js';
 import { ORDER_PAGE, QUOTE } from '../orders/documents.js';
-import { CHANGE_DRAFT, DRAFT, VERSIONS } from './documents.js';
+import { CHANGE_DRAFT, DRAFT, PROPOSE_RETIREMENT, VERSIONS } from './documents.js';
 
 const { api, given } = await startStory();
 const { manager } = api.dataSource;
@@ -30,6 +30,8 @@ const historyOf = async ({ plan }: OrderPlace) =>
       WHERE plan_id = $1 ORDER BY from_date, id`,
     [plan.id],
   );
+const told = ({ service, requester }: OrderPlace) =>
+  manager.find(NoticeEntity, { where: { subjectId: service.id, personId: requester.id }, order: { id: 'ASC' } });
 const quoted = async (here: OrderPlace) => {
   const input = { items: [{ planId: here.plan.id }], reason: 'Needed.' };
   return (await api.as(here.requester).run(QUOTE, { input })).quoteOrder;
@@ -118,12 +120,55 @@ describe('somebody who has the plan', () => {
     ]);
   });
 
-  it('pays less at once', async () => {
+  it('pays less at once, and more again only after the notice', async () => {
     const here = await place();
     await subscribed(here);
     await priced(here, '9');
 
     expect((await historyOf(here)).map(({ amount }: { amount: string }) => amount)).toEqual(['10.00', '9']);
+    expect(await told(here)).toMatchObject([
+      { kind: 'priceChange', facts: { before: '10.00 EUR per month', after: '9.00 EUR per month' } },
+    ]);
+    await priced(here, '10');
+    expect(await paidOn(here, '2026-04-14')).toEqual(['9']);
+    on('2026-03-17');
+    await priced(here, '9.50');
+    expect(await paidOn(here, '2026-04-15')).toEqual(['9']);
+    expect(await paidOn(here, '2026-04-16')).toEqual(['9.50']);
+  });
+
+  it('keeps the notice under which it was ordered, whatever the service promises later', async () => {
+    const here = await place();
+    await given.plan(here.service);
+    await subscribed(here);
+    await given.offered(here.service, (now) => ({ ...now, notice: { days: 0, text: '' } }));
+    await priced(here, '99');
+
+    expect(await paidOn(here, '2026-04-14')).toEqual(['10.00']);
+    expect(await paidOn(here, '2026-04-15')).toEqual(['99']);
+    const retirement = { serviceId: here.service.id, planId: here.plan.id, endsOn: '2026-04-14', reason: 'Old.' };
+    const { errors } = await api.as(office).answer(PROPOSE_RETIREMENT, { input: { ...retirement, paths: [] } });
+    expect(errors).toMatchObject([{ code: 'NOTICE_TOO_SHORT', field: ['endsOn'] }]);
+  });
+
+  it('is told when what was announced does not come', async () => {
+    const here = await place();
+    await subscribed(here);
+    await given.order(here, 'awaitingApproval');
+    const text = 'Call 7000.';
+    await given.offered(here.service, (now) => ({ ...now, notice: { days: 30, text } }));
+    const calledOff = { kind: 'priceChangeCalledOff', facts: { price: '10.00 EUR per month', text } };
+
+    await priced(here, '12', '2026-07-01');
+    await priced(here, '10');
+    expect(await told(here)).toMatchObject([{ kind: 'priceChange', facts: { from: '2026-07-01', text } }, calledOff]);
+
+    // Paid for new orders already, and not yet by who has it.
+    await priced(here, '12');
+    on('2026-03-20');
+    await priced(here, '10');
+    expect(await told(here)).toMatchObject([{}, {}, { kind: 'priceChange', facts: { from: '2026-04-15' } }, calledOff]);
+    expect(await paidOn(here, '2026-12-31')).toEqual(['10']);
   });
 
   it('keeps the longer of two notice periods, and the price pinned at submission until then', async () => {

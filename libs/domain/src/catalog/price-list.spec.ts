@@ -82,7 +82,7 @@ describe('prices rise', () => {
 
 describe('the price lists of a plan', () => {
   const today = '2026-03-16';
-  const on = { today, noticeDays: 30 };
+  const on = { today, noticeDays: 30, paid: [] };
   const list = (fromDate: string, amount: string, other: Partial<PriceList> = {}): PriceList => ({
     fromDate,
     subscribersFrom: fromDate,
@@ -118,6 +118,16 @@ describe('the price lists of a plan', () => {
     expect(priceListChange([old, { ...pending, subscribersFrom: '2026-03-10' }], wanted('15'), on)?.next?.rises).toBe(
       false,
     );
+  });
+
+  it('compare with what somebody pays by a list that was taken back since', () => {
+    const paid = [[monthly('9')]];
+
+    expect(priceListChange([list('2026-01-01', '10')], wanted('9.50'), { ...on, paid })?.next).toEqual({
+      fromDate: today,
+      subscribersFrom: '2026-04-15',
+      rises: true,
+    });
   });
 
   it('take back what was announced, and what began on the same day', () => {

@@ -67,6 +67,7 @@ export interface PriceListChange<L extends PriceList = PriceList> {
  * What becomes of the prices of a plan when a version with these prices is published.
  *
  * @param lists Those of the plan that were not taken back.
+ * @param on `paid`: what those pay, or will, who have the plan or whose order of it is under way, by whatever list.
  * @returns null when they stay as they are and are announced.
  */
 export function priceListChange<L extends PriceList>(
@@ -75,8 +76,13 @@ export function priceListChange<L extends PriceList>(
     readonly prices: readonly PriceComponent[];
     /** null or past = today. */ readonly pricesFrom: LocalDay | null;
   },
-  { today, noticeDays }: { readonly today: LocalDay; readonly noticeDays: number },
+  on: {
+    readonly today: LocalDay;
+    readonly noticeDays: number;
+    readonly paid: readonly (readonly PriceComponent[])[];
+  },
 ): PriceListChange<L> | null {
+  const { today, noticeDays, paid } = on;
   const from = wanted.pricesFrom !== null && wanted.pricesFrom > today ? wanted.pricesFrom : today;
   const sorted = [...lists].sort(byAge);
   const current = sorted.findLast(({ fromDate }) => fromDate <= today) ?? null;
@@ -85,7 +91,8 @@ export function priceListChange<L extends PriceList>(
   if (last && last.fromDate === from && samePrices(last.prices, wanted.prices)) return null;
   if (current && samePrices(current.prices, wanted.prices))
     return announced.length === 0 ? null : { takenBack: announced, current, next: null };
-  const rises = listsStillPaid(sorted, today).some(({ prices }) => pricesRise(prices, wanted.prices));
+  const before = [...listsStillPaid(sorted, today).map(({ prices }) => prices), ...paid];
+  const rises = before.some((prices) => pricesRise(prices, wanted.prices));
   const reaches = subscribersFrom({ rises, from, today, noticeDays });
   const replaced = current?.fromDate === from ? [current] : [];
   return {

@@ -4,6 +4,8 @@ type Words = { readonly [K in NoticeKind]: (facts: NoticeFacts<K>) => string };
 
 const because = (reason: string | undefined) => (reason ? `: ${reason}` : '.');
 
+const beside = (text: string | undefined) => (text ? ` ${text}` : '');
+
 /** What a notice says, in one sentence; no more than its reader needs to know whether to look. */
 const WORDS: Words = {
   approvalNeeded: ({ order, requester, what, amount, standsInFor }) =>
@@ -19,8 +21,10 @@ const WORDS: Words = {
   taskAssigned: ({ order, task, due }) => `Task ${task} of order ${order} is yours${due ? `, due ${due}` : ''}.`,
   taskFailed: ({ order, task, reason }) => `Task ${task} of order ${order} has failed: ${reason}`,
   budgetLow: ({ budget, unit, left }) => `Budget ${budget} of ${unit} has ${left} left.`,
-  priceChange: ({ service, plan, from, before, after }) =>
-    `${service}, plan ${plan}, costs ${after} from ${from}; until then ${before}.`,
+  priceChange: ({ service, plan, from, before, after, text }) =>
+    `${service}, plan ${plan}, costs ${after} from ${from}; until then ${before}.${beside(text)}`,
+  priceChangeCalledOff: ({ service, plan, price, text }) =>
+    `${service}, plan ${plan}, goes on at ${price}; the change that was announced is called off.${beside(text)}`,
   retirement: ({ what, on, successor }) => `${what} ends on ${on}${successor ? `; ${successor} takes its place` : ''}.`,
   retirementProposed: ({ what, on, by }) => `${by} proposes that ${what} ends on ${on}.`,
   retirementDecided: ({ what, state, by }) => `The proposed retirement of ${what} is ${state} by ${by}.`,

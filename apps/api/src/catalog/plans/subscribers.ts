@@ -1,19 +1,15 @@
 import type { LocalDay } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
-import { PRICES_OF_LIST, type PriceRow } from './plan-prices.js';
+import { PRICES_OF_LIST } from './plan-prices.js';
+import type { Promised } from './promised.js';
 
-/** Somebody who has a plan, on a day. */
-export interface Subscriber {
+/** Somebody who has a plan, with what is paid on a day. */
+export interface Subscriber extends Promised {
   subscriptionId: string;
-  planId: string;
   unitId: string;
   quantity: number;
   state: 'active' | 'suspended';
-  /** Who answers for it, and whom it is for. */
-  personIds: string[];
-  /** What is paid on the day. */
-  prices: PriceRow[];
   /** A price list that has reached it by the day, and is not yet in its history. */
   reached: { fromDate: LocalDay; planVersion: number } | null;
 }
@@ -42,7 +38,7 @@ export function subscribersOf(
     ids ? `AND ${column} = ANY (${parameters.add(ids)}::uuid[])` : '';
   return manager.query(
     `SELECT s.id AS "subscriptionId", c.plan_id AS "planId", s.unit_id AS "unitId", c.quantity, c.state,
-            ARRAY[s.owner_id, s.beneficiary_id]::text[] AS "personIds",
+            s.notice_days AS "noticeDays", ARRAY[s.owner_id, s.beneficiary_id]::text[] AS "personIds",
             CASE WHEN l.id IS NULL THEN c.prices::json ELSE ${PRICES_OF_LIST} END AS prices,
             CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object(
               'fromDate', greatest(l.subscribers_from, c.from_date), 'planVersion', l.plan_version) END AS reached

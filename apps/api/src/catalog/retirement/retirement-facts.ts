@@ -32,7 +32,10 @@ export interface Retiring {
 }
 
 const OPEN = In(['proposed', 'decided']);
-const SUBSCRIBERS = `SELECT count(*)::int AS count FROM subscription WHERE plan_id = ANY ($1::uuid[]) AND state <> 'ended'`;
+/** Who subscribed under a longer notice keeps it. */
+const SUBSCRIBERS = `
+  SELECT count(*)::int AS subscribers, coalesce(max(notice_days), 0)::int AS longest FROM subscription
+   WHERE plan_id = ANY ($1::uuid[]) AND state <> 'ended'`;
 
 /**
  * Looks at a retirement as if it were decided now; the service is locked.
@@ -73,8 +76,9 @@ export async function retiringOf(
     throw new DomainError('NOT_FOUND', 'This plan does not retire.', ['paths', String(strange), 'planId']);
   await assertLeadOn(tx, act, wish.paths, today);
   const ids = covered.map(({ id }) => id);
-  const [{ count: subscribers }]: [{ count: number }] = await tx.query(SUBSCRIBERS, [ids]);
-  const noticeDays = (await liveDefinitions(tx, [service.id])).get(service.id)?.notice.days ?? 0;
+  const [{ subscribers, longest }]: [{ subscribers: number; longest: number }] = await tx.query(SUBSCRIBERS, [ids]);
+  const live = (await liveDefinitions(tx, [service.id])).get(service.id)?.notice.days ?? 0;
+  const noticeDays = Math.max(live, longest);
   return { service, plan, paths, today, noticeDays, subscribers };
 }
 

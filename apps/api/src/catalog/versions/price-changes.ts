@@ -10,9 +10,11 @@ import {
 import { In, type EntityManager } from 'typeorm';
 import { PlanEntity } from '../plans/plan.entity.js';
 import { priceListsOf, type PriceListRow } from '../plans/plan-prices.js';
+import { underWayOf } from '../plans/promised.js';
 import { subscribersOf, type Subscriber } from '../plans/subscribers.js';
 import { todayOf } from '../today.js';
 import { liveDefinitions } from './live-definition.js';
+import { promisesOf } from './publish-plans.js';
 
 /** What a version would change of the prices of one plan, whom that touches, and what it costs them a month. */
 export interface PlanPriceChangeRow {
@@ -49,6 +51,7 @@ export async function priceChangesOf(
   const planIds = plans.map(({ id }) => id);
   const lists = await priceListsOf(manager, planIds);
   const subscribers = planIds.length > 0 ? await subscribersOf(manager, { planIds }, today) : [];
+  const promised = [...subscribers, ...(await underWayOf(manager, planIds))];
 
   return versionIds.map((versionId) => {
     const version = versions.find(({ id }) => id === versionId)!;
@@ -57,7 +60,8 @@ export async function priceChangesOf(
     return definition.plans.flatMap((wanted) => {
       const known = plans.find(({ serviceId, slug }) => serviceId === version.serviceId && slug === wanted.slug);
       const having = subscribers.filter(({ planId }) => planId === known?.id);
-      return changeOf(wanted, known ? lists.get(known.id)! : [], having, { today, noticeDays });
+      const on = promisesOf(known, { today, noticeDays, promised });
+      return changeOf(wanted, known ? lists.get(known.id)! : [], having, on);
     });
   });
 }
@@ -66,7 +70,7 @@ function changeOf(
   wanted: PlanDefinition,
   lists: readonly PriceListRow[],
   subscribers: readonly Subscriber[],
-  on: { today: LocalDay; noticeDays: number },
+  on: ReturnType<typeof promisesOf>,
 ): PlanPriceChangeRow[] {
   const change = priceListChange(lists, wanted, on);
   if (!change) return [];

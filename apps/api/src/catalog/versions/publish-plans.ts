@@ -5,6 +5,7 @@ import type { Audit } from '../../platform/audit/audit.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { PlanEntity } from '../plans/plan.entity.js';
 import { priceListsOf, type PriceListRow } from '../plans/plan-prices.js';
+import type { Promised } from '../plans/promised.js';
 import { PriceComponentEntity } from '../plans/price-component.entity.js';
 import { PriceListEntity } from '../plans/price-list.entity.js';
 import { retiredPlans } from '../retirement/retiring.js';
@@ -18,12 +19,17 @@ export interface Publication {
   /** In the order of the plans. */
   named: readonly NamedInPlan[];
   today: LocalDay;
+  /** Of the version, and of the one before. */
   noticeDays: number;
+  /** Before the publication. */
+  promised: readonly Promised[];
 }
 
 /** A plan whose prices a publication changed. */
 export interface ChangedPrices {
   plan: PlanEntity;
+  /** Those before. */
+  lists: readonly PriceListRow[];
   change: PriceListChange<PriceListRow>;
   prices: PlanDefinition['prices'];
 }
@@ -38,7 +44,7 @@ export async function publishPlans(
   audit: Audit,
   publication: Publication,
 ): Promise<ChangedPrices[]> {
-  const { serviceId, plans, named, today, noticeDays } = publication;
+  const { serviceId, plans, named } = publication;
   const known = await tx.findBy(PlanEntity, { serviceId });
   const retired = await retiredPlans(tx, serviceId);
   const lists = await priceListsOf(
@@ -51,7 +57,7 @@ export async function publishPlans(
   const changed: ChangedPrices[] = [];
   for (const [position, definition] of plans.entries()) {
     const before = known.find(({ slug }) => slug === definition.slug);
-    const change = priceListChange(before ? lists.get(before.id)! : [], definition, { today, noticeDays });
+    const change = priceListChange(before ? lists.get(before.id)! : [], definition, promisesOf(before, publication));
     // What was retired stays so, whatever a version says.
     const endedAt = before && retired.has(before.slug) ? before.endedAt : null;
     const columns = { ...columnsOf(definition, named[position]!), endedAt };
@@ -65,7 +71,7 @@ export async function publishPlans(
     });
     if (change) {
       await writeList(tx, act, publication, plan, definition, change);
-      changed.push({ plan, change, prices: definition.prices });
+      changed.push({ plan, lists: before ? lists.get(before.id)! : [], change, prices: definition.prices });
     }
     if (before?.version === plan.version) continue;
     await record(before ? 'plan.changed' : 'plan.added', before ?? null, { ...plan, prices: definition.prices });
@@ -76,6 +82,18 @@ export async function publishPlans(
     await record('plan.ended', plan, ended);
   }
   return changed;
+}
+
+/** By which a change of the plan goes: who subscribed under a longer notice keeps it. */
+export function promisesOf(
+  plan: PlanEntity | undefined,
+  { today, noticeDays, promised }: Pick<Publication, 'today' | 'noticeDays' | 'promised'>,
+) {
+  if (!plan) return { today, noticeDays, paid: [] };
+  const ours = promised.filter(({ planId }) => planId === plan.id);
+  const paid = new Map(ours.map(({ prices }) => [JSON.stringify(prices), prices]));
+  const longest = ours.reduce((most, { noticeDays: days }) => Math.max(most, days), noticeDays);
+  return { today, noticeDays: longest, paid: [...paid.values()] };
 }
 
 type PlanColumns = ReturnType<typeof columnsOf> & Pick<PlanEntity, 'endedAt'>;

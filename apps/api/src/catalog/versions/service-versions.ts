@@ -23,7 +23,9 @@ import { Database } from '../../platform/database/database.js';
 import { assertFresh } from '../../platform/errors/assert-fresh.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { PlanEntity } from '../plans/plan.entity.js';
+import { underWayOf } from '../plans/promised.js';
 import { reachSubscribers } from '../plans/subscriber-prices.js';
+import { subscribersOf } from '../plans/subscribers.js';
 import { retiredPlans } from '../retirement/retiring.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { todayOf } from '../today.js';
@@ -139,7 +141,7 @@ export class ServiceVersions {
       const { service, version } = await versionToChange(tx, act, id);
       await lockRoles(tx);
       const mode = publishVersion(version, act.viewer, await countAdministratorsEver(tx, act.at));
-      const { definition, named } = await this.checked(tx, act, service, version);
+      const { definition, named, plans } = await this.checked(tx, act, service, version);
       const live = await liveDefinition(tx, service.id);
       const before = { ...version };
       await tx.update(ServiceVersionEntity, { serviceId: service.id, ...LIVE }, { state: 'replaced' });
@@ -154,18 +156,20 @@ export class ServiceVersions {
       const { see, order } = definition.entitlement;
       await tx.query(GO_LIVE, [service.id, version.id, audienceOf(see), audienceOf(order)]);
       const today = await todayOf(tx, act.at);
+      const planIds = plans.map((plan) => plan.id);
+      const promised = [...(await subscribersOf(tx, { planIds }, today)), ...(await underWayOf(tx, planIds))];
       const changed = await publishPlans(tx, act, this.audit, {
         serviceId: service.id,
         versionId: version.id,
         plans: definition.plans,
         named,
         today,
-        // Who subscribed under a longer notice keeps it.
         noticeDays: Math.max(definition.notice.days, live?.notice.days ?? 0),
+        promised,
       });
       await this.record(tx, act, 'service.versionPublished', before, version, mode === 'bootstrap' ? mode : undefined);
       await this.notices.decided(tx, act, service, version);
-      await this.notices.repriced(tx, act, service, changed);
+      await this.notices.repriced(tx, act, service, { changed, promised, today, text: definition.notice.text });
       await reachSubscribers(tx, act.at, { planIds: changed.map(({ plan }) => plan.id) });
       return version;
     });
@@ -218,7 +222,7 @@ export class ServiceVersions {
     act: Act,
     service: ServiceEntity,
     version: ServiceVersionEntity,
-  ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[] }> {
+  ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[]; plans: PlanEntity[] }> {
     const definition = parseServiceDefinition(version.definition);
     const plans = await tx.findBy(PlanEntity, { serviceId: service.id });
     const retired = await retiredPlans(tx, service.id);
@@ -228,7 +232,8 @@ export class ServiceVersions {
     assertOfferable(service, definition, known, await todayOf(tx, act.at));
     await assertNamedInEntitlement(tx, definition.entitlement, ['definition', 'entitlement']);
     await assertNamedInFulfilment(tx, definition.fulfilment, ['definition', 'fulfilment']);
-    return { definition, named: await namedInPlans(tx, act, definition.plans, plans, ['definition', 'plans']) };
+    const named = await namedInPlans(tx, act, definition.plans, plans, ['definition', 'plans']);
+    return { definition, named, plans };
   }
 
   private record(

@@ -1,14 +1,23 @@
-import { pricesInWords } from '@accord/domain';
+import { type LocalDay, pricesInWords, samePrices } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
 import type { Act } from '../../platform/act/act.js';
 import { officeToday } from '../office-today.js';
-import { subscribersOf } from '../plans/subscribers.js';
+import type { Promised } from '../plans/promised.js';
 import type { ServiceEntity } from '../services/service.entity.js';
-import { todayOf } from '../today.js';
 import type { ChangedPrices } from './publish-plans.js';
 import type { ServiceVersionEntity } from './service-version.entity.js';
+
+/** What a publication did to prices. */
+export interface Repriced {
+  changed: readonly ChangedPrices[];
+  /** Before the publication. */
+  promised: readonly Promised[];
+  today: LocalDay;
+  /** What the service says beside it; may be empty. */
+  text: string;
+}
 
 /** Who is told what of the versions of a service. */
 @Injectable()
@@ -31,30 +40,36 @@ export class VersionNotices {
     await this.notices.tell(tx, act, { kind: 'versionDecided', to, subject: subjectOf(service), facts });
   }
 
-  /** Those who pay, what they pay now and from when on another price. */
-  async repriced(
-    tx: EntityManager,
-    act: Act,
-    service: ServiceEntity,
-    changed: readonly ChangedPrices[],
-  ): Promise<void> {
-    const planIds = changed.map(({ plan }) => plan.id);
-    const subscribers = planIds.length > 0 ? await subscribersOf(tx, { planIds }, await todayOf(tx, act.at)) : [];
-    for (const { plan, change, prices } of changed) {
-      if (!change.next) continue;
-      const told = new Map<string, string[]>();
-      for (const { planId, personIds, prices: paid } of subscribers) {
-        if (planId !== plan.id) continue;
-        const before = pricesInWords(paid, plan.currency);
-        told.set(before, [...(told.get(before) ?? []), ...personIds]);
+  /** Those who pay, or will: what until now, and from when on another price; or that what was announced is called off. */
+  async repriced(tx: EntityManager, act: Act, service: ServiceEntity, told: Repriced): Promise<void> {
+    const { changed, promised, today, text } = told;
+    const subject = subjectOf(service);
+    for (const { plan, lists, change, prices } of changed) {
+      const words = { service: service.name, plan: plan.name, ...(text && { text }) };
+      const paying = promised.filter(({ planId }) => planId === plan.id);
+      const stays = (one: Promised) => change.next === null || samePrices(one.prices, prices);
+      for (const [before, to] of personsBy(
+        paying.filter((one) => !stays(one)),
+        plan.currency,
+      )) {
+        const facts = { from: change.next!.subscribersFrom, before, after: pricesInWords(prices, plan.currency) };
+        await this.notices.tell(tx, act, { kind: 'priceChange', to, subject, facts: { ...words, ...facts } });
       }
-      const after = pricesInWords(prices, plan.currency);
-      for (const [before, to] of told) {
-        const facts = { service: service.name, plan: plan.name, from: change.next.subscribersFrom, before, after };
-        await this.notices.tell(tx, act, { kind: 'priceChange', to, subject: subjectOf(service), facts });
-      }
+      if (!lists.some(({ subscribersFrom: from }) => from !== null && from > today)) continue;
+      for (const [price, to] of personsBy(paying.filter(stays), plan.currency))
+        await this.notices.tell(tx, act, { kind: 'priceChangeCalledOff', to, subject, facts: { ...words, price } });
     }
   }
+}
+
+/** Who pays a price, by its words. */
+function personsBy(paying: readonly Promised[], currency: string): Map<string, string[]> {
+  const persons = new Map<string, string[]>();
+  for (const { personIds, prices } of paying) {
+    const words = pricesInWords(prices, currency);
+    persons.set(words, [...(persons.get(words) ?? []), ...personIds]);
+  }
+  return persons;
 }
 
 const subjectOf = ({ id }: ServiceEntity) => ({ type: 'service', id });

@@ -9,6 +9,8 @@ const ALSO: Partial<Record<NoticeKind, (keyof (typeof words)['also'])[]>> = {
   APPROVAL_NEEDED: ['standsInFor'],
   ORDER_CHANGED: ['by', 'reason'],
   TASK_ASSIGNED: ['due'],
+  PRICE_CHANGE: ['text'],
+  PRICE_CHANGE_CALLED_OFF: ['text'],
   RETIREMENT: ['successor'],
 };
 
