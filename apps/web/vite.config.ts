@@ -17,6 +17,8 @@ const shellGroups = [
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['@accord/source', 'module', 'browser', 'development|production'] },
+  // For the tests, which run outside a browser.
+  ssr: { resolve: { conditions: ['@accord/source', 'module', 'node', 'development|production'] } },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/graphql': api, '/uploads': api, '/health': api } },
   preview: { host: '127.0.0.1', proxy: { '/graphql': api, '/uploads': api, '/health': api } },
   build: {

@@ -1,4 +1,5 @@
 import { startStory } from '../builders/index.js';
+import type { Page } from 'playwright-core';
 import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser, screen } from './browser.js';
 
 const { api, given } = await startStory();
@@ -114,7 +115,7 @@ it(
 );
 
 it(
-  'is written as JSON beside how it will look, and says where a mistake is',
+  'is made question by question beside how it will look, or as text, and says where a mistake is',
   async () => {
     const owner = await given.person({ name: 'Priya Raman', roles: ['serviceOwner'] });
     const { service } = await given.orderPlace();
@@ -122,24 +123,70 @@ it(
     await page.getByRole('button', { name: 'Start a draft' }).click();
     await page.getByRole('button', { name: 'Change the order form' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Start with an example' }).click();
-    await dialog.getByText('3 fields. It can be kept.').waitFor();
+    const question = (n: number) => dialog.getByRole('textbox', { name: 'Question', exact: true }).nth(n - 1);
+    const kind = async (n: number, name: string) => {
+      await dialog
+        .getByRole('combobox', { name: 'Kind of answer' })
+        .nth(n - 1)
+        .click();
+      await page.getByRole('option', { name, exact: true }).click();
+    };
+    await dialog.getByRole('button', { name: 'Add a question' }).click();
+    await question(1).fill('What is it for?');
+    await kind(1, 'One of a few, all shown');
+    await dialog.getByRole('button', { name: 'Add a question' }).click();
+    await kind(2, 'A day');
+    await dialog.getByRole('button', { name: 'Only if something was answered' }).click();
+    await dialog.getByRole('button', { name: 'Keep in the draft' }).click();
+    const problems = dialog.getByRole('alert').getByRole('link');
+    await problems.first().waitFor();
+    expect((await problems.allInnerTexts()).map((text) => text.split(':')[0])).toEqual([
+      'Choices',
+      'Question',
+      'is one of',
+    ]);
+    await expectAccessible(page);
+
+    await dialog.getByRole('textbox', { name: 'Choices' }).fill('daily work\na project');
+    await question(2).fill('Until when?');
+    await dialog.getByRole('combobox', { name: 'is one of' }).click();
+    await page.getByRole('option', { name: 'a project' }).click();
+    await page.keyboard.press('Escape');
     const preview = dialog.getByRole('region', { name: 'As it will look' });
     await preview.getByRole('radio', { name: 'a project' }).check();
     await preview.getByLabel('Until when?').waitFor();
     await expectAccessible(page);
-    if (pictures) await page.screenshot({ path: `${pictures}/editor-wide.png` });
-    const source = dialog.getByRole('textbox', { name: 'Form', exact: true });
+    await pictured(page, 'questions');
+
+    await dialog.getByRole('tab', { name: 'As text' }).click();
+    const source = dialog.getByRole('textbox', { name: 'As JSON' });
     const text = await source.inputValue();
     await source.fill(text.replace('"format": "date"', '"format": "day"'));
-    await dialog.getByText(/form\.schema\.allOf\.0\.then\.properties\.until\.format/).waitFor();
+    await dialog
+      .getByText(/form\.schema\.allOf\.0\.then\.properties\.untilWhen\.format/)
+      .first()
+      .waitFor();
     await dialog.getByRole('button', { name: 'Keep in the draft' }).click();
     await dialog.getByRole('alert').waitFor();
     await source.fill(text);
-    await dialog.getByText('3 fields. It can be kept.').waitFor();
+    await dialog.getByRole('tab', { name: 'Questions' }).click();
+    expect(await question(2).inputValue()).toBe('Until when?');
     await dialog.getByRole('button', { name: 'Keep in the draft' }).click();
     await page.getByText('The form is new.').waitFor();
     await expectAccessible(page);
   },
   BROWSER_TIMEOUT_MS,
 );
+
+/** For who looks at the screens: the page wide and narrow, where a folder for pictures is named. */
+async function pictured(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  for (const [width, height] of [
+    [1440, 1100],
+    [390, 1600],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}

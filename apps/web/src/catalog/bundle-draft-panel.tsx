@@ -1,6 +1,6 @@
+import type { BundleDefinition } from '@accord/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/use-act';
 import {
@@ -10,9 +10,8 @@ import {
   WithdrawBundleVersionDocument,
 } from '../generated/graphql';
 import { ConfirmDialog } from '../ui/confirm-dialog';
-import { FormPage } from '../ui/form-page';
 import { Panel } from '../ui/panel';
-import { BundleSource, definitionIn } from './bundle-source';
+import { BundleEditor } from './bundle-editor/bundle-editor';
 import type { ManagedBundle } from './manage-bundle-page';
 import classes from './offer.module.css';
 
@@ -25,7 +24,6 @@ export function BundleDraftPanel({ draft }: { draft: NonNullable<ManagedBundle['
   const publish = useAct(PublishBundleVersionDocument, { done: t('bundles.manage.published') });
   const withdraw = useAct(WithdrawBundleVersionDocument, { done: t('bundles.manage.withdrawn') });
   const { id, number, revision, state, definition, diff, proposedBy, writtenBy } = draft;
-  const form = useForm({ defaultValues: { text: JSON.stringify(definition, null, 2) } });
   const acts = {
     propose: () => propose.mutateAsync({ id }),
     publish: () => publish.mutateAsync({ id }),
@@ -58,19 +56,13 @@ export function BundleDraftPanel({ draft }: { draft: NonNullable<ManagedBundle['
         ))}
     >
       <h3>{t('bundles.manage.changes')}</h3>
-      <ul className={classes.changes}>
-        {diff.map(({ path, sentence }) => (
-          <li key={path.join('.')}>{sentence}</li>
-        ))}
-      </ul>
+      <Changes diff={diff} />
       {draft.viewerCanChange && (
-        <FormPage
-          form={form}
-          submit={t('bundles.manage.keep')}
-          onSubmit={({ text }) => change.mutateAsync({ id, revision, definition: definitionIn(text) })}
-        >
-          <BundleSource />
-        </FormPage>
+        <BundleEditor
+          definition={definition as BundleDefinition}
+          place={`bundle:${id}:${revision}`}
+          save={(next) => change.mutateAsync({ id, revision, definition: next })}
+        />
       )}
       {doing && (
         <ConfirmDialog
@@ -83,8 +75,22 @@ export function BundleDraftPanel({ draft }: { draft: NonNullable<ManagedBundle['
           onConfirm={acts[doing]}
         >
           {doing === 'withdraw' ? t('bundles.manage.withdrawWords') : t('bundles.manage.publishWords')}
+          {doing !== 'withdraw' && <Changes diff={diff} />}
         </ConfirmDialog>
       )}
     </Panel>
+  );
+}
+
+/** What publishing it would change of what is offered. */
+function Changes({ diff }: Pick<NonNullable<ManagedBundle['draft']>, 'diff'>) {
+  const { t } = useTranslation();
+  if (diff.length === 0) return <p className="quiet">{t('catalog.offer.nothing')}</p>;
+  return (
+    <ul className={classes.changes}>
+      {diff.map(({ path, sentence }) => (
+        <li key={path.join('.')}>{sentence}</li>
+      ))}
+    </ul>
   );
 }

@@ -22,7 +22,9 @@ import type { Offer } from './offer-tab';
 import classes from './offer.module.css';
 
 const PlanDialog = onDemand(() => import('./plan-dialog').then((module) => module.PlanDialog));
-const FormEditorDialog = onDemand(() => import('./form-editor-dialog').then((module) => module.FormEditorDialog));
+const FormEditorDialog = onDemand(() =>
+  import('./form-editor/form-editor-dialog').then((module) => module.FormEditorDialog),
+);
 const EntitlementDialog = onDemand(() => import('./entitlement-dialog').then((module) => module.EntitlementDialog));
 const ApprovalDialog = onDemand(() => import('./approval-dialog').then((module) => module.ApprovalDialog));
 const FulfilmentDialog = onDemand(() => import('./fulfilment-dialog').then((module) => module.FulfilmentDialog));

@@ -1,6 +1,7 @@
 import 'i18next';
 import type retirement from '../catalog/retirement/en.json';
 import type bundles from '../catalog/bundles.en.json';
+import type form from '../catalog/form-editor/en.json';
 import type choosing from '../catalog/choosing.en.json';
 import type governance from '../governance/en.json';
 import type approvals from '../orders/approvals.en.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
         typeof roomWords & {
           retirement: typeof retirement;
           bundles: typeof bundles;
+          form: typeof form;
           choosing: typeof choosing;
           governance: typeof governance;
           approvals: typeof approvals;

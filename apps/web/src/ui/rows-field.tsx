@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Fieldset, Text } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { fieldId } from './use-field';
@@ -13,6 +13,8 @@ type Props = {
   add: string;
   /** What the button that takes a row away is called, by its place counted from 1. */
   remove: (place: number) => string;
+  /** What the buttons that change the order are called, where it can be changed; by the place counted from 1. */
+  move?: { up: (place: number) => string; down: (place: number) => string };
   newRow: () => object;
   /** What stands there without rows. */
   empty?: ReactNode;
@@ -20,8 +22,8 @@ type Props = {
 };
 
 /** A list of equal parts of a form: prices, tiers, hours. What is wrong with the list as a whole stands below it. */
-export function RowsField({ name, label, description, add, remove, newRow, empty, children }: Props) {
-  const { fields, append, remove: drop } = useFieldArray({ name });
+export function RowsField({ name, label, description, add, remove, move, newRow, empty, children }: Props) {
+  const { fields, append, remove: drop, swap } = useFieldArray({ name });
   const { getFieldState, formState } = useFormContext();
   const list = useRef<HTMLDivElement>(null);
   const added = useRef(false);
@@ -54,15 +56,15 @@ export function RowsField({ name, label, description, add, remove, newRow, empty
         {fields.map((row, place) => (
           <div key={row.id} className={classes.row}>
             <div className={classes.fields}>{children(`${name}.${place}`, place)}</div>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label={remove(place + 1)}
-              onClick={() => drop(place)}
-            >
-              <IconTrash size={17} stroke={1.6} />
-            </ActionIcon>
+            <div className={classes.acts}>
+              {move && place > 0 && (
+                <Act label={move.up(place + 1)} icon={IconArrowUp} onClick={() => swap(place, place - 1)} />
+              )}
+              {move && place < fields.length - 1 && (
+                <Act label={move.down(place + 1)} icon={IconArrowDown} onClick={() => swap(place, place + 1)} />
+              )}
+              <Act label={remove(place + 1)} icon={IconTrash} onClick={() => drop(place)} />
+            </div>
           </div>
         ))}
       </div>
@@ -84,5 +86,13 @@ export function RowsField({ name, label, description, add, remove, newRow, empty
         {add}
       </Button>
     </Fieldset>
+  );
+}
+
+function Act({ label, icon: Icon, onClick }: { label: string; icon: typeof IconTrash; onClick: () => void }) {
+  return (
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} onClick={onClick}>
+      <Icon size={17} stroke={1.6} />
+    </ActionIcon>
   );
 }
