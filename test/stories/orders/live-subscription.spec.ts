@@ -1,7 +1,8 @@
+import { OrderDays } from '@accord/api/orders/order-days.js';
 import { SubscriptionDays } from '@accord/api/orders/subscriptions/subscription-days.js';
 import { startStory } from '../../builders/index.js';
 import { OPEN_RUN } from './charge-documents.js';
-import { DRAFT, ORDER_PAGE, QUOTE, SUBMIT, SUBSCRIPTION } from './documents.js';
+import { ACCEPT, DRAFT, ORDER_PAGE, QUOTE, REJECT, SUBMIT, SUBSCRIPTION } from './documents.js';
 
 const { api, given } = await startStory();
 const START = new Date('2026-03-16T09:00:00Z');
@@ -178,6 +179,106 @@ describe('the term of a subscription', () => {
       state: 'ACTIVE',
       renewsOn: '2026-09-16',
     });
+  });
+});
+
+describe('an order that is open when the term of its subscription is over', () => {
+  const at = (day: string) => api.clock.set(new Date(`${day}T09:00:00Z`));
+  const pass = async (day: string) => {
+    at(day);
+    await api.get(SubscriptionDays).pass({}, { at: api.clock.now() });
+  };
+  const passOrders = () => api.get(OrderDays).pass({}, { at: api.clock.now() });
+  const page = async ({ requester }: Place, id: string) => (await api.as(requester).run(ORDER_PAGE, { id })).order;
+  /** Six days before the end of its only term. */
+  async function open(
+    reached: 'delivered' | 'awaitingApproval',
+    items: (subscriptionId: string, place: Place) => object[],
+  ) {
+    api.clock.set(START);
+    const { place, subscriptionId } = await subscribed({
+      plan: { term: { months: 3, renewal: 'onRequest' } } as never,
+    });
+    at('2026-06-10');
+    const order = await given.order(place, reached, { items: items(subscriptionId, place) } as never);
+    const shown = async () => {
+      const { state, endsOn, renewsOn, quantity, history } = await seen(place.requester, subscriptionId);
+      return { state, endsOn, renewsOn, quantity, last: [history[0].from, history[0].state] };
+    };
+    return { place, order, shown };
+  }
+
+  it('keeps the term if it renews it, and begins on the renewal day however late it is accepted', async () => {
+    const { place, order, shown } = await open('delivered', (subscriptionId) => [{ kind: 'renew', subscriptionId }]);
+    await pass('2026-06-16');
+    expect(await shown()).toMatchObject({ state: 'ACTIVE', endsOn: null, renewsOn: '2026-06-16' });
+    at('2026-06-20');
+
+    const { acceptOrder } = await api.as(place.requester).run(ACCEPT, { id: order.id });
+
+    expect(acceptOrder).toMatchObject({ order: { state: 'COMPLETED' }, errors: [] });
+    const last = ['2026-06-16', 'ACTIVE'];
+    expect(await shown()).toMatchObject({ state: 'ACTIVE', endsOn: null, renewsOn: '2026-09-16', last });
+  });
+
+  it('keeps it no longer once the renewal came to nothing', async () => {
+    const renewal = (subscriptionId: string) => [{ kind: 'renew', subscriptionId }];
+    const { place, order, shown } = await open('awaitingApproval', renewal);
+    await pass('2026-06-16');
+    at('2026-06-20');
+    await api.as(place.owner).run(REJECT, { id: order.id, reason: 'We do without it.' });
+    await pass('2026-06-20');
+    expect(await shown()).toMatchObject({ state: 'ACTIVE' });
+    await pass('2026-06-21');
+
+    expect(await shown()).toMatchObject({ state: 'ENDED', endsOn: '2026-06-20', last: ['2026-06-21', 'ENDED'] });
+  });
+
+  it('comes to nothing if it changes it: nobody accepts it, its money is free, and who asked is told', async () => {
+    const change = (subscriptionId: string) => [{ kind: 'change', subscriptionId, quantity: 5 }];
+    const { place, order, shown } = await open('delivered', change);
+    await pass('2026-06-16');
+    at('2026-06-20');
+
+    const { acceptOrder } = await api.as(place.requester).run(ACCEPT, { id: order.id });
+    expect(acceptOrder.errors).toMatchObject([
+      { code: 'SUBSCRIPTION_ENDED', message: expect.stringContaining('ended on 2026-06-15') },
+    ]);
+    await passOrders();
+    await passOrders();
+
+    const { state, events } = await page(place, order.id);
+    const reason = expect.stringContaining('ended on 2026-06-15');
+    expect([state, events.at(-1)]).toEqual(['CANCELLED', expect.objectContaining({ move: 'LAPSE', by: null, reason })]);
+    const held = await api.dataSource.query(
+      `SELECT sum(CASE kind WHEN 'committed' THEN amount WHEN 'freed' THEN -amount ELSE 0 END)::float AS held
+         FROM budget_entry WHERE order_id = $1`,
+      [order.id],
+    );
+    expect(held).toEqual([{ held: 0 }]);
+    const told = await api.dataSource.query(
+      `SELECT facts ->> 'state' AS state FROM notice WHERE subject_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1`,
+      [order.id, place.requester.id],
+    );
+    expect(told).toEqual([{ state: 'cancelled' }]);
+    expect(await shown()).toMatchObject({ state: 'ENDED', quantity: 2, last: ['2026-06-16', 'ENDED'] });
+  });
+
+  it('goes on with its other items', async () => {
+    const { place, order } = await open('delivered', (subscriptionId, { plan }) => [
+      { kind: 'change', subscriptionId, quantity: 5 },
+      { kind: 'subscribe', planId: plan.id, quantity: 1 },
+    ]);
+    await pass('2026-06-16');
+    await passOrders();
+    const { state, events } = await page(place, order.id);
+    expect([state, events.at(-1).move]).toEqual(['DELIVERED', 'LAPSE_ITEM']);
+
+    const { acceptOrder } = await api.as(place.requester).run(ACCEPT, { id: order.id });
+
+    expect(acceptOrder).toMatchObject({ order: { state: 'COMPLETED' }, errors: [] });
+    const { items } = await page(place, order.id);
+    expect(items[1].subscription).toMatchObject({ state: 'ACTIVE', startedOn: '2026-06-16' });
   });
 });
 

@@ -1,4 +1,4 @@
-import { acceptBy, itemStanding } from '@accord/domain';
+import { acceptBy, DomainError, itemStanding } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { EnterpriseEntity } from '../people/enterprise.entity.js';
@@ -70,13 +70,20 @@ export class Acceptances {
   async acceptSilently(act: PublicAct): Promise<number> {
     const due: { id: string }[] = await this.database.read.query(DUE, [act.at]);
     for (const { id } of due)
-      await this.database.transaction(async (tx) => {
-        await lockOrder(tx, id);
-        const order = (await readOrder(tx, id))!;
-        if (order.state === 'delivered') await this.accept(tx, act, order, 'acceptBySilence', { party: 'nobody' });
-      });
+      await this.database
+        .transaction(async (tx) => {
+          await lockOrder(tx, id);
+          const order = (await readOrder(tx, id))!;
+          if (order.state === 'delivered') await this.accept(tx, act, order, 'acceptBySilence', { party: 'nobody' });
+        })
+        .catch(unlessEnded);
     return due.length;
   }
+}
+
+/** What is about a subscription that has ended lapses, and holds up nobody else's. */
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof DomainError && error.code === 'SUBSCRIPTION_ENDED')) throw error;
 }
 
 const DUE = `SELECT id FROM service_order WHERE state = 'delivered' AND accept_by <= $1 ORDER BY accept_by, id`;

@@ -4,7 +4,7 @@ import { STATES } from './order-checks.js';
 
 const SAYS_WHY = `"to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL OR "from_state" = "to_state"`;
 const SAYS_WHY_NOT_ALL = `"move" <> 'cancelRest' OR "reason" IS NOT NULL`;
-const OF_ITEM = `("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem'))`;
+const OF_ITEM = `("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem', 'lapseItem'))`;
 
 /** A move of an order. Rows are added and never change. */
 @Entity('order_event')

@@ -25,6 +25,8 @@ const TOLD: readonly OrderMove[] = [
   'cancel',
   'grantCancellation',
   'cancelRest',
+  'lapse',
+  'lapseItem',
   'refuseCancellation',
 ];
 
@@ -32,6 +34,7 @@ const TOLD: readonly OrderMove[] = [
 const TOLD_AS: Partial<Record<OrderMove, string>> = {
   askCancellation: 'to be cancelled',
   cancelRest: moveOf('cancelRest').done,
+  lapseItem: moveOf('lapseItem').done,
 };
 
 /** Tells those who have to do with an order what became of it. */

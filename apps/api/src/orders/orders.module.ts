@@ -25,6 +25,7 @@ import {
   RetiringSubscriptionResolver,
 } from './migration/migration.resolver.js';
 import { Migrations } from './migration/migrations.js';
+import { Lapses } from './lapses.js';
 import { OrderDrafts } from './order-drafts.js';
 import { OrderDeliveryResolver, OrderItemCostResolver, OrderItemResolver } from './order-item.resolver.js';
 import { OrderedBundleResolver } from './ordered-bundle.resolver.js';
@@ -59,6 +60,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     Starts,
     Orders,
     Acceptances,
+    Lapses,
     ItemMoves,
     Comments,
     Quotes,

@@ -17,7 +17,7 @@ export function OrderStanding({ order }: { order: OrderOnPage }) {
   const hasEnded = ended.has(state);
   const mover = events.findLast(({ to }) => to === state)?.by?.name ?? t('orders.rule');
   const who = hasEnded ? mover : (next ?? mover);
-  const standing = isInPart(order) ? 'COMPLETED_IN_PART' : state;
+  const standing = standingOf(order);
   return (
     <>
       <p className={classes.standing}>
@@ -40,6 +40,12 @@ const ended = new Set(['COMPLETED', 'REJECTED', 'CANCELLED', 'FAILED']);
 
 /** What was said by whoever stopped it. */
 const said = new Set(['NEEDS_INFORMATION', 'ON_HOLD', 'REJECTED', 'CANCELLED', 'FAILED']);
+
+/** How it ended, where the state alone does not say. */
+function standingOf(order: OrderOnPage) {
+  if (isInPart(order)) return 'COMPLETED_IN_PART';
+  return order.events.some(({ move }) => move === 'LAPSE') ? 'LAPSED' : order.state;
+}
 
 /** Whether it was completed by what was accepted, since the rest was cancelled. */
 function isInPart({ events }: OrderOnPage): boolean {

@@ -225,6 +225,26 @@ export const ORDER_MOVES = {
     money: 'released',
     task: 'cancelled',
   },
+  // What it is about has ended meanwhile: a change that nobody can have any more.
+  lapse: {
+    from: ['awaitingApproval', 'needsInformation', 'approved', 'scheduled', 'fulfilling', 'onHold', 'delivered'],
+    to: 'cancelled',
+    by: ['nobody'],
+    does: 'ends',
+    done: 'ended with its subscription',
+    action: 'order.lapsed',
+    money: 'released',
+    task: 'cancelled',
+  },
+  lapseItem: {
+    from: ['approved', 'fulfilling', 'onHold', 'delivered'],
+    to: 'same',
+    by: ['nobody'],
+    does: 'ends a part of',
+    done: 'ended in part with a subscription',
+    action: 'order.itemLapsed',
+    money: 'releasedPart',
+  },
   askCancellation: {
     from: ['fulfilling', 'onHold'],
     to: 'same',

@@ -7,6 +7,7 @@ import { Notices } from '../../people/notices/notices.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { SubscriptionChangeEntity } from './subscription-change.entity.js';
 import { SubscriptionEntity } from './subscription.entity.js';
@@ -19,6 +20,7 @@ export class SubscriptionDays {
     private readonly database: Database,
     private readonly notices: Notices,
     private readonly audit: Audit,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Doing it twice on a day changes nothing more. */
@@ -118,6 +120,8 @@ export class SubscriptionDays {
       { state },
       { state: 'ended', endsOn },
     );
+    // What is ordered of it comes to nothing.
+    await this.jobs.enqueue(tx, 'orderDays', {});
   }
 }
 

@@ -372,7 +372,7 @@ const EVENTS = `
     CONSTRAINT "order_event_by_fkey" FOREIGN KEY ("by_id") REFERENCES "person" ("id"),
     CONSTRAINT "order_event_item_fkey" FOREIGN KEY ("order_item_id") REFERENCES "order_item" ("id"),
     CONSTRAINT "order_event_item_check" CHECK (
-      ("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem'))
+      ("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem', 'lapseItem'))
     ),
     CONSTRAINT "order_event_from_check" CHECK ("from_state" IN (${STATES})),
     CONSTRAINT "order_event_to_check" CHECK ("to_state" IN (${STATES})),
