@@ -1,6 +1,6 @@
 import type { OrderPlace } from '../../builders/orders.js';
 import { placeOf } from './orders.js';
-import type { Rows } from './row.js';
+import { inTurn, type Rows } from './row.js';
 import type { World } from './world.js';
 
 /** An order that waits for the owner of the unit in question. */
@@ -104,8 +104,7 @@ export const approvals: Rows = {
     },
     selection: 'key',
   },
-  proposeUnitStages: { arguments: withoutProposal },
-  decideUnitStages: { arguments: proposal },
+  ...inTurn({ proposeUnitStages: { arguments: withoutProposal }, decideUnitStages: { arguments: proposal } }),
   providerApprovals: {
     arguments: async (world) => (await stageOfProvider(world), {}),
     selection: 'id',

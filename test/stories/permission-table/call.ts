@@ -4,68 +4,107 @@ import {
   isLeafType,
   isListType,
   isObjectType,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import type { Answer } from '../../builders/graph-client.js';
-import type { Actor } from '../../builders/graph-client.js';
-import type { Persona } from './personas.js';
-import type { Row } from './row.js';
-import type { World } from './world.js';
+import type { Answer, GraphClient } from '../../builders/graph-client.js';
 
-/** Codes by which the server says no for reasons of permission; what is not visible does not exist. */
-const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
+/** An operation with what it is given, and what is asked of its answer where that is more than whether there is one. */
+export interface Call {
+  operation: string;
+  args: object;
+  selection?: string;
+}
+
+/** What the server says to one call. */
+export interface Said {
+  answer: Answer;
+  errors: { code: string; message: string }[];
+}
+
+/** As many as one document may hold. */
+const MOST_CALLS = 30;
 
 /** The document that calls an operation with the arguments as variables. */
 export function documentOf(schema: GraphQLSchema, name: string, args: object, selection?: string): string {
   const { kind, field } = operationOf(schema, name);
-  const given = field.args.filter((argument) => argument.name in args);
+  const given = givenOf(field, args);
   const variables = given.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
   const passed = given.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const answer = selection ?? defaultSelection(field);
   return `${kind} ${variables && `(${variables})`} { ${name}${passed && `(${passed})`} ${answer && `{ ${answer} }`} }`;
 }
 
-/** Whether an access token lets in to the operation at all, whatever its person may do. */
-export async function isOpenToToken(schema: GraphQLSchema, name: string, world: World, token: Actor, args: object) {
-  const { data, errors } = await world.api.as(token).ask(documentOf(schema, name, args), args);
-  const refused: { message: string }[] = errors ?? data?.[name]?.errors ?? [];
-  return !refused.some(({ message }) => message === 'This access token is not for that.');
+/**
+ * Makes calls of one kind, queries or mutations, many of them in one document, and tells what was said to each.
+ *
+ * @param isLeftOut Calls that stand in the document and are not made: the same document is compiled once.
+ * @throws {Error} When a document is refused as a whole.
+ */
+export async function askTogether(
+  schema: GraphQLSchema,
+  client: GraphClient,
+  calls: readonly Call[],
+  isLeftOut: (call: Call) => boolean = () => false,
+): Promise<Map<Call, Said>> {
+  const said = new Map<Call, Said>();
+  const ask = async (some: readonly Call[]): Promise<void> => {
+    const asked = some.filter((call) => !isLeftOut(call));
+    if (asked.length === 0) return;
+    const { data, errors = [] } = await client.ask(...togetherOf(schema, some, isLeftOut));
+    for (const call of asked) {
+      const key = `call${some.indexOf(call)}`;
+      const own = errors.filter(({ path }) => path?.[0] === key);
+      const thrown = own.map(({ message, extensions: { code } }) => ({ code, message }));
+      const answer = data?.[key];
+      if (thrown.length > 0) said.set(call, { answer, errors: thrown });
+      else if (data) said.set(call, { answer, errors: answer?.errors ?? [] });
+    }
+    // A refusal where an answer must be takes the other answers along, and ends a mutation.
+    const without = asked.filter((call) => !said.has(call));
+    if (without.length === asked.length) throw new Error(errors.map(({ message }) => message).join('\n'));
+    if (!isMutation(schema, some[0]!.operation)) await ask(without);
+    else for (const call of without) await ask([call]);
+  };
+  for (let i = 0; i < calls.length; i += MOST_CALLS) await ask(calls.slice(i, i + MOST_CALLS));
+  return said;
 }
 
-/** @throws {Error} When the call fails for another reason than permission: the row's arguments are no good. */
-export async function isAllowed(
+/** The document of the calls, and its variables. */
+function togetherOf(
   schema: GraphQLSchema,
-  name: string,
-  row: Row,
-  persona: Persona,
-  world: World,
-  args: object,
-) {
-  const operation = name.split('.')[0]!;
-  const cookie = persona.person && (persona.cookie ??= await world.given.session(persona.person));
-  const { data, errors } = await world.api.as({ cookie }).ask(documentOf(schema, operation, args, row.selection), args);
-  const answer = data?.[operation];
-  const codes: string[] =
-    errors?.map(({ extensions }) => extensions.code) ?? answer?.errors?.map(({ code }: { code: string }) => code) ?? [];
-  if (codes.length > 0) {
-    if (codes.every((code) => REFUSALS.includes(code))) return false;
-    if (codes.every((code) => row.beyondPermission?.includes(code))) return true;
-    const why = JSON.stringify(errors ?? answer.errors);
-    throw new Error(
-      `${name} by ${persona.holder} (${persona.reach}) failed for another reason than permission: ${why}`,
-    );
-  }
-  if (operationOf(schema, operation).kind === 'mutation') {
-    // What was done may have ended the session.
-    persona.cookie = null;
-    return true;
-  }
-  return row.shows ? row.shows(answer, world) : isShown(answer);
+  calls: readonly Call[],
+  isLeftOut: (call: Call) => boolean,
+): [string, object] {
+  const variables: Record<string, unknown> = {};
+  const declared: string[] = [];
+  const pass = (name: string, type: string, value: unknown) => {
+    variables[name] = value;
+    declared.push(`$${name}: ${type}`);
+    return `$${name}`;
+  };
+  const { kind } = operationOf(schema, calls[0]!.operation);
+  const fields = calls.map((call, i) => {
+    const { operation, args, selection } = call;
+    const { field } = operationOf(schema, operation);
+    const passed = givenOf(field, args).map(({ name, type }) => {
+      const value = (args as Record<string, unknown>)[name];
+      return `${name}: ${pass(`${name}${i}`, String(type), value)}`;
+    });
+    const answer = selection ?? defaultSelection(field);
+    const condition = kind === 'mutation' ? `@include(if: ${pass(`asks${i}`, 'Boolean!', !isLeftOut(call))})` : '';
+    return `call${i}: ${operation}${passed.length > 0 ? `(${passed.join(', ')})` : ''} ${condition} ${answer && `{ ${answer} }`}`;
+  });
+  return [`${kind} ${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${fields.join(' ')} }`, variables];
 }
 
 export function isMutation(schema: GraphQLSchema, name: string): boolean {
   return operationOf(schema, name.split('.')[0]!).kind === 'mutation';
+}
+
+function givenOf({ args }: GraphQLField<unknown, unknown>, given: object): readonly GraphQLArgument[] {
+  return args.filter(({ name }) => name in given);
 }
 
 function operationOf(
@@ -86,10 +125,4 @@ function defaultSelection({ type }: GraphQLField<unknown, unknown>): string {
   if (fields.errors) return 'errors { code field message }';
   if (fields.edges && !isListType(getNullableType(type))) return 'edges { cursor }';
   return '__typename';
-}
-
-function isShown(answer: Answer): boolean {
-  if (answer == null) return false;
-  const list = Array.isArray(answer) ? answer : answer.edges;
-  return list === undefined || list.length > 0;
 }

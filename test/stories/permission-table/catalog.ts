@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Lifecycle } from '@accord/domain';
-import type { Rows } from './row.js';
+import { inTurn, type Rows } from './row.js';
 import type { World } from './world.js';
 
 let made = 0;
@@ -98,6 +98,7 @@ export const catalog: Rows = {
     shows: (service) => service?.plans.some(({ prices }: { prices: object[] }) => prices.length > 0) ?? false,
   },
   'service.proposed': {
+    isAlone: true,
     arguments: async (world) => ({ slug: (await inLifecycle(world, 'proposed')).slug }),
     selection: 'id',
   },
@@ -128,44 +129,46 @@ export const catalog: Rows = {
   // The moves start from other lifecycles; who may not is told so before.
   charterService: { arguments: id, beyondPermission: ['WRONG_LIFECYCLE'] },
   publishService: { arguments: id, beyondPermission: ['WRONG_LIFECYCLE'] },
-  'service.retirements': {
-    arguments: async (world) => (await retirement(world), slug(world)),
-    selection: 'retirements { id }',
-    shows: (service) => (service?.retirements.length ?? 0) > 0,
-  },
-  retirement: { arguments: retirement, selection: 'id' },
-  openRetirements: { arguments: async (world) => (await retirement(world), {}), shows: (open) => open.length > 0 },
-  proposeRetirement: {
-    arguments: async (world) => {
-      await noRetirement(world);
-      return { input: { serviceId: (await id(world)).id, endsOn: '2027-12-31', reason: 'Because.' } };
+  ...inTurn({
+    'service.retirements': {
+      arguments: async (world) => (await retirement(world), slug(world)),
+      selection: 'retirements { id }',
+      shows: (service) => (service?.retirements.length ?? 0) > 0,
     },
-  },
-  decideRetirement: { arguments: retirement },
-  takeBackRetirement: { arguments: async (world) => ({ ...(await retirement(world)), reason: 'Because.' }) },
-  migrateSubscribers: { arguments: retirement, beyondPermission: ['NOT_DECIDED'] },
-  'service.versions': {
-    arguments: async (world) => (await draft(world), slug(world)),
-    selection: 'versions { id }',
-    shows: (service) => (service?.versions.length ?? 0) > 0,
-  },
-  proposedServiceVersions: {
-    arguments: async (world) => (await proposal(world), {}),
-    shows: (versions) => versions.length > 0,
-  },
-  draftServiceVersion: {
-    arguments: async (world) => (await noVersionOpen(world), { serviceId: (await id(world)).id }),
-  },
-  changeServiceDraft: { arguments: async (world) => ({ ...(await draft(world)), revision: 1, definition: {} }) },
-  importServiceDefinition: {
-    arguments: async (world) => {
-      const service = await inLifecycle(world, 'chartered');
-      await noVersionOpen(world);
-      return { serviceId: service.id, yaml: `format: accord.service/1\nservice: ${service.slug}\n` };
+    retirement: { arguments: retirement, selection: 'id' },
+    openRetirements: { arguments: async (world) => (await retirement(world), {}), shows: (open) => open.length > 0 },
+    proposeRetirement: {
+      arguments: async (world) => {
+        await noRetirement(world);
+        return { input: { serviceId: (await id(world)).id, endsOn: '2027-12-31', reason: 'Because.' } };
+      },
     },
-  },
-  // A live service without a plan is refused: who may not is told so before.
-  proposeServiceVersion: { arguments: draft, beyondPermission: ['LAST_PLAN'] },
-  withdrawServiceVersion: { arguments: async (world) => ({ ...(await draft(world)), reason: 'Because.' }) },
-  publishServiceVersion: { arguments: proposal, beyondPermission: ['LAST_PLAN'] },
+    decideRetirement: { arguments: retirement },
+    takeBackRetirement: { arguments: async (world) => ({ ...(await retirement(world)), reason: 'Because.' }) },
+    migrateSubscribers: { arguments: retirement, beyondPermission: ['NOT_DECIDED'] },
+    'service.versions': {
+      arguments: async (world) => (await draft(world), slug(world)),
+      selection: 'versions { id }',
+      shows: (service) => (service?.versions.length ?? 0) > 0,
+    },
+    proposedServiceVersions: {
+      arguments: async (world) => (await proposal(world), {}),
+      shows: (versions) => versions.length > 0,
+    },
+    draftServiceVersion: {
+      arguments: async (world) => (await noVersionOpen(world), { serviceId: (await id(world)).id }),
+    },
+    changeServiceDraft: { arguments: async (world) => ({ ...(await draft(world)), revision: 1, definition: {} }) },
+    importServiceDefinition: {
+      arguments: async (world) => {
+        const service = await inLifecycle(world, 'chartered');
+        await noVersionOpen(world);
+        return { serviceId: service.id, yaml: `format: accord.service/1\nservice: ${service.slug}\n` };
+      },
+    },
+    // A live service without a plan is refused: who may not is told so before.
+    proposeServiceVersion: { arguments: draft, beyondPermission: ['LAST_PLAN'] },
+    withdrawServiceVersion: { arguments: async (world) => ({ ...(await draft(world)), reason: 'Because.' }) },
+    publishServiceVersion: { arguments: proposal, beyondPermission: ['LAST_PLAN'] },
+  }),
 };

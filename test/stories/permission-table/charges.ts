@@ -1,5 +1,5 @@
 import { placeOf } from './orders.js';
-import type { Rows } from './row.js';
+import { inTurn, type Rows } from './row.js';
 import type { World } from './world.js';
 
 const MONTH = { from: '2026-02-01', to: '2026-02-28' };
@@ -23,10 +23,19 @@ async function runOf({ api, given }: World, state: State): Promise<string> {
   return run.id;
 }
 
+interface Subscribed {
+  id: string;
+  unitId: string;
+  serviceId: string;
+  planId: string;
+}
+
+let subscribed: Promise<Subscribed> | undefined;
+
 /** What somebody in the unit in question has. */
-async function subscriptionOf(
-  world: World,
-): Promise<{ id: string; unitId: string; serviceId: string; planId: string }> {
+const subscriptionOf = (world: World) => (subscribed ??= subscribe(world));
+
+async function subscribe(world: World): Promise<Subscribed> {
   const place = await placeOf(world);
   const { dataSource } = world.api;
   const order = await world.given.order(place, 'completed');
@@ -80,32 +89,34 @@ async function disputeOf(world: World, byId?: string): Promise<string> {
 let told = 0;
 
 export const charges: Rows = {
-  openChargeRun: {
-    arguments: async ({ api }) => {
-      await api.dataSource.query('TRUNCATE charge_line, charge_case, charge_dispute, charge_run');
-      return { month: '2026-02' };
+  ...inTurn({
+    openChargeRun: {
+      arguments: async ({ api }) => {
+        await api.dataSource.query('TRUNCATE charge_line, charge_case, charge_dispute, charge_run');
+        return { month: '2026-02' };
+      },
     },
-  },
-  reckonChargeRun: { arguments: async (world) => ({ id: await runOf(world, 'open') }) },
-  proposeChargeRun: { arguments: async (world) => ({ id: await runOf(world, 'open'), version: 1 }) },
-  reopenChargeRun: { arguments: async (world) => ({ id: await runOf(world, 'proposed'), reason: 'Because.' }) },
-  closeChargeRun: { arguments: async (world) => ({ id: await runOf(world, 'proposed'), version: 1 }) },
-  chargeRuns: { arguments: async (world) => (await runOf(world, 'open'), {}) },
-  viewerCanRunCharges: { shows: (answer) => answer === true },
-  bill: {
-    arguments: async (world) => (await lineOf(world), { month: '2026-02' }),
-    selection: 'lines { totalCount }',
-    shows: (answer) => answer.lines.totalCount > 0,
-  },
-  disputeCharge: { arguments: async (world) => ({ lineId: await lineOf(world), reason: 'Too much.' }) },
-  chargeDisputes: { arguments: async (world) => (await disputeOf(world), {}) },
-  answerChargeDispute: {
-    arguments: async (world) => ({ id: await disputeOf(world), accepted: true, answer: 'You are right.' }),
-  },
-  withdrawChargeDispute: {
-    arguments: async (world, asking) => ({ id: await disputeOf(world, asking?.id) }),
-    isPersonal: true,
-  },
+    reckonChargeRun: { arguments: async (world) => ({ id: await runOf(world, 'open') }) },
+    proposeChargeRun: { arguments: async (world) => ({ id: await runOf(world, 'open'), version: 1 }) },
+    reopenChargeRun: { arguments: async (world) => ({ id: await runOf(world, 'proposed'), reason: 'Because.' }) },
+    closeChargeRun: { arguments: async (world) => ({ id: await runOf(world, 'proposed'), version: 1 }) },
+    chargeRuns: { arguments: async (world) => (await runOf(world, 'open'), {}) },
+    viewerCanRunCharges: { shows: (answer) => answer === true },
+    bill: {
+      arguments: async (world) => (await lineOf(world), { month: '2026-02' }),
+      selection: 'lines { totalCount }',
+      shows: (answer) => answer.lines.totalCount > 0,
+    },
+    disputeCharge: { arguments: async (world) => ({ lineId: await lineOf(world), reason: 'Too much.' }) },
+    chargeDisputes: { arguments: async (world) => (await disputeOf(world), {}) },
+    answerChargeDispute: {
+      arguments: async (world) => ({ id: await disputeOf(world), accepted: true, answer: 'You are right.' }),
+    },
+    withdrawChargeDispute: {
+      arguments: async (world, asking) => ({ id: await disputeOf(world, asking?.id) }),
+      isPersonal: true,
+    },
+  }),
   recordUsage: {
     arguments: async (world) => {
       const { id: subscriptionId } = await subscriptionOf(world);

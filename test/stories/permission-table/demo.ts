@@ -1,7 +1,7 @@
-import type { Rows } from './row.js';
+import { inTurn } from './row.js';
 
 /** The same operations in an organisation that is made up. */
-export const demo: Rows = {
+export const demo = inTurn({
   'signInAsDemoPerson.ofDemo': {
     arguments: async ({ given }) => {
       await given.demo();
@@ -13,4 +13,4 @@ export const demo: Rows = {
     arguments: async ({ given }) => (await given.demo('filling'), {}),
     beyondPermission: ['DEMO_FILLING'],
   },
-};
+});

@@ -115,7 +115,7 @@ export const governance: Rows = {
   },
   // What waits may be the viewer's own.
   approveScorecard: { arguments: proposal, beyondPermission: ['SECOND_PERSON_NEEDED'] },
-  refuseScorecard: { arguments: async (world) => ({ ...(await proposal(world)), reason: 'Too easy.' }) },
+  refuseScorecard: { isAlone: true, arguments: async (world) => ({ ...(await proposal(world)), reason: 'Too easy.' }) },
   planReview: {
     arguments: async (world) => {
       const { manager } = await fixture(world);

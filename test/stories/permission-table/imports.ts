@@ -48,7 +48,7 @@ export const imports: Rows = {
     isPersonal: true,
   },
   startImport: { arguments: (world, asking) => order(world, asking, world.home.service.id), isPersonal: true },
-  resumeImport: { arguments: interrupted },
+  resumeImport: { isAlone: true, arguments: interrupted },
   saveImportProfile: {
     arguments: async ({ api, given }) => {
       const manager = (await given.serviceManagers())[0]!;

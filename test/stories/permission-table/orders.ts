@@ -158,12 +158,14 @@ export const orders: Rows = {
     },
   },
   assignServiceTeam: {
+    isAlone: true,
     arguments: async (world) => {
       const { serviceId, teamId } = await unmanaged(world);
       return { input: { serviceId, teamId, from: '2026-01-01' } };
     },
   },
   endServiceManagement: {
+    isAlone: true,
     arguments: async (world) => {
       await unmanaged(world);
       const { given, home } = world;

@@ -87,7 +87,10 @@ export const rewards: Rows = {
     beyondPermission: ['ALREADY_PROPOSED'],
   },
   approveRewardPlanVersion: { arguments: proposed },
-  refuseRewardPlanVersion: { arguments: async (world) => ({ ...(await proposed(world)), reason: 'Because.' }) },
+  refuseRewardPlanVersion: {
+    isAlone: true,
+    arguments: async (world) => ({ ...(await proposed(world)), reason: 'Because.' }),
+  },
   calculateReward: {
     arguments: async (world) => ({ planId: (await placeOf(world)).plan.id, period: '2025-Q4' }),
     beyondPermission: ['WAITS', 'NOTHING_CHANGED'],

@@ -14,6 +14,8 @@ export interface Row {
   arguments?: (world: World, asking: Asking) => object | Promise<object>;
   /** The arguments depend on who asks: they are made anew for everybody. */
   isPersonal?: boolean;
+  /** What the arguments are about is what another row changes: they are made when it is the row's turn. */
+  isAlone?: boolean;
   /** What is asked of the answer; by default enough to see whether there is any. */
   selection?: string;
   /** For queries: whether the viewer was shown it. By default: not null, and not empty. */
@@ -27,3 +29,8 @@ export interface Row {
  * the operation before the dot is called, the row's parts tell what is special.
  */
 export type Rows = Readonly<Record<string, Row>>;
+
+/** Rows whose things get in each other's way. */
+export function inTurn(rows: Rows): Rows {
+  return Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { ...row, isAlone: true }]));
+}

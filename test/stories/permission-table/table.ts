@@ -32,6 +32,16 @@ export function cellOf(allowed: ReadonlyMap<Reach, boolean>): string {
   return key;
 }
 
+/** Whether a cell says that a role of this reach is allowed. */
+export function isAllowedBy(cell: string, reach: Reach): boolean {
+  if (cell === '–') return false;
+  if (cell === 'any' || cell === 'yes') return true;
+  if (cell === 'all') return reach === 'organisation';
+  if (cell === 'own') return reach === 'organisation' || reach === 'own';
+  if (cell === 'scope') return reach === 'own';
+  return cell.split('+').includes(reach);
+}
+
 /** Rows of the committed table by operation. */
 export function readTable(): Map<string, Cells> {
   const rows = readFileSync(FILE, 'utf8')
