@@ -2,6 +2,7 @@ import { enterpriseBy } from '@accord/api/demo/builders/enterprise.js';
 import { AccessTokens } from '@accord/api/people/access-tokens/access-tokens.js';
 import { viewerOfPerson } from '@accord/api/people/viewer-query.js';
 import type { BusinessUnitEntity } from '@accord/api/people/business-unit.entity.js';
+import { CredentialEntity } from '@accord/api/people/credential.entity.js';
 import { EnterpriseEntity } from '@accord/api/people/enterprise.entity.js';
 import { PersonEntity } from '@accord/api/people/person.entity.js';
 import { RoleAssignmentEntity } from '@accord/api/people/role-assignment.entity.js';
@@ -58,6 +59,7 @@ export function peopleBuilders(api: Api) {
       const n = ++made;
       const words = { name: name ?? `Person ${n}`, email: email ?? `person-${n}@example.org`, unitId, location };
       const added = await shared.person({ ...words, password: password ?? NOBODY_KNOWS }, demoJob);
+      if (!demoJob) await manager.update(CredentialEntity, { personId: added.id }, { isGiven: false });
       // As the database holds it.
       const person = await manager.findOneByOrFail(PersonEntity, { id: added.id });
       for (const role of roles) await given.role(person, role);

@@ -21,6 +21,8 @@ export interface EmptyAccord {
 
 export const ADA = 'ada@example.org';
 const BEN = 'ben@example.org';
+const CHOOSE_PASSWORD =
+  'mutation ($current: String!, $next: String!) { changePassword(current: $current, next: $next) { errors { message } } }';
 const PASSWORD = 'correct horse battery staple';
 
 /** Runs `work` on a new server, whose people came to it as they do anywhere: by a setup code, and by each other. */
@@ -73,5 +75,6 @@ async function hire(administrator: GraphUser, url: string, name: string, email: 
   }
   const user = new GraphUser(url);
   await user.change('signIn', 'SignInInput', { email, password: PASSWORD });
+  await user.ask(CHOOSE_PASSWORD, { current: PASSWORD, next: `${PASSWORD} of ${name}` });
   return user;
 }

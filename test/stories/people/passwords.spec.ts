@@ -35,6 +35,37 @@ it('changes a password, and ends the sessions of other browsers', async () => {
   expect(await canSignIn(ada.email, 'a new and longer one')).toBe(true);
 });
 
+it('is good for choosing another one alone while somebody else knows it, with a token of before too', async () => {
+  const administrator = await given.person({ roles: ['administrator'] });
+  const dan = await given.person({ roles: ['btOffice'] });
+  const token = await given.token(dan);
+  const first = 'given by the office';
+  const input = { name: 'New', email: 'new@example.org', password: first };
+  const ADD = 'mutation ($input: AddPersonInput!) { addPerson(input: $input) { errors { code } } }';
+  expect((await api.as(administrator).run(ADD, { input })).addPerson.errors).toEqual([]);
+  await api.dataSource.query(`UPDATE credential SET is_given = true WHERE person_id = $1`, [dan.id]);
+  expect((await api.as(token).ask('{ teams { id } }')).errors).toMatchObject([
+    { extensions: { code: 'PASSWORD_TO_CHOOSE' } },
+  ]);
+
+  const variables = { input: { email: input.email, password: first } };
+  const entered = await api.anonymously().post('/graphql').send({ query: SIGN_IN, variables });
+  expect(entered.body.data.signIn).toEqual({ viewer: null, errors: [] });
+  const cookie = entered.headers['set-cookie']![0]!.split(';')[0]!;
+  const session = async () =>
+    (await api.as({ cookie }).run('{ session { mustChoosePassword viewer { person { name } } } }')).session;
+  expect(await session()).toEqual({ mustChoosePassword: true, viewer: null });
+  expect((await api.as({ cookie }).ask('{ teams { id } }')).errors).toMatchObject([
+    { extensions: { code: 'PASSWORD_TO_CHOOSE' } },
+  ]);
+  expect((await api.as({ cookie }).run(CHANGE, { current: first, next: first })).changePassword.errors).toMatchObject([
+    { code: 'SAME_PASSWORD', field: ['next'] },
+  ]);
+  await api.as({ cookie }).run(CHANGE, { current: first, next: 'known to me alone' });
+  expect(await session()).toEqual({ mustChoosePassword: false, viewer: { person: { name: 'New' } } });
+  expect((await api.as({ cookie }).run('{ teams { id } }')).teams).toEqual([]);
+});
+
 it('refuses a password that is too short, in a sentence', async () => {
   const bea = await given.person({ password: PASSWORD });
 

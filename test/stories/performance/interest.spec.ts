@@ -194,7 +194,6 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
   proposeService: CATALOG,
   changeService: 'a former owner stays one for the days before, see below',
   setFavourite: CATALOG,
-  setBundleFavourite: CATALOG,
   overrideArchetype: CATALOG,
   endArchetypeOverride: CATALOG,
   charterService: CATALOG,

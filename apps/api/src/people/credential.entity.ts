@@ -11,6 +11,10 @@ export class CredentialEntity {
   @Column('text')
   passwordHash!: string;
 
+  /** Whether somebody else chose it: then it is good for choosing another one, and for nothing else. */
+  @Column('boolean', { default: false })
+  isGiven!: boolean;
+
   @Column('timestamptz')
   changedAt!: Date;
 }

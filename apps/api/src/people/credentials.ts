@@ -35,10 +35,13 @@ export class Credentials {
     if (!(await this.passwords.matches(credential?.passwordHash ?? null, current))) {
       throw new DomainError('WRONG_PASSWORD', 'This is not your current password.', ['current']);
     }
+    if (credential!.isGiven && next === current) {
+      throw new DomainError('SAME_PASSWORD', 'Choose another one than the one you were given.', ['next']);
+    }
     const passwordHash = await this.passwords.hash(next);
     await this.database.transaction(async (tx) => {
       await this.attempts.takeBack(tx, origin, act.at);
-      await tx.update(CredentialEntity, { personId }, { passwordHash, changedAt: act.at });
+      await tx.update(CredentialEntity, { personId }, { passwordHash, isGiven: false, changedAt: act.at });
       await this.sessions.endAll(tx, personId, act.at, 'passwordChanged', from.token);
       await this.audit.record(tx, act, 'person.passwordChanged', { type: 'person', id: personId }, null, null);
     });

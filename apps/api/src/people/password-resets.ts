@@ -21,7 +21,7 @@ import { asTyped, newCode } from './secret-token.js';
 import { Sessions } from './sessions.js';
 import { todayOf } from './today.js';
 
-/** New passwords for those who forgot theirs; each signs the person out of every browser. */
+/** New passwords for those who forgot theirs, good for choosing their own; each signs the person out of every browser. */
 @Injectable()
 export class PasswordResets {
   constructor(
@@ -68,10 +68,12 @@ export class PasswordResets {
   private async replace(
     tx: EntityManager,
     act: PublicAct & { mode?: AuditMode },
-    { id }: PersonEntity,
+    { id, demoJob }: PersonEntity,
     passwordHash: string,
   ): Promise<void> {
-    await tx.upsert(CredentialEntity, { personId: id, passwordHash, changedAt: act.at }, ['personId']);
+    // One steps in as a demo person without a password.
+    const credential = { personId: id, passwordHash, isGiven: demoJob === null, changedAt: act.at };
+    await tx.upsert(CredentialEntity, credential, ['personId']);
     await this.sessions.endAll(tx, id, act.at, 'passwordChanged');
     await this.audit.record(tx, act, 'person.passwordReset', { type: 'person', id }, null, null);
   }

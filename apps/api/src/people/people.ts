@@ -34,6 +34,8 @@ export class People {
   ) {}
 
   /**
+   * The person chooses a password of their own before anything else.
+   *
    * @param demoJob What one can try out as this person of the demo organisation.
    * @throws {DomainError} When the address is taken, the password weak, or the viewer no administrator.
    */
@@ -44,7 +46,7 @@ export class People {
     const passwordHash = await this.passwords.hash(input.password);
     return this.database.transaction(async (tx) => {
       const person = await insertPerson(tx, act.at, { ...input, email, demoJob });
-      await tx.insert(CredentialEntity, { personId: person.id, passwordHash, changedAt: act.at });
+      await tx.insert(CredentialEntity, { personId: person.id, passwordHash, isGiven: !demoJob, changedAt: act.at });
       await this.audit.record(tx, act, 'person.added', { type: 'person', id: person.id }, null, person);
       return person;
     });

@@ -51,7 +51,7 @@ export class AddPersonInput {
   @MaxLength(120)
   location?: string | null;
 
-  @Field({ description: "The person's first password; they change it in their profile." })
+  @Field({ description: "The person's first password; at their first sign-in they choose their own." })
   @MaxLength(1000)
   password!: string;
 }

@@ -1,6 +1,7 @@
 import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act, PublicAct } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
+import { Newcomers } from '../platform/act/newcomers.decorator.js';
 import { Public } from '../platform/act/public.decorator.js';
 import { Database } from '../platform/database/database.js';
 import type { GraphContext } from '../platform/graphql/graph-context.js';
@@ -53,6 +54,11 @@ export class SessionResolver {
   }
 
   @ResolveField(() => Boolean)
+  mustChoosePassword(@CurrentAct() { newcomer }: PublicAct) {
+    return newcomer !== undefined;
+  }
+
+  @ResolveField(() => Boolean)
   needsFirstAdministrator() {
     return this.enterprises.needsFirstAdministrator();
   }
@@ -94,26 +100,29 @@ export class SessionResolver {
     return this.letIn(context, await this.firstAdministrators.setUp(act, input, this.originOf(context)));
   }
 
+  @Newcomers()
   @Mutation(() => SignOutPayload)
-  async signOut(@CurrentAct() act: Act, @Context() context: GraphContext) {
-    await this.signIns.signOut(act, this.originOf(context).token!);
+  async signOut(@CurrentAct() act: PublicAct, @Context() context: GraphContext) {
+    await this.signIns.signOut(asTheyAre(act), this.originOf(context).token!);
     return this.letOut(context);
   }
 
+  @Newcomers()
   @Mutation(() => SignOutPayload)
-  async signOutEverywhere(@CurrentAct() act: Act, @Context() context: GraphContext) {
-    await this.signIns.signOutEverywhere(act);
+  async signOutEverywhere(@CurrentAct() act: PublicAct, @Context() context: GraphContext) {
+    await this.signIns.signOutEverywhere(asTheyAre(act));
     return this.letOut(context);
   }
 
+  @Newcomers()
   @Mutation(() => ChangePasswordPayload, { description: 'Ends the sessions of the person in other browsers.' })
   async changePassword(
-    @CurrentAct() act: Act,
+    @CurrentAct() act: PublicAct,
     @Args('current') current: string,
     @Args('next') next: string,
     @Context() context: GraphContext,
   ) {
-    await this.credentials.change(act, current, next, this.originOf(context));
+    await this.credentials.change(asTheyAre(act), current, next, this.originOf(context));
     return { changed: true, errors: [] };
   }
 
@@ -128,11 +137,11 @@ export class SessionResolver {
     return { address: req.ip ?? '', isForwarded: isForwarded(req), token: this.cookie.read(req) };
   }
 
-  /** From here on, the rest of the request is theirs. */
-  private letIn({ res, act }: GraphContext, { token, viewer }: SignedIn) {
+  /** From here on, the rest of the request is theirs; a newcomer's is nobody's. */
+  private letIn({ res, act }: GraphContext, { token, viewer, isGiven = false }: SignedIn) {
     this.cookie.write(res, token);
-    act.viewer = viewer;
-    return { viewer, errors: [] };
+    act.viewer = isGiven ? null : viewer;
+    return { viewer: act.viewer, errors: [] };
   }
 
   private letOut({ res, act }: GraphContext) {
@@ -141,3 +150,6 @@ export class SessionResolver {
     return { signedOut: true, errors: [] };
   }
 }
+
+/** Newcomers do a few things in their own name too. */
+const asTheyAre = ({ newcomer, ...act }: PublicAct): Act => ({ ...act, viewer: (act.viewer ?? newcomer)! });

@@ -53,6 +53,9 @@ export class Session {
   @Field(() => Viewer, { nullable: true })
   viewer?: Viewer | null;
 
+  @Field({ description: 'Whoever signed in has the password of somebody else still: nobody, until they change it.' })
+  mustChoosePassword?: boolean;
+
   @Field()
   needsFirstAdministrator?: boolean;
 
@@ -114,7 +117,7 @@ abstract class ViewerPayload {
   errors!: UserError[];
 }
 
-@ObjectType()
+@ObjectType({ description: "Without a viewer and without errors: a password of one's own has to be chosen first." })
 export class SignInPayload extends ViewerPayload {}
 
 @ObjectType()

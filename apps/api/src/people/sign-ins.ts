@@ -25,6 +25,8 @@ export interface Origin {
 export interface SignedIn {
   token: string;
   viewer: Viewer;
+  /** See `CredentialEntity.isGiven`; false when left out. */
+  isGiven?: boolean;
 }
 
 @Injectable()
@@ -54,7 +56,7 @@ export class SignIns {
       const current = person && isGood ? await stillThere(tx, person.id, credential!.passwordHash) : null;
       if (!current) return void (await this.recordFailure(tx, act, person));
       await this.attempts.takeBack(tx, origin, act.at);
-      return this.begin(tx, act, current, from, 'session.started');
+      return { ...(await this.begin(tx, act, current, from, 'session.started')), isGiven: credential!.isGiven };
     });
     if (!signedIn) throw new DomainError('WRONG_CREDENTIALS', 'The e-mail address or the password is wrong.');
     return signedIn;

@@ -12,6 +12,8 @@ export interface ViewerRow {
   lastSeenAt: Date | null;
   /** Of an access token. */
   scopes: string[] | null;
+  /** See `CredentialEntity.isGiven`. */
+  isGiven: boolean;
 }
 
 const OF_SESSION = `
@@ -61,7 +63,8 @@ const withRoles = (who: string) => `
     FROM held
     WHERE in_force OR (role = 'providerContact')
   )
-  SELECT id, name, last_seen_at AS "lastSeenAt", scopes, location, ARRAY(SELECT slug FROM above) AS units,
+  SELECT id, name, last_seen_at AS "lastSeenAt", scopes,
+    EXISTS (SELECT FROM credential c WHERE c.person_id = who.id AND c.is_given) AS "isGiven", location, ARRAY(SELECT slug FROM above) AS units,
     coalesce((SELECT json_agg(json_build_object('role', role, 'kind', kind, 'ids', ids)) FROM reach), '[]') AS roles
   FROM who`;
 

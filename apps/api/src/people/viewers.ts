@@ -7,6 +7,7 @@ import { Database } from '../platform/database/database.js';
 import { carriesToken, CLIENT_HEADER, POLLING } from '../platform/http/security.js';
 import { Bearers } from './access-tokens/bearers.js';
 import { scopeOfOperation } from './access-tokens/open-operations.js';
+import { passwordToChoose } from './password-to-choose.js';
 import { PersonEntity } from './person.entity.js';
 import { fingerprint } from './secret-token.js';
 import { SessionCookie } from './session-cookie.js';
@@ -24,7 +25,7 @@ export class Viewers implements ViewerResolver {
 
   async identify(request: Request, at: Date): Promise<Identity> {
     if (carriesToken(request)) return this.bearers.identify(request, at);
-    return { viewer: await this.ofSession(request, at) };
+    return this.ofSession(request, at);
   }
 
   isOpen(operation: string, scopes: readonly string[]): boolean {
@@ -32,15 +33,16 @@ export class Viewers implements ViewerResolver {
     return scope !== null && scopes.includes(scope);
   }
 
-  private async ofSession(request: Request, at: Date): Promise<Viewer | null> {
+  private async ofSession(request: Request, at: Date): Promise<Identity> {
     const token = this.cookie.read(request);
-    if (!token) return null;
+    if (!token) return { viewer: null };
     const tokenHash = fingerprint(token);
     const row = await viewerOfSession(this.database.read, tokenHash, at, new Date(at.getTime() - SESSION_IDLE_MS));
-    if (!row) return null;
+    if (!row) return { viewer: null };
     if (isSeenAgain(row.lastSeenAt!, at) && request.headers[CLIENT_HEADER] !== POLLING)
       await this.database.read.update(SessionEntity, { tokenHash }, { lastSeenAt: at });
-    return toViewer(row);
+    if (row.isGiven) return { viewer: null, newcomer: toViewer(row), refusal: passwordToChoose() };
+    return { viewer: toViewer(row) };
   }
 
   /** For work done on somebody's behalf, such as the command line's `--as`. null = nobody, or they have left. */

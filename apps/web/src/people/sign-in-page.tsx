@@ -12,13 +12,17 @@ const FirstAdministratorForm = lazy(() =>
   import('./first-administrator-form').then((module) => ({ default: module.FirstAdministratorForm })),
 );
 
+const ChoosePasswordForm = lazy(() =>
+  import('./choose-password-form').then((module) => ({ default: module.ChoosePasswordForm })),
+);
+
 const route = getRouteApi('/signin');
 
-/** The door: sign in, step in as a demo person, or set up an empty installation. */
+/** The door: sign in, choose a password of one's own, step in as a demo person, or set up an empty installation. */
 export function SignInPage() {
   const { t } = useTranslation();
   const { return: address } = route.useSearch();
-  const { enterprise, needsFirstAdministrator, demoPeople } = useSession();
+  const { enterprise, needsFirstAdministrator, mustChoosePassword, demoPeople } = useSession();
   return (
     <div className={classes.page}>
       <SignInPicture />
@@ -29,6 +33,17 @@ export function SignInPage() {
               <PageHeader title={t('people.setUp.title')} subtitle={t('people.setUp.subtitle')} />
               <Suspense>
                 <FirstAdministratorForm />
+              </Suspense>
+            </>
+          ) : mustChoosePassword ? (
+            <>
+              <PageHeader
+                above={enterprise.name}
+                title={t('people.choosePassword.title')}
+                subtitle={t('people.choosePassword.subtitle')}
+              />
+              <Suspense>
+                <ChoosePasswordForm address={address} />
               </Suspense>
             </>
           ) : (

@@ -6,6 +6,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { Attempts } from '../attempts.js';
+import { passwordToChoose } from '../password-to-choose.js';
 import { fingerprint } from '../secret-token.js';
 import { toViewer, viewerOfToken } from '../viewer-query.js';
 import { AccessTokenEntity } from './access-token.entity.js';
@@ -23,6 +24,7 @@ export class Bearers {
     const tokenHash = fingerprint(headers.authorization!.replace(/^Bearer\s*/i, '').trim());
     const row = await viewerOfToken(this.database.read, tokenHash, at);
     if (!row) return { viewer: null, refusal: await this.refuse(tokenHash, ip, at) };
+    if (row.isGiven) return { viewer: null, refusal: passwordToChoose() };
     if (!row.lastSeenAt || isSeenAgain(row.lastSeenAt, at)) {
       await this.database.read.update(AccessTokenEntity, { tokenHash }, { lastUsedAt: at });
     }

@@ -16,6 +16,8 @@ export interface PublicAct {
   at: Date;
   reason?: string;
   scopes?: readonly string[];
+  /** Who has signed in, and has to choose a password of their own before they are the viewer. */
+  newcomer?: Viewer;
   /** Why whatever the request carries lets nobody in. */
   refusal?: DomainError;
 }

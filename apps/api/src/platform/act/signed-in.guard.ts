@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Acts } from './acts.js';
+import { NEWCOMERS } from './newcomers.decorator.js';
 import { PUBLIC } from './public.decorator.js';
 import { requestOf } from './request-of.js';
 
@@ -18,16 +19,17 @@ export class SignedInGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = requestOf(context);
     const act = await this.acts.of(request);
-    if (act.refusal) throw act.refusal;
+    if (act.refusal && !(act.newcomer && this.isMarked(context, PUBLIC, NEWCOMERS))) throw act.refusal;
     if (!this.acts.isOpen(operationOf(context, request), act)) {
       throw new DomainError('FORBIDDEN', 'This access token is not for that.');
     }
-    if (act.viewer || this.isPublic(context)) return true;
+    if (act.viewer || act.newcomer || this.isMarked(context, PUBLIC)) return true;
     throw new DomainError('UNAUTHENTICATED', 'Please sign in.');
   }
 
-  private isPublic(context: ExecutionContext): boolean {
-    return this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]) ?? false;
+  private isMarked(context: ExecutionContext, ...marks: string[]): boolean {
+    const places = [context.getHandler(), context.getClass()];
+    return marks.some((mark) => this.reflector.getAllAndOverride<boolean>(mark, places) ?? false);
   }
 }
 

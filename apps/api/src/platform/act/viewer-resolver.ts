@@ -6,7 +6,9 @@ export interface Identity {
   viewer: Viewer | null;
   /** What an access token lets in for; omitted for whoever signed in, who is let in for everything. */
   scopes?: readonly string[];
-  /** Why whatever the request carries lets nobody in: then not even what is open to everybody. */
+  /** Who is nobody yet; reaches what is open to everybody, and what is marked `@Newcomers()`. */
+  newcomer?: Viewer;
+  /** Why whatever the request carries lets nobody in: without a newcomer, not even what is open to everybody. */
   refusal?: DomainError;
 }
 

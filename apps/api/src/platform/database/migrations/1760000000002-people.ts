@@ -63,6 +63,7 @@ export class People1760000000002 implements MigrationInterface {
       CREATE TABLE "credential" (
         "person_id" uuid NOT NULL,
         "password_hash" text NOT NULL,
+        "is_given" boolean NOT NULL DEFAULT false,
         "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
         CONSTRAINT "credential_pkey" PRIMARY KEY ("person_id"),
         CONSTRAINT "credential_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id")
