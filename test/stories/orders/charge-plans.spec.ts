@@ -1,4 +1,6 @@
 import { SubscriptionChangeEntity } from '@accord/api/orders/subscriptions/subscription-change.entity.js';
+import { NoticeEntity } from '@accord/api/people/notices/notice.entity.js';
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
 import { startStory } from '../../builders/index.js';
 import { BILL, OPEN_RUN, RECKON_RUN, type ShownLine } from './charge-documents.js';
 
@@ -25,6 +27,8 @@ async function suspend(place: { plan: { id: string } }, fromDate: string) {
   await manager.insert(SubscriptionChangeEntity, { ...held, id, fromDate, state: 'suspended', orderItemId: null });
 }
 
+beforeEach(() => api.clock.set('2026-03-16T09:00:00Z'));
+
 describe('a bill goes by what the plan says', () => {
   it('of days while it is suspended: free, or charged', async () => {
     const free = await given.orderPlace({ plan: { prices: [SEAT] } });
@@ -41,6 +45,27 @@ describe('a bill goes by what the plan says', () => {
       ['Seat', '10.00', '2026-03-22', '2026-03-31'],
       ['Seat', '6.00', '2026-03-16', '2026-03-21'],
     ]);
+  });
+
+  it('of days while it is suspended, once that is announced and its notice is over: never of days before', async () => {
+    const place = await given.orderPlace({ plan: { prices: [SEAT] } });
+    await given.offered(place.service, (now) => ({ ...now, notice: { days: 5, text: '' } }));
+    await given.order(place, 'completed');
+    await suspend(place, '2026-03-18');
+    api.clock.set('2026-03-20T09:00:00Z');
+    await given.changedPlan(place.plan, { whileSuspended: 'charged' });
+
+    await reckon();
+
+    const before = ['Seat', '2.00', '2026-03-16', '2026-03-17'];
+    expect(await amountsOf(place.owner)).toEqual([before]);
+    const told = await manager.findBy(NoticeEntity, { personId: place.requester.id, kind: 'priceChange' });
+    const words = { before: '31.00 EUR per month', after: '31.00 EUR per month, suspended days too' };
+    expect(told).toMatchObject([{ facts: { ...words, from: '2026-03-25' } }]);
+    api.clock.set('2026-03-26T09:00:00Z');
+    await api.get(Jobs).run('subscriberPrices');
+    await reckon();
+    expect(await amountsOf(place.owner)).toEqual([before, ['Seat', '7.00', '2026-03-25', '2026-03-31']]);
   });
 
   it('of a quarter: charged at its begin, and what is suspended of it given back', async () => {

@@ -17,7 +17,10 @@ it('tells what new prices cost each unit a month, and the total that they add up
     { unitId: 'sales', quantity: 1, before },
   ];
 
-  const { units, total } = priceImpact(subscriptions, [monthly('12.50')], 'EUR');
+  const { units, total } = priceImpact(
+    subscriptions.map((one) => ({ ...one, after: [monthly('12.50')] })),
+    'EUR',
+  );
 
   expect(units).toEqual([
     {
@@ -47,7 +50,7 @@ it('tells what new prices cost each unit a month, and the total that they add up
 });
 
 it('is nothing when nobody has the plan', () => {
-  expect(priceImpact([], [monthly('1')], 'EUR')).toEqual({
+  expect(priceImpact([], 'EUR')).toEqual({
     units: [],
     total: { subscriptions: 0, quantity: 0, monthlyBefore: '0.00', monthlyAfter: '0.00', monthlyDifference: '0.00' },
   });

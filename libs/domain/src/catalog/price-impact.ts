@@ -8,8 +8,9 @@ import type { PriceComponent } from './price.js';
 export interface TouchedSubscription {
   readonly unitId: string;
   readonly quantity: number;
-  /** What is paid today. */
+  /** What is paid today; nothing while it is suspended, unless that is charged. */
   readonly before: readonly PriceComponent[];
+  readonly after: readonly PriceComponent[];
 }
 
 /** What a change of prices costs a month; amounts with the digits of the currency. */
@@ -29,11 +30,10 @@ export interface PriceImpact {
  */
 export function priceImpact(
   subscriptions: readonly TouchedSubscription[],
-  after: readonly PriceComponent[],
   currency: string,
 ): { readonly units: readonly (PriceImpact & { readonly unitId: string })[]; readonly total: PriceImpact } {
   const monthly = (prices: readonly PriceComponent[], quantity: number) => monthlyCost(prices, { quantity }, currency);
-  const priced = subscriptions.map(({ unitId, quantity, before }) => ({
+  const priced = subscriptions.map(({ unitId, quantity, before, after }) => ({
     unitId,
     quantity,
     before: monthly(before, quantity),

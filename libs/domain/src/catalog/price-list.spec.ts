@@ -87,6 +87,7 @@ describe('the price lists of a plan', () => {
     fromDate,
     subscribersFrom: fromDate,
     planVersion: 1,
+    suspendedIsCharged: false,
     prices: [monthly(amount)],
     ...other,
   });
@@ -121,13 +122,27 @@ describe('the price lists of a plan', () => {
   });
 
   it('compare with what somebody pays by a list that was taken back since', () => {
-    const paid = [[monthly('9')]];
+    const paid = [{ prices: [monthly('9')], suspendedIsCharged: false }];
 
     expect(priceListChange([list('2026-01-01', '10')], wanted('9.50'), { ...on, paid })?.next).toEqual({
       fromDate: today,
       subscribersFrom: '2026-04-15',
       rises: true,
     });
+  });
+
+  it('let suspended days wait for their notice as well, where they cost anything', () => {
+    const lists = [list('2026-01-01', '10')];
+    const next = (prices: PriceList['prices'], whileSuspended: 'charged' | 'free', before = lists) =>
+      priceListChange(before, { prices, pricesFrom: null, whileSuspended }, on)?.next ?? null;
+
+    expect(next([monthly('10')], 'charged')).toMatchObject({ subscribersFrom: '2026-04-15', rises: true });
+    expect(next([monthly('9')], 'charged')).toMatchObject({ rises: true });
+    const charged = lists.map((one) => ({ ...one, suspendedIsCharged: true }));
+    expect(next([monthly('10')], 'free', charged)).toMatchObject({ subscribersFrom: today, rises: false });
+    expect(next([monthly('10')], 'charged', charged)).toBeNull();
+    const setup = [{ ...monthly('10'), kind: 'oneOff' as const, per: null }];
+    expect(next(setup, 'charged', [{ ...lists[0]!, prices: setup }])).toBeNull();
   });
 
   it('take back what was announced, and what began on the same day', () => {

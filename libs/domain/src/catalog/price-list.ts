@@ -2,16 +2,23 @@ import { Decimal } from 'decimal.js';
 import { addDays, type LocalDay } from '../agreements/local-day.js';
 import { Exact } from '../exact.js';
 import { MONTHS_OF, unitsCost } from './price-cost.js';
+import type { WhileSuspended } from './plan-definition.js';
 import type { PriceComponent } from './price.js';
 
+/** What a plan charges. */
+export interface PlanPrices<P extends PriceComponent = PriceComponent> {
+  readonly prices: readonly P[];
+  /** Whether suspended days are paid as well. What is measured always is. */
+  readonly suspendedIsCharged: boolean;
+}
+
 /** All prices of a plan from a day on: for new orders, and for those who have the plan already. */
-export interface PriceList<P extends PriceComponent = PriceComponent> {
+export interface PriceList<P extends PriceComponent = PriceComponent> extends PlanPrices<P> {
   readonly fromDate: LocalDay;
   /** First day on which subscribers pay these prices; null = a newer list came before they reached them. */
   readonly subscribersFrom: LocalDay | null;
   /** Version of the plan that brought it. */
   readonly planVersion: number;
-  readonly prices: readonly P[];
 }
 
 /**
@@ -26,6 +33,16 @@ export function pricesRise(before: readonly PriceComponent[], after: readonly Pr
     const [was, is] = [ofBase(before), ofBase(after)];
     return probes([...was, ...is]).some((units) => yearlyOf(is, units).gt(yearlyOf(was, units)));
   });
+}
+
+/** Whether anybody who has the plan would pay more, while it is suspended too. */
+function costsMore(before: PlanPrices, after: PlanPrices): boolean {
+  return pricesRise(before.prices, after.prices) || (chargesSuspended(after) && !chargesSuspended(before));
+}
+
+/** Whether suspended days cost anything. */
+export function chargesSuspended({ prices, suspendedIsCharged }: PlanPrices): boolean {
+  return suspendedIsCharged && prices.some(({ kind, per }) => per !== null && kind !== 'metered');
 }
 
 /**
@@ -74,25 +91,27 @@ export function priceListChange<L extends PriceList>(
   lists: readonly L[],
   wanted: {
     readonly prices: readonly PriceComponent[];
-    /** null or past = today. */ readonly pricesFrom: LocalDay | null;
+    readonly whileSuspended?: WhileSuspended | undefined;
+    /** null or past = today. */
+    readonly pricesFrom: LocalDay | null;
   },
   on: {
     readonly today: LocalDay;
     readonly noticeDays: number;
-    readonly paid: readonly (readonly PriceComponent[])[];
+    readonly paid: readonly PlanPrices[];
   },
 ): PriceListChange<L> | null {
   const { today, noticeDays, paid } = on;
+  const after = { prices: wanted.prices, suspendedIsCharged: wanted.whileSuspended === 'charged' };
   const from = wanted.pricesFrom !== null && wanted.pricesFrom > today ? wanted.pricesFrom : today;
   const sorted = [...lists].sort(byAge);
   const current = sorted.findLast(({ fromDate }) => fromDate <= today) ?? null;
   const announced = sorted.filter(({ fromDate }) => fromDate > today);
   const last = announced.at(-1) ?? null;
-  if (last && last.fromDate === from && samePrices(last.prices, wanted.prices)) return null;
-  if (current && samePrices(current.prices, wanted.prices))
+  if (last && last.fromDate === from && sameCharges(last, after)) return null;
+  if (current && sameCharges(current, after))
     return announced.length === 0 ? null : { takenBack: announced, current, next: null };
-  const before = [...listsStillPaid(sorted, today).map(({ prices }) => prices), ...paid];
-  const rises = before.some((prices) => pricesRise(prices, wanted.prices));
+  const rises = [...listsStillPaid(sorted, today), ...paid].some((before) => costsMore(before, after));
   const reaches = subscribersFrom({ rises, from, today, noticeDays });
   const replaced = current?.fromDate === from ? [current] : [];
   return {
@@ -107,6 +126,11 @@ function listsStillPaid<L extends PriceList>(sorted: readonly L[], today: LocalD
   const begun = sorted.filter(({ fromDate }) => fromDate <= today);
   const newest = begun.findLastIndex(({ subscribersFrom: from }) => from !== null && from <= today);
   return begun.slice(Math.max(newest, 0));
+}
+
+/** Whether two charge the same, line by line, and while it is suspended. */
+export function sameCharges(one: PlanPrices, other: PlanPrices): boolean {
+  return samePrices(one.prices, other.prices) && chargesSuspended(one) === chargesSuspended(other);
 }
 
 /** Whether two lists say the same, line by line. */

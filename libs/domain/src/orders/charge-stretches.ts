@@ -14,7 +14,7 @@ export interface ChargedChange {
   readonly prices: readonly PriceComponent[];
   /** ISO 4217, of the plan. */
   readonly currency: string;
-  /** Whether the plan charges suspended days as well. */
+  /** Whether its prices are paid of suspended days as well. */
   readonly suspendedIsCharged: boolean;
 }
 
@@ -49,6 +49,7 @@ const sameCharge = (one: ChargedChange, other: ChargedChange): boolean =>
   one.planId === other.planId &&
   one.quantity === other.quantity &&
   one.state === other.state &&
+  (one.state !== 'suspended' || one.suspendedIsCharged === other.suspendedIsCharged) &&
   samePrices(one.prices, other.prices);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

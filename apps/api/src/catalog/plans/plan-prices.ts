@@ -18,6 +18,14 @@ export const PRICES_OF_LIST = `(
     'per', e.per, 'unitName', e.unit_name, 'tiers', e.tiers) ORDER BY e.position), '[]')
   FROM price_component e WHERE e.price_list_id = l.id)`;
 
+/** The list from which pinned prices came; where there are none, nothing is known of it. */
+export const sourceOf = (prices: string) => `
+  LEFT JOIN price_component pinned ON pinned.id = (${prices}->0->>'id')::uuid
+  LEFT JOIN price_list source ON source.id = pinned.price_list_id`;
+
+/** Whether suspended days are charged by the list of {@link sourceOf}. */
+export const SUSPENDED_IS_CHARGED = 'coalesce(source.suspended_is_charged, false)';
+
 /** Whether list `l` holds for new orders on a day. */
 export const holdsOn = (day: string) =>
   `l.withdrawn_at IS NULL AND ${day} BETWEEN l.from_date AND coalesce(l.to_date, 'infinity')`;
@@ -48,7 +56,7 @@ export async function priceListsOf(
 ): Promise<ReadonlyMap<string, PriceListRow[]>> {
   const rows: PriceListRow[] = await manager.query(
     `SELECT l.id, l.plan_id AS "planId", l.plan_version AS "planVersion", l.from_date::text AS "fromDate",
-            l.to_date::text AS "toDate", l.subscribers_from::text AS "subscribersFrom", ${PRICES_OF_LIST} AS prices
+            l.to_date::text AS "toDate", l.suspended_is_charged AS "suspendedIsCharged", l.subscribers_from::text AS "subscribersFrom", ${PRICES_OF_LIST} AS prices
        FROM price_list l WHERE l.plan_id = ANY ($1::uuid[]) AND l.withdrawn_at IS NULL ORDER BY l.from_date`,
     [planIds],
   );

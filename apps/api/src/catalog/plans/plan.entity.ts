@@ -53,10 +53,6 @@ export class PlanEntity {
   @Column('text', { nullable: true })
   renewal!: Renewal | null;
 
-  /** Whether suspended days are charged. */
-  @Column('boolean', { default: false })
-  suspendedIsCharged!: boolean;
-
   /** Place among the plans of the service, from 0. */
   @Column('smallint')
   position!: number;

@@ -35,6 +35,10 @@ export class PriceListEntity {
   @Column('date', { nullable: true })
   subscribersFrom!: string | null;
 
+  /** Whether suspended days are charged as well. */
+  @Column('boolean', { default: false })
+  suspendedIsCharged!: boolean;
+
   /** When a newer version took it back before it began, or on its first day. */
   @Column('timestamptz', { nullable: true })
   withdrawnAt!: Date | null;

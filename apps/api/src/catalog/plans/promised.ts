@@ -1,6 +1,6 @@
 import { OPEN_STATES } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import type { PriceRow } from './plan-prices.js';
+import { type PriceRow, sourceOf, SUSPENDED_IS_CHARGED } from './plan-prices.js';
 
 /** Somebody to whom a plan is promised: who has it, or whose order of it is under way. */
 export interface Promised {
@@ -9,14 +9,15 @@ export interface Promised {
   personIds: string[];
   /** What they pay, or will. */
   prices: PriceRow[];
+  suspendedIsCharged: boolean;
   /** Calendar days before which they hear of what is not to their advantage. */
   noticeDays: number;
 }
 
 const UNDER_WAY = `
-  SELECT i.plan_id AS "planId", i.prices, i.notice_days AS "noticeDays",
+  SELECT i.plan_id AS "planId", i.prices, i.notice_days AS "noticeDays", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged",
       ARRAY[o.requester_id, o.beneficiary_id]::text[] AS "personIds"
-    FROM order_item i JOIN service_order o ON o.id = i.order_id AND o.state = ANY ($2)
+    FROM order_item i JOIN service_order o ON o.id = i.order_id AND o.state = ANY ($2) ${sourceOf('i.prices')}
    WHERE i.plan_id = ANY ($1::uuid[]) AND i.kind IN ('subscribe', 'change') AND i.accepted_at IS NULL
      AND i.failed_at IS NULL AND i.prices IS NOT NULL
    ORDER BY i.id`;

@@ -1,7 +1,7 @@
 import type { LocalDay } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
-import { PRICES_OF_LIST } from './plan-prices.js';
+import { PRICES_OF_LIST, sourceOf, SUSPENDED_IS_CHARGED } from './plan-prices.js';
 import type { Promised } from './promised.js';
 
 /** Somebody who has a plan, with what is paid on a day. */
@@ -40,14 +40,14 @@ export function subscribersOf(
     `SELECT s.id AS "subscriptionId", c.plan_id AS "planId", s.unit_id AS "unitId", c.quantity, c.state,
             s.notice_days AS "noticeDays", ARRAY[s.owner_id, s.beneficiary_id]::text[] AS "personIds",
             CASE WHEN l.id IS NULL THEN c.prices::json ELSE ${PRICES_OF_LIST} END AS prices,
+            coalesce(l.suspended_is_charged, ${SUSPENDED_IS_CHARGED}) AS "suspendedIsCharged",
             CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object(
               'fromDate', greatest(l.subscribers_from, c.from_date), 'planVersion', l.plan_version) END AS reached
        FROM subscription s
        JOIN LATERAL (
          SELECT * FROM subscription_change WHERE subscription_id = s.id AND from_date <= ${on}
           ORDER BY from_date DESC, id DESC LIMIT 1) c ON c.state <> 'ended'
-       LEFT JOIN price_component pinned ON pinned.id = (c.prices->0->>'id')::uuid
-       LEFT JOIN price_list source ON source.id = pinned.price_list_id
+       ${sourceOf('c.prices')}
        LEFT JOIN LATERAL (
          SELECT * FROM price_list newer
           WHERE newer.plan_id = c.plan_id AND newer.withdrawn_at IS NULL AND newer.subscribers_from <= ${on}

@@ -1,10 +1,11 @@
 import {
+  chargesInWords,
   parseServiceDefinition,
   priceImpact,
   priceListChange,
-  pricesInWords,
   type LocalDay,
   type PlanDefinition,
+  type PlanPrices,
   type PriceImpact,
 } from '@accord/domain';
 import { In, type EntityManager } from 'typeorm';
@@ -14,7 +15,7 @@ import { underWayOf } from '../plans/promised.js';
 import { subscribersOf, type Subscriber } from '../plans/subscribers.js';
 import { todayOf } from '../today.js';
 import { liveDefinitions } from './live-definition.js';
-import { promisesOf } from './publish-plans.js';
+import { planPricesOf, promisesOf } from './publish-plans.js';
 
 /** What a version would change of the prices of one plan, whom that touches, and what it costs them a month. */
 export interface PlanPriceChangeRow {
@@ -75,21 +76,26 @@ function changeOf(
   const change = priceListChange(lists, wanted, on);
   if (!change) return [];
   const { slug, name, currency, prices } = wanted;
+  const after = planPricesOf(wanted);
   const current = lists.findLast(({ fromDate }) => fromDate <= on.today);
-  const paying = subscribers.filter(({ state }) => state === 'active' || wanted.whileSuspended === 'charged');
-  const touched = paying.map(({ unitId, quantity, prices: before }) => ({ unitId, quantity, before }));
+  const touched = subscribers.map((one) => ({ ...one, before: paidOf(one, one), after: paidOf(one, after) }));
+  const paying = touched.filter((one) => one.state === 'active' || one.before.length > 0 || one.after.length > 0);
   return [
     {
       plan: slug,
       name,
       currency,
-      before: current ? pricesInWords(current.prices, currency) : null,
-      after: pricesInWords(prices, currency),
+      before: current ? chargesInWords(current, currency) : null,
+      after: chargesInWords(after, currency),
       from: change.next?.fromDate ?? null,
       subscribersFrom: change.next?.subscribersFrom ?? null,
       rises: change.next?.rises ?? false,
       isMetered: prices.some(({ kind }) => kind === 'metered'),
-      ...priceImpact(touched, prices, currency),
+      ...priceImpact(paying, currency),
     },
   ];
 }
+
+/** What is paid of the day, suspended or not. */
+const paidOf = ({ state }: Subscriber, charges: PlanPrices) =>
+  state === 'active' || charges.suspendedIsCharged ? charges.prices : [];

@@ -1,4 +1,11 @@
-import { dayBefore, priceListChange, type LocalDay, type PlanDefinition, type PriceListChange } from '@accord/domain';
+import {
+  dayBefore,
+  priceListChange,
+  type LocalDay,
+  type PlanDefinition,
+  type PlanPrices,
+  type PriceListChange,
+} from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import type { Audit } from '../../platform/audit/audit.js';
@@ -31,7 +38,7 @@ export interface ChangedPrices {
   /** Those before. */
   lists: readonly PriceListRow[];
   change: PriceListChange<PriceListRow>;
-  prices: PlanDefinition['prices'];
+  charges: PlanPrices;
 }
 
 /**
@@ -71,7 +78,7 @@ export async function publishPlans(
     });
     if (change) {
       await writeList(tx, act, publication, plan, definition, change);
-      changed.push({ plan, lists: before ? lists.get(before.id)! : [], change, prices: definition.prices });
+      changed.push({ plan, lists: before ? lists.get(before.id)! : [], change, charges: planPricesOf(definition) });
     }
     if (before?.version === plan.version) continue;
     await record(before ? 'plan.changed' : 'plan.added', before ?? null, { ...plan, prices: definition.prices });
@@ -84,6 +91,10 @@ export async function publishPlans(
   return changed;
 }
 
+export const planPricesOf = ({ prices, whileSuspended }: PlanDefinition): PlanPrices => {
+  return { prices, suspendedIsCharged: whileSuspended === 'charged' };
+};
+
 /** By which a change of the plan goes: who subscribed under a longer notice keeps it. */
 export function promisesOf(
   plan: PlanEntity | undefined,
@@ -91,14 +102,14 @@ export function promisesOf(
 ) {
   if (!plan) return { today, noticeDays, paid: [] };
   const ours = promised.filter(({ planId }) => planId === plan.id);
-  const paid = new Map(ours.map(({ prices }) => [JSON.stringify(prices), prices]));
+  const paid = new Map(ours.map((one) => [JSON.stringify(one.prices), one]));
   const longest = ours.reduce((most, { noticeDays: days }) => Math.max(most, days), noticeDays);
   return { today, noticeDays: longest, paid: [...paid.values()] };
 }
 
 type PlanColumns = ReturnType<typeof columnsOf> & Pick<PlanEntity, 'endedAt'>;
 
-function columnsOf({ name, description, delivery, term, whileSuspended, endsOn }: PlanDefinition, named: NamedInPlan) {
+function columnsOf({ name, description, delivery, term, endsOn }: PlanDefinition, named: NamedInPlan) {
   const { agreementId, deliveryCalendarId } = named;
   return {
     name,
@@ -108,7 +119,6 @@ function columnsOf({ name, description, delivery, term, whileSuspended, endsOn }
     deliveryCalendarId,
     termMonths: term?.months ?? null,
     renewal: term?.renewal ?? null,
-    suspendedIsCharged: whileSuspended === 'charged',
     endsOn,
   };
 }
@@ -155,7 +165,7 @@ async function writeList(
   act: Act,
   { versionId, today }: Publication,
   plan: PlanEntity,
-  { prices }: PlanDefinition,
+  { prices, whileSuspended }: PlanDefinition,
   { takenBack, current, next }: PriceListChange<PriceListRow>,
 ): Promise<void> {
   for (const { id } of takenBack) await tx.update(PriceListEntity, { id }, { withdrawnAt: act.at });
@@ -173,6 +183,7 @@ async function writeList(
     fromDate,
     toDate: null,
     subscribersFrom,
+    suspendedIsCharged: whileSuspended === 'charged',
     withdrawnAt: null,
   });
   const rows = prices.map(({ tiers = null, ...price }, position) => ({

@@ -26,7 +26,7 @@ export class DefinitionChange {
 
 @ObjectType({ isAbstract: true })
 abstract class PriceImpactFields {
-  @Field(() => Int, { description: 'Those that pay today; a suspended one does where the plan says so.' })
+  @Field(() => Int, { description: 'Those that pay, before or after; a suspended one does where the plan says so.' })
   subscriptions!: number;
 
   @Field(() => Int)

@@ -1,4 +1,4 @@
-import { type LocalDay, pricesInWords, samePrices } from '@accord/domain';
+import { chargesInWords, type LocalDay, sameCharges } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
@@ -44,15 +44,15 @@ export class VersionNotices {
   async repriced(tx: EntityManager, act: Act, service: ServiceEntity, told: Repriced): Promise<void> {
     const { changed, promised, today, text } = told;
     const subject = subjectOf(service);
-    for (const { plan, lists, change, prices } of changed) {
+    for (const { plan, lists, change, charges } of changed) {
       const words = { service: service.name, plan: plan.name, ...(text && { text }) };
       const paying = promised.filter(({ planId }) => planId === plan.id);
-      const stays = (one: Promised) => change.next === null || samePrices(one.prices, prices);
+      const stays = (one: Promised) => change.next === null || sameCharges(one, charges);
       for (const [before, to] of personsBy(
         paying.filter((one) => !stays(one)),
         plan.currency,
       )) {
-        const facts = { from: change.next!.subscribersFrom, before, after: pricesInWords(prices, plan.currency) };
+        const facts = { from: change.next!.subscribersFrom, before, after: chargesInWords(charges, plan.currency) };
         await this.notices.tell(tx, act, { kind: 'priceChange', to, subject, facts: { ...words, ...facts } });
       }
       if (!lists.some(({ subscribersFrom: from }) => from !== null && from > today)) continue;
@@ -65,9 +65,9 @@ export class VersionNotices {
 /** Who pays a price, by its words. */
 function personsBy(paying: readonly Promised[], currency: string): Map<string, string[]> {
   const persons = new Map<string, string[]>();
-  for (const { personIds, prices } of paying) {
-    const words = pricesInWords(prices, currency);
-    persons.set(words, [...(persons.get(words) ?? []), ...personIds]);
+  for (const one of paying) {
+    const words = chargesInWords(one, currency);
+    persons.set(words, [...(persons.get(words) ?? []), ...one.personIds]);
   }
   return persons;
 }

@@ -1,5 +1,6 @@
 import { type ChargeDays, type ChargedChange, type ChargedUsage, dayBefore } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { sourceOf, SUSPENDED_IS_CHARGED } from '../../catalog/plans/plan-prices.js';
 
 /** A subscription with what of its history and use a month is reckoned from. */
 export interface ChargedHistory {
@@ -30,8 +31,8 @@ interface HistoryRow {
 const HISTORIES = `
   SELECT s.id AS "subscriptionId", s.unit_id AS "unitId", s.service_id AS "serviceId", c.from_date::text AS "fromDate",
       c.plan_id AS "planId", c.plan_version AS "planVersion", c.quantity, c.state, c.prices::text AS prices, p.currency,
-      p.suspended_is_charged AS "suspendedIsCharged"
-    FROM subscription s JOIN subscription_change c ON c.subscription_id = s.id JOIN plan p ON p.id = c.plan_id
+      ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged"
+    FROM subscription s JOIN subscription_change c ON c.subscription_id = s.id JOIN plan p ON p.id = c.plan_id ${sourceOf('c.prices')}
    WHERE c.from_date <= $2::date`;
 const REST = `${HISTORIES} AND (s.ends_on IS NULL OR s.ends_on >= $1::date - 1)
   AND NOT EXISTS (SELECT FROM plain p WHERE p.subscription_id = s.id) ORDER BY s.id, c.from_date, c.id`;

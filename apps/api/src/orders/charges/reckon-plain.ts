@@ -1,5 +1,6 @@
 import { type ChargeDays, type ChargedChange, type ChargedUsage, chargesOf } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { sourceOf, SUSPENDED_IS_CHARGED } from '../../catalog/plans/plan-prices.js';
 import { copyText } from '../../performance/imports/copy-text.js';
 import { currentUsage } from './charged-histories.js';
 import type { LineWriter } from './write-lines.js';
@@ -25,9 +26,9 @@ const PLAIN = `
 const CASES = `
   DECLARE plain_cases NO SCROLL CURSOR FOR
   SELECT k.number::text, c.from_date::text AS "fromDate", c.plan_id AS "planId", c.plan_version AS "planVersion", c.quantity,
-      c.state, c.prices, p.currency, p.suspended_is_charged AS "suspendedIsCharged", coalesce(k.usage, '[]')::json AS usage
+      c.state, c.prices, p.currency, ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged", coalesce(k.usage, '[]')::json AS usage
     FROM (SELECT DISTINCT ON (number) number, change_id, usage FROM plain ORDER BY number, subscription_id) k
-    JOIN subscription_change c ON c.id = k.change_id JOIN plan p ON p.id = c.plan_id ORDER BY k.number`;
+    JOIN subscription_change c ON c.id = k.change_id JOIN plan p ON p.id = c.plan_id ${sourceOf('c.prices')} ORDER BY k.number`;
 
 /** In the order of their index. */
 const WRITE = `

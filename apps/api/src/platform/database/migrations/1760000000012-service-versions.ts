@@ -82,6 +82,7 @@ const PRICES = `
     "from_date" date NOT NULL,
     "to_date" date,
     "subscribers_from" date,
+    "suspended_is_charged" boolean NOT NULL DEFAULT false,
     "withdrawn_at" TIMESTAMP WITH TIME ZONE,
     CONSTRAINT "price_list_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "price_list_dates_check" CHECK ("to_date" >= "from_date" AND "subscribers_from" >= "from_date"),

@@ -21,14 +21,11 @@ export class Charges1760000000018 implements MigrationInterface {
       DROP FUNCTION charge_case_known();
       DROP FUNCTION charge_case_unused();
       DROP FUNCTION keep_charge_dispute();
-      ALTER TABLE "plan" DROP COLUMN "suspended_is_charged";
     `);
   }
 }
 
 const USAGE = `
-  ALTER TABLE "plan" ADD COLUMN "suspended_is_charged" boolean NOT NULL DEFAULT false;
-
   CREATE TABLE "usage_record" (
     "id" uuid NOT NULL,
     "subscription_id" uuid NOT NULL,
