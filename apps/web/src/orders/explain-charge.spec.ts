@@ -52,6 +52,12 @@ it.each<[string, Record<string, string | number>, string, string]>([
     'The closed month charged €5.00 for Traffic. By what is known now it costs €3.00, so the difference is charged here: -€2.00.',
   ],
   [
+    'charge.correction',
+    { label: 'Traffic', charged: '100', due: '0', givenBack: '30' },
+    '-70.00',
+    'The closed month charged €100.00 for Traffic, and €30.00 of it was given back for a dispute. By what is known now it costs €0.00. What is still too much is given back here: -€70.00.',
+  ],
+  [
     'charge.dispute',
     { label: 'Seat', charged: '32', answer: 'You are right.' },
     '-16.00',

@@ -40,7 +40,13 @@ const sentences: Record<string, (values: Values) => string> = {
       amount: result(v),
     }),
   'charge.correction': (v) =>
-    t('correction', { label: v('label'), charged: money(v, 'charged'), due: money(v, 'due'), amount: result(v) }),
+    t(Number(v('givenBack')) > 0 && Number(v('result.amount')) < 0 ? 'correctionAfterDispute' : 'correction', {
+      label: v('label'),
+      charged: money(v, 'charged'),
+      due: money(v, 'due'),
+      givenBack: money(v, 'givenBack'),
+      amount: result(v),
+    }),
   'charge.dispute': (v) =>
     t('dispute', { label: v('label'), charged: money(v, 'charged'), answer: v('answer'), amount: result(v) }),
   'charge.credit': (v) =>

@@ -115,15 +115,22 @@ export function assertCanAnswerDispute(viewer: Viewer, dispute: { serviceId: str
 /**
  * What is given back for a disputed line.
  *
- * @throws {DomainError} `WRONG_AMOUNT` unless it is above nothing, and no more than the line.
+ * @param most What is still charged of it, see `mostGivenBack`.
+ * @throws {DomainError} `NOTHING_CHARGED` when that is nothing; `WRONG_AMOUNT` unless it is above nothing, and no more.
  */
-export function assertGivenBack(amount: string, line: { readonly amount: string; readonly currency: string }): void {
+export function assertGivenBack(amount: string, most: { readonly amount: string; readonly currency: string }): void {
+  if (new Decimal(most.amount).lte(0))
+    throw new DomainError(
+      'NOTHING_CHARGED',
+      'Nothing is charged of this line any more: what it was too dear was given back already. Refuse the dispute, and say so.',
+      ['accepted'],
+    );
   const back = new Decimal(amount);
-  const fits = back.decimalPlaces() <= minorUnitDigits(line.currency) && back.gt(0) && back.lte(line.amount);
+  const fits = back.decimalPlaces() <= minorUnitDigits(most.currency) && back.gt(0) && back.lte(most.amount);
   if (!fits)
     throw new DomainError(
       'WRONG_AMOUNT',
-      `Between nothing and ${moneyInWords(line.amount, line.currency)} can be given back.`,
+      `Between nothing and ${moneyInWords(most.amount, most.currency)} can be given back.`,
       ['amount'],
     );
 }

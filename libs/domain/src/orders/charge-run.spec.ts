@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import * as fc from 'fast-check';
 import { billChanges, type BilledPrice } from './charge-changes.js';
-import { correctionsOf } from './charge-correction.js';
+import { chargeKey, correctionsOf, mostGivenBack } from './charge-correction.js';
 import { creditParts } from './charge-credit.js';
 import type { ChargedLine } from './charge-lines.js';
 import { daysOfMonth, nextMonth, periodsFrom, previousMonth } from './charge-month.js';
@@ -102,6 +102,41 @@ describe('a correction', () => {
         const corrections = correctionsOf(posted, due);
         expect(sum([...posted, ...corrections].map(({ amount }) => amount))).toBe(sum(due.map(({ amount }) => amount)));
         expect(correctionsOf([...posted, ...corrections], due)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('money given back', () => {
+  it('is given back once, in whatever order disputes and corrections of a month come', () => {
+    const move = fc.oneof(
+      fc.record({ due: cents(0) }),
+      fc.record({ disputed: cents(1), wished: fc.integer({ min: 1, max: 100 }) }),
+    );
+    fc.assert(
+      fc.property(cents(0), fc.array(move, { maxLength: 12 }), (charged, moves) => {
+        const posted = [line({ amount: charged })];
+        const back: string[] = [];
+        let due = charged;
+        const paid = () => new Decimal(sum(posted.map(({ amount }) => amount))).minus(sum(back));
+        for (const one of moves) {
+          if ('due' in one) due = one.due;
+          else {
+            const most = mostGivenBack(
+              one.disputed,
+              posted.map(({ amount }) => amount),
+              back,
+            );
+            const wished = new Decimal(most).times(one.wished).div(100).toFixed(2, Decimal.ROUND_DOWN);
+            if (new Decimal(wished).gt(0)) back.push(wished);
+          }
+          const key = chargeKey(line());
+          posted.push(
+            ...(correctionsOf(posted, [line({ amount: due })], new Map([[key, sum(back)]])) as typeof posted),
+          );
+          expect(paid().gte(0) && paid().lte(due)).toBe(true);
+        }
+        if (back.length === 0) expect(paid().toFixed(2)).toBe(due);
       }),
     );
   });

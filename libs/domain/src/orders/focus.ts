@@ -164,7 +164,11 @@ export const FOCUS_COLUMNS: readonly FocusColumn[] = [
     'what is measured; else `Unit-Months`, `Unit-Quarters`, `Unit-Years`, or `Units` for what is paid once',
     pricingUnit,
   ),
-  text('ProviderName', 'the name of the enterprise, whose business technology provides the service', (l) => l.enterprise),
+  text(
+    'ProviderName',
+    'the name of the enterprise, whose business technology provides the service',
+    (l) => l.enterprise,
+  ),
   text('PublisherName', 'the name of the enterprise', ({ enterprise }) => enterprise),
   none('RegionId', NO_PLACE),
   none('RegionName', NO_PLACE),

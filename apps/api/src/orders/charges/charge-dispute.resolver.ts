@@ -72,7 +72,11 @@ export class ChargeDisputeResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('accepted') accepted: boolean,
     @Args('answer') answer: string,
-    @Args('amount', { type: () => DecimalScalar, nullable: true, description: 'Given back; omitted: the whole line.' })
+    @Args('amount', {
+      type: () => DecimalScalar,
+      nullable: true,
+      description: 'Given back; omitted: what is still charged of the line.',
+    })
     amount: string | null,
   ) {
     return toPayload('dispute', () => this.disputes.answer(act, id, { accepted, answer, amount: amount ?? null }));

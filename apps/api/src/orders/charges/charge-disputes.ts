@@ -9,6 +9,7 @@ import {
   inCurrencyDigits,
   moneyInWords,
   monthOf,
+  mostGivenBack,
   reasonOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -53,6 +54,18 @@ const FINANCE = `
   SELECT DISTINCT person_id::text AS id FROM role_assignment
    WHERE role = 'btOffice' AND scope_kind = 'organisation' AND state = 'approved' AND ended_at IS NULL
      AND from_date <= $1::date AND (to_date IS NULL OR to_date >= $1::date)`;
+
+/** Of the price and month of a line: what was charged and corrected, also where that month is still open; and given back. */
+const SAME_PRICE = `
+  SELECT coalesce(array_agg(l.amount::text) FILTER (WHERE l.dispute_id IS NULL), '{}') AS posted,
+      coalesce(array_agg(d.amount::text) FILTER (WHERE d.state = 'accepted'), '{}') AS "givenBack"
+    FROM bill_line one JOIN bill_line l ON l.subscription_id = one.subscription_id
+        AND (l.plan_id, l.kind, l.label) = (one.plan_id, one.kind, one.label)
+        AND (l.per, l.unit_name) IS NOT DISTINCT FROM (one.per, one.unit_name)
+      LEFT JOIN charge_dispute d ON (d.case_id, d.subscription_id) = (l.case_id, l.subscription_id)
+   WHERE (one.run_id, one.case_id, one.subscription_id) = ($1, $2, $3)
+     AND CASE l.origin WHEN 'charge' THEN l.run_id WHEN 'correction' THEN l.corrects_run_id END
+       = coalesce(one.corrects_run_id, one.run_id)`;
 
 /** What somebody does not agree with on a closed bill. What is given back is a line of the month that is open then. */
 @Injectable()
@@ -125,8 +138,7 @@ export class ChargeDisputes {
       const { dispute, line } = await this.lockedOf(tx, act, id);
       assertCanAnswerDispute(act.viewer, { serviceId: line.serviceId, byId: dispute.byId });
       assertOpenDispute(dispute.state);
-      const back = accepted ? (amount ?? inCurrencyDigits(line.amount, line.currency)) : null;
-      if (back !== null) assertGivenBack(back, { ...line, amount: inCurrencyDigits(line.amount, line.currency) });
+      const back = accepted ? await this.givenBack(tx, line, amount) : null;
       const change = { answer: reasonOf(answer), answeredById: act.viewer.personId, amount: back };
       await this.end(tx, act, dispute, accepted ? 'accepted' : 'refused', change);
       const facts = { month: monthOf(line.fromDate), line: lineName(line), answer: change.answer };
@@ -134,6 +146,18 @@ export class ChargeDisputes {
       await this.notices.tell(tx, act, { kind: 'disputeAnswered', to: [dispute.byId], subject, facts });
       return dispute;
     });
+  }
+
+  /** What no correction has given back yet: until then no month is reckoned, and none that is reckoned is closed. */
+  private async givenBack(tx: EntityManager, line: DisputedLine, wished: string | null): Promise<string> {
+    await tx.query('LOCK TABLE charge_run IN ROW EXCLUSIVE MODE');
+    await tx.query(`SELECT FROM charge_run WHERE state <> 'closed' ORDER BY id FOR SHARE`);
+    const same = [line.runId, line.caseId, line.subscriptionId];
+    const [{ posted, givenBack }]: [{ posted: string[]; givenBack: string[] }] = await tx.query(SAME_PRICE, same);
+    const most = { amount: mostGivenBack(line.amount, posted, givenBack), currency: line.currency };
+    const amount = wished ?? inCurrencyDigits(most.amount, most.currency);
+    assertGivenBack(amount, most);
+    return amount;
   }
 
   withdraw(act: Act, id: string): Promise<ChargeDisputeEntity> {

@@ -1,4 +1,12 @@
-import { type ChargedLine, chargesOf, correctionsOf, creditParts, type PostedLine } from '@accord/domain';
+import {
+  chargeKey,
+  type ChargedLine,
+  type ChargedPrice,
+  chargesOf,
+  correctionsOf,
+  creditParts,
+  type PostedLine,
+} from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { historiesFor } from './charged-histories.js';
 import type { ChargeRunEntity } from './charge-run.entity.js';
@@ -73,6 +81,16 @@ const POSTED = `
      AND (l.run_id = $1 AND l.origin = 'charge' OR l.corrects_run_id = $1)
    ORDER BY l.from_date, l.case_id`;
 
+type GivenBack = ChargedPrice & { subscriptionId: string; amount: string };
+
+const GIVEN_BACK = `
+  SELECT l.subscription_id AS "subscriptionId", l.plan_id AS "planId", l.kind, l.label, l.per, l.unit_name AS "unitName",
+      sum(d.amount)::text AS amount
+    ${DISPUTES}
+   WHERE d.state = 'accepted' AND l.subscription_id = ANY ($2::uuid[])
+     AND (l.run_id = $1 AND l.origin = 'charge' OR l.corrects_run_id = $1)
+   GROUP BY l.subscription_id, l.plan_id, l.kind, l.label, l.per, l.unit_name`;
+
 async function reckonCorrections(tx: EntityManager, run: ChargeRunEntity, writer: LineWriter): Promise<void> {
   const touched: Touched[] = await tx.query(TOUCHED);
   for (const { runId, from, to, subscriptionIds } of touched) {
@@ -80,10 +98,14 @@ async function reckonCorrections(tx: EntityManager, run: ChargeRunEntity, writer
     const posted: (PostedLine & LinePlace)[] = await tx.query(POSTED, [runId, subscriptionIds]);
     const postedOf = new Map<string, typeof posted>(subscriptionIds.map((id) => [id, []]));
     for (const line of posted) postedOf.get(line.subscriptionId)!.push(line);
+    const givenBack: GivenBack[] = await tx.query(GIVEN_BACK, [runId, subscriptionIds]);
+    const backOf = new Map<string, Map<string, string>>(subscriptionIds.map((id) => [id, new Map()]));
+    for (const one of givenBack) backOf.get(one.subscriptionId)!.set(chargeKey(one), one.amount);
     for await (const histories of historiesFor(tx, { from, to }, subscriptionIds)) {
       for (const history of histories) {
         const before = postedOf.get(history.subscriptionId) ?? [];
-        const corrections = correctionsOf(before, chargesOf(history, { from, to }));
+        const back = backOf.get(history.subscriptionId);
+        const corrections = correctionsOf(before, chargesOf(history, { from, to }), back);
         const place = before[0] ?? history;
         for (const line of corrections)
           writer.add(place, writer.case({ origin: 'correction', correctsRunId: runId }, line));
