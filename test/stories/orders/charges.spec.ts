@@ -174,7 +174,7 @@ describe('what a closed month did not know', () => {
     });
     expect(correction.explanation.at(-1)).toMatchObject({
       rule: 'charge.correction',
-      inputs: [{ value: 'Traffic' }, { value: '5' }, { value: '3' }],
+      inputs: [{ value: 'Traffic' }, { value: '5' }, { value: '3' }, { value: '0' }],
     });
     expect(await shortLines('2026-03')).toContainEqual(['CHARGE', 'Traffic', '5.00', '2026-03-16', '2026-03-31']);
   });
