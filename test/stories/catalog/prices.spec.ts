@@ -37,6 +37,15 @@ const quoted = async (here: OrderPlace) => {
   return (await api.as(here.requester).run(QUOTE, { input })).quoteOrder;
 };
 
+const ORDER_AHEAD = `query ($input: DraftOrderInput!) { quoteOrder(input: $input) {
+  cost { total { amount } yearly { amount } contractValue { amount } }
+  items { prices { amount } cost { monthly { amount } announced { from monthly { amount } } } }
+  refusals { code field message }
+} }`;
+const OFFERED = `query ($slug: String!) { service(slug: $slug) { plans {
+  id isPriced prices { amount } announced { from prices { amount } }
+} } }`;
+
 beforeEach(() => api.clock.set(new Date(START)));
 
 describe('the prices of a plan', () => {
@@ -85,6 +94,67 @@ describe('the prices of a plan', () => {
     await priced(here, '11');
 
     expect((await quoted(here)).cost.monthly.amount).toBe('11.00');
+  });
+});
+
+describe('an order', () => {
+  const wish = (planId: string, startOn: string | null = null) => ({ items: [{ planId }], startOn, reason: 'Needed.' });
+  const quote = async (here: OrderPlace, startOn: string | null = null) =>
+    (await api.as(here.requester).run(ORDER_AHEAD, { input: wish(here.plan.id, startOn) })).quoteOrder;
+
+  it('pays the prices of the day on which it begins, and is told those that come after', async () => {
+    const here = await place();
+    await priced(here, '12', '2026-05-01');
+    const [plan] = (await api.as(here.requester).run(OFFERED, { slug: here.service.slug })).service.plans;
+    expect(plan).toMatchObject({ isPriced: true, announced: { from: '2026-05-01', prices: [{ amount: '12' }] } });
+
+    // 10 × 2 months begun in March and April, 12 × 8 months left of the year; 2 and 10 months of a whole one.
+    expect(await quote(here)).toEqual({
+      cost: { total: { amount: '116.00' }, yearly: { amount: '140.00' }, contractValue: { amount: '140.00' } },
+      items: [
+        {
+          prices: [{ amount: '10.00' }],
+          cost: { monthly: { amount: '10.00' }, announced: { from: '2026-05-01', monthly: { amount: '12.00' } } },
+        },
+      ],
+      refusals: [],
+    });
+    expect(await quote(here, '2026-06-01')).toMatchObject({
+      cost: { total: { amount: '84.00' } },
+      items: [{ prices: [{ amount: '12' }], cost: { announced: null } }],
+    });
+    const draft = await given.order(here, 'draft', { startOn: '2026-06-01' });
+    expect((await api.as(here.requester).run(ORDER_PAGE, { id: draft.id })).order).toMatchObject({
+      cost: { total: { amount: '84.00' } },
+      items: [{ prices: [{ amount: '12' }] }],
+    });
+    const { id } = await given.order(here, 'completed');
+    expect((await api.as(here.owner).run(ORDER_PAGE, { id })).order.cost.total.amount).toBe('116.00');
+    expect(await paidOn(here, '2026-04-30')).toEqual(['10.00']);
+    expect(await paidOn(here, '2026-05-01')).toEqual(['12']);
+  });
+
+  it('waits for a plan whose prices begin later, and takes it from their day on', async () => {
+    const here = await place();
+    await given.offered(here.service, ({ plans: [now], ...rest }) => ({
+      ...rest,
+      plans: [now!, { ...now!, slug: 'future', name: 'Future', prices: fee('500'), pricesFrom: '2026-06-01' }],
+    }));
+    const future = (await api.as(here.requester).run(OFFERED, { slug: here.service.slug })).service.plans[1];
+    expect(future).toMatchObject({ isPriced: false, prices: [], announced: { from: '2026-06-01' } });
+    const there = { ...here, plan: { ...here.plan, id: future.id } };
+
+    const [refusal] = (await quote(there)).refusals;
+    expect(refusal).toEqual({
+      code: 'NOT_YET',
+      field: ['startOn'],
+      message: 'Future is offered from 2026-06-01 on; choose that day as the start, or a later one.',
+    });
+    await expect(given.order(there, 'awaitingApproval')).rejects.toThrow('is offered from 2026-06-01 on');
+    expect(await quote(there, '2026-06-01')).toMatchObject({
+      cost: { total: { amount: '3500.00' } },
+      refusals: [],
+    });
   });
 });
 

@@ -31,8 +31,8 @@ const days = () => api.get(RetirementDays).pass({}, { at: api.clock.now() });
 const told = async (kind: NoticeEntity['kind']) =>
   (await manager.findBy(NoticeEntity, { kind })).map(({ facts }) => facts);
 const QUOTE = `query ($input: DraftOrderInput!) { quoteOrder(input: $input) { refusals { code message } } }`;
-const refusals = async (who: Who, item: object) =>
-  (await api.as(who).run(QUOTE, { input: { items: [item], reason: '' } })).quoteOrder.refusals;
+const refusals = async (who: Who, item: object, more: object = {}) =>
+  (await api.as(who).run(QUOTE, { input: { items: [item], reason: '', ...more } })).quoteOrder.refusals;
 const subscriptionOf = async ({ id }: { id: string }): Promise<string> =>
   (await manager.query('SELECT subscription_id AS id FROM order_item WHERE order_id = $1', [id]))[0].id;
 
@@ -210,6 +210,10 @@ it('a service ends: from its day without new orders, while it carries nothing, a
 
   const first = await decided(wish);
   expect([await lifecycle(), await refusals(place.requester, { planId: place.plan.id })]).toEqual(['live', []]);
+  expect(await refusals(place.requester, { planId: place.plan.id }, { startOn: '2026-04-02' })).toEqual([]);
+  expect(await refusals(place.requester, { planId: place.plan.id }, { startOn: '2026-04-03' })).toEqual([
+    { code: 'ENDS_BEFORE', message: `${place.plan.name} ends on 2026-04-02, before this would begin.` },
+  ]);
   on('2026-04-01');
   await days();
   expect(await lifecycle()).toBe('retiring');

@@ -1,6 +1,7 @@
-import { contractValue, inCurrencyDigits, itemCost, type ItemCost } from '@accord/domain';
+import { beginsOn, inCurrencyDigits, itemCost, type ItemCost, pricesOfDay } from '@accord/domain';
 import { Decimal } from 'decimal.js';
-import { pricesOfPlan } from '../catalog/plans/plan.loader.js';
+import { priceListsOfPlan } from '../catalog/plans/plan.loader.js';
+import { enterpriseToday } from '../people/enterprise.loader.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import type { Money } from '../platform/graphql/money.type.js';
@@ -15,6 +16,7 @@ export interface CostRow {
   oneOff: Money;
   monthly: Money;
   total: Money;
+  yearly: Money;
   contractValue: Money;
   budgetId: string | null;
   /** They see the budget to decide, whoever owns it. */
@@ -26,6 +28,8 @@ export interface ItemCostRow {
   oneOff: Money;
   monthly: Money;
   monthlyBefore: Money | null;
+  announced: { from: string; monthly: Money } | null;
+  yearly: Money;
   total: Money;
   explanation: readonly StoredStep[];
 }
@@ -37,9 +41,8 @@ export async function costOfOrder(loaders: Loaders, order: OrderRow): Promise<Co
   const items = await loaders.load(itemsOfOrder, order.id);
   if (currency) {
     const sums = { oneOff: oneOff!, monthly: monthly!, total: total! };
-    const pinned = items.map((item) => ({ oneOff: item.oneOff!, monthly: item.monthly! }));
-    const whole = await contractValueOf(loaders, items, pinned);
-    return costRow({ ...sums, contractValue: whole }, currency, { budgetId, approverIds });
+    const pinned = items.map((item) => ({ yearly: item.yearly!, contractValue: item.contractValue! }));
+    return costRow({ ...sums, ...lastingSums(pinned) }, currency, { budgetId, approverIds });
   }
   const { budget } = await budgetToday(loaders, order.unitId);
   const costs = await Promise.all(items.map((item) => draftCost(loaders, order, item)));
@@ -47,50 +50,62 @@ export async function costOfOrder(loaders: Loaders, order: OrderRow): Promise<Co
   const sum = (part: 'oneOff' | 'monthly' | 'total') =>
     inCurrencyDigits(Decimal.sum(...costs.map((cost) => cost[part])), ofPlan);
   const all = { oneOff: sum('oneOff'), monthly: sum('monthly'), total: sum('total') };
-  const whole = await contractValueOf(loaders, items, costs);
-  return costRow({ ...all, contractValue: whole }, ofPlan, { budgetId: budget?.id ?? null, approverIds: [] });
+  return costRow({ ...all, ...lastingSums(costs) }, ofPlan, { budgetId: budget?.id ?? null, approverIds: [] });
 }
 
-async function contractValueOf(
-  loaders: Loaders,
-  items: readonly OrderItemEntity[],
-  costs: readonly Pick<ItemCost, 'oneOff' | 'monthly'>[],
-): Promise<string> {
-  const plans = await Promise.all(items.map(({ planId }) => loaders.load(planById, planId)));
-  const values = costs.map((cost, i) => contractValue({ ...cost, months: plans[i]!.termMonths }));
-  return Decimal.sum(0, ...values).toFixed();
+/** What items come to in a year, and over their contracts. */
+export function lastingSums(costs: readonly Pick<ItemCost, 'yearly' | 'contractValue'>[]) {
+  const sum = (part: 'yearly' | 'contractValue') => Decimal.sum(0, ...costs.map((cost) => cost[part])).toFixed();
+  return { yearly: sum('yearly'), contractValue: sum('contractValue') };
 }
 
 /** As pinned at submission; of a draft as it would be today; null for a draft that was cancelled. */
 export async function costOfItem(loaders: Loaders, item: OrderItemEntity): Promise<ItemCostRow | null> {
   const { currency } = (await loaders.load(planById, item.planId))!;
   if (item.prices) {
-    const { oneOff, monthly, monthlyBefore, total, costExplanation } = item;
-    const pinned = { oneOff: oneOff!, monthly: monthly!, monthlyBefore, total: total! };
-    return itemCostRow({ ...pinned, explanation: costExplanation as StoredStep[] }, currency);
+    const { oneOff, monthly, monthlyBefore, announcedFrom: from, announcedMonthly, yearly, total } = item;
+    const announced = from === null ? null : { from, monthly: announcedMonthly! };
+    const pinned = { oneOff: oneOff!, monthly: monthly!, monthlyBefore, announced, yearly: yearly!, total: total! };
+    return itemCostRow({ ...pinned, explanation: item.costExplanation as StoredStep[] }, currency);
   }
   const order = (await loaders.load(orderById, item.orderId))!;
   return order.state === 'draft' ? itemCostRow(await draftCost(loaders, order, item), currency) : null;
 }
 
 async function draftCost(loaders: Loaders, order: OrderRow, item: OrderItemEntity): Promise<ItemCost> {
-  const { kind, planId, quantity, subscriptionId } = item;
-  const { today, budget } = await budgetToday(loaders, order.unitId);
-  const prices = await loaders.load(pricesOfPlan, planId);
-  const { currency } = (await loaders.load(planById, planId))!;
+  const { kind, planId, quantity } = item;
+  const { currency, termMonths: months } = (await loaders.load(planById, planId))!;
+  const { budget } = await budgetToday(loaders, order.unitId);
+  const { before, from, prices, announced } = await draftPrices(loaders, order, item);
+  const to = budget?.toDate ?? null;
+  return itemCost({ kind, planId, before, prices: prices ?? [], announced, quantity, currency, months, from, to });
+}
+
+/** What a draft would pay on the day on which it would begin. */
+export async function draftPrices(loaders: Loaders, { startOn }: OrderRow, item: OrderItemEntity) {
+  const { kind, planId, subscriptionId } = item;
+  const { today } = await loaders.load(enterpriseToday, 'enterprise');
   const before = subscriptionId ? await loaders.load(subscribedBefore, subscriptionId) : null;
-  const from = order.startOn && order.startOn > today ? order.startOn : today;
-  return itemCost({ kind, planId, before, prices, quantity, currency, from, to: budget?.toDate ?? null });
+  const from = startOn && startOn > today ? startOn : today;
+  const lists = await loaders.load(priceListsOfPlan, planId);
+  return { before, from, ...pricesOfDay(lists, beginsOn({ kind, before, from })) };
 }
 
 export function costRow(
-  { oneOff, monthly, total, contractValue: whole }: Record<'oneOff' | 'monthly' | 'total' | 'contractValue', string>,
+  {
+    oneOff,
+    monthly,
+    total,
+    yearly,
+    contractValue: whole,
+  }: Record<'oneOff' | 'monthly' | 'total' | 'yearly' | 'contractValue', string>,
   currency: string,
   rest: Pick<CostRow, 'budgetId' | 'approverIds'>,
 ): CostRow {
   const money = (amount: string): Money => ({ amount, currency });
-  const contractValue = money(inCurrencyDigits(whole, currency));
-  return { oneOff: money(oneOff), monthly: money(monthly), total: money(total), contractValue, ...rest };
+  const inDigits = (amount: string): Money => money(inCurrencyDigits(amount, currency));
+  const lasting = { yearly: inDigits(yearly), contractValue: inDigits(whole) };
+  return { oneOff: money(oneOff), monthly: money(monthly), total: money(total), ...lasting, ...rest };
 }
 
 export function itemCostRow(
@@ -98,9 +113,11 @@ export function itemCostRow(
     oneOff,
     monthly,
     monthlyBefore,
+    announced,
+    yearly,
     total,
     explanation,
-  }: Omit<ItemCost, 'explanation'> & Pick<ItemCostRow, 'explanation'>,
+  }: Omit<ItemCost, 'explanation' | 'contractValue'> & Pick<ItemCostRow, 'explanation'>,
   currency: string,
 ): ItemCostRow {
   const money = (amount: string): Money => ({ amount, currency });
@@ -108,6 +125,8 @@ export function itemCostRow(
     oneOff: money(oneOff),
     monthly: money(monthly),
     monthlyBefore: monthlyBefore === null ? null : money(monthlyBefore),
+    announced: announced && { from: announced.from, monthly: money(announced.monthly) },
+    yearly: money(yearly),
     total: money(total),
     explanation,
   };

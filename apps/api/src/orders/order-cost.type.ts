@@ -1,6 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { PriceComponent } from '../catalog/plans/plan.type.js';
 import { UserError } from '../platform/errors/user-error.type.js';
 import { Money } from '../platform/graphql/money.type.js';
+import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { DroppedAnswer } from './form/order-form.type.js';
 
 @ObjectType({ description: 'Of all items of an order.' })
@@ -14,10 +16,22 @@ export class OrderCost {
   @Field(() => Money, { description: 'What is reserved: the part that falls into the budget period that pays.' })
   total!: Money;
 
+  @Field(() => Money, { description: 'What recurs in the first year.' })
+  yearly!: Money;
+
   @Field(() => Money, {
     description: 'The whole cost: once, and over the whole term of each item; of a year where there is none.',
   })
   contractValue!: Money;
+}
+
+@ObjectType({ description: 'What an item costs once other prices have reached it.' })
+export class AnnouncedCost {
+  @Field(() => CalendarDateScalar)
+  from!: string;
+
+  @Field(() => Money)
+  monthly!: Money;
 }
 
 @ObjectType({
@@ -33,6 +47,12 @@ export class OrderItemCost {
   @Field(() => Money, { nullable: true, description: 'The same before; null for a new subscription.' })
   monthlyBefore!: Money | null;
 
+  @Field(() => AnnouncedCost, { nullable: true, description: 'Null where no other prices are announced.' })
+  announced!: AnnouncedCost | null;
+
+  @Field(() => Money, { description: 'What recurs in the first year, at the prices of its start and those announced.' })
+  yearly!: Money;
+
   @Field(() => Money, {
     description:
       'What is reserved: (one-off + recurring × periods left in the budget period) × quantity, of a live subscription less what budgets have paid for the same days already. Without a budget, of the first periods alone.',
@@ -42,6 +62,9 @@ export class OrderItemCost {
 
 @ObjectType({ description: 'What an item of an order would cost, and what stands against it.' })
 export class QuotedItem {
+  @Field(() => [PriceComponent], { description: 'Of the day on which it would begin.' })
+  prices!: readonly PriceComponent[];
+
   @Field(() => OrderItemCost)
   cost!: OrderItemCost;
 

@@ -1,5 +1,7 @@
 import {
   ACCEPTANCE_DAYS,
+  type AnnouncedPrices,
+  beginsOn,
   DEFAULT_FULFILMENT,
   type DroppedAnswer,
   type FulfilmentTemplate,
@@ -65,7 +67,9 @@ export interface ItemFactsRead extends ItemFacts {
   wish: ItemWish;
   plan: PlanEntity;
   service: ServiceEntity;
-  prices: PinnedPrice[];
+  prices: readonly PinnedPrice[];
+  /** Prices that will take their place. */
+  announced: AnnouncedPrices<PinnedPrice> | null;
   cost: ItemCost;
   teamId: string | null;
   delivery: PinnedDelivery | null;
@@ -97,21 +101,16 @@ type ItemBefore = Omit<ItemFactsRead, 'cost'> & { before: Parameters<typeof item
 export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish, lock: boolean): Promise<OrderFacts> {
   if (lock) await lockWhatIsOrdered(manager, wish);
   const today = await todayOf(manager, act.at);
+  const from = wish.startOn && wish.startOn > today ? wish.startOn : today;
   const unit = await manager.findOneByOrFail(BusinessUnitEntity, { id: wish.unitId });
   const read: ItemBefore[] = [];
   const entitled = await entitlementRefusals(manager, act, wish);
   for (const [i, item] of wish.items.entries())
-    read.push({ ...(await itemFacts(manager, act, item, today)), entitlementRefusal: entitled[i]! });
-  const planned = await stagesFor(manager, act, toApprove(wish, read, today), today);
+    read.push({ ...(await itemFacts(manager, act, item, { today, from })), entitlementRefusal: entitled[i]! });
+  const planned = await stagesFor(manager, act, toApprove(wish, read, from), today);
   // Last, so that others wait for as short as can be.
   const budget = await nearestBudget(manager, wish.unitId, today, lock);
-  const from = wish.startOn && wish.startOn > today ? wish.startOn : today;
-  const items = read.map(({ before, ...item }) => {
-    const { prices, quantity, kind, plan } = item;
-    const { currency, id: planId } = plan;
-    const cost = itemCost({ kind, planId, before, prices, quantity, currency, from, to: budget?.toDate ?? null });
-    return { ...item, cost };
-  });
+  const items = read.map((item) => ({ ...item, cost: costOf(item, from, budget?.toDate ?? null) }));
   const currency = items[0]!.plan.currency;
   const sum = (part: 'oneOff' | 'monthly' | 'total') =>
     inCurrencyDigits(Decimal.sum(...items.map(({ cost }) => cost[part])), currency);
@@ -139,12 +138,14 @@ function toApprove(wish: OrderWish, items: readonly ItemBefore[], from: string) 
     ...wish,
     id: null,
     currency: items[0]!.plan.currency,
-    items: items.map(({ before, prices, quantity, kind, plan, service }) => {
-      const { currency, id: planId, termMonths: months } = plan;
-      const { oneOff, monthly } = itemCost({ kind, planId, before, prices, quantity, currency, from, to: null });
-      return { serviceId: service.id, oneOff, monthly, months };
-    }),
+    items: items.map((item) => ({ serviceId: item.service.id, contractValue: costOf(item, from, null).contractValue })),
   };
+}
+
+/** @param to Last day of the budget that pays; null without one. */
+function costOf(item: ItemBefore, from: string, to: string | null): ItemCost {
+  const { currency, id: planId, termMonths: months } = item.plan;
+  return itemCost({ ...item, planId, currency, months, from, to });
 }
 
 /** Everybody locks in this order: services by their ids, subscriptions by theirs, people, then the budget. */
@@ -162,7 +163,12 @@ const LOCK_OFFERS = `
 const LOCK_PERSON = `SELECT pg_advisory_xact_lock(hashtextextended('order of ' || $1, 0))`;
 const LOCK_SUBSCRIPTIONS = `SELECT 1 FROM subscription WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
-async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today: string): Promise<ItemBefore> {
+async function itemFacts(
+  manager: EntityManager,
+  act: Act,
+  wish: ItemWish,
+  { today, from }: { today: string; from: string },
+): Promise<ItemBefore> {
   const { kind, quantity, subscriptionId } = wish;
   const plan = await manager.findOneByOrFail(PlanEntity, { id: wish.planId });
   const service = await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId });
@@ -171,7 +177,8 @@ async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today
     : null;
   const had = subscription && subscription.planId !== plan.id ? subscription.planId : null;
   const retiring = await retiringPlans(manager, [plan.id, ...(had ? [had] : [])]);
-  const prices = await orderedPrices(manager, plan.id, today);
+  const begins = beginsOn({ kind, before: subscription, from });
+  const { prices, nextFrom, announced } = await orderedPrices(manager, plan.id, begins);
   const teamId = await teamOfService(manager, service.id, today);
   const delivery = await deliveryAt(manager, plan, act.at);
   const definition = await liveDefinition(manager, service.id);
@@ -180,9 +187,12 @@ async function itemFacts(manager: EntityManager, act: Act, wish: ItemWish, today
     kind,
     quantity,
     today,
+    beginsOn: begins,
+    pricedFrom: prices === null ? nextFrom : null,
     plan,
     service,
-    prices,
+    prices: prices ?? [],
+    announced,
     retiring: retiring.get(plan.id) ?? null,
     isMigration: had !== null && retiring.get(had)?.successorId === plan.id,
     subscription: subscription && {

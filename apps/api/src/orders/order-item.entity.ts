@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { KINDS } from './order-checks.js';
 import type { PinnedPrice } from './order.entity.js';
 
-const PINNED = `"prices", "one_off", "monthly", "total", "cost_explanation", "fulfilment"`;
+const PINNED = `"prices", "one_off", "monthly", "yearly", "contract_value", "total", "cost_explanation", "fulfilment"`;
 const BUNDLE = `num_nulls("bundle_id", "bundle_part", "bundle_name") IN (0, 3) AND ("bundle_id" IS NULL OR "kind" = 'subscribe')`;
 const FAILED = `num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_at" IS NULL OR "accepted_at" IS NULL)`;
 
@@ -18,7 +18,8 @@ const FAILED = `num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_
 @Check('order_item_bundle_check', BUNDLE)
 @Check('order_item_subscription_check', `"kind" = 'subscribe' OR "subscription_id" IS NOT NULL`)
 @Check('order_item_amounts_check', `"one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0`)
-@Check('order_item_pinned_check', `num_nulls(${PINNED}) IN (0, 6)`)
+@Check('order_item_pinned_check', `num_nulls(${PINNED}) IN (0, 8)`)
+@Check('order_item_announced_check', `num_nulls("announced_from", "announced_monthly") IN (0, 2)`)
 @Check('order_item_term_check', `num_nulls("term_months", "renewal") IN (0, 2)`)
 @Check('order_item_delivery_check', `num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)`)
 @Check('order_item_accepted_check', `"accepted_at" IS NULL OR "delivered_at" IS NOT NULL`)
@@ -92,6 +93,21 @@ export class OrderItemEntity {
   /** What the subscription cost before. */
   @Column('numeric', { nullable: true })
   monthlyBefore!: string | null;
+
+  /** From when on it costs something else a month, as was announced; null = nothing was. */
+  @Column('date', { nullable: true })
+  announcedFrom!: string | null;
+
+  @Column('numeric', { nullable: true })
+  announcedMonthly!: string | null;
+
+  /** What recurs in the first year. */
+  @Column('numeric', { nullable: true })
+  yearly!: string | null;
+
+  /** Once, and over the whole term; of a year where there is none. */
+  @Column('numeric', { nullable: true })
+  contractValue!: string | null;
 
   @Column('numeric', { nullable: true })
   total!: string | null;

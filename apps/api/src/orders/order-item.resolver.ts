@@ -1,6 +1,5 @@
 import { canMoveOrder, type ItemStanding, itemStanding, type OrderMove } from '@accord/domain';
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { pricesOfPlan } from '../catalog/plans/plan.loader.js';
 import { Plan, PriceComponent } from '../catalog/plans/plan.type.js';
 import { serviceById } from '../catalog/services/service.loader.js';
 import { Service } from '../catalog/services/service.type.js';
@@ -10,7 +9,7 @@ import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { asColleague } from './colleague.js';
-import { costOfItem, type ItemCostRow } from './cost-of-order.js';
+import { costOfItem, draftPrices, type ItemCostRow } from './cost-of-order.js';
 import { deliveryOf, type DeliveryRow } from './delivery.loader.js';
 import { FulfilmentTask } from './fulfilment/fulfilment-task.type.js';
 import { OrderItemCost } from './order-cost.type.js';
@@ -44,9 +43,13 @@ export class OrderItemResolver {
     return prices && planVersion;
   }
 
-  @ResolveField(() => [PriceComponent], { description: 'As pinned at submission; of a draft as they are now.' })
-  prices(@Parent() { prices, planId }: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
-    return prices ?? loaders.load(pricesOfPlan, planId);
+  @ResolveField(() => [PriceComponent], {
+    description: 'As pinned at submission; of a draft those of the day on which it would begin.',
+  })
+  async prices(@Parent() item: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    if (item.prices) return item.prices;
+    const order = (await loaders.load(orderById, item.orderId))!;
+    return (await draftPrices(loaders, order, item)).prices ?? [];
   }
 
   @ResolveField(() => OrderItemCost, { nullable: true })

@@ -1,13 +1,12 @@
-import { budgetLeft, contractValue, type DroppedAnswer, judgeDelivery, submissionRefusals } from '@accord/domain';
+import { budgetLeft, type DroppedAnswer, judgeDelivery, submissionRefusals } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { Decimal } from 'decimal.js';
 import type { Act } from '../platform/act/act.js';
 import { Database } from '../platform/database/database.js';
 import type { UserError } from '../platform/errors/user-error.type.js';
 import { userErrorsOf } from '../platform/errors/user-errors-of.js';
 import { instantOf } from '../platform/instant-of.js';
 import type { StageWithPeople } from './approvals/planned-stages.js';
-import { type CostRow, costRow, type ItemCostRow, itemCostRow } from './cost-of-order.js';
+import { type CostRow, costRow, type ItemCostRow, itemCostRow, lastingSums } from './cost-of-order.js';
 import type { PinnedDelivery } from './delivery.loader.js';
 import { factsOf, type ItemFactsRead } from './order-facts.js';
 import { wishOf } from './order-wish.js';
@@ -18,6 +17,7 @@ export interface ItemQuote {
   planId: string;
   kind: ItemFactsRead['kind'];
   quantity: number;
+  prices: ItemFactsRead['prices'];
   cost: ItemCostRow;
   teamId: string | null;
   dueAt: Date | null;
@@ -49,7 +49,7 @@ export class Quotes {
     const items = facts.items.map((item, i) => itemQuote(item, i, refusals, act.at));
     const dues = items.map(({ dueAt }) => dueAt).filter((due) => due !== null);
     return {
-      cost: costRow({ ...cost, contractValue: wholeOf(facts.items) }, cost.currency, {
+      cost: costRow({ ...cost, ...lastingSums(facts.items.map((item) => item.cost)) }, cost.currency, {
         budgetId: budget?.id ?? null,
         approverIds: [],
       }),
@@ -62,15 +62,8 @@ export class Quotes {
   }
 }
 
-function wholeOf(items: readonly ItemFactsRead[]): string {
-  return Decimal.sum(
-    0,
-    ...items.map(({ cost, plan }) => contractValue({ ...cost, months: plan.termMonths })),
-  ).toFixed();
-}
-
 function itemQuote(
-  { plan, kind, quantity, cost, teamId, delivery, filled }: ItemFactsRead,
+  { plan, kind, quantity, prices, cost, teamId, delivery, filled }: ItemFactsRead,
   i: number,
   all: UserError[],
   at: Date,
@@ -79,6 +72,7 @@ function itemQuote(
     planId: plan.id,
     kind,
     quantity,
+    prices,
     cost: itemCostRow(cost, plan.currency),
     teamId,
     dueAt: delivery && dueAt(delivery, at),

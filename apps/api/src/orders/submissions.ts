@@ -107,10 +107,14 @@ function pinnedItem(
 ) {
   return {
     planVersion: plan.version,
-    prices,
+    prices: [...prices],
     oneOff: cost.oneOff,
     monthly: cost.monthly,
     monthlyBefore: cost.monthlyBefore,
+    announcedFrom: cost.announced?.from ?? null,
+    announcedMonthly: cost.announced?.monthly ?? null,
+    yearly: cost.yearly,
+    contractValue: cost.contractValue,
     total: cost.total,
     costExplanation: [...cost.explanation],
     paidTo: budget!.toDate,

@@ -3,6 +3,7 @@ import { formatNumber } from '../ui/format-number';
 import type { ComparedService } from './compare-page';
 import { deliveryWords } from './delivery-words';
 import { keptWords } from './kept-words';
+import { announcedWords, noPriceWords } from './offered-words';
 import { priceWords } from './price-words';
 
 export interface CompareRow {
@@ -62,9 +63,9 @@ const promisedDelivery = ({ delivery }: ComparedService['plans'][number]) =>
 
 function pricesOf({ plans, viewerCanSeePrices }: ComparedService, t: TFunction): string {
   if (!viewerCanSeePrices) return t('catalog.price.hidden');
-  const words = offered(plans).map(({ name, prices, currency }) => {
-    const said = prices.map((price) => priceWords(price, currency)).join(' + ');
-    return `${name}: ${said || t('catalog.price.free')}`;
+  const words = offered(plans).map((plan) => {
+    const said = plan.prices.map((price) => priceWords(price, plan.currency)).join(' + ') || noPriceWords(plan, t);
+    return `${plan.name}: ${[said, announcedWords(plan, t)].filter((part) => part).join('. ')}`;
   });
   return words.join('\n') || t('catalog.price.noPlan');
 }

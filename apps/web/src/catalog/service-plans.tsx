@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state';
 import { Panel } from '../ui/panel';
 import { deliveryWords } from './delivery-words';
+import { announcedWords, noPriceWords } from './offered-words';
 import { priceWords } from './price-words';
 import { RetiringWords } from './retiring-words';
 import type { ServiceOnPage } from './service-page';
@@ -38,7 +39,8 @@ export function ServicePlans({ service: { plans, viewerCanSeePrices, commitments
                     </div>
                   ))}
                 </dl>
-                {plan.prices.length === 0 && <div className="quiet">{t('catalog.price.free')}</div>}
+                {noPriceWords(plan, t) && <div className="quiet">{noPriceWords(plan, t)}</div>}
+                {plan.announced && <p className={classes.ends}>{announcedWords(plan, t)}</p>}
                 <p className={classes.delivery}>
                   {plan.delivery ? deliveryWords(plan.delivery) : t('catalog.delivery.nothing')}
                 </p>

@@ -10,6 +10,7 @@ import { ApprovalFacts, SimilarDecisions } from './approval-facts';
 import { ApprovalStages } from './approval-stages';
 import { CostBill } from './cost-bill';
 import { firstItem } from './first-item';
+import { announcedChange } from './monthly-change';
 import { OrderActions } from './order-actions';
 import { MoreItems } from './order-words';
 import { PartOf } from './part-of';
@@ -59,6 +60,14 @@ export function ApprovalCard({ order, chosen, onChoose }: Props) {
       >
         {reason && <p className={classes.reason}>“{reason}”</p>}
         {approvalFacts && <ApprovalFacts facts={approvalFacts} />}
+        {items.map(
+          ({ id: itemId, cost }) =>
+            cost?.announced && (
+              <p key={itemId} className="figures">
+                {t('approvals.announced', { words: announcedChange(cost.announced, t) })}
+              </p>
+            ),
+        )}
         {items.map((item) => item.cost && <CostBill key={item.id} cost={item.cost} quantity={item.quantity} />)}
         <div className={stages.more}>
           <ApprovalStages stages={order.stages} />

@@ -25,7 +25,7 @@ it('tells each price with how often it counts, and what one costs', () => {
 
   expect(billOf([periods, price, total])).toEqual({
     periods: [{ per: 'month', from: '2026-03-16', to: '2026-12-31', count: 10 }],
-    lines: [{ label: 'Seat', price: '10.50', times: 10, amount: '105.00' }],
+    lines: [{ label: 'Seat', since: null, price: '10.50', times: 10, amount: '105.00' }],
     one: '105.00',
     tiered: [],
     metered: [],

@@ -3,11 +3,11 @@ import type { Step } from '../ui/explanation-steps';
 export type Bill = {
   /** Which billing periods begin until the end of the budget; `to` is null without a budget. */
   periods: { per: string; from: string; to: string | null; count: number }[];
-  lines: { label: string; price: string; times: number; amount: string }[];
+  lines: { label: string; since: string | null; price: string; times: number; amount: string }[];
   /** What one costs; the server's total is for the quantity. */
   one: string;
   /** What is priced in tiers, each for the whole quantity. */
-  tiered: { label: string; times: number; amount: string }[];
+  tiered: { label: string; since: string | null; times: number; amount: string }[];
   /** What is priced by use, which nobody knows yet. */
   metered: string[];
 };
@@ -24,6 +24,7 @@ export function billOf(steps: readonly Step[]): Bill {
     })),
     lines: ofRule('order.price').map((value) => ({
       label: value('label') ?? '',
+      since: value('from'),
       price: value('inputs.amount') ?? '0',
       times: Number(value('times')),
       amount: value('result.amount') ?? '0',
@@ -31,10 +32,11 @@ export function billOf(steps: readonly Step[]): Bill {
     one: ofRule('order.total')[0]?.('inputs.amount') ?? '0',
     tiered: ofRule('order.tiers').map((value) => ({
       label: value('label') ?? '',
+      since: value('from'),
       times: Number(value('times')),
       amount: value('result.amount') ?? '0',
     })),
-    metered: ofRule('order.metered').map((value) => value('label') ?? ''),
+    metered: [...new Set(ofRule('order.metered').map((value) => value('label') ?? ''))],
   };
 }
 

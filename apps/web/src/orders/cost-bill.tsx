@@ -17,6 +17,8 @@ export function CostBill({ cost: { total, explanation }, quantity, of }: Props) 
   const { t } = useTranslation();
   const { periods, lines, one, tiered, metered } = billOf(explanation);
   if (lines.length + tiered.length + metered.length === 0) return null;
+  const named = (label: string, since: string | null) =>
+    since ? t('orders.cost.since', { label, day: formatDay(since) }) : label;
   const money = (amount: string) => formatMoney({ amount, currency: total.currency }, { exact: true });
   return (
     <details className={classes.bill}>
@@ -26,10 +28,15 @@ export function CostBill({ cost: { total, explanation }, quantity, of }: Props) 
         head={[t('orders.cost.for'), t('orders.cost.price'), t('orders.cost.times'), t('orders.cost.amount')]}
         numeric={[1, 2, 3]}
         rows={[
-          ...lines.map(({ label, price, times, amount }) => [label, money(price), `× ${times}`, money(amount)]),
+          ...lines.map(({ label, since, price, times, amount }) => [
+            named(label, since),
+            money(price),
+            `× ${times}`,
+            money(amount),
+          ]),
           [t('orders.cost.one'), '', '', money(one)],
-          ...tiered.map(({ label, times, amount }) => [
-            t('orders.cost.inTiers', { label, quantity }),
+          ...tiered.map(({ label, since, times, amount }) => [
+            t('orders.cost.inTiers', { label: named(label, since), quantity }),
             '',
             `× ${times}`,
             money(amount),

@@ -4,12 +4,9 @@ import { useViewer } from '../app/session';
 import type { OrderCostWordsFragment } from '../generated/graphql';
 import { formatMoney } from '../ui/format-money';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list';
-import { sumDecimals } from '../ui/sum-decimals';
-import { yearlyCost } from './yearly-cost';
 
 type Props = {
   cost: OrderCostWordsFragment & { budget?: { id: string; name: string } | null };
-  items: readonly Parameters<typeof yearlyCost>[0][];
   totalLabel: string;
   /** What else there is to say of the money. */
   more?: KeyValue[];
@@ -18,18 +15,13 @@ type Props = {
 
 /** Now, per month, per year, and what is taken from which budget. */
 export function CostWords({
-  cost: { oneOff, monthly, total, budget },
-  items,
+  cost: { oneOff, monthly, yearly, total, budget },
   totalLabel,
   more = [],
   columns = 2,
 }: Props) {
   const { t } = useTranslation();
   const { viewerCanSeeBudgets } = useViewer();
-  const yearly = {
-    amount: sumDecimals(items.map(yearlyCost)),
-    currency: total.currency,
-  };
   const ofBudget = budget && (
     <>
       {' '}

@@ -15,7 +15,7 @@ export function OrderCostPanel({ order }: { order: OrderOnPage }) {
   const fate = state === 'COMPLETED' ? 'spent' : submittedAt && released.includes(state) ? 'released' : 'reserved';
   return (
     <Panel title={t('orders.cost.title')}>
-      <CostWords cost={cost} items={items} totalLabel={t(`orders.cost.${fate}`)} />
+      <CostWords cost={cost} totalLabel={t(`orders.cost.${fate}`)} />
       {items.map(
         ({ id, cost: own, quantity, service }) =>
           own && <CostBill key={id} cost={own} quantity={quantity} of={items.length > 1 ? service.name : undefined} />,

@@ -2,6 +2,7 @@ import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { deliveryWords } from '../catalog/delivery-words';
 import { RetiringWords } from '../catalog/retiring-words';
+import { announcedWords, noPriceWords } from '../catalog/offered-words';
 import { priceWords } from '../catalog/price-words';
 import { useField } from '../ui/use-field';
 import type { OrderableService } from './use-order-services';
@@ -26,25 +27,25 @@ export function PlanField({ name, label, plans }: Props) {
       onChange={field.onChange}
     >
       <div className={classes.plans}>
-        {plans.map(({ id: planId, name: planName, description, prices, currency, delivery, retiring }) => (
+        {plans.map((plan) => (
           <Radio
-            key={planId}
-            value={planId}
-            label={planName}
+            key={plan.id}
+            value={plan.id}
+            label={plan.name}
             description={
               <>
-                {description && <span>{description}</span>}
-                {retiring && (
+                {plan.description && <span>{plan.description}</span>}
+                {plan.retiring && (
                   <span>
-                    <RetiringWords retiring={retiring} />
+                    <RetiringWords retiring={plan.retiring} />
                   </span>
                 )}
                 <span className={classes.prices}>
-                  {prices.length === 0
-                    ? t('catalog.price.free')
-                    : prices.map((price) => `${price.label}: ${priceWords(price, currency)}`).join(' · ')}
+                  {noPriceWords(plan, t) ??
+                    plan.prices.map((price) => `${price.label}: ${priceWords(price, plan.currency)}`).join(' · ')}
                 </span>
-                <span>{delivery ? deliveryWords(delivery) : t('catalog.delivery.nothing')}</span>
+                {plan.announced && <span className={classes.prices}>{announcedWords(plan, t)}</span>}
+                <span>{plan.delivery ? deliveryWords(plan.delivery) : t('catalog.delivery.nothing')}</span>
               </>
             }
             classNames={{ root: classes.plan }}

@@ -66,7 +66,6 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
       )}
       <CostWords
         cost={cost}
-        items={items}
         totalLabel={t('orders.cost.reserved')}
         more={[
           {
@@ -89,9 +88,9 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
 
 /** What was quoted, beside what was asked for; nothing while items come and go. */
 function itemsOf({ items }: QuoteOrderQuery['quoteOrder'], asked: Props['asked']) {
-  return items.flatMap(({ cost, plan: { prices }, team }, i) => {
+  return items.flatMap(({ cost, team }, i) => {
     const item = asked[i];
-    return item ? [{ ...item, cost, prices, team }] : [];
+    return item ? [{ ...item, cost, team }] : [];
   });
 }
 

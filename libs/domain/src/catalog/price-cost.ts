@@ -53,6 +53,10 @@ export function monthlyCost(prices: readonly PriceComponent[], counted: Counted,
   return yearly(prices, counted).div(12).toFixed(minorUnitDigits(currency), Decimal.ROUND_HALF_UP);
 }
 
+/** What recurs, brought to a year; exact and unrounded. */
+export const yearCost = (prices: readonly PriceComponent[], counted: Counted): string =>
+  yearly(prices, counted).toFixed();
+
 /** In a year, so that a month of a year's price is divided once only. */
 function yearly(prices: readonly PriceComponent[], counted: Counted): Decimal {
   return prices.reduce(

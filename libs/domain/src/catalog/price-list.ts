@@ -65,6 +65,28 @@ function subscribersFrom({
   return from > earliest ? from : earliest;
 }
 
+/** What somebody pays who orders a plan for a day. */
+export interface PricesOfDay<P extends PriceComponent = PriceComponent> {
+  /** null while the plan has no prices yet. */
+  readonly prices: readonly P[] | null;
+  /** The first day of the prices that come next; null = none are announced. */
+  readonly nextFrom: LocalDay | null;
+  /** What comes in their place while somebody has the plan, from the day on which it reaches them; null = nothing. */
+  readonly announced: { readonly from: LocalDay; readonly prices: readonly P[] } | null;
+}
+
+/** @param lists Those of the plan that were not taken back. */
+export function pricesOfDay<P extends PriceComponent>(lists: readonly PriceList<P>[], day: LocalDay): PricesOfDay<P> {
+  const sorted = [...lists].sort(byAge);
+  const next = sorted.find(({ fromDate }) => fromDate > day) ?? null;
+  const reaching = sorted.findLast(({ fromDate, subscribersFrom: from }) => fromDate > day && from !== null);
+  return {
+    prices: sorted.findLast(({ fromDate }) => fromDate <= day)?.prices ?? null,
+    nextFrom: next?.fromDate ?? null,
+    announced: reaching ? { from: reaching.subscribersFrom!, prices: reaching.prices } : null,
+  };
+}
+
 /** What a newly published version does to the price lists of a plan. */
 export interface PriceListChange<L extends PriceList = PriceList> {
   /** Announced lists that never begin, and the one of today when new prices begin today as well. */

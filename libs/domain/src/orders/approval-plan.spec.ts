@@ -1,4 +1,4 @@
-import { type ApprovalCase, contractValue, type OrderedService, planStages } from './approval-plan.js';
+import { type ApprovalCase, type OrderedService, planStages } from './approval-plan.js';
 import type { StageRule } from './approval-rule.js';
 
 const stage = (key: string, from: StageRule['from'] = [{ kind: 'budgetOwner' }]): StageRule => ({
@@ -88,9 +88,4 @@ describe('a rule approves', () => {
     expect(automatic({ services: [small, { ...small, serviceId: 'phone' }] })).toEqual(['small']);
     expect(automatic({ services: [small], added: [[stage('law')]] })).toEqual(['small', null]);
   });
-});
-
-it('a contract is worth what it costs once and over its term, a year where it has none', () => {
-  expect(contractValue({ oneOff: '10.50', monthly: '3.1', months: 36 })).toBe('122.1');
-  expect(contractValue({ oneOff: '0', monthly: '3', months: null })).toBe('36');
 });

@@ -88,23 +88,3 @@ function told({ key, name, when: { upTo, archetypes, entitledUnits } }: Automati
   ].filter((condition) => condition !== undefined);
   return { key, name, sentence: `Approved by the rule "${name}": ${conditions.join(', and ')}.` };
 }
-
-/**
- * What an order is worth over its contract: once, and every month of its term.
- *
- * @param months Of the term; null = none, and a year counts.
- */
-export function contractValue({
-  oneOff,
-  monthly,
-  months,
-}: {
-  readonly oneOff: string;
-  readonly monthly: string;
-  readonly months: number | null;
-}): string {
-  return new Exact(monthly)
-    .times(months ?? 12)
-    .plus(oneOff)
-    .toFixed();
-}

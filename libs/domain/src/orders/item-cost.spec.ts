@@ -16,6 +16,7 @@ const item = (differing: Partial<OrderedItem>): OrderedItem => ({
   from: '2026-10-15',
   to: '2026-12-31',
   before,
+  months: null,
   ...differing,
 });
 
@@ -50,6 +51,31 @@ describe('what a change of a live subscription takes from the budget', () => {
     expect(itemCost(item({ quantity: 5 }))).toMatchObject({ monthlyBefore: '20.00', monthly: '50.00' });
     expect(itemCost(item({ kind: 'terminate' }))).toMatchObject({ monthlyBefore: '20.00', monthly: '0.00' });
     expect(itemCost(item({ kind: 'subscribe', before: null })).monthlyBefore).toBeNull();
+  });
+
+  it('is worth over its contract what it costs once and over its term, a year where it has none', () => {
+    const ordered = { kind: 'subscribe', before: null, quantity: 1 } as const;
+    expect(itemCost(item({ ...ordered, months: 36 })).contractValue).toBe('385.00');
+    expect(itemCost(item(ordered))).toMatchObject({ contractValue: '145.00', yearly: '120.00' });
+  });
+
+  it('counts prices announced for a later day from that day on, in the year and in the contract too', () => {
+    const seat = (amount: string): PriceComponent => ({ ...PRICES[1]!, amount });
+    const announced = { from: '2026-12-01', prices: [seat('40')] };
+    const ordered = { kind: 'subscribe', before: null, announced, quantity: 3 } as const;
+
+    // 25 + 10 × 2 months begun until 30 November + 40 × 1
+    expect(itemCost(item(ordered))).toMatchObject({
+      total: '255.00',
+      monthly: '30.00',
+      announced: { from: '2026-12-01', monthly: '120.00' },
+      // Two of twelve months begin before.
+      yearly: '1260.00',
+      contractValue: '1335.00',
+    });
+    expect(itemCost(item({ ...ordered, months: 2 })).contractValue).toBe('135.00');
+    expect(itemCost(item({ ...ordered, to: '2026-11-30' })).total).toBe('135.00');
+    expect(itemCost(item({ ...ordered, kind: 'terminate', before })).announced).toBeNull();
   });
 
   it('is never less than nothing', () => {

@@ -1,8 +1,10 @@
-import type { Step } from '@accord/sla';
+import { addMonths, type Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import type { LocalDay } from '../agreements/local-day.js';
+import { yearCost } from '../catalog/price-cost.js';
 import type { PriceComponent } from '../catalog/price.js';
 import { inCurrencyDigits } from '../currency.js';
+import { Exact } from '../exact.js';
 import type { OrderKind } from './order-kinds.js';
 import { type OrderCost, orderCost, type OrderedPrices } from './order-cost.js';
 
@@ -21,11 +23,19 @@ export interface OrderedItem extends OrderedPrices {
   readonly planId: string;
   /** null for what makes a new subscription. */
   readonly before: Subscribed | null;
+  /** Of the term; null = none, and a year counts. */
+  readonly months: number | null;
 }
 
 export interface ItemCost extends OrderCost {
   /** What the subscription costs a month before the order; null for a new one. */
   readonly monthlyBefore: string | null;
+  /** What it costs a month from a later day on; null where no other prices are announced. */
+  readonly announced: { readonly from: LocalDay; readonly monthly: string } | null;
+  /** What recurs in the first year. */
+  readonly yearly: string;
+  /** What it is worth over its contract: once, and every month of its term. */
+  readonly contractValue: string;
 }
 
 const later = (a: LocalDay, b: LocalDay): LocalDay => (a > b ? a : b);
@@ -36,17 +46,20 @@ const earlier = (a: LocalDay, b: LocalDay): LocalDay => (a < b ? a : b);
  *
  * A new subscription: see {@link orderCost}. A change of a live one: what it costs from now on, less what budgets have
  * paid for the same days already, never less than nothing; one-off prices only for what is added, or for a new plan.
+ * Prices announced for a later day count from that day on.
  * To suspend or to terminate costs nothing.
  */
 export function itemCost(item: OrderedItem): ItemCost {
   const { kind, before, currency, prices, quantity } = item;
-  if (kind === 'subscribe' || before === null) return { ...orderCost(item), monthlyBefore: null };
+  if (kind === 'subscribe' || before === null) return lasting(item, { ...orderCost(item), monthlyBefore: null });
   const zero = inCurrencyDigits('0', currency);
   const monthlyBefore = orderCost({ ...item, prices: before.prices, quantity: before.quantity }).monthly;
-  if (kind === 'suspend' || kind === 'terminate')
-    return { oneOff: zero, monthly: zero, total: zero, monthlyBefore, explanation: [] };
+  if (kind === 'suspend' || kind === 'terminate') {
+    const nothing = { oneOff: zero, monthly: zero, total: zero, yearly: zero, contractValue: zero };
+    return { ...nothing, monthlyBefore, announced: null, explanation: [] };
+  }
 
-  const from = kind === 'renew' && before.renewsOn ? later(item.from, before.renewsOn) : item.from;
+  const from = beginsOn(item);
   const recurring = orderCost({ ...item, from, prices: prices.filter(({ per }) => per !== null) });
   const added = item.planId === before.planId ? quantity - before.quantity : quantity;
   const once = orderCost({
@@ -57,20 +70,62 @@ export function itemCost(item: OrderedItem): ItemCost {
   const paid = paidAlready(item, before, from);
   const sum = new Decimal(recurring.total).minus(paid.amount);
   const total = new Decimal(once.total).plus(Decimal.max(0, sum));
+  return lasting(
+    { ...item, from },
+    {
+      oneOff: once.oneOff,
+      monthly: recurring.monthly,
+      total: inCurrencyDigits(total.toFixed(), currency),
+      monthlyBefore,
+      explanation: [
+        ...recurring.explanation,
+        ...paid.steps,
+        {
+          rule: 'order.difference',
+          inputs: { recurring: recurring.total, paid: paid.amount, once: once.total },
+          result: { amount: inCurrencyDigits(total.toFixed(), currency), currency },
+        },
+      ],
+    },
+  );
+}
+
+/** The day from which an item is paid: a renewal begins when the term before it ends. */
+export const beginsOn = ({
+  kind,
+  before,
+  from,
+}: Pick<OrderedItem, 'kind' | 'from'> & { before: { renewsOn: LocalDay | null } | null }): LocalDay =>
+  kind === 'renew' && before?.renewsOn ? later(from, before.renewsOn) : from;
+
+/** With what it comes to once it is accepted, at the prices of today and those that are announced. */
+function lasting(
+  { prices, announced, quantity, currency, from, months }: OrderedItem,
+  cost: Omit<ItemCost, 'announced' | 'yearly' | 'contractValue'>,
+): ItemCost {
+  const then = announced
+    ? {
+        from: announced.from,
+        monthly: orderCost({ prices: announced.prices, quantity, currency, from, to: null }).monthly,
+      }
+    : null;
+  const monthsThen = (of: number) =>
+    then
+      ? Array.from({ length: of }, (_, month) => addMonths(from, month)).filter((day) => day >= then.from).length
+      : 0;
+  const inYear = (of: readonly PriceComponent[], share: number) =>
+    new Exact(yearCost(of, { quantity })).times(share).div(12);
+  const yearly = inYear(prices, 12 - monthsThen(12)).plus(inYear(announced?.prices ?? [], monthsThen(12)));
+  const all = months ?? 12;
+  const contract = new Exact(cost.monthly)
+    .times(all - monthsThen(all))
+    .plus(new Exact(then?.monthly ?? 0).times(monthsThen(all)))
+    .plus(cost.oneOff);
   return {
-    oneOff: once.oneOff,
-    monthly: recurring.monthly,
-    total: inCurrencyDigits(total.toFixed(), currency),
-    monthlyBefore,
-    explanation: [
-      ...recurring.explanation,
-      ...paid.steps,
-      {
-        rule: 'order.difference',
-        inputs: { recurring: recurring.total, paid: paid.amount, once: once.total },
-        result: { amount: inCurrencyDigits(total.toFixed(), currency), currency },
-      },
-    ],
+    ...cost,
+    announced: then,
+    yearly: inCurrencyDigits(yearly.toFixed(), currency),
+    contractValue: inCurrencyDigits(contract.toFixed(), currency),
   };
 }
 

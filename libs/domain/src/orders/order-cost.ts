@@ -1,6 +1,6 @@
 import { addMonths, type Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
-import type { LocalDay } from '../agreements/local-day.js';
+import { dayBefore, type LocalDay } from '../agreements/local-day.js';
 import { monthlyCost, MONTHS_OF, periodCost } from '../catalog/price-cost.js';
 import type { BillingPeriod, PriceComponent } from '../catalog/price.js';
 import { minorUnitDigits } from '../currency.js';
@@ -8,6 +8,8 @@ import { Exact } from '../exact.js';
 
 export interface OrderedPrices {
   readonly prices: readonly PriceComponent[];
+  /** Prices that take their place on a later day than `from`; null = none are announced. */
+  readonly announced?: AnnouncedPrices | null;
   /** How often the plan is ordered. */
   readonly quantity: number;
   /** ISO 4217. */
@@ -16,6 +18,12 @@ export interface OrderedPrices {
   readonly from: LocalDay;
   /** Last day of the budget; null without one: the first period alone counts. */
   readonly to: LocalDay | null;
+}
+
+/** Prices of a later day. */
+export interface AnnouncedPrices<P extends PriceComponent = PriceComponent> {
+  readonly from: LocalDay;
+  readonly prices: readonly P[];
 }
 
 /** Amounts as decimals with the digits of the currency, rounded half up once, at the end. */
@@ -33,38 +41,31 @@ export interface OrderCost {
  *
  * A price per unit, and one of units set aside, counts the quantity as its units: with a period as a recurring price,
  * without one as a one-off price. With tiers it is worked out for the whole quantity. What is measured is not known before
- * it is used, and costs nothing here.
+ * it is used, and costs nothing here. Announced prices take the place of the others on their day, where a new period begins.
  *
  * @example
  * orderCost({ prices: [{ kind: 'recurring', label: 'Seat', amount: '10', per: 'month', unitName: null }],
  *   quantity: 3, currency: 'EUR', from: '2026-10-15', to: '2026-12-31' }).total; // '90.00': three begun months
  */
-export function orderCost({ prices, quantity, currency, from, to }: OrderedPrices): OrderCost {
+export function orderCost(ordered: OrderedPrices): OrderCost {
+  const { prices, quantity, currency } = ordered;
   const digits = minorUnitDigits(currency);
-  const times = (per: BillingPeriod | null) => (per === null ? 1 : to === null ? 1 : periodsBegun(per, from, to));
   const money = (amount: Decimal) => amount.toFixed(digits, Decimal.ROUND_HALF_UP);
-  const sumOf = (amounts: readonly Decimal[]) => amounts.reduce((all, amount) => all.plus(amount), new Exact(0));
-  const costOf = (price: PriceComponent) => new Exact(periodCost(price, { quantity })).times(times(price.per));
+  const lines = stretchesOf(ordered).flatMap((stretch) => linesOf(stretch, quantity));
 
-  const known = prices.filter(({ kind }) => kind !== 'metered');
-  const tiered = known.filter(({ tiers }) => tiers);
-  const one = sumOf(known.filter(({ tiers }) => !tiers).map(({ amount, per }) => new Exact(amount).times(times(per))));
-  const inTiers = sumOf(tiered.map(costOf));
+  const known = lines.filter(({ price }) => price.kind !== 'metered');
+  const tiered = known.filter(({ price }) => price.tiers);
+  const single = known.filter(({ price }) => !price.tiers);
+  const one = sumOf(single.map(({ price, times }) => new Exact(price.amount).times(times)));
+  const inTiers = sumOf(tiered.map(({ cost }) => cost));
   const sum = one.times(quantity).plus(inTiers);
-  const once = sumOf(prices.filter(({ per }) => per === null).map(costOf));
   return {
-    oneOff: money(once),
+    oneOff: money(sumOf(lines.filter(({ price }) => price.per === null).map(({ cost }) => cost))),
     monthly: monthlyCost(prices, { quantity }, currency),
     total: money(sum),
     explanation: [
-      ...[...new Set(known.map(({ per }) => per))]
-        .filter((per) => per !== null)
-        .map((per) => ({
-          rule: 'order.periods',
-          inputs: { per, from, to },
-          result: { periods: times(per) },
-        })),
-      ...prices.map((price) => stepOf(price, quantity, times(price.per), costOf(price))),
+      ...stretchesOf(ordered).flatMap(periodSteps),
+      ...lines.map((line) => stepOf(line, quantity)),
       {
         rule: 'order.total',
         inputs: { amount: one.toFixed(), quantity, ...(tiered.length > 0 && { tiers: inTiers.toFixed() }) },
@@ -74,10 +75,61 @@ export function orderCost({ prices, quantity, currency, from, to }: OrderedPrice
   };
 }
 
+const sumOf = (amounts: readonly Decimal[]) => amounts.reduce((all, amount) => all.plus(amount), new Exact(0));
+
+/** Days in which the same prices hold. */
+interface Stretch {
+  readonly prices: readonly PriceComponent[];
+  readonly from: LocalDay;
+  readonly to: LocalDay | null;
+  /** Whether its prices are announced for its first day, instead of ordered. */
+  readonly isAnnounced: boolean;
+}
+
+function stretchesOf({ prices, announced, from, to }: OrderedPrices): Stretch[] {
+  const whole = { prices, from, to, isAnnounced: false };
+  // Without a budget the first period alone counts; what is paid once is paid on the first day.
+  if (!announced || to === null || announced.from > to) return [whole];
+  const recurring = announced.prices.filter(({ per }) => per !== null);
+  return [
+    { ...whole, to: dayBefore(announced.from) },
+    { prices: recurring, from: announced.from, to, isAnnounced: true },
+  ];
+}
+
+const timesIn = ({ from, to }: Stretch, per: BillingPeriod | null) =>
+  per === null || to === null ? 1 : periodsBegun(per, from, to);
+
+/** A price, as often as its periods begin in a stretch, for the whole quantity. */
+interface Line {
+  readonly price: PriceComponent;
+  readonly times: number;
+  readonly cost: Decimal;
+  /** The day for which it is announced; null = it is what was ordered. */
+  readonly from: LocalDay | null;
+}
+
+const linesOf = (stretch: Stretch, quantity: number): Line[] =>
+  stretch.prices.map((price) => {
+    const times = timesIn(stretch, price.per);
+    const cost = new Exact(periodCost(price, { quantity })).times(times);
+    return { price, times, cost, from: stretch.isAnnounced ? stretch.from : null };
+  });
+
+function periodSteps(stretch: Stretch): Step[] {
+  const { prices, from, to } = stretch;
+  const periods = new Set(prices.filter(({ kind }) => kind !== 'metered').map(({ per }) => per));
+  return [...periods]
+    .filter((per) => per !== null)
+    .map((per) => ({ rule: 'order.periods', inputs: { per, from, to }, result: { periods: timesIn(stretch, per) } }));
+}
+
 /** A price for one of the quantity; with tiers for all of it. */
-function stepOf({ label, kind, amount, tiers }: PriceComponent, quantity: number, times: number, cost: Decimal): Step {
-  if (kind === 'metered') return { rule: 'order.metered', inputs: { label, amount }, result: { amount: '0' } };
-  const inputs = { label, kind, amount, times };
+function stepOf({ price: { label, kind, amount, tiers }, times, cost, from }: Line, quantity: number): Step {
+  const since: Step['inputs'] = from === null ? {} : { from };
+  if (kind === 'metered')
+    return { rule: 'order.metered', inputs: { label, amount, ...since }, result: { amount: '0' } };
+  const inputs = { label, kind, amount, times, ...since };
   if (tiers) return { rule: 'order.tiers', inputs: { ...inputs, quantity }, result: { amount: cost.toFixed() } };
   return { rule: 'order.price', inputs, result: { amount: new Exact(amount).times(times).toFixed() } };
 }

@@ -49,6 +49,10 @@ export interface ItemFacts {
   readonly quantity: number;
   /** The day of the submission. */
   readonly today: string;
+  /** The day on which it would begin. */
+  readonly beginsOn: string;
+  /** Where the plan has no prices on that day, the day on which they begin; null = it has some. */
+  readonly pricedFrom: string | null;
   /** null for what makes a new one. */
   readonly subscription: (SubscriptionFacts & { readonly serviceId: string }) | null;
   /** Whether a team manages the service today. */
@@ -81,6 +85,7 @@ export interface SubmissionFacts {
 export function submissionRefusals(facts: SubmissionFacts): DomainError[] {
   return [
     ...facts.items.flatMap((item, i) => itemRefusals(item, facts.unit, ['items', String(i)])),
+    ...startRefusals(facts.items),
     ...twiceRefusals(facts.items),
     ...moneyRefusals(facts),
   ];
@@ -176,15 +181,44 @@ export function closedRefusal(
   today: string,
 ): DomainError | null {
   if (retiring === null || today < retiring.closesOn) return null;
-  const { endsOn, successor } = retiring;
-  const instead = successor ? `; ${successor} takes its place` : '';
-  return new DomainError('RETIRING', `${plan.name} ends on ${endsOn} and takes no new orders${instead}.`, ['planId']);
+  const instead = insteadOf(retiring);
+  return new DomainError('RETIRING', `${plan.name} ends on ${retiring.endsOn} and takes no new orders${instead}.`, [
+    'planId',
+  ]);
 }
+
+/** What is ordered anew begins while its plan has prices, and before it ends. */
+function startRefusals(items: readonly ItemFacts[]): DomainError[] {
+  return items.flatMap((item) => {
+    const { plan, beginsOn, pricedFrom, retiring = null } = item;
+    const { name } = plan;
+    const refuse = (code: string, sentence: string) => [new DomainError(code, sentence, ['startOn'])];
+    if (!isNewPlan(item) && item.kind !== 'renew') return [];
+    if (pricedFrom !== null)
+      return refuse(
+        'NOT_YET',
+        `${name} is offered from ${pricedFrom} on; choose that day as the start, or a later one.`,
+      );
+    if (retiring && beginsOn > retiring.endsOn)
+      return refuse(
+        'ENDS_BEFORE',
+        `${name} ends on ${retiring.endsOn}, before this would begin${insteadOf(retiring)}.`,
+      );
+    if (plan.endsOn !== null && beginsOn > plan.endsOn && plan.endsOn >= item.today)
+      return refuse('ENDS_BEFORE', `${name} ends on ${plan.endsOn}, before this would begin.`);
+    return [];
+  });
+}
+
+const isNewPlan = ({ kind, plan, subscription }: ItemFacts): boolean =>
+  kind === 'subscribe' || (kind === 'change' && plan.id !== subscription?.planId);
+
+const insteadOf = ({ successor }: PlanRetiring): string => (successor ? `; ${successor} takes its place` : '');
 
 function offerRefusals(item: ItemFacts): DomainError[] {
   const { kind, service, plan, hasTeam, subscription, today, retiring = null, isMigration = false } = item;
   const { name, lifecycle } = service;
-  const isNew = kind === 'subscribe' || (kind === 'change' && plan.id !== subscription?.planId);
+  const isNew = isNewPlan(item);
   const refusals = [];
   const closed = closedRefusal(plan, retiring, today);
   if (closed && (isNew || kind === 'renew')) refusals.push(closed);

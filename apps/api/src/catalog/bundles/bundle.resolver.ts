@@ -8,7 +8,7 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { Database } from '../../platform/database/database.js';
 import { JsonScalar } from '../../platform/graphql/json.scalar.js';
 import { CurrentLoaders, type Loaders } from '../../platform/graphql/loaders.js';
-import { pricesOfPlan } from '../plans/plan.loader.js';
+import { offeredPrices } from '../plans/plan.loader.js';
 import { Plan } from '../plans/plan.type.js';
 import { serviceById } from '../services/service.loader.js';
 import { Service } from '../services/service.type.js';
@@ -108,7 +108,10 @@ export class BundleResolver {
     if (!canSeePrices(viewer) || required.length === 0) return null;
     const { today } = await loaders.load(enterpriseToday, 'enterprise');
     const parts = await Promise.all(
-      required.map(async ({ planId, quantity }) => ({ prices: await loaders.load(pricesOfPlan, planId), quantity })),
+      required.map(async ({ planId, quantity }) => {
+        const { now } = await loaders.load(offeredPrices, planId);
+        return { prices: now ?? [], quantity };
+      }),
     );
     const { currency } = (await loaders.load(planOfPart, required[0]!.planId))!;
     const { oneOff, monthly } = bundlePrice(parts, currency, today);

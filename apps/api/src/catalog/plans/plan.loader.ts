@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
-import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
+import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
-import { dayOf, holdsOn, priceListsOf, PRICES_OF_LIST, type PriceListRow, type PriceRow } from './plan-prices.js';
+import { dayOf, priceListsOf, PRICES_OF_LIST, type PriceListRow, type PriceRow } from './plan-prices.js';
 import { PlanEntity } from './plan.entity.js';
 
 /** Plans of a service, those that have ended last, else as its version orders them. */
@@ -13,14 +13,33 @@ export const plansOfService = defineLoader<string, PlanEntity[]>(async (ids, { m
   return groupedBy(ids, plans, ({ serviceId }) => serviceId);
 });
 
-/** What new orders of a plan cost today, in order. */
-export const pricesOfPlan = defineLoader<string, PriceRow[]>(async (ids, { manager, act }) => {
-  const rows: { planId: string; prices: PriceRow[] }[] = await manager.query(
-    `SELECT l.plan_id AS "planId", ${PRICES_OF_LIST} AS prices
-       FROM price_list l WHERE l.plan_id = ANY ($1::uuid[]) AND ${holdsOn(dayOf('$2'))}`,
+/** What new orders of a plan cost. */
+export interface OfferedPrices {
+  /** Today; null while it has no prices. */
+  now: PriceRow[] | null;
+  /** From a later day on; null = nothing is announced. */
+  next: { from: string; prices: PriceRow[] } | null;
+}
+
+interface OfferedRow {
+  planId: string;
+  isNow: boolean;
+  from: string;
+  prices: PriceRow[];
+}
+
+export const offeredPrices = defineLoader<string, OfferedPrices>(async (ids, { manager, act }) => {
+  const rows: OfferedRow[] = await manager.query(
+    `SELECT l.plan_id AS "planId", l.from_date <= ${dayOf('$2')} AS "isNow", l.from_date::text AS "from", ${PRICES_OF_LIST} AS prices
+       FROM price_list l
+      WHERE l.plan_id = ANY ($1::uuid[]) AND l.withdrawn_at IS NULL AND coalesce(l.to_date, 'infinity') >= ${dayOf('$2')}
+      ORDER BY l.from_date`,
     [ids, act.at],
   );
-  return inOrderOf(ids, rows, ({ planId }) => planId).map((row) => row?.prices ?? []);
+  return groupedBy(ids, rows, ({ planId }) => planId).map((lists) => ({
+    now: lists.find(({ isNow }) => isNow)?.prices ?? null,
+    next: lists.find(({ isNow }) => !isNow) ?? null,
+  }));
 });
 
 /** Every price list of a plan, oldest first. */

@@ -85,6 +85,15 @@ export class PriceList {
   prices!: readonly PriceComponent[];
 }
 
+@ObjectType({ description: 'Prices that take the place of those of today, or the first ones of a plan.' })
+export class AnnouncedPrices {
+  @Field(() => CalendarDateScalar, { description: 'First day for new orders.' })
+  from!: string;
+
+  @Field(() => [PriceComponent])
+  prices!: readonly PriceComponent[];
+}
+
 @ObjectType({ description: 'A way to buy a service: prices and the SLA whose commitments come with it.' })
 export class Plan {
   @Field(() => ID)

@@ -1,4 +1,4 @@
-import { budgetLeft, type BudgetStand, contractValue, type LaterYear } from '@accord/domain';
+import { budgetLeft, type BudgetStand, type LaterYear } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
@@ -16,8 +16,8 @@ export interface FactsOfApproval {
 }
 
 const ITEMS = `
-  SELECT i.order_id AS "orderId", i.one_off AS "oneOff", i.monthly, p.term_months AS months
-    FROM order_item i JOIN plan p ON p.id = i.plan_id WHERE i.order_id = ANY ($1::uuid[])`;
+  SELECT i.order_id AS "orderId", i.yearly, i.contract_value AS "contractValue"
+    FROM order_item i WHERE i.order_id = ANY ($1::uuid[])`;
 
 const BUDGETS = `
   SELECT o.id AS "orderId", b.name, b.currency, b.amount, b.reserved, b.committed, b.spent
@@ -29,18 +29,18 @@ const ABOVE = `
 
 interface ItemRow {
   orderId: string;
-  oneOff: string;
-  monthly: string;
-  months: number | null;
+  yearly: string;
+  contractValue: string;
 }
 
 function itemsOf(manager: EntityManager, orderIds: readonly string[]): Promise<ItemRow[]> {
   return manager.query(ITEMS, [orderIds]);
 }
 
-/** The whole cost of an order. */
-function wholeOf(id: string, items: readonly ItemRow[]): string {
-  return Decimal.sum(0, ...items.filter(({ orderId }) => orderId === id).map(contractValue)).toFixed();
+/** What all items of an order come to. */
+function sumOf(id: string, items: readonly ItemRow[], part: 'yearly' | 'contractValue'): string {
+  const own = items.filter(({ orderId }) => orderId === id);
+  return Decimal.sum(0, ...own.map((item) => item[part])).toFixed();
 }
 
 export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids, { manager }) => {
@@ -49,13 +49,10 @@ export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids,
   const above: { orderId: string; amount: string }[] = await manager.query(ABOVE, [ids]);
   const later = await laterYearsOf(manager, ids);
   return ids.map((id) => {
-    const ordered = items.filter(({ orderId }) => orderId === id);
     const budget = budgets.find(({ orderId }) => orderId === id);
     return {
-      yearly: Decimal.sum(0, ...ordered.map(({ monthly }) => monthly))
-        .times(12)
-        .toFixed(),
-      contractValue: wholeOf(id, items),
+      yearly: sumOf(id, items, 'yearly'),
+      contractValue: sumOf(id, items, 'contractValue'),
       left: budget ? budgetLeft(budget) : null,
       fromAbove: above.find(({ orderId }) => orderId === id)?.amount ?? null,
       laterYears: later.filter(({ orderId }) => orderId === id),
@@ -92,6 +89,6 @@ const SIMILAR = `
 export const similarDecisions = defineLoader<string, SimilarRow[]>(async (ids, { manager }) => {
   const rows: FoundRow[] = await manager.query(SIMILAR, [ids]);
   const items = await itemsOf(manager, [...new Set(rows.map(({ similarId }) => similarId))]);
-  const similar = rows.map((row) => ({ ...row, contractValue: wholeOf(row.similarId, items) }));
+  const similar = rows.map((row) => ({ ...row, contractValue: sumOf(row.similarId, items, 'contractValue') }));
   return groupedBy(ids, similar, ({ orderId }) => orderId);
 });

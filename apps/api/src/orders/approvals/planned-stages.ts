@@ -3,7 +3,6 @@ import {
   type ApprovalCase,
   archetypeInForce,
   askedBy,
-  contractValue,
   DEFAULT_APPROVAL,
   DomainError,
   neededOf,
@@ -39,7 +38,7 @@ export interface OrderToApprove {
   requesterId: string;
   beneficiaryId: string;
   currency: string;
-  items: { serviceId: string; oneOff: string; monthly: string; months: number | null }[];
+  items: { serviceId: string; contractValue: string }[];
 }
 
 const OVER_BUDGET: StageRule = {
@@ -146,7 +145,7 @@ const BENEFICIARY_UNITS = `
 
 /** What the same people asked of a service a little while ago: splitting an order gains nothing. */
 const SPLIT = `
-  SELECT p.service_id AS "serviceId", i.one_off AS "oneOff", i.monthly, p.term_months AS months
+  SELECT p.service_id AS "serviceId", i.contract_value AS "contractValue"
     FROM order_item i JOIN plan p ON p.id = i.plan_id JOIN service_order o ON o.id = i.order_id
    WHERE p.service_id = ANY ($1::uuid[]) AND o.currency = $2 AND (o.requester_id = $3 OR o.beneficiary_id = $4)
      AND o.submitted_at > $5::timestamptz - make_interval(days => $6) AND o.id IS DISTINCT FROM $7
@@ -174,7 +173,9 @@ async function caseOf(manager: EntityManager, act: PublicAct, order: OrderToAppr
     beneficiaryUnits: units.map(({ slug }) => slug),
     services: serviceIds.map((serviceId) => {
       const rule = rules.find((one) => one.id === serviceId)?.rule;
-      const values = [...items, ...split].filter((item) => item.serviceId === serviceId).map(contractValue);
+      const values = [...items, ...split]
+        .filter((item) => item.serviceId === serviceId)
+        .map(({ contractValue }) => contractValue);
       return {
         serviceId,
         rule: rule ? parseApprovalRule(rule) : DEFAULT_APPROVAL,

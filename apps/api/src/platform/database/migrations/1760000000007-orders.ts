@@ -246,6 +246,10 @@ const ITEMS = `
     "one_off" numeric,
     "monthly" numeric,
     "monthly_before" numeric,
+    "announced_from" date,
+    "announced_monthly" numeric,
+    "yearly" numeric,
+    "contract_value" numeric,
     "total" numeric,
     "cost_explanation" json,
     "paid_to" date,
@@ -278,8 +282,9 @@ const ITEMS = `
       "one_off" >= 0 AND "monthly" >= 0 AND "monthly_before" >= 0 AND "total" >= 0
     ),
     CONSTRAINT "order_item_pinned_check" CHECK (
-      num_nulls("prices", "one_off", "monthly", "total", "cost_explanation", "fulfilment") IN (0, 6)
+      num_nulls("prices", "one_off", "monthly", "yearly", "contract_value", "total", "cost_explanation", "fulfilment") IN (0, 8)
     ),
+    CONSTRAINT "order_item_announced_check" CHECK (num_nulls("announced_from", "announced_monthly") IN (0, 2)),
     CONSTRAINT "order_item_term_check" CHECK (num_nulls("term_months", "renewal") IN (0, 2)),
     CONSTRAINT "order_item_delivery_check" CHECK (
       num_nulls("delivery_hours", "delivery_calendar_version_id") IN (0, 2)
@@ -295,12 +300,14 @@ const ITEMS = `
   CREATE FUNCTION keep_submitted_item() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF TG_OP = 'DELETE' OR (NEW.kind, NEW.plan_id, NEW.plan_version, NEW.service_version_id, NEW.quantity, NEW.answers, NEW.dropped_answers,
-          NEW.prices, NEW.one_off, NEW.monthly, NEW.monthly_before, NEW.total, NEW.cost_explanation::text, NEW.paid_to,
+          NEW.prices, NEW.one_off, NEW.monthly, NEW.monthly_before, NEW.announced_from, NEW.announced_monthly, NEW.yearly,
+          NEW.contract_value, NEW.total, NEW.cost_explanation::text, NEW.paid_to,
           NEW.term_months, NEW.renewal, NEW.notice_days, NEW.acceptance_days, NEW.delivery_hours, NEW.delivery_calendar_version_id,
           NEW.fulfilment, NEW.bundle_id, NEW.bundle_part, NEW.bundle_name)
         IS DISTINCT FROM
          (OLD.kind, OLD.plan_id, OLD.plan_version, OLD.service_version_id, OLD.quantity, OLD.answers, OLD.dropped_answers,
-          OLD.prices, OLD.one_off, OLD.monthly, OLD.monthly_before, OLD.total, OLD.cost_explanation::text, OLD.paid_to,
+          OLD.prices, OLD.one_off, OLD.monthly, OLD.monthly_before, OLD.announced_from, OLD.announced_monthly, OLD.yearly,
+          OLD.contract_value, OLD.total, OLD.cost_explanation::text, OLD.paid_to,
           OLD.term_months, OLD.renewal, OLD.notice_days, OLD.acceptance_days, OLD.delivery_hours, OLD.delivery_calendar_version_id,
           OLD.fulfilment, OLD.bundle_id, OLD.bundle_part, OLD.bundle_name)
         OR OLD.subscription_id <> NEW.subscription_id
