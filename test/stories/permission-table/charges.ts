@@ -107,6 +107,20 @@ export const charges: Rows = {
       selection: 'lines { totalCount }',
       shows: (answer) => answer.lines.totalCount > 0,
     },
+    billFiles: {
+      arguments: async ({ api, given }, asking) => {
+        await api.dataSource.query(
+          `INSERT INTO bill_file (id, person_id, month, "grouping", format, state, lines, asked_at, expires_at)
+           VALUES (gen_random_uuid(), $1, '2026-02', 'service', 'csv', 'making', 1, now(), '2999-01-01')`,
+          [asking?.id ?? (await given.person()).id],
+        );
+        return { month: '2026-02' };
+      },
+      isPersonal: true,
+    },
+    makeBillFile: {
+      arguments: async (world) => (await lineOf(world), { input: { month: '2026-02', format: 'CSV' } }),
+    },
     disputeCharge: { arguments: async (world) => ({ lineId: await lineOf(world), reason: 'Too much.' }) },
     chargeDisputes: { arguments: async (world) => (await disputeOf(world), {}) },
     answerChargeDispute: {

@@ -17,6 +17,7 @@ import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { Tile } from '../ui/tile';
 import { ToneBadge } from '../ui/tone-badge';
+import { codes } from './bill-codes';
 import { BillFiles } from './bill-files';
 import { BillLines } from './bill-lines';
 import { BillOpenDisputes } from './bill-open-disputes';
@@ -25,7 +26,6 @@ import { BillRun } from './bill-run';
 import './bill-words';
 
 const route = getRouteApi('/shell/bill/$month');
-const codes = { service: 'SERVICE', plan: 'PLAN', unit: 'UNIT' } as const;
 const MONTH = /^[1-9]\d{3}-(0[1-9]|1[0-2])$/;
 
 /** What was charged in a month, what changed, and why? */

@@ -28,6 +28,13 @@ export function billReach(viewer: Viewer): {
   return { outsider: isOutsider(viewer), units: reachOf(viewer, READERS, 'unit'), personId: viewer.personId };
 }
 
+/** Whether who read the bills of these units once reads all of them still. */
+export function stillReads(viewer: Viewer, then: Reach): boolean {
+  const { outsider, units } = billReach(viewer);
+  if (outsider) return false;
+  return units === 'all' || (then !== 'all' && then.every((id) => units.includes(id)));
+}
+
 /** @throws {DomainError} `FORBIDDEN` for who speaks for a provider. */
 export function assertReadsBills(viewer: Viewer): void {
   if (isOutsider(viewer)) throw new DomainError('FORBIDDEN', 'Bills are for people of the enterprise.');

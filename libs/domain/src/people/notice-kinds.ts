@@ -33,6 +33,7 @@ const KINDS = {
   versionProposed: { mail: 'daily', facts: ['service', 'by'] },
   versionDecided: { mail: 'daily', facts: ['service', 'state', 'by'] },
   chargeClosed: { mail: 'daily', facts: ['unit', 'month', 'total'] },
+  billFile: { mail: 'daily', facts: ['month', 'format', 'state'] },
   dispute: { mail: 'daily', facts: ['unit', 'month', 'line', 'by'] },
   disputeAnswered: { mail: 'daily', facts: ['month', 'line', 'answer'] },
   breach: { mail: 'daily', facts: ['commitment', 'service', 'period'] },

@@ -34,6 +34,7 @@ const WORDS: Words = {
   versionProposed: ({ service, by }) => `${by} proposes a new version of ${service}.`,
   versionDecided: ({ service, state, by }) => `The proposed version of ${service} is ${state} by ${by}.`,
   chargeClosed: ({ unit, month, total }) => `The bill of ${unit} for ${month} is closed: ${total}.`,
+  billFile: ({ month, format, state }) => `The bill for ${month} as ${format} is ${state}.`,
   dispute: ({ unit, month, line, by }) => `${by} disputes ${line} on the bill of ${unit} for ${month}.`,
   disputeAnswered: ({ month, line, answer }) => `Your dispute of ${line} on the bill for ${month}: ${answer}`,
   breach: ({ commitment, service, period }) => `${commitment} of ${service} was missed in ${period}.`,

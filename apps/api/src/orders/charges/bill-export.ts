@@ -48,6 +48,9 @@ const NAMED = `
 
 const BATCH = 1_000;
 
+/** Longer ones are made by a job. */
+const MOST_AT_ONCE = 10_000;
+
 /** A bill as the rows of a file: what it is, then its lines in the columns of FOCUS. */
 @Injectable()
 export class BillExport {
@@ -61,15 +64,34 @@ export class BillExport {
    * @throws {DomainError} For what is no month or no unit, for outsiders, and when no line of it is the viewer's to read.
    */
   async rows(act: Act, asked: BillFileAsked): Promise<AsyncIterable<FileCell[]>> {
+    const { run, totals } = await this.found(act, asked);
+    return this.read(act, asked, run, await this.head(act, asked, run, totals));
+  }
+
+  /** {@link rows} while somebody waits for them. @throws {DomainError} `TOO_LONG` for more than 10,000 lines, too. */
+  async rowsAtOnce(act: Act, asked: BillFileAsked): Promise<AsyncIterable<FileCell[]>> {
+    const { run, totals } = await this.found(act, asked);
+    const lines = countOf(totals);
+    if (lines > MOST_AT_ONCE) {
+      const sentence = `This bill has ${lines} lines. Ask for it by makeBillFile; a notice says when the file is ready.`;
+      throw new DomainError('TOO_LONG', sentence, ['month']);
+    }
+    return this.read(act, asked, run, await this.head(act, asked, run, totals));
+  }
+
+  /** How many lines there are. @throws {DomainError} See {@link rows}. */
+  async count(act: Act, asked: BillFileAsked): Promise<number> {
+    return countOf((await this.found(act, asked)).totals);
+  }
+
+  private async found(act: Act, asked: BillFileAsked): Promise<{ run: ChargeRunEntity; totals: Total[] }> {
     assertReadsBills(act.viewer);
     await this.bills.assertAsked(asked);
     const run = await this.bills.run(asked);
     const totals = run ? await this.totals(act, asked, run) : [];
-    if (!run || totals.length === 0)
-      throw new DomainError('NOT_FOUND', 'No line of this month is about something that you have or pay for.', [
-        'month',
-      ]);
-    return this.read(act, asked, run, await this.head(act, asked, run, totals));
+    if (run && totals.length > 0) return { run, totals };
+    const sentence = 'No line of this month is about something that you have or pay for.';
+    throw new DomainError('NOT_FOUND', sentence, ['month']);
   }
 
   private async *read(
@@ -116,10 +138,10 @@ export class BillExport {
   private async totals(act: Act, asked: BillFileAsked, run: ChargeRunEntity): Promise<Total[]> {
     const parameters = new Parameters();
     const rows: Total[] = await this.database.read.query(
-      `SELECT l.currency, sum(l.amount)::text AS amount ${among(act, asked, run, parameters)} GROUP BY 1 ORDER BY 1`,
+      `SELECT l.currency, sum(l.amount)::text AS amount, count(*)::int AS lines ${among(act, asked, run, parameters)} GROUP BY 1 ORDER BY 1`,
       parameters.values,
     );
-    return rows.map(({ amount, currency }) => ({ amount: inCurrencyDigits(amount, currency), currency }));
+    return rows.map((total) => ({ ...total, amount: inCurrencyDigits(total.amount, total.currency) }));
   }
 
   private page(act: Act, asked: BillFileAsked, run: ChargeRunEntity, last: Row | null): Promise<Row[]> {
@@ -137,7 +159,10 @@ export class BillExport {
 interface Total {
   amount: string;
   currency: string;
+  lines: number;
 }
+
+const countOf = (totals: readonly Total[]) => totals.reduce((sum, { lines }) => sum + lines, 0);
 
 const TABLES: Record<BillGrouping, string> = { service: 'service', plan: 'plan', unit: 'business_unit' };
 

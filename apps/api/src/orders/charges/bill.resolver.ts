@@ -83,13 +83,8 @@ export class BillResolver {
   }
 
   @ResolveField(() => [Money], { description: 'By currency: of all lines.' })
-  async totals(@Parent() asked: BillRow, @CurrentAct() act: Act) {
-    const groups = await this.bills.groups(act, asked, asked.by);
-    return [...new Set(groups.map(({ currency }) => currency))].map((currency) => {
-      const own = groups.filter((group) => group.currency === currency);
-      const amount = own.reduce((sum, group) => sum.plus(group.amount), new Decimal(0));
-      return { amount: inCurrencyDigits(amount, currency), currency };
-    });
+  totals(@Parent() asked: BillRow, @CurrentAct() act: Act) {
+    return this.bills.totals(act, asked);
   }
 
   @ResolveField(() => ChargeLineConnection)

@@ -91,9 +91,8 @@ export class Bills {
   /** Largest first. What changed since the month before adds up to the difference. */
   async groups(act: Act, asked: BillAsked, by: BillGrouping): Promise<BillGroupRow[]> {
     const parameters = new Parameters();
-    const [now, before] = [daysOfMonth(asked.month).from, daysOfMonth(previousMonth(asked.month)).from].map((day) =>
-      parameters.add(day),
-    );
+    const now = parameters.add(daysOfMonth(asked.month).from);
+    const before = parameters.add(daysOfMonth(previousMonth(asked.month)).from);
     const { joins, condition } = visibleLines(act.viewer, asked, parameters);
     const rows: SummedRow[] = await this.database.read.query(
       `SELECT r.from_date = ${now}::date AS "isNow", ${GROUP_COLUMNS[by]} AS "groupId", l.subscription_id AS "subscriptionId",
@@ -104,11 +103,23 @@ export class Bills {
             ELSE (array_agg(l.quantity::text ORDER BY l.to_date DESC, l.case_id DESC))[1] END AS quantity,
           sum(l.amount)::text AS amount, l.currency
         FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${joins}
-       WHERE r.from_date IN (${now}::date, ${before}::date) AND ${condition}
+       WHERE ${inMonths(now, before)} AND ${condition}
        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, l.currency`,
       parameters.values,
     );
     return groupsOf(rows);
+  }
+
+  /** By currency: of all lines. */
+  async totals(act: Act, asked: BillAsked): Promise<{ amount: string; currency: string }[]> {
+    const parameters = new Parameters();
+    const of = inMonths(parameters.add(daysOfMonth(asked.month).from));
+    const { joins, condition } = visibleLines(act.viewer, asked, parameters);
+    const rows: { amount: string; currency: string }[] = await this.database.read.query(
+      `SELECT l.currency, sum(l.amount)::text AS amount FROM bill_line l ${joins} WHERE ${of} AND ${condition} GROUP BY 1 ORDER BY 1`,
+      parameters.values,
+    );
+    return rows.map(({ amount, currency }) => ({ amount: inCurrencyDigits(amount, currency), currency }));
   }
 
   /** By service, then subscription and day. */
@@ -119,7 +130,7 @@ export class Bills {
   ): Promise<Connection<BillLineRow> & { totalCount: number }> {
     const size = pageSize(first);
     const parameters = new Parameters();
-    const of = `r.from_date = ${parameters.add(daysOfMonth(asked.month).from)}::date`;
+    const of = inMonths(parameters.add(daysOfMonth(asked.month).from));
     const { joins, condition } = visibleLines(act.viewer, asked, parameters);
     const among = groupIs({ by, groupId }, parameters);
     const from = `FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${joins} WHERE ${of} AND ${condition}${among}`;
@@ -149,6 +160,10 @@ export const BILL_LINE = `
   l.dispute_id AS "disputeId", l.credit_id AS "creditId", l.explanation,
   b.owner_id AS "ownerId", b.beneficiary_id AS "beneficiaryId"`;
 
+/** Only lines `l` of the months that begin on these days, by the run, with which their key begins. */
+const inMonths = (...days: string[]) =>
+  `l.run_id = ANY (ARRAY(SELECT id FROM charge_run WHERE from_date IN (${days.map((day) => `${day}::date`).join(', ')})))`;
+
 /** Only lines `l` of one part of a bill. */
 export const groupIs = (
   { by, groupId }: { by: BillGrouping; groupId: string | null },
@@ -158,8 +173,7 @@ export const groupIs = (
 /** What of lines `l` the viewer reads: those of their units, and of what they have or answer for. */
 export function visibleLines(viewer: Viewer, { unitId }: Pick<BillAsked, 'unitId'>, parameters: Parameters) {
   const { outsider, units, personId } = billReach(viewer);
-  const me = parameters.add(personId);
-  const paid = units === 'all' ? 'true' : `l.unit_id = ANY (${parameters.add(units)}::uuid[])`;
+  const read = units === 'all' ? 'true' : readOf(units, parameters.add(personId), parameters);
   const below =
     unitId &&
     `l.unit_id IN (
@@ -168,8 +182,16 @@ export function visibleLines(viewer: Viewer, { unitId }: Pick<BillAsked, 'unitId
       UNION ALL
       SELECT u.id FROM below JOIN business_unit u ON u.parent_id = below.id
     ) SELECT id FROM below)`;
-  const own = `NOT ${parameters.add(outsider)}::boolean AND (${paid} OR b.owner_id = ${me} OR b.beneficiary_id = ${me})`;
+  const own = `NOT ${parameters.add(outsider)}::boolean AND (${read})`;
   return { joins: 'JOIN subscription b ON b.id = l.subscription_id', condition: below ? `${own} AND ${below}` : own };
+}
+
+/** By arrays, so that whoever reads little is answered from the key of lines and not from the whole month. */
+function readOf(units: readonly string[], me: string, parameters: Parameters): string {
+  const had = (column: string) =>
+    `ANY (ARRAY(SELECT ${column} FROM subscription WHERE owner_id = ${me} OR beneficiary_id = ${me}))`;
+  const paid = `l.unit_id = ANY (${parameters.add(units)}::uuid[])`;
+  return `${paid} OR l.unit_id = ${had('unit_id')} AND l.subscription_id = ${had('id')}`;
 }
 
 function groupsOf(rows: readonly SummedRow[]): BillGroupRow[] {

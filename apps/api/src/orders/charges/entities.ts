@@ -1,3 +1,4 @@
+import { BillFileEntity } from './bill-file.entity.js';
 import { ChargeCaseEntity } from './charge-case.entity.js';
 import { ChargeDisputeEntity } from './charge-dispute.entity.js';
 import { ChargeLineEntity } from './charge-line.entity.js';
@@ -10,4 +11,5 @@ export const chargeEntities = [
   ChargeDisputeEntity,
   ChargeCaseEntity,
   ChargeLineEntity,
+  BillFileEntity,
 ];

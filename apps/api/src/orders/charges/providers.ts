@@ -1,5 +1,7 @@
 import { BillGroupResolver, BillResolver, ChargeLineResolver } from './bill.resolver.js';
 import { BillExport } from './bill-export.js';
+import { BillFileResolver } from './bill-file.resolver.js';
+import { BillFiles } from './bill-files.js';
 import { Bills } from './bills.js';
 import { ChargeDisputeResolver } from './charge-dispute.resolver.js';
 import { ChargeDisputes } from './charge-disputes.js';
@@ -17,6 +19,8 @@ export const chargeProviders = [
   ChargeDisputes,
   Bills,
   BillExport,
+  BillFiles,
+  BillFileResolver,
   ChargeRunResolver,
   BillResolver,
   BillGroupResolver,

@@ -7,6 +7,9 @@ import type { LineWriter } from './write-lines.js';
 
 type Same = ChargedChange & { number: string; usage: ChargedUsage[] };
 
+/** By itself, so that the planner knows how many there are: of a guess of one it would look at all of them for each. */
+const USED = `CREATE TEMP TABLE used ON COMMIT DROP AS ${currentUsage('$1', '$2')}`;
+
 /**
  * Subscriptions with one entry in their history: most are, and many are the same case. Where all prices are by the month,
  * how long they were so before makes no difference.
@@ -18,7 +21,7 @@ const PLAIN = `
         ELSE greatest(c.from_date, $1::date - 1)
       END, c.plan_id, c.plan_version, c.quantity, c.state, c.prices, u.usage), 0) AS number
     FROM subscription s JOIN subscription_change c ON c.subscription_id = s.id
-    LEFT JOIN (${currentUsage('$1', '$2')}) u ON u.subscription_id = s.id
+    LEFT JOIN used u ON u.subscription_id = s.id
    WHERE c.from_date <= $2::date AND (s.ends_on IS NULL OR s.ends_on >= $1::date - 1)
      AND NOT EXISTS (SELECT FROM subscription_change o WHERE o.subscription_id = s.id AND o.id <> c.id AND o.from_date <= $2::date)`;
 
@@ -40,7 +43,9 @@ const BATCH = 10_000;
 
 /** Reckons each case once, and writes lines for everybody who has it: the database does not move a row of theirs. */
 export async function reckonPlain(tx: EntityManager, runId: string, month: ChargeDays, writer: LineWriter) {
-  await tx.query('DROP TABLE IF EXISTS plain, plain_case');
+  await tx.query('DROP TABLE IF EXISTS used, plain, plain_case');
+  await tx.query(USED, [month.from, month.to]);
+  await tx.query('ANALYZE used');
   await tx.query(PLAIN, [month.from, month.to]);
   await tx.query('CREATE TEMP TABLE plain_case (number bigint, case_id uuid) ON COMMIT DROP');
   await tx.query(CASES);

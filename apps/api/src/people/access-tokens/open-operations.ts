@@ -47,6 +47,7 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
     'changeSubscriptionOwner',
     'disputeCharge',
     'withdrawChargeDispute',
+    'makeBillFile',
     'markNoticesRead',
   ],
   catalog: [

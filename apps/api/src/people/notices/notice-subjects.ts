@@ -118,6 +118,11 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
     );
     return rows.filter(({ unitIds }) => !outsider && unitIds.some((id) => covers(units, id)));
   },
+  billFile: (manager, { viewer }, ids) =>
+    manager.query(
+      `SELECT id, month AS name, '/bill/' || month AS path FROM bill_file WHERE id = ANY ($1::uuid[]) AND person_id = $2`,
+      [ids, viewer.personId],
+    ),
   chargeDispute: (manager, { viewer }, ids) => readDisputes(manager, viewer, ids),
   approvalSubstitute: (manager, { viewer }, ids) =>
     manager.query(

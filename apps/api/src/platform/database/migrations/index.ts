@@ -16,6 +16,7 @@ import { Charges1760000000018 } from './1760000000018-charges.js';
 import { Fulfilment1760000000019 } from './1760000000019-fulfilment.js';
 import { Retirement1760000000020 } from './1760000000020-retirement.js';
 import { Bundles1760000000021 } from './1760000000021-bundles.js';
+import { BillFiles1760000000023 } from './1760000000023-bill-files.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Fulfilment1760000000019,
   Retirement1760000000020,
   Bundles1760000000021,
+  BillFiles1760000000023,
 ];
