@@ -1,4 +1,4 @@
-import type { Audience, Entitlement, ServiceDefinition } from '@accord/domain';
+import type { Audience, Entitlement } from '@accord/domain';
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch, type Control } from 'react-hook-form';
@@ -6,25 +6,20 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
 import { BusinessUnitsDocument, LocationsDocument, RoleCodes } from '../generated/graphql';
 import { unitTree } from '../people/unit-tree';
-import { FormDialog } from '../ui/form-dialog';
 import { Refused } from '../ui/refused';
 import { SelectField } from '../ui/select-field';
+import { DraftDialog, type DraftDialogProps } from './draft-dialog';
 import { keyOf } from './offer-definition';
 
 type Part = { who: 'all' | 'some'; units: string[]; roles: string[]; locations: string[] };
 type Values = { see: Part; order: Part };
-type Props = {
-  definition: ServiceDefinition;
-  save: (definition: ServiceDefinition) => Promise<unknown>;
-  onClose: () => void;
-};
 
 /** Who sees the service in the catalog, and who orders it. */
-export function EntitlementDialog({ definition, save, onClose }: Props) {
+export function EntitlementDialog(props: DraftDialogProps) {
   const { t } = useTranslation();
-  const { see, order } = definition.entitlement;
+  const { see, order } = props.definition.entitlement;
   const form = useForm<Values, unknown, Values>({ defaultValues: { see: partOf(see), order: partOf(order) } });
-  const submit = async (values: Values) => {
+  const change = (values: Values) => {
     for (const part of ['see', 'order'] as const)
       if (values[part].who === 'some' && !audienceOf(values[part]))
         throw new Refused([{ code: 'NOBODY', field: [part, 'units'], message: t('catalog.entitlement.nobodyNamed') }]);
@@ -32,22 +27,14 @@ export function EntitlementDialog({ definition, save, onClose }: Props) {
       see: audienceOf(values.see) ?? 'everybody',
       order: audienceOf(values.order) ?? 'requesters',
     };
-    await save({ ...definition, entitlement: entitlement as Entitlement });
-    onClose();
+    return { entitlement: entitlement as Entitlement };
   };
   return (
-    <FormDialog
-      title={t('catalog.entitlement.title')}
-      form={form}
-      submit={t('catalog.offer.keep')}
-      onSubmit={submit}
-      onClose={onClose}
-      size="lg"
-    >
+    <DraftDialog {...props} title={t('catalog.entitlement.title')} form={form} change={change} size="lg">
       <p className="quiet">{t('catalog.entitlement.hint')}</p>
       <AudienceFields part="see" all={t('catalog.entitlement.everybody')} control={form.control} />
       <AudienceFields part="order" all={t('catalog.entitlement.requesters')} control={form.control} />
-    </FormDialog>
+    </DraftDialog>
   );
 }
 

@@ -1,51 +1,34 @@
-import { DomainError, parseFulfilmentTemplate, type ServiceDefinition } from '@accord/domain';
+import { parseFulfilmentTemplate } from '@accord/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
 import { TeamsDocument } from '../generated/graphql';
-import { FormDialog } from '../ui/form-dialog';
 import { NumberField } from '../ui/number-field';
-import { Refused } from '../ui/refused';
 import { RowsField } from '../ui/rows-field';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
+import { DraftDialog, type DraftDialogProps } from './draft-dialog';
+import { refusing } from './form-editor/form-faults';
 import { newTask, templateOf, valuesOf, type FulfilmentValues } from './fulfilment-values';
 
-type Props = {
-  definition: ServiceDefinition;
-  save: (definition: ServiceDefinition) => Promise<unknown>;
-  onClose: () => void;
-};
-
 /** What is done to deliver the service: by whom, after what, and what takes it back. */
-export function FulfilmentDialog({ definition, save, onClose }: Props) {
+export function FulfilmentDialog(props: DraftDialogProps) {
   const { t } = useTranslation();
   const { data } = useQuery(query(TeamsDocument, {}));
   const form = useForm<FulfilmentValues, unknown, FulfilmentValues>({
-    defaultValues: valuesOf(definition.fulfilment),
+    defaultValues: valuesOf(props.definition.fulfilment),
   });
   const tasks = useWatch({ control: form.control, name: 'tasks' });
   const teams = (data?.teams ?? []).filter(({ endedAt }) => endedAt === null);
-  const submit = async (values: FulfilmentValues) => {
-    try {
-      const fulfilment = parseFulfilmentTemplate(templateOf(values), []);
-      await save({ ...definition, fulfilment });
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      throw new Refused([{ code: error.code, field: [...(error.field ?? [])], message: error.message }]);
-    }
-    onClose();
-  };
+  const change = (values: FulfilmentValues) => ({
+    fulfilment: refusing(
+      () => parseFulfilmentTemplate(templateOf(values), []),
+      (path) => [...path],
+    ),
+  });
   return (
-    <FormDialog
-      title={t('catalog.fulfilment.change')}
-      form={form}
-      submit={t('catalog.offer.keep')}
-      onSubmit={submit}
-      onClose={onClose}
-      size="lg"
-    >
+    <DraftDialog {...props} title={t('catalog.fulfilment.change')} form={form} change={change} size="lg">
       <RowsField
         name="tasks"
         label={t('catalog.fulfilment.tasks')}
@@ -109,6 +92,6 @@ export function FulfilmentDialog({ definition, save, onClose }: Props) {
         max={60}
         whole
       />
-    </FormDialog>
+    </DraftDialog>
   );
 }

@@ -1,35 +1,19 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import type { ServiceDefinition } from '@accord/domain';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { FormDialog } from '../ui/form-dialog';
 import { NumberField } from '../ui/number-field';
 import { TextField } from '../ui/text-field';
+import { DraftDialog, type DraftDialogProps } from './draft-dialog';
 
 const schema = z.object({ days: z.number('ui.form.required').int().min(0).max(730), text: z.string() });
-type Props = {
-  definition: ServiceDefinition;
-  save: (definition: ServiceDefinition) => Promise<unknown>;
-  onClose: () => void;
-};
 
 /** How early subscribers hear of what is not to their advantage. */
-export function NoticeDialog({ definition, save, onClose }: Props) {
+export function NoticeDialog(props: DraftDialogProps) {
   const { t } = useTranslation();
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { ...definition.notice } });
-  const submit = async (notice: z.output<typeof schema>) => {
-    await save({ ...definition, notice });
-    onClose();
-  };
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { ...props.definition.notice } });
   return (
-    <FormDialog
-      title={t('catalog.offer.changeNotice')}
-      form={form}
-      submit={t('catalog.offer.keep')}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <DraftDialog {...props} title={t('catalog.offer.changeNotice')} form={form} change={(notice) => ({ notice })}>
       <NumberField
         name="days"
         label={t('catalog.offer.noticeDays')}
@@ -41,6 +25,6 @@ export function NoticeDialog({ definition, save, onClose }: Props) {
         required
       />
       <TextField name="text" label={t('catalog.offer.noticeText')} rows={3} />
-    </FormDialog>
+    </DraftDialog>
   );
 }

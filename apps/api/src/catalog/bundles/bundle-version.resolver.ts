@@ -8,7 +8,7 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { JsonScalar } from '../../platform/graphql/json.scalar.js';
 import { CurrentLoaders, type Loaders } from '../../platform/graphql/loaders.js';
-import { DefinitionChange } from '../versions/service-version.type.js';
+import { DefinitionChange } from '../versions/version.type.js';
 import type { BundleVersionEntity } from './bundle-version.entity.js';
 import { bundleById, bundleDefinition } from './bundle.loader.js';
 import {

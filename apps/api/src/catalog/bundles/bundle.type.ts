@@ -1,11 +1,10 @@
-import type { ServiceVersionState } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsObject, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { JsonScalar } from '../../platform/graphql/json.scalar.js';
 import { Money } from '../../platform/graphql/money.type.js';
-import { DefinitionChange, ServiceVersionStateEnum } from '../versions/service-version.type.js';
+import { VersionFields } from '../versions/version.type.js';
 
 @ObjectType({ description: 'A plan within a bundle.' })
 export class BundlePart {
@@ -68,41 +67,11 @@ export class Bundle {
 }
 
 @ObjectType({ description: 'All that a bundle is, in one piece; only a published version has effect.' })
-export class BundleVersion {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Int)
-  number!: number;
-
-  @Field(() => ServiceVersionStateEnum)
-  state!: ServiceVersionState;
-
-  @Field(() => Int, { description: 'Counts the changes of a draft; a change names the revision that was edited.' })
-  revision!: number;
-
+export class BundleVersion extends VersionFields {
   @Field(() => JsonScalar, {
     description: 'name, outcome, description, synonyms, parts, form and answers; plans by service/plan.',
   })
   definition?: unknown;
-
-  @Field(() => [DefinitionChange], { description: 'What publishing it would change of the live version.' })
-  diff?: DefinitionChange[];
-
-  @Field(() => Date)
-  draftedAt!: Date;
-
-  @Field(() => Date, { nullable: true })
-  proposedAt!: Date | null;
-
-  @Field(() => Date, { nullable: true, description: 'When it was published or withdrawn.' })
-  decidedAt!: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' })
-  reason!: string | null;
-
-  @Field({ description: 'The only administrator published their own proposal.' })
-  bootstrap!: boolean;
 }
 
 @InputType()

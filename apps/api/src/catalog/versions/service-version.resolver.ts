@@ -32,7 +32,6 @@ import {
 } from './service-version.loader.js';
 import {
   ChangeServiceDraftPayload,
-  DefinitionChange,
   DraftServiceVersionPayload,
   ImportServiceDefinitionPayload,
   PlanPriceChange,
@@ -42,6 +41,7 @@ import {
   UnitPriceChange,
   WithdrawServiceVersionPayload,
 } from './service-version.type.js';
+import { DefinitionChange } from './version.type.js';
 import { ServiceVersions } from './service-versions.js';
 
 @Resolver(() => ServiceVersion)

@@ -1,28 +1,9 @@
-import { SERVICE_VERSION_STATES, type ServiceVersionState } from '@accord/domain';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { JsonScalar } from '../../platform/graphql/json.scalar.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
-import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
-
-export const ServiceVersionStateEnum = upperSnakeEnum(SERVICE_VERSION_STATES);
-registerEnumType(ServiceVersionStateEnum, { name: 'ServiceVersionState' });
-
-@ObjectType({ description: 'One thing in which a version differs from the live one.' })
-export class DefinitionChange {
-  @Field(() => [String], { description: 'Names on the way; plans, prices and stages go by what they are called.' })
-  path!: readonly string[];
-
-  @Field(() => String, { nullable: true, description: 'In the live version; null = it is not there, or empty.' })
-  before!: string | null;
-
-  @Field(() => String, { nullable: true })
-  after!: string | null;
-
-  @Field()
-  sentence!: string;
-}
+import { VersionFields } from './version.type.js';
 
 @ObjectType({ isAbstract: true })
 abstract class PriceImpactFields {
@@ -82,19 +63,7 @@ export class PlanPriceChange extends PriceImpactFields {
 }
 
 @ObjectType({ description: 'All by which a service is offered, in one piece; only a published version has effect.' })
-export class ServiceVersion {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Int)
-  number!: number;
-
-  @Field(() => ServiceVersionStateEnum)
-  state!: ServiceVersionState;
-
-  @Field(() => Int, { description: 'Counts the changes of a draft; a change names the revision that was edited.' })
-  revision!: number;
-
+export class ServiceVersion extends VersionFields {
   @Field(() => Int, { nullable: true, description: 'Number of the version that it began as a copy of.' })
   basedOn!: number | null;
 
@@ -103,28 +72,10 @@ export class ServiceVersion {
   })
   definition?: unknown;
 
-  @Field(() => [DefinitionChange], { description: 'What publishing it would change of the live version.' })
-  diff?: DefinitionChange[];
-
   @Field(() => [PlanPriceChange], {
     description: 'Of a version in the making: whom its prices touch, and what they cost each; empty otherwise.',
   })
   priceChanges?: PlanPriceChange[];
-
-  @Field(() => Date)
-  draftedAt!: Date;
-
-  @Field(() => Date, { nullable: true })
-  proposedAt!: Date | null;
-
-  @Field(() => Date, { nullable: true, description: 'When it was published or withdrawn.' })
-  decidedAt!: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' })
-  reason!: string | null;
-
-  @Field({ description: 'The only administrator published their own proposal.' })
-  bootstrap!: boolean;
 }
 
 @ObjectType({ isAbstract: true })

@@ -1,10 +1,10 @@
-import { type OrderForm, parseOrderForm, type ServiceDefinition } from '@accord/domain';
+import { type OrderForm, parseOrderForm } from '@accord/domain';
 import { useDeferredValue } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { FormDialog } from '../../ui/form-dialog';
 import { Refused } from '../../ui/refused';
 import { SelectField } from '../../ui/select-field';
+import { DraftDialog, type DraftDialogProps } from '../draft-dialog';
 import { EditorTabs, type TextValues } from './editor-tabs';
 import classes from './form-editor-dialog.module.css';
 import { formFaults, placeOfFault, refusing, shownForm } from './form-faults';
@@ -14,17 +14,11 @@ import { QuestionsField } from './questions-field';
 import { formOfValues, isEditable, valuesOfForm, type FormValues } from './question-values';
 
 type Values = FormValues & TextValues;
-type Props = {
-  definition: ServiceDefinition;
-  /** Keeps the draft as a whole. */
-  save: (definition: ServiceDefinition) => Promise<unknown>;
-  onClose: () => void;
-};
 
 /** What a service asks of who orders it, question by question or as text, beside how it will look. */
-export function FormEditorDialog({ definition, save, onClose }: Props) {
+export function FormEditorDialog(props: DraftDialogProps) {
   const { t } = useTranslation();
-  const kept = definition.form;
+  const kept = props.definition.form;
   const form = useForm<Values, unknown, Values>({
     defaultValues: {
       mode: isEditable(kept) ? 'fields' : 'source',
@@ -47,20 +41,15 @@ export function FormEditorDialog({ definition, save, onClose }: Props) {
     if (isEditable(given)) return valuesOfForm(given);
     throw new Refused([{ code: 'ONLY_TEXT', field: ['text'], message: t('form.onlySource') }]);
   };
-  const submit = async (given: Values) => {
-    await save({ ...definition, form: formOf(given) });
-    onClose();
-  };
   const counts = values.questions.filter(({ kind, required, conditions }) => {
     return kind === 'integer' && required && conditions.length === 0;
   });
   return (
-    <FormDialog
+    <DraftDialog
+      {...props}
       title={t('catalog.form.title')}
       form={form}
-      submit={t('catalog.offer.keep')}
-      onSubmit={submit}
-      onClose={onClose}
+      change={(given) => ({ form: formOf(given) })}
       size="xl"
     >
       <div className={classes.columns}>
@@ -93,6 +82,6 @@ export function FormEditorDialog({ definition, save, onClose }: Props) {
           />
         </div>
       </div>
-    </FormDialog>
+    </DraftDialog>
   );
 }
