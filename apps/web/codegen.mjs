@@ -56,7 +56,9 @@ write('text.ts', `import type { DocumentTypeDecoration } from '@graphql-typed-do
 for (const text of operationsMade) {
   const used = [...new Set(text.match(/(?<=TypedDocumentString<)[^>]+(?=>;)/)?.[0].split(/,\s*/))];
   const imports = `import type { ${used.join(', ')} } from '../graphql';\nimport { TypedDocumentString } from '../text';\n`;
-  write(`documents/${nameOf(text)}.ts`, imports + text);
+  // Sent as it is: white space is nothing to the server.
+  const short = text.replace(/`[^`]*`/, (document) => document.replace(/\s+/g, ' '));
+  write(`documents/${nameOf(text)}.ts`, imports + short);
 }
 const current = new Set(operationsMade.map((text) => `${nameOf(text)}.ts`));
 for (const file of readdirSync(join(folder, 'documents')))
