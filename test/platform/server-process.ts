@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accordProgram } from './accord-program.js';
+import { scratch } from './scratch.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -96,7 +96,7 @@ export class ServerProcess {
 
 /** Where a server may keep its database and files; gone when the test file ends. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'accord-data-'));
+  const folder = mkdtempSync(join(scratch(), 'accord-data-'));
   chmodSync(folder, 0o755); // The account that the database server runs as must get in.
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

@@ -1,17 +1,23 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedCluster } from '@accord/api/platform/database/embedded-cluster.js';
+import { scratch } from './scratch.js';
 
 const PREFIX = 'accord-test-';
 
 /** What makes a database fast that nobody will miss. */
-const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+const CARELESS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  max_wal_size: '256MB',
+};
 
 /** A PostgreSQL server for one run of tests, in a temporary folder that names the process it belongs to. */
 export async function startTestCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   await removeLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = mkdtempSync(join(scratch(), `${PREFIX}${process.pid}-`));
   chmodSync(folder, 0o755);
   const cluster = await EmbeddedCluster.start(join(folder, 'postgres'), CARELESS);
   return {
@@ -25,11 +31,11 @@ export async function startTestCluster(): Promise<{ url: string; stop(): Promise
 
 /** Runs that were killed leave a server behind. */
 async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of readdirSync(scratch())) {
     const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
     if (!pid || isAlive(Number(pid))) continue;
-    await EmbeddedCluster.stopIn(join(tmpdir(), name, 'postgres'));
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    await EmbeddedCluster.stopIn(join(scratch(), name, 'postgres'));
+    rmSync(join(scratch(), name), { recursive: true, force: true });
   }
 }
 
