@@ -33,6 +33,8 @@ export async function startApi(modules: DynamicModule[] = [], environment: NodeJ
   const app = await createApp(AppModule.with({ config, dataSource, clock }, cheapPasswords, ...modules), config);
   await app.listen(0, '127.0.0.1');
   const http = app.getHttpServer() as Server;
+  // A connection kept by a story is not closed while it asks again.
+  http.keepAliveTimeout = 0;
   const { port } = http.address() as AddressInfo;
 
   afterAll(async () => {
