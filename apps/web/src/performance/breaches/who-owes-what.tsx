@@ -43,7 +43,7 @@ function Part({ title, none, part: { rows, sums } }: { title: string; none: stri
           <li key={row.party + row.owed?.currency}>
             <span>{row.party}</span>
             <span aria-hidden>
-              <span className={classes.bar} style={{ width: `${share(row) * 100}%` }} />
+              {row.owed && <span className={classes.bar} style={{ width: `${share(row) * 100}%` }} />}
             </span>
             <span className={`${classes.sum} figures`}>
               {row.owed ? formatMoney(row.owed) : t('performance.breaches.noAmount')}{' '}
