@@ -7,7 +7,7 @@ import { EndRewardPlanDocument } from '../generated/graphql';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatDay } from '../ui/format-instant';
 
-/** Ends a plan, with a reason; a calculation that is not released yet keeps it from ending. */
+/** Ends a plan, with a reason; offered once every calculation is released. */
 export function EndPlan({ plan: { id, name } }: { plan: { id: string; name: string } }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
