@@ -78,6 +78,77 @@ it(
   BROWSER_TIMEOUT_MS,
 );
 
+it(
+  'adds a stage for the orders of a unit, which a second person puts into force',
+  async () => {
+    const unit = await given.unit({ name: 'Sales' });
+    const team = await given.team({ name: 'Data protection' });
+    await given.membership(team, await given.person({ name: 'Dora Data' }));
+    const [author, second] = [await given.person({ roles: ['btOffice'] }), await given.person({ roles: ['btOffice'] })];
+
+    const his = await browser.visit(author, `/approval-stages?unit=${unit.id}`);
+    await screen(his, 'Approval stages');
+    await his.getByText('Sales adds no stage of its own.').waitFor();
+    await his.getByRole('button', { name: 'Change the stages' }).click();
+    await his.getByRole('button', { name: 'Propose' }).waitFor();
+    await his.getByRole('button', { name: 'Add a stage' }).click();
+    await his.getByRole('textbox', { name: 'Name of the stage' }).fill('Data protection');
+    await his.getByRole('combobox', { name: 'Team' }).click();
+    await his.getByRole('option', { name: 'Data protection' }).click();
+    await his.getByText('Dora Data').waitFor();
+    await his.getByRole('textbox', { name: 'Reason' }).fill('The law asks for it.');
+    await expectAccessible(his);
+    await picture(his, 'approval-stages');
+    await his.getByRole('button', { name: 'Propose' }).click();
+    await his.getByText('Version 1 of Sales waits for a second person').waitFor();
+    await expectAccessible(his);
+
+    const hers = await browser.visit(second, `/approval-stages?unit=${unit.id}`);
+    await hers.getByRole('button', { name: 'Approve' }).click();
+    await hers.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await hers.getByText('In force').waitFor();
+    await expectAccessible(hers);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'asks the contact of a provider whether they can deliver, and tells them no more than that',
+  async () => {
+    const place = await given.orderPlace();
+    const provider = await given.provider();
+    const contact = await given.contactOf(provider);
+    await api.dataSource.query('UPDATE service SET provider_id = $2 WHERE id = $1', [place.service.id, provider.id]);
+    const capacity = { key: 'capacity', name: 'Capacity', need: 'any', from: [{ kind: 'provider' }] };
+    await given.offered(place.service, (now) => ({ ...now, approval: { stages: [capacity], automatic: [] } }));
+    const [taken, refused] = [
+      await given.order(place, 'awaitingApproval', { quantity: 3 }),
+      await given.order(place, 'awaitingApproval'),
+    ];
+
+    const page = await browser.visit(contact, '/approvals');
+    await screen(page, 'Orders that wait for you');
+    await page.getByText(`3 × ${place.plan.name}, ${place.service.name}`).waitFor();
+    expect(await page.getByText('Rita Requester').count()).toBe(0);
+    await expectAccessible(page);
+    await picture(page, 'approvals-of-provider');
+    const card = (number: number) => page.getByRole('listitem').filter({ hasText: `A-${number}: Capacity` });
+    await card(taken.number).getByRole('button', { name: 'Approve' }).click();
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await page.getByText(`A-${taken.number} was approved.`).first().waitFor();
+    await card(refused.number).getByRole('button', { name: 'Reject' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Sold out.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
+    await page.getByText('Nothing waits for you').waitFor();
+    const states = await api.dataSource.query('SELECT state FROM service_order WHERE id = ANY ($1) ORDER BY state', [
+      [taken.id, refused.id],
+    ]);
+    expect(states).toEqual([{ state: 'approved' }, { state: 'rejected' }]);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
 /** Kept where somebody wants to look at what was seen. */
 async function picture(page: Awaited<ReturnType<typeof browser.visit>>, name: string): Promise<void> {
   const folder = process.env.ACCORD_PICTURES;

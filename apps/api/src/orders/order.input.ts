@@ -85,15 +85,18 @@ export class OrderItemInput {
   partOf?: OrderedPartInput | null;
 }
 
-@InputType()
-export class DraftOrderInput {
+@InputType({ isAbstract: true })
+abstract class OrderedItemsInput {
   @Field(() => [OrderItemInput])
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_ITEMS)
   @ValidateNested({ each: true })
   @Type(() => OrderItemInput)
   items!: OrderItemInput[];
+}
 
+@InputType()
+export class DraftOrderInput extends OrderedItemsInput {
   @Field(() => ID, { nullable: true, description: "The unit that pays. Omitted: the beneficiary's." })
   @IsOptional()
   @IsUUID()
@@ -131,14 +134,7 @@ export class DraftOrderInput {
 }
 
 @InputType()
-export class AddToOrderInput {
-  @Field(() => [OrderItemInput])
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_ITEMS)
-  @ValidateNested({ each: true })
-  @Type(() => OrderItemInput)
-  items!: OrderItemInput[];
-
+export class AddToOrderInput extends OrderedItemsInput {
   @Field(() => ID, { nullable: true, description: "The unit that pays. Omitted: the viewer's." })
   @IsOptional()
   @IsUUID()
