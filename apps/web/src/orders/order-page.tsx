@@ -5,10 +5,10 @@ import { found } from '../app/found';
 import { query } from '../app/query';
 import { useViewer } from '../app/session';
 import { OrderPageDocument, type OrderPageQuery } from '../generated/graphql';
-import { SubjectHistory } from '../people/subject-history';
 import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { LoadedPage } from '../ui/loaded-page';
+import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ApprovalStagesPanel } from './approval-stages-panel';
@@ -27,6 +27,8 @@ import { MoreItems } from './order-words';
 import classes from './orders.module.css';
 import { StageTracker } from './stage-tracker';
 import './words';
+
+const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
 const route = getRouteApi('/shell/orders/$id');
 export type OrderOnPage = NonNullable<OrderPageQuery['order']>;
