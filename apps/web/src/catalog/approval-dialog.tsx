@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { DomainError, parseApprovalRule, type ServiceDefinition } from '@accord/domain';
+import { parseApprovalRule } from '@accord/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -11,47 +11,30 @@ import { newStage } from '../orders/approval-stage-values';
 import '../orders/approval-words';
 import { unitTree } from '../people/unit-tree';
 import { FieldRow } from '../ui/field-row';
-import { FormDialog } from '../ui/form-dialog';
-import { Refused } from '../ui/refused';
 import { RowsField } from '../ui/rows-field';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { approvalOf, approvalSchema, approvalValues, newCase, type ApprovalValues } from './approval-values';
 import { currencyOptions } from './currency-options';
-
-type Props = {
-  definition: ServiceDefinition;
-  save: (definition: ServiceDefinition) => Promise<unknown>;
-  onClose: () => void;
-};
+import { DraftDialog, type DraftDialogProps } from './draft-dialog';
+import { refusing } from './form-editor/form-faults';
 
 /** Who approves orders of the service, one stage after the other, and when nobody needs to be asked. */
-export function ApprovalDialog({ definition, save, onClose }: Props) {
+export function ApprovalDialog(props: DraftDialogProps) {
   const { t } = useTranslation();
   const { currency } = useSession().enterprise;
   const form = useForm<ApprovalValues, unknown, ApprovalValues>({
     resolver: zodResolver(approvalSchema) as never,
-    defaultValues: approvalValues(definition.approval, currency),
+    defaultValues: approvalValues(props.definition.approval, currency),
   });
-  const submit = async (values: ApprovalValues) => {
-    try {
-      const approval = parseApprovalRule(approvalOf(values), []);
-      await save({ ...definition, approval });
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      throw new Refused([{ code: error.code, field: [...(error.field ?? [])], message: error.message }]);
-    }
-    onClose();
-  };
+  const change = (values: ApprovalValues) => ({
+    approval: refusing(
+      () => parseApprovalRule(approvalOf(values), []),
+      (path) => [...path],
+    ),
+  });
   return (
-    <FormDialog
-      title={t('catalog.approval.change')}
-      form={form}
-      submit={t('catalog.offer.keep')}
-      onSubmit={submit}
-      onClose={onClose}
-      size="lg"
-    >
+    <DraftDialog {...props} title={t('catalog.approval.change')} form={form} change={change} size="lg">
       <RowsField
         name="stages"
         label={t('approvals.rules.stages')}
@@ -73,7 +56,7 @@ export function ApprovalDialog({ definition, save, onClose }: Props) {
       >
         {(path) => <CaseFields path={path} />}
       </RowsField>
-    </FormDialog>
+    </DraftDialog>
   );
 }
 

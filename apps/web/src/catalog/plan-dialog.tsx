@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import type { PlanDefinition, PriceComponent, Renewal, ServiceDefinition } from '@accord/domain';
+import type { PlanDefinition, PriceComponent, Renewal } from '@accord/domain';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ import { RowsField } from '../ui/rows-field';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { currencyOptions } from './currency-options';
+import type { DraftDialogProps } from './draft-dialog';
 import { codedPrice, keyOf, withPlan } from './offer-definition';
 import { PriceFields } from './price-fields';
 
@@ -60,13 +61,7 @@ const schema = z
     message: 'ui.form.required',
   });
 type Values = z.output<typeof schema>;
-type Props = {
-  definition: ServiceDefinition;
-  plan: PlanDefinition | null;
-  /** Keeps the draft as a whole. */
-  save: (definition: ServiceDefinition) => Promise<unknown>;
-  onClose: () => void;
-};
+type Props = DraftDialogProps & { plan: PlanDefinition | null };
 
 /** A way to buy the service: what it costs, and the SLA whose promises come with it. */
 export function PlanDialog({ definition, plan, save, onClose }: Props) {
