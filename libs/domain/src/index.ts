@@ -86,6 +86,8 @@ export * from './orders/charge-lines.js';
 export * from './orders/charge-month.js';
 export * from './orders/charge-policy.js';
 export * from './orders/charge-states.js';
+export * from './orders/holdings.js';
+export * from './orders/still-chargeable.js';
 export * from './orders/charge-stretches.js';
 export * from './orders/focus.js';
 export * from './orders/delivery.js';

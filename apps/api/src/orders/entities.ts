@@ -1,6 +1,7 @@
 import { approvalEntities } from './approvals/entities.js';
 import { BudgetEntryEntity } from './budgets/budget-entry.entity.js';
 import { BudgetEntity } from './budgets/budget.entity.js';
+import { BudgetHoldingEntity } from './budgets/budget-holding.entity.js';
 import { LaterCommitmentEntity } from './budgets/later-commitment.entity.js';
 import { chargeEntities } from './charges/entities.js';
 import { OrderCommentEntity } from './dialogue/order-comment.entity.js';
@@ -27,6 +28,7 @@ export const orderEntities = [
   SubscriptionEntity,
   SubscriptionChangeEntity,
   BudgetEntryEntity,
+  BudgetHoldingEntity,
   LaterCommitmentEntity,
   MigrationRunEntity,
   MigrationRowEntity,

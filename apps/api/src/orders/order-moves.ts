@@ -21,8 +21,6 @@ export interface MoveWords {
   told?: object;
   /** Of a move that is about one item. */
   itemId?: string;
-  /** Items that come to nothing with it; the one that it is about when left out. */
-  givenUpIds?: readonly string[];
   /** Which tasks are taken; all of the mover's teams when left out. */
   taskIds?: readonly string[];
 }
@@ -45,7 +43,7 @@ export class OrderMoves {
     act: PublicAct,
     order: OrderRow,
     name: OrderMove,
-    { party, reason = null, columns = {}, told = {}, itemId, givenUpIds = itemId ? [itemId] : [], taskIds }: MoveWords,
+    { party, reason = null, columns = {}, told = {}, itemId, taskIds }: MoveWords,
   ): Promise<OrderRow> {
     const { id } = order;
     const { state, resumesAs, cancellationAsked } = moveOrder(order, name);
@@ -66,7 +64,7 @@ export class OrderMoves {
     const moved = (await readOrder(tx, id))!;
     if (task) await this.tasks.move(tx, by, moved, task, { note: reason, taskIds });
     else if (state !== order.state) await this.tasks.advance(tx, by, moved);
-    if (money && moved.budgetId) await bookMoney(tx, act, moved, money, givenUpIds);
+    if (money && moved.budgetId) await bookMoney(tx, act, moved, money);
     const because = reason ? { ...by, reason } : by;
     await this.audit.record(tx, because, action, { type: 'order', id }, { state: order.state }, { state, ...told });
     const after = task ? (await readOrder(tx, id))! : moved;

@@ -110,7 +110,7 @@ export class Orders {
       const items = await itemsOf(tx, id);
       const givenUpIds = cancellable(items).map((item) => item.id);
       await tx.update(OrderItemEntity, { id: In(givenUpIds) }, { failedAt: act.at, failedBecause: why });
-      return this.moves.make(tx, act, order, cancellationOf(items), { ...words, reason: why, givenUpIds });
+      return this.moves.make(tx, act, order, cancellationOf(items), { ...words, reason: why });
     });
   }
 

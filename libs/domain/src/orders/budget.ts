@@ -11,7 +11,7 @@ export interface BudgetStand {
   readonly amount: string;
   /** Promised to orders that nobody has approved yet. */
   readonly reserved: string;
-  /** Promised to approved orders, and not charged yet. */
+  /** Promised to approved orders, and what can still be charged of live subscriptions. */
   readonly committed: string;
   /** Charged. */
   readonly spent: string;
@@ -46,7 +46,7 @@ export function roomRefusal(budget: BudgetStand, needed: string): DomainError | 
 /**
  * Where the budget stands after an entry.
  *
- * @returns `overrun` too: by how much charges went beyond the budget. Only what is spent ever makes it larger.
+ * @returns `overrun` too: by how much charges went beyond the budget. No order ever makes it larger.
  * @throws {DomainError} `NO_ROOM` when a reservation finds too little left.
  */
 export function book(
@@ -62,7 +62,19 @@ export function book(
   return { ...sums, overrun: overrunOf({ ...budget, ...sums }) };
 }
 
-/** By how much charges went beyond a budget. */
+/**
+ * Where the budget stands after what it has to hold for approved orders and live subscriptions became more or less. It may
+ * go beyond the budget: nobody can refuse what was approved.
+ */
+export function recommitted(
+  budget: BudgetStand,
+  difference: string,
+): Pick<BudgetSums, 'committed'> & { readonly overrun: string } {
+  const committed = inCurrencyDigits(new Exact(budget.committed).plus(difference), budget.currency);
+  return { committed, overrun: overrunOf({ ...budget, committed }) };
+}
+
+/** By how much what is used goes beyond a budget. */
 export function overrunOf({ amount, currency, ...sums }: BudgetStand): string {
   const beyond = usedOf(sums).minus(amount);
   return inCurrencyDigits(beyond.isPositive() ? beyond : 0, currency);

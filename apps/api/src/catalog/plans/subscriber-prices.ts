@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { uuidv7 } from '../../platform/uuid.js';
+import { recommit } from '../../orders/budgets/recommit.js';
 import { todayOf } from '../today.js';
 import { subscribersOf, type WhichSubscribers } from './subscribers.js';
 
@@ -20,8 +21,10 @@ export class SubscriberPrices {
 /** Writes down every price list that has reached a subscription by now; doing it twice changes nothing more. */
 export async function reachSubscribers(tx: EntityManager, at: Date, which: WhichSubscribers): Promise<void> {
   const subscribers = await subscribersOf(tx, which, await todayOf(tx, at), true);
+  const reachedIds: string[] = [];
   for (const { subscriptionId, planId, quantity, state, prices, reached } of subscribers) {
     if (!reached) continue;
+    reachedIds.push(subscriptionId);
     const { fromDate, planVersion } = reached;
     await tx.query(KEEP, [
       uuidv7(at),
@@ -35,6 +38,7 @@ export async function reachSubscribers(tx: EntityManager, at: Date, which: Which
       JSON.stringify(prices),
     ]);
   }
+  await recommit(tx, { viewer: null, at }, reachedIds);
 }
 
 const KEEP = `

@@ -27,7 +27,16 @@ export async function bookEntry(
 ): Promise<void> {
   const budget = await lockedBudget(tx, budgetId);
   await tx.update(BudgetEntity, { id: budgetId }, book(budget, kind, amount));
-  await tx.insert(BudgetEntryEntity, { id: uuidv7(at), budgetId, orderId, at, kind, amount, source });
+  await tx.insert(BudgetEntryEntity, {
+    id: uuidv7(at),
+    budgetId,
+    orderId,
+    at,
+    kind,
+    amount,
+    source,
+    subscriptionId: null,
+  });
 }
 
 /** Until the transaction ends; read only then. */

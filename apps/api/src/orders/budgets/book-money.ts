@@ -1,15 +1,18 @@
-import { type MoneyMove, roomRefusal } from '@accord/domain';
+import { type MoneyMove, roomRefusal, settledHoldings } from '@accord/domain';
 import { Decimal } from 'decimal.js';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { todayOf } from '../../people/today.js';
 import type { PublicAct } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { OrderItemEntity } from '../order-item.entity.js';
 import { bookEntry, lockedBudget } from './book-entry.js';
+import { budgetPaths, lockBudgets } from './budget-paths.js';
 import { roomFor } from './budgets-above.js';
+import { changeHoldings } from './change-holdings.js';
+import { heldForOrder, type HeldPart, keepHeld } from './holding-rows.js';
 import { LaterCommitmentEntity } from './later-commitment.entity.js';
 import { laterYearsOf } from './later-years.js';
 import { type HeldMoney, heldMoney } from './held-money.js';
+import { needsOfOrder } from './needs-of-order.js';
 
 /** An order, as far as its money goes. */
 export interface PaidOrder {
@@ -24,16 +27,9 @@ export interface PaidOrder {
  * What a move of an order does to the budgets that pay it.
  *
  * @param order Locked, with what its submission pinned.
- * @param itemIds Whose part is given back.
  * @throws {DomainError} `NO_ROOM` when there is too little left.
  */
-export async function bookMoney(
-  tx: EntityManager,
-  act: PublicAct,
-  order: PaidOrder,
-  move: MoneyMove,
-  itemIds: readonly string[] = [],
-): Promise<void> {
+export async function bookMoney(tx: EntityManager, act: PublicAct, order: PaidOrder, move: MoneyMove): Promise<void> {
   switch (move) {
     case 'reserved':
       await reserve(tx, act, order);
@@ -45,26 +41,35 @@ export async function bookMoney(
     case 'released':
       return release(tx, act, order);
     case 'releasedPart':
-      return releasePart(tx, act, order, itemIds);
+      return releasePart(tx, act, order);
   }
 }
 
-async function reserve(tx: EntityManager, act: PublicAct, { id, budgetId, total }: PaidOrder): Promise<void> {
-  const nearest = await lockedBudget(tx, budgetId!);
-  const parts = await roomFor(tx, nearest, total!, await todayOf(tx, act.at), true);
-  if (!parts) throw roomRefusal(nearest, total!)!;
-  for (const { budget, amount } of parts)
-    await bookEntry(tx, act, { budgetId: budget.id, orderId: id, amount }, 'reserved');
+async function reserve(tx: EntityManager, act: PublicAct, order: PaidOrder): Promise<void> {
+  for (const { budgetId, amount: needed } of await needsOfOrder(tx, order)) {
+    const nearest = await lockedBudget(tx, budgetId);
+    const parts = await roomFor(tx, nearest, needed, await todayOf(tx, act.at), true);
+    if (!parts) throw roomRefusal(nearest, needed)!;
+    for (const { budget, amount } of parts)
+      await bookEntry(tx, act, { budgetId: budget.id, orderId: order.id, amount }, 'reserved');
+  }
 }
 
 /** Checked again: what was reserved may have expired meanwhile. */
 async function commit(tx: EntityManager, act: PublicAct, order: PaidOrder): Promise<void> {
   const orderId = order.id;
   const held = await heldMoney(tx, orderId);
-  const isLess = Decimal.sum(0, ...held.map(({ reserved }) => reserved)).lt(order.total!);
+  const isLess = sumOf(held.map(({ reserved }) => reserved)).lt(
+    sumOf((await needsOfOrder(tx, order)).map(({ amount }) => amount)),
+  );
   if (isLess) await reserveAgain(tx, act, orderId, held);
-  for (const { budgetId, reserved } of isLess ? await heldMoney(tx, orderId) : held)
-    if (new Decimal(reserved).gt(0)) await bookEntry(tx, act, { budgetId, orderId, amount: reserved }, 'committed');
+  const kept: HeldPart[] = [];
+  for (const { budgetId, reserved: amount } of isLess ? await heldMoney(tx, orderId) : held) {
+    if (new Decimal(amount).lte(0)) continue;
+    await bookEntry(tx, act, { budgetId, orderId, amount }, 'committed');
+    kept.push({ holder: { order: orderId }, budgetId, amount });
+  }
+  await keepHeld(tx, act, kept);
   await commitLaterYears(tx, act, order);
 }
 
@@ -75,26 +80,37 @@ async function reserveAgain(tx: EntityManager, act: PublicAct, orderId: string, 
 }
 
 async function release(tx: EntityManager, act: PublicAct, { id: orderId }: PaidOrder): Promise<void> {
+  const freed: HeldPart[] = [];
   for (const { budgetId, reserved, committed } of await heldMoney(tx, orderId)) {
     if (new Decimal(reserved).gt(0)) await bookEntry(tx, act, { budgetId, orderId, amount: reserved }, 'released');
-    if (new Decimal(committed).gt(0)) await bookEntry(tx, act, { budgetId, orderId, amount: committed }, 'freed');
+    if (new Decimal(committed).lte(0)) continue;
+    await bookEntry(tx, act, { budgetId, orderId, amount: committed }, 'freed');
+    freed.push({ holder: { order: orderId }, budgetId, amount: '0' });
   }
-  await tx.update(LaterCommitmentEntity, { orderId, endedAt: IsNull() }, { endedAt: act.at });
+  await keepHeld(tx, act, freed);
+  await endLaterYears(tx, act, orderId);
 }
 
 /** What items that were given up would have cost, of the budget furthest up first: that one helped out. */
-async function releasePart(tx: EntityManager, act: PublicAct, order: PaidOrder, itemIds: readonly string[]) {
-  const orderId = order.id;
-  const items = await tx.findBy(OrderItemEntity, { id: In([...itemIds]) });
-  let left = Decimal.sum(0, ...items.map(({ total }) => total!));
-  for (const { budgetId, committed } of (await heldMoney(tx, orderId)).reverse()) {
-    const part = Decimal.min(left, committed);
-    if (part.gt(0)) await bookEntry(tx, act, { budgetId, orderId, amount: part.toFixed() }, 'freed');
-    left = left.minus(part);
-  }
-  await tx.update(LaterCommitmentEntity, { orderId, endedAt: IsNull() }, { endedAt: act.at });
+async function releasePart(tx: EntityManager, act: PublicAct, order: PaidOrder): Promise<void> {
+  const held = await heldForOrder(tx, order.id);
+  await lockBudgets(
+    tx,
+    held.map(({ budgetId }) => budgetId),
+  );
+  const before = await heldForOrder(tx, order.id);
+  const path = (await budgetPaths(tx, [order.unitId], '2000-01-01')).get(order.unitId) ?? [];
+  const after = settledHoldings(path, before, await needsOfOrder(tx, order));
+  const cause = { orderId: order.id, subscriptionId: null };
+  await changeHoldings(tx, act, [{ holder: { order: order.id }, before, after, cause }]);
+  await endLaterYears(tx, act, order.id);
   await commitLaterYears(tx, act, order);
 }
+
+const endLaterYears = (tx: EntityManager, act: PublicAct, orderId: string) =>
+  tx.update(LaterCommitmentEntity, { orderId, endedAt: IsNull() }, { endedAt: act.at });
+
+const sumOf = (amounts: readonly string[]) => Decimal.sum(0, ...amounts);
 
 async function commitLaterYears(tx: EntityManager, act: PublicAct, { id }: PaidOrder): Promise<void> {
   for (const { from: fromDate, to: toDate, ...year } of await laterYearsOf(tx, [id]))

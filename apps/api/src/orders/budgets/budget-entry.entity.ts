@@ -8,7 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('budget_entry_source_key', ['source', 'budgetId', 'kind'], { unique: true })
 @Check('budget_entry_kind_check', `"kind" IN ('reserved', 'released', 'expired', 'committed', 'freed', 'spent')`)
 @Check('budget_entry_amount_check', `"amount" >= 0 OR "kind" = 'spent'`)
-@Check('budget_entry_order_check', `"order_id" IS NOT NULL OR "kind" = 'spent'`)
+@Check('budget_entry_order_check', `num_nonnulls("order_id", "subscription_id", "source") > 0`)
 export class BudgetEntryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'budget_entry_pkey' })
   id!: string;
@@ -17,10 +17,15 @@ export class BudgetEntryEntity {
   @ForeignKey('budget', { name: 'budget_entry_budget_fkey' })
   budgetId!: string;
 
-  /** null for a charge behind which no order stands. */
+  /** null for charges, and for what becomes of a subscription without an order. */
   @Column('uuid', { nullable: true })
   @ForeignKey('service_order', { name: 'budget_entry_order_fkey' })
   orderId!: string | null;
+
+  /** The one whose cost this changes. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('subscription', { name: 'budget_entry_subscription_fkey' })
+  subscriptionId!: string | null;
 
   @Column('timestamptz')
   at!: Date;
@@ -32,7 +37,7 @@ export class BudgetEntryEntity {
   @Column('numeric')
   amount!: string;
 
-  /** The charge it comes from; null = the order itself. */
+  /** The charges of a unit that it comes from; null = the order or subscription itself. */
   @Column('text', { nullable: true })
   source!: string | null;
 }

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typ
 
 const ONE_AT_A_TIME = `USING gist ("unit_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&)`;
 
-/** Only charges, which nobody can refuse, ever go beyond a budget. */
+/** Only charges, and what live subscriptions cost, which nobody can refuse, ever go beyond a budget. */
 const WITHIN = `"reserved" + "committed" + "spent" <= "amount" + "overrun"`;
 
 /** What a unit, and the units below it that have none of their own, may spend on orders. */
@@ -11,7 +11,7 @@ const WITHIN = `"reserved" + "committed" + "spent" <= "amount" + "overrun"`;
 @Check('budget_dates_check', `"to_date" >= "from_date"`)
 @Check('budget_currency_check', `"currency" ~ '^[A-Z]{3}$'`)
 @Check('budget_amounts_check', `"reserved" >= 0 AND "committed" >= 0 AND ${WITHIN}`)
-@Check('budget_overrun_check', `"overrun" BETWEEN 0 AND greatest("spent", 0)`)
+@Check('budget_overrun_check', `"overrun" >= 0`)
 @Check('budget_reservation_days_check', `"reservation_days" BETWEEN 1 AND 366`)
 @Exclusion('budget_one_at_a_time_excl', ONE_AT_A_TIME)
 export class BudgetEntity {
@@ -42,7 +42,7 @@ export class BudgetEntity {
   @Column('numeric', { default: 0 })
   reserved!: string;
 
-  /** Promised to approved orders, and not charged yet. */
+  /** Promised to approved orders, and what can still be charged of live subscriptions; commitments say to which. */
   @Column('numeric', { default: 0 })
   committed!: string;
 
@@ -50,7 +50,7 @@ export class BudgetEntity {
   @Column('numeric', { default: 0 })
   spent!: string;
 
-  /** By how much charges went beyond it. */
+  /** By how much charges and live subscriptions go beyond it. */
   @Column('numeric', { default: 0 })
   overrun!: string;
 

@@ -22,6 +22,7 @@ import { assertFresh } from '../../platform/errors/assert-fresh.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { BudgetEntity } from './budget.entity.js';
 import type { AddBudgetInput } from './budget.type.js';
+import { takeIn } from './take-in.js';
 
 export interface BudgetChange {
   amount: string;
@@ -40,6 +41,8 @@ export class Budgets {
   /** @throws {DomainError} When the viewer may not, the amount or dates are wrong, or another budget holds on a day of it. */
   add(act: Act, { unitId, name, from, to, amount, reservationDays }: AddBudgetInput): Promise<BudgetEntity> {
     return this.database.transaction(async (tx) => {
+      // Whoever books waits, so that nothing is held elsewhere meanwhile.
+      await tx.query('LOCK TABLE budget IN EXCLUSIVE MODE');
       const unit = await tx.findOneBy(BusinessUnitEntity, { id: unitId, endedAt: IsNull() });
       if (!unit) throw new DomainError('UNKNOWN_UNIT', 'There is no such unit, or it has ended.', ['unitId']);
       assertCanSetBudget(act.viewer, unit);
@@ -66,7 +69,8 @@ export class Budgets {
       ]);
       await refusing('budget_one_at_a_time_excl', overlaps, () => tx.insert(BudgetEntity, budget));
       await this.audit.record(tx, act, 'budget.added', { type: 'budget', id: budget.id }, null, budget);
-      return budget;
+      await takeIn(tx, act, budget);
+      return tx.findOneByOrFail(BudgetEntity, { id: budget.id });
     });
   }
 

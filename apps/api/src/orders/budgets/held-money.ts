@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** What a budget holds for an order, as its entries say. */
+/** What a budget holds for an order. */
 export interface HeldMoney {
   budgetId: string;
   reserved: string;
@@ -19,12 +19,12 @@ const HELD = `
     SELECT budget_id,
         sum(CASE kind WHEN 'reserved' THEN amount WHEN 'released' THEN -amount WHEN 'expired' THEN -amount
           WHEN 'committed' THEN -amount ELSE 0 END) AS reserved,
-        sum(CASE kind WHEN 'committed' THEN amount WHEN 'freed' THEN -amount ELSE 0 END) AS committed,
         (array_agg(amount ORDER BY id DESC) FILTER (WHERE kind = 'expired'))[1] AS expired
       FROM budget_entry WHERE order_id = $1 GROUP BY budget_id
   )
-  SELECT s.budget_id AS "budgetId", s.reserved::text, s.committed::text, s.expired::text
+  SELECT s.budget_id AS "budgetId", s.reserved::text, coalesce(c.amount, 0)::text AS committed, s.expired::text
     FROM sums s JOIN budget b ON b.id = s.budget_id LEFT JOIN path ON path.id = b.unit_id
+    LEFT JOIN budget_holding c ON c.order_id = $1 AND c.budget_id = s.budget_id
    ORDER BY path.depth, s.budget_id`;
 
 export function heldMoney(manager: EntityManager, orderId: string): Promise<HeldMoney[]> {

@@ -1,10 +1,11 @@
-import { appliedTo, dayBefore, DomainError, dayIn, entriesOf } from '@accord/domain';
+import { appliedTo, DomainError, dayIn, entriesOf } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../../catalog/plans/plan.entity.js';
 import { EnterpriseEntity } from '../../people/enterprise.entity.js';
 import type { PublicAct } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { freeEnded } from '../budgets/free-ended.js';
+import { needsOfOrder } from '../budgets/needs-of-order.js';
+import { recommit } from '../budgets/recommit.js';
 import { OrderItemEntity } from '../order-item.entity.js';
 import type { OrderRow } from '../order-rows.js';
 import { SubscriptionChangeEntity } from './subscription-change.entity.js';
@@ -19,7 +20,7 @@ export async function applyItem(
 ): Promise<void> {
   const { timeZone } = await tx.findOneByOrFail(EnterpriseEntity, { only: true });
   const today = dayIn(timeZone, act.at);
-  const { serviceId, currency } = await tx.findOneByOrFail(PlanEntity, { id: item.planId });
+  const { serviceId } = await tx.findOneByOrFail(PlanEntity, { id: item.planId });
   const lock = { mode: 'for_no_key_update' } as const;
   const before =
     item.kind === 'subscribe'
@@ -66,16 +67,7 @@ export async function applyItem(
     })),
   );
   await tx.query(KEEP_SUBSCRIBER, [id]);
-  if (item.kind === 'terminate')
-    await freeEnded(tx, act, {
-      id,
-      quantity: before!.quantity,
-      prices: entries[0]!.prices,
-      currency,
-      // The entry says from which day on it is no more.
-      endsOn: dayBefore(fromDate),
-      itemId: item.id,
-    });
+  await recommit(tx, act, [id], { accepted: { id: order.id, stillNeeds: await needsOfOrder(tx, order) } });
 }
 
 /** Who gets a plan whose end is decided is one of those who have to move. */

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { uuidv7 } from '../../platform/uuid.js';
+import { recommit } from '../budgets/recommit.js';
 import { SubscriptionChangeEntity } from './subscription-change.entity.js';
 import { SubscriptionEntity } from './subscription.entity.js';
 import { pricesOfSubscription } from './subscription-prices.js';
@@ -41,13 +42,18 @@ export class SubscriptionDays {
       case 'tellRenewal':
         return this.tellRenewal(tx, at, subscription);
       case 'renew':
-        return this.renew(tx, at, subscription);
+        await this.renew(tx, at, subscription);
+        break;
       case 'goOn':
-        return this.goOn(tx, at, subscription);
+        await this.goOn(tx, at, subscription);
+        break;
       case 'end':
-        return this.end(tx, at, subscription, asked === 'open' ? null : asked);
+        await this.end(tx, at, subscription, asked === 'open' ? null : asked);
+        break;
       case 'nothing':
+        return;
     }
+    await recommit(tx, { viewer: null, at }, [id]);
   }
 
   private async tellRenewal(tx: EntityManager, at: Date, { id, ownerId, renewsOn }: SubscriptionEntity): Promise<void> {

@@ -76,7 +76,7 @@ const BUDGETS = `
     CONSTRAINT "budget_amounts_check" CHECK (
       "reserved" >= 0 AND "committed" >= 0 AND "reserved" + "committed" + "spent" <= "amount" + "overrun"
     ),
-    CONSTRAINT "budget_overrun_check" CHECK ("overrun" BETWEEN 0 AND greatest("spent", 0)),
+    CONSTRAINT "budget_overrun_check" CHECK ("overrun" >= 0),
     CONSTRAINT "budget_reservation_days_check" CHECK ("reservation_days" BETWEEN 1 AND 366),
     CONSTRAINT "budget_one_at_a_time_excl"
       EXCLUDE USING gist ("unit_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&)
@@ -416,6 +416,7 @@ const BUDGET_ENTRIES = `
     "id" uuid NOT NULL,
     "budget_id" uuid NOT NULL,
     "order_id" uuid,
+    "subscription_id" uuid,
     "at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "kind" text NOT NULL,
     "amount" numeric NOT NULL,
@@ -423,11 +424,12 @@ const BUDGET_ENTRIES = `
     CONSTRAINT "budget_entry_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "budget_entry_budget_fkey" FOREIGN KEY ("budget_id") REFERENCES "budget" ("id"),
     CONSTRAINT "budget_entry_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
+    CONSTRAINT "budget_entry_subscription_fkey" FOREIGN KEY ("subscription_id") REFERENCES "subscription" ("id"),
     CONSTRAINT "budget_entry_kind_check" CHECK (
       "kind" IN ('reserved', 'released', 'expired', 'committed', 'freed', 'spent')
     ),
     CONSTRAINT "budget_entry_amount_check" CHECK ("amount" >= 0 OR "kind" = 'spent'),
-    CONSTRAINT "budget_entry_order_check" CHECK ("order_id" IS NOT NULL OR "kind" = 'spent')
+    CONSTRAINT "budget_entry_order_check" CHECK (num_nonnulls("order_id", "subscription_id", "source") > 0)
   );
   CREATE INDEX "budget_entry_budget_index" ON "budget_entry" ("budget_id", "id");
   CREATE INDEX "budget_entry_order_index" ON "budget_entry" ("order_id");

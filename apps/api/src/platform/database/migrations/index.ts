@@ -17,6 +17,7 @@ import { Fulfilment1760000000019 } from './1760000000019-fulfilment.js';
 import { Retirement1760000000020 } from './1760000000020-retirement.js';
 import { Bundles1760000000021 } from './1760000000021-bundles.js';
 import { BillFiles1760000000023 } from './1760000000023-bill-files.js';
+import { Holdings1760000000026 } from './1760000000026-holdings.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Retirement1760000000020,
   Bundles1760000000021,
   BillFiles1760000000023,
+  Holdings1760000000026,
 ];

@@ -1,0 +1,55 @@
+import { addDays, dayBefore, type LocalDay } from '../agreements/local-day.js';
+import type { Renewal } from '../catalog/plan-definition.js';
+import { inCurrencyDigits } from '../currency.js';
+import { Exact } from '../exact.js';
+import { chargesOf } from './charge-lines.js';
+import type { ChargeDays } from './charge-month.js';
+import { type ChargedChange, FOREVER } from './charge-stretches.js';
+import type { SubscriptionState } from './order-kinds.js';
+
+/** How long a subscription goes on unless somebody orders something. */
+export interface Lasting {
+  readonly state: SubscriptionState;
+  readonly renewsOn: LocalDay | null;
+  readonly renewal: Renewal | null;
+  /** Its last day; null = none is set. */
+  readonly endsOn: LocalDay | null;
+}
+
+/** The last day on which a subscription serves if nobody orders anything; {@link FOREVER} without an end. */
+export function lastServedDay({ renewsOn, renewal, endsOn }: Omit<Lasting, 'state'>): LocalDay {
+  if (endsOn !== null) return endsOn;
+  return renewsOn !== null && renewal === 'onRequest' ? dayBefore(renewsOn) : FOREVER;
+}
+
+/**
+ * The last day for which budgets hold money for a subscription: while it is suspended for nothing, and once it has ended,
+ * they hold none.
+ */
+export function heldUntil(lasting: Lasting, suspendedIsCharged: boolean): LocalDay | null {
+  const isFree = lasting.state === 'ended' || (lasting.state === 'suspended' && !suspendedIsCharged);
+  return isFree ? null : lastServedDay(lasting);
+}
+
+/**
+ * What each month will charge of a subscription if nobody orders anything: its fixed part, as {@link chargesOf} reckons it.
+ * What is measured is known only once it is used, and no budget holds money for it.
+ *
+ * @param changes Its history, with what begins on a later day.
+ * @param lastDay As {@link lastServedDay} says.
+ * @returns For each month an exact decimal with the digits of the currency; below nothing where something is given back.
+ */
+export function fixedCharges(
+  changes: readonly ChargedChange[],
+  lastDay: LocalDay,
+  months: readonly ChargeDays[],
+): string[] {
+  const last = changes.findLast(({ fromDate }) => fromDate <= lastDay);
+  if (!last) return months.map(() => '0');
+  const end = { ...last, fromDate: addDays(lastDay, 1), state: 'ended' as const };
+  const all = lastDay === FOREVER ? changes : [...changes.filter(({ fromDate }) => fromDate <= lastDay), end];
+  return months.map((month) => {
+    const sum = chargesOf({ changes: all, usage: [] }, month).reduce((so, { amount }) => so.plus(amount), new Exact(0));
+    return inCurrencyDigits(sum.toFixed(), last.currency);
+  });
+}
