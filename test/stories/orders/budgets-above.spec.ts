@@ -92,7 +92,8 @@ describe('what an order holds of its budget', () => {
     await api.as(place.requester).run(CANCEL, { id: order.id, reason: 'Enough.' });
     expect(await now(place.budget)).toEqual([0, 0, 0]);
     await given.order(place, 'completed');
-    expect(await now(place.budget)).toEqual([0, 100, 0]);
+    // Of March 16 of its 31 days can be charged, and nine whole months.
+    expect(await now(place.budget)).toEqual([0, 95.16, 0]);
   });
 
   it('expires while nobody approves it, and its approval has to find room again', async () => {

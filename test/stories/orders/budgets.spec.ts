@@ -49,7 +49,7 @@ describe('a budget', () => {
   it('is never made smaller than what orders were promised', async () => {
     const place = await given.orderPlace();
     await given.order(place, 'awaitingApproval');
-    await given.order(place, 'completed');
+    await given.order(place, 'approved');
 
     expect((await change(place.budget.id, 1, '199.99')).errors).toMatchObject([
       { code: 'BELOW_USED', field: ['amount'] },
@@ -60,7 +60,8 @@ describe('a budget', () => {
   it('says by its entries why it stands where it stands, newest first', async () => {
     const place = await given.orderPlace();
     const rejected = await given.order(place, 'rejected', { quantity: 2 });
-    const done = await given.order(place, 'completed');
+    const done = await given.order(place, 'approved');
+    const begun = await given.order(place, 'completed', { planId: place.plan.id });
 
     const { budget } = await api.as(place.owner).run(BUDGET, { id: place.budget.id });
 
@@ -69,11 +70,15 @@ describe('a budget', () => {
     });
     expect(budget).toMatchObject({
       reserved: { amount: '0.00' },
-      committed: { amount: '100.00' },
+      committed: { amount: '195.16' },
       spent: { amount: '0.00' },
-      left: { amount: '9900.00' },
+      left: { amount: '9804.84' },
     });
     expect(budget.entries.edges).toEqual([
+      // It began on the 16th of a month of 31 days.
+      entry('FREED', '4.84', begun),
+      entry('COMMITTED', '100.00', begun),
+      entry('RESERVED', '100.00', begun),
       entry('COMMITTED', '100.00', done),
       entry('RESERVED', '100.00', done),
       entry('RELEASED', '200.00', rejected),

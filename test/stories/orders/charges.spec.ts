@@ -1,3 +1,4 @@
+import { recommit } from '@accord/api/orders/budgets/recommit.js';
 import { SubscriptionChangeEntity } from '@accord/api/orders/subscriptions/subscription-change.entity.js';
 import { SubscriptionEntity } from '@accord/api/orders/subscriptions/subscription.entity.js';
 import { startStory } from '../../builders/index.js';
@@ -109,9 +110,9 @@ describe('a month of charges', () => {
     expect(closed).toMatchObject({ state: 'CLOSED', closedBy: { name: 'Cleo Closer' } });
   });
 
-  it('is paid by the budget of the unit, out of what was committed to the order', async () => {
-    // (25 + 31 × 10 begun months) × 2 was committed; 87 euros of it were charged.
-    expect(await given.budgetNow(place.budget)).toMatchObject({ committed: '583.00', spent: '87.00', overrun: '0.00' });
+  it('is paid by the budget of the unit, out of what was committed to the subscription', async () => {
+    // 82 of 87 euros were committed; what was measured is spent beside. Nine months of two seats are still to come.
+    expect(await given.budgetNow(place.budget)).toMatchObject({ committed: '558.00', spent: '87.00', overrun: '0.00' });
     const [told] = await manager.query(`SELECT facts FROM notice WHERE kind = 'chargeClosed' AND person_id = $1`, [
       place.owner.id,
     ]);
@@ -128,13 +129,13 @@ describe('a month of charges', () => {
     });
   });
 
-  it('is posted to the budget once for each order', async () => {
+  it('is posted to the budget once for each unit', async () => {
     const [{ entries }] = await manager.query(
       `SELECT json_agg(json_build_array(kind, amount::float) ORDER BY kind) AS entries FROM budget_entry WHERE source LIKE 'charge:%'`,
     );
-    // One entry of each kind for the order, however many lines there are.
+    // One entry of each kind for the unit, however many lines there are.
     expect(entries).toEqual([
-      ['freed', 87],
+      ['freed', 82],
       ['spent', 87],
     ]);
   });
@@ -207,6 +208,7 @@ describe('what a closed month did not know', () => {
       prices,
       orderItemId: null,
     });
+    await api.dataSource.transaction((tx) => recommit(tx, { viewer: null, at: api.clock.now() }, [subscriptionId]));
     const { id } = (await given.chargeRun('2026-05'))!;
 
     // April gives back half of a seat; May has one seat alone.
@@ -364,10 +366,10 @@ it('a charge beyond the budget is taken all the same, and the budget says by how
   on('2026-07-02');
   await close('2026-06');
 
-  // 87, 60, -0.50 and 10,031 euros; nothing is left of what was committed.
+  // 87, 60, -0.50 and 10,031 euros; six months of a seat are still to come.
   expect(await given.budgetNow(place.budget)).toMatchObject({
-    committed: '0.00',
+    committed: '186.00',
     spent: '10177.50',
-    overrun: '177.50',
+    overrun: '363.50',
   });
 });

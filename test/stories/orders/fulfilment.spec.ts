@@ -468,7 +468,6 @@ describe('what comes to nothing', () => {
       quantity: 1,
     }));
     const { id } = await given.order(place, 'approved', { items });
-    const before = await given.budgetNow(place.budget);
     const [first, second, third] = (await work(place.requester, id)).items;
 
     expect((await act(place.requester, ACCEPT_ITEM, first)).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
@@ -490,6 +489,7 @@ describe('what comes to nothing', () => {
 
     const failed = `mutation ($id: ID!) { failOrder(id: $id, reason: "No.") { errors { code } } }`;
     expect((await act(place.member, failed, { id })).errors).toMatchObject([{ code: 'PARTLY_DELIVERED' }]);
+    const before = await given.budgetNow(place.budget);
     await done(dear.member, FAIL_ITEM, { ...second, reason: 'Sold out.' });
     const freed = Number(before.committed) - Number((await given.budgetNow(place.budget)).committed);
     const [{ total }] = await api.dataSource.query('SELECT total FROM order_item WHERE id = $1', [second.id]);

@@ -217,7 +217,9 @@ describe('a cancellation', () => {
     expect(told(0)).toEqual(['Make the account: DONE', 'Assign the licence: DONE']);
     expect(told(1).slice(2)).toEqual(['Take back the licence: OPEN', 'Close the account: WAITING']);
     expect(told(2).slice(1)).toEqual(['Assign the licence: CANCELLED', 'Close the account: OPEN']);
-    expect((await given.budgetNow(place.budget)).committed).toBe(cost.total.amount);
+    // It began on the 16th of a month of 31 days.
+    const committed = (Number(cost.total.amount) - 4.84).toFixed(2);
+    expect((await given.budgetNow(place.budget)).committed).toBe(committed);
 
     const back = items[1].tasks.find((one: ShownTask) => one.isUndo && one.state === 'OPEN');
     expect((await act(place.member, FINISH, back)).errors).toEqual([]);

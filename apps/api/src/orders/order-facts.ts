@@ -3,6 +3,7 @@ import {
   type AnnouncedPrices,
   beginsOn,
   DEFAULT_FULFILMENT,
+  heldUntil,
   type DroppedAnswer,
   type FulfilmentTemplate,
   inCurrencyDigits,
@@ -200,7 +201,7 @@ async function itemFacts(
       hasTerm: subscription.renewsOn !== null,
       busyWith: await busyWith(manager, subscription.id),
     },
-    before: subscription && { ...subscription, prices: await pricesOfSubscription(manager, subscription.id, today) },
+    before: subscription && (await subscribedOn(manager, subscription, today)),
     teamId,
     hasTeam: teamId !== null,
     delivery,
@@ -214,6 +215,12 @@ async function itemFacts(
       acceptanceDays: definition?.fulfilment.acceptanceDays ?? ACCEPTANCE_DAYS,
     },
   };
+}
+
+async function subscribedOn(manager: EntityManager, subscription: SubscriptionEntity, today: string) {
+  const { suspendedIsCharged } = await manager.findOneByOrFail(PlanEntity, { id: subscription.planId });
+  const prices = await pricesOfSubscription(manager, subscription.id, today);
+  return { ...subscription, prices, paidTo: heldUntil(subscription, suspendedIsCharged) };
 }
 
 const BUSY = `

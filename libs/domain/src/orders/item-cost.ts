@@ -13,7 +13,7 @@ export interface Subscribed {
   readonly planId: string;
   readonly prices: readonly PriceComponent[];
   readonly quantity: number;
-  /** Last day for which budgets have paid already; null = none. */
+  /** Last day for which budgets hold what it costs, as {@link heldUntil} says; null = none. */
   readonly paidTo: LocalDay | null;
   readonly renewsOn: LocalDay | null;
 }
@@ -136,7 +136,8 @@ function paidAlready(
   from: LocalDay,
 ): { amount: string; steps: readonly Step[] } {
   if (paidTo === null || paidTo < from) return { amount: inCurrencyDigits('0', currency), steps: [] };
-  const until = to === null ? paidTo : earlier(paidTo, to);
+  // Without a budget the first period alone counts, here as well.
+  const until = to === null ? from : earlier(paidTo, to);
   const recurring = prices.filter(({ per }) => per !== null);
   const { total } = orderCost({ prices: recurring, quantity, currency, from, to: until });
   return {

@@ -76,7 +76,7 @@ export class BudgetResolver {
     return moneyOf(reserved, currency);
   }
 
-  @ResolveField(() => Money, { description: 'Promised to approved orders, and not charged yet.' })
+  @ResolveField(() => Money, { description: 'Promised to approved orders, and what can still be charged of live subscriptions in its months.' })
   committed(@Parent() { committed, currency }: BudgetEntity) {
     return moneyOf(committed, currency);
   }
@@ -86,7 +86,7 @@ export class BudgetResolver {
     return moneyOf(spent, currency);
   }
 
-  @ResolveField(() => Money, { description: 'By how much charges went beyond it; nothing else ever does.' })
+  @ResolveField(() => Money, { description: 'By how much charges, and what live subscriptions still cost, go beyond it; no order ever does.' })
   overrun(@Parent() { overrun, currency }: BudgetEntity) {
     return moneyOf(overrun, currency);
   }
