@@ -15,6 +15,7 @@ import {
   OPEN_STATES,
   type Renewal,
   type SubmissionFacts,
+  type Subscribed,
 } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
@@ -35,7 +36,7 @@ import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
 import { orderedPrices } from './ordered-prices.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
-import { pricesOfSubscription } from './subscriptions/subscription-prices.js';
+import { SUBSCRIPTIONS, type SubscriptionRow } from './subscriptions/subscription-rows.js';
 import { teamOfService } from './team-of-service.js';
 
 /** One line of what somebody wants. */
@@ -201,7 +202,7 @@ async function itemFacts(
       hasTerm: subscription.renewsOn !== null,
       busyWith: await busyWith(manager, subscription.id),
     },
-    before: subscription && (await subscribedOn(manager, subscription, today)),
+    before: subscription && (await subscribedOn(manager, act.at, subscription.id)),
     teamId,
     hasTeam: teamId !== null,
     delivery,
@@ -217,10 +218,9 @@ async function itemFacts(
   };
 }
 
-async function subscribedOn(manager: EntityManager, subscription: SubscriptionEntity, today: string) {
-  const { suspendedIsCharged } = await manager.findOneByOrFail(PlanEntity, { id: subscription.planId });
-  const prices = await pricesOfSubscription(manager, subscription.id, today);
-  return { ...subscription, prices, paidTo: heldUntil(subscription, suspendedIsCharged) };
+async function subscribedOn(manager: EntityManager, at: Date, id: string): Promise<Subscribed> {
+  const [row]: SubscriptionRow[] = await manager.query(`${SUBSCRIPTIONS} WHERE b.id = $2`, [at, id]);
+  return { ...row!, paidTo: heldUntil(row!, row!.suspendedIsCharged) };
 }
 
 const BUSY = `

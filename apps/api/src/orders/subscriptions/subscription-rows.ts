@@ -1,4 +1,5 @@
 import type { Renewal, SubscriptionState } from '@accord/domain';
+import { sourceOf, SUSPENDED_IS_CHARGED } from '../../catalog/plans/plan-prices.js';
 import type { PinnedPrice } from '../order.entity.js';
 
 /** A subscription as it is today, with the prices that its history tells of today. */
@@ -16,7 +17,7 @@ export interface SubscriptionRow {
   startedOn: string;
   renewsOn: string | null;
   endsOn: string | null;
-  /** Whether its plan charges suspended days as well. */
+  /** Whether suspended days are charged as well. */
   suspendedIsCharged: boolean;
   /** Whether it renews by itself; null without a term. */
   renewal: Renewal | null;
@@ -36,7 +37,7 @@ export const SUBSCRIPTIONS = `
   SELECT b.id, b.service_id AS "serviceId", b.plan_id AS "planId", b.plan_version AS "planVersion", b.quantity,
     b.unit_id AS "unitId", b.beneficiary_id AS "beneficiaryId", b.owner_id AS "ownerId",
     CASE WHEN b.ends_on < d.today THEN 'ended' ELSE b.state END AS state, b.started_at AS "startedAt",
-    b.started_on::text AS "startedOn", b.renews_on::text AS "renewsOn", b.ends_on::text AS "endsOn", p.suspended_is_charged AS "suspendedIsCharged", b.renewal, b.notice_days AS "noticeDays", b.version,
+    b.started_on::text AS "startedOn", b.renews_on::text AS "renewsOn", b.ends_on::text AS "endsOn", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged", b.renewal, b.notice_days AS "noticeDays", b.version,
     p.currency, coalesce(h.prices, '[]') AS prices, (
       SELECT o.number FROM order_item i JOIN service_order o ON o.id = i.order_id
        WHERE i.subscription_id = b.id AND i.kind <> 'subscribe' AND o.state IN (${OPEN}) LIMIT 1
@@ -46,4 +47,4 @@ export const SUBSCRIPTIONS = `
     LEFT JOIN LATERAL (
       SELECT c.prices FROM subscription_change c WHERE c.subscription_id = b.id AND c.from_date <= d.today
        ORDER BY c.from_date DESC, c.id DESC LIMIT 1
-    ) h ON true`;
+    ) h ON true ${sourceOf('h.prices')}`;
