@@ -18,19 +18,44 @@ const UNWANTED = [
 /** Opening a browser and walking through several screens takes longer than a story through GraphQL. */
 export const BROWSER_TIMEOUT_MS = 120_000;
 
-/** A real Chromium that ends with the test file; everybody who visits has a window of their own. */
+/** How long a browser waits for the next test file of the same worker. */
+const LINGER_MS = 800;
+
+let running: Promise<Browser> | null = null;
+let leaving: NodeJS.Timeout | undefined;
+
+async function launch(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args.filter((arg) => !UNWANTED.includes(arg)), '--no-sandbox'],
+    headless: true,
+  });
+}
+
+/** The one that the file before has left, unless it has ended since. */
+async function arrive(): Promise<Browser> {
+  clearTimeout(leaving);
+  const browser = await (running ??= launch());
+  return browser.isConnected() ? browser : (running = launch());
+}
+
+function leave(): void {
+  leaving = setTimeout(() => {
+    void running?.then((browser) => browser.close());
+    running = null;
+  }, LINGER_MS);
+}
+
+/** A real Chromium, kept for the test files that follow; everybody who visits has a window of their own. */
 export function openBrowser(api: Api) {
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
 
+  clearTimeout(leaving);
   beforeAll(async () => {
     if (!existsSync(BUILT_CLIENT)) throw new Error('The web client is not built: run npm run build -w @accord/web.');
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: [...chromium.args.filter((arg) => !UNWANTED.includes(arg)), '--no-sandbox'],
-      headless: true,
-    });
+    browser = await arrive();
   }, BROWSER_TIMEOUT_MS);
 
   // A story whose screen threw has failed, whatever it found.
@@ -38,7 +63,7 @@ export function openBrowser(api: Api) {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
     expect(faults.splice(0)).toEqual([]);
   });
-  afterAll(() => browser?.close());
+  afterAll(leave);
 
   return {
     /** Somebody opens a page, signed in or not yet; their clock shows what the server's does. */

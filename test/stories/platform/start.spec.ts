@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { onServer } from '../../platform/database-server.js';
 import { cloneTemplate, dropDatabase } from '../../platform/test-databases.js';
 import { RUN, SERVER } from '../../platform/test-run.js';
@@ -81,7 +82,7 @@ describe('with the embedded database', () => {
     'stops as well while it is still starting',
     async () => {
       const server = ServerProcess.start(environment);
-      while (!existsSync(join(folder, 'connection.json'))) await new Promise((resolve) => setImmediate(resolve));
+      while (!existsSync(join(folder, 'connection.json'))) await sleep(5);
       const { url } = connection();
       server.signal('SIGTERM');
 
