@@ -2,11 +2,27 @@ import { OrderDays } from '@accord/api/orders/order-days.js';
 import { SubscriptionDays } from '@accord/api/orders/subscriptions/subscription-days.js';
 import { startStory } from '../../builders/index.js';
 import { OPEN_RUN } from './charge-documents.js';
-import { ACCEPT, DRAFT, ORDER_PAGE, QUOTE, REJECT, SUBMIT, SUBSCRIPTION } from './documents.js';
+import {
+  ACCEPT,
+  APPROVE,
+  DELIVER,
+  DRAFT,
+  ORDER_PAGE,
+  QUOTE,
+  REJECT,
+  START as START_WORK,
+  SUBMIT,
+  SUBSCRIPTION,
+} from './documents.js';
 
 const { api, given } = await startStory();
 const START = new Date('2026-03-16T09:00:00Z');
 beforeEach(() => api.clock.set(START));
+
+const CHANGE_OWNER = `mutation ($id: ID!, $version: Int!, $ownerId: ID!) {
+  changeSubscriptionOwner(id: $id, version: $version, ownerId: $ownerId, reason: "Moves on.") {
+    subscription { owner { name } version } errors { code field } }
+}`;
 
 type Place = Awaited<ReturnType<typeof given.orderPlace>>;
 type Who = { cookie: string | null };
@@ -181,6 +197,51 @@ describe('the term of a subscription', () => {
   });
 });
 
+describe('who has a subscription, or answers for it', () => {
+  it('has what is ordered of it too, and does not approve it', async () => {
+    const boss = await given.person({ name: 'Bea Boss', roles: ['budgetOwner'] });
+    const place = await given.orderPlace();
+    const { requester, owner, member } = place;
+    const { id } = await given.order(place, 'awaitingApproval', { beneficiaryId: owner.id, unitId: place.unit.id });
+    for (const [who, move] of [
+      [boss, APPROVE],
+      [member, START_WORK],
+      [member, DELIVER],
+      [requester, ACCEPT],
+    ] as const)
+      await api.as(who).run(move, { id });
+    const subscriptionId = (await api.as(requester).run(ORDER_PAGE, { id })).order.items[0].subscription.id;
+    const input = { ...item('CHANGE', subscriptionId, { quantity: 50 }), reason: 'More.' };
+
+    const third = await given.person();
+    const named = await api.as(requester).run(DRAFT, { input: { ...input, beneficiaryId: third.id } });
+    expect(named.draftOrder.errors).toMatchObject([{ code: 'OTHER_BENEFICIARY', field: ['beneficiaryId'] }]);
+    const { draftOrder } = await api.as(requester).run(DRAFT, { input });
+    const { order } = draftOrder;
+    expect(order.beneficiary.name).toBe('Olga Owner');
+    const { submitOrder } = await api.as(requester).run(SUBMIT, { id: order.id, version: order.version });
+    expect(submitOrder.errors).toEqual([]);
+
+    expect((await api.as(owner).run(APPROVE, { id: order.id })).approveOrder.errors).toMatchObject([
+      { code: 'FORBIDDEN' },
+    ]);
+    const shown = await api.as(requester).run(ORDER_PAGE, { id: order.id });
+    expect(shown.order.nextActors).toEqual([{ name: 'Bea Boss' }]);
+  });
+
+  it('is asked no longer once it is handed to them', async () => {
+    const { place, subscriptionId } = await subscribed();
+    const wish = item('change', subscriptionId, { quantity: 3 });
+    const { id } = await given.order(place, 'awaitingApproval', wish as never);
+    const { version } = await seen(place.requester, subscriptionId);
+    await api.as(place.requester).run(CHANGE_OWNER, { id: subscriptionId, version, ownerId: place.owner.id });
+
+    const { approveOrder } = await api.as(place.owner).run(APPROVE, { id });
+    expect(approveOrder.errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await api.as(place.requester).run(ORDER_PAGE, { id })).order.nextActors).toEqual([{ name: 'Bea Boss' }]);
+  });
+});
+
 describe('an order that is open when the term of its subscription is over', () => {
   const at = (day: string) => api.clock.set(new Date(`${day}T09:00:00Z`));
   const pass = async (day: string) => {
@@ -337,11 +398,6 @@ describe('what is accepted between an early renewal and the day of it', () => {
 });
 
 describe('the owner of a subscription', () => {
-  const CHANGE_OWNER = `mutation ($id: ID!, $version: Int!, $ownerId: ID!) {
-    changeSubscriptionOwner(id: $id, version: $version, ownerId: $ownerId, reason: "Moves on.") {
-      subscription { owner { name } version } errors { code field } }
-  }`;
-
   it('hands it to a colleague, who then sees it and the old one no more', async () => {
     const { place, subscriptionId: id } = await subscribed();
     const colleague = await given.person({ name: 'Carl Colleague' });

@@ -62,8 +62,8 @@ export class OrderDrafts {
           const isPart = (await nameOfBundle(tx, act.viewer, item)) !== null;
           items.push(isPart ? item : { ...item, partOf: null });
         }
-        const { unitId, beneficiaryId } = order;
-        return this.write(tx, act, await wishOf(tx, act, { items, unitId, beneficiaryId }), order.reason);
+        const { unitId, beneficiaryId: wasFor } = order;
+        return this.write(tx, act, await wishOf(tx, act, { items, unitId, wasFor }), order.reason);
       }),
     );
   }
@@ -87,7 +87,7 @@ export class OrderDrafts {
         const before = (await itemsOf(tx, order.id)).map(asInput);
         if (before.length + items.length > MOST_ITEMS)
           throw new DomainError('TOO_MANY_ITEMS', `An order has at most ${MOST_ITEMS} items.`, ['items']);
-        return this.rewrite(tx, act, order, { ...order, items: [...before, ...items] }, before);
+        return this.rewrite(tx, act, order, { items: [...before, ...items] }, before);
       }),
     );
   }
@@ -99,7 +99,7 @@ export class OrderDrafts {
       assertOwnDraft(act, order);
       assertFresh(order, version);
       const before = (await itemsOf(tx, id)).map(asInput);
-      return this.rewrite(tx, act, order, { ...order, items: before, ...given(change) }, before);
+      return this.rewrite(tx, act, order, { items: before, ...given(change) }, before);
     });
   }
 
@@ -108,11 +108,12 @@ export class OrderDrafts {
     tx: EntityManager,
     act: Act,
     order: OrderRow,
-    { items, unitId, beneficiaryId, reason, startOn, bundleAnswers }: Draft,
+    { items, beneficiaryId, ...change }: Draft,
     before: OrderItemInput[],
   ): Promise<OrderRow> {
-    const { id } = order;
-    const wish = await wishOf(tx, act, { items, unitId, beneficiaryId, startOn, bundleAnswers });
+    const { id, beneficiaryId: wasFor } = order;
+    const { unitId, startOn, bundleAnswers, reason } = { ...order, ...change };
+    const wish = await wishOf(tx, act, { items, unitId, beneficiaryId, wasFor, startOn, bundleAnswers });
     await assertEntitled(tx, act, wish);
     const { items: wished, ...header } = wish;
     await tx.delete(OrderItemEntity, { orderId: id });
@@ -145,7 +146,8 @@ const OPEN_DRAFT = `
      AND NOT EXISTS (SELECT FROM order_item i WHERE i.order_id = o.id AND i.bundle_id IS NOT NULL)
    ORDER BY id DESC LIMIT 1`;
 
-type Draft = Pick<OrderRow, 'unitId' | 'beneficiaryId' | 'reason' | 'startOn' | 'bundleAnswers'> & {
+/** What is said anew of a draft. */
+type Draft = Partial<Pick<OrderRow, 'unitId' | 'beneficiaryId' | 'reason' | 'startOn' | 'bundleAnswers'>> & {
   items: OrderItemInput[];
 };
 

@@ -2,6 +2,7 @@ import {
   ACCEPTANCE_DAYS,
   type AnnouncedPrices,
   beginsOn,
+  type Concerned,
   DEFAULT_FULFILMENT,
   heldUntil,
   type DroppedAnswer,
@@ -35,6 +36,7 @@ import { type FilledForm, formRefusals, pinnedForm } from './form/filled-form.js
 import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
 import { orderedPrices } from './ordered-prices.js';
+import { subscriberIdsOf } from './subscriptions/subscriber-ids.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
 import { SUBSCRIPTIONS, type SubscriptionRow } from './subscriptions/subscription-rows.js';
 import { teamOfService } from './team-of-service.js';
@@ -109,7 +111,8 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
   const entitled = await entitlementRefusals(manager, act, wish);
   for (const [i, item] of wish.items.entries())
     read.push({ ...(await itemFacts(manager, act, item, { today, from })), entitlementRefusal: entitled[i]! });
-  const planned = await stagesFor(manager, act, toApprove(wish, read, from), today);
+  const asking = { ...wish, subscriberIds: await subscriberIdsOf(manager, wish.items) };
+  const planned = await stagesFor(manager, act, toApprove(asking, read, from), today);
   // Last, so that others wait for as short as can be.
   const budget = await nearestBudget(manager, wish.unitId, today, lock);
   const items = read.map((item) => ({ ...item, cost: costOf(item, from, budget?.toDate ?? null) }));
@@ -120,7 +123,7 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
   const isPayable = budget !== null && items.every(({ plan }) => plan.currency === budget.currency);
   const room = isPayable ? await roomFor(manager, budget, cost.total, today, lock) : null;
   const above = room?.find((part) => part.budget.id !== budget?.id)?.budget;
-  const over = above ? await overBudgetStage(manager, wish, above.unitId, today) : [];
+  const over = above ? await overBudgetStage(manager, asking, above.unitId, today) : [];
   const stages = [...planned, ...over];
   return {
     items,
@@ -135,7 +138,7 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
 }
 
 /** What decides who is asked does not depend on the budget, so it is found before anybody waits for that. */
-function toApprove(wish: OrderWish, items: readonly ItemBefore[], from: string) {
+function toApprove(wish: OrderWish & Concerned, items: readonly ItemBefore[], from: string) {
   return {
     ...wish,
     id: null,

@@ -15,6 +15,7 @@ export interface OrderRow {
   unitId: string;
   requesterId: string;
   beneficiaryId: string;
+  subscriberIds: string[];
   reason: string;
   startOn: string | null;
   /** Only of a draft. */
@@ -64,6 +65,12 @@ const APPROVERS = `ARRAY(
     ) asked (person_id)
    WHERE s.order_id = o.id AND asked.person_id IS NOT NULL ORDER BY asked.person_id)::text[]`;
 
+/** Who has, and who answers for, the subscriptions that it is about. */
+const SUBSCRIBERS = `ARRAY(
+  SELECT DISTINCT who.id FROM order_item i JOIN subscription b ON b.id = i.subscription_id,
+    LATERAL (VALUES (b.beneficiary_id), (b.owner_id)) who(id)
+   WHERE i.order_id = o.id AND i.kind <> 'subscribe' ORDER BY who.id)::text[]`;
+
 /** Orders `o`. */
 export const ORDERS = `
   SELECT o.id, o.number, o.state, o.state_since AS "stateSince", o.resumes_as AS "resumesAs",
@@ -72,7 +79,7 @@ export const ORDERS = `
     o.bundle_answers AS "bundleAnswers", o.drafted_at AS "draftedAt", o.submitted_at AS "submittedAt", o.currency, o.one_off AS "oneOff", o.monthly, o.total,
     o.budget_id AS "budgetId", o.accept_by AS "acceptBy", o.decided_by_id AS "decidedById",
     o.decided_at AS "decidedAt", o.decision_reason AS "decisionReason",
-    ${APPROVERS} AS "approverIds",
+    ${SUBSCRIBERS} AS "subscriberIds", ${APPROVERS} AS "approverIds",
     ${TEAMS} AS "teamIds", ${TASKS} AS tasks,
     ${hasLeft('requester_id')} AS "requesterLeft", ${hasLeft('beneficiary_id')} AS "beneficiaryLeft"
   FROM service_order o`;

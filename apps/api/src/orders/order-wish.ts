@@ -23,7 +23,10 @@ import type { ItemWish, OrderWish } from './order-facts.js';
 import type { DraftOrderInput, OrderItemInput } from './order.input.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
 
-type Wished = Pick<DraftOrderInput, 'items' | 'unitId' | 'beneficiaryId' | 'startOn' | 'bundleAnswers'>;
+type Wished = Pick<DraftOrderInput, 'items' | 'unitId' | 'beneficiaryId' | 'startOn' | 'bundleAnswers'> & {
+  /** Whom it was for, where nothing else is said. */
+  wasFor?: string;
+};
 
 /** Who manages a service orders for everybody who is to be migrated, for whomever and at whoever's expense. */
 export type OrderingAs = 'requester' | 'manager';
@@ -31,7 +34,7 @@ export type OrderingAs = 'requester' | 'manager';
 /**
  * The wish that an input stands for, with what it leaves out.
  *
- * @throws {DomainError} `FORBIDDEN`, `NOT_FOUND`, `UNKNOWN_PERSON`, `NOT_A_COLLEAGUE`, `UNKNOWN_UNIT`, `NO_UNIT`,
+ * @throws {DomainError} `FORBIDDEN`, `NOT_FOUND`, `UNKNOWN_PERSON`, `NOT_A_COLLEAGUE`, `OTHER_BENEFICIARY`, `UNKNOWN_UNIT`, `NO_UNIT`,
  * `START_PAST`, `PLAN_MISSING`, `SUBSCRIPTION_MISSING` or `UNKNOWN_PART`, at the field or the item.
  */
 export async function wishOf(
@@ -43,10 +46,10 @@ export async function wishOf(
   const { viewer } = act;
   const isRequester = as === 'requester';
   if (isRequester && !canOrder(viewer)) throw new DomainError('FORBIDDEN', 'Only requesters order services.');
-  const items: (ItemWish & { unitId: string | null })[] = [];
+  const items: (ItemWish & OfSubscription)[] = [];
   for (const [i, item] of wished.items.entries())
     items.push(await itemWish(manager, act, item, ['items', String(i)], as));
-  const beneficiary = await beneficiaryOf(manager, act, wished.beneficiaryId ?? viewer.personId);
+  const beneficiary = await beneficiaryOf(manager, act, wished, items);
   const payer = wished.unitId ?? items.find(({ unitId }) => unitId)?.unitId ?? beneficiary.unitId;
   if (!payer) throw new DomainError('NO_UNIT', `Say which unit pays: ${beneficiary.name} belongs to none.`, ['unitId']);
   const unit = await manager.findOneBy(BusinessUnitEntity, { id: payer });
@@ -55,7 +58,7 @@ export async function wishOf(
   const startOn = wished.startOn ?? null;
   if (startOn) await assertStartAhead(manager, act, startOn);
   return {
-    items: items.map(({ unitId: _, ...item }) => item),
+    items: items.map(({ unitId: _, subscriberId: __, ...item }) => item),
     unitId: payer,
     requesterId: viewer.personId,
     beneficiaryId: beneficiary.id,
@@ -64,13 +67,20 @@ export async function wishOf(
   };
 }
 
+/** Of what an item is about; null for something new. */
+interface OfSubscription {
+  unitId: string | null;
+  /** Who has it. */
+  subscriberId: string | null;
+}
+
 async function itemWish(
   manager: EntityManager,
   act: Act,
   item: OrderItemInput & { droppedAnswers?: DroppedAnswer[] },
   path: string[],
   as: OrderingAs,
-): Promise<ItemWish & { unitId: string | null }> {
+): Promise<ItemWish & OfSubscription> {
   const { viewer } = act;
   const { planId: wantedPlan, quantity, subscriptionId } = item;
   const kind = item.kind ?? 'subscribe';
@@ -98,10 +108,29 @@ async function itemWish(
     ...(await chosenPart(manager, viewer, { ...item, kind, planId }, path)),
     ...filled,
     unitId: subscription?.unitId ?? null,
+    subscriberId: subscription?.beneficiaryId ?? null,
   };
 }
 
-async function beneficiaryOf(manager: EntityManager, { at }: Act, id: string): Promise<PersonEntity> {
+/** What is about subscriptions alone is for who has them, also once they have left. */
+async function beneficiaryOf(
+  manager: EntityManager,
+  act: Act,
+  { beneficiaryId = null, wasFor = act.viewer.personId }: Wished,
+  items: readonly (ItemWish & OfSubscription)[],
+): Promise<PersonEntity> {
+  const subscribers = items.flatMap(({ subscriberId }) => subscriberId ?? []);
+  const isLive = items.every(({ kind }) => kind !== 'subscribe');
+  if (!isLive || subscribers.length === 0) return receiverOf(manager, act, beneficiaryId ?? wasFor);
+  if (beneficiaryId !== null && !subscribers.includes(beneficiaryId)) {
+    const sentence = 'This changes what somebody has already, and stays theirs; leave out for whom it is.';
+    throw new DomainError('OTHER_BENEFICIARY', sentence, ['beneficiaryId']);
+  }
+  const kept = [beneficiaryId, wasFor].find((id) => id !== null && subscribers.includes(id));
+  return manager.findOneByOrFail(PersonEntity, { id: kept ?? subscribers[0]! });
+}
+
+async function receiverOf(manager: EntityManager, { at }: Act, id: string): Promise<PersonEntity> {
   const beneficiary = await manager.findOneBy(PersonEntity, { id, endedAt: IsNull() });
   if (!beneficiary)
     throw new DomainError('UNKNOWN_PERSON', 'There is no such person, or they have left.', ['beneficiaryId']);

@@ -102,7 +102,11 @@ export class DraftOrderInput extends OrderedItemsInput {
   @IsUUID()
   unitId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The person it is for. Omitted: the viewer.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The person it is for. Omitted: the viewer; of what is about subscriptions alone, who has them, and nobody else.',
+  })
   @IsOptional()
   @IsUUID()
   beneficiaryId?: string | null;

@@ -53,7 +53,8 @@ export class Submissions {
     if (locked.reason === '') throw new DomainError('REASON_MISSING', 'Say why you order this.', ['reason']);
     // Drafts wait for long: who could write it need not be able to send it.
     const items = await itemsOf(tx, id);
-    const wish = await wishOf(tx, act, { ...locked, items: items.map(asInput) }, as);
+    const { beneficiaryId: wasFor, ...kept } = locked;
+    const wish = await wishOf(tx, act, { ...kept, wasFor, items: items.map(asInput) }, as);
     const facts = await factsOf(tx, act, wish, true);
     // Read again: until now the plans could still change.
     const draft = (await readOrder(tx, id))!;

@@ -12,7 +12,7 @@ import { OrderFrame } from './order-frame';
 import { OrderHeadFields } from './order-head-fields';
 import { OrderItemFields } from './order-item-fields';
 import { onItsItem } from './on-its-item';
-import { isChosen, newItem, orderSchema, wholeInput, type OrderValues } from './order-values';
+import { isChosen, isLive, newItem, orderSchema, wholeInput, type OrderValues } from './order-values';
 import { QuoteSummary } from './quote-summary';
 import { formOf, type OrderableService } from './use-order-services';
 import { useQuote } from './use-quote';
@@ -92,7 +92,7 @@ export function OrderForm({ services, begin, beneficiary, draft, place, onDraft,
         />
       ))}
       <AddService onAdd={(slug) => append(newItem(slug), { shouldFocus: false })} />
-      <OrderHeadFields beneficiary={beneficiary} />
+      <OrderHeadFields beneficiary={beneficiary} isLive={isLive(values)} />
     </OrderFrame>
   );
 }

@@ -6,8 +6,14 @@ import { DateField } from '../ui/date-field';
 import { FieldRow } from '../ui/field-row';
 import { TextField } from '../ui/text-field';
 
+type Props = {
+  beneficiary: { id: string; name: string };
+  /** Whether they have what it is about already, and keep it. */
+  isLive?: boolean;
+};
+
 /** What is the same for every item: for whom, who pays, from when, and why. */
-export function OrderHeadFields({ beneficiary }: { beneficiary: { id: string; name: string } }) {
+export function OrderHeadFields({ beneficiary, isLive = false }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   return (
@@ -16,8 +22,9 @@ export function OrderHeadFields({ beneficiary }: { beneficiary: { id: string; na
         <PersonField
           name="beneficiaryId"
           label={t('orders.form.beneficiary')}
-          description={t('orders.form.beneficiaryHint')}
+          description={t(isLive ? 'orders.form.beneficiaryLive' : 'orders.form.beneficiaryHint')}
           initial={beneficiary}
+          disabled={isLive}
           required
         />
         <UnitField name="unitId" label={t('orders.form.unit')} description={t('orders.form.unitHint')} />

@@ -44,11 +44,16 @@ function isWhole({ items, beneficiaryId }: OrderValues): boolean {
   return Boolean(beneficiaryId) && items.length > 0 && items.every(isOne);
 }
 
-/** As the server is asked, null while it could not read it; of the unit nothing where the server finds it. */
+/** Whether all of it is about what somebody has already, and so for them. */
+export const isLive = ({ items }: Pick<OrderValues, 'items'>): boolean =>
+  items.every(({ kind }) => kind !== 'SUBSCRIBE');
+
+/** As the server is asked, null while it could not read it; of person and unit nothing where the server finds them. */
 export function wholeInput(values: OrderValues): DraftOrderInput | null {
   if (!isWhole(values)) return null;
-  const { items, unitId, ...rest } = values;
-  return { ...rest, ...(unitId && { unitId }), items: items.map(itemInput) };
+  const { items, unitId, beneficiaryId, ...rest } = values;
+  const head = { ...rest, ...(unitId && { unitId }), ...(!isLive(values) && { beneficiaryId }) };
+  return { ...head, items: items.map(itemInput) };
 }
 
 function itemInput(item: ItemValues): OrderItemInput {

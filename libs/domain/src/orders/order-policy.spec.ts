@@ -12,6 +12,7 @@ import type { TaskStanding } from './order-work.js';
 const order: OrderParties = {
   state: 'awaitingApproval',
   requesterId: 'requester',
+  subscriberIds: [],
   beneficiaryId: 'beneficiary',
   unitId: 'unit',
   approverIds: ['owner'],
@@ -77,6 +78,11 @@ describe('an order', () => {
 
     expect(canMoveOrder(someone('requester'), delivered, 'accept')).toBe(true);
     expect(canMoveOrder(someone('beneficiary'), delivered, 'accept')).toBe(false);
+  });
+
+  it('is not approved by whoever has what it changes, or answers for it', () => {
+    expect(canMoveOrder(someone('owner'), order, 'approve')).toBe(true);
+    expect(canMoveOrder(someone('owner'), { ...order, subscriberIds: ['owner'] }, 'approve')).toBe(false);
   });
 
   it.each([

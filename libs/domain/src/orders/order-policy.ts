@@ -18,10 +18,23 @@ export interface Colleague {
   readonly teamIds: readonly string[];
 }
 
-/** Who has to do with an order. */
-export interface OrderParties extends OrderStanding {
+/** Who has an interest in what an order asks for. */
+export interface Concerned {
   readonly requesterId: string;
   readonly beneficiaryId: string;
+  /** Who has, and who answers for, the subscriptions that it is about. */
+  readonly subscriberIds: readonly string[];
+}
+
+/** Who never decides on the order. */
+export const concernedBy = ({ requesterId, beneficiaryId, subscriberIds }: Concerned): string[] => [
+  requesterId,
+  beneficiaryId,
+  ...subscriberIds,
+];
+
+/** Who has to do with an order. */
+export interface OrderParties extends OrderStanding, Concerned {
   /** Who pays. */
   readonly unitId: string;
   /** Who is asked to approve it or was, and who stands in for them. */
@@ -204,8 +217,8 @@ function workRefusal(colleague: Colleague, order: OrderParties, move: OrderMove)
 }
 
 /** Never one's own order, whoever was asked. Whose turn it is, its stages say. */
-function approves({ personId }: Viewer, { approverIds, requesterId, beneficiaryId }: OrderParties): boolean {
-  return approverIds.includes(personId) && personId !== requesterId && personId !== beneficiaryId;
+function approves({ personId }: Viewer, order: OrderParties): boolean {
+  return order.approverIds.includes(personId) && !concernedBy(order).includes(personId);
 }
 
 function worksOn(colleague: Colleague, { teamIds }: OrderParties): boolean {

@@ -54,6 +54,7 @@ class World {
         cancellationAsked: false,
         requesterId,
         beneficiaryId: requesterId,
+        subscriberIds: [],
         unitId: 'unit',
         approverIds: ['olga', 'otto'],
         teamIds: [],

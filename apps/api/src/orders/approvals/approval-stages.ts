@@ -1,6 +1,8 @@
 import {
   type ApprovalVerdict,
   askedBy,
+  type Concerned,
+  concernedBy,
   couldBeAsked,
   DomainError,
   neededOf,
@@ -20,10 +22,10 @@ import { ApprovalStageEntity } from './approval-stage.entity.js';
 import { peopleOf } from './known-people.js';
 import type { StageWithPeople } from './planned-stages.js';
 import { heldSeats, type SeatRow, type StageRow, stagesOf, withSeats } from './stage-rows.js';
-import { assertCanBeHanded, concernedBy, openStage, seatIn, undoableBy } from './who-decides.js';
+import { assertCanBeHanded, openStage, seatIn, undoableBy } from './who-decides.js';
 
 /** An order, as far as approving it goes. It is locked by whoever calls. */
-export type ApprovedOrder = ToldOrder & { readonly beneficiaryId: string };
+export type ApprovedOrder = ToldOrder & Concerned;
 
 /** The way of orders through their stages. */
 @Injectable()
@@ -130,7 +132,7 @@ export class ApprovalStages {
   }
 
   /**
-   * Looks for people anew where so many have left that the open stage could not be approved any more. Where nobody
+   * Looks for people anew where so many have left, or come to have what it is about, that the open stage could not be approved any more. Where nobody
    * else could decide either, their seats wait for somebody who can, and are theirs no longer.
    */
   async findAnew(tx: EntityManager, act: PublicAct, order: ApprovedOrder): Promise<void> {
@@ -167,13 +169,15 @@ export class ApprovalStages {
   ): Promise<SeatRow[] | null> {
     const { people, placeOf } = await peopleOf(tx, [{ sources, unitId, serviceId }], await todayOf(tx, act.at));
     const place = placeOf({ sources, unitId, serviceId });
-    const stays = (seat: SeatRow) => seat.verdict !== null || couldBeAsked(seat.personId, sources, place, people);
+    const concerned = concernedBy(order);
+    const stays = ({ verdict, personId }: SeatRow) =>
+      verdict !== null || (couldBeAsked(personId, sources, place, people) && !concerned.includes(personId));
     const [staying, leaving] = [seats.filter(stays), seats.filter((seat) => !stays(seat))];
     await markLost(tx, act, stageId, staying, leaving);
     const possible = staying.filter(({ verdict }) => verdict !== 'refused').length;
     if (leaving.length === 0 || possible >= neededOf(need, seats.length)) return null;
     const seated = staying.map(({ personId }) => personId);
-    const found = askedBy(sources, place, people, concernedBy(order)).filter((one) => !seated.includes(one));
+    const found = askedBy(sources, place, people, concerned).filter((one) => !seated.includes(one));
     const asked = found.map((personId) => ({ ...NOBODY_YET, stageId, personId }));
     // Nothing is decided by somebody's leaving.
     if (found.length + staying.length === 0 || stageOutcome(need, [...staying, ...asked]) !== 'open') return null;

@@ -30,11 +30,15 @@ const HOLDS = `
                  SELECT id, parent_id FROM business_unit WHERE id = s.unit_id
                  UNION ALL SELECT u.id, u.parent_id FROM path JOIN business_unit u ON u.id = path.parent_id
                ) SELECT id FROM path)))
-      END)`;
+      END)
+  AND NOT EXISTS (
+    SELECT FROM order_item i JOIN subscription b ON b.id = i.subscription_id
+     WHERE i.order_id = s.order_id AND i.kind <> 'subscribe' AND t.person_id IN (b.owner_id, b.beneficiary_id))`;
 
 /**
- * Orders in whose open stage somebody who was asked may not decide any more, or may again, and those that could not be
- * approved by those who are left. A role ends by its date too, so only a look at the day finds them.
+ * Orders in whose open stage somebody who was asked may not decide any more, since a role has ended or the subscription is
+ * theirs by now, or may again, and those that could not be approved by those who are left. A role ends by its date too, so
+ * only a look at the day finds them.
  */
 const ABANDONED = `
   SELECT o.id FROM service_order o JOIN approval_stage s ON s.order_id = o.id AND s.state = 'open', LATERAL (

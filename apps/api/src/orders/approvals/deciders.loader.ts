@@ -1,4 +1,4 @@
-import { decidersOf } from '@accord/domain';
+import { concernedBy, decidersOf } from '@accord/domain';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import type { OrderRow } from '../order-rows.js';
 import { heldSeats } from './stage-rows.js';
@@ -11,5 +11,5 @@ export async function deciders(loaders: Loaders, order: OrderRow): Promise<strin
   if (!open) return [];
   const seats = heldSeats(open);
   const away = await Promise.all(seats.map(({ personId }) => loaders.load(standInsToday, personId)));
-  return decidersOf(seats, away.flat(), [order.requesterId, order.beneficiaryId]);
+  return decidersOf(seats, away.flat(), concernedBy(order));
 }

@@ -3,6 +3,8 @@ import {
   type ApprovalCase,
   archetypeInForce,
   askedBy,
+  type Concerned,
+  concernedBy,
   DEFAULT_APPROVAL,
   DomainError,
   neededOf,
@@ -37,6 +39,7 @@ export interface OrderToApprove {
   unitId: string;
   requesterId: string;
   beneficiaryId: string;
+  subscriberIds: readonly string[];
   currency: string;
   items: { serviceId: string; contractValue: string }[];
 }
@@ -68,7 +71,7 @@ export async function stagesFor(
 /** The last stage of an order that its nearest budget does not cover: who owns the budget that takes the rest is asked. */
 export async function overBudgetStage(
   manager: EntityManager,
-  order: Pick<OrderToApprove, 'requesterId' | 'beneficiaryId'>,
+  order: Concerned,
   unitId: string,
   day: string,
 ): Promise<StageWithPeople[]> {
@@ -84,18 +87,18 @@ export function stagesOfUnit(
   day: string,
 ): Promise<StageWithPeople[]> {
   const planned = stages.map((stage) => ({ ...stage, serviceId: null, automatic: null, unitId, overBudget: false }));
-  return withPeople(manager, { requesterId: '', beneficiaryId: '' }, planned, day);
+  return withPeople(manager, { requesterId: '', beneficiaryId: '', subscriberIds: [] }, planned, day);
 }
 
 async function withPeople(
   manager: EntityManager,
-  order: Pick<OrderToApprove, 'requesterId' | 'beneficiaryId'>,
+  order: Concerned,
   stages: Omit<StageWithPeople, 'personIds'>[],
   day: string,
 ): Promise<StageWithPeople[]> {
   const asking = stages.map((stage) => ({ ...stage, sources: stage.from }));
   const { people, placeOf } = await peopleOf(manager, asking, day);
-  const concerned = [order.requesterId, order.beneficiaryId];
+  const concerned = concernedBy(order);
   return stages.map((stage, i) => ({
     ...stage,
     personIds: stage.automatic ? [] : askedBy(stage.from, placeOf(asking[i]!), people, concerned),

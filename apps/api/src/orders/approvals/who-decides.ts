@@ -1,4 +1,13 @@
-import { assertCanUndo, couldBeAsked, decidersOf, DomainError, isOutsider, seatFor } from '@accord/domain';
+import {
+  assertCanUndo,
+  type Concerned,
+  concernedBy,
+  couldBeAsked,
+  decidersOf,
+  DomainError,
+  isOutsider,
+  seatFor,
+} from '@accord/domain';
 import { IsNull, type EntityManager } from 'typeorm';
 import { PersonEntity } from '../../people/person.entity.js';
 import { todayOf } from '../../people/today.js';
@@ -6,11 +15,6 @@ import { viewerOfPerson } from '../../people/viewer-query.js';
 import type { Act } from '../../platform/act/act.js';
 import { peopleOf, standInsOf } from './known-people.js';
 import { heldSeats, type SeatRow, type StageRow, stagesOf } from './stage-rows.js';
-
-interface Concerned {
-  readonly requesterId: string;
-  readonly beneficiaryId: string;
-}
 
 type DecidedSeat = SeatRow & { decisionId: string; at: Date };
 
@@ -71,7 +75,7 @@ export async function seatIn(tx: EntityManager, act: Act, order: Concerned, stag
 export async function assertCanBeHanded(
   tx: EntityManager,
   { at }: Act,
-  { requesterId, beneficiaryId }: Concerned,
+  order: Concerned,
   { seats }: StageRow,
   delegateId: string,
 ): Promise<void> {
@@ -79,11 +83,8 @@ export async function assertCanBeHanded(
   const person = await tx.findOneBy(PersonEntity, { id: delegateId, endedAt: IsNull() });
   const viewer = person && (await viewerOfPerson(tx, delegateId, at));
   if (!viewer || isOutsider(viewer)) throw refuse('UNKNOWN_PERSON', 'There is no such colleague, or they have left.');
-  if (delegateId === requesterId || delegateId === beneficiaryId)
-    throw refuse('CONCERNED', 'Nobody decides on what they request or receive.');
+  if (concernedBy(order).includes(delegateId))
+    throw refuse('CONCERNED', 'Nobody decides on what they request, receive or answer for.');
   if (seats.some((seat) => seat.personId === delegateId || seat.delegateId === delegateId))
     throw refuse('ALREADY_ASKED', 'This person is asked in this stage already.');
 }
-
-/** Who never decides on the order. */
-export const concernedBy = ({ requesterId, beneficiaryId }: Concerned) => [requesterId, beneficiaryId];
