@@ -306,6 +306,10 @@ describe('a dispute', () => {
       run(ANSWER_DISPUTE, { id, accepted, amount, answer: 'You are right.' }, who);
     expect((await answer(true, null, place.requester)).errors).toMatchObject([{ code: 'SECOND_PERSON_NEEDED' }]);
     expect((await answer(true, null, place.owner)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const [before] = await manager.find(SubscriptionEntity, {});
+    await manager.update(SubscriptionEntity, { id: subscriptionId }, { beneficiaryId: proposer.id });
+    expect((await answer(true, null, proposer)).errors).toMatchObject([{ code: 'SECOND_PERSON_NEEDED' }]);
+    await manager.update(SubscriptionEntity, { id: subscriptionId }, { beneficiaryId: before!.beneficiaryId });
     expect((await answer(true, '32.01', proposer)).errors).toMatchObject([{ code: 'WRONG_AMOUNT', field: ['amount'] }]);
     const { chargeDisputes } = await api.as(proposer).run(DISPUTES, { state: 'OPEN' });
     expect(chargeDisputes.edges[0].node).toMatchObject({ viewerCanAnswer: true, line: { label: 'Seat' } });

@@ -90,7 +90,7 @@ it('never does more than its scopes, nor more than its person', async () => {
   const requester = await given.person();
   const reader = await make(requester);
   const admin = await make(await given.person({ roles: ['administrator'] }), {
-    scopes: ['READ', 'ORDERS', 'CATALOG', 'INGEST', 'AGREEMENTS', 'GOVERNANCE'],
+    scopes: ['READ', 'ORDERS', 'CHARGES', 'CATALOG', 'INGEST', 'AGREEMENTS', 'GOVERNANCE'],
   });
   const codeOf = async (token: string, document: string) => {
     const { data, errors } = await api

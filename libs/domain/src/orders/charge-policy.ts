@@ -105,17 +105,33 @@ export function canDisputeCharge(viewer: Viewer, subscription: SubscriptionParti
   );
 }
 
-/** Finance or the owner of the service answers; nobody their own dispute. */
-export function canAnswerDispute(viewer: Viewer, { serviceId, byId }: { serviceId: string; byId: string }): boolean {
-  if (viewer.personId === byId) return false;
+/** Of a dispute: the service of the line, who brought it, and who has what was charged. */
+export interface DisputeParties {
+  readonly serviceId: string;
+  readonly byId: string;
+  readonly ownerId: string;
+  readonly beneficiaryId: string;
+}
+
+const isParty = ({ personId }: Viewer, { byId, ownerId, beneficiaryId }: DisputeParties) =>
+  [byId, ownerId, beneficiaryId].includes(personId);
+
+/** Finance or the owner of the service answers; nobody who brought the dispute, or has what was charged. */
+export function canAnswerDispute(viewer: Viewer, dispute: DisputeParties): boolean {
+  if (isParty(viewer, dispute)) return false;
+  const { serviceId } = dispute;
   return canRunCharges(viewer) || covers(reachOf(viewer, ['serviceOwner'], 'service'), serviceId);
 }
 
 /** @throws {DomainError} `FORBIDDEN` or `SECOND_PERSON_NEEDED` */
-export function assertCanAnswerDispute(viewer: Viewer, dispute: { serviceId: string; byId: string }): void {
+export function assertCanAnswerDispute(viewer: Viewer, dispute: DisputeParties): void {
   if (canAnswerDispute(viewer, dispute)) return;
-  if (viewer.personId === dispute.byId)
-    throw new DomainError('SECOND_PERSON_NEEDED', 'Somebody else has to answer what you dispute.', ['id']);
+  if (isParty(viewer, dispute))
+    throw new DomainError(
+      'SECOND_PERSON_NEEDED',
+      'Somebody else has to answer: you brought the dispute, or have what was charged.',
+      ['id'],
+    );
   throw new DomainError('FORBIDDEN', 'The BT office or the owner of the service answers this.', ['id']);
 }
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 
 /** What an access token can be let in for; never more than its person may do. */
-export const TOKEN_SCOPES = ['read', 'orders', 'catalog', 'ingest', 'agreements', 'governance'] as const;
+export const TOKEN_SCOPES = ['read', 'orders', 'charges', 'catalog', 'ingest', 'agreements', 'governance'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 const DAY_MS = 86_400_000;

@@ -48,6 +48,9 @@ export interface BillLineRow {
   runId: string;
   fromDate: string;
   toDate: string;
+  serviceId: string;
+  ownerId: string;
+  beneficiaryId: string;
   [column: string]: unknown;
 }
 

@@ -115,8 +115,8 @@ export class ChargeDisputeResolver {
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    const line = (await loaders.load(lineOfDispute, id))!;
-    return state === 'open' && canAnswerDispute(viewer, { serviceId: line.serviceId as string, byId });
+    const { serviceId, ownerId, beneficiaryId } = (await loaders.load(lineOfDispute, id))!;
+    return state === 'open' && canAnswerDispute(viewer, { serviceId, ownerId, beneficiaryId, byId });
   }
 
   @ResolveField(() => Boolean)

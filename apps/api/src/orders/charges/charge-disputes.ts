@@ -136,7 +136,7 @@ export class ChargeDisputes {
   ): Promise<ChargeDisputeEntity> {
     return this.database.transaction(async (tx) => {
       const { dispute, line } = await this.lockedOf(tx, act, id);
-      assertCanAnswerDispute(act.viewer, { serviceId: line.serviceId, byId: dispute.byId });
+      assertCanAnswerDispute(act.viewer, { ...line, byId: dispute.byId });
       assertOpenDispute(dispute.state);
       const back = accepted ? await this.givenBack(tx, line, amount) : null;
       const change = { answer: reasonOf(answer), answeredById: act.viewer.personId, amount: back };
