@@ -76,7 +76,9 @@ export class BudgetResolver {
     return moneyOf(reserved, currency);
   }
 
-  @ResolveField(() => Money, { description: 'Promised to approved orders, and what can still be charged of live subscriptions in its months.' })
+  @ResolveField(() => Money, {
+    description: 'Promised to approved orders, and what can still be charged of live subscriptions in its months.',
+  })
   committed(@Parent() { committed, currency }: BudgetEntity) {
     return moneyOf(committed, currency);
   }
@@ -86,7 +88,9 @@ export class BudgetResolver {
     return moneyOf(spent, currency);
   }
 
-  @ResolveField(() => Money, { description: 'By how much charges, and what live subscriptions still cost, go beyond it; no order ever does.' })
+  @ResolveField(() => Money, {
+    description: 'By how much charges, and what live subscriptions still cost, go beyond it; no order ever does.',
+  })
   overrun(@Parent() { overrun, currency }: BudgetEntity) {
     return moneyOf(overrun, currency);
   }
