@@ -132,6 +132,50 @@ describe('what an order holds of its budget', () => {
     expect((await page()).laterYears).toEqual([]);
   });
 
+  it('is of the budget of the day on which it begins', async () => {
+    const place = await given.orderPlace();
+    const begun = async () => {
+      const { id, version } = await given.order(place, 'draft', { startOn: '2027-01-01' });
+      return (await api.as(place.requester).run(SUBMIT, { id, version })).submitOrder;
+    };
+
+    expect((await begun()).errors).toMatchObject([
+      { code: 'NO_BUDGET', field: ['startOn'], message: expect.stringContaining('has a budget for 2027-01-01') },
+    ]);
+    const next = await given.budget(place.unit, { name: 'Next', from: '2027-01-01', to: '2027-12-31', amount: '130' });
+    expect((await begun()).errors).toEqual([]);
+    // Twelve months of ten; there is no room for twelve more.
+    expect([await now(place.budget), await now(next)]).toEqual([
+      [0, 0, 0],
+      [120, 0, 0],
+    ]);
+    expect((await begun()).errors).toMatchObject([{ code: 'NO_ROOM', message: expect.stringContaining('"Next"') }]);
+    const { id } = await given.order(place, 'draft', { startOn: '2027-01-01' });
+    expect((await api.as(place.requester).run(ORDER_PAGE, { id })).order.cost).toMatchObject({
+      total: { amount: '120.00' },
+    });
+  });
+
+  it('goes on in the budget of a later year as soon as there is one, even where that is too small', async () => {
+    const place = await given.orderPlace();
+    await given.order(place, 'completed');
+    const year = (year: number, amount: string) =>
+      given.budget(place.unit, { name: String(year), from: `${year}-01-01`, to: `${year}-12-31`, amount });
+    const [next, last] = [await year(2027, '130'), await year(2028, '100')];
+
+    expect([await now(place.budget), await now(next), await now(last)]).toEqual([
+      [0, 95.16, 0],
+      [0, 120, 0],
+      [0, 120, 0],
+    ]);
+    expect((await given.budgetNow(last)).overrun).toBe('20.00');
+    api.clock.set(new Date('2027-01-04T09:00:00Z'));
+    const { id, version } = await given.order(place);
+    expect((await api.as(place.requester).run(SUBMIT, { id, version })).submitOrder.errors).toMatchObject([
+      { code: 'NO_ROOM' },
+    ]);
+  });
+
   it('is seen on the order by who decides', async () => {
     const place = await given.orderPlace();
     const order = await given.order(place, 'awaitingApproval');

@@ -5,7 +5,7 @@ import { enterpriseToday } from '../people/enterprise.loader.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import type { Money } from '../platform/graphql/money.type.js';
-import { budgetToday } from './nearest-budget.js';
+import { budgetOfDraft } from './nearest-budget.js';
 import type { OrderItemEntity } from './order-item.entity.js';
 import type { OrderRow } from './order-rows.js';
 import { itemsOfOrder, orderById, planById } from './order.loader.js';
@@ -44,7 +44,7 @@ export async function costOfOrder(loaders: Loaders, order: OrderRow): Promise<Co
     const pinned = items.map((item) => ({ yearly: item.yearly!, contractValue: item.contractValue! }));
     return costRow({ ...sums, ...lastingSums(pinned) }, currency, { budgetId, approverIds });
   }
-  const { budget } = await budgetToday(loaders, order.unitId);
+  const { budget } = await budgetOfDraft(loaders, order.unitId, order.startOn);
   const costs = await Promise.all(items.map((item) => draftCost(loaders, order, item)));
   const { currency: ofPlan } = (await loaders.load(planById, items[0]!.planId))!;
   const sum = (part: 'oneOff' | 'monthly' | 'total') =>
@@ -75,7 +75,7 @@ export async function costOfItem(loaders: Loaders, item: OrderItemEntity): Promi
 async function draftCost(loaders: Loaders, order: OrderRow, item: OrderItemEntity): Promise<ItemCost> {
   const { kind, planId, quantity } = item;
   const { currency, termMonths: months } = (await loaders.load(planById, planId))!;
-  const { budget } = await budgetToday(loaders, order.unitId);
+  const { budget } = await budgetOfDraft(loaders, order.unitId, order.startOn);
   const { before, from, prices, announced } = await draftPrices(loaders, order, item);
   const to = budget?.toDate ?? null;
   return itemCost({ kind, planId, before, prices: prices ?? [], announced, quantity, currency, months, from, to });

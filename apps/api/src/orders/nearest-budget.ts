@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { enterpriseToday } from '../people/enterprise.loader.js';
+import { inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader, type Loaders } from '../platform/graphql/loaders.js';
 import { BudgetEntity } from './budgets/budget.entity.js';
 import { budgetById } from './budgets/budget.loader.js';
@@ -57,17 +58,24 @@ export async function nearestBudgets(
   return new Map(rows.map(({ unitId, id }) => [unitId, id]));
 }
 
-const nearestToday = defineLoader<string, string | null>(async (unitIds, { manager, act }) => {
-  const rows: Nearest[] = await manager.query(
-    NEAREST.replace('$2::date', '(SELECT ($2::timestamptz AT TIME ZONE time_zone)::date FROM enterprise)'),
-    [unitIds, act.at],
-  );
-  return unitIds.map((id) => rows.find(({ unitId }) => unitId === id)?.id ?? null);
+const ON_DAYS = `${PATHS}
+  SELECT DISTINCT ON (w.unit_id, w.day) w.unit_id || ' ' || w.day AS key, b.id
+    FROM unnest($1::uuid[], $2::text[]) AS w(unit_id, day) JOIN path ON path.origin = w.unit_id
+    JOIN budget b ON b.unit_id = path.id AND w.day::date BETWEEN b.from_date AND b.to_date
+   ORDER BY w.unit_id, w.day, path.depth`;
+
+const nearestOnDay = defineLoader<string, string | null>(async (keys, { manager }) => {
+  const parts = keys.map((key) => key.split(' '));
+  const rows: { key: string; id: string }[] = await manager.query(ON_DAYS, [
+    parts.map(([unitId]) => unitId),
+    parts.map(([, day]) => day),
+  ]);
+  return inOrderOf(keys, rows, ({ key }) => key).map((row) => row?.id ?? null);
 });
 
-/** For lists: the budget that an order of the unit would be paid from today, and which day it is. */
-export async function budgetToday(loaders: Loaders, unitId: string) {
+/** For lists: the budget that pays a draft of the unit as it begins, and which day it is. */
+export async function budgetOfDraft(loaders: Loaders, unitId: string, startOn: string | null) {
   const { today } = await loaders.load(enterpriseToday, 'enterprise');
-  const id = await loaders.load(nearestToday, unitId);
+  const id = await loaders.load(nearestOnDay, `${unitId} ${startOn && startOn > today ? startOn : today}`);
   return { today, budget: id ? await loaders.load(budgetById, id) : null };
 }

@@ -114,14 +114,14 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
   const asking = { ...wish, subscriberIds: await subscriberIdsOf(manager, wish.items) };
   const planned = await stagesFor(manager, act, toApprove(asking, read, from), today);
   // Last, so that others wait for as short as can be.
-  const budget = await nearestBudget(manager, wish.unitId, today, lock);
+  const budget = await nearestBudget(manager, wish.unitId, from, lock);
   const items = read.map((item) => ({ ...item, cost: costOf(item, from, budget?.toDate ?? null) }));
   const currency = items[0]!.plan.currency;
   const sum = (part: 'oneOff' | 'monthly' | 'total') =>
     inCurrencyDigits(Decimal.sum(...items.map(({ cost }) => cost[part])), currency);
   const cost = { currency, oneOff: sum('oneOff'), monthly: sum('monthly'), total: sum('total') };
   const isPayable = budget !== null && items.every(({ plan }) => plan.currency === budget.currency);
-  const room = isPayable ? await roomFor(manager, budget, cost.total, today, lock) : null;
+  const room = isPayable ? await roomFor(manager, budget, cost.total, from, lock) : null;
   const above = room?.find((part) => part.budget.id !== budget?.id)?.budget;
   const over = above ? await overBudgetStage(manager, asking, above.unitId, today) : [];
   const stages = [...planned, ...over];
@@ -131,6 +131,7 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
     budget,
     cost,
     total: cost.total,
+    beginsLater: from > today ? from : null,
     takesFromAbove: above !== undefined,
     stages,
     approvalRefusals: approvalRefusals(stages, unit),

@@ -71,8 +71,10 @@ export interface ItemFacts {
 export interface SubmissionFacts {
   readonly items: readonly ItemFacts[];
   readonly unit: { readonly id: string; readonly name: string; readonly endedAt: Date | null };
-  /** The nearest budget up the unit tree that holds today; null = none. */
+  /** The nearest budget up the unit tree that holds on the day on which the order begins; null = none. */
   readonly budget: BudgetStand | null;
+  /** The day on which it begins, if that is after today. */
+  readonly beginsLater?: string | null;
   /** What would be reserved. */
   readonly total: string;
   /** Whether a budget further up takes what the nearest one lacks, and its owner is asked. */
@@ -254,6 +256,7 @@ function moneyRefusals({
   unit,
   items,
   budget,
+  beginsLater = null,
   total,
   takesFromAbove,
   approvalRefusals,
@@ -262,8 +265,10 @@ function moneyRefusals({
   const refuse = (code: string, sentence: string) => refusals.push(new DomainError(code, sentence, ['unitId']));
   const other = budget && items.find(({ plan }) => plan.currency !== budget.currency);
   if (unit.endedAt) refuse('UNIT_ENDED', `${unit.name} has ended and pays for nothing new.`);
-  if (!budget) refuse('NO_BUDGET', `Neither ${unit.name} nor a unit above it has a budget for today.`);
-  else if (other)
+  if (!budget) {
+    const sentence = `Neither ${unit.name} nor a unit above it has a budget for ${beginsLater ?? 'today'}.`;
+    refusals.push(new DomainError('NO_BUDGET', sentence, [beginsLater ? 'startOn' : 'unitId']));
+  } else if (other)
     refuse(
       'OTHER_CURRENCY',
       `The plan is priced in ${other.plan.currency}, the budget "${budget.name}" is in ${budget.currency}.`,

@@ -21,6 +21,8 @@ export interface PaidOrder {
   readonly budgetId: string | null;
   readonly total: string | null;
   readonly decidedAt: Date | null;
+  /** null = at once. */
+  readonly startOn: string | null;
 }
 
 /**
@@ -46,9 +48,11 @@ export async function bookMoney(tx: EntityManager, act: PublicAct, order: PaidOr
 }
 
 async function reserve(tx: EntityManager, act: PublicAct, order: PaidOrder): Promise<void> {
+  const today = await todayOf(tx, act.at);
+  const day = order.startOn && order.startOn > today ? order.startOn : today;
   for (const { budgetId, amount: needed } of await needsOfOrder(tx, order)) {
     const nearest = await lockedBudget(tx, budgetId);
-    const parts = await roomFor(tx, nearest, needed, await todayOf(tx, act.at), true);
+    const parts = await roomFor(tx, nearest, needed, day, true);
     if (!parts) throw roomRefusal(nearest, needed)!;
     for (const { budget, amount } of parts)
       await bookEntry(tx, act, { budgetId: budget.id, orderId: order.id, amount }, 'reserved');
