@@ -30,6 +30,7 @@ export * from './catalog/order-form.js';
 export * from './catalog/plan-definition.js';
 export * from './catalog/price-cost.js';
 export * from './catalog/price-impact.js';
+export * from './catalog/plan-promise.js';
 export * from './catalog/price-list.js';
 export * from './catalog/price-words.js';
 export * from './catalog/price.js';

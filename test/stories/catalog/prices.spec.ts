@@ -227,7 +227,7 @@ describe('somebody who has the plan', () => {
     await given.order(here, 'awaitingApproval');
     const text = 'Call 7000.';
     await given.offered(here.service, (now) => ({ ...now, notice: { days: 30, text } }));
-    const calledOff = { kind: 'priceChangeCalledOff', facts: { price: '10.00 EUR per month', text } };
+    const calledOff = { kind: 'changeCalledOff', facts: { what: '10.00 EUR per month', text } };
 
     await priced(here, '12', '2026-07-01');
     await priced(here, '10');
@@ -266,6 +266,56 @@ describe('somebody who has the plan', () => {
 
     expect(await paidOn(here, '2026-04-16')).toEqual(['10.00']);
     expect(await paidOn(here, '2026-04-19')).toEqual(['15']);
+  });
+});
+
+describe('what comes with the plan of somebody', () => {
+  const MINE = `{ subscriptions { edges { node { agreement { name } termMonths renewal plan { termMonths } } } } }`;
+  const mine = async ({ requester }: OrderPlace) =>
+    (await api.as(requester).run(MINE)).subscriptions.edges.map(({ node }: { node: object }) => node);
+
+  it('stays until the notice is over: the SLA, how soon it is delivered, and the term for good', async () => {
+    const { agreement } = await given.agreement({ name: 'Laptops' });
+    const calendar = await given.calendar();
+    const delivery = { targetHours: '8', calendarId: calendar.id };
+    const here = await given.orderPlace({ plan: { name: 'Standard', agreementId: agreement.id, delivery } });
+    await subscribed(here);
+    const [having] = await subscribersOf(manager, { planIds: [here.plan.id] }, '2026-03-16');
+    const bare = { agreement: null, delivery: null, term: { months: 120, renewal: 'automatic' as const } };
+    const isPromised = async (item: object) => {
+      const input = { items: [item], reason: 'Needed.' };
+      return (await api.as(here.requester).run(QUOTE, { input })).quoteOrder.items[0].dueAt !== null;
+    };
+    const change = { kind: 'CHANGE', subscriptionId: having!.subscriptionId, quantity: 2 };
+    const kept = { agreement: { name: 'Laptops' }, termMonths: null, renewal: null };
+
+    await given.changedPlan(here.plan, bare);
+    expect(await mine(here)).toEqual([{ ...kept, plan: { termMonths: 120 } }]);
+    const before = `the SLA "Laptops", delivery within 8 h of ${calendar.name}`;
+    expect(await told(here)).toMatchObject([
+      { kind: 'promiseChange', facts: { plan: 'Standard', from: '2026-04-15', before, after: 'no promise' } },
+    ]);
+    on('2026-04-14');
+    expect(await isPromised(change)).toBe(true);
+    expect(await isPromised({ planId: here.plan.id })).toBe(false);
+    on('2026-04-15');
+    expect(await mine(here)).toEqual([{ ...kept, agreement: null, plan: { termMonths: 120 } }]);
+    expect(await isPromised(change)).toBe(false);
+
+    // What is promised again holds at once; what was only announced never comes.
+    await given.changedPlan(here.plan, { agreement: agreement.slug });
+    await given.changedPlan(here.plan, bare);
+    await given.changedPlan(here.plan, { agreement: agreement.slug });
+    on('2026-12-01');
+    expect(await mine(here)).toEqual([{ ...kept, plan: { termMonths: 120 } }]);
+    const last = await told(here);
+    expect(last.map(({ kind }) => kind)).toEqual([
+      'promiseChange',
+      'promiseChange',
+      'promiseChange',
+      'changeCalledOff',
+    ]);
+    expect(last.at(-1)!.facts).toMatchObject({ what: 'the SLA "Laptops"' });
   });
 });
 

@@ -5,6 +5,7 @@ import { BundleEntity } from './bundles/bundle.entity.js';
 import { BundleFavouriteEntity } from './favourites/bundle-favourite.entity.js';
 import { FavouriteEntity } from './favourites/favourite.entity.js';
 import { ServiceManagementEntity } from './management/service-management.entity.js';
+import { PlanPromiseEntity } from './plans/plan-promise.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
 import { PriceComponentEntity } from './plans/price-component.entity.js';
 import { PriceListEntity } from './plans/price-list.entity.js';
@@ -24,6 +25,7 @@ export const catalogEntities = [
   FormerOwnerEntity,
   ServiceVersionEntity,
   PlanEntity,
+  PlanPromiseEntity,
   PriceListEntity,
   PriceComponentEntity,
   ServiceManagementEntity,

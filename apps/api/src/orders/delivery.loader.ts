@@ -8,11 +8,11 @@ import {
   startOfDay,
   waitingForRequester,
   type CalendarHours,
+  type PlanPromise,
 } from '@accord/domain';
 import { createCalendar, type Calendar } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
-import type { PlanEntity } from '../catalog/plans/plan.entity.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
 import { enterpriseToday } from '../people/enterprise.loader.js';
 import { inOrderOf } from '../platform/graphql/in-order-of.js';
@@ -49,7 +49,7 @@ export interface PinnedDelivery {
 /** null when the plan promises nothing. */
 export async function deliveryAt(
   manager: EntityManager,
-  { deliveryHours, deliveryCalendarId }: PlanEntity,
+  { deliveryHours, deliveryCalendarId }: PlanPromise,
   at: Date,
 ): Promise<PinnedDelivery | null> {
   if (deliveryHours === null) return null;

@@ -21,6 +21,7 @@ import {
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
+import { promiseOn } from '../catalog/plans/plan-promises.js';
 import { retiringPlans } from '../catalog/retirement/retiring.js';
 import { liveDefinition } from '../catalog/versions/live-definition.js';
 import { ServiceEntity } from '../catalog/services/service.entity.js';
@@ -186,7 +187,10 @@ async function itemFacts(
   const begins = beginsOn({ kind, before: subscription, from });
   const { prices, nextFrom, announced } = await orderedPrices(manager, plan.id, begins);
   const teamId = await teamOfService(manager, service.id, today);
-  const delivery = await deliveryAt(manager, plan, act.at);
+  // Who has a plan already keeps what came with it until its notice is over.
+  const has = subscription?.planId === plan.id ? subscription : null;
+  const promise = has ? await promiseOn(manager, plan, has.planVersion, today) : plan;
+  const delivery = await deliveryAt(manager, promise, act.at);
   const definition = await liveDefinition(manager, service.id);
   return {
     wish,
@@ -216,7 +220,7 @@ async function itemFacts(
     terms: {
       termMonths: plan.termMonths,
       renewal: plan.renewal,
-      noticeDays: definition?.notice.days ?? 0,
+      noticeDays: Math.min(definition?.notice.days ?? 0, has?.noticeDays ?? Infinity),
       acceptanceDays: definition?.fulfilment.acceptanceDays ?? ACCEPTANCE_DAYS,
     },
   };

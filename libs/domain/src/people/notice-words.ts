@@ -23,8 +23,10 @@ const WORDS: Words = {
   budgetLow: ({ budget, unit, left }) => `Budget ${budget} of ${unit} has ${left} left.`,
   priceChange: ({ service, plan, from, before, after, text }) =>
     `${service}, plan ${plan}, costs ${after} from ${from}; until then ${before}.${beside(text)}`,
-  priceChangeCalledOff: ({ service, plan, price, text }) =>
-    `${service}, plan ${plan}, goes on at ${price}; the change that was announced is called off.${beside(text)}`,
+  promiseChange: ({ service, plan, from, before, after }) =>
+    `${service}, plan ${plan}, comes with ${after} from ${from}; until then with ${before}.`,
+  changeCalledOff: ({ service, plan, what, text }) =>
+    `${service}, plan ${plan}, goes on as before: ${what}; the change that was announced is called off.${beside(text)}`,
   retirement: ({ what, on, successor }) => `${what} ends on ${on}${successor ? `; ${successor} takes its place` : ''}.`,
   retirementProposed: ({ what, on, by }) => `${by} proposes that ${what} ends on ${on}.`,
   retirementDecided: ({ what, state, by }) => `The proposed retirement of ${what} is ${state} by ${by}.`,

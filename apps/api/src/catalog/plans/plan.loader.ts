@@ -2,6 +2,8 @@ import { In } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { dayOf, priceListsOf, PRICES_OF_LIST, type PriceListRow, type PriceRow } from './plan-prices.js';
+import type { PlanPromiseEntity } from './plan-promise.entity.js';
+import { promisesOfPlans } from './plan-promises.js';
 import { PlanEntity } from './plan.entity.js';
 
 /** Plans of a service, those that have ended last, else as its version orders them. */
@@ -46,4 +48,10 @@ export const offeredPrices = defineLoader<string, OfferedPrices>(async (ids, { m
 export const priceListsOfPlan = defineLoader<string, PriceListRow[]>(async (ids, { manager }) => {
   const lists = await priceListsOf(manager, ids);
   return ids.map((id) => lists.get(id) ?? []);
+});
+
+/** What comes with a plan beside its price, oldest first. */
+export const promisesOfPlan = defineLoader<string, PlanPromiseEntity[]>(async (ids, { manager }) => {
+  const promises = await promisesOfPlans(manager, ids);
+  return ids.map((id) => promises.get(id)!);
 });

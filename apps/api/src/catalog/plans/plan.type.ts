@@ -13,7 +13,7 @@ import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 export const PriceKindEnum = upperSnakeEnum(PRICE_KINDS);
 export const BillingPeriodEnum = upperSnakeEnum(BILLING_PERIODS);
 
-const RenewalEnum = upperSnakeEnum(RENEWALS);
+export const RenewalEnum = upperSnakeEnum(RENEWALS);
 
 registerEnumType(RenewalEnum, { name: 'Renewal' });
 registerEnumType(PriceKindEnum, { name: 'PriceKind' });

@@ -5,6 +5,8 @@ import { type PriceRow, sourceOf, SUSPENDED_IS_CHARGED } from './plan-prices.js'
 /** Somebody to whom a plan is promised: who has it, or whose order of it is under way. */
 export interface Promised {
   planId: string;
+  /** The one that was ordered. */
+  planVersion: number;
   /** Who answers for it, and whom it is for. */
   personIds: string[];
   /** What they pay, or will. */
@@ -15,7 +17,7 @@ export interface Promised {
 }
 
 const UNDER_WAY = `
-  SELECT i.plan_id AS "planId", i.prices, i.notice_days AS "noticeDays", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged",
+  SELECT i.plan_id AS "planId", i.plan_version AS "planVersion", i.prices, i.notice_days AS "noticeDays", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged",
       ARRAY[o.requester_id, o.beneficiary_id]::text[] AS "personIds"
     FROM order_item i JOIN service_order o ON o.id = i.order_id AND o.state = ANY ($2) ${sourceOf('i.prices')}
    WHERE i.plan_id = ANY ($1::uuid[]) AND i.kind IN ('subscribe', 'change') AND i.accepted_at IS NULL

@@ -38,7 +38,7 @@ export function subscribersOf(
     ids ? `AND ${column} = ANY (${parameters.add(ids)}::uuid[])` : '';
   return manager.query(
     `SELECT s.id AS "subscriptionId", c.plan_id AS "planId", s.unit_id AS "unitId", c.quantity, c.state,
-            s.notice_days AS "noticeDays", ARRAY[s.owner_id, s.beneficiary_id]::text[] AS "personIds",
+            s.plan_version AS "planVersion", s.notice_days AS "noticeDays", ARRAY[s.owner_id, s.beneficiary_id]::text[] AS "personIds",
             CASE WHEN l.id IS NULL THEN c.prices::json ELSE ${PRICES_OF_LIST} END AS prices,
             coalesce(l.suspended_is_charged, ${SUSPENDED_IS_CHARGED}) AS "suspendedIsCharged",
             CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object(

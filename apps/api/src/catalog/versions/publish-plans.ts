@@ -11,6 +11,7 @@ import type { Act } from '../../platform/act/act.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { PlanEntity } from '../plans/plan.entity.js';
+import { type ChangedPromise, promisesOfPlans, writePromise } from '../plans/plan-promises.js';
 import { priceListsOf, type PriceListRow } from '../plans/plan-prices.js';
 import type { Promised } from '../plans/promised.js';
 import { PriceComponentEntity } from '../plans/price-component.entity.js';
@@ -41,6 +42,11 @@ export interface ChangedPrices {
   charges: PlanPrices;
 }
 
+export interface Published {
+  changed: ChangedPrices[];
+  promised: ChangedPromise[];
+}
+
 /**
  * Writes plans and prices as a version says, within the transaction that publishes it. The service is locked, so that
  * nobody orders meanwhile. A plan that the version leaves out ends; who has it keeps it.
@@ -50,21 +56,22 @@ export async function publishPlans(
   act: Act,
   audit: Audit,
   publication: Publication,
-): Promise<ChangedPrices[]> {
+): Promise<Published> {
   const { serviceId, plans, named } = publication;
   const known = await tx.findBy(PlanEntity, { serviceId });
   const retired = await retiredPlans(tx, serviceId);
-  const lists = await priceListsOf(
-    tx,
-    known.map(({ id }) => id),
-  );
+  const planIds = known.map(({ id }) => id);
+  const lists = await priceListsOf(tx, planIds);
+  const promises = await promisesOfPlans(tx, planIds);
   const record = (action: string, before: object | null, after: PlanEntity & { prices?: unknown }) =>
     audit.record(tx, act, action, { type: 'plan', id: after.id }, before, after);
 
   const changed: ChangedPrices[] = [];
+  const promised: ChangedPromise[] = [];
   for (const [position, definition] of plans.entries()) {
     const before = known.find(({ slug }) => slug === definition.slug);
-    const change = priceListChange(before ? lists.get(before.id)! : [], definition, promisesOf(before, publication));
+    const on = promisesOf(before, publication);
+    const change = priceListChange(before ? lists.get(before.id)! : [], definition, on);
     // What was retired stays so, whatever a version says.
     const endedAt = before && retired.has(before.slug) ? before.endedAt : null;
     const columns = { ...columnsOf(definition, named[position]!), endedAt };
@@ -80,6 +87,8 @@ export async function publishPlans(
       await writeList(tx, act, publication, plan, definition, change);
       changed.push({ plan, lists: before ? lists.get(before.id)! : [], change, charges: planPricesOf(definition) });
     }
+    const other = await writePromise(tx, plan, promises.get(plan.id) ?? [], { ...on, promised: publication.promised });
+    if (other) promised.push(other);
     if (before?.version === plan.version) continue;
     await record(before ? 'plan.changed' : 'plan.added', before ?? null, { ...plan, prices: definition.prices });
   }
@@ -88,7 +97,7 @@ export async function publishPlans(
     const ended = await tx.save(PlanEntity, { ...plan, endedAt: act.at });
     await record('plan.ended', plan, ended);
   }
-  return changed;
+  return { changed, promised };
 }
 
 export const planPricesOf = ({ prices, whileSuspended }: PlanDefinition): PlanPrices => {

@@ -158,7 +158,7 @@ export class ServiceVersions {
       const today = await todayOf(tx, act.at);
       const planIds = plans.map((plan) => plan.id);
       const promised = [...(await subscribersOf(tx, { planIds }, today)), ...(await underWayOf(tx, planIds))];
-      const changed = await publishPlans(tx, act, this.audit, {
+      const { changed, promised: others } = await publishPlans(tx, act, this.audit, {
         serviceId: service.id,
         versionId: version.id,
         plans: definition.plans,
@@ -170,6 +170,7 @@ export class ServiceVersions {
       await this.record(tx, act, 'service.versionPublished', before, version, mode === 'bootstrap' ? mode : undefined);
       await this.notices.decided(tx, act, service, version);
       await this.notices.repriced(tx, act, service, { changed, promised, today, text: definition.notice.text });
+      await this.notices.promised(tx, act, service, others);
       await reachSubscribers(tx, act.at, { planIds: changed.map(({ plan }) => plan.id) });
       return version;
     });

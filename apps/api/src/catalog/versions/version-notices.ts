@@ -1,12 +1,14 @@
-import { chargesInWords, type LocalDay, sameCharges } from '@accord/domain';
+import { chargesInWords, type LocalDay, sameCharges, samePromise } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
 import type { Act } from '../../platform/act/act.js';
 import { officeToday } from '../office-today.js';
 import type { Promised } from '../plans/promised.js';
+import type { ChangedPromise } from '../plans/plan-promises.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import type { ChangedPrices } from './publish-plans.js';
+import { promiseWords } from './promise-words.js';
 import type { ServiceVersionEntity } from './service-version.entity.js';
 
 /** What a publication did to prices. */
@@ -48,25 +50,41 @@ export class VersionNotices {
       const words = { service: service.name, plan: plan.name, ...(text && { text }) };
       const paying = promised.filter(({ planId }) => planId === plan.id);
       const stays = (one: Promised) => change.next === null || sameCharges(one, charges);
-      for (const [before, to] of personsBy(
-        paying.filter((one) => !stays(one)),
-        plan.currency,
-      )) {
+      const priceOf = (one: Promised) => chargesInWords(one, plan.currency);
+      const moved = paying.filter((one) => !stays(one));
+      for (const [before, to] of byWords(moved, priceOf)) {
         const facts = { from: change.next!.subscribersFrom, before, after: chargesInWords(charges, plan.currency) };
         await this.notices.tell(tx, act, { kind: 'priceChange', to, subject, facts: { ...words, ...facts } });
       }
       if (!lists.some(({ subscribersFrom: from }) => from !== null && from > today)) continue;
-      for (const [price, to] of personsBy(paying.filter(stays), plan.currency))
-        await this.notices.tell(tx, act, { kind: 'priceChangeCalledOff', to, subject, facts: { ...words, price } });
+      for (const [what, to] of byWords(paying.filter(stays), priceOf))
+        await this.notices.tell(tx, act, { kind: 'changeCalledOff', to, subject, facts: { ...words, what } });
+    }
+  }
+
+  /** Those who have a plan that promises something else: what until when; or that it goes on as before. */
+  async promised(tx: EntityManager, act: Act, service: ServiceEntity, changed: readonly ChangedPromise[]) {
+    const subject = subjectOf(service);
+    const inWords = await promiseWords(tx, changed);
+    for (const { plan, after, subscribersFrom: from, callsOff, held } of changed) {
+      const words = { service: service.name, plan: plan.name };
+      const told = (same: boolean) => held.filter(({ before }) => samePromise(before, after) === same);
+      for (const [before, to] of byWords(told(false), (one) => inWords(one.before))) {
+        const facts = { ...words, from, before, after: inWords(after) };
+        await this.notices.tell(tx, act, { kind: 'promiseChange', to, subject, facts });
+      }
+      if (!callsOff) continue;
+      for (const [what, to] of byWords(told(true), (one) => inWords(one.before)))
+        await this.notices.tell(tx, act, { kind: 'changeCalledOff', to, subject, facts: { ...words, what } });
     }
   }
 }
 
-/** Who pays a price, by its words. */
-function personsBy(paying: readonly Promised[], currency: string): Map<string, string[]> {
+/** Who is told the same. */
+function byWords<T extends { readonly personIds: readonly string[] }>(told: readonly T[], wordsOf: (one: T) => string) {
   const persons = new Map<string, string[]>();
-  for (const one of paying) {
-    const words = chargesInWords(one, currency);
+  for (const one of told) {
+    const words = wordsOf(one);
     persons.set(words, [...(persons.get(words) ?? []), ...one.personIds]);
   }
   return persons;

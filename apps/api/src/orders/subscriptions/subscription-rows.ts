@@ -19,6 +19,7 @@ export interface SubscriptionRow {
   endsOn: string | null;
   /** Whether suspended days are charged as well. */
   suspendedIsCharged: boolean;
+  termMonths: number | null;
   /** Whether it renews by itself; null without a term. */
   renewal: Renewal | null;
   /** Calendar days from a termination to the end. */
@@ -37,7 +38,7 @@ export const SUBSCRIPTIONS = `
   SELECT b.id, b.service_id AS "serviceId", b.plan_id AS "planId", b.plan_version AS "planVersion", b.quantity,
     b.unit_id AS "unitId", b.beneficiary_id AS "beneficiaryId", b.owner_id AS "ownerId",
     CASE WHEN b.ends_on < d.today THEN 'ended' ELSE b.state END AS state, b.started_at AS "startedAt",
-    b.started_on::text AS "startedOn", b.renews_on::text AS "renewsOn", b.ends_on::text AS "endsOn", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged", b.renewal, b.notice_days AS "noticeDays", b.version,
+    b.started_on::text AS "startedOn", b.renews_on::text AS "renewsOn", b.ends_on::text AS "endsOn", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged", b.term_months AS "termMonths", b.renewal, b.notice_days AS "noticeDays", b.version,
     p.currency, coalesce(h.prices, '[]') AS prices, (
       SELECT o.number FROM order_item i JOIN service_order o ON o.id = i.order_id
        WHERE i.subscription_id = b.id AND i.kind <> 'subscribe' AND o.state IN (${OPEN}) LIMIT 1

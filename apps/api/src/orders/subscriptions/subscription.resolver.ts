@@ -6,10 +6,14 @@ import {
   orderNumber,
   orderRefusal,
   ORDER_KINDS,
+  promiseHeld,
   subscriptionRefusal,
 } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { agreementById } from '../../agreements/agreement.loader.js';
+import { Agreement } from '../../agreements/agreement.type.js';
 import { teamToday } from '../../catalog/management/service-management.loader.js';
+import { promisesOfPlan } from '../../catalog/plans/plan.loader.js';
 import { Plan, PriceComponent } from '../../catalog/plans/plan.type.js';
 import { retiringOfPlan } from '../../catalog/retirement/retirement.loader.js';
 import { serviceById } from '../../catalog/services/service.loader.js';
@@ -100,6 +104,17 @@ export class SubscriptionResolver {
   @ResolveField(() => Plan)
   plan(@Parent() { planId }: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(planById, planId);
+  }
+
+  @ResolveField(() => Agreement, {
+    nullable: true,
+    description: 'The SLA that comes with it today: that of its plan, or the one before until the notice is over.',
+  })
+  async agreement(@Parent() { planId, planVersion }: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
+    const { today } = await loaders.load(enterpriseToday, 'enterprise');
+    const promises = await loaders.load(promisesOfPlan, planId);
+    const held = promiseHeld(promises, planVersion, today) ?? (await loaders.load(planById, planId))!;
+    return held.agreementId && loaders.load(agreementById, held.agreementId);
   }
 
   @ResolveField(() => BusinessUnit, { description: 'Who pays.' })

@@ -1,5 +1,6 @@
-import { SUBSCRIPTION_STATES, type OrderKind, type SubscriptionState } from '@accord/domain';
+import { SUBSCRIPTION_STATES, type OrderKind, type Renewal, type SubscriptionState } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { RenewalEnum } from '../../catalog/plans/plan.type.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
@@ -32,6 +33,12 @@ export class ServiceSubscription {
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'First day of the next term; null without a term.' })
   renewsOn!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Months for which it was ordered at a time; null = no term.' })
+  termMonths!: number | null;
+
+  @Field(() => RenewalEnum, { nullable: true, description: 'What happens at the end of its term.' })
+  renewal!: Renewal | null;
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The last day; null = none is known.' })
   endsOn!: string | null;

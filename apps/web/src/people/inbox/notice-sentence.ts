@@ -10,7 +10,7 @@ const ALSO: Partial<Record<NoticeKind, (keyof (typeof words)['also'])[]>> = {
   ORDER_CHANGED: ['by', 'reason'],
   TASK_ASSIGNED: ['due'],
   PRICE_CHANGE: ['text'],
-  PRICE_CHANGE_CALLED_OFF: ['text'],
+  CHANGE_CALLED_OFF: ['text'],
   RETIREMENT: ['successor'],
 };
 

@@ -18,6 +18,7 @@ import { Retirement1760000000020 } from './1760000000020-retirement.js';
 import { Bundles1760000000021 } from './1760000000021-bundles.js';
 import { BillFiles1760000000023 } from './1760000000023-bill-files.js';
 import { Holdings1760000000026 } from './1760000000026-holdings.js';
+import { PlanPromises1760000000027 } from './1760000000027-plan-promises.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Bundles1760000000021,
   BillFiles1760000000023,
   Holdings1760000000026,
+  PlanPromises1760000000027,
 ];
