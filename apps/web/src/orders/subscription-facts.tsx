@@ -20,6 +20,7 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
   const [changing, setChanging] = useState(false);
   const {
     service,
+    agreement,
     bundle,
     monthly,
     beneficiary,
@@ -63,6 +64,7 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
                 ? t('orders.subscription.noticeDays', { count: noticeDays })
                 : t('orders.subscription.noNotice'),
           },
+          { label: t('orders.subscription.agreement'), value: agreement?.name ?? t('orders.subscription.noAgreement') },
           {
             label: t('orders.service'),
             value: (

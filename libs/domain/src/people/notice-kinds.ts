@@ -23,7 +23,7 @@ const KINDS = {
   taskFailed: { mail: 'atOnce', facts: ['order', 'task', 'reason'] },
   budgetLow: { mail: 'daily', facts: ['budget', 'unit', 'left'] },
   priceChange: { mail: 'daily', facts: ['service', 'plan', 'from', 'before', 'after'], also: ['text'] },
-  promiseChange: { mail: 'daily', facts: ['service', 'plan', 'from', 'before', 'after'] },
+  promiseChange: { mail: 'daily', facts: ['service', 'plan', 'from', 'before', 'after'], also: ['text'] },
   changeCalledOff: { mail: 'daily', facts: ['service', 'plan', 'what'], also: ['text'] },
   retirement: { mail: 'daily', facts: ['what', 'on'], also: ['successor'] },
   retirementProposed: { mail: 'daily', facts: ['what', 'on', 'by'] },

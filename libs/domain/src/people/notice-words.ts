@@ -23,8 +23,8 @@ const WORDS: Words = {
   budgetLow: ({ budget, unit, left }) => `Budget ${budget} of ${unit} has ${left} left.`,
   priceChange: ({ service, plan, from, before, after, text }) =>
     `${service}, plan ${plan}, costs ${after} from ${from}; until then ${before}.${beside(text)}`,
-  promiseChange: ({ service, plan, from, before, after }) =>
-    `${service}, plan ${plan}, comes with ${after} from ${from}; until then with ${before}.`,
+  promiseChange: ({ service, plan, from, before, after, text }) =>
+    `${service}, plan ${plan}, comes with ${after} from ${from}; until then with ${before}.${beside(text)}`,
   changeCalledOff: ({ service, plan, what, text }) =>
     `${service}, plan ${plan}, goes on as before: ${what}; the change that was announced is called off.${beside(text)}`,
   retirement: ({ what, on, successor }) => `${what} ends on ${on}${successor ? `; ${successor} takes its place` : ''}.`,

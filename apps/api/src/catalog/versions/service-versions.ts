@@ -169,8 +169,9 @@ export class ServiceVersions {
       });
       await this.record(tx, act, 'service.versionPublished', before, version, mode === 'bootstrap' ? mode : undefined);
       await this.notices.decided(tx, act, service, version);
-      await this.notices.repriced(tx, act, service, { changed, promised, today, text: definition.notice.text });
-      await this.notices.promised(tx, act, service, others);
+      const { text } = definition.notice;
+      await this.notices.repriced(tx, act, service, { changed, promised, today, text });
+      await this.notices.promised(tx, act, service, { changed: others, text });
       await reachSubscribers(tx, act.at, { planIds: changed.map(({ plan }) => plan.id) });
       return version;
     });

@@ -63,11 +63,16 @@ export class VersionNotices {
   }
 
   /** Those who have a plan that promises something else: what until when; or that it goes on as before. */
-  async promised(tx: EntityManager, act: Act, service: ServiceEntity, changed: readonly ChangedPromise[]) {
+  async promised(
+    tx: EntityManager,
+    act: Act,
+    service: ServiceEntity,
+    { changed, text }: { changed: readonly ChangedPromise[]; text: string },
+  ): Promise<void> {
     const subject = subjectOf(service);
     const inWords = await promiseWords(tx, changed);
     for (const { plan, after, subscribersFrom: from, callsOff, held } of changed) {
-      const words = { service: service.name, plan: plan.name };
+      const words = { service: service.name, plan: plan.name, ...(text && { text }) };
       const told = (same: boolean) => held.filter(({ before }) => samePromise(before, after) === same);
       for (const [before, to] of byWords(told(false), (one) => inWords(one.before))) {
         const facts = { ...words, from, before, after: inWords(after) };

@@ -10,6 +10,7 @@ const ALSO: Partial<Record<NoticeKind, (keyof (typeof words)['also'])[]>> = {
   ORDER_CHANGED: ['by', 'reason'],
   TASK_ASSIGNED: ['due'],
   PRICE_CHANGE: ['text'],
+  PROMISE_CHANGE: ['text'],
   CHANGE_CALLED_OFF: ['text'],
   RETIREMENT: ['successor'],
 };
