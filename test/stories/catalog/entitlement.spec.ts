@@ -72,6 +72,7 @@ describe('who sees a service', () => {
     expect(await seen(clerk)).toEqual(all);
     expect(await seen(owner)).toEqual(all);
     expect(await seen(auditor)).toEqual(all);
+    expect(await seen(place.member)).toEqual(all);
     expect(await seen(roman)).toEqual(nothing);
     expect(await seen(stranger)).toEqual(nothing);
     expect((await draft(stranger, plan.id)).errors).toEqual((await draft(stranger, other.id)).errors);

@@ -238,6 +238,33 @@ it('a service ends: from its day without new orders, while it carries nothing, a
   ]);
 });
 
+it('a plan that takes the place of another stays while it is needed, and leads on where it retires itself', async () => {
+  const place = await ownedPlace();
+  const [middle, last] = [
+    await given.plan(place.service, { name: 'Middle' }),
+    await given.plan(place.service, { name: 'Last' }),
+  ];
+  const id = await subscriptionOf(await given.order(place, 'completed'));
+  const without = (slug: string) =>
+    given.offered(place.service, (now) => ({ ...now, plans: now.plans.filter((plan) => plan.slug !== slug) }));
+  const leads = (from: { id: string }, to: { id: string }) =>
+    decided({
+      serviceId: place.service.id,
+      planId: from.id,
+      paths: [{ planId: from.id, successorId: to.id, answers: [] }],
+    });
+
+  await leads(place.plan, middle);
+  await expect(without(middle.slug)).rejects.toThrow(
+    `Middle takes the place of ${place.plan.name}, which ends on ${ENDS}; keep it, or undo that retirement first.`,
+  );
+  await leads(middle, last);
+  expect((await run(place.requester, DRAFT_MIGRATION, { id })).order.items).toMatchObject([{ plan: { name: 'Last' } }]);
+  expect(await refusals(place.requester, { planId: place.plan.id })).toEqual([
+    { code: 'RETIRING', message: `${place.plan.name} ends on ${ENDS} and takes no new orders; Last takes its place.` },
+  ]);
+});
+
 it('a term that is over binds nobody anew and ends nobody early, once the plan takes no orders', async () => {
   const place = await ownedPlace();
   await given.plan(place.service);

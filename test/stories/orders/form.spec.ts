@@ -109,7 +109,7 @@ describe('the form of a service', () => {
   });
 
   it('refuses the submission at each field that is wrong, and nothing of it is kept', async () => {
-    const { draft, submit } = await formPlace();
+    const { draft, submit, quote } = await formPlace();
     const { order, errors } = await draft({ kind: 'special', seats: 3 });
     expect(errors).toEqual([]);
 
@@ -126,6 +126,9 @@ describe('the form of a service', () => {
     expect((await draft({ ...standard, hobby: 'x' })).errors).toMatchObject([
       { code: 'WRONG_ANSWER', field: ['items', '0', 'answers', 'hobby'] },
     ]);
+    // Names that every object has, the JSON of a program may say as well.
+    for (const name of ['constructor', 'toString', '__proto__'])
+      await expect(quote(JSON.parse(`{ "${name}": "x" }`))).rejects.toThrow(`no field called "${name}"`);
   });
 
   it('takes only people, units and subscriptions that the requester may name', async () => {

@@ -9,6 +9,8 @@ export interface ViewerRow {
   /** Slugs of the unit that they belong to and of those above it. */
   units: string[];
   location: string | null;
+  /** Services that their teams deliver today. */
+  delivers: string[];
   lastSeenAt: Date | null;
   /** Of an access token. */
   scopes: string[] | null;
@@ -65,6 +67,10 @@ const withRoles = (who: string) => `
   )
   SELECT id, name, last_seen_at AS "lastSeenAt", scopes,
     EXISTS (SELECT FROM credential c WHERE c.person_id = who.id AND c.is_given) AS "isGiven", location, ARRAY(SELECT slug FROM above) AS units,
+    ARRAY(
+      SELECT m.service_id FROM team_membership t JOIN service_management m ON m.team_id = t.team_id CROSS JOIN today
+       WHERE t.person_id = who.id AND day BETWEEN t.from_date AND coalesce(t.to_date, 'infinity')
+         AND day BETWEEN m.from_date AND coalesce(m.to_date, 'infinity'))::text[] AS delivers,
     coalesce((SELECT json_agg(json_build_object('role', role, 'kind', kind, 'ids', ids)) FROM reach), '[]') AS roles
   FROM who`;
 
@@ -93,6 +99,6 @@ export async function viewerOfPerson(manager: EntityManager, personId: string, a
   return rows[0] ? toViewer(rows[0]) : null;
 }
 
-export function toViewer({ id, name, roles, units, location }: ViewerRow): Viewer {
-  return { personId: id, name, roles, units, location };
+export function toViewer({ id, name, roles, units, location, delivers }: ViewerRow): Viewer {
+  return { personId: id, name, roles, units, location, delivers };
 }

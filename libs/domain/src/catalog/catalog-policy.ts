@@ -73,8 +73,9 @@ export function canSeeService(viewer: Viewer, service: SeenPlace): boolean {
   return reach !== null && (isSeenByCustomer(viewer, service) || isReached(reach, service));
 }
 
-function isSeenByCustomer(viewer: Viewer, { lifecycle, seenBy = null, viewerSubscribes }: SeenPlace): boolean {
-  return CUSTOMERS_SEE.includes(lifecycle) && (viewerSubscribes || isAmong(seenBy, belongingOf(viewer)));
+function isSeenByCustomer(viewer: Viewer, { id, lifecycle, seenBy = null, viewerSubscribes }: SeenPlace): boolean {
+  const isTheirs = viewerSubscribes || viewer.delivers?.includes(id);
+  return CUSTOMERS_SEE.includes(lifecycle) && (isTheirs || isAmong(seenBy, belongingOf(viewer)));
 }
 
 /** Whether the viewer reads what was offered before, and what is in the making. */

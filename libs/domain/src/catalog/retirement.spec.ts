@@ -3,6 +3,7 @@ import {
   assertPaths,
   assertRetirable,
   assertRetirementDays,
+  chainedAnswers,
   decideRetirement,
   migratedAnswers,
   type MigrationPlan,
@@ -70,6 +71,20 @@ it('answers go along by their names and as they are mapped', () => {
     { from: 'never', to: 'said' },
   ];
   expect(migratedAnswers({ seats: 3, lead: 'ada' }, mapping)).toEqual({ seats: 3, lead: 'ada', places: 3 });
+});
+
+it('answers go along a chain of successors as if they went step by step', () => {
+  const [first, then] = [
+    [{ from: 'seats', to: 'places' }],
+    [
+      { from: 'places', to: 'count' },
+      { from: 'lead', to: 'who' },
+    ],
+  ];
+  const answers = { seats: 3, lead: 'ada' };
+  expect(migratedAnswers(answers, chainedAnswers(first, then))).toEqual(
+    migratedAnswers(migratedAnswers(answers, first), then),
+  );
 });
 
 it('a second person decides; a decision is undone through its last day', () => {

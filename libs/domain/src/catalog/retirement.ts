@@ -123,6 +123,12 @@ export function migratedAnswers(
   return { ...answers, ...Object.fromEntries(mapped) };
 }
 
+/** Both mappings as one, where what one plan leads to leads on itself. */
+export function chainedAnswers(first: readonly AnswerMapping[], then: readonly AnswerMapping[]): AnswerMapping[] {
+  const originOf = (name: string) => first.findLast(({ to }) => to === name)?.from ?? name;
+  return [...first, ...then.map(({ from, to }) => ({ from: originOf(from), to }))];
+}
+
 /** A retirement about which somebody decides. */
 export interface DecidableRetirement {
   readonly state: RetirementState;

@@ -47,6 +47,27 @@ describe('what can be offered', () => {
     );
   });
 
+  it('does without plans that retire, and keeps one that takes the place of another', () => {
+    const other = { ...plan, slug: 'plus', name: 'Plus' };
+    const replaces = { name: 'Standard', endsOn: '2026-05-31' };
+    const knowing = (...plans: object[]) =>
+      expect(() =>
+        assertOfferable(
+          { name: 'Mail', lifecycle: 'live' },
+          offered(...plans),
+          [
+            { ...known[0]!, retires: true },
+            { ...known[0]!, slug: 'plus', name: 'Plus', replaces },
+          ],
+          '2026-03-16',
+        ),
+      );
+
+    knowing(plan, other).not.toThrow();
+    knowing(plan).toThrow(expect.objectContaining({ code: 'LAST_PLAN' }));
+    knowing(plan, { ...plan, slug: 'max' }).toThrow(expect.objectContaining({ code: 'TAKES_PLACE' }));
+  });
+
   it('starts from an older definition without the days that have passed', () => {
     const days = (pricesFrom: string) => draftOf(offered({ ...plan, pricesFrom }), '2026-03-16').plans[0]!.pricesFrom;
 

@@ -80,15 +80,17 @@ export interface KnownPlan {
   readonly name: string;
   readonly currency: string;
   readonly ended: boolean;
-  /** Whether it was retired, for good. */
-  readonly retired?: boolean;
+  /** Whether it was retired, for good, or it is decided that it will be. */
+  readonly retires?: boolean;
+  /** What it takes the place of, where that is decided; null = nothing. */
+  readonly replaces?: { readonly name: string; readonly endsOn: LocalDay } | null;
 }
 
 /**
  * Whether a definition can take the place of what is offered now.
  *
  * @param path Where the definition stands.
- * @throws {DomainError} `LAST_PLAN`, `WRONG_LIFECYCLE` or `CURRENCY_FIXED`.
+ * @throws {DomainError} `LAST_PLAN`, `TAKES_PLACE`, `WRONG_LIFECYCLE` or `CURRENCY_FIXED`.
  */
 export function assertOfferable(
   service: { readonly name: string; readonly lifecycle: Lifecycle },
@@ -98,10 +100,15 @@ export function assertOfferable(
   path: readonly string[] = ['definition'],
 ): void {
   const isGone = (plan: PlanDefinition) =>
-    hasEnded(plan, today) || known.some(({ slug, retired }) => retired && slug === plan.slug);
+    hasEnded(plan, today) || known.some(({ slug, retires }) => retires && slug === plan.slug);
   if (service.lifecycle === 'live' && plans.every(isGone)) {
     const sentence = `${service.name} is live and has to keep a plan that can be ordered; retire the service instead.`;
     throw new DomainError('LAST_PLAN', sentence, [...path, 'plans']);
+  }
+  for (const { slug, name, replaces } of known) {
+    if (!replaces || plans.some((plan) => plan.slug === slug && !hasEnded(plan, today))) continue;
+    const sentence = `${name} takes the place of ${replaces.name}, which ends on ${replaces.endsOn}; keep it, or undo that retirement first.`;
+    throw new DomainError('TAKES_PLACE', sentence, [...path, 'plans']);
   }
   plans.forEach((plan, place) =>
     assertPlanOfferable(

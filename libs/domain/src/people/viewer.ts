@@ -42,6 +42,8 @@ export interface Viewer {
   readonly units?: readonly string[];
   /** Where they work, as the administrator writes it. */
   readonly location?: string | null;
+  /** Ids of the services that their teams deliver today. */
+  readonly delivers?: readonly string[];
 }
 
 /** What a role assignment reaches for one kind of thing: everything, or the ids named. */

@@ -4,7 +4,7 @@ import type { Parameters } from '../../platform/database/parameters.js';
 import type { ServiceEntity } from './service.entity.js';
 
 /**
- * What `isAmong` decides of who may see a service, as a condition on the rows of `service s`; who has it or owns it sees it.
+ * What `isAmong` decides of who may see a service, as a condition on the rows of `service s`; who has it, owns it or delivers it sees it.
  */
 export function openToCustomer(viewer: Viewer, parameters: Parameters): string {
   const { units, roles, location } = belongingOf(viewer);
@@ -12,7 +12,8 @@ export function openToCustomer(viewer: Viewer, parameters: Parameters): string {
     `(s.seen_by->'${list}' IS NULL OR s.seen_by->'${list}' ?| ${parameters.add(own)}::text[])`;
   const among = [named('units', units), named('roles', roles), named('locations', location === null ? [] : [location])];
   const me = parameters.add(viewer.personId);
-  return `(s.seen_by IS NULL OR s.owner_id = ${me}::uuid OR ${among.join(' AND ')} OR ${isSubscribed(me)})`;
+  const delivers = viewer.delivers?.length ? `OR s.id = ANY (${parameters.add(viewer.delivers)}::uuid[])` : '';
+  return `(s.seen_by IS NULL OR s.owner_id = ${me}::uuid ${delivers} OR ${among.join(' AND ')} OR ${isSubscribed(me)})`;
 }
 
 const isSubscribed = (me: string) => `EXISTS (SELECT FROM subscription had

@@ -26,7 +26,7 @@ import { PlanEntity } from '../plans/plan.entity.js';
 import { underWayOf } from '../plans/promised.js';
 import { reachSubscribers } from '../plans/subscriber-prices.js';
 import { subscribersOf } from '../plans/subscribers.js';
-import { retiredPlans } from '../retirement/retiring.js';
+import { leavingPlans, successorsIn } from '../retirement/retiring.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { todayOf } from '../today.js';
 import { liveDefinition } from './live-definition.js';
@@ -227,9 +227,11 @@ export class ServiceVersions {
   ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[]; plans: PlanEntity[] }> {
     const definition = parseServiceDefinition(version.definition);
     const plans = await tx.findBy(PlanEntity, { serviceId: service.id });
-    const retired = await retiredPlans(tx, service.id);
+    const leaving = await leavingPlans(tx, service.id);
+    const successors = await successorsIn(tx, service.id);
     const known = plans.map(({ slug, name, currency, endedAt }) => {
-      return { slug, name, currency, ended: endedAt !== null, retired: retired.has(slug) };
+      const replaces = successors.get(slug) ?? null;
+      return { slug, name, currency, ended: endedAt !== null, retires: leaving.has(slug), replaces };
     });
     assertOfferable(service, definition, known, await todayOf(tx, act.at));
     await assertNamedInEntitlement(tx, definition.entitlement, ['definition', 'entitlement']);

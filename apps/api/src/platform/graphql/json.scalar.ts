@@ -12,8 +12,14 @@ export const JsonScalar = new GraphQLScalarType({
 });
 
 function bounded(value: unknown): unknown {
-  if (JSON.stringify(value ?? null).length <= MOST_CHARACTERS) return value;
+  if (JSON.stringify(value ?? null, plainName).length <= MOST_CHARACTERS) return value;
   throw new GraphQLError(`A JSON value has at most ${MOST_CHARACTERS} characters.`);
+}
+
+/** Names that every object has would be lost on the way, without a word. */
+function plainName(name: string, value: unknown): unknown {
+  if (!(name in {})) return value;
+  throw new GraphQLError(`A JSON value has no field called "${name}".`);
 }
 
 function literal(node: ValueNode, variables: Record<string, unknown>): unknown {
