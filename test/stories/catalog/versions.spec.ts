@@ -164,7 +164,7 @@ describe('a version of a service', () => {
 });
 
 describe('a service as a file', () => {
-  const fileOf = async (slug: string, who = owner, version?: number) => {
+  const fileOf = async (slug: string, who = owner, version?: number | string) => {
     const response = await fetch(`${api.address}/export/services/${slug}.yaml${version ? `?version=${version}` : ''}`, {
       headers: { cookie: who.cookie! },
     });
@@ -184,6 +184,7 @@ describe('a service as a file', () => {
     expect(errors).toEqual([]);
     expect(version).toMatchObject({ number: 2, state: 'DRAFT', diff: [] });
     expect((await fileOf(slug, owner, 2)).text).toBe(file.text);
+    expect((await fileOf(slug, owner, 'newest')).status).toBe(404);
     const dearer = file.text.replace('"10.50"', '12');
     const changed = await run(owner, IMPORT, { id, yaml: dearer, revision: version.revision });
     expect(changed.version.diff).toMatchObject([{ before: '10.50', after: '12' }]);

@@ -128,6 +128,7 @@ describe('a service as a file', () => {
     ['MALFORMED_YAML', named('notice: { days: 1 }\nnotice: { days: 2 }\n')],
     ['MALFORMED_YAML', `${named('')}---\nformat: accord.service/1\n`],
     ['MALFORMED_YAML', named(`notice: ${'['.repeat(200)}${']'.repeat(200)}\n`)],
+    ['MALFORMED_NOTICE', named('notice: { days: 0x2D }\n')],
     ['OTHER_FORMAT', 'service: mail\n'],
     ['OTHER_SERVICE', 'format: accord.service/1\nservice: phone\n'],
     ['MALFORMED_DEFINITION', named('colour: red\n')],
@@ -136,5 +137,13 @@ describe('a service as a file', () => {
     ['TOO_LARGE', named(`# ${'x'.repeat(600_000)}\n`)],
   ])('is refused as %s', (code, file) => {
     expect(() => parseServiceYaml('mail', file)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('is refused at once, and in a sentence, however deep it is nested', () => {
+    const begun = performance.now();
+    const deep = named(`notice: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`);
+    expect(() => parseServiceYaml('mail', deep)).toThrow('The file cannot be read: it is nested too deeply.');
+    expect(performance.now() - begun).toBeLessThan(500);
+    expect(() => parseServiceYaml('mail', named('a: 1\na: 2\n'))).toThrow(/line 4, column 1\.$/);
   });
 });

@@ -9,6 +9,7 @@ const FORMAT = 'accord.service/1';
 /** Enough for fifty plans with long forms; more is a mistake. */
 const MOST_BYTES = 512 * 1024;
 const MOST_DEPTH = 40;
+const MOST_OPENED = 500;
 
 /** A service version as one file, for reviews, backups and other installations. */
 export function toServiceYaml(service: string, definition: ServiceDefinition): string {
@@ -61,12 +62,24 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(said.map(([name, field]) => [name, withoutNulls(field)]));
 }
 
+/** What opens in the flow style, such as `[` and `{`; before the file is read, since reading takes long where it is deep. */
+function flowDepth(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [sign] of text.matchAll(/[[\]{}]/g)) {
+    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 function plainValue(text: string): unknown {
+  // Texts may hold some that nobody closes.
+  if (flowDepth(text) > MOST_OPENED) throw malformed('it is nested too deeply');
   const documents = parseAllDocuments(text, { version: '1.2', schema: 'core', merge: false, customTags: [] });
   if (!Array.isArray(documents) || documents.length !== 1) throw malformed('it holds no document, or several');
   const [document] = documents;
   const [fault] = [...document!.errors, ...document!.warnings];
-  if (fault) throw malformed(fault.message.split('\n')[0]!);
+  if (fault) throw malformed(fault.message.split('\n')[0]!.replace(/:$/, ''));
   visit(document!, {
     Alias: () => {
       throw malformed('aliases are not taken; write it out');
@@ -76,11 +89,15 @@ function plainValue(text: string): unknown {
       if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) throw malformed(`the tag ${node.tag} is not taken`);
       if ('anchor' in node && node.anchor) throw malformed('anchors are not taken; write it out');
       // A decimal keeps its digits: 4.50 is no 4.5.
-      if (isScalar(node) && typeof node.value === 'number' && !Number.isSafeInteger(node.value))
+      if (isScalar(node) && typeof node.value === 'number' && !isPlainInteger(node.source ?? '', node.value))
         node.value = node.source;
     },
   });
   return document!.toJS();
 }
+
+/** Numbers in other notations, such as 0x2D, are texts as they stand. */
+const isPlainInteger = (source: string, value: number): boolean =>
+  Number.isSafeInteger(value) && /^[-+]?\d+$/.test(source);
 
 const malformed = (why: string) => new DomainError('MALFORMED_YAML', `The file cannot be read: ${why}.`, ['yaml']);

@@ -25,8 +25,10 @@ export class ServiceExportController {
     const service = await read.findOneBy(ServiceEntity, { slug });
     if (!service || !canSeeServiceVersions(viewer, service))
       throw new DomainError('NOT_FOUND', 'There is no such service.', ['slug']);
-    const which = /^\d{1,9}$/.test(number ?? '') ? { number: Number(number) } : ({ state: 'published' } as const);
-    const version = await read.findOneBy(ServiceVersionEntity, { serviceId: service.id, ...which });
+    const isNumber = /^\d{1,9}$/.test(number ?? '');
+    const which = isNumber ? { number: Number(number) } : ({ state: 'published' } as const);
+    const isKnown = isNumber || number === undefined;
+    const version = isKnown && (await read.findOneBy(ServiceVersionEntity, { serviceId: service.id, ...which }));
     if (!version) throw new DomainError('NOT_FOUND', `${service.name} has no such version.`, ['version']);
     response.attachment(`${slug}-${version.number}.yaml`);
     return toServiceYaml(slug, parseServiceDefinition(version.definition));
