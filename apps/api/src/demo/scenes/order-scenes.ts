@@ -39,12 +39,15 @@ function managementScenes(stage: Stage): Scene[] {
   return [...first, { at: months.at(month - 1, 22, '10:30'), step, play: () => assign(service, team, month) }];
 }
 
-/** Of each calendar year that the demo sees, set in December before it, the first one when everything begins. */
+/**
+ * Of each calendar year that the demo sees, or in which something begins that it orders: set in November before it, the
+ * first one when everything begins.
+ */
 function budgetScenes(stage: Stage): Scene[] {
   const { months } = stage;
-  const years = [...new Set(Array.from({ length: 14 }, (_, month) => months.period(month).slice(0, 4)))];
+  const years = [...new Set(Array.from({ length: 16 }, (_, month) => months.period(month).slice(0, 4)))];
   return years.map((year, i) => ({
-    at: i === 0 ? months.at(0, 24, '14:00') : instantAt(months.zone, `${Number(year) - 1}-12-10`, '14:00'),
+    at: i === 0 ? months.at(0, 24, '14:00') : instantAt(months.zone, `${Number(year) - 1}-11-10`, '14:00'),
     step: 'Budgets',
     play: async () => {
       const [from, to] = [`${year}-01-01`, `${year}-12-31`];
