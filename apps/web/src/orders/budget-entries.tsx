@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../app/text-link';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
 import { EmptyState } from '../ui/empty-state';
@@ -24,7 +25,7 @@ const tones = {
   SPENT: 'good',
 } as const;
 
-/** Every reservation, return and expense of a budget, newest first, each with its order. */
+/** Every reservation, return and expense of a budget, newest first, each with its order, its subscription, or as charges. */
 export function BudgetEntries({ entries, cursor, onPage }: Props) {
   const { t } = useTranslation();
   const columns = useMemo(
@@ -33,12 +34,20 @@ export function BudgetEntries({ entries, cursor, onPage }: Props) {
         id: 'order',
         header: t('orders.order'),
         primary: true,
-        cell: ({ order }) =>
-          order && (
-            <>
-              <OrderLink order={order} /> {firstItem(order).item.service.name}
-            </>
-          ),
+        cell: ({ order, subscription }) => {
+          if (order)
+            return (
+              <>
+                <OrderLink order={order} /> {firstItem(order).item.service.name}
+              </>
+            );
+          if (!subscription) return t('orders.budgets.charges');
+          return (
+            <TextLink to="/my-services/$id" params={{ id: subscription.id }}>
+              {subscription.service.name}
+            </TextLink>
+          );
+        },
       },
       {
         id: 'kind',

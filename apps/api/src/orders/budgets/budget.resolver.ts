@@ -10,6 +10,8 @@ import { Money } from '../../platform/graphql/money.type.js';
 import { DecimalScalar } from '../../platform/graphql/scalars.js';
 import { orderById } from '../order.loader.js';
 import { Order } from '../order.type.js';
+import { subscriptionById } from '../subscriptions/subscription.loader.js';
+import { ServiceSubscription } from '../subscriptions/subscription.type.js';
 import type { BudgetEntity } from './budget.entity.js';
 import { BudgetLists, type BudgetEntryRow } from './budget-lists.js';
 import {
@@ -140,9 +142,17 @@ export class BudgetEntryResolver {
     return moneyOf(amount, currency);
   }
 
-  @ResolveField(() => Order, { nullable: true, description: 'Null for a charge behind which no order stands.' })
+  @ResolveField(() => Order, { nullable: true, description: 'Null for charges, and for what became so by itself.' })
   order(@Parent() { orderId }: BudgetEntryRow, @CurrentLoaders() loaders: Loaders) {
     return orderId && loaders.load(orderById, orderId);
+  }
+
+  @ResolveField(() => ServiceSubscription, {
+    nullable: true,
+    description: 'The one that turned out to cost more or less.',
+  })
+  subscription(@Parent() { subscriptionId }: BudgetEntryRow, @CurrentLoaders() loaders: Loaders) {
+    return subscriptionId && loaders.load(subscriptionById, subscriptionId);
   }
 }
 
