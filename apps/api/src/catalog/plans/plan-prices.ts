@@ -34,21 +34,6 @@ export const holdsOn = (day: string) =>
 export const dayOf = (at: string) =>
   `(SELECT (${at}::timestamptz AT TIME ZONE enterprise.time_zone)::date FROM enterprise)`;
 
-/** What new orders of plans cost on a day, in order; nothing for a plan that has no prices then. */
-export async function pricesOn(
-  manager: EntityManager,
-  planIds: readonly string[],
-  day: LocalDay,
-): Promise<ReadonlyMap<string, PriceRow[]>> {
-  const rows: { planId: string; prices: PriceRow[] }[] = await manager.query(
-    `SELECT l.plan_id AS "planId", ${PRICES_OF_LIST} AS prices
-       FROM price_list l WHERE l.plan_id = ANY ($1::uuid[]) AND ${holdsOn('$2::date')}`,
-    [planIds, day],
-  );
-  const found = new Map(rows.map(({ planId, prices }) => [planId, prices]));
-  return new Map(planIds.map((id) => [id, found.get(id) ?? []]));
-}
-
 /** Every list of plans that was not taken back, oldest first: what held, holds and is announced. */
 export async function priceListsOf(
   manager: EntityManager,
