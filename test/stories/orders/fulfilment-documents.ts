@@ -8,13 +8,15 @@ export const FINISH = `mutation ($id: ID!, $note: String) { finishTask(id: $id, 
 export const FAIL_TASK = `mutation ($id: ID!, $reason: String!) { failTask(id: $id, reason: $reason) { ${TASK} } }`;
 export const RETRY_TASK = `mutation ($id: ID!) { retryTask(id: $id) { ${TASK} } }`;
 export const ACCEPT_ITEM = `mutation ($id: ID!) { acceptOrderItem(id: $id) { order { id state } ${ERRORS} } }`;
+export const SEND_BACK = `mutation ($id: ID!, $reason: String!) { sendBackOrder(id: $id, reason: $reason) { order { id state } ${ERRORS} } }`;
+export const SEND_BACK_ITEM = `mutation ($id: ID!, $reason: String!) { sendBackOrderItem(id: $id, reason: $reason) { order { id state } ${ERRORS} } }`;
 export const FAIL_ITEM = `mutation ($id: ID!, $reason: String!) { failOrderItem(id: $id, reason: $reason) { order { id state } ${ERRORS} } }`;
 
 export const WORK = `query ($id: ID!) {
   order(id: $id) {
-    state nextActors { name } nextTeams { name } viewerCanStart viewerCanDeliver viewerCanFail viewerCanCancelRest
+    state nextActors { name } nextTeams { name } viewerCanStart viewerCanDeliver viewerCanFail viewerCanCancelRest viewerCanSendBack
     items {
-      id standing deliveredAt acceptedAt failedBecause viewerCanAccept viewerCanFail subscription { state monthly { amount } }
+      id standing deliveredAt acceptedAt failedBecause viewerCanAccept viewerCanSendBack viewerCanFail subscription { state monthly { amount } }
       tasks {
         id key name state note webhook calls isUndo dueAt team { name } assignee { name } comesAfter { key }
         viewerCanTake viewerCanAssign viewerCanFinish viewerCanFail viewerCanRetry

@@ -12,6 +12,8 @@ import {
   FAIL_TASK,
   FINISH,
   RETRY_TASK,
+  SEND_BACK,
+  SEND_BACK_ITEM,
   TAKE,
   TASKS,
   WORK,
@@ -515,5 +517,77 @@ describe('what comes to nothing', () => {
     expect(
       order.items.map(({ subscription }: { subscription: { state: string } | null }) => subscription?.state ?? null),
     ).toEqual(['ACTIVE', null, 'ACTIVE']);
+  });
+});
+
+describe('what is not as ordered', () => {
+  const because = { reason: 'It is the small one.' };
+
+  it('is put right by its team, which is told why; no silence accepts it, and its promised time goes on', async () => {
+    const calendar = await given.calendar();
+    const place = await given.orderPlace({ plan: { delivery: { targetHours: '12', calendarId: calendar.id } } });
+    const { id } = await given.order(place, 'fulfilling');
+    expect((await act(place.requester, SEND_BACK, { id, ...because })).errors).toMatchObject([{ code: 'WRONG_STATE' }]);
+    later(2);
+    await done(place.member, DELIVER, { id });
+    later(26);
+    expect((await act(place.requester, SEND_BACK, { id, reason: ' ' })).errors).toMatchObject([{ field: ['reason'] }]);
+    expect((await act(place.member, SEND_BACK, { id, ...because })).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    await done(place.requester, SEND_BACK, { id, ...because });
+    later(30 * 24);
+    await api.get(OrderDays).pass({}, { at: api.clock.now() });
+
+    const sentBack = await work(place.member, id);
+    expect(sentBack).toMatchObject({
+      state: 'FULFILLING',
+      nextTeams: [{ name: place.team.name }],
+      viewerCanDeliver: true,
+      items: [{ standing: 'OPEN', deliveredAt: null, subscription: null }],
+    });
+    expect(sentBack.events.at(-1)).toMatchObject({ move: 'SEND_BACK', party: 'REQUESTER', ...because });
+    expect(sentBack.items[0].tasks.at(-1)).toMatchObject({ name: `Put right: ${place.service.name}`, state: 'OPEN' });
+    const told: { facts: object }[] = await api.dataSource.query(
+      `SELECT facts FROM notice WHERE person_id = $1 AND subject_id = $2 AND kind = 'orderChanged'`,
+      [place.member.id, id],
+    );
+    expect(told.map(({ facts }) => facts)).toMatchObject([{ state: 'sent back as not as ordered', ...because }]);
+    const { order } = await api.as(place.requester).run(ORDER_PAGE, { id });
+    expect(order.items[0].delivery).toMatchObject({
+      verdict: 'BREACHED',
+      waited: [{ from: '2026-03-16T11:00:00.000Z', to: '2026-03-17T11:00:00.000Z' }],
+    });
+
+    // What was to be put right when it was given up still is when it is tried again.
+    const failed = `mutation ($id: ID!) { failOrder(id: $id, reason: "No.") { errors { code } } }`;
+    await done(place.member, failed, { id });
+    await done(place.member, RETRY, { id });
+    expect(await work(place.member, id)).toMatchObject({ state: 'FULFILLING', items: [{ standing: 'OPEN' }] });
+    await done(place.member, DELIVER, { id });
+    await done(place.requester, ACCEPT, { id });
+    expect(await work(place.requester, id)).toMatchObject({
+      state: 'COMPLETED',
+      items: [{ subscription: { state: 'ACTIVE' } }],
+    });
+  });
+
+  it('may be one item of several: the other is accepted meanwhile', async () => {
+    const place = await given.orderPlace();
+    const items = [1, 2].map((quantity) => ({ kind: 'subscribe' as const, planId: place.plan.id, quantity }));
+    const { id } = await given.order(place, 'delivered', { items });
+    const [right, wrong] = (await work(place.requester, id)).items;
+    expect([right, wrong]).toMatchObject([{ viewerCanSendBack: true }, { viewerCanSendBack: true }]);
+    await done(place.requester, SEND_BACK_ITEM, { ...wrong, ...because });
+    expect((await act(place.requester, SEND_BACK_ITEM, { ...wrong, ...because })).errors).toMatchObject([
+      { code: 'WRONG_STATE' },
+    ]);
+    await done(place.requester, ACCEPT_ITEM, right);
+    const now = await work(place.member, id);
+    expect(now).toMatchObject({ state: 'FULFILLING', items: [{ standing: 'ACCEPTED' }, { standing: 'OPEN' }] });
+    await done(place.member, FINISH, now.items[1].tasks.at(-1));
+    await done(place.requester, ACCEPT, { id });
+    expect(await work(place.requester, id)).toMatchObject({
+      state: 'COMPLETED',
+      items: [{ subscription: { state: 'ACTIVE' } }, { subscription: { state: 'ACTIVE' } }],
+    });
   });
 });

@@ -136,6 +136,10 @@ export const orders: Rows = {
   failOrder: { arguments: because('fulfilling') },
   acceptOrder: { arguments: order('delivered') },
   acceptOrderItem: { arguments: async (world) => ({ id: (await item('delivered')(world)).id }) },
+  sendBackOrder: { arguments: because('delivered') },
+  sendBackOrderItem: {
+    arguments: async (world) => ({ id: (await item('delivered')(world)).id, reason: 'Because.' }),
+  },
   failOrderItem: { arguments: item('fulfilling') },
   fulfilmentTasks: {
     arguments: async (world) => (await order('approved')(world), {}),

@@ -2,6 +2,7 @@ import {
   assertCanAcceptItem,
   assertCanGiveUpItem,
   assertCanMoveOrder,
+  assertCanSendBackItem,
   DomainError,
   type OrderMove,
   reasonOf,
@@ -16,13 +17,14 @@ import { Acceptances } from './acceptances.js';
 import { colleagueOf } from './colleague.js';
 import { RollUp } from './fulfilment/roll-up.js';
 import { TaskFlow } from './fulfilment/task-flow.js';
+import { makeRework } from './fulfilment/task-making.js';
 import { lockedOrder, readOrder } from './locked-order.js';
 import { itemsOf } from './order-drafts.js';
 import { OrderItemEntity } from './order-item.entity.js';
 import { type MoveWords, OrderMoves } from './order-moves.js';
 import type { OrderRow } from './order-rows.js';
 
-/** What becomes of one item of an order while others go on: accepted, or given up. */
+/** What becomes of one item of an order while others go on: accepted, sent back, or given up. */
 @Injectable()
 export class ItemMoves {
   constructor(
@@ -53,6 +55,19 @@ export class ItemMoves {
       const moved = await this.moves.make(tx, act, order, 'failItem', { ...words, reason: why, itemId: item.id });
       await this.tasks.giveUp(tx, act, moved, { itemId: item.id, state: 'failed', note: why });
       return this.rollUp.settle(tx, act, (await readOrder(tx, order.id))!, words);
+    });
+  }
+
+  /** It is not as ordered, and its team puts it right; the others can be accepted meanwhile. */
+  sendBack(act: Act, id: string, reason: string): Promise<OrderRow> {
+    const why = reasonOf(reason);
+    return this.within(act, id, 'sendBackItem', async (tx, order, item, words) => {
+      assertCanSendBackItem(item);
+      await makeRework(tx, act, order.id, [item.id]);
+      const told = { ...words, columns: { acceptBy: null }, reason: why, itemId: item.id };
+      const moved = await this.moves.make(tx, act, order, 'sendBackItem', told);
+      await this.tasks.advance(tx, act, moved);
+      return (await readOrder(tx, order.id))!;
     });
   }
 

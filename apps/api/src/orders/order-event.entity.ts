@@ -3,8 +3,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { STATES } from './order-checks.js';
 
 const SAYS_WHY = `"to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL OR "from_state" = "to_state"`;
-const SAYS_WHY_NOT_ALL = `"move" <> 'cancelRest' OR "reason" IS NOT NULL`;
-const OF_ITEM = `("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem', 'lapseItem'))`;
+const SAYS_WHY_NOT_ALL = `"move" NOT IN ('cancelRest', 'sendBack', 'sendBackItem') OR "reason" IS NOT NULL`;
+const OF_ITEM = `("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem', 'sendBackItem', 'lapseItem'))`;
 
 /** A move of an order. Rows are added and never change. */
 @Entity('order_event')
@@ -51,7 +51,7 @@ export class OrderEventEntity {
   @Column('text', { nullable: true })
   reason!: string | null;
 
-  /** Which item was delivered, given up or accepted by itself. */
+  /** Which item was delivered, given up, accepted or sent back by itself. */
   @Column('uuid', { nullable: true })
   @ForeignKey('order_item', { name: 'order_event_item_fkey' })
   orderItemId!: string | null;

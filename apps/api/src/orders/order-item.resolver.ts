@@ -81,6 +81,11 @@ export class OrderItemResolver {
     return may(item, act, loaders, 'delivered', 'acceptItem');
   }
 
+  @ResolveField(() => Boolean, { description: 'It is delivered, and not as ordered.' })
+  viewerCanSendBack(@Parent() item: OrderItemEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return may(item, act, loaders, 'delivered', 'sendBackItem');
+  }
+
   @ResolveField(() => Boolean, { description: 'While the rest of the order goes on.' })
   viewerCanFail(@Parent() item: OrderItemEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     return may(item, act, loaders, 'open', 'failItem');

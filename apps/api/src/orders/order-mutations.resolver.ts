@@ -23,6 +23,8 @@ import {
   RejectOrderPayload,
   ReleaseOrderPayload,
   RetryOrderPayload,
+  SendBackOrderItemPayload,
+  SendBackOrderPayload,
   StartOrderPayload,
   SubmitOrderPayload,
 } from './order-payloads.js';
@@ -165,6 +167,25 @@ export class OrderMutationsResolver {
   })
   acceptOrderItem(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('order', () => this.items.accept(act, id));
+  }
+
+  @Mutation(() => SendBackOrderPayload, {
+    description:
+      'It is not as ordered: silence accepts it no more, the team puts it right, and its promised time goes on.',
+  })
+  sendBackOrder(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string) {
+    return toPayload('order', () => this.orders.sendBack(act, id, reason));
+  }
+
+  @Mutation(() => SendBackOrderItemPayload, {
+    description: 'One item is not as ordered; the others can be accepted meanwhile.',
+  })
+  sendBackOrderItem(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('reason') reason: string,
+  ) {
+    return toPayload('order', () => this.items.sendBack(act, id, reason));
   }
 
   @Mutation(() => FailOrderItemPayload, {

@@ -30,10 +30,15 @@ const TOLD: readonly OrderMove[] = [
   'refuseCancellation',
 ];
 
+/** Moves of which those hear who work for it. */
+const TO_WORKERS: readonly OrderMove[] = ['askCancellation', 'sendBack', 'sendBackItem'];
+
 /** What the state of the order does not say. */
 const TOLD_AS: Partial<Record<OrderMove, string>> = {
   askCancellation: 'to be cancelled',
   cancelRest: moveOf('cancelRest').done,
+  sendBack: moveOf('sendBack').done,
+  sendBackItem: moveOf('sendBackItem').done,
   lapseItem: moveOf('lapseItem').done,
 };
 
@@ -58,11 +63,10 @@ export class OrderNotices {
     } else if (move === 'answer') {
       const to = await askedBy(tx, order.id);
       await this.notices.tell(tx, act, { kind: 'informationGiven', to, subject, facts: { order: number, by: by! } });
-    } else if (move === 'askCancellation' || TOLD.includes(move)) {
-      const to =
-        move === 'askCancellation'
-          ? await workersOf(tx, act, order)
-          : [order.beneficiaryId, ...(await askers(tx, act, order))];
+    } else if (TO_WORKERS.includes(move) || TOLD.includes(move)) {
+      const to = TO_WORKERS.includes(move)
+        ? await workersOf(tx, act, order)
+        : [order.beneficiaryId, ...(await askers(tx, act, order))];
       const state = TOLD_AS[move] ?? STATE_WORDS[order.state];
       const facts = {
         order: number,

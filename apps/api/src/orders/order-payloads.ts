@@ -72,4 +72,10 @@ export class CommentOnOrderPayload extends OrderPayload {}
 export class AcceptOrderItemPayload extends OrderPayload {}
 
 @ObjectType()
+export class SendBackOrderPayload extends OrderPayload {}
+
+@ObjectType()
+export class SendBackOrderItemPayload extends OrderPayload {}
+
+@ObjectType()
 export class FailOrderItemPayload extends OrderPayload {}

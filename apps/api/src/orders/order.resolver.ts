@@ -229,6 +229,11 @@ export class OrderResolver {
     return this.may(order, act, loaders, 'accept');
   }
 
+  @ResolveField(() => Boolean, { description: 'What is delivered is not as ordered.' })
+  viewerCanSendBack(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    return this.may(order, act, loaders, 'sendBack');
+  }
+
   private async may(order: OrderRow, { viewer }: Act, loaders: Loaders, ...moves: OrderMove[]): Promise<boolean> {
     const colleague = await asColleague(loaders, viewer);
     return moves.some((move) => canMoveOrder(colleague, order, move));

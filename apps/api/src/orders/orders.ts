@@ -3,6 +3,7 @@ import {
   assertNothingDelivered,
   cancellable,
   cancellationOf,
+  itemStanding,
   type OrderMove,
   reasonOf,
   startsFrom,
@@ -17,6 +18,7 @@ import { ApproverSearch } from './approvals/approver-search.js';
 import { colleagueOf } from './colleague.js';
 import { assertEntitled } from './entitled-people.js';
 import { RollUp } from './fulfilment/roll-up.js';
+import { makeRework } from './fulfilment/task-making.js';
 import { lockedOrder } from './locked-order.js';
 import { itemsOf } from './order-drafts.js';
 import { OrderItemEntity } from './order-item.entity.js';
@@ -95,6 +97,17 @@ export class Orders {
     return this.within(act, id, 'accept', (tx, order, words) =>
       this.acceptances.accept(tx, act, order, 'accept', words),
     );
+  }
+
+  /** Not as ordered: everything that is delivered and not accepted is put right, and delivered again. */
+  sendBack(act: Act, id: string, reason: string): Promise<OrderRow> {
+    const why = reasonOf(reason);
+    return this.within(act, id, 'sendBack', async (tx, order, words) => {
+      const wrong = (await itemsOf(tx, id)).filter((item) => itemStanding(item) === 'delivered');
+      const itemIds = wrong.map((item) => item.id);
+      await makeRework(tx, act, id, itemIds);
+      return this.moves.make(tx, act, order, 'sendBack', { ...words, reason: why, columns: { acceptBy: null } });
+    });
   }
 
   /** At once while no work has begun; then the team is asked to. */

@@ -12,6 +12,7 @@ import {
   RejectOrderDocument,
   ReleaseOrderDocument,
   RetryOrderDocument,
+  SendBackOrderDocument,
   StartOrderDocument,
   type OrderRightsFragment,
 } from '../generated/graphql';
@@ -34,6 +35,7 @@ const hows = {
   answer: { asks: 'text', main: true },
   start: { asks: 'nothing', main: true },
   accept: { asks: 'confirm', main: true },
+  sendBack: { asks: 'reason' },
   release: { asks: 'nothing', main: true },
   retry: { asks: 'confirm', main: true },
   grantCancellation: { asks: 'reason', danger: true },
@@ -56,6 +58,7 @@ export function useOrderActs(order: OrderRightsFragment): OrderAct[] {
   const answer = useAct(AnswerQuestionDocument, done('answer'));
   const start = useAct(StartOrderDocument, done('start'));
   const accept = useAct(AcceptOrderDocument, done('accept'));
+  const sendBack = useAct(SendBackOrderDocument, done('sendBack'));
   const release = useAct(ReleaseOrderDocument, done('release'));
   const retry = useAct(RetryOrderDocument, done('retry'));
   const reject = useAct(RejectOrderDocument, done('reject'));
@@ -73,6 +76,7 @@ export function useOrderActs(order: OrderRightsFragment): OrderAct[] {
     answer: (text) => answer.mutateAsync({ id, answer: text }),
     start: () => start.mutateAsync({ id }),
     accept: () => accept.mutateAsync({ id }),
+    sendBack: (reason) => sendBack.mutateAsync({ id, reason }),
     release: () => release.mutateAsync({ id }),
     retry: () => retry.mutateAsync({ id }),
     grantCancellation: (reason) => grant.mutateAsync({ id, granted: true, reason }),
@@ -92,6 +96,7 @@ export function useOrderActs(order: OrderRightsFragment): OrderAct[] {
     answer: order.viewerCanAnswer,
     start: order.viewerCanStart,
     accept: order.viewerCanAccept,
+    sendBack: order.viewerCanSendBack,
     release: order.viewerCanRelease,
     retry: order.viewerCanRetry,
     grantCancellation: order.viewerCanAnswerCancellation && !order.viewerCanCancelRest,

@@ -50,11 +50,16 @@ export interface TimedMove {
   readonly by: OrderParty;
 }
 
-/** When an order waited for its requester: those stretches do not use up the promised time. In order of time. */
+/**
+ * When an order waited for its requester: those stretches do not use up the promised time. In order of time. A delivery
+ * that was sent back waited from the delivery until then, and the time goes on.
+ */
 export function waitingForRequester(moves: readonly TimedMove[]): Pause[] {
-  return moves.flatMap((move, i) =>
-    stopsClock(move) ? [{ from: move.at, to: moves.slice(i + 1).find(({ to }) => to !== move.to)?.at ?? null }] : [],
-  );
+  return moves.flatMap((move, i) => {
+    const next = moves.slice(i + 1).find(({ to }) => to !== move.to);
+    const wasSentBack = move.to === 'delivered' && next?.to === 'fulfilling';
+    return stopsClock(move) || wasSentBack ? [{ from: move.at, to: next?.at ?? null }] : [];
+  });
 }
 
 /** What waits for the requester does not use up the time that was promised to them. */

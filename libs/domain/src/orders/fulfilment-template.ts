@@ -39,6 +39,14 @@ export type FulfilmentTemplate = Readonly<z.infer<typeof fulfilmentTemplate>>;
 
 export const DEFAULT_FULFILMENT: FulfilmentTemplate = { tasks: [{ key: 'deliver', name: 'Deliver' }] };
 
+/** Of the task that puts right what was not as ordered; no template has such a key. */
+export const REWORK_KEY = '_rework';
+
+/** What the team of a service does with an item that was sent back. */
+export function reworkOf(serviceName: string, after: readonly string[] = []): TaskTemplate {
+  return { key: REWORK_KEY, name: `Put right: ${serviceName}`, after: [...after] };
+}
+
 /** How long an automatic task waits for its answer unless its template says so: a day. */
 export const ANSWER_MINUTES = 1440;
 

@@ -47,10 +47,19 @@ export function assertNothingDelivered(items: readonly ItemDates[]): void {
 
 /** @throws {DomainError} `WRONG_STATE` unless the item is delivered and was not accepted yet. */
 export function assertCanAcceptItem(item: ItemDates): void {
+  assertDelivered(item, 'accepted');
+}
+
+/** @throws {DomainError} `WRONG_STATE` unless the item is delivered and was not accepted yet. */
+export function assertCanSendBackItem(item: ItemDates): void {
+  assertDelivered(item, 'sent back');
+}
+
+function assertDelivered(item: ItemDates, done: string): void {
   const standing = itemStanding(item);
   if (standing === 'delivered') return;
   const words = { open: 'not delivered yet', accepted: 'accepted already', failed: 'given up' }[standing];
-  throw new DomainError('WRONG_STATE', `This item is ${words}; only what is delivered can be accepted.`);
+  throw new DomainError('WRONG_STATE', `This item is ${words}; only what is delivered can be ${done}.`);
 }
 
 /** @throws {DomainError} `WRONG_STATE` unless the item is still open. */

@@ -215,6 +215,23 @@ export const ORDER_MOVES = {
     done: 'accepted by silence',
     action: 'order.completed',
   },
+  // Not as ordered: the team puts it right, and no silence accepts it meanwhile.
+  sendBack: {
+    from: ['delivered'],
+    to: 'fulfilling',
+    by: ['requester'],
+    does: 'sends back',
+    done: 'sent back as not as ordered',
+    action: 'order.sentBack',
+  },
+  sendBackItem: {
+    from: ['fulfilling', 'delivered'],
+    to: 'fulfilling',
+    by: ['requester'],
+    does: 'sends back a part of',
+    done: 'sent back in part as not as ordered',
+    action: 'order.itemSentBack',
+  },
   cancel: {
     from: ['draft', 'awaitingApproval', 'approved', 'scheduled'],
     to: 'cancelled',

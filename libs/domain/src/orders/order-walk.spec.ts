@@ -15,6 +15,8 @@ const PLACES = 20;
 const MOVES = Object.keys(ORDER_MOVES) as OrderMove[];
 /** What ends an order unasked is rare, or no walk would get far. */
 const RARE: readonly OrderMove[] = ['reject', 'fail', 'failItem', 'cancel', 'lapse', 'lapseItem'];
+/** Moves that make work without saying so. */
+const MAKES_WORK: readonly OrderMove[] = ['approve', 'approveByRule', 'sendBack', 'sendBackItem'];
 const OFFERED = MOVES.flatMap((move) => (RARE.includes(move) ? [move] : [move, move, move, move]));
 
 const person = (personId: string, roles: ActiveRole[] = [], teamIds: string[] = []): Colleague => ({
@@ -77,7 +79,7 @@ class World {
     const standing = moveOrder(order.parties, move);
     const { budget, held } = this.money(order, move);
     const { task } = moveOf(move);
-    const work = task ?? (move === 'approve' || move === 'approveByRule' ? 'open' : undefined);
+    const work = task ?? (MAKES_WORK.includes(move) ? 'open' : undefined);
     this.budget = budget;
     const parties = { ...order.parties, ...standing, ...(work && { teamIds: ['team'], tasks: tasksIn(work) }) };
     Object.assign(order, { parties, held });
@@ -146,6 +148,10 @@ it('10,000 random actions of random people reach no undefined state, skip no app
         expect(ORDER_STATES).toContain(state);
         expect(replayOrder(moves)).toEqual({ state, resumesAs, cancellationAsked });
         if (AFTER_APPROVAL.includes(state)) expect(approvedBy.length > 0 || moves.includes('approveByRule')).toBe(true);
+        // What was sent back is accepted, by word or by silence, only once it was delivered again.
+        const accepted = Math.max(moves.indexOf('accept'), moves.indexOf('acceptBySilence'));
+        const sentBack = Math.max(moves.lastIndexOf('sendBack'), moves.lastIndexOf('sendBackItem'));
+        if (accepted >= 0) expect(moves.slice(sentBack + 1, accepted).includes('deliver')).toBe(true);
         for (const by of approvedBy) expect([requesterId, 'rita', 'tia', 'guest']).not.toContain(by);
       }
       const held = world.orders.map((order) => order.held);

@@ -3,6 +3,8 @@ import {
   DEFAULT_FULFILMENT,
   DomainError,
   inWorkingOrder,
+  REWORK_KEY,
+  reworkOf,
   type FulfilmentTemplate,
   type Lifecycle,
   type TaskTemplate,
@@ -55,7 +57,18 @@ export async function makeTasks(tx: EntityManager, act: PublicAct, orderId: stri
     if (!teamId)
       throw new DomainError('NO_TEAM', `No team manages ${serviceName} today, so nobody could fulfil the order.`);
     const ids = new Map<string, string>();
-    for (const task of inWorkingOrder((fulfilment ?? DEFAULT_FULFILMENT).tasks)) {
+    const { tasks } = fulfilment ?? DEFAULT_FULFILMENT;
+    // What was to be put right when it was given up still is.
+    const isReworked = before.some((row) => row.orderItemId === orderItemId && row.key === REWORK_KEY);
+    const rework = isReworked
+      ? [
+          reworkOf(
+            serviceName,
+            tasks.map(({ key }) => key),
+          ),
+        ]
+      : [];
+    for (const task of [...inWorkingOrder(tasks), ...rework]) {
       const kept = before.find((row) => row.orderItemId === orderItemId && row.key === task.key && isKept(row, before));
       ids.set(task.key, kept?.id ?? uuidv7(act.at));
       if (kept) continue;
@@ -75,6 +88,23 @@ export async function makeTasks(tx: EntityManager, act: PublicAct, orderId: stri
       for (const key of new Set(task.after ?? []))
         await tx.insert(FulfilmentDependencyEntity, { taskId: ids.get(task.key)!, afterId: ids.get(key)! });
     }
+  }
+}
+
+/**
+ * Items that are not as ordered are delivered no more: the team that manages their service by now, or else the one that
+ * did the work, puts them right.
+ */
+export async function makeRework(tx: EntityManager, act: PublicAct, orderId: string, itemIds: readonly string[]) {
+  const items: Work[] = await tx.query(ITEMS, [orderId, await todayOf(tx, act.at)]);
+  const tasks = await tasksNow(tx, orderId);
+  for (const { id: orderItemId, serviceName, teamId } of items.filter(({ id }) => itemIds.includes(id))) {
+    const did = tasks.find((task) => task.orderItemId === orderItemId)!;
+    const { key, name } = reworkOf(serviceName);
+    const whose = { teamId: teamId ?? did.teamId, isServiceTeam: teamId !== null };
+    const what = { id: uuidv7(act.at), orderId, orderItemId, key, name, ...whose, createdAt: act.at };
+    await tx.insert(FulfilmentTaskEntity, { ...what, state: 'waiting' });
+    await tx.update(OrderItemEntity, orderItemId, { deliveredAt: null });
   }
 }
 

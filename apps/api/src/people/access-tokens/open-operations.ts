@@ -44,6 +44,8 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
     'releaseOrder',
     'retryOrder',
     'acceptOrderItem',
+    'sendBackOrder',
+    'sendBackOrderItem',
     'failOrderItem',
     'takeTask',
     'assignTask',

@@ -379,7 +379,7 @@ const EVENTS = `
     CONSTRAINT "order_event_by_fkey" FOREIGN KEY ("by_id") REFERENCES "person" ("id"),
     CONSTRAINT "order_event_item_fkey" FOREIGN KEY ("order_item_id") REFERENCES "order_item" ("id"),
     CONSTRAINT "order_event_item_check" CHECK (
-      ("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem', 'lapseItem'))
+      ("order_item_id" IS NOT NULL) = ("move" IN ('deliverItem', 'failItem', 'acceptItem', 'sendBackItem', 'lapseItem'))
     ),
     CONSTRAINT "order_event_from_check" CHECK ("from_state" IN (${STATES})),
     CONSTRAINT "order_event_to_check" CHECK ("to_state" IN (${STATES})),
@@ -389,7 +389,7 @@ const EVENTS = `
       "to_state" NOT IN ('rejected', 'needsInformation', 'onHold', 'cancelled', 'failed') OR "reason" IS NOT NULL
       OR "from_state" = "to_state"
     ),
-    CONSTRAINT "order_event_rest_check" CHECK ("move" <> 'cancelRest' OR "reason" IS NOT NULL)
+    CONSTRAINT "order_event_rest_check" CHECK ("move" NOT IN ('cancelRest', 'sendBack', 'sendBackItem') OR "reason" IS NOT NULL)
   );
   CREATE INDEX "order_event_order_index" ON "order_event" ("order_id", "id");
   CREATE TRIGGER "order_event_append_only" BEFORE UPDATE OR DELETE ON "order_event"
