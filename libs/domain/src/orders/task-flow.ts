@@ -33,7 +33,8 @@ export function toUndo<T extends DoneTask>(tasks: readonly T[]): T[] {
 
 /**
  * What becomes of a success that a webhook tells after its task had failed or was given up. Work on an item that came to
- * nothing is taken back, and what was begun anew meanwhile may be done twice, which somebody looks into.
+ * nothing is taken back, and what was begun anew meanwhile may be done twice, which somebody looks into. So may what
+ * somebody did by hand: the task itself is done, and its team is told.
  */
 export function lateSuccess(task: {
   readonly isUndo: boolean;
@@ -41,7 +42,9 @@ export function lateSuccess(task: {
   readonly isReplaced: boolean;
   /** Whether its order or its item came to nothing. */
   readonly isGivenUp: boolean;
-}): 'counts' | 'takeBack' | 'lookInto' {
+  readonly isDoneByHand: boolean;
+}): 'counts' | 'takeBack' | 'lookInto' | 'doneTwice' {
+  if (task.isDoneByHand) return 'doneTwice';
   if (task.isReplaced) return 'lookInto';
   return task.isGivenUp && !task.isUndo ? 'takeBack' : 'counts';
 }

@@ -21,6 +21,7 @@ const KINDS = {
   informationGiven: { mail: 'atOnce', facts: ['order', 'by'] },
   taskAssigned: { mail: 'daily', facts: ['order', 'task'], also: ['due'] },
   taskFailed: { mail: 'atOnce', facts: ['order', 'task', 'reason'] },
+  taskDoneLate: { mail: 'atOnce', facts: ['order', 'task', 'reason'] },
   budgetLow: { mail: 'daily', facts: ['budget', 'unit', 'left'] },
   priceChange: { mail: 'daily', facts: ['service', 'plan', 'from', 'before', 'after'], also: ['text'] },
   promiseChange: { mail: 'daily', facts: ['service', 'plan', 'from', 'before', 'after'], also: ['text'] },

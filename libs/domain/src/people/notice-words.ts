@@ -20,6 +20,7 @@ const WORDS: Words = {
   informationGiven: ({ order, by }) => `${by} has answered about order ${order}.`,
   taskAssigned: ({ order, task, due }) => `Task ${task} of order ${order} is yours${due ? `, due ${due}` : ''}.`,
   taskFailed: ({ order, task, reason }) => `Task ${task} of order ${order} has failed: ${reason}`,
+  taskDoneLate: ({ order, task, reason }) => `Task ${task} of order ${order} was done after all: ${reason}`,
   budgetLow: ({ budget, unit, left }) => `Budget ${budget} of ${unit} has ${left} left.`,
   priceChange: ({ service, plan, from, before, after, text }) =>
     `${service}, plan ${plan}, costs ${after} from ${from}; until then ${before}.${beside(text)}`,

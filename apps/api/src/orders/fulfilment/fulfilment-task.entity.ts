@@ -83,6 +83,10 @@ export class FulfilmentTaskEntity {
   @Column('text', { nullable: true })
   tokenHash!: string | null;
 
+  /** Of the tokens of calls before it: what they did counts as well. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  earlierHashes!: string[];
+
   /** When an answer would come too late. */
   @Column('timestamptz', { nullable: true })
   dueAt!: Date | null;

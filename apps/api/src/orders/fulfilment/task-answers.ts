@@ -30,19 +30,23 @@ export class TaskAnswers implements OnModuleInit {
   }
 
   /**
-   * An answer that comes later, with the token of the call. A success counts whenever it comes.
+   * An answer that comes later, with the token of the call. A success counts whenever it comes, also of an earlier call.
    *
-   * @throws {DomainError} `NOT_FOUND` for another token, `TOO_LATE` for a failure once it has come to something else.
+   * @throws {DomainError} `NOT_FOUND` for another token, `TOO_LATE` for a failure once it has come to something else, or
+   *   was asked anew.
    */
   answer(at: Date, id: string, token: string, body: unknown): Promise<TaskAnswer['state']> {
     return this.database.transaction(async (tx) => {
       const task = await this.locked(tx, id);
-      if (!task.tokenHash || !isSame(task.tokenHash, hashOf(token)))
-        throw new DomainError('NOT_FOUND', 'No task waits for an answer with this token.', []);
+      const call = callWith(token, task);
+      if (!call) throw new DomainError('NOT_FOUND', 'No task waits for an answer with this token.', []);
       const answer = readAnswer(body);
-      if (task.state === answer.state) return answer.state;
       if (isLateSuccess(task, answer)) await this.lateSuccesses.take(tx, { viewer: null, at }, task, answer.note);
-      else if (task.state === 'started') await this.settle(tx, { viewer: null, at }, task, answer);
+      else if (task.state === answer.state) return answer.state;
+      else if (task.state === 'started' && (call === 'last' || answer.state === 'done'))
+        await this.settle(tx, { viewer: null, at }, task, answer);
+      else if (task.state === 'started')
+        throw new DomainError('TOO_LATE', 'This task was asked anew, so that an earlier call failed changes nothing.');
       else
         throw new DomainError(
           'TOO_LATE',
@@ -93,8 +97,17 @@ export class TaskAnswers implements OnModuleInit {
   }
 }
 
-function isLateSuccess(task: TaskRow, answer: TaskAnswer): boolean {
-  return answer.state === 'done' && (task.state === 'failed' || task.state === 'cancelled');
+/** Also of what somebody has done by hand since. */
+function isLateSuccess({ state, assigneeId }: TaskRow, answer: TaskAnswer): boolean {
+  if (answer.state !== 'done') return false;
+  return state === 'failed' || state === 'cancelled' || (state === 'done' && assigneeId !== null);
+}
+
+/** Of which call a token is; null = of none. */
+function callWith(token: string, { tokenHash, earlierHashes }: TaskRow): 'last' | 'earlier' | null {
+  const hash = hashOf(token);
+  if (tokenHash && isSame(tokenHash, hash)) return 'last';
+  return earlierHashes.some((earlier) => isSame(earlier, hash)) ? 'earlier' : null;
 }
 
 function unreached({ webhook }: TaskRow, { error }: WebhookOutcome): TaskAnswer {

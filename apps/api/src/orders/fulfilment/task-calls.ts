@@ -48,6 +48,7 @@ export class TaskCalls {
       calls: task.calls + 1,
       deliveryId,
       tokenHash: hashOf(replyToken),
+      earlierHashes: [...task.earlierHashes, ...(task.tokenHash ? [task.tokenHash] : [])],
       dueAt,
     });
     await this.jobs.enqueue(tx, 'taskOverdue', { taskId: task.id, deliveryId }, { startAt: dueAt });

@@ -15,7 +15,8 @@ export interface TaskRow extends FulfilmentTaskEntity, Omit<TaskParties, 'state'
 export const TASKS = `
   SELECT t.id, t.order_id AS "orderId", t.order_item_id AS "orderItemId", t.key, t.name, t.team_id AS "teamId",
     t.is_service_team AS "isServiceTeam", t.undoes_id AS "undoesId", t.state, t.assignee_id AS "assigneeId", t.webhook,
-    t.answer_minutes AS "answerMinutes", t.delivery_id AS "deliveryId", t.token_hash AS "tokenHash", t.due_at AS "dueAt",
+    t.answer_minutes AS "answerMinutes", t.delivery_id AS "deliveryId", t.token_hash AS "tokenHash",
+    t.earlier_hashes AS "earlierHashes", t.due_at AS "dueAt",
     t.calls, t.created_at AS "createdAt", t.started_at AS "startedAt", t.ended_at AS "endedAt", t.note,
     o.state AS "orderState", t.webhook IS NOT NULL AS "isAutomatic", t.undoes_id IS NOT NULL AS "isUndo",
     coalesce((SELECT p.ended_at IS NOT NULL FROM person p WHERE p.id = t.assignee_id), false) AS "assigneeLeft",

@@ -20,6 +20,7 @@ export class Fulfilment1760000000019 implements MigrationInterface {
         "answer_minutes" integer,
         "delivery_id" uuid,
         "token_hash" text,
+        "earlier_hashes" text[] NOT NULL DEFAULT '{}',
         "due_at" TIMESTAMP WITH TIME ZONE,
         "calls" smallint NOT NULL DEFAULT 0,
         "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
