@@ -93,6 +93,7 @@ export * from './orders/charge-stretches.js';
 export * from './orders/focus.js';
 export * from './orders/delivery.js';
 export * from './orders/fulfilment-template.js';
+export * from './orders/charged-by-use.js';
 export * from './orders/item-cost.js';
 export * from './orders/item-standing.js';
 export * from './orders/order-cost.js';

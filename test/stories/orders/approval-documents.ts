@@ -15,10 +15,14 @@ export const FACTS = `query ($id: ID!) {
   order(id: $id) {
     approvalFacts {
       now { amount } yearly { amount } contractValue { amount } budgetLeft { amount } fromAbove { amount }
-      laterYears { from to cost { amount } }
+      chargedByUse laterYears { from to cost { amount } }
     }
     cost { contractValue { amount } } similarDecisions { number approved contractValue { amount } reason }
   }
+}`;
+
+export const QUOTE_STAGES = `query ($input: DraftOrderInput!) {
+  quoteOrder(input: $input) { stages { rule askedBecause people { name } } }
 }`;
 
 export const ADD_SUBSTITUTE = `mutation ($input: AddSubstituteInput!) {

@@ -166,6 +166,7 @@ describe('who decides sees', () => {
       now: { amount: '200.00' },
       yearly: { amount: '240.00' },
       contractValue: { amount: '480.00' },
+      chargedByUse: [],
       budgetLeft: { amount: '9800.00' },
       fromAbove: null,
       laterYears: [

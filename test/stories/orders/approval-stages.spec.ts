@@ -5,8 +5,10 @@ import type { SignedInPerson } from '../../builders/people.js';
 import {
   DECIDE_FOR_PROVIDER,
   DECIDE_STAGES,
+  FACTS,
   PROPOSE_STAGES,
   PROVIDER_APPROVALS,
+  QUOTE_STAGES,
   STAGES,
 } from './approval-documents.js';
 import { APPROVE, ORDERS, ORDER_PAGE, REJECT, SUBMIT } from './documents.js';
@@ -220,6 +222,31 @@ describe('a rule approves', () => {
       [order.id],
     );
     expect(audited).toEqual({ actor_id: null, after: { stage: 'Stage budget', verdict: 'approved', rule: 'small' } });
+  });
+
+  it('not what is charged by use, and quote and approver are told why', async () => {
+    const place = await given.orderPlace({
+      plan: {
+        prices: [
+          { amount: '10.00', per: 'month' },
+          { kind: 'metered', label: 'Traffic', amount: '5000.00', unitName: 'GB', per: 'month' },
+        ],
+      },
+    });
+    await ruled(place, [stage('budget')], [small]);
+    const items = [{ planId: place.plan.id, quantity: 1 }];
+    const input = { items, unitId: place.unit.id, reason: 'More traffic.', key: 'traffic' };
+
+    const { quoteOrder } = await api.as(place.requester).run(QUOTE_STAGES, { input });
+    const because =
+      'The rule "Small amounts" goes by the amount, and what is charged by use is not known before it is used.';
+    expect(quoteOrder.stages).toMatchObject([
+      { rule: null, askedBecause: because, people: [{ name: place.owner.name }] },
+    ]);
+    const order = await given.order(place, 'awaitingApproval');
+    expect(order.state).toBe('awaitingApproval');
+    const { approvalFacts } = (await api.as(place.owner).run(FACTS, { id: order.id })).order;
+    expect(approvalFacts).toMatchObject({ contractValue: { amount: '120.00' }, chargedByUse: ['Traffic'] });
   });
 
   it('not what was split into small orders within 30 days, by the same people, even when all are sent at once', async () => {

@@ -2,6 +2,7 @@ import {
   ACCEPTANCE_DAYS,
   type AnnouncedPrices,
   beginsOn,
+  chargedByUse,
   type Concerned,
   DEFAULT_FULFILMENT,
   heldUntil,
@@ -145,7 +146,11 @@ function toApprove(wish: OrderWish & Concerned, items: readonly ItemBefore[], fr
     ...wish,
     id: null,
     currency: items[0]!.plan.currency,
-    items: items.map((item) => ({ serviceId: item.service.id, contractValue: costOf(item, from, null).contractValue })),
+    items: items.map((item) => ({
+      serviceId: item.service.id,
+      contractValue: costOf(item, from, null).contractValue,
+      isMetered: chargedByUse(item).length > 0,
+    })),
   };
 }
 

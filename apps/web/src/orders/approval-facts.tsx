@@ -10,7 +10,7 @@ import classes from './approval-stages.module.css';
 /** What it costs, now and later, and what is left, for who decides. */
 export function ApprovalFacts({ facts }: { facts: NonNullable<ApprovalFactsFragment['approvalFacts']> }) {
   const { t } = useTranslation();
-  const { now, yearly, contractValue, budgetLeft, fromAbove, laterYears } = facts;
+  const { now, yearly, contractValue, budgetLeft, fromAbove, chargedByUse, laterYears } = facts;
   const figure = (label: string, amount: Parameters<typeof formatMoney>[0] | null) =>
     amount ? [{ label, value: <strong className="figures one-line">{formatMoney(amount)}</strong> }] : [];
   return (
@@ -22,6 +22,7 @@ export function ApprovalFacts({ facts }: { facts: NonNullable<ApprovalFactsFragm
         ...figure(t('approvals.contractValue'), contractValue),
         ...figure(t('approvals.left'), budgetLeft),
         ...figure(t('approvals.fromAbove'), fromAbove),
+        ...(chargedByUse.length > 0 ? [{ label: t('approvals.chargedByUse'), value: chargedByUse.join(', ') }] : []),
         ...laterYears.flatMap(({ from, to, cost }) =>
           figure(t('approvals.laterYear', { from: formatDay(from), to: formatDay(to) }), cost),
         ),

@@ -50,7 +50,8 @@ const unanswered = new Set(['ANSWER_MISSING', 'WRONG_ANSWER']);
 
 function Summary({ quote, items, tellsOfItems }: SummaryProps) {
   const { t } = useTranslation();
-  const { cost, budgetLeft, approvers, dueAt } = quote;
+  const { cost, budgetLeft, approvers, dueAt, stages } = quote;
+  const whyPeople = [...new Set(stages.flatMap(({ askedBecause }) => askedBecause ?? []))];
   const refusals = quote.refusals.filter(({ field, code }) =>
     field?.[0] === 'items' ? tellsOfItems && !unanswered.has(code) : true,
   );
@@ -79,6 +80,11 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
           { label: t('orders.quote.due'), value: dueAt ? <Instant at={dueAt} /> : t('orders.quote.noPromise') },
         ]}
       />
+      {whyPeople.map((sentence) => (
+        <p key={sentence} className="quiet">
+          {sentence}
+        </p>
+      ))}
       {items.map(({ cost: own, quantity, name }, i) => (
         <CostBill key={i} cost={own} quantity={quantity} of={items.length > 1 ? name : undefined} />
       ))}

@@ -13,6 +13,7 @@ const laptop: OrderedService = {
   rule: { stages: [stage('budget')], automatic: [] },
   archetype: 'commodityUtility',
   contractValue: '100',
+  isMetered: false,
 };
 const plan = (differing: Partial<ApprovalCase>) =>
   planStages({ services: [laptop], currency: 'EUR', added: [], beneficiaryUnits: ['sales'], ...differing });
@@ -70,6 +71,19 @@ describe('a rule approves', () => {
     });
     expect(automatic({ services: [ruled([upTo('100')], { contractValue: '100.01' })] })).toEqual([null]);
     expect(automatic({ services: [ruled([upTo('100')])], currency: 'USD' })).toEqual([null]);
+  });
+
+  it('by amount nothing that is charged by use, and says why people are asked; other rules go on', () => {
+    const services = [ruled([upTo('100')], { isMetered: true })];
+    const askedBecause =
+      'The rule "Small" goes by the amount, and what is charged by use is not known before it is used.';
+
+    expect(plan({ services })).toMatchObject([{ automatic: null, askedBecause }]);
+    expect(plan({ services: [{ ...services[0]!, contractValue: '101' }] })[0]!.askedBecause).toBeNull();
+    const utilities = { key: 'own', name: 'Own', when: { archetypes: ['commodityUtility' as const] } };
+    expect(plan({ services: [ruled([upTo('100'), utilities], { isMetered: true })] })).toMatchObject([
+      { automatic: { key: 'own' }, askedBecause: null },
+    ]);
   });
 
   it('for an archetype and for entitled units, when all that it names holds', () => {

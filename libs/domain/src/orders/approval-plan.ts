@@ -13,6 +13,8 @@ export interface OrderedService {
   readonly archetype: ArchetypeKey | null;
   /** Of this order and of what it may have been split from, as decimals. */
   readonly contractValue: string;
+  /** Whether what is used is charged as well, which nobody knows yet. */
+  readonly isMetered: boolean;
 }
 
 export interface ApprovalCase {
@@ -31,6 +33,8 @@ export interface PlannedStage extends StageRule {
   readonly serviceId: string | null;
   /** Which rule approves it; null = people do. */
   readonly automatic: { readonly key: string; readonly name: string; readonly sentence: string } | null;
+  /** Why people decide although a rule names an amount that is not exceeded; null = that is not so. */
+  readonly askedBecause: string | null;
 }
 
 /**
@@ -39,16 +43,23 @@ export interface PlannedStage extends StageRule {
  */
 export function planStages({ services, currency, added, beneficiaryUnits }: ApprovalCase): PlannedStage[] {
   const own = services.flatMap((service) => {
-    const automatic = service.rule.automatic.find((rule) => applies(rule, service, currency, beneficiaryUnits));
+    const { automatic: rules } = service.rule;
+    const fitting = rules.filter((rule) => applies(rule, service, currency, beneficiaryUnits));
+    const automatic = fitting.find((rule) => !service.isMetered || !rule.when.upTo);
+    const unsure = automatic ? undefined : fitting[0];
     return service.rule.stages.map((stage) => ({
       ...stage,
       serviceId: asksOfService(stage) ? service.serviceId : null,
       automatic: automatic ? told(automatic) : null,
+      askedBecause: unsure ? unknownAmount(unsure) : null,
     }));
   });
   const seen = new Set<string>();
   const ofUnits = added.flat().filter(({ key }) => !seen.has(key) && seen.add(key));
-  return [...merged(own), ...ofUnits.map((stage) => ({ ...stage, serviceId: null, automatic: null }))];
+  return [
+    ...merged(own),
+    ...ofUnits.map((stage) => ({ ...stage, serviceId: null, automatic: null, askedBecause: null })),
+  ];
 }
 
 /** A rule for one service says nothing for another: what both ask is approved by a rule only where both say so. */
@@ -57,7 +68,9 @@ function merged(stages: readonly PlannedStage[]): PlannedStage[] {
   const first = new Map<string, PlannedStage>();
   for (const stage of stages) {
     const known = first.get(same(stage));
-    first.set(same(stage), known ? { ...known, automatic: known.automatic && stage.automatic } : stage);
+    const automatic = known?.automatic && stage.automatic;
+    const askedBecause = known?.askedBecause ?? stage.askedBecause;
+    first.set(same(stage), known ? { ...known, automatic: automatic ?? null, askedBecause } : stage);
   }
   return [...first.values()];
 }
@@ -78,6 +91,11 @@ function applies(
   if (upTo && (upTo.currency !== currency || new Exact(contractValue).gt(upTo.amount))) return false;
   if (archetypes && (archetype === null || !archetypes.includes(archetype))) return false;
   return !entitledUnits || entitledUnits.some((slug) => beneficiaryUnits.includes(slug));
+}
+
+/** A rule by amount does not approve what may cost any amount. */
+function unknownAmount({ name }: AutomaticApproval): string {
+  return `The rule "${name}" goes by the amount, and what is charged by use is not known before it is used.`;
 }
 
 function told({ key, name, when: { upTo, archetypes, entitledUnits } }: AutomaticApproval) {

@@ -1,9 +1,10 @@
-import { budgetLeft, type BudgetStand, type LaterYear } from '@accord/domain';
+import { budgetLeft, type BudgetStand, chargedByUse, type LaterYear, type OrderKind } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { laterYearsOf } from '../budgets/later-years.js';
+import type { PinnedPrice } from '../order.entity.js';
 
 /** Figures by which an order is decided, as exact decimals. */
 export interface FactsOfApproval {
@@ -12,11 +13,13 @@ export interface FactsOfApproval {
   /** Of the nearest budget. */
   left: string | null;
   fromAbove: string | null;
+  /** Labels of prices. */
+  chargedByUse: string[];
   laterYears: LaterYear[];
 }
 
 const ITEMS = `
-  SELECT i.order_id AS "orderId", i.yearly, i.contract_value AS "contractValue"
+  SELECT i.order_id AS "orderId", i.yearly, i.contract_value AS "contractValue", i.kind, i.prices
     FROM order_item i WHERE i.order_id = ANY ($1::uuid[])`;
 
 const BUDGETS = `
@@ -31,6 +34,8 @@ interface ItemRow {
   orderId: string;
   yearly: string;
   contractValue: string;
+  kind: OrderKind;
+  prices: PinnedPrice[];
 }
 
 function itemsOf(manager: EntityManager, orderIds: readonly string[]): Promise<ItemRow[]> {
@@ -55,6 +60,7 @@ export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids,
       contractValue: sumOf(id, items, 'contractValue'),
       left: budget ? budgetLeft(budget) : null,
       fromAbove: above.find(({ orderId }) => orderId === id)?.amount ?? null,
+      chargedByUse: [...new Set(items.filter(({ orderId }) => orderId === id).flatMap(chargedByUse))],
       laterYears: later.filter(({ orderId }) => orderId === id),
     };
   });

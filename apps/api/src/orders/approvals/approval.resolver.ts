@@ -67,6 +67,7 @@ export class OrderApprovalResolver {
       contractValue: money(facts.contractValue),
       budgetLeft: left && money(left),
       fromAbove: facts.fromAbove && money(facts.fromAbove),
+      chargedByUse: facts.chargedByUse,
       laterYears: facts.laterYears.map(({ from, to, amount }) => ({ from, to, cost: money(amount) })),
     };
   }

@@ -62,6 +62,9 @@ export class PlannedStage extends ApprovalStageRule {
 
   @Field(() => String, { nullable: true, description: 'The rule that would approve it; null = people would.' })
   rule!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why a rule does not approve it although its amount would do.' })
+  askedBecause!: string | null;
 }
 
 @ObjectType({ description: 'What an approver looks at.' })
@@ -80,6 +83,9 @@ export class ApprovalFacts {
 
   @Field(() => Money, { nullable: true, description: 'What a budget further up takes; null = nothing.' })
   fromAbove!: Money | null;
+
+  @Field(() => [String], { description: 'Prices by use, which none of these figures know.' })
+  chargedByUse!: string[];
 
   @Field(() => [LaterYear])
   laterYears!: LaterYear[];

@@ -41,7 +41,7 @@ export interface OrderToApprove {
   beneficiaryId: string;
   subscriberIds: readonly string[];
   currency: string;
-  items: { serviceId: string; contractValue: string }[];
+  items: { serviceId: string; contractValue: string; isMetered: boolean }[];
 }
 
 const OVER_BUDGET: StageRule = {
@@ -51,6 +51,9 @@ const OVER_BUDGET: StageRule = {
   from: [{ kind: 'budgetOwner' }],
   remindAfter: 3,
 };
+
+/** No service, and no rule. */
+const BY_PEOPLE = { serviceId: null, automatic: null, askedBecause: null };
 
 /** The stages that an order would go through if it were submitted now, and whom each of them asks. */
 export async function stagesFor(
@@ -75,7 +78,7 @@ export async function overBudgetStage(
   unitId: string,
   day: string,
 ): Promise<StageWithPeople[]> {
-  const stage = { ...OVER_BUDGET, serviceId: null, automatic: null, unitId, overBudget: true };
+  const stage = { ...OVER_BUDGET, ...BY_PEOPLE, unitId, overBudget: true };
   return withPeople(manager, order, [stage], day);
 }
 
@@ -86,7 +89,7 @@ export function stagesOfUnit(
   stages: readonly StageRule[],
   day: string,
 ): Promise<StageWithPeople[]> {
-  const planned = stages.map((stage) => ({ ...stage, serviceId: null, automatic: null, unitId, overBudget: false }));
+  const planned = stages.map((stage) => ({ ...stage, ...BY_PEOPLE, unitId, overBudget: false }));
   return withPeople(manager, { requesterId: '', beneficiaryId: '', subscriberIds: [] }, planned, day);
 }
 
@@ -148,7 +151,8 @@ const BENEFICIARY_UNITS = `
 
 /** What the same people asked of a service a little while ago: splitting an order gains nothing. */
 const SPLIT = `
-  SELECT p.service_id AS "serviceId", i.contract_value AS "contractValue"
+  SELECT p.service_id AS "serviceId", i.contract_value AS "contractValue",
+      i.kind NOT IN ('terminate', 'suspend') AND i.prices @> '[{"kind": "metered"}]' AS "isMetered"
     FROM order_item i JOIN plan p ON p.id = i.plan_id JOIN service_order o ON o.id = i.order_id
    WHERE p.service_id = ANY ($1::uuid[]) AND o.currency = $2 AND (o.requester_id = $3 OR o.beneficiary_id = $4)
      AND o.submitted_at > $5::timestamptz - make_interval(days => $6) AND o.id IS DISTINCT FROM $7
@@ -176,14 +180,14 @@ async function caseOf(manager: EntityManager, act: PublicAct, order: OrderToAppr
     beneficiaryUnits: units.map(({ slug }) => slug),
     services: serviceIds.map((serviceId) => {
       const rule = rules.find((one) => one.id === serviceId)?.rule;
-      const values = [...items, ...split]
-        .filter((item) => item.serviceId === serviceId)
-        .map(({ contractValue }) => contractValue);
+      const ordered = [...items, ...split].filter((item) => item.serviceId === serviceId);
+      const values = ordered.map(({ contractValue }) => contractValue);
       return {
         serviceId,
         rule: rule ? parseApprovalRule(rule) : DEFAULT_APPROVAL,
         archetype: archetypes.get(serviceId) ?? null,
         contractValue: Decimal.sum(0, ...values).toFixed(),
+        isMetered: ordered.some(({ isMetered }) => isMetered),
       };
     }),
   };

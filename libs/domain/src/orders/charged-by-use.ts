@@ -1,0 +1,14 @@
+import type { PriceComponent } from '../catalog/price.js';
+import type { OrderKind } from './order-kinds.js';
+
+/** Labels of the prices by which use will be charged, so that an amount known today leaves them out. */
+export function chargedByUse({
+  kind,
+  prices,
+}: {
+  readonly kind: OrderKind;
+  readonly prices: readonly Pick<PriceComponent, 'kind' | 'label'>[];
+}): string[] {
+  if (kind === 'terminate' || kind === 'suspend') return [];
+  return [...new Set(prices.filter((price) => price.kind === 'metered').map(({ label }) => label))];
+}
