@@ -229,6 +229,37 @@ describe('who has a subscription, or answers for it', () => {
     expect(shown.order.nextActors).toEqual([{ name: 'Bea Boss' }]);
   });
 
+  it('may have left: who pays ends or suspends it then, and orders nothing more', async () => {
+    const { place, subscriptionId } = await subscribed();
+    const { id } = await given.unit({ parentId: place.unit.id });
+    const below = await given.person({ name: 'Una Under' });
+    await given.role(below, { role: 'budgetOwner', kind: 'unit', id });
+    await api.dataSource.query('UPDATE person SET ended_at = $2 WHERE id = $1', [place.requester.id, api.clock.now()]);
+    const draft = async (who: Who, kind: string) =>
+      (await api.as(who).run(DRAFT, { input: { ...item(kind, subscriptionId), reason: 'Nobody uses it.' } }))
+        .draftOrder;
+
+    for (const kind of ['CHANGE', 'RENEW', 'RESUME'])
+      expect((await draft(place.owner, kind)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await draft(below, 'TERMINATE')).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const actions: { kind: string; refusal: string | null }[] = (await seen(place.owner, subscriptionId)).actions;
+    expect(actions.filter(({ refusal }) => refusal === null).map(({ kind }) => kind)).toEqual(['SUSPEND', 'TERMINATE']);
+
+    const { order, errors } = await draft(place.owner, 'TERMINATE');
+    expect(errors).toEqual([]);
+    const boss = await given.person({ roles: ['budgetOwner'] });
+    const sent = (await api.as(place.owner).run(SUBMIT, { id: order.id, version: order.version })).submitOrder;
+    expect(sent.errors).toEqual([]);
+    for (const [who, move] of [
+      [boss, APPROVE],
+      [place.member, START_WORK],
+      [place.member, DELIVER],
+      [place.owner, ACCEPT],
+    ] as const)
+      await api.as(who).run(move, { id: order.id });
+    expect((await seen(place.owner, subscriptionId)).endsOn).not.toBeNull();
+  });
+
   it('is asked no longer once it is handed to them', async () => {
     const { place, subscriptionId } = await subscribed();
     const wish = item('change', subscriptionId, { quantity: 3 });

@@ -45,7 +45,8 @@ export async function wishOf(
 ): Promise<OrderWish> {
   const { viewer } = act;
   const isRequester = as === 'requester';
-  if (isRequester && !canOrder(viewer)) throw new DomainError('FORBIDDEN', 'Only requesters order services.');
+  const kinds = wished.items.map(({ kind }) => kind ?? 'subscribe');
+  if (isRequester && !canOrder(viewer, kinds)) throw new DomainError('FORBIDDEN', 'Only requesters order services.');
   const items: (ItemWish & OfSubscription)[] = [];
   for (const [i, item] of wished.items.entries())
     items.push(await itemWish(manager, act, item, ['items', String(i)], as));
@@ -54,7 +55,7 @@ export async function wishOf(
   if (!payer) throw new DomainError('NO_UNIT', `Say which unit pays: ${beneficiary.name} belongs to none.`, ['unitId']);
   const unit = await manager.findOneBy(BusinessUnitEntity, { id: payer });
   if (!unit) throw new DomainError('UNKNOWN_UNIT', 'There is no such unit.', ['unitId']);
-  if (isRequester) assertCanOrderFor(viewer, unit);
+  if (isRequester) assertCanOrderFor(viewer, unit, kinds);
   const startOn = wished.startOn ?? null;
   if (startOn) await assertStartAhead(manager, act, startOn);
   return {

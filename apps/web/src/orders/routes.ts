@@ -5,6 +5,13 @@ import { shellRoute } from '../app/shell-route';
 import { OrderKindCodes, OrderStateCodes } from '../generated/graphql';
 import { billRoutes } from './bill-routes';
 
+type Ordering = Parameters<ReturnType<typeof allow>>[0] & { search: { draft?: string; subscription?: string } };
+
+/** Who pays ends what they pay; what may be done with a subscription, or with a draft, the form itself says. */
+function mayOrder(at: Ordering): void {
+  if (!at.search.subscription && !at.search.draft) allow('viewerCanOrder')(at);
+}
+
 const orderFormRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/order',
@@ -16,7 +23,7 @@ const orderFormRoute = createRoute({
     kind: oneOf(['CHANGE', 'RENEW', 'SUSPEND', 'RESUME', 'TERMINATE']),
     subscription: text(),
   }),
-  beforeLoad: allow('viewerCanOrder'),
+  beforeLoad: mayOrder,
   component: lazyRouteComponent(() => import('./order-form-page'), 'OrderFormPage'),
 });
 

@@ -1,6 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { covers, holdsSomewhere, isOutsider, reachOf, type Role, type Viewer } from '../people/viewer.js';
 import type { ApproverSource } from './approval-rule.js';
+import type { OrderKind } from './order-kinds.js';
 import { moveOf, type OrderMove } from './order-moves.js';
 import { type OrderStanding, startsFrom } from './order-standing.js';
 import type { OrderParty } from './order-states.js';
@@ -47,20 +48,37 @@ export interface OrderParties extends OrderStanding, Concerned {
   readonly beneficiaryLeft: boolean;
 }
 
-/** Whether the viewer orders anything at all. */
-export function canOrder(viewer: Viewer): boolean {
-  return holdsSomewhere(viewer, ['requester']);
+/** What who pays orders too, also without being a requester: never more. */
+const LESS: readonly OrderKind[] = ['suspend', 'terminate'];
+
+const isLess = (kinds: readonly OrderKind[]) => kinds.length > 0 && kinds.every((kind) => LESS.includes(kind));
+
+/** Whether the viewer orders anything of these kinds at all. */
+export function canOrder(viewer: Viewer, kinds: readonly OrderKind[] = []): boolean {
+  return holdsSomewhere(viewer, ['requester']) || (isLess(kinds) && holdsSomewhere(viewer, ['budgetOwner']));
 }
 
 /** Why the viewer does not order on the budget of this unit; null when they do. */
-export function orderingRefusal(viewer: Viewer, unit: { readonly id: string; readonly name: string }) {
+export function orderingRefusal(
+  viewer: Viewer,
+  unit: { readonly id: string; readonly name: string },
+  kinds: readonly OrderKind[] = [],
+): DomainError | null {
   if (covers(reachOf(viewer, ['requester'], 'unit'), unit.id)) return null;
-  return new DomainError('FORBIDDEN', `Only requesters of ${unit.name} order on its budget.`, ['unitId']);
+  if (!isLess(kinds))
+    return new DomainError('FORBIDDEN', `Only requesters of ${unit.name} order on its budget.`, ['unitId']);
+  if (covers(reachOf(viewer, ['budgetOwner'], 'unit'), unit.id)) return null;
+  const sentence = `Only requesters and budget owners of ${unit.name} end or suspend what it pays.`;
+  return new DomainError('FORBIDDEN', sentence, ['unitId']);
 }
 
 /** @throws {DomainError} `FORBIDDEN` unless the viewer orders for this unit. */
-export function assertCanOrderFor(viewer: Viewer, unit: { readonly id: string; readonly name: string }): void {
-  const refusal = orderingRefusal(viewer, unit);
+export function assertCanOrderFor(
+  viewer: Viewer,
+  unit: { readonly id: string; readonly name: string },
+  kinds: readonly OrderKind[] = [],
+): void {
+  const refusal = orderingRefusal(viewer, unit, kinds);
   if (refusal) throw refusal;
 }
 

@@ -127,8 +127,9 @@ export function orderRefusal(
   service: OrderableService,
   offer: { readonly hasTeam: boolean; readonly plans: number },
   entitlement: DomainError | null = null,
+  kinds: readonly OrderKind[] = [],
 ): DomainError | null {
-  if (!canOrder(viewer)) return new DomainError('FORBIDDEN', NO_REQUESTER);
+  if (!canOrder(viewer, kinds)) return new DomainError('FORBIDDEN', NO_REQUESTER);
   return entitlement ?? offerRefusal(service, offer);
 }
 

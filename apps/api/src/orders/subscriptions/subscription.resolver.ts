@@ -1,8 +1,10 @@
 import {
   canChangeSubscriptionOwner,
+  canOrder,
   closedRefusal,
   inCurrencyDigits,
   orderCost,
+  orderingRefusal,
   orderNumber,
   orderRefusal,
   ORDER_KINDS,
@@ -164,13 +166,19 @@ export class SubscriptionResolver {
       hasTerm: row.renewsOn !== null,
       busyWith: row.busyWith === null ? null : orderNumber(row.busyWith),
     };
+    const unit = (await loaders.load(businessUnitById, row.unitId))!;
     return ORDER_KINDS.filter((kind) => kind !== 'subscribe').map((kind) => {
       const asLive =
         kind === 'renew'
           ? service
           : { ...service, lifecycle: service.lifecycle === 'retiring' ? ('live' as const) : service.lifecycle };
       const closed = kind === 'renew' ? closedRefusal(plan, retiring, today) : null;
-      const refusal = closed ?? orderRefusal(viewer, asLive, { hasTeam, plans: 1 }) ?? subscriptionRefusal(kind, facts);
+      const refusal =
+        closed ??
+        orderRefusal(viewer, asLive, { hasTeam, plans: 1 }, null, [kind]) ??
+        // Requesters are told at the form; who only pays may do less, of what they pay.
+        (canOrder(viewer) ? null : orderingRefusal(viewer, unit, [kind])) ??
+        subscriptionRefusal(kind, facts);
       return { kind, refusal: refusal?.message ?? null };
     });
   }
