@@ -81,6 +81,20 @@ describe('a substitute', () => {
     expect((await approve(chained, other)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
+  it('whom an administrator named never decides on what that administrator requests', async () => {
+    const { place, priya } = await withPriya();
+    const admin = await given.person({ name: 'Adam Admin', roles: ['administrator'] });
+    await given.role(admin, { role: 'requester', kind: 'unit', id: place.unit.id });
+    expect((await add(admin, { personId: place.owner.id, substituteId: priya.id })).errors).toEqual([]);
+    const own = await given.order({ ...place, requester: admin }, 'awaitingApproval', { unitId: place.unit.id });
+
+    expect((await approve(priya, own)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const { deciders } = (await api.as(admin).run(STAGES, { id: own.id })).order;
+    expect(deciders).toMatchObject([{ name: 'Olga Owner' }]);
+    const other = await given.order(place, 'awaitingApproval');
+    expect((await approve(priya, other)).order.state).toBe('APPROVED');
+  });
+
   it('is told, with who is away', async () => {
     const { place, priya } = await withPriya();
     await add(place.owner, { substituteId: priya.id });

@@ -58,8 +58,8 @@ describe('a stage', () => {
 
 describe('who decides in a stage', () => {
   const away = [
-    { personId: 'Marco', substituteId: 'Priya' },
-    { personId: 'Priya', substituteId: 'Quinn' },
+    { personId: 'Marco', substituteId: 'Priya', namedById: 'Adam' },
+    { personId: 'Priya', substituteId: 'Quinn', namedById: 'Priya' },
   ];
 
   it('is who was asked, or who stands in for them that day; chains are not followed', () => {
@@ -72,13 +72,15 @@ describe('who decides in a stage', () => {
   it('is the person to whom it was handed, besides who handed it over', () => {
     const handed = { ...seat('Marco'), delegateId: 'Dana' };
 
-    expect(decidersOf([handed], [{ personId: 'Dana', substituteId: 'Eve' }], [])).toEqual(['Dana', 'Marco']);
+    expect(decidersOf([handed], [{ personId: 'Dana', substituteId: 'Eve', namedById: 'Dana' }], [])).toEqual(['Dana', 'Marco']);
   });
 
   it('is never the requester or the beneficiary, nor their substitute for them', () => {
     expect(seatFor('Priya', [seat('Marco')], away, ['Priya'])).toBeNull();
     expect(seatFor('Priya', [seat('Marco')], away, ['Marco'])).toBeNull();
     expect(decidersOf([seat('Marco'), seat('Olga')], away, ['Marco'])).toEqual(['Olga']);
+    // Nor whom they named for who is asked.
+    expect(decidersOf([seat('Marco')], away, ['Adam'])).toEqual(['Marco']);
   });
 
   it('counts each person once, whoever they stand in for', () => {
@@ -95,7 +97,7 @@ describe('who decides in a stage', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(person, { minLength: 1 }),
-        fc.array(fc.record({ personId: person, substituteId: person }), { maxLength: 6 }),
+        fc.array(fc.record({ personId: person, substituteId: person, namedById: person }), { maxLength: 6 }),
         fc.array(person, { maxLength: 2 }),
         fc.array(person, { maxLength: 20 }),
         (asked, substitutions, concerned, turns) => {

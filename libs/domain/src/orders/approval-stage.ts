@@ -39,11 +39,13 @@ export function stageOutcome(need: ApprovalNeed, seats: readonly Seat[]): 'open'
 export interface Substitution {
   readonly personId: string;
   readonly substituteId: string;
+  /** Who named the substitute: who is away, or an administrator for them. */
+  readonly namedById: string;
 }
 
 /**
  * The seat from which a person decides: their own, one handed to them, else the first for whose person they stand in.
- * Each person counts once per stage, and nobody decides on what they request or receive.
+ * Each person counts once per stage, and nobody decides on what they request or receive, nor whom they named for others.
  *
  * @param away Substitutions of the day.
  * @returns null when the person has no say, or has said it.
@@ -55,11 +57,12 @@ export function seatFor<S extends Seat>(
   concerned: readonly string[],
 ): S | null {
   if (concerned.includes(personId) || seats.some(({ byId }) => byId === personId)) return null;
+  const free = away.filter(({ namedById }) => !concerned.includes(namedById));
   const open = seats.filter(({ verdict, personId: asked }) => verdict === null && !concerned.includes(asked));
   return (
     open.find((seat) => seat.personId === personId) ??
     open.find(({ delegateId }) => delegateId === personId) ??
-    open.find((seat) => away.some((one) => one.personId === seat.personId && one.substituteId === personId)) ??
+    open.find((seat) => free.some((one) => one.personId === seat.personId && one.substituteId === personId)) ??
     null
   );
 }

@@ -44,8 +44,9 @@ export class ApprovalNotices {
     const people = waiting.map(({ personId }) => personId);
     const away = await standInsOf(tx, people, await todayOf(tx, act.at));
     const absent = await tx.findBy(PersonEntity, { id: In(away.map(({ personId }) => personId)) });
-    for (const { personId, substituteId } of away) {
-      if (asked.includes(substituteId)) continue;
+    for (const { personId, substituteId, namedById } of away) {
+      // Whom the requester named has no say here.
+      if (asked.includes(substituteId) || namedById === order.requesterId) continue;
       const standsInFor = absent.find(({ id }) => id === personId)!.name;
       await this.notices.tell(tx, act, {
         kind: 'approvalNeeded',

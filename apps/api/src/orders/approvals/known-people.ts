@@ -92,7 +92,7 @@ function roleOf(source: ApproverSource): Role | null {
 }
 
 const AWAY = `
-  SELECT b.person_id AS "personId", b.substitute_id AS "substituteId"
+  SELECT b.person_id AS "personId", b.substitute_id AS "substituteId", b.by_id AS "namedById"
     FROM approval_substitute b JOIN person p ON p.id = b.substitute_id AND p.ended_at IS NULL
    WHERE b.ended_at IS NULL AND $1::date BETWEEN b.from_date AND b.to_date AND b.person_id = ANY ($2::uuid[])
    ORDER BY b.person_id, b.substitute_id`;
