@@ -104,6 +104,7 @@ export * from './orders/order-policy.js';
 export * from './orders/order-standing.js';
 export * from './orders/order-states.js';
 export * from './orders/order-work.js';
+export * from './orders/own-delivery.js';
 export * from './orders/submission.js';
 export * from './orders/subscription-policy.js';
 export * from './orders/subscription-history.js';

@@ -165,6 +165,36 @@ describe('the tasks of a template', () => {
     expect(await work(nina, id)).toMatchObject({ nextActors: [], nextTeams: [{ name: place.team.name }] });
   });
 
+  it('of an own order are finished by somebody else of the team, and where there is nobody the order says so', async () => {
+    const place = await placeWith([{ key: 'set-up', name: 'Set up' }]);
+    await given.membership(place.team, place.requester);
+    const [whole, one] = [await given.order(place, 'fulfilling'), await given.order(place, 'approved')];
+    const task = (await tasksOf(place.requester, one.id)).get('set-up')!;
+
+    expect(task).toMatchObject({ viewerCanTake: true, viewerCanFinish: false });
+    expect((await tasksOf(place.member, one.id)).get('set-up')).toMatchObject({ viewerCanFinish: true });
+    for (const [move, id] of [
+      [FINISH, task.id],
+      [DELIVER, whole.id],
+    ] as const)
+      expect((await act(place.requester, move, { id })).errors).toMatchObject([
+        { code: 'FORBIDDEN', message: expect.stringContaining('somebody else of the team') },
+      ]);
+    const { order: page } = await api.as(place.requester).run(ORDER_PAGE, { id: whole.id });
+    expect(page).toMatchObject({ state: 'FULFILLING', viewerCanDeliver: false });
+    await done(place.member, DELIVER, { id: whole.id });
+
+    await api.dataSource.query(`UPDATE person SET ended_at = $2 WHERE id = $1`, [place.member.id, MONDAY]);
+    expect((await tasksOf(place.requester, one.id)).get('set-up')).toMatchObject({ viewerCanFinish: true });
+    await done(place.requester, FINISH, { id: task.id, note: 'Here it is.' });
+    const { state, events } = await work(place.owner, one.id);
+    expect(state).toBe('DELIVERED');
+    expect(events.at(-1)).toMatchObject({
+      move: 'DELIVER',
+      reason: expect.stringContaining('Nobody else is in the team'),
+    });
+  });
+
   it('of somebody who left the team alone are the team’s again with the next day’s work', async () => {
     const place = await given.orderPlace();
     const { id } = await given.order(place, 'fulfilling');

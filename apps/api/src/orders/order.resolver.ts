@@ -30,6 +30,7 @@ import { type CostRow, costOfOrder } from './cost-of-order.js';
 import { OrderCost } from './order-cost.type.js';
 import type { OrderEventEntity } from './order-event.entity.js';
 import { OrderLists } from './order-lists.js';
+import { maySayDone, teamsAtWork } from './fulfilment/own-deliveries.js';
 import type { OrderRow } from './order-rows.js';
 import { nextPersons } from './next-persons.js';
 import { stuckBecause } from './stuck-because.js';
@@ -209,8 +210,9 @@ export class OrderResolver {
   }
 
   @ResolveField(() => Boolean)
-  viewerCanDeliver(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
-    return this.may(order, act, loaders, 'deliver');
+  async viewerCanDeliver(@Parent() order: OrderRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    if (!(await this.may(order, act, loaders, 'deliver'))) return false;
+    return maySayDone(loaders, act, order, teamsAtWork(order));
   }
 
   @ResolveField(() => Boolean, { description: 'While nothing of it is delivered.' })

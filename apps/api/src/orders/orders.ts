@@ -17,6 +17,7 @@ import { Approvals, type Verdict } from './approvals/approvals.js';
 import { ApproverSearch } from './approvals/approver-search.js';
 import { colleagueOf } from './colleague.js';
 import { assertEntitled } from './entitled-people.js';
+import { notedDelivery, teamsAtWork } from './fulfilment/own-deliveries.js';
 import { RollUp } from './fulfilment/roll-up.js';
 import { makeRework } from './fulfilment/task-making.js';
 import { lockedOrder } from './locked-order.js';
@@ -79,9 +80,10 @@ export class Orders {
   }
 
   deliver(act: Act, id: string, note: string | null): Promise<OrderRow> {
-    return this.within(act, id, 'deliver', (tx, order, words) =>
-      this.acceptances.delivered(tx, act, order, { ...words, reason: note?.trim() || null }),
-    );
+    return this.within(act, id, 'deliver', async (tx, order, words) => {
+      const reason = await notedDelivery(tx, act, order, teamsAtWork(order), note?.trim() || null);
+      return this.acceptances.delivered(tx, act, order, { ...words, reason });
+    });
   }
 
   fail(act: Act, id: string, reason: string): Promise<OrderRow> {

@@ -24,6 +24,7 @@ import {
 } from './fulfilment-task.type.js';
 import { TaskLists } from './task-lists.js';
 import type { TaskRow } from './task-rows.js';
+import { maySayDone } from './own-deliveries.js';
 import { Tasks } from './tasks.js';
 
 @Resolver(() => FulfilmentTask)
@@ -116,8 +117,10 @@ export class FulfilmentTaskResolver {
   }
 
   @ResolveField(() => Boolean)
-  viewerCanFinish(@Parent() task: TaskRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
-    return this.may(task, act, loaders, 'finish');
+  async viewerCanFinish(@Parent() task: TaskRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
+    if (!(await this.may(task, act, loaders, 'finish'))) return false;
+    if (task.isUndo) return true;
+    return maySayDone(loaders, act, (await loaders.load(orderById, task.orderId))!, [task.teamId]);
   }
 
   @ResolveField(() => Boolean)

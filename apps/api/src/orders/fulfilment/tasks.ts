@@ -19,6 +19,7 @@ import { lockedOrder, readOrder } from '../locked-order.js';
 import { OrderMoves } from '../order-moves.js';
 import type { OrderRow } from '../order-rows.js';
 import { FulfilmentTaskEntity } from './fulfilment-task.entity.js';
+import { notedDelivery } from './own-deliveries.js';
 import { RollUp } from './roll-up.js';
 import { TaskFlow } from './task-flow.js';
 import { readTask, type TaskRow } from './task-rows.js';
@@ -67,8 +68,9 @@ export class Tasks {
 
   /** What waited for it goes on; an item whose tasks are all done is delivered. */
   finish(act: Act, id: string, note: string | null): Promise<TaskRow> {
-    const said = note?.trim() || null;
+    const words = note?.trim() || null;
     return this.within(act, id, 'finish', async (tx, order, task) => {
+      const said = task.isUndo ? words : await notedDelivery(tx, act, order, [task.teamId], words);
       const now = await this.begun(tx, act, order, task);
       const state = moveTask(task.state, 'finish');
       const assigneeId = (!task.assigneeLeft && task.assigneeId) || act.viewer.personId;
