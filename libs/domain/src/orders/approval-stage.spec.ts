@@ -72,7 +72,10 @@ describe('who decides in a stage', () => {
   it('is the person to whom it was handed, besides who handed it over', () => {
     const handed = { ...seat('Marco'), delegateId: 'Dana' };
 
-    expect(decidersOf([handed], [{ personId: 'Dana', substituteId: 'Eve', namedById: 'Dana' }], [])).toEqual(['Dana', 'Marco']);
+    expect(decidersOf([handed], [{ personId: 'Dana', substituteId: 'Eve', namedById: 'Dana' }], [])).toEqual([
+      'Dana',
+      'Marco',
+    ]);
   });
 
   it('is never the requester or the beneficiary, nor their substitute for them', () => {
