@@ -562,6 +562,18 @@ describe('what comes to nothing', () => {
   });
 });
 
+it('says with codes of its own what it cannot read of an answer', async () => {
+  const say = async (body: string) => {
+    const headers = { 'content-type': 'application/json', 'accord-reply-token': 'none' };
+    const answer = await fetch(`${api.address}/hooks/fulfilment/none`, { method: 'POST', headers, body });
+    return [answer.status, (await answer.json()).errors[0].code];
+  };
+
+  expect(await say('{no')).toEqual([400, 'BAD_REQUEST']);
+  expect(await say('null')).toEqual([400, 'BAD_REQUEST']);
+  expect(await say(JSON.stringify({ note: 'x'.repeat(3_000_000) }))).toEqual([413, 'TOO_LARGE']);
+});
+
 describe('what is not as ordered', () => {
   const because = { reason: 'It is the small one.' };
 

@@ -29,17 +29,25 @@ export class ExceptionsFilter implements ExceptionFilter {
 function answer(exception: unknown, { method, path }: Request): { status: number; errors: object[] } {
   const refusals = userErrorsOf(exception);
   if (refusals) return { status: STATUS[refusals[0]?.code ?? ''] ?? 422, errors: refusals };
-  if (exception instanceof HttpException) {
-    return { status: exception.getStatus(), errors: [{ code: exception.name, field: [], message: exception.message }] };
-  }
-  if (isClientMistake(exception)) {
-    return { status: exception.status, errors: [{ code: 'BAD_REQUEST', field: [], message: exception.message }] };
-  }
+  const status = exception instanceof HttpException ? exception.getStatus() : clientMistake(exception);
+  if (status) return { status, errors: [{ ...unread(status, (exception as Error).message), field: [] }] };
   return { status: 500, errors: [{ field: [], ...reportFault(exception, { method, path }) }] };
 }
 
-/** What Express itself refuses: a body that is too large, or no JSON. */
-function isClientMistake(exception: unknown): exception is Error & { status: number } {
+const CODES: Record<number, string> = { 404: 'NOT_FOUND', 413: 'TOO_LARGE' };
+
+/** What was refused before any of our rules: with a code of ours, and not in the words of a parser. */
+function unread(status: number, message: string): { code: string; message: string } {
+  const code = CODES[status] ?? 'BAD_REQUEST';
+  if (status === 413) return { code, message: 'The body of this request is too large.' };
+  return {
+    code,
+    message: message.includes('JSON') ? 'The body of this request is not JSON as it should be.' : message,
+  };
+}
+
+/** What Express itself refuses: a body that is too large, or no JSON. 0 = something else. */
+function clientMistake(exception: unknown): number {
   const status = exception instanceof Error && 'status' in exception ? exception.status : 0;
-  return typeof status === 'number' && status >= 400 && status < 500;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 0;
 }
