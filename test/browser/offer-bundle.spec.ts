@@ -40,6 +40,8 @@ it(
     await page.getByRole('textbox', { name: 'Outcome' }).fill('A desk with all that belongs to it.');
     const choose = async (label: string, n: number, words: string, option: string) => {
       const box = page.getByRole('combobox', { name: label }).nth(n - 1);
+      // A list closes when its field is scrolled away.
+      await box.evaluate((field) => field.scrollIntoView({ block: 'center' }));
       await box.click();
       if (words) await box.fill(words);
       await page.getByRole('option', { name: option, exact: true }).click();

@@ -247,7 +247,9 @@ describe('who has a subscription, or answers for it', () => {
 
     const { order, errors } = await draft(place.owner, 'TERMINATE');
     expect(errors).toEqual([]);
-    const boss = await given.person({ roles: ['budgetOwner'] });
+    // A budget owner of the whole organisation for this story alone: others ask who acts next.
+    const boss = await given.person({ name: 'Bo Brief' });
+    await given.role(boss, { role: 'budgetOwner', kind: 'unit', id: place.unit.id });
     const sent = (await api.as(place.owner).run(SUBMIT, { id: order.id, version: order.version })).submitOrder;
     expect(sent.errors).toEqual([]);
     for (const [who, move] of [

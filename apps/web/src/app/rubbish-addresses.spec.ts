@@ -16,7 +16,20 @@ const searched = (Object.values(router.routesById) as AnyRoute[]).filter(({ opti
 
 /** Any text may stand here: rubbish finds nothing, and the page says so. */
 const words = [
-  ...['q', 'provider', 'owner', 'service', 'draft', 'plan', 'pack', 'calculation', 'version', 'edit', 'webhook'],
+  ...[
+    'q',
+    'bundle',
+    'provider',
+    'owner',
+    'service',
+    'draft',
+    'plan',
+    'pack',
+    'calculation',
+    'version',
+    'edit',
+    'webhook',
+  ],
   ...['type', 'subject', 'return', 'unit', 'subscription', 'v'],
 ];
 
