@@ -10,8 +10,13 @@ const CARELESS = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '1GB',
+  checkpoint_timeout: '1h',
+  // Plans and load do not depend on when a table was vacuumed last.
+  autovacuum: 'off',
   max_connections: '200',
-  max_wal_size: '256MB',
 };
 
 /** A PostgreSQL server for one run of tests, in a temporary folder that names the process it belongs to. */
