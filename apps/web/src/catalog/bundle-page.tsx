@@ -7,13 +7,13 @@ import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
 import { TextLink } from '../app/text-link';
 import { BundlePageDocument, type BundlePageQuery } from '../generated/graphql';
-import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { KeyValueList } from '../ui/key-value-list';
 import { LoadedPage } from '../ui/loaded-page';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
+import { CatalogCrumbs } from './catalog-crumbs';
 import { bundlePriceWords } from './bundle-price';
 import { BundleStar } from './bundle-star';
 import './bundle-words';
@@ -42,7 +42,7 @@ function Content({ bundle }: { bundle: BundleOnPage }) {
   return (
     <>
       <PageHeader
-        above={<Breadcrumbs crumbs={[{ label: t('app.nav.catalog'), to: '/catalog' }]} />}
+        above={<CatalogCrumbs />}
         title={name}
         subtitle={outcome}
         badges={<ToneBadge tone="accent">{t('bundles.title')}</ToneBadge>}

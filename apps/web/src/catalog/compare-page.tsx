@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../app/link-button';
 import { query } from '../app/query';
 import { ComparedServiceDocument, type ComparedServiceQuery } from '../generated/graphql';
-import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorPanel } from '../ui/error-panel';
 import { PageHeader } from '../ui/page-header';
 import { Skeletons } from '../ui/skeletons';
 import './choosing-words';
+import { CatalogCrumbs } from './catalog-crumbs';
 import { CompareTable } from './compare-table';
 
 const route = getRouteApi('/shell/catalog/compare');
@@ -32,7 +32,7 @@ export function ComparePage() {
   return (
     <>
       <PageHeader
-        above={<Breadcrumbs crumbs={[{ label: t('app.nav.catalog'), to: '/catalog' }]} />}
+        above={<CatalogCrumbs />}
         title={t('choosing.title')}
         subtitle={t('choosing.subtitle')}
         actions={<CopyLink />}

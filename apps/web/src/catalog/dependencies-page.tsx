@@ -6,12 +6,12 @@ import { found } from '../app/found';
 import { query } from '../app/query';
 import { TextLink } from '../app/text-link';
 import { ServiceDependenciesDocument, type ServiceDependenciesQuery } from '../generated/graphql';
-import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { LoadedPage } from '../ui/loaded-page';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { SimpleTable } from '../ui/simple-table';
+import { CatalogCrumbs } from './catalog-crumbs';
 import './choosing-words';
 import { DependencyGraph } from './dependency-graph';
 import { LifecycleBadge } from './lifecycle-badge';
@@ -49,14 +49,7 @@ function Content({ service: { id, slug, name, dependencies } }: { service: WithG
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            crumbs={[
-              { label: t('app.nav.catalog'), to: '/catalog' },
-              { label: name, to: '/catalog/$slug', params: { slug } as never },
-            ]}
-          />
-        }
+        above={<CatalogCrumbs service={{ slug, name }} />}
         title={t('choosing.graph.question', { name })}
         subtitle={t('choosing.graph.hit', {
           services: counted(impact.services, 'services'),

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { found } from '../app/found';
 import { query } from '../app/query';
 import { ServicePageDocument, type ServicePageQuery } from '../generated/graphql';
-import { Breadcrumbs } from '../ui/breadcrumbs';
 import { CopyLink } from '../ui/copy-link';
 import { LoadedPage } from '../ui/loaded-page';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
+import { CatalogCrumbs } from './catalog-crumbs';
 import { LifecycleBadge } from './lifecycle-badge';
 import { ServiceFacts } from './service-facts';
 import { ServiceNotice } from './service-notice';
@@ -47,7 +47,7 @@ function Content({ service }: { service: ServiceOnPage }) {
   return (
     <>
       <PageHeader
-        above={<Breadcrumbs crumbs={[{ label: t('app.nav.catalog'), to: '/catalog' }]} />}
+        above={<CatalogCrumbs />}
         title={name}
         subtitle={outcome}
         badges={

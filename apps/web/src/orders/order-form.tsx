@@ -1,11 +1,10 @@
 import { answeredQuantity, checkAnswers, type Answers } from '@accord/domain';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useEffectEvent } from 'react';
-import { useFieldArray, useForm, useWatch } from 'react-hook-form';
+import { useFieldArray, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../app/link-button';
 import type { OrderDraftQuery } from '../generated/graphql';
-import { useKeptDraft } from '../ui/use-kept-draft';
 import { AddService } from './add-service';
 import { answerErrors } from './form/answer-errors';
 import { OrderFrame } from './order-frame';
@@ -14,10 +13,8 @@ import { OrderItemFields } from './order-item-fields';
 import { onItsItem } from './on-its-item';
 import { isChosen, isLive, newItem, orderSchema, wholeInput, type OrderValues } from './order-values';
 import { QuoteSummary } from './quote-summary';
+import { useDraftedOrder } from './use-drafted-order';
 import { formOf, type OrderableService } from './use-order-services';
-import { useQuote } from './use-quote';
-import { useSavedDraft } from './use-saved-draft';
-import { useSendOrder } from './use-send-order';
 
 export type OrderDraft = NonNullable<OrderDraftQuery['order']>;
 
@@ -53,32 +50,30 @@ export function OrderForm({ services, begin, beneficiary, draft, place, onDraft,
     defaultValues: begin,
   });
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'items', keyName: 'rowId' });
-  const saved = useSavedDraft({ form, inputOf: wholeInput, begunWith: draft, onFirst: onDraft });
-  const kept = useKeptDraft(form, `order:${saved.id ?? place}`);
-  const forgetSaved = useEffectEvent(() => kept.forget());
-  useEffect(() => forgetSaved(), [saved.version]);
-  const values = useWatch({ control: form.control }) as OrderValues;
+  const { values, quote, stale, frame } = useDraftedOrder({
+    form,
+    inputOf: wholeInput,
+    begunWith: draft,
+    onFirst: onDraft,
+    begunAt: place,
+    place: onItsItem,
+  });
   const slugs = values.items.map(({ slug }) => slug);
   const slugWords = slugs.join();
   const tellSlugs = useEffectEvent(() => onSlugs(slugs));
   useEffect(() => tellSlugs(), [slugWords]);
-  const { quote, underWay } = useQuote(wholeInput(values), saved.version);
   const quoted = quote.data?.quoteOrder.items;
-  const send = useSendOrder({ saved, quote, forget: kept.forget, place: onItsItem });
 
   return (
     <OrderFrame
-      form={form}
+      {...frame}
       submit={t('orders.form.submit')}
-      waiting={underWay}
-      onSubmit={send}
       cancel={
         <LinkButton to="/catalog" variant="default">
           {t('orders.form.toCatalog')}
         </LinkButton>
       }
       summary={<QuoteSummary quote={quote} asked={askedItems(values, services)} />}
-      saved={saved.words}
     >
       {fields.map(({ rowId }, i) => (
         <OrderItemFields
@@ -86,7 +81,7 @@ export function OrderForm({ services, begin, beneficiary, draft, place, onDraft,
           place={i}
           service={services.get(values.items[i]?.slug ?? '')}
           kept={draft?.items.find(({ id }) => id === values.items[i]?.keptId)}
-          isStale={saved.stale[i] ?? false}
+          isStale={stale[i] ?? false}
           quoted={quoted?.length === fields.length ? quoted[i] : undefined}
           onRemove={fields.length > 1 ? () => remove(i) : null}
         />

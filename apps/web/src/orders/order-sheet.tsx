@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Breadcrumbs } from '../ui/breadcrumbs';
+import { CatalogCrumbs } from '../catalog/catalog-crumbs';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { Skeletons } from '../ui/skeletons';
@@ -39,14 +39,7 @@ export function OrderSheet({ begin: given, draft: saved, ...props }: Props) {
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            crumbs={[
-              { label: t('app.nav.catalog'), to: '/catalog' },
-              { label: service.name, to: '/catalog/$slug', params: { slug: service.slug } as never },
-            ]}
-          />
-        }
+        above={<CatalogCrumbs service={service} />}
         title={title}
         subtitle={slugs.length > 1 ? t('orders.form.manyWords') : service.outcome}
       />

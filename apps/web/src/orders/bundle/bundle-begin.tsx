@@ -5,7 +5,7 @@ import { found } from '../../app/found';
 import { query } from '../../app/query';
 import '../../catalog/bundle-words';
 import { BundlePageDocument, type BundlePageQuery } from '../../generated/graphql';
-import { Breadcrumbs } from '../../ui/breadcrumbs';
+import { CatalogCrumbs } from '../../catalog/catalog-crumbs';
 import { LoadedPage } from '../../ui/loaded-page';
 import { PageHeader } from '../../ui/page-header';
 import { CannotOrder } from '../cannot-order';
@@ -47,18 +47,7 @@ function Sheet({
     );
   return (
     <>
-      <PageHeader
-        above={
-          <Breadcrumbs
-            crumbs={[
-              { label: t('app.nav.catalog'), to: '/catalog' },
-              { label: name, to: '/catalog/bundles/$slug', params: { slug } as never },
-            ]}
-          />
-        }
-        title={title}
-        subtitle={outcome}
-      />
+      <PageHeader above={<CatalogCrumbs bundle={bundle} />} title={title} subtitle={outcome} />
       <BundleOrderForm bundle={bundle} draft={draft} onDraft={onDraft} />
     </>
   );

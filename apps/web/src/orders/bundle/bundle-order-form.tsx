@@ -1,20 +1,16 @@
 import type { OrderForm } from '@accord/domain';
-import { useEffect, useEffectEvent } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../app/link-button';
 import { useViewer } from '../../app/session';
 import type { BundleOnPage } from '../../catalog/bundle-page';
-import { useKeptDraft } from '../../ui/use-kept-draft';
 import { AnswerFields } from '../form/answer-fields';
 import type { OrderDraft } from '../order-form';
 import { OrderFrame } from '../order-frame';
 import { OrderHeadFields } from '../order-head-fields';
 import { payingUnit } from '../paying-unit';
 import { QuoteSummary } from '../quote-summary';
-import { useQuote } from '../use-quote';
-import { useSavedDraft } from '../use-saved-draft';
-import { useSendOrder } from '../use-send-order';
+import { useDraftedOrder } from '../use-drafted-order';
 import { atItsPart, bundleErrors, bundleInput, bundleValues, chosenOrder, type BundleValues } from './bundle-choice';
 import own from './bundle-order.module.css';
 import { BundlePartFields } from './bundle-part-fields';
@@ -36,17 +32,12 @@ export function BundleOrderForm({ bundle, draft, onDraft }: Props) {
     },
     defaultValues: bundleValues(bundle, draft, { beneficiaryId: viewer.person.id, unitId: payingUnit(viewer) }),
   });
-  const inputOf = (values: BundleValues) => bundleInput(bundle, values);
-  const saved = useSavedDraft({ form, inputOf, begunWith: draft, onFirst: onDraft });
-  const kept = useKeptDraft(form, `order:${saved.id ?? `bundle:${bundle.id}`}`);
-  const forgetSaved = useEffectEvent(() => kept.forget());
-  useEffect(() => forgetSaved(), [saved.version]);
-  const values = useWatch({ control: form.control }) as BundleValues;
-  const { quote, underWay } = useQuote(inputOf(values), saved.version);
-  const send = useSendOrder<BundleValues>({
-    saved,
-    quote,
-    forget: kept.forget,
+  const { values, quote, frame } = useDraftedOrder<BundleValues>({
+    form,
+    inputOf: (given) => bundleInput(bundle, given),
+    begunWith: draft,
+    onFirst: onDraft,
+    begunAt: `bundle:${bundle.id}`,
     place: (refusal, given) => atItsPart(bundle, given, refusal),
   });
   const asked = chosenOrder(bundle, values).items.map(({ part, quantity }) => {
@@ -56,17 +47,14 @@ export function BundleOrderForm({ bundle, draft, onDraft }: Props) {
 
   return (
     <OrderFrame
-      form={form}
+      {...frame}
       submit={t('orders.form.submit')}
-      waiting={underWay}
-      onSubmit={send}
       cancel={
         <LinkButton to="/catalog/bundles/$slug" params={{ slug: bundle.slug }} variant="default">
           {t('bundles.back')}
         </LinkButton>
       }
       summary={<QuoteSummary quote={quote} asked={asked} tellsOfItems />}
-      saved={saved.words}
     >
       {bundle.form !== null && (
         <section className={own.part} aria-label={t('bundles.shared')}>
