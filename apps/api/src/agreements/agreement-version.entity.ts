@@ -1,5 +1,6 @@
 import type { VersionState } from '@accord/domain';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { decisionColumns } from '../people/decision-columns.js';
 
 /** The terms of an agreement from a day on. Of one agreement, at most one is in force on a day and one in the making. */
 @Entity('agreement_version')
@@ -30,7 +31,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Uni
   `"state" <> 'inForce' OR "bootstrap" OR "decided_by_id" <> ALL ("written_by_ids" || "proposed_by_id")`,
 )
 @Check('agreement_version_reason_check', `("state" = 'refused') = ("reason" IS NOT NULL)`)
-export class AgreementVersionEntity {
+export class AgreementVersionEntity extends decisionColumns('agreement_version') {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agreement_version_pkey' })
   id!: string;
 
@@ -84,19 +85,4 @@ export class AgreementVersionEntity {
 
   @Column('timestamptz', { nullable: true })
   proposedAt!: Date | null;
-
-  @Column('uuid', { nullable: true })
-  @ForeignKey('person', { name: 'agreement_version_decided_by_fkey' })
-  decidedById!: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  decidedAt!: Date | null;
-
-  /** Why it was refused. */
-  @Column('text', { nullable: true })
-  reason!: string | null;
-
-  /** The only administrator approved their own proposal. */
-  @Column('boolean', { default: false })
-  bootstrap!: boolean;
 }

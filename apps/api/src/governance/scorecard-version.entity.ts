@@ -1,5 +1,6 @@
 import type { ProposalState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { decisionColumns } from '../people/decision-columns.js';
 
 const SECOND_PERSON = `CASE "state" WHEN 'approved' THEN "bootstrap" OR "decided_by_id" <> "proposed_by_id" WHEN 'refused' THEN "decided_by_id" <> "proposed_by_id" WHEN 'withdrawn' THEN "decided_by_id" = "proposed_by_id" ELSE true END`;
 
@@ -18,7 +19,7 @@ const SECOND_PERSON = `CASE "state" WHEN 'approved' THEN "bootstrap" OR "decided
 )
 @Check('scorecard_version_second_person_check', SECOND_PERSON)
 @Check('scorecard_version_reason_check', `("state" IN ('refused', 'withdrawn')) = ("reason" IS NOT NULL)`)
-export class ScorecardVersionEntity {
+export class ScorecardVersionEntity extends decisionColumns('scorecard_version') {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'scorecard_version_pkey' })
   id!: string;
 
@@ -46,19 +47,4 @@ export class ScorecardVersionEntity {
 
   @Column('timestamptz')
   proposedAt!: Date;
-
-  @Column('uuid', { nullable: true })
-  @ForeignKey('person', { name: 'scorecard_version_decided_by_fkey' })
-  decidedById!: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  decidedAt!: Date | null;
-
-  /** Why it was refused or withdrawn. */
-  @Column('text', { nullable: true })
-  reason!: string | null;
-
-  /** The only administrator approved their own proposal. */
-  @Column('boolean', { default: false })
-  bootstrap!: boolean;
 }

@@ -1,5 +1,6 @@
 import type { ServiceVersionState } from '@accord/domain';
 import { Check, Column, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { decisionColumns } from '../../people/decision-columns.js';
 
 type Table = 'service_version' | 'bundle_version';
 
@@ -26,7 +27,7 @@ export function VersionRules(table: Table, subject: string): ClassDecorator {
 
 /** What every version has, of whatever it is one. */
 export function versionColumns(table: Table) {
-  abstract class VersionColumns {
+  abstract class VersionColumns extends decisionColumns(table) {
     @PrimaryColumn('uuid', { primaryKeyConstraintName: `${table}_pkey` })
     id!: string;
 
@@ -53,22 +54,6 @@ export function versionColumns(table: Table) {
 
     @Column('timestamptz', { nullable: true })
     proposedAt!: Date | null;
-
-    /** Who published or withdrew it. */
-    @Column('uuid', { nullable: true })
-    @ForeignKey('person', { name: `${table}_decided_by_fkey` })
-    decidedById!: string | null;
-
-    @Column('timestamptz', { nullable: true })
-    decidedAt!: Date | null;
-
-    /** Why it was withdrawn. */
-    @Column('text', { nullable: true })
-    reason!: string | null;
-
-    /** The only administrator published their own proposal. */
-    @Column('boolean', { default: false })
-    bootstrap!: boolean;
   }
   return VersionColumns;
 }
