@@ -76,6 +76,6 @@ export const SERVICE = `query ($slug: String!) {
 export const SERVICES = `query ($filter: ServiceFilter, $sort: ServiceSort, $first: Int, $after: String) {
   services(filter: $filter, sort: $sort, first: $first, after: $after) {
     edges { cursor node { slug name archetype { key } provider { name } owner { name } plans { prices { amount } } supportingServices { name } } }
-    pageInfo { hasNextPage endCursor } totalCount facets { name values { value label count } } suggestions { name }
+    pageInfo { hasNextPage endCursor } totalCount facets { name values { value label count } } suggestions { name } whomToAsk { name }
   }
 }`;

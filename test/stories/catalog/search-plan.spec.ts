@@ -58,11 +58,11 @@ describe('a catalog of 5,000 services', () => {
   });
 
   it.each([
-    ['a word as written', 'SELECT id FROM service WHERE search @@ services_query($1)', 'service_search_index'],
+    ['a word as written', 'SELECT id FROM service WHERE search @@ services_query(ARRAY[$1])', 'service_search_index'],
     ['a typo', 'SELECT word FROM service_word WHERE word %> $1', 'service_word_index'],
     [
       'what a typo may stand for',
-      'SELECT id FROM service WHERE search @@ services_query_near($1)',
+      'SELECT id FROM service WHERE search @@ services_query_near(ARRAY[$1])',
       'service_search_index',
     ],
   ])('finds %s in an index, as the search tells the planner to', async (_, sql, index) => {

@@ -3,7 +3,7 @@ import { SERVICES } from './documents.js';
 
 const { api, given } = await startStory();
 const requester = await given.person({ roles: ['requester'] });
-const office = await given.person({ roles: ['btOffice'] });
+const office = await given.person({ name: 'Ophelia', roles: ['btOffice'] });
 const ada = await given.person({ name: 'Ada' });
 const acme = await given.provider({ name: 'Acme' });
 const utility = { operationalDependence: 3, strategicImpact: 1, standardizability: 5, uncertainty: 1 };
@@ -27,7 +27,7 @@ await given.service({
   scores: utility,
   providerId: acme.id,
 });
-await given.service({
+const database = await given.service({
   slug: 'database',
   name: 'Database hosting',
   outcome: 'Data is kept safe and fast.',
@@ -51,6 +51,25 @@ await given.service({
   scores: frontier,
   lifecycle: 'chartered',
 });
+await given.plan(database, { name: 'Clustered', description: 'Two servers in two rooms.' });
+await given.offered(database, (now) => ({
+  ...now,
+  form: {
+    schema: {
+      type: 'object',
+      properties: {
+        size: { type: 'string', title: 'Expected size', enum: ['tiny', 'gigantic'] },
+        engine: { type: 'string', title: 'Engine', oneOf: [{ const: 'm', title: 'MariaDB' }] },
+      },
+      allOf: [
+        {
+          if: { properties: { size: { const: 'gigantic' } }, required: ['size'] },
+          then: { properties: { shards: { type: 'integer', title: 'Shards', description: 'Split by tenant.' } } },
+        },
+      ],
+    },
+  },
+}));
 
 const find = async (filter: object, more: object = {}, who = requester) =>
   (await api.as(who).run(SERVICES, { filter, ...more })).services;
@@ -74,6 +93,14 @@ describe('finding a service', () => {
     ['a missing letter', 'calndar', ['mail']],
     ['words in any order, one mistyped', 'hostng databse', ['database']],
     ['a word without its accent', 'cafe', ['cafe']],
+    ['two words that it writes as one', 'mail box', ['mail']],
+    ['one word that its name has in two', 'email', ['mail']],
+    ['the same mistyped', 'cafetermnal', ['cafe']],
+    ['a plan that it has', 'clustered rooms', ['database']],
+    ['what its order form asks', 'expected size', ['database']],
+    ['what its order form lets one choose', 'gigantic mariadb', ['database']],
+    ['what its order form asks of some only', 'shards tenant', ['database']],
+    ['no short word of which it only has the beginning', 'CAD', []],
     ['small words around it', 'I need a printer for my paper', ['print']],
     ['letters that are signs without their accent', 'mail ŉ½', []],
     ['letters of another script', 'почта', []],
@@ -84,14 +111,16 @@ describe('finding a service', () => {
     expect(await slugs(search)).toEqual(expected);
   });
 
-  it('suggests the nearest names when nothing matches', async () => {
+  it('suggests the nearest names when nothing matches, and whom to ask', async () => {
     const services = await find({ search: 'quantun cafe managment' });
 
     expect(services.edges).toEqual([]);
     expect(services.totalCount).toBe(0);
     expect(services.suggestions).toContainEqual({ name: 'Managed printing' });
     expect(services.suggestions).not.toContainEqual({ name: 'Quantum pricing' });
-    expect((await find({ search: 'mail' })).suggestions).toEqual([]);
+    expect(services.whomToAsk).toEqual([{ name: 'Ophelia' }]);
+    expect(await find({ search: 'mail' })).toMatchObject({ suggestions: [], whomToAsk: [] });
+    expect((await find({ search: 'CAD' })).suggestions).toEqual([]);
   });
 
   it('shows the whole catalog by name without a search', async () => {

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { TextLink } from '../app/text-link';
 import { LinkButton } from '../app/link-button';
 import { useTranslation } from 'react-i18next';
@@ -11,12 +12,12 @@ import classes from './service-list.module.css';
 
 type Props = {
   search: CatalogSearch;
-  suggestions: CatalogQuery['services']['suggestions'];
+  found: Pick<CatalogQuery['services'], 'suggestions' | 'whomToAsk'>;
   onClear: () => void;
 };
 
-/** Nothing found: what comes nearest, or, in an empty catalog, how the first service gets into it. */
-export function CatalogEmpty({ search, suggestions, onClear }: Props) {
+/** Nothing found: what comes nearest and whom to ask, or, in an empty catalog, how the first service gets into it. */
+export function CatalogEmpty({ search, found: { suggestions, whomToAsk }, onClear }: Props) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const chosen = choicesOf(search).length;
@@ -50,6 +51,7 @@ export function CatalogEmpty({ search, suggestions, onClear }: Props) {
         onClear={onClear}
       >
         {t('catalog.none.tryOther')}
+        {whomToAsk.length > 0 && <WhomToAsk people={whomToAsk} sought={search.q} />}
       </EmptyState>
       {suggestions.length > 0 && (
         <div className={classes.suggestions}>
@@ -68,5 +70,23 @@ export function CatalogEmpty({ search, suggestions, onClear }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+/** Each name begins a letter that says what was sought. */
+function WhomToAsk({ people, sought }: { people: CatalogQuery['services']['whomToAsk']; sought?: string }) {
+  const { t } = useTranslation();
+  const subject = sought ? `?subject=${encodeURIComponent(t('catalog.none.subject', { words: sought }))}` : '';
+  return (
+    <div>
+      {t('catalog.none.ask')}{' '}
+      {people.map(({ id, name, email }, place) => (
+        <span key={id}>
+          {place > 0 && ', '}
+          {email ? <Anchor href={`mailto:${email}${subject}`}>{name}</Anchor> : name}
+        </span>
+      ))}
+      .
+    </div>
   );
 }

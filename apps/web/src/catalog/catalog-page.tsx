@@ -96,13 +96,7 @@ export function CatalogPage() {
                   page={services}
                   cursor={cursor}
                   onPage={(next) => change({ cursor: next })}
-                  none={
-                    <CatalogEmpty
-                      search={search}
-                      suggestions={services.suggestions}
-                      onClear={() => void navigate({ search: {} })}
-                    />
-                  }
+                  none={<CatalogEmpty search={search} found={services} onClear={() => void navigate({ search: {} })} />}
                 >
                   {(rows, pager) =>
                     view === 'table' ? (

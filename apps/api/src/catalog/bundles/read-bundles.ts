@@ -32,13 +32,14 @@ export function readBundles(
     ...(slug === undefined && !managed ? ['b.live_version_id IS NOT NULL AND b.ended_at IS NULL'] : []),
     ...(favourites ? [markedBy(viewer, parameters)] : []),
     ...(words?.length === 0 ? ['false'] : []),
-    ...(words ?? []).map((word) => `words LIKE '%' || lower(unaccent(${parameters.add(word)})) || '%'`),
+    ...(words ?? []).map((forms) => `words ~ ${anyWord(parameters.add(forms.join('|')))}`),
   ];
   return manager.query(
     `SELECT b.id, b.slug, b.name, b.outcome, b.description, b.synonyms, b.owner_id AS "ownerId",
             b.live_version_id AS "liveVersionId", b.ended_at AS "endedAt"
        FROM bundle b CROSS JOIN LATERAL (
-         SELECT lower(unaccent(concat_ws(' ', b.name, b.outcome, b.description, array_to_string(b.synonyms, ' '), (
+         SELECT lower(unaccent(concat_ws(' ', b.name, b.outcome, b.description, array_to_string(b.synonyms, ' '),
+           compounds(ARRAY[b.name] || b.synonyms), (
            SELECT string_agg(s.name, ' ') FROM bundle_part x JOIN plan p ON p.id = x.plan_id JOIN service s ON s.id = p.service_id
             WHERE x.bundle_id = b.id)))) AS words) w
       WHERE ${conditions.join(' AND ')}
@@ -46,6 +47,9 @@ export function readBundles(
     parameters.values,
   );
 }
+
+/** As a regular expression: where a word begins with one of them. Without its accent, a letter can be a sign. */
+const anyWord = (forms: string) => `('\\m(' || regexp_replace(unaccent(${forms}), '[^[:alnum:]|]', '', 'g') || ')')`;
 
 const markedBy = ({ personId }: Viewer, parameters: Parameters) =>
   `EXISTS (SELECT FROM bundle_favourite f WHERE f.bundle_id = b.id AND f.person_id = ${parameters.add(personId)})`;

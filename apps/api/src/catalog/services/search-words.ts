@@ -8,14 +8,17 @@ const SMALL_WORDS = new Set(
   ),
 );
 
+/** A word that is sought: as it is typed, then as it may be written in one with those beside it. */
+export type SoughtWord = readonly [typed: string, ...joined: string[]];
+
 /**
  * The words of a search, in small letters; small words only where there are no others.
  *
  * @returns null when nothing is sought; an empty list when what is sought has no letter or digit.
  */
-export function searchWords(search: string | null | undefined): string[] | null {
+export function searchWords(search: string | null | undefined): SoughtWord[] | null {
   if (!search?.trim()) return null;
-  const words = [
+  const typed = [
     ...new Set(
       search
         .normalize('NFC')
@@ -23,6 +26,8 @@ export function searchWords(search: string | null | undefined): string[] | null 
         .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu),
     ),
   ];
-  const telling = words.filter((word) => !SMALL_WORDS.has(word));
-  return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
+  const telling = typed.filter((word) => !SMALL_WORDS.has(word));
+  const words = (telling.length > 0 ? telling : typed).slice(0, MOST_WORDS);
+  const joined = (place: number) => (words[place] && words[place + 1] ? [words[place] + words[place + 1]!] : []);
+  return words.map((word, place) => [word, ...joined(place - 1), ...joined(place)]);
 }

@@ -16,7 +16,8 @@ registerEnumType(ServiceSortEnum, { name: 'ServiceSort' });
 export class ServiceFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words to find in names, synonyms, outcomes and descriptions; typos are forgiven.',
+    description:
+      'Words to find in names, synonyms, outcomes, descriptions, plans and order forms; typos are forgiven where nothing has the word.',
   })
   @IsOptional()
   @MaxLength(200)

@@ -1,5 +1,7 @@
 import { Args, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { personById } from '../../people/person.loader.js';
+import { Person } from '../../people/person.type.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { Database } from '../../platform/database/database.js';
@@ -66,5 +68,11 @@ export class ServiceListResolver {
   async suggestions(@Parent() { list }: { list: ServiceList }, @CurrentLoaders() loaders: Loaders) {
     const ids = await list.suggestions();
     return Promise.all(ids.map((id) => loaders.load(serviceById, id)));
+  }
+
+  @ResolveField(() => [Person])
+  async whomToAsk(@Parent() { list }: { list: ServiceList }, @CurrentLoaders() loaders: Loaders) {
+    const ids = await list.whomToAsk();
+    return Promise.all(ids.map((id) => loaders.load(personById, id)));
   }
 }

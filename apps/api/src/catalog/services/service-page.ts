@@ -47,11 +47,9 @@ export async function readPage(
 
 /** How well the words fit where they stand, and how near the name comes to the whole search, typos included. */
 function rankOf({ filter }: ServiceQuestion, parameters: Parameters): string {
-  const words = (searchWords(filter.search) ?? [])
-    .map((word) => `services_query(${parameters.add(word)})`)
-    .join(' || ');
+  const words = parameters.add([...new Set(searchWords(filter.search)?.flat())]);
   const search = `lower(unaccent(${parameters.add(filter.search?.trim())}))`;
-  return `(ts_rank(${WEIGHTS}, s.search, ${words}) + word_similarity(${search}, lower(unaccent(s.name))))::numeric(9, 6)`;
+  return `(ts_rank(${WEIGHTS}, s.search, services_query(${words}::text[])) + word_similarity(${search}, lower(unaccent(s.name))))::numeric(9, 6)`;
 }
 
 const nearbyOf = ({ viewer, archetypes }: ServiceQuestion, parameters: Parameters) =>

@@ -28,7 +28,7 @@ export function foundServices({ viewer, filter }: ServiceQuestion, parameters: P
   const seesAll = visible === 'true';
   const marked = filter.favourites ? ` AND ${markedBy(viewer, parameters)}` : '';
   const joins = (words ?? []).map(
-    (word, i) => `JOIN services_matching(${parameters.add(word)}, ${seesAll}) w${i}(id) ON w${i}.id = s.id`,
+    (word, i) => `JOIN services_matching(${parameters.add(word)}::text[], ${seesAll}) w${i}(id) ON w${i}.id = s.id`,
   );
   return {
     from: ['service s', ...joins].join(' '),

@@ -1,8 +1,10 @@
+import { isOutsider } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
 import { pageSize, toConnection } from '../../platform/graphql/page.js';
 import type { ArchetypesOfDay } from '../archetypes/archetypes-today.js';
+import { officeToday } from '../office-today.js';
 import { nearestNames } from './nearest-names.js';
 import { readCounts, type ServiceCounts } from './service-facets.js';
 import type { ServiceFilter, ServiceSort } from './service-filter.input.js';
@@ -24,6 +26,7 @@ export class ServiceList {
     readonly page: ReturnType<typeof toConnection<PageRow>>,
     private readonly count: () => Promise<ServiceCounts>,
     private readonly nearest: () => Promise<string[]>,
+    private readonly office: () => Promise<string[]>,
   ) {}
 
   counts(): Promise<ServiceCounts> {
@@ -33,6 +36,11 @@ export class ServiceList {
   /** Ids; none where something matched. */
   async suggestions(): Promise<string[]> {
     return this.page.edges.length > 0 ? [] : this.nearest();
+  }
+
+  /** Ids of people; none where something matched. */
+  async whomToAsk(): Promise<string[]> {
+    return this.page.edges.length > 0 ? [] : this.office();
   }
 }
 
@@ -55,6 +63,7 @@ export class ServiceSearch {
       page,
       () => readCounts(read, question),
       () => nearestNames(read, question),
+      async () => (isOutsider(act.viewer) ? [] : officeToday(read, act.at)),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { LIFECYCLES, LINES_OF_SERVICE, type Lifecycle, type LineOfService } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Person } from '../../people/person.type.js';
 import { Facet } from '../../platform/graphql/facet.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
@@ -53,4 +54,9 @@ export class ServiceConnection extends countedConnectionOf(Service, 'Service') {
 
   @Field(() => [Service], { description: 'Nearest names when nothing matched.' })
   suggestions?: Service[];
+
+  @Field(() => [Person], {
+    description: 'The BT office when nothing matched: it knows what there is, and what there could be.',
+  })
+  whomToAsk?: Person[];
 }

@@ -13,7 +13,6 @@ export class Catalog1760000000003 implements MigrationInterface {
     await installDefaults(runner);
     await runner.query(providers);
     await runner.query(services);
-    await runner.query(search);
     await runner.query(plans);
   }
 
@@ -21,9 +20,7 @@ export class Catalog1760000000003 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE "role_assignment"
         DROP CONSTRAINT "role_assignment_service_fkey", DROP CONSTRAINT "role_assignment_provider_fkey";
-      DROP TABLE "plan", "service_support", "service_former_owner", "service", "service_word", "provider", "archetype_version";
-      DROP FUNCTION services_matching(text, boolean), services_query_near(text), services_query(text), search_lexeme(text),
-        service_searchable();
+      DROP TABLE "plan", "service_support", "service_former_owner", "service", "provider", "archetype_version";
     `);
   }
 }
@@ -211,80 +208,6 @@ const services = `
     CONSTRAINT "service_former_owner_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id")
   );
   ${appendOnly('service_former_owner')}
-`;
-
-/** Names weigh most, then synonyms, outcomes, descriptions; words stand as written and as English stems. */
-const search = `
-  CREATE EXTENSION IF NOT EXISTS pg_trgm;
-  CREATE EXTENSION IF NOT EXISTS unaccent;
-
-  -- Every word that services use, or once used: where a mistyped one finds its neighbours.
-  CREATE TABLE "service_word" (
-    "word" text NOT NULL,
-    CONSTRAINT "service_word_pkey" PRIMARY KEY ("word")
-  );
-  CREATE INDEX "service_word_index" ON "service_word" USING gin ("word" gin_trgm_ops) WITH (fastupdate = off);
-
-  CREATE FUNCTION service_searchable() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE
-      name text := unaccent(NEW.name);
-      synonyms text := unaccent(array_to_string(NEW.synonyms, ' '));
-      outcome text := unaccent(NEW.outcome);
-      description text := unaccent(NEW.description);
-      words tsvector := to_tsvector('simple', concat_ws(' ', name, synonyms, outcome, description));
-    BEGIN
-      NEW.search :=
-        setweight(to_tsvector('simple', name) || to_tsvector('english', name), 'A') ||
-        setweight(to_tsvector('simple', synonyms) || to_tsvector('english', synonyms), 'B') ||
-        setweight(to_tsvector('simple', outcome) || to_tsvector('english', outcome), 'C') ||
-        setweight(to_tsvector('simple', description) || to_tsvector('english', description), 'D');
-      -- In order, so that two services that bring the same new words never wait for each other.
-      INSERT INTO service_word SELECT lexeme FROM unnest(words) ORDER BY lexeme ON CONFLICT DO NOTHING;
-      RETURN NEW;
-    END
-  $$;
-  CREATE TRIGGER "service_searchable" BEFORE INSERT OR UPDATE OF "name", "synonyms", "outcome", "description" ON "service"
-    FOR EACH ROW EXECUTE FUNCTION service_searchable();
-  CREATE INDEX "service_search_index" ON "service" USING gin ("search") WITH (fastupdate = off);
-
-  -- As a quoted lexeme: without its accent, a letter can be a sign.
-  CREATE FUNCTION search_lexeme(word text) RETURNS text LANGUAGE sql IMMUTABLE
-    AS $$ SELECT concat('''', translate(word, '''\\', ''), '''') $$;
-
-  -- A word as it is being typed, or another form of it.
-  CREATE FUNCTION services_query(word text) RETURNS tsquery LANGUAGE sql STABLE
-    AS $$
-      SELECT to_tsquery('simple', search_lexeme(unaccent(word)) || ':*') || to_tsquery('english', search_lexeme(unaccent(word)))
-    $$;
-
-  -- Words that the word may stand for: near it by their trigrams, or it with two neighbouring letters swapped back,
-  -- the commonest of typos and one that trigrams are blind to.
-  CREATE FUNCTION services_query_near(word text) RETURNS tsquery LANGUAGE sql STABLE
-    SET pg_trgm.word_similarity_threshold = 0.4 SET enable_seqscan = off
-    AS $$
-      WITH typed AS (SELECT lower(unaccent($1)) AS w),
-           near AS (
-             SELECT search_lexeme(word) AS lexeme FROM service_word, typed WHERE word %> w
-              ORDER BY word_similarity(w, word) DESC, word LIMIT 20),
-           swapped AS (
-             SELECT search_lexeme(overlay(w PLACING reverse(substr(w, i, 2)) FROM i FOR 2)) || ':*' AS lexeme
-               FROM typed, generate_series(1, length(w) - 1) i)
-      SELECT to_tsquery('simple', string_agg(lexeme, ' | ')) FROM (TABLE near UNION ALL TABLE swapped) words
-    $$;
-
-  -- Services that have a word, through the indexes. Only a word that nothing has is taken for a typo; what customers
-  -- cannot see does not count as having it, unless the viewer sees everything. No sequential scans: how rare a prefix
-  -- or a typo is, statistics cannot tell, and reading every text is always the dearest way.
-  CREATE FUNCTION services_matching(word text, sees_all boolean) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 100
-    SET enable_seqscan = off
-    AS $$
-      WITH exact AS MATERIALIZED (SELECT id, lifecycle, seen_by FROM service WHERE search @@ services_query(word)),
-           near AS MATERIALIZED (
-             SELECT services_query_near(word) AS query
-              WHERE NOT EXISTS (SELECT FROM exact WHERE sees_all OR lifecycle IN ('live', 'retiring') AND seen_by IS NULL))
-      SELECT id FROM exact
-      UNION SELECT s.id FROM near, service s WHERE s.search @@ near.query
-    $$;
 `;
 
 const plans = `

@@ -19,6 +19,7 @@ import { Bundles1760000000021 } from './1760000000021-bundles.js';
 import { BillFiles1760000000023 } from './1760000000023-bill-files.js';
 import { Holdings1760000000026 } from './1760000000026-holdings.js';
 import { PlanPromises1760000000027 } from './1760000000027-plan-promises.js';
+import { ServiceSearch1760000000035 } from './1760000000035-service-search.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   BillFiles1760000000023,
   Holdings1760000000026,
   PlanPromises1760000000027,
+  ServiceSearch1760000000035,
 ];
