@@ -26,10 +26,13 @@ export const QUOTE_STAGES = `query ($input: DraftOrderInput!) {
 }`;
 
 export const ADD_SUBSTITUTE = `mutation ($input: AddSubstituteInput!) {
-  addSubstitute(input: $input) { substitute { id person { name } substitute { name } by { name } from to viewerCanEnd } ${ERRORS} }
+  addSubstitute(input: $input) { substitute { id person { name } substitute { name } by { name } from to state viewerCanEnd } ${ERRORS} }
+}`;
+export const DECIDE_SUBSTITUTE = `mutation ($id: ID!, $approved: Boolean!) {
+  decideSubstitute(id: $id, approved: $approved) { substitute { state decidedBy { name } viewerCanDecide viewerCanEnd } ${ERRORS} }
 }`;
 export const END_SUBSTITUTE = `mutation ($id: ID!) { endSubstitute(id: $id) { substitute { id } ${ERRORS} } }`;
-export const MY_SUBSTITUTES = `{ mySubstitutes { person { name } substitute { name } from to } }`;
+export const MY_SUBSTITUTES = `{ mySubstitutes { person { name } substitute { name } state from to viewerCanDecide } }`;
 
 export const UNDO = `mutation ($id: ID!) { undoDecision(id: $id) { order { state } ${ERRORS} } }`;
 export const DELEGATE = `mutation ($id: ID!, $personId: ID!) {

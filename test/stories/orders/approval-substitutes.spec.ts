@@ -1,14 +1,21 @@
 import { startStory } from '../../builders/index.js';
 import type { SignedInPerson } from '../../builders/people.js';
-import { ADD_SUBSTITUTE, END_SUBSTITUTE, MY_SUBSTITUTES, STAGES } from './approval-documents.js';
+import { ADD_SUBSTITUTE, DECIDE_SUBSTITUTE, END_SUBSTITUTE, MY_SUBSTITUTES, STAGES } from './approval-documents.js';
 import { APPROVE, ORDERS } from './documents.js';
 
 const { api, given } = await startStory();
 
 const add = async (who: SignedInPerson, input: object) =>
   (await api.as(who).run(ADD_SUBSTITUTE, { input: { from: '2026-03-10', to: '2026-03-20', ...input } })).addSubstitute;
+const decide = async (who: SignedInPerson, { id }: { id: string }, approved = true) =>
+  (await api.as(who).run(DECIDE_SUBSTITUTE, { id, approved })).decideSubstitute;
 const approve = async (who: SignedInPerson, { id }: { id: string }) =>
   (await api.as(who).run(APPROVE, { id })).approveOrder;
+
+async function seatsOf({ id }: { id: string }): Promise<{ substitutes: { name: string }[] }[]> {
+  const auditor = await given.person({ roles: ['auditor'] });
+  return (await api.as(auditor).run(STAGES, { id })).order.stages[0].seats;
+}
 
 async function withPriya() {
   const place = await given.orderPlace();
@@ -81,18 +88,67 @@ describe('a substitute', () => {
     expect((await approve(chained, other)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
-  it('whom an administrator named never decides on what that administrator requests', async () => {
+  it('whom an administrator proposes decides nothing before a second person said yes, and never for those two', async () => {
     const { place, priya } = await withPriya();
     const admin = await given.person({ name: 'Adam Admin', roles: ['administrator'] });
-    await given.role(admin, { role: 'requester', kind: 'unit', id: place.unit.id });
-    expect((await add(admin, { personId: place.owner.id, substituteId: priya.id })).errors).toEqual([]);
-    const own = await given.order({ ...place, requester: admin }, 'awaitingApproval', { unitId: place.unit.id });
+    const office = await given.person({ name: 'Bea Office', roles: ['btOffice'] });
+    for (const who of [admin, office]) await given.role(who, { role: 'requester', kind: 'unit', id: place.unit.id });
+    const { substitute, errors } = await add(admin, { personId: place.owner.id, substituteId: priya.id });
+    expect(errors).toEqual([]);
+    expect(substitute).toMatchObject({ state: 'PROPOSED', by: { name: 'Adam Admin' }, viewerCanEnd: true });
+    const order = await given.order(place, 'awaitingApproval');
 
-    expect((await approve(priya, own)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    const { deciders } = (await api.as(admin).run(STAGES, { id: own.id })).order;
-    expect(deciders).toMatchObject([{ name: 'Olga Owner' }]);
-    const other = await given.order(place, 'awaitingApproval');
-    expect((await approve(priya, other)).order.state).toBe('APPROVED');
+    expect((await approve(priya, order)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await seatsOf(order)).map(({ substitutes }) => substitutes)).toEqual([[]]);
+    for (const who of [admin, priya])
+      expect((await decide(who, substitute)).errors).toMatchObject([
+        { code: who === admin ? 'SECOND_PERSON_NEEDED' : 'FORBIDDEN' },
+      ]);
+    for (const who of [place.owner, office])
+      expect((await api.as(who).run(MY_SUBSTITUTES)).mySubstitutes).toMatchObject([
+        { state: 'PROPOSED', viewerCanDecide: true },
+      ]);
+    expect(await decide(office, substitute)).toMatchObject({
+      errors: [],
+      substitute: { state: 'APPROVED', decidedBy: { name: 'Bea Office' }, viewerCanDecide: false },
+    });
+    expect((await decide(place.owner, substitute)).errors).toMatchObject([{ code: 'ALREADY_DECIDED' }]);
+
+    for (const requester of [admin, office]) {
+      const own = await given.order({ ...place, requester }, 'awaitingApproval', { unitId: place.unit.id });
+      expect((await approve(priya, own)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+      expect(await seatsOf(own)).toMatchObject([{ person: { name: 'Olga Owner' }, substitutes: [] }]);
+    }
+    expect((await approve(priya, order)).order.state).toBe('APPROVED');
+    const told = await api.dataSource.query(
+      `SELECT p.name, n.kind FROM notice n JOIN person p ON p.id = n.person_id
+        WHERE n.subject_id = $1 ORDER BY n.id, p.name`,
+      [substitute.id],
+    );
+    const toldOf = (kind: string) =>
+      told.filter((one: { kind: string }) => one.kind === kind).map(({ name }: { name: string }) => name);
+    expect(toldOf('substituteProposed')).toEqual(expect.arrayContaining(['Olga Owner', 'Bea Office']));
+    expect(toldOf('substituteProposed')).not.toContain('Adam Admin');
+    expect(toldOf('substituteDecided')).toEqual(['Adam Admin']);
+    expect(toldOf('substitution').sort()).toEqual(['Olga Owner', 'Priya Patel']);
+  });
+
+  it('is refused by who is away, or withdrawn by who proposed it, and may then be named anew', async () => {
+    const { place, priya } = await withPriya();
+    const admin = await given.person({ roles: ['administrator'] });
+    const propose = async () => (await add(admin, { personId: place.owner.id, substituteId: priya.id })).substitute;
+    const refused = await propose();
+    expect((await decide(place.owner, refused, false)).substitute).toMatchObject({ state: 'REFUSED' });
+    const withdrawn = await propose();
+    expect((await api.as(place.owner).run(END_SUBSTITUTE, withdrawn)).endSubstitute.errors).toMatchObject([
+      { code: 'FORBIDDEN' },
+    ]);
+    expect((await api.as(admin).run(END_SUBSTITUTE, withdrawn)).endSubstitute.errors).toEqual([]);
+    expect((await decide(place.owner, withdrawn)).errors).toMatchObject([{ code: 'ALREADY_DECIDED' }]);
+    const kept = await propose();
+    const own = await given.person();
+    expect((await add(place.owner, { substituteId: own.id })).errors).toEqual([]);
+    expect((await decide(place.owner, kept)).errors).toMatchObject([{ code: 'OVERLAPS' }]);
   });
 
   it('is told, with who is away', async () => {
@@ -125,11 +181,11 @@ describe('a substitute', () => {
     expect((await add(admin, { ...forOwner, from: '2026-03-01', to: '2026-03-15' })).errors).toMatchObject([
       { code: 'IN_THE_PAST' },
     ]);
-    expect((await add(admin, forOwner)).errors).toEqual([]);
+    expect((await add(place.owner, { substituteId: priya.id })).errors).toEqual([]);
     expect((await add(place.owner, { substituteId: admin.id })).errors).toMatchObject([
       { code: 'OVERLAPS', field: ['from'] },
     ]);
-    expect((await api.as(place.owner).run(MY_SUBSTITUTES)).mySubstitutes).toEqual([
+    expect((await api.as(place.owner).run(MY_SUBSTITUTES)).mySubstitutes).toMatchObject([
       { person: { name: 'Olga Owner' }, substitute: { name: 'Priya Patel' }, from: '2026-03-10', to: '2026-03-20' },
     ]);
   });

@@ -143,8 +143,8 @@ it('keeps the password of whoever has a say, or earns, from an administrator, wh
   const substitute = async () => {
     const [person, away] = [await given.person({ password: PASSWORD }), await given.person()];
     await api.dataSource.query(
-      `INSERT INTO approval_substitute (id, person_id, substitute_id, from_date, to_date, by_id, at)
-       VALUES (gen_random_uuid(), $1, $2, $3, $4, $1, $5)`,
+      `INSERT INTO approval_substitute (id, person_id, substitute_id, from_date, to_date, state, by_id, at)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, 'approved', $1, $5)`,
       [away.id, person.id, monthAgo, today, `${monthAgo}T08:00:00Z`],
     );
     return person;

@@ -50,8 +50,8 @@ export const approvals: Rows = {
       if (!asking) return {};
       const other = await given.person();
       await api.dataSource.query(
-        `INSERT INTO approval_substitute (id, person_id, substitute_id, from_date, to_date, by_id, at)
-         VALUES (gen_random_uuid(), $1, $2, '2026-01-01', '2026-12-31', $1, now())`,
+        `INSERT INTO approval_substitute (id, person_id, substitute_id, from_date, to_date, state, by_id, at)
+         VALUES (gen_random_uuid(), $1, $2, '2026-01-01', '2026-12-31', 'approved', $1, now())`,
         [other.id, asking.id],
       );
       return {};
@@ -74,11 +74,22 @@ export const approvals: Rows = {
     arguments: async ({ api, given }) => {
       const [person, other] = [await given.person(), await given.person()];
       const [substitute] = await api.dataSource.query(
-        `INSERT INTO approval_substitute (id, person_id, substitute_id, from_date, to_date, by_id, at)
-         VALUES (gen_random_uuid(), $1, $2, '2026-01-01', '2026-12-31', $1, now()) RETURNING id`,
+        `INSERT INTO approval_substitute (id, person_id, substitute_id, from_date, to_date, state, by_id, at)
+         VALUES (gen_random_uuid(), $1, $2, '2026-01-01', '2026-12-31', 'approved', $1, now()) RETURNING id`,
         [person.id, other.id],
       );
       return { id: substitute.id };
+    },
+  },
+  decideSubstitute: {
+    arguments: async ({ api, given }) => {
+      const [person, other, by] = [await given.person(), await given.person(), await given.person()];
+      const [substitute] = await api.dataSource.query(
+        `INSERT INTO approval_substitute (id, person_id, substitute_id, from_date, to_date, state, by_id, at)
+         VALUES (gen_random_uuid(), $1, $2, '2026-01-01', '2026-12-31', 'proposed', $3, now()) RETURNING id`,
+        [person.id, other.id, by.id],
+      );
+      return { id: substitute.id, approved: true };
     },
   },
   undoDecision: {

@@ -50,7 +50,7 @@ const toDecide = (me: string, at: string) => `
      WHERE s.order_id = o.id AND s.state = 'open'
        AND (${me} IN (t.person_id, t.delegate_id) OR t.person_id IN (
          SELECT b.person_id FROM approval_substitute b, enterprise e
-          WHERE b.substitute_id = ${me} AND b.ended_at IS NULL
+          WHERE b.substitute_id = ${me} AND b.state = 'approved' AND b.ended_at IS NULL
             AND (${at}::timestamptz AT TIME ZONE e.time_zone)::date BETWEEN b.from_date AND b.to_date))
        AND NOT EXISTS (
          SELECT FROM (

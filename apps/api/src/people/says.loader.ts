@@ -13,7 +13,7 @@ const SAYS = `
   UNION ALL SELECT s.person_id, ${heldTo('s')} FROM reward_share s WHERE s.person_id = ANY ($1::uuid[])
   UNION ALL SELECT t.person_id, NULL FROM reward_statement t WHERE t.person_id = ANY ($1::uuid[])
   UNION ALL SELECT a.substitute_id, least(a.to_date, ${dayOf('a.ended_at')})
-  FROM approval_substitute a WHERE a.substitute_id = ANY ($1::uuid[])`;
+  FROM approval_substitute a WHERE a.substitute_id = ANY ($1::uuid[]) AND a.state IN ('approved', 'proposed')`;
 
 /** What gives somebody a say. */
 export const saysOf = async (tx: EntityManager, personId: string): Promise<Say[]> => rowsOf(tx, [personId]);

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { day, neededChoice } from '../app/field-rules';
+import { useViewer } from '../app/session';
 import { useAct } from '../app/use-act';
 import { useToday } from '../app/use-today';
 import { AddSubstituteDocument } from '../generated/graphql';
@@ -10,19 +11,26 @@ import { PersonField } from '../people/person-field';
 import { DateField } from '../ui/date-field';
 import { FieldRow } from '../ui/field-row';
 import { FormDialog } from '../ui/form-dialog';
+import { notifyDone } from '../ui/notify';
 import { TextField } from '../ui/text-field';
 import './approval-words';
 
-const schema = z.object({ substituteId: neededChoice, from: day, to: day, reason: z.string() });
+const schema = z.object({ personId: z.string(), substituteId: neededChoice, from: day, to: day, reason: z.string() });
 
-/** Who decides in the viewer's place, from a day to a day. */
+/** Who decides in the viewer's place, from a day to a day; an administrator proposes it for others. */
 export function AddSubstituteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const today = useToday();
-  const add = useAct(AddSubstituteDocument, { done: t('approvals.substitutes.added'), onDone: onClose });
+  const { viewerCanManagePeople, person } = useViewer();
+  const add = useAct(AddSubstituteDocument, {
+    onDone: ({ addSubstitute: { substitute } }) => {
+      notifyDone(t(`approvals.substitutes.${substitute?.state === 'PROPOSED' ? 'proposed' : 'added'}`));
+      onClose();
+    },
+  });
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { substituteId: '', from: today, to: '', reason: '' },
+    defaultValues: { personId: person.id, substituteId: '', from: today, to: '', reason: '' },
   });
   return (
     <FormDialog
@@ -32,6 +40,15 @@ export function AddSubstituteDialog({ onClose }: { onClose: () => void }) {
       onSubmit={({ reason, ...input }) => add.mutateAsync({ input: { ...input, reason: reason.trim() || null } })}
       onClose={onClose}
     >
+      {viewerCanManagePeople && (
+        <PersonField
+          name="personId"
+          label={t('approvals.substitutes.away')}
+          description={t('approvals.substitutes.proposedWords')}
+          initial={person}
+          required
+        />
+      )}
       <PersonField name="substituteId" label={t('approvals.substitutes.who')} required />
       <FieldRow>
         <DateField name="from" label={t('approvals.substitutes.from')} required />

@@ -4,9 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
-import { useAct } from '../app/use-act';
-import { EndSubstituteDocument, MySubstitutesDocument, type MySubstitutesQuery } from '../generated/graphql';
-import { ConfirmDialog } from '../ui/confirm-dialog';
+import { MySubstitutesDocument } from '../generated/graphql';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
 import { EmptyState } from '../ui/empty-state';
@@ -14,6 +12,7 @@ import { formatDay } from '../ui/format-instant';
 import { Loaded } from '../ui/loaded';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
+import { SubstituteActions, type SubstituteRow } from './approval-substitute-actions';
 import './approval-words';
 import './words';
 
@@ -21,17 +20,13 @@ const AddSubstituteDialog = onDemand(() =>
   import('./approval-substitute-dialog').then((module) => module.AddSubstituteDialog),
 );
 
-type Row = MySubstitutesQuery['mySubstitutes'][number];
-
 /** Who approves orders in my place while I am away, and for whom do I? */
 export function SubstitutesPage() {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
-  const [ending, setEnding] = useState<Row | null>(null);
   const asked = useQuery(query(MySubstitutesDocument, {}));
-  const end = useAct(EndSubstituteDocument, { done: t('approvals.substitutes.ended'), onDone: () => setEnding(null) });
   const columns = useMemo(
-    (): Column<Row>[] => [
+    (): Column<SubstituteRow>[] => [
       {
         id: 'person',
         header: t('approvals.substitutes.person'),
@@ -49,15 +44,14 @@ export function SubstitutesPage() {
       { id: 'reason', header: t('approvals.substitutes.reason'), cell: ({ reason }) => reason },
       { id: 'by', header: t('approvals.substitutes.by'), cell: ({ by }) => by.name },
       {
-        id: 'end',
-        header: t('approvals.substitutes.end'),
-        cell: (row) =>
-          row.viewerCanEnd && (
-            <Button size="xs" variant="default" onClick={() => setEnding(row)}>
-              {t('approvals.substitutes.end')}
-            </Button>
-          ),
+        id: 'state',
+        header: t('approvals.substitutes.stateOf'),
+        cell: ({ state, decidedBy }) =>
+          decidedBy
+            ? t('approvals.substitutes.state.DECIDED', { name: decidedBy.name })
+            : t(`approvals.substitutes.state.${state === 'PROPOSED' ? state : 'APPROVED'}`),
       },
+      { id: 'act', header: t('approvals.substitutes.act'), cell: (row) => <SubstituteActions row={row} /> },
     ],
     [t],
   );
@@ -90,17 +84,6 @@ export function SubstitutesPage() {
         }
       </Loaded>
       {adding && <AddSubstituteDialog onClose={() => setAdding(false)} />}
-      {ending && (
-        <ConfirmDialog
-          opened
-          onClose={() => setEnding(null)}
-          title={t('approvals.substitutes.endTitle')}
-          confirm={t('approvals.substitutes.end')}
-          onConfirm={() => end.mutateAsync({ id: ending.id })}
-        >
-          {t('approvals.substitutes.endWords')}
-        </ConfirmDialog>
-      )}
     </>
   );
 }

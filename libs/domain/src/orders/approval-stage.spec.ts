@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import type { ApprovalNeed } from './approval-rule.js';
-import { decidersOf, neededOf, type Seat, seatFor, stageOutcome, type ApprovalVerdict } from './approval-stage.js';
+import {
+  decidersOf,
+  neededOf,
+  type Seat,
+  seatFor,
+  stageOutcome,
+  standInsFor,
+  type ApprovalVerdict,
+} from './approval-stage.js';
 
 const seat = (personId: string, verdict: ApprovalVerdict | null = null, byId = verdict && personId): Seat => ({
   personId,
@@ -58,8 +66,8 @@ describe('a stage', () => {
 
 describe('who decides in a stage', () => {
   const away = [
-    { personId: 'Marco', substituteId: 'Priya', namedById: 'Adam' },
-    { personId: 'Priya', substituteId: 'Quinn', namedById: 'Priya' },
+    { personId: 'Marco', substituteId: 'Priya', namedByIds: ['Adam', 'Marco'] },
+    { personId: 'Priya', substituteId: 'Quinn', namedByIds: ['Priya'] },
   ];
 
   it('is who was asked, or who stands in for them that day; chains are not followed', () => {
@@ -72,7 +80,7 @@ describe('who decides in a stage', () => {
   it('is the person to whom it was handed, besides who handed it over', () => {
     const handed = { ...seat('Marco'), delegateId: 'Dana' };
 
-    expect(decidersOf([handed], [{ personId: 'Dana', substituteId: 'Eve', namedById: 'Dana' }], [])).toEqual([
+    expect(decidersOf([handed], [{ personId: 'Dana', substituteId: 'Eve', namedByIds: ['Dana'] }], [])).toEqual([
       'Dana',
       'Marco',
     ]);
@@ -84,6 +92,9 @@ describe('who decides in a stage', () => {
     expect(decidersOf([seat('Marco'), seat('Olga')], away, ['Marco'])).toEqual(['Olga']);
     // Nor whom they named for who is asked.
     expect(decidersOf([seat('Marco')], away, ['Adam'])).toEqual(['Marco']);
+    const [marco] = [seat('Marco')];
+    expect(standInsFor(marco, [marco], away, [])).toEqual(['Priya']);
+    expect(['Priya', 'Marco', 'Adam'].map((one) => standInsFor(marco, [marco], away, [one]))).toEqual([[], [], []]);
   });
 
   it('counts each person once, whoever they stand in for', () => {
@@ -100,7 +111,10 @@ describe('who decides in a stage', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(person, { minLength: 1 }),
-        fc.array(fc.record({ personId: person, substituteId: person, namedById: person }), { maxLength: 6 }),
+        fc.array(
+          fc.record({ personId: person, substituteId: person, namedByIds: fc.array(person, { maxLength: 2 }) }),
+          { maxLength: 6 },
+        ),
         fc.array(person, { maxLength: 2 }),
         fc.array(person, { maxLength: 20 }),
         (asked, substitutions, concerned, turns) => {

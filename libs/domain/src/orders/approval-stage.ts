@@ -39,8 +39,8 @@ export function stageOutcome(need: ApprovalNeed, seats: readonly Seat[]): 'open'
 export interface Substitution {
   readonly personId: string;
   readonly substituteId: string;
-  /** Who named the substitute: who is away, or an administrator for them. */
-  readonly namedById: string;
+  /** Who named the substitute, and who confirmed it: who is away, or others for them. */
+  readonly namedByIds: readonly string[];
 }
 
 /**
@@ -57,7 +57,7 @@ export function seatFor<S extends Seat>(
   concerned: readonly string[],
 ): S | null {
   if (concerned.includes(personId) || seats.some(({ byId }) => byId === personId)) return null;
-  const free = away.filter(({ namedById }) => !concerned.includes(namedById));
+  const free = away.filter(({ namedByIds }) => !namedByIds.some((one) => concerned.includes(one)));
   const open = seats.filter(({ verdict, personId: asked }) => verdict === null && !concerned.includes(asked));
   return (
     open.find((seat) => seat.personId === personId) ??
@@ -65,6 +65,20 @@ export function seatFor<S extends Seat>(
     open.find((seat) => free.some((one) => one.personId === seat.personId && one.substituteId === personId)) ??
     null
   );
+}
+
+/** Who could decide from a seat in the place of whose it is. */
+export function standInsFor<S extends Seat>(
+  seat: S,
+  seats: readonly S[],
+  away: readonly Substitution[],
+  concerned: readonly string[],
+): string[] {
+  return away
+    .filter(({ personId, substituteId }) => {
+      return personId === seat.personId && seatFor(substituteId, seats, away, concerned) === seat;
+    })
+    .map(({ substituteId }) => substituteId);
 }
 
 /** Everybody who could decide now. */

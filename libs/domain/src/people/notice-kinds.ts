@@ -15,6 +15,8 @@ interface Kind {
 const KINDS = {
   approvalNeeded: { mail: 'atOnce', facts: ['order', 'requester', 'what', 'amount'], also: ['standsInFor'] },
   approvalReminder: { mail: 'atOnce', facts: ['order', 'requester', 'what', 'since'] },
+  substituteProposed: { mail: 'atOnce', facts: ['person', 'substitute', 'from', 'to', 'by'] },
+  substituteDecided: { mail: 'daily', facts: ['person', 'substitute', 'state', 'by'] },
   substitution: { mail: 'atOnce', facts: ['person', 'substitute', 'from', 'to'] },
   orderChanged: { mail: 'atOnce', facts: ['order', 'what', 'state'], also: ['by', 'reason'] },
   informationNeeded: { mail: 'atOnce', facts: ['order', 'by', 'question'] },

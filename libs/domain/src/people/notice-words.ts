@@ -12,6 +12,10 @@ const WORDS: Words = {
     `${requester} asks you to approve order ${order}${standsInFor ? `, in place of ${standsInFor}` : ''}: ${what}, ${amount}.`,
   approvalReminder: ({ order, requester, what, since }) =>
     `Order ${order} of ${requester} has waited for your approval since ${since}: ${what}.`,
+  substituteProposed: ({ person, substitute, from, to, by }) =>
+    `${by} proposes that ${substitute} decides on orders in place of ${person} from ${from} to ${to}; a second person decides on it.`,
+  substituteDecided: ({ person, substitute, state, by }) =>
+    `That ${substitute} decides in place of ${person} is ${state} by ${by}.`,
   substitution: ({ person, substitute, from, to }) =>
     `${substitute} decides on orders in place of ${person} from ${from} to ${to}.`,
   orderChanged: ({ order, what, state, by, reason }) =>

@@ -1,4 +1,4 @@
-import { moneyInWords, orderNumber } from '@accord/domain';
+import { type Concerned, concernedBy, moneyInWords, orderNumber, standInsFor } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
@@ -30,7 +30,7 @@ export class ApprovalNotices {
   async ask(
     tx: EntityManager,
     act: PublicAct,
-    order: ToldOrder,
+    order: ToldOrder & Concerned,
     seats: readonly SeatRow[],
     only?: readonly string[],
   ): Promise<void> {
@@ -44,16 +44,10 @@ export class ApprovalNotices {
     const people = waiting.map(({ personId }) => personId);
     const away = await standInsOf(tx, people, await todayOf(tx, act.at));
     const absent = await tx.findBy(PersonEntity, { id: In(away.map(({ personId }) => personId)) });
-    for (const { personId, substituteId, namedById } of away) {
-      // Whom the requester named has no say here.
-      if (asked.includes(substituteId) || namedById === order.requesterId) continue;
-      const standsInFor = absent.find(({ id }) => id === personId)!.name;
-      await this.notices.tell(tx, act, {
-        kind: 'approvalNeeded',
-        to: [substituteId],
-        subject,
-        facts: { ...facts, standsInFor },
-      });
+    for (const { id, name: standsInFor } of absent) {
+      const seat = waiting.find(({ personId }) => personId === id)!;
+      const to = standInsFor(seat, seats, away, concernedBy(order));
+      await this.notices.tell(tx, act, { kind: 'approvalNeeded', to, subject, facts: { ...facts, standsInFor } });
     }
   }
 

@@ -28,7 +28,7 @@ const ASKED = `
   SELECT p.id FROM unnest($1::uuid[]) p (id)
    WHERE EXISTS (SELECT FROM approval_seat t WHERE t.person_id = p.id)
       OR EXISTS (SELECT FROM approval_seat t WHERE t.delegate_id = p.id)
-      OR EXISTS (SELECT FROM approval_substitute b WHERE b.substitute_id = p.id AND b.ended_at IS NULL)`;
+      OR EXISTS (SELECT FROM approval_substitute b WHERE b.substitute_id = p.id AND b.state = 'approved' AND b.ended_at IS NULL)`;
 
 /** Whether a person was ever asked to approve an order, or stands in for somebody. */
 export const wasAsked = defineLoader<string, boolean>(async (ids, { manager }) => {

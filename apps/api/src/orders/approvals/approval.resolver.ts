@@ -1,4 +1,12 @@
-import { canMoveOrder, canSeeBudget, inCurrencyDigits, neededOf, orderNumber } from '@accord/domain';
+import {
+  canMoveOrder,
+  canSeeBudget,
+  concernedBy,
+  inCurrencyDigits,
+  neededOf,
+  orderNumber,
+  standInsFor,
+} from '@accord/domain';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { personById } from '../../people/person.loader.js';
 import { Person } from '../../people/person.type.js';
@@ -14,9 +22,12 @@ import { factsOfApproval, similarDecisions } from './approval-facts.loader.js';
 import { stagesOfOrder, standInsToday } from './approval.loader.js';
 import { ApprovalFacts, ApprovalSeat, ApprovalStage, PlannedStage, SimilarDecision } from './approval.type.js';
 import { deciders } from './deciders.loader.js';
-import type { SeatRow, StageRow } from './stage-rows.js';
+import { heldSeats, type SeatRow, type StageRow } from './stage-rows.js';
 import { ruleRow } from './stage-rule.type.js';
 import { undoableBy } from './who-decides.js';
+
+/** A seat, with what decides who may sit in it. */
+type ShownSeat = SeatRow & { beside: readonly SeatRow[]; concerned: readonly string[] };
 
 /** A stage as it is shown: of an order that came to an end, what was still open is withdrawn. */
 function shownStage({ sources, key, name, need, remindAfter, ...stage }: StageRow, order: OrderRow) {
@@ -33,7 +44,7 @@ function shownStage({ sources, key, name, need, remindAfter, ...stage }: StageRo
     overBudget,
     rule,
     serviceId,
-    seats,
+    seats: seats.map((seat): ShownSeat => ({ ...seat, beside: heldSeats({ seats }), concerned: concernedBy(order) })),
   };
 }
 
@@ -120,7 +131,7 @@ export class ApprovalStageResolver {
   }
 
   @ResolveField(() => [ApprovalSeat])
-  seats(@Parent() { seats }: { seats: SeatRow[] }) {
+  seats(@Parent() { seats }: { seats: ShownSeat[] }) {
     return seats;
   }
 }
@@ -137,11 +148,15 @@ export class ApprovalSeatResolver {
     return delegateId && loaders.load(personById, delegateId);
   }
 
-  @ResolveField(() => [Person], { description: 'Who stands in for the person today, while it is not decided.' })
-  async substitutes(@Parent() { personId, verdict }: SeatRow, @CurrentLoaders() loaders: Loaders) {
-    if (verdict) return [];
-    const away = await loaders.load(standInsToday, personId);
-    return Promise.all(away.map(({ substituteId }) => loaders.load(personById, substituteId)));
+  @ResolveField(() => [Person], {
+    description: 'Who can decide in the place of the person today, while it is not decided.',
+  })
+  async substitutes(@Parent() { beside, concerned, personId }: ShownSeat, @CurrentLoaders() loaders: Loaders) {
+    const seat = beside.find((one) => one.personId === personId);
+    if (!seat || seat.verdict) return [];
+    const away = await Promise.all(beside.map((one) => loaders.load(standInsToday, one.personId)));
+    const free = standInsFor(seat, beside, away.flat(), concerned);
+    return Promise.all(free.map((id) => loaders.load(personById, id)));
   }
 
   @ResolveField(() => Person, { nullable: true, description: 'Who decided; another one than asked stood in for them.' })

@@ -92,9 +92,10 @@ function roleOf(source: ApproverSource): Role | null {
 }
 
 const AWAY = `
-  SELECT b.person_id AS "personId", b.substitute_id AS "substituteId", b.by_id AS "namedById"
+  SELECT b.person_id AS "personId", b.substitute_id AS "substituteId",
+      array_remove(ARRAY[b.by_id, b.decided_by_id], NULL)::text[] AS "namedByIds"
     FROM approval_substitute b JOIN person p ON p.id = b.substitute_id AND p.ended_at IS NULL
-   WHERE b.ended_at IS NULL AND $1::date BETWEEN b.from_date AND b.to_date AND b.person_id = ANY ($2::uuid[])
+   WHERE b.state = 'approved' AND b.ended_at IS NULL AND $1::date BETWEEN b.from_date AND b.to_date AND b.person_id = ANY ($2::uuid[])
    ORDER BY b.person_id, b.substitute_id`;
 
 /** Who stands in for these people on a day. */

@@ -13,6 +13,7 @@ import { Approvals } from './approvals.js';
 import { ApproverSearch } from './approver-search.js';
 import { ProviderApprovalResolver } from './provider-approval.resolver.js';
 import { ProviderApprovals } from './provider-approvals.js';
+import { SubstituteNotices } from './substitute-notices.js';
 import { SubstituteResolver } from './substitute.resolver.js';
 import { Substitutes } from './substitutes.js';
 import { UnitApprovalRuleResolver, UnitStagesResolver } from './unit-approval-rule.resolver.js';
@@ -27,6 +28,7 @@ export const approvalProviders = [
   ApprovalMoves,
   ApprovalReminders,
   ProviderApprovals,
+  SubstituteNotices,
   Substitutes,
   UnitApprovalRules,
   OrderApprovalResolver,

@@ -16,7 +16,8 @@ export interface SeatRow extends Seat {
 export type StageRow = ApprovalStageEntity & { seats: SeatRow[] };
 
 /** Seats whose people may decide, or have. */
-export const heldSeats = ({ seats }: StageRow): SeatRow[] => seats.filter(({ lostAt }) => lostAt === null);
+export const heldSeats = ({ seats }: Pick<StageRow, 'seats'>): SeatRow[] =>
+  seats.filter(({ lostAt }) => lostAt === null);
 
 /** Of each seat the last decision counts, unless it was taken back. */
 const SEATS = `

@@ -1,4 +1,4 @@
-import { canSubstitute } from '@accord/domain';
+import { canDecideSubstitute, canEndSubstitute } from '@accord/domain';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { personById } from '../../people/person.loader.js';
 import { Person } from '../../people/person.type.js';
@@ -11,6 +11,7 @@ import {
   AddSubstituteInput,
   AddSubstitutePayload,
   ApprovalSubstitute,
+  DecideSubstitutePayload,
   EndSubstitutePayload,
 } from './substitute.type.js';
 import { Substitutes } from './substitutes.js';
@@ -20,18 +21,33 @@ export class SubstituteResolver {
   constructor(private readonly substitutes: Substitutes) {}
 
   @Query(() => [ApprovalSubstitute], {
-    description: 'Who stands in for the viewer, and for whom they do; now and to come.',
+    description: 'Who stands in for the viewer, for whom they do, and what waits for them to decide; now and to come.',
   })
   mySubstitutes(@CurrentAct() act: Act) {
     return this.substitutes.mine(act);
   }
 
-  @Mutation(() => AddSubstitutePayload, { description: 'Both are told; chains are not followed.' })
+  @Mutation(() => AddSubstitutePayload, {
+    description:
+      'Named by who is away, it holds at once and both are told; proposed by an administrator, it waits for a second person. Chains are not followed.',
+  })
   addSubstitute(@CurrentAct() act: Act, @Args('input') input: AddSubstituteInput) {
     return toPayload('substitute', () => this.substitutes.add(act, input));
   }
 
-  @Mutation(() => EndSubstitutePayload, { description: 'Before its last day.' })
+  @Mutation(() => DecideSubstitutePayload, {
+    description:
+      'Who is away decides on what was proposed for them, another administrator, or the BT office; never who proposed it nor who would decide.',
+  })
+  decideSubstitute(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('approved') approved: boolean,
+  ) {
+    return toPayload('substitute', () => this.substitutes.decide(act, id, approved));
+  }
+
+  @Mutation(() => EndSubstitutePayload, { description: 'Before its last day; a proposal is withdrawn by who made it.' })
   endSubstitute(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('substitute', () => this.substitutes.end(act, id));
   }
@@ -51,8 +67,18 @@ export class SubstituteResolver {
     return loaders.load(personById, byId);
   }
 
+  @ResolveField(() => Person, { nullable: true, description: 'The second person; null where none is needed, or yet.' })
+  decidedBy(@Parent() { decidedById }: ApprovalSubstituteEntity, @CurrentLoaders() loaders: Loaders) {
+    return decidedById && loaders.load(personById, decidedById);
+  }
+
   @ResolveField(() => Boolean)
-  viewerCanEnd(@Parent() { personId, endedAt }: ApprovalSubstituteEntity, @CurrentAct() { viewer }: Act) {
-    return endedAt === null && canSubstitute(viewer, personId);
+  viewerCanDecide(@Parent() substitution: ApprovalSubstituteEntity, @CurrentAct() { viewer }: Act) {
+    return canDecideSubstitute(viewer, substitution);
+  }
+
+  @ResolveField(() => Boolean)
+  viewerCanEnd(@Parent() substitution: ApprovalSubstituteEntity, @CurrentAct() { viewer }: Act) {
+    return canEndSubstitute(viewer, substitution);
   }
 }

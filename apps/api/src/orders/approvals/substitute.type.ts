@@ -1,5 +1,7 @@
+import type { ProposalState } from '@accord/domain';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ProposalStateEnum } from '../../people/roles.type.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 
@@ -17,13 +19,19 @@ export class ApprovalSubstitute {
   @Field(() => String, { nullable: true })
   reason!: string | null;
 
+  @Field(() => ProposalStateEnum, { description: 'It decides nothing before it is approved.' })
+  state!: ProposalState;
+
   @Field(() => Date, { nullable: true })
   endedAt!: Date | null;
 }
 
 @InputType()
 export class AddSubstituteInput {
-  @Field(() => ID, { nullable: true, description: 'Who is away. Omitted: the viewer; others only by administrators.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who is away. Omitted: the viewer. Others only by administrators, and a second person decides.',
+  })
   @IsOptional()
   @IsUUID()
   personId?: string | null;
@@ -57,6 +65,9 @@ abstract class SubstitutePayload {
 
 @ObjectType()
 export class AddSubstitutePayload extends SubstitutePayload {}
+
+@ObjectType()
+export class DecideSubstitutePayload extends SubstitutePayload {}
 
 @ObjectType()
 export class EndSubstitutePayload extends SubstitutePayload {}

@@ -33,6 +33,7 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
     'undoDecision',
     'delegateApproval',
     'addSubstitute',
+    'decideSubstitute',
     'endSubstitute',
     'proposeUnitStages',
     'decideUnitStages',

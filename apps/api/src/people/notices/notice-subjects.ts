@@ -1,5 +1,6 @@
 import {
   billReach,
+  canConfirmSubstitutes,
   canManageWebhooks,
   canSeeBudget,
   canSeeOrder,
@@ -126,9 +127,9 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
   chargeDispute: (manager, { viewer }, ids) => readDisputes(manager, viewer, ids),
   approvalSubstitute: (manager, { viewer }, ids) =>
     manager.query(
-      `SELECT s.id, p.name, '/approvals' AS path FROM approval_substitute s JOIN person p ON p.id = s.person_id
-       WHERE s.id = ANY ($1::uuid[]) AND $2 IN (s.person_id, s.substitute_id)`,
-      [ids, viewer.personId],
+      `SELECT s.id, p.name, '/settings/substitutes' AS path FROM approval_substitute s JOIN person p ON p.id = s.person_id
+       WHERE s.id = ANY ($1::uuid[]) AND ($3 OR $2 IN (s.person_id, s.substitute_id, s.by_id))`,
+      [ids, viewer.personId, canConfirmSubstitutes(viewer)],
     ),
   webhook: async (manager, { viewer }, ids) => {
     if (!canManageWebhooks(viewer)) return [];

@@ -59,18 +59,28 @@ const RULES = `
     "from_date" date NOT NULL,
     "to_date" date NOT NULL,
     "reason" text,
+    "state" text NOT NULL,
     "by_id" uuid NOT NULL,
     "at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "decided_by_id" uuid,
+    "decided_at" TIMESTAMP WITH TIME ZONE,
     "ended_at" TIMESTAMP WITH TIME ZONE,
     CONSTRAINT "approval_substitute_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "approval_substitute_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
     CONSTRAINT "approval_substitute_substitute_fkey" FOREIGN KEY ("substitute_id") REFERENCES "person" ("id"),
     CONSTRAINT "approval_substitute_by_fkey" FOREIGN KEY ("by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "approval_substitute_decided_by_fkey" FOREIGN KEY ("decided_by_id") REFERENCES "person" ("id"),
     CONSTRAINT "approval_substitute_dates_check" CHECK ("to_date" >= "from_date"),
     CONSTRAINT "approval_substitute_other_check" CHECK ("person_id" <> "substitute_id"),
+    CONSTRAINT "approval_substitute_state_check" CHECK ("state" IN ('proposed', 'approved', 'refused', 'withdrawn')),
+    CONSTRAINT "approval_substitute_decided_check" CHECK (
+      ("decided_by_id" IS NULL) = ("decided_at" IS NULL)
+      AND ("decided_by_id" IS NULL) = ("state" IN ('proposed', 'withdrawn') OR "state" = 'approved' AND "by_id" = "person_id")
+    ),
+    CONSTRAINT "approval_substitute_second_check" CHECK ("decided_by_id" NOT IN ("by_id", "substitute_id")),
     CONSTRAINT "approval_substitute_one_at_a_time_excl" EXCLUDE USING gist (
       "person_id" WITH =, daterange("from_date", "to_date", '[]') WITH &&
-    ) WHERE ("ended_at" IS NULL)
+    ) WHERE ("ended_at" IS NULL AND "state" = 'approved')
   );
   CREATE INDEX "approval_substitute_substitute_index" ON "approval_substitute" ("substitute_id");
 `;
