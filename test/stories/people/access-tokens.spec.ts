@@ -113,6 +113,32 @@ it('never does more than its scopes, nor more than its person', async () => {
   expect([upload.status, upload.body.errors[0].message]).toEqual([403, 'This access token is not for that.']);
 });
 
+it('runs nothing of a document in which one mutation is not for it, however that is written', async () => {
+  const person = await given.person({ roles: ['administrator'] });
+  const { secret: token } = await make(person, { scopes: ['READ', 'ORDERS'] });
+  const substitute = (await given.person()).id;
+  const add = `first: addSubstitute(input: { substituteId: "${substitute}", from: "2026-03-20", to: "2026-03-21" }) { errors { code } }`;
+  const readers = 'last: mySubstitutes { id }';
+  const closed = [
+    [`mutation { ${add} second: signOutEverywhere { errors { code } } }`, ['second']],
+    [`mutation { ${add} ... on Mutation { signOutEverywhere { errors { code } } } }`, ['signOutEverywhere']],
+    [
+      `mutation { ${add} ...Out startEmpty { errors { code } } } fragment Out on Mutation { ...Inner }
+       fragment Inner on Mutation { out: signOutEverywhere { errors { code } } }`,
+      ['out', 'startEmpty'],
+    ],
+  ] as const;
+
+  for (const [document, refused] of closed) {
+    const { data, errors } = await api.as({ cookie: null, token }).ask(document);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject(refused.map((name) => ({ path: [name], extensions: { code: 'FORBIDDEN' } })));
+  }
+  expect((await api.as({ cookie: null, token }).run(`{ ${readers} }`)).last).toEqual([]);
+  await api.as({ cookie: null, token }).run(`mutation { ${add} __typename }`);
+  expect((await api.as({ cookie: null, token }).run(`{ ${readers} }`)).last).toHaveLength(1);
+});
+
 it.each([
   [{ name: '  ' }, 'name'],
   [{ scopes: [] }, 'scopes'],

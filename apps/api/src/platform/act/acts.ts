@@ -1,3 +1,4 @@
+import { DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Request } from 'express';
@@ -5,6 +6,9 @@ import { Clock } from '../clock.js';
 import { provided } from '../provided.js';
 import type { PublicAct } from './act.js';
 import { VIEWER_RESOLVER, type ViewerResolver } from './viewer-resolver.js';
+
+/** What an access token is refused that is not for an operation. */
+export const notForToken = () => new DomainError('FORBIDDEN', 'This access token is not for that.');
 
 /** Makes the act of a request: one viewer and one instant, however many operations it holds. */
 @Injectable()

@@ -3,7 +3,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Acts } from './acts.js';
+import { Acts, notForToken } from './acts.js';
 import { NEWCOMERS } from './newcomers.decorator.js';
 import { PUBLIC } from './public.decorator.js';
 import { requestOf } from './request-of.js';
@@ -20,9 +20,7 @@ export class SignedInGuard implements CanActivate {
     const request = requestOf(context);
     const act = await this.acts.of(request);
     if (act.refusal && !(act.newcomer && this.isMarked(context, PUBLIC, NEWCOMERS))) throw act.refusal;
-    if (!this.acts.isOpen(operationOf(context, request), act)) {
-      throw new DomainError('FORBIDDEN', 'This access token is not for that.');
-    }
+    if (!this.acts.isOpen(operationOf(context, request), act)) throw notForToken();
     if (act.viewer || act.newcomer || this.isMarked(context, PUBLIC)) return true;
     throw new DomainError('UNAUTHENTICATED', 'Please sign in.');
   }

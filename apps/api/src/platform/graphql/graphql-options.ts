@@ -14,6 +14,7 @@ import { withPlainFields } from './plain-fields.js';
 import { MOST_TOKENS, queryLimits } from './query-limits.js';
 import { DateTimeScalar } from './scalars.js';
 import { storableLiterals, storableVariables } from './storable-text.js';
+import { wholeMutations } from './whole-mutations.js';
 import { withResolvers, type Resolvers } from './with-resolvers.js';
 
 /** How classes become a schema, when serving and when printing it alike. */
@@ -41,7 +42,7 @@ export function graphqlOptions(
     graphiql: false,
     includeStacktraceInErrorResponses: false,
     autoTransformHttpErrors: false,
-    plugins: [storableVariables(), jitExecutor()],
+    plugins: [storableVariables(), wholeMutations(acts), jitExecutor()],
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [queryLimits, storableLiterals],
     formatError: (_, error) => presentError(error),
