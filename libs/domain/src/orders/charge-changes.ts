@@ -1,7 +1,8 @@
-import { Decimal } from 'decimal.js';
-import type { BillingPeriod, PriceKind } from '../catalog/price.js';
-import { inCurrencyDigits } from '../currency.js';
+import type { Decimal } from 'decimal.js';
+import { minorUnitDigits } from '../currency.js';
 import { Exact } from '../exact.js';
+import { chargeKey } from './charge-correction.js';
+import type { ChargedLine } from './charge-lines.js';
 
 /**
  * Why a bill is another one than that of the month before. `plan`: a price that the subscription did not have, or has no
@@ -22,73 +23,92 @@ export const BILL_REASONS = [
 ] as const;
 export type BillReason = (typeof BILL_REASONS)[number];
 
-/** All lines of a subscription for one price in a month, or of one credit or correction. */
-export interface BilledPrice {
-  /** The same in both months where it is the same price of the same subscription. */
-  readonly key: string;
-  readonly subscriptionId: string;
-  readonly origin: 'charge' | 'credit' | 'correction';
-  readonly kind: PriceKind;
-  readonly per: BillingPeriod | null;
-  /** Of one, on the last day that was charged. */
-  readonly unitPrice: string;
-  readonly quantity: string;
-  readonly amount: string;
-}
+/** A line of a bill, as far as it is compared with those of another month. */
+export type BilledLine = Pick<
+  ChargedLine,
+  'planId' | 'kind' | 'label' | 'per' | 'unitName' | 'to' | 'unitPrice' | 'quantity' | 'amount' | 'currency'
+> & { readonly origin: 'charge' | 'credit' | 'correction' };
 
+/** An amount that leads from one month to the next, or `before`: what the month before came to. */
 export interface BillChange {
-  readonly reason: BillReason;
+  readonly planId: string;
+  readonly currency: string;
+  readonly reason: BillReason | 'before';
   readonly amount: string;
 }
 
 /**
- * What changed from one month to the next and why; the amounts add up to the difference. What is both a new price and
- * another quantity is split: first the price for what there was, then what came or went at the new price.
+ * What a subscription came to in the month before, and what changed since and why: together they are what it comes to
+ * now, for each plan and currency. What is both a new price and another quantity is split: first the price for what there
+ * was, then what came or went at the new price.
  *
- * @param currency ISO 4217, of all amounts.
+ * @param before All lines of one subscription in the month before, by their last day.
+ * @param now Those of the month, likewise.
  */
-export function billChanges(
-  before: readonly BilledPrice[],
-  now: readonly BilledPrice[],
-  currency: string,
-): BillChange[] {
-  const sums = new Map<BillReason, Decimal>();
-  const add = (reason: BillReason, amount: Decimal) =>
-    sums.set(reason, (sums.get(reason) ?? new Exact(0)).plus(amount));
-  const known = { before: subscriptionsOf(before), now: subscriptionsOf(now) };
-  const was = new Map(before.map((one) => [one.key, one]));
-  const is = new Map(now.map((one) => [one.key, one]));
+export function billChanges(before: readonly BilledLine[], now: readonly BilledLine[]): BillChange[] {
+  const sums = new Map<string, Omit<BillChange, 'amount'> & { amount: Decimal }>();
+  const add = ({ planId, currency }: BilledLine, reason: BillChange['reason'], amount: Decimal) => {
+    const key = `${planId} ${currency} ${reason}`;
+    const sum = sums.get(key)?.amount ?? new Exact(0);
+    sums.set(key, { planId, currency, reason, amount: sum.plus(amount) });
+  };
+  const [was, is] = [pricesOf(before), pricesOf(now)];
+  for (const line of before) add(line, 'before', new Exact(line.amount));
   for (const key of new Set([...was.keys(), ...is.keys()])) {
-    const [old, own] = [was.get(key) ?? null, is.get(key) ?? null];
-    const difference = new Exact(own?.amount ?? 0).minus(old?.amount ?? 0);
-    const { origin, kind, per, subscriptionId } = (own ?? old)!;
-    if (origin !== 'charge') add(origin, difference);
-    else if (per === null) add('once', difference);
-    else if (kind !== 'metered' && !known.before.has(subscriptionId)) add('new', difference);
-    else if (kind !== 'metered' && !known.now.has(subscriptionId)) add('ended', difference);
-    else if (kind === 'metered' && !(old && own)) add('usage', difference);
-    else if (per !== 'month' && kind !== 'metered') add('period', difference);
-    else if (!(old && own)) add('plan', difference);
-    else for (const [reason, amount] of sameChanges(old, own, difference)) add(reason, amount);
+    const [old, own] = [was.get(key), is.get(key)];
+    const difference = (own?.amount ?? new Exact(0)).minus(old?.amount ?? 0);
+    const { line } = (own ?? old)!;
+    const isMetered = line.kind === 'metered';
+    if (line.origin !== 'charge') add(line, line.origin, difference);
+    else if (line.per === null) add(line, 'once', difference);
+    else if (!isMetered && !before.some(isCharge)) add(line, 'new', difference);
+    else if (!isMetered && !now.some(isCharge)) add(line, 'ended', difference);
+    else if (isMetered && !(old && own)) add(line, 'usage', difference);
+    else if (!isMetered && line.per !== 'month') add(line, 'period', difference);
+    else if (!(old && own)) add(line, 'plan', difference);
+    else for (const [reason, amount] of sameChanges(old, own, difference)) add(line, reason, amount);
   }
-  return BILL_REASONS.flatMap((reason) => {
-    const amount = sums.get(reason);
-    return amount && !amount.isZero() ? [{ reason, amount: inCurrencyDigits(amount.toFixed(), currency) }] : [];
-  });
+  return [...sums.values()].flatMap(({ amount, ...change }) =>
+    amount.isZero() ? [] : [{ ...change, amount: amount.toFixed() }],
+  );
+}
+
+/** All lines of a subscription for one price: the last one says at what price it stands. */
+interface BilledPrice {
+  readonly line: BilledLine;
+  readonly quantity: Decimal;
+  readonly amount: Decimal;
+}
+
+function pricesOf(lines: readonly BilledLine[]): ReadonlyMap<string, BilledPrice> {
+  const prices = new Map<string, BilledPrice>();
+  for (const line of lines) {
+    const key = `${line.origin} ${line.currency} ${chargeKey(line)}`;
+    const sum = prices.get(key);
+    const used = line.kind === 'metered' ? (sum?.quantity ?? new Exact(0)) : new Exact(0);
+    prices.set(key, {
+      line,
+      quantity: used.plus(line.quantity),
+      amount: (sum?.amount ?? new Exact(0)).plus(line.amount),
+    });
+  }
+  return prices;
 }
 
 /** Of a price charged in both months. Whatever neither price nor quantity explains is another number of days. */
 function* sameChanges(old: BilledPrice, own: BilledPrice, difference: Decimal): Generator<[BillReason, Decimal]> {
-  if (own.kind === 'metered') {
-    const price = new Exact(own.unitPrice).minus(old.unitPrice).times(own.quantity);
-    const part = bounded(price, difference);
-    yield ['price', part];
-    yield ['usage', difference.minus(part)];
+  const digits = minorUnitDigits(own.line.currency);
+  const dearer = new Exact(own.line.unitPrice).minus(old.line.unitPrice);
+  const part = (amount: Decimal, whole: Decimal) => bounded(amount.toDecimalPlaces(digits), whole);
+  if (own.line.kind === 'metered') {
+    const price = part(dearer.times(own.quantity), difference);
+    yield ['price', price];
+    yield ['usage', difference.minus(price)];
     return;
   }
-  const price = bounded(new Exact(own.unitPrice).minus(old.unitPrice).times(old.quantity), difference);
+  const price = part(dearer.times(old.quantity), difference);
   const rest = difference.minus(price);
-  const quantity = bounded(new Exact(own.quantity).minus(old.quantity).times(own.unitPrice), rest);
+  const quantity = part(own.quantity.minus(old.quantity).times(own.line.unitPrice), rest);
   yield ['price', price];
   yield ['quantity', quantity];
   yield ['days', rest.minus(quantity)];
@@ -97,8 +117,7 @@ function* sameChanges(old: BilledPrice, own: BilledPrice, difference: Decimal): 
 /** Never more than there is to explain, nor in the other direction. */
 function bounded(amount: Decimal, whole: Decimal): Decimal {
   if (amount.isZero() || whole.isZero() || amount.isNegative() !== whole.isNegative()) return new Exact(0);
-  return amount.abs().lt(whole.abs()) ? new Exact(amount) : whole;
+  return amount.abs().lt(whole.abs()) ? amount : whole;
 }
 
-const subscriptionsOf = (prices: readonly BilledPrice[]): ReadonlySet<string> =>
-  new Set(prices.filter(({ origin }) => origin === 'charge').map(({ subscriptionId }) => subscriptionId));
+const isCharge = ({ origin }: BilledLine) => origin === 'charge';

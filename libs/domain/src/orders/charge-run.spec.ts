@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import * as fc from 'fast-check';
-import { billChanges, type BilledPrice } from './charge-changes.js';
+import { billChanges, type BilledLine } from './charge-changes.js';
 import { chargeKey, correctionsOf, mostGivenBack } from './charge-correction.js';
 import { creditParts } from './charge-credit.js';
 import type { ChargedLine } from './charge-lines.js';
@@ -143,72 +143,85 @@ describe('money given back', () => {
 });
 
 describe('what changed since last month', () => {
-  const billed = (other: Partial<BilledPrice> = {}): BilledPrice => ({
-    key: 'a seat',
-    subscriptionId: 'a',
+  const billed = (other: Partial<BilledLine> = {}): BilledLine => ({
     origin: 'charge',
+    planId: 'standard',
     kind: 'recurring',
+    label: 'Seat',
     per: 'month',
+    unitName: null,
+    to: '2026-06-30',
     unitPrice: '10',
     quantity: '2',
     amount: '20.00',
+    currency: 'EUR',
     ...other,
   });
-  const changes = (before: BilledPrice[], now: BilledPrice[]) =>
-    Object.fromEntries(billChanges(before, now, 'EUR').map(({ reason, amount }) => [reason, amount]));
+  const metered = (other: Partial<BilledLine> = {}) => billed({ kind: 'metered', unitName: 'GB', ...other });
+  const changes = (before: BilledLine[], now: BilledLine[]) =>
+    billChanges(before, now).flatMap(({ planId, reason, amount }) =>
+      reason === 'before' ? [] : [`${planId === 'standard' ? '' : `${planId} `}${reason} ${amount}`],
+    );
 
-  it.each<[string, BilledPrice[], BilledPrice[], Record<string, string>]>([
-    ['is new', [], [billed()], { new: '20.00' }],
-    ['ended', [billed()], [], { ended: '-20.00' }],
-    ['has another price', [billed()], [billed({ unitPrice: '12', amount: '24.00' })], { price: '4.00' }],
-    ['has another quantity', [billed()], [billed({ quantity: '5', amount: '50.00' })], { quantity: '30.00' }],
+  it.each<[string, BilledLine[], BilledLine[], string[]]>([
+    ['is new', [], [billed()], ['new 20']],
+    ['ended', [billed()], [], ['ended -20']],
+    ['has another price', [billed()], [billed({ unitPrice: '12', amount: '24.00' })], ['price 4']],
+    ['has another quantity', [billed()], [billed({ quantity: '5', amount: '50.00' })], ['quantity 30']],
+    ['has both', [billed()], [billed({ quantity: '3', unitPrice: '12', amount: '36.00' })], ['price 4', 'quantity 12']],
     [
-      'has both',
+      'changed in the middle of the month',
       [billed()],
-      [billed({ quantity: '3', unitPrice: '12', amount: '36.00' })],
-      { price: '4.00', quantity: '12.00' },
+      [billed({ to: '2026-06-15', amount: '10.00' }), billed({ quantity: '5', amount: '25.00' })],
+      ['quantity 15'],
     ],
-    ['was held fewer days', [billed()], [billed({ amount: '7.00' })], { days: '-13.00' }],
+    ['was held fewer days', [billed()], [billed({ amount: '7.00' })], ['days -13']],
+    ['was used more', [metered()], [metered({ quantity: '4', amount: '40.00' })], ['usage 20']],
     [
-      'was used more',
-      [billed({ kind: 'metered' })],
-      [billed({ kind: 'metered', quantity: '4', amount: '40.00' })],
-      { usage: '20.00' },
+      'was used as much, at parts of a cent more',
+      [metered({ unitPrice: '0.001', quantity: '5', amount: '0.01' })],
+      [metered({ unitPrice: '0.003', quantity: '6', amount: '0.02' })],
+      ['price 0.01'],
     ],
-    ['was paid once', [billed(), billed({ key: 'setup', kind: 'oneOff', per: null })], [billed()], { once: '-20.00' }],
-    ['has another plan', [billed()], [billed({ key: 'other', amount: '25.00' })], { plan: '5.00' }],
-    ['is charged its quarter', [billed()], [billed(), billed({ key: 'q', per: 'quarter' })], { period: '20.00' }],
+    ['was paid once', [billed(), billed({ label: 'Set-up', kind: 'oneOff', per: null })], [billed()], ['once -20']],
+    ['has another plan', [billed()], [billed({ planId: 'gold', amount: '25.00' })], ['plan -20', 'gold plan 25']],
+    ['is charged its quarter', [billed()], [billed(), billed({ label: 'Licence', per: 'quarter' })], ['period 20']],
     [
-      'has a credit',
-      [billed()],
-      [billed(), billed({ key: 'c', origin: 'credit', amount: '-3.00' })],
-      { credit: '-3.00' },
+      'has a credit, and another one the month before',
+      [billed(), billed({ origin: 'credit', kind: 'oneOff', per: null, amount: '-1.00' })],
+      [billed(), billed({ origin: 'credit', kind: 'oneOff', per: null, amount: '-3.00' })],
+      ['credit -2'],
     ],
-    ['stays as it is', [billed()], [billed()], {}],
+    ['stays as it is', [billed()], [billed()], []],
   ])('says that it %s', (_, before, now, reasons) => {
     expect(changes(before, now)).toEqual(reasons);
   });
 
-  it('adds up to the difference, whatever happened', () => {
-    const bills = fc.uniqueArray(
-      fc.record({
-        key: fc.integer({ min: 0, max: 9 }).map(String),
-        subscriptionId: fc.constantFrom('a', 'b', 'c'),
-        origin: fc.constantFrom('charge' as const, 'charge' as const, 'credit' as const, 'correction' as const),
-        kind: fc.constantFrom('recurring' as const, 'metered' as const, 'oneOff' as const),
-        per: fc.constantFrom('month' as const, 'year' as const, null),
-        unitPrice: cents(0),
-        quantity: fc.integer({ min: 1, max: 9 }).map(String),
-        amount: cents(-1000),
-      }),
-      { selector: ({ key }) => key, maxLength: 10 },
+  it('leads from what it was to what it is, plan by plan, in whole cents', () => {
+    const bills = fc.array(
+      fc
+        .record({
+          label: fc.constantFrom('Seat', 'Disk'),
+          planId: fc.constantFrom('standard', 'gold'),
+          origin: fc.constantFrom('charge' as const, 'charge' as const, 'credit' as const, 'correction' as const),
+          kind: fc.constantFrom('recurring' as const, 'metered' as const, 'oneOff' as const),
+          per: fc.constantFrom('month' as const, 'year' as const, null),
+          unitPrice: fc.integer({ min: 0, max: 99_999 }).map((units) => (units / 1_000).toFixed(3)),
+          quantity: fc.integer({ min: 1, max: 9 }).map(String),
+          amount: cents(-1000),
+        })
+        .map(billed),
+      { maxLength: 10 },
     );
     fc.assert(
       fc.property(bills, bills, (before, now) => {
-        const difference = new Decimal(sum(now.map(({ amount }) => amount))).minus(
-          sum(before.map(({ amount }) => amount)),
-        );
-        expect(sum(billChanges(before, now, 'EUR').map(({ amount }) => amount))).toBe(difference.toFixed(2));
+        const all = billChanges(before, now);
+        expect(all.every(({ amount }) => new Decimal(amount).decimalPlaces() <= 2)).toBe(true);
+        for (const plan of ['standard', 'gold']) {
+          const of = (some: readonly { planId: string; amount: string }[]) =>
+            sum(some.filter(({ planId }) => planId === plan).map(({ amount }) => amount));
+          expect([of(all), of(all.filter(({ reason }) => reason === 'before'))]).toEqual([of(now), of(before)]);
+        }
       }),
     );
   });

@@ -7,7 +7,7 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { BillExport } from './bill-export.js';
 import { BillFiles } from './bill-files.js';
 import { BILL_WRITERS, type BillFormat, sentAs } from './bill-formats.js';
-import { BILL_GROUPS } from './bills.js';
+import { BILL_GROUPS } from './visible-lines.js';
 
 /** A bill as a file; takes what its page takes. */
 @Controller('export/bill')

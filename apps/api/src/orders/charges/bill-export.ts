@@ -11,8 +11,9 @@ import { Decimal } from 'decimal.js';
 import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
-import { type BillAsked, type BillGrouping, Bills, groupIs, visibleLines } from './bills.js';
+import { type BillAsked, Bills } from './bills.js';
 import { ChargeRunEntity } from './charge-run.entity.js';
+import { type BillGrouping, groupIs, visibleLines } from './visible-lines.js';
 
 /** What the bill screen takes. */
 export interface BillFileAsked extends BillAsked {
@@ -173,9 +174,9 @@ function among(
   parameters: Parameters,
   named = '',
 ): string {
-  const { joins, condition } = visibleLines(viewer, asked, parameters);
-  const of = `${parameters.is('l.run_id', run.id)} AND ${condition}${groupIs(asked, parameters)}`;
-  return `FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${joins} ${named} WHERE ${of}`;
+  const visible = visibleLines(viewer, asked.unitId, parameters);
+  const of = `${parameters.is('l.run_id', run.id)} AND ${visible}${groupIs(asked, parameters)}`;
+  return `FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${named} WHERE ${of}`;
 }
 
 /** With the digits of the currency, and without zeros that say nothing. */

@@ -1,7 +1,7 @@
 import type { Reach } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { BillFormat } from './bill-formats.js';
-import type { BillGrouping } from './bills.js';
+import type { BillGrouping } from './visible-lines.js';
 
 export const BILL_FILE_STATES = ['making', 'ready', 'failed'] as const;
 export type BillFileState = (typeof BILL_FILE_STATES)[number];

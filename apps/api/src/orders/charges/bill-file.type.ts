@@ -4,7 +4,7 @@ import { UserError } from '../../platform/errors/user-error.type.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { BILL_FILE_STATES, type BillFileState } from './bill-file.entity.js';
 import { BILL_FORMATS, type BillFormat } from './bill-formats.js';
-import type { BillGrouping } from './bills.js';
+import type { BillGrouping } from './visible-lines.js';
 import { BillGroupingEnum } from './charge.type.js';
 
 export const BillFormatEnum = upperSnakeEnum(BILL_FORMATS);

@@ -1,9 +1,4 @@
-import {
-  type BillChange as Change,
-  canDisputeCharge,
-  inCurrencyDigits,
-  type SubscriptionParties,
-} from '@accord/domain';
+import { canDisputeCharge, inCurrencyDigits, type SubscriptionParties } from '@accord/domain';
 import type { Step } from '@accord/sla';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Decimal } from 'decimal.js';
@@ -17,12 +12,15 @@ import { ExplanationStep } from '../../performance/explanation/explanation.type.
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
+import { toConnection } from '../../platform/graphql/page.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { orderById, planById } from '../order.loader.js';
 import { Order, OrderedBundle } from '../order.type.js';
 import { bundleOfSubscription, ordersOfSubscription, subscriptionById } from '../subscriptions/subscription.loader.js';
 import { ServiceSubscription } from '../subscriptions/subscription.type.js';
-import { type BillAsked, type BillGrouping, type BillGroupRow, type BillLineRow, Bills } from './bills.js';
+import { type BillAsked, type BillGroupRow, type BillLineRow, Bills, totalsOf } from './bills.js';
+import { ChargeRunEntity } from './charge-run.entity.js';
+import { type BillGrouping } from './visible-lines.js';
 import { chargeRunById, disputesOfLine } from './charge.loader.js';
 import {
   Bill,
@@ -34,7 +32,12 @@ import {
   ChargeRun,
 } from './charge.type.js';
 
-type BillRow = BillAsked & { by: BillGrouping };
+/** Nothing was charged yet in a month that was never reckoned. */
+interface BillRow extends BillAsked {
+  by: BillGrouping;
+  run: ChargeRunEntity | null;
+  parts: () => Promise<BillGroupRow[]>;
+}
 type GroupRow = BillGroupRow & { by: BillGrouping };
 type LineRow = BillLineRow &
   SubscriptionParties &
@@ -60,15 +63,19 @@ export class BillResolver {
     })
     unitId: string | null,
     @Args('group', { type: () => BillGroupingEnum, defaultValue: 'service' }) by: BillGrouping,
+    @CurrentAct() act: Act,
   ): Promise<BillRow> {
-    const asked = { month, unitId: unitId ?? null, by };
+    const asked = { month, unitId: unitId ?? null };
     await this.bills.assertAsked(asked);
-    return asked;
+    const run = await this.bills.run(asked);
+    let parts: Promise<BillGroupRow[]> | null = null;
+    const once = () => (parts ??= run ? this.bills.groups(act, asked, run, by) : Promise.resolve([]));
+    return { ...asked, by, run, parts: once };
   }
 
   @ResolveField(() => ChargeRun, { nullable: true, description: 'Null for a month that was never reckoned.' })
-  run(@Parent() asked: BillRow) {
-    return this.bills.run(asked);
+  run(@Parent() { run }: BillRow) {
+    return run;
   }
 
   @ResolveField(() => BusinessUnit, { nullable: true })
@@ -77,14 +84,13 @@ export class BillResolver {
   }
 
   @ResolveField(() => [BillGroup], { description: 'Largest first.' })
-  async groups(@Parent() asked: BillRow, @CurrentAct() act: Act): Promise<GroupRow[]> {
-    const groups = await this.bills.groups(act, asked, asked.by);
-    return groups.map((group) => ({ ...group, by: asked.by }));
+  async groups(@Parent() { by, parts }: BillRow): Promise<GroupRow[]> {
+    return (await parts()).map((group) => ({ ...group, by }));
   }
 
   @ResolveField(() => [Money], { description: 'By currency: of all lines.' })
-  totals(@Parent() asked: BillRow, @CurrentAct() act: Act) {
-    return this.bills.totals(act, asked);
+  async totals(@Parent() { parts }: BillRow) {
+    return totalsOf(await parts());
   }
 
   @ResolveField(() => ChargeLineConnection)
@@ -95,8 +101,14 @@ export class BillResolver {
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    const { by } = asked;
-    return this.bills.lines(act, asked, { first: first ?? 50, after: after ?? null, groupId: groupId ?? null, by });
+    const { by, run } = asked;
+    if (!run) return { ...toConnection([], 1, () => []), totalCount: 0 };
+    return this.bills.lines(act, asked, run, {
+      first: first ?? 50,
+      after: after ?? null,
+      groupId: groupId ?? null,
+      by,
+    });
   }
 }
 
@@ -119,7 +131,7 @@ export class BillGroupResolver {
 
   @ResolveField()
   changes(@Parent() { changes, currency }: GroupRow) {
-    return changes.map(({ reason, amount }: Change) => ({ reason, amount: { amount, currency } }));
+    return changes.map(({ reason, amount }) => ({ reason, amount: { amount, currency } }));
   }
 
   @ResolveField(() => Service, { nullable: true, description: 'Null unless grouped by service.' })

@@ -1,15 +1,4 @@
-import {
-  type BilledPrice,
-  billChanges,
-  type BillChange,
-  billReach,
-  chargeKey,
-  daysOfMonth,
-  DomainError,
-  inCurrencyDigits,
-  previousMonth,
-  type Viewer,
-} from '@accord/domain';
+import { BILL_REASONS, type BillReason, daysOfMonth, DomainError, inCurrencyDigits } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import { isUUID } from 'class-validator';
@@ -20,9 +9,8 @@ import { Parameters } from '../../platform/database/parameters.js';
 import { type Connection } from '../../platform/graphql/connection.js';
 import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
 import { ChargeRunEntity } from './charge-run.entity.js';
-
-export const BILL_GROUPS = ['service', 'plan', 'unit'] as const;
-export type BillGrouping = (typeof BILL_GROUPS)[number];
+import { compareBills } from './compare-bills.js';
+import { type BillGrouping, GROUP_COLUMNS, groupIs, ownLines, paidLines, visibleLines } from './visible-lines.js';
 
 /** Whose bill for which month. */
 export interface BillAsked {
@@ -40,12 +28,15 @@ export interface BillGroupRow {
   amount: string;
   before: string;
   difference: string;
-  changes: readonly BillChange[];
+  changes: readonly { reason: BillReason; amount: string }[];
 }
 
 export interface BillLineRow {
   id: string;
   runId: string;
+  caseId: string;
+  unitId: string;
+  subscriptionId: string;
   fromDate: string;
   toDate: string;
   serviceId: string;
@@ -55,23 +46,11 @@ export interface BillLineRow {
 }
 
 interface SummedRow {
-  isNow: boolean;
-  groupId: string;
-  subscriptionId: string;
-  planId: string;
-  origin: BilledPrice['origin'];
-  kind: BilledPrice['kind'];
-  label: string;
-  per: BilledPrice['per'];
-  unitName: string | null;
-  about: string | null;
-  unitPrice: string;
-  quantity: string;
-  amount: string;
+  id: string;
   currency: string;
+  reason: BillReason | 'before';
+  amount: string;
 }
-
-const GROUP_COLUMNS: Record<BillGrouping, string> = { service: 'l.service_id', plan: 'l.plan_id', unit: 'l.unit_id' };
 
 /** Reads bills, as far as the viewer answers for the money or has what was charged. */
 @Injectable()
@@ -92,69 +71,57 @@ export class Bills {
   }
 
   /** Largest first. What changed since the month before adds up to the difference. */
-  async groups(act: Act, asked: BillAsked, by: BillGrouping): Promise<BillGroupRow[]> {
+  async groups(
+    { viewer }: Act,
+    { unitId }: BillAsked,
+    run: ChargeRunEntity,
+    by: BillGrouping,
+  ): Promise<BillGroupRow[]> {
     const parameters = new Parameters();
-    const now = parameters.add(daysOfMonth(asked.month).from);
-    const before = parameters.add(daysOfMonth(previousMonth(asked.month)).from);
-    const { joins, condition } = visibleLines(act.viewer, asked, parameters);
+    const paid = `${parameters.is('l.run_id', run.id)} AND ${paidLines(viewer, unitId, parameters)}`;
     const rows: SummedRow[] = await this.database.read.query(
-      `SELECT r.from_date = ${now}::date AS "isNow", ${GROUP_COLUMNS[by]} AS "groupId", l.subscription_id AS "subscriptionId",
-          l.plan_id AS "planId", l.origin, l.kind, l.label, l.per, l.unit_name AS "unitName",
-          coalesce(l.credit_id, l.dispute_id, l.corrects_run_id)::text AS about,
-          (array_agg(l.unit_price::text ORDER BY l.to_date DESC, l.case_id DESC))[1] AS "unitPrice",
-          CASE WHEN l.kind = 'metered' THEN sum(l.quantity)::text
-            ELSE (array_agg(l.quantity::text ORDER BY l.to_date DESC, l.case_id DESC))[1] END AS quantity,
-          sum(l.amount)::text AS amount, l.currency
-        FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${joins}
-       WHERE ${inMonths(now, before)} AND ${condition}
-       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, l.currency`,
+      `SELECT ${GROUP_COLUMNS[by]} AS id, l.currency, l.reason, sum(l.amount)::text AS amount FROM bill_change l
+        WHERE ${paid} GROUP BY 1, 2, 3`,
       parameters.values,
     );
-    return groupsOf(rows);
+    const others = new Parameters();
+    const own = ownLines(viewer, unitId, others);
+    const changes = own === null ? [] : await compareBills(this.database.read, run, own, others);
+    return groupsOf([...rows, ...changes.map((change) => ({ ...change, id: change[`${by}Id`] }))]);
   }
 
-  /** By currency: of all lines. */
-  async totals(act: Act, asked: BillAsked): Promise<{ amount: string; currency: string }[]> {
-    const parameters = new Parameters();
-    const of = inMonths(parameters.add(daysOfMonth(asked.month).from));
-    const { joins, condition } = visibleLines(act.viewer, asked, parameters);
-    const rows: { amount: string; currency: string }[] = await this.database.read.query(
-      `SELECT l.currency, sum(l.amount)::text AS amount FROM bill_line l ${joins} WHERE ${of} AND ${condition} GROUP BY 1 ORDER BY 1`,
-      parameters.values,
-    );
-    return rows.map(({ amount, currency }) => ({ amount: inCurrencyDigits(amount, currency), currency }));
-  }
-
-  /** By service, then subscription and day. */
+  /** By unit, then subscription, as in its file. */
   async lines(
-    act: Act,
-    asked: BillAsked,
+    { viewer }: Act,
+    { unitId }: BillAsked,
+    run: ChargeRunEntity,
     { first, after, groupId, by }: { first: number; after: string | null; groupId: string | null; by: BillGrouping },
   ): Promise<Connection<BillLineRow> & { totalCount: number }> {
     const size = pageSize(first);
     const parameters = new Parameters();
-    const of = inMonths(parameters.add(daysOfMonth(asked.month).from));
-    const { joins, condition } = visibleLines(act.viewer, asked, parameters);
-    const among = groupIs({ by, groupId }, parameters);
-    const from = `FROM bill_line l JOIN charge_run r ON r.id = l.run_id ${joins} WHERE ${of} AND ${condition}${among}`;
+    const condition = `${parameters.is('l.run_id', run.id)} AND ${visibleLines(viewer, unitId, parameters)}${groupIs({ by, groupId }, parameters)}`;
     const cursor = after ? readCursor(after, ['uuid', 'uuid', 'uuid']) : null;
     const behind = cursor
-      ? ` AND (l.service_id, l.subscription_id, l.case_id) > (${cursor.map((id) => `${parameters.add(id)}::uuid`).join(', ')})`
+      ? ` AND (l.unit_id, l.subscription_id, l.case_id) > (${cursor.map((id) => `${parameters.add(id)}::uuid`).join(', ')})`
       : '';
+    // The plan alone stands with the case.
+    const counted = by === 'plan' && groupId !== null ? 'bill_line' : 'charge_line';
     const rows: (BillLineRow & { totalCount: number })[] = await this.database.read.query(
-      `SELECT ${BILL_LINE}, (SELECT count(*)::int ${from}) AS "totalCount" ${from}${behind}
-        ORDER BY l.service_id, l.subscription_id, l.case_id LIMIT ${parameters.add(size + 1)}`,
+      `SELECT ${BILL_LINE}, (SELECT count(*)::int FROM ${counted} l WHERE ${condition}) AS "totalCount"
+         FROM bill_line l JOIN charge_run r ON r.id = l.run_id JOIN subscription b ON b.id = l.subscription_id
+        WHERE ${condition}${behind} ORDER BY l.unit_id, l.subscription_id, l.case_id LIMIT ${parameters.add(size + 1)}`,
       parameters.values,
     );
-    const page = toConnection<BillLineRow>(rows, size, (row) => [
-      row.serviceId as string,
-      row.subscriptionId as string,
-      row.caseId as string,
+    const page = toConnection<BillLineRow>(rows, size, ({ unitId, subscriptionId, caseId }) => [
+      unitId,
+      subscriptionId,
+      caseId,
     ]);
     return { ...page, totalCount: rows[0]?.totalCount ?? 0 };
   }
 }
 
+/** Of lines `l` with their runs `r` and subscriptions `b`. */
 export const BILL_LINE = `
   l.id, l.run_id AS "runId", l.case_id AS "caseId", r.from_date::text AS month, r.state AS "runState", l.origin, l.subscription_id AS "subscriptionId",
   l.unit_id AS "unitId", l.service_id AS "serviceId", l.plan_id AS "planId", l.plan_version AS "planVersion", l.kind, l.label,
@@ -163,65 +130,34 @@ export const BILL_LINE = `
   l.dispute_id AS "disputeId", l.credit_id AS "creditId", l.explanation,
   b.owner_id AS "ownerId", b.beneficiary_id AS "beneficiaryId"`;
 
-/** Only lines `l` of the months that begin on these days, by the run, with which their key begins. */
-const inMonths = (...days: string[]) =>
-  `l.run_id = ANY (ARRAY(SELECT id FROM charge_run WHERE from_date IN (${days.map((day) => `${day}::date`).join(', ')})))`;
-
-/** Only lines `l` of one part of a bill. */
-export const groupIs = (
-  { by, groupId }: { by: BillGrouping; groupId: string | null },
-  parameters: Parameters,
-): string => (groupId === null ? '' : ` AND ${parameters.is(GROUP_COLUMNS[by], groupId)}`);
-
-/** What of lines `l` the viewer reads: those of their units, and of what they have or answer for. */
-export function visibleLines(viewer: Viewer, { unitId }: Pick<BillAsked, 'unitId'>, parameters: Parameters) {
-  const { outsider, units, personId } = billReach(viewer);
-  const read = units === 'all' ? 'true' : readOf(units, parameters.add(personId), parameters);
-  const below =
-    unitId &&
-    `l.unit_id IN (
-    WITH RECURSIVE below AS (
-      SELECT ${parameters.add(unitId)}::uuid AS id
-      UNION ALL
-      SELECT u.id FROM below JOIN business_unit u ON u.parent_id = below.id
-    ) SELECT id FROM below)`;
-  const own = `NOT ${parameters.add(outsider)}::boolean AND (${read})`;
-  return { joins: 'JOIN subscription b ON b.id = l.subscription_id', condition: below ? `${own} AND ${below}` : own };
-}
-
-/** By arrays, so that whoever reads little is answered from the key of lines and not from the whole month. */
-function readOf(units: readonly string[], me: string, parameters: Parameters): string {
-  const had = (column: string) =>
-    `ANY (ARRAY(SELECT ${column} FROM subscription WHERE owner_id = ${me} OR beneficiary_id = ${me}))`;
-  const paid = `l.unit_id = ANY (${parameters.add(units)}::uuid[])`;
-  return `${paid} OR l.unit_id = ${had('unit_id')} AND l.subscription_id = ${had('id')}`;
+/** By currency: of all parts of a bill. */
+export function totalsOf(groups: readonly BillGroupRow[]): { amount: string; currency: string }[] {
+  const totals = new Map<string, Decimal>();
+  for (const { currency, amount } of groups)
+    totals.set(currency, (totals.get(currency) ?? new Decimal(0)).plus(amount));
+  return [...totals]
+    .map(([currency, amount]) => ({ currency, amount: inCurrencyDigits(amount, currency) }))
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
 function groupsOf(rows: readonly SummedRow[]): BillGroupRow[] {
-  const groups = new Map<string, { id: string; currency: string; now: BilledPrice[]; before: BilledPrice[] }>();
-  for (const row of rows) {
-    const key = `${row.groupId} ${row.currency}`;
+  const groups = new Map<string, { id: string; currency: string; sums: Map<SummedRow['reason'], Decimal> }>();
+  for (const { id, currency, reason, amount } of rows) {
+    const key = `${id} ${currency}`;
     let group = groups.get(key);
-    if (!group) groups.set(key, (group = { id: row.groupId, currency: row.currency, now: [], before: [] }));
-    // What of a month stands alone is never the same as something of another month.
-    const about = row.origin === 'charge' ? '' : `${row.about} ${row.isNow}`;
-    const billed = { ...row, key: `${row.subscriptionId} ${row.origin} ${chargeKey(row)} ${about}` };
-    group[row.isNow ? 'now' : 'before'].push(billed);
+    if (!group) groups.set(key, (group = { id, currency, sums: new Map() }));
+    group.sums.set(reason, (group.sums.get(reason) ?? new Decimal(0)).plus(amount));
   }
   return [...groups.values()]
-    .map(({ id, currency, now, before }) => {
-      const [is, was] = [sum(now), sum(before)];
+    .map(({ id, currency, sums }) => {
       const money = (amount: Decimal) => inCurrencyDigits(amount, currency);
-      return {
-        id,
-        currency,
-        amount: money(is),
-        before: money(was),
-        difference: money(is.minus(was)),
-        changes: billChanges(before, now, currency),
-      };
+      const before = sums.get('before') ?? new Decimal(0);
+      const now = [...sums.values()].reduce((all, amount) => all.plus(amount), new Decimal(0));
+      const changes = BILL_REASONS.flatMap((reason) => {
+        const amount = sums.get(reason);
+        return amount && !amount.isZero() ? [{ reason, amount: money(amount) }] : [];
+      });
+      return { id, currency, amount: money(now), before: money(before), difference: money(now.minus(before)), changes };
     })
     .sort((a, b) => new Decimal(b.amount).comparedTo(a.amount) || (a.id < b.id ? -1 : 1));
 }
-
-const sum = (prices: readonly BilledPrice[]) => prices.reduce((all, { amount }) => all.plus(amount), new Decimal(0));

@@ -36,7 +36,7 @@ export interface RunTotal {
 
 export const totalsOfRun = defineLoader<string, RunTotal[]>(async (ids, { manager }) => {
   const rows: RunTotal[] = await manager.query(
-    `SELECT run_id AS "runId", currency, sum(amount)::text AS amount FROM bill_line
+    `SELECT run_id AS "runId", currency, sum(amount)::text AS amount FROM bill_change
       WHERE run_id = ANY ($1::uuid[]) GROUP BY run_id, currency ORDER BY currency`,
     [ids],
   );

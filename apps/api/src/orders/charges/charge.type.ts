@@ -17,7 +17,7 @@ import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
-import { BILL_GROUPS } from './bills.js';
+import { BILL_GROUPS } from './visible-lines.js';
 import { CHARGE_ORIGINS, type ChargeOrigin } from './charge-case.entity.js';
 
 export const ChargeRunStateEnum = upperSnakeEnum(CHARGE_RUN_STATES);

@@ -1,3 +1,4 @@
+import { BillChangeEntity } from './bill-change.entity.js';
 import { BillFileEntity } from './bill-file.entity.js';
 import { ChargeCaseEntity } from './charge-case.entity.js';
 import { ChargeDisputeEntity } from './charge-dispute.entity.js';
@@ -11,5 +12,6 @@ export const chargeEntities = [
   ChargeDisputeEntity,
   ChargeCaseEntity,
   ChargeLineEntity,
+  BillChangeEntity,
   BillFileEntity,
 ];

@@ -1,7 +1,7 @@
 import { isOutsider, monthOf, reachOf, type Viewer } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
-import { visibleLines } from './bills.js';
+import { visibleLines } from './visible-lines.js';
 
 /** Disputes `d` with their lines `l` and the subscriptions `b` of these. */
 export const DISPUTES = `FROM charge_dispute d
@@ -10,7 +10,7 @@ export const DISPUTES = `FROM charge_dispute d
 
 /** Those of lines that the viewer reads, and of services that the viewer owns. */
 export function visibleDisputes(viewer: Viewer, parameters: Parameters): string {
-  const { condition } = visibleLines(viewer, { unitId: null }, parameters);
+  const condition = visibleLines(viewer, null, parameters);
   const owned = reachOf(viewer, ['serviceOwner'], 'service');
   const ofService = owned === 'all' ? 'true' : `l.service_id = ANY (${parameters.add(owned)}::uuid[])`;
   return `(${condition} OR NOT ${parameters.add(isOutsider(viewer))}::boolean AND ${ofService})`;

@@ -10,13 +10,14 @@ import {
 import type { EntityManager } from 'typeorm';
 import { historiesFor } from './charged-histories.js';
 import type { ChargeRunEntity } from './charge-run.entity.js';
+import { writeBillChanges } from './compare-bills.js';
 import { DISPUTES } from './read-disputes.js';
 import { reckonPlain } from './reckon-plain.js';
 import { type LinePlace, LineWriter } from './write-lines.js';
 
 /**
  * Writes every line of an open month anew: what subscriptions cost, what of closed months turned out to be wrong since,
- * what was given back for disputes, and the service credits posted by then.
+ * what was given back for disputes, and the service credits posted by then. Then what changed since the month before.
  */
 export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntity): Promise<void> {
   // A hundred thousand lines at once: in memory, not on disk.
@@ -30,6 +31,7 @@ export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntit
   await writer.write();
   await reckonCredits(tx, run, writer);
   await writer.write();
+  await writeBillChanges(tx, run);
 }
 
 async function reckonCharges(tx: EntityManager, run: ChargeRunEntity, writer: LineWriter): Promise<void> {

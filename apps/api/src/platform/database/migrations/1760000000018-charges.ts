@@ -206,7 +206,8 @@ const KEPT = `
       RETURN NULL;
     END
   $$;
-  CREATE FUNCTION charge_line_known() RETURNS trigger LANGUAGE plpgsql AS $$
+  -- Likewise: one look at all subscriptions, and not one for each line.
+  CREATE FUNCTION charge_line_known() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $$
     BEGIN
       IF EXISTS (SELECT FROM moved m WHERE NOT EXISTS (SELECT FROM subscription s WHERE s.id = m.subscription_id))
         OR EXISTS (

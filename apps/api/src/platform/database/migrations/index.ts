@@ -20,6 +20,7 @@ import { BillFiles1760000000023 } from './1760000000023-bill-files.js';
 import { Holdings1760000000026 } from './1760000000026-holdings.js';
 import { PlanPromises1760000000027 } from './1760000000027-plan-promises.js';
 import { ServiceSearch1760000000035 } from './1760000000035-service-search.js';
+import { BillChanges1760000000036 } from './1760000000036-bill-changes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Holdings1760000000026,
   PlanPromises1760000000027,
   ServiceSearch1760000000035,
+  BillChanges1760000000036,
 ];
