@@ -90,7 +90,7 @@ describe('a bill goes by what the plan says', () => {
     ];
     const disk = { kind: 'limit' as const, label: 'Disk', amount: '1', per: 'month' as const, unitName: 'GB', tiers };
     const place = await given.orderPlace({ plan: { prices: [disk] } });
-    await given.order(place, 'completed', { quantity: 42 });
+    await given.order(place, 'completed', { limits: [{ unitName: 'GB', units: '42' }] });
     await reckon();
 
     // (10 × 1 + 32 × 0.5) × 16 of 31 days

@@ -40,7 +40,7 @@ export const ORDER_PAGE = `query ($id: ID!) {
     id number state version reason startOn draftedAt submittedAt stateSince acceptBy cancellationAsked resumesAs
     unit { name } requester { name } beneficiary { name } ${COST}
     items {
-      id kind quantity answers planVersion service { name team { name } } plan { name } prices { label amount } ${ITEM_COST}
+      id kind quantity limits { unitName units } answers planVersion service { name team { name } } plan { name } prices { label amount } ${ITEM_COST}
       delivery { targetHours dueAt deliveredAt verdict elapsedHours overdueHours waited { from to } ${STEPS} }
       tasks { state team { name } assignee { name } note startedAt endedAt }
       subscription { id state startedOn quantity monthly { amount } planVersion }
@@ -79,9 +79,9 @@ export const QUOTE = `query ($input: DraftOrderInput!) {
 
 export const SUBSCRIPTION = `query ($id: ID!) {
   subscription(id: $id) {
-    id state quantity planVersion startedOn renewsOn endsOn version service { name } plan { name } unit { name }
+    id state quantity limits { unitName units } planVersion startedOn renewsOn endsOn version service { name } plan { name } unit { name }
     beneficiary { name } owner { name } prices { amount } monthly { amount } order { number } orders { number state }
-    history { from state quantity planVersion plan { name } prices { amount } order { number } }
+    history { from state quantity limits { unitName units } planVersion plan { name } prices { amount } order { number } }
     actions { kind refusal } viewerCanChangeOwner
   }
 }`;

@@ -5,6 +5,7 @@ import { enterpriseToday } from '../people/enterprise.loader.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import type { Money } from '../platform/graphql/money.type.js';
+import { limitedPrices } from './limited-item.js';
 import { budgetOfDraft } from './nearest-budget.js';
 import type { OrderItemEntity } from './order-item.entity.js';
 import type { OrderRow } from './order-rows.js';
@@ -88,7 +89,8 @@ export async function draftPrices(loaders: Loaders, { startOn }: OrderRow, item:
   const before = subscriptionId ? await loaders.load(subscribedBefore, subscriptionId) : null;
   const from = startOn && startOn > today ? startOn : today;
   const lists = await loaders.load(priceListsOfPlan, planId);
-  return { before, from, ...pricesOfDay(lists, beginsOn({ kind, before, from })) };
+  const offered = pricesOfDay(lists, beginsOn({ kind, before, from }));
+  return { before, from, ...limitedPrices(item, before, offered) };
 }
 
 export function costRow(

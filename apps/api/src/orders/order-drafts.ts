@@ -175,10 +175,30 @@ function assertOwnDraft({ viewer }: Act, order: OrderParties): void {
 
 /** Of what was ordered anew, what its acceptance began is no part. */
 export function asInput(item: OrderItemEntity): OrderItemInput & Pick<OrderItemEntity, 'droppedAnswers'> {
-  const { kind, planId, quantity, answers, droppedAnswers, serviceVersionId, bundleId, bundlePart: part } = item;
+  const {
+    kind,
+    planId,
+    quantity,
+    limits,
+    answers,
+    droppedAnswers,
+    serviceVersionId,
+    bundleId,
+    bundlePart: part,
+  } = item;
   const subscriptionId = kind === 'subscribe' ? null : item.subscriptionId;
   const partOf = bundleId && part ? { bundleId, part } : null;
-  return { kind, planId, quantity, answers, droppedAnswers, serviceVersionId, subscriptionId, partOf };
+  return {
+    kind,
+    planId,
+    quantity,
+    limits: [...limits],
+    answers,
+    droppedAnswers,
+    serviceVersionId,
+    subscriptionId,
+    partOf,
+  };
 }
 
 /** Without the fields that were left out. */

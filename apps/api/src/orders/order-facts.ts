@@ -12,6 +12,7 @@ import {
   itemCost,
   type ItemCost,
   type ItemFacts,
+  type Limit,
   orderNumber,
   type OrderKind,
   OPEN_STATES,
@@ -35,6 +36,7 @@ import { roomFor } from './budgets/budgets-above.js';
 import { deliveryAt, type PinnedDelivery } from './delivery.loader.js';
 import { entitlementRefusals } from './entitled-people.js';
 import { type FilledForm, formRefusals, pinnedForm } from './form/filled-form.js';
+import { limitedPrices, limitFacts } from './limited-item.js';
 import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
 import { orderedPrices } from './ordered-prices.js';
@@ -48,6 +50,8 @@ export interface ItemWish {
   kind: OrderKind;
   planId: string;
   quantity: number;
+  /** What is said of units to set aside. */
+  limits: Limit[];
   subscriptionId: string | null;
   bundleId: string | null;
   bundlePart: string | null;
@@ -187,10 +191,12 @@ async function itemFacts(
   const subscription = subscriptionId
     ? await manager.findOneByOrFail(SubscriptionEntity, { id: subscriptionId })
     : null;
+  const before = subscription && (await subscribedOn(manager, act.at, subscription.id));
   const had = subscription && subscription.planId !== plan.id ? subscription.planId : null;
   const retiring = await retiringPlans(manager, [plan.id, ...(had ? [had] : [])]);
   const begins = beginsOn({ kind, before: subscription, from });
-  const { prices, nextFrom, announced } = await orderedPrices(manager, plan.id, begins);
+  const offered = await orderedPrices(manager, plan.id, begins);
+  const { prices, nextFrom, announced } = limitedPrices(wish, before, offered);
   const teamId = await teamOfService(manager, service.id, today);
   // Who has a plan already keeps what came with it until its notice is over.
   const has = subscription?.planId === plan.id ? subscription : null;
@@ -215,12 +221,13 @@ async function itemFacts(
       hasTerm: subscription.renewsOn !== null,
       busyWith: await busyWith(manager, subscription.id),
     },
-    before: subscription && (await subscribedOn(manager, act.at, subscription.id)),
+    before,
     teamId,
     hasTeam: teamId !== null,
     delivery,
     filled: pinnedForm(service, wish, definition?.form ?? null),
     formRefusals: await formRefusals(manager, service, wish, definition?.form ?? null),
+    ...limitFacts(wish, { plan, prices: prices ?? [], before, form: definition?.form ?? null }),
     fulfilment: definition?.fulfilment ?? DEFAULT_FULFILMENT,
     terms: {
       termMonths: plan.termMonths,

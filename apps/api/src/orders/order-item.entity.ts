@@ -1,4 +1,4 @@
-import type { DroppedAnswer, FulfilmentTemplate, OrderKind, Renewal } from '@accord/domain';
+import type { DroppedAnswer, FulfilmentTemplate, Limit, OrderKind, Renewal } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { KINDS } from './order-checks.js';
 import type { PinnedPrice } from './order.entity.js';
@@ -54,6 +54,10 @@ export class OrderItemEntity {
 
   @Column('int')
   quantity!: number;
+
+  /** What it says of units to set aside; what it does set aside from submission on. */
+  @Column('jsonb', { default: [] })
+  limits!: readonly Limit[];
 
   /** The bundle that it was chosen from. */
   @Column('uuid', { nullable: true })

@@ -6,6 +6,7 @@ import {
   DomainError,
   type DroppedAnswer,
   isOutsider,
+  type Limit,
 } from '@accord/domain';
 import { IsNull, type EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
@@ -83,13 +84,13 @@ async function itemWish(
   as: OrderingAs,
 ): Promise<ItemWish & OfSubscription> {
   const { viewer } = act;
-  const { planId: wantedPlan, quantity, subscriptionId } = item;
+  const { planId: wantedPlan, quantity, limits, subscriptionId } = item;
   const kind = item.kind ?? 'subscribe';
   const subscription = subscriptionId ? await manager.findOneBy(SubscriptionEntity, { id: subscriptionId }) : null;
   if (subscriptionId && as === 'requester') assertCanSeeSubscription(viewer, subscription, [...path, 'subscriptionId']);
   if (!subscriptionId && kind !== 'subscribe')
     throw new DomainError('SUBSCRIPTION_MISSING', 'Say which subscription this is about.', [...path, 'subscriptionId']);
-  // Only a change chooses another plan or quantity; everything else is about the subscription as it is.
+  // Only a change chooses another plan, quantity or limit; everything else is about the subscription as it is.
   const isChosen = kind === 'subscribe' || kind === 'change';
   const planId = (isChosen ? wantedPlan : null) ?? subscription?.planId;
   if (!planId) throw new DomainError('PLAN_MISSING', 'Choose a plan.', [...path, 'planId']);
@@ -100,11 +101,12 @@ async function itemWish(
   if (service && !isTheirs) await markSubscribed(manager, viewer, [service]);
   if (!service || !(isTheirs || canSeeService(viewer, service)))
     throw new DomainError('NOT_FOUND', 'There is no such plan.', [...path, 'planId']);
-  const { counted, ...filled } = await filledForm(manager, act, service, { ...item, kind }, path);
+  const { counted, setAside, ...filled } = await filledForm(manager, act, service, { ...item, kind }, path);
   return {
     kind,
     planId,
     quantity: counted ?? (isChosen ? quantity : null) ?? subscription?.quantity ?? 1,
+    limits: isChosen ? [...setAside, ...(limits ?? []).filter(({ unitName }) => !isIn(setAside, unitName))] : [],
     subscriptionId: subscription?.id ?? null,
     ...(await chosenPart(manager, viewer, { ...item, kind, planId }, path)),
     ...filled,
@@ -112,6 +114,8 @@ async function itemWish(
     subscriberId: subscription?.beneficiaryId ?? null,
   };
 }
+
+const isIn = (limits: readonly Limit[], unitName: string) => limits.some((limit) => limit.unitName === unitName);
 
 /** What is about subscriptions alone is for who has them, also once they have left. */
 async function beneficiaryOf(

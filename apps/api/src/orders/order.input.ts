@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { LimitInput } from '../catalog/plans/limit.type.js';
 import { JsonScalar } from '../platform/graphql/json.scalar.js';
 import { Omittable } from '../platform/graphql/omittable.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
@@ -20,6 +21,7 @@ import { OrderKindEnum } from './order.type.js';
 
 const MOST = 100_000;
 export const MOST_ITEMS = 50;
+export const MOST_LIMITS = 50;
 const BUNDLE_ANSWERS =
   'To what the bundle of the items asks once, by the name of the question; kept while it is a draft.';
 
@@ -56,6 +58,17 @@ export class OrderItemInput {
   @Min(1)
   @Max(MOST)
   quantity?: number | null;
+
+  @Field(() => [LimitInput], {
+    nullable: true,
+    description:
+      'How much to set aside, for each price by limit of the plan. Of a unit that a change does not name, as much as before.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(MOST_LIMITS)
+  @ValidateNested({ each: true })
+  @Type(() => LimitInput)
+  limits?: LimitInput[] | null;
 
   @Field(() => ID, { nullable: true, description: 'What it is about, for every kind but SUBSCRIBE.' })
   @IsOptional()

@@ -11,6 +11,7 @@ import {
   type OrderState,
 } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Limit } from '../catalog/plans/limit.type.js';
 import { countedConnectionOf } from '../platform/graphql/connection.js';
 import { Facet } from '../platform/graphql/facet.type.js';
 import { JsonScalar } from '../platform/graphql/json.scalar.js';
@@ -127,6 +128,9 @@ export class OrderItem {
 
   @Field(() => Int)
   quantity!: number;
+
+  @Field(() => [Limit], { description: 'What it sets aside; of a draft, what it says of that.' })
+  limits!: readonly Limit[];
 
   @Field(() => JsonScalar, { description: "To the service's form, by the name of the field." })
   answers!: object;

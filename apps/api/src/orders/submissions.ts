@@ -1,4 +1,4 @@
-import { assertCanMoveOrder, assertOffered, assertSubmittable, DomainError } from '@accord/domain';
+import { assertCanMoveOrder, assertOffered, assertSubmittable, DomainError, limitsOf } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../platform/act/act.js';
@@ -108,6 +108,7 @@ function pinnedItem(
 ) {
   return {
     planVersion: plan.version,
+    limits: limitsOf(prices, wish.quantity),
     prices: [...prices],
     oneOff: cost.oneOff,
     monthly: cost.monthly,

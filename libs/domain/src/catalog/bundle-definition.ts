@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../domain-error.js';
 import { parseWith } from '../parse-with.js';
 import { SLUG } from '../slug.js';
+import type { Limit } from './limits.js';
 import { allQuestions } from './order-form-answers.js';
 import { MOST_ORDERED, type OrderForm } from './order-form-shape.js';
 import { parseOrderForm } from './order-form.js';
@@ -18,6 +19,8 @@ export interface BundlePart {
   readonly quantity: number;
   /** Up to how many may be chosen; null = the quantity stands. */
   readonly most: number | null;
+  /** What it sets aside; of other units of its plan, who orders says how many. */
+  readonly limits?: readonly Limit[];
 }
 
 /** That the answer to a question of the bundle answers a field of a part's own form. */
@@ -46,6 +49,13 @@ const MOST_MAPPED = 200;
 const word = (most: number) => z.string().trim().min(1).max(most);
 const count = z.int().min(1).max(MOST_ORDERED);
 const key = z.string().max(40).regex(SLUG, 'has small letters, digits and single hyphens between them');
+const units = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine(
+    (text) => /^\d{1,10}(\.\d{1,3})?$/.test(text) && Number(text) > 0,
+    'is a number above 0, with 3 decimals at most',
+  );
 const part = z.strictObject({
   key,
   plan: z
@@ -55,6 +65,10 @@ const part = z.strictObject({
   required: z.boolean().default(true),
   quantity: count.default(1),
   most: count.nullable().default(null),
+  limits: z
+    .array(z.strictObject({ unitName: word(60), units: units }))
+    .max(20)
+    .optional(),
 });
 const shared = z.strictObject({ question: word(40), part: key, field: word(40) });
 const bundle = z.strictObject({
@@ -81,12 +95,17 @@ export function parseBundleDefinition(value: unknown, path: readonly string[] = 
   };
   const isFirst = (list: readonly string[], one: string, place: number) => list.indexOf(one) === place;
   const [keys, plans] = [parsed.parts.map((one) => one.key), parsed.parts.map((one) => one.plan)];
-  parsed.parts.forEach(({ quantity, most, ...named }, i) => {
+  parsed.parts.forEach(({ quantity, most, limits = [], ...named }, i) => {
     if (!isFirst(keys, named.key, i)) throw fault('names another part already', 'parts', i, 'key');
     if (!isFirst(plans, named.plan, i)) throw fault('is in the bundle already; raise its quantity', 'parts', i, 'plan');
+    const twice = limits.findIndex(
+      ({ unitName }, place) => limits.findIndex((one) => one.unitName === unitName) < place,
+    );
+    if (twice >= 0) throw fault('is set aside already', 'parts', i, 'limits', twice, 'unitName');
     if (most !== null && most < quantity) throw fault('is below the quantity', 'parts', i, 'most');
   });
-  if (form?.quantityField !== undefined) throw fault('is said part by part in a bundle', 'form', 'quantityField');
+  for (const counts of ['quantityField', 'limitFields'] as const)
+    if (form?.[counts] !== undefined) throw fault('is said part by part in a bundle', 'form', counts);
   const questions = form ? allQuestions(form) : new Map<string, unknown>();
   const targets = parsed.answers.map((one) => `${one.part} ${one.field}`);
   parsed.answers.forEach((one, i) => {

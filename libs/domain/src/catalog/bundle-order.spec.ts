@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseBundleDefinition } from './bundle-definition.js';
+import type { Limit } from './limits.js';
 import { bundleOrder, bundlePrice } from './bundle-order.js';
 import { checkAnswers } from './order-form-answers.js';
 import { parseOrderForm } from './order-form.js';
@@ -49,10 +50,17 @@ describe('an order of a bundle', () => {
       {
         part: 'laptop',
         quantity: 1,
+        limits: [],
         answers: { system: 'A', place: 'home', address: 'Long Street 1' },
         answered: ['place', 'address'],
       },
-      { part: 'screen', quantity: 2, answers: { place: 'home', screens: 2 }, answered: ['place', 'screens'] },
+      {
+        part: 'screen',
+        quantity: 2,
+        limits: [],
+        answers: { place: 'home', screens: 2 },
+        answered: ['place', 'screens'],
+      },
     ]);
   });
 
@@ -61,6 +69,21 @@ describe('an order of a bundle', () => {
 
     expect(items).toMatchObject([{ part: 'laptop', answers: { place: 'desk' } }]);
     expect(dropped).toEqual([{ field: 'address', title: 'Address' }]);
+  });
+
+  it('sets aside what the bundle says, and asks for the rest', () => {
+    const cores = { unitName: 'core', units: '4' };
+    const memory = { unitName: 'GB', units: '32' };
+    const [first, second] = definition.parts;
+    const fixed = { ...definition, parts: [first!, { ...second!, limits: [cores] }] };
+    const chosen = (limits: readonly Limit[]) =>
+      bundleOrder(fixed, { answers: { place: 'desk' }, parts: { screen: { limits } } }, formOf);
+
+    expect(chosen([memory]).items[1]!.limits).toEqual([cores, memory]);
+    expect(chosen([memory]).refusals).toEqual([]);
+    expect(chosen([{ ...cores, units: '5' }]).refusals.map(({ code, field }) => [code, field!.join('.')])).toEqual([
+      ['WRONG_LIMIT', 'parts.screen.limits.core'],
+    ]);
   });
 
   it('says at its field what is wrong with the choice', () => {

@@ -11,6 +11,8 @@ import {
   checkAnswers,
   type DroppedAnswer,
 } from './order-form-answers.js';
+import { type Limit, mergedLimits, withLimits } from './limits.js';
+import { withCounts } from './order-form-counts.js';
 import type { OrderForm } from './order-form-shape.js';
 import type { PriceComponent } from './price.js';
 
@@ -18,6 +20,8 @@ import type { PriceComponent } from './price.js';
 export interface PartChoice {
   /** Left out: the bundle's. */
   readonly quantity?: number | null;
+  /** Of units that the bundle leaves open. */
+  readonly limits?: readonly Limit[] | null;
   /** To what only this part asks. */
   readonly answers?: Answers | null;
 }
@@ -34,6 +38,7 @@ export interface BundleChoice {
 export interface BundleItem {
   readonly part: string;
   readonly quantity: number;
+  readonly limits: readonly Limit[];
   readonly answers: Answers;
   /** Fields of the part's own form whose answers come from the bundle: nobody is asked for them again. */
   readonly answered: readonly string[];
@@ -64,9 +69,10 @@ export function bundleOrder(
   const chosen = definition.parts.filter(({ key, required }) => required || Object.hasOwn(choice.parts, key));
   const asked = new Set(shared.asked.map(({ name }) => name));
   const items = chosen.map((part) => {
-    const { quantity, answers: own } = choice.parts[part.key] ?? {};
+    const { quantity, limits, answers: own } = choice.parts[part.key] ?? {};
     const form = formOf(part.key);
     const times = quantity ?? part.quantity;
+    const setAside = mergedLimits(part.limits ?? [], limits ?? []);
     const mapped = definition.answers.filter((one) => one.part === part.key && asked.has(one.question));
     const counts = form?.quantityField;
     const isCounted = counts !== undefined && mapped.every(({ field }) => field !== counts);
@@ -76,12 +82,15 @@ export function bundleOrder(
       ),
       ...(isCounted ? [[counts, times] as const] : []),
     ];
-    const answered = [...mapped.map(({ field }) => field), ...(isCounted ? [counts] : [])];
+    const fixed = (part.limits ?? []).flatMap(({ unitName }) => form?.limitFields?.[unitName] ?? []);
+    const answered = [...mapped.map(({ field }) => field), ...(isCounted ? [counts] : []), ...fixed];
     const said = Object.fromEntries(Object.entries(own ?? {}).filter(([name]) => !answered.includes(name)));
+    const given = form ? withCounts(form, said, { limits: part.limits }) : said;
     return {
       part: part.key,
       quantity: times,
-      answers: asAsked(form, { ...said, ...Object.fromEntries(from) }, said),
+      limits: setAside,
+      answers: asAsked(form, { ...given, ...Object.fromEntries(from) }, said),
       answered,
     };
   });
@@ -100,6 +109,7 @@ function refusalsOf({ parts }: BundleDefinition, choice: BundleChoice, shared: C
   return [
     ...strangers.map((key) => new DomainError('UNKNOWN_PART', `The bundle has no part "${key}".`, ['parts', key])),
     ...parts.flatMap((part) => quantityRefusal(part, choice.parts[part.key]?.quantity ?? part.quantity)),
+    ...parts.flatMap((part) => fixedRefusals(part, choice.parts[part.key]?.limits ?? [])),
     ...answerRefusals(shared, ['answers']),
   ];
 }
@@ -112,17 +122,32 @@ function quantityRefusal({ key, quantity, most }: BundlePart, wanted: number): D
   return [new DomainError('WRONG_QUANTITY', sentence, ['parts', key, 'quantity'])];
 }
 
+function fixedRefusals({ key, limits = [] }: BundlePart, wanted: readonly Limit[]): DomainError[] {
+  return limits.flatMap(({ unitName, units }) => {
+    const said = wanted.find((one) => one.unitName === unitName);
+    if (!said || new Decimal(said.units).eq(units)) return [];
+    const sentence = `The bundle sets ${units} ${unitName} of "${key}" aside, no more and no less.`;
+    return [new DomainError('WRONG_LIMIT', sentence, ['parts', key, 'limits', unitName])];
+  });
+}
+
 /**
  * What parts cost together, before anything is known of whose budget pays.
  *
  * @returns With the digits of the currency; each part is rounded as an order of it would be.
  */
 export function bundlePrice(
-  parts: readonly { readonly prices: readonly PriceComponent[]; readonly quantity: number }[],
+  parts: readonly {
+    readonly prices: readonly PriceComponent[];
+    readonly quantity: number;
+    readonly limits?: readonly Limit[];
+  }[],
   currency: string,
   day: LocalDay,
 ): { oneOff: string; monthly: string } {
-  const costs = parts.map((part) => orderCost({ ...part, currency, from: day, to: null }));
+  const costs = parts.map(({ prices, quantity, limits = [] }) =>
+    orderCost({ prices: withLimits(prices, limits), quantity, currency, from: day, to: null }),
+  );
   const sum = (of: 'oneOff' | 'monthly') =>
     inCurrencyDigits(Decimal.sum(0, ...costs.map((cost) => cost[of])), currency);
   return { oneOff: sum('oneOff'), monthly: sum('monthly') };

@@ -65,7 +65,7 @@ function diffLists(before: readonly Json[], after: readonly Json[], place: Place
 /** By what they are called, where that tells them apart; else by their place, counted from 1. */
 function named(list: readonly Json[]): Map<string, Fields> {
   const elements = list as readonly Fields[];
-  const names = elements.map((one, place) => String(one.slug ?? one.key ?? one.label ?? place + 1));
+  const names = elements.map((one, place) => String(one.slug ?? one.key ?? one.label ?? one.unitName ?? place + 1));
   const distinct = new Set(names).size === names.length;
   return new Map(elements.map((one, place) => [distinct ? names[place]! : String(place + 1), one]));
 }
@@ -106,6 +106,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
   plans: 'plan',
   prices: 'price',
   tiers: 'tier',
+  limits: 'limit',
   stages: 'stage',
   automatic: 'automatic approval',
   tasks: 'task',

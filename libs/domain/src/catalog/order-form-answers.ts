@@ -120,13 +120,6 @@ export function answerRefusals({ faults }: CheckedAnswers, path: readonly string
   });
 }
 
-/** How often the plan is ordered, where an answer says it; null where the form leaves that open, or the answer is none. */
-export function answeredQuantity(form: OrderForm | null, { answers, faults }: CheckedAnswers): number | null {
-  const name = form?.quantityField;
-  if (name === undefined || faults.some(({ field }) => field === name)) return null;
-  return answers[name] as number;
-}
-
 /** For people. */
 export function faultSentence({ title, rule, limit }: AnswerFault): string {
   return `${title}: ${SENTENCES[rule].replace('#', String(limit))}`;

@@ -87,6 +87,8 @@ export interface OrderForm {
   };
   /** The field that says how often the plan is ordered, and so what prices of units count; asked beside the form otherwise. */
   readonly quantityField?: string;
+  /** By the unit of a price by limit, the field that says how many are set aside; asked beside the form otherwise. */
+  readonly limitFields?: Readonly<Record<string, string>>;
 }
 
 /** What may be ordered at once. */

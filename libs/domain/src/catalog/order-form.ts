@@ -130,6 +130,7 @@ const form = z.strictObject({
   }),
   ui: z.strictObject({ order: z.array(name).optional(), hints: z.record(name, hint).optional() }).default({}),
   quantityField: name.optional(),
+  limitFields: z.record(z.string().trim().min(1).max(60), name).optional(),
 });
 
 /**
@@ -151,10 +152,13 @@ export function parseOrderForm(given: unknown, path: readonly string[] = ['form'
     throw malformed([...path, 'ui', 'order'], 'names every field, each once');
   const stranger = Object.keys(parsed.ui.hints ?? {}).find((one) => !fields.includes(one));
   if (stranger) throw malformed([...path, 'ui', 'hints', stranger], 'is no field of the form');
-  const { quantityField } = parsed;
+  const { quantityField, limitFields } = parsed;
   if (quantityField !== undefined) assertCounts(schema, quantityField, [...path, 'quantityField']);
+  for (const [unitName, field] of Object.entries(limitFields ?? {}))
+    assertSetsAside(schema, field, [...path, 'limitFields', unitName]);
   return {
     ...(quantityField !== undefined && { quantityField }),
+    ...(limitFields !== undefined && { limitFields }),
     schema: { ...inOrder(schema, order), type: 'object', properties: sorted(schema.properties, order) },
     ui: { order, ...(parsed.ui.hints && { hints: sorted(parsed.ui.hints, order) }) },
   };
@@ -191,6 +195,13 @@ function assertCounts({ properties, required = [] }: Schema, name: string, path:
   if (!field || !required.includes(name)) throw malformed(path, 'is a field that is always asked and needs an answer');
   if (field.type !== 'integer' || (field.minimum ?? 0) < 1 || (field.maximum ?? FURTHEST) > MOST_ORDERED)
     throw malformed(path, `is a whole number with a minimum of 1 or more and a maximum of ${MOST_ORDERED} or less`);
+}
+
+function assertSetsAside({ properties, required = [] }: Schema, name: string, path: readonly string[]): void {
+  const field = Object.hasOwn(properties, name) ? properties[name]! : null;
+  if (!field || !required.includes(name)) throw malformed(path, 'is a field that is always asked and needs an answer');
+  if ((field.type !== 'integer' && field.type !== 'number') || (field.minimum ?? 0) <= 0)
+    throw malformed(path, 'is a number with a minimum above 0');
 }
 
 function assertTests(

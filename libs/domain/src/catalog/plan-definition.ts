@@ -5,6 +5,7 @@ import { DomainError } from '../domain-error.js';
 import { assertDeliveryHours } from '../orders/delivery.js';
 import { parseWith } from '../parse-with.js';
 import { SLUG } from '../slug.js';
+import { assertLimitRanges, type LimitRange } from './limits.js';
 import { assertPrices, BILLING_PERIODS, PRICE_KINDS, type PriceComponent } from './price.js';
 
 export const RENEWALS = ['automatic', 'onRequest'] as const;
@@ -31,6 +32,8 @@ export interface PlanDefinition {
   /** First day of the prices for new orders; null = the day of publication. */
   readonly pricesFrom: LocalDay | null;
   readonly prices: readonly PriceComponent[];
+  /** How much of a price by limit can be set aside, where that is not anything above nothing. */
+  readonly limits?: readonly LimitRange[] | undefined;
   /** Last day on which it can be ordered; null = open. */
   readonly endsOn: LocalDay | null;
 }
@@ -67,6 +70,13 @@ const price = z
     return { kind, label, amount: stated ?? '0', ...others };
   });
 
+const range = z.strictObject({
+  unitName: label(60),
+  least: nothing(decimal),
+  most: nothing(decimal),
+  whole: z.boolean().default(false),
+});
+
 const plan = z.strictObject({
   slug,
   name: label(120),
@@ -78,6 +88,7 @@ const plan = z.strictObject({
   whileSuspended: z.enum(WHILE_SUSPENDED).optional(),
   pricesFrom: nothing(day),
   prices: z.array(price).max(MOST_PRICES),
+  limits: z.array(range).max(MOST_PRICES).optional(),
   endsOn: nothing(day),
 });
 
@@ -96,6 +107,7 @@ function assertPlan(plan: PlanDefinition, before: readonly PlanDefinition[], pat
     throw new DomainError('SLUG_TAKEN', `There are two plans with the slug "${slug}".`, [...path, 'slug']);
   assertCurrency(currency, [...path, 'currency']);
   assertPrices(prices, currency, [...path, 'prices']);
+  assertLimitRanges(plan.limits ?? [], prices, [...path, 'limits']);
   if (delivery) at([...path, 'delivery', 'targetHours'], () => assertDeliveryHours(delivery.targetHours));
   if (endsOn && pricesFrom && endsOn < pricesFrom)
     throw new DomainError('ENDS_BEFORE_PRICES', `${plan.name} would end before its prices begin.`, [...path, 'endsOn']);

@@ -82,11 +82,11 @@ describe('graduated tiers', () => {
 
 describe('what a price counts', () => {
   it('is the quantity, what was set aside, or what was measured', () => {
-    const counted = { quantity: 3, limits: { core: '8' }, usage: { call: '1200.5' } };
+    const counted = { quantity: 3, usage: { call: '1200.5' } };
 
     expect(periodCost(perUnit(), counted)).toBe('6');
     expect(periodCost(perUnit({ kind: 'recurring', unitName: null }), counted)).toBe('6');
-    expect(periodCost(perUnit({ kind: 'limit', unitName: 'core' }), counted)).toBe('16');
+    expect(periodCost(perUnit({ kind: 'limit', unitName: 'core', units: '8' }), counted)).toBe('16');
     expect(periodCost(perUnit({ kind: 'limit', unitName: 'GB' }), counted)).toBe('6');
     expect(periodCost(perUnit({ kind: 'metered', unitName: 'call', amount: '0.01' }), counted)).toBe('12.005');
     expect(periodCost(perUnit({ kind: 'metered', unitName: 'mail' }), counted)).toBe('0');

@@ -10,8 +10,6 @@ export const MONTHS_OF: Readonly<Record<BillingPeriod, number>> = { month: 1, qu
 export interface Counted {
   /** How often the plan is ordered. */
   readonly quantity: Decimal.Value;
-  /** What was set aside; where a unit is not named, the quantity. */
-  readonly limits?: Readonly<Record<string, string>>;
   /** What was measured in the period; where a unit is not named, nothing. */
   readonly usage?: Readonly<Record<string, string>>;
 }
@@ -37,10 +35,10 @@ export function periodCost(price: PriceComponent, counted: Counted): string {
   return unitsCost(price, countedBy(price, counted));
 }
 
-/** How many units a price counts; the quantity, for one that counts no units. */
-export function countedBy({ kind, unitName }: PriceComponent, { quantity, limits, usage }: Counted): Decimal.Value {
+/** How many units a price counts; the quantity, for one that counts no units of its own. */
+export function countedBy({ kind, unitName, units }: PriceComponent, { quantity, usage }: Counted): Decimal.Value {
   if (kind === 'metered') return usage?.[unitName!] ?? 0;
-  if (kind === 'limit') return limits?.[unitName!] ?? quantity;
+  if (kind === 'limit') return units ?? quantity;
   return quantity;
 }
 

@@ -160,10 +160,10 @@ export function samePrices(one: readonly PriceComponent[], other: readonly Price
   return JSON.stringify(one.map(comparable)) === JSON.stringify(other.map(comparable));
 }
 
-function comparable({ kind, label, amount, per, unitName, tiers }: PriceComponent) {
+function comparable({ kind, label, amount, per, unitName, tiers, units = null }: PriceComponent) {
   const plain = (value: string) => new Decimal(value).toFixed();
   const steps = tiers?.map((tier) => [tier.upTo && plain(tier.upTo), plain(tier.amount)]) ?? null;
-  return [kind, label, plain(amount), per, unitName, steps];
+  return [kind, label, plain(amount), per, unitName, steps, units && plain(units)];
 }
 
 const byAge = (one: PriceList, other: PriceList) =>

@@ -31,6 +31,8 @@ export interface PriceComponent {
   readonly unitName: string | null;
   /** Graduated: each unit costs what its own tier says. Null or omitted: every unit costs the amount. */
   readonly tiers?: readonly PriceTier[] | null;
+  /** Of a `limit` that somebody ordered: how many are set aside, as an exact decimal. Null or omitted: the quantity. */
+  readonly units?: string | null;
 }
 
 /** What the rules of a kind of price are. */

@@ -1,7 +1,7 @@
 import type { Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import type { LocalDay } from '../agreements/local-day.js';
-import { MONTHS_OF, unitsCost } from '../catalog/price-cost.js';
+import { countedBy, MONTHS_OF, periodCost, unitsCost } from '../catalog/price-cost.js';
 import type { BillingPeriod, PriceComponent, PriceKind } from '../catalog/price.js';
 import { minorUnitDigits } from '../currency.js';
 import { Exact } from '../exact.js';
@@ -125,7 +125,7 @@ function tenuresOf(stretches: readonly Stretch[]): Tenure[] {
     for (const { change, ...days } of held)
       for (const [key, price] of recurringOf(change)) {
         const isFree = change.state === 'suspended' && !change.suspendedIsCharged && price.kind !== 'metered';
-        const cost = new Exact(isFree ? 0 : unitsCost(price, change.quantity));
+        const cost = new Exact(isFree || price.kind === 'metered' ? 0 : periodCost(price, change));
         byPrice.set(key, [...(byPrice.get(key) ?? []), { ...days, change, price, cost }]);
       }
     for (const pieces of byPrice.values()) tenures.push({ anchor: stretches[first]!.from, pieces });
@@ -154,7 +154,7 @@ function monthlyOf({ pieces }: Tenure, context: Context): ChargedLine[] {
     const days = countDays(held);
     const inputs = { label: piece.price.label, ...priced(piece), days, of };
     const exact = piece.cost.times(days).div(of);
-    return [line({ ...piece, ...held }, exact, piece.change.quantity, { rule: 'charge.days', inputs })];
+    return [line({ ...piece, ...held }, exact, unitsOf(piece), { rule: 'charge.days', inputs })];
   });
 }
 
@@ -183,7 +183,7 @@ function advanceOf({ anchor, pieces }: Tenure, context: Context): ChargedLine[] 
           of,
         };
         const step = { rule: days === of ? 'charge.period' : 'charge.left', inputs };
-        lines.push(line({ ...piece, ...left }, exact, piece.change.quantity, step));
+        lines.push(line({ ...piece, ...left }, exact, unitsOf(piece), step));
       };
       const was = before && dayAfter(before.to) === piece.from ? before.cost : new Exact(0);
       settle(begins, piece.cost.minus(was), was, piece.cost);
@@ -226,12 +226,14 @@ function sumUsage(usage: readonly ChargedUsage[], from: LocalDay, to: LocalDay, 
     .reduce((sum, { quantity }) => sum.plus(quantity), new Exact(0));
 }
 
-const priced = ({ price: { amount, per }, change: { quantity }, cost }: Piece) => ({
-  amount,
-  per,
-  quantity,
-  cost: cost.toFixed(),
-});
+/** What a price that is not metered counts. */
+const unitsOf = ({ price, change }: Piece): string => new Exact(countedBy(price, change)).toFixed();
+
+const priced = (piece: Piece) => {
+  const { price, change, cost } = piece;
+  const quantity = price.units ? unitsOf(piece) : change.quantity;
+  return { amount: price.amount, per: price.per, quantity, cost: cost.toFixed() };
+};
 
 const dayAfter = (day: LocalDay): LocalDay => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 

@@ -39,8 +39,8 @@ export interface OrderCost {
 /**
  * What an order costs: (one-off + recurring × periods left in the budget) × quantity.
  *
- * A price per unit, and one of units set aside, counts the quantity as its units: with a period as a recurring price,
- * without one as a one-off price. With tiers it is worked out for the whole quantity. What is measured is not known before
+ * A price per unit counts the quantity as its units: with a period as a recurring price, without one as a one-off price.
+ * With tiers it is worked out for the whole quantity, and so is one of units set aside. What is measured is not known before
  * it is used, and costs nothing here. Announced prices take the place of the others on their day, where a new period begins.
  *
  * @example
@@ -55,10 +55,11 @@ export function orderCost(ordered: OrderedPrices): OrderCost {
 
   const known = lines.filter(({ price }) => price.kind !== 'metered');
   const tiered = known.filter(({ price }) => price.tiers);
-  const single = known.filter(({ price }) => !price.tiers);
+  const limits = known.filter(({ price }) => isLimit(price));
+  const single = known.filter(({ price }) => !price.tiers && !isLimit(price));
   const one = sumOf(single.map(({ price, times }) => new Exact(price.amount).times(times)));
-  const inTiers = sumOf(tiered.map(({ cost }) => cost));
-  const sum = one.times(quantity).plus(inTiers);
+  const [inTiers, setAside] = [tiered, limits].map((some) => sumOf(some.map(({ cost }) => cost))) as [Decimal, Decimal];
+  const sum = one.times(quantity).plus(inTiers).plus(setAside);
   return {
     oneOff: money(sumOf(lines.filter(({ price }) => price.per === null).map(({ cost }) => cost))),
     monthly: monthlyCost(prices, { quantity }, currency),
@@ -68,12 +69,20 @@ export function orderCost(ordered: OrderedPrices): OrderCost {
       ...lines.map((line) => stepOf(line, quantity)),
       {
         rule: 'order.total',
-        inputs: { amount: one.toFixed(), quantity, ...(tiered.length > 0 && { tiers: inTiers.toFixed() }) },
+        inputs: {
+          amount: one.toFixed(),
+          quantity,
+          ...(tiered.length > 0 && { tiers: inTiers.toFixed() }),
+          ...(limits.length > 0 && { limits: setAside.toFixed() }),
+        },
         result: { unrounded: sum.toFixed(), amount: money(sum), currency },
       },
     ],
   };
 }
+
+/** Whether a price counts units of its own, and no tiers of them. */
+const isLimit = ({ units = null, tiers }: PriceComponent) => units !== null && !tiers;
 
 const sumOf = (amounts: readonly Decimal[]) => amounts.reduce((all, amount) => all.plus(amount), new Exact(0));
 
@@ -124,13 +133,16 @@ function periodSteps(stretch: Stretch): Step[] {
     .map((per) => ({ rule: 'order.periods', inputs: { per, from, to }, result: { periods: timesIn(stretch, per) } }));
 }
 
-/** A price for one of the quantity; with tiers for all of it. */
-function stepOf({ price: { label, kind, amount, tiers }, times, cost, from }: Line, quantity: number): Step {
+/** A price for one of the quantity; with tiers for all of it, and of units set aside for all of them. */
+function stepOf({ price, times, cost, from }: Line, quantity: number): Step {
+  const { label, kind, amount, tiers, unitName, units = null } = price;
   const since: Step['inputs'] = from === null ? {} : { from };
   if (kind === 'metered')
     return { rule: 'order.metered', inputs: { label, amount, ...since }, result: { amount: '0' } };
   const inputs = { label, kind, amount, times, ...since };
-  if (tiers) return { rule: 'order.tiers', inputs: { ...inputs, quantity }, result: { amount: cost.toFixed() } };
+  const result = { amount: cost.toFixed() };
+  if (tiers) return { rule: 'order.tiers', inputs: { ...inputs, quantity: units ?? quantity }, result };
+  if (units !== null) return { rule: 'order.limit', inputs: { ...inputs, units, unitName }, result };
   return { rule: 'order.price', inputs, result: { amount: new Exact(amount).times(times).toFixed() } };
 }
 

@@ -65,6 +65,10 @@ export interface ItemFacts {
   readonly entitlementRefusal?: DomainError | null;
   /** What is wrong with the answers to its form. */
   readonly formRefusals?: readonly DomainError[];
+  /** What is wrong with the units that it sets aside. */
+  readonly limitRefusals?: readonly DomainError[];
+  /** Whether it sets aside what the subscription has already. */
+  readonly keepsLimits?: boolean;
 }
 
 /** What the rules of a submission look at. */
@@ -161,6 +165,7 @@ function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: stri
     ...offerRefusals(item),
     ...(item.entitlementRefusal ? [item.entitlementRefusal] : []),
     ...(item.formRefusals ?? []),
+    ...(item.limitRefusals ?? []),
   ];
   if (subscription) {
     const refusal = subscriptionRefusal(kind, subscription);
@@ -169,13 +174,16 @@ function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: stri
       refused.push(
         new DomainError('OTHER_UNIT', `Another unit than ${unit.name} pays this subscription.`, ['subscriptionId']),
       );
-    if (kind === 'change' && item.plan.id === subscription.planId && item.quantity === subscription.quantity)
+    if (changesNothing(item, subscription))
       refused.push(new DomainError('NOTHING_CHANGES', 'Choose another plan or another quantity.', ['planId']));
   } else if (kind !== 'subscribe') {
     refused.push(new DomainError('SUBSCRIPTION_MISSING', 'Say which subscription this is about.', ['subscriptionId']));
   }
   return refused.map((refusal) => below(refusal, path));
 }
+
+const changesNothing = ({ kind, plan, quantity, keepsLimits = true }: ItemFacts, had: SubscriptionFacts): boolean =>
+  kind === 'change' && plan.id === had.planId && quantity === had.quantity && keepsLimits;
 
 /** Why a plan that retires takes no order anew; null while it does. */
 export function closedRefusal(

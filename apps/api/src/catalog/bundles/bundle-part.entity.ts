@@ -1,3 +1,4 @@
+import type { Limit } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A plan within a bundle, as its published version says. */
@@ -25,6 +26,10 @@ export class BundlePartEntity {
 
   @Column('int')
   quantity!: number;
+
+  /** What it sets aside; of other units of its plan, who orders says how many. */
+  @Column('jsonb', { default: [] })
+  limits!: readonly Limit[];
 
   /** Up to how many may be chosen; null = the quantity stands. */
   @Column('int', { nullable: true })

@@ -24,7 +24,7 @@ export type BundlePartRow = BundlePartEntity & { serviceId: string };
 export const partsOfBundle = defineLoader<string, BundlePartRow[]>(async (ids, { manager, act }) => {
   const parameters = new Parameters();
   const rows: BundlePartRow[] = await manager.query(
-    `SELECT x.bundle_id AS "bundleId", x.key, x.plan_id AS "planId", x.position, x.required, x.quantity, x.most,
+    `SELECT x.bundle_id AS "bundleId", x.key, x.plan_id AS "planId", x.position, x.required, x.quantity, x.limits, x.most,
             s.id AS "serviceId"
        FROM bundle_part x JOIN plan p ON p.id = x.plan_id JOIN service s ON s.id = p.service_id
       WHERE x.bundle_id = ANY (${parameters.add(ids)}::uuid[]) AND ${visibleServices(act.viewer!, parameters)}

@@ -108,9 +108,9 @@ export class BundleResolver {
     if (!canSeePrices(viewer) || required.length === 0) return null;
     const { today } = await loaders.load(enterpriseToday, 'enterprise');
     const parts = await Promise.all(
-      required.map(async ({ planId, quantity }) => {
+      required.map(async ({ planId, quantity, limits }) => {
         const { now } = await loaders.load(offeredPrices, planId);
-        return { prices: now ?? [], quantity };
+        return { prices: now ?? [], quantity, limits };
       }),
     );
     const { currency } = (await loaders.load(planOfPart, required[0]!.planId))!;

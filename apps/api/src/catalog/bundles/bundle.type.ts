@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsObject, IsOptional, Max, MaxLength, Min, ValidateNested
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { JsonScalar } from '../../platform/graphql/json.scalar.js';
 import { Money } from '../../platform/graphql/money.type.js';
+import { Limit, LimitInput } from '../plans/limit.type.js';
 import { VersionFields } from '../versions/version.type.js';
 
 @ObjectType({ description: 'A plan within a bundle.' })
@@ -16,6 +17,9 @@ export class BundlePart {
 
   @Field(() => Int, { description: 'How often it is ordered, unless chosen otherwise.' })
   quantity!: number;
+
+  @Field(() => [Limit], { description: 'What it sets aside; of other units of its plan, who orders says how many.' })
+  limits!: readonly Limit[];
 
   @Field(() => Int, { nullable: true, description: 'Up to how many may be chosen; null: the quantity stands.' })
   most!: number | null;
@@ -97,6 +101,13 @@ export class BundlePartInput {
   @Max(100_000)
   quantity?: number | null;
 
+  @Field(() => [LimitInput], { nullable: true, description: 'Of units that the bundle leaves open.' })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => LimitInput)
+  limits?: LimitInput[] | null;
+
   @Field(() => JsonScalar, { nullable: true, description: 'To what only this part asks, by the name of the field.' })
   @IsOptional()
   @IsObject()
@@ -141,6 +152,9 @@ export class BundleItem {
 
   @Field(() => Int)
   quantity!: number;
+
+  @Field(() => [Limit])
+  limits!: readonly Limit[];
 
   @Field(() => JsonScalar)
   answers!: object;

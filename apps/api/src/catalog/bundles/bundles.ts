@@ -138,9 +138,9 @@ export class Bundles {
       await tx.delete(BundlePartEntity, { bundleId: bundle.id });
       await tx.insert(
         BundlePartEntity,
-        definition.parts.map(({ key, required, quantity, most }, position) => {
+        definition.parts.map(({ key, required, quantity, limits = [], most }, position) => {
           const { planId } = offered.get(key)!;
-          return { bundleId: bundle.id, key, planId, position, required, quantity, most };
+          return { bundleId: bundle.id, key, planId, position, required, quantity, limits, most };
         }),
       );
       await this.record(tx, { ...act, ...(bootstrap && { mode }) }, 'bundle.versionPublished', before, version);

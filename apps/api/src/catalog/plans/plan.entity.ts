@@ -1,4 +1,4 @@
-import type { Renewal } from '@accord/domain';
+import type { LimitRange, Renewal } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 
 /** A way to buy a service, as its published version says; only the publication of a version writes it. */
@@ -56,6 +56,10 @@ export class PlanEntity {
   /** Place among the plans of the service, from 0. */
   @Column('smallint')
   position!: number;
+
+  /** How much can be set aside, of units of which that is not anything above nothing. */
+  @Column('jsonb', { default: [] })
+  limits!: readonly LimitRange[];
 
   /** Last day on which it can be ordered; null = open. */
   @Column('date', { nullable: true })

@@ -9,6 +9,7 @@ import {
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+import { LimitRange } from './limit.type.js';
 
 export const PriceKindEnum = upperSnakeEnum(PRICE_KINDS);
 export const BillingPeriodEnum = upperSnakeEnum(BILLING_PERIODS);
@@ -62,6 +63,13 @@ export class PriceComponent {
     description: 'Graduated: each unit costs what its own tier says. Null: every unit costs the amount.',
   })
   tiers?: readonly PriceTier[] | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Of a LIMIT that was ordered: how many are set aside. Null elsewhere; where a LIMIT was ordered with none, the quantity.',
+  })
+  units?: string | null;
 }
 
 @ObjectType({ description: 'All prices of a plan from a day on.' })
@@ -116,6 +124,9 @@ export class Plan {
 
   @Field(() => RenewalEnum, { nullable: true, description: 'What happens at the end of the term.' })
   renewal!: Renewal | null;
+
+  @Field(() => [LimitRange], { description: 'Of units of which not just anything can be set aside.' })
+  limits!: readonly LimitRange[];
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day on which it can be ordered; null = open.' })
   endsOn!: string | null;

@@ -1,7 +1,7 @@
-import type { LocalDay } from '@accord/domain';
+import { limitsOf, type LocalDay, withLimits } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
-import { PRICES_OF_LIST, sourceOf, SUSPENDED_IS_CHARGED } from './plan-prices.js';
+import { PRICES_OF_LIST, type PriceRow, sourceOf, SUSPENDED_IS_CHARGED } from './plan-prices.js';
 import type { Promised } from './promised.js';
 
 /** Somebody who has a plan, with what is paid on a day. */
@@ -26,7 +26,7 @@ export interface WhichSubscribers {
  *
  * @param lock Keeps others from changing them until the transaction ends.
  */
-export function subscribersOf(
+export async function subscribersOf(
   manager: EntityManager,
   { planIds, subscriptionIds }: WhichSubscribers,
   day: LocalDay,
@@ -36,10 +36,10 @@ export function subscribersOf(
   const on = `${parameters.add(day)}::date`;
   const among = (column: string, ids?: readonly string[]) =>
     ids ? `AND ${column} = ANY (${parameters.add(ids)}::uuid[])` : '';
-  return manager.query(
+  const rows: (Subscriber & { had: PriceRow[] })[] = await manager.query(
     `SELECT s.id AS "subscriptionId", c.plan_id AS "planId", s.unit_id AS "unitId", c.quantity, c.state,
             s.plan_version AS "planVersion", s.notice_days AS "noticeDays", ARRAY[s.owner_id, s.beneficiary_id]::text[] AS "personIds",
-            CASE WHEN l.id IS NULL THEN c.prices::json ELSE ${PRICES_OF_LIST} END AS prices,
+            c.prices AS had, CASE WHEN l.id IS NULL THEN c.prices::json ELSE ${PRICES_OF_LIST} END AS prices,
             coalesce(l.suspended_is_charged, ${SUSPENDED_IS_CHARGED}) AS "suspendedIsCharged",
             CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object(
               'fromDate', greatest(l.subscribers_from, c.from_date), 'planVersion', l.plan_version) END AS reached
@@ -58,4 +58,8 @@ export function subscribersOf(
       ORDER BY s.id ${lock ? 'FOR NO KEY UPDATE OF s' : ''}`,
     parameters.values,
   );
+  return rows.map(({ had, ...row }) => ({
+    ...row,
+    prices: row.reached ? withLimits(row.prices, limitsOf(had, row.quantity)) : row.prices,
+  }));
 }

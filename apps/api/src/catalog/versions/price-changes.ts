@@ -1,5 +1,6 @@
 import {
   chargesInWords,
+  limitsOf,
   parseServiceDefinition,
   priceImpact,
   priceListChange,
@@ -7,6 +8,7 @@ import {
   type PlanDefinition,
   type PlanPrices,
   type PriceImpact,
+  withLimits,
 } from '@accord/domain';
 import { In, type EntityManager } from 'typeorm';
 import { PlanEntity } from '../plans/plan.entity.js';
@@ -78,7 +80,11 @@ function changeOf(
   const { slug, name, currency, prices } = wanted;
   const after = planPricesOf(wanted);
   const current = lists.findLast(({ fromDate }) => fromDate <= on.today);
-  const touched = subscribers.map((one) => ({ ...one, before: paidOf(one, one), after: paidOf(one, after) }));
+  const touched = subscribers.map((one) => ({
+    ...one,
+    before: paidOf(one, one),
+    after: setAside(one, paidOf(one, after)),
+  }));
   const paying = touched.filter((one) => one.state === 'active' || one.before.length > 0 || one.after.length > 0);
   return [
     {
@@ -95,6 +101,10 @@ function changeOf(
     },
   ];
 }
+
+/** As much as somebody set aside goes on. */
+const setAside = ({ prices, quantity }: Subscriber, after: PlanPrices['prices']) =>
+  withLimits(after, limitsOf(prices, quantity));
 
 /** What is paid of the day, suspended or not. */
 const paidOf = ({ state }: Subscriber, charges: PlanPrices) =>

@@ -7,6 +7,7 @@ import {
   type PriceListChange,
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { isDeepStrictEqual } from 'node:util';
 import type { Act } from '../../platform/act/act.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { uuidv7 } from '../../platform/uuid.js';
@@ -118,7 +119,7 @@ export function promisesOf(
 
 type PlanColumns = ReturnType<typeof columnsOf> & Pick<PlanEntity, 'endedAt'>;
 
-function columnsOf({ name, description, delivery, term, endsOn }: PlanDefinition, named: NamedInPlan) {
+function columnsOf({ name, description, delivery, term, limits = [], endsOn }: PlanDefinition, named: NamedInPlan) {
   const { agreementId, deliveryCalendarId } = named;
   return {
     name,
@@ -128,6 +129,7 @@ function columnsOf({ name, description, delivery, term, endsOn }: PlanDefinition
     deliveryCalendarId,
     termMonths: term?.months ?? null,
     renewal: term?.renewal ?? null,
+    limits,
     endsOn,
   };
 }
@@ -156,7 +158,9 @@ async function written(
   // Where it stands among the others is nothing that a subscriber has.
   if (before.position !== position)
     await tx.query('UPDATE plan SET position = $2 WHERE id = $1', [before.id, position]);
-  const differs = (Object.keys(columns) as (keyof PlanColumns)[]).some((name) => columns[name] !== before[name]);
+  const differs = (Object.keys(columns) as (keyof PlanColumns)[]).some(
+    (name) => !isDeepStrictEqual(columns[name], before[name]),
+  );
   const plan = { ...before, ...columns, position };
   if (differs) return tx.save(PlanEntity, plan);
   if (!repriced) return plan;

@@ -13,7 +13,7 @@ import type { Hands, UseCases } from './hands.js';
 type Placed = Pick<OrderRow, 'id'>;
 
 /** An order of one plan, unless items are given. */
-export type Wanted = Partial<DraftOrderInput> & Pick<Partial<OrderItemInput>, 'planId' | 'quantity'>;
+export type Wanted = Partial<DraftOrderInput> & Pick<Partial<OrderItemInput>, 'planId' | 'quantity' | 'limits'>;
 
 /** What orders need before anybody orders: who fulfils, and what may be spent. */
 export function orderingBy({ get, proposer }: Pick<Hands, 'get' | 'proposer'>) {
@@ -27,8 +27,10 @@ export function orderingBy({ get, proposer }: Pick<Hands, 'get' | 'proposer'>) {
 /** Orders as people make them, each move by whoever acts. */
 export function ordersBy(get: UseCases) {
   const made = {
-    draft: (act: Act, { planId, quantity, ...input }: Wanted): Promise<OrderRow> =>
-      get(OrderDrafts).draft(act, { reason: 'For work.', items: [{ kind: 'subscribe', planId, quantity }], ...input }),
+    draft: (act: Act, { planId, quantity, limits, ...input }: Wanted): Promise<OrderRow> => {
+      const items = [{ kind: 'subscribe' as const, planId, quantity, limits }];
+      return get(OrderDrafts).draft(act, { reason: 'For work.', items, ...input });
+    },
 
     submitted: (act: Act, { id, version }: Placed & Pick<OrderRow, 'version'>): Promise<OrderRow> =>
       get(Submissions).submit(act, id, version),

@@ -1,4 +1,5 @@
 import { Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Limit } from '../../catalog/plans/limit.type.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
@@ -15,6 +16,9 @@ export class ProviderApprovalItem {
 
   @Field(() => Int)
   quantity!: number;
+
+  @Field(() => [Limit])
+  limits!: Limit[];
 }
 
 @ObjectType({

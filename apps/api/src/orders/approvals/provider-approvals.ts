@@ -1,4 +1,4 @@
-import { DomainError, orderNumber, reasonOf, reachOf, type Viewer } from '@accord/domain';
+import { DomainError, type Limit, orderNumber, reasonOf, reachOf, type Viewer } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
@@ -16,12 +16,12 @@ export interface ProviderApprovalRow {
   number: string;
   stage: string;
   since: Date;
-  items: { service: string; plan: string; quantity: number }[];
+  items: { service: string; plan: string; quantity: number; limits: Limit[] }[];
 }
 
 const ASKED = `
   SELECT s.id, o.id AS "orderId", o.number, s.name AS stage, s.opened_at AS since,
-      json_agg(json_build_object('service', x.name, 'plan', p.name, 'quantity', i.quantity) ORDER BY i.position) AS items
+      json_agg(json_build_object('service', x.name, 'plan', p.name, 'quantity', i.quantity, 'limits', i.limits) ORDER BY i.position) AS items
     FROM approval_stage s JOIN service_order o ON o.id = s.order_id AND o.state = 'awaitingApproval'
       JOIN approval_seat t ON t.stage_id = s.id AND t.left_at IS NULL AND t.lost_at IS NULL AND t.person_id = $1
       JOIN service x ON x.id = s.service_id AND x.provider_id = ANY ($2::uuid[])

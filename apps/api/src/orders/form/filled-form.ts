@@ -1,5 +1,6 @@
 import {
   type Answers,
+  answeredLimits,
   answeredQuantity,
   answerRefusals,
   boundAnswers,
@@ -8,9 +9,11 @@ import {
   type DroppedAnswer,
   fittingAnswers,
   formChanges,
+  type Limit,
   type OrderForm,
   type OrderKind,
   parseServiceDefinition,
+  withCounts,
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { ServiceEntity } from '../../catalog/services/service.entity.js';
@@ -33,6 +36,7 @@ interface GivenAnswers {
   serviceVersionId?: string | null;
   droppedAnswers?: readonly DroppedAnswer[];
   quantity?: number | null;
+  limits?: readonly Limit[] | null;
   subscriptionId?: string | null;
 }
 
@@ -42,7 +46,7 @@ const asksForm = (kind: OrderKind): boolean => kind === 'subscribe' || kind === 
 /**
  * Answers by the form that they were given to, without those that it hides.
  *
- * @returns Also the quantity that an answer says, else null.
+ * @returns Also the quantity that an answer says, else null, and the units to set aside that answers say.
  * @throws {DomainError} `NOT_FOUND` for a version that was never offered, `WRONG_ANSWER` for what the form does not have, or
  * for a person, a unit or a subscription that the viewer cannot name.
  */
@@ -52,7 +56,7 @@ export async function filledForm(
   service: ServiceEntity,
   given: GivenAnswers,
   path: readonly string[],
-): Promise<FilledForm & { counted: number | null }> {
+): Promise<FilledForm & { counted: number | null; setAside: Limit[] }> {
   const asked = asksForm(given.kind);
   const versionId = given.serviceVersionId ?? service.liveVersionId;
   const form = asked && versionId ? await offeredForm(manager, service, versionId, path) : null;
@@ -74,6 +78,7 @@ export async function filledForm(
     droppedAnswers: form ? dropped : [],
     serviceVersionId: form && versionId,
     counted: answeredQuantity(form, checked),
+    setAside: answeredLimits(form, checked),
   };
 }
 
@@ -125,14 +130,11 @@ export async function answersOfSubscription(manager: EntityManager, subscription
 async function before(
   manager: EntityManager,
   form: OrderForm,
-  { subscriptionId, quantity }: GivenAnswers,
+  { subscriptionId, quantity, limits }: GivenAnswers,
 ): Promise<Answers> {
   const last = await answersOfSubscription(manager, subscriptionId!);
   const answers = fittingAnswers(form, last);
-  const { quantityField } = form;
-  return quantityField && quantity && Object.keys(last).length > 0
-    ? { ...answers, [quantityField]: quantity }
-    : answers;
+  return Object.keys(last).length > 0 ? withCounts(form, answers, { quantity, limits }) : answers;
 }
 
 async function offeredForm(

@@ -68,6 +68,7 @@ export class TaskCalls {
         service: service.slug,
         plan: plan.slug,
         quantity: item.quantity,
+        limits: item.limits,
         answers: item.answers,
         subscriptionId: item.subscriptionId,
       },

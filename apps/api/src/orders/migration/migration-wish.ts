@@ -1,16 +1,19 @@
-import { DomainError, fittingAnswers, migratedAnswers } from '@accord/domain';
+import { DomainError, fittingAnswers, type Limit, limitsOf, migratedAnswers, withCounts } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { retiringPlans, type RetiringRow } from '../../catalog/retirement/retiring.js';
 import { PlanEntity } from '../../catalog/plans/plan.entity.js';
 import { liveDefinition } from '../../catalog/versions/live-definition.js';
+import { todayOf } from '../../catalog/today.js';
 import { answersOfSubscription } from '../form/filled-form.js';
 import type { DraftOrderInput } from '../order.input.js';
+import { pricesOfSubscription } from '../subscriptions/subscription-prices.js';
 import type { SubscriptionEntity } from '../subscriptions/subscription.entity.js';
 
 /** The order that brings a subscription from the plan that retires to the one that takes its place. */
 export async function migrationWish(
   manager: EntityManager,
   { id, planId, quantity, unitId, beneficiaryId }: SubscriptionEntity,
+  at: Date,
 ): Promise<DraftOrderInput & { successorId: string }> {
   const retiring = (await retiringPlans(manager, [planId])).get(planId);
   if (!retiring)
@@ -20,7 +23,8 @@ export async function migrationWish(
     const sentence = `Nothing takes the place of this plan, which ends on ${endsOn}; order something else.`;
     throw new DomainError('NO_SUCCESSOR', sentence, ['subscriptionId']);
   }
-  const answers = await answersFor(manager, id, quantity, { ...retiring, successorId });
+  const limits = limitsOf(await pricesOfSubscription(manager, id, await todayOf(manager, at)), quantity);
+  const answers = await answersFor(manager, id, { quantity, limits }, { ...retiring, successorId });
   const item = { kind: 'change' as const, planId: successorId, quantity, subscriptionId: id, answers };
   const plan = await manager.findOneByOrFail(PlanEntity, { id: planId });
   const reason = `${plan.name} ends on ${endsOn}; ${retiring.successor} takes its place.`;
@@ -31,15 +35,14 @@ export async function migrationWish(
 async function answersFor(
   manager: EntityManager,
   subscriptionId: string,
-  quantity: number,
+  had: { quantity: number; limits: Limit[] },
   { successorId, answers: mapping }: Pick<RetiringRow, 'answers'> & { successorId: string },
 ): Promise<Record<string, unknown> | null> {
   const { serviceId } = await manager.findOneByOrFail(PlanEntity, { id: successorId });
   const form = (await liveDefinition(manager, serviceId))?.form;
   if (!form) return null;
   const before = migratedAnswers(await answersOfSubscription(manager, subscriptionId), mapping);
-  const { quantityField } = form;
-  return { ...fittingAnswers(form, quantityField ? { ...before, [quantityField]: quantity } : before) };
+  return { ...fittingAnswers(form, withCounts(form, before, had)) };
 }
 
 const DRAFT = `

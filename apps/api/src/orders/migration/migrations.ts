@@ -37,7 +37,7 @@ export class Migrations {
     return this.database.transaction(async (tx) => {
       const found = isUUID(subscriptionId) ? await tx.findOneBy(SubscriptionEntity, { id: subscriptionId }) : null;
       assertCanSeeSubscription(act.viewer, found, ['subscriptionId']);
-      const wished = await migrationWish(tx, found!);
+      const wished = await migrationWish(tx, found!, act.at);
       const begun = await begunDraft(tx, subscriptionId, wished.successorId, act.viewer.personId);
       if (begun) return (await readOrder(tx, begun))!;
       return this.drafts.write(tx, act, await wishOf(tx, act, wished), wished.reason);
@@ -96,7 +96,7 @@ export class Migrations {
 
   private async order(tx: EntityManager, act: Act, subscriptionId: string): Promise<OrderRow> {
     const subscription = await tx.findOneByOrFail(SubscriptionEntity, { id: subscriptionId });
-    const wished = await migrationWish(tx, subscription);
+    const wished = await migrationWish(tx, subscription, act.at);
     const wish = await wishOf(tx, act, wished, 'manager');
     const { id, version } = await this.drafts.write(tx, act, wish, wished.reason);
     return this.submissions.submitIn(tx, act, id, version, 'manager');

@@ -3,6 +3,7 @@ import {
   canOrder,
   closedRefusal,
   inCurrencyDigits,
+  limitsOf,
   orderCost,
   orderingRefusal,
   orderNumber,
@@ -15,6 +16,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { agreementById } from '../../agreements/agreement.loader.js';
 import { Agreement } from '../../agreements/agreement.type.js';
 import { teamToday } from '../../catalog/management/service-management.loader.js';
+import { Limit } from '../../catalog/plans/limit.type.js';
 import { promisesOfPlan } from '../../catalog/plans/plan.loader.js';
 import { Plan, PriceComponent } from '../../catalog/plans/plan.type.js';
 import { retiringOfPlan } from '../../catalog/retirement/retirement.loader.js';
@@ -139,6 +141,11 @@ export class SubscriptionResolver {
     return prices;
   }
 
+  @ResolveField(() => [Limit], { description: 'What is set aside today.' })
+  limits(@Parent() { prices, quantity }: SubscriptionRow) {
+    return limitsOf(prices, quantity);
+  }
+
   @ResolveField(() => Money, {
     description:
       'Recurring prices of today per month, for the whole quantity; nothing while it is suspended or has ended.',
@@ -199,6 +206,11 @@ export class SubscriptionChangeResolver {
   @ResolveField(() => [PriceComponent])
   prices(@Parent() { prices }: SubscriptionChangeEntity) {
     return prices;
+  }
+
+  @ResolveField(() => [Limit], { description: 'What is set aside from then on.' })
+  limits(@Parent() { prices, quantity }: SubscriptionChangeEntity) {
+    return limitsOf(prices, quantity);
   }
 
   @ResolveField(() => Order, {

@@ -219,6 +219,7 @@ const plans = `
     "description" text NOT NULL,
     "currency" text NOT NULL,
     "agreement_id" uuid,
+    "limits" jsonb NOT NULL DEFAULT '[]',
     "version" integer NOT NULL,
     "ended_at" TIMESTAMP WITH TIME ZONE,
     CONSTRAINT "plan_pkey" PRIMARY KEY ("id"),

@@ -236,6 +236,7 @@ const ITEMS = `
     "plan_version" integer NOT NULL,
     "service_version_id" uuid,
     "quantity" integer NOT NULL,
+    "limits" jsonb NOT NULL DEFAULT '[]',
     "bundle_id" uuid,
     "bundle_part" text,
     "bundle_name" text,
@@ -299,13 +300,13 @@ const ITEMS = `
 
   CREATE FUNCTION keep_submitted_item() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF TG_OP = 'DELETE' OR (NEW.kind, NEW.plan_id, NEW.plan_version, NEW.service_version_id, NEW.quantity, NEW.answers, NEW.dropped_answers,
+      IF TG_OP = 'DELETE' OR (NEW.kind, NEW.plan_id, NEW.plan_version, NEW.service_version_id, NEW.quantity, NEW.limits, NEW.answers, NEW.dropped_answers,
           NEW.prices, NEW.one_off, NEW.monthly, NEW.monthly_before, NEW.announced_from, NEW.announced_monthly, NEW.yearly,
           NEW.contract_value, NEW.total, NEW.cost_explanation::text, NEW.paid_to,
           NEW.term_months, NEW.renewal, NEW.notice_days, NEW.acceptance_days, NEW.delivery_hours, NEW.delivery_calendar_version_id,
           NEW.fulfilment, NEW.bundle_id, NEW.bundle_part, NEW.bundle_name)
         IS DISTINCT FROM
-         (OLD.kind, OLD.plan_id, OLD.plan_version, OLD.service_version_id, OLD.quantity, OLD.answers, OLD.dropped_answers,
+         (OLD.kind, OLD.plan_id, OLD.plan_version, OLD.service_version_id, OLD.quantity, OLD.limits, OLD.answers, OLD.dropped_answers,
           OLD.prices, OLD.one_off, OLD.monthly, OLD.monthly_before, OLD.announced_from, OLD.announced_monthly, OLD.yearly,
           OLD.contract_value, OLD.total, OLD.cost_explanation::text, OLD.paid_to,
           OLD.term_months, OLD.renewal, OLD.notice_days, OLD.acceptance_days, OLD.delivery_hours, OLD.delivery_calendar_version_id,

@@ -80,6 +80,7 @@ const BUNDLES = `
     "position" smallint NOT NULL,
     "required" boolean NOT NULL,
     "quantity" integer NOT NULL,
+    "limits" jsonb NOT NULL DEFAULT '[]',
     "most" integer,
     CONSTRAINT "bundle_part_pkey" PRIMARY KEY ("bundle_id", "key"),
     CONSTRAINT "bundle_part_plan_key" UNIQUE ("bundle_id", "plan_id"),

@@ -1,0 +1,57 @@
+import {
+  type DomainError,
+  type Limit,
+  limitRefusals,
+  limitsOf,
+  type OrderForm,
+  type OrderKind,
+  orderedLimits,
+  type PricesOfDay,
+  sameLimits,
+  type Subscribed,
+  withLimits,
+} from '@accord/domain';
+import type { PriceRow } from '../catalog/plans/plan-prices.js';
+import type { PlanEntity } from '../catalog/plans/plan.entity.js';
+
+interface Said {
+  kind: OrderKind;
+  limits: readonly Limit[];
+}
+
+/** The prices that are offered, today or on another day, with what an item sets aside of them. */
+export function limitedPrices(
+  { kind, limits }: Said,
+  before: Subscribed | null,
+  offered: PricesOfDay<PriceRow>,
+): PricesOfDay<PriceRow> {
+  const all = orderedLimits(kind, limits, before);
+  const { prices, announced } = offered;
+  return {
+    ...offered,
+    prices: prices && withLimits(prices, all),
+    announced: announced && { ...announced, prices: withLimits(announced.prices, all) },
+  };
+}
+
+/** What the rules of a submission look at of what an item sets aside. @param prices As {@link limitedPrices} answers them. */
+export function limitFacts(
+  { kind, limits: said }: Said,
+  {
+    plan,
+    prices,
+    before,
+    form,
+  }: { plan: PlanEntity; prices: readonly PriceRow[]; before: Subscribed | null; form: OrderForm | null },
+): { limitRefusals: DomainError[]; keepsLimits: boolean } {
+  const had = before ? limitsOf(before.prices, before.quantity) : [];
+  const has = before?.planId === plan.id;
+  const asked = Object.keys(form?.limitFields ?? {});
+  const says = kind === 'subscribe' || kind === 'change';
+  return {
+    limitRefusals: says
+      ? limitRefusals({ plan, prices, said, kept: has ? had : [], carried: has ? [] : had, asked })
+      : [],
+    keepsLimits: sameLimits(limitsOf(prices, 0), had),
+  };
+}
