@@ -33,12 +33,10 @@ describe('what is set aside', () => {
 
     // 2 × 5.00 + 8 × 14.50 + 64 × 3.10 a month, of which two begin
     expect(cost).toMatchObject({ monthly: '324.40', total: '648.80' });
-    const told = cost.explanation
-      .filter(({ rule }) => rule === 'order.limit')
-      .map(({ inputs, result }) => [inputs.units, inputs.unitName, result.amount]);
-    expect(told).toEqual([
-      ['8', 'core', '232'],
-      ['64', 'GB', '396.8'],
+    const told = cost.explanation.filter(({ rule }) => rule === 'order.limit');
+    expect(told).toMatchObject([
+      { inputs: { units: '8', unitName: 'core' }, result: { amount: '232' } },
+      { inputs: { units: '64', unitName: 'GB' }, result: { amount: '396.8' } },
     ]);
   });
 
