@@ -1,3 +1,4 @@
+import { orderNumber } from '@accord/domain';
 import { startStory } from '../builders/index.js';
 import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser, screen } from './browser.js';
 
@@ -60,14 +61,56 @@ it(
 );
 
 it(
-  'shows what comes nearest where nothing fits, and clears the way back',
+  'shows whom to ask where nothing fits, and clears the way back',
   async () => {
+    await given.person({ name: 'Ophelia Office', roles: ['btOffice'] });
     const page = await browser.visit(await given.person(), '/catalog?q=quantum');
     await page.getByRole('heading', { name: 'No service found for “quantum”' }).waitFor();
+    await page.getByRole('link', { name: 'Ophelia Office' }).waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('heading', { name: 'Payroll' }).waitFor();
     expect(new URL(page.url()).search).toBe('');
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'goes from any screen to a screen, an order and a service by Ctrl and K, also with single keys switched off',
+  async () => {
+    const place = await given.orderPlace();
+    await given.service({ name: 'Data lake', slug: 'data-lake' });
+    const number = orderNumber((await given.order(place, 'awaitingApproval')).number);
+    const page = await browser.visit(place.requester, '/settings/display');
+    const palette = page.getByRole('combobox', { name: 'A screen, an order, a service, a provider' });
+    const open = async (text: string) => {
+      await page.keyboard.press('Control+k');
+      await palette.fill(text);
+    };
+    await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
+    await open('inb');
+    await page.getByRole('option', { name: /Inbox/ }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await screen(page, 'Inbox');
+
+    await open(number);
+    await page.getByRole('group', { name: 'Orders' }).getByRole('option').waitFor();
+    await page.keyboard.press('Enter');
+    await screen(page, new RegExp(number));
+
+    await open('data lak');
+    await page.getByRole('option', { name: /^Data lake/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('[aria-selected=true]').innerText()).toContain('in the catalog');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await screen(page, 'Data lake');
+
+    const theirs = await browser.visit(await given.contactOf(await given.provider()), '/inbox');
+    await screen(theirs, 'Inbox');
+    await theirs.keyboard.press('Control+k');
+    await theirs.getByRole('option', { name: /Home/ }).waitFor();
   },
   BROWSER_TIMEOUT_MS,
 );

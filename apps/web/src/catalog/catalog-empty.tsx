@@ -83,7 +83,13 @@ function WhomToAsk({ people, sought }: { people: CatalogQuery['services']['whomT
       {people.map(({ id, name, email }, place) => (
         <span key={id}>
           {place > 0 && ', '}
-          {email ? <Anchor href={`mailto:${email}${subject}`}>{name}</Anchor> : name}
+          {email ? (
+            <Anchor href={`mailto:${email}${subject}`} underline="always">
+              {name}
+            </Anchor>
+          ) : (
+            name
+          )}
         </span>
       ))}
       .

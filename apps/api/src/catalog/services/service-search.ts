@@ -18,6 +18,8 @@ export interface ServiceListArgs {
   after?: string | null;
 }
 
+const ENOUGH_TO_ASK = 3;
+
 /** A page of the catalog; what stands beside the page is read when it is asked for, and once. */
 export class ServiceList {
   private known?: Promise<ServiceCounts>;
@@ -38,9 +40,9 @@ export class ServiceList {
     return this.page.edges.length > 0 ? [] : this.nearest();
   }
 
-  /** Ids of people; none where something matched. */
+  /** Ids of some people; none where something matched. */
   async whomToAsk(): Promise<string[]> {
-    return this.page.edges.length > 0 ? [] : this.office();
+    return this.page.edges.length > 0 ? [] : (await this.office()).slice(0, ENOUGH_TO_ASK);
   }
 }
 

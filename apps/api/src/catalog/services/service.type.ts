@@ -56,7 +56,8 @@ export class ServiceConnection extends countedConnectionOf(Service, 'Service') {
   suggestions?: Service[];
 
   @Field(() => [Person], {
-    description: 'The BT office when nothing matched: it knows what there is, and what there could be.',
+    description:
+      'Up to three people of the BT office when nothing matched: they know what there is, and what there could be.',
   })
   whomToAsk?: Person[];
 }

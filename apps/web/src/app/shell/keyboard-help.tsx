@@ -23,6 +23,12 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
           </dd>
         </div>
         <div>
+          <dt>{t('app.shortcuts.palette')}</dt>
+          <dd>
+            <Kbd>{t('app.shortcuts.ctrl')}</Kbd> <Kbd>K</Kbd>
+          </dd>
+        </div>
+        <div>
           <dt>{t('app.shortcuts.filter')}</dt>
           <dd>
             <Kbd>/</Kbd>

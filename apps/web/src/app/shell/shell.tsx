@@ -8,6 +8,7 @@ import { useShortcuts } from './use-shortcuts';
 import classes from './shell.module.css';
 
 const KeyboardHelp = lazy(() => import('./keyboard-help').then((module) => ({ default: module.KeyboardHelp })));
+const Palette = lazy(() => import('../palette/palette').then((module) => ({ default: module.Palette })));
 const MenuDrawer = lazy(() => import('./menu-drawer').then((module) => ({ default: module.MenuDrawer })));
 
 /** The frame around every screen of a signed-in person. */
@@ -15,7 +16,8 @@ export function Shell() {
   const { t } = useTranslation();
   const [menu, setMenu] = useState(false);
   const [help, setHelp] = useState(false);
-  useShortcuts({ onHelp: () => setHelp(true) });
+  const [palette, setPalette] = useState(false);
+  useShortcuts({ onHelp: () => setHelp(true), onPalette: () => setPalette(true) });
 
   return (
     <div className={classes.shell}>
@@ -33,6 +35,7 @@ export function Shell() {
       {/* Loaded when first asked for. */}
       <Suspense>
         {menu && <MenuDrawer onClose={() => setMenu(false)} />}
+        {palette && <Palette onClose={() => setPalette(false)} />}
         {help && <KeyboardHelp onClose={() => setHelp(false)} />}
       </Suspense>
     </div>

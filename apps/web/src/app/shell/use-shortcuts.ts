@@ -11,14 +11,20 @@ const goesOnForMs = 1500;
 
 /**
  * `?` helps, `/` filters, `a` adds, `j` and `k` go from row to row, `x` selects one, `g` then a letter goes there. Never while typing or in a
- * dialog, never with a modifier, and only when switched on.
+ * dialog, never with a modifier, and only when switched on. Ctrl or Cmd with `k` is no single key: it opens the palette from everywhere
+ * but a dialog, which is to be answered first.
  */
-export function useShortcuts({ onHelp }: { onHelp: () => void }): void {
+export function useShortcuts({ onHelp, onPalette }: { onHelp: () => void; onPalette: () => void }): void {
   const navigate = useNavigate();
   const viewer = useViewer();
   const going = useRef(0);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      if (!document.querySelector('[role=dialog]')) onPalette();
+      return;
+    }
     if (!shortcutsOn() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.timeStamp - going.current < goesOnForMs && going.current > 0) {
       going.current = 0;
