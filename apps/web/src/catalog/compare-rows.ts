@@ -25,7 +25,7 @@ export function compareRows(services: readonly ComparedService[], t: TFunction):
     row('promise', ({ commitments }) => keptWords(commitments, t)),
     row(
       'delivery',
-      ({ plans }) => [...new Set(offered(plans).flatMap(promisedDelivery))].join(' ') || t('catalog.delivery.nothing'),
+      ({ plans }) => offered(plans).flatMap(promisedDelivery).join('\n') || t('catalog.delivery.nothing'),
     ),
     row('measured', ({ deliveryTimes: took }) =>
       took
@@ -58,8 +58,8 @@ type RowName =
 
 const offered = (plans: ComparedService['plans']) => plans.filter(({ endedAt }) => endedAt === null);
 
-const promisedDelivery = ({ delivery }: ComparedService['plans'][number]) =>
-  delivery ? [deliveryWords(delivery)] : [];
+const promisedDelivery = ({ name, delivery }: ComparedService['plans'][number]) =>
+  delivery ? [`${name}: ${deliveryWords(delivery)}`] : [];
 
 function pricesOf({ plans, viewerCanSeePrices }: ComparedService, t: TFunction): string {
   if (!viewerCanSeePrices) return t('catalog.price.hidden');

@@ -4,7 +4,7 @@ import { ScrollBox } from '../ui/scroll-box';
 import { useNarrow } from '../ui/use-narrow';
 import type { GraphNode, Where } from './dependencies-page';
 import classes from './dependency-graph.module.css';
-import { layered, nodeHeight, nodeWidth, type GraphEdge } from './graph-layout';
+import { layered, nodeHeight, type GraphEdge, type PlacedEdge } from './graph-layout';
 
 type Props = {
   nodes: readonly GraphNode[];
@@ -19,19 +19,17 @@ export function DependencyGraph({ nodes, edges, whereOf, view }: Props) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const ids = nodes.map(({ service }) => service.id);
-  const { width, height, nodes: placed } = layered(ids, edges, narrow ? 2 : 6);
+  const nodeWidth = narrow ? 136 : 172;
+  const layout = layered(ids, edges, { mostInRow: narrow ? 2 : 6, nodeWidth });
+  const { width, height, nodes: placed, edges: lines } = layout;
   const at = new Map(placed.map((node) => [node.id, node]));
   return (
     <ScrollBox label={t('choosing.graph.picture')} className={classes.box}>
       <div className={classes.canvas} style={{ width, height }}>
         <svg width={width} height={height} aria-hidden className={classes.lines}>
-          {edges.map(({ serviceId, supportingServiceId }) => {
-            const [from, to] = [at.get(serviceId)!, at.get(supportingServiceId)!];
-            const [top, bottom] = [from.y + nodeHeight / 2, to.y - nodeHeight / 2];
-            const half = (top + bottom) / 2;
-            const line = `M ${from.x} ${top} C ${from.x} ${half}, ${to.x} ${half}, ${to.x} ${bottom}`;
-            return <path key={`${serviceId} ${supportingServiceId}`} d={line} />;
-          })}
+          {lines.map(({ serviceId, supportingServiceId, points }) => (
+            <path key={`${serviceId} ${supportingServiceId}`} d={pathOf(points)} />
+          ))}
         </svg>
         <ul className={classes.nodes}>
           {nodes.map((node) => {
@@ -69,4 +67,16 @@ export function DependencyGraph({ nodes, edges, whereOf, view }: Props) {
       </div>
     </ScrollBox>
   );
+}
+
+/** Bends between the rows; straight where it stays on its way. */
+function pathOf([first, ...rest]: PlacedEdge['points']): string {
+  let { x, y } = first!;
+  const steps = rest.map((to) => {
+    const half = (y + to.y) / 2;
+    const step = to.x === x ? `L ${x} ${to.y}` : `C ${x} ${half}, ${to.x} ${half}, ${to.x} ${to.y}`;
+    ({ x, y } = to);
+    return step;
+  });
+  return `M ${first!.x} ${first!.y} ${steps.join(' ')}`;
 }

@@ -1,11 +1,41 @@
 import type { ReactNode } from 'react';
 import { ScrollBox } from './scroll-box';
 import classes from './simple-table.module.css';
+import { useNarrow } from './use-narrow';
 
 type Props = { label: string; head: string[]; rows: ReactNode[][]; numeric?: number[] };
 
-/** A few values in rows and columns, for reading: behind charts, in panels. */
-export function SimpleTable({ label, head, rows, numeric = [] }: Props) {
+/** So many columns fit on a phone. */
+const mostOnPhone = 3;
+
+/** A few values in rows and columns, for reading: behind charts, in panels. What a phone is too narrow for stands row by row. */
+export function SimpleTable(props: Props) {
+  const narrow = useNarrow();
+  return narrow && props.head.length > mostOnPhone ? <Rows {...props} /> : <Table {...props} />;
+}
+
+/** Each row under its first value, the heads as labels. */
+function Rows({ label, head, rows }: Props) {
+  return (
+    <ul className={classes.rows} aria-label={label}>
+      {rows.map(([first, ...values], index) => (
+        <li key={index}>
+          <div>{first}</div>
+          <dl>
+            {values.map((value, column) => (
+              <div key={column} className={classes.pair}>
+                <dt>{head[column + 1]}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Table({ label, head, rows, numeric = [] }: Props) {
   return (
     <ScrollBox label={label} className={classes.scroll}>
       <table className={classes.table}>
