@@ -20,6 +20,14 @@ export class GraphUser {
     return data;
   }
 
+  /** The text of a file that is downloaded. @throws {Error} With the answer when it is refused. */
+  async file(path: string): Promise<string> {
+    const response = await fetch(`${this.url}${path}`, { headers: { cookie: this.cookie } });
+    const text = await response.text();
+    if (!response.ok) throw new Error(text);
+    return text;
+  }
+
   /** A mutation that takes an input; its payload. @throws {Error} When it is refused. */
   async change<T = Answer>(name: string, type: string, input: object, selection = ''): Promise<T> {
     const mutation = `mutation($input: ${type}!) { ${name}(input: $input) { ${selection} errors { field message } } }`;

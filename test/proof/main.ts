@@ -3,18 +3,27 @@ import { resolve } from 'node:path';
 import { startTestCluster } from '../platform/test-cluster.js';
 import { cloneTemplate, createTemplate, newRun } from '../platform/test-databases.js';
 import { cloudSlaTerms } from './cloud-sla-terms.js';
+import { openSlo } from './openslo.js';
 import { type Proof, printProof, printSkipped, proofOf } from './proof.js';
 import { saasPricing } from './saas-pricing.js';
 import { uci } from './uci.js';
 import { upptime } from './upptime.js';
 
 /** Who proves what, on which of the data that others made. */
-const PROVERS: { names: string[]; data: string; prove(database: string, data: string): Promise<Proof[]> }[] = [
-  { names: ['uci-priority', 'uci-made-sla-moderate', 'uci-made-sla-low'], data: 'data/uci_incident', prove: uci },
-  { names: ['upptime-availability'], data: 'data/upptime_maryville', prove: upptime },
-  { names: ['cloud-sla-terms'], data: 'facts/cloud_sla_terms.json', prove: cloudSlaTerms },
-  { names: ['saas-pricing-plans', 'saas-pricing-years'], data: 'data/saas_pricing', prove: saasPricing },
+const PROVERS: { names: string[]; data: string; prove: Prover }[] = [
+  { names: ['uci-priority', 'uci-made-sla-moderate', 'uci-made-sla-low'], data: 'data/uci_incident', prove: once(uci) },
+  { names: ['upptime-availability'], data: 'data/upptime_maryville', prove: once(upptime) },
+  { names: ['cloud-sla-terms'], data: 'facts/cloud_sla_terms.json', prove: once(cloudSlaTerms) },
+  { names: ['openslo-files'], data: 'data/openslo', prove: openSlo },
+  { names: ['saas-pricing-plans', 'saas-pricing-years'], data: 'data/saas_pricing', prove: once(saasPricing) },
 ];
+
+type Prover = (freshDatabase: () => Promise<string>, data: string) => Promise<Proof[]>;
+
+/** In one database. */
+function once(prove: (database: string, data: string) => Promise<Proof[]>): Prover {
+  return async (freshDatabase, data) => prove(await freshDatabase(), data);
+}
 
 /** npm run proof: real data into empty databases, judged by the product, compared with what its makers say of it. */
 const shared = resolve(process.env.ACCORD_SHARED ?? '../shared');
@@ -28,8 +37,7 @@ try {
       names.forEach(printSkipped);
       continue;
     }
-    const database = await cloneTemplate(cluster.url, run);
-    const proofs = await prove(database, path).catch((fault: unknown) => {
+    const proofs = await prove(() => cloneTemplate(cluster.url, run), path).catch((fault: unknown) => {
       console.error(fault);
       return names.map((name) => proofOf(name, 0, 0, { of: 1, ratio: 1 }));
     });

@@ -12,3 +12,13 @@ export function assertSlug(slug: string): void {
   const sentence = 'A slug has small letters, digits and single hyphens between them, 80 characters at most.';
   throw new DomainError('INVALID_SLUG', sentence, ['slug']);
 }
+
+/** A slug out of any words: `NCHC (Taiwan Computing Cloud)` → `nchc-taiwan-computing-cloud`. */
+export function slugFrom(words: string): string {
+  return words
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -14,6 +14,8 @@ import { CommitmentTermsResolver } from './commitment-terms.resolver.js';
 import { CommitmentResolver } from './commitment.resolver.js';
 import { DraftTerms } from './draft-terms.js';
 import { AgreementImport } from './import/agreement-import.js';
+import { OpenSloExportController } from './openslo/openslo-export.controller.js';
+import { OpenSloImport } from './openslo/openslo-import.js';
 import {
   PromisesOfPlanResolver,
   PromisesOfProviderResolver,
@@ -23,6 +25,7 @@ import { TermsInForce } from './terms-in-force.js';
 
 @Module({
   imports: [CatalogModule, ProvidersModule],
+  controllers: [OpenSloExportController],
   providers: [
     Agreements,
     AgreementEnds,
@@ -30,6 +33,7 @@ import { TermsInForce } from './terms-in-force.js';
     Calendars,
     DraftTerms,
     AgreementImport,
+    OpenSloImport,
     TermsInForce,
     AgreementResolver,
     AgreementEndResolver,
@@ -44,6 +48,15 @@ import { TermsInForce } from './terms-in-force.js';
     PromisesOfPlanResolver,
     PromisesOfProviderResolver,
   ],
-  exports: [Agreements, AgreementEnds, AgreementVersions, Calendars, DraftTerms, AgreementImport, TermsInForce],
+  exports: [
+    Agreements,
+    AgreementEnds,
+    AgreementVersions,
+    Calendars,
+    DraftTerms,
+    AgreementImport,
+    OpenSloImport,
+    TermsInForce,
+  ],
 })
 export class AgreementsModule {}

@@ -6,6 +6,7 @@ import { ServiceCalendarVersionEntity } from './calendars/service-calendar-versi
 import { ServiceCalendarEntity } from './calendars/service-calendar.entity.js';
 import { CommitmentTermsEntity } from './commitment-terms.entity.js';
 import { CommitmentEntity } from './commitment.entity.js';
+import { OpenSloDocumentEntity } from './openslo/openslo-document.entity.js';
 
 export const agreementEntities = [
   ServiceCalendarEntity,
@@ -16,4 +17,5 @@ export const agreementEntities = [
   AgreementEndEntity,
   CommitmentEntity,
   CommitmentTermsEntity,
+  OpenSloDocumentEntity,
 ];

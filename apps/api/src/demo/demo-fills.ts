@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AgreementImport } from '../agreements/import/agreement-import.js';
+import { OpenSloImport } from '../agreements/openslo/openslo-import.js';
 import { DemoProgress } from '../people/demo-progress.js';
 import { emptySchema } from '../people/empty-schema.js';
 import { Enterprises } from '../people/enterprises.js';
@@ -135,6 +136,14 @@ export class DemoFills implements OnModuleDestroy {
 /** The use case of imports on another clock: an import of the demo ends in simulated time. */
 function importsOn(clock: Clock, get: UseCases): Imports {
   const [dataSource, audit] = [get(DataSource), get(Audit)];
-  const runner = new ImportRunner(dataSource, get(Evaluation), get(AgreementImport), get(Uploads), audit, clock);
+  const runner = new ImportRunner(
+    dataSource,
+    get(Evaluation),
+    get(AgreementImport),
+    get(OpenSloImport),
+    get(Uploads),
+    audit,
+    clock,
+  );
   return new Imports(get(Database), dataSource, get(ImportReports), runner, audit);
 }

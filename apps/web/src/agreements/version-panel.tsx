@@ -36,6 +36,18 @@ export function VersionPanel({ agreement, version }: { agreement: AgreementOnPag
       actions={
         <>
           <VersionBadge agreement={agreement} version={version} />
+          {agreement.viewerCanChange && version.commitments.length > 0 && (
+            <Button
+              component="a"
+              href={`/export/agreements/${agreement.slug}.yaml?version=${version.number}`}
+              download
+              size="xs"
+              variant="default"
+              aria-label={t('agreements.downloadOf', { number: version.number })}
+            >
+              {t('agreements.download')}
+            </Button>
+          )}
           {version.viewerCanPropose && version.commitments.length > 0 && (
             <Button size="xs" onClick={() => setDoing('propose')}>
               {t('agreements.propose')}

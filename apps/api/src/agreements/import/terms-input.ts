@@ -18,7 +18,8 @@ export function termsInput(terms: PublishedTerms, serviceId: string, calendarId:
   };
 }
 
-function indicatorInput(indicator: Indicator): IndicatorInput {
+/** The indicator as somebody would enter it. */
+export function indicatorInput(indicator: Indicator): IndicatorInput {
   switch (indicator.kind) {
     case 'availability':
       return { availability: indicator };

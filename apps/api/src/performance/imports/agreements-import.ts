@@ -1,4 +1,7 @@
+import { isOpenSlo } from '@accord/domain';
 import type { AgreementImport } from '../../agreements/import/agreement-import.js';
+import { readPublishedFile } from '../../agreements/import/published-file.js';
+import type { OpenSloImport } from '../../agreements/openslo/openslo-import.js';
 import type { Act } from '../../platform/act/act.js';
 import { advance } from './advance.js';
 import { digestOf } from './examine-file.js';
@@ -6,7 +9,21 @@ import type { ImportJob } from './import-job.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { keepProblems } from './keep-problems.js';
 import { AS_KNOWN } from './ledger.js';
+import { importOpenSlo } from './openslo-import.js';
 import { readTerms } from './read-terms.js';
+
+/** What brings the files of agreements in, by their shape. */
+export interface AgreementReaders {
+  published: AgreementImport;
+  openSlo: OpenSloImport;
+}
+
+/** @throws {DomainError} Before anything is written, when the file has no shape that is known, or cannot be held. */
+export async function importAgreements(job: ImportJob, act: Act, readers: AgreementReaders): Promise<void> {
+  const text = await readTerms(job.path);
+  if (isOpenSlo(text)) await importOpenSlo(job, act, text, readers.openSlo);
+  else await importPublished(job, act, text, readers.published);
+}
 
 /**
  * Brings published terms in, entry by entry, each in transactions of its own: one that is held already is known, so
@@ -14,12 +31,13 @@ import { readTerms } from './read-terms.js';
  *
  * @throws {DomainError} Before anything is written, when the file has another shape.
  */
-export async function importAgreements(
+async function importPublished(
   { session, run, path, signal, onProgress }: ImportJob,
   act: Act,
+  text: string,
   agreements: AgreementImport,
 ): Promise<void> {
-  const { effectiveFrom, entries } = await readTerms(path);
+  const { effectiveFrom, entries } = readPublishedFile(text);
   const digest = await digestOf(path);
   for (const [index, entry] of entries.entries()) {
     const line = index + 1;

@@ -1,17 +1,23 @@
-import { DomainError, type PublishedTerms, publishedTerms, type Viewer } from '@accord/domain';
+import { DomainError, isOpenSlo, type PublishedTerms, publishedTerms, type Viewer } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { readPublishedEntry } from '../../agreements/import/published-file.js';
+import { readPublishedEntry, readPublishedFile } from '../../agreements/import/published-file.js';
 import { assertServiceAtHand, knownServices } from '../../agreements/import/service-at-hand.js';
 import type { Preview } from './import-previews.js';
+import { previewOpenSlo } from './openslo-preview.js';
 import { readTerms } from './read-terms.js';
 import type { RowProblem } from './sort-records.js';
 
 const SHOWN_ENTRIES = 20;
 const HEADERS = ['id', 'provider', 'service', 'indicator', 'target'] as const;
 
-/** The first entries of published terms, the promises that they come to, and every entry that will be refused. */
 export async function previewAgreements(manager: EntityManager, viewer: Viewer, path: string): Promise<Preview> {
-  const { entries } = await readTerms(path);
+  const text = await readTerms(path);
+  return isOpenSlo(text) ? previewOpenSlo(text) : previewPublished(manager, viewer, text);
+}
+
+/** The first entries of published terms, the promises that they come to, and every entry that will be refused. */
+async function previewPublished(manager: EntityManager, viewer: Viewer, text: string): Promise<Preview> {
+  const { entries } = readPublishedFile(text);
   const read = entries.map(termsOf);
   const known = await knownServices(
     manager,

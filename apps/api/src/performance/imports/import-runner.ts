@@ -2,6 +2,7 @@ import { DomainError } from '@accord/domain';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AgreementImport } from '../../agreements/import/agreement-import.js';
+import { OpenSloImport } from '../../agreements/openslo/openslo-import.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -26,7 +27,8 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly dataSource: DataSource,
     private readonly evaluation: Evaluation,
-    private readonly agreements: AgreementImport,
+    private readonly published: AgreementImport,
+    private readonly openSlo: OpenSloImport,
     private readonly uploads: Uploads,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -62,8 +64,10 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async carry(act: Act, job: ImportJob): Promise<void> {
     try {
-      if (job.run.kind === 'agreements') await importAgreements(job, act, this.agreements);
-      else await importMeasurements(job, { ...act, at: this.clock.now() });
+      if (job.run.kind === 'agreements') {
+        const { published, openSlo } = this;
+        await importAgreements(job, act, { published, openSlo });
+      } else await importMeasurements(job, { ...act, at: this.clock.now() });
       await this.end(act, job, 'done', null);
     } catch (error) {
       await this.breakOff(act, job, error).catch((fault: unknown) => reportFault(fault, { import: job.run.id }));

@@ -1,13 +1,12 @@
 import { DomainError } from '@accord/domain';
 import { readFile, stat } from 'node:fs/promises';
-import { type PublishedFile, readPublishedFile } from '../../agreements/import/published-file.js';
 
 /** Terms are read as a whole, not streamed. */
 const LARGEST_BYTES = 16 * 1_048_576;
 
-/** @throws {DomainError} When the file is too large for terms, or has another shape. */
-export async function readTerms(path: string): Promise<PublishedFile> {
+/** The text of a file of terms. @throws {DomainError} When the file is too large for terms. */
+export async function readTerms(path: string): Promise<string> {
   if ((await stat(path)).size > LARGEST_BYTES)
-    throw new DomainError('UNFIT_FILE', 'Published terms are 16 MiB at most.');
-  return readPublishedFile(await readFile(path, 'utf8'));
+    throw new DomainError('UNFIT_FILE', 'A file of terms has 16 MiB at most.');
+  return readFile(path, 'utf8');
 }

@@ -34,7 +34,7 @@ export function NewImport() {
   });
 
   const onPick = (file: File) => {
-    if (/\.json(\.gz)?$/i.test(file.name)) form.setValue('kind', 'AGREEMENTS');
+    if (/\.(json|ya?ml)$/i.test(file.name)) form.setValue('kind', 'AGREEMENTS');
     pick(file);
   };
   const uploadId = upload.state === 'sent' ? upload.id : null;

@@ -17,7 +17,7 @@ export function UploadedFile({ upload, onPick }: { upload: Upload; onPick: (file
       <FilePicker
         label={t('performance.import.file')}
         hint={t('performance.import.fileHint')}
-        accept=".csv,.gz,.json,.txt,.tsv"
+        accept=".csv,.gz,.json,.txt,.tsv,.yaml,.yml"
         file={file}
         onPick={onPick}
       />

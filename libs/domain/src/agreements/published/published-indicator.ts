@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain-error.js';
+import { slugFrom } from '../../slug.js';
 import type { Indicator } from '../indicator.js';
 import type { PublishedEntry } from './published-entry.js';
 
@@ -43,14 +44,4 @@ function shortestOutageMs(definition: string): number {
 /** "percentage of objects replicated within 15 minutes" → objects-replicated-within-15-minutes. */
 function seriesOf(indicator: string): string {
   return slugFrom(indicator.replace(/^percentage of\s+/i, '').replace(/\s+percentage$/i, ''));
-}
-
-/** A slug out of any words: `NCHC (Taiwan Computing Cloud)` → `nchc-taiwan-computing-cloud`. */
-export function slugFrom(words: string): string {
-  return words
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }

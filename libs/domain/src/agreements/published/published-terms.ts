@@ -1,11 +1,12 @@
 import { ALWAYS_OPEN } from '@accord/sla';
 import { assertCurrency } from '../../currency.js';
 import { DomainError } from '../../domain-error.js';
+import { slugFrom } from '../../slug.js';
 import { assertPromise, type CommitmentPromise } from '../commitment-terms.js';
 import type { WindowKind } from '../period-window.js';
 import { publishedCredit } from './published-credit.js';
 import type { PublishedEntry } from './published-entry.js';
-import { indicatorNote, publishedIndicator, slugFrom } from './published-indicator.js';
+import { indicatorNote, publishedIndicator } from './published-indicator.js';
 
 /** An underpinning contract as published terms make it: one version with one commitment. */
 export interface PublishedTerms {

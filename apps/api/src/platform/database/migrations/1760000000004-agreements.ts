@@ -259,6 +259,20 @@ const COMMITMENTS = `
     FOR EACH ROW EXECUTE FUNCTION terms_change_in_drafts_only();
 `;
 
+const OPENSLO = `
+  CREATE TABLE "openslo_document" (
+    "agreement_id" uuid NOT NULL,
+    "position" integer NOT NULL,
+    "kind" text NOT NULL,
+    "name" text NOT NULL,
+    "document" jsonb NOT NULL,
+    CONSTRAINT "openslo_document_pkey" PRIMARY KEY ("agreement_id", "position"),
+    CONSTRAINT "openslo_document_agreement_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement" ("id")
+  );
+  CREATE UNIQUE INDEX "openslo_document_slo_key" ON "openslo_document" ("name") WHERE "kind" = 'SLO';
+  ${appendOnly('openslo_document')}
+`;
+
 const PLANS = `
   ALTER TABLE "plan" ADD CONSTRAINT "plan_agreement_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement" ("id");
 `;
@@ -270,13 +284,13 @@ export class Agreements1760000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // For the exclusion constraint: a uuid beside a range.
     await runner.query('CREATE EXTENSION IF NOT EXISTS btree_gist');
-    await runner.query([CALENDARS, ALWAYS_OPEN, AGREEMENTS, COMMITMENTS, PLANS].join('\n'));
+    await runner.query([CALENDARS, ALWAYS_OPEN, AGREEMENTS, COMMITMENTS, OPENSLO, PLANS].join('\n'));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE "plan" DROP CONSTRAINT "plan_agreement_fkey";
-      DROP TABLE "commitment_terms", "commitment", "agreement_version", "agreement_end", "agreement",
+      DROP TABLE "openslo_document", "commitment_terms", "commitment", "agreement_version", "agreement_end", "agreement",
         "service_calendar_change", "service_calendar_version", "service_calendar";
       DROP FUNCTION terms_change_in_drafts_only(), agreement_binds_fitting_provider();
     `);
