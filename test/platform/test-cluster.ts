@@ -1,9 +1,12 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedCluster } from '@accord/api/platform/database/embedded-cluster.js';
 import { scratch } from './scratch.js';
 
 const PREFIX = 'accord-test-';
+
+/** Of 103 bytes, without the name of the socket itself. */
+const LONGEST_SOCKET_PATH = 80;
 
 /** What makes a database fast that nobody will miss. */
 const CARELESS = {
@@ -19,19 +22,39 @@ const CARELESS = {
   max_connections: '200',
 };
 
+interface TestCluster {
+  url: string;
+  /** By a socket where the system has them: a short statement takes a third of the time that it takes by the network. */
+  quickUrl: string;
+  stop(): Promise<void>;
+}
+
 /** A PostgreSQL server for one run of tests, in a temporary folder that names the process it belongs to. */
-export async function startTestCluster(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startTestCluster(): Promise<TestCluster> {
   await removeLeftovers();
   const folder = mkdtempSync(join(scratch(), `${PREFIX}${process.pid}-`));
   chmodSync(folder, 0o755);
-  const cluster = await EmbeddedCluster.start(join(folder, 'postgres'), CARELESS);
+  const sockets = socketsIn(folder);
+  const settings = { ...CARELESS, ...(sockets ? { unix_socket_directories: sockets } : {}) };
+  const cluster = await EmbeddedCluster.start(join(folder, 'postgres'), settings);
+  const socket = sockets ? `?host=${encodeURIComponent(sockets)}` : '';
   return {
     url: cluster.url(),
+    quickUrl: `${cluster.url()}${socket}`,
     stop: async () => {
       await cluster.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where the server's own account may put its socket; null where there are none, or the path would be too long for one. */
+function socketsIn(folder: string): string | null {
+  const sockets = join(folder, 'sockets');
+  if (process.platform === 'win32' || sockets.length > LONGEST_SOCKET_PATH) return null;
+  mkdirSync(sockets);
+  chmodSync(sockets, 0o777);
+  return sockets;
 }
 
 /** Runs that were killed leave a server behind. */

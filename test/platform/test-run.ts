@@ -10,13 +10,14 @@ let stop: (() => Promise<void>) | undefined;
 /** One server for all test files: `DATABASE_URL` when it is set, or an embedded one that ends with the run. */
 export async function startTestDatabases(): Promise<void> {
   const outside = process.env.DATABASE_URL;
-  const cluster = outside ? { url: outside, stop: async () => {} } : await startTestCluster();
+  const cluster = outside ? { quickUrl: outside, stop: async () => {} } : await startTestCluster();
+  const url = cluster.quickUrl;
   const run = newRun(Date.now());
-  process.env[SERVER] = cluster.url;
+  process.env[SERVER] = url;
   process.env[RUN] = run;
-  await createTemplate(cluster.url, run);
+  await createTemplate(url, run);
   stop = async () => {
-    await dropRun(cluster.url, run, Date.now());
+    await dropRun(url, run, Date.now());
     await cluster.stop();
   };
 }
