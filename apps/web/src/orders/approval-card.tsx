@@ -14,6 +14,7 @@ import { announcedChange } from './monthly-change';
 import { OrderActions } from './order-actions';
 import { MoreItems } from './order-words';
 import { PartOf } from './part-of';
+import { whatWords } from './what-words';
 import './approval-words';
 import stages from './approval-stages.module.css';
 import classes from './orders.module.css';
@@ -33,7 +34,8 @@ export function ApprovalCard({ order, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const [handing, setHanding] = useState(false);
   const { id, number, items, requester, beneficiary, unit, reason, stateSince, approvalFacts } = order;
-  const { service, quantity, plan, bundle } = firstItem(order).item;
+  const { item: first } = firstItem(order);
+  const { service, plan, bundle } = first;
   const who = { requester: requester.name, beneficiary: beneficiary.name };
   return (
     <div className={stages.card}>
@@ -41,7 +43,7 @@ export function ApprovalCard({ order, chosen, onChoose }: Props) {
         title={
           <span className={stages.besideChoose}>
             <TextLink to="/orders/$id" params={{ id }} inherit>
-              {number}: {t('orders.what', { quantity, plan: `${service.name}, ${plan.name}` })}{' '}
+              {number}: {whatWords({ ...first, plan: { name: `${service.name}, ${plan.name}` } })}{' '}
               <MoreItems order={order} />
             </TextLink>
           </span>

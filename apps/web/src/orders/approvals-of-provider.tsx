@@ -18,6 +18,7 @@ import { Panel } from '../ui/panel';
 import './approval-words';
 import './words';
 import classes from './orders.module.css';
+import { limitWords } from './what-words';
 
 type Approval = ProviderApprovalsQuery['providerApprovals'][number];
 
@@ -65,7 +66,9 @@ function Card({ approval: { id, number, stage, since, items } }: { approval: App
     >
       <ul>
         {items.map((item) => (
-          <li key={`${item.service} ${item.plan}`}>{t('approvals.provider.line', item)}</li>
+          <li key={`${item.service} ${item.plan}`}>
+            {[t('approvals.provider.line', item), ...item.limits.map(limitWords)].join(', ')}
+          </li>
         ))}
       </ul>
       <div className={classes.acts}>

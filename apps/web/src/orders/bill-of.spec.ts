@@ -27,7 +27,9 @@ it('tells each price with how often it counts, and what one costs', () => {
     periods: [{ per: 'month', from: '2026-03-16', to: '2026-12-31', count: 10 }],
     lines: [{ label: 'Seat', since: null, price: '10.50', times: 10, amount: '105.00' }],
     one: '105.00',
+    all: null,
     tiered: [],
+    limits: [],
     metered: [],
   });
 });
@@ -43,17 +45,26 @@ it('has no lines where nothing is charged', () =>
     periods: [],
     lines: [],
     one: '0',
+    all: null,
     tiered: [],
+    limits: [],
     metered: [],
   }));
 
-it('tells what is priced in tiers for all of it, and what is priced by use', () => {
+it('tells what is priced in tiers or set aside for all of it, and what is priced by use', () => {
   const tiers = step('order.tiers', { label: 'Seats', amount: '2', times: '3', quantity: '120' }, { amount: '690' });
   const calls = step('order.metered', { label: 'Calls', amount: '0.10' }, { amount: '0' });
 
-  expect(billOf([tiers, calls, total])).toMatchObject({
+  const memory = step(
+    'order.limit',
+    { label: 'Memory', amount: '3.10', times: '2', units: '64', unitName: 'GB' },
+    { amount: '396.8' },
+  );
+
+  expect(billOf([tiers, memory, calls, total])).toMatchObject({
     lines: [],
-    tiered: [{ label: 'Seats', times: 3, amount: '690' }],
+    tiered: [{ label: 'Seats', units: '120', times: 3, amount: '690' }],
+    limits: [{ label: 'Memory', price: '3.10', units: '64', unitName: 'GB', times: 2, amount: '396.8' }],
     metered: ['Calls'],
   });
 });

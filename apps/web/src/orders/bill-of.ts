@@ -6,8 +6,20 @@ export type Bill = {
   lines: { label: string; since: string | null; price: string; times: number; amount: string }[];
   /** What one costs; the server's total is for the quantity. */
   one: string;
-  /** What is priced in tiers, each for the whole quantity. */
-  tiered: { label: string; since: string | null; times: number; amount: string }[];
+  /** The same for the quantity, where other units are added to it; null = that is the total. */
+  all: string | null;
+  /** What is priced in tiers, each for all of its units. */
+  tiered: { label: string; since: string | null; units: string; times: number; amount: string }[];
+  /** What is set aside, each for all of its units. */
+  limits: {
+    label: string;
+    since: string | null;
+    price: string;
+    units: string;
+    unitName: string;
+    times: number;
+    amount: string;
+  }[];
   /** What is priced by use, which nobody knows yet. */
   metered: string[];
 };
@@ -30,9 +42,20 @@ export function billOf(steps: readonly Step[]): Bill {
       amount: value('result.amount') ?? '0',
     })),
     one: ofRule('order.total')[0]?.('inputs.amount') ?? '0',
+    all: ofRule('order.total')[0]?.('inputs.all') ?? null,
     tiered: ofRule('order.tiers').map((value) => ({
       label: value('label') ?? '',
       since: value('from'),
+      units: value('quantity') ?? '1',
+      times: Number(value('times')),
+      amount: value('result.amount') ?? '0',
+    })),
+    limits: ofRule('order.limit').map((value) => ({
+      label: value('label') ?? '',
+      since: value('from'),
+      price: value('inputs.amount') ?? '0',
+      units: value('units') ?? '0',
+      unitName: value('unitName') ?? '',
       times: Number(value('times')),
       amount: value('result.amount') ?? '0',
     })),

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../ui/format-instant';
+import { formatNumber } from '../ui/format-number';
 import { formatMoney, type MoneyValue } from '../ui/format-money';
 import { SimpleTable } from '../ui/simple-table';
 import type { Step } from '../ui/explanation-steps';
 import { billOf } from './bill-of';
+import { limitWords } from './what-words';
 import classes from './orders.module.css';
 
 type Props = {
@@ -15,8 +17,8 @@ type Props = {
 /** How the reserved amount came about, as a bill. */
 export function CostBill({ cost: { total, explanation }, quantity, of }: Props) {
   const { t } = useTranslation();
-  const { periods, lines, one, tiered, metered } = billOf(explanation);
-  if (lines.length + tiered.length + metered.length === 0) return null;
+  const { periods, lines, one, all, tiered, limits, metered } = billOf(explanation);
+  if (lines.length + tiered.length + limits.length + metered.length === 0) return null;
   const named = (label: string, since: string | null) =>
     since ? t('orders.cost.since', { label, day: formatDay(since) }) : label;
   const money = (amount: string) => formatMoney({ amount, currency: total.currency }, { exact: true });
@@ -34,19 +36,33 @@ export function CostBill({ cost: { total, explanation }, quantity, of }: Props) 
             `× ${times}`,
             money(amount),
           ]),
-          [t('orders.cost.one'), '', '', money(one)],
-          ...tiered.map(({ label, since, times, amount }) => [
-            t('orders.cost.inTiers', { label: named(label, since), quantity }),
+          ...(lines.length > 0 ? [[t('orders.cost.one'), '', '', money(one)]] : []),
+          ...(lines.length > 0 && all !== null
+            ? [[t('orders.cost.all', { quantity }), money(one), `× ${quantity}`, money(all)]]
+            : []),
+          ...limits.map(({ label, since, price, times, amount, ...limit }) => [
+            t('orders.cost.setAside', { label: named(label, since), units: limitWords(limit) }),
+            money(price),
+            `× ${times}`,
+            money(amount),
+          ]),
+          ...tiered.map(({ label, since, units, times, amount }) => [
+            t('orders.cost.inTiers', {
+              label: named(label, since),
+              quantity: formatNumber(units, { maximumFractionDigits: 3 }),
+            }),
             '',
             `× ${times}`,
             money(amount),
           ]),
-          [
-            <strong key="all">{t('orders.cost.all', { quantity })}</strong>,
-            money(one),
-            `× ${quantity}`,
-            formatMoney(total),
-          ],
+          all === null
+            ? [
+                <strong key="all">{t('orders.cost.all', { quantity })}</strong>,
+                money(one),
+                `× ${quantity}`,
+                formatMoney(total),
+              ]
+            : [<strong key="all">{t('orders.cost.together')}</strong>, '', '', formatMoney(total)],
         ]}
       />
       {metered.length > 0 && <p className="quiet">{t('orders.cost.metered', { what: metered.join(', ') })}</p>}

@@ -9,6 +9,7 @@ import { TaskStateBadge } from './fulfilment-state-badge';
 import { TaskActions } from './fulfilment-task-actions';
 import { TaskWho } from './fulfilment-who';
 import './fulfilment-words';
+import { whatWords } from './what-words';
 import classes from './fulfilment.module.css';
 
 export type FulfilledItem = NonNullable<OrderFulfilmentQuery['order']>['items'][number];
@@ -47,12 +48,12 @@ export function FulfilmentPanel({ id }: { id: string }) {
 
 function ItemHead({ item }: { item: FulfilledItem }) {
   const { t } = useTranslation();
-  const { service, quantity, plan, standing, failedBecause } = item;
+  const { service, standing, failedBecause } = item;
   return (
     <>
       <div className={classes.head}>
         <h3>
-          {service.name} <span className="quiet">{t('orders.what', { quantity, plan: plan.name })}</span>
+          {service.name} <span className="quiet">{whatWords(item)}</span>
         </h3>
         <ToneBadge tone={tones[standing]}>{t(`fulfilment.standing.${standing}`)}</ToneBadge>
         <span className={classes.acts}>

@@ -12,6 +12,7 @@ import { fieldId } from '../ui/use-field';
 import { AnswerFields } from './form/answer-fields';
 import { FormChanges } from './form/form-changes';
 import { useChangedForm } from './form/use-changed-form';
+import { LimitFields } from './limit-fields';
 import { KindBadge } from './kind-badge';
 import { MonthlyChange } from './monthly-change';
 import classes from './order-items.module.css';
@@ -82,11 +83,13 @@ export function OrderItemFields({ place, service, onRemove, ...rest }: Props) {
   );
 }
 
-/** What would be refused now; that nothing changes yet is where everybody begins. */
+const HINTS: ReadonlySet<string> = new Set(['NOTHING_CHANGES', 'LIMIT_MISSING']);
+
+/** What would be refused now; that nothing changes yet, or nobody has said how much to set aside, is where everybody begins. */
 function Refusals({ refusals }: { refusals: QuotedItem['refusals'] }) {
   const { t } = useTranslation();
-  const hints = refusals.filter(({ code }) => code === 'NOTHING_CHANGES');
-  const wrong = refusals.filter(({ code }) => code !== 'NOTHING_CHANGES');
+  const hints = refusals.filter(({ code }) => HINTS.has(code));
+  const wrong = refusals.filter(({ code }) => !HINTS.has(code));
   return (
     <>
       {hints.map(({ message }) => (
@@ -121,6 +124,8 @@ function Fields({ place, kind, service, kept, isStale }: FieldsProps) {
   const subscriptionId = useWatch<OrderValues>({ name: `items.${place}.subscriptionId` }) as string | null;
   const changes = kept?.formChanges.map(({ sentence }) => sentence) ?? [];
   const told = useChangedForm(place, service, changes, isStale);
+  const planId = useWatch<OrderValues>({ name: `items.${place}.planId` }) as string;
+  const plan = offered.find(({ id }) => id === planId);
   const words = new Map(kept?.answered.map(({ field, texts }) => [field, texts]));
   // The only plan there is needs no choice.
   const choose = useEffectEvent(() => {
@@ -144,6 +149,7 @@ function Fields({ place, kind, service, kept, isStale }: FieldsProps) {
               required
             />
           )}
+          {plan && <LimitFields at={`items.${place}.limits`} plan={plan} said={Object.keys(form?.limitFields ?? {})} />}
           <FormChanges sentences={told} />
           {form && <AnswerFields form={form} at={`items.${place}.answers`} words={words} />}
         </>

@@ -7,6 +7,7 @@ import { KindBadge } from './kind-badge';
 import { MonthlyChange } from './monthly-change';
 import classes from './order-items.module.css';
 import { PartOf } from './part-of';
+import { limitWords, whatWords } from './what-words';
 import type { ItemOnPage, OrderOnPage } from './order-page';
 
 /** Every item of the order: what is wanted, what it changes, what it costs, and until when it was promised. */
@@ -27,7 +28,8 @@ export function OrderItems({ order: { items, state } }: { order: OrderOnPage }) 
 
 function Item({ item, isOver }: { item: ItemOnPage; isOver: boolean }) {
   const { t } = useTranslation();
-  const { kind, service, plan, bundle, planVersion, quantity, subscription, cost, answered, droppedAnswers } = item;
+  const { kind, service, plan, bundle, planVersion, quantity, limits, subscription, cost, answered, droppedAnswers } =
+    item;
   const before = kind === 'CHANGE' && !isOver ? subscription : null;
   return (
     <>
@@ -43,10 +45,11 @@ function Item({ item, isOver }: { item: ItemOnPage; isOver: boolean }) {
       </div>
       <div className="quiet">
         {planVersion ? t('orders.planVersion', { plan: plan.name, version: planVersion }) : plan.name}
+        {limits.length > 0 && ` · ${limits.map(limitWords).join(', ')}`}
         {before && (
           <>
             {' · '}
-            {t('orders.item.before', { quantity: before.quantity, plan: before.plan.name })}
+            {t('orders.item.before', { what: whatWords(before) })}
           </>
         )}
         {subscription && (

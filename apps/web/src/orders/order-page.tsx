@@ -27,6 +27,7 @@ import { MoreItems } from './order-words';
 import classes from './orders.module.css';
 import { StageTracker } from './stage-tracker';
 import './words';
+import { whatWords } from './what-words';
 
 const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
@@ -50,13 +51,13 @@ function Content({ order }: { order: OrderOnPage }) {
   const { t } = useTranslation();
   const { viewerCanReadAudit } = useViewer();
   const { id, number, state } = order;
-  const { service, quantity, plan } = firstItem(order).item;
+  const { item } = firstItem(order);
   return (
     <>
       <PageHeader
         above={<Breadcrumbs crumbs={[{ label: t('app.nav.orders'), to: '/orders' }]} />}
-        title={`${number}: ${service.name}`}
-        subtitle={t('orders.what', { quantity, plan: plan.name })}
+        title={`${number}: ${item.service.name}`}
+        subtitle={whatWords(item)}
         badges={
           <>
             <MoreItems order={order} />

@@ -1,4 +1,5 @@
 import type { OrderDraftQuery, OrderKind, SubscriptionToOrderQuery } from '../generated/graphql';
+import { limitValues } from './limit-values';
 import { newItem, type ItemValues, type OrderValues } from './order-values';
 
 type Draft = NonNullable<OrderDraftQuery['order']>;
@@ -11,12 +12,13 @@ export function draftValues({ items, beneficiary, unit, reason, startOn }: Draft
     unitId: unit.id,
     reason,
     startOn,
-    items: items.map(({ id, kind, service, plan, quantity, subscription, answers, serviceVersionId }) =>
+    items: items.map(({ id, kind, service, plan, quantity, limits, subscription, answers, serviceVersionId }) =>
       newItem(service.slug, {
         keptId: id,
         kind,
         planId: plan.id,
         quantity,
+        limits: limitValues(limits),
         subscriptionId: subscription?.id ?? null,
         answers: answers as ItemValues['answers'],
         serviceVersionId,
@@ -28,10 +30,11 @@ export function draftValues({ items, beneficiary, unit, reason, startOn }: Draft
 /** Something live that is to be changed, as it is, with what was answered for it last. */
 export function subscriptionItem(subscription: Subscription, kind: OrderKind): ItemValues {
   const { id, service, plan, quantity, orders } = subscription;
+  const limits = limitValues(subscription.limits);
   const answered = orders
     .filter(({ state }) => state === 'COMPLETED')
     .flatMap(({ items }) => items)
     .find((item) => item.subscription?.id === id && (item.kind === 'SUBSCRIBE' || item.kind === 'CHANGE'));
   const answers = (answered?.answers ?? {}) as ItemValues['answers'];
-  return newItem(service.slug, { kind, planId: plan.id, quantity, subscriptionId: id, answers });
+  return newItem(service.slug, { kind, planId: plan.id, quantity, limits, subscriptionId: id, answers });
 }

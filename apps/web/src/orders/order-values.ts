@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { needed, neededChoice } from '../app/field-rules';
 import { OrderKindCodes, type DraftOrderInput, type OrderItemInput, type OrderKind } from '../generated/graphql';
+import { limitsOfValues } from './limit-values';
 
+const said = z
+  .number()
+  .nullable()
+  .refine((units): boolean => units !== null, 'ui.form.required');
 const item = z.object({
   kind: z.enum(OrderKindCodes),
   /** Of the service. */
@@ -11,6 +16,7 @@ const item = z.object({
     .int('orders.form.quantityRange')
     .min(1, 'orders.form.quantityRange')
     .max(100_000, 'orders.form.quantityRange'),
+  limits: z.record(z.string(), z.object({ unitName: z.string(), units: said })),
   subscriptionId: z.string().nullable(),
   answers: z.record(z.string(), z.unknown()),
   serviceVersionId: z.string().nullable(),
@@ -33,7 +39,7 @@ export type ItemValues = OrderValues['items'][number];
 export const isChosen = (kind: OrderKind): boolean => kind === 'SUBSCRIBE' || kind === 'CHANGE';
 
 export function newItem(slug: string, given: Partial<ItemValues> = {}): ItemValues {
-  const empty = { planId: '', quantity: 1, subscriptionId: null, answers: {}, serviceVersionId: null };
+  const empty = { planId: '', quantity: 1, limits: {}, subscriptionId: null, answers: {}, serviceVersionId: null };
   return { kind: 'SUBSCRIBE', slug, ...empty, ...given };
 }
 
@@ -57,7 +63,8 @@ export function wholeInput(values: OrderValues): DraftOrderInput | null {
 }
 
 function itemInput(item: ItemValues): OrderItemInput {
-  const { kind, planId, quantity, subscriptionId, answers, serviceVersionId } = item;
+  const { kind, planId, quantity, limits, subscriptionId, answers, serviceVersionId } = item;
   if (!isChosen(kind)) return { kind, subscriptionId };
-  return { kind, subscriptionId, planId, quantity, ...(serviceVersionId && { answers, serviceVersionId }) };
+  const wanted = { kind, subscriptionId, planId, quantity, limits: limitsOfValues(limits) };
+  return { ...wanted, ...(serviceVersionId && { answers, serviceVersionId }) };
 }

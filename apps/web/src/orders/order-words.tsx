@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { firstItem } from './first-item';
 import { PartOf } from './part-of';
+import { whatWords } from './what-words';
 
 type Told = {
   items: readonly {
     quantity: number;
+    limits: readonly { unitName: string; units: string }[];
     service: { name: string };
     plan: { name: string };
     bundle: { name: string } | null;
@@ -13,13 +15,12 @@ type Told = {
 
 /** The service that was ordered, and how many more; what of it below. */
 export function OrderWords({ order }: { order: Told }) {
-  const { t } = useTranslation();
-  const { service, quantity, plan, bundle } = firstItem(order).item;
+  const { item } = firstItem(order);
   return (
     <>
-      {service.name} <MoreItems order={order} />
+      {item.service.name} <MoreItems order={order} />
       <div className="quiet">
-        {t('orders.what', { quantity, plan: plan.name })} <PartOf bundle={bundle} />
+        {whatWords(item)} <PartOf bundle={item.bundle} />
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import { Panel } from '../ui/panel';
 import { SimpleTable } from '../ui/simple-table';
 import { ToneBadge } from '../ui/tone-badge';
 import { OrderLink } from './order-link';
+import { limitWords } from './what-words';
 import type { SubscriptionOnPage } from './subscription-page';
 
 /** From which day on it had, has and will have which plan, quantity, state and prices. */
@@ -36,7 +37,7 @@ export function SubscriptionHistory({ subscription: { history } }: { subscriptio
             )}
           </span>,
           t('orders.planVersion', { plan: change.plan.name, version: change.planVersion }),
-          change.quantity,
+          [String(change.quantity), ...change.limits.map(limitWords)].map((words) => <div key={words}>{words}</div>),
           change.prices.length === 0
             ? t('orders.subscription.free')
             : change.prices.map((price) => (

@@ -21,6 +21,7 @@ import { SubscriptionHistory } from './subscription-history';
 import { SubscriptionRetiring } from './subscription-retiring';
 import { SubscriptionState } from './subscription-state';
 import './words';
+import { whatWords } from './what-words';
 
 const route = getRouteApi('/shell/my-services/$id');
 export type SubscriptionOnPage = NonNullable<SubscriptionPageQuery['subscription']>;
@@ -40,7 +41,7 @@ export function SubscriptionPage() {
 function Content({ subscription }: { subscription: SubscriptionOnPage }) {
   const { t } = useTranslation();
   const { viewerCanReadAudit } = useViewer();
-  const { id, service, plan, quantity, state, actions, orders, retiring } = subscription;
+  const { id, service, state, actions, orders, retiring } = subscription;
   const open = actions.filter(({ refusal }) => refusal === null);
   const closed = [...new Set(actions.flatMap(({ refusal }) => refusal ?? []))];
   return (
@@ -48,7 +49,7 @@ function Content({ subscription }: { subscription: SubscriptionOnPage }) {
       <PageHeader
         above={<Breadcrumbs crumbs={[{ label: t('app.nav.myServices'), to: '/my-services' }]} />}
         title={service.name}
-        subtitle={t('orders.what', { quantity, plan: plan.name })}
+        subtitle={whatWords(subscription)}
         badges={<SubscriptionState state={state} />}
         actions={
           <>

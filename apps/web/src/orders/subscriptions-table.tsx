@@ -9,6 +9,7 @@ import { formatMoney } from '../ui/format-money';
 import { Instant } from '../ui/instant';
 import { onDemand } from '../ui/on-demand';
 import { SubscriptionRetiring } from './subscription-retiring';
+import { limitWords } from './what-words';
 import { SubscriptionState } from './subscription-state';
 
 const SubscriptionActs = onDemand(() => import('./subscription-acts').then((module) => module.SubscriptionActs));
@@ -24,13 +25,13 @@ export function SubscriptionsTable({ subscriptions, footer }: { subscriptions: R
         id: 'service',
         header: t('orders.service'),
         primary: true,
-        cell: ({ id, service, plan, state, retiring }) => (
+        cell: ({ id, service, plan, limits, state, retiring }) => (
           <div>
             <TextLink to="/my-services/$id" params={{ id }} fw={550}>
               {service.name}
             </TextLink>{' '}
             <SubscriptionState state={state} />
-            <div className="quiet">{plan.name}</div>
+            <div className="quiet">{[plan.name, ...limits.map(limitWords)].join(', ')}</div>
             {retiring && <SubscriptionRetiring id={id} retiring={retiring} />}
           </div>
         ),

@@ -8,6 +8,7 @@ import { TaskStateBadge } from './fulfilment-state-badge';
 import { TaskActions } from './fulfilment-task-actions';
 import { TaskWho } from './fulfilment-who';
 import { OrderLink } from './order-link';
+import { whatWords } from './what-words';
 import type { WorkRow } from './work-page';
 
 /** Tasks, those whose item is due first on top. */
@@ -20,13 +21,13 @@ export function WorkTable({ rows, footer }: { rows: WorkRow[]; footer?: ReactNod
         header: t('fulfilment.work.task'),
         width: '27%',
         primary: true,
-        cell: ({ name, order, item: { service, quantity, plan } }) => (
+        cell: ({ name, order, item }) => (
           <div>
             <strong>{name}</strong>
             <div>
-              <OrderLink order={order} /> {service.name}
+              <OrderLink order={order} /> {item.service.name}
             </div>
-            <div className="quiet">{t('orders.what', { quantity, plan: plan.name })}</div>
+            <div className="quiet">{whatWords(item)}</div>
           </div>
         ),
       },

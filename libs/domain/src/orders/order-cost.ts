@@ -59,7 +59,9 @@ export function orderCost(ordered: OrderedPrices): OrderCost {
   const single = known.filter(({ price }) => !price.tiers && !isLimit(price));
   const one = sumOf(single.map(({ price, times }) => new Exact(price.amount).times(times)));
   const [inTiers, setAside] = [tiered, limits].map((some) => sumOf(some.map(({ cost }) => cost))) as [Decimal, Decimal];
-  const sum = one.times(quantity).plus(inTiers).plus(setAside);
+  const all = one.times(quantity);
+  const sum = all.plus(inTiers).plus(setAside);
+  const isCounted = tiered.length + limits.length > 0;
   return {
     oneOff: money(sumOf(lines.filter(({ price }) => price.per === null).map(({ cost }) => cost))),
     monthly: monthlyCost(prices, { quantity }, currency),
@@ -72,6 +74,7 @@ export function orderCost(ordered: OrderedPrices): OrderCost {
         inputs: {
           amount: one.toFixed(),
           quantity,
+          ...(isCounted && { all: all.toFixed() }),
           ...(tiered.length > 0 && { tiers: inTiers.toFixed() }),
           ...(limits.length > 0 && { limits: setAside.toFixed() }),
         },

@@ -11,11 +11,12 @@ import type { BundleOnPage } from '../../catalog/bundle-page';
 import type { DraftOrderInput, OrderDraftQuery } from '../../generated/graphql';
 import type { Refusal } from '../../ui/refused';
 import { answerErrors } from '../form/answer-errors';
+import { limitKey, limitsOfValues, limitValues, type LimitValues } from '../limit-values';
 
 /** What stands in the form of a bundle's order. */
 export type BundleValues = {
   answers: Record<string, unknown>;
-  parts: Record<string, { chosen: boolean; quantity: number; answers: Record<string, unknown> }>;
+  parts: Record<string, { chosen: boolean; quantity: number; limits: LimitValues; answers: Record<string, unknown> }>;
   beneficiaryId: string;
   unitId: string | null;
   startOn: string | null;
@@ -39,7 +40,9 @@ export function rulesOf({ parts, form, answers, ...words }: BundleOnPage) {
 /** The order that the values stand for, by the same rule as the server's. */
 export function chosenOrder(bundle: BundleOnPage, { answers, parts }: Pick<BundleValues, 'answers' | 'parts'>) {
   const { definition, formOf } = rulesOf(bundle);
-  const chosen = Object.entries(parts).filter(([, { chosen }]) => chosen);
+  const chosen = Object.entries(parts).flatMap(([key, { limits, ...part }]) =>
+    part.chosen ? [[key, { ...part, limits: limitsOfValues(limits) }] as const] : [],
+  );
   return bundleOrder(definition, { answers, parts: Object.fromEntries(chosen) }, formOf);
 }
 
@@ -62,7 +65,9 @@ export function bundleValues(
       bundle.parts.map(({ key, required, quantity }) => {
         const item = items.get(key);
         const answers = { ...(item?.answers as Answers | undefined) };
-        return [key, { chosen: required || item !== undefined, quantity: item?.quantity ?? quantity, answers }];
+        const limits = limitValues(item?.limits ?? []);
+        const chosen = required || item !== undefined;
+        return [key, { chosen, quantity: item?.quantity ?? quantity, limits, answers }];
       }),
     ),
     beneficiaryId: draft?.beneficiary.id ?? empty.beneficiaryId,
@@ -85,11 +90,17 @@ export function bundleInput(bundle: BundleOnPage, values: BundleValues): DraftOr
 
 /** As `draftOrder` and `quoteOrder` take them. */
 function itemsOf(bundle: BundleOnPage, values: Pick<BundleValues, 'answers' | 'parts'>) {
-  return chosenOrder(bundle, values).items.map(({ part: key, quantity, answers }) => {
+  return chosenOrder(bundle, values).items.map(({ part: key, quantity, limits, answers }) => {
     const { plan, service } = bundle.parts.find((part) => part.key === key)!;
     const serviceVersionId = service.orderForm?.serviceVersionId;
     const partOf = { bundleId: bundle.id, part: key };
-    return { planId: plan.id, quantity, partOf, ...(serviceVersionId && { answers, serviceVersionId }) };
+    return {
+      planId: plan.id,
+      quantity,
+      limits: [...limits],
+      partOf,
+      ...(serviceVersionId && { answers, serviceVersionId }),
+    };
   });
 }
 
@@ -128,10 +139,12 @@ export function placeOf(
 
 /** A refusal of an item, where the page asks what it is about. */
 export function atItsPart(bundle: BundleOnPage, values: BundleValues, { field, ...refusal }: Refusal): Refusal {
-  const [list, place, answers, name] = field;
+  const [list, place, within, name] = field;
   const item = list === 'items' ? chosenOrder(bundle, values).items[Number(place)] : undefined;
   if (!item) return { ...refusal, field };
-  if (answers === 'answers' && name) return { ...refusal, field: placeOf(bundle, values, item.part, name).split('.') };
+  if (within === 'limits' && name)
+    return { ...refusal, field: ['parts', item.part, 'limits', limitKey(name), 'units'] };
+  if (within === 'answers' && name) return { ...refusal, field: placeOf(bundle, values, item.part, name).split('.') };
   return { ...refusal, field: ['parts', item.part] };
 }
 

@@ -5,13 +5,18 @@ import { priceWords } from '../../catalog/price-words';
 import { CheckboxField } from '../../ui/checkbox-field';
 import { NumberField } from '../../ui/number-field';
 import { AnswerFields } from '../form/answer-fields';
+import { LimitFields } from '../limit-fields';
 import { givenTo, type BundleValues } from './bundle-choice';
 import classes from './bundle-order.module.css';
 
 type Props = { bundle: BundleOnPage; part: BundleOnPage['parts'][number]; values: BundleValues };
 
 /** One part: whether it is wanted, how often, and what only it asks. */
-export function BundlePartFields({ bundle, part: { key, required, most, refusal, service, plan }, values }: Props) {
+export function BundlePartFields({
+  bundle,
+  part: { key, required, most, limits, refusal, service, plan },
+  values,
+}: Props) {
   const { t } = useTranslation();
   const { name } = service;
   const form = (service.orderForm?.form ?? null) as OrderForm | null;
@@ -42,6 +47,11 @@ export function BundlePartFields({ bundle, part: { key, required, most, refusal,
                   required
                 />
               )}
+              <LimitFields
+                at={`parts.${key}.limits`}
+                plan={plan}
+                said={[...limits.map(({ unitName }) => unitName), ...Object.keys(form?.limitFields ?? {})]}
+              />
               {form && left.length > 0 && <AnswerFields form={form} at={`parts.${key}.answers`} given={given} />}
             </>
           )}
