@@ -24,7 +24,7 @@ const SERVICES = `
 const OFFERS = [
   `INSERT INTO service_version (id, service_id, number, state, definition, written_by_ids, drafted_at, proposed_by_id, proposed_at,
                                 decided_by_id, decided_at, bootstrap)
-   SELECT gen_random_uuid(), id, 1, 'published', '{}', ARRAY[owner_id], now(), owner_id, now(), owner_id, now(), true FROM service`,
+   SELECT gen_random_uuid(), id, 1, 'published', json_build_object('name', name, 'outcome', outcome), ARRAY[owner_id], now(), owner_id, now(), owner_id, now(), true FROM service`,
   `INSERT INTO plan (id, service_id, slug, name, description, currency, version, position)
    SELECT gen_random_uuid(), s.id, 'plan-' || n, 'Plan ' || n, '', 'EUR', 1, n FROM service s, generate_series(1, 2) n`,
   `INSERT INTO price_list (id, plan_id, version_id, plan_version, from_date)

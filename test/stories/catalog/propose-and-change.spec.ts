@@ -100,7 +100,12 @@ describe('proposing a service', () => {
 describe('changing a service', () => {
   it('changes what is named, clears what is null, and keeps before and after', async () => {
     const provider = await given.provider({ name: 'Acme' });
-    const service = await given.service({ name: 'Phone', providerId: provider.id, unitId: unit.id });
+    const service = await given.service({
+      lifecycle: 'chartered',
+      name: 'Phone',
+      providerId: provider.id,
+      unitId: unit.id,
+    });
     const scores = { operationalDependence: 3, strategicImpact: 1, standardizability: 5, uncertainty: 1 };
 
     const first = await change(service.id, { name: 'Telephony', scores });
@@ -123,7 +128,7 @@ describe('changing a service', () => {
   });
 
   it('refuses an edit of something older', async () => {
-    const service = await given.service();
+    const service = await given.service({ lifecycle: 'chartered' });
     await change(service.id, { name: 'Newer', version: 1 });
 
     expect((await change(service.id, { name: 'Stale', version: 1 })).errors).toMatchObject([
@@ -132,8 +137,11 @@ describe('changing a service', () => {
   });
 
   it('lets services rest on each other, but never on themselves', async () => {
-    const [network, database] = [await given.service({ name: 'Network' }), await given.service({ name: 'Database' })];
-    const shop = await given.service({ name: 'Shop' });
+    const [network, database] = [
+      await given.service({ lifecycle: 'chartered', name: 'Network' }),
+      await given.service({ lifecycle: 'chartered', name: 'Database' }),
+    ];
+    const shop = await given.service({ lifecycle: 'chartered', name: 'Shop' });
     await change(database.id, { supportingServiceIds: [network.id] });
 
     const fine = await change(shop.id, { supportingServiceIds: [network.id, database.id, network.id] });
@@ -146,12 +154,15 @@ describe('changing a service', () => {
     expect(cycle.errors[0].message).toMatch(/Network → Shop → .*Network/);
     expect(itself.errors).toMatchObject([{ code: 'CYCLE' }]);
     expect(unknown.errors).toMatchObject([{ code: 'UNKNOWN_SERVICE' }]);
-    const { service } = await api.as(requester).run(SERVICE, { slug: network.slug });
+    const { service } = await api.as(office).run(SERVICE, { slug: network.slug });
     expect(service.supportedServices).toEqual([{ name: 'Database' }, { name: 'Shop' }]);
   });
 
   it('lets no two edits at once make a cycle together', async () => {
-    const [one, other] = [await given.service(), await given.service()];
+    const [one, other] = [
+      await given.service({ lifecycle: 'chartered' }),
+      await given.service({ lifecycle: 'chartered' }),
+    ];
 
     const both = await Promise.all([
       change(one.id, { supportingServiceIds: [other.id] }),
@@ -170,8 +181,30 @@ describe('changing a service', () => {
     expect((await change(service.id, { name: null })).errors).toMatchObject([{ field: ['name'] }, { field: ['name'] }]);
   });
 
+  it('leaves to its versions what customers read of it, once it is live or has one', async () => {
+    const [live, drafted] = [await given.service({ name: 'Mail' }), await given.service({ lifecycle: 'chartered' })];
+    await given.draftVersion(drafted);
+    const refusalOf = async (id: string, input: object) => (await change(id, input)).errors;
+
+    expect(await refusalOf(live.id, { outcome: 'You get a pony.' })).toEqual([
+      {
+        code: 'IN_VERSION',
+        field: ['outcome'],
+        message:
+          'What customers read of Mail is part of its versions; change it in a draft, which a second person publishes.',
+      },
+    ]);
+    for (const { id } of [live, drafted]) {
+      expect(await refusalOf(id, { synonyms: ['pony'] })).toMatchObject([{ code: 'IN_VERSION', field: ['synonyms'] }]);
+      const supportingServiceIds = [(await given.service()).id];
+      expect(await refusalOf(id, { supportingServiceIds })).toMatchObject([{ field: ['supportingServiceIds'] }]);
+    }
+    // As it is, and who stands for it.
+    expect(await refusalOf(live.id, { name: 'Mail', unitId: unit.id, supportingServiceIds: [] })).toEqual([]);
+  });
+
   it('is for its owner and the BT office', async () => {
-    const service = await given.service({ unitId: unit.id });
+    const service = await given.service({ lifecycle: 'chartered', unitId: unit.id });
     const foreign = await given.service();
     const hidden = await given.service({ lifecycle: 'proposed' });
 

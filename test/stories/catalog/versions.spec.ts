@@ -21,6 +21,12 @@ const auditor = await given.person({ roles: ['auditor'] });
 const fee = (amount: string) => ({ kind: 'recurring', label: 'Fee', amount, per: 'month' });
 const plan = (other: object = {}) => ({ slug: 'basic', name: 'Basic', currency: 'EUR', prices: [fee('10')], ...other });
 const service = () => given.service({ ownerId: owner.id });
+const WORDS = `query ($slug: String!, $search: String!) {
+  service(slug: $slug) {
+    name outcome synonyms supportingServices { slug } relatedServices { service { slug } }
+  }
+  services(filter: { search: $search }) { totalCount }
+}`;
 type Version = { id: string; revision: number; definition: { plans: object[] }; diff: { sentence: string }[] };
 
 const run = async (who: typeof owner, document: string, variables: object) =>
@@ -89,6 +95,92 @@ describe('a version of a service', () => {
       'The name of the plan "basic" changed from "Basic" to "Plus".',
       'The price "Fee" of the plan "basic" rises from 10.00 to 12.00 EUR.',
     ]);
+  });
+
+  it('is the whole item: what customers read changes when it is published, and comes back with an older one', async () => {
+    const [network, phone] = [await given.service({ slug: 'net' }), await given.service({ slug: 'phone' })];
+    const { id, slug } = await given.service({ ownerId: owner.id, name: 'Mail', supporting: [network] });
+    const first = await published(id, [plan()]);
+    const read = async () => (await api.as(requester).run(WORDS, { slug, search: 'zebra' })) as object;
+    const asBefore = await read();
+    expect(asBefore).toEqual({
+      service: {
+        name: 'Mail',
+        outcome: 'Work gets done.',
+        synonyms: [],
+        supportingServices: [{ slug: 'net' }],
+        relatedServices: [],
+      },
+      services: { totalCount: 0 },
+    });
+
+    const wish = { name: 'Post', outcome: 'You get a pony.', synonyms: ['zebra'], supportingServices: [] };
+    const { version } = await change(await draft(id), { ...wish, relatedServices: ['phone'], plans: [plan()] });
+    expect(version.diff.map(({ sentence }) => sentence)).toEqual([
+      'The name changed from "Mail" to "Post".',
+      'The outcome changed from "Work gets done." to "You get a pony.".',
+      'The synonyms are now zebra.',
+      'The supporting services are left out (they were net).',
+      'The related services are now phone.',
+    ]);
+    await run(owner, PROPOSE_VERSION, { id: version.id });
+    expect(await read()).toEqual(asBefore);
+    expect((await run(office, PUBLISH_VERSION, { id: version.id })).errors).toEqual([]);
+    expect(await read()).toEqual({
+      service: {
+        name: 'Post',
+        outcome: 'You get a pony.',
+        synonyms: ['zebra'],
+        supportingServices: [],
+        relatedServices: [{ service: { slug: phone.slug } }],
+      },
+      services: { totalCount: 1 },
+    });
+
+    const { id: again } = await draft(id, first);
+    await run(owner, PROPOSE_VERSION, { id: again });
+    expect((await run(office, PUBLISH_VERSION, { id: again })).errors).toEqual([]);
+    expect(await read()).toEqual(asBefore);
+  });
+
+  it('names no service that is not there, that its author does not see, or that rests on it', async () => {
+    const { id, slug } = await service();
+    const secret = await given.service({ lifecycle: 'proposed' });
+    const above = await given.service({ supporting: [{ id }] });
+    let { version } = await change(await draft(id), { plans: [plan()] });
+    const proposing = async (words: object) => {
+      ({ version } = await change(version, { plans: [plan()], supportingServices: [], relatedServices: [], ...words }));
+      return (await run(owner, PROPOSE_VERSION, { id: version.id })).errors;
+    };
+    const unknown = (field: string) => [{ code: 'UNKNOWN_SERVICE', field: ['definition', field, '0'] }];
+
+    expect(await proposing({ supportingServices: ['nowhere'] })).toMatchObject(unknown('supportingServices'));
+    expect(await proposing({ relatedServices: [secret.slug] })).toMatchObject(unknown('relatedServices'));
+    expect(await proposing({ relatedServices: [slug] })).toMatchObject(unknown('relatedServices'));
+    expect(await proposing({ supportingServices: [above.slug] })).toMatchObject([{ code: 'CYCLE' }]);
+    expect(await proposing({})).toEqual([]);
+  });
+
+  it('holds what its SLAs promise, says when that changed, and is reviewed again then', async () => {
+    const { id } = await service();
+    const { agreement } = await given.agreement({ terms: [{ serviceId: id, target: '99' }] });
+    const plans = [plan({ agreement: agreement.slug })];
+    await published(id, plans);
+    const { id: proposed, definition } = await draft(id);
+    const promise = (target: string) => ({
+      name: 'Uptime',
+      promise: `Available for at least ${target} % of the service time, every month.`,
+    });
+    expect(definition.plans).toMatchObject([{ commitments: [promise('99')] }]);
+    await run(owner, PROPOSE_VERSION, { id: proposed });
+
+    await given.inForce(await given.nextVersion(agreement, '2026-02-01', [{ serviceId: id, target: '95' }]));
+    expect((await run(office, PUBLISH_VERSION, { id: proposed })).errors).toMatchObject([
+      { code: 'COMMITMENTS_CHANGED', field: ['definition', 'plans', '0', 'commitments'] },
+    ]);
+    await run(office, WITHDRAW_VERSION, { id: proposed });
+    const { diff } = await draft(id);
+    expect(diff).toMatchObject([{ before: promise('99').promise, after: promise('95').promise }]);
   });
 
   it('is the only one in the making, and an edit of something older is noticed', async () => {

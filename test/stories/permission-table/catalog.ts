@@ -116,7 +116,7 @@ export const catalog: Rows = {
       },
     }),
   },
-  changeService: { arguments: async (world) => ({ ...(await id(world)), input: { description: 'Changed.' } }) },
+  changeService: { arguments: async (world) => ({ ...(await id(world)), input: { lineOfService: 'SECURITY' } }) },
   setFavourite: { arguments: async (world) => ({ serviceId: (await id(world)).id, favourite: true }) },
   'service.dependencies': { arguments: slug, selection: 'dependencies { impact { units } }' },
   overrideArchetype: {

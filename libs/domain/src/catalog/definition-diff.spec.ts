@@ -1,9 +1,10 @@
 import { diffDefinitions } from './definition-diff.js';
-import { EMPTY_DEFINITION, parseServiceDefinition } from './service-definition.js';
+import { parseServiceDefinition } from './service-definition.js';
 
 const price = { kind: 'recurring', label: 'Mailbox', amount: '4.20', per: 'month' };
 const plan = { slug: 'standard', name: 'Standard', currency: 'EUR', prices: [price] };
-const offered = (...plans: object[]) => parseServiceDefinition({ plans });
+const words = { name: 'Mail', outcome: 'Everybody writes to everybody.' };
+const offered = (...plans: object[]) => parseServiceDefinition({ ...words, plans });
 const sentences = (before: object[], after: object[]) =>
   diffDefinitions(offered(...before), offered(...after)).map(({ sentence }) => sentence);
 
@@ -87,10 +88,31 @@ describe('what changed between two definitions', () => {
   });
 
   it('tells the other parts as well', () => {
-    const after = parseServiceDefinition({ notice: { days: 60 } });
+    const after = parseServiceDefinition({ ...words, notice: { days: 60 } });
 
-    expect(diffDefinitions(EMPTY_DEFINITION, after)).toMatchObject([
+    expect(diffDefinitions(offered(), after)).toMatchObject([
       { path: ['notice', 'days'], sentence: 'The days of the notice changed from 30 to 60.' },
+    ]);
+  });
+
+  it('tells what customers read, and what they are promised', () => {
+    const promised = (promise: string) => ({ ...plan, agreement: 'mail-sla', commitments: [{ name: 'Up', promise }] });
+    const before = parseServiceDefinition({ ...words, synonyms: ['post'], plans: [promised('At least 99 %.')] });
+    const after = parseServiceDefinition({
+      name: 'Post',
+      outcome: 'You get a pony.',
+      description: 'x'.repeat(400),
+      supportingServices: ['network', 'sign-in'],
+      plans: [promised('At least 95 %.')],
+    });
+
+    expect(diffDefinitions(before, after).map(({ sentence }) => sentence)).toEqual([
+      'The name changed from "Mail" to "Post".',
+      'The outcome changed from "Everybody writes to everybody." to "You get a pony.".',
+      'The description is now another text.',
+      'The synonyms are left out (they were post).',
+      'The supporting services are now network, sign-in.',
+      'The promise of the commitment "Up" of the plan "standard" changed from "At least 99 %." to "At least 95 %.".',
     ]);
   });
 });

@@ -48,7 +48,7 @@ function diff(before: Json, after: Json, place: Place): DefinitionChange[] {
 function diffLists(before: readonly Json[], after: readonly Json[], place: Place): DefinitionChange[] {
   if (![...before, ...after].every(isFields)) {
     const [was, is] = [before, after].map((list) => (list.length === 0 ? null : list.map(textOf).join(', ')));
-    const sentence = sentenceOf(was!, is!, place);
+    const sentence = listSentence(was!, is!, place);
     return was === is ? [] : [{ path: place.path, before: was!, after: is!, sentence }];
   }
   const [old, next] = [named(before), named(after)];
@@ -65,7 +65,8 @@ function diffLists(before: readonly Json[], after: readonly Json[], place: Place
 /** By what they are called, where that tells them apart; else by their place, counted from 1. */
 function named(list: readonly Json[]): Map<string, Fields> {
   const elements = list as readonly Fields[];
-  const names = elements.map((one, place) => String(one.slug ?? one.key ?? one.label ?? one.unitName ?? place + 1));
+  const nameOf = ({ slug, key, label, unitName, name }: Fields) => slug ?? key ?? label ?? unitName ?? name;
+  const names = elements.map((one, place) => String(nameOf(one) ?? place + 1));
   const distinct = new Set(names).size === names.length;
   return new Map(elements.map((one, place) => [distinct ? names[place]! : String(place + 1), one]));
 }
@@ -73,6 +74,14 @@ function named(list: readonly Json[]): Map<string, Fields> {
 /** What both have, in the order of the first. */
 const order = (one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string =>
   [...one.keys()].filter((name) => other.has(name)).join(', ');
+
+/** Of a list of words, which is called by the plural of what stands in it. */
+function listSentence(before: string | null, after: string | null, { path }: Place): string {
+  const what = subject(path);
+  if (before === null) return `${what} are now ${after}.`;
+  if (after === null) return `${what} are left out (they were ${before}).`;
+  return `${what} changed from ${before} to ${after}.`;
+}
 
 function sentenceOf(before: Json, after: Json, { path, currency }: Place): string {
   const what = subject(path);
@@ -83,6 +92,7 @@ function sentenceOf(before: Json, after: Json, { path, currency }: Place): strin
     return `${what} is left out${list === 'prices' ? ` (${priceWords(before, currency)})` : ''}.`;
   if (before === null) return `${what} is now ${worded(after)}.`;
   if (after === null) return `${what} is no longer set (it was ${worded(before)}).`;
+  if (isLong(before) || isLong(after)) return `${what} has been rewritten.`;
   if (path.at(-1) !== 'amount' || currency === null)
     return `${what} changed from ${worded(before)} to ${worded(after)}.`;
   const rises = new Decimal(textOf(after)!).gt(textOf(before)!);
@@ -111,6 +121,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
   automatic: 'automatic approval',
   tasks: 'task',
   fields: 'field',
+  commitments: 'commitment',
   parts: 'part',
 };
 
@@ -119,11 +130,13 @@ const priceWords = (price: Fields, currency: string | null) =>
 
 const inWords = (name: string) => name.replace(/([A-Z])/g, ' $1').toLowerCase();
 
-/** Long texts are read in the two columns, not in the sentence. */
+/** Long texts are read beside the sentence, not in it. */
+const isLong = (value: Json): boolean => typeof value === 'string' && value.length > 300;
+
 function worded(value: Json): string {
   if (isFields(value)) return plainly(value);
   const text = textOf(value)!;
-  return text.length > 60 ? 'another text' : typeof value === 'string' && !/^[\d.-]+$/.test(value) ? `"${text}"` : text;
+  return isLong(value) ? 'another text' : typeof value === 'string' && !/^[\d.-]+$/.test(value) ? `"${text}"` : text;
 }
 
 /** Of a whole that came in the place of something else: units sales, hr; roles requester. */

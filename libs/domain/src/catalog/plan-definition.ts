@@ -23,6 +23,8 @@ export interface PlanDefinition {
   readonly currency: string;
   /** The SLA whose commitments come with the plan. */
   readonly agreement: string | null;
+  /** What that SLA promised of the service when the version was drafted or proposed, in words. Written by the platform. */
+  readonly commitments?: readonly PromisedCommitment[] | undefined;
   /** Open time in which an order is delivered; null = nothing promised. */
   readonly delivery: { readonly targetHours: string; readonly calendar: string } | null;
   /** How long a subscription is bound, and what then; null = it goes on until somebody ends it. */
@@ -31,11 +33,20 @@ export interface PlanDefinition {
   readonly whileSuspended?: WhileSuspended | undefined;
   /** First day of the prices for new orders; null = the day of publication. */
   readonly pricesFrom: LocalDay | null;
+  /** None = free of charge, unless the price is told on request. */
   readonly prices: readonly PriceComponent[];
   /** How much of a price by limit can be set aside, where that is not anything above nothing. */
   readonly limits?: readonly LimitRange[] | undefined;
+  /** Whether its price is told on request: then it is offered without prices, and ordered once it has some. */
+  readonly priceOnRequest?: boolean | undefined;
   /** Last day on which it can be ordered; null = open. */
   readonly endsOn: LocalDay | null;
+}
+
+/** A commitment that comes with a plan. */
+export interface PromisedCommitment {
+  readonly name: string;
+  readonly promise: string;
 }
 
 const MOST_PRICES = 50;
@@ -83,12 +94,17 @@ const plan = z.strictObject({
   description: text(4000).default(''),
   currency: z.string(),
   agreement: nothing(slug),
+  commitments: z
+    .array(z.strictObject({ name: label(200), promise: label(1000) }))
+    .max(100)
+    .optional(),
   delivery: nothing(z.strictObject({ targetHours: decimal, calendar: slug })),
   term: nothing(z.strictObject({ months: z.int().min(1).max(120), renewal: z.enum(RENEWALS) })),
   whileSuspended: z.enum(WHILE_SUSPENDED).optional(),
   pricesFrom: nothing(day),
   prices: z.array(price).max(MOST_PRICES),
   limits: z.array(range).max(MOST_PRICES).optional(),
+  priceOnRequest: z.boolean().optional(),
   endsOn: nothing(day),
 });
 
@@ -108,6 +124,10 @@ function assertPlan(plan: PlanDefinition, before: readonly PlanDefinition[], pat
   assertCurrency(currency, [...path, 'currency']);
   assertPrices(prices, currency, [...path, 'prices']);
   assertLimitRanges(plan.limits ?? [], prices, [...path, 'limits']);
+  if (plan.priceOnRequest && prices.length > 0) {
+    const sentence = `${plan.name} has prices, or its price is told on request, not both.`;
+    throw new DomainError('PRICE_ON_REQUEST', sentence, [...path, 'priceOnRequest']);
+  }
   if (delivery) at([...path, 'delivery', 'targetHours'], () => assertDeliveryHours(delivery.targetHours));
   if (endsOn && pricesFrom && endsOn < pricesFrom)
     throw new DomainError('ENDS_BEFORE_PRICES', `${plan.name} would end before its prices begin.`, [...path, 'endsOn']);

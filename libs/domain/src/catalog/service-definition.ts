@@ -6,9 +6,10 @@ import { DEFAULT_ENTITLEMENT, parseEntitlement, type Entitlement } from './entit
 import type { OrderForm } from './order-form-shape.js';
 import { parseOrderForm } from './order-form.js';
 import { parsePlans, type PlanDefinition } from './plan-definition.js';
+import { parseServiceWords, type ServiceWords } from './service-words.js';
 
-/** Everything by which a service is offered, in one piece: what a version of the service holds. */
-export interface ServiceDefinition {
+/** Everything that customers are offered and read of a service, in one piece: what a version of the service holds. */
+export interface ServiceDefinition extends ServiceWords {
   readonly plans: readonly PlanDefinition[];
   readonly form: OrderForm | null;
   readonly approval: ApprovalRule;
@@ -25,8 +26,8 @@ export interface NoticePeriod {
   readonly text: string;
 }
 
-/** What a service starts with, before anybody has said anything. */
-export const EMPTY_DEFINITION: ServiceDefinition = {
+/** The parts of a service that offers nothing yet. */
+export const OFFERS_NOTHING: Omit<ServiceDefinition, keyof ServiceWords> = {
   plans: [],
   form: null,
   approval: DEFAULT_APPROVAL,
@@ -35,10 +36,19 @@ export const EMPTY_DEFINITION: ServiceDefinition = {
   notice: { days: 30, text: '' },
 };
 
+/** What customers read where nobody has said more than name and outcome. */
+const FEW_WORDS = { description: '', synonyms: [], supportingServices: [], relatedServices: [] };
+
 const notice = z.strictObject({ days: z.int().min(0).max(730), text: z.string().max(4000).default('') });
 
 /** Each part is looked at by its own rules. */
 const parts = z.strictObject({
+  name: z.unknown(),
+  outcome: z.unknown(),
+  description: z.unknown(),
+  synonyms: z.unknown(),
+  supportingServices: z.unknown(),
+  relatedServices: z.unknown(),
   plans: z.unknown(),
   form: z.unknown(),
   approval: z.unknown(),
@@ -48,15 +58,30 @@ const parts = z.strictObject({
 });
 
 /**
- * Reads a definition that somebody sends or that was kept. Parts that are left out are those of {@link EMPTY_DEFINITION}.
+ * Reads a definition that somebody sends or that was kept.
  *
  * @param path Where it stands, for the field of a refusal.
+ * @param known What customers read now, for what the definition leaves out; other parts are those of {@link OFFERS_NOTHING}.
  * @throws {DomainError} At the path of the first thing that is wrong; the code is that of the part.
  */
-export function parseServiceDefinition(value: unknown, path: readonly string[] = ['definition']): ServiceDefinition {
+export function parseServiceDefinition(
+  value: unknown,
+  path: readonly string[] = ['definition'],
+  known: Partial<ServiceWords> = {},
+): ServiceDefinition {
   const given = parseWith(parts.partial(), value, path, 'MALFORMED_DEFINITION');
-  const part = (name: keyof ServiceDefinition) => given[name] ?? EMPTY_DEFINITION[name];
+  const otherwise: Partial<ServiceDefinition> = { ...OFFERS_NOTHING, ...FEW_WORDS, ...known };
+  const part = (name: keyof ServiceDefinition) => given[name] ?? otherwise[name];
+  const words = {
+    name: part('name'),
+    outcome: part('outcome'),
+    description: part('description'),
+    synonyms: part('synonyms'),
+    supportingServices: part('supportingServices'),
+    relatedServices: part('relatedServices'),
+  };
   return {
+    ...parseServiceWords(words, path),
     plans: parsePlans(part('plans'), [...path, 'plans']),
     form: parseOrderForm(part('form'), [...path, 'form']),
     approval: parseApprovalRule(part('approval'), [...path, 'approval']),

@@ -31,7 +31,7 @@ describe('a version is published', () => {
 
 describe('what can be offered', () => {
   const plan = { slug: 'standard', name: 'Standard', currency: 'EUR', prices: [] };
-  const offered = (...plans: object[]) => parseServiceDefinition({ plans });
+  const offered = (...plans: object[]) => parseServiceDefinition({ name: 'Mail', outcome: 'All write.', plans });
   const known = [{ slug: 'standard', name: 'Standard', currency: 'EUR', ended: false }];
   const offer = (lifecycle: 'live' | 'retiring', ...plans: object[]) =>
     expect(() => assertOfferable({ name: 'Mail', lifecycle }, offered(...plans), known, '2026-03-16'));

@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import type { PriceComponent } from './price.js';
-import { EMPTY_DEFINITION, parseServiceDefinition, type ServiceDefinition } from './service-definition.js';
-import { parseServiceYaml, toServiceYaml } from './service-yaml.js';
+import { OFFERS_NOTHING, parseServiceDefinition, type ServiceDefinition } from './service-definition.js';
+import { definitionIn, readServiceFile, readServiceFiles, toServiceYaml } from './service-yaml.js';
+
+const placement = { lineOfService: 'softwareSupport', provider: 'acme', unit: null } as const;
+const words = { name: 'Mail', outcome: 'Everybody writes to everybody.' };
+const read = (text: string) => definitionIn(readServiceFile(text), 'mail', words);
 
 /** What makes parsers stumble: quotes, breaks, what looks like something else, other scripts. */
 const text = fc
@@ -85,6 +89,12 @@ const fulfilment = fc
   }));
 const definition = fc
   .record({
+    name: label,
+    outcome: label,
+    description: text,
+    synonyms: fc.array(label, { maxLength: 3 }),
+    supportingServices: fc.subarray(['network', 'sign-in']),
+    relatedServices: fc.subarray(['phone', 'chat']),
     plans: fc.tuple(plan('one'), plan('two')),
     notice: fc.record({ days: fc.nat(700), text }),
     fulfilment,
@@ -95,10 +105,11 @@ describe('a service as a file', () => {
   it('is read as it was written, and written as it was read, byte for byte', () => {
     fc.assert(
       fc.property(definition, (value: ServiceDefinition) => {
-        const file = toServiceYaml('mail', value);
-        const read = parseServiceYaml('mail', file);
-        expect(read).toEqual(value);
-        expect(toServiceYaml('mail', read)).toBe(file);
+        const file = toServiceYaml('mail', placement, value);
+        const { placement: place, ...parts } = readServiceFile(file);
+        const again = definitionIn({ ...parts, placement: null }, 'mail');
+        expect([again, place]).toEqual([value, placement]);
+        expect(toServiceYaml('mail', place!, again)).toBe(file);
       }),
     );
   });
@@ -106,14 +117,26 @@ describe('a service as a file', () => {
   it('keeps the digits of prices, with and without quotes', () => {
     const plans = (amount: string) =>
       `format: accord.service/1\nservice: mail\nplans:\n  - slug: a\n    name: A\n    currency: EUR\n    prices:\n      - {kind: oneOff, label: L, amount: ${amount}}\n`;
-    const read = (amount: string) =>
-      (parseServiceYaml('mail', plans(amount)).plans[0]!.prices[0] as PriceComponent).amount;
+    const kept = (amount: string) => (read(plans(amount)).plans[0]!.prices[0] as PriceComponent).amount;
 
-    expect([read('4.50'), read('"4.50"'), read('12'), read('0.10')]).toEqual(['4.50', '4.50', '12', '0.10']);
+    expect([kept('4.50'), kept('"4.50"'), kept('12'), kept('0.10')]).toEqual(['4.50', '4.50', '12', '0.10']);
   });
 
-  it('has defaults for what it does not say', () => {
-    expect(parseServiceYaml('mail', 'format: accord.service/1\nservice: mail\n')).toEqual(EMPTY_DEFINITION);
+  it('has defaults for what it does not say, and leaves the words of the service', () => {
+    expect(read('format: accord.service/1\nservice: mail\n')).toMatchObject({
+      ...OFFERS_NOTHING,
+      ...words,
+      synonyms: [],
+    });
+  });
+
+  it('may be one of several', () => {
+    const file = (slug: string) => `format: accord.service/1\nservice: ${slug}\nname: ${slug}\n`;
+    const both = readServiceFiles(`${file('mail')}---\n${file('phone')}`);
+    expect(both.map(({ service, parts }) => [service, parts])).toEqual([
+      ['mail', { name: 'mail' }],
+      ['phone', { name: 'phone' }],
+    ]);
   });
 
   const named = (rest: string) => `format: accord.service/1\nservice: mail\n${rest}`;
@@ -133,17 +156,26 @@ describe('a service as a file', () => {
     ['OTHER_SERVICE', 'format: accord.service/1\nservice: phone\n'],
     ['MALFORMED_DEFINITION', named('colour: red\n')],
     ['MALFORMED_DEFINITION', named('__proto__: { plans: [] }\n')],
+    ['MALFORMED_DEFINITION', named('outcome: ""\n')],
+    ['MALFORMED_DEFINITION', named('relatedServices: [No]\n')],
+    ['MALFORMED_PLACEMENT', named('placement: { lineOfService: gardening }\n')],
+    [
+      'PRICE_ON_REQUEST',
+      named(
+        'plans: [{slug: a, name: A, currency: EUR, priceOnRequest: true, prices: [{kind: oneOff, label: L, amount: 1}]}]\n',
+      ),
+    ],
     ['MALFORMED_NOTICE', named('notice: { days: -1 }\n')],
     ['TOO_LARGE', named(`# ${'x'.repeat(600_000)}\n`)],
   ])('is refused as %s', (code, file) => {
-    expect(() => parseServiceYaml('mail', file)).toThrow(expect.objectContaining({ code }));
+    expect(() => read(file)).toThrow(expect.objectContaining({ code }));
   });
 
   it('is refused at once, and in a sentence, however deep it is nested', () => {
     const begun = performance.now();
     const deep = named(`notice: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`);
-    expect(() => parseServiceYaml('mail', deep)).toThrow('The file cannot be read: it is nested too deeply.');
+    expect(() => read(deep)).toThrow('The file cannot be read: it is nested too deeply.');
     expect(performance.now() - begun).toBeLessThan(500);
-    expect(() => parseServiceYaml('mail', named('a: 1\na: 2\n'))).toThrow(/line 4, column 1\.$/);
+    expect(() => read(named('a: 1\na: 2\n'))).toThrow(/line 4, column 1\.$/);
   });
 });

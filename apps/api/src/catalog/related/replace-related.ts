@@ -34,10 +34,14 @@ export async function replaceRelated(
     throw new DomainError('UNKNOWN_SERVICE', 'One of the related services does not exist, or is the service itself.', [
       'relatedServiceIds',
     ]);
-  const after = new Set([...wanted, ...before.filter((id) => !visible.has(id))]);
+  await writeRelated(tx, serviceId, [...new Set([...wanted, ...before.filter((id) => !visible.has(id))])]);
+}
+
+/** Lets a service point to exactly these. */
+export async function writeRelated(tx: EntityManager, serviceId: string, after: readonly string[]): Promise<void> {
   await tx.delete(RelatedServiceEntity, { serviceId });
   await tx.insert(
     RelatedServiceEntity,
-    [...after].map((relatedId) => ({ serviceId, relatedId })),
+    after.map((relatedId) => ({ serviceId, relatedId })),
   );
 }

@@ -7,6 +7,7 @@ import {
   assertOwned,
   assertScores,
   assertSlug,
+  assertWordsOpen,
   DomainError,
   LIFECYCLE_MOVES,
   moveService,
@@ -14,6 +15,7 @@ import {
   reasonOf,
   type ArchetypeKey,
   type LifecycleMove,
+  type ServiceWords,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -27,12 +29,19 @@ import { assertReferences } from '../references.js';
 import { todayOf } from '../today.js';
 import { relatedIdsOf, replaceRelated } from '../related/replace-related.js';
 import { lockedService } from './locked-service.js';
+import { hasVersions, wordsOfService } from '../versions/service-words.js';
 import { moveFacts } from './move-facts.js';
 import { given, newReferences, written, type ServiceChange, type ServiceDescription } from './service-description.js';
 import { overrideColumns, scoreColumns } from './service-columns.js';
 import { FormerOwnerEntity } from './former-owner.entity.js';
 import { ServiceEntity } from './service.entity.js';
 import { lockSupportGraph, replaceSupporting, supportingIdsOf } from './support-graph.js';
+
+/** How the input of a change calls other services. */
+const FIELDS: Partial<Record<keyof ServiceWords, string>> = {
+  supportingServices: 'supportingServiceIds',
+  relatedServices: 'relatedServiceIds',
+};
 
 @Injectable()
 export class Services {
@@ -42,31 +51,38 @@ export class Services {
   ) {}
 
   /** @throws {DomainError} When the viewer may not, the slug is taken, or a person, unit or provider is unknown. */
-  propose(act: Act, { scores = null, slug, ...words }: ServiceDescription & { slug: string }): Promise<ServiceEntity> {
-    return this.database.transaction(async (tx) => {
-      assertSlug(slug);
-      if (scores) assertScores(scores, ['scores']);
-      const service = tx.create(ServiceEntity, {
-        id: uuidv7(act.at),
-        slug,
-        lifecycle: 'proposed',
-        ...written(words),
-        ...scoreColumns(scores),
-        ...overrideColumns(null),
-        ownerId: proposedOwner(act.viewer, words.ownerId),
-        unitId: words.unitId ?? null,
-        providerId: words.providerId ?? null,
-      });
-      assertCanProposeService(act.viewer, service);
-      await assertReferences(tx, service);
-      const taken = new DomainError('SLUG_TAKEN', `There is, or was, a service with the slug "${slug}".`, ['slug']);
-      await refusing('service_slug_key', taken, () => tx.insert(ServiceEntity, service));
-      await this.record(tx, act, 'service.proposed', null, service);
-      return service;
-    });
+  propose(act: Act, description: ServiceDescription & { slug: string }): Promise<ServiceEntity> {
+    return this.database.transaction((tx) => this.proposeIn(tx, act, description));
   }
 
-  /** @throws {DomainError} When the viewer may not, the edit is stale, or what it names is unknown or makes a cycle. */
+  /** As `propose`, within a transaction. */
+  async proposeIn(
+    tx: EntityManager,
+    act: Act,
+    { scores = null, slug, ...words }: ServiceDescription & { slug: string },
+  ): Promise<ServiceEntity> {
+    assertSlug(slug);
+    if (scores) assertScores(scores, ['scores']);
+    const service = tx.create(ServiceEntity, {
+      id: uuidv7(act.at),
+      slug,
+      lifecycle: 'proposed',
+      ...written(words),
+      ...scoreColumns(scores),
+      ...overrideColumns(null),
+      ownerId: proposedOwner(act.viewer, words.ownerId),
+      unitId: words.unitId ?? null,
+      providerId: words.providerId ?? null,
+    });
+    assertCanProposeService(act.viewer, service);
+    await assertReferences(tx, service);
+    const taken = new DomainError('SLUG_TAKEN', `There is, or was, a service with the slug "${slug}".`, ['slug']);
+    await refusing('service_slug_key', taken, () => tx.insert(ServiceEntity, service));
+    await this.record(tx, act, 'service.proposed', null, service);
+    return service;
+  }
+
+  /** @throws {DomainError} When the viewer may not, the edit is stale, or it names what is unknown, makes a cycle, or belongs to a version. */
   change(
     act: Act,
     id: string,
@@ -78,6 +94,7 @@ export class Services {
       assertCanChangeService(act.viewer, service);
       assertFresh(service, version);
       const before = { ...service, ...(await namedBy(tx, id)) };
+      const words = await wordsOfService(tx, id);
       if (scores) assertScores(scores, ['scores']);
       Object.assign(service, given(written(change)), scores !== undefined && scoreColumns(scores));
       assertOwned(service);
@@ -85,6 +102,13 @@ export class Services {
       if (supportingServiceIds) await replaceSupporting(tx, act.viewer, service, supportingServiceIds);
       if (relatedServiceIds) await replaceRelated(tx, act.viewer, service, relatedServiceIds);
       await tx.save(service);
+      assertWordsOpen(
+        before,
+        await hasVersions(tx, id),
+        words,
+        await wordsOfService(tx, id),
+        (name) => FIELDS[name] ?? name,
+      );
       await keepFormerOwner(tx, act, before, service);
       const after = { ...service, ...(await namedBy(tx, id)) };
       await this.record(tx, act, 'service.changed', before, after);

@@ -48,24 +48,33 @@ export async function replaceSupporting(
       'supportingServiceIds',
     ]);
   }
-  const after = [...new Set([...wanted, ...before.filter((id) => !visible.has(id))])];
-  await assertKeepsOrder(tx, service, after);
-  await tx.delete(ServiceSupportEntity, { serviceId: service.id });
+  await writeSupporting(tx, service.id, [...new Set([...wanted, ...before.filter((id) => !visible.has(id))])]);
+}
+
+/** Lets a service rest on exactly these, under the lock of the graph. @throws {DomainError} `CYCLE` */
+export async function writeSupporting(tx: EntityManager, serviceId: string, after: readonly string[]): Promise<void> {
+  await assertKeepsOrder(tx, serviceId, after);
+  await tx.delete(ServiceSupportEntity, { serviceId });
   await tx.insert(
     ServiceSupportEntity,
-    after.map((supportingServiceId) => ({ serviceId: service.id, supportingServiceId })),
+    after.map((supportingServiceId) => ({ serviceId, supportingServiceId })),
   );
 }
 
-async function assertKeepsOrder(tx: EntityManager, service: ServiceEntity, supportingIds: string[]): Promise<void> {
+/** @throws {DomainError} `CYCLE` */
+export async function assertKeepsOrder(
+  tx: EntityManager,
+  serviceId: string,
+  supportingIds: readonly string[],
+): Promise<void> {
   const known: ServiceSupport[] = await tx.query(BELOW, [supportingIds]);
-  const ids = [service.id, ...supportingIds, ...known.map(({ supportingServiceId }) => supportingServiceId)];
+  const ids = [serviceId, ...supportingIds, ...known.map(({ supportingServiceId }) => supportingServiceId)];
   const rows: { id: string; name: string }[] = await tx.query(
     'SELECT id, name FROM service WHERE id = ANY ($1::uuid[])',
     [ids],
   );
   const names = new Map(rows.map(({ id, name }) => [id, name]));
-  assertNoCycle(service.id, supportingIds, known, (id) => names.get(id) ?? id);
+  assertNoCycle(serviceId, supportingIds, known, (id) => names.get(id) ?? id);
 }
 
 async function visibleAmong(tx: EntityManager, viewer: Viewer, ids: string[]): Promise<Set<string>> {

@@ -1,6 +1,13 @@
-import { canSeeServiceVersions, DomainError, parseServiceDefinition, toServiceYaml } from '@accord/domain';
+import {
+  canSeeServiceVersions,
+  DomainError,
+  parseServiceDefinition,
+  toServiceYaml,
+  type ServicePlacement,
+} from '@accord/domain';
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { Database } from '../../platform/database/database.js';
@@ -31,6 +38,17 @@ export class ServiceExportController {
     const version = isKnown && (await read.findOneBy(ServiceVersionEntity, { serviceId: service.id, ...which }));
     if (!version) throw new DomainError('NOT_FOUND', `${service.name} has no such version.`, ['version']);
     response.attachment(`${slug}-${version.number}.yaml`);
-    return toServiceYaml(slug, parseServiceDefinition(version.definition));
+    return toServiceYaml(slug, await placementOf(read, service), parseServiceDefinition(version.definition));
   }
+}
+
+async function placementOf(
+  manager: EntityManager,
+  { lineOfService, providerId, unitId }: ServiceEntity,
+): Promise<ServicePlacement> {
+  const [{ provider, unit }]: [{ provider: string | null; unit: string | null }] = await manager.query(
+    `SELECT (SELECT slug FROM provider WHERE id = $1) AS provider, (SELECT slug FROM business_unit WHERE id = $2) AS unit`,
+    [providerId, unitId],
+  );
+  return { lineOfService, provider, unit };
 }

@@ -1,10 +1,11 @@
-import { parseServiceDefinition, type ServiceDefinition } from '@accord/domain';
+import { OFFERS_NOTHING, parseServiceDefinition, type ServiceDefinition } from '@accord/domain';
 import { In } from 'typeorm';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { liveDefinitions } from './live-definition.js';
 import { priceChangesOf, type PlanPriceChangeRow } from './price-changes.js';
 import { ServiceVersionEntity } from './service-version.entity.js';
+import { wordsOfServices } from './service-words.js';
 
 /** A version without what it says, which is long. */
 export type ServiceVersionRow = Omit<ServiceVersionEntity, 'definition'>;
@@ -42,10 +43,11 @@ export const definitionOfVersion = defineLoader<string, ServiceDefinition>(async
   return inOrderOf(ids, rows, ({ id }) => id).map((row) => parseServiceDefinition(row!.definition));
 });
 
-/** null before the first publication. */
-export const liveDefinitionOfService = defineLoader<string, ServiceDefinition | null>(async (ids, { manager }) => {
+/** What a service is offered by now; before the first publication what is read of it, and nothing offered. */
+export const definitionNow = defineLoader<string, ServiceDefinition>(async (ids, { manager }) => {
   const live = await liveDefinitions(manager, ids);
-  return ids.map((id) => live.get(id) ?? null);
+  const words = await wordsOfServices(manager, ids);
+  return ids.map((id) => live.get(id) ?? { ...words.get(id)!, ...OFFERS_NOTHING });
 });
 
 /** What publishing a version today would do to the prices of its plans. */

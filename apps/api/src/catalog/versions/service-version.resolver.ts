@@ -2,9 +2,9 @@ import {
   canChangeService,
   canSeeServiceVersions,
   diffDefinitions,
-  EMPTY_DEFINITION,
   isOpen,
   mayPublishVersion,
+  readServiceFile,
 } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { administratorsEver } from '../../people/administrators.loader.js';
@@ -25,7 +25,7 @@ import type { PlanPriceChangeRow } from './price-changes.js';
 import { proposedServiceVersions } from './proposed-service-versions.js';
 import {
   definitionOfVersion,
-  liveDefinitionOfService,
+  definitionNow,
   priceChangesOfVersion,
   type ServiceVersionRow,
   versionsOfService,
@@ -88,7 +88,7 @@ export class ServiceVersionResolver {
     @Args('revision', { type: () => Int, nullable: true, description: "The draft's; omitted: not checked." })
     revision?: number,
   ) {
-    return toPayload('version', () => this.versions.importYaml(act, serviceId, yaml, revision));
+    return toPayload('version', () => this.versions.importFile(act, serviceId, readServiceFile(yaml), revision));
   }
 
   @Mutation(() => ProposeServiceVersionPayload, { description: 'Puts the draft before a second person.' })
@@ -125,8 +125,8 @@ export class ServiceVersionResolver {
 
   @ResolveField(() => [DefinitionChange])
   async diff(@Parent() { id, serviceId }: ServiceVersionRow, @CurrentLoaders() loaders: Loaders) {
-    const live = await loaders.load(liveDefinitionOfService, serviceId);
-    return diffDefinitions(live ?? EMPTY_DEFINITION, await loaders.load(definitionOfVersion, id));
+    const live = await loaders.load(definitionNow, serviceId);
+    return diffDefinitions(live, await loaders.load(definitionOfVersion, id));
   }
 
   @ResolveField(() => [PlanPriceChange])

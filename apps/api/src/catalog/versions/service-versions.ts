@@ -6,12 +6,15 @@ import {
   audienceOf,
   DomainError,
   draftOf,
-  EMPTY_DEFINITION,
+  OFFERS_NOTHING,
   parseServiceDefinition,
-  parseServiceYaml,
   publishVersion,
   reasonOf,
   type ServiceDefinition,
+  type ServiceFile,
+  definitionIn,
+  type Viewer,
+  wordsOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -28,18 +31,22 @@ import { reachSubscribers } from '../plans/subscriber-prices.js';
 import { subscribersOf } from '../plans/subscribers.js';
 import { leavingPlans, successorsIn } from '../retirement/retiring.js';
 import type { ServiceEntity } from '../services/service.entity.js';
+import { assertKeepsOrder, lockSupportGraph } from '../services/support-graph.js';
 import { todayOf } from '../today.js';
 import { liveDefinition } from './live-definition.js';
 import { assertNamedInEntitlement } from './named-in-entitlement.js';
 import { assertNamedInFulfilment } from './named-in-fulfilment.js';
 import { namedInPlans, type NamedInPlan } from './named-in-plans.js';
+import { assertCommitmentsStand, withCommitments } from './promised-commitments.js';
 import { publishPlans } from './publish-plans.js';
 import { ServiceVersionEntity } from './service-version.entity.js';
+import { type NamedServices, servicesNamed, wordsOfService, writeWords } from './service-words.js';
 import { VersionNotices } from './version-notices.js';
 import { serviceToChange, versionToChange } from './version-to-change.js';
 
 const LIVE = { state: 'published' } as const;
 const GO_LIVE = 'UPDATE service SET live_version_id = $2, seen_by = $3, ordered_by = $4 WHERE id = $1';
+const PATH = ['definition'];
 
 /** Versions of what a service is offered by: draft → proposed → published by a second person → replaced. */
 @Injectable()
@@ -63,13 +70,15 @@ export class ServiceVersions {
           ? null
           : await tx.findOneBy(ServiceVersionEntity, { serviceId, ...(from ? { id: from } : LIVE) });
       if (from && !source) throw new DomainError('NOT_FOUND', `${service.name} has no such version.`, ['from']);
-      const definition = source ? parseServiceDefinition(source.definition) : EMPTY_DEFINITION;
+      const definition = source
+        ? parseServiceDefinition(source.definition)
+        : { ...(await wordsOfService(tx, serviceId)), ...OFFERS_NOTHING };
       return this.draftIn(tx, act, service, draftOf(definition, await todayOf(tx, act.at)), source?.number ?? null);
     });
   }
 
   /**
-   * The draft as a whole, as it is to be now.
+   * The draft as a whole, as it is to be now; words that are left out stay.
    *
    * @param revision The one that was edited.
    * @throws {DomainError} `NOT_A_DRAFT`, `STALE`, or what is wrong with the definition and where.
@@ -79,7 +88,8 @@ export class ServiceVersions {
       const { version } = await versionToChange(tx, act, id);
       assertDraftVersion(version);
       assertFresh({ version: version.revision }, revision);
-      return this.changeIn(tx, act, version, parseServiceDefinition(definition));
+      const words = wordsOf(parseServiceDefinition(version.definition));
+      return this.changeIn(tx, act, version, parseServiceDefinition(definition, PATH, words));
     });
   }
 
@@ -89,16 +99,27 @@ export class ServiceVersions {
    * @param revision The draft's, when there is one; left out: not checked.
    * @throws {DomainError} As `change`, and what is wrong with the file.
    */
-  importYaml(act: Act, serviceId: string, yaml: string, revision?: number | null): Promise<ServiceVersionEntity> {
+  importFile(act: Act, serviceId: string, file: ServiceFile, revision?: number | null): Promise<ServiceVersionEntity> {
     return this.database.transaction(async (tx) => {
       const service = await serviceToChange(tx, act, serviceId, 'serviceId');
-      const definition = parseServiceYaml(service.slug, yaml);
-      const open = await openVersion(tx, serviceId);
-      if (!open) return this.draftIn(tx, act, service, definition, null);
-      assertDraftVersion(open);
-      assertFresh({ version: open.revision }, revision);
-      return this.changeIn(tx, act, open, definition);
+      return this.importIn(tx, act, service, file, revision);
     });
+  }
+
+  /** As `importFile`, within a transaction that has locked the service. */
+  async importIn(
+    tx: EntityManager,
+    act: Act,
+    service: ServiceEntity,
+    file: ServiceFile,
+    revision?: number | null,
+  ): Promise<ServiceVersionEntity> {
+    const definition = definitionIn(file, service.slug, await wordsOfService(tx, service.id));
+    const open = await openVersion(tx, service.id);
+    if (!open) return this.draftIn(tx, act, service, definition, null);
+    assertDraftVersion(open);
+    assertFresh({ version: open.revision }, revision);
+    return this.changeIn(tx, act, open, definition);
   }
 
   /** Puts the draft before a second person. @throws {DomainError} When it could not be published. */
@@ -106,8 +127,10 @@ export class ServiceVersions {
     return this.database.transaction(async (tx) => {
       const { service, version } = await versionToChange(tx, act, id);
       assertDraftVersion(version);
-      await this.checked(tx, act, service, version);
       const before = { ...version };
+      const definition = parseServiceDefinition(version.definition);
+      version.definition = await withCommitments(tx, service.id, definition, act.at);
+      await this.checked(tx, act, service, version, act.viewer);
       Object.assign(version, { state: 'proposed', proposedById: act.viewer.personId, proposedAt: act.at });
       await tx.save(version);
       await this.record(tx, act, 'service.versionProposed', before, version);
@@ -138,10 +161,12 @@ export class ServiceVersions {
    */
   publish(act: Act, id: string): Promise<ServiceVersionEntity> {
     return this.database.transaction(async (tx) => {
+      await lockSupportGraph(tx);
       const { service, version } = await versionToChange(tx, act, id);
       await lockRoles(tx);
       const mode = publishVersion(version, act.viewer, await countAdministratorsEver(tx, act.at));
-      const { definition, named, plans } = await this.checked(tx, act, service, version);
+      const { definition, named, services, plans } = await this.checked(tx, act, service, version, null);
+      await assertCommitmentsStand(tx, service.id, definition, act.at, PATH);
       const live = await liveDefinition(tx, service.id);
       const before = { ...version };
       await tx.update(ServiceVersionEntity, { serviceId: service.id, ...LIVE }, { state: 'replaced' });
@@ -152,7 +177,7 @@ export class ServiceVersions {
         bootstrap: mode === 'bootstrap',
       });
       await tx.save(version);
-      // Not an edit of the service: whoever is changing its words meanwhile is not stale.
+      await writeWords(tx, service, definition, services);
       const { see, order } = definition.entitlement;
       await tx.query(GO_LIVE, [service.id, version.id, audienceOf(see), audienceOf(order)]);
       const today = await todayOf(tx, act.at);
@@ -168,10 +193,11 @@ export class ServiceVersions {
         promised,
       });
       await this.record(tx, act, 'service.versionPublished', before, version, mode === 'bootstrap' ? mode : undefined);
-      await this.notices.decided(tx, act, service, version);
+      const told = { ...service, name: definition.name };
+      await this.notices.decided(tx, act, told, version);
       const { text } = definition.notice;
-      await this.notices.repriced(tx, act, service, { changed, promised, today, text });
-      await this.notices.promised(tx, act, service, { changed: others, text });
+      await this.notices.repriced(tx, act, told, { changed, promised, today, text });
+      await this.notices.promised(tx, act, told, { changed: others, text });
       await reachSubscribers(tx, act.at, { planIds: changed.map(({ plan }) => plan.id) });
       return version;
     });
@@ -191,7 +217,7 @@ export class ServiceVersions {
       serviceId: service.id,
       number: (newest ?? 0) + 1,
       state: 'draft',
-      definition,
+      definition: await withCommitments(tx, service.id, definition, act.at),
       revision: 1,
       basedOn,
       writtenByIds: [act.viewer.personId],
@@ -210,7 +236,7 @@ export class ServiceVersions {
     definition: ServiceDefinition,
   ): Promise<ServiceVersionEntity> {
     const before = { ...version };
-    version.definition = definition;
+    version.definition = await withCommitments(tx, version.serviceId, definition, act.at);
     version.revision += 1;
     version.writtenByIds = [...new Set([...version.writtenByIds, act.viewer.personId])];
     await tx.save(version);
@@ -218,13 +244,17 @@ export class ServiceVersions {
     return version;
   }
 
-  /** @throws {DomainError} When the version could not take the place of what is offered now. */
+  /**
+   * @param viewer Who sees the services that it names; null = they have been looked at.
+   * @throws {DomainError} When the version could not take the place of what is offered now.
+   */
   private async checked(
     tx: EntityManager,
     act: Act,
     service: ServiceEntity,
     version: ServiceVersionEntity,
-  ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[]; plans: PlanEntity[] }> {
+    viewer: Viewer | null,
+  ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[]; services: NamedServices; plans: PlanEntity[] }> {
     const definition = parseServiceDefinition(version.definition);
     const plans = await tx.findBy(PlanEntity, { serviceId: service.id });
     const leaving = await leavingPlans(tx, service.id);
@@ -236,8 +266,10 @@ export class ServiceVersions {
     assertOfferable(service, definition, known, await todayOf(tx, act.at));
     await assertNamedInEntitlement(tx, definition.entitlement, ['definition', 'entitlement']);
     await assertNamedInFulfilment(tx, definition.fulfilment, ['definition', 'fulfilment']);
+    const services = await servicesNamed(tx, service.id, definition, viewer, PATH);
+    await assertKeepsOrder(tx, service.id, services.supportingIds);
     const named = await namedInPlans(tx, act, definition.plans, plans, ['definition', 'plans']);
-    return { definition, named, plans };
+    return { definition, named, services, plans };
   }
 
   private record(
