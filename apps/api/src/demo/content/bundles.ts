@@ -70,10 +70,11 @@ export const BUNDLES: readonly { slug: string; definition: BundleDefinition }[] 
 ];
 
 /** To what owners point their customers. */
-export const RELATED: readonly (readonly [service: ServiceSlug, others: readonly ServiceSlug[]])[] = [
-  ['managed-laptop', ['email-and-calendar', 'sign-in-and-access', 'it-help-desk']],
-  ['email-and-calendar', ['file-sharing']],
-];
+export const RELATED: readonly (readonly [author: PersonKey, service: ServiceSlug, others: readonly ServiceSlug[]])[] =
+  [
+    ['priya', 'managed-laptop', ['email-and-calendar', 'sign-in-and-access', 'it-help-desk']],
+    ['priya', 'email-and-calendar', ['file-sharing']],
+  ];
 
 export const FAVOURITES: readonly (readonly [person: PersonKey, services: readonly ServiceSlug[]])[] = [
   ['emma', ['managed-laptop', 'sales-reporting', 'it-help-desk']],

@@ -1,11 +1,10 @@
 import { Favourites } from '../../catalog/favourites/favourites.js';
-import { Services } from '../../catalog/services/services.js';
-import { BUNDLES, FAVOURITES, RELATED } from '../content/bundles.js';
+import { BUNDLES, FAVOURITES } from '../content/bundles.js';
 import { instantAt } from '../months.js';
 import type { Stage } from '../stage.js';
 import type { Scene } from './scene.js';
 
-/** On the last evening, once the forms ask what they ask: what goes together, and what somebody wants to find again. */
+/** On the last evening, once the forms ask what they ask: what is ordered together, and what somebody wants to find again. */
 export function bundleScenes(stage: Stage): Scene[] {
   const evening = (time: string) => instantAt(stage.months.zone, stage.workingDayBefore(1), time);
   const idsOf = (slugs: readonly string[]) => slugs.map((slug) => stage.id('service', slug));
@@ -14,14 +13,6 @@ export function bundleScenes(stage: Stage): Scene[] {
       at: evening('18:10'),
       step: 'Catalog',
       play: () => stage.catalogOf('priya').bundle(bundle),
-    })),
-    ...RELATED.map(([service, others]) => ({
-      at: evening('18:12'),
-      step: 'Catalog',
-      play: async () =>
-        stage
-          .get(Services)
-          .change(await stage.act('nils'), stage.id('service', service), { relatedServiceIds: idsOf(others) }),
     })),
     ...FAVOURITES.map(([person, services]) => ({
       at: evening('18:15'),

@@ -3,6 +3,7 @@ import { RetirementDays } from '../../catalog/retirement/retirement-days.js';
 import { Retirements } from '../../catalog/retirement/retirements.js';
 import { Services } from '../../catalog/services/services.js';
 import { ServiceVersions } from '../../catalog/versions/service-versions.js';
+import { RELATED } from '../content/bundles.js';
 import { ENTITLEMENTS } from '../content/entitlements.js';
 import { PROVIDERS } from '../content/providers.js';
 import type { DemoPlan, DemoPrice, DemoService } from '../content/service.js';
@@ -160,6 +161,12 @@ function changeScenes(stage: Stage): Scene[] {
       step: 'Catalog',
       play: () =>
         stage.catalogOf(author).offered({ id: stage.id('service', service) }, (now) => ({ ...now, entitlement })),
+    })),
+    ...RELATED.map(([author, service, relatedServices]) => ({
+      at: months.at(8, 4, '10:00'),
+      step: 'Catalog',
+      play: () =>
+        stage.catalogOf(author).offered({ id: stage.id('service', service) }, (now) => ({ ...now, relatedServices })),
     })),
     {
       at: months.at(11, 17, '14:00'),
