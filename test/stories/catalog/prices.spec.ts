@@ -287,16 +287,24 @@ describe('what comes with the plan of somebody', () => {
       return (await api.as(here.requester).run(QUOTE, { input })).quoteOrder.items[0].dueAt !== null;
     };
     const change = { kind: 'CHANGE', subscriptionId: having!.subscriptionId, quantity: 2 };
+    const ends = async () => {
+      const input = { items: [change], reason: 'More.' };
+      const asked = `query ($input: DraftOrderInput!) { quoteOrder(input: $input) { items { endsAgreement { name } } } }`;
+      return (await api.as(here.requester).run(asked, { input })).quoteOrder.items[0].endsAgreement;
+    };
+    expect(await ends()).toBeNull();
     const kept = { agreement: { name: 'Laptops' }, termMonths: null, renewal: null };
 
     await given.changedPlan(here.plan, bare);
     expect(await mine(here)).toEqual([{ ...kept, plan: { termMonths: 120 } }]);
     const before = `the SLA "Laptops", delivery within 8 h of ${calendar.name}`;
     expect(await told(here)).toMatchObject([
+      { kind: 'priceChange', facts: { after: '10.00 EUR per month, suspended days too', from: '2026-04-15' } },
       { kind: 'promiseChange', facts: { plan: 'Standard', from: '2026-04-15', before, after: 'no promise' } },
     ]);
     on('2026-04-14');
     expect(await isPromised(change)).toBe(true);
+    expect(await ends()).toEqual({ name: 'Laptops' });
     expect(await isPromised({ planId: here.plan.id })).toBe(false);
     on('2026-04-15');
     expect(await mine(here)).toEqual([{ ...kept, agreement: null, plan: { termMonths: 120 } }]);
@@ -310,6 +318,7 @@ describe('what comes with the plan of somebody', () => {
     expect(await mine(here)).toEqual([{ ...kept, plan: { termMonths: 120 } }]);
     const last = await told(here);
     expect(last.map(({ kind }) => kind)).toEqual([
+      'priceChange',
       'promiseChange',
       'promiseChange',
       'promiseChange',

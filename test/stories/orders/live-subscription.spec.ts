@@ -197,6 +197,88 @@ describe('the term of a subscription', () => {
   });
 });
 
+describe('the term of a subscription is a promise to pay', () => {
+  const at = (day: string) => api.clock.set(new Date(`${day}T09:00:00Z`));
+  const pass = async (day: string) => {
+    at(day);
+    await api.get(SubscriptionDays).pass({}, { at: api.clock.now() });
+  };
+  const HELD = `query ($input: DraftOrderInput!) { quoteOrder(input: $input) {
+    items { heldBackTo cost { monthly { amount } monthlyBefore { amount } total { amount } } refusals { code } } } }`;
+  const BOUND = `query ($id: ID!) { subscription(id: $id) { boundTo suspendedIsCharged } }`;
+  const bound = (renewal: 'automatic' | 'onRequest' = 'automatic') =>
+    subscribed({ plan: { term: { months: 3, renewal } } as never });
+  const quoted = async ({ requester }: Place, input: object) => {
+    const { quoteOrder } = await api.as(requester).run(HELD, { input: { reason: '', ...input } });
+    return quoteOrder.items[0];
+  };
+
+  it('ends no earlier, stays charged while it is suspended, and says so before anybody commits', async () => {
+    const { place, subscriptionId } = await bound();
+    const { requester } = place;
+    expect((await api.as(requester).run(BOUND, { id: subscriptionId })).subscription).toEqual({
+      boundTo: '2026-06-15',
+      suspendedIsCharged: true,
+    });
+    expect((await quoted(place, item('SUSPEND', subscriptionId))).cost.monthly.amount).toBe('20.00');
+    await ordered(place, 'suspend', subscriptionId);
+    expect(await seen(requester, subscriptionId)).toMatchObject({ state: 'SUSPENDED', monthly: { amount: '20.00' } });
+    expect(await quoted(place, item('TERMINATE', subscriptionId))).toMatchObject({ heldBackTo: '2026-06-15' });
+    const { id } = await ordered(place, 'terminate', subscriptionId);
+
+    const { history, ...left } = await seen(requester, subscriptionId);
+    expect(left).toMatchObject({ state: 'SUSPENDED', endsOn: '2026-06-15' });
+    expect(history[0]).toMatchObject({ from: '2026-06-16', state: 'ENDED' });
+    // 10.00 × 2 for March (16 of 31 days), April, May, and 15 of 30 days of June.
+    expect((await given.budgetNow(place.budget)).committed).toBe('60.32');
+    const page = await api.as(requester).run(`query ($id: ID!) { order(id: $id) { items { heldBackTo } } }`, { id });
+    expect(page.order.items).toEqual([{ heldBackTo: '2026-06-15' }]);
+    expect((await api.as(requester).run(BOUND, { id: subscriptionId })).subscription.boundTo).toBeNull();
+  });
+
+  it('takes more at once, less with the next term, and nothing is owed twice', async () => {
+    const { place, subscriptionId } = await bound();
+    await ordered(place, 'change', subscriptionId, { quantity: 5 });
+    expect(await seen(place.requester, subscriptionId)).toMatchObject({ quantity: 5 });
+    const less = item('CHANGE', subscriptionId, { quantity: 1 });
+    expect(await quoted(place, less)).toMatchObject({ heldBackTo: '2026-06-15', cost: { total: { amount: '0.00' } } });
+    await ordered(place, 'change', subscriptionId, { quantity: 1 });
+
+    const { quantity, history } = await seen(place.requester, subscriptionId);
+    expect({ quantity, next: history[0] }).toMatchObject({ quantity: 5, next: { from: '2026-06-16', quantity: 1 } });
+    // Who thinks better of it can keep what they have.
+    expect((await quoted(place, item('CHANGE', subscriptionId, { quantity: 5 }))).refusals).toEqual([]);
+    await pass('2026-06-16');
+    expect(await seen(place.requester, subscriptionId)).toMatchObject({
+      quantity: 1,
+      renewsOn: '2026-09-16',
+      monthly: { amount: '10.00' },
+    });
+    // March and June in part, April and May whole: 50.00 a month until 15 June, 10.00 from then to December.
+    expect((await given.budgetNow(place.budget)).committed).toBe('215.81');
+  });
+
+  it('holds back a plan that binds for less long, and is renewed for what was ordered for then', async () => {
+    const { place, subscriptionId } = await bound('onRequest');
+    const loose = await given.plan(place.service, {
+      name: 'Loose',
+      prices: [{ kind: 'recurring', label: 'Fee', amount: '30', per: 'month' }],
+    });
+    await ordered(place, 'change', subscriptionId, { planId: loose.id });
+    expect(await seen(place.requester, subscriptionId)).toMatchObject({ plan: { name: place.plan.name } });
+    at('2026-05-20');
+    await ordered(place, 'renew', subscriptionId);
+    await pass('2026-06-16');
+
+    expect(await seen(place.requester, subscriptionId)).toMatchObject({
+      state: 'ACTIVE',
+      plan: { name: 'Loose' },
+      monthly: { amount: '60.00' },
+      renewsOn: null,
+    });
+  });
+});
+
 describe('who has a subscription, or answers for it', () => {
   it('has what is ordered of it too, and does not approve it', async () => {
     const boss = await given.person({ name: 'Bea Boss', roles: ['budgetOwner'] });
@@ -403,7 +485,10 @@ describe('what is accepted between an early renewal and the day of it', () => {
       ['2026-06-16', 'SUSPENDED', 2],
       ['2026-05-04', 'SUSPENDED', 2],
     ]);
-    expect(terminated.told).toEqual([['2026-06-04', 'ENDED', 2]]);
+    expect(terminated.told).toEqual([
+      ['2026-09-16', 'ENDED', 2],
+      ['2026-06-16', 'ACTIVE', 2],
+    ]);
     api.clock.set(new Date('2026-06-30T09:00:00Z'));
     await api.as(office).run(OPEN_RUN, { month: '2026-06' });
     const charged = async ({ subscriptionId }: { subscriptionId: string }) =>
@@ -412,8 +497,12 @@ describe('what is accepted between an early renewal and the day of it', () => {
         [subscriptionId],
       );
     expect(await charged(changed)).toEqual([{ amount: 50, to: '2026-06-30' }]);
-    expect(await charged(suspended)).toEqual([]);
-    expect(await charged(terminated)).toEqual([{ amount: 2, to: '2026-06-03' }]);
+    // A term is paid to its last day.
+    const whole = [{ amount: 20, to: '2026-06-30' }];
+    expect({ suspended: await charged(suspended), terminated: await charged(terminated) }).toEqual({
+      suspended: whole,
+      terminated: whole,
+    });
   });
 
   it('is kept by the database too: what has ended does not begin again', async () => {

@@ -1,16 +1,18 @@
-import { beginsOn, inCurrencyDigits, itemCost, type ItemCost, pricesOfDay } from '@accord/domain';
+import { inCurrencyDigits, itemCost, type ItemCost, itemStart, pricesOfDay } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import { priceListsOfPlan } from '../catalog/plans/plan.loader.js';
+import { retiringOfPlan } from '../catalog/retirement/retirement.loader.js';
 import { enterpriseToday } from '../people/enterprise.loader.js';
 import type { StoredStep } from '../performance/results/stored-judgement.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import type { Money } from '../platform/graphql/money.type.js';
-import { limitedPrices } from './limited-item.js';
+import { limitedBefore, limitedPrices } from './limited-item.js';
 import { budgetOfDraft } from './nearest-budget.js';
 import type { OrderItemEntity } from './order-item.entity.js';
 import type { OrderRow } from './order-rows.js';
 import { itemsOfOrder, orderById, planById } from './order.loader.js';
-import { subscribedBefore } from './subscriptions/subscription.loader.js';
+import { subscribedOf } from './subscriptions/subscription-rows.js';
+import { subscriptionById } from './subscriptions/subscription.loader.js';
 
 /** What an order costs, as GraphQL answers it. */
 export interface CostRow {
@@ -74,23 +76,24 @@ export async function costOfItem(loaders: Loaders, item: OrderItemEntity): Promi
 }
 
 async function draftCost(loaders: Loaders, order: OrderRow, item: OrderItemEntity): Promise<ItemCost> {
-  const { kind, planId, quantity } = item;
-  const { currency, termMonths: months } = (await loaders.load(planById, planId))!;
   const { budget } = await budgetOfDraft(loaders, order.unitId, order.startOn);
-  const { before, from, prices, announced } = await draftPrices(loaders, order, item);
-  const to = budget?.toDate ?? null;
-  return itemCost({ kind, planId, before, prices: prices ?? [], announced, quantity, currency, months, from, to });
+  const { prices, ...start } = await draftStart(loaders, order, item);
+  return itemCost({ ...start, prices: prices ?? [], to: budget?.toDate ?? null });
 }
 
-/** What a draft would pay on the day on which it would begin. */
-export async function draftPrices(loaders: Loaders, { startOn }: OrderRow, item: OrderItemEntity) {
-  const { kind, planId, subscriptionId } = item;
+/** When an item of a draft would hold, and what it would pay then. */
+export async function draftStart(loaders: Loaders, { startOn }: OrderRow, item: OrderItemEntity) {
+  const { kind, planId, quantity, subscriptionId } = item;
+  const { currency, termMonths: months } = (await loaders.load(planById, planId))!;
   const { today } = await loaders.load(enterpriseToday, 'enterprise');
-  const before = subscriptionId ? await loaders.load(subscribedBefore, subscriptionId) : null;
+  const row = subscriptionId ? await loaders.load(subscriptionById, subscriptionId) : null;
+  const before = row && subscribedOf(row);
+  const isLeaving = row !== null && (await loaders.load(retiringOfPlan, row.planId)) !== null;
   const from = startOn && startOn > today ? startOn : today;
   const lists = await loaders.load(priceListsOfPlan, planId);
-  const offered = pricesOfDay(lists, beginsOn({ kind, before, from }));
-  return { before, from, ...limitedPrices(item, before, offered) };
+  const wanted = { kind, planId, quantity, currency, months, before, from };
+  const offered = (day: string) => limitedPrices(item, limitedBefore(kind, row), pricesOfDay(lists, day));
+  return { ...wanted, ...itemStart(wanted, offered, isLeaving) };
 }
 
 export function costRow(

@@ -13,10 +13,17 @@ import {
 } from '@accord/domain';
 import type { PriceRow } from '../catalog/plans/plan-prices.js';
 import type { PlanEntity } from '../catalog/plans/plan.entity.js';
+import { subscribedOf, type SubscriptionRow } from './subscriptions/subscription-rows.js';
 
 interface Said {
   kind: OrderKind;
   limits: readonly Limit[];
+}
+
+/** From what an item takes the limits that it does not say: what is renewed is what it will be by then. */
+export function limitedBefore(kind: OrderKind, row: SubscriptionRow | null): Subscribed | null {
+  const before = row && subscribedOf(row);
+  return before && kind === 'renew' && row.ahead ? { ...before, ...row.ahead } : before;
 }
 
 /** The prices that are offered, today or on another day, with what an item sets aside of them. */

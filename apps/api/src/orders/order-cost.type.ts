@@ -60,6 +60,9 @@ export class OrderItemCost {
   total!: Money;
 }
 
+export const HELD_BACK =
+  'The last day of the term of its subscription that holds it back: a termination ends no earlier, and a change to less begins on the day after. Null where nothing does.';
+
 @ObjectType({ description: 'What an item of an order would cost, and what stands against it.' })
 export class QuotedItem {
   @Field(() => [PriceComponent], { description: 'Of the day on which it would begin.' })
@@ -70,6 +73,9 @@ export class QuotedItem {
 
   @Field(() => Date, { nullable: true, description: 'When it would be due, if it were submitted now.' })
   dueAt!: Date | null;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: HELD_BACK })
+  heldBackTo!: string | null;
 
   @Field(() => [DroppedAnswer], { description: 'Answers that would go no further, since another answer hides them.' })
   droppedAnswers!: DroppedAnswer[];

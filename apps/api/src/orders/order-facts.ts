@@ -1,11 +1,10 @@
 import {
   ACCEPTANCE_DAYS,
   type AnnouncedPrices,
-  beginsOn,
+  itemStart,
   chargedByUse,
   type Concerned,
   DEFAULT_FULFILMENT,
-  heldUntil,
   type DroppedAnswer,
   type FulfilmentTemplate,
   inCurrencyDigits,
@@ -15,6 +14,7 @@ import {
   type Limit,
   orderNumber,
   type OrderKind,
+  pricesOfDay,
   OPEN_STATES,
   type Renewal,
   type SubmissionFacts,
@@ -23,6 +23,7 @@ import {
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { PlanEntity } from '../catalog/plans/plan.entity.js';
+import { priceListsOf } from '../catalog/plans/plan-prices.js';
 import { promiseOn } from '../catalog/plans/plan-promises.js';
 import { retiringPlans } from '../catalog/retirement/retiring.js';
 import { liveDefinition } from '../catalog/versions/live-definition.js';
@@ -36,13 +37,12 @@ import { roomFor } from './budgets/budgets-above.js';
 import { deliveryAt, type PinnedDelivery } from './delivery.loader.js';
 import { entitlementRefusals } from './entitled-people.js';
 import { type FilledForm, formRefusals, pinnedForm } from './form/filled-form.js';
-import { limitedPrices, limitFacts } from './limited-item.js';
+import { limitedBefore, limitedPrices, limitFacts } from './limited-item.js';
 import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
-import { orderedPrices } from './ordered-prices.js';
 import { subscriberIdsOf } from './subscriptions/subscriber-ids.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
-import { SUBSCRIPTIONS, type SubscriptionRow } from './subscriptions/subscription-rows.js';
+import { becomes, subscribedOf, SUBSCRIPTIONS, type SubscriptionRow } from './subscriptions/subscription-rows.js';
 import { teamOfService } from './team-of-service.js';
 
 /** One line of what somebody wants. */
@@ -84,6 +84,10 @@ export interface ItemFactsRead extends ItemFacts {
   teamId: string | null;
   delivery: PinnedDelivery | null;
   filled: FilledForm;
+  /** Last day of the term of its subscription that holds it back; null = nothing does. */
+  heldBackTo: string | null;
+  /** An SLA that its subscription has, and that ends when this is accepted; null = none does. */
+  endsAgreementId: string | null;
   /** What has to be done to deliver it. */
   fulfilment: FulfilmentTemplate;
   /** How it can be left, and accepted. */
@@ -101,7 +105,7 @@ export interface OrderFacts extends SubmissionFacts {
   stages: StageWithPeople[];
 }
 
-type ItemBefore = Omit<ItemFactsRead, 'cost'> & { before: Parameters<typeof itemCost>[0]['before'] };
+type ItemBefore = Omit<ItemFactsRead, 'cost'> & { before: Subscribed | null };
 
 /**
  * Reads what a submission needs at this moment.
@@ -191,16 +195,21 @@ async function itemFacts(
   const subscription = subscriptionId
     ? await manager.findOneByOrFail(SubscriptionEntity, { id: subscriptionId })
     : null;
-  const before = subscription && (await subscribedOn(manager, act.at, subscription.id));
   const had = subscription && subscription.planId !== plan.id ? subscription.planId : null;
   const retiring = await retiringPlans(manager, [plan.id, ...(had ? [had] : [])]);
-  const begins = beginsOn({ kind, before: subscription, from });
-  const offered = await orderedPrices(manager, plan.id, begins);
-  const { prices, nextFrom, announced } = limitedPrices(wish, before, offered);
+  const row = subscription && (await subscribedOn(manager, act.at, subscription.id));
+  const before = row && subscribedOf(row);
+  const { id: planId, currency, termMonths: months } = plan;
+  const wanted = { kind, planId, quantity, currency, months, before, from };
+  const lists = (await priceListsOf(manager, [planId])).get(planId)!;
+  const offered = (day: string) => limitedPrices(wish, limitedBefore(kind, row), pricesOfDay(lists, day));
+  const isLeaving = subscription !== null && retiring.has(subscription.planId);
+  const { prices, nextFrom, announced, ...start } = itemStart(wanted, offered, isLeaving);
   const teamId = await teamOfService(manager, service.id, today);
   // Who has a plan already keeps what came with it until its notice is over.
   const has = subscription?.planId === plan.id ? subscription : null;
   const promise = has ? await promiseOn(manager, plan, has.planVersion, today) : plan;
+  const kept = subscription && (await promiseKept(manager, subscription, today));
   const delivery = await deliveryAt(manager, promise, act.at);
   const definition = await liveDefinition(manager, service.id);
   return {
@@ -208,7 +217,7 @@ async function itemFacts(
     kind,
     quantity,
     today,
-    beginsOn: begins,
+    ...start,
     pricedFrom: prices === null ? nextFrom : null,
     plan,
     service,
@@ -219,9 +228,11 @@ async function itemFacts(
     subscription: subscription && {
       ...subscription,
       hasTerm: subscription.renewsOn !== null,
+      hasAhead: becomes(row!) !== null,
       busyWith: await busyWith(manager, subscription.id),
     },
     before,
+    endsAgreementId: (kind === 'change' || kind === 'renew') && kept !== plan.agreementId ? kept : null,
     teamId,
     hasTeam: teamId !== null,
     delivery,
@@ -238,9 +249,15 @@ async function itemFacts(
   };
 }
 
-async function subscribedOn(manager: EntityManager, at: Date, id: string): Promise<Subscribed> {
+/** The SLA that comes with a subscription today. */
+async function promiseKept(manager: EntityManager, { planId, planVersion }: SubscriptionEntity, today: string) {
+  const plan = await manager.findOneByOrFail(PlanEntity, { id: planId });
+  return (await promiseOn(manager, plan, planVersion, today)).agreementId;
+}
+
+async function subscribedOn(manager: EntityManager, at: Date, id: string): Promise<SubscriptionRow> {
   const [row]: SubscriptionRow[] = await manager.query(`${SUBSCRIPTIONS} WHERE b.id = $2`, [at, id]);
-  return { ...row!, paidTo: heldUntil(row!, row!.suspendedIsCharged) };
+  return row!;
 }
 
 const BUSY = `

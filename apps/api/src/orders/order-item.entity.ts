@@ -12,6 +12,9 @@ const FAILED = `num_nulls("failed_at", "failed_because") IN (0, 2) AND ("failed_
 @Unique('order_item_position_key', ['orderId', 'position'], { deferrable: 'INITIALLY DEFERRED' })
 @Index('order_item_plan_index', ['planId'])
 @Index('order_item_subscription_index', ['subscriptionId', 'id'])
+@Index('order_item_held_back_index', ['heldBackTo', 'subscriptionId'], {
+  where: `"kind" = 'change' AND "accepted_at" IS NOT NULL`,
+})
 @Check('order_item_kind_check', `"kind" IN (${KINDS})`)
 @Check('order_item_position_check', `"position" BETWEEN 0 AND 49`)
 @Check('order_item_quantity_check', `"quantity" BETWEEN 1 AND 100000`)
@@ -120,9 +123,9 @@ export class OrderItemEntity {
   @Column('json', { nullable: true })
   costExplanation!: object[] | null;
 
-  /** Last day of the budget that pays it. */
+  /** Last day of the term of its subscription that holds back what it would lower; null = nothing does. */
   @Column('date', { nullable: true })
-  paidTo!: string | null;
+  heldBackTo!: string | null;
 
   /** How long it is bound, in months; null = until it is terminated. */
   @Column('smallint', { nullable: true })

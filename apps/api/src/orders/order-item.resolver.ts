@@ -8,11 +8,12 @@ import { ExplanationStep } from '../performance/explanation/explanation.type.js'
 import type { Act } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { asColleague } from './colleague.js';
-import { costOfItem, draftPrices, type ItemCostRow } from './cost-of-order.js';
+import { costOfItem, draftStart, type ItemCostRow } from './cost-of-order.js';
 import { deliveryOf, type DeliveryRow } from './delivery.loader.js';
 import { FulfilmentTask } from './fulfilment/fulfilment-task.type.js';
-import { OrderItemCost } from './order-cost.type.js';
+import { HELD_BACK, OrderItemCost } from './order-cost.type.js';
 import type { OrderItemEntity } from './order-item.entity.js';
 import { orderById, planById, tasksOfItem } from './order.loader.js';
 import { ItemStandingEnum, Order, OrderDelivery, OrderedBundle, OrderItem } from './order.type.js';
@@ -49,7 +50,15 @@ export class OrderItemResolver {
   async prices(@Parent() item: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
     if (item.prices) return item.prices;
     const order = (await loaders.load(orderById, item.orderId))!;
-    return (await draftPrices(loaders, order, item)).prices ?? [];
+    return (await draftStart(loaders, order, item)).prices ?? [];
+  }
+
+  @ResolveField(() => CalendarDateScalar, { nullable: true, description: HELD_BACK })
+  async heldBackTo(@Parent() item: OrderItemEntity, @CurrentLoaders() loaders: Loaders) {
+    const order = (await loaders.load(orderById, item.orderId))!;
+    return item.prices || order.state !== 'draft'
+      ? item.heldBackTo
+      : (await draftStart(loaders, order, item)).heldBackTo;
   }
 
   @ResolveField(() => OrderItemCost, { nullable: true })

@@ -1,5 +1,7 @@
 import { canSeeBudget } from '@accord/domain';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { agreementById } from '../agreements/agreement.loader.js';
+import { Agreement } from '../agreements/agreement.type.js';
 import { Plan } from '../catalog/plans/plan.type.js';
 import { personById } from '../people/person.loader.js';
 import { Person } from '../people/person.type.js';
@@ -51,6 +53,15 @@ export class QuotedItemResolver {
   @ResolveField(() => Plan)
   plan(@Parent() { planId }: ItemQuote, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(planById, planId);
+  }
+
+  @ResolveField(() => Agreement, {
+    nullable: true,
+    description:
+      'The SLA that comes with its subscription today, and ends when this is accepted; null where none does.',
+  })
+  endsAgreement(@Parent() { endsAgreementId }: ItemQuote, @CurrentLoaders() loaders: Loaders) {
+    return endsAgreementId && loaders.load(agreementById, endsAgreementId);
   }
 
   @ResolveField(() => Team, { nullable: true, description: 'Who would fulfil it.' })

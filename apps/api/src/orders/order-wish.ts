@@ -23,6 +23,7 @@ import { filledForm } from './form/filled-form.js';
 import type { ItemWish, OrderWish } from './order-facts.js';
 import type { DraftOrderInput, OrderItemInput } from './order.input.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
+import { aheadOf } from './subscriptions/subscription-rows.js';
 
 type Wished = Pick<DraftOrderInput, 'items' | 'unitId' | 'beneficiaryId' | 'startOn' | 'bundleAnswers'> & {
   /** Whom it was for, where nothing else is said. */
@@ -92,7 +93,9 @@ async function itemWish(
     throw new DomainError('SUBSCRIPTION_MISSING', 'Say which subscription this is about.', [...path, 'subscriptionId']);
   // Only a change chooses another plan, quantity or limit; everything else is about the subscription as it is.
   const isChosen = kind === 'subscribe' || kind === 'change';
-  const planId = (isChosen ? wantedPlan : null) ?? subscription?.planId;
+  // What is renewed is what it will be by then.
+  const ahead = subscription && kind === 'renew' ? await aheadOf(manager, act, subscription.id) : null;
+  const planId = (isChosen ? wantedPlan : null) ?? ahead?.planId ?? subscription?.planId;
   if (!planId) throw new DomainError('PLAN_MISSING', 'Choose a plan.', [...path, 'planId']);
   const plan = await manager.findOneBy(PlanEntity, { id: planId });
   const service = plan && (await manager.findOneByOrFail(ServiceEntity, { id: plan.serviceId }));
@@ -105,7 +108,7 @@ async function itemWish(
   return {
     kind,
     planId,
-    quantity: counted ?? (isChosen ? quantity : null) ?? subscription?.quantity ?? 1,
+    quantity: counted ?? (isChosen ? quantity : null) ?? ahead?.quantity ?? subscription?.quantity ?? 1,
     limits: isChosen ? [...setAside, ...(limits ?? []).filter(({ unitName }) => !isIn(setAside, unitName))] : [],
     subscriptionId: subscription?.id ?? null,
     ...(await chosenPart(manager, viewer, { ...item, kind, planId }, path)),

@@ -21,6 +21,8 @@ export interface ItemQuote {
   cost: ItemCostRow;
   teamId: string | null;
   dueAt: Date | null;
+  heldBackTo: string | null;
+  endsAgreementId: string | null;
   droppedAnswers: DroppedAnswer[];
   refusals: UserError[];
 }
@@ -63,7 +65,7 @@ export class Quotes {
 }
 
 function itemQuote(
-  { plan, kind, quantity, prices, cost, teamId, delivery, filled }: ItemFactsRead,
+  { plan, kind, quantity, prices, cost, teamId, delivery, filled, heldBackTo, endsAgreementId }: ItemFactsRead,
   i: number,
   all: UserError[],
   at: Date,
@@ -76,6 +78,8 @@ function itemQuote(
     cost: itemCostRow(cost, plan.currency),
     teamId,
     dueAt: delivery && dueAt(delivery, at),
+    heldBackTo,
+    endsAgreementId,
     droppedAnswers: filled.droppedAnswers,
     refusals: all.filter(({ field }) => field?.[0] === 'items' && field[1] === String(i)),
   };

@@ -63,7 +63,7 @@ export class Submissions {
     assertSubmittable(facts);
 
     for (const [i, { id: itemId }] of items.entries())
-      await tx.update(OrderItemEntity, { id: itemId }, pinnedItem(facts, facts.items[i]!));
+      await tx.update(OrderItemEntity, { id: itemId }, pinnedItem(facts.items[i]!));
     const columns = { submittedAt: act.at, ...facts.cost, budgetId: facts.budget!.id, bundleAnswers: null };
     const told = { ...columns, planVersions: facts.items.map(({ plan }) => plan.version) };
     const submitted = await this.moves.make(tx, act, draft, 'submit', { party, columns, told });
@@ -102,10 +102,7 @@ function assertSameOffer(
 const planVersionOf = (items: OrderItemEntity[], planId: string): number =>
   items.find((item) => item.planId === planId)!.planVersion;
 
-function pinnedItem(
-  { budget }: OrderFacts,
-  { wish, plan, prices, cost, delivery, terms, filled, fulfilment }: ItemFactsRead,
-) {
+function pinnedItem({ wish, plan, prices, cost, delivery, terms, filled, fulfilment, heldBackTo }: ItemFactsRead) {
   return {
     planVersion: plan.version,
     limits: limitsOf(prices, wish.quantity),
@@ -119,7 +116,7 @@ function pinnedItem(
     contractValue: cost.contractValue,
     total: cost.total,
     costExplanation: [...cost.explanation],
-    paidTo: budget!.toDate,
+    heldBackTo,
     ...terms,
     fulfilment,
     bundleName: wish.bundleName,

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { PlanDefinition, PriceComponent, Renewal } from '@accord/domain';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { AgreementField } from '../agreements/agreement-field';
@@ -135,15 +135,7 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
           clearable
         />
       </FieldRow>
-      <SelectField
-        name="whileSuspended"
-        label={t('catalog.offer.whileSuspended')}
-        options={(['free', 'charged'] as const).map((value) => ({
-          value,
-          label: t(`catalog.offer.suspendedDays.${value}`),
-        }))}
-        required
-      />
+      <WhileSuspended />
       {!plan && <SelectField name="currency" label={t('people.setUp.currency')} options={currencyOptions} required />}
       <RowsField
         name="prices"
@@ -167,14 +159,33 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
   );
 }
 
+/** A term is a promise to pay, of suspended days too: there is nothing to choose. */
+function WhileSuspended() {
+  const { t } = useTranslation();
+  const hasTerm = useWatch<Values>({ name: 'termMonths' }) !== null;
+  if (hasTerm) return <p className="quiet">{t('catalog.offer.termIsPaid')}</p>;
+  return (
+    <SelectField
+      name="whileSuspended"
+      label={t('catalog.offer.whileSuspended')}
+      options={(['free', 'charged'] as const).map((value) => ({
+        value,
+        label: t(`catalog.offer.suspendedDays.${value}`),
+      }))}
+      required
+    />
+  );
+}
+
 function asPlan(values: Values, plan: PlanDefinition | null): PlanDefinition {
   const { deliveryHours, deliveryCalendar, termMonths, renewal, whileSuspended, prices, ...words } = values;
+  const { whileSuspended: before, ...kept } = plan ?? {};
   return {
-    ...plan,
+    ...kept,
     ...words,
     delivery: deliveryHours && deliveryCalendar ? { targetHours: deliveryHours, calendar: deliveryCalendar } : null,
     // Free is what a plan that says nothing means.
-    ...((whileSuspended === 'charged' || plan?.whileSuspended) && { whileSuspended }),
+    ...(termMonths === null && (whileSuspended === 'charged' || before) && { whileSuspended }),
     term: termMonths && renewal ? { months: termMonths, renewal: renewal as Renewal } : null,
     prices: prices.map(asPrice),
   } as PlanDefinition;

@@ -6,7 +6,8 @@ import { formatMoney } from '../ui/format-money';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list';
 
 type Props = {
-  cost: OrderCostWordsFragment & { budget?: { id: string; name: string } | null };
+  /** null = it is not known yet. */
+  cost: (OrderCostWordsFragment & { budget?: { id: string; name: string } | null }) | null;
   totalLabel: string;
   /** What else there is to say of the money. */
   more?: KeyValue[];
@@ -14,14 +15,11 @@ type Props = {
 };
 
 /** Now, per month, per year, and what is taken from which budget. */
-export function CostWords({
-  cost: { oneOff, monthly, yearly, total, budget },
-  totalLabel,
-  more = [],
-  columns = 2,
-}: Props) {
+export function CostWords({ cost, totalLabel, more = [], columns = 2 }: Props) {
   const { t } = useTranslation();
   const { viewerCanSeeBudgets } = useViewer();
+  if (cost === null) return <KeyValueList columns={columns} items={more} />;
+  const { oneOff, monthly, yearly, total, budget } = cost;
   const ofBudget = budget && (
     <>
       {' '}

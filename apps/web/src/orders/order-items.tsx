@@ -3,6 +3,7 @@ import { TextLink } from '../app/text-link';
 import { KeyValueList } from '../ui/key-value-list';
 import { Panel } from '../ui/panel';
 import { DeliveryWords } from './delivery-words';
+import { ItemNotes } from './item-notes';
 import { KindBadge } from './kind-badge';
 import { MonthlyChange } from './monthly-change';
 import classes from './order-items.module.css';
@@ -28,8 +29,20 @@ export function OrderItems({ order: { items, state } }: { order: OrderOnPage }) 
 
 function Item({ item, isOver }: { item: ItemOnPage; isOver: boolean }) {
   const { t } = useTranslation();
-  const { kind, service, plan, bundle, planVersion, quantity, limits, subscription, cost, answered, droppedAnswers } =
-    item;
+  const {
+    kind,
+    service,
+    plan,
+    bundle,
+    planVersion,
+    quantity,
+    limits,
+    subscription,
+    cost,
+    answered,
+    droppedAnswers,
+    heldBackTo,
+  } = item;
   const before = kind === 'CHANGE' && !isOver ? subscription : null;
   return (
     <>
@@ -61,6 +74,7 @@ function Item({ item, isOver }: { item: ItemOnPage; isOver: boolean }) {
           </>
         )}
       </div>
+      <ItemNotes item={{ kind, heldBackTo: isOver ? null : heldBackTo }} />
       {(answered.length > 0 || droppedAnswers.length > 0) && (
         <KeyValueList
           columns={2}

@@ -10,6 +10,7 @@ import { RefusalPanel } from '../ui/refusal-panel';
 import { Refused } from '../ui/refused';
 import { CostBill } from './cost-bill';
 import { CostWords } from './cost-words';
+import { ItemNotes } from './item-notes';
 
 type Props = {
   quote: UseQueryResult<QuoteOrderQuery>;
@@ -55,6 +56,8 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
   const refusals = quote.refusals.filter(({ field, code }) =>
     field?.[0] === 'items' ? tellsOfItems && !unanswered.has(code) : true,
   );
+  // What has no price yet costs something, and nobody knows what.
+  const isPriced = !quote.refusals.some(({ code }) => code === 'NOT_YET');
   const names = approvers.map(({ name }) => name).join(', ');
   const teams = [...new Set(items.flatMap(({ team }) => team?.name ?? []))].join(', ');
   return (
@@ -65,8 +68,11 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
           <RefusalPanel refused={new Refused(refusals)} />
         </div>
       )}
+      {items.map((item, i) => (
+        <ItemNotes key={i} item={item} of={items.length > 1 ? item.name : undefined} />
+      ))}
       <CostWords
-        cost={cost}
+        cost={isPriced ? cost : null}
         totalLabel={t('orders.cost.reserved')}
         more={[
           {
@@ -85,7 +91,7 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
           {sentence}
         </p>
       ))}
-      {items.map(({ cost: own, quantity, name }, i) => (
+      {(isPriced ? items : []).map(({ cost: own, quantity, name }, i) => (
         <CostBill key={i} cost={own} quantity={quantity} of={items.length > 1 ? name : undefined} />
       ))}
     </>
@@ -94,9 +100,9 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
 
 /** What was quoted, beside what was asked for; nothing while items come and go. */
 function itemsOf({ items }: QuoteOrderQuery['quoteOrder'], asked: Props['asked']) {
-  return items.flatMap(({ cost, team }, i) => {
+  return items.flatMap((quoted, i) => {
     const item = asked[i];
-    return item ? [{ ...item, cost, team }] : [];
+    return item ? [{ ...item, ...quoted }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/use-today';
 import { TextLink } from '../app/text-link';
 import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
@@ -17,6 +18,7 @@ const OwnerDialog = onDemand(() =>
 /** Who has it, who pays and answers for it, what it costs now, and until when. */
 export function SubscriptionFacts({ subscription }: { subscription: SubscriptionOnPage }) {
   const { t } = useTranslation();
+  const today = useToday();
   const [changing, setChanging] = useState(false);
   const {
     service,
@@ -29,6 +31,7 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
     startedOn,
     renewsOn,
     endsOn,
+    boundTo,
     noticeDays,
     viewerCanChangeOwner,
   } = subscription;
@@ -55,8 +58,20 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
             ? { label: t('orders.subscription.endsOn'), value: formatDay(endsOn) }
             : {
                 label: t('orders.subscription.renewsOn'),
-                value: renewsOn ? formatDay(renewsOn) : t('orders.subscription.noTerm'),
+                value: !renewsOn
+                  ? t('orders.subscription.noTerm')
+                  : renewsOn > today
+                    ? formatDay(renewsOn)
+                    : t('orders.subscription.renewalOpen', { day: formatDay(renewsOn) }),
               },
+          ...(boundTo
+            ? [
+                {
+                  label: t('orders.subscription.boundTo'),
+                  value: t('orders.subscription.bound', { day: formatDay(boundTo) }),
+                },
+              ]
+            : []),
           {
             label: t('orders.subscription.notice'),
             value:

@@ -38,13 +38,18 @@ export function SubscriptionHistory({ subscription: { history } }: { subscriptio
           </span>,
           t('orders.planVersion', { plan: change.plan.name, version: change.planVersion }),
           [String(change.quantity), ...change.limits.map(limitWords)].map((words) => <div key={words}>{words}</div>),
-          change.prices.length === 0
-            ? t('orders.subscription.free')
-            : change.prices.map((price) => (
+          change.prices.length === 0 ? (
+            t('orders.subscription.free')
+          ) : (
+            <div key="prices">
+              {change.prices.map((price) => (
                 <div key={price.id}>
                   {price.label}: {priceWords(price, change.plan.currency)}
                 </div>
-              )),
+              ))}
+              {change.suspendedIsCharged && <div className="quiet">{t('orders.subscription.suspendedToo')}</div>}
+            </div>
+          ),
           t(`orders.mine.state.${change.state}`),
           change.order ? <OrderLink key="order" order={change.order} /> : '–',
         ])}

@@ -29,7 +29,10 @@ export interface PlanDefinition {
   readonly delivery: { readonly targetHours: string; readonly calendar: string } | null;
   /** How long a subscription is bound, and what then; null = it goes on until somebody ends it. */
   readonly term: { readonly months: number; readonly renewal: Renewal } | null;
-  /** Whether suspended days are charged; free where nothing is said. What is measured always is charged. */
+  /**
+   * Whether suspended days are charged; where nothing is said, they are with a term, which is a promise to pay, and free
+   * without one. What is measured always is charged.
+   */
   readonly whileSuspended?: WhileSuspended | undefined;
   /** First day of the prices for new orders; null = the day of publication. */
   readonly pricesFrom: LocalDay | null;
@@ -48,6 +51,12 @@ export interface PromisedCommitment {
   readonly name: string;
   readonly promise: string;
 }
+
+/** Whether the prices of a plan are paid of suspended days as well. */
+export const chargedWhileSuspended = ({
+  term,
+  whileSuspended,
+}: Pick<PlanDefinition, 'term' | 'whileSuspended'>): boolean => term !== null || whileSuspended === 'charged';
 
 const MOST_PRICES = 50;
 const DECIMAL = /^-?\d{1,30}(\.\d{1,30})?$/;
@@ -118,7 +127,7 @@ export function parsePlans(value: unknown, path: readonly string[] = ['plans']):
 }
 
 function assertPlan(plan: PlanDefinition, before: readonly PlanDefinition[], path: readonly string[]): void {
-  const { slug, currency, prices, delivery, endsOn, pricesFrom } = plan;
+  const { slug, currency, prices, delivery, endsOn, pricesFrom, term, whileSuspended } = plan;
   if (before.some((other) => other.slug === slug))
     throw new DomainError('SLUG_TAKEN', `There are two plans with the slug "${slug}".`, [...path, 'slug']);
   assertCurrency(currency, [...path, 'currency']);
@@ -128,6 +137,12 @@ function assertPlan(plan: PlanDefinition, before: readonly PlanDefinition[], pat
     const sentence = `${plan.name} has prices, or its price is told on request, not both.`;
     throw new DomainError('PRICE_ON_REQUEST', sentence, [...path, 'priceOnRequest']);
   }
+  if (term && whileSuspended === 'free')
+    throw new DomainError(
+      'TERM_IS_PAID',
+      `${plan.name} has a term, which is a promise to pay: suspended days are charged as well.`,
+      [...path, 'whileSuspended'],
+    );
   if (delivery) at([...path, 'delivery', 'targetHours'], () => assertDeliveryHours(delivery.targetHours));
   if (endsOn && pricesFrom && endsOn < pricesFrom)
     throw new DomainError('ENDS_BEFORE_PRICES', `${plan.name} would end before its prices begin.`, [...path, 'endsOn']);

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { addDays, type LocalDay } from '../agreements/local-day.js';
 import { Exact } from '../exact.js';
 import { MONTHS_OF, unitsCost } from './price-cost.js';
-import type { WhileSuspended } from './plan-definition.js';
+import { chargedWhileSuspended, type PlanDefinition, type WhileSuspended } from './plan-definition.js';
 import type { PriceComponent } from './price.js';
 
 /** What a plan charges. */
@@ -114,6 +114,7 @@ export function priceListChange<L extends PriceList>(
   wanted: {
     readonly prices: readonly PriceComponent[];
     readonly whileSuspended?: WhileSuspended | undefined;
+    readonly term?: PlanDefinition['term'];
     /** null or past = today. */
     readonly pricesFrom: LocalDay | null;
   },
@@ -124,7 +125,7 @@ export function priceListChange<L extends PriceList>(
   },
 ): PriceListChange<L> | null {
   const { today, noticeDays, paid } = on;
-  const after = { prices: wanted.prices, suspendedIsCharged: wanted.whileSuspended === 'charged' };
+  const after = { prices: wanted.prices, suspendedIsCharged: chargedWhileSuspended({ term: null, ...wanted }) };
   const from = wanted.pricesFrom !== null && wanted.pricesFrom > today ? wanted.pricesFrom : today;
   const sorted = [...lists].sort(byAge);
   const current = sorted.findLast(({ fromDate }) => fromDate <= today) ?? null;

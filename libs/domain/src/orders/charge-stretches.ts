@@ -3,6 +3,7 @@ import type { PriceComponent } from '../catalog/price.js';
 import { samePrices } from '../catalog/price-list.js';
 import type { SubscriptionState } from './order-kinds.js';
 import type { ChargeDays } from './charge-month.js';
+import { FOREVER } from './term.js';
 
 /** What a subscription is from a day on, as its history says. */
 export interface ChargedChange {
@@ -22,8 +23,6 @@ export interface ChargedChange {
 export interface Stretch extends ChargeDays {
   readonly change: ChargedChange;
 }
-
-export const FOREVER: LocalDay = '9999-12-31';
 
 /**
  * The history of a subscription as days without a change. Of two entries from the same day the later one holds; entries

@@ -1,12 +1,20 @@
 import * as fc from 'fast-check';
 import type { PriceComponent } from '../catalog/price.js';
-import { itemCost, type OrderedItem } from './item-cost.js';
+import { itemCost, type OrderedItem, type Subscribed } from './item-cost.js';
 
 const PRICES: PriceComponent[] = [
   { kind: 'oneOff', label: 'Set-up', amount: '25', per: null, unitName: null },
   { kind: 'recurring', label: 'Seat', amount: '10', per: 'month', unitName: null },
 ];
-const before = { planId: 'plan', prices: PRICES, quantity: 2, paidTo: '2026-12-31', renewsOn: null };
+const before: Subscribed = {
+  planId: 'plan',
+  prices: PRICES,
+  quantity: 2,
+  paidTo: '2026-12-31',
+  renewsOn: null,
+  renewal: null,
+  suspendedIsCharged: false,
+};
 const item = (differing: Partial<OrderedItem>): OrderedItem => ({
   kind: 'change',
   planId: 'plan',
@@ -17,6 +25,7 @@ const item = (differing: Partial<OrderedItem>): OrderedItem => ({
   to: '2026-12-31',
   before,
   months: null,
+  heldBackTo: null,
   ...differing,
 });
 
@@ -47,9 +56,17 @@ describe('what a change of a live subscription takes from the budget', () => {
     expect(itemCost(item(differing)).total).toBe(total);
   });
 
+  it('is nothing for what waits for a term that nobody has renewed', () => {
+    const waits = { planId: 'other', heldBackTo: '2026-11-14', before: { ...before, renewal: 'onRequest' as const } };
+    expect(itemCost(item(waits)).total).toBe('0.00');
+    expect(itemCost(item({ ...waits, before: { ...before, renewal: 'automatic' } })).total).toBe('50.00');
+  });
+
   it('shows what it costs a month before and after', () => {
     expect(itemCost(item({ quantity: 5 }))).toMatchObject({ monthlyBefore: '20.00', monthly: '50.00' });
     expect(itemCost(item({ kind: 'terminate' }))).toMatchObject({ monthlyBefore: '20.00', monthly: '0.00' });
+    const charged = { kind: 'suspend', before: { ...before, suspendedIsCharged: true } } as const;
+    expect(itemCost(item(charged))).toMatchObject({ monthlyBefore: '20.00', monthly: '20.00', total: '0.00' });
     expect(itemCost(item({ kind: 'subscribe', before: null })).monthlyBefore).toBeNull();
   });
 

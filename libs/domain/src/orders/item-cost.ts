@@ -3,10 +3,12 @@ import { Decimal } from 'decimal.js';
 import type { LocalDay } from '../agreements/local-day.js';
 import { yearCost } from '../catalog/price-cost.js';
 import type { PriceComponent } from '../catalog/price.js';
+import type { Renewal } from '../catalog/plan-definition.js';
 import { inCurrencyDigits } from '../currency.js';
 import { Exact } from '../exact.js';
 import type { OrderKind } from './order-kinds.js';
 import { type OrderCost, orderCost, type OrderedPrices } from './order-cost.js';
+import { afterTerm } from './term.js';
 
 /** A subscription as it is before an order changes it. */
 export interface Subscribed {
@@ -16,6 +18,9 @@ export interface Subscribed {
   /** Last day for which budgets hold what it costs, as {@link heldUntil} says; null = none. */
   readonly paidTo: LocalDay | null;
   readonly renewsOn: LocalDay | null;
+  readonly renewal: Renewal | null;
+  /** Whether its prices are paid of suspended days as well. */
+  readonly suspendedIsCharged: boolean;
 }
 
 export interface OrderedItem extends OrderedPrices {
@@ -25,6 +30,8 @@ export interface OrderedItem extends OrderedPrices {
   readonly before: Subscribed | null;
   /** Of the term; null = none, and a year counts. */
   readonly months: number | null;
+  /** Last day of the term that holds it back; null = nothing does. */
+  readonly heldBackTo: LocalDay | null;
 }
 
 export interface ItemCost extends OrderCost {
@@ -47,7 +54,7 @@ const earlier = (a: LocalDay, b: LocalDay): LocalDay => (a < b ? a : b);
  * A new subscription: see {@link orderCost}. A change of a live one: what it costs from now on, less what budgets have
  * paid for the same days already, never less than nothing; one-off prices only for what is added, or for a new plan.
  * Prices announced for a later day count from that day on.
- * To suspend or to terminate costs nothing.
+ * To suspend or to terminate costs nothing more, nor does what waits for a term that nobody has renewed yet.
  */
 export function itemCost(item: OrderedItem): ItemCost {
   const { kind, before, currency, prices, quantity } = item;
@@ -55,7 +62,8 @@ export function itemCost(item: OrderedItem): ItemCost {
   const zero = inCurrencyDigits('0', currency);
   const monthlyBefore = orderCost({ ...item, prices: before.prices, quantity: before.quantity }).monthly;
   if (kind === 'suspend' || kind === 'terminate') {
-    const nothing = { oneOff: zero, monthly: zero, total: zero, yearly: zero, contractValue: zero };
+    const monthly = kind === 'suspend' && before.suspendedIsCharged ? monthlyBefore : zero;
+    const nothing = { oneOff: zero, monthly, total: zero, yearly: zero, contractValue: zero };
     return { ...nothing, monthlyBefore, announced: null, explanation: [] };
   }
 
@@ -69,7 +77,8 @@ export function itemCost(item: OrderedItem): ItemCost {
   });
   const paid = paidAlready(item, before, from);
   const sum = new Decimal(recurring.total).minus(paid.amount);
-  const total = new Decimal(once.total).plus(Decimal.max(0, sum));
+  const waits = item.heldBackTo !== null && before.renewal === 'onRequest';
+  const total = waits ? new Decimal(0) : new Decimal(once.total).plus(Decimal.max(0, sum));
   return lasting(
     { ...item, from },
     {
@@ -90,13 +99,14 @@ export function itemCost(item: OrderedItem): ItemCost {
   );
 }
 
-/** The day from which an item is paid: a renewal begins when the term before it ends. */
+/** The day from which an item is paid: a renewal, and what a term holds back, begins when the term before it ends. */
 export const beginsOn = ({
   kind,
   before,
   from,
-}: Pick<OrderedItem, 'kind' | 'from'> & { before: { renewsOn: LocalDay | null } | null }): LocalDay =>
-  kind === 'renew' && before?.renewsOn ? later(from, before.renewsOn) : from;
+  heldBackTo,
+}: Pick<OrderedItem, 'kind' | 'from' | 'heldBackTo'> & { before: { renewsOn: LocalDay | null } | null }): LocalDay =>
+  kind === 'renew' && before?.renewsOn ? later(from, before.renewsOn) : afterTerm(from, heldBackTo);
 
 /** With what it comes to once it is accepted, at the prices of today and those that are announced. */
 function lasting(

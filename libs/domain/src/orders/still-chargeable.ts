@@ -1,25 +1,15 @@
-import { addDays, dayBefore, type LocalDay } from '../agreements/local-day.js';
-import type { Renewal } from '../catalog/plan-definition.js';
+import { addDays, type LocalDay } from '../agreements/local-day.js';
 import { inCurrencyDigits } from '../currency.js';
 import { Exact } from '../exact.js';
 import { chargesOf } from './charge-lines.js';
 import type { ChargeDays } from './charge-month.js';
-import { type ChargedChange, FOREVER } from './charge-stretches.js';
+import type { ChargedChange } from './charge-stretches.js';
 import type { SubscriptionState } from './order-kinds.js';
+import { FOREVER, lastServedDay, type Term } from './term.js';
 
 /** How long a subscription goes on unless somebody orders something. */
-export interface Lasting {
+export interface Lasting extends Term {
   readonly state: SubscriptionState;
-  readonly renewsOn: LocalDay | null;
-  readonly renewal: Renewal | null;
-  /** Its last day; null = none is set. */
-  readonly endsOn: LocalDay | null;
-}
-
-/** The last day on which a subscription serves if nobody orders anything; {@link FOREVER} without an end. */
-export function lastServedDay({ renewsOn, renewal, endsOn }: Omit<Lasting, 'state'>): LocalDay {
-  if (endsOn !== null) return endsOn;
-  return renewsOn !== null && renewal === 'onRequest' ? dayBefore(renewsOn) : FOREVER;
 }
 
 /**

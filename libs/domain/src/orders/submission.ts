@@ -22,6 +22,8 @@ export interface SubscriptionFacts {
   readonly endsOn: string | null;
   /** Number of an open order that changes it already; null = none. */
   readonly busyWith: string | null;
+  /** Whether it becomes something else on a later day already. */
+  readonly hasAhead?: boolean;
 }
 
 /** A plan of which it is decided that it ends. */
@@ -183,7 +185,7 @@ function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: stri
 }
 
 const changesNothing = ({ kind, plan, quantity, keepsLimits = true }: ItemFacts, had: SubscriptionFacts): boolean =>
-  kind === 'change' && plan.id === had.planId && quantity === had.quantity && keepsLimits;
+  kind === 'change' && plan.id === had.planId && quantity === had.quantity && keepsLimits && !had.hasAhead;
 
 /** Why a plan that retires takes no order anew; null while it does. */
 export function closedRefusal(

@@ -87,5 +87,7 @@ export function toldEntries<E extends Pick<HistoryEntry, 'fromDate' | 'state' | 
     written.some(
       (other, i) => i > place && other.orderItemId === entry.orderItemId && other.fromDate === entry.fromDate,
     );
-  return written.filter((entry, place) => !isReplaced(entry, place) && !(end && entry.fromDate > end.fromDate));
+  const neverBegan = ({ fromDate, state }: E) =>
+    end !== undefined && (fromDate > end.fromDate || (fromDate === end.fromDate && state !== 'ended'));
+  return written.filter((entry, place) => !isReplaced(entry, place) && !neverBegan(entry));
 }

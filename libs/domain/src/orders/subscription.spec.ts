@@ -5,7 +5,8 @@ import type { PriceComponent } from '../catalog/price.js';
 import type { OrderKind } from './order-kinds.js';
 import { subscriptionRefusal } from './submission.js';
 import { entriesOf, type HistoryEntry, holdingEntries, toldEntries } from './subscription-history.js';
-import { type AcceptedItem, appliedTo, dayOf, lastServedOn, renewedTo, type SubscribedNow } from './subscription.js';
+import { type AcceptedItem, appliedTo, begun, dayOf, renewedTo, type SubscribedNow } from './subscription.js';
+import { boundTo, heldBackTo, lastServedDay } from './term.js';
 
 const FEE: PriceComponent = { kind: 'recurring', label: 'Fee', amount: '10', per: 'month', unitName: null };
 const NEW: AcceptedItem & { planId: string } = {
@@ -13,11 +14,15 @@ const NEW: AcceptedItem & { planId: string } = {
   planId: 'small',
   planVersion: 1,
   quantity: 2,
-  paidTo: null,
+  heldBackTo: null,
   termMonths: 3,
   renewal: 'onRequest',
   noticeDays: 30,
 };
+
+const priced = (amount: string): PriceComponent[] => [{ ...FEE, amount }];
+/** Another plan may cost more, and bind for less long. */
+const PRICES: Record<string, PriceComponent[]> = { small: [FEE], big: priced('25'), loose: priced('30') };
 
 /** A subscription as the use cases keep it: the row, its history, and the order that is open on it. */
 class Kept {
@@ -26,11 +31,13 @@ class Kept {
   private open: AcceptedItem | null = null;
   private asked: string | null = null;
   private items = 0;
+  private readonly terms: Pick<AcceptedItem, 'termMonths' | 'renewal'>;
 
   constructor(
     first: Partial<AcceptedItem>,
     public today: string,
   ) {
+    this.terms = { ...NEW, ...first };
     this.accept({ ...NEW, ...first });
   }
 
@@ -40,7 +47,11 @@ class Kept {
     const facts = { ...now!, unitId: 'unit', hasTerm: now!.renewsOn !== null, busyWith: this.open && 'A-1' };
     if (subscriptionRefusal(kind, facts)) return false;
     const { planId, planVersion, quantity, termMonths, renewal } = now!;
-    this.open = { ...NEW, planId, planVersion, quantity, termMonths, renewal, kind, ...(kind === 'change' && wish) };
+    const asked = { ...NEW, planId, planVersion, quantity, termMonths, renewal, kind, ...(kind === 'change' && wish) };
+    const before = { ...now!, paidTo: null, suspendedIsCharged: true, prices: PRICES[planId]! };
+    const priced = { prices: PRICES[asked.planId]!, currency: 'EUR', from: this.today, to: null, before };
+    const item = { ...asked, ...priced, months: asked.termMonths };
+    this.open = { ...asked, heldBackTo: heldBackTo(item, boundTo(now!, this.today, false)) };
     return true;
   }
 
@@ -51,6 +62,7 @@ class Kept {
     this.open = null;
     try {
       this.accept(open);
+      this.begin();
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'SUBSCRIPTION_ENDED')) throw error;
     }
@@ -68,7 +80,17 @@ class Kept {
     }
   }
 
+  /** Of the plan that holds by now; the terms of the one that is dearer than its term are none. */
+  private begin(): void {
+    const { fromDate, planId, planVersion, quantity, state } = this.held(this.today);
+    const now = this.now!;
+    if (state === 'ended' || (planId === now.planId && quantity === now.quantity)) return;
+    const terms = planId === 'loose' ? { termMonths: null, renewal: null } : this.terms;
+    this.now = begun(now, { ...NEW, ...terms, planId, planVersion, quantity }, fromDate) ?? now;
+  }
+
   private day(): void {
+    this.begin();
     const { now, today, asked } = this;
     const kept = now!;
     switch (dayOf(kept, null, today, { asked: this.open?.kind === 'renew' ? 'open' : asked })) {
@@ -76,7 +98,7 @@ class Kept {
         this.now = { ...kept, renewsOn: renewedTo(kept, kept.termMonths!) };
         break;
       case 'end': {
-        const endsOn = lastServedOn(kept, asked)!;
+        const endsOn = lastServedDay(kept, asked);
         this.now = { ...kept, state: 'ended', endsOn };
         if (kept.endsOn === null) this.write({ ...this.held(today), fromDate: addDays(endsOn, 1), state: 'ended' });
       }
@@ -85,7 +107,11 @@ class Kept {
 
   private accept(item: AcceptedItem): void {
     const { fromDate, ...now } = appliedTo(this.now, item, this.today);
-    for (const entry of entriesOf(this.written, { ...item, id: `item ${this.items++}`, prices: [FEE] }, fromDate))
+    for (const entry of entriesOf(
+      this.written,
+      { ...item, id: `item ${this.items++}`, prices: PRICES[item.planId]! },
+      fromDate,
+    ))
       this.write(entry);
     this.now = now;
   }
@@ -96,6 +122,18 @@ class Kept {
 
   held(day: string): HistoryEntry {
     return holdingEntries(this.written).findLast(({ fromDate }) => fromDate <= day)!;
+  }
+
+  /** What recurs, as it is known of the days until one. */
+  owed(last: string): { day: string; amount: number }[] {
+    const days = [this.today, ...this.written.map(({ fromDate }) => fromDate), last];
+    return days.filter((day) => day >= this.today && day <= last).map((day) => ({ day, amount: this.owedOn(day) }));
+  }
+
+  /** Suspended days of a term are charged. */
+  owedOn(day: string): number {
+    const { state, quantity, planId } = this.held(day);
+    return state === 'ended' ? 0 : quantity * Number(PRICES[planId]![0]!.amount);
   }
 
   /** From which day on it is what, as it is told. */
@@ -142,9 +180,15 @@ describe('what is accepted between an early renewal and its day', () => {
   });
 
   it('leaves nothing to begin once it has ended', () => {
-    expect(then('terminate').told()).toEqual([
+    const kept = renewedEarly();
+    kept.submit('change', { quantity: 1 });
+    kept.acceptOpen();
+    kept.submit('terminate');
+    kept.acceptOpen();
+    expect(kept.told()).toEqual([
       ['2026-03-16', 'active', 2],
-      ['2026-06-04', 'ended', 2],
+      ['2026-06-16', 'active', 2],
+      ['2026-09-16', 'ended', 1],
     ]);
   });
 
@@ -202,7 +246,61 @@ describe('a term', () => {
   });
 });
 
-it('a history of any orders on any days says what the subscription is, and nothing begins after the end', () => {
+describe('a term that binds', () => {
+  const ordered = (kind: OrderKind, wish: Partial<AcceptedItem> = {}, terms: Partial<AcceptedItem> = {}) => {
+    const kept = new Kept(terms, '2026-03-16');
+    kept.pass(1);
+    kept.submit(kind, wish);
+    kept.acceptOpen();
+    return kept;
+  };
+
+  it.each([
+    ['no termination', 'automatic', '2026-06-15'],
+    ['no termination', 'onRequest', '2026-06-15'],
+  ] as const)('lets %s end it earlier (%s)', (_, renewal, endsOn) => {
+    expect(ordered('terminate', {}, { renewal }).now).toMatchObject({ state: 'active', endsOn });
+  });
+
+  it('lets a longer notice end it, where it is renewed by itself', () => {
+    const kept = ordered('terminate', {}, { renewal: 'automatic', termMonths: 1, noticeDays: 30 });
+    expect(kept.now!.endsOn).toBe('2026-04-16');
+  });
+
+  it('takes more at once, and less with the next term', () => {
+    const kept = ordered('change', { quantity: 5 }, { renewal: 'automatic' });
+    kept.submit('change', { quantity: 1 });
+    kept.acceptOpen();
+    expect(kept.now).toMatchObject({ quantity: 5 });
+    expect(kept.told()).toEqual([
+      ['2026-03-16', 'active', 2],
+      ['2026-03-17', 'active', 5],
+      ['2026-06-16', 'active', 1],
+    ]);
+    kept.pass(91);
+    expect(kept.now).toMatchObject({ quantity: 1, renewsOn: '2026-09-16' });
+  });
+
+  it('holds back a dearer plan that binds for less long', () => {
+    const kept = ordered('change', { planId: 'loose', termMonths: null, renewal: null }, { renewal: 'automatic' });
+    expect(kept.now).toMatchObject({ planId: 'small', renewsOn: '2026-06-16' });
+    kept.pass(91);
+    expect(kept.now).toMatchObject({ planId: 'loose', renewsOn: null, termMonths: null });
+  });
+
+  it('is renewed for what was ordered for then, and ends where nobody renews it', () => {
+    const kept = ordered('change', { quantity: 1 });
+    kept.submit('renew');
+    kept.acceptOpen();
+    kept.pass(91);
+    expect(kept.now).toMatchObject({ quantity: 1, renewsOn: '2026-09-16', state: 'active' });
+    const left = ordered('change', { quantity: 1 });
+    left.pass(91);
+    expect(left.now).toMatchObject({ state: 'ended', endsOn: '2026-06-15' });
+  });
+});
+
+it('a history of any orders on any days says what the subscription is, nothing begins after the end, and no order lowers what a term owes', () => {
   const step = fc.oneof(
     fc.record({
       act: fc.constant('submit' as const),
@@ -216,7 +314,9 @@ it('a history of any orders on any days says what the subscription is, and nothi
         'resume',
         'terminate',
       ),
-      wish: fc.record({ quantity: fc.integer({ min: 1, max: 9 }), planId: fc.constantFrom('small', 'small', 'big') }),
+      wish: fc
+        .record({ quantity: fc.integer({ min: 1, max: 9 }), planId: fc.constantFrom('small', 'small', 'big', 'loose') })
+        .map((wish) => ({ ...wish, ...(wish.planId === 'loose' && { termMonths: null, renewal: null }) })),
     }),
     fc.constant({ act: 'accept' as const }),
     fc.constant({ act: 'accept' as const }),
@@ -232,11 +332,14 @@ it('a history of any orders on any days says what the subscription is, and nothi
     fc.property(first, fc.array(step, { maxLength: 40 }), (terms, steps) => {
       const kept = new Kept(terms, '2026-01-31');
       for (const one of steps) {
+        const bound = kept.now!.state === 'ended' ? null : boundTo(kept.now!, kept.today, false);
+        const owed = bound === null ? [] : kept.owed(bound);
         if (one.act === 'submit') kept.submit(one.kind, one.wish);
         else if (one.act === 'accept') kept.acceptOpen();
         else if (one.act === 'cancel') kept.cancelOpen();
         else kept.pass(one.days);
 
+        for (const { day, amount } of owed) expect(kept.owedOn(day)).toBeGreaterThanOrEqual(amount);
         const now = kept.now!;
         const ahead = holdingEntries(kept.written).filter(({ fromDate }) => fromDate > kept.today);
         for (const { fromDate, state, planId, quantity } of [
@@ -244,11 +347,14 @@ it('a history of any orders on any days says what the subscription is, and nothi
           ...ahead,
         ]) {
           const isOver = now.endsOn !== null && now.endsOn < fromDate;
+          // What comes may be less, and so may what waits for an order that renews it.
+          const mayDiffer = fromDate > kept.today || (now.renewal === 'onRequest' && now.renewsOn! <= kept.today);
+          const { planId: hasPlan, quantity: has } = mayDiffer ? { planId, quantity } : now;
           expect({ fromDate, state, planId, quantity }).toEqual({
             fromDate,
             state: isOver ? 'ended' : now.state,
-            planId: now.planId,
-            quantity: now.quantity,
+            planId: hasPlan,
+            quantity: has,
           });
         }
         for (const entries of [holdingEntries(kept.written), toldEntries(kept.inOrder())]) {

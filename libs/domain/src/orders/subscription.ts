@@ -3,6 +3,7 @@ import { addDays, dayBefore, type LocalDay } from '../agreements/local-day.js';
 import type { Renewal } from '../catalog/plan-definition.js';
 import { DomainError } from '../domain-error.js';
 import { ORDER_KIND_EFFECTS, type OrderKind, type SubscriptionState } from './order-kinds.js';
+import { afterTerm, lastServedDay } from './term.js';
 
 /** A subscription as it is. */
 export interface SubscribedBefore {
@@ -14,7 +15,6 @@ export interface SubscribedBefore {
   readonly termsFrom: LocalDay | null;
   readonly renewsOn: LocalDay | null;
   readonly endsOn: LocalDay | null;
-  readonly paidTo: LocalDay | null;
   /** null = it goes on until it is terminated. */
   readonly termMonths: number | null;
   readonly renewal: Renewal | null;
@@ -27,8 +27,8 @@ export interface AcceptedItem {
   readonly planId: string;
   readonly planVersion: number;
   readonly quantity: number;
-  /** Last day of the budget that paid it. */
-  readonly paidTo: LocalDay | null;
+  /** Last day of the term that holds it back, as {@link heldBackTo} said when it was submitted; null = nothing does. */
+  readonly heldBackTo: LocalDay | null;
   /** Of the plan; null = it goes on until it is terminated. */
   readonly termMonths: number | null;
   readonly renewal: Renewal | null;
@@ -45,7 +45,8 @@ export interface SubscribedNow extends SubscribedBefore {
  * What an accepted item makes of a subscription; what it adds to its history, {@link entriesOf} says.
  *
  * A term begins on the day of a new subscription or plan; a renewal adds one. A termination ends when its notice is over,
- * on the last day of which the subscription still serves, or with a term that nobody has renewed.
+ * on the last day of which the subscription still serves, but no earlier than the term that binds it, nor later than one
+ * that nobody has renewed. A change that a term holds back leaves everything as it is until the next one begins.
  *
  * @param before null for a new one.
  * @throws {DomainError} `SUBSCRIPTION_ENDED` when there is nothing left that the item could be about.
@@ -59,30 +60,46 @@ export function appliedTo(before: SubscribedBefore | null, item: AcceptedItem, t
       : { termsFrom: today, renewsOn: addMonths(today, termMonths) };
   const terms = { ...bound, termMonths, renewal, noticeDays };
   if (before === null || kind === 'subscribe') {
-    const { paidTo } = item;
-    return { planId, planVersion, quantity, state: to, endsOn: null, paidTo, ...terms, fromDate: today };
+    return { planId, planVersion, quantity, state: to, endsOn: null, ...terms, fromDate: today };
   }
   assertGoesOn(before, kind, today);
   const { renewsOn } = before;
-  const kept = { ...before, paidTo: laterOf(before.paidTo, item.paidTo), fromDate: today };
+  const kept = { ...before, fromDate: today };
   switch (kind) {
-    case 'change':
+    case 'change': {
+      const fromDate = afterTerm(today, item.heldBackTo);
+      if (fromDate > today) return { ...before, fromDate };
       return { ...kept, planId, planVersion, quantity, ...(planId !== before.planId && terms) };
+    }
     case 'renew': {
       const months = termMonths ?? before.termMonths;
       const next = months === null ? renewsOn : renewedTo(before, months);
       return { ...kept, planVersion, renewsOn: next, fromDate: renewsOn ?? today };
     }
     case 'suspend':
-      return { ...kept, state: to, paidTo: before.paidTo };
     case 'resume':
       return { ...kept, state: to };
     case 'terminate': {
-      const noticed = addDays(today, noticeDays);
+      const noticed = laterOf(addDays(today, noticeDays), item.heldBackTo)!;
       const endsOn = termEndsBefore(before, today, noticed) ? dayBefore(renewsOn!) : noticed;
       return { ...before, endsOn, fromDate: addDays(endsOn, 1) };
     }
   }
+}
+
+/**
+ * A subscription once what a term held back has begun.
+ *
+ * @param item That made it what it is from `on`.
+ * @returns null where nothing begins: it ends, or its term is over and nobody has renewed it yet.
+ */
+export function begun(before: SubscribedBefore, item: Omit<AcceptedItem, 'kind' | 'heldBackTo'>, on: LocalDay) {
+  const { renewsOn, renewal, endsOn, state } = before;
+  const isOver = renewal === 'onRequest' && renewsOn !== null && renewsOn <= on;
+  if (state === 'ended' || endsOn !== null || isOver) return null;
+  const { fromDate: _, ...now } = appliedTo(before, { ...item, kind: 'change', heldBackTo: null }, on);
+  // A term that was renewed already goes on.
+  return { ...now, renewsOn: now.renewsOn && laterOf(now.renewsOn, renewsOn) };
 }
 
 /**
@@ -137,20 +154,11 @@ export function dayOf(
   if (renewsOn <= today) {
     if (asked === 'open') return 'nothing';
     if (renewal === 'automatic') return 'renew';
-    return lastServedOn(subscription, asked)! < today ? 'end' : 'nothing';
+    return lastServedDay(subscription, asked) < today ? 'end' : 'nothing';
   }
   return toldFor !== renewsOn && addDays(renewsOn, -Math.max(noticeDays, LEAST_NOTICE_DAYS)) <= today
     ? 'tellRenewal'
     : 'nothing';
-}
-
-/** The day on which it serves for the last time, if nobody renews it: not before the order that would have is decided. */
-export function lastServedOn(
-  { endsOn, renewsOn }: Pick<SubscribedBefore, 'endsOn' | 'renewsOn'>,
-  asked: Exclude<RenewalAsked, 'open'> = null,
-): LocalDay | null {
-  if (endsOn !== null || renewsOn === null) return endsOn;
-  return laterOf(dayBefore(renewsOn), asked);
 }
 
 function assertGoesOn(before: SubscribedBefore, kind: OrderKind, today: LocalDay): void {
@@ -160,7 +168,7 @@ function assertGoesOn(before: SubscribedBefore, kind: OrderKind, today: LocalDay
   if (!hasEnded && !(endsOn === null && isTermOver)) return;
   throw new DomainError(
     'SUBSCRIPTION_ENDED',
-    `This subscription ended on ${lastServedOn(before)}; ${COMES_TO_NOTHING}`,
+    `This subscription ended on ${lastServedDay(before)}; ${COMES_TO_NOTHING}`,
   );
 }
 

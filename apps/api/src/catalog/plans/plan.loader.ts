@@ -55,3 +55,13 @@ export const promisesOfPlan = defineLoader<string, PlanPromiseEntity[]>(async (i
   const promises = await promisesOfPlans(manager, ids);
   return ids.map((id) => promises.get(id)!);
 });
+
+/** By a price of its list. */
+export const suspendedIsChargedBy = defineLoader<string, boolean>(async (ids, { manager }) => {
+  const rows: { id: string; suspendedIsCharged: boolean }[] = await manager.query(
+    `SELECT c.id, l.suspended_is_charged AS "suspendedIsCharged" FROM price_component c
+       JOIN price_list l ON l.id = c.price_list_id WHERE c.id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return ids.map((id) => rows.find((row) => row.id === id)?.suspendedIsCharged ?? false);
+});

@@ -1,4 +1,5 @@
 import {
+  chargedWhileSuspended,
   dayBefore,
   priceListChange,
   type LocalDay,
@@ -101,9 +102,10 @@ export async function publishPlans(
   return { changed, promised };
 }
 
-export const planPricesOf = ({ prices, whileSuspended }: PlanDefinition): PlanPrices => {
-  return { prices, suspendedIsCharged: whileSuspended === 'charged' };
-};
+export const planPricesOf = (plan: PlanDefinition): PlanPrices => ({
+  prices: plan.prices,
+  suspendedIsCharged: chargedWhileSuspended(plan),
+});
 
 /** By which a change of the plan goes: who subscribed under a longer notice keeps it. */
 export function promisesOf(
@@ -178,7 +180,7 @@ async function writeList(
   act: Act,
   { versionId, today }: Publication,
   plan: PlanEntity,
-  { prices, whileSuspended }: PlanDefinition,
+  definition: PlanDefinition,
   { takenBack, current, next }: PriceListChange<PriceListRow>,
 ): Promise<void> {
   for (const { id } of takenBack) await tx.update(PriceListEntity, { id }, { withdrawnAt: act.at });
@@ -196,10 +198,10 @@ async function writeList(
     fromDate,
     toDate: null,
     subscribersFrom,
-    suspendedIsCharged: whileSuspended === 'charged',
+    suspendedIsCharged: chargedWhileSuspended(definition),
     withdrawnAt: null,
   });
-  const rows = prices.map(({ tiers = null, ...price }, position) => ({
+  const rows = definition.prices.map(({ tiers = null, ...price }, position) => ({
     ...price,
     id: uuidv7(act.at),
     priceListId: id,

@@ -1,6 +1,16 @@
-import { addDays, dayOf, lastServedOn, OPEN_STATES, type RenewalAsked, renewedTo } from '@accord/domain';
+import {
+  type AcceptedItem,
+  addDays,
+  begun,
+  dayOf,
+  lastServedDay,
+  OPEN_STATES,
+  type RenewalAsked,
+  renewedTo,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { PlanEntity } from '../../catalog/plans/plan.entity.js';
 import { retiringPlans } from '../../catalog/retirement/retiring.js';
 import { todayOf } from '../../people/today.js';
 import { Notices } from '../../people/notices/notices.js';
@@ -34,7 +44,8 @@ export class SubscriptionDays {
 
   private async passOne(tx: EntityManager, at: Date, id: string, today: string): Promise<void> {
     const lock = { mode: 'for_no_key_update' } as const;
-    const subscription = await tx.findOneOrFail(SubscriptionEntity, { where: { id }, lock });
+    const found = await tx.findOneOrFail(SubscriptionEntity, { where: { id }, lock });
+    const subscription = await this.begin(tx, at, found, today);
     const retiring = (await retiringPlans(tx, [subscription.planId])).get(subscription.planId);
     const isClosed = retiring !== undefined && retiring.closesOn <= today;
     const asked = await renewalAsked(tx, id);
@@ -54,6 +65,24 @@ export class SubscriptionDays {
         return;
     }
     await recommit(tx, { viewer: null, at }, [id]);
+  }
+
+  /** What a term held back holds from the day after it, and the row says so. */
+  private async begin(tx: EntityManager, at: Date, before: SubscriptionEntity, today: string) {
+    const [ahead]: (Omit<AcceptedItem, 'kind' | 'heldBackTo'> & { on: string })[] = await tx.query(BEGUN, [
+      before.id,
+      today,
+    ]);
+    if (!ahead || (ahead.planId === before.planId && ahead.quantity === before.quantity)) return before;
+    const { on, ...item } = ahead;
+    const now = begun(before, item, on);
+    if (now === null) return before;
+    const after = { ...before, ...now, version: before.version + 1 };
+    const { serviceId } = await tx.findOneByOrFail(PlanEntity, { id: after.planId });
+    await tx.update(SubscriptionEntity, { id: before.id }, { ...now, serviceId, version: after.version });
+    const subject = { type: 'subscription', id: before.id };
+    await this.audit.record(tx, { viewer: null, at }, 'subscription.changed', subject, before, after);
+    return after;
   }
 
   private async tellRenewal(tx: EntityManager, at: Date, { id, ownerId, renewsOn }: SubscriptionEntity): Promise<void> {
@@ -110,7 +139,7 @@ export class SubscriptionDays {
     asked: string | null,
   ): Promise<void> {
     const { id, planId, planVersion, quantity, state, version } = subscription;
-    const endsOn = lastServedOn(subscription, asked)!;
+    const endsOn = lastServedDay(subscription, asked);
     await tx.update(SubscriptionEntity, { id }, { state: 'ended', endsOn, version: version + 1 });
     if (subscription.endsOn === null) {
       const prices = await pricesOfSubscription(tx, id, endsOn);
@@ -134,7 +163,19 @@ export class SubscriptionDays {
 /** Those of which a day may be near; the rule says which. */
 const NEAR = `
   SELECT id FROM subscription
-   WHERE state <> 'ended' AND (ends_on < $1::date OR renews_on <= $1::date + greatest(notice_days, 14)) ORDER BY id`;
+   WHERE state <> 'ended' AND (ends_on < $1::date OR renews_on <= $1::date + greatest(notice_days, 14) OR id IN (
+     SELECT subscription_id FROM order_item WHERE kind = 'change' AND accepted_at IS NOT NULL AND held_back_to < $1::date))
+   ORDER BY id`;
+
+/** What its history says of today, with the terms of the item that ordered that plan last. */
+const BEGUN = `
+  SELECT c.plan_id AS "planId", c.plan_version AS "planVersion", c.quantity, c.from_date::text AS on,
+         i.term_months AS "termMonths", i.renewal, i.notice_days AS "noticeDays"
+    FROM (SELECT * FROM subscription_change WHERE subscription_id = $1 AND from_date <= $2::date
+           ORDER BY from_date DESC, id DESC LIMIT 1) c
+    JOIN LATERAL (SELECT * FROM order_item WHERE subscription_id = $1 AND plan_id = c.plan_id AND accepted_at IS NOT NULL
+           ORDER BY accepted_at DESC, id DESC LIMIT 1) i ON true
+   WHERE c.state <> 'ended'`;
 
 const RENEWALS = `
   SELECT bool_or(r.is_open) AS "isOpen", (max(r.until) AT TIME ZONE (SELECT time_zone FROM enterprise))::date::text AS until

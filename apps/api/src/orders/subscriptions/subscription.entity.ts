@@ -72,10 +72,6 @@ export class SubscriptionEntity {
   @Column('date', { nullable: true })
   endsOn!: string | null;
 
-  /** Last day that a budget has paid for. */
-  @Column('date', { nullable: true })
-  paidTo!: string | null;
-
   /** How long it is bound, in months; null = until it is terminated. */
   @Column('smallint', { nullable: true })
   termMonths!: number | null;

@@ -1,4 +1,4 @@
-import { heldUntil, type Subscribed, toldEntries } from '@accord/domain';
+import { toldEntries } from '@accord/domain';
 import { In, IsNull, Not } from 'typeorm';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
@@ -12,14 +12,6 @@ import { SUBSCRIPTIONS, type SubscriptionRow } from './subscription-rows.js';
 export const subscriptionById = defineLoader<string, SubscriptionRow | null>(async (ids, { manager, act }) => {
   const rows: SubscriptionRow[] = await manager.query(`${SUBSCRIPTIONS} WHERE b.id = ANY ($2::uuid[])`, [act.at, ids]);
   return inOrderOf(ids, rows, ({ id }) => id);
-});
-
-/** As it is today, for what an order would change. */
-export const subscribedBefore = defineLoader<string, Subscribed | null>(async (ids, { manager, act }) => {
-  const rows: SubscriptionRow[] = await manager.query(`${SUBSCRIPTIONS} WHERE b.id = ANY ($2::uuid[])`, [act.at, ids]);
-  return inOrderOf(ids, rows, ({ id }) => id).map(
-    (row) => row && { ...row, paidTo: heldUntil(row, row.suspendedIsCharged) },
-  );
 });
 
 /** Newest first; a day later than today stands before it. */

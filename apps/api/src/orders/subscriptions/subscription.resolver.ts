@@ -1,4 +1,5 @@
 import {
+  boundTo,
   canChangeSubscriptionOwner,
   canOrder,
   closedRefusal,
@@ -17,7 +18,7 @@ import { agreementById } from '../../agreements/agreement.loader.js';
 import { Agreement } from '../../agreements/agreement.type.js';
 import { teamToday } from '../../catalog/management/service-management.loader.js';
 import { Limit } from '../../catalog/plans/limit.type.js';
-import { promisesOfPlan } from '../../catalog/plans/plan.loader.js';
+import { promisesOfPlan, suspendedIsChargedBy } from '../../catalog/plans/plan.loader.js';
 import { Plan, PriceComponent } from '../../catalog/plans/plan.type.js';
 import { retiringOfPlan } from '../../catalog/retirement/retirement.loader.js';
 import { serviceById } from '../../catalog/services/service.loader.js';
@@ -32,12 +33,13 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { Money } from '../../platform/graphql/money.type.js';
+import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 import type { OrderItemEntity } from '../order-item.entity.js';
 import { orderById, planById } from '../order.loader.js';
 import { Order, OrderedBundle } from '../order.type.js';
 import type { SubscriptionChangeEntity } from './subscription-change.entity.js';
 import { SubscriptionLists } from './subscription-lists.js';
-import type { SubscriptionRow } from './subscription-rows.js';
+import { becomes, type SubscriptionRow } from './subscription-rows.js';
 import { bundleOfSubscription, changesOfSubscription, itemById, ordersOfSubscription } from './subscription.loader.js';
 import {
   ChangeSubscriptionOwnerPayload,
@@ -148,12 +150,24 @@ export class SubscriptionResolver {
 
   @ResolveField(() => Money, {
     description:
-      'Recurring prices of today per month, for the whole quantity; nothing while it is suspended or has ended.',
+      'Recurring prices of today per month, for the whole quantity; nothing once it has ended, or while suspended days are free.',
   })
-  monthly(@Parent() { prices, quantity, currency, state, startedOn }: SubscriptionRow) {
-    if (state !== 'active') return { amount: inCurrencyDigits('0', currency), currency };
+  monthly(@Parent() { prices, quantity, currency, state, suspendedIsCharged, startedOn }: SubscriptionRow) {
+    if (state === 'ended' || (state === 'suspended' && !suspendedIsCharged))
+      return { amount: inCurrencyDigits('0', currency), currency };
     const { monthly: amount } = orderCost({ prices, quantity, currency, from: startedOn, to: null });
     return { amount, currency };
+  }
+
+  @ResolveField(() => CalendarDateScalar, {
+    nullable: true,
+    description:
+      'The last day of the term that binds it, if it has no last day yet: no termination ends it earlier, and less of it begins on the day after. Null where nothing does.',
+  })
+  async boundTo(@Parent() row: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
+    if (row.endsOn !== null) return null;
+    const { today } = await loaders.load(enterpriseToday, 'enterprise');
+    return boundTo(row, today, (await loaders.load(retiringOfPlan, row.planId)) !== null);
   }
 
   @ResolveField(() => [SubscriptionChange], { description: 'What it is, was and will be, the latest day first.' })
@@ -171,6 +185,7 @@ export class SubscriptionResolver {
     const facts = {
       ...row,
       hasTerm: row.renewsOn !== null,
+      hasAhead: becomes(row) !== null,
       busyWith: row.busyWith === null ? null : orderNumber(row.busyWith),
     };
     const unit = (await loaders.load(businessUnitById, row.unitId))!;
@@ -211,6 +226,11 @@ export class SubscriptionChangeResolver {
   @ResolveField(() => [Limit], { description: 'What is set aside from then on.' })
   limits(@Parent() { prices, quantity }: SubscriptionChangeEntity) {
     return limitsOf(prices, quantity);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether days on which it is suspended cost as much as others.' })
+  suspendedIsCharged(@Parent() { prices }: SubscriptionChangeEntity, @CurrentLoaders() loaders: Loaders) {
+    return prices[0] ? loaders.load(suspendedIsChargedBy, prices[0].id) : false;
   }
 
   @ResolveField(() => Order, {

@@ -46,6 +46,9 @@ export class ServiceSubscription {
   @Field(() => Int, { description: 'Calendar days from a termination to the end.' })
   noticeDays!: number;
 
+  @Field(() => Boolean, { description: 'Whether days on which it is suspended cost as much as others.' })
+  suspendedIsCharged!: boolean;
+
   @Field(() => Int, { description: 'Counts the changes.' })
   version!: number;
 }

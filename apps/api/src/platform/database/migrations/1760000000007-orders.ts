@@ -196,7 +196,6 @@ const SUBSCRIPTIONS = `
     "terms_from" date,
     "renews_on" date,
     "ends_on" date,
-    "paid_to" date,
     "term_months" smallint,
     "renewal" text,
     "notice_days" smallint NOT NULL DEFAULT 0,
@@ -253,7 +252,7 @@ const ITEMS = `
     "contract_value" numeric,
     "total" numeric,
     "cost_explanation" json,
-    "paid_to" date,
+    "held_back_to" date,
     "term_months" smallint,
     "renewal" text,
     "notice_days" smallint NOT NULL DEFAULT 0,
@@ -297,18 +296,20 @@ const ITEMS = `
   );
   CREATE INDEX "order_item_plan_index" ON "order_item" ("plan_id");
   CREATE INDEX "order_item_subscription_index" ON "order_item" ("subscription_id", "id");
+  CREATE INDEX "order_item_held_back_index" ON "order_item" ("held_back_to", "subscription_id")
+    WHERE "kind" = 'change' AND "accepted_at" IS NOT NULL;
 
   CREATE FUNCTION keep_submitted_item() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF TG_OP = 'DELETE' OR (NEW.kind, NEW.plan_id, NEW.plan_version, NEW.service_version_id, NEW.quantity, NEW.limits, NEW.answers, NEW.dropped_answers,
           NEW.prices, NEW.one_off, NEW.monthly, NEW.monthly_before, NEW.announced_from, NEW.announced_monthly, NEW.yearly,
-          NEW.contract_value, NEW.total, NEW.cost_explanation::text, NEW.paid_to,
+          NEW.contract_value, NEW.total, NEW.cost_explanation::text, NEW.held_back_to,
           NEW.term_months, NEW.renewal, NEW.notice_days, NEW.acceptance_days, NEW.delivery_hours, NEW.delivery_calendar_version_id,
           NEW.fulfilment, NEW.bundle_id, NEW.bundle_part, NEW.bundle_name)
         IS DISTINCT FROM
          (OLD.kind, OLD.plan_id, OLD.plan_version, OLD.service_version_id, OLD.quantity, OLD.limits, OLD.answers, OLD.dropped_answers,
           OLD.prices, OLD.one_off, OLD.monthly, OLD.monthly_before, OLD.announced_from, OLD.announced_monthly, OLD.yearly,
-          OLD.contract_value, OLD.total, OLD.cost_explanation::text, OLD.paid_to,
+          OLD.contract_value, OLD.total, OLD.cost_explanation::text, OLD.held_back_to,
           OLD.term_months, OLD.renewal, OLD.notice_days, OLD.acceptance_days, OLD.delivery_hours, OLD.delivery_calendar_version_id,
           OLD.fulfilment, OLD.bundle_id, OLD.bundle_part, OLD.bundle_name)
         OR OLD.subscription_id <> NEW.subscription_id
