@@ -1,6 +1,6 @@
 import { changesOf, measurementsBy } from '@accord/api/demo/builders/measurements.js';
 import { Evaluation } from '@accord/api/performance/evaluation/evaluation.js';
-import { ProbeEntity } from '@accord/api/performance/ledger/probe.entity.js';
+import { storeProbes } from '@accord/api/performance/imports/probe-ledger.js';
 import { projectTickets } from '@accord/api/performance/ledger/project-tickets.js';
 import { SourceEntity, type SourceKind } from '@accord/api/performance/ledger/source.entity.js';
 import { TicketEventEntity } from '@accord/api/performance/ledger/ticket-event.entity.js';
@@ -71,9 +71,7 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
       total: number,
       reason?: string,
     ) {
-      return (
-        await shared.counts({ serviceId, series, from: new Date(from), to: new Date(to), good, total, reason })
-      )[0]!;
+      await shared.counts({ serviceId, series, from: new Date(from), to: new Date(to), good, total, reason });
     },
 
     async exclusion({ id: commitmentId }: { id: string }, from: string, to: string, reason = PLUG) {
@@ -142,17 +140,11 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
     /** Probes of one service: [instant, up]. */
     async probes({ id: serviceId }: ServiceLike, probes: [string, boolean][]): Promise<void> {
       const { id: sourceId } = await given.source('probes');
-      const rows = probes.map(([at, up]) => ({
-        sourceId,
-        serviceId,
-        observedAt: new Date(at),
-        up,
-        importId: null,
-        line: null,
-      }));
+      const origin = { act: await act(0), sourceId, importId: null };
+      const rows = probes.map(([at, up], i) => ({ line: i + 1, row: { serviceId, observedAt: Date.parse(at), up } }));
+      const [from, to] = [new Date(probes[0]![0]), new Date(probes.at(-1)![0])];
       await api.dataSource.transaction(async (tx) => {
-        await tx.insert(ProbeEntity, rows);
-        const [from, to] = [rows[0]!.observedAt, rows.at(-1)!.observedAt];
+        await storeProbes(tx, origin, rows);
         await api.get(Evaluation).reevaluate(tx, { serviceIds: [serviceId], from, to }, api.clock.now());
       });
     },

@@ -23,7 +23,6 @@ const NAMED: readonly (readonly [name: string, tables: string])[] = [
   ['p.name', 'role_assignment x JOIN person p ON p.id = x.person_id'],
   ['s.name', 'outage x JOIN service s ON s.id = x.service_id'],
   ['s.name', 'maintenance x JOIN service s ON s.id = x.service_id'],
-  [`s.name || ': ' || x.series`, 'count_interval x JOIN service s ON s.id = x.service_id'],
   [
     `s.name || ': ' || c.name`,
     'exclusion x JOIN commitment c ON c.id = x.commitment_id JOIN service s ON s.id = c.service_id',
@@ -40,6 +39,12 @@ const NAMES = NAMED.map(
   ([name, tables]) => `SELECT x.id, ${name} AS name FROM ${tables} WHERE x.id = ANY ($1::uuid[])`,
 );
 
+/** Version 8 is the id of a measurement, which tells its series. */
+const MEASURED = `
+  SELECT a.id, s.name || ': ' || x.name AS name FROM unnest($1::uuid[]) AS a(id)
+  JOIN series x ON x.id = series_of_measurement(a.id) JOIN service s ON s.id = x.service_id
+  WHERE substr(a.id::text, 15, 1) = '8'`;
+
 /**
  * What a thing of any kind is called now, by its id: for those who may read everything, such as the audit. null where
  * the id is none, or of a kind without names.
@@ -47,6 +52,6 @@ const NAMES = NAMED.map(
 export const nameById = defineLoader<string, string | null>(async (ids, { manager }) => {
   const known = ids.filter((id) => isUUID(id));
   if (known.length === 0) return ids.map(() => null);
-  const rows: { id: string; name: string }[] = await manager.query(NAMES.join(' UNION ALL '), [known]);
+  const rows: { id: string; name: string }[] = await manager.query([...NAMES, MEASURED].join(' UNION ALL '), [known]);
   return inOrderOf(ids, rows, ({ id }) => id).map((row) => row?.name ?? null);
 });

@@ -1,6 +1,7 @@
-import { CountIntervalEntity } from './counts/count-interval.entity.js';
 import { ExclusionEntity } from './exclusions/exclusion.entity.js';
-import { ProbeEntity } from './ledger/probe.entity.js';
+import { BatchEntity } from './ledger/batch.entity.js';
+import { MeasurementEntity } from './ledger/measurement.entity.js';
+import { SeriesEntity } from './ledger/series.entity.js';
 import { SourceEntity } from './ledger/source.entity.js';
 import { TicketEventEntity } from './ledger/ticket-event.entity.js';
 import { TicketEntity } from './ledger/ticket.entity.js';
@@ -16,12 +17,13 @@ export const performanceEntities = [
   SourceEntity,
   TicketEventEntity,
   TicketEntity,
-  ProbeEntity,
+  SeriesEntity,
+  BatchEntity,
+  MeasurementEntity,
   OutageEntity,
   OutageCorrectionEntity,
   MaintenanceEntity,
   ExclusionEntity,
-  CountIntervalEntity,
   PeriodResultEntity,
   ResultContributionEntity,
   BreachEntity,

@@ -10,6 +10,7 @@ import { Passing } from './evaluation/passing.js';
 import { ExclusionLists } from './exclusions/exclusion-lists.js';
 import { ExclusionResolver } from './exclusions/exclusion.resolver.js';
 import { Exclusions } from './exclusions/exclusions.js';
+import { MonthsAhead } from './ledger/months-ahead.js';
 import { MaintenanceResolver } from './maintenances/maintenance.resolver.js';
 import { Maintenances } from './maintenances/maintenances.js';
 import { CorrectedResultResolver, OutageCorrectionResolver } from './outages/outage-correction.resolver.js';
@@ -35,6 +36,7 @@ import { Tickets } from './tickets/tickets.js';
     Evaluation,
     EvaluationListener,
     Passing,
+    MonthsAhead,
     Results,
     Restatements,
     Breaches,

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { Parameters } from '../platform/database/parameters.js';
 import { measuredBehind } from './judged-commitments.js';
-import type { CountIntervalEntity } from './counts/count-interval.entity.js';
+import type { CountInterval } from './counts/count-interval.js';
+import { PEOPLE } from './ledger/source.entity.js';
+import { measurementIdOf, stands } from './ledger/measurement-sql.js';
 import type { MaintenanceEntity } from './maintenances/maintenance.entity.js';
 import type { OutageEntity } from './outages/outage.entity.js';
 import { readPage } from './read-page.js';
@@ -29,14 +31,12 @@ export class ServiceLists {
     return this.page<MaintenanceEntity>(viewer, asked, 'maintenance', columns);
   }
 
-  /** Of the same interval only the row that counts. */
+  /** What people counted, as it counts now; not the many intervals that machines count. */
   counts(viewer: Viewer, asked: OfService & { series: string | null }) {
     const columns = 'e.series, e.good, e.total, e.recorded_at AS "recordedAt", e.recorded_by_id AS "recordedById"';
-    return this.page<CountIntervalEntity>(viewer, asked, 'count_interval', columns, (parameters) => [
-      ...(asked.series === null ? [] : [`e.series = ${parameters.add(asked.series)}`]),
-      `NOT EXISTS (SELECT FROM count_interval n WHERE n.service_id = e.service_id AND n.series = e.series
-        AND n.from_at = e.from_at AND n.to_at = e.to_at AND (n.recorded_at, n.id) > (e.recorded_at, e.id))`,
-    ]);
+    return this.page<CountInterval>(viewer, asked, COUNTED_BY_PEOPLE, columns, (parameters) =>
+      asked.series === null ? [] : [`e.series = ${parameters.add(asked.series)}`],
+    );
   }
 
   private page<Row extends { id: string }>(
@@ -59,3 +59,10 @@ export class ServiceLists {
     });
   }
 }
+
+const COUNTED_BY_PEOPLE = `(
+  SELECT ${measurementIdOf('m')} AS id, n.service_id, n.name AS series, m.observed_at AS from_at, m.to_at, m.good, m.total,
+    b.brought_by_id AS recorded_by_id, b.arrived_at AS recorded_at
+  FROM series n JOIN measurement m ON m.series_id = n.id JOIN batch b ON b.id = m.batch_id
+  WHERE n.source_id = '${PEOPLE}' AND ${stands('m')}
+)`;

@@ -8,7 +8,7 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { ServiceLists } from '../service-lists.js';
-import type { CountIntervalEntity } from './count-interval.entity.js';
+import type { CountInterval as CountIntervalRow } from './count-interval.js';
 import { Counts } from './counts.js';
 import { CountInterval, CountIntervalConnection, RecordCountsInput, RecordCountsPayload } from './counts.type.js';
 
@@ -20,7 +20,7 @@ export class CountsResolver {
   ) {}
 
   @Query(() => CountIntervalConnection, {
-    description: 'Newest first; of an interval that was recorded again, the figures that count.',
+    description: 'What people counted, newest first; of an interval that was recorded again, the figures that count.',
   })
   counts(
     @CurrentAct() act: Act,
@@ -37,16 +37,16 @@ export class CountsResolver {
       'For an interval that was recorded before, the new figures take the place of the old ones, with a reason, as long as no closed period counted them. By nobody who owns the service, or is paid by what is measured on it.',
   })
   recordCounts(@CurrentAct() act: Act, @Args('input') input: RecordCountsInput) {
-    return toPayload('recorded', async () => Boolean(await this.useCases.record(act, input)));
+    return toPayload('recorded', () => this.useCases.record(act, input).then(() => true));
   }
 
   @ResolveField(() => Service)
-  service(@Parent() { serviceId }: CountIntervalEntity, @CurrentLoaders() loaders: Loaders) {
+  service(@Parent() { serviceId }: CountIntervalRow, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(serviceById, serviceId);
   }
 
   @ResolveField(() => Person)
-  recordedBy(@Parent() { recordedById }: CountIntervalEntity, @CurrentLoaders() loaders: Loaders) {
+  recordedBy(@Parent() { recordedById }: CountIntervalRow, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(personById, recordedById);
   }
 }

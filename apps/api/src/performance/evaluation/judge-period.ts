@@ -138,7 +138,7 @@ export class Judge {
         if (indicator.source === 'outages')
           return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut(outages) };
         const reading = this.readingOf(serviceId, probes, indicator.longestHoldMs);
-        const gaps = reading.gaps.filter(touches(period)).map((gap) => ({ ref: `probe:${serviceId}`, ...gap }));
+        const gaps = reading.gaps.filter(touches(period)).map((gap) => ({ ref: 'gap', ...gap }));
         return {
           kind: 'outages',
           outages: reading.outages.filter(touches(period)),

@@ -1,6 +1,14 @@
-import type { AnnouncedMaintenance, Indicator, TicketTimes } from '@accord/domain';
+import {
+  type AnnouncedMaintenance,
+  type Indicator,
+  measurementId,
+  type MeasurementIdentity,
+  type TicketTimes,
+} from '@accord/domain';
 import type { Count, Interval, Outage, Probe, Stretch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
+import { stands } from '../ledger/measurement-sql.js';
+import type { SeriesKind } from '../ledger/series.entity.js';
 import type { Judgeable } from './judgeable.js';
 
 /** A ticket as the ledger knows it now. */
@@ -50,14 +58,17 @@ export async function loadLedger(
   await read<OutageRow>('outages', OUTAGES, ({ serviceId, id, from, to }) => {
     of(serviceId).outages.push({ ref: `outage:${id}`, from, to });
   });
-  await read<ProbeRow>('probes', PROBES, ({ serviceId, at, up }) => {
-    of(serviceId).probes.push({ ref: `probe:${serviceId}`, at, status: up ? 'up' : 'down' });
+  await read<ProbeRow>('probes', PROBES, ({ serviceId, up, ...identity }) => {
+    const ref = `probe:${measurementId(identity)}`;
+    of(serviceId).probes.push({ ref, at: identity.at, status: up ? 'up' : 'down' });
   });
   await read<TicketRow & { serviceId: string }>('tickets', TICKETS, (ticket) => {
     of(ticket.serviceId).tickets.push(ticket);
   });
-  await read<CountRow>('goodOfTotal', COUNTS, ({ serviceId, id, series, from, to, good, total }) => {
-    of(serviceId).counts.push({ ref: `count:${id}`, series, from, to, good: Number(good), total: Number(total) });
+  await read<CountRow>('goodOfTotal', COUNTS, ({ serviceId, series, to, good, total, ...identity }) => {
+    const ref = `count:${measurementId(identity)}`;
+    const counted = { good: Number(good), total: Number(total) };
+    of(serviceId).counts.push({ ref, series, from: identity.at, to, ...counted });
   });
 
   const serviceIds = [...new Set(commitments.map(({ serviceId }) => serviceId))];
@@ -107,16 +118,15 @@ interface OutageRow {
   to: number | null;
 }
 
-interface ProbeRow {
+interface ProbeRow extends MeasurementIdentity {
   serviceId: string;
-  at: number;
   up: boolean;
 }
 
-interface CountRow extends Interval {
+interface CountRow extends MeasurementIdentity {
   serviceId: string;
-  id: string;
   series: string;
+  to: number;
   good: string;
   total: string;
 }
@@ -133,18 +143,28 @@ const OUTAGES = `
   ))
   ORDER BY from_at`;
 
-/** The last probe before the range and the first one after it too: a status holds until the next probe. */
-const PROBES = `
-  SELECT p.service_id AS "serviceId", ${ms('p.observed_at')} AS "at", p.up
-  FROM unnest($1::uuid[]) AS s(id)
+/**
+ * Of each series also the last row before the range and the first one after it: a status holds until the next probe, and
+ * an interval may have begun before. Asked for one by one, so that no other month is looked at.
+ */
+const measured = (kind: SeriesKind, columns: string): string => `
+  SELECT s.service_id AS "serviceId", s.id AS "seriesId", ${ms('m.observed_at')} AS "at", m.revision, ${columns}
+  FROM series s
   CROSS JOIN LATERAL (
-    SELECT coalesce(max(observed_at), $2) AS "from" FROM probe WHERE service_id = s.id AND observed_at <= $2
-  ) before
-  CROSS JOIN LATERAL (
-    SELECT coalesce(min(observed_at), $3) AS "to" FROM probe WHERE service_id = s.id AND observed_at >= $3
-  ) after
-  JOIN probe p ON p.service_id = s.id AND p.observed_at BETWEEN before."from" AND after."to"
-  ORDER BY p.service_id, p.observed_at`;
+    (SELECT * FROM measurement WHERE series_id = s.id AND observed_at < $2
+     ORDER BY observed_at DESC, revision DESC LIMIT 1)
+    UNION ALL
+    SELECT * FROM measurement WHERE series_id = s.id AND observed_at >= $2 AND observed_at < $3
+    UNION ALL
+    (SELECT * FROM measurement WHERE series_id = s.id AND observed_at >= $3
+     ORDER BY observed_at, revision DESC LIMIT 1)
+  ) m
+  WHERE s.service_id = ANY($1) AND s.kind = '${kind}' AND ${stands('m')}
+  ORDER BY s.service_id, m.observed_at, s.id`;
+
+const PROBES = measured('probes', 'm.up');
+
+const COUNTS = measured('counts', `s.name AS series, ${ms('m.to_at')} AS "to", m.good, m.total`);
 
 /** Stopped before the range means decided before it, whatever the clock. */
 const TICKETS = `
@@ -154,14 +174,6 @@ const TICKETS = `
   FROM ticket
   WHERE service_id = ANY($1) AND state <> 'cancelled' AND opened_at < $3 AND (closed_at IS NULL OR closed_at >= $2)
   ORDER BY id`;
-
-/** Of the same interval the row recorded last counts. */
-const COUNTS = `
-  SELECT DISTINCT ON (service_id, series, from_at, to_at)
-    service_id AS "serviceId", id, series, ${ms('from_at')} AS "from", ${ms('to_at')} AS "to", good, total
-  FROM count_interval
-  WHERE service_id = ANY($1) AND from_at < $3 AND to_at > $2
-  ORDER BY service_id, series, from_at, to_at, recorded_at DESC, id DESC`;
 
 const MAINTENANCE = `
   SELECT service_id AS "serviceId", id, ${ms('announced_at')} AS "announcedAt", ${ms('from_at')} AS "from",

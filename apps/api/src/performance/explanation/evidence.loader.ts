@@ -9,12 +9,10 @@ export const evidenceLink = defineLoader<string, EvidenceLink | null>(async (ref
   return inOrderOf(references, rows, ({ kind, id }) => `${kind}:${id}`);
 });
 
-/** Labels by kind, from the table that keeps it. */
+/** Labels by kind, from the table that keeps it. Of a measurement, its id tells the series. */
 const SOURCES: Record<string, string> = {
   outage: `SELECT id, cause FROM outage`,
   ticket: `SELECT id, number FROM ticket`,
-  probe: `SELECT id, name FROM service`,
-  count: `SELECT id, series FROM count_interval`,
   maintenance: `SELECT id, description FROM maintenance`,
   exclusion: `SELECT id, reason FROM exclusion`,
   calendar: `SELECT v.id, k.name FROM service_calendar_version v JOIN service_calendar k ON k.id = v.calendar_id`,
@@ -28,4 +26,8 @@ const LABELS = `
       ([kind, source]) =>
         `SELECT a.kind, a.id, e.label FROM asked a JOIN (${source}) e(id, label) ON e.id = a.id WHERE a.kind = '${kind}'`,
     )
-    .join(' UNION ALL ')}`;
+    .join(' UNION ALL ')}
+  UNION ALL
+  SELECT a.kind, a.id, CASE a.kind WHEN 'count' THEN n.name ELSE s.name END
+  FROM asked a JOIN series n ON n.id = series_of_measurement(a.id) JOIN service s ON s.id = n.service_id
+  WHERE a.kind IN ('count', 'probe')`;

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
 import type { TouchedSince } from './import-run.entity.js';
 
-/** Whose rows are stored: the source, and the import that brings them. */
+/** Whose rows are stored: the source, the import that brings them, and who began it. */
 export interface Origin {
+  act: Act;
   sourceId: string;
-  importId: string;
+  importId: string | null;
 }
 
 /** A row and the line on which it stands. */

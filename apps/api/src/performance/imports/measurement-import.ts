@@ -35,7 +35,7 @@ export async function importMeasurements(
     signal.throwIfAborted();
     await session.transaction(async (tx) => {
       const batch = await refusingOwn(tx, stakes, run.sourceId, read);
-      const stored = await ledger.store(tx, { sourceId: run.sourceId!, importId: run.id }, batch.rows);
+      const stored = await ledger.store(tx, { act, sourceId: run.sourceId!, importId: run.id }, batch.rows);
       await keepProblems(tx, run.id, batch.problems);
       if (stored.newest) await tx.query(SEEN, [run.sourceId, stored.newest]);
       const progress = advance(run, batch, stored);

@@ -1,39 +1,46 @@
 import type { ProbeRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { copyInstant, copyText } from './copy-text.js';
+import { addMeasurements, siftMeasurements } from '../ledger/add-measurements.js';
+import { newBatch } from '../ledger/new-batch.js';
+import { seriesOf } from '../ledger/series-of.js';
 import { AS_KNOWN, type LedgerRow, type Origin, type StoredBatch } from './ledger.js';
 
-const COLUMNS = ['service_id', 'observed_at', 'up', 'line'];
+/** What the probes of a file are called, as Prometheus calls them too. */
+const UP = 'up';
 
 /** Stores probes that are new. */
 export async function storeProbes(
   tx: EntityManager,
-  { sourceId, importId }: Origin,
+  origin: Origin,
   rows: readonly LedgerRow<ProbeRow>[],
 ): Promise<StoredBatch> {
-  await tx.query(`CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM probe WITH NO DATA`);
-  await copyText(tx, 'incoming', COLUMNS, rows.map(copyLine).join(''));
-  const [{ stored, newest, touched }] = await tx.query(STORE, [sourceId, importId]);
-  const [{ differing }] = stored < rows.length ? await tx.query(UNLIKE, [sourceId]) : [AS_KNOWN];
-  return { ...AS_KNOWN, stored, differing, newest, touched: stored === 0 ? null : touched };
+  const probes = await measured(tx, origin.sourceId, rows);
+  const sifted = await siftMeasurements(tx, probes);
+  const added = rows.filter((_, i) => sifted[i]!.kind === 'new').map(({ row }) => row);
+  const differing = sifted.filter(({ kind }) => kind === 'differs').length;
+  if (added.length === 0) return { ...AS_KNOWN, stored: 0, differing, newest: null, touched: null };
+  await addMeasurements(
+    tx,
+    await newBatch(tx, origin),
+    probes.filter((_, i) => sifted[i]!.kind === 'new'),
+  );
+  let [from, to] = [Infinity, -Infinity];
+  for (const { observedAt } of added) [from, to] = [Math.min(from, observedAt), Math.max(to, observedAt)];
+  const serviceIds = [...new Set(added.map(({ serviceId }) => serviceId))];
+  const touched = { serviceIds, from: new Date(from).toISOString() };
+  return { ...AS_KNOWN, stored: added.length, differing, newest: new Date(to), touched };
 }
 
-function copyLine({ line, row }: LedgerRow<ProbeRow>): string {
-  return `${row.serviceId}\t${copyInstant(row.observedAt)}\t${row.up}\t${line}\n`;
+async function measured(tx: EntityManager, sourceId: string, rows: readonly LedgerRow<ProbeRow>[]) {
+  const services = [...new Set(rows.map(({ row }) => row.serviceId))];
+  const ids = await seriesOf(
+    tx,
+    sourceId,
+    services.map((serviceId) => ({ serviceId, kind: 'probes', name: UP })),
+  );
+  const series = new Map(services.map((serviceId, i) => [serviceId, ids[i]!]));
+  const probe = { to: null, good: null, total: null };
+  return rows.map(({ line, row: { serviceId, observedAt, up } }) => {
+    return { seriesId: series.get(serviceId)!, line, at: observedAt, up, ...probe };
+  });
 }
-
-const STORE = `
-  WITH stored AS (
-    INSERT INTO probe (source_id, import_id, ${COLUMNS.join(', ')})
-    SELECT $1::uuid, $2::uuid, ${COLUMNS.join(', ')} FROM incoming
-    ON CONFLICT DO NOTHING
-    RETURNING service_id, observed_at
-  )
-  SELECT count(*)::int AS stored, max(observed_at) AS newest,
-    json_build_object('serviceIds', json_agg(DISTINCT service_id), 'from', min(observed_at)) AS touched
-  FROM stored`;
-
-/** Of the rows that were there already: a statement of its own, which sees those that came twice in this batch. */
-const UNLIKE = `
-  SELECT count(*) FILTER (WHERE known.up <> n.up)::int AS differing FROM incoming n
-  JOIN probe known ON known.source_id = $1 AND (known.service_id, known.observed_at) = (n.service_id, n.observed_at)`;

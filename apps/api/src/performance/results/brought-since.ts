@@ -14,16 +14,19 @@ const BROUGHT = `
   ), imported AS (
     SELECT i.id FROM import_run i, closed
     WHERE i.started_by_id = $2 AND coalesce(i.finished_at >= closed.frozen_at, true)
+  ), brought AS (
+    SELECT b.id FROM batch b, closed
+    WHERE b.brought_by_id = $2
+      AND (b.import_id IN (SELECT id FROM imported) OR (b.import_id IS NULL AND b.arrived_at >= closed.frozen_at))
   )
   SELECT EXISTS (
-    SELECT FROM closed JOIN count_interval k USING (service_id)
-    WHERE k.recorded_by_id = $2 AND k.recorded_at >= closed.frozen_at AND k.from_at < closed.to_at AND k.to_at > closed.from_at
+    SELECT FROM closed JOIN series s USING (service_id)
+    JOIN measurement m ON m.series_id = s.id AND m.observed_at <= closed.to_at
+      AND coalesce(m.to_at > closed.from_at, m.observed_at >= closed.from_at)
+    WHERE m.batch_id IN (SELECT id FROM brought)
   ) OR EXISTS (
     SELECT FROM closed JOIN ticket t USING (service_id)
     JOIN ticket_event e ON e.source_id = t.source_id AND e.number = t.number
     WHERE t.opened_at < closed.to_at AND coalesce(t.closed_at >= closed.from_at, true)
       AND e.import_id IN (SELECT id FROM imported)
-  ) OR EXISTS (
-    SELECT FROM closed JOIN probe p USING (service_id)
-    WHERE p.observed_at BETWEEN closed.from_at AND closed.to_at AND p.import_id IN (SELECT id FROM imported)
   ) AS brought`;

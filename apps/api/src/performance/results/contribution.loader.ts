@@ -61,13 +61,14 @@ const CONTRIBUTIONS = `
   ) total
   LEFT JOIN LATERAL (
     SELECT c.result_id AS "resultId", c.position, c.kind, c.evidence_id AS "evidenceId",
-      coalesce(t.number, o.cause, n.series, s.name) AS label, c.from_at AS "from", c.to_at AS "to",
+      coalesce(t.number, o.cause, n.name, s.name) AS label, c.from_at AS "from", c.to_at AS "to",
       c.counted_ms AS "countedMs", c.due_near AS "dueAt", c.priority, c.verdict, c.not_counted AS "notCounted", c.total, c.good
     FROM result_contribution c
     LEFT JOIN ticket t ON c.kind = 'ticket' AND t.id = c.evidence_id
     LEFT JOIN outage o ON c.kind = 'outage' AND o.id = c.evidence_id
-    LEFT JOIN count_interval n ON c.kind = 'count' AND n.id = c.evidence_id
-    LEFT JOIN service s ON c.kind = 'probe' AND s.id = c.evidence_id
+    LEFT JOIN series n ON c.kind = 'count' AND n.id = series_of_measurement(c.evidence_id)
+    LEFT JOIN series p ON c.kind = 'probe' AND p.id = series_of_measurement(c.evidence_id)
+    LEFT JOIN service s ON s.id = p.service_id
     WHERE c.result_id = k.result_id AND c.position > k.after AND (c.bad OR NOT k.only_bad)
     ORDER BY c.position LIMIT k.size
   ) c ON true

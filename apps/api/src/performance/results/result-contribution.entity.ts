@@ -24,7 +24,7 @@ export class ResultContributionEntity {
   @Column('text')
   kind!: ContributionKind;
 
-  /** Of the outage, ticket or count; of the service for time that its probes found it down. */
+  /** Of the outage or the ticket; of the measurement that was counted, or that found the service down. */
   @Column('uuid')
   evidenceId!: string;
 

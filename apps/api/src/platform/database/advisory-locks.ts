@@ -8,4 +8,5 @@ export const ADVISORY_LOCK = {
   /** Held by every server that works on jobs. */
   jobs: 4_274_677,
   evaluation: 4_274_678,
+  measurementMonths: 4_274_679,
 } as const;

@@ -32,6 +32,9 @@ describe('import profiles', () => {
     expect(read(['zoom', 'soon', 'sideways'])).toMatchObject({
       faults: [{ column: 'ts' }, { column: 'status', value: 'sideways' }],
     });
+    expect(read(['zoom', '1999-12-31T23:59:59Z', 'up'])).toMatchObject({
+      faults: [{ column: 'ts', reason: 'is before 2000' }],
+    });
     expect(read(['google', '', ''])).toEqual({ kind: 'unmapped', column: 'slug', value: 'google' });
   });
 });

@@ -1,3 +1,4 @@
+import { KEPT_SINCE } from '../measurements/kept-since.js';
 import { cellOf, CellReader, timeCell } from './cells.js';
 import type { ProbeProfile } from './probe-profile.js';
 import type { RowReader } from './reading.js';
@@ -30,7 +31,9 @@ export function probeRowReader(
     const found = serviceOf(cells);
     if (!('id' in found)) return { kind: 'unmapped', ...found };
     const reader = new CellReader(cells);
-    const row = { serviceId: found.id, observedAt: reader.time(observedAt), up: reader.meaning(status, meanings) };
+    const at = reader.time(observedAt);
+    if (at !== null && at < KEPT_SINCE) reader.fault(observedAt, 'is before 2000');
+    const row = { serviceId: found.id, observedAt: at, up: reader.meaning(status, meanings) };
     if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
     return { kind: 'row', row: row as ProbeRow };
   });

@@ -14,8 +14,12 @@ export class Performance1760000000005 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE "service_credit", "breach", "result_contribution", "period_result", "count_interval", "exclusion",
-        "maintenance", "outage_correction", "outage", "probe", "ticket", "ticket_event", "source";
+      DROP TABLE "service_credit", "breach", "result_contribution", "period_result", "exclusion", "maintenance",
+        "outage_correction", "outage", "measurement", "batch", "series", "ticket", "ticket_event", "source";
+      DROP FUNCTION measurement_id(integer, timestamptz, smallint);
+      DROP FUNCTION series_of_measurement(uuid);
+      DROP FUNCTION instant_of_measurement(uuid);
+      DROP FUNCTION revision_of_measurement(uuid);
       DROP FUNCTION refer_to_what_exists();
       DROP FUNCTION keep_closed_result();
       DROP FUNCTION keep_closed_contributions();
@@ -33,8 +37,10 @@ const LEDGER = `
     CONSTRAINT "source_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "source_slug_key" UNIQUE ("slug"),
     CONSTRAINT "source_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'agreements'))
+    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'agreements', 'people'))
   );
+  INSERT INTO "source" ("id", "slug", "name", "kind")
+    VALUES ('00000000-0000-7000-8000-000000000001', 'counted-by-people', 'Counted by people', 'people');
 
   CREATE TABLE "ticket_event" (
     "source_id" uuid NOT NULL,
@@ -98,37 +104,77 @@ const LEDGER = `
   CREATE INDEX "ticket_service_opened_index" ON "ticket" ("service_id", "opened_at");
   CREATE INDEX "ticket_service_closed_index" ON "ticket" ("service_id", "closed_at");
 
-  CREATE TABLE "probe" (
+  -- What a source measures on a service. Small, so that the rows of the ledger are.
+  CREATE TABLE "series" (
+    "id" integer GENERATED ALWAYS AS IDENTITY NOT NULL,
     "source_id" uuid NOT NULL,
     "service_id" uuid NOT NULL,
-    "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-    "up" boolean NOT NULL,
-    "import_id" uuid,
-    "line" integer,
-    CONSTRAINT "probe_pkey" PRIMARY KEY ("source_id", "service_id", "observed_at"),
-    CONSTRAINT "probe_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
-    CONSTRAINT "probe_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id")
+    "kind" text NOT NULL,
+    "name" text NOT NULL,
+    CONSTRAINT "series_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "series_identity_key" UNIQUE ("source_id", "service_id", "kind", "name"),
+    CONSTRAINT "series_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
+    CONSTRAINT "series_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "series_kind_check" CHECK ("kind" IN ('counts', 'probes')),
+    CONSTRAINT "series_name_check" CHECK (btrim("name") <> '')
   );
-  CREATE INDEX "probe_service_observed_index" ON "probe" ("service_id", "observed_at");
+  CREATE INDEX "series_service_index" ON "series" ("service_id", "kind");
+  -- What two sources counted under one name would be added up.
+  CREATE UNIQUE INDEX "series_counts_key" ON "series" ("service_id", "name") WHERE "kind" = 'counts';
 
-  CREATE TABLE "count_interval" (
-    "id" uuid NOT NULL,
-    "service_id" uuid NOT NULL,
-    "series" text NOT NULL,
-    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-    "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-    "good" bigint NOT NULL,
-    "total" bigint NOT NULL,
-    "recorded_by_id" uuid NOT NULL,
-    "recorded_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-    CONSTRAINT "count_interval_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "count_interval_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
-    CONSTRAINT "count_interval_recorded_by_fkey" FOREIGN KEY ("recorded_by_id") REFERENCES "person" ("id"),
-    CONSTRAINT "count_interval_time_check" CHECK ("from_at" < "to_at"),
-    CONSTRAINT "count_interval_good_check" CHECK ("good" BETWEEN 0 AND "total"),
-    CONSTRAINT "count_interval_series_check" CHECK (btrim("series") <> '')
+  -- What arrived together, and who brought it.
+  CREATE TABLE "batch" (
+    "id" integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+    "source_id" uuid NOT NULL,
+    "arrived_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "brought_by_id" uuid NOT NULL,
+    "import_id" uuid,
+    CONSTRAINT "batch_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "batch_import_key" UNIQUE ("import_id"),
+    CONSTRAINT "batch_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
+    CONSTRAINT "batch_brought_by_fkey" FOREIGN KEY ("brought_by_id") REFERENCES "person" ("id")
   );
-  CREATE INDEX "count_interval_series_index" ON "count_interval" ("service_id", "series", "from_at", "recorded_at");
+  CREATE INDEX "batch_brought_index" ON "batch" ("brought_by_id", "arrived_at");
+
+  -- A partition holds a month; they are made when they are needed. Columns stand so that none leaves a gap. Rows of one
+  -- statement go in together, which neither foreign keys nor a trigger on the statement let them: only one function
+  -- adds rows, with the ids of a series and a batch that it has at hand, and of these none is ever deleted.
+  CREATE TABLE "measurement" (
+    "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE,
+    "good" bigint,
+    "total" bigint,
+    "series_id" integer NOT NULL,
+    "batch_id" integer NOT NULL,
+    "line" integer,
+    "revision" smallint NOT NULL,
+    "up" boolean,
+    CONSTRAINT "measurement_pkey" PRIMARY KEY ("series_id", "observed_at", "revision"),
+    CONSTRAINT "measurement_form_check" CHECK (
+      CASE WHEN "up" IS NULL
+        THEN "observed_at" < "to_at" AND "good" BETWEEN 0 AND "total" AND num_nulls("to_at", "good", "total") = 0
+        ELSE num_nonnulls("to_at", "good", "total") = 0
+      END
+    ),
+    CONSTRAINT "measurement_revision_check" CHECK ("revision" BETWEEN 0 AND 4095)
+  ) PARTITION BY RANGE ("observed_at");
+  CREATE INDEX "measurement_corrected_index" ON "measurement" ("series_id", "observed_at", "revision") WHERE "revision" > 0;
+
+  -- The identity of a measurement as a version 8 UUID: 48 bits of milliseconds, 12 of revision, 32 of series.
+  CREATE FUNCTION measurement_id(series integer, observed timestamptz, revision smallint) RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT (lpad(to_hex((extract(epoch FROM observed) * 1000)::bigint), 12, '0') || '8'
+      || lpad(to_hex(revision::int), 3, '0') || '80000000' || lpad(to_hex(series), 8, '0'))::uuid
+  $$;
+  CREATE FUNCTION series_of_measurement(id uuid) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT ('x' || right(id::text, 8))::bit(32)::int
+  $$;
+  CREATE FUNCTION instant_of_measurement(id uuid) RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT to_timestamp(('x' || left(id::text, 8) || substr(id::text, 10, 4))::bit(48)::bigint / 1000.0)
+  $$;
+  CREATE FUNCTION revision_of_measurement(id uuid) RETURNS smallint LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT ('x' || substr(id::text, 16, 3))::bit(12)::int::smallint
+  $$;
 `;
 
 const RECORDED = `
@@ -351,7 +397,11 @@ const RESULTS = `
 
 /** Measurements are never changed; of a closed result only its standing may change, never what it says. */
 const KEPT_AS_IT_WAS = `
-  ${['ticket_event', 'probe', 'count_interval'].map(appendOnly).join('')}
+  ${['ticket_event', 'series', 'batch'].map(appendOnly).join('')}
+  -- Row by row, so that it holds for a partition by its own name too.
+  CREATE TRIGGER "measurement_append_only" BEFORE UPDATE OR DELETE ON "measurement"
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
   CREATE FUNCTION keep_closed_result() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF TG_OP = 'DELETE' OR NEW.state = 'open' OR (OLD.state = 'superseded' AND NEW.state <> 'superseded')

@@ -10,6 +10,7 @@ export class Imports1760000000006 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE "batch" DROP CONSTRAINT "batch_import_fkey"');
     await runner.query(`DROP TABLE "import_profile", "import_problem", "import_run", "upload"`);
   }
 }
@@ -75,6 +76,7 @@ const RUNS = `
     )
   );
   CREATE INDEX "import_run_source_index" ON "import_run" ("source_id", "started_at");
+  ALTER TABLE "batch" ADD CONSTRAINT "batch_import_fkey" FOREIGN KEY ("import_id") REFERENCES "import_run" ("id");
 
   CREATE TABLE "import_problem" (
     "import_id" uuid NOT NULL,

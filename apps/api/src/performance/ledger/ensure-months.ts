@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
+
+/** Makes the partitions of the months that measurements are of, in the transaction that will store them. */
+export async function ensureMonths(tx: EntityManager, instants: Iterable<number>): Promise<void> {
+  const months = monthsOf(instants);
+  if ((await missingOf(tx, months)).length === 0) return;
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.measurementMonths]);
+  for (const month of await missingOf(tx, months)) {
+    const [from, to] = [`${month}-01T00:00:00Z`, nextMonth(month)];
+    // Attached rather than made as a partition: nobody who reads or writes has to wait for it.
+    await tx.query(`
+      CREATE TABLE ${tableOf(month)} (LIKE measurement INCLUDING CONSTRAINTS);
+      ALTER TABLE measurement ATTACH PARTITION ${tableOf(month)} FOR VALUES FROM ('${from}') TO ('${to}')`);
+  }
+}
+
+function monthsOf(instants: Iterable<number>): string[] {
+  const months = new Set<string>();
+  let [from, to] = [0, 0];
+  for (const at of instants) {
+    if (from <= at && at < to) continue; // Rows mostly stay in a month.
+    const month = new Date(at).toISOString().slice(0, 7);
+    months.add(month);
+    [from, to] = [Date.parse(`${month}-01T00:00:00Z`), Date.parse(nextMonth(month))];
+  }
+  return [...months].sort();
+}
+
+async function missingOf(tx: EntityManager, months: readonly string[]): Promise<string[]> {
+  const rows: { month: string }[] = await tx.query(
+    'SELECT month FROM unnest($1::text[], $2::text[]) AS m(month, name) WHERE to_regclass(name) IS NULL ORDER BY month',
+    [months, months.map(tableOf)],
+  );
+  return rows.map(({ month }) => month);
+}
+
+const tableOf = (month: string): string => `measurement_${month.replace('-', '_')}`;
+
+function nextMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number)).toISOString();
+}

@@ -1,0 +1,35 @@
+import type { EntityManager } from 'typeorm';
+import type { SeriesEntity } from './series.entity.js';
+
+/** A series by what it is called. */
+export type SeriesName = Pick<SeriesEntity, 'serviceId' | 'kind' | 'name'>;
+
+/** The ids of series of a source, in the order asked for; those that it measures for the first time are made. */
+export async function seriesOf(tx: EntityManager, sourceId: string, names: readonly SeriesName[]): Promise<number[]> {
+  const values = [
+    sourceId,
+    names.map(({ serviceId }) => serviceId),
+    names.map(({ kind }) => kind),
+    names.map(({ name }) => name),
+  ];
+  const known = await idsOf(tx, values);
+  if (known.every((id) => id !== null)) return known;
+  await tx.query(MAKE, values);
+  return (await idsOf(tx, values)) as number[];
+}
+
+async function idsOf(tx: EntityManager, values: unknown[]): Promise<(number | null)[]> {
+  const rows: { id: number | null }[] = await tx.query(FIND, values);
+  return rows.map(({ id }) => id);
+}
+
+const ASKED = `unnest($2::uuid[], $3::text[], $4::text[]) WITH ORDINALITY AS a(service_id, kind, name, position)`;
+
+const FIND = `
+  SELECT s.id FROM ${ASKED} LEFT JOIN series s ON s.source_id = $1 AND (s.service_id, s.kind, s.name) = (a.service_id, a.kind, a.name)
+  ORDER BY a.position`;
+
+const MAKE = `
+  INSERT INTO series (source_id, service_id, kind, name)
+  SELECT DISTINCT $1::uuid, a.service_id, a.kind, a.name FROM ${ASKED}
+  ON CONFLICT ON CONSTRAINT series_identity_key DO NOTHING`;

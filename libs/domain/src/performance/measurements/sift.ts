@@ -1,0 +1,58 @@
+/** What was measured: events counted over an interval, or whether a probe found the service up at an instant. */
+export interface Measured {
+  /** Epoch milliseconds: where the interval begins, or the instant. */
+  readonly at: number;
+  /** Where the interval ends; null for an instant. */
+  readonly to: number | null;
+  readonly good: number | null;
+  readonly total: number | null;
+  readonly up: boolean | null;
+}
+
+/** What becomes of a row, beside what the ledger has of its series. */
+export type Sifted<Known extends Measured> =
+  | { readonly kind: 'new' }
+  /** It is there, just so. */
+  | { readonly kind: 'duplicate'; readonly known: Known | null }
+  /** Something else is there under the same instant; `known: null` = it stands further up among the rows. */
+  | { readonly kind: 'differs'; readonly known: Known | null }
+  /** It shares time with another interval, and would be counted twice in part. */
+  | { readonly kind: 'overlaps'; readonly other: Measured };
+
+/**
+ * Tells what is new among rows of one series, in the order in which they stand.
+ *
+ * @param known What is recorded of the series around the rows, newest revisions only, in order of time: everything that
+ *   begins within the time of the rows, and the last interval that begins before it.
+ */
+export function sift<Known extends Measured>(known: readonly Known[], rows: readonly Measured[]): Sifted<Known>[] {
+  const taken: Measured[] = [];
+  return rows.map((row) => {
+    const [k, t] = [firstFrom(known, row.at), firstFrom(taken, row.at)];
+    const recorded = known[k]?.at === row.at ? known[k]! : null;
+    const same = recorded ?? (taken[t]?.at === row.at ? taken[t]! : null);
+    if (same) return { kind: isSame(same, row) ? 'duplicate' : 'differs', known: recorded };
+    const other = [known[k - 1], known[k], taken[t - 1], taken[t]].find((near) => near && overlap(near, row));
+    if (other) return { kind: 'overlaps', other };
+    taken.splice(t, 0, row);
+    return { kind: 'new' };
+  });
+}
+
+const overlap = (one: Measured, other: Measured): boolean =>
+  one.to !== null && other.to !== null && one.at < other.to && other.at < one.to;
+
+const isSame = (one: Measured, other: Measured): boolean =>
+  one.to === other.to && one.good === other.good && one.total === other.total && one.up === other.up;
+
+/** Where the first row stands that is not before the instant; rows mostly come in order, so the end is looked at first. */
+function firstFrom(rows: readonly Measured[], at: number): number {
+  let [low, high] = [0, rows.length];
+  if (high === 0 || rows[high - 1]!.at < at) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
