@@ -1,6 +1,6 @@
 import { MigrationExecutor, type EntityManager } from 'typeorm';
 
-/** Everything that migrations make; what belongs to an extension stays with it. */
+/** Everything that migrations make; what belongs to an extension, or to a column, goes or stays with it. */
 const DROP_EVERYTHING = `
   DO $$
   DECLARE
@@ -22,7 +22,7 @@ const DROP_EVERYTHING = `
         WHERE typnamespace IN (TABLE ours) AND typtype IN ('e', 'd')
       ) AS made (kind, name, oid, catalog)
       WHERE NOT EXISTS (
-        SELECT 1 FROM pg_depend d WHERE d.classid = made.catalog AND d.objid = made.oid AND d.deptype = 'e')
+        SELECT 1 FROM pg_depend d WHERE d.classid = made.catalog AND d.objid = made.oid AND d.deptype IN ('e', 'i'))
     LOOP
       EXECUTE statement;
     END LOOP;
