@@ -11,7 +11,7 @@ const DROP_EVERYTHING = `
       SELECT format('DROP %s IF EXISTS %s CASCADE', made.kind, made.name) FROM (
         SELECT CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END,
           oid::regclass::text, oid, 'pg_class'::regclass
-        FROM pg_class WHERE relnamespace IN (TABLE ours) AND relkind IN ('r', 'p', 'v', 'm', 'S')
+        FROM pg_class WHERE relnamespace IN (TABLE ours) AND relkind IN ('r', 'p', 'v', 'm', 'S') AND NOT relispartition
         UNION ALL
         SELECT 'ROUTINE', oid::regprocedure::text, oid, 'pg_proc'::regclass FROM pg_proc WHERE pronamespace IN (TABLE ours)
         UNION ALL
@@ -22,7 +22,8 @@ const DROP_EVERYTHING = `
         WHERE typnamespace IN (TABLE ours) AND typtype IN ('e', 'd')
       ) AS made (kind, name, oid, catalog)
       WHERE NOT EXISTS (
-        SELECT 1 FROM pg_depend d WHERE d.classid = made.catalog AND d.objid = made.oid AND d.deptype IN ('e', 'i'))
+        SELECT 1 FROM pg_depend d WHERE d.classid = made.catalog AND d.objid = made.oid
+          AND (d.deptype = 'e' OR made.kind = 'SEQUENCE' AND d.deptype = 'i'))
     LOOP
       EXECUTE statement;
     END LOOP;
