@@ -147,6 +147,7 @@ export * from './rewards/reward-policy.js';
 export * from './rewards/reward.js';
 export * from './rewards/tiers.js';
 export * from './slug.js';
+export * from './performance/announced-event.js';
 export * from './performance/burn-rates.js';
 export * from './performance/charge-of.js';
 export * from './performance/clock-of.js';

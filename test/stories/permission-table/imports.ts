@@ -38,6 +38,14 @@ async function order(world: World, asking: Asking, serviceId: string | null) {
   return { input: { uploadId, kind: 'TICKETS', profileId, serviceId } };
 }
 
+/** A calendar of whoever asks, for the service in question. */
+async function calendarFile({ given, home }: World, asking: Asking) {
+  const cookie = asking && (await given.session(asking));
+  const text = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
+  const uploadId = await given.upload({ cookie }, text, 'home.ics').catch(() => NOBODYS_FILE);
+  return { uploadId, serviceId: home.service.id };
+}
+
 export const imports: Rows = {
   imports: { arguments: async (world) => (await imported(world), { first: 20 }) },
   import: { arguments: imported, selection: 'id' },
@@ -48,6 +56,8 @@ export const imports: Rows = {
     isPersonal: true,
   },
   startImport: { arguments: (world, asking) => order(world, asking, world.home.service.id), isPersonal: true },
+  previewMaintenances: { arguments: calendarFile, selection: 'past', isPersonal: true },
+  importMaintenances: { arguments: calendarFile, isPersonal: true },
   resumeImport: { isAlone: true, arguments: interrupted },
   saveImportProfile: {
     arguments: async ({ api, given }) => {

@@ -1,19 +1,23 @@
 import ICAL from 'ical.js';
 import type { CalendarDefinition } from '../calendar/definition.js';
-import { assertOneOf, assertRecord, isInstant } from '../foundation/check.js';
+import { assertOneOf } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Interval } from '../foundation/interval.js';
 import { DAY_MS, formatDate, parseDate } from '../foundation/local-date.js';
-import { assertZone, instantOfWall, wallOfInstant } from '../foundation/zone.js';
+import { wallOfInstant } from '../foundation/zone.js';
+import {
+  assertRange,
+  dayOf,
+  type ICalendarRange,
+  instantOf,
+  isCancelled,
+  parseEvents,
+  zoneOf,
+} from './icalendar-text.js';
 import { datesOfBreaks, datesOfHours } from './wall-dates.js';
 
-/** How to read the events. */
-export interface ICalendarReading {
-  /** IANA zone of the calendar to be made; also that of times that name none. */
-  readonly zone: string;
-  /** First and last date `YYYY-MM-DD` on which something that recurs is taken. */
-  readonly from: string;
-  readonly to: string;
+/** How to read the events; the zone is also that of the calendar to be made. */
+export interface ICalendarReading extends ICalendarRange {
   /** What events with a time of day are: hours of their date, or time taken out of it. Without it they are refused. */
   readonly timed?: 'overrides' | 'breaks';
 }
@@ -43,10 +47,11 @@ const MINUTE_MS = 60_000;
  * createCalendar({ zone, weekly, ...readICalendar(text, { zone, from: '2026-01-01', to: '2027-12-31' }) });
  */
 export function readICalendar(text: string, reading: ICalendarReading): ICalendarDates {
-  assertReading(reading);
+  assertRange(reading);
+  if (reading.timed !== undefined) assertOneOf('timed', reading.timed, ['overrides', 'breaks']);
   const holidays = new Set<string>();
   const timed: Interval[] = [];
-  parse(text).forEach((component, i) => {
+  parseEvents(text).forEach((component, i) => {
     for (const occurrence of occurrencesOf(`events[${i}]`, component, reading)) {
       if (occurrence.start.isDate) for (const date of datesOf(occurrence, reading)) holidays.add(date);
       else timed.push(hoursOf(occurrence, reading));
@@ -57,25 +62,6 @@ export function readICalendar(text: string, reading: ICalendarReading): ICalenda
     overrides: reading.timed === 'overrides' ? datesOfHours(timed, reading) : {},
     breaks: reading.timed === 'breaks' ? datesOfBreaks(timed, reading) : {},
   };
-}
-
-function assertReading(reading: ICalendarReading): void {
-  assertRecord('reading', reading);
-  const { zone, from, to, timed } = reading;
-  assertZone('zone', zone);
-  if (timed !== undefined) assertOneOf('timed', timed, ['overrides', 'breaks']);
-  if (parseDate('from', from) <= parseDate('to', to)) return;
-  throw new InputError('EMPTY_INTERVAL', 'to', to, 'must not lie before `from`');
-}
-
-function parse(text: string): ICAL.Component[] {
-  try {
-    const root = new ICAL.Component(ICAL.parse(text));
-    if (root.name === 'vcalendar') return root.getAllSubcomponents('vevent');
-  } catch {
-    // Told below.
-  }
-  throw new InputError('MALFORMED', 'text', text, 'must be an iCalendar text of one VCALENDAR');
 }
 
 function occurrencesOf(path: string, component: ICAL.Component, reading: ICalendarReading): Occurrence[] {
@@ -109,12 +95,6 @@ function occurrence(path: string, event: ICAL.Event, start: ICAL.Time, end: ICAL
   return { path, start, end, zones: { start: startZone, end: endZone } };
 }
 
-function zoneOf(path: string, { component }: ICAL.Event, name: string): string | undefined {
-  const zone = component.getFirstProperty(name)?.getFirstParameter('tzid');
-  if (zone) assertZone(`${path}.tzid`, zone);
-  return zone || undefined;
-}
-
 function datesOf({ start, end }: Occurrence, { from, to }: ICalendarReading): string[] {
   const first = Math.max(dayOf(start), parseDate('from', from));
   const after = Math.min(Math.max(dayOf(end), dayOf(start) + 1), parseDate('to', to) + 1);
@@ -137,20 +117,3 @@ function hoursOf(occurrence: Occurrence, { zone, timed }: ICalendarReading): Int
   }
   return { from, to };
 }
-
-const dayOf = ({ year, month, day }: ICAL.Time): number => Date.UTC(year, month - 1, day) / DAY_MS;
-
-function instantOf(path: string, time: ICAL.Time, zone: string): number {
-  const wallMs = dayOf(time) * DAY_MS + ((time.hour * 60 + time.minute) * 60 + time.second) * 1000;
-  assertWallInstant(path, wallMs, time);
-  return time.zone === ICAL.Timezone.utcTimezone ? wallMs : instantOfWall(zone, wallMs);
-}
-
-/** A day away from the ends, so that it can be shown in every zone. */
-function assertWallInstant(path: string, wallMs: number, time: ICAL.Time): void {
-  if (isInstant(wallMs - DAY_MS) && isInstant(wallMs + DAY_MS)) return;
-  throw new InputError('OUT_OF_RANGE', path, time.toString(), 'must lie in the years 1900 to 2199');
-}
-
-const isCancelled = (component: ICAL.Component): boolean =>
-  String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED';

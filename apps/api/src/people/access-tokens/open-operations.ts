@@ -102,6 +102,7 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
     'endOutage',
     'announceMaintenance',
     'cancelMaintenance',
+    'importMaintenances',
     'recordCounts',
     'recordUsage',
     'importUsage',

@@ -8,6 +8,8 @@ import { ImportReports } from './import-reports.js';
 import { ImportRunner } from './import-runner.js';
 import { ImportResolver } from './import.resolver.js';
 import { Imports } from './imports.js';
+import { MaintenanceImport } from './maintenances/maintenance-import.js';
+import { MaintenanceImportResolver } from './maintenances/maintenance-import.resolver.js';
 import { UploadedImports } from './uploaded-imports.js';
 import { UploadsController } from './uploads.controller.js';
 import { Uploads } from './uploads.js';
@@ -23,6 +25,8 @@ import { Uploads } from './uploads.js';
     ImportResolver,
     ImportRunner,
     Imports,
+    MaintenanceImport,
+    MaintenanceImportResolver,
     UploadedImports,
     Uploads,
   ],

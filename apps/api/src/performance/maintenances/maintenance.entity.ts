@@ -1,10 +1,12 @@
-import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Announced time in which a service may be down without breaking a promise. */
 @Entity('maintenance')
 @Check('maintenance_time_check', `"from_at" < "to_at"`)
 @Check('maintenance_description_check', `btrim("description") <> ''`)
 @Check('maintenance_cancel_check', `("cancelled_at" IS NULL) = ("cancel_reason" IS NULL)`)
+@Check('maintenance_event_check', `("event_uid" IS NULL) = ("event_sequence" IS NULL)`)
+@Index('maintenance_event_index', ['serviceId', 'eventUid'])
 @Exclusion(
   'maintenance_no_overlap',
   `USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("cancelled_at" IS NULL)`,
@@ -38,4 +40,11 @@ export class MaintenanceEntity {
 
   @Column('text', { nullable: true })
   cancelReason!: string | null;
+
+  /** `UID` of the event that announced it; null where a person did. */
+  @Column('text', { nullable: true })
+  eventUid!: string | null;
+
+  @Column('int', { nullable: true })
+  eventSequence!: number | null;
 }

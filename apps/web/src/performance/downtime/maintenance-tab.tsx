@@ -19,13 +19,17 @@ import classes from './downtime.module.css';
 
 const MaintenanceDialog = onDemand(() => import('./maintenance-dialog').then((module) => module.MaintenanceDialog));
 
+const MaintenanceFileDialog = onDemand(() =>
+  import('./maintenance-file-dialog').then((module) => module.MaintenanceFileDialog),
+);
+
 type Row = MaintenancesQuery['maintenances']['edges'][number]['node'];
 
 /** Announced maintenance, newest first: time that does not count as downtime. */
 export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) {
   const { t } = useTranslation();
   const { viewerCanMeasure } = useViewer();
-  const [announcing, setAnnouncing] = useState(false);
+  const [doing, setDoing] = useState<'announce' | 'bringIn' | null>(null);
   const [cancelling, setCancelling] = useState<Row | null>(null);
   const found = useQuery(query(MaintenancesDocument, { serviceId: service, first: 50, after: cursor }));
   const cancel = useAct(CancelMaintenanceDocument, { done: t('performance.maintenance.cancelled') });
@@ -66,8 +70,11 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
     <>
       {viewerCanMeasure && (
         <div className={classes.bar}>
-          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setAnnouncing(true)}>
+          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDoing('announce')}>
             {t('performance.maintenance.announce')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setDoing('bringIn')}>
+            {t('performance.maintenance.bringIn')}
           </Button>
         </div>
       )}
@@ -90,7 +97,12 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
           />
         )}
       </QueriedList>
-      {announcing && <MaintenanceDialog services={services} service={service} onClose={() => setAnnouncing(false)} />}
+      {doing === 'announce' && (
+        <MaintenanceDialog services={services} service={service} onClose={() => setDoing(null)} />
+      )}
+      {doing === 'bringIn' && (
+        <MaintenanceFileDialog services={services} service={service} onClose={() => setDoing(null)} />
+      )}
       <ConfirmDialog
         opened={cancelling !== null}
         onClose={() => setCancelling(null)}

@@ -42,7 +42,12 @@ export function NewImport() {
 
   return (
     <Panel title={t('performance.import.new')} description={t('performance.import.newWords')}>
-      <UploadedFile upload={upload} onPick={onPick} />
+      <UploadedFile
+        upload={upload}
+        onPick={onPick}
+        hint={t('performance.import.fileHint')}
+        accept=".csv,.gz,.json,.txt,.tsv,.yaml,.yml"
+      />
       {uploadId && (
         <div style={{ marginTop: '1.25rem' }}>
           <FormPage

@@ -8,19 +8,21 @@ import { RefusalPanel } from '../../ui/refusal-panel';
 import { Refused } from '../../ui/refused';
 import type { Upload } from './use-upload';
 
+type Props = {
+  upload: Upload;
+  onPick: (file: File) => void;
+  /** Which files are taken, in words and as endings. */
+  hint: string;
+  accept: string;
+};
+
 /** Picks a file and shows how it travels. */
-export function UploadedFile({ upload, onPick }: { upload: Upload; onPick: (file: File) => void }) {
+export function UploadedFile({ upload, onPick, hint, accept }: Props) {
   const { t } = useTranslation();
   const file = upload.state === 'none' ? null : upload.file;
   return (
     <Stack gap="sm">
-      <FilePicker
-        label={t('performance.import.file')}
-        hint={t('performance.import.fileHint')}
-        accept=".csv,.gz,.json,.txt,.tsv,.yaml,.yml"
-        file={file}
-        onPick={onPick}
-      />
+      <FilePicker label={t('performance.import.file')} hint={hint} accept={accept} file={file} onPick={onPick} />
       {upload.state === 'sending' && (
         <ProgressWithWords
           label={t('performance.import.sending')}

@@ -227,15 +227,20 @@ const RECORDED = `
     "announced_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "cancelled_at" TIMESTAMP WITH TIME ZONE,
     "cancel_reason" text,
+    "event_uid" text,
+    "event_sequence" integer,
     CONSTRAINT "maintenance_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "maintenance_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
     CONSTRAINT "maintenance_announced_by_fkey" FOREIGN KEY ("announced_by_id") REFERENCES "person" ("id"),
     CONSTRAINT "maintenance_time_check" CHECK ("from_at" < "to_at"),
     CONSTRAINT "maintenance_description_check" CHECK (btrim("description") <> ''),
     CONSTRAINT "maintenance_cancel_check" CHECK (("cancelled_at" IS NULL) = ("cancel_reason" IS NULL)),
+    CONSTRAINT "maintenance_event_check" CHECK (("event_uid" IS NULL) = ("event_sequence" IS NULL)),
     CONSTRAINT "maintenance_no_overlap"
       EXCLUDE USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("cancelled_at" IS NULL)
   );
+
+  CREATE INDEX "maintenance_event_index" ON "maintenance" ("service_id", "event_uid");
 
   CREATE TABLE "exclusion" (
     "id" uuid NOT NULL,

@@ -1,0 +1,46 @@
+import { dayIn, addDays, DomainError } from '@accord/domain';
+import { InputError } from '@accord/sla';
+import { type ICalendarEvent, readICalendarEvents } from '@accord/sla/icalendar-events';
+import { readFile } from 'node:fs/promises';
+
+const LARGEST_BYTES = 4 * 1_048_576;
+const MOST_EVENTS = 500;
+
+/** So far ahead maintenance that recurs is announced. */
+const AHEAD_DAYS = 366;
+
+/** What a calendar file says of the time ahead. */
+export interface MaintenanceFile {
+  /** Those that are not over, the earliest first. */
+  readonly events: readonly ICalendarEvent[];
+  /** How many are over, and left out. */
+  readonly past: number;
+  /** `UID`s of those that recur: a time that is known of them and not in the file has been taken out. */
+  readonly series: readonly string[];
+  /** Until when times that recur were read. */
+  readonly until: Date;
+}
+
+/** @throws {DomainError} When the file is no iCalendar text, or holds too much. */
+export async function maintenanceFile(path: string, bytes: number, zone: string, at: Date): Promise<MaintenanceFile> {
+  if (bytes > LARGEST_BYTES) throw unfit('it is larger than 4 MiB');
+  const today = dayIn(zone, at);
+  const until = addDays(today, AHEAD_DAYS);
+  const found = read(await readFile(path, 'utf8'), { zone, from: addDays(today, -AHEAD_DAYS), to: until });
+  const events = found.filter(({ to }) => to > at.getTime()).sort((one, other) => one.from - other.from);
+  if (events.length > MOST_EVENTS) throw unfit(`more than ${MOST_EVENTS} of its events are still ahead`);
+  const series = [...new Set(found.flatMap(({ series: of }) => (of === null ? [] : [of])))];
+  return { events, past: found.length - events.length, series, until: new Date(`${until}T00:00:00Z`) };
+}
+
+function read(...[text, range]: Parameters<typeof readICalendarEvents>): ICalendarEvent[] {
+  try {
+    return readICalendarEvents(text, range);
+  } catch (error) {
+    if (error instanceof InputError) throw unfit(error.message);
+    throw error;
+  }
+}
+
+const unfit = (why: string) =>
+  new DomainError('UNFIT_FILE', `This calendar file cannot be read: ${why}.`, ['uploadId']);
