@@ -238,6 +238,41 @@ it('a service ends: from its day without new orders, while it carries nothing, a
   ]);
 });
 
+it('undone, takes the orders of its bulk migration back that are open, and a second run leaves them alone', async () => {
+  const place = await ownedPlace();
+  const next = await given.plan(place.service, { name: 'Next' });
+  const id = await subscriptionOf(await given.order(place, 'completed'));
+  const { id: retirement } = await decided({
+    serviceId: place.service.id,
+    planId: place.plan.id,
+    paths: [{ planId: place.plan.id, successorId: next.id, answers: [] }],
+  });
+  const migrate = async () => {
+    await run(office, MIGRATE, { id: retirement });
+    await api.get(Jobs).settle();
+    return (await look(retirement, office)).migration;
+  };
+  expect(await migrate()).toMatchObject({ total: 1, ordered: 1 });
+  expect(await migrate()).toMatchObject({ total: 0, refused: 0 });
+  const OPEN = `query ($id: ID!) { retirement(id: $id) { openMigrations } }`;
+  const open = async () => (await api.as(owner).run(OPEN, { id: retirement })).retirement.openMigrations;
+  expect(await open()).toBe(1);
+
+  await run(owner, TAKE_BACK_RETIREMENT, { id: retirement, reason: 'The maker goes on.' });
+  await api.get(Jobs).settle();
+
+  expect(await open()).toBe(0);
+  const document = `query ($id: ID!) { subscription(id: $id) { state plan { name } orders { state events { move reason } } } }`;
+  const { subscription } = await api.as(place.requester).run(document, { id });
+  expect(subscription).toMatchObject({ state: 'ACTIVE', plan: { name: place.plan.name } });
+  const [order] = subscription.orders;
+  expect(order.state).toBe('CANCELLED');
+  expect(order.events.at(-1)).toEqual({
+    move: 'TAKE_BACK',
+    reason: 'What it leads away from stays after all: The maker goes on. Nothing changes, and its money is free.',
+  });
+});
+
 it('a plan that takes the place of another stays while it is needed, and leads on where it retires itself', async () => {
   const place = await ownedPlace();
   const [middle, last] = [

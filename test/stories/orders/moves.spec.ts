@@ -280,12 +280,29 @@ it('a chosen day begins the work by itself, and does not count until then', asyn
   expect(order.events.at(-1)).toMatchObject({ move: 'WAKE', party: 'NOBODY', by: null });
 });
 
+it('a day that comes after the service has retired frees the money, and tells who asked for it', async () => {
+  const place = await given.orderPlace();
+  const { id } = await given.order(place, 'scheduled', { startOn: '2026-03-19' });
+  await api.dataSource.query(`UPDATE service SET lifecycle = 'retired' WHERE id = $1`, [place.service.id]);
+  at('2026-03-19T09:00:00Z');
+  await passDays();
+
+  const { state, events } = await page(place.requester, id);
+  const reason = `${place.service.name} is retired and serves nobody. What was reserved is free again; order something else in its place.`;
+  expect({ state, last: events.at(-1) }).toMatchObject({
+    state: 'REJECTED',
+    last: { move: 'REFUSE_AT_START', reason },
+  });
+  expect((await given.budgetNow(place.budget)).reserved).toBe('0.00');
+});
+
 it('a day that comes when nobody could begin, or who asked orders no more, says so', async () => {
   const place = await promised();
   const [stuck, lost] = [
     await given.order(place, 'scheduled', { startOn: '2026-03-19' }),
     await given.order(place, 'scheduled', { startOn: '2026-03-20' }),
   ] as const;
+  const mender = await given.person({ name: 'Mona Mender', roles: ['btOffice'] });
   const STUCK = 'query ($id: ID!) { order(id: $id) { state stuckBecause } }';
   const standing = async (id: string) => (await api.as(place.requester).run(STUCK, { id })).order;
   await api.dataSource.query('UPDATE service_management SET to_date = $2 WHERE service_id = $1', [
@@ -300,6 +317,18 @@ it('a day that comes when nobody could begin, or who asked orders no more, says 
     state: 'SCHEDULED',
     stuckBecause: 'Its day has come, but no team manages the service; the BT office names one.',
   });
+  await passDays();
+  const told = await api.dataSource.query(
+    `SELECT p.name, n.facts->>'reason' AS reason FROM notice n JOIN person p ON p.id = n.person_id
+      WHERE n.subject_id = $1 AND n.facts->>'state' = 'held up on its day'`,
+    [stuck.id],
+  );
+  // Once, also to the BT office, which can mend it.
+  const reason = `No team manages ${place.service.name} today, so nobody could fulfil the order.`;
+  expect(told.filter(({ name }: { name: string }) => [mender.name, 'Rita Requester'].includes(name))).toEqual([
+    { name: expect.any(String), reason },
+    { name: expect.any(String), reason },
+  ]);
   await given.management(place.service, place.team, '2026-03-19');
   await passDays();
   expect(await standing(stuck.id)).toEqual({ state: 'FULFILLING', stuckBecause: null });

@@ -1,6 +1,7 @@
 import { assigneesOf, moveOf, orderNumber, STATE_WORDS, type OrderMove } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { officeToday } from '../catalog/office-today.js';
 import { Notices } from '../people/notices/notices.js';
 import type { PublicAct } from '../platform/act/act.js';
 import { deputiesOf } from './deputies.js';
@@ -27,6 +28,7 @@ const TOLD: readonly OrderMove[] = [
   'cancelRest',
   'lapse',
   'lapseItem',
+  'takeBack',
   'refuseCancellation',
 ];
 
@@ -42,10 +44,26 @@ const TOLD_AS: Partial<Record<OrderMove, string>> = {
   lapseItem: moveOf('lapseItem').done,
 };
 
+/** Of an order that could not begin on its day. */
+const HELD_UP = 'held up on its day';
+const TOLD_OF = `
+  SELECT 1 FROM notice WHERE kind = 'orderChanged' AND subject_id = $1 AND facts->>'state' = $2 AND facts->>'reason' = $3 LIMIT 1`;
+
 /** Tells those who have to do with an order what became of it. */
 @Injectable()
 export class OrderNotices {
   constructor(private readonly notices: Notices) {}
+
+  /** Its day has come, and it cannot begin: those who can mend that hear of it, and who asked for it; once. */
+  async heldUp(tx: EntityManager, act: PublicAct, order: OrderRow, reason: string): Promise<void> {
+    const subject = { type: 'order', id: order.id };
+    const facts = { order: orderNumber(order.number), what: await whatOf(tx, order.id), state: HELD_UP, reason };
+    const [told] = await tx.query(TOLD_OF, [order.id, HELD_UP, reason]);
+    if (told) return;
+    const menders = [...(await ownersOf(tx, order.id)), ...(await officeToday(tx, act.at))];
+    const to = [...new Set([order.beneficiaryId, ...(await askers(tx, act, order)), ...menders])];
+    await this.notices.tell(tx, act, { kind: 'orderChanged', to, subject, facts });
+  }
 
   async moved(
     tx: EntityManager,
@@ -66,7 +84,11 @@ export class OrderNotices {
     } else if (TO_WORKERS.includes(move) || TOLD.includes(move)) {
       const to = TO_WORKERS.includes(move)
         ? await workersOf(tx, act, order)
-        : [order.beneficiaryId, ...(await askers(tx, act, order))];
+        : [
+            order.beneficiaryId,
+            ...(await askers(tx, act, order)),
+            ...(move === 'refuseAtStart' ? await ownersOf(tx, order.id) : []),
+          ];
       const state = TOLD_AS[move] ?? STATE_WORDS[order.state];
       const facts = {
         order: number,
@@ -101,6 +123,16 @@ async function askedBy(tx: EntityManager, orderId: string): Promise<string[]> {
     [orderId],
   );
   return rows.map(({ byId }) => byId);
+}
+
+/** The owners of its services. */
+async function ownersOf(tx: EntityManager, orderId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT DISTINCT s.owner_id AS id FROM order_item i JOIN plan p ON p.id = i.plan_id JOIN service s ON s.id = p.service_id
+      WHERE i.order_id = $1 AND s.owner_id IS NOT NULL`,
+    [orderId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The services of an order, in their order. */

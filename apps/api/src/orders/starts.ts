@@ -9,6 +9,7 @@ import { TaskFlow } from './fulfilment/task-flow.js';
 import { lockOrder, readOrder } from './locked-order.js';
 import { itemsOf } from './order-drafts.js';
 import { OrderMoves } from './order-moves.js';
+import { OrderNotices } from './order-notices.js';
 import type { OrderRow } from './order-rows.js';
 
 /** When the work on approved orders begins: at once, or on the day that the requester chose. */
@@ -18,6 +19,7 @@ export class Starts {
     private readonly database: Database,
     private readonly moves: OrderMoves,
     private readonly tasks: TaskFlow,
+    private readonly notices: OrderNotices,
   ) {}
 
   /** Of an order that was approved just now. */
@@ -32,14 +34,14 @@ export class Starts {
   }
 
   /**
-   * Wakes every order whose day has come, unless it is not for its people any more: then it is rejected. One that nobody
-   * could fulfil now stays scheduled, and the next run tries again.
+   * Wakes every order whose day has come, unless it is not for its people any more, or its service has retired: then it is
+   * rejected. One that nobody could fulfil now stays scheduled, those who can mend it are told, and the next run tries again.
    */
   async startScheduled(act: PublicAct): Promise<Record<Began, number>> {
     const today = await todayOf(this.database.read, act.at);
     const due: { id: string }[] = await this.database.read.query(DUE, [today]);
     const began = { started: 0, refused: 0, waiting: 0 };
-    for (const { id } of due) began[await this.wake(act, id).catch(asNotYet)]++;
+    for (const { id } of due) began[await this.wake(act, id).catch((error: unknown) => this.heldUp(act, id, error))]++;
     return began;
   }
 
@@ -49,23 +51,34 @@ export class Starts {
       const order = (await readOrder(tx, id))!;
       if (order.state !== 'scheduled') return 'waiting';
       const refusal = await rightLost(tx, act, { ...order, items: await itemsOf(tx, id) });
-      if (refusal) {
-        const reason = `${refusal.message} What was reserved is free again; order it anew once that is settled.`;
-        await this.moves.make(tx, act, order, 'refuseAtStart', { party: 'nobody', reason });
-        return 'refused';
-      }
+      if (refusal) return this.refuse(tx, act, order, `${refusal.message} ${FREE} order it anew once that is settled.`);
       await this.moves.make(tx, act, order, 'wake', { party: 'nobody' });
       return 'started';
     });
   }
+
+  /** By a rule. What is retired stays so; what is refused now, such as for want of a team, may be possible tomorrow. */
+  private heldUp(act: PublicAct, id: string, error: unknown): Promise<Began> {
+    if (!(error instanceof DomainError)) throw error;
+    return this.database.transaction(async (tx) => {
+      await lockOrder(tx, id);
+      const order = (await readOrder(tx, id))!;
+      if (order.state !== 'scheduled') return 'waiting';
+      if (error.code === 'SERVICE_NOT_LIVE')
+        return this.refuse(tx, act, order, `${error.message} ${FREE} order something else in its place.`);
+      await this.notices.heldUp(tx, act, order, error.message);
+      return 'waiting';
+    });
+  }
+
+  private async refuse(tx: EntityManager, act: PublicAct, order: OrderRow, reason: string): Promise<Began> {
+    await this.moves.make(tx, act, order, 'refuseAtStart', { party: 'nobody', reason });
+    return 'refused';
+  }
 }
+
+const FREE = 'What was reserved is free again;';
 
 type Began = 'started' | 'refused' | 'waiting';
-
-/** What a rule refuses now, such as for want of a team, may be possible tomorrow. */
-function asNotYet(error: unknown): Began {
-  if (error instanceof DomainError) return 'waiting';
-  throw error;
-}
 
 const DUE = `SELECT id FROM service_order WHERE state = 'scheduled' AND start_on <= $1 ORDER BY start_on, id`;

@@ -253,6 +253,17 @@ export const ORDER_MOVES = {
     money: 'released',
     task: 'cancelled',
   },
+  // It was to leave what ends, which stays after all.
+  takeBack: {
+    from: ['awaitingApproval', 'needsInformation', 'approved', 'scheduled', 'fulfilling', 'onHold', 'delivered'],
+    to: 'cancelled',
+    by: ['nobody'],
+    does: 'takes back',
+    done: 'taken back',
+    action: 'order.takenBack',
+    money: 'released',
+    task: 'cancelled',
+  },
   lapseItem: {
     from: ['approved', 'fulfilling', 'onHold', 'delivered'],
     to: 'same',

@@ -14,7 +14,7 @@ const ACTIONS = 10_000;
 const PLACES = 20;
 const MOVES = Object.keys(ORDER_MOVES) as OrderMove[];
 /** What ends an order unasked is rare, or no walk would get far. */
-const RARE: readonly OrderMove[] = ['reject', 'fail', 'failItem', 'cancel', 'lapse', 'lapseItem'];
+const RARE: readonly OrderMove[] = ['reject', 'fail', 'failItem', 'cancel', 'lapse', 'lapseItem', 'takeBack'];
 /** Moves that make work without saying so. */
 const MAKES_WORK: readonly OrderMove[] = ['approve', 'approveByRule', 'sendBack', 'sendBackItem'];
 const OFFERED = MOVES.flatMap((move) => (RARE.includes(move) ? [move] : [move, move, move, move]));

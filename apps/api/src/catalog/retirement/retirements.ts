@@ -18,6 +18,7 @@ import { countAdministratorsEver, lockRoles } from '../../people/administrators.
 import type { Act, PublicAct } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { moveFacts } from '../services/move-facts.js';
 import { ServiceEntity } from '../services/service.entity.js';
@@ -48,6 +49,7 @@ export class Retirements {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly notices: RetirementNotices,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws {DomainError} When the viewer may not, or it could not be decided now. */
@@ -118,6 +120,7 @@ export class Retirements {
         const isWhole = changed.planId === null && service.lifecycle === 'retiring';
         if (isWhole) await this.move(tx, act, service, 'undoRetiring');
         await this.notices.subscribers(tx, act, service, changed);
+        await this.jobs.enqueue(tx, 'migrationUndone', { retirementId: id });
       }
       return changed;
     });

@@ -25,6 +25,18 @@ export const migrationOfRetirement = defineLoader<string, RunRow | null>(async (
   return inOrderOf(ids, rows, ({ retirementId }) => retirementId);
 });
 
+/** Open orders of bulk migrations of retirements. */
+export const OPEN_MIGRATIONS = `
+  SELECT DISTINCT run.retirement_id AS "retirementId", o.id FROM migration_run run JOIN migration_row r ON r.run_id = run.id
+    JOIN service_order o ON o.id = r.order_id
+   WHERE run.retirement_id = ANY ($1::uuid[]) AND o.state = ANY ($2) ORDER BY o.id`;
+
+/** How many there are. */
+export const openMigrations = defineLoader<string, number>(async (ids, { manager }) => {
+  const rows: { retirementId: string }[] = await manager.query(OPEN_MIGRATIONS, [ids, OPEN_STATES]);
+  return groupedBy(ids, rows, ({ retirementId }) => retirementId).map(({ length }) => length);
+});
+
 interface Answer {
   subscriptionId: string;
   /** The order that is under way. */

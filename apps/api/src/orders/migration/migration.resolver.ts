@@ -1,5 +1,5 @@
 import { canSeeOrder, orderNumber } from '@accord/domain';
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { retiringOfPlan, type SubscriberRow } from '../../catalog/retirement/retirement.loader.js';
 import {
   MigrateSubscribersPayload,
@@ -21,7 +21,7 @@ import { Order } from '../order.type.js';
 import type { SubscriptionRow } from '../subscriptions/subscription-rows.js';
 import { ServiceSubscription } from '../subscriptions/subscription.type.js';
 import { subscriptionById } from '../subscriptions/subscription.loader.js';
-import { migrationAnswer, migrationOfRetirement, subscriptionsToMove } from './migration.loader.js';
+import { migrationAnswer, migrationOfRetirement, openMigrations, subscriptionsToMove } from './migration.loader.js';
 import { MigrationRun } from './migration.type.js';
 import { Migrations } from './migrations.js';
 
@@ -46,6 +46,11 @@ export class MigrationResolver {
   @ResolveField(() => MigrationRun, { nullable: true, description: 'The last one in bulk.' })
   migration(@Parent() { id }: RetirementEntity, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(migrationOfRetirement, id);
+  }
+
+  @ResolveField(() => Int, { description: 'Orders of bulk migrations that are open: undoing it takes them back.' })
+  openMigrations(@Parent() { id }: RetirementEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(openMigrations, id);
   }
 }
 

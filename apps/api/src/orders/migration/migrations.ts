@@ -1,4 +1,4 @@
-import { assertCanChangeService, assertCanSeeSubscription, DomainError } from '@accord/domain';
+import { assertCanChangeService, assertCanSeeSubscription, DomainError, moveOf, OPEN_STATES } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { IsNull, type EntityManager } from 'typeorm';
@@ -11,13 +11,15 @@ import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { readOrder } from '../locked-order.js';
+import { lockOrder, readOrder } from '../locked-order.js';
 import { OrderDrafts } from '../order-drafts.js';
+import { OrderMoves } from '../order-moves.js';
 import type { OrderRow } from '../order-rows.js';
 import { wishOf } from '../order-wish.js';
 import { Submissions } from '../submissions.js';
 import { SubscriptionEntity } from '../subscriptions/subscription.entity.js';
 import { MigrationRowEntity } from './migration-row.entity.js';
+import { OPEN_MIGRATIONS } from './migration.loader.js';
 import { MigrationRunEntity } from './migration-run.entity.js';
 import { begunDraft, migrationWish } from './migration-wish.js';
 
@@ -28,6 +30,7 @@ export class Migrations {
     private readonly database: Database,
     private readonly drafts: OrderDrafts,
     private readonly submissions: Submissions,
+    private readonly moves: OrderMoves,
     private readonly jobs: Jobs,
     private readonly audit: Audit,
   ) {}
@@ -63,7 +66,7 @@ export class Migrations {
       const id = uuidv7(act.at);
       const startedById = act.viewer.personId;
       await tx.insert(MigrationRunEntity, { id, retirementId, startedById, startedAt: act.at });
-      await tx.query(LEFT, [id, retirementId]);
+      await tx.query(LEFT, [id, retirementId, OPEN_STATES]);
       const subject = { type: 'service', id: service.id };
       await this.audit.record(tx, act, 'service.migrationStarted', subject, null, { retirementId });
       await this.jobs.enqueue(tx, 'migration', { runId: id });
@@ -79,6 +82,22 @@ export class Migrations {
     const waiting: { id: string }[] = await this.database.read.query(WAITING, [runId]);
     for (const { id } of viewer ? waiting : []) await this.migrateOne({ viewer: viewer!, at }, runId, id);
     await this.database.read.update(MigrationRunEntity, { id: runId }, { finishedAt: at });
+  }
+
+  /** What was ordered to leave something that stays after all is taken back while it is open; those concerned are told. */
+  @Job('migrationUndone')
+  async undo({ retirementId }: { retirementId: string }, { at }: Pick<JobRun, 'at'>): Promise<void> {
+    const { takenBackReason } = await this.database.read.findOneByOrFail(RetirementEntity, { id: retirementId });
+    const reason = `What it leads away from stays after all: ${takenBackReason} Nothing changes, and its money is free.`;
+    const open: { id: string }[] = await this.database.read.query(OPEN_MIGRATIONS, [[retirementId], OPEN_STATES]);
+    for (const { id } of open)
+      await this.database.transaction(async (tx) => {
+        await lockOrder(tx, id);
+        const order = (await readOrder(tx, id))!;
+        if (!moveOf('takeBack').from.includes(order.state)) return;
+        const words = { party: 'nobody', reason, columns: { acceptBy: null } } as const;
+        await this.moves.make(tx, { viewer: null, at }, order, 'takeBack', words);
+      });
   }
 
   private async migrateOne(act: Act, runId: string, subscriptionId: string): Promise<void> {
@@ -103,10 +122,13 @@ export class Migrations {
   }
 }
 
+/** Who changes what they have already is left to that order. */
 const LEFT = `
   INSERT INTO migration_row (run_id, subscription_id)
   SELECT $1, b.id FROM retirement_path path JOIN subscription b ON b.plan_id = path.plan_id AND b.state <> 'ended'
-   WHERE path.retirement_id = $2`;
+   WHERE path.retirement_id = $2 AND NOT EXISTS (
+     SELECT FROM order_item i JOIN service_order o ON o.id = i.order_id
+      WHERE i.subscription_id = b.id AND i.kind <> 'subscribe' AND o.state = ANY ($3))`;
 
 const WAITING = `
   SELECT r.subscription_id AS id FROM migration_row r WHERE r.run_id = $1 AND num_nonnulls(r.order_id, r.refusal) = 0

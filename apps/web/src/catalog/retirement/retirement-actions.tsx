@@ -19,8 +19,18 @@ export function RetirementActions({ retirement, name }: { retirement: Retirement
   const decide = useAct(DecideRetirementDocument, { done: t('retirement.decided'), onDone: close });
   const takeBack = useAct(TakeBackRetirementDocument, { done: t('retirement.takenBack'), onDone: close });
   const migrate = useAct(MigrateSubscribersDocument, { done: t('retirement.migrating'), onDone: close });
-  const { id, state, left, endsOn, migration, paths, viewerCanDecide, viewerCanTakeBack, viewerCanMigrate } =
-    retirement;
+  const {
+    id,
+    state,
+    left,
+    endsOn,
+    migration,
+    paths,
+    openMigrations,
+    viewerCanDecide,
+    viewerCanTakeBack,
+    viewerCanMigrate,
+  } = retirement;
   const leads = paths.some(({ successor }) => successor);
   const isUnderWay = Boolean(migration && !migration.finishedAt);
   const back = state === 'PROPOSED' ? 'withdraw' : 'undo';
@@ -67,7 +77,7 @@ export function RetirementActions({ retirement, name }: { retirement: Retirement
         withReason
         onConfirm={(reason) => takeBack.mutateAsync({ id, reason })}
       >
-        {t(`retirement.${back}Words`)}
+        {t(`retirement.${back}Words`)} {openMigrations > 0 && t('retirement.undoOrders', { count: openMigrations })}
       </ConfirmDialog>
     </>
   );
