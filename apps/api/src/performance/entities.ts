@@ -8,6 +8,7 @@ import { TicketEntity } from './ledger/ticket.entity.js';
 import { MaintenanceEntity } from './maintenances/maintenance.entity.js';
 import { OutageCorrectionEntity } from './outages/outage-correction.entity.js';
 import { OutageEntity } from './outages/outage.entity.js';
+import { OutageReportEntity } from './outages/reports/outage-report.entity.js';
 import { BreachEntity } from './results/breach.entity.js';
 import { PeriodResultEntity } from './results/period-result.entity.js';
 import { ResultContributionEntity } from './results/result-contribution.entity.js';
@@ -21,6 +22,7 @@ export const performanceEntities = [
   BatchEntity,
   MeasurementEntity,
   OutageEntity,
+  OutageReportEntity,
   OutageCorrectionEntity,
   MaintenanceEntity,
   ExclusionEntity,

@@ -15,6 +15,8 @@ import { MaintenanceResolver } from './maintenances/maintenance.resolver.js';
 import { Maintenances } from './maintenances/maintenances.js';
 import { CorrectedResultResolver, OutageCorrectionResolver } from './outages/outage-correction.resolver.js';
 import { OutageResolver } from './outages/outage.resolver.js';
+import { OutageHooksController } from './outages/reports/outage-hooks.controller.js';
+import { OutageReports } from './outages/reports/outage-reports.js';
 import { Outages } from './outages/outages.js';
 import { BreachLists } from './results/breach-lists.js';
 import { BreachResolver } from './results/breach.resolver.js';
@@ -32,6 +34,7 @@ import { Tickets } from './tickets/tickets.js';
 
 @Module({
   imports: [AgreementsModule],
+  controllers: [OutageHooksController],
   providers: [
     Evaluation,
     EvaluationListener,
@@ -43,6 +46,7 @@ import { Tickets } from './tickets/tickets.js';
     BreachLists,
     CreditLists,
     Outages,
+    OutageReports,
     Maintenances,
     ServiceLists,
     Counts,

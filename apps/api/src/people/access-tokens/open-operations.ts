@@ -149,6 +149,8 @@ const OPEN = new Map<string, TokenScope>([
     names.map((name): [string, TokenScope] => [`Mutation.${name}`, scope as TokenScope]),
   ),
   ['POST /uploads', 'ingest'],
+  ['POST /hooks/alertmanager', 'ingest'],
+  ['POST /hooks/statuspage', 'ingest'],
 ]);
 
 /** What a token must be for to do an operation; null when no token does it. */

@@ -45,32 +45,40 @@ export class Outages {
   ) {}
 
   /** @throws {DomainError} When the viewer may not, or the time is reversed, in the future, long past, or another outage's. */
-  record(act: Act, { serviceId, from, to = null, cause }: NewOutage): Promise<OutageEntity> {
-    return this.database.transaction(async (tx) => {
-      assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
-      const outage = tx.create(OutageEntity, {
-        id: uuidv7(act.at),
-        serviceId,
-        fromAt: from,
-        toAt: to,
-        cause,
-        recordedById: act.viewer.personId,
-        recordedAt: act.at,
-        endedAt: null,
-        endedReason: null,
-      });
-      assertRecent({ from }, act.at);
-      await assertPossible(tx, outage, act.at);
-      await tx.insert(OutageEntity, outage);
-      await this.evaluation.reevaluate(tx, touchedBy(act.at, outage), act.at);
-      await this.audit.record(tx, act, 'outage.recorded', { type: 'outage', id: outage.id }, null, outage);
-      return outage;
+  record(act: Act, outage: NewOutage): Promise<OutageEntity> {
+    return this.database.transaction((tx) => this.recordIn(tx, act, outage));
+  }
+
+  /** As `record`, within a transaction that does more. */
+  async recordIn(tx: EntityManager, act: Act, { serviceId, from, to = null, cause }: NewOutage): Promise<OutageEntity> {
+    assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
+    const outage = tx.create(OutageEntity, {
+      id: uuidv7(act.at),
+      serviceId,
+      fromAt: from,
+      toAt: to,
+      cause,
+      recordedById: act.viewer.personId,
+      recordedAt: act.at,
+      endedAt: null,
+      endedReason: null,
     });
+    assertRecent({ from }, act.at);
+    await assertPossible(tx, outage, act.at);
+    await tx.insert(OutageEntity, outage);
+    await this.evaluation.reevaluate(tx, touchedBy(act.at, outage), act.at);
+    await this.audit.record(tx, act, 'outage.recorded', { type: 'outage', id: outage.id }, null, outage);
+    return outage;
   }
 
   /** Omitted fields stay as they are. @throws {DomainError} As `record` and `relieve`, or when it was ended. */
-  change(act: Act, id: string, { from, to, cause, reason }: OutageChange): Promise<OutageEntity> {
-    return this.write(act, id, 'outage.changed', reason, async (tx, outage) => {
+  change(act: Act, id: string, change: OutageChange): Promise<OutageEntity> {
+    return this.database.transaction((tx) => this.changeIn(tx, act, id, change));
+  }
+
+  /** As `change`, within a transaction that does more. */
+  changeIn(tx: EntityManager, act: Act, id: string, { from, to, cause, reason }: OutageChange): Promise<OutageEntity> {
+    return this.write(tx, act, id, 'outage.changed', reason, async (outage) => {
       if (from && from < outage.fromAt) assertRecent({ from }, act.at);
       if (from) outage.fromAt = from;
       if (to !== undefined) outage.toAt = to;
@@ -81,34 +89,35 @@ export class Outages {
 
   /** It was recorded by mistake: it counts no longer. @throws {DomainError} As `relieve`, or when it was ended. */
   end(act: Act, id: string, reason: string): Promise<OutageEntity> {
-    return this.write(act, id, 'outage.ended', reason, async (_, outage) => {
-      outage.endedAt = act.at;
-      outage.endedReason = reason;
-    });
+    return this.database.transaction((tx) =>
+      this.write(tx, act, id, 'outage.ended', reason, async (outage) => {
+        outage.endedAt = act.at;
+        outage.endedReason = reason;
+      }),
+    );
   }
 
-  private write(
+  private async write(
+    tx: EntityManager,
     act: Act,
     id: string,
     action: string,
     reason: string,
-    change: (tx: EntityManager, outage: OutageEntity) => Promise<void>,
+    change: (outage: OutageEntity) => Promise<void>,
   ): Promise<OutageEntity> {
     assertText(reason, 'reason');
-    return this.database.transaction(async (tx) => {
-      const outage = await locked(tx, OutageEntity, id, 'outage');
-      const service = await lockService(tx, outage.serviceId);
-      assertAllowed(mayMeasure(act.viewer, service), 'change outages of this service');
-      if (outage.endedAt)
-        throw new DomainError('ENDED', 'This outage was recorded by mistake and counts no longer.', ['id']);
-      const before = { ...outage };
-      await change(tx, outage);
-      await relieve(tx, { ...act, reason }, service, before, outage);
-      await tx.save(outage);
-      await this.evaluation.reevaluate(tx, touchedBy(act.at, before, outage), act.at);
-      await this.audit.record(tx, { ...act, reason }, action, { type: 'outage', id }, before, outage);
-      return outage;
-    });
+    const outage = await locked(tx, OutageEntity, id, 'outage');
+    const service = await lockService(tx, outage.serviceId);
+    assertAllowed(mayMeasure(act.viewer, service), 'change outages of this service');
+    if (outage.endedAt)
+      throw new DomainError('ENDED', 'This outage was recorded by mistake and counts no longer.', ['id']);
+    const before = { ...outage };
+    await change(outage);
+    await relieve(tx, { ...act, reason }, service, before, outage);
+    await tx.save(outage);
+    await this.evaluation.reevaluate(tx, touchedBy(act.at, before, outage), act.at);
+    await this.audit.record(tx, { ...act, reason }, action, { type: 'outage', id }, before, outage);
+    return outage;
   }
 }
 

@@ -15,7 +15,7 @@ export class Performance1760000000005 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE "service_credit", "breach", "result_contribution", "period_result", "exclusion", "maintenance",
-        "outage_correction", "outage", "measurement", "batch", "series", "ticket", "ticket_event", "source";
+        "outage_correction", "outage_report", "outage", "measurement", "batch", "series", "ticket", "ticket_event", "source";
       DROP FUNCTION measurement_id(integer, timestamptz, smallint);
       DROP FUNCTION series_of_measurement(uuid);
       DROP FUNCTION instant_of_measurement(uuid);
@@ -197,6 +197,20 @@ const RECORDED = `
     CONSTRAINT "outage_no_overlap"
       EXCLUDE USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("ended_at" IS NULL)
   );
+
+  CREATE TABLE "outage_report" (
+    "service_id" uuid NOT NULL,
+    "system" text NOT NULL,
+    "external_id" text NOT NULL,
+    "outage_id" uuid NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT "outage_report_pkey" PRIMARY KEY ("service_id", "system", "external_id"),
+    CONSTRAINT "outage_report_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "outage_report_outage_fkey" FOREIGN KEY ("outage_id") REFERENCES "outage" ("id"),
+    CONSTRAINT "outage_report_time_check" CHECK ("from_at" < "to_at")
+  );
+  CREATE INDEX "outage_report_outage_index" ON "outage_report" ("outage_id");
 
   CREATE TABLE "outage_correction" (
     "id" uuid NOT NULL,

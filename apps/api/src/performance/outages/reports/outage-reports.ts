@@ -1,0 +1,100 @@
+import { assertAllowed, DomainError, isOldNews, mayMeasure, type OutageReport, reportedSpan } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Act } from '../../../platform/act/act.js';
+import { Audit } from '../../../platform/audit/audit.js';
+import { Database } from '../../../platform/database/database.js';
+import { lockService } from '../../lock-service.js';
+import { OutageEntity } from '../outage.entity.js';
+import { Outages } from '../outages.js';
+import { OutageReportEntity } from './outage-report.entity.js';
+
+/** Systems that tell of outages. */
+export const REPORTING_SYSTEMS = ['alertmanager', 'statuspage'] as const;
+export type ReportingSystem = (typeof REPORTING_SYSTEMS)[number];
+
+export type ReportOutcome = 'recorded' | 'changed' | 'known';
+
+/** Outages as other systems tell of them, by the rules of those who record them by hand. */
+@Injectable()
+export class OutageReports {
+  constructor(
+    private readonly database: Database,
+    private readonly outages: Outages,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Reports whose times overlap are one outage, which lasts as long as any of them. Said again, a report changes nothing;
+   * neither does it once people have said that its outage was recorded by mistake.
+   *
+   * @throws {DomainError} As `Outages.record` and `Outages.change`; it is kept in the audit then.
+   */
+  async take(act: Act, serviceId: string, system: ReportingSystem, report: OutageReport): Promise<ReportOutcome> {
+    try {
+      return await this.database.transaction((tx) => this.takeIn(tx, act, serviceId, system, report));
+    } catch (error) {
+      if (error instanceof DomainError && error.code !== 'NOT_FOUND') {
+        await this.database.transaction((tx) =>
+          this.audit.record(
+            tx,
+            { ...act, reason: error.message },
+            'outage.reportRefused',
+            { type: 'service', id: serviceId },
+            null,
+            { system, ...report },
+          ),
+        );
+      }
+      throw error;
+    }
+  }
+
+  private async takeIn(
+    tx: EntityManager,
+    act: Act,
+    serviceId: string,
+    system: ReportingSystem,
+    { externalId, from, to, cause }: OutageReport,
+  ): Promise<ReportOutcome> {
+    assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
+    const identity = { serviceId, system, externalId };
+    const known = await tx.findOneBy(OutageReportEntity, identity);
+    if (known && isOldNews({ from: known.fromAt, to: known.toAt }, { from, to })) return 'known';
+    const outage = known
+      ? await tx.findOneByOrFail(OutageEntity, { id: known.outageId })
+      : await reportedMeanwhile(tx, serviceId, from, to);
+    if (outage?.endedAt) return 'known';
+    const said = { ...identity, fromAt: from, toAt: to };
+    if (!outage) {
+      const { id: outageId } = await this.outages.recordIn(tx, act, { serviceId, from, to, cause });
+      await tx.insert(OutageReportEntity, { ...said, outageId });
+      return 'recorded';
+    }
+    await tx.save(OutageReportEntity, { ...said, outageId: outage.id });
+    const reports = await tx.findBy(OutageReportEntity, { outageId: outage.id });
+    const [first, ...others] = reports.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt }));
+    const span = reportedSpan([first!, ...others]);
+    const isSame = span.from.getTime() === outage.fromAt.getTime() && span.to?.getTime() === outage.toAt?.getTime();
+    if (!isSame) await this.outages.changeIn(tx, act, outage.id, { ...span, reason: `${NAMES[system]} says so.` });
+    return 'changed';
+  }
+}
+
+const NAMES: Record<ReportingSystem, string> = { alertmanager: 'Alertmanager', statuspage: 'Statuspage' };
+
+/** The outage of the time that other reports told of already; what people recorded by hand stays theirs. */
+async function reportedMeanwhile(
+  tx: EntityManager,
+  serviceId: string,
+  from: Date,
+  to: Date | null,
+): Promise<OutageEntity | null> {
+  return tx
+    .createQueryBuilder(OutageEntity, 'o')
+    .where('o.service_id = :serviceId AND o.ended_at IS NULL', { serviceId })
+    .andWhere(`tstzrange(o.from_at, o.to_at, '[]') && tstzrange(:from, :to, '[]')`, { from, to })
+    .andWhere('EXISTS (SELECT FROM outage_report r WHERE r.outage_id = o.id)')
+    .orderBy('o.from_at')
+    .getOne();
+}

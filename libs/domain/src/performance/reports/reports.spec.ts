@@ -1,0 +1,49 @@
+import { readAlertmanager } from './alertmanager.js';
+import { isOldNews, reportedSpan } from './outage-report.js';
+import { readStatuspage } from './statuspage.js';
+
+const at = (time: string) => new Date(`2026-03-16T${time}:00Z`);
+
+it('makes one outage of reports that overlap, which lasts as long as any of them', () => {
+  const first = { from: at('10:00'), to: at('10:30') };
+  const later = { from: at('10:10'), to: at('10:50') };
+  expect(reportedSpan([later, first])).toEqual({ from: at('10:00'), to: at('10:50') });
+  expect(reportedSpan([first, { from: at('10:20'), to: null }])).toEqual({ from: at('10:00'), to: null });
+});
+
+it('tells news from what was said before, also when messages arrive in another order', () => {
+  const ended = { from: at('10:00'), to: at('10:30') };
+  const running = { from: at('10:00'), to: null };
+  expect([isOldNews(ended, ended), isOldNews(ended, running), isOldNews(running, running)]).toEqual([true, true, true]);
+  expect([isOldNews(running, ended), isOldNews(ended, { ...ended, to: at('10:40') })]).toEqual([false, false]);
+});
+
+it('reads alerts, each firing by itself', () => {
+  const alert = { labels: { alertname: 'Down' }, startsAt: '2026-03-16T11:00:00+01:00', fingerprint: 'f1' };
+  const alerts = [
+    { ...alert, status: 'firing', endsAt: '0001-01-01T00:00:00Z', labels: { ...alert.labels, accord_service: 'mail' } },
+    { ...alert, status: 'resolved', endsAt: '2026-03-16T10:30:00Z', annotations: { summary: 'Mail is down' } },
+  ];
+  expect(readAlertmanager({ version: '4', alerts }).reports).toEqual([
+    { externalId: 'f1/2026-03-16T10:00:00.000Z', service: 'mail', from: at('10:00'), to: null, cause: 'Down' },
+    {
+      externalId: 'f1/2026-03-16T10:00:00.000Z',
+      service: null,
+      from: at('10:00'),
+      to: at('10:30'),
+      cause: 'Mail is down',
+    },
+  ]);
+  expect(() => readAlertmanager({ alerts: [{ ...alert, status: 'maybe' }] })).toThrow('alerts.0.status');
+  expect(() => readAlertmanager('no')).toThrow('expected object');
+});
+
+it('reads incidents, and leaves out those without impact', () => {
+  const incident = { id: 'i1', name: 'Slow', impact: 'minor', created_at: '2026-03-16T10:05:00.000Z' };
+  expect(readStatuspage({ incidents: [{ ...incident, started_at: '2026-03-16T10:00:00Z' }] }).reports).toEqual([
+    { externalId: 'i1', service: null, from: at('10:00'), to: null, cause: 'Slow' },
+  ]);
+  const { reports, ignored } = readStatuspage({ incident: { ...incident, impact: 'none' } });
+  expect([reports, ignored]).toEqual([[], [{ externalId: 'i1', reason: 'Its impact is none: it is no outage.' }]]);
+  expect(() => readStatuspage({ incidents: [{ id: 'i1' }] })).toThrow();
+});
