@@ -2,9 +2,11 @@ import { ChargeRunEntity } from '@accord/api/orders/charges/charge-run.entity.js
 import { reckonRun } from '@accord/api/orders/charges/reckon-run.js';
 import { createDataSource } from '@accord/api/platform/database/data-source.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
+import type { DataSource } from 'typeorm';
 import { startTestCluster } from '../platform/test-cluster.js';
 import { cloneTemplate, createTemplate, newRun } from '../platform/test-databases.js';
 import { median, printRow } from './bench-row.js';
+import { measureBillPages } from './bill-page.js';
 import { fillChargeWorld } from './charge-world.js';
 
 const ROUNDS = 5;
@@ -30,7 +32,10 @@ const SUM = `
    WHERE h.state = 'active' AND h.from_date <= h.to_date
    GROUP BY 1, 2, 3`;
 
-/** A month of charges with its lines and explanations, beside one statement of SQL that only sums the same rows. */
+/**
+ * A month of charges with its lines, explanations and what changed, beside one statement of SQL that only sums the same
+ * rows; then the page of such a bill.
+ */
 export async function bench(): Promise<void> {
   const cluster = await startTestCluster();
   try {
@@ -39,20 +44,11 @@ export async function bench(): Promise<void> {
     const dataSource = await createDataSource(await cloneTemplate(cluster.url, run)).initialize();
     try {
       await fillChargeWorld(dataSource);
-      const month = dataSource.manager.create(ChargeRunEntity, {
-        id: uuidv7(AT),
-        fromDate: '2026-06-01',
-        toDate: '2026-06-30',
-        state: 'open',
-        version: 1,
-        openedAt: AT,
-        reckonedAt: AT,
-      });
-      await dataSource.manager.insert(ChargeRunEntity, month);
+      const month = await openRun(dataSource, '2026-06-01', '2026-06-30');
       const [ours, reference] = [[] as number[], [] as number[]];
       for (let round = 0; round < ROUNDS; round++) {
         // As for the first time; what a former round left behind is nobody's to pay.
-        await dataSource.query('TRUNCATE charge_line, charge_case, charge_dispute');
+        await dataSource.query('TRUNCATE charge_line, charge_case, charge_dispute, bill_change');
         reference.push(await elapsedMs(() => dataSource.query(SUM)));
         ours.push(await elapsedMs(() => dataSource.transaction((tx) => reckonRun(tx, AT, month))));
       }
@@ -70,12 +66,22 @@ export async function bench(): Promise<void> {
         'SELECT count(*)::int AS lines, sum(amount) AS total FROM bill_line',
       );
       console.log(JSON.stringify({ bench: 'charge', name: 'lines', lines, total }));
+      const next = await openRun(dataSource, '2026-07-01', '2026-07-31');
+      await dataSource.transaction((tx) => reckonRun(tx, AT, next));
+      await measureBillPages(dataSource, next, AT);
     } finally {
       await dataSource.destroy();
     }
   } finally {
     await cluster.stop();
   }
+}
+
+async function openRun({ manager }: DataSource, fromDate: string, toDate: string): Promise<ChargeRunEntity> {
+  const begun = { state: 'open', version: 1, openedAt: AT, reckonedAt: AT } as const;
+  const run = manager.create(ChargeRunEntity, { id: uuidv7(AT), fromDate, toDate, ...begun });
+  await manager.insert(ChargeRunEntity, run);
+  return run;
 }
 
 async function elapsedMs(work: () => Promise<unknown>): Promise<number> {

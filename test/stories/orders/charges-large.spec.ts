@@ -217,6 +217,12 @@ describe(`a month of ${SUBSCRIPTIONS} subscriptions`, () => {
     const { bill } = await api.as(clerk).run(BILL, { month: '2026-06' });
     expect(bill.totals).toEqual([{ amount: euros(all[0]!.cents + all[1]!.cents), currency: 'EUR' }]);
   });
+
+  it('is compared with the month before when it is reckoned: who reads the bill reads one page of lines', async () => {
+    const said = await api.statementsOf(() => api.as(proposer).run(BILL, { month: '2026-06', first: 5 }));
+    expect(said.filter((statement) => /(bill|charge)_line/.test(statement))).toHaveLength(1);
+    expect(said.length).toBeLessThan(25);
+  });
 });
 
 describe('a bill of more than 10,000 lines', () => {
