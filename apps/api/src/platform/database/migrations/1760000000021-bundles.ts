@@ -95,27 +95,22 @@ const BUNDLES = `
     ADD CONSTRAINT "order_item_bundle_fkey" FOREIGN KEY ("bundle_id") REFERENCES "bundle" ("id");
 `;
 
+/** Who keeps what at hand. */
+const favouritesOf = (kept: 'service' | 'bundle', table: string) => `
+  CREATE TABLE "${table}" (
+    "person_id" uuid NOT NULL,
+    "${kept}_id" uuid NOT NULL,
+    "since" TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT "${table}_pkey" PRIMARY KEY ("person_id", "${kept}_id"),
+    CONSTRAINT "${table}_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
+    CONSTRAINT "${table}_${kept}_fkey" FOREIGN KEY ("${kept}_id") REFERENCES "${kept}" ("id")
+  );
+  CREATE INDEX "${table}_${kept}_index" ON "${table}" ("${kept}_id");
+`;
+
 const CHOOSING = `
-  CREATE TABLE "favourite" (
-    "person_id" uuid NOT NULL,
-    "service_id" uuid NOT NULL,
-    "since" TIMESTAMP WITH TIME ZONE NOT NULL,
-    CONSTRAINT "favourite_pkey" PRIMARY KEY ("person_id", "service_id"),
-    CONSTRAINT "favourite_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
-    CONSTRAINT "favourite_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id")
-  );
-  CREATE INDEX "favourite_service_index" ON "favourite" ("service_id");
-
-  CREATE TABLE "bundle_favourite" (
-    "person_id" uuid NOT NULL,
-    "bundle_id" uuid NOT NULL,
-    "since" TIMESTAMP WITH TIME ZONE NOT NULL,
-    CONSTRAINT "bundle_favourite_pkey" PRIMARY KEY ("person_id", "bundle_id"),
-    CONSTRAINT "bundle_favourite_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
-    CONSTRAINT "bundle_favourite_bundle_fkey" FOREIGN KEY ("bundle_id") REFERENCES "bundle" ("id")
-  );
-  CREATE INDEX "bundle_favourite_bundle_index" ON "bundle_favourite" ("bundle_id");
-
+  ${favouritesOf('service', 'favourite')}
+  ${favouritesOf('bundle', 'bundle_favourite')}
   CREATE TABLE "related_service" (
     "service_id" uuid NOT NULL,
     "related_id" uuid NOT NULL,
