@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import { enterpriseToday } from '../people/enterprise.loader.js';
 import { inOrderOf } from '../platform/graphql/in-order-of.js';
 import { defineLoader, type Loaders } from '../platform/graphql/loaders.js';
-import { BudgetEntity } from './budgets/budget.entity.js';
 import { budgetById } from './budgets/budget.loader.js';
 
 /** Units and every unit above them: `origin` is where it began, `depth` 0 there. */
@@ -29,26 +28,7 @@ export async function pathOf(manager: EntityManager, unitId: string): Promise<st
   return rows.map(({ id }) => id);
 }
 
-/**
- * The budget of the unit, or of the nearest one above that has one, which covers the day.
- *
- * @param lock Keeps it from others until the transaction ends, and reads it only then.
- */
-export async function nearestBudget(
-  manager: EntityManager,
-  unitId: string,
-  day: string,
-  lock: boolean,
-): Promise<BudgetEntity | null> {
-  const [nearest]: Nearest[] = await manager.query(NEAREST, [[unitId], day]);
-  if (!nearest) return null;
-  return manager.findOne(BudgetEntity, {
-    where: { id: nearest.id },
-    ...(lock && { lock: { mode: 'for_no_key_update' } }),
-  });
-}
-
-/** Of many units the id of the budget of each, as {@link nearestBudget}; units without one are left out. */
+/** Of many units the budget of each, or of the nearest unit above that has one, which covers the day; units without one are left out. */
 export async function nearestBudgets(
   manager: EntityManager,
   unitIds: readonly string[],

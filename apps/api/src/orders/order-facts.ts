@@ -1,5 +1,6 @@
 import {
   ACCEPTANCE_DAYS,
+  addedBy,
   type AnnouncedPrices,
   itemStart,
   chargedByUse,
@@ -11,14 +12,15 @@ import {
   itemCost,
   type ItemCost,
   type ItemFacts,
+  type LaterYear,
   type Limit,
+  nearestOn,
   orderNumber,
   type OrderKind,
   pricesOfDay,
   OPEN_STATES,
   type Renewal,
   type SubmissionFacts,
-  type Subscribed,
 } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
@@ -32,13 +34,14 @@ import { todayOf } from '../catalog/today.js';
 import { BusinessUnitEntity } from '../people/business-unit.entity.js';
 import type { Act } from '../platform/act/act.js';
 import { approvalRefusals, overBudgetStage, stagesFor, type StageWithPeople } from './approvals/planned-stages.js';
-import type { BudgetEntity } from './budgets/budget.entity.js';
-import { roomFor } from './budgets/budgets-above.js';
+import { BudgetEntity } from './budgets/budget.entity.js';
+import { budgetPaths } from './budgets/budget-paths.js';
+import { needsOfYears, yearsAfter } from './budgets/needs-of-order.js';
+import { type Room, roomFor } from './budgets/room-for.js';
 import { deliveryAt, type PinnedDelivery } from './delivery.loader.js';
 import { entitlementRefusals } from './entitled-people.js';
 import { type FilledForm, formRefusals, pinnedForm } from './form/filled-form.js';
 import { limitedBefore, limitedPrices, limitFacts } from './limited-item.js';
-import { nearestBudget } from './nearest-budget.js';
 import type { PinnedPrice } from './order.entity.js';
 import { subscriberIdsOf } from './subscriptions/subscriber-ids.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
@@ -94,18 +97,27 @@ export interface ItemFactsRead extends ItemFacts {
   terms: { termMonths: number | null; renewal: Renewal | null; noticeDays: number; acceptanceDays: number };
 }
 
+/** A year after the one whose budget pays first. */
+export interface YearOfOrder extends LaterYear<BudgetEntity> {
+  /** What a budget further up takes; null = nothing. */
+  fromAbove: string | null;
+}
+
 /** Everything that decides whether an order is taken, and what is pinned when it is. */
 export interface OrderFacts extends SubmissionFacts {
   items: ItemFactsRead[];
   unit: BusinessUnitEntity;
   budget: BudgetEntity | null;
-  /** Of all items. */
+  /** Of all items, as the budget that pays first takes it. */
   cost: { currency: string; oneOff: string; monthly: string; total: string };
+  /** What follows in the years after that. */
+  years: YearOfOrder[];
   /** As they would be gone through. */
   stages: StageWithPeople[];
 }
 
-type ItemBefore = Omit<ItemFactsRead, 'cost'> & { before: Subscribed | null };
+type SubscribedRow = ReturnType<typeof subscribedOf>;
+type ItemBefore = Omit<ItemFactsRead, 'cost'> & { before: SubscribedRow | null };
 
 /**
  * Reads what a submission needs at this moment.
@@ -124,25 +136,31 @@ export async function factsOf(manager: EntityManager, act: Act, wish: OrderWish,
   const asking = { ...wish, subscriberIds: await subscriberIdsOf(manager, wish.items) };
   const planned = await stagesFor(manager, act, toApprove(asking, read, from), today);
   // Last, so that others wait for as short as can be.
-  const budget = await nearestBudget(manager, wish.unitId, from, lock);
-  const items = read.map((item) => ({ ...item, cost: costOf(item, from, budget?.toDate ?? null) }));
+  if (lock) await manager.query('LOCK TABLE budget IN ROW SHARE MODE');
+  const path = (await budgetPaths(manager, [wish.unitId], from)).get(wish.unitId)!;
+  const first = nearestOn(path, from);
+  const items = read.map((item) => ({ ...item, cost: costOf(item, from, first?.toDate ?? null) }));
   const currency = items[0]!.plan.currency;
   const sum = (part: 'oneOff' | 'monthly' | 'total') =>
     inCurrencyDigits(Decimal.sum(...items.map(({ cost }) => cost[part])), currency);
   const cost = { currency, oneOff: sum('oneOff'), monthly: sum('monthly'), total: sum('total') };
-  const isPayable = budget !== null && items.every(({ plan }) => plan.currency === budget.currency);
-  const room = isPayable ? await roomFor(manager, budget, cost.total, from, lock) : null;
-  const above = room?.find((part) => part.budget.id !== budget?.id)?.budget;
-  const over = above ? await overBudgetStage(manager, asking, above.unitId, today) : [];
-  const stages = [...planned, ...over];
+  const isPayable = first !== null && items.every(({ plan }) => plan.currency === first.currency);
+  const added = items.map((item) => ({ added: addedOf(item, from) }));
+  const years = isPayable ? yearsAfter(added, path, first) : [];
+  const needs = isPayable ? [{ budgetId: first.id, amount: cost.total, day: from }, ...needsOfYears(years)] : [];
+  const rooms = await roomFor(manager, needs, lock);
+  const budget = rooms[0]?.nearest ?? (first && (await manager.findOneByOrFail(BudgetEntity, { id: first.id })));
+  const stages = [...planned];
+  for (const unitId of new Set(rooms.flatMap(unitsAbove)))
+    stages.push(...(await overBudgetStage(manager, asking, unitId, today)));
   return {
     items,
     unit,
     budget,
     cost,
-    total: cost.total,
+    years: years.map((year) => yearOf(year, rooms)),
     beginsLater: from > today ? from : null,
-    takesFromAbove: above !== undefined,
+    lacking: rooms.flatMap(({ parts, nearest, need }) => (parts ? [] : { budget: nearest, needed: need.amount })),
     stages,
     approvalRefusals: approvalRefusals(stages, unit),
   };
@@ -167,6 +185,21 @@ function costOf(item: ItemBefore, from: string, to: string | null): ItemCost {
   const { currency, id: planId, termMonths: months } = item.plan;
   return itemCost({ ...item, planId, currency, months, from, to });
 }
+
+function addedOf({ cost, plan, ...item }: ItemBefore & Pick<ItemFactsRead, 'cost'>, from: string) {
+  const { termMonths: months, renewal } = plan;
+  return addedBy({ ...item, ...cost, planId: plan.id, from, months, renewal });
+}
+
+function yearOf(year: LaterYear, rooms: readonly Room[]): YearOfOrder {
+  const room = rooms.find(({ need }) => need.day === year.from);
+  const above = room?.parts?.find(({ budget }) => budget.id !== room.nearest.id);
+  return { ...year, budget: room?.nearest ?? null, fromAbove: above?.amount ?? null };
+}
+
+/** Units whose budgets help out. */
+const unitsAbove = ({ parts, nearest }: Room): string[] =>
+  (parts ?? []).flatMap(({ budget }) => (budget.id === nearest.id ? [] : budget.unitId));
 
 /** Everybody locks in this order: services by their ids, subscriptions by theirs, people, then the budget. */
 async function lockWhatIsOrdered(manager: EntityManager, { items, ...people }: OrderWish): Promise<void> {

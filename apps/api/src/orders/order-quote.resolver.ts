@@ -1,4 +1,4 @@
-import { canSeeBudget } from '@accord/domain';
+import { budgetLeft, canSeeBudget, inCurrencyDigits } from '@accord/domain';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { agreementById } from '../agreements/agreement.loader.js';
 import { Agreement } from '../agreements/agreement.type.js';
@@ -12,6 +12,7 @@ import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
 import { Money } from '../platform/graphql/money.type.js';
 import { PlannedStage } from './approvals/approval.type.js';
+import { LaterYearOfOrder } from './budgets/later-year.type.js';
 import { ruleRow } from './approvals/stage-rule.type.js';
 import { OrderQuote, QuotedItem } from './order-cost.type.js';
 import { DraftOrderInput } from './order.input.js';
@@ -31,6 +32,19 @@ export class OrderQuoteResolver {
   budgetLeft(@Parent() { budget }: Quote, @CurrentAct() { viewer }: Act) {
     if (!budget || !canSeeBudget(viewer, budget.unitId)) return null;
     return { amount: budget.left, currency: budget.currency };
+  }
+
+  @ResolveField(() => [LaterYearOfOrder], { description: 'What follows in the years after the one that pays first.' })
+  laterYears(@Parent() { years, cost }: Quote, @CurrentAct() { viewer }: Act): LaterYearOfOrder[] {
+    const { currency } = cost.total;
+    const money = (amount: string) => ({ amount, currency });
+    return years.map(({ from, to, amount, budget, fromAbove }) => ({
+      from,
+      to,
+      cost: money(amount),
+      budgetLeft: budget && canSeeBudget(viewer, budget.unitId) ? money(budgetLeft(budget)) : null,
+      fromAbove: fromAbove === null ? null : money(inCurrencyDigits(fromAbove, currency)),
+    }));
   }
 
   @ResolveField(() => [Person])

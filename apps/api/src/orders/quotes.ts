@@ -8,7 +8,7 @@ import { instantOf } from '../platform/instant-of.js';
 import type { StageWithPeople } from './approvals/planned-stages.js';
 import { type CostRow, costRow, type ItemCostRow, itemCostRow, lastingSums } from './cost-of-order.js';
 import type { PinnedDelivery } from './delivery.loader.js';
-import { factsOf, type ItemFactsRead } from './order-facts.js';
+import { factsOf, type ItemFactsRead, type OrderFacts } from './order-facts.js';
 import { wishOf } from './order-wish.js';
 import type { DraftOrderInput } from './order.input.js';
 
@@ -32,6 +32,7 @@ export interface Quote {
   cost: CostRow;
   items: ItemQuote[];
   budget: { unitId: string; left: string; currency: string } | null;
+  years: OrderFacts['years'];
   stages: StageWithPeople[];
   dueAt: Date | null;
   refusals: UserError[];
@@ -46,7 +47,7 @@ export class Quotes {
   async of(act: Act, input: DraftOrderInput): Promise<Quote> {
     const manager = this.database.read;
     const facts = await factsOf(manager, act, await wishOf(manager, act, input), false);
-    const { budget, cost, stages } = facts;
+    const { budget, cost, stages, years } = facts;
     const refusals = submissionRefusals(facts).flatMap((refusal) => userErrorsOf(refusal)!);
     const items = facts.items.map((item, i) => itemQuote(item, i, refusals, act.at));
     const dues = items.map(({ dueAt }) => dueAt).filter((due) => due !== null);
@@ -57,6 +58,7 @@ export class Quotes {
       }),
       items,
       budget: budget && { unitId: budget.unitId, left: budgetLeft(budget), currency: budget.currency },
+      years,
       stages,
       dueAt: dues.length > 0 ? new Date(Math.max(...dues.map(Number))) : null,
       refusals,

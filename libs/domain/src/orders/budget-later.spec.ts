@@ -1,35 +1,106 @@
 import * as fc from 'fast-check';
-import { laterYears } from './budget-later.js';
+import { addedBy, laterYears, type PricedItem } from './budget-later.js';
 
-const contract = { monthly: '10', from: '2026-10-15', months: 24, currency: 'EUR' };
+const NEW: PricedItem = {
+  kind: 'subscribe',
+  planId: 'plan',
+  from: '2026-10-15',
+  monthly: '10',
+  monthlyBefore: null,
+  announced: null,
+  months: 24,
+  renewal: 'automatic',
+  before: null,
+};
+const HELD = { planId: 'plan', paidTo: '9999-12-31', renewsOn: null, renewal: null, endsOn: null };
+const budget = (year: number, depth = 0) => ({
+  id: `${year} at ${depth}`,
+  fromDate: `${year}-01-01`,
+  toDate: `${year}-12-31`,
+  depth,
+});
+const yearsOf = (item: Partial<PricedItem>, path: ReturnType<typeof budget>[] = [], after = '2026-12-31') => {
+  const added = addedBy({ ...NEW, ...item });
+  return laterYears(added ? [added] : [], path, after, 'EUR').map(({ from, to, amount, budget: of }) => [
+    from,
+    to,
+    amount,
+    of?.id ?? null,
+  ]);
+};
 
-describe('what a contract costs in later years', () => {
+describe('what an item costs in later years', () => {
   it('is counted by the months that begin in them', () => {
     // From January 2027 on: 12 months, then nine more until September 2028.
-    expect(laterYears(contract, '2026-12-31')).toEqual([
-      { from: '2027-01-01', to: '2027-12-31', amount: '120.00' },
-      { from: '2028-01-01', to: '2028-12-31', amount: '90.00' },
+    expect(yearsOf({})).toEqual([
+      ['2027-01-01', '2027-12-31', '120.00', null],
+      ['2028-01-01', '2028-12-31', '90.00', null],
+    ]);
+    expect(yearsOf({ months: 12 }, [], '2027-03-31')).toEqual([['2027-04-01', '2028-03-31', '60.00', null]]);
+  });
+
+  it('is nothing when it ends with the budget, or costs nothing more per month', () => {
+    expect(yearsOf({ months: 3 })).toEqual([]);
+    expect(yearsOf({ monthly: '0' })).toEqual([]);
+    expect(yearsOf({ kind: 'terminate', before: HELD, monthlyBefore: '10' })).toEqual([]);
+    expect(yearsOf({ kind: 'change', monthly: '8', monthlyBefore: '10', before: HELD })).toEqual([]);
+  });
+
+  it('is of the nearest budget of each day, for all that goes on in it', () => {
+    const path = [budget(2027), budget(2027, 1), budget(2028, 1), { ...budget(2028), fromDate: '2028-07-01' }];
+
+    expect(yearsOf({}, path)).toEqual([
+      ['2027-01-01', '2027-12-31', '120.00', '2027 at 0'],
+      ['2028-01-01', '2028-06-30', '60.00', '2028 at 1'],
+      // The contract ends in October, and is renewed.
+      ['2028-07-01', '2028-12-31', '60.00', '2028 at 0'],
+    ]);
+    expect(yearsOf({ renewal: 'onRequest' }, path).at(-1)).toEqual(['2028-07-01', '2028-12-31', '30.00', '2028 at 0']);
+    expect(yearsOf({ months: null, renewal: null }, [budget(2028)])).toEqual([
+      ['2027-01-01', '2027-12-31', '90.00', null],
+      ['2028-01-01', '2028-12-31', '120.00', '2028 at 0'],
     ]);
   });
 
-  it('is nothing when it ends with the budget, or costs nothing per month', () => {
-    expect(laterYears({ ...contract, months: 3 }, '2026-12-31')).toEqual([]);
-    expect(laterYears({ ...contract, monthly: '0' }, '2026-12-31')).toEqual([]);
-  });
+  it('adds of a live subscription what budgets do not hold for it already', () => {
+    const ends = { ...HELD, paidTo: '2027-03-31', renewsOn: '2027-04-01', renewal: 'onRequest' as const };
+    const grown = { kind: 'change', monthly: '30', monthlyBefore: '10' } as const;
 
-  it('follows years that do not begin in January', () => {
-    expect(laterYears({ ...contract, months: 12 }, '2027-03-31')).toEqual([
-      { from: '2027-04-01', to: '2028-03-31', amount: '60.00' },
+    expect(yearsOf({ ...grown, before: HELD }, [budget(2027)])[0]).toEqual([
+      '2027-01-01',
+      '2027-12-31',
+      '240.00',
+      '2027 at 0',
     ]);
+    expect(yearsOf({ ...grown, before: ends }, [budget(2027)])[0]).toEqual([
+      '2027-01-01',
+      '2027-12-31',
+      '60.00',
+      '2027 at 0',
+    ]);
+    // A renewal begins when the term before it ends; what was suspended for nothing is held again.
+    const renewed = { kind: 'renew', monthlyBefore: '10', months: 6, renewal: 'onRequest', before: ends } as const;
+    expect(yearsOf(renewed, [budget(2027)])[0]).toEqual(['2027-01-01', '2027-12-31', '60.00', '2027 at 0']);
+    const resumed = { kind: 'resume', monthlyBefore: '10', before: { ...HELD, paidTo: null } } as const;
+    expect(yearsOf(resumed, [budget(2027)])[0]).toEqual(['2027-01-01', '2027-12-31', '120.00', '2027 at 0']);
   });
 
-  it('adds up with the months of the first year to the whole contract', () => {
+  it('counts announced prices from their day on', () => {
+    const announced = { from: '2027-07-15', monthly: '20' };
+
+    expect(yearsOf({ announced }, [budget(2027)])[0]).toEqual(['2027-01-01', '2027-12-31', '180.00', '2027 at 0']);
+  });
+
+  it('adds up with the months of the first year to the whole contract, however budgets cut it', () => {
+    const years = fc.uniqueArray(fc.integer({ min: 2027, max: 2032 }), { maxLength: 4 });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 11 }), (months, month) => {
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 11 }), years, (months, month, of) => {
         const from = `2026-${String(month + 1).padStart(2, '0')}-20`;
-        const later = laterYears({ ...contract, from, months }, '2026-12-31');
+        const path = of.map((year) => budget(year));
+        const later = yearsOf({ from, months, renewal: 'onRequest' }, path);
         const first = Math.min(months, 12 - month);
-        expect(first * 10 + later.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(months * 10);
+        expect(first * 10 + later.reduce((sum, [, , amount]) => sum + Number(amount), 0)).toBe(months * 10);
+        for (const [i, [begin]] of later.entries()) if (i > 0) expect(begin! > later[i - 1]![1]!).toBe(true);
       }),
     );
   });

@@ -81,10 +81,8 @@ export interface SubmissionFacts {
   readonly budget: BudgetStand | null;
   /** The day on which it begins, if that is after today. */
   readonly beginsLater?: string | null;
-  /** What would be reserved. */
-  readonly total: string;
-  /** Whether a budget further up takes what the nearest one lacks, and its owner is asked. */
-  readonly takesFromAbove: boolean;
+  /** What neither the nearest budget of its days nor one further up has room for, of this year and of later ones. */
+  readonly lacking: readonly { readonly budget: BudgetStand; readonly needed: string }[];
   /** Why it could never be approved. */
   readonly approvalRefusals: readonly DomainError[];
 }
@@ -268,8 +266,7 @@ function moneyRefusals({
   items,
   budget,
   beginsLater = null,
-  total,
-  takesFromAbove,
+  lacking,
   approvalRefusals,
 }: SubmissionFacts): DomainError[] {
   const refusals: DomainError[] = [];
@@ -284,7 +281,7 @@ function moneyRefusals({
       'OTHER_CURRENCY',
       `The plan is priced in ${other.plan.currency}, the budget "${budget.name}" is in ${budget.currency}.`,
     );
-  else if (!takesFromAbove) refusals.push(...[roomRefusal(budget, total)].filter((refusal) => refusal !== null));
+  else refusals.push(...lacking.map((part) => roomRefusal(part.budget, part.needed)!));
   return [...refusals, ...approvalRefusals];
 }
 

@@ -1,9 +1,12 @@
-import { budgetLeft, type BudgetStand, chargedByUse, type LaterYear, type OrderKind } from '@accord/domain';
+import { budgetLeft, chargedByUse, nearestOn, type OrderKind } from '@accord/domain';
 import { Decimal } from 'decimal.js';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
-import { laterYearsOf } from '../budgets/later-years.js';
+import { BudgetEntity } from '../budgets/budget.entity.js';
+import { budgetPaths } from '../budgets/budget-paths.js';
+import { yearsAfter } from '../budgets/needs-of-order.js';
+import { pricedItems } from '../budgets/priced-items.js';
 import type { PinnedPrice } from '../order.entity.js';
 
 /** Figures by which an order is decided, as exact decimals. */
@@ -15,20 +18,30 @@ export interface FactsOfApproval {
   fromAbove: string | null;
   /** Labels of prices. */
   chargedByUse: string[];
-  laterYears: LaterYear[];
+  laterYears: YearOfApproval[];
+}
+
+/** A year after the one whose budget pays first. */
+export interface YearOfApproval {
+  from: string;
+  to: string;
+  amount: string;
+  /** Of its nearest budget; null while there is none. */
+  left: string | null;
+  fromAbove: string | null;
 }
 
 const ITEMS = `
   SELECT i.order_id AS "orderId", i.yearly, i.contract_value AS "contractValue", i.kind, i.prices
     FROM order_item i WHERE i.order_id = ANY ($1::uuid[])`;
 
-const BUDGETS = `
-  SELECT o.id AS "orderId", b.name, b.currency, b.amount, b.reserved, b.committed, b.spent
-    FROM service_order o JOIN budget b ON b.id = o.budget_id WHERE o.id = ANY ($1::uuid[])`;
+const ORDERS = `
+  SELECT o.id, o.unit_id AS "unitId", o.budget_id AS "budgetId" FROM service_order o WHERE o.id = ANY ($1::uuid[])`;
 
-const ABOVE = `
-  SELECT e.order_id AS "orderId", e.amount FROM budget_entry e JOIN service_order o ON o.id = e.order_id
-   WHERE o.id = ANY ($1::uuid[]) AND e.budget_id <> o.budget_id AND e.kind = 'reserved' ORDER BY e.id`;
+/** What each budget was asked for, when it was asked first. */
+const RESERVED = `
+  SELECT DISTINCT ON (e.order_id, e.budget_id) e.order_id AS "orderId", e.budget_id AS "budgetId", e.amount
+    FROM budget_entry e WHERE e.order_id = ANY ($1::uuid[]) AND e.kind = 'reserved' ORDER BY e.order_id, e.budget_id, e.id`;
 
 interface ItemRow {
   orderId: string;
@@ -48,23 +61,48 @@ function sumOf(id: string, items: readonly ItemRow[], part: 'yearly' | 'contract
   return Decimal.sum(0, ...own.map((item) => item[part])).toFixed();
 }
 
-export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids, { manager }) => {
+export const factsOfApproval = defineLoader<string, FactsOfApproval>(async (ids, { manager, act }) => {
   const items = await itemsOf(manager, ids);
-  const budgets: (BudgetStand & { orderId: string })[] = await manager.query(BUDGETS, [ids]);
-  const above: { orderId: string; amount: string }[] = await manager.query(ABOVE, [ids]);
-  const later = await laterYearsOf(manager, ids);
-  return ids.map((id) => {
-    const budget = budgets.find(({ orderId }) => orderId === id);
+  const orders: { id: string; unitId: string; budgetId: string | null }[] = await manager.query(ORDERS, [ids]);
+  const reserved: { orderId: string; budgetId: string; amount: string }[] = await manager.query(RESERVED, [ids]);
+  const priced = await pricedItems(manager, ids, act.at);
+  const paths = await budgetPaths(manager, [...new Set(orders.map(({ unitId }) => unitId))], EVER);
+  const known = [
+    ...[...paths.values()].flat().map(({ id }) => id),
+    ...orders.flatMap(({ budgetId }) => budgetId ?? []),
+  ];
+  const budgets = await manager.findBy(BudgetEntity, { id: In([...new Set(known)]) });
+  const budgetOf = (id: string | null | undefined) => budgets.find((budget) => budget.id === id);
+  return ids.map((id, i) => {
+    const order = orders.find((one) => one.id === id);
+    const first = budgetOf(order?.budgetId);
+    const path = (order && paths.get(order.unitId)) ?? [];
+    const years = first ? yearsAfter(priced[i]!, path, first) : [];
+    const nearest = [first?.id, ...years.map(({ budget }) => budget?.id)];
+    const own = reserved.filter(({ orderId, budgetId }) => orderId === id && !nearest.includes(budgetId));
+    /** What budgets above took over on a day. */
+    const aboveOn = (day: string) =>
+      own.find(({ budgetId }) =>
+        nearestOn(
+          path.filter((budget) => budget.id === budgetId),
+          day,
+        ),
+      )?.amount ?? null;
     return {
       yearly: sumOf(id, items, 'yearly'),
       contractValue: sumOf(id, items, 'contractValue'),
-      left: budget ? budgetLeft(budget) : null,
-      fromAbove: above.find(({ orderId }) => orderId === id)?.amount ?? null,
+      left: first ? budgetLeft(first) : null,
+      fromAbove: first ? aboveOn(first.toDate) : null,
       chargedByUse: [...new Set(items.filter(({ orderId }) => orderId === id).flatMap(chargedByUse))],
-      laterYears: later.filter(({ orderId }) => orderId === id),
+      laterYears: years.map(({ from, to, amount, budget }) => {
+        const of = budgetOf(budget?.id);
+        return { from, to, amount, left: of ? budgetLeft(of) : null, fromAbove: of ? aboveOn(from) : null };
+      }),
     };
   });
 });
+
+const EVER = '0001-01-01';
 
 interface FoundRow {
   orderId: string;

@@ -79,7 +79,13 @@ export class OrderApprovalResolver {
       budgetLeft: left && money(left),
       fromAbove: facts.fromAbove && money(facts.fromAbove),
       chargedByUse: facts.chargedByUse,
-      laterYears: facts.laterYears.map(({ from, to, amount }) => ({ from, to, cost: money(amount) })),
+      laterYears: facts.laterYears.map(({ from, to, amount, left: ofYear, fromAbove }) => ({
+        from,
+        to,
+        cost: money(amount),
+        budgetLeft: ofYear && money(ofYear),
+        fromAbove: fromAbove && money(fromAbove),
+      })),
     };
   }
 

@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
-import { LaterYear } from '../budgets/later-year.type.js';
+import { LaterYearOfOrder } from '../budgets/later-year.type.js';
 import { Order } from '../order.type.js';
 import { ApprovalStageRule } from './stage-rule.type.js';
 
@@ -87,8 +87,8 @@ export class ApprovalFacts {
   @Field(() => [String], { description: 'Prices by use, which none of these figures know.' })
   chargedByUse!: string[];
 
-  @Field(() => [LaterYear])
-  laterYears!: LaterYear[];
+  @Field(() => [LaterYearOfOrder])
+  laterYears!: LaterYearOfOrder[];
 }
 
 @ObjectType({

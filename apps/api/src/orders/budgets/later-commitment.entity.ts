@@ -1,9 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** What an approved order will cost a unit in a year after the one whose budget pays first. */
+/** What an item of an approved order will cost a unit in a year for which there is no budget yet. */
 @Entity('later_commitment')
 @Index('later_commitment_unit_index', ['unitId', 'fromDate'], { where: `"ended_at" IS NULL` })
 @Index('later_commitment_order_index', ['orderId'])
+@Index('later_commitment_item_index', ['itemId'])
 @Check('later_commitment_dates_check', `"to_date" >= "from_date"`)
 @Check('later_commitment_amount_check', `"amount" > 0`)
 export class LaterCommitmentEntity {
@@ -13,6 +14,10 @@ export class LaterCommitmentEntity {
   @Column('uuid')
   @ForeignKey('service_order', { name: 'later_commitment_order_fkey' })
   orderId!: string;
+
+  @Column('uuid')
+  @ForeignKey('order_item', { name: 'later_commitment_item_fkey' })
+  itemId!: string;
 
   @Column('uuid')
   @ForeignKey('business_unit', { name: 'later_commitment_unit_fkey' })
@@ -30,7 +35,7 @@ export class LaterCommitmentEntity {
   @Column('numeric')
   amount!: string;
 
-  /** The order came to nothing, or the subscription ended. */
+  /** The item came to nothing, the subscription ended, or there is a budget now. */
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 }

@@ -14,6 +14,7 @@ import { historiesFor } from '../charges/charged-histories.js';
 import { type BudgetPaths, lockedPaths, monthsOf } from './budget-paths.js';
 import { changeHoldings, type HoldingChange } from './change-holdings.js';
 import { heldForOrder, heldForSubscriptions } from './holding-rows.js';
+import { endLaterYearsOfSubscriptions } from './later-commitments.js';
 
 /** An order of which an item was accepted: what it held for that is the subscription's now. */
 export interface AcceptedOrder {
@@ -81,6 +82,7 @@ export async function recommit(
     changes.push({ holder: { order: accepted.id }, before: held.order, after, cause });
   }
   await changeHoldings(tx, act, changes);
+  await endLaterYearsOfSubscriptions(tx, act, subscriptionIds);
 }
 
 /** What budgets need to hold for each subscription; the same case is reckoned once. */

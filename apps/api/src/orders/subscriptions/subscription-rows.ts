@@ -53,7 +53,7 @@ export function becomes({ planId, quantity, prices, ahead }: SubscriptionRow): S
 }
 
 /** As it is before an order changes it: budgets hold nothing yet for what comes on a later day. */
-export function subscribedOf(row: SubscriptionRow): Subscribed {
+export function subscribedOf(row: SubscriptionRow): Subscribed & Pick<SubscriptionRow, 'endsOn'> {
   const held = heldUntil(row, row.suspendedIsCharged);
   const ahead = becomes(row);
   const last = ahead && dayBefore(ahead.from);

@@ -213,6 +213,7 @@ const LATER = `
   CREATE TABLE "later_commitment" (
     "id" uuid NOT NULL,
     "order_id" uuid NOT NULL,
+    "item_id" uuid NOT NULL,
     "unit_id" uuid NOT NULL,
     "from_date" date NOT NULL,
     "to_date" date NOT NULL,
@@ -221,10 +222,12 @@ const LATER = `
     "ended_at" TIMESTAMP WITH TIME ZONE,
     CONSTRAINT "later_commitment_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "later_commitment_order_fkey" FOREIGN KEY ("order_id") REFERENCES "service_order" ("id"),
+    CONSTRAINT "later_commitment_item_fkey" FOREIGN KEY ("item_id") REFERENCES "order_item" ("id"),
     CONSTRAINT "later_commitment_unit_fkey" FOREIGN KEY ("unit_id") REFERENCES "business_unit" ("id"),
     CONSTRAINT "later_commitment_dates_check" CHECK ("to_date" >= "from_date"),
     CONSTRAINT "later_commitment_amount_check" CHECK ("amount" > 0)
   );
   CREATE INDEX "later_commitment_unit_index" ON "later_commitment" ("unit_id", "from_date") WHERE "ended_at" IS NULL;
   CREATE INDEX "later_commitment_order_index" ON "later_commitment" ("order_id");
+  CREATE INDEX "later_commitment_item_index" ON "later_commitment" ("item_id");
 `;
