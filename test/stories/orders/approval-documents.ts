@@ -15,7 +15,7 @@ export const FACTS = `query ($id: ID!) {
   order(id: $id) {
     approvalFacts {
       now { amount } yearly { amount } contractValue { amount } budgetLeft { amount } fromAbove { amount }
-      chargedByUse laterYears { from to cost { amount } }
+      chargedByUse laterYears { from to cost { amount } budgetLeft { amount } fromAbove { amount } }
     }
     cost { contractValue { amount } } similarDecisions { number approved contractValue { amount } reason }
   }

@@ -7,7 +7,7 @@ import { lockBudgets } from './budget-paths.js';
 import { type HeldMoney, heldMoney } from './held-money.js';
 import { type HeldPart, keepHeld } from './holding-rows.js';
 import { endLaterYears, keepLaterYears } from './later-commitments.js';
-import { needsOfOrder, type OrderOfBudgets } from './needs-of-order.js';
+import { type Need, needsOfOrder, type OrderOfBudgets } from './needs-of-order.js';
 import { roomFor } from './room-for.js';
 import { settleCommitted, settleReserved } from './settle-order.js';
 
@@ -39,7 +39,8 @@ export async function bookMoney(tx: EntityManager, act: PublicAct, order: PaidOr
 }
 
 async function reserve(tx: EntityManager, act: PublicAct, order: PaidOrder): Promise<void> {
-  for (const { need, nearest, parts } of await roomFor(tx, await needsOfOrder(tx, order, act.at), true)) {
+  const { needs } = await needsOfOrder(tx, order, act.at);
+  for (const { need, nearest, parts } of await roomFor(tx, needs, true)) {
     if (!parts) throw roomRefusal(nearest, need.amount)!;
     for (const { budget, amount } of parts)
       await bookEntry(tx, act, { budgetId: budget.id, orderId: order.id, amount }, 'reserved');
@@ -49,30 +50,38 @@ async function reserve(tx: EntityManager, act: PublicAct, order: PaidOrder): Pro
 /** Checked again: what was reserved may have expired meanwhile, and there may be other budgets. */
 async function commit(tx: EntityManager, act: PublicAct, order: PaidOrder): Promise<void> {
   const orderId = order.id;
-  const needs = await needsOfOrder(tx, order, act.at);
-  const found = await heldMoney(tx, orderId);
-  await lockBudgets(
-    tx,
-    [...found, ...needs].map(({ budgetId }) => budgetId),
-  );
-  if (sumOf(found.map(({ reserved }) => reserved)).lt(sumOf(needs.map(({ amount }) => amount))))
-    await reserveAgain(tx, act, orderId, found);
-  const refusal = await settleReserved(tx, act, order, needs);
-  if (refusal) throw refusal;
+  const needed = await needsOfOrder(tx, order, act.at);
+  let held = await heldMoney(tx, orderId);
+  const all = [...held, ...needed.needs].map(({ budgetId }) => budgetId);
+  await lockBudgets(tx, all);
+  if (!isReserved(held, needed.needs)) {
+    await reserveAgain(tx, act, orderId, held);
+    const refusal = await settleReserved(tx, act, order, needed.needs);
+    if (refusal) throw refusal;
+    held = await heldMoney(tx, orderId);
+  }
   const kept: HeldPart[] = [];
-  for (const { budgetId, reserved: amount } of await heldMoney(tx, orderId)) {
+  for (const { budgetId, reserved: amount } of held) {
     if (new Decimal(amount).lte(0)) continue;
     await bookEntry(tx, act, { budgetId, orderId, amount }, 'committed');
     kept.push({ holder: { order: orderId }, budgetId, amount });
   }
   await keepHeld(tx, act, kept);
-  await keepLaterYears(tx, act, order);
+  await keepLaterYears(tx, act, order, needed);
+}
+
+/** Whether what is needed is reserved where it is needed; what budgets above took over adds to the sum. */
+function isReserved(held: readonly HeldMoney[], needs: readonly Need[]): boolean {
+  const sum = sumOf(held.map(({ reserved }) => reserved));
+  const isThere = ({ budgetId }: Need) => held.some((part) => part.budgetId === budgetId);
+  return sum.eq(sumOf(needs.map(({ amount }) => amount))) && needs.every(isThere);
 }
 
 /** Where it was reserved before, since who owns those budgets was asked. */
 async function reserveAgain(tx: EntityManager, act: PublicAct, orderId: string, held: HeldMoney[]): Promise<void> {
-  for (const { budgetId, expired: amount } of held)
-    if (amount !== null) await bookEntry(tx, act, { budgetId, orderId, amount }, 'reserved');
+  for (const { budgetId, reserved, expired: amount } of held)
+    if (amount !== null && new Decimal(reserved).isZero())
+      await bookEntry(tx, act, { budgetId, orderId, amount }, 'reserved');
 }
 
 async function release(tx: EntityManager, act: PublicAct, { id: orderId }: PaidOrder): Promise<void> {
@@ -89,8 +98,9 @@ async function release(tx: EntityManager, act: PublicAct, { id: orderId }: PaidO
 
 /** What items that were given up would have cost, of the budget furthest up first: that one helped out. */
 async function releasePart(tx: EntityManager, act: PublicAct, order: PaidOrder): Promise<void> {
-  await settleCommitted(tx, act, order, await needsOfOrder(tx, order, act.at));
-  await keepLaterYears(tx, act, order);
+  const needed = await needsOfOrder(tx, order, act.at);
+  await settleCommitted(tx, act, order, needed.needs);
+  await keepLaterYears(tx, act, order, needed);
 }
 
 const sumOf = (amounts: readonly string[]) => Decimal.sum(0, ...amounts);

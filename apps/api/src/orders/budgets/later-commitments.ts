@@ -1,25 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import type { PublicAct } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { BudgetEntity } from './budget.entity.js';
-import { budgetPaths } from './budget-paths.js';
 import { LaterCommitmentEntity } from './later-commitment.entity.js';
-import { type OrderOfBudgets, yearsAfter } from './needs-of-order.js';
-import { pricedItems } from './priced-items.js';
+import type { OrderNeeds, OrderOfBudgets } from './needs-of-order.js';
 
 /** Keeps what the open items of an approved order will cost in years for which there is no budget yet, so that who makes one knows. */
-export async function keepLaterYears(tx: EntityManager, act: PublicAct, order: OrderOfBudgets): Promise<void> {
-  await endLaterYears(tx, act, [order.id]);
-  const [items] = await pricedItems(tx, [order.id], act.at);
-  const first = await tx.findOneByOrFail(BudgetEntity, { id: order.budgetId! });
-  const path = (await budgetPaths(tx, [order.unitId], first.fromDate)).get(order.unitId)!;
-  for (const item of items!)
-    for (const { from: fromDate, to: toDate, amount, budget } of yearsAfter([item], path, first)) {
-      if (budget) continue;
-      const { id: orderId, unitId } = order;
-      const row = { orderId, itemId: item.id, unitId, fromDate, toDate, amount, currency: first.currency };
-      await tx.insert(LaterCommitmentEntity, { id: uuidv7(act.at), ...row, endedAt: null });
-    }
+export async function keepLaterYears(
+  tx: EntityManager,
+  act: PublicAct,
+  { id: orderId, unitId }: OrderOfBudgets,
+  { promised }: OrderNeeds,
+): Promise<void> {
+  await endLaterYears(tx, act, [orderId]);
+  const rows = promised.map((year) => ({ id: uuidv7(act.at), orderId, unitId, ...year, endedAt: null }));
+  if (rows.length > 0) await tx.insert(LaterCommitmentEntity, rows);
 }
 
 /** Of items that are not accepted: what was accepted is the subscription's. */

@@ -37,32 +37,41 @@ export function yearsAfter(
 export const needsOfYears = (years: readonly LaterYear<PayingBudget>[]): Need[] =>
   years.flatMap(({ budget, amount, from: day }) => (budget ? { budgetId: budget.id, amount, day } : []));
 
+/** What an order needs of budgets for what is neither accepted nor given up, by the budgets that there are now. */
+export interface OrderNeeds {
+  readonly needs: readonly Need[];
+  /** Of its items in years for which there is no budget yet. */
+  readonly promised: readonly { itemId: string; fromDate: string; toDate: string; amount: string; currency: string }[];
+}
+
 /**
- * What an order needs of budgets for what is neither accepted nor given up, by the budgets that there are now. Where the
- * one that was to pay first is over, that of today takes what is paid once and what begins from today on.
+ * Where the budget that was to pay first is over, that of today takes what is paid once and what begins from today on.
  */
-export async function needsOfOrder(tx: EntityManager, order: OrderOfBudgets, at: Date): Promise<Need[]> {
+export async function needsOfOrder(tx: EntityManager, order: OrderOfBudgets, at: Date): Promise<OrderNeeds> {
   // Whoever adds a budget takes in what is open: neither misses the other.
   await tx.query('LOCK TABLE budget IN ROW SHARE MODE');
-  if (!order.budgetId) return [];
-  const [items] = await pricedItems(tx, [order.id], at);
+  if (!order.budgetId) return { needs: [], promised: [] };
+  const items = (await pricedItems(tx, [order.id], at))[0]!;
   const paysFirst = await tx.findOneByOrFail(BudgetEntity, { id: order.budgetId });
+  const { currency, fromDate, toDate } = paysFirst;
   const today = await todayOf(tx, at);
-  const path = (await budgetPaths(tx, [order.unitId], paysFirst.fromDate)).get(order.unitId)!;
-  const now = nearestOn(
-    path.filter(({ currency }) => currency === paysFirst.currency),
-    today,
-  );
-  const sum = (part: 'total' | 'oneOff') => Decimal.sum(0, ...items!.map((item) => item[part])).toFixed();
-  if (paysFirst.toDate >= today || !now) {
-    const day = paysFirst.fromDate > today ? paysFirst.fromDate : today;
-    return merged([
-      { budgetId: paysFirst.id, amount: sum('total'), day },
-      ...needsOfYears(yearsAfter(items!, path, paysFirst)),
-    ]);
-  }
-  const fromToday = yearsAfter(items!, path, { toDate: dayBefore(today), currency: paysFirst.currency });
-  return merged([{ budgetId: now.id, amount: sum('oneOff'), day: today }, ...needsOfYears(fromToday)]);
+  const path = (await budgetPaths(tx, [order.unitId], fromDate))
+    .get(order.unitId)!
+    .filter((budget) => budget.currency === currency);
+  const sum = (part: 'total' | 'oneOff') => Decimal.sum(0, ...items.map((item) => item[part])).toFixed();
+  const now = toDate < today ? nearestOn(path, today) : null;
+  const first = now
+    ? { budgetId: now.id, amount: sum('oneOff'), day: today }
+    : { budgetId: paysFirst.id, amount: sum('total'), day: fromDate > today ? fromDate : today };
+  const after = { currency, toDate: now ? dayBefore(today) : toDate };
+  return {
+    needs: merged([first, ...needsOfYears(yearsAfter(items, path, after))]),
+    promised: items.flatMap((item) =>
+      yearsAfter([item], path, after)
+        .filter(({ budget }) => budget === null)
+        .map(({ from, to, amount }) => ({ itemId: item.id, fromDate: from, toDate: to, amount, currency })),
+    ),
+  };
 }
 
 /** One for each budget; of nothing, none. */

@@ -44,11 +44,12 @@ export async function takeIn(tx: EntityManager, act: PublicAct, { id, unitId, fr
   );
   const open: PaidOrder[] = await tx.query(OPEN, [unitId, OPEN_STATES]);
   for (const order of open) {
-    const needs = await needsOfOrder(tx, order, act.at);
+    const needed = await needsOfOrder(tx, order, act.at);
+    const { needs } = needed;
     if (!needs.some(({ budgetId }) => budgetId === id)) continue;
     if (order.decidedAt) {
       await settleCommitted(tx, act, order, needs, alone);
-      await keepLaterYears(tx, act, order);
+      await keepLaterYears(tx, act, order, needed);
     } else if (!(await heldMoney(tx, order.id)).some(({ expired }) => expired !== null))
       await settleReserved(tx, act, order, needs, alone);
   }

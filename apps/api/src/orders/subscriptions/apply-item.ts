@@ -67,7 +67,8 @@ export async function applyItem(
     })),
   );
   await tx.query(KEEP_SUBSCRIBER, [id]);
-  await recommit(tx, act, [id], { accepted: { id: order.id, stillNeeds: await needsOfOrder(tx, order, act.at) } });
+  const { needs: stillNeeds } = await needsOfOrder(tx, order, act.at);
+  await recommit(tx, act, [id], { accepted: { id: order.id, stillNeeds } });
 }
 
 /** Who gets a plan whose end is decided is one of those who have to move. */
