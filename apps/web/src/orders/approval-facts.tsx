@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ApprovalFactsFragment } from '../generated/graphql';
-import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { Instant } from '../ui/instant';
 import { KeyValueList } from '../ui/key-value-list';
 import './approval-words';
+import { laterYearItems } from './later-year-items';
 import classes from './approval-stages.module.css';
 
 /** What it costs, now and later, and what is left, for who decides. */
@@ -23,9 +23,7 @@ export function ApprovalFacts({ facts }: { facts: NonNullable<ApprovalFactsFragm
         ...figure(t('approvals.left'), budgetLeft),
         ...figure(t('approvals.fromAbove'), fromAbove),
         ...(chargedByUse.length > 0 ? [{ label: t('approvals.chargedByUse'), value: chargedByUse.join(', ') }] : []),
-        ...laterYears.flatMap(({ from, to, cost }) =>
-          figure(t('approvals.laterYear', { from: formatDay(from), to: formatDay(to) }), cost),
-        ),
+        ...laterYearItems(t, laterYears),
       ]}
     />
   );

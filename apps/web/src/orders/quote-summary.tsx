@@ -11,6 +11,7 @@ import { Refused } from '../ui/refused';
 import { CostBill } from './cost-bill';
 import { CostWords } from './cost-words';
 import { ItemNotes } from './item-notes';
+import { laterYearItems } from './later-year-items';
 
 type Props = {
   quote: UseQueryResult<QuoteOrderQuery>;
@@ -51,7 +52,7 @@ const unanswered = new Set(['ANSWER_MISSING', 'WRONG_ANSWER']);
 
 function Summary({ quote, items, tellsOfItems }: SummaryProps) {
   const { t } = useTranslation();
-  const { cost, budgetLeft, approvers, dueAt, stages } = quote;
+  const { cost, budgetLeft, laterYears, approvers, dueAt, stages } = quote;
   const whyPeople = [...new Set(stages.flatMap(({ askedBecause }) => askedBecause ?? []))];
   const refusals = quote.refusals.filter(({ field, code }) =>
     field?.[0] === 'items' ? tellsOfItems && !unanswered.has(code) : true,
@@ -81,6 +82,7 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
               ? formatMoney(budgetLeft)
               : t(refusals.some(({ code }) => noMoney.has(code)) ? 'orders.cost.notEnough' : 'orders.cost.enough'),
           },
+          ...laterYearItems(t, laterYears),
           { label: t('orders.quote.approvers'), value: names || t('orders.quote.noApprover') },
           { label: t('orders.quote.team'), value: teams || t('orders.quote.noTeam') },
           { label: t('orders.quote.due'), value: dueAt ? <Instant at={dueAt} /> : t('orders.quote.noPromise') },
