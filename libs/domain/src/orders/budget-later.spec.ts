@@ -10,6 +10,7 @@ const NEW: PricedItem = {
   announced: null,
   months: 24,
   renewal: 'automatic',
+  heldBackTo: null,
   before: null,
 };
 const HELD = { planId: 'plan', paidTo: '9999-12-31', renewsOn: null, renewal: null, endsOn: null };
@@ -83,6 +84,25 @@ describe('what an item costs in later years', () => {
     expect(yearsOf(renewed, [budget(2027)])[0]).toEqual(['2027-01-01', '2027-12-31', '60.00', '2027 at 0']);
     const resumed = { kind: 'resume', monthlyBefore: '10', before: { ...HELD, paidTo: null } } as const;
     expect(yearsOf(resumed, [budget(2027)])[0]).toEqual(['2027-01-01', '2027-12-31', '120.00', '2027 at 0']);
+  });
+
+  it('begins with the next term where a term holds it back, and not at all before somebody renews that', () => {
+    const bound = { ...HELD, renewsOn: '2027-07-01', renewal: 'automatic' as const };
+    const other = {
+      kind: 'change',
+      planId: 'other',
+      monthly: '30',
+      monthlyBefore: '10',
+      heldBackTo: '2027-06-30',
+    } as const;
+
+    expect(yearsOf({ ...other, before: bound }, [budget(2027)])[0]).toEqual([
+      '2027-01-01',
+      '2027-12-31',
+      '120.00',
+      '2027 at 0',
+    ]);
+    expect(yearsOf({ ...other, before: { ...bound, renewal: 'onRequest' } }, [budget(2027)])).toEqual([]);
   });
 
   it('counts announced prices from their day on', () => {

@@ -3,11 +3,10 @@ import { addDays, dayBefore, type LocalDay } from '../agreements/local-day.js';
 import type { Renewal } from '../catalog/plan-definition.js';
 import { inCurrencyDigits } from '../currency.js';
 import { Exact } from '../exact.js';
-import { FOREVER } from './charge-stretches.js';
 import { type BudgetOnPath, nearestOn } from './holdings.js';
 import { beginsOn } from './item-cost.js';
 import type { OrderKind } from './order-kinds.js';
-import { lastServedDay } from './still-chargeable.js';
+import { FOREVER, lastServedDay } from './term.js';
 
 /** An item of an order, as it was priced. */
 export interface PricedItem {
@@ -22,6 +21,8 @@ export interface PricedItem {
   /** Of its term; null = none. */
   readonly months: number | null;
   readonly renewal: Renewal | null;
+  /** Last day of the term that holds it back; null = nothing does. */
+  readonly heldBackTo: LocalDay | null;
   /** The subscription that it changes; null for a new one. */
   readonly before: {
     readonly planId: string;
@@ -45,10 +46,20 @@ export interface AddedCost extends Pick<PricedItem, 'monthly' | 'announced'> {
 }
 
 /** What an item adds after the budget that pays first; null where it adds nothing. */
-export function addedBy({ kind, from: day, months, renewal, before, ...item }: PricedItem): AddedCost | null {
+export function addedBy({
+  kind,
+  from: day,
+  months,
+  renewal,
+  heldBackTo,
+  before,
+  ...item
+}: PricedItem): AddedCost | null {
   const { monthly, monthlyBefore, announced, planId } = item;
   if (kind === 'suspend' || kind === 'terminate') return null;
-  const from = beginsOn({ kind, before, from: day });
+  // It waits for a term that nobody has renewed yet.
+  if (heldBackTo !== null && before?.renewal === 'onRequest') return null;
+  const from = beginsOn({ kind, before, from: day, heldBackTo });
   const isNewTerm = before === null || kind === 'renew' || planId !== before.planId;
   const termTo = months === null ? null : dayBefore(addMonths(from, months));
   const newTo = termTo !== null && renewal === 'onRequest' ? termTo : FOREVER;

@@ -1,7 +1,7 @@
-import { addedBy, type AddedCost, heldUntil, type OrderKind, type Renewal } from '@accord/domain';
+import { addedBy, type AddedCost, type OrderKind, type Renewal } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
-import { SUBSCRIPTIONS, type SubscriptionRow } from '../subscriptions/subscription-rows.js';
+import { subscribedOf, SUBSCRIPTIONS, type SubscriptionRow } from '../subscriptions/subscription-rows.js';
 
 /** An item that was priced at submission, as far as budgets go. */
 export interface ItemOfBudgets {
@@ -25,12 +25,13 @@ interface Row extends Omit<ItemOfBudgets, 'added'> {
   announcedMonthly: string | null;
   months: number | null;
   renewal: Renewal | null;
+  heldBackTo: string | null;
 }
 
 const ITEMS = `
   SELECT i.id, i.order_id AS "orderId", i.kind, i.plan_id AS "planId", i.subscription_id AS "subscriptionId", i.total,
       i.one_off AS "oneOff", i.monthly, i.monthly_before AS "monthlyBefore", i.announced_from::text AS "announcedFrom",
-      i.announced_monthly AS "announcedMonthly", i.term_months AS months, i.renewal,
+      i.announced_monthly AS "announcedMonthly", i.term_months AS months, i.renewal, i.held_back_to::text AS "heldBackTo",
       greatest(o.start_on, (o.submitted_at AT TIME ZONE e.time_zone)::date)::text AS "from"
     FROM order_item i JOIN service_order o ON o.id = i.order_id CROSS JOIN enterprise e
    WHERE o.id = ANY ($1::uuid[]) AND i.accepted_at IS NULL AND i.failed_at IS NULL AND i.total IS NOT NULL
@@ -53,7 +54,7 @@ export async function pricedItems(
     const added = addedBy({
       ...row,
       announced: announcedFrom === null ? null : { from: announcedFrom, monthly: announcedMonthly! },
-      before: before ? { ...before, paidTo: heldUntil(before, before.suspendedIsCharged) } : null,
+      before: before ? subscribedOf(before) : null,
     });
     return { orderId, id, total, oneOff, added };
   });
