@@ -170,8 +170,8 @@ describe('who decides sees', () => {
       budgetLeft: { amount: '9800.00' },
       fromAbove: null,
       laterYears: [
-        { from: '2027-01-01', to: '2027-12-31', cost: { amount: '240.00' } },
-        { from: '2028-01-01', to: '2028-12-31', cost: { amount: '40.00' } },
+        { from: '2027-01-01', to: '2027-12-31', cost: { amount: '240.00' }, budgetLeft: null, fromAbove: null },
+        { from: '2028-01-01', to: '2028-12-31', cost: { amount: '40.00' }, budgetLeft: null, fromAbove: null },
       ],
     });
     expect((await facts(place.requester, order)).approvalFacts).toBeNull();
