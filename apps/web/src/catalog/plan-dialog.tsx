@@ -19,6 +19,7 @@ import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { currencyOptions } from './currency-options';
 import type { DraftDialogProps } from './draft-dialog';
+import { rangeField, rangeOf, rangesOf } from './limit-ranges';
 import { codedPrice, keyOf, withPlan } from './offer-definition';
 import { PriceFields } from './price-fields';
 
@@ -31,6 +32,9 @@ const price = z
     per: z.enum(BillingPeriodCodes).nullable(),
     unitName: optionalText,
     tiers: z.array(tier),
+    least: optionalDecimal,
+    most: optionalDecimal,
+    whole: z.boolean(),
   })
   .refine(({ amount, tiers }) => amount !== null || tiers.length > 0, {
     path: ['amount'],
@@ -82,7 +86,12 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
       whileSuspended: plan?.whileSuspended ?? 'free',
       pricesFrom: plan?.pricesFrom ?? null,
       endsOn: plan?.endsOn ?? null,
-      prices: plan?.prices.map((line) => ({ ...codedPrice(line), tiers: codedPrice(line).tiers ?? [] })) ?? [],
+      prices:
+        plan?.prices.map((line) => ({
+          ...codedPrice(line),
+          tiers: codedPrice(line).tiers ?? [],
+          ...rangeOf(plan, line.unitName),
+        })) ?? [],
     },
   });
   const submit = async (values: Values) => {
@@ -90,7 +99,7 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
     try {
       await save(withPlan(definition, asPlan(values, plan), plan?.slug ?? null));
     } catch (error) {
-      throw error instanceof Refused ? withinPlan(error, place) : error;
+      throw error instanceof Refused ? withinPlan(error, place, values) : error;
     }
     onClose();
   };
@@ -142,7 +151,10 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
         label={t('catalog.price.title')}
         add={t('catalog.price.add')}
         remove={(place) => t('catalog.price.remove', { place })}
-        newRow={() => ({ kind: 'RECURRING', label: '', amount: '', per: 'MONTH', unitName: null, tiers: [] })}
+        newRow={() => ({
+          ...{ kind: 'RECURRING', label: '', amount: '', per: 'MONTH', unitName: null, tiers: [] },
+          ...rangeOf(null, null),
+        })}
         empty={t('catalog.price.free')}
       >
         {(path) => <PriceFields path={path} />}
@@ -180,6 +192,7 @@ function WhileSuspended() {
 function asPlan(values: Values, plan: PlanDefinition | null): PlanDefinition {
   const { deliveryHours, deliveryCalendar, termMonths, renewal, whileSuspended, prices, ...words } = values;
   const { whileSuspended: before, ...kept } = plan ?? {};
+  const limits = rangesOf(prices);
   return {
     ...kept,
     ...words,
@@ -188,6 +201,7 @@ function asPlan(values: Values, plan: PlanDefinition | null): PlanDefinition {
     ...(termMonths === null && (whileSuspended === 'charged' || before) && { whileSuspended }),
     term: termMonths && renewal ? { months: termMonths, renewal: renewal as Renewal } : null,
     prices: prices.map(asPrice),
+    ...((limits.length > 0 || plan?.limits) && { limits }),
   } as PlanDefinition;
 }
 
@@ -206,7 +220,7 @@ function asPrice({ kind, per, unitName, amount, tiers, label }: Values['prices']
 }
 
 /** What the server says of a plan of the definition, said of the fields of this form. */
-function withinPlan({ refusals }: Refused, place: number): Refused {
+function withinPlan({ refusals }: Refused, place: number, { prices }: Values): Refused {
   const before = ['definition', 'plans', String(place)];
   const fieldOf: Record<string, string> = {
     'delivery.targetHours': 'deliveryHours',
@@ -216,7 +230,9 @@ function withinPlan({ refusals }: Refused, place: number): Refused {
   return new Refused(
     refusals.map((refusal) => {
       const isHere = before.every((name, i) => refusal.field[i] === name);
-      const name = refusal.field.slice(before.length).join('.');
+      const path = refusal.field.slice(before.length);
+      if (isHere && path[0] === 'limits') return { ...refusal, field: rangeField(path, prices) };
+      const name = path.join('.');
       return isHere ? { ...refusal, field: (fieldOf[name] ?? name).split('.') } : refusal;
     }),
   );

@@ -1,6 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { BillingPeriodCodes, PriceKindCodes, type PriceKind } from '../generated/graphql';
+import { CheckboxField } from '../ui/checkbox-field';
 import { NumberField } from '../ui/number-field';
 import { RowsField } from '../ui/rows-field';
 import { SelectField } from '../ui/select-field';
@@ -39,6 +40,18 @@ export function PriceFields({ path }: { path: string }) {
           required={kind !== 'PER_UNIT'}
           clearable={kind === 'PER_UNIT'}
         />
+      )}
+      {kind === 'LIMIT' && (
+        <>
+          <NumberField
+            name={`${path}.least`}
+            label={t('catalog.price.least')}
+            description={t('catalog.price.leastHint')}
+            exact
+          />
+          <NumberField name={`${path}.most`} label={t('catalog.price.most')} exact />
+          <CheckboxField name={`${path}.whole`} label={t('catalog.price.whole')} />
+        </>
       )}
       {counts && (
         <RowsField

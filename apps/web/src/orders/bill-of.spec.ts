@@ -28,6 +28,7 @@ it('tells each price with how often it counts, and what one costs', () => {
     lines: [{ label: 'Seat', since: null, price: '10.50', times: 10, amount: '105.00' }],
     one: '105.00',
     all: null,
+    difference: null,
     tiered: [],
     limits: [],
     metered: [],
@@ -46,6 +47,7 @@ it('has no lines where nothing is charged', () =>
     lines: [],
     one: '0',
     all: null,
+    difference: null,
     tiered: [],
     limits: [],
     metered: [],
@@ -66,5 +68,19 @@ it('tells what is priced in tiers or set aside for all of it, and what is priced
     tiered: [{ label: 'Seats', units: '120', times: 3, amount: '690' }],
     limits: [{ label: 'Memory', price: '3.10', units: '64', unitName: 'GB', times: 2, amount: '396.8' }],
     metered: ['Calls'],
+  });
+});
+
+it('tells of a change what is paid already, and what is added', () => {
+  const difference = step(
+    'order.difference',
+    { recurring: '315.00', paid: '210.00', once: '25.00' },
+    { amount: '130.00', currency: 'EUR' },
+  );
+
+  expect(billOf([price, total, difference])).toMatchObject({
+    one: '105.00',
+    all: '315.00',
+    difference: { paid: '210.00', once: '25.00' },
   });
 });

@@ -8,6 +8,8 @@ export type Bill = {
   one: string;
   /** The same for the quantity, where other units are added to it; null = that is the total. */
   all: string | null;
+  /** What of it budgets have paid already, and what is added is paid once; null for a new subscription. */
+  difference: { paid: string; once: string } | null;
   /** What is priced in tiers, each for all of its units. */
   tiered: { label: string; since: string | null; units: string; times: number; amount: string }[];
   /** What is set aside, each for all of its units. */
@@ -27,6 +29,8 @@ export type Bill = {
 /** The calculation of an order's cost as a bill, read from its own steps: nothing is worked out anew. */
 export function billOf(steps: readonly Step[]): Bill {
   const ofRule = (rule: string) => steps.filter((step) => step.rule === rule).map(valuesOf);
+  const [total] = ofRule('order.total');
+  const [difference] = ofRule('order.difference');
   return {
     periods: ofRule('order.periods').map((value) => ({
       per: value('per') ?? '',
@@ -41,8 +45,9 @@ export function billOf(steps: readonly Step[]): Bill {
       times: Number(value('times')),
       amount: value('result.amount') ?? '0',
     })),
-    one: ofRule('order.total')[0]?.('inputs.amount') ?? '0',
-    all: ofRule('order.total')[0]?.('inputs.all') ?? null,
+    one: total?.('inputs.amount') ?? '0',
+    all: total?.('inputs.all') ?? (difference ? (total?.('result.amount') ?? null) : null),
+    difference: difference ? { paid: difference('paid') ?? '0', once: difference('once') ?? '0' } : null,
     tiered: ofRule('order.tiers').map((value) => ({
       label: value('label') ?? '',
       since: value('from'),

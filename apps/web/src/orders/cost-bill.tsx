@@ -17,7 +17,7 @@ type Props = {
 /** How the reserved amount came about, as a bill. */
 export function CostBill({ cost: { total, explanation }, quantity, of }: Props) {
   const { t } = useTranslation();
-  const { periods, lines, one, all, tiered, limits, metered } = billOf(explanation);
+  const { periods, lines, one, all, difference, tiered, limits, metered } = billOf(explanation);
   if (lines.length + tiered.length + limits.length + metered.length === 0) return null;
   const named = (label: string, since: string | null) =>
     since ? t('orders.cost.since', { label, day: formatDay(since) }) : label;
@@ -55,6 +55,12 @@ export function CostBill({ cost: { total, explanation }, quantity, of }: Props) 
             `× ${times}`,
             money(amount),
           ]),
+          ...(difference && Number(difference.paid) > 0
+            ? [[t('orders.cost.paid'), '', '', `−${money(difference.paid)}`]]
+            : []),
+          ...(difference && Number(difference.once) > 0
+            ? [[t('orders.cost.added'), '', '', money(difference.once)]]
+            : []),
           all === null
             ? [
                 <strong key="all">{t('orders.cost.all', { quantity })}</strong>,

@@ -43,8 +43,8 @@ export function LimitFields({ at, plan: { prices, limits, currency }, said = [] 
     <NumberField
       key={unitName}
       name={`${at}.${limitKey(unitName)}.units`}
-      label={t('orders.form.setAside', { label: price.label, unit: unitName })}
-      description={t('orders.form.setAsideOf', { price: priceWords(price, currency) })}
+      label={t('orders.form.setAside', { label: price.label })}
+      description={t('orders.form.setAsideOf', { unit: unitName, price: priceWords(price, currency) })}
       min={Number(range?.least ?? 0)}
       max={Number(range?.most ?? 1e9)}
       whole={range?.whole}

@@ -49,6 +49,8 @@ export interface DemoOrder {
   /** Who pays; the unit of whom it is for, unless said otherwise. */
   unit?: UnitSlug;
   quantity?: number;
+  /** What it sets aside, by unit. */
+  limits?: Readonly<Record<string, string>>;
   reason: string;
   drafted: Ago;
   moves: readonly DemoMove[];

@@ -16,6 +16,16 @@ export const ORDERS_OF_CHANGES: readonly DemoOrder[] = [
     ],
   },
   {
+    service: 'application-hosting',
+    plan: 'capacity',
+    change: { kind: 'change', of: 'portal-hosting' },
+    by: 'priya',
+    limits: { GB: '96' },
+    reason: 'With 400 suppliers signed in, memory runs out before the cores do.',
+    drafted: [2, '09:15'],
+    moves: [['submitted', 'priya', [2, '09:21']]],
+  },
+  {
     service: 'finance-ledger',
     plan: 'company',
     change: { kind: 'renew', of: 'portugal-ledger' },

@@ -109,6 +109,22 @@ export const ORDERS: readonly DemoOrder[] = [
     ],
   },
   {
+    key: 'portal-hosting',
+    service: 'application-hosting',
+    plan: 'capacity',
+    by: 'priya',
+    limits: { core: '8', GB: '32' },
+    reason: 'The supplier portal runs on servers of its own.',
+    drafted: [9, '10:30'],
+    moves: [
+      ['submitted', 'priya', [9, '10:38']],
+      ['approved', 'clara', [8, '16:10']],
+      ['started', 'luca', [7, '09:00']],
+      ['delivered', 'luca', [6, '15:20'], 'Two servers, one in each data centre.'],
+      ['completed', 'priya', [5, '09:05']],
+    ],
+  },
+  {
     service: 'office-wifi',
     plan: 'europe',
     by: 'daniel',

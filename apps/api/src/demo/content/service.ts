@@ -1,4 +1,4 @@
-import type { LineOfService } from '@accord/domain';
+import type { LimitRange, LineOfService } from '@accord/domain';
 import type { CalendarSlug } from './calendars.js';
 import type { UnitSlug } from './enterprise.js';
 import type { PersonKey } from './people.js';
@@ -36,6 +36,8 @@ export interface DemoPlan {
   /** Open hours in which an order is delivered. */
   delivery?: readonly [hours: string, calendar: Exclude<CalendarSlug, 'always'>];
   prices: readonly DemoPrice[];
+  /** How much can be set aside of a unit, where not just anything can. */
+  limits?: readonly LimitRange[];
 }
 
 export type DemoPrice =

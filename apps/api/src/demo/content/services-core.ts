@@ -180,6 +180,10 @@ export const CORE_SERVICES = [
           ['limit', 'Core', '14.50', 'core', 'month'],
           ['limit', 'Memory', '3.10', 'GB', 'month'],
         ],
+        limits: [
+          { unitName: 'core', least: '2', most: '256', whole: true },
+          { unitName: 'GB', least: '4', most: '4096', whole: true },
+        ],
       },
     ],
   },

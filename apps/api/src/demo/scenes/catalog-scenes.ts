@@ -117,7 +117,7 @@ async function addPlans(
   for (const plan of made) stage.made('plan', `${service}/${plan.slug}`, plan);
 }
 
-function definitionOf({ slug, name, description, currency = 'EUR', sla, delivery, prices }: DemoPlan) {
+function definitionOf({ slug, name, description, currency = 'EUR', sla, delivery, prices, limits }: DemoPlan) {
   return {
     slug,
     name,
@@ -126,6 +126,7 @@ function definitionOf({ slug, name, description, currency = 'EUR', sla, delivery
     agreement: sla ?? null,
     delivery: delivery ? { targetHours: delivery[0], calendar: delivery[1] } : null,
     prices: prices.map(priceOf),
+    limits,
   };
 }
 

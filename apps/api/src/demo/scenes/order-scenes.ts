@@ -65,13 +65,27 @@ function lifeOf(stage: Stage, order: DemoOrder, begun: Map<string, string>): Sce
   const step = 'Orders';
   let placed: { id: string; version: number };
   const draft = async () => {
-    const { key, service, plan, by, beneficiary, unit, quantity, reason, change, more = [], beginsIn } = order;
+    const {
+      key,
+      service,
+      plan,
+      by,
+      beneficiary,
+      unit,
+      quantity,
+      limits = {},
+      reason,
+      change,
+      more = [],
+      beginsIn,
+    } = order;
     const planOf = (item: { service: string; plan: string }) => stage.id('plan', `${item.service}/${item.plan}`);
     const subscriptionId = change && (await orders.subscriptionOf(begun.get(change.of)!));
     const first = {
       kind: change?.kind ?? ('subscribe' as const),
       planId: planOf({ service, plan }),
       quantity,
+      limits: Object.entries(limits).map(([unitName, units]) => ({ unitName, units })),
       subscriptionId,
     };
     const others = more.map((item) => ({ kind: 'subscribe' as const, planId: planOf(item) }));

@@ -1,4 +1,4 @@
-import type { BundleDefinition } from '@accord/domain';
+import type { BundleDefinition, Limit } from '@accord/domain';
 import type { TextValues } from '../form-editor/editor-tabs';
 import {
   formOfValues,
@@ -19,6 +19,8 @@ export interface PartValues {
   required: boolean;
   quantity: number | null;
   most: number | null;
+  /** What it sets aside; of other units, who orders says how many. */
+  limits: Limit[];
 }
 
 /** A question that is asked once, with the fields that its answer goes to, as {@link target} names them. */
@@ -47,7 +49,7 @@ const NEW = 'new:';
 export function newPart(parts: readonly PartValues[]): PartValues {
   let n = parts.length + 1;
   while (parts.some(({ row }) => row === `${NEW}${n}`)) n++;
-  return { row: `${NEW}${n}`, plan: null, required: true, quantity: 1, most: null };
+  return { row: `${NEW}${n}`, plan: null, required: true, quantity: 1, most: null, limits: [] };
 }
 
 /** What stands in the editor for a bundle; null = a new one. */
@@ -59,19 +61,19 @@ export function valuesOfBundle(definition: BundleDefinition | null): BundleEdito
   }
   const { form, answers, parts, synonyms, ...words } = definition;
   const isShown = isEditable(form);
-  const { questions, quantity } = valuesOfForm(isShown ? form : null);
+  const { questions, ...counts } = valuesOfForm(isShown ? form : null);
   return {
     mode: isShown ? 'fields' : 'source',
     text: isShown ? '' : textOf(definition),
     slug: '',
     ...words,
     synonyms: synonyms.join(', '),
-    parts: parts.map(({ key, ...part }) => ({ row: key, ...part })),
+    parts: parts.map(({ key, limits = [], ...part }) => ({ row: key, ...part, limits: [...limits] })),
     questions: questions.map((question) => ({
       ...question,
       goesTo: answers.filter((one) => one.question === question.key).map(({ part, field }) => target(part, field)),
     })),
-    quantity,
+    ...counts,
     order: answers.map(({ part, field }) => target(part, field)),
   };
 }
@@ -126,12 +128,13 @@ export function bundleOfValues(values: BundleEditorValues): object {
     outcome: outcome.trim(),
     description: description.trim(),
     synonyms: wordsOf(synonyms),
-    parts: parts.map(({ row, plan, required, quantity, most }) => ({
+    parts: parts.map(({ row, plan, required, quantity, most, limits }) => ({
       key: keys.get(row)!,
       plan: plan ?? '',
       required,
       quantity: quantity ?? 1,
       most,
+      ...(limits.length > 0 && { limits: limits.map(({ unitName, units }) => ({ unitName, units })) }),
     })),
     form: formOfValues(values),
     answers: answersOf(values).map(({ question, part, field }) => ({ question, part, field })),

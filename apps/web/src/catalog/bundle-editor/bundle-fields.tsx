@@ -71,6 +71,23 @@ export function BundleFields({ isNew }: { isNew: boolean }) {
               max={most}
               whole
             />
+            <div className={classes.plan}>
+              <RowsField
+                name={`${path}.limits`}
+                label={t('bundles.editor.limits')}
+                description={t('bundles.editor.limitsHint')}
+                add={t('bundles.editor.addLimit')}
+                remove={(place) => t('bundles.editor.removeLimit', { place })}
+                newRow={() => ({ unitName: '', units: '' })}
+              >
+                {(limit) => (
+                  <>
+                    <TextField name={`${limit}.unitName`} label={t('bundles.editor.limitUnit')} required />
+                    <NumberField name={`${limit}.units`} label={t('bundles.editor.limitUnits')} exact required />
+                  </>
+                )}
+              </RowsField>
+            </div>
             <div className={classes.tick}>
               <CheckboxField name={`${path}.required`} label={t('bundles.required')} />
             </div>

@@ -3,7 +3,9 @@ import { useDeferredValue } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../ui/refused';
+import { RowsField } from '../../ui/rows-field';
 import { SelectField } from '../../ui/select-field';
+import { TextField } from '../../ui/text-field';
 import { DraftDialog, type DraftDialogProps } from '../draft-dialog';
 import { EditorTabs, type TextValues } from './editor-tabs';
 import classes from './form-editor-dialog.module.css';
@@ -41,9 +43,12 @@ export function FormEditorDialog(props: DraftDialogProps) {
     if (isEditable(given)) return valuesOfForm(given);
     throw new Refused([{ code: 'ONLY_TEXT', field: ['text'], message: t('form.onlySource') }]);
   };
-  const counts = values.questions.filter(({ kind, required, conditions }) => {
-    return kind === 'integer' && required && conditions.length === 0;
+  const numbers = values.questions.filter(({ kind, required, conditions }) => {
+    return (kind === 'integer' || kind === 'number') && required && conditions.length === 0;
   });
+  const counts = numbers.filter(({ kind }) => kind === 'integer');
+  const named = (questions: typeof numbers) =>
+    questions.map(({ key, title }) => ({ value: key, label: title || t('form.untitled') }));
   return (
     <DraftDialog
       {...props}
@@ -67,12 +72,31 @@ export function FormEditorDialog(props: DraftDialogProps) {
                 name="quantity"
                 label={t('form.quantity')}
                 description={t('form.quantityHint')}
-                options={[
-                  { value: '', label: t('form.quantityBeside') },
-                  ...counts.map(({ key, title }) => ({ value: key, label: title || t('form.untitled') })),
-                ]}
+                options={[{ value: '', label: t('form.quantityBeside') }, ...named(counts)]}
                 required
               />
+            )}
+            {numbers.length > 0 && (
+              <RowsField
+                name="limits"
+                label={t('form.limits')}
+                description={t('form.limitsHint')}
+                add={t('form.addLimit')}
+                remove={(place) => t('form.removeLimit', { place })}
+                newRow={() => ({ unitName: '', question: '' })}
+              >
+                {(path) => (
+                  <>
+                    <TextField name={`${path}.unitName`} label={t('form.limitUnit')} required />
+                    <SelectField
+                      name={`${path}.question`}
+                      label={t('form.limitQuestion')}
+                      options={named(numbers)}
+                      required
+                    />
+                  </>
+                )}
+              </RowsField>
             )}
           </div>
         </EditorTabs>

@@ -32,10 +32,18 @@ export function formFaults({ questions }: FormValues, t: TFunction, at: readonly
  *
  * @param path Of the refusal, from the form on: `schema`, …
  */
-export function placeOfFault({ questions }: FormValues, path: readonly string[], at: readonly string[] = []): string[] {
+export function placeOfFault(
+  { questions, limits }: FormValues,
+  path: readonly string[],
+  at: readonly string[] = [],
+): string[] {
   const names = namesOf(questions);
   const placeOf = (name: unknown) => questions.findIndex(({ key }) => names.get(key) === name);
   if (path[0] === 'quantityField') return [...at, 'quantity'];
+  if (path[0] === 'limitFields') {
+    const place = limits.findIndex(({ unitName }) => unitName === path[1]);
+    return [...at, 'limits', String(place), 'question'];
+  }
   if (path[0] === 'ui' && path[1] === 'hints') return inQuestion(at, placeOf(path[2]), 'title');
   const tested = path.indexOf('if');
   const named = path[path.indexOf('properties', tested + 1) + 1];

@@ -49,6 +49,7 @@ const form = parseOrderForm({
     hints: { place: { widget: 'radio' }, address: { widget: 'textarea' }, code: { placeholder: 'AB', width: 'half' } },
   },
   quantityField: 'screens',
+  limitFields: { screen: 'screens' },
 })!;
 
 it('says after the editor what it said before, conditions and all', () => {
@@ -56,7 +57,7 @@ it('says after the editor what it said before, conditions and all', () => {
   expect(said.ui).toEqual(form.ui);
   expect(said.schema.properties).toEqual(form.schema.properties);
   expect(said.schema.allOf).toEqual(form.schema.allOf);
-  expect(said.quantityField).toBe('screens');
+  expect(said).toMatchObject({ quantityField: 'screens', limitFields: { screen: 'screens' } });
   expect(isEditable(form)).toBe(true);
   expect(formOfValues(valuesOfForm(null))).toBeNull();
 });
@@ -93,7 +94,7 @@ it('names a new question after its words, and asks it only after what it hangs o
   add({ title: 'Until when', kind: 'date', conditions: [{ question: 'gone', is: ['x'], least: null, most: null }] });
   add({ title: '2 ways', kind: 'choice', options: ' a \n\nb' });
 
-  const whole = { questions: questions.filter((_, i) => i !== 2), quantity: '' };
+  const whole = { questions: questions.filter((_, i) => i !== 2), quantity: '', limits: [] };
   expect(parseOrderForm(formOfValues(whole))).toEqual({
     schema: {
       type: 'object',
@@ -114,7 +115,7 @@ it('names a new question after its words, and asks it only after what it hangs o
     },
     ui: { order: ['untilWhen', 'onlyForATime', 'question2Ways'] },
   });
-  expect(formOfValues({ questions, quantity: '' })).toMatchObject({
+  expect(formOfValues({ questions, quantity: '', limits: [] })).toMatchObject({
     ui: { order: [{}, {}, 'untilWhen2', {}].map(() => expect.any(String)) },
   });
 });

@@ -34,14 +34,16 @@ export interface FormValues {
   questions: QuestionValues[];
   /** Key of the question that says how often the plan is ordered; empty = it is asked beside the form. */
   quantity: string;
+  /** Keys of the questions that say how much is set aside of a unit; of others it is asked beside the form. */
+  limits: { unitName: string; question: string }[];
 }
 
 const SAID = new Set(['type', 'title', 'description', 'format', 'enum', 'oneOf', 'items', 'uniqueItems', 'const']);
 
 /** What stands in the editor for a form. */
 export function valuesOfForm(form: OrderForm | null): FormValues {
-  if (!form) return { questions: [], quantity: '' };
-  const { schema, ui, quantityField } = form;
+  if (!form) return { questions: [], quantity: '', limits: [] };
+  const { schema, ui, quantityField, limitFields = {} } = form;
   const questions = new Map<string, QuestionValues>();
   const add = ({ properties = {}, required = [] }: FormPart, asked: Pick<QuestionValues, 'conditions' | 'unless'>) => {
     for (const [name, question] of Object.entries(properties))
@@ -57,7 +59,8 @@ export function valuesOfForm(form: OrderForm | null): FormValues {
     if (then) add(then, { conditions: conditionsOf(test, kinds), unless: false });
     if (other) add(other, { conditions: conditionsOf(test, kinds), unless: true });
   }
-  return { questions: ui.order.map((name) => questions.get(name)!), quantity: quantityField ?? '' };
+  const limits = Object.entries(limitFields).map(([unitName, question]) => ({ unitName, question }));
+  return { questions: ui.order.map((name) => questions.get(name)!), quantity: quantityField ?? '', limits };
 }
 
 function questionOf(
@@ -130,7 +133,7 @@ export function namesOf(questions: readonly QuestionValues[]): ReadonlyMap<strin
 }
 
 /** The form that the values stand for, as it is written down; null without questions. Whether it can be kept, `parseOrderForm` says. */
-export function formOfValues({ questions, quantity }: FormValues): object | null {
+export function formOfValues({ questions, quantity, limits }: FormValues): object | null {
   if (questions.length === 0) return null;
   const names = namesOf(questions);
   const hints = questions.flatMap(({ key, kind, kept: { hint } }) => {
@@ -139,6 +142,9 @@ export function formOfValues({ questions, quantity }: FormValues): object | null
     return Object.keys(whole).length > 0 ? [[names.get(key)!, whole] as const] : [];
   });
   const allOf = conditionalParts(questions, names);
+  const setAside = limits.flatMap(({ unitName, question }) =>
+    names.has(question) ? [[unitName, names.get(question)!] as const] : [],
+  );
   return {
     schema: {
       type: 'object',
@@ -154,6 +160,7 @@ export function formOfValues({ questions, quantity }: FormValues): object | null
       ...(hints.length > 0 && { hints: Object.fromEntries(hints) }),
     },
     ...(names.has(quantity) && { quantityField: names.get(quantity)! }),
+    ...(setAside.length > 0 && { limitFields: Object.fromEntries(setAside) }),
   };
 }
 
