@@ -159,6 +159,14 @@ export * from './performance/figure-over.js';
 export { type AnnouncedMaintenance, excusedTime } from './performance/late-maintenance.js';
 export { assertNotMeasuredIn, isMeasuredIn, measuredByIt } from './performance/measured-by-it.js';
 export * from './performance/measurements/kept-since.js';
+export {
+  isFault,
+  measurementOfJson,
+  type MeasurementRow,
+  measurementsOfCells,
+  UP,
+} from './performance/measurements/measurement-row.js';
+export { TextLines } from './performance/measurements/text-lines.js';
 export { measurementId, type MeasurementIdentity } from './performance/measurements/measurement-id.js';
 export { type Measured, sift, type Sifted } from './performance/measurements/sift.js';
 export * from './performance/outage-correction.js';

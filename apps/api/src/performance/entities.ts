@@ -1,6 +1,7 @@
 import { ExclusionEntity } from './exclusions/exclusion.entity.js';
 import { BatchEntity } from './ledger/batch.entity.js';
 import { MeasurementEntity } from './ledger/measurement.entity.js';
+import { UnjudgedEntity } from './ingestion/unjudged.entity.js';
 import { SeriesEntity } from './ledger/series.entity.js';
 import { SourceEntity } from './ledger/source.entity.js';
 import { TicketEventEntity } from './ledger/ticket-event.entity.js';
@@ -21,6 +22,7 @@ export const performanceEntities = [
   SeriesEntity,
   BatchEntity,
   MeasurementEntity,
+  UnjudgedEntity,
   OutageEntity,
   OutageReportEntity,
   OutageCorrectionEntity,

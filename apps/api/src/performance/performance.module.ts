@@ -10,6 +10,9 @@ import { Passing } from './evaluation/passing.js';
 import { ExclusionLists } from './exclusions/exclusion-lists.js';
 import { ExclusionResolver } from './exclusions/exclusion.resolver.js';
 import { Exclusions } from './exclusions/exclusions.js';
+import { Ingestion } from './ingestion/ingestion.js';
+import { JudgeMeasurements } from './ingestion/judge-measurements.js';
+import { MeasurementsController } from './ingestion/measurements.controller.js';
 import { MonthsAhead } from './ledger/months-ahead.js';
 import { MaintenanceResolver } from './maintenances/maintenance.resolver.js';
 import { Maintenances } from './maintenances/maintenances.js';
@@ -34,12 +37,14 @@ import { Tickets } from './tickets/tickets.js';
 
 @Module({
   imports: [AgreementsModule],
-  controllers: [OutageHooksController],
+  controllers: [MeasurementsController, OutageHooksController],
   providers: [
     Evaluation,
     EvaluationListener,
     Passing,
     MonthsAhead,
+    Ingestion,
+    JudgeMeasurements,
     Results,
     Restatements,
     Breaches,

@@ -151,6 +151,7 @@ const OPEN = new Map<string, TokenScope>([
   ['POST /uploads', 'ingest'],
   ['POST /hooks/alertmanager', 'ingest'],
   ['POST /hooks/statuspage', 'ingest'],
+  ['POST /measurements', 'ingest'],
 ]);
 
 /** What a token must be for to do an operation; null when no token does it. */

@@ -1,4 +1,4 @@
-import { assertFree, measurementId, type Sifted } from '@accord/domain';
+import { assertFree, DomainError, measurementId, type Sifted } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import {
@@ -60,9 +60,15 @@ const isReplacement = (entry: CountEntry): entry is Replacement => entry.known !
 async function measured(tx: EntityManager, counts: readonly NewCounts[]): Promise<NewMeasurement[]> {
   const names = counts.map(({ serviceId, series: name }) => ({ serviceId, kind: 'counts' as const, name }));
   const ids = await seriesOf(tx, PEOPLE, names);
-  return counts.map(({ from, to, good, total }, i) => {
+  return counts.map(({ series, from, to, good, total }, i) => {
+    if (!ids[i])
+      throw new DomainError(
+        'OTHER_SOURCE',
+        `${series} of this service is counted by a machine; give your series another name.`,
+        ['series'],
+      );
     const counted = { at: from.getTime(), to: to.getTime(), good, total, up: null };
-    return { seriesId: ids[i]!, line: null, ...counted };
+    return { seriesId: ids[i], line: null, ...counted };
   });
 }
 

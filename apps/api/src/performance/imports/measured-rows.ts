@@ -55,7 +55,7 @@ export async function refusingOwn<Batch extends SortedRecords<MeasuredRow>>(
   };
 }
 
-const OWN: Fault = {
+export const OWN: Fault = {
   column: null,
   value: null,
   reason: 'is about a service that you own, are paid by, or speak for: another service manager has to import it',

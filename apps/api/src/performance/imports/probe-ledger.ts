@@ -1,12 +1,9 @@
-import type { ProbeRow } from '@accord/domain';
+import { type ProbeRow, UP } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { addMeasurements, siftMeasurements } from '../ledger/add-measurements.js';
 import { newBatch } from '../ledger/new-batch.js';
 import { seriesOf } from '../ledger/series-of.js';
 import { AS_KNOWN, type LedgerRow, type Origin, type StoredBatch } from './ledger.js';
-
-/** What the probes of a file are called, as Prometheus calls them too. */
-const UP = 'up';
 
 /** Stores probes that are new. */
 export async function storeProbes(

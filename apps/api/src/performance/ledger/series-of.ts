@@ -4,8 +4,15 @@ import type { SeriesEntity } from './series.entity.js';
 /** A series by what it is called. */
 export type SeriesName = Pick<SeriesEntity, 'serviceId' | 'kind' | 'name'>;
 
-/** The ids of series of a source, in the order asked for; those that it measures for the first time are made. */
-export async function seriesOf(tx: EntityManager, sourceId: string, names: readonly SeriesName[]): Promise<number[]> {
+/**
+ * The ids of series of a source, in the order asked for; those that it measures for the first time are made. null where
+ * another source counts under the name.
+ */
+export async function seriesOf(
+  tx: EntityManager,
+  sourceId: string,
+  names: readonly SeriesName[],
+): Promise<(number | null)[]> {
   const values = [
     sourceId,
     names.map(({ serviceId }) => serviceId),
@@ -15,7 +22,7 @@ export async function seriesOf(tx: EntityManager, sourceId: string, names: reado
   const known = await idsOf(tx, values);
   if (known.every((id) => id !== null)) return known;
   await tx.query(MAKE, values);
-  return (await idsOf(tx, values)) as number[];
+  return idsOf(tx, values);
 }
 
 async function idsOf(tx: EntityManager, values: unknown[]): Promise<(number | null)[]> {
@@ -32,4 +39,4 @@ const FIND = `
 const MAKE = `
   INSERT INTO series (source_id, service_id, kind, name)
   SELECT DISTINCT $1::uuid, a.service_id, a.kind, a.name FROM ${ASKED}
-  ON CONFLICT ON CONSTRAINT series_identity_key DO NOTHING`;
+  ON CONFLICT DO NOTHING`;

@@ -15,7 +15,8 @@ export class Performance1760000000005 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE "service_credit", "breach", "result_contribution", "period_result", "exclusion", "maintenance",
-        "outage_correction", "outage_report", "outage", "measurement", "batch", "series", "ticket", "ticket_event", "source";
+        "outage_correction", "outage_report", "outage", "unjudged", "measurement", "batch", "series", "ticket",
+        "ticket_event", "source";
       DROP FUNCTION measurement_id(integer, timestamptz, smallint);
       DROP FUNCTION series_of_measurement(uuid);
       DROP FUNCTION instant_of_measurement(uuid);
@@ -37,7 +38,7 @@ const LEDGER = `
     CONSTRAINT "source_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "source_slug_key" UNIQUE ("slug"),
     CONSTRAINT "source_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'agreements', 'people'))
+    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'agreements', 'measurements', 'people'))
   );
   INSERT INTO "source" ("id", "slug", "name", "kind")
     VALUES ('00000000-0000-7000-8000-000000000001', 'counted-by-people', 'Counted by people', 'people');
@@ -159,6 +160,16 @@ const LEDGER = `
     CONSTRAINT "measurement_revision_check" CHECK ("revision" BETWEEN 0 AND 4095)
   ) PARTITION BY RANGE ("observed_at");
   CREATE INDEX "measurement_corrected_index" ON "measurement" ("series_id", "observed_at", "revision") WHERE "revision" > 0;
+
+  CREATE TABLE "unjudged" (
+    "id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+    "service_id" uuid NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT "unjudged_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "unjudged_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
+    CONSTRAINT "unjudged_time_check" CHECK ("from_at" <= "to_at")
+  );
 
   -- The identity of a measurement as a version 8 UUID: 48 bits of milliseconds, 12 of revision, 32 of series.
   CREATE FUNCTION measurement_id(series integer, observed timestamptz, revision smallint) RETURNS uuid

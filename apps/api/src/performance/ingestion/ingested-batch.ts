@@ -1,0 +1,137 @@
+import type { MeasurementRow } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { assertKind } from '../imports/take-source.js';
+import { addMeasurements, type NewMeasurement, siftMeasurements } from '../ledger/add-measurements.js';
+import { newBatch } from '../ledger/new-batch.js';
+import { seriesOf } from '../ledger/series-of.js';
+import type { SourceEntity } from '../ledger/source.entity.js';
+import { markUnjudged, type MeasuredSpan } from './mark-unjudged.js';
+import { MeasuredServices } from './measured-services.js';
+import type { Chunk, RowFault, ToldRow } from './read-chunks.js';
+
+/** What became of the rows of a batch. */
+export interface Receipt {
+  accepted: number;
+  /** Were there already, just so. */
+  duplicate: number;
+  refused: number;
+  /** Why the first of the refused were. */
+  problems: { line: number; field: string | null; value: string | null; reason: string }[];
+}
+
+const MOST_PROBLEMS = 100;
+
+/** A batch of a machine on its way into the ledger, in one transaction. */
+export class IngestedBatch {
+  readonly receipt: Receipt = { accepted: 0, duplicate: 0, refused: 0, problems: [] };
+  private readonly services: MeasuredServices;
+  /** By what they are called; null where another source counts under the name. */
+  private readonly series = new Map<string, number | null>();
+  private readonly spans = new Map<number, MeasuredSpan>();
+  private sourceId: string | null = null;
+  private batchId: number | null = null;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly act: Act,
+    private readonly source: Pick<SourceEntity, 'slug' | 'name'>,
+  ) {
+    this.services = new MeasuredServices(act);
+  }
+
+  async add({ rows, faults }: Chunk): Promise<void> {
+    const sorted = await this.services.sorted(this.tx, rows);
+    const refused = [...faults, ...sorted.faults];
+    if (sorted.rows.length > 0) await this.store(sorted.rows, refused);
+    this.refuse(refused);
+  }
+
+  /** @returns Whether there is something to judge. */
+  async end(): Promise<boolean> {
+    if (this.spans.size === 0) return false;
+    const newest = await markUnjudged(this.tx, [...this.spans.values()], this.act.at);
+    await this.tx.query('UPDATE source SET last_seen_at = greatest(last_seen_at, $2) WHERE id = $1', [
+      this.sourceId,
+      newest,
+    ]);
+    return true;
+  }
+
+  private async store(told: readonly ToldRow[], refused: RowFault[]): Promise<void> {
+    this.sourceId ??= await this.lockedSource();
+    await this.nameSeries(this.sourceId, told);
+    const rows: NewMeasurement[] = [];
+    for (const { line, row } of told) {
+      const seriesId = this.series.get(keyOf(row))!;
+      if (seriesId === null) refused.push({ line, column: 'series', value: row.series, reason: ELSEWHERE });
+      else rows.push({ seriesId, line, at: row.at, to: row.to, good: row.good, total: row.total, up: row.up });
+    }
+    const sifted = await siftMeasurements(this.tx, rows);
+    const added: NewMeasurement[] = [];
+    for (const [i, found] of sifted.entries()) {
+      const row = rows[i]!;
+      if (found.kind === 'new') added.push(row);
+      else if (found.kind === 'duplicate') this.receipt.duplicate += 1;
+      else if (found.kind === 'differs') refused.push({ line: row.line!, column: null, value: null, reason: DIFFERS });
+      else
+        refused.push({ line: row.line!, column: null, value: null, reason: overlaps(found.other.at, found.other.to!) });
+    }
+    if (added.length === 0) return;
+    this.batchId ??= await newBatch(this.tx, { act: this.act, sourceId: this.sourceId, importId: null });
+    await addMeasurements(this.tx, this.batchId, added);
+    this.receipt.accepted += added.length;
+    for (const row of added) this.widen(row);
+  }
+
+  /** One writer a source. @throws {DomainError} `OTHER_SOURCE` */
+  private async lockedSource(): Promise<string> {
+    const { slug, name } = this.source;
+    await this.tx.query(MAKE_SOURCE, [uuidv7(this.act.at), slug, name]);
+    const [source]: SourceEntity[] = await this.tx.query(LOCK_SOURCE, [slug]);
+    assertKind(source!, 'measurements');
+    return source!.id;
+  }
+
+  private async nameSeries(sourceId: string, told: readonly ToldRow[]): Promise<void> {
+    const unnamed = new Map<string, MeasurementRow>();
+    for (const { row } of told) if (!this.series.has(keyOf(row))) unnamed.set(keyOf(row), row);
+    if (unnamed.size === 0) return;
+    const names = [...unnamed.values()].map(({ service, kind, series: name }) => {
+      return { serviceId: this.services.idOf(service), kind, name };
+    });
+    const ids = await seriesOf(this.tx, sourceId, names);
+    [...unnamed.keys()].forEach((key, i) => this.series.set(key, ids[i]!));
+  }
+
+  private widen({ seriesId, at, to }: NewMeasurement): void {
+    const [span, end] = [this.spans.get(seriesId), to ?? at];
+    if (!span) this.spans.set(seriesId, { seriesId, from: at, to: end });
+    else [span.from, span.to] = [Math.min(span.from, at), Math.max(span.to, end)];
+  }
+
+  private refuse(faults: readonly RowFault[]): void {
+    this.receipt.refused += faults.length;
+    const room = MOST_PROBLEMS - this.receipt.problems.length;
+    if (room <= 0 || faults.length === 0) return;
+    const first = faults.toSorted((a, b) => a.line - b.line).slice(0, room);
+    this.receipt.problems.push(
+      ...first.map(({ line, column, value, reason }) => ({ line, field: column, value, reason })),
+    );
+  }
+}
+
+const keyOf = ({ service, kind, series }: MeasurementRow): string => `${service} ${kind} ${series}`;
+
+const ELSEWHERE = 'is counted by another source; what both count would be added up';
+const DIFFERS = 'differs from what is recorded, which stays';
+
+const overlaps = (from: number, to: number): string =>
+  `shares time with the interval recorded from ${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
+
+const MAKE_SOURCE = `
+  INSERT INTO source (id, slug, name, kind) VALUES ($1, $2, $3, 'measurements')
+  ON CONFLICT ON CONSTRAINT source_slug_key DO NOTHING`;
+
+const LOCK_SOURCE = 'SELECT id, name, kind FROM source WHERE slug = $1 FOR NO KEY UPDATE';

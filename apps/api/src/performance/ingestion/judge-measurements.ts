@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
+import { Evaluation } from '../evaluation/evaluation.js';
+
+export const JUDGE_MEASUREMENTS = 'judgeMeasurements';
+
+/** Judges what machines have measured since, of however many batches: later jobs may find that nothing is left. */
+@Injectable()
+export class JudgeMeasurements {
+  constructor(
+    private readonly database: Database,
+    private readonly evaluation: Evaluation,
+  ) {}
+
+  @Job(JUDGE_MEASUREMENTS)
+  async judge(_: object, { at }: Pick<JobRun, 'at'>): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const touched: { serviceIds: string[]; from: Date; to: Date }[] = await tx.query(TAKE);
+      for (const time of touched) await this.evaluation.reevaluate(tx, time, at);
+    });
+  }
+}
+
+/** Services of which the same months were measured are judged together. */
+const TAKE = `
+  WITH taken AS (
+    DELETE FROM unjudged WHERE id IN (SELECT id FROM unjudged FOR UPDATE SKIP LOCKED) RETURNING service_id, from_at, to_at
+  ), whole AS (
+    SELECT service_id, min(from_at) AS from_at, max(to_at) AS to_at FROM taken GROUP BY service_id
+  )
+  SELECT array_agg(service_id) AS "serviceIds", min(from_at) AS "from", max(to_at) AS "to" FROM whole
+  GROUP BY date_trunc('month', from_at), date_trunc('month', to_at)`;

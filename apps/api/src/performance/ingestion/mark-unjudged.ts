@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+
+/** Time of a series of which something was measured, in epoch milliseconds. */
+export interface MeasuredSpan {
+  seriesId: number;
+  from: number;
+  to: number;
+}
+
+/** Keeps which time of which services waits to be judged. @returns The newest instant that was measured. */
+export async function markUnjudged(tx: EntityManager, spans: readonly MeasuredSpan[], at: Date): Promise<Date> {
+  await tx.query(MARK, [
+    spans.map(({ seriesId }) => seriesId),
+    spans.map(({ from }) => new Date(from)),
+    spans.map(({ to }) => new Date(to)),
+    at,
+  ]);
+  return new Date(spans.reduce((newest, { to }) => Math.max(newest, to), 0));
+}
+
+/** A probe says something of the time since the one before it, whose status held until then, and of all that follows. */
+const MARK = `
+  INSERT INTO unjudged (service_id, from_at, to_at)
+  SELECT s.service_id,
+    min(CASE WHEN s.kind = 'counts' THEN n.from_at ELSE coalesce((
+      SELECT observed_at FROM measurement WHERE series_id = s.id AND observed_at < n.from_at ORDER BY observed_at DESC LIMIT 1
+    ), n.from_at) END),
+    max(CASE WHEN s.kind = 'counts' THEN n.to_at ELSE greatest(n.to_at, $4) END)
+  FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS n(series_id, from_at, to_at)
+  JOIN series s ON s.id = n.series_id
+  GROUP BY s.service_id`;

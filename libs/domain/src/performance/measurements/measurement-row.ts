@@ -1,0 +1,160 @@
+import type { Fault } from '../imports/reading.js';
+import { KEPT_SINCE } from './kept-since.js';
+import { readInstant } from './instant-text.js';
+import type { Measured } from './sift.js';
+
+/** A measurement as a machine tells it. */
+export interface MeasurementRow extends Measured {
+  /** Slug. */
+  readonly service: string;
+  readonly kind: 'counts' | 'probes';
+  readonly series: string;
+}
+
+/** Fields by what they hold; a row tells of an interval or of an instant. */
+const COUNTED = ['service', 'series', 'from', 'to', 'good', 'total'] as const;
+const PROBED = ['service', 'series', 'at', 'up'] as const;
+const FIELDS: ReadonlySet<string> = new Set([...COUNTED, ...PROBED]);
+
+/** What probes are called when nobody names them, as Prometheus calls them too. */
+export const UP = 'up';
+
+/** Clocks of machines may be ahead by this much. */
+const AHEAD_MS = 60_000;
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST_NAME = 200;
+
+/** @param now Epoch milliseconds: nothing is measured later. */
+export function measurementOfJson(text: string, now: number): MeasurementRow | Fault {
+  let told: unknown;
+  try {
+    told = JSON.parse(text);
+  } catch {
+    return fault(null, null, 'is not JSON');
+  }
+  if (typeof told !== 'object' || told === null || Array.isArray(told))
+    return fault(null, null, 'is not a JSON object');
+  for (const name in told) if (!FIELDS.has(name)) return fault(name, null, 'is not a field of a measurement');
+  return measurementOf(told, now);
+}
+
+/**
+ * A reader of rows below a header.
+ *
+ * @returns Why the header is none, if so.
+ */
+export function measurementsOfCells(
+  header: readonly string[],
+): ((cells: readonly string[], now: number) => MeasurementRow | Fault) | Fault {
+  const names = header.map((name) => name.trim());
+  const unknown = names.find((name) => !FIELDS.has(name));
+  if (unknown !== undefined) return fault(unknown, null, 'is not a field of a measurement');
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) return fault(twice, null, 'is named twice by the first row');
+  return (cells, now) => {
+    if (cells.length !== names.length)
+      return fault(null, null, `has ${cells.length} columns where the first row has ${names.length}`);
+    const told: Told = {};
+    names.forEach((name, i) => {
+      if (cells[i] !== '') told[name as keyof Told] = valueOf(name, cells[i]!);
+    });
+    return measurementOf(told, now);
+  };
+}
+
+export const isFault = (read: MeasurementRow | Fault): read is Fault => 'reason' in read;
+
+type Told = Partial<Record<(typeof COUNTED)[number] | (typeof PROBED)[number], unknown>>;
+
+/** A number or a truth is written out in a cell; what is neither stays as it is, and is refused for that. */
+function valueOf(name: string, cell: string): unknown {
+  if (name === 'up') return cell === 'true' || cell === '1' ? true : cell === 'false' || cell === '0' ? false : cell;
+  if (name === 'good' || name === 'total') return /^\d{1,16}$/.test(cell) ? Number(cell) : cell;
+  return cell;
+}
+
+function measurementOf(told: Told, now: number): MeasurementRow | Fault {
+  const { service, series } = told;
+  if (typeof service !== 'string' || !SLUG.test(service))
+    return refused(told, 'service', 'is not the slug of a service');
+  const isProbe = told.up !== undefined || told.at !== undefined;
+  const mixed = (isProbe ? COUNTED : PROBED).find(
+    (name) => told[name] !== undefined && name !== 'service' && name !== 'series',
+  );
+  if (mixed) return refused(told, mixed, `does not stand beside ${isProbe ? '"at" and "up"' : '"from" and "to"'}`);
+  const named = nameFault(series, isProbe);
+  if (named) return refused(told, 'series', named);
+  return isProbe ? probeOf(told, now) : countOf(told, now);
+}
+
+function probeOf(told: Told, now: number): MeasurementRow | Fault {
+  const at = instantOf(told, 'at', now);
+  if (typeof at !== 'number') return at;
+  if (typeof told.up !== 'boolean') return refused(told, 'up', 'is neither true nor false');
+  const series = (told.series as string | undefined) ?? UP;
+  return {
+    service: told.service as string,
+    kind: 'probes',
+    series,
+    at,
+    to: null,
+    good: null,
+    total: null,
+    up: told.up,
+  };
+}
+
+function countOf(told: Told, now: number): MeasurementRow | Fault {
+  const at = instantOf(told, 'from', now);
+  if (typeof at !== 'number') return at;
+  const to = instantOf(told, 'to', now);
+  if (typeof to !== 'number') return to;
+  if (to <= at) return refused(told, 'to', 'is not after "from"');
+  const { good, total } = told;
+  if (!isCount(total)) return refused(told, 'total', NO_COUNT);
+  if (!isCount(good)) return refused(told, 'good', NO_COUNT);
+  if (good > total) return refused(told, 'good', 'is more than "total"');
+  return {
+    service: told.service as string,
+    kind: 'counts',
+    series: told.series as string,
+    at,
+    to,
+    good,
+    total,
+    up: null,
+  };
+}
+
+const NO_COUNT = 'is not a whole number, 0 or more';
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+function instantOf(told: Told, field: 'at' | 'from' | 'to', now: number): number | Fault {
+  const text = told[field];
+  const at = typeof text === 'string' ? readInstant(text) : null;
+  if (at === null) return refused(told, field, 'is not an instant with its zone, such as 2026-03-16T09:00:00Z');
+  if (at < KEPT_SINCE) return refused(told, field, 'is before 2000');
+  return at > now + AHEAD_MS ? refused(told, field, 'lies in the future') : at;
+}
+
+/** Why a series is not called so; what a spreadsheet would run as a formula is no name. */
+function nameFault(name: unknown, mayLack: boolean): string | null {
+  if (name === undefined) return mayLack ? null : 'is missing';
+  if (typeof name !== 'string' || name.trim() !== name || name === '') return 'is not a name';
+  if (name.length > LONGEST_NAME) return `is longer than ${LONGEST_NAME} characters`;
+  if (/^[=+\-@]/.test(name)) return 'begins with a sign that makes it a formula in a spreadsheet';
+  return /\p{Cc}|\p{Cs}/u.test(name) ? 'has control characters' : null;
+}
+
+function refused(told: Told, field: keyof Told, reason: string): Fault {
+  return told[field] === undefined ? fault(field, null, 'is missing') : fault(field, told[field], reason);
+}
+
+const LONGEST_SHOWN = 100;
+
+function fault(column: string | null, value: unknown, reason: string): Fault {
+  const text = typeof value === 'string' || value === null ? value : JSON.stringify(value);
+  return { column, value: text && text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text, reason };
+}
