@@ -8,7 +8,7 @@ import { useSession } from '../app/session';
 import { ArchetypesDocument, BusinessUnitsDocument } from '../generated/graphql';
 import { ApprovalStageFields } from '../orders/approval-stage-fields';
 import { newStage } from '../orders/approval-stage-values';
-import '../orders/approval-words';
+import '../orders/approval-rule-words';
 import { unitTree } from '../people/unit-tree';
 import { FieldRow } from '../ui/field-row';
 import { RowsField } from '../ui/rows-field';
@@ -37,10 +37,10 @@ export function ApprovalDialog(props: DraftDialogProps) {
     <DraftDialog {...props} title={t('catalog.approval.change')} form={form} change={change} size="lg">
       <RowsField
         name="stages"
-        label={t('approvals.rules.stages')}
+        label={t('approvalRules.stages')}
         description={t('catalog.approval.hint')}
-        add={t('approvals.rules.addStage')}
-        remove={(place) => t('approvals.rules.removeStage', { place })}
+        add={t('approvalRules.addStage')}
+        remove={(place) => t('approvalRules.removeStage', { place })}
         newRow={newStage}
       >
         {(path) => <ApprovalStageFields path={path} />}

@@ -15,6 +15,7 @@ import { newStage, stageInput, stageValues, unitStagesSchema, type UnitStages } 
 import type { UnitWithRules } from './approval-rules-page';
 import classes from './orders.module.css';
 import { useSettled } from './use-settled';
+import './approval-rule-words';
 
 type Props = { unit: UnitWithRules; begin: readonly StageRuleFragment[]; onClose: () => void };
 
@@ -25,14 +26,14 @@ export function ApprovalRulesForm({ unit: { id: unitId, name }, begin, onClose }
     resolver: zodResolver(unitStagesSchema) as never,
     defaultValues: { stages: begin.map(stageValues), reason: '' },
   });
-  const propose = useAct(ProposeUnitStagesDocument, { done: t('approvals.rules.wasProposed'), onDone: onClose });
+  const propose = useAct(ProposeUnitStagesDocument, { done: t('approvalRules.wasProposed'), onDone: onClose });
   const stages = useWatch({ control: form.control, name: 'stages' });
   return (
     <div className={classes.form}>
-      <Panel title={t('approvals.rules.changeTitle', { name })}>
+      <Panel title={t('approvalRules.changeTitle', { name })}>
         <FormPage
           form={form}
-          submit={t('approvals.rules.propose')}
+          submit={t('approvalRules.propose')}
           onSubmit={(given) => propose.mutateAsync({ ...given, unitId, stages: given.stages.map(stageInput) })}
           cancel={
             <Button variant="default" onClick={onClose}>
@@ -42,12 +43,12 @@ export function ApprovalRulesForm({ unit: { id: unitId, name }, begin, onClose }
         >
           <RowsField
             name="stages"
-            label={t('approvals.rules.stages')}
-            description={t('approvals.rules.stagesHint')}
-            add={t('approvals.rules.addStage')}
-            remove={(place) => t('approvals.rules.removeStage', { place })}
+            label={t('approvalRules.stages')}
+            description={t('approvalRules.stagesHint')}
+            add={t('approvalRules.addStage')}
+            remove={(place) => t('approvalRules.removeStage', { place })}
             newRow={newStage}
-            empty={t('approvals.rules.noneAnyMore')}
+            empty={t('approvalRules.noneAnyMore')}
           >
             {(path) => <ApprovalStageFields path={path} />}
           </RowsField>
@@ -71,18 +72,16 @@ function Preview({ unitId, stages }: { unitId: string; stages: UnitStages['stage
     retry: false,
   });
   return (
-    <Panel title={t('approvals.rules.preview')} description={t('approvals.rules.previewWords')}>
+    <Panel title={t('approvalRules.preview')} description={t('approvalRules.previewWords')}>
       {whole.length === 0 || !asked.data ? (
-        <p className="quiet">{t('approvals.rules.previewNothing')}</p>
+        <p className="quiet">{t('approvalRules.previewNothing')}</p>
       ) : (
         <ol className={classes.preview} aria-live="polite">
           {asked.data.previewUnitStages.map(({ key, name, need, value, people }) => (
             <li key={key}>
-              <strong>{name}</strong> <span className="quiet">{t(`approvals.rules.need.${need}`, { value })}</span>
+              <strong>{name}</strong> <span className="quiet">{t(`approvalRules.need.${need}`, { value })}</span>
               <div>
-                {people.length > 0
-                  ? people.map((person) => person.name).join(', ')
-                  : t('approvals.rules.previewNobody')}
+                {people.length > 0 ? people.map((person) => person.name).join(', ') : t('approvalRules.previewNobody')}
               </div>
             </li>
           ))}

@@ -11,7 +11,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
 import { ApprovalRules } from './approval-rules';
-import './approval-words';
+import './approval-rule-words';
 import './words';
 
 const route = getRouteApi('/shell/approval-stages');
@@ -27,8 +27,8 @@ export function ApprovalRulesPage() {
     <>
       <PageHeader
         above={<Breadcrumbs crumbs={[{ label: t('app.nav.budgets'), to: '/budgets' }]} />}
-        title={t('approvals.rules.title')}
-        subtitle={t('approvals.rules.subtitle')}
+        title={t('approvalRules.title')}
+        subtitle={t('approvalRules.subtitle')}
       />
       <Loaded query={asked}>
         {({ businessUnits }) => {
@@ -40,7 +40,7 @@ export function ApprovalRulesPage() {
           return unit ? (
             <Stack gap="md">
               <Choice
-                label={t('approvals.rules.unit')}
+                label={t('approvalRules.unit')}
                 width={320}
                 data={tree.map(({ unit: one, depth }) => ({
                   value: one.id,

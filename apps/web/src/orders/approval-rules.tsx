@@ -13,6 +13,7 @@ import { ToneBadge } from '../ui/tone-badge';
 import type { UnitWithRules } from './approval-rules-page';
 import { StageRules } from './approval-stage-rules';
 import classes from './orders.module.css';
+import './approval-rule-words';
 
 const ApprovalRulesForm = onDemand(() => import('./approval-rules-form').then((module) => module.ApprovalRulesForm));
 
@@ -33,13 +34,13 @@ export function ApprovalRules({ unit, all }: { unit: UnitWithRules; all: readonl
         <ApprovalRulesForm unit={unit} begin={live?.stages ?? []} onClose={() => setEditing(false)} />
       ) : (
         <Panel
-          title={t('approvals.rules.now', { name })}
-          description={t('approvals.rules.nowWords')}
+          title={t('approvalRules.now', { name })}
+          description={t('approvalRules.nowWords')}
           actions={
             viewerCanAddStages &&
             !proposed && (
               <Button size="xs" onClick={() => setEditing(true)}>
-                {t('approvals.rules.change')}
+                {t('approvalRules.change')}
               </Button>
             )
           }
@@ -47,33 +48,33 @@ export function ApprovalRules({ unit, all }: { unit: UnitWithRules; all: readonl
           {live && live.stages.length > 0 ? (
             <StageRules stages={live.stages} />
           ) : (
-            <p className="quiet">{t('approvals.rules.none', { name })}</p>
+            <p className="quiet">{t('approvalRules.none', { name })}</p>
           )}
           {above.map(({ id, name: from, stages }) => (
             <div key={id} className={classes.inherited}>
-              <h3>{t('approvals.rules.inherited', { name: from })}</h3>
+              <h3>{t('approvalRules.inherited', { name: from })}</h3>
               <StageRules stages={stages} />
             </div>
           ))}
         </Panel>
       )}
       {approvalRules.length > 0 && (
-        <Panel title={t('approvals.rules.history')}>
+        <Panel title={t('approvalRules.history')}>
           <SimpleTable
-            label={t('approvals.rules.history')}
+            label={t('approvalRules.history')}
             head={[
-              t('approvals.rules.version'),
+              t('approvalRules.version'),
               t('orders.status'),
-              t('approvals.rules.stages'),
-              t('approvals.rules.proposedBy'),
-              t('approvals.rules.decidedBy'),
+              t('approvalRules.stages'),
+              t('approvalRules.proposedBy'),
+              t('approvalRules.decidedBy'),
               t('orders.reason'),
             ]}
             rows={approvalRules.map(
               ({ number, state, stages, proposedBy, proposedAt, decidedBy, decidedAt, reason }) => [
                 number,
                 <ToneBadge key="state" tone={tones[state]}>
-                  {t(`approvals.rules.state.${state}`)}
+                  {t(`approvalRules.state.${state}`)}
                 </ToneBadge>,
                 stages.map((stage) => stage.name).join(', ') || '–',
                 <>
@@ -101,13 +102,13 @@ function Proposed({ rule, name }: { rule: UnitApprovalRuleFragment; name: string
   const { t } = useTranslation();
   const { person } = useViewer();
   const [asking, setAsking] = useState<'approve' | 'refuse' | null>(null);
-  const decide = useAct(DecideUnitStagesDocument, { done: t('approvals.rules.decided') });
+  const decide = useAct(DecideUnitStagesDocument, { done: t('approvalRules.decided') });
   const { id, number, reason, proposedBy, proposedAt, viewerCanApprove, stages } = rule;
   const isMine = proposedBy.id === person.id;
   const no = t(isMine ? 'people.roles.withdraw' : 'people.roles.refuse');
   return (
     <Panel
-      title={t('approvals.rules.proposed', { number, name })}
+      title={t('approvalRules.proposed', { number, name })}
       description={
         <>
           {proposedBy.name} · <Instant at={proposedAt} style="date" /> · “{reason}”
@@ -128,18 +129,18 @@ function Proposed({ rule, name }: { rule: UnitApprovalRuleFragment; name: string
         </>
       }
     >
-      {stages.length > 0 ? <StageRules stages={stages} /> : <p>{t('approvals.rules.noneAnyMore')}</p>}
-      {!viewerCanApprove && <p className="quiet">{t('approvals.rules.waits')}</p>}
+      {stages.length > 0 ? <StageRules stages={stages} /> : <p>{t('approvalRules.noneAnyMore')}</p>}
+      {!viewerCanApprove && <p className="quiet">{t('approvalRules.waits')}</p>}
       {asking && (
         <ConfirmDialog
           opened
           onClose={() => setAsking(null)}
-          title={t(`approvals.rules.${asking}Title`, { number })}
+          title={t(`approvalRules.${asking}Title`, { number })}
           confirm={asking === 'approve' ? t('people.roles.approve') : no}
           danger={asking === 'refuse'}
           onConfirm={() => decide.mutateAsync({ id, approved: asking === 'approve' })}
         >
-          {t(`approvals.rules.${asking}Words`)}
+          {t(`approvalRules.${asking}Words`)}
         </ConfirmDialog>
       )}
     </Panel>

@@ -18,6 +18,7 @@ import { RowsField } from '../ui/rows-field';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { newSource } from './approval-stage-values';
+import './approval-rule-words';
 
 /** Roles that look at orders; outsiders, administrators and auditors decide on none. */
 const never = new Set<Role>(['PROVIDER_CONTACT', 'ADMINISTRATOR', 'AUDITOR']);
@@ -29,18 +30,18 @@ export function ApprovalStageFields({ path }: { path: string }) {
   return (
     <>
       <FieldRow>
-        <TextField name={`${path}.name`} label={t('approvals.rules.stageName')} required />
+        <TextField name={`${path}.name`} label={t('approvalRules.stageName')} required />
         <SelectField
           name={`${path}.need`}
-          label={t('approvals.rules.needed')}
-          options={ApprovalNeedKindCodes.map((value) => ({ value, label: t(`approvals.rules.needKind.${value}`) }))}
+          label={t('approvalRules.needed')}
+          options={ApprovalNeedKindCodes.map((value) => ({ value, label: t(`approvalRules.needKind.${value}`) }))}
           required
         />
       </FieldRow>
       {(need === 'COUNT' || need === 'PERCENT') && (
         <NumberField
           name={`${path}.value`}
-          label={t(`approvals.rules.needKind.${need}`)}
+          label={t(`approvalRules.needKind.${need}`)}
           min={1}
           max={need === 'COUNT' ? 50 : 100}
           whole
@@ -49,14 +50,14 @@ export function ApprovalStageFields({ path }: { path: string }) {
       )}
       <RowsField
         name={`${path}.from`}
-        label={t('approvals.rules.from')}
-        add={t('approvals.rules.addSource')}
-        remove={(place) => t('approvals.rules.removeSource', { place })}
+        label={t('approvalRules.from')}
+        add={t('approvalRules.addSource')}
+        remove={(place) => t('approvalRules.removeSource', { place })}
         newRow={newSource}
       >
         {(from) => <SourceFields path={from} />}
       </RowsField>
-      <NumberField name={`${path}.remindAfter`} label={t('approvals.rules.remindAfter')} min={1} max={30} whole />
+      <NumberField name={`${path}.remindAfter`} label={t('approvalRules.remindAfter')} min={1} max={30} whole />
     </>
   );
 }
@@ -65,14 +66,14 @@ function SourceFields({ path }: { path: string }) {
   const { t } = useTranslation();
   const kind = useWatch({ name: `${path}.kind` }) as ApproverSourceKind;
   const { data } = useQuery(query(TeamsDocument, {}));
-  const kinds = ApproverSourceKindCodes.map((value) => ({ value, label: t(`approvals.rules.sourceKind.${value}`) }));
+  const kinds = ApproverSourceKindCodes.map((value) => ({ value, label: t(`approvalRules.sourceKind.${value}`) }));
   return (
     <FieldRow>
-      <SelectField name={`${path}.kind`} label={t('approvals.rules.sourceLabel')} options={kinds} required />
+      <SelectField name={`${path}.kind`} label={t('approvalRules.sourceLabel')} options={kinds} required />
       {kind === 'TEAM' && (
         <SelectField
           name={`${path}.team`}
-          label={t('approvals.rules.team')}
+          label={t('approvalRules.team')}
           options={(data?.teams ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
           required
         />
@@ -80,7 +81,7 @@ function SourceFields({ path }: { path: string }) {
       {kind === 'ROLE' && (
         <SelectField
           name={`${path}.role`}
-          label={t('approvals.rules.role')}
+          label={t('approvalRules.role')}
           options={RoleCodes.filter((role) => !never.has(role)).map((value) => ({
             value,
             label: t(`people.role.${value}`),
@@ -91,8 +92,8 @@ function SourceFields({ path }: { path: string }) {
       {kind === 'ROLE' && (
         <SelectField
           name={`${path}.within`}
-          label={t('approvals.rules.lookedFor')}
-          options={ApproverPlaceCodes.map((value) => ({ value, label: t(`approvals.rules.within.${value}`) }))}
+          label={t('approvalRules.lookedFor')}
+          options={ApproverPlaceCodes.map((value) => ({ value, label: t(`approvalRules.within.${value}`) }))}
         />
       )}
     </FieldRow>

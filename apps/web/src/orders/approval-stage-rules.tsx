@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StageRuleFragment } from '../generated/graphql';
 import classes from './approval-stages.module.css';
 import { useSourceWords } from './use-source-words';
+import './approval-rule-words';
 
 /** Stages as a rule states them: whom each asks, how many have to approve, and when they are reminded. */
 export function StageRules({ stages }: { stages: readonly StageRuleFragment[] }) {
@@ -13,11 +14,11 @@ export function StageRules({ stages }: { stages: readonly StageRuleFragment[] })
         <li key={key}>
           <div className={classes.head}>
             <strong>{name}</strong>
-            <span className="quiet">{t(`approvals.rules.need.${need}`, { value })}</span>
+            <span className="quiet">{t(`approvalRules.need.${need}`, { value })}</span>
           </div>
           <div>{from.map(sourceWords).join('; ')}</div>
           <div className="quiet">
-            {remindAfter ? t('approvals.rules.reminded', { count: remindAfter }) : t('approvals.rules.notReminded')}
+            {remindAfter ? t('approvalRules.reminded', { count: remindAfter }) : t('approvalRules.notReminded')}
           </div>
         </li>
       ))}

@@ -5,7 +5,7 @@ import { useAct } from '../app/use-act';
 import { DecideSubstituteDocument, EndSubstituteDocument, type MySubstitutesQuery } from '../generated/graphql';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatDay } from '../ui/format-instant';
-import './approval-words';
+import './substitute-words';
 
 export type SubstituteRow = MySubstitutesQuery['mySubstitutes'][number];
 
@@ -13,9 +13,9 @@ export type SubstituteRow = MySubstitutesQuery['mySubstitutes'][number];
 export function SubstituteActions({ row }: { row: SubstituteRow }) {
   const { t } = useTranslation();
   const [doing, setDoing] = useState<'approve' | 'refuse' | 'withdraw' | 'end' | null>(null);
-  const approve = useAct(DecideSubstituteDocument, { done: t('approvals.substitutes.approved') });
-  const refuse = useAct(DecideSubstituteDocument, { done: t('approvals.substitutes.refused') });
-  const end = useAct(EndSubstituteDocument, { done: t('approvals.substitutes.ended') });
+  const approve = useAct(DecideSubstituteDocument, { done: t('substitutes.approved') });
+  const refuse = useAct(DecideSubstituteDocument, { done: t('substitutes.refused') });
+  const end = useAct(EndSubstituteDocument, { done: t('substitutes.ended') });
   const { id, state, viewerCanDecide, viewerCanEnd } = row;
   const what = {
     person: row.person.name,
@@ -38,7 +38,7 @@ export function SubstituteActions({ row }: { row: SubstituteRow }) {
     <Group gap="xs" wrap="nowrap">
       {offered.map((act) => (
         <Button key={act} size="xs" variant={act === 'approve' ? 'filled' : 'default'} onClick={() => setDoing(act)}>
-          {t(`approvals.substitutes.${act}`)}
+          {t(`substitutes.${act}`)}
         </Button>
       ))}
       {offered.map((act) => (
@@ -46,11 +46,11 @@ export function SubstituteActions({ row }: { row: SubstituteRow }) {
           key={act}
           opened={doing === act}
           onClose={() => setDoing(null)}
-          title={t(`approvals.substitutes.${act}Title`, what)}
-          confirm={t(`approvals.substitutes.${act}`)}
+          title={t(`substitutes.${act}Title`, what)}
+          confirm={t(`substitutes.${act}`)}
           onConfirm={acts[act]}
         >
-          {t(`approvals.substitutes.${act}Words`, what)}
+          {t(`substitutes.${act}Words`, what)}
         </ConfirmDialog>
       ))}
     </Group>

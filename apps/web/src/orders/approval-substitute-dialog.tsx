@@ -13,7 +13,7 @@ import { FieldRow } from '../ui/field-row';
 import { FormDialog } from '../ui/form-dialog';
 import { notifyDone } from '../ui/notify';
 import { TextField } from '../ui/text-field';
-import './approval-words';
+import './substitute-words';
 
 const schema = z.object({ personId: z.string(), substituteId: neededChoice, from: day, to: day, reason: z.string() });
 
@@ -24,7 +24,7 @@ export function AddSubstituteDialog({ onClose }: { onClose: () => void }) {
   const { viewerCanManagePeople, person } = useViewer();
   const add = useAct(AddSubstituteDocument, {
     onDone: ({ addSubstitute: { substitute } }) => {
-      notifyDone(t(`approvals.substitutes.${substitute?.state === 'PROPOSED' ? 'proposed' : 'added'}`));
+      notifyDone(t(`substitutes.${substitute?.state === 'PROPOSED' ? 'proposed' : 'added'}`));
       onClose();
     },
   });
@@ -34,31 +34,27 @@ export function AddSubstituteDialog({ onClose }: { onClose: () => void }) {
   });
   return (
     <FormDialog
-      title={t('approvals.substitutes.add')}
+      title={t('substitutes.add')}
       form={form}
-      submit={t('approvals.substitutes.add')}
+      submit={t('substitutes.add')}
       onSubmit={({ reason, ...input }) => add.mutateAsync({ input: { ...input, reason: reason.trim() || null } })}
       onClose={onClose}
     >
       {viewerCanManagePeople && (
         <PersonField
           name="personId"
-          label={t('approvals.substitutes.away')}
-          description={t('approvals.substitutes.proposedWords')}
+          label={t('substitutes.away')}
+          description={t('substitutes.proposedWords')}
           initial={person}
           required
         />
       )}
-      <PersonField name="substituteId" label={t('approvals.substitutes.who')} required />
+      <PersonField name="substituteId" label={t('substitutes.who')} required />
       <FieldRow>
-        <DateField name="from" label={t('approvals.substitutes.from')} required />
-        <DateField name="to" label={t('approvals.substitutes.to')} required />
+        <DateField name="from" label={t('substitutes.from')} required />
+        <DateField name="to" label={t('substitutes.to')} required />
       </FieldRow>
-      <TextField
-        name="reason"
-        label={t('approvals.substitutes.reason')}
-        description={t('approvals.substitutes.reasonHint')}
-      />
+      <TextField name="reason" label={t('substitutes.reason')} description={t('substitutes.reasonHint')} />
     </FormDialog>
   );
 }

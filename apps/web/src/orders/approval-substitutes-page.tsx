@@ -13,7 +13,7 @@ import { Loaded } from '../ui/loaded';
 import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SubstituteActions, type SubstituteRow } from './approval-substitute-actions';
-import './approval-words';
+import './substitute-words';
 import './words';
 
 const AddSubstituteDialog = onDemand(() =>
@@ -29,57 +29,48 @@ export function SubstitutesPage() {
     (): Column<SubstituteRow>[] => [
       {
         id: 'person',
-        header: t('approvals.substitutes.person'),
+        header: t('substitutes.person'),
         primary: true,
         cell: ({ person }) => <strong>{person.name}</strong>,
       },
-      { id: 'substitute', header: t('approvals.substitutes.who'), cell: ({ substitute }) => substitute.name },
+      { id: 'substitute', header: t('substitutes.who'), cell: ({ substitute }) => substitute.name },
       {
         id: 'days',
-        header: t('approvals.substitutes.days'),
+        header: t('substitutes.days'),
         cell: ({ from, to }) => (
           <span className="one-line">{t('orders.budgets.fromTo', { from: formatDay(from), to: formatDay(to) })}</span>
         ),
       },
-      { id: 'reason', header: t('approvals.substitutes.reason'), cell: ({ reason }) => reason },
-      { id: 'by', header: t('approvals.substitutes.by'), cell: ({ by }) => by.name },
+      { id: 'reason', header: t('substitutes.reason'), cell: ({ reason }) => reason },
+      { id: 'by', header: t('substitutes.by'), cell: ({ by }) => by.name },
       {
         id: 'state',
-        header: t('approvals.substitutes.stateOf'),
+        header: t('substitutes.stateOf'),
         cell: ({ state, decidedBy }) =>
           decidedBy
-            ? t('approvals.substitutes.state.DECIDED', { name: decidedBy.name })
-            : t(`approvals.substitutes.state.${state === 'PROPOSED' ? state : 'APPROVED'}`),
+            ? t('substitutes.state.DECIDED', { name: decidedBy.name })
+            : t(`substitutes.state.${state === 'PROPOSED' ? state : 'APPROVED'}`),
       },
-      { id: 'act', header: t('approvals.substitutes.act'), cell: (row) => <SubstituteActions row={row} /> },
+      { id: 'act', header: t('substitutes.act'), cell: (row) => <SubstituteActions row={row} /> },
     ],
     [t],
   );
   const addButton = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-      {t('approvals.substitutes.add')}
+      {t('substitutes.add')}
     </Button>
   );
   return (
     <>
-      <PageHeader
-        title={t('approvals.substitutes.title')}
-        subtitle={t('approvals.substitutes.subtitle')}
-        actions={addButton}
-      />
+      <PageHeader title={t('substitutes.title')} subtitle={t('substitutes.subtitle')} actions={addButton} />
       <Loaded query={asked}>
         {({ mySubstitutes }) =>
           mySubstitutes.length === 0 ? (
-            <EmptyState kind="nothingYet" title={t('approvals.substitutes.none')}>
-              {t('approvals.substitutes.noneWords')}
+            <EmptyState kind="nothingYet" title={t('substitutes.none')}>
+              {t('substitutes.noneWords')}
             </EmptyState>
           ) : (
-            <DataTable
-              label={t('approvals.substitutes.list')}
-              columns={columns}
-              rows={mySubstitutes}
-              rowId={({ id }) => id}
-            />
+            <DataTable label={t('substitutes.list')} columns={columns} rows={mySubstitutes} rowId={({ id }) => id} />
           )
         }
       </Loaded>

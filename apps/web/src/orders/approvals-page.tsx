@@ -16,6 +16,7 @@ import { ApprovalCard } from './approval-card';
 import { UndoDecision } from './approval-undo';
 import classes from './orders.module.css';
 import './approval-words';
+import './substitute-words';
 import './words';
 
 const ApprovalsOfProvider = onDemand(() =>
@@ -43,7 +44,7 @@ function Approvals() {
         subtitle={t('orders.approvals.subtitle')}
         actions={
           <LinkButton to="/settings/substitutes" size="xs" variant="default">
-            {t('approvals.substitutes.title')}
+            {t('substitutes.title')}
           </LinkButton>
         }
       />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { query } from '../app/query';
 import { TeamsDocument, type StageRuleFragment } from '../generated/graphql';
+import './approval-rule-words';
 
 type Source = StageRuleFragment['from'][number];
 
@@ -12,9 +13,9 @@ export function useSourceWords(): (source: Source) => string {
   return ({ kind, team, role, within }) => {
     if (kind === 'TEAM') {
       const name = data?.teams.find(({ slug }) => slug === team)?.name ?? team;
-      return t('approvals.rules.source.TEAM', { name });
+      return t('approvalRules.source.TEAM', { name });
     }
-    if (kind !== 'ROLE' || !role) return t(`approvals.rules.source.${kind as 'PROVIDER'}`);
-    return `${t(`people.role.${role}`)}, ${t(`approvals.rules.within.${within ?? 'ORGANISATION'}`)}`;
+    if (kind !== 'ROLE' || !role) return t(`approvalRules.source.${kind as 'PROVIDER'}`);
+    return `${t(`people.role.${role}`)}, ${t(`approvalRules.within.${within ?? 'ORGANISATION'}`)}`;
   };
 }
