@@ -319,3 +319,27 @@ describe('a bundle', () => {
     expect([before > 4, await run(requester, BUNDLES, {})]).toEqual([true, []]);
   });
 });
+
+it('a plan that retires: the owner of the bundle is told, and who retires it sees which bundles it is part of', async () => {
+  const leaving = await given.orderPlace();
+  const second = await given.person({ name: 'Sara Second', roles: ['btOffice'] });
+  const part = { key: 'phone', plan: `${leaving.service.slug}/${leaving.plan.slug}` };
+  const bundle = await published({ name: 'A phone', parts: [part, parts[0]], form: null, answers: [] });
+  const PROPOSE_END = `mutation ($input: ProposeRetirementInput!) { proposeRetirement(input: $input) { retirement { id } ${ERRORS} } }`;
+  const DECIDE_END = `mutation ($id: ID!) { decideRetirement(id: $id) { retirement { state } ${ERRORS} } }`;
+  const OF_PLAN = `query ($slug: String!) { service(slug: $slug) { plans { bundles { name } } } }`;
+  expect((await api.as(office).run(OF_PLAN, { slug: leaving.service.slug })).service.plans).toEqual([
+    { bundles: [{ name: 'A phone' }] },
+  ]);
+  const endsOn = new Date(api.clock.now().getTime() + 200 * 86_400_000).toISOString().slice(0, 10);
+  const input = { serviceId: leaving.service.id, endsOn, reason: 'Nobody calls.', paths: [] };
+  const { retirement, errors } = await run(office, PROPOSE_END, { input });
+  expect(errors).toEqual([]);
+  expect((await run(second, DECIDE_END, { id: retirement.id })).errors).toEqual([]);
+
+  const [told] = await manager.findBy(NoticeEntity, { subjectId: bundle.id, kind: 'retirement' });
+  expect(told).toMatchObject({
+    personId: author.id,
+    facts: { what: `${leaving.service.name}, part of the bundle A phone,`, on: endsOn },
+  });
+});

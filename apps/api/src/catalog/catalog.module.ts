@@ -4,7 +4,7 @@ import { ArchetypeResolver } from './archetypes/archetype.resolver.js';
 import { Archetypes } from './archetypes/archetypes.js';
 import { BundleNotices } from './bundles/bundle-notices.js';
 import { BundleVersionResolver } from './bundles/bundle-version.resolver.js';
-import { BundlePartResolver, BundleResolver } from './bundles/bundle.resolver.js';
+import { BundlePartResolver, BundleResolver, BundlesOfPlanResolver } from './bundles/bundle.resolver.js';
 import { Bundles } from './bundles/bundles.js';
 import { DependenciesResolver, ServiceGraphNodeResolver } from './dependencies/service-graph.resolver.js';
 import { BundleFavouriteResolver, FavouriteResolver } from './favourites/favourite.resolver.js';
@@ -66,6 +66,7 @@ import { VersionNotices } from './versions/version-notices.js';
     BundleNotices,
     BundleResolver,
     BundlePartResolver,
+    BundlesOfPlanResolver,
     BundleVersionResolver,
     Retirements,
     RetirementDays,

@@ -19,6 +19,7 @@ import { BundleStar } from './bundle-star';
 import './bundle-words';
 import { deliveryWords } from './delivery-words';
 import { priceWords } from './price-words';
+import { RetiringWords } from './retiring-words';
 import classes from './service-page.module.css';
 
 const route = getRouteApi('/shell/catalog/bundles/$slug');
@@ -124,6 +125,11 @@ function Part({ part }: { part: BundleOnPage['parts'][number] }) {
       <p className={classes.delivery}>
         {plan.name}. {plan.delivery ? deliveryWords(plan.delivery) : t('catalog.delivery.nothing')}
       </p>
+      {plan.retiring && (
+        <p className={classes.delivery}>
+          <RetiringWords retiring={plan.retiring} />
+        </p>
+      )}
       {refusal && <p className={classes.delivery}>{refusal}</p>}
     </li>
   );

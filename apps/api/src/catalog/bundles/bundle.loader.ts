@@ -9,6 +9,7 @@ import { PlanEntity } from '../plans/plan.entity.js';
 import { notEntitled } from '../services/not-entitled.js';
 import { serviceById } from '../services/service.loader.js';
 import { visibleServices } from '../services/visible-services.js';
+import { visibleBundles } from './visible-bundles.js';
 import type { BundlePartEntity } from './bundle-part.entity.js';
 import { BundleVersionEntity } from './bundle-version.entity.js';
 import { BundleEntity } from './bundle.entity.js';
@@ -32,6 +33,21 @@ export const partsOfBundle = defineLoader<string, BundlePartRow[]>(async (ids, {
     parameters.values,
   );
   return groupedBy(ids, rows, ({ bundleId }) => bundleId);
+});
+
+/** On offer, by name; without those that the viewer does not see. */
+export const bundlesOfPlan = defineLoader<string, BundleEntity[]>(async (ids, { manager, act }) => {
+  const parameters = new Parameters();
+  const rows: { planId: string; bundleId: string }[] = await manager.query(
+    `SELECT x.plan_id AS "planId", b.id AS "bundleId" FROM bundle_part x JOIN bundle b ON b.id = x.bundle_id
+      WHERE x.plan_id = ANY (${parameters.add(ids)}::uuid[]) AND b.live_version_id IS NOT NULL AND b.ended_at IS NULL
+        AND ${visibleBundles(act.viewer!, parameters)} ORDER BY b.name, b.id`,
+    parameters.values,
+  );
+  const bundles = await manager.findBy(BundleEntity, { id: In(rows.map(({ bundleId }) => bundleId)) });
+  return groupedBy(ids, rows, ({ planId }) => planId).map((of) =>
+    of.map(({ bundleId }) => bundles.find(({ id }) => id === bundleId)!),
+  );
 });
 
 export const planOfPart = defineLoader<string, PlanEntity | null>(async (ids, { manager }) =>

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { JsonScalar } from '../../platform/graphql/json.scalar.js';
 import { CurrentLoaders, type Loaders } from '../../platform/graphql/loaders.js';
 import { offeredPrices } from '../plans/plan.loader.js';
+import type { PlanEntity } from '../plans/plan.entity.js';
 import { Plan } from '../plans/plan.type.js';
 import { serviceById } from '../services/service.loader.js';
 import { Service } from '../services/service.type.js';
@@ -16,6 +17,7 @@ import type { BundleEntity } from './bundle.entity.js';
 import {
   bundleDefinition,
   type BundlePartRow,
+  bundlesOfPlan,
   partsOfBundle,
   planOfPart,
   refusalOfPart,
@@ -152,6 +154,14 @@ export class BundleResolver {
   async draft(@Parent() bundle: BundleEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     if (!canChangeBundle(viewer, bundle)) return null;
     return (await loaders.load(versionsOfBundle, bundle.id)).find(({ state }) => isOpen(state)) ?? null;
+  }
+}
+
+@Resolver(() => Plan)
+export class BundlesOfPlanResolver {
+  @ResolveField(() => [Bundle], { description: 'Bundles on offer that it is part of, as far as the viewer sees them.' })
+  bundles(@Parent() { id }: PlanEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(bundlesOfPlan, id);
   }
 }
 

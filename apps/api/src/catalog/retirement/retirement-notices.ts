@@ -53,6 +53,24 @@ export class RetirementNotices {
     }
   }
 
+  /** The owners of bundles on offer that it is part of: what is required there can be ordered no more without another version. */
+  async bundleOwners(tx: EntityManager, act: Act, service: ServiceEntity, retirement: RetirementEntity): Promise<void> {
+    const bundles: { id: string; name: string; ownerId: string }[] = await tx.query(BUNDLES, [retirement.id]);
+    const what = await whatOf(tx, service, retirement);
+    for (const { id, name, ownerId } of bundles) {
+      const subject = { type: 'bundle', id };
+      const part = `${what.replace(/,$/, '')}, part of the bundle ${name},`;
+      const to = [ownerId];
+      if (retirement.state === 'undone') {
+        const facts = { what: part, reason: retirement.takenBackReason! };
+        await this.notices.tell(tx, act, { kind: 'retirementUndone', to, subject, facts });
+      } else {
+        const facts = { what: part, on: retirement.endsOn };
+        await this.notices.tell(tx, act, { kind: 'retirement', to, subject, facts });
+      }
+    }
+  }
+
   /** Those who can do something about it. */
   async overdue(
     tx: EntityManager,
@@ -66,6 +84,11 @@ export class RetirementNotices {
     await this.notices.tell(tx, act, { kind: 'retirementOverdue', to, subject: subjectOf(retirement), facts });
   }
 }
+
+const BUNDLES = `
+  SELECT DISTINCT b.id, b.name, b.owner_id AS "ownerId" FROM retirement_path path JOIN bundle_part x ON x.plan_id = path.plan_id
+    JOIN bundle b ON b.id = x.bundle_id AND b.live_version_id IS NOT NULL AND b.ended_at IS NULL
+   WHERE path.retirement_id = $1 ORDER BY b.id`;
 
 async function decidersOf(tx: EntityManager, { at }: PublicAct, { ownerId }: ServiceEntity): Promise<string[]> {
   return [...(ownerId ? [ownerId] : []), ...(await officeToday(tx, at))];

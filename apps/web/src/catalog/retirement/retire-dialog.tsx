@@ -85,6 +85,7 @@ function Body({
   const what = planId ? t('retirement.of', { service: name, plan: going[0]!.name }) : name;
   const offer = service.liveVersion && definitionOf(service.liveVersion);
   const notice = offer?.notice.days ?? 0;
+  const bundles = [...new Set(going.flatMap((one) => one.bundles.map((bundle) => bundle.name)))];
   const asks = Boolean(offer?.form);
   const submit = async (values: z.output<typeof schema>) => {
     const { proposeRetirement } = await propose.mutateAsync({ input: { serviceId: service.id, planId, ...values } });
@@ -100,6 +101,7 @@ function Body({
       size="lg"
     >
       <p className="quiet">{t('retirement.words')}</p>
+      {bundles.length > 0 && <p>{t('retirement.bundles', { names: bundles.join(', ') })}</p>}
       <FieldRow>
         <DateField name="closesOn" label={t('retirement.closesOn')} description={t('retirement.closesHint')} />
         <DateField
