@@ -4,6 +4,9 @@ import type { Draft } from './draft-panel';
 import classes from './offer.module.css';
 import { PriceChanges } from './price-changes';
 
+/** Longer texts stand beside the sentence. */
+const LONG = 300;
+
 /** What publishing the draft would change of what is live, and whom that touches. */
 export function DraftChanges({ draft: { diff, priceChanges } }: { draft: Draft }) {
   const { t } = useTranslation();
@@ -14,8 +17,18 @@ export function DraftChanges({ draft: { diff, priceChanges } }: { draft: Draft }
           <p className="quiet">{t('catalog.offer.nothing')}</p>
         ) : (
           <ul className={classes.changes}>
-            {diff.map(({ path, sentence }) => (
-              <li key={path.join('.')}>{sentence}</li>
+            {diff.map(({ path, before, after, sentence }) => (
+              <li key={path.join('.')}>
+                {sentence}
+                {[before, after].some((text) => text !== null && text.length > LONG) && (
+                  <dl className={classes.rewritten}>
+                    <dt>{t('catalog.words.before')}</dt>
+                    <dd>{before ?? '–'}</dd>
+                    <dt>{t('catalog.words.after')}</dt>
+                    <dd>{after ?? '–'}</dd>
+                  </dl>
+                )}
+              </li>
             ))}
           </ul>
         )}

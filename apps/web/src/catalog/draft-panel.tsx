@@ -18,6 +18,7 @@ import { OfferApproval } from './offer-approval';
 import { OfferEntitlement } from './offer-entitlement';
 import { OfferFulfilment } from './offer-fulfilment';
 import { OfferPlans } from './offer-plans';
+import { OfferWords } from './offer-words';
 import type { Offer } from './offer-tab';
 import classes from './offer.module.css';
 
@@ -28,6 +29,7 @@ const FormEditorDialog = onDemand(() =>
 const EntitlementDialog = onDemand(() => import('./entitlement-dialog').then((module) => module.EntitlementDialog));
 const ApprovalDialog = onDemand(() => import('./approval-dialog').then((module) => module.ApprovalDialog));
 const FulfilmentDialog = onDemand(() => import('./fulfilment-dialog').then((module) => module.FulfilmentDialog));
+const WordsDialog = onDemand(() => import('./words-dialog').then((module) => module.WordsDialog));
 const NoticeDialog = onDemand(() => import('./notice-dialog').then((module) => module.NoticeDialog));
 
 export type Draft = NonNullable<Offer['draft']>;
@@ -35,6 +37,7 @@ type Doing =
   | 'propose'
   | 'publish'
   | 'withdraw'
+  | 'words'
   | 'notice'
   | 'form'
   | 'entitlement'
@@ -43,8 +46,16 @@ type Doing =
   | { plan: PlanDefinition | null }
   | { remove: PlanDefinition };
 
+type Props = {
+  draft: Draft;
+  slug: string;
+  /** Services that it may name. */
+  named: readonly { id: string; slug: string; name: string }[];
+  actions: ReactNode;
+};
+
 /** The version in the making: what it says, what it changes and whom that touches, and who acts next. */
-export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: string; actions: ReactNode }) {
+export function DraftPanel({ draft, slug, named, actions }: Props) {
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing | null>(null);
   const change = useAct(ChangeServiceDraftDocument, { done: t('catalog.offer.kept') });
@@ -98,6 +109,7 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
       }
     >
       <Stack gap="md">
+        <OfferWords definition={definition} named={named} />
         <OfferPlans
           label={t('catalog.offer.draft', { number })}
           plans={definition.plans}
@@ -133,6 +145,9 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
         <OfferFulfilment fulfilment={definition.fulfilment} />
         {draft.viewerCanChange && (
           <div className={classes.actions}>
+            <Button size="xs" variant="default" onClick={() => setDoing('words')}>
+              {t('catalog.words.change')}
+            </Button>
             <Button size="xs" variant="default" onClick={() => setDoing({ plan: null })}>
               {t('catalog.plan.add')}
             </Button>
@@ -176,6 +191,9 @@ export function DraftPanel({ draft, slug, actions }: { draft: Draft; slug: strin
         >
           {t(`catalog.offer.${asked}Words`)}
         </ConfirmDialog>
+      )}
+      {doing === 'words' && (
+        <WordsDialog slug={slug} named={named} definition={definition} save={save} onClose={close} />
       )}
       {doing === 'form' && <FormEditorDialog definition={definition} save={save} onClose={close} />}
       {doing === 'entitlement' && <EntitlementDialog definition={definition} save={save} onClose={close} />}

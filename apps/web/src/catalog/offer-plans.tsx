@@ -37,7 +37,9 @@ export function OfferPlans({ label, plans, actions }: Props) {
                 </div>
               ))}
             </dl>
-            {prices.length === 0 && <p className="quiet">{t('catalog.price.free')}</p>}
+            {prices.length === 0 && (
+              <p className="quiet">{t(plan.priceOnRequest ? 'catalog.price.onRequest' : 'catalog.price.free')}</p>
+            )}
             {pricesFrom && <p>{t('catalog.offer.pricesFrom', { day: formatDay(pricesFrom) })}</p>}
             {delivery && (
               <p>
@@ -59,6 +61,9 @@ export function OfferPlans({ label, plans, actions }: Props) {
             ) : (
               <p className="quiet">{t('catalog.plan.noAgreement')}</p>
             )}
+            {plan.commitments?.map((one) => (
+              <p key={one.name}>{`${one.name}: ${one.promise}`}</p>
+            ))}
           </li>
         );
       })}

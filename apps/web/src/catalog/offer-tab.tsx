@@ -19,6 +19,7 @@ import { OfferApproval } from './offer-approval';
 import { OfferEntitlement } from './offer-entitlement';
 import { OfferFulfilment } from './offer-fulfilment';
 import { OfferPlans } from './offer-plans';
+import { OfferWords } from './offer-words';
 import classes from './offer.module.css';
 import './retirement/words';
 import { VersionHistory } from './version-history';
@@ -41,6 +42,7 @@ function Content({ offer }: { offer: Offer }) {
   const start = useAct(DraftServiceVersionDocument, { done: t('catalog.offer.started') });
   const [retiring, setRetiring] = useState<string | null>(null);
   const { id, slug, lifecycle, liveVersion: live, draft, versions } = offer;
+  const named = [...offer.supportingServices, ...offer.relatedServices.map(({ service }) => service)];
   const mayDraft = draft === null;
   const mayUpload = draft === null || draft.viewerCanChange;
   const actions = (
@@ -79,6 +81,7 @@ function Content({ offer }: { offer: Offer }) {
             })}
             actions={actions}
           >
+            <OfferWords definition={definitionOf(live)} named={named} />
             <OfferPlans
               label={t('catalog.offer.live', { number: live.number })}
               plans={definitionOf(live).plans}
@@ -109,7 +112,7 @@ function Content({ offer }: { offer: Offer }) {
             </EmptyState>
           )
         )}
-        {draft && <DraftPanel key={draft.id} draft={draft} slug={slug} actions={live ? null : actions} />}
+        {draft && <DraftPanel key={draft.id} draft={draft} slug={slug} named={named} actions={live ? null : actions} />}
       </div>
       {draft && <DraftChanges draft={draft} />}
       {versions.length > 0 && (

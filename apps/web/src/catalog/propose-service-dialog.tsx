@@ -9,9 +9,9 @@ import { ProposeServiceDocument } from '../generated/graphql';
 import { FormDialog } from '../ui/form-dialog';
 import { NameAndSlug } from '../ui/name-and-slug';
 import { useKeptDraft } from '../ui/use-kept-draft';
-import { ServiceFields, serviceShape, wordsOf } from './service-fields';
+import { PlaceFields, placeShape, WordsFields, wordsOf, wordsShape } from './service-fields';
 
-const schema = z.object({ name: needed, slug, ...serviceShape });
+const schema = z.object({ name: needed, slug, ...wordsShape, ...placeShape });
 
 /** Brings a service into the pipeline; everything else is settled on its own page. */
 export function ProposeServiceDialog({ onClose }: { onClose: () => void }) {
@@ -52,7 +52,8 @@ export function ProposeServiceDialog({ onClose }: { onClose: () => void }) {
       size="lg"
     >
       <NameAndSlug label={t('people.name')} />
-      <ServiceFields ownerHint={t('catalog.field.ownerHint')} />
+      <WordsFields />
+      <PlaceFields ownerHint={t('catalog.field.ownerHint')} />
     </FormDialog>
   );
 }

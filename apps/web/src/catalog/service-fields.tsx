@@ -12,10 +12,13 @@ import { TextField } from '../ui/text-field';
 type Named = { id: string; name: string } | null | undefined;
 type Props = { owner?: Named; provider?: Named; ownerHint?: string };
 
-export const serviceShape = {
+export const wordsShape = {
   outcome: needed.max(300),
   description: z.string(),
   synonyms: z.string(),
+};
+
+export const placeShape = {
   lineOfService: z.enum(LineOfServiceCodes, 'ui.form.required'),
   ownerId: z.string().nullable(),
   unitId: z.string().nullable(),
@@ -29,8 +32,8 @@ export const wordsOf = (text: string) =>
     .map((word) => word.trim())
     .filter(Boolean);
 
-/** What a service is and who stands for it: the fields of proposing and of changing it. */
-export function ServiceFields({ owner, provider, ownerHint }: Props) {
+/** What customers read of a service beside its name. */
+export function WordsFields() {
   const { t } = useTranslation();
   return (
     <>
@@ -42,15 +45,22 @@ export function ServiceFields({ owner, provider, ownerHint }: Props) {
         required
       />
       <TextField name="description" label={t('catalog.field.description')} rows={4} />
-      <FieldRow>
-        <SelectField
-          name="lineOfService"
-          label={t('catalog.facet.line')}
-          options={LineOfServiceCodes.map((value) => ({ value, label: t(`catalog.line.${value}`) }))}
-          required
-        />
-        <TextField name="synonyms" label={t('catalog.field.synonyms')} description={t('catalog.field.synonymsHint')} />
-      </FieldRow>
+      <TextField name="synonyms" label={t('catalog.field.synonyms')} description={t('catalog.field.synonymsHint')} />
+    </>
+  );
+}
+
+/** Of which kind a service is, and who stands for it. */
+export function PlaceFields({ owner, provider, ownerHint }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SelectField
+        name="lineOfService"
+        label={t('catalog.facet.line')}
+        options={LineOfServiceCodes.map((value) => ({ value, label: t(`catalog.line.${value}`) }))}
+        required
+      />
       <FieldRow>
         <PersonField name="ownerId" label={t('catalog.facet.owner')} description={ownerHint} initial={owner} />
         <ProviderField name="providerId" label={t('catalog.facet.provider')} initial={provider} />
