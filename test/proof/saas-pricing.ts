@@ -1,11 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ServiceVersions } from '@accord/api/catalog/versions/service-versions.js';
-import { Viewers } from '@accord/api/people/viewers.js';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { type EmptyAccord, onEmptyAccord } from './empty-accord.js';
-import type { GraphUser } from './graph-user.js';
-import { service } from './promises.js';
 import { type Proof, proofOf } from './proof.js';
 
 /** A year's plans of one product, as its makers published them. */
@@ -24,7 +20,11 @@ interface Offered {
   description: string;
   currency: string;
   prices: object[];
+  pricesFrom: string;
+  priceOnRequest?: boolean;
 }
+
+const BRING = 'mutation ($yaml: String!) { bringService(yaml: $yaml) { version { id } errors { message } } }';
 
 const PLANS = /* GraphQL */ `
   query ($slug: String!) {
@@ -53,7 +53,7 @@ type PlanSeen = {
   priceLists: { from: string; to: string | null; prices: { amount: string; per: string; unitName: string | null }[] }[];
 };
 
-/** Plans of 37 products through seven years: each year a version that one writes and another one publishes on its day. */
+/** Plans of 37 products through seven years: each year a file that one brings in and another one publishes. */
 export function saasPricing(database: string, folder: string): Promise<Proof[]> {
   return onEmptyAccord(database, async (empty) => {
     const pricings = join(folder, 'pricings');
@@ -64,8 +64,7 @@ export function saasPricing(database: string, folder: string): Promise<Proof[]> 
       const files = (await readdir(join(pricings, product))).filter((file) => file.endsWith('.yml')).sort();
       const read = await Promise.all(files.map((file) => readFile(join(pricings, product, file), 'utf8')));
       const pricing = read.map((text) => parse(text) as Pricing);
-      const serviceId = await service(empty, slug);
-      for (const year of pricing) await offer(empty, serviceId, year);
+      for (const year of pricing) await offer(empty, slug, year);
       const seen: { service: { plans: PlanSeen[] } } = await empty.ada.ask(PLANS, { slug });
       for (const year of pricing) {
         const wanted = offeredIn(year);
@@ -81,24 +80,24 @@ export function saasPricing(database: string, folder: string): Promise<Proof[]> 
   });
 }
 
-async function offer({ get, ada, ben }: EmptyAccord, serviceId: string, pricing: Pricing): Promise<void> {
-  const at = new Date(`${pricing.createdAt}T12:00:00Z`);
-  const as = async (user: GraphUser) => ({ viewer: (await get(Viewers).ofPerson(await idOf(user), at))!, at });
-  const [author, reviewer] = [await as(ada), await as(ben)];
-  const versions = get(ServiceVersions);
-  const draft = await versions.draft(author, serviceId);
-  const definition = { ...draft.definition, plans: offeredIn(pricing) };
-  await versions.change(author, draft.id, draft.revision, definition);
-  await versions.propose(author, draft.id);
-  await versions.publish(reviewer, draft.id);
+/** The file of a year, as an owner brings it in; somebody else publishes it. */
+async function offer({ ada, ben }: EmptyAccord, slug: string, pricing: Pricing): Promise<void> {
+  const file = {
+    format: 'accord.service/1',
+    service: slug,
+    placement: { lineOfService: 'softwareSupport' },
+    name: pricing.saasName,
+    outcome: `What ${pricing.saasName} sells.`,
+    plans: offeredIn(pricing),
+  };
+  const { bringService } = await ada.ask(BRING, { yaml: stringify(file) });
+  if (bringService.errors.length > 0) throw new Error(`${slug}: ${bringService.errors[0].message}`);
+  const { id } = bringService.version;
+  await ada.act('proposeServiceVersion', { id });
+  await ben.act('publishServiceVersion', { id });
 }
 
-async function idOf(user: GraphUser): Promise<string> {
-  const { session } = await user.ask('{ session { viewer { person { id } } } }');
-  return session.viewer.person.id;
-}
-
-function offeredIn({ plans, currency }: Pricing): Offered[] {
+function offeredIn({ plans, currency, createdAt }: Pricing): Offered[] {
   return Object.entries(plans ?? {}).map(([name, { description, price, unit }]) => ({
     // A plan is priced in one currency for good: the same name in another one is another plan.
     slug: `${name
@@ -106,9 +105,12 @@ function offeredIn({ plans, currency }: Pricing): Offered[] {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')}-${currency.toLowerCase()}`,
     name,
-    description: typeof price === 'number' ? (description ?? '') : `Price on request: ${price}.`,
+    description: description ?? '',
     currency,
-    prices: typeof price === 'number' ? [priceOf(String(price), unit ?? 'month')] : [],
+    pricesFrom: createdAt,
+    ...(typeof price === 'number'
+      ? { prices: [priceOf(String(price), unit ?? 'month')] }
+      : { prices: [], priceOnRequest: true }),
   }));
 }
 
@@ -122,9 +124,10 @@ function priceOf(amount: string, unit: string) {
 }
 
 /** Whether the catalog says of the day what the file says. */
-function isSeen({ slug, currency, prices }: Offered, plans: readonly PlanSeen[], day: string): boolean {
+function isSeen({ slug, currency, prices, priceOnRequest }: Offered, plans: readonly PlanSeen[], day: string): boolean {
   const plan = plans.find((one) => one.slug === slug);
   const list = plan?.priceLists.find(({ from, to }) => from <= day && (to === null || day <= to));
+  if (priceOnRequest) return plan?.currency === currency && list === undefined;
   const told = list?.prices.map(({ amount, per, unitName }) => [Number(amount), per.toLowerCase(), unitName]);
   const wanted = (prices as { amount: string; per: string; unitName?: string }[]).map(({ amount, per, unitName }) => [
     Number(amount),

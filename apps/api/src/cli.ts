@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DomainError } from '@accord/domain';
 import { Command } from 'commander';
+import { importCatalog } from './cli/import-catalog.js';
 import { importAgreementsFile, importMeasurementsFile } from './cli/import-file.js';
 import { appointAdministrator, resetPassword } from './cli/on-the-server.js';
 import { withAccord } from './cli/with-accord.js';
@@ -31,6 +32,13 @@ importing
   .description('Published service level terms, as JSON.')
   .requiredOption('--as <email>', 'whose rights to act with')
   .action((file: string, options) => finish(withAccord((accord) => importAgreementsFile(accord, file, options))));
+
+importing
+  .command('catalog <path>')
+  .description('Services as YAML, a file or a folder: each becomes a draft, which somebody else publishes.')
+  .requiredOption('--as <email>', 'whose rights to act with')
+  .option('--preview', 'only say what would come of it')
+  .action((path: string, options) => finish(withAccord((accord) => importCatalog(accord, path, options))));
 
 program
   .command('reset-password <email>')

@@ -44,6 +44,7 @@ export const PUBLISH_VERSION = `mutation ($id: ID!) { publishServiceVersion(id: 
 export const IMPORT = `mutation ($id: ID!, $yaml: String!, $revision: Int) {
   importServiceDefinition(serviceId: $id, yaml: $yaml, revision: $revision) { ${VERSION} }
 }`;
+export const BRING = `mutation ($yaml: String!) { bringService(yaml: $yaml) { missing ${VERSION} } }`;
 export const VERSIONS = `query ($slug: String!) {
   service(slug: $slug) {
     draft { id state }

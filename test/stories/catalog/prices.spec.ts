@@ -43,7 +43,7 @@ const ORDER_AHEAD = `query ($input: DraftOrderInput!) { quoteOrder(input: $input
   refusals { code field message }
 } }`;
 const OFFERED = `query ($slug: String!) { service(slug: $slug) { plans {
-  id isPriced prices { amount } announced { from prices { amount } }
+  id isPriced priceOnRequest prices { amount } announced { from prices { amount } }
 } } }`;
 
 beforeEach(() => api.clock.set(new Date(START)));
@@ -155,6 +155,25 @@ describe('an order', () => {
       cost: { total: { amount: '3500.00' } },
       refusals: [],
     });
+  });
+
+  it('asks the owner for a price that is told on request; free of charge is something else', async () => {
+    const here = await place();
+    await given.offered(here.service, ({ plans: [now], ...rest }) => ({
+      ...rest,
+      plans: [
+        { ...now!, prices: [], priceOnRequest: true },
+        { ...now!, slug: 'free', name: 'Free', prices: [] },
+      ],
+    }));
+    const { plans } = (await api.as(here.requester).run(OFFERED, { slug: here.service.slug })).service;
+    expect(plans).toMatchObject([
+      { priceOnRequest: true, isPriced: false, prices: [] },
+      { priceOnRequest: false, isPriced: true, prices: [] },
+    ]);
+    expect((await quote(here)).refusals).toMatchObject([{ code: 'PRICE_ON_REQUEST' }]);
+    await expect(given.order(here, 'awaitingApproval')).rejects.toThrow('told on request; ask the owner of');
+    expect((await quote({ ...here, plan: { ...here.plan, id: plans[1].id } })).refusals).toEqual([]);
   });
 });
 

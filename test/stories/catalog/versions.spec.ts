@@ -2,6 +2,7 @@ import { NoticeEntity } from '@accord/api/people/notices/notice.entity.js';
 import { AuditEntryEntity } from '@accord/api/platform/audit/audit-entry.entity.js';
 import { startStory } from '../../builders/index.js';
 import {
+  BRING,
   CHANGE_DRAFT,
   DRAFT,
   IMPORT,
@@ -283,6 +284,44 @@ describe('a service as a file', () => {
     expect((await run(owner, IMPORT, { id, yaml: dearer, revision: version.revision })).errors).toMatchObject([
       { code: 'STALE' },
     ]);
+  });
+
+  it('makes a service that is not here, says what it names in vain, and waits for a second person', async () => {
+    const file = `format: accord.service/1
+service: carried
+placement: { lineOfService: softwareSupport, provider: nobody, unit: elsewhere }
+name: Carried
+outcome: It came from another installation.
+supportingServices: [far-away]
+plans:
+  - { slug: a, name: A, currency: EUR, agreement: gold, prices: [] }
+  - { slug: b, name: B, currency: EUR, priceOnRequest: true, prices: [] }
+`;
+    expect((await run(requester, BRING, { yaml: file })).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await run(office, BRING, { yaml: file.replace(/placement.*\n/, '') })).errors).toMatchObject([
+      { code: 'NO_PLACEMENT' },
+    ]);
+    const brought = await run(office, BRING, { yaml: file });
+    expect(brought).toMatchObject({
+      errors: [],
+      version: { number: 1, state: 'DRAFT', definition: { name: 'Carried', supportingServices: ['far-away'] } },
+      missing: [
+        'There is no agreement "gold", or it has ended.',
+        'There is no service "far-away".',
+        'There is no provider "nobody"; the service has none until somebody names one.',
+        'There is no unit "elsewhere"; the service belongs to none until somebody names one.',
+      ],
+    });
+    expect((await run(office, PROPOSE_VERSION, { id: brought.version.id })).errors).toMatchObject([
+      { code: 'UNKNOWN_SERVICE' },
+    ]);
+    const here = file.replace('agreement: gold, ', '').replace('[far-away]', '[]');
+    const again = await run(office, BRING, { yaml: here });
+    expect(again).toMatchObject({ errors: [], missing: [], version: { number: 1, revision: 2 } });
+    await run(office, PROPOSE_VERSION, { id: again.version.id });
+    const other = await given.person({ roles: ['btOffice'] });
+    expect((await run(other, PUBLISH_VERSION, { id: again.version.id })).errors).toEqual([]);
+    expect((await versionsOf('carried', office)).plans).toMatchObject([{ slug: 'a' }, { slug: 'b' }]);
   });
 
   it('is refused when it cannot be read, with the place', async () => {

@@ -166,6 +166,13 @@ export const catalog: Rows = {
         return { serviceId: service.id, yaml: `format: accord.service/1\nservice: ${service.slug}\n` };
       },
     },
+    bringService: {
+      arguments: async (world) => {
+        const service = await inLifecycle(world, 'live');
+        await noVersionOpen(world);
+        return { yaml: `format: accord.service/1\nservice: ${service.slug}\n` };
+      },
+    },
     // A live service without a plan is refused: who may not is told so before.
     proposeServiceVersion: { arguments: draft, beyondPermission: ['LAST_PLAN'] },
     withdrawServiceVersion: { arguments: async (world) => ({ ...(await draft(world)), reason: 'Because.' }) },

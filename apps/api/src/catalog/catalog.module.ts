@@ -39,6 +39,7 @@ import {
   UnitPriceChangeResolver,
   VersionsOfServiceResolver,
 } from './versions/service-version.resolver.js';
+import { ServiceImports } from './versions/service-imports.js';
 import { ServiceVersions } from './versions/service-versions.js';
 import { VersionNotices } from './versions/version-notices.js';
 
@@ -57,6 +58,7 @@ import { VersionNotices } from './versions/version-notices.js';
     ProviderServicesResolver,
     PlanResolver,
     SubscriberPrices,
+    ServiceImports,
     ServiceVersions,
     VersionNotices,
     ServiceVersionResolver,

@@ -2,13 +2,12 @@ import { DomainError, parseImportProfile, type ImportProfile } from '@accord/dom
 import type { INestApplicationContext } from '@nestjs/common';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { Viewers } from '../people/viewers.js';
 import { digestOf } from '../performance/imports/examine-file.js';
 import { ImportProfiles } from '../performance/imports/import-profiles.js';
 import { Imports, type ImportOrder } from '../performance/imports/imports.js';
 import type { Act } from '../platform/act/act.js';
-import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { actOf } from './act-of.js';
 import { ProgressLine } from './progress-line.js';
 import { printReport } from './print-report.js';
 
@@ -64,12 +63,6 @@ async function importFile(accord: INestApplicationContext, act: Act, order: Impo
   await done;
   progress.end();
   return printReport(accord.get(Database), run.id);
-}
-
-/** Acts with the rights of the person, at this moment. @throws {DomainError} When nobody has the address. */
-async function actOf(accord: INestApplicationContext, email: string): Promise<Act> {
-  const at = accord.get(Clock).now();
-  return { viewer: await accord.get(Viewers, { strict: false }).ofEmail(email, at), at };
 }
 
 async function profileOf(

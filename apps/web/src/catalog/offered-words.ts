@@ -3,10 +3,11 @@ import type { OfferedPricesFragment } from '../generated/graphql';
 import { formatDay } from '../ui/format-instant';
 import { priceWords } from './price-words';
 
-type Offered = Pick<OfferedPricesFragment, 'prices' | 'isPriced' | 'announced' | 'currency'>;
+type Offered = Pick<OfferedPricesFragment, 'prices' | 'isPriced' | 'priceOnRequest' | 'announced' | 'currency'>;
 
-/** What takes the place of no price: it is free, has none yet, or begins on a day that {@link announcedWords} tells. */
-export function noPriceWords({ prices, isPriced, announced }: Offered, t: TFunction): string | null {
+/** What takes the place of no price: it is told on request, it is free, has none yet, or begins on a day that {@link announcedWords} tells. */
+export function noPriceWords({ prices, isPriced, priceOnRequest, announced }: Offered, t: TFunction): string | null {
+  if (priceOnRequest) return t('catalog.price.onRequest');
   if (prices.length > 0) return null;
   if (isPriced) return t('catalog.price.free');
   return announced ? null : t('catalog.price.none');

@@ -17,6 +17,7 @@ import { Refused } from '../ui/refused';
 import { RowsField } from '../ui/rows-field';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
+import { CheckboxField } from '../ui/checkbox-field';
 import { currencyOptions } from './currency-options';
 import type { DraftDialogProps } from './draft-dialog';
 import { rangeField, rangeOf, rangesOf } from './limit-ranges';
@@ -52,6 +53,7 @@ const schema = z
     termMonths: z.number().int().min(1).max(120).nullable(),
     renewal: z.enum(['automatic', 'onRequest']).nullable(),
     whileSuspended: z.enum(['free', 'charged']),
+    priceOnRequest: z.boolean(),
     pricesFrom: z.string().nullable(),
     endsOn: z.string().nullable(),
     prices: z.array(price),
@@ -84,6 +86,7 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
       termMonths: plan?.term?.months ?? null,
       renewal: plan?.term?.renewal ?? null,
       whileSuspended: plan?.whileSuspended ?? 'free',
+      priceOnRequest: plan?.priceOnRequest ?? false,
       pricesFrom: plan?.pricesFrom ?? null,
       endsOn: plan?.endsOn ?? null,
       prices:
@@ -159,6 +162,11 @@ export function PlanDialog({ definition, plan, save, onClose }: Props) {
       >
         {(path) => <PriceFields path={path} />}
       </RowsField>
+      <CheckboxField
+        name="priceOnRequest"
+        label={t('catalog.offer.onRequest')}
+        description={t('catalog.offer.onRequestHint')}
+      />
       <FieldRow>
         <DateField
           name="pricesFrom"
@@ -190,8 +198,9 @@ function WhileSuspended() {
 }
 
 function asPlan(values: Values, plan: PlanDefinition | null): PlanDefinition {
-  const { deliveryHours, deliveryCalendar, termMonths, renewal, whileSuspended, prices, ...words } = values;
-  const { whileSuspended: before, ...kept } = plan ?? {};
+  const { deliveryHours, deliveryCalendar, termMonths, renewal, whileSuspended, priceOnRequest, prices, ...words } =
+    values;
+  const { whileSuspended: before, priceOnRequest: wasOnRequest, ...kept } = plan ?? {};
   const limits = rangesOf(prices);
   return {
     ...kept,
@@ -199,6 +208,7 @@ function asPlan(values: Values, plan: PlanDefinition | null): PlanDefinition {
     delivery: deliveryHours && deliveryCalendar ? { targetHours: deliveryHours, calendar: deliveryCalendar } : null,
     // Free is what a plan that says nothing means.
     ...(termMonths === null && (whileSuspended === 'charged' || before) && { whileSuspended }),
+    ...((priceOnRequest || wasOnRequest) && { priceOnRequest }),
     term: termMonths && renewal ? { months: termMonths, renewal: renewal as Renewal } : null,
     prices: prices.map(asPrice),
     ...((limits.length > 0 || plan?.limits) && { limits }),

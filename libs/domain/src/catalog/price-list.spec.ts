@@ -97,6 +97,7 @@ describe('the price lists of a plan', () => {
     expect(priceListChange([], wanted('10'), on)).toEqual({
       takenBack: [],
       current: null,
+      onRequestFrom: null,
       next: { fromDate: today, subscribersFrom: today, rises: false },
     });
     expect(priceListChange([list('2026-01-01', '10')], wanted('10.0', '2026-01-01'), on)).toBeNull();
@@ -150,13 +151,54 @@ describe('the price lists of a plan', () => {
     const ofToday = list(today, '11');
 
     expect(priceListChange([old, coming], wanted('12', '2026-07-01'), on)).toBeNull();
-    expect(priceListChange([old, coming], wanted('10'), on)).toEqual({ takenBack: [coming], current: old, next: null });
+    expect(priceListChange([old, coming], wanted('10'), on)).toEqual({
+      takenBack: [coming],
+      current: old,
+      onRequestFrom: null,
+      next: null,
+    });
     expect(priceListChange([old, coming], wanted('13', '2026-08-01'), on)).toMatchObject({
       takenBack: [coming],
       current: old,
       next: { fromDate: '2026-08-01' },
     });
     expect(priceListChange([ofToday], wanted('9'), on)).toMatchObject({ takenBack: [ofToday], current: null });
+  });
+
+  it('end where the price is told on request, and begin anew afterwards though they say the same', () => {
+    const [old, coming] = [list('2026-01-01', '10'), list('2026-07-01', '12')];
+    const onRequest = { prices: [], pricesFrom: null, priceOnRequest: true };
+
+    expect(priceListChange([old, coming], onRequest, on)).toEqual({
+      takenBack: [coming],
+      current: old,
+      onRequestFrom: today,
+      next: null,
+    });
+    expect(priceListChange([], onRequest, on)).toBeNull();
+    const closed = { ...old, toDate: '2026-02-28' };
+    expect(priceListChange([closed], onRequest, on)).toBeNull();
+    expect(priceListChange([closed], wanted('10'), on)).toMatchObject({
+      current: null,
+      onRequestFrom: null,
+      next: { fromDate: today },
+    });
+  });
+
+  it('are brought in from the past in their order, where nobody ever ordered', () => {
+    const old = list('2020-01-01', '10');
+    const ofYear = (day: string, mayBackdate = true) =>
+      priceListChange([old], wanted('12', day), { ...on, mayBackdate })?.next?.fromDate;
+
+    expect([ofYear('2021-01-01'), ofYear('2019-01-01'), ofYear('2021-01-01', false)]).toEqual([
+      '2021-01-01',
+      today,
+      today,
+    ]);
+    expect(priceListChange([old], wanted('12', '2020-01-01'), { ...on, mayBackdate: true })).toMatchObject({
+      takenBack: [old],
+      current: null,
+    });
   });
 
   it('are the same when they say the same', () => {

@@ -15,6 +15,8 @@ export interface PlanPrices<P extends PriceComponent = PriceComponent> {
 /** All prices of a plan from a day on: for new orders, and for those who have the plan already. */
 export interface PriceList<P extends PriceComponent = PriceComponent> extends PlanPrices<P> {
   readonly fromDate: LocalDay;
+  /** Last day for new orders; null or left out = open. */
+  readonly toDate?: LocalDay | null | undefined;
   /** First day on which subscribers pay these prices; null = a newer list came before they reached them. */
   readonly subscribersFrom: LocalDay | null;
   /** Version of the plan that brought it. */
@@ -93,6 +95,8 @@ export interface PriceListChange<L extends PriceList = PriceList> {
   readonly takenBack: readonly L[];
   /** The list that goes on, or ends the day before the new one begins; null = there is none. */
   readonly current: L | null;
+  /** From when on the price is told on request: the current list ends the day before; null = there are prices. */
+  readonly onRequestFrom: LocalDay | null;
   /** The new list; null when the current one simply goes on. */
   readonly next: {
     readonly fromDate: LocalDay;
@@ -115,31 +119,48 @@ export function priceListChange<L extends PriceList>(
     readonly prices: readonly PriceComponent[];
     readonly whileSuspended?: WhileSuspended | undefined;
     readonly term?: PlanDefinition['term'];
-    /** null or past = today. */
+    /** null or past = today, but for what nobody has had yet. */
     readonly pricesFrom: LocalDay | null;
+    /** Then it has no prices for new orders; who has it goes on paying what they pay. */
+    readonly priceOnRequest?: boolean | undefined;
   },
   on: {
     readonly today: LocalDay;
     readonly noticeDays: number;
     readonly paid: readonly PlanPrices[];
+    /** Whether nobody ever ordered the service: then the history of its prices can be brought in, in order. */
+    readonly mayBackdate?: boolean;
   },
 ): PriceListChange<L> | null {
-  const { today, noticeDays, paid } = on;
+  const { today, noticeDays, paid, mayBackdate = false } = on;
   const after = { prices: wanted.prices, suspendedIsCharged: chargedWhileSuspended({ term: null, ...wanted }) };
-  const from = wanted.pricesFrom !== null && wanted.pricesFrom > today ? wanted.pricesFrom : today;
   const sorted = [...lists].sort(byAge);
   const current = sorted.findLast(({ fromDate }) => fromDate <= today) ?? null;
   const announced = sorted.filter(({ fromDate }) => fromDate > today);
   const last = announced.at(-1) ?? null;
+  const earliest = mayBackdate ? (current?.fromDate ?? '') : today;
+  const from = wanted.pricesFrom !== null && wanted.pricesFrom >= earliest ? wanted.pricesFrom : today;
+  const goesOn = current !== null && !(current.toDate && current.toDate < today);
+  const replaced = current?.fromDate === from ? [current] : [];
+  if (wanted.priceOnRequest) {
+    if (!goesOn && announced.length === 0) return null;
+    const onRequestFrom = from > today ? today : from;
+    return {
+      takenBack: [...announced, ...replaced],
+      current: replaced.length > 0 ? null : current,
+      onRequestFrom,
+      next: null,
+    };
+  }
   if (last && last.fromDate === from && sameCharges(last, after)) return null;
-  if (current && sameCharges(current, after))
-    return announced.length === 0 ? null : { takenBack: announced, current, next: null };
+  if (goesOn && sameCharges(current, after))
+    return announced.length === 0 ? null : { takenBack: announced, current, onRequestFrom: null, next: null };
   const rises = [...listsStillPaid(sorted, today), ...paid].some((before) => costsMore(before, after));
   const reaches = subscribersFrom({ rises, from, today, noticeDays });
-  const replaced = current?.fromDate === from ? [current] : [];
   return {
     takenBack: [...announced, ...replaced],
-    current: replaced.length > 0 ? null : current,
+    current: replaced.length > 0 || !goesOn ? null : current,
+    onRequestFrom: null,
     next: { fromDate: from, subscribersFrom: reaches, rises },
   };
 }

@@ -45,6 +45,8 @@ export interface ItemFacts {
     readonly name: string;
     readonly currency: string;
     readonly endedAt: Date | null;
+    /** Whether it has no price until somebody is asked. */
+    readonly priceOnRequest?: boolean;
     /** Last day on which it is ordered; null = open. */
     readonly endsOn: string | null;
   };
@@ -203,6 +205,10 @@ function startRefusals(items: readonly ItemFacts[]): DomainError[] {
   return items.flatMap((item) => {
     const { plan, beginsOn, pricedFrom, retiring = null } = item;
     const { name } = plan;
+    if (plan.priceOnRequest && isNewPlan(item)) {
+      const sentence = `The price of ${name} is told on request; ask the owner of ${item.service.name}.`;
+      return [new DomainError('PRICE_ON_REQUEST', sentence, ['planId'])];
+    }
     const refuse = (code: string, sentence: string) => [new DomainError(code, sentence, ['startOn'])];
     if (!isNewPlan(item) && item.kind !== 'renew') return [];
     if (pricedFrom !== null)

@@ -61,6 +61,10 @@ export class PlanEntity {
   @Column('jsonb', { default: [] })
   limits!: readonly LimitRange[];
 
+  /** Whether its price is told on request: then nobody orders it by themselves. */
+  @Column('boolean', { default: false })
+  priceOnRequest!: boolean;
+
   /** Last day on which it can be ordered; null = open. */
   @Column('date', { nullable: true })
   endsOn!: string | null;

@@ -131,6 +131,9 @@ export class Plan {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day on which it can be ordered; null = open.' })
   endsOn!: string | null;
 
+  @Field({ description: 'Whether its price is told on request, by the owner of the service: then it is not ordered.' })
+  priceOnRequest!: boolean;
+
   @Field(() => Date, { nullable: true })
   endedAt!: Date | null;
 

@@ -14,6 +14,7 @@ import { In, type EntityManager } from 'typeorm';
 import { PlanEntity } from '../plans/plan.entity.js';
 import { priceListsOf, type PriceListRow } from '../plans/plan-prices.js';
 import { underWayOf } from '../plans/promised.js';
+import { wasOrdered } from '../plans/was-ordered.js';
 import { subscribersOf, type Subscriber } from '../plans/subscribers.js';
 import { todayOf } from '../today.js';
 import { liveDefinitions } from './live-definition.js';
@@ -55,6 +56,7 @@ export async function priceChangesOf(
   const lists = await priceListsOf(manager, planIds);
   const subscribers = planIds.length > 0 ? await subscribersOf(manager, { planIds }, today) : [];
   const promised = [...subscribers, ...(await underWayOf(manager, planIds))];
+  const ordered = await wasOrdered(manager, serviceIds);
 
   return versionIds.map((versionId) => {
     const version = versions.find(({ id }) => id === versionId)!;
@@ -63,7 +65,8 @@ export async function priceChangesOf(
     return definition.plans.flatMap((wanted) => {
       const known = plans.find(({ serviceId, slug }) => serviceId === version.serviceId && slug === wanted.slug);
       const having = subscribers.filter(({ planId }) => planId === known?.id);
-      const on = promisesOf(known, { today, noticeDays, promised });
+      const mayBackdate = !ordered.has(version.serviceId);
+      const on = promisesOf(known, { today, noticeDays, promised, mayBackdate });
       return changeOf(wanted, known ? lists.get(known.id)! : [], having, on);
     });
   });
@@ -76,7 +79,8 @@ function changeOf(
   on: ReturnType<typeof promisesOf>,
 ): PlanPriceChangeRow[] {
   const change = priceListChange(lists, wanted, on);
-  if (!change) return [];
+  // Who has a plan whose price is told on request from now on pays what they pay.
+  if (!change || change.onRequestFrom) return [];
   const { slug, name, currency, prices } = wanted;
   const after = planPricesOf(wanted);
   const current = lists.findLast(({ fromDate }) => fromDate <= on.today);

@@ -33,6 +33,8 @@ export interface Publication {
   noticeDays: number;
   /** Before the publication. */
   promised: readonly Promised[];
+  /** Whether nobody ever ordered the service. */
+  mayBackdate: boolean;
 }
 
 /** A plan whose prices a publication changed. */
@@ -110,18 +112,19 @@ export const planPricesOf = (plan: PlanDefinition): PlanPrices => ({
 /** By which a change of the plan goes: who subscribed under a longer notice keeps it. */
 export function promisesOf(
   plan: PlanEntity | undefined,
-  { today, noticeDays, promised }: Pick<Publication, 'today' | 'noticeDays' | 'promised'>,
+  { today, noticeDays, promised, mayBackdate }: Pick<Publication, 'today' | 'noticeDays' | 'promised' | 'mayBackdate'>,
 ) {
-  if (!plan) return { today, noticeDays, paid: [] };
+  if (!plan) return { today, noticeDays, mayBackdate, paid: [] };
   const ours = promised.filter(({ planId }) => planId === plan.id);
   const paid = new Map(ours.map((one) => [JSON.stringify(one.prices), one]));
   const longest = ours.reduce((most, { noticeDays: days }) => Math.max(most, days), noticeDays);
-  return { today, noticeDays: longest, paid: [...paid.values()] };
+  return { today, noticeDays: longest, mayBackdate, paid: [...paid.values()] };
 }
 
 type PlanColumns = ReturnType<typeof columnsOf> & Pick<PlanEntity, 'endedAt'>;
 
-function columnsOf({ name, description, delivery, term, limits = [], endsOn }: PlanDefinition, named: NamedInPlan) {
+function columnsOf(definition: PlanDefinition, named: NamedInPlan) {
+  const { name, description, delivery, term, limits = [], priceOnRequest = false, endsOn } = definition;
   const { agreementId, deliveryCalendarId } = named;
   return {
     name,
@@ -132,6 +135,7 @@ function columnsOf({ name, description, delivery, term, limits = [], endsOn }: P
     termMonths: term?.months ?? null,
     renewal: term?.renewal ?? null,
     limits,
+    priceOnRequest,
     endsOn,
   };
 }
@@ -181,10 +185,11 @@ async function writeList(
   { versionId, today }: Publication,
   plan: PlanEntity,
   definition: PlanDefinition,
-  { takenBack, current, next }: PriceListChange<PriceListRow>,
+  { takenBack, current, onRequestFrom, next }: PriceListChange<PriceListRow>,
 ): Promise<void> {
   for (const { id } of takenBack) await tx.update(PriceListEntity, { id }, { withdrawnAt: act.at });
-  if (current) await tx.update(PriceListEntity, { id: current.id }, { toDate: next ? dayBefore(next.fromDate) : null });
+  const ends = next?.fromDate ?? onRequestFrom;
+  if (current) await tx.update(PriceListEntity, { id: current.id }, { toDate: ends && dayBefore(ends) });
   if (!next) return;
   // Older lists that have not reached subscribers never will: the new one takes their place.
   await tx.query(PASS_OVER, [plan.id, today]);

@@ -31,6 +31,7 @@ import {
   versionsOfService,
 } from './service-version.loader.js';
 import {
+  BringServicePayload,
   ChangeServiceDraftPayload,
   DraftServiceVersionPayload,
   ImportServiceDefinitionPayload,
@@ -42,12 +43,14 @@ import {
   WithdrawServiceVersionPayload,
 } from './service-version.type.js';
 import { DefinitionChange } from './version.type.js';
+import { ServiceImports } from './service-imports.js';
 import { ServiceVersions } from './service-versions.js';
 
 @Resolver(() => ServiceVersion)
 export class ServiceVersionResolver {
   constructor(
     private readonly versions: ServiceVersions,
+    private readonly imports: ServiceImports,
     private readonly database: Database,
   ) {}
 
@@ -89,6 +92,14 @@ export class ServiceVersionResolver {
     revision?: number,
   ) {
     return toPayload('version', () => this.versions.importFile(act, serviceId, readServiceFile(yaml), revision));
+  }
+
+  @Mutation(() => BringServicePayload, {
+    description:
+      'A YAML file of this installation or another one becomes the draft of its service, in place of what the draft said; a service that is not here is proposed first.',
+  })
+  bringService(@CurrentAct() act: Act, @Args('yaml') yaml: string) {
+    return this.imports.bring(act, readServiceFile(yaml)).then((brought) => ({ ...brought, errors: [] }));
   }
 
   @Mutation(() => ProposeServiceVersionPayload, { description: 'Puts the draft before a second person.' })

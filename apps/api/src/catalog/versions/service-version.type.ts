@@ -68,7 +68,8 @@ export class ServiceVersion extends VersionFields {
   basedOn!: number | null;
 
   @Field(() => JsonScalar, {
-    description: 'plans, form, approval, fulfilment, entitlement and notice; other nouns by their slugs.',
+    description:
+      'What customers read, plans, form, approval, fulfilment, entitlement and notice; other nouns by their slugs.',
   })
   definition?: unknown;
 
@@ -104,3 +105,12 @@ export class WithdrawServiceVersionPayload extends ServiceVersionPayload {}
 
 @ObjectType()
 export class PublishServiceVersionPayload extends ServiceVersionPayload {}
+
+@ObjectType()
+export class BringServicePayload extends ServiceVersionPayload {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What the file names and is not here, a sentence each, the first of each part.',
+  })
+  missing?: string[] | null;
+}

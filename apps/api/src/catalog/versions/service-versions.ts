@@ -28,6 +28,7 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { PlanEntity } from '../plans/plan.entity.js';
 import { underWayOf } from '../plans/promised.js';
 import { reachSubscribers } from '../plans/subscriber-prices.js';
+import { wasOrdered } from '../plans/was-ordered.js';
 import { subscribersOf } from '../plans/subscribers.js';
 import { leavingPlans, successorsIn } from '../retirement/retiring.js';
 import type { ServiceEntity } from '../services/service.entity.js';
@@ -191,6 +192,7 @@ export class ServiceVersions {
         today,
         noticeDays: Math.max(definition.notice.days, live?.notice.days ?? 0),
         promised,
+        mayBackdate: !(await wasOrdered(tx, [service.id])).has(service.id),
       });
       await this.record(tx, act, 'service.versionPublished', before, version, mode === 'bootstrap' ? mode : undefined);
       const told = { ...service, name: definition.name };

@@ -42,17 +42,18 @@ export interface NamedServices {
 /**
  * The services that a version names. What one named already, it may go on naming, whoever looks.
  *
+ * @param serviceId null = one that is not here yet.
  * @param viewer Who puts it before a second person, and sees what is newly named; null = it has been looked at.
  * @throws {DomainError} `UNKNOWN_SERVICE`, with the path.
  */
 export async function servicesNamed(
   tx: EntityManager,
-  serviceId: string,
+  serviceId: string | null,
   { supportingServices, relatedServices }: ServiceWords,
   viewer: Viewer | null,
   path: readonly string[],
 ): Promise<NamedServices> {
-  const now = await wordsOfService(tx, serviceId);
+  const now = serviceId ? await wordsOfService(tx, serviceId) : { supportingServices: [], relatedServices: [] };
   const parameters = new Parameters();
   const slugs = parameters.add([...supportingServices, ...relatedServices]);
   const seen = viewer

@@ -83,6 +83,7 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
     'publishBundleVersion',
     'endBundle',
     'importServiceDefinition',
+    'bringService',
     'proposeService',
     'changeService',
     'overrideArchetype',

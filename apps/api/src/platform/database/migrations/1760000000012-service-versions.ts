@@ -13,7 +13,7 @@ export class ServiceVersions1760000000012 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE "price_component", "price_list";
-      ALTER TABLE "plan" DROP COLUMN "position", DROP COLUMN "term_months", DROP COLUMN "renewal", DROP COLUMN "ends_on";
+      ALTER TABLE "plan" DROP COLUMN "position", DROP COLUMN "term_months", DROP COLUMN "renewal", DROP COLUMN "price_on_request", DROP COLUMN "ends_on";
       ALTER TABLE "order_item" DROP CONSTRAINT "order_item_service_version_fkey";
       ALTER TABLE "service" DROP COLUMN "live_version_id";
       DROP TABLE "service_version";
@@ -68,6 +68,7 @@ const PLANS = `
     ADD COLUMN "position" smallint NOT NULL,
     ADD COLUMN "term_months" smallint,
     ADD COLUMN "renewal" text,
+    ADD COLUMN "price_on_request" boolean NOT NULL DEFAULT false,
     ADD COLUMN "ends_on" date,
     ADD CONSTRAINT "plan_term_check" CHECK (num_nulls("term_months", "renewal") IN (0, 2) AND "term_months" >= 1),
     ADD CONSTRAINT "plan_renewal_check" CHECK ("renewal" IN ('automatic', 'onRequest'));
