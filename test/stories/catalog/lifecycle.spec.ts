@@ -61,7 +61,7 @@ describe('publishing a service', () => {
     api.clock.set('2026-03-16T09:00:00Z');
   });
 
-  it('needs a plan and an owner', async () => {
+  it('needs an owner, and a plan unless other services rest on it', async () => {
     const planless = await given.service({ lifecycle: 'chartered' });
     const orphan = await given.service({ lifecycle: 'chartered', ownerId: null });
     await given.plan(orphan);
@@ -71,6 +71,10 @@ describe('publishing a service', () => {
     expect((await publish(planless.id, office)).errors).toMatchObject([{ code: 'NO_PLAN', field: ['plans'] }]);
     expect((await publish(orphan.id, office)).errors).toMatchObject([{ code: 'NO_OWNER', field: ['ownerId'] }]);
     expect((await publish(ended.id, office)).errors).toMatchObject([{ code: 'NO_PLAN' }]);
+    await given.service({ supporting: [planless], lifecycle: 'retired' });
+    expect((await publish(planless.id, office)).errors).toMatchObject([{ code: 'NO_PLAN' }]);
+    await given.service({ supporting: [planless] });
+    expect((await publish(planless.id, office)).errors).toEqual([]);
   });
 
   it('happens once, however many press the button', async () => {

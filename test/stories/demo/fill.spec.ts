@@ -85,7 +85,7 @@ it('is as large as a company', async () => {
     jobs: 13,
     providers: 12,
     providerKinds: 2,
-    services: 30,
+    services: 33,
     lines: 11,
     lifecycles: 5,
     priceKinds: 5,
@@ -170,7 +170,7 @@ it('has closed months of charges, an open one, a correction, and disputes that w
 it('has orders in every state, waiting for whoever tries the demo out, and budgets that pay for them', async () => {
   expect(await sql(`SELECT state, count(*)::int AS orders FROM service_order GROUP BY state ORDER BY state`)).toEqual([
     { state: 'approved', orders: 1 },
-    { state: 'awaitingApproval', orders: 6 },
+    { state: 'awaitingApproval', orders: 7 },
     { state: 'cancelled', orders: 1 },
     { state: 'completed', orders: 13 },
     { state: 'delivered', orders: 1 },
@@ -207,6 +207,17 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
     'subscribe',
     'suspend',
     'terminate',
+  ]);
+
+  // A bundle for a colleague: what is asked once, also what is asked of some only, went to the parts that ask it.
+  expect(
+    await sql(`SELECT i.bundle_part AS part, i.answers ->> 'address' IS NOT NULL AS address, i.answers ->> 'until' IS NOT NULL AS until
+      FROM order_item i JOIN service_order o ON o.id = i.order_id
+     WHERE i.bundle_part IS NOT NULL AND o.beneficiary_id <> o.requester_id ORDER BY i.position`),
+  ).toEqual([
+    { part: 'laptop', address: true, until: false },
+    { part: 'mailbox', address: false, until: false },
+    { part: 'access', address: false, until: true },
   ]);
 
   const waiting = async (job: string, scope: string) =>

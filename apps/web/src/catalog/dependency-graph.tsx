@@ -36,7 +36,10 @@ export function DependencyGraph({ nodes, edges, whereOf, view }: Props) {
             const { service, isHit, isBusiness } = node;
             const { x, y } = at.get(service.id)!;
             const where = whereOf(node);
-            const subscriptions = t('choosing.graph.subscriptions', { count: node.subscriptions });
+            const subscriptions =
+              isBusiness || node.subscriptions > 0
+                ? t('choosing.graph.subscriptions', { count: node.subscriptions })
+                : t('choosing.graph.notOrdered');
             return (
               <li
                 key={service.id}

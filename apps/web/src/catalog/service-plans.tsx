@@ -9,12 +9,18 @@ import type { ServiceOnPage } from './service-page';
 import classes from './service-page.module.css';
 
 /** The ways to buy the service: what each costs, and which promises come with it. */
-export function ServicePlans({ service: { plans, viewerCanSeePrices, commitments } }: { service: ServiceOnPage }) {
+export function ServicePlans({
+  service: { plans, viewerCanSeePrices, commitments, supportedServices },
+}: {
+  service: ServiceOnPage;
+}) {
   const { t } = useTranslation();
   const offered = plans.filter(({ endedAt }) => endedAt === null);
   return (
     <Panel title={t('catalog.price.question')}>
-      {offered.length === 0 && <p className="quiet">{t('catalog.price.noPlan')}</p>}
+      {offered.length === 0 && (
+        <p className="quiet">{t(supportedServices.length > 0 ? 'catalog.price.supporting' : 'catalog.price.noPlan')}</p>
+      )}
       {offered.length > 0 && !viewerCanSeePrices && (
         <EmptyState kind="noPermission" owner={t('catalog.price.office')} />
       )}

@@ -17,8 +17,8 @@ const plan = {
 const commitment = { id: 'c', slug: 'c', name: 'C', agreement };
 const owner = { id: 'o', name: 'Ada' };
 
-const unmet = (service: Parameters<typeof publishingNeeds>[0]) =>
-  publishingNeeds(service).flatMap(({ need, met }) => (met ? [] : [need]));
+const unmet = (service: Omit<Parameters<typeof publishingNeeds>[0], 'supportedServices'>) =>
+  publishingNeeds({ supportedServices: [], ...service }).flatMap(({ need, met }) => (met ? [] : [need]));
 
 it('asks for an owner, a plan, and a promise in force behind the plan', () => {
   expect(unmet({ owner: null, plans: [], commitments: [] })).toEqual(['owner', 'plan', 'promise']);
@@ -33,4 +33,10 @@ it('counts no plan that has ended', () => {
     'plan',
     'promise',
   ]);
+});
+
+it('asks for an owner alone where nobody orders it and other services rest on it', () => {
+  const supportedServices = [{ id: 's', slug: 's', name: 'S', outcome: '', lifecycle: 'CHARTERED' as const }];
+  const needs = publishingNeeds({ owner: null, plans: [], commitments: [], supportedServices });
+  expect(needs).toEqual([{ need: 'owner', met: false }]);
 });

@@ -5,9 +5,12 @@ export function publishingNeeds({
   owner,
   plans,
   commitments,
-}: Pick<ManagedService, 'owner' | 'plans' | 'commitments'>) {
+  supportedServices,
+}: Pick<ManagedService, 'owner' | 'plans' | 'commitments' | 'supportedServices'>) {
   const offered = plans.filter(({ endedAt }) => endedAt === null);
   const inForce = offered.flatMap(({ agreement }) => (agreement?.current ? [agreement.id] : []));
+  const isOnlyRestedOn = offered.length === 0 && supportedServices.some(({ lifecycle }) => lifecycle !== 'RETIRED');
+  if (isOnlyRestedOn) return [{ need: 'owner', met: owner !== null }] as const;
   return [
     { need: 'owner', met: owner !== null },
     { need: 'plan', met: offered.length > 0 },

@@ -13,6 +13,7 @@ const ready: ServiceMoveFacts = {
   ownerId: 'ada',
   plans: 1,
   commitmentsInForce: 1,
+  restedOnBy: 0,
   carries: [],
   openOrders: [],
 };
@@ -47,6 +48,14 @@ describe('the lifecycle of a service', () => {
     expect(refusal({ commitmentsInForce: 0 }, 'publish')).toThrow(
       expect.objectContaining({ code: 'NO_COMMITMENT', field: ['commitments'] }),
     );
+  });
+
+  it('publishes what nobody orders, without plan or promise, where other services rest on it', () => {
+    const technical = { plans: 0, commitmentsInForce: 0, restedOnBy: 2 };
+
+    expect(refusal(technical, 'publish')()).toBe('live');
+    expect(refusal({ ...technical, plans: 1 }, 'publish')).toThrow(expect.objectContaining({ code: 'NO_COMMITMENT' }));
+    expect(refusal({ ...technical, ownerId: null }, 'publish')).toThrow(expect.objectContaining({ code: 'NO_OWNER' }));
   });
 
   it('retires nothing that a service in use rests on', () => {

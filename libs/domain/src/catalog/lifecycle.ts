@@ -12,6 +12,8 @@ export interface ServiceMoveFacts {
   readonly plans: number;
   /** Commitments on this service, in force now, of the SLAs that its plans name. */
   readonly commitmentsInForce: number;
+  /** Services that rest on this one and are not retired. */
+  readonly restedOnBy: number;
   /** Names of live and retiring services that rest on this one. */
   readonly carries: readonly string[];
   /** Numbers of its orders of which something is still to come. */
@@ -108,8 +110,14 @@ export function assertOwned(service: Pick<ServiceMoveFacts, 'name' | 'lifecycle'
   if (service.lifecycle === 'live') hasOwner(service);
 }
 
-function hasPlan({ name, plans }: ServiceMoveFacts): void {
-  if (plans === 0) throw new DomainError('NO_PLAN', `${name} has no plan; add one that people can choose.`, ['plans']);
+/** Nobody orders it, and others rest on it: it is there for them, and needs neither plan nor SLA of its own. */
+const isOnlyRestedOn = ({ plans, restedOnBy }: ServiceMoveFacts): boolean => plans === 0 && restedOnBy > 0;
+
+function hasPlan(service: ServiceMoveFacts): void {
+  const { name, plans } = service;
+  if (plans > 0 || isOnlyRestedOn(service)) return;
+  const sentence = `${name} has no plan, and no service rests on it; add a plan that people can choose.`;
+  throw new DomainError('NO_PLAN', sentence, ['plans']);
 }
 
 function hasOwner({ name, ownerId }: Pick<ServiceMoveFacts, 'name' | 'ownerId'>): void {
@@ -117,8 +125,9 @@ function hasOwner({ name, ownerId }: Pick<ServiceMoveFacts, 'name' | 'ownerId'>)
     throw new DomainError('NO_OWNER', `${name} has no owner; name the person who answers for it.`, ['ownerId']);
 }
 
-function promises({ name, commitmentsInForce }: ServiceMoveFacts): void {
-  if (commitmentsInForce > 0) return;
+function promises(service: ServiceMoveFacts): void {
+  const { name, commitmentsInForce } = service;
+  if (commitmentsInForce > 0 || isOnlyRestedOn(service)) return;
   const sentence = `${name} promises nothing yet: none of its plans names an SLA with a commitment on it in force.`;
   throw new DomainError('NO_COMMITMENT', sentence, ['commitments']);
 }

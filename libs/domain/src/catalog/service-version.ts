@@ -101,7 +101,9 @@ export function assertOfferable(
 ): void {
   const isGone = (plan: PlanDefinition) =>
     hasEnded(plan, today) || known.some(({ slug, retires }) => retires && slug === plan.slug);
-  if (service.lifecycle === 'live' && plans.every(isGone)) {
+  // A service that never had a plan is there for those that rest on it.
+  const isOrdered = plans.length > 0 || known.length > 0;
+  if (service.lifecycle === 'live' && isOrdered && plans.every(isGone)) {
     const sentence = `${service.name} is live and has to keep a plan that can be ordered; retire the service instead.`;
     throw new DomainError('LAST_PLAN', sentence, [...path, 'plans']);
   }

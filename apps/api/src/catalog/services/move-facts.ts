@@ -15,6 +15,10 @@ const IN_FORCE = `
    WHERE c.service_id = $1
      AND a.id IN (SELECT agreement_id FROM plan WHERE service_id = $1 AND ended_at IS NULL)`;
 
+const RESTED_ON_BY = `
+  SELECT count(*)::int AS count FROM service_support JOIN service s ON s.id = service_id
+   WHERE supporting_service_id = $1 AND s.lifecycle <> 'retired'`;
+
 const CARRIES = `
   SELECT s.name FROM service_support JOIN service s ON s.id = service_id
    WHERE supporting_service_id = $1 AND s.lifecycle IN ('live', 'retiring')
@@ -30,6 +34,7 @@ const OPEN_ORDERS = `
 export async function moveFacts(tx: EntityManager, service: ServiceEntity, at: Date): Promise<ServiceMoveFacts> {
   const { id, name, lifecycle, ownerId } = service;
   const [{ count: commitmentsInForce }] = await tx.query(IN_FORCE, [id, at]);
+  const [{ count: restedOnBy }] = await tx.query(RESTED_ON_BY, [id]);
   const carries: { name: string }[] = await tx.query(CARRIES, [id]);
   const openOrders: { number: number }[] = await tx.query(OPEN_ORDERS, [id, OPEN_STATES]);
   return {
@@ -38,6 +43,7 @@ export async function moveFacts(tx: EntityManager, service: ServiceEntity, at: D
     ownerId,
     plans: await tx.countBy(PlanEntity, { serviceId: id, endedAt: IsNull() }),
     commitmentsInForce,
+    restedOnBy,
     carries: carries.map((service) => service.name),
     openOrders: openOrders.map(({ number }) => orderNumber(number)),
   };

@@ -69,6 +69,19 @@ export const BUNDLES: readonly { slug: string; definition: BundleDefinition }[] 
   },
 ];
 
+/** How somebody orders one for a colleague on the same evening: he works at home, and only for a time. */
+export const ORDERED_BUNDLE = {
+  slug: 'new-colleague',
+  by: 'emma',
+  beneficiary: 'jonas',
+  lead: 'marco',
+  reason: 'Jonas helps with the spring collection from home.',
+  place: { place: 'home', address: 'Achterhaven 12, 3024 Rotterdam', temporary: true },
+  /** Days from then on. */
+  untilIn: 180,
+  parts: { laptop: { work: 'office' }, access: { systems: ['Sales reports'] } },
+} as const satisfies { by: PersonKey; beneficiary: PersonKey; lead: PersonKey } & Record<string, unknown>;
+
 /** To what owners point their customers. */
 export const RELATED: readonly (readonly [author: PersonKey, service: ServiceSlug, others: readonly ServiceSlug[]])[] =
   [

@@ -10,6 +10,7 @@ const OF_OTHERS: Partial<Record<ServiceSlug, TeamSlug>> = {
   'invoice-mailing': 'core-applications',
   payroll: 'core-applications',
   'application-hosting': 'core-applications',
+  'virtual-servers': 'data-and-integration',
   'disaster-recovery': 'data-and-integration',
   'security-monitoring': 'security-operations',
   'visual-stock-count': 'core-applications',

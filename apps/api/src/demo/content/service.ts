@@ -17,8 +17,11 @@ export interface DemoService {
   /** The unit for which it is there first of all. */
   unit: UnitSlug;
   provider: ProviderSlug;
+  /** Whose people alone see it; everybody does, unless said otherwise. */
+  seenBy?: UnitSlug;
   /** What it rests on. */
   supporting?: readonly string[];
+  /** None where nobody orders it, and others rest on it. */
   plans: readonly DemoPlan[];
   /** The first month of each step of its life; steps that are left out have not been taken. Default: live from 1 on. */
   life?: { proposed?: number; chartered?: number; live?: number; retiring?: number; retired?: number };

@@ -111,6 +111,7 @@ export const CORE_SERVICES = [
     owner: 'daniel',
     unit: 'plants',
     provider: 'network-and-sites',
+    supporting: ['data-centre-network'],
     plans: [
       {
         slug: 'site',
@@ -133,7 +134,7 @@ export const CORE_SERVICES = [
     owner: 'priya',
     unit: 'business-technology',
     provider: 'data-and-integration',
-    supporting: ['application-hosting'],
+    supporting: ['application-hosting', 'backup-and-restore'],
     plans: [
       {
         slug: 'small',
@@ -170,6 +171,7 @@ export const CORE_SERVICES = [
     owner: 'priya',
     unit: 'business-technology',
     provider: 'tessalune-cloud',
+    supporting: ['virtual-servers'],
     plans: [
       {
         slug: 'capacity',

@@ -2,8 +2,9 @@ import type { DemoService } from './service.js';
 import { CHANGE_SERVICES } from './services-change.js';
 import { COMMODITY_SERVICES } from './services-commodity.js';
 import { CORE_SERVICES } from './services-core.js';
+import { TECHNICAL_SERVICES } from './services-technical.js';
 
-const ALL = [...COMMODITY_SERVICES, ...CORE_SERVICES, ...CHANGE_SERVICES] as const;
+const ALL = [...TECHNICAL_SERVICES, ...COMMODITY_SERVICES, ...CORE_SERVICES, ...CHANGE_SERVICES] as const;
 export type ServiceSlug = (typeof ALL)[number]['slug'];
 
 /** The catalog of the group, what others rest on first. */

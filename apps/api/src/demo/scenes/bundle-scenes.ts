@@ -1,5 +1,10 @@
+import { addDays } from '@accord/domain';
+import { orderOfBundle } from '../../catalog/bundles/order-of-bundle.js';
 import { Favourites } from '../../catalog/favourites/favourites.js';
-import { BUNDLES, FAVOURITES } from '../content/bundles.js';
+import { Database } from '../../platform/database/database.js';
+import { Loaders } from '../../platform/graphql/loaders.js';
+import { ordersBy } from '../builders/orders.js';
+import { BUNDLES, FAVOURITES, ORDERED_BUNDLE } from '../content/bundles.js';
 import { instantAt } from '../months.js';
 import type { Stage } from '../stage.js';
 import type { Scene } from './scene.js';
@@ -22,5 +27,23 @@ export function bundleScenes(stage: Stage): Scene[] {
         for (const id of idsOf(services)) await stage.get(Favourites).setService(act, id, true);
       },
     })),
+    { at: evening('18:30'), step: 'Orders', play: () => orderBundle(stage) },
   ];
+}
+
+/** One bundle for a colleague; what is asked once goes to the parts that ask it. */
+async function orderBundle(stage: Stage): Promise<void> {
+  const { slug, by, beneficiary, lead, reason, place, untilIn, parts } = ORDERED_BUNDLE;
+  const act = await stage.act(by);
+  const until = addDays(stage.workingDayBefore(1), untilIn);
+  const [beneficiaryId, leadId] = [stage.id('person', beneficiary), stage.id('person', lead)];
+  const answers = { ...place, until, people: [beneficiaryId], lead: leadId };
+  const manager = stage.get(Database).read;
+  const { items } = await orderOfBundle(manager, act.viewer, new Loaders({ manager, act }), {
+    slug,
+    answers,
+    parts: Object.entries(parts).map(([key, asked]) => ({ key, answers: asked })),
+  });
+  const wanted = items.map((item) => ({ ...item, kind: 'subscribe' as const, limits: [...item.limits] }));
+  await ordersBy(stage.get).placed(act, { items: wanted, bundleAnswers: answers, beneficiaryId, reason });
 }

@@ -38,7 +38,7 @@ async function addProviders(stage: Stage): Promise<void> {
 /** Services that begin with the demo are prepared in month 0; agreements stand between the charter and the catalog. */
 function lifeOf(stage: Stage, service: DemoService): Scene[] {
   const { months } = stage;
-  const { slug, owner, plans, life = { live: 1 } } = service;
+  const { slug, owner, life = { live: 1 } } = service;
   const { live, proposed = live === 1 ? 0 : undefined, retiring, retired } = life;
   const chartered = life.chartered ?? (live === 1 ? 0 : live);
   const id = () => stage.id('service', slug);
@@ -54,7 +54,7 @@ function lifeOf(stage: Stage, service: DemoService): Scene[] {
     chartered !== undefined && {
       at: months.at(chartered, chartered === live ? 1 : 24, '08:30'),
       step,
-      play: () => addPlans(stage, slug, owner, plans),
+      play: () => offer(stage, service),
     },
     live !== undefined && {
       at: months.at(live, 1, '09:00'),
@@ -105,16 +105,13 @@ async function retire(stage: Stage, { slug, owner, plans, leadsTo }: DemoService
   await stage.get(Retirements).decide(await stage.act(owner === 'nils' ? 'ruth' : 'nils'), id);
 }
 
-async function addPlans(
-  stage: Stage,
-  service: string,
-  owner: DemoService['owner'],
-  plans: readonly DemoPlan[],
-): Promise<void> {
-  const made = await stage
-    .catalogOf(owner)
-    .offered({ id: stage.id('service', service) }, (now) => ({ ...now, plans: plans.map(definitionOf) }));
-  for (const plan of made) stage.made('plan', `${service}/${plan.slug}`, plan);
+async function offer(stage: Stage, { slug, owner, plans, seenBy }: DemoService): Promise<void> {
+  const made = await stage.catalogOf(owner).offered({ id: stage.id('service', slug) }, (now) => ({
+    ...now,
+    plans: plans.map(definitionOf),
+    ...(seenBy && { entitlement: { ...now.entitlement, see: { units: [seenBy] } } }),
+  }));
+  for (const plan of made) stage.made('plan', `${slug}/${plan.slug}`, plan);
 }
 
 function definitionOf({ slug, name, description, currency = 'EUR', sla, delivery, prices, limits }: DemoPlan) {

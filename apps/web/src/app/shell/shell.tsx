@@ -8,7 +8,8 @@ import { useShortcuts } from './use-shortcuts';
 import classes from './shell.module.css';
 
 const KeyboardHelp = lazy(() => import('./keyboard-help').then((module) => ({ default: module.KeyboardHelp })));
-const Palette = lazy(() => import('../palette/palette').then((module) => ({ default: module.Palette })));
+const loadPalette = () => import('../palette/palette');
+const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
 const MenuDrawer = lazy(() => import('./menu-drawer').then((module) => ({ default: module.MenuDrawer })));
 
 /** The frame around every screen of a signed-in person. */
@@ -17,7 +18,7 @@ export function Shell() {
   const [menu, setMenu] = useState(false);
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
-  useShortcuts({ onHelp: () => setHelp(true), onPalette: () => setPalette(true) });
+  useShortcuts({ onHelp: () => setHelp(true), onPalette: () => setPalette(true), onReach: () => void loadPalette() });
 
   return (
     <div className={classes.shell}>

@@ -9,17 +9,25 @@ import { navigationFor } from './navigation-items';
 
 const goesOnForMs = 1500;
 
+type Options = {
+  onHelp: () => void;
+  onPalette: () => void;
+  /** Ctrl or Cmd is down: the palette may be next, and the letters after it belong to it. */
+  onReach: () => void;
+};
+
 /**
  * `?` helps, `/` filters, `a` adds, `j` and `k` go from row to row, `x` selects one, `g` then a letter goes there. Never while typing or in a
  * dialog, never with a modifier, and only when switched on. Ctrl or Cmd with `k` is no single key: it opens the palette from everywhere
  * but a dialog, which is to be answered first.
  */
-export function useShortcuts({ onHelp, onPalette }: { onHelp: () => void; onPalette: () => void }): void {
+export function useShortcuts({ onHelp, onPalette, onReach }: Options): void {
   const navigate = useNavigate();
   const viewer = useViewer();
   const going = useRef(0);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Control' || event.key === 'Meta') onReach();
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
       event.preventDefault();
       if (!document.querySelector('[role=dialog]')) onPalette();
