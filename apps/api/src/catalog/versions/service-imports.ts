@@ -1,6 +1,5 @@
 import {
   assertCanChangeService,
-  canSeeService,
   definitionIn,
   diffDefinitions,
   DomainError,
@@ -50,7 +49,7 @@ export class ServiceImports {
   async preview(act: Act, file: ServiceFile): Promise<FilePreview> {
     const manager = this.database.read;
     const service = await manager.findOneBy(ServiceEntity, { slug: file.service });
-    if (service) assertTheirs(act, service);
+    if (service) assertCanChangeService(act.viewer, service);
     const words = service ? await wordsOfService(manager, service.id) : null;
     const definition = definitionIn(file, file.service, words ?? {});
     const now = service && ((await liveDefinition(manager, service.id)) ?? { ...words!, ...OFFERS_NOTHING });
@@ -66,7 +65,7 @@ export class ServiceImports {
   bring(act: Act, file: ServiceFile): Promise<{ version: ServiceVersionEntity; missing: string[] }> {
     return this.database.transaction(async (tx) => {
       const known = await tx.findOneBy(ServiceEntity, { slug: file.service });
-      if (known) assertTheirs(act, known);
+      if (known) assertCanChangeService(act.viewer, known);
       const service = known ? await lockedService(tx, act.viewer, known.id) : await this.proposed(tx, act, file);
       const version = await this.versions.importIn(tx, act, service, file);
       const missing = await missingOf(tx, act, known, file, version.definition);
@@ -102,13 +101,6 @@ const NO_WORDS: ServiceWords = {
   supportingServices: [],
   relatedServices: [],
 };
-
-/** @throws {DomainError} `FORBIDDEN`; of one that the viewer does not see they learn that its name is taken. */
-function assertTheirs({ viewer }: Act, service: ServiceEntity): void {
-  if (!canSeeService(viewer, service))
-    throw new DomainError('SLUG_TAKEN', `There is, or was, a service with the slug "${service.slug}".`, ['yaml']);
-  assertCanChangeService(viewer, service);
-}
 
 async function idOf(tx: EntityManager, table: 'provider' | 'business_unit', slug: string | null) {
   const sql = `SELECT id FROM ${table} WHERE slug = $1 AND ended_at IS NULL`;
