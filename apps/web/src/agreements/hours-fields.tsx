@@ -5,6 +5,7 @@ import { DateField } from '../ui/date-field';
 import { RowsField } from '../ui/rows-field';
 import { TextField } from '../ui/text-field';
 import type { HoursForm } from './calendar-form';
+import { HolidaysPicker } from './holidays-picker';
 import { parseHours } from './hours-text';
 import { weekdays } from './week';
 import { WeekPreview } from './week-preview';
@@ -61,6 +62,7 @@ export function HoursFields() {
         placeholder={'2026-12-25\n01-01'}
         rows={4}
       />
+      <HolidaysPicker />
       <RowsField
         name="overrides"
         label={t('agreements.overrides.title')}

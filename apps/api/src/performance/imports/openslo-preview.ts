@@ -12,12 +12,14 @@ export function previewOpenSlo(text: string): Preview {
   return {
     headers: ['kind', 'name'],
     rows: shown.map(({ kind, name }) => [kind, name]),
-    mapped: shown.map((_, i) => {
+    mapped: shown.map(({ kind, name }, i) => {
       const { commitments } = terms.entries[i]!;
-      if (commitments.length === 0) return [];
+      const document = { name: 'document', value: `${kind} ${name}`, unit: 'text' };
+      if (commitments.length === 0) return [document];
       const list = (values: readonly string[]) => values.join(', ');
       return [
-        { name: 'commitment', value: list(commitments.map(({ name }) => name)), unit: 'text' },
+        document,
+        { name: 'commitment', value: list(commitments.map(({ name: each }) => each)), unit: 'text' },
         { name: 'target', value: list(commitments.map(({ promise }) => `${promise.target} %`)), unit: 'text' },
       ];
     }),

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -29,23 +29,27 @@ export function MaintenanceFileDialog({ services, service, onClose }: Props) {
   const uploadId = upload.state === 'sent' ? upload.id : null;
   return (
     <Dialog opened onClose={onClose} title={t('performance.maintenance.bringIn')} size="xl">
-      <UploadedFile upload={upload} onPick={pick} hint={t('performance.maintenance.fileHint')} accept=".ics,.ical" />
-      <FormPage
-        form={form}
-        onSubmit={async (chosen) => uploadId && bringIn.mutateAsync({ ...chosen, uploadId })}
-        submit={t('performance.maintenance.bringInSubmit')}
-        cancel={
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-        }
-      >
+      <Stack gap="md">
         <Text size="sm" className="quiet">
           {t('performance.maintenance.fileWords')}
         </Text>
-        <SelectField name="serviceId" label={t('performance.downtime.service')} options={services} required />
-        {uploadId && serviceId && <MaintenanceFilePreview uploadId={uploadId} serviceId={serviceId} />}
-      </FormPage>
+        <UploadedFile upload={upload} onPick={pick} hint={t('performance.maintenance.fileHint')} accept=".ics,.ical" />
+        {uploadId && (
+          <FormPage
+            form={form}
+            onSubmit={(chosen) => bringIn.mutateAsync({ ...chosen, uploadId })}
+            submit={t('performance.maintenance.bringInSubmit')}
+            cancel={
+              <Button variant="default" onClick={onClose}>
+                {t('ui.cancel')}
+              </Button>
+            }
+          >
+            <SelectField name="serviceId" label={t('performance.downtime.service')} options={services} required />
+            {serviceId && <MaintenanceFilePreview uploadId={uploadId} serviceId={serviceId} />}
+          </FormPage>
+        )}
+      </Stack>
     </Dialog>
   );
 }
