@@ -13,7 +13,6 @@ import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ApprovalStagesPanel } from './approval-stages-panel';
 import { firstItem } from './first-item';
-import { FulfilmentPanel } from './fulfilment-panel';
 import { OrderActions } from './order-actions';
 import { OrderAgain } from './order-again';
 import { OrderCostPanel } from './order-cost-panel';
@@ -29,6 +28,7 @@ import { StageTracker } from './stage-tracker';
 import './words';
 import { whatWords } from './what-words';
 
+const FulfilmentPanel = onDemand(() => import('./fulfilment-panel').then((module) => module.FulfilmentPanel));
 const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
 const route = getRouteApi('/shell/orders/$id');
