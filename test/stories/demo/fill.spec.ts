@@ -170,9 +170,9 @@ it('has closed months of charges, an open one, a correction, and disputes that w
 it('has orders in every state, waiting for whoever tries the demo out, and budgets that pay for them', async () => {
   expect(await sql(`SELECT state, count(*)::int AS orders FROM service_order GROUP BY state ORDER BY state`)).toEqual([
     { state: 'approved', orders: 1 },
-    { state: 'awaitingApproval', orders: 7 },
+    { state: 'awaitingApproval', orders: 8 },
     { state: 'cancelled', orders: 1 },
-    { state: 'completed', orders: 13 },
+    { state: 'completed', orders: 14 },
     { state: 'delivered', orders: 1 },
     { state: 'draft', orders: 2 },
     { state: 'failed', orders: 2 },
@@ -190,7 +190,7 @@ it('has orders in every state, waiting for whoever tries the demo out, and budge
       (SELECT count(*)::int FROM budget WHERE committed > 0) > 0 AS committed,
       (SELECT count(*)::int FROM service s WHERE s.lifecycle IN ('live', 'retiring') AND NOT EXISTS (
         SELECT FROM service_management m WHERE m.service_id = s.id AND m.to_date IS NULL)) AS "withoutTeam"`),
-  ).toEqual({ subscriptions: 10, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
+  ).toEqual({ subscriptions: 11, budgets: 10, reserved: true, committed: true, withoutTeam: 0 });
 
   expect(
     await numbers(`SELECT count(*) FILTER (WHERE state = 'done' AND webhook IS NOT NULL AND undoes_id IS NULL)::int AS answered,
