@@ -40,6 +40,7 @@ const calls = everyQuery(schema, {
   serviceSlug: [JSON.stringify(place.service.slug)],
   service: [JSON.stringify(place.service.slug)],
   webhookId: [JSON.stringify(place.service.id)],
+  uploadId: [JSON.stringify(place.service.id)],
   month: ['"2026-03"'],
 });
 /** What is refused without a role may take the answers to others along, so it is asked alone. */
