@@ -16,6 +16,7 @@ const END_PLAN = `mutation ($id: ID!) { endRewardPlan(id: $id, reason: "Because.
 const END_MEMBERSHIP = `mutation ($id: ID!, $on: Date!) { endTeamMembership(id: $id, on: $on) { ${ERRORS} } }`;
 const ADD_MEMBER = `mutation ($input: AddTeamMemberInput!) { addTeamMember(input: $input) { ${ERRORS} } }`;
 const END_PERSON = `mutation ($id: ID!) { endPerson(id: $id, reason: "Left.") { ${ERRORS} } }`;
+const OFFERED = 'query ($id: ID!) { teams { id viewerCanChangeMembers } person(id: $id) { viewerCanEnd } }';
 const SEEN = `query ($service: String!, $slug: String!) {
   commitment(service: $service, slug: $slug) {
     viewerCanSeeEvidence
@@ -183,7 +184,25 @@ describe('who is paid by a figure', () => {
       'SECOND_PERSON_NEEDED',
     ]);
     expect(await codesOf(ada!, END_MEMBERSHIP, { ...end, on: '2026-03-31' })).toEqual(['SECOND_PERSON_NEEDED']);
+
+    // Nor by way of saying that one of them has left.
+    expect(await errorsOf(ada!, END_PERSON, { id: cem!.id })).toEqual([
+      {
+        code: 'SECOND_PERSON_NEEDED',
+        message: 'A team of this person pays you too: another administrator says that they have left.',
+      },
+    ]);
+    const offered = async (who: SignedInPerson) => {
+      const { teams, person } = await api.as(who).run(OFFERED, { id: cem!.id });
+      const { viewerCanChangeMembers } = teams.find(({ id }: { id: string }) => id === place.team.id);
+      return { viewerCanChangeMembers, ...person };
+    };
+    expect(await offered(ada!)).toEqual({ viewerCanChangeMembers: false, viewerCanEnd: false });
+    expect(await offered(administrator)).toEqual({ viewerCanChangeMembers: true, viewerCanEnd: true });
+    expect(await offered(place.lead)).toEqual({ viewerCanChangeMembers: false, viewerCanEnd: false });
+    expect(await codesOf(ada!, END_PERSON, { id: place.second.id })).toEqual([]);
     expect(await codesOf(administrator, END_MEMBERSHIP, { ...end, on: '2025-12-31' })).toEqual([]);
+    expect(await codesOf(administrator, END_PERSON, { id: cem!.id })).toEqual([]);
   });
 });
 

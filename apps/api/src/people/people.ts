@@ -2,6 +2,7 @@ import {
   assertAdministratorRemains,
   assertCanManagePeople,
   assertGoodPassword,
+  canChangeMembers,
   DomainError,
   emailOf,
   locationOf,
@@ -14,6 +15,7 @@ import type { Act } from '../platform/act/act.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { refusing } from '../platform/database/refusing.js';
+import { payeesFrom, stakesSince } from '../rewards/shares/payees.js';
 import { activeAdministrators, lockRoles } from './administrators.js';
 import { CredentialEntity } from './credential.entity.js';
 import { endAllOf } from './end-all-of.js';
@@ -23,6 +25,8 @@ import { Passwords } from './passwords.js';
 import { PersonEntity } from './person.entity.js';
 import type { AddPersonInput, ChangePersonInput } from './person.type.js';
 import { Sessions } from './sessions.js';
+import { teamsLeftBy } from './team.loader.js';
+import { todayOf } from './today.js';
 
 @Injectable()
 export class People {
@@ -67,7 +71,12 @@ export class People {
     });
   }
 
-  /** The person has left: signed out, without roles, out of every team; what they did stays theirs. */
+  /**
+   * The person has left: signed out, without roles, out of every team; what they did stays theirs.
+   *
+   * @throws {DomainError} `SECOND_PERSON_NEEDED` when what they leave behind is shared with the viewer; when they have left
+   *   already, or nobody lasting would administer any more.
+   */
   end(act: Act, id: string, why: string): Promise<PersonEntity> {
     assertCanManagePeople(act.viewer);
     const reason = reasonOf(why);
@@ -77,6 +86,7 @@ export class People {
       const administrators = await activeAdministrators(tx, act.at);
       const isAdministrator = administrators.some(({ personId }) => personId === id);
       if (isAdministrator) assertAdministratorRemains(administrators.filter(({ personId }) => personId !== id));
+      await assertSharesNothingWith(tx, act, id);
 
       const before = { ...person };
       person.endedAt = act.at;
@@ -86,6 +96,17 @@ export class People {
       await this.audit.record(tx, { ...act, reason }, 'person.ended', { type: 'person', id }, before, person);
       return person;
     });
+  }
+}
+
+/** Out of a team goes who has left, so that the others earn more: nobody whom a team of theirs pays says it. */
+async function assertSharesNothingWith(tx: EntityManager, act: Act, id: string): Promise<void> {
+  const today = await todayOf(tx, act.at);
+  const since = stakesSince(today, today);
+  for (const teamId of await teamsLeftBy(tx, id, today)) {
+    if (canChangeMembers(act.viewer, await payeesFrom(tx, teamId, since))) continue;
+    const sentence = 'A team of this person pays you too: another administrator says that they have left.';
+    throw new DomainError('SECOND_PERSON_NEEDED', sentence, ['id']);
   }
 }
 

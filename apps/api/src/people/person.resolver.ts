@@ -1,9 +1,10 @@
-import { canManagePeople, canResetPassword, canSeePerson, canSeeRolesOf } from '@accord/domain';
+import { canChangeMembers, canManagePeople, canResetPassword, canSeePerson, canSeeRolesOf } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act, PublicAct } from '../platform/act/act.js';
 import { CurrentAct } from '../platform/act/current-act.decorator.js';
 import { toPayload } from '../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../platform/graphql/loaders.js';
+import { payeesToday } from '../rewards/shares/payees.js';
 import { businessUnitById } from './business-unit.loader.js';
 import { BusinessUnit } from './business-unit.type.js';
 import { enterpriseToday } from './enterprise.loader.js';
@@ -24,6 +25,7 @@ import {
 import { rolesOfPerson } from './role-assignment.loader.js';
 import { RoleAssignment } from './role-assignment.type.js';
 import { saysOfPerson } from './says.loader.js';
+import { teamsLeftByPerson } from './team.loader.js';
 
 @Resolver(() => Person)
 export class PersonResolver {
@@ -87,6 +89,18 @@ export class PersonResolver {
   @ResolveField(() => Boolean)
   viewerCanChange(@CurrentAct() { viewer }: PublicAct, @Parent() { endedAt }: PersonEntity): boolean {
     return viewer !== null && endedAt === null && canManagePeople(viewer);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Nobody says that somebody has left with whom they share a reward.' })
+  async viewerCanEnd(
+    @CurrentAct() { viewer }: PublicAct,
+    @Parent() { id, endedAt }: PersonEntity,
+    @CurrentLoaders() loaders: Loaders,
+  ): Promise<boolean> {
+    if (!viewer || endedAt !== null || !canManagePeople(viewer)) return false;
+    const teams = await loaders.load(teamsLeftByPerson, id);
+    const payees = await Promise.all(teams.map((teamId) => payeesToday(loaders, teamId)));
+    return payees.every((ids) => canChangeMembers(viewer, ids));
   }
 
   @ResolveField(() => Boolean, {

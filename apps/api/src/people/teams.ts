@@ -5,6 +5,7 @@ import {
   assertPartCanEnd,
   assertSharesOpen,
   assertSlug,
+  canChangeMembers,
   canSeePeople,
   daysOverlap,
   DomainError,
@@ -150,8 +151,7 @@ async function assertDaysOpen(
     const words = { what: 'memberships', others: 'administrator' };
     assertSharesOpen(act.viewer, firstDay, await calculatedPeriods(tx, teamId), field, words);
   }
-  const payees = await payeesFrom(tx, teamId, await stakesFrom(tx, act, firstDay));
-  if (!payees.includes(act.viewer.personId)) return;
+  if (canChangeMembers(act.viewer, await payeesFrom(tx, teamId, await stakesFrom(tx, act, firstDay)))) return;
   const sentence = 'This team pays you: another administrator changes who is in it.';
   throw new DomainError('SECOND_PERSON_NEEDED', sentence, [field]);
 }

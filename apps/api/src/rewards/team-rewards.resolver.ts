@@ -1,4 +1,11 @@
-import { canChangeShares, canSeeAmounts, canSeePeople, canSeeRewardsOf } from '@accord/domain';
+import {
+  canChangeMembers,
+  canChangeShares,
+  canManagePeople,
+  canSeeAmounts,
+  canSeePeople,
+  canSeeRewardsOf,
+} from '@accord/domain';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ServiceManagement } from '../catalog/management/service-management.type.js';
 import type { TeamEntity } from '../people/team.entity.js';
@@ -44,6 +51,16 @@ export class TeamRewardsResolver {
     @CurrentLoaders() loaders: Loaders,
   ) {
     return canSeeAmounts(viewer, team) && canChangeShares(viewer, team, await payeesToday(loaders, team.id));
+  }
+
+  @ResolveField(() => Boolean, { description: 'Nobody whom the team pays changes who is in it.' })
+  async viewerCanChangeMembers(
+    @Parent() { id, endedAt }: TeamEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ) {
+    if (endedAt || !canManagePeople(viewer)) return false;
+    return canChangeMembers(viewer, await payeesToday(loaders, id));
   }
 }
 

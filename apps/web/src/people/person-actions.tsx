@@ -30,7 +30,7 @@ export function PersonActions({ person }: { person: PersonOnPage }) {
           {t('people.person.reset')}
         </Button>
       )}
-      {viewer.person.id !== person.id && (
+      {viewer.person.id !== person.id && person.viewerCanEnd && (
         <Button variant="default" onClick={() => setDoing('end')}>
           {t('people.person.end')}
         </Button>

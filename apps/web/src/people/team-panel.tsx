@@ -31,14 +31,16 @@ export function TeamPanel({ team }: { team: Team }) {
       description={team.unit?.name}
       actions={
         <>
-          <Button
-            size="xs"
-            variant="default"
-            aria-label={t('people.teams.addMemberLabel', { name: team.name })}
-            onClick={() => setAdding(true)}
-          >
-            {t('people.teams.addMember')}
-          </Button>
+          {team.viewerCanChangeMembers && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={t('people.teams.addMemberLabel', { name: team.name })}
+              onClick={() => setAdding(true)}
+            >
+              {t('people.teams.addMember')}
+            </Button>
+          )}
           <Button
             size="xs"
             variant="default"
@@ -66,7 +68,7 @@ export function TeamPanel({ team }: { team: Team }) {
                     : t('people.roles.from', { from: formatDay(member.from) })}
                 </span>
               </span>
-              {(member.to === null || member.to > today) && (
+              {team.viewerCanChangeMembers && (member.to === null || member.to > today) && (
                 <Button
                   size="compact-xs"
                   variant="subtle"
@@ -80,6 +82,7 @@ export function TeamPanel({ team }: { team: Team }) {
           ))}
         </ul>
       )}
+      {!team.viewerCanChangeMembers && <p className="quiet">{t('people.teams.paysYou')}</p>}
       {isEndingTeam && <EndTeamDialog part={team} onClose={() => setEndingTeam(false)} />}
       {adding && <AddMemberDialog team={team} onClose={() => setAdding(false)} />}
       {ending && <EndMembershipDialog team={team} member={ending} onClose={() => setEnding(null)} />}

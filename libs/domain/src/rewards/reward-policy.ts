@@ -1,4 +1,5 @@
 import { DomainError } from '../domain-error.js';
+import { canManagePeople } from '../people/people-policy.js';
 import { covers, holdsSomewhere, reachOf, speaksForProvider, type Reach, type Viewer } from '../people/viewer.js';
 
 /** What of a team decides who sees and manages its rewards. */
@@ -64,6 +65,11 @@ export function assertCanChangeShares(viewer: Viewer, team: RewardedTeam, payeeI
 export function assertOthersShare(viewer: Viewer, personId: string): void {
   if (personId === viewer.personId)
     throw new DomainError('SECOND_PERSON_NEEDED', 'Somebody else sets and ends your share.', ['personId']);
+}
+
+/** Days in a team decide what its members earn. @param payeeIds Whom the team pays; none of them changes who is in it. */
+export function canChangeMembers(viewer: Viewer, payeeIds: readonly string[]): boolean {
+  return canManagePeople(viewer) && !payeeIds.includes(viewer.personId);
 }
 
 /** Who has a stake in what is decided. */
