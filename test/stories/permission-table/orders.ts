@@ -74,7 +74,7 @@ async function unmanaged({ api, home }: World) {
 /** Years to come, one for each budget. */
 const budgetInput = ({ home }: World) => {
   const year = 2030 + ++made;
-  return { input: { unitId: home.unit.id, name: 'New', from: `${year}-01-01`, to: `${year}-12-31`, amount: '100' } };
+  return { input: { unitId: home.unit.id, name: 'New', from: `${year}-01-01`, to: `${year}-12-31`, amount: '100000' } };
 };
 
 export const orders: Rows = {
