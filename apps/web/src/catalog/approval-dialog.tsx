@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { Stack } from '@mantine/core';
 import { parseApprovalRule } from '@accord/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
@@ -65,7 +66,7 @@ function CaseFields({ path }: { path: string }) {
   const archetypes = useQuery(query(ArchetypesDocument, {})).data?.archetypes ?? [];
   const units = useQuery(query(BusinessUnitsDocument, {})).data?.businessUnits ?? [];
   return (
-    <>
+    <Stack gap="sm">
       <TextField
         name={`${path}.name`}
         label={t('catalog.approval.caseName')}
@@ -95,6 +96,6 @@ function CaseFields({ path }: { path: string }) {
         }))}
         multiple
       />
-    </>
+    </Stack>
   );
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +29,7 @@ export function ApprovalStageFields({ path }: { path: string }) {
   const { t } = useTranslation();
   const need = useWatch({ name: `${path}.need` }) as ApprovalNeedKind;
   return (
-    <>
+    <Stack gap="sm">
       <FieldRow>
         <TextField name={`${path}.name`} label={t('approvalRules.stageName')} required />
         <SelectField
@@ -37,17 +38,18 @@ export function ApprovalStageFields({ path }: { path: string }) {
           options={ApprovalNeedKindCodes.map((value) => ({ value, label: t(`approvalRules.needKind.${value}`) }))}
           required
         />
+        {(need === 'COUNT' || need === 'PERCENT') && (
+          <NumberField
+            name={`${path}.value`}
+            label={t(`approvalRules.needKind.${need}`)}
+            min={1}
+            max={need === 'COUNT' ? 50 : 100}
+            whole
+            required
+          />
+        )}
+        <NumberField name={`${path}.remindAfter`} label={t('approvalRules.remindAfter')} min={1} max={30} whole />
       </FieldRow>
-      {(need === 'COUNT' || need === 'PERCENT') && (
-        <NumberField
-          name={`${path}.value`}
-          label={t(`approvalRules.needKind.${need}`)}
-          min={1}
-          max={need === 'COUNT' ? 50 : 100}
-          whole
-          required
-        />
-      )}
       <RowsField
         name={`${path}.from`}
         label={t('approvalRules.from')}
@@ -57,8 +59,7 @@ export function ApprovalStageFields({ path }: { path: string }) {
       >
         {(from) => <SourceFields path={from} />}
       </RowsField>
-      <NumberField name={`${path}.remindAfter`} label={t('approvalRules.remindAfter')} min={1} max={30} whole />
-    </>
+    </Stack>
   );
 }
 

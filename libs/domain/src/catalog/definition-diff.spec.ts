@@ -114,5 +114,13 @@ describe('what changed between two definitions', () => {
       'The supporting services are now network, sign-in.',
       'The promise of the commitment "Up" of the plan "standard" changed from "At least 99 %." to "At least 95 %.".',
     ]);
+
+    const unpromised = { ...plan, agreement: 'mail-sla' };
+    expect(sentences([unpromised], [promised('At least 99 %.')])).toEqual([
+      'The commitment "Up" of the plan "standard" is new: At least 99 %.',
+    ]);
+    expect(sentences([promised('At least 99 %.')], [unpromised])).toEqual([
+      'The commitment "Up" of the plan "standard" is left out (At least 99 %.).',
+    ]);
   });
 });

@@ -38,6 +38,9 @@ function diffFields(before: Fields, after: Fields, place: Place): DefinitionChan
 
 function diff(before: Json, after: Json, place: Place): DefinitionChange[] {
   if (isList(before) && isList(after)) return diffLists(before, after, place);
+  // What is not there at all has nothing in it.
+  if (isList(before) && after === null) return diffLists(before, [], place);
+  if (before === null && isList(after)) return diffLists([], after, place);
   if (isFields(before) && isFields(after)) return diffFields(before, after, place);
   const [was, is] = [textOf(before), textOf(after)];
   return was === is
@@ -86,10 +89,9 @@ function listSentence(before: string | null, after: string | null, { path }: Pla
 function sentenceOf(before: Json, after: Json, { path, currency }: Place): string {
   const what = subject(path);
   const [list] = path.slice(-2);
-  if (before === null && isFields(after))
-    return `${what} is new${list === 'prices' ? `: ${priceWords(after, currency)}` : ''}.`;
-  if (after === null && isFields(before))
-    return `${what} is left out${list === 'prices' ? ` (${priceWords(before, currency)})` : ''}.`;
+  const said = (part: Fields) => partWords(list!, part, currency);
+  if (before === null && isFields(after)) return ended(`${what} is new${said(after) && `: ${said(after)}`}`);
+  if (after === null && isFields(before)) return ended(`${what} is left out${said(before) && ` (${said(before)})`}`);
   if (before === null) return `${what} is now ${worded(after)}.`;
   if (after === null) return `${what} is no longer set (it was ${worded(before)}).`;
   if (isLong(before) || isLong(after)) return `${what} has been rewritten.`;
@@ -125,8 +127,13 @@ const ONE_OF: Readonly<Record<string, string>> = {
   parts: 'part',
 };
 
-const priceWords = (price: Fields, currency: string | null) =>
-  priceInWords(price as unknown as PriceComponent, currency ?? '');
+/** What a part that came or went says, where its name alone says too little. */
+function partWords(list: string, part: Fields, currency: string | null): string {
+  if (list === 'prices') return priceInWords(part as unknown as PriceComponent, currency ?? '');
+  return list === 'commitments' ? String(part.promise) : '';
+}
+
+const ended = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
 
 const inWords = (name: string) => name.replace(/([A-Z])/g, ' $1').toLowerCase();
 
