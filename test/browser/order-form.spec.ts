@@ -49,9 +49,12 @@ it(
     const page = await browser.visit(place.requester, `/catalog/${place.service.slug}/order`);
     await screen(page, `Order ${place.service.name}`);
 
-    await page.getByRole('radio', { name: 'workstation' }).check();
-    await page.getByRole('button', { name: 'Submit order' }).click();
     const problems = page.getByRole('alert').getByRole('link');
+    await page.getByRole('button', { name: 'Submit order' }).click();
+    await problems.filter({ hasText: /^Kind of laptop: / }).waitFor();
+    await page.getByRole('radio', { name: 'workstation' }).check();
+    await page.getByText('Kind of laptop: ').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Submit order' }).click();
     await problems.first().waitFor();
     expect((await problems.allInnerTexts()).map((text) => text.split(':')[0])).toEqual([
       'What it has to do',

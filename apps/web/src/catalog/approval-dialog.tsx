@@ -92,7 +92,8 @@ function CaseFields({ path }: { path: string }) {
         label={t('catalog.approval.units')}
         options={unitTree(units).map(({ unit, depth }) => ({
           value: unit.slug,
-          label: `${'\u2003'.repeat(depth)}${unit.name}`,
+          label: unit.name,
+          depth,
         }))}
         multiple
       />

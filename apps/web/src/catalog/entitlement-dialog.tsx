@@ -70,7 +70,8 @@ function AudienceFields({
             label={t('catalog.entitlement.units')}
             options={unitTree(units).map(({ unit, depth }) => ({
               value: unit.slug,
-              label: `${'\u2003'.repeat(depth)}${unit.name}`,
+              label: unit.name,
+              depth,
             }))}
             multiple
           />

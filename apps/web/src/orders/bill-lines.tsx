@@ -12,6 +12,7 @@ import { ToneBadge } from '../ui/tone-badge';
 import { BillDispute } from './bill-dispute';
 import { OrderLink } from './order-link';
 import { PartOf } from './part-of';
+import classes from './bill.module.css';
 
 const HowDialog = onDemand(() => import('./bill-how-dialog').then((module) => module.BillHowDialog));
 const DisputeDialog = onDemand(() => import('./bill-dispute-dialog').then((module) => module.BillDisputeDialog));
@@ -53,7 +54,9 @@ export function BillLines({ lines, footer, of, onAll }: Props) {
       {
         id: 'days',
         header: t('orders.budgets.period'),
-        cell: ({ from, to }) => t('bill.days', { from: formatDay(from), to: formatDay(to) }),
+        cell: ({ from, to }) => (
+          <span className={classes.days}>{t('bill.days', { from: formatDay(from), to: formatDay(to) })}</span>
+        ),
       },
       { id: 'times', header: t('orders.quantity'), align: 'end', cell: (line) => <Times line={line} /> },
       {

@@ -10,7 +10,8 @@ export function UnitField({ without, ...props }: FieldProps & { without?: string
   const { data } = useQuery(query(BusinessUnitsDocument, {}));
   const options = unitTree(data?.businessUnits ?? [], without).map(({ unit, depth }) => ({
     value: unit.id,
-    label: `${'\u2003'.repeat(depth)}${unit.name}`,
+    label: unit.name,
+    depth,
   }));
   return <SelectField {...props} options={options} clearable={!props.required} />;
 }

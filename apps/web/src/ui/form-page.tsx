@@ -7,6 +7,7 @@ import { ErrorSummary } from './error-summary';
 import { formProblems } from './form-problems';
 import { Refused } from './refused';
 import { fieldId } from './use-field';
+import classes from './form-page.module.css';
 
 type Props<Values extends FieldValues, Output> = {
   form: UseFormReturn<Values, unknown, Output>;
@@ -58,7 +59,7 @@ export function FormPage<Values extends FieldValues, Output>({
           void form.handleSubmit(send, () => setAttempt((count) => count + 1))(event);
         }}
       >
-        <Stack gap="md">
+        <Stack gap="md" className={classes.fields}>
           <ErrorSummary problems={problems} attempt={attempt} />
           {fault && <ErrorPanel error={fault} />}
           {children}
@@ -88,8 +89,12 @@ function placeRefusals<Values extends FieldValues, Output>(
 
 /** "This is needed." alone does not say what is. */
 function named(name: string, message: string): string {
-  const label = document.querySelector(`label[for="${fieldId(name)}"]`)?.firstChild?.textContent;
-  return label ? `${label}: ${message}` : message;
+  const id = fieldId(name);
+  // A group of choices has a label that is none of a single input.
+  const named = document.querySelector(`label[for="${id}"]`) ?? document.getElementById(`${id}-label`);
+  const label = named?.firstChild?.textContent;
+  if (!label) return message;
+  return label.endsWith('?') ? `${label} ${message}` : `${label}: ${message}`;
 }
 
 function positionOnPage(name: string): number {
