@@ -141,6 +141,18 @@ describe('an order on a live subscription', () => {
     expect(await refusals(place, input(subscriptionId))).toEqual([[code, 'items', '0', field]]);
   });
 
+  it('is one item of an order', async () => {
+    const { place, subscriptionId } = await subscribed();
+    const items = [10, 20].flatMap((quantity) => item('CHANGE', subscriptionId, { quantity }).items);
+
+    const { quoteOrder } = await api.as(place.requester).run(QUOTE, { input: { reason: '', items } });
+
+    expect(quoteOrder.items.map(({ refusals }: { refusals: object[] }) => refusals)).toMatchObject([
+      [],
+      [{ code: 'SUBSCRIPTION_TWICE', field: ['items', '1', 'subscriptionId'] }],
+    ]);
+  });
+
   it('is about a subscription that the viewer may see, and names it', async () => {
     const { subscriptionId } = await subscribed();
     const other = await given.orderPlace();
@@ -224,6 +236,9 @@ describe('the term of a subscription is a promise to pay', () => {
     await ordered(place, 'suspend', subscriptionId);
     expect(await seen(requester, subscriptionId)).toMatchObject({ state: 'SUSPENDED', monthly: { amount: '20.00' } });
     expect(await quoted(place, item('TERMINATE', subscriptionId))).toMatchObject({ heldBackTo: '2026-06-15' });
+    // By then the term is renewed, and binds again.
+    const later = { ...item('TERMINATE', subscriptionId), startOn: '2026-07-01' };
+    expect(await quoted(place, later)).toMatchObject({ heldBackTo: '2026-09-15' });
     const { id } = await ordered(place, 'terminate', subscriptionId);
 
     const { history, ...left } = await seen(requester, subscriptionId);
@@ -247,7 +262,11 @@ describe('the term of a subscription is a promise to pay', () => {
     const { quantity, history } = await seen(place.requester, subscriptionId);
     expect({ quantity, next: history[0] }).toMatchObject({ quantity: 5, next: { from: '2026-06-16', quantity: 1 } });
     // Who thinks better of it can keep what they have.
-    expect((await quoted(place, item('CHANGE', subscriptionId, { quantity: 5 }))).refusals).toEqual([]);
+    expect(await quoted(place, item('CHANGE', subscriptionId, { quantity: 5 }))).toMatchObject({
+      refusals: [],
+      // Seven months from 16 June on that are 40.00 more than what is held for them.
+      cost: { total: { amount: '280.00' } },
+    });
     await pass('2026-06-16');
     expect(await seen(place.requester, subscriptionId)).toMatchObject({
       quantity: 1,

@@ -13,7 +13,15 @@ const NEW: PricedItem = {
   heldBackTo: null,
   before: null,
 };
-const HELD = { planId: 'plan', paidTo: '9999-12-31', renewsOn: null, renewal: null, endsOn: null };
+const HELD = {
+  planId: 'plan',
+  currency: 'EUR',
+  ahead: null,
+  paidTo: '9999-12-31',
+  renewsOn: null,
+  renewal: null,
+  endsOn: null,
+};
 const budget = (year: number, depth = 0) => ({
   id: `${year} at ${depth}`,
   fromDate: `${year}-01-01`,
@@ -103,6 +111,17 @@ describe('what an item costs in later years', () => {
       '2027 at 0',
     ]);
     expect(yearsOf({ ...other, before: { ...bound, renewal: 'onRequest' } }, [budget(2027)])).toEqual([]);
+  });
+
+  it('is the difference to what is held for the same days, also for what is agreed from a later day on', () => {
+    const seat = { kind: 'recurring', label: 'Seat', amount: '10', per: 'month', unitName: null } as const;
+    const less = { ...HELD, ahead: { from: '2027-11-15', prices: [seat], quantity: 11 } };
+    const change = { kind: 'change', monthlyBefore: '220', before: less } as const;
+
+    // 30 a month until November, and 140 from then on.
+    expect(yearsOf({ ...change, monthly: '250' }, [budget(2027)])[0]![2]).toBe('580.00');
+    const waits = { ...change, from: '2027-11-15', monthly: '50' };
+    expect(yearsOf(waits, [budget(2027), budget(2028)])).toEqual([]);
   });
 
   it('counts announced prices from their day on', () => {

@@ -1,10 +1,11 @@
 import { addMonths } from '@accord/sla';
 import { addDays, dayBefore, type LocalDay } from '../agreements/local-day.js';
 import type { Renewal } from '../catalog/plan-definition.js';
+import { monthlyCost } from '../catalog/price-cost.js';
 import { inCurrencyDigits } from '../currency.js';
 import { Exact } from '../exact.js';
 import { type BudgetOnPath, nearestOn } from './holdings.js';
-import { beginsOn } from './item-cost.js';
+import { type Ahead, beginsOn } from './item-cost.js';
 import type { OrderKind } from './order-kinds.js';
 import { FOREVER, lastServedDay } from './term.js';
 
@@ -28,6 +29,8 @@ export interface PricedItem {
     readonly planId: string;
     /** As `heldUntil` says. */
     readonly paidTo: LocalDay | null;
+    readonly ahead: Ahead | null;
+    readonly currency: string;
     readonly renewsOn: LocalDay | null;
     readonly renewal: Renewal | null;
     readonly endsOn: LocalDay | null;
@@ -42,7 +45,12 @@ export interface AddedCost extends Pick<PricedItem, 'monthly' | 'announced'> {
   /** The last day for which the contract promises it: of its term, or of a year. */
   readonly promisedTo: LocalDay;
   /** What budgets hold for the same subscription already, a month up to a day. */
-  readonly held: { readonly monthly: string; readonly to: LocalDay } | null;
+  readonly held: {
+    readonly monthly: string;
+    readonly to: LocalDay;
+    /** What they hold a month from a later day on; null = the same. */
+    readonly ahead: { readonly from: LocalDay; readonly monthly: string } | null;
+  } | null;
 }
 
 /** What an item adds after the budget that pays first; null where it adds nothing. */
@@ -63,10 +71,16 @@ export function addedBy({
   const isNewTerm = before === null || kind === 'renew' || planId !== before.planId;
   const termTo = months === null ? null : dayBefore(addMonths(from, months));
   const newTo = termTo !== null && renewal === 'onRequest' ? termTo : FOREVER;
-  const held = before?.paidTo && monthlyBefore !== null ? { monthly: monthlyBefore, to: before.paidTo } : null;
+  const held =
+    before?.paidTo && monthlyBefore !== null
+      ? { monthly: monthlyBefore, to: before.paidTo, ahead: monthlyAhead(before) }
+      : null;
   const promisedTo = termTo ?? dayBefore(addMonths(from, 12));
   return { from, to: isNewTerm ? newTo : lastServedDay(before), promisedTo, monthly, announced, held };
 }
+
+const monthlyAhead = ({ ahead, currency }: NonNullable<PricedItem['before']>) =>
+  ahead && { from: ahead.from, monthly: monthlyCost(ahead.prices, ahead, currency) };
 
 /** What is paid in a year after the one whose budget pays first. */
 export interface LaterYear<B = unknown> {
@@ -116,7 +130,8 @@ function addedIn(item: AddedCost, days: { from: LocalDay; to: LocalDay }, isBudg
   for (let month = 0, day = item.from; day <= to; day = addMonths(item.from, ++month)) {
     if (day < days.from) continue;
     sum = sum.plus(announced && day >= announced.from ? announced.monthly : monthly);
-    if (held && day <= held.to) sum = sum.minus(held.monthly);
+    if (held && day <= held.to)
+      sum = sum.minus(held.ahead && day >= held.ahead.from ? held.ahead.monthly : held.monthly);
   }
   return Exact.max(0, sum);
 }

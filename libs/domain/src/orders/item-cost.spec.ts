@@ -11,6 +11,9 @@ const before: Subscribed = {
   prices: PRICES,
   quantity: 2,
   paidTo: '2026-12-31',
+  ahead: null,
+  termsFrom: null,
+  termMonths: null,
   renewsOn: null,
   renewal: null,
   suspendedIsCharged: false,
@@ -45,6 +48,21 @@ describe('what a change of a live subscription takes from the budget', () => {
       'the months that no budget has paid to resume',
       { kind: 'resume', before: { ...before, paidTo: '2026-10-31' } },
       '40.00',
+    ],
+    [
+      'what is added to what is agreed from a later day on as well',
+      // Of two more a month, and then three: (25 × 2) + 20 + 20 + 30
+      { quantity: 4, before: { ...before, ahead: { from: '2026-12-01', prices: PRICES, quantity: 1 } } },
+      '120.00',
+    ],
+    [
+      'nothing where it becomes less than that',
+      {
+        quantity: 1,
+        from: '2026-12-01',
+        before: { ...before, ahead: { from: '2026-12-01', prices: PRICES, quantity: 1 } },
+      },
+      '0.00',
     ],
     ['nothing to renew within paid days', { kind: 'renew', before: { ...before, renewsOn: '2026-11-15' } }, '0.00'],
     [

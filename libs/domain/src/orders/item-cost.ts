@@ -1,24 +1,30 @@
 import { addMonths, type Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
-import type { LocalDay } from '../agreements/local-day.js';
+import { dayBefore, type LocalDay } from '../agreements/local-day.js';
 import { yearCost } from '../catalog/price-cost.js';
 import type { PriceComponent } from '../catalog/price.js';
-import type { Renewal } from '../catalog/plan-definition.js';
 import { inCurrencyDigits } from '../currency.js';
 import { Exact } from '../exact.js';
 import type { OrderKind } from './order-kinds.js';
 import { type OrderCost, orderCost, type OrderedPrices } from './order-cost.js';
-import { afterTerm } from './term.js';
+import { afterTerm, type BindingTerm } from './term.js';
+
+/** What a subscription becomes on a later day. */
+export interface Ahead {
+  readonly from: LocalDay;
+  readonly prices: readonly PriceComponent[];
+  readonly quantity: number;
+}
 
 /** A subscription as it is before an order changes it. */
-export interface Subscribed {
+export interface Subscribed extends BindingTerm {
   readonly planId: string;
   readonly prices: readonly PriceComponent[];
   readonly quantity: number;
+  /** What it becomes on a later day, by what was accepted already; null = it stays what it is. */
+  readonly ahead: Ahead | null;
   /** Last day for which budgets hold what it costs, as {@link heldUntil} says; null = none. */
   readonly paidTo: LocalDay | null;
-  readonly renewsOn: LocalDay | null;
-  readonly renewal: Renewal | null;
   /** Whether its prices are paid of suspended days as well. */
   readonly suspendedIsCharged: boolean;
 }
@@ -139,19 +145,32 @@ function lasting(
   };
 }
 
-/** What budgets have paid for the days from `from` on. */
+/** What budgets have paid for the days from `from` on, some of it at what the subscription becomes. */
 function paidAlready(
   { currency, to }: OrderedItem,
-  { prices, quantity, paidTo }: Subscribed,
+  { paidTo, ahead, ...now }: Subscribed,
   from: LocalDay,
 ): { amount: string; steps: readonly Step[] } {
   if (paidTo === null || paidTo < from) return { amount: inCurrencyDigits('0', currency), steps: [] };
   // Without a budget the first period alone counts, here as well.
   const until = to === null ? from : earlier(paidTo, to);
-  const recurring = prices.filter(({ per }) => per !== null);
-  const { total } = orderCost({ prices: recurring, quantity, currency, from, to: until });
+  const paid = ({ prices, quantity }: Omit<Ahead, 'from'>, last: LocalDay) => {
+    const recurring = prices.filter(({ per }) => per !== null);
+    return orderCost({ prices: recurring, quantity, currency, from, to: last }).total;
+  };
+  const step = (inputs: Step['inputs'], amount: string) => ({ rule: 'order.paid', inputs, result: { amount } });
+  const last = ahead ? earlier(until, dayBefore(ahead.from)) : until;
+  const first = paid(now, last);
+  const steps = last < from ? [] : [step({ from, to: last, quantity: now.quantity }, first)];
+  if (!ahead || last === until) return { amount: first, steps };
+  // Periods are counted from `from` on, whatever was paid for them.
+  const then = new Decimal(paid(ahead, until)).minus(paid(ahead, last));
+  const { quantity } = ahead;
   return {
-    amount: total,
-    steps: [{ rule: 'order.paid', inputs: { from, to: until, quantity }, result: { amount: total } }],
+    amount: inCurrencyDigits(then.plus(first).toFixed(), currency),
+    steps: [
+      ...steps,
+      step({ from: later(from, ahead.from), to: until, quantity }, inCurrencyDigits(then.toFixed(), currency)),
+    ],
   };
 }

@@ -58,7 +58,7 @@ export interface ItemFacts {
   /** Where the plan has no prices on that day, the day on which they begin; null = it has some. */
   readonly pricedFrom: string | null;
   /** null for what makes a new one. */
-  readonly subscription: (SubscriptionFacts & { readonly serviceId: string }) | null;
+  readonly subscription: (SubscriptionFacts & { readonly id: string; readonly serviceId: string }) | null;
   /** Whether a team manages the service today. */
   readonly hasTeam: boolean;
   /** What is decided of the end of its plan; null = nothing. */
@@ -255,7 +255,7 @@ function offerRefusals(item: ItemFacts): DomainError[] {
 /** One order changes a subscription once. */
 function twiceRefusals(items: readonly ItemFacts[]): DomainError[] {
   return items.flatMap(({ subscription }, i) =>
-    subscription && items.findIndex((other) => other.subscription === subscription) < i
+    subscription && items.findIndex((other) => other.subscription?.id === subscription.id) < i
       ? [
           new DomainError('SUBSCRIPTION_TWICE', 'An order changes a subscription only once.', [
             'items',

@@ -5,8 +5,8 @@ import type { PriceComponent } from '../catalog/price.js';
 import type { OrderKind } from './order-kinds.js';
 import { subscriptionRefusal } from './submission.js';
 import { entriesOf, type HistoryEntry, holdingEntries, toldEntries } from './subscription-history.js';
-import { type AcceptedItem, appliedTo, begun, dayOf, renewedTo, type SubscribedNow } from './subscription.js';
-import { boundTo, heldBackTo, lastServedDay } from './term.js';
+import { type AcceptedItem, appliedTo, begun, dayOf, type SubscribedNow } from './subscription.js';
+import { boundTo, heldBackTo, lastServedDay, renewedTo } from './term.js';
 
 const FEE: PriceComponent = { kind: 'recurring', label: 'Fee', amount: '10', per: 'month', unitName: null };
 const NEW: AcceptedItem & { planId: string } = {
@@ -48,7 +48,7 @@ class Kept {
     if (subscriptionRefusal(kind, facts)) return false;
     const { planId, planVersion, quantity, termMonths, renewal } = now!;
     const asked = { ...NEW, planId, planVersion, quantity, termMonths, renewal, kind, ...(kind === 'change' && wish) };
-    const before = { ...now!, paidTo: null, suspendedIsCharged: true, prices: PRICES[planId]! };
+    const before = { ...now!, paidTo: null, ahead: null, suspendedIsCharged: true, prices: PRICES[planId]! };
     const priced = { prices: PRICES[asked.planId]!, currency: 'EUR', from: this.today, to: null, before };
     const item = { ...asked, ...priced, months: asked.termMonths };
     this.open = { ...asked, heldBackTo: heldBackTo(item, boundTo(now!, this.today, false)) };

@@ -3,7 +3,7 @@ import { addDays, dayBefore, type LocalDay } from '../agreements/local-day.js';
 import type { Renewal } from '../catalog/plan-definition.js';
 import { DomainError } from '../domain-error.js';
 import { ORDER_KIND_EFFECTS, type OrderKind, type SubscriptionState } from './order-kinds.js';
-import { afterTerm, lastServedDay } from './term.js';
+import { afterTerm, lastServedDay, renewedTo } from './term.js';
 
 /** A subscription as it is. */
 export interface SubscribedBefore {
@@ -101,23 +101,6 @@ export function begun(before: SubscribedBefore, item: Omit<AcceptedItem, 'kind' 
   // A term that was renewed already goes on.
   return { ...now, renewsOn: now.renewsOn && laterOf(now.renewsOn, renewsOn) };
 }
-
-/**
- * The first day of the term after the next one: whole terms counted from the first day, so that one that began on the
- * 31st is renewed on the last day of shorter months, and on the 31st again of longer ones.
- *
- * @param months Of the term that is added.
- * @returns null without a term.
- */
-export function renewedTo(
-  { termsFrom, renewsOn }: Pick<SubscribedBefore, 'termsFrom' | 'renewsOn'>,
-  months: number,
-): LocalDay | null {
-  if (termsFrom === null || renewsOn === null) return renewsOn;
-  return addMonths(termsFrom, monthOf(renewsOn) - monthOf(termsFrom) + months);
-}
-
-const monthOf = (day: LocalDay): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
 /** Whether a term that is not renewed by itself is over before a day. */
 function termEndsBefore({ renewal, renewsOn }: SubscribedBefore, today: LocalDay, day: LocalDay): boolean {

@@ -14,6 +14,13 @@ export interface Term {
   readonly endsOn: LocalDay | null;
 }
 
+/** A term, and how it is renewed. */
+export interface BindingTerm extends Pick<Term, 'renewsOn' | 'renewal'> {
+  /** First day of the first one, from which renewals count; null without a term. */
+  readonly termsFrom: LocalDay | null;
+  readonly termMonths: number | null;
+}
+
 /** Without an end. */
 export const FOREVER: LocalDay = '9999-12-31';
 
@@ -30,13 +37,35 @@ export function lastServedDay({ renewsOn, renewal, endsOn }: Term, asked: LocalD
 }
 
 /**
+ * The first day of the term after the next one: whole terms counted from the first day, so that one that began on the
+ * 31st is renewed on the last day of shorter months, and on the 31st again of longer ones.
+ *
+ * @param months Of the term that is added.
+ * @returns null without a term.
+ */
+export function renewedTo(
+  { termsFrom, renewsOn }: Pick<BindingTerm, 'termsFrom' | 'renewsOn'>,
+  months: number,
+): LocalDay | null {
+  if (termsFrom === null || renewsOn === null) return renewsOn;
+  return addMonths(termsFrom, monthOf(renewsOn) - monthOf(termsFrom) + months);
+}
+
+const monthOf = (day: LocalDay): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
+/**
  * The last day of the term that binds a subscription on a day; null where none does. A term is a promise to pay: what
- * would lower what is owed holds from the day after.
+ * would lower what is owed holds from the day after. One that is renewed by itself binds on a later day as well.
  *
  * @param isRetiring Whether it is decided that its plan ends: what is taken away binds nobody.
  */
-export function boundTo({ renewsOn }: Pick<Term, 'renewsOn'>, today: LocalDay, isRetiring: boolean): LocalDay | null {
-  return isRetiring || renewsOn === null || renewsOn <= today ? null : dayBefore(renewsOn);
+export function boundTo(term: BindingTerm, day: LocalDay, isRetiring: boolean): LocalDay | null {
+  const { termMonths, renewal } = term;
+  let { renewsOn } = term;
+  if (isRetiring) return null;
+  while (renewsOn !== null && renewsOn <= day && renewal === 'automatic' && termMonths !== null)
+    renewsOn = renewedTo({ ...term, renewsOn }, termMonths);
+  return renewsOn === null || renewsOn <= day ? null : dayBefore(renewsOn);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addedBy, type AddedCost, type OrderKind, type Renewal } from '@accord/domain';
+import { addedBy, type AddedCost, monthlyCost, type OrderKind, type Renewal } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { subscribedOf, SUBSCRIPTIONS, type SubscriptionRow } from '../subscriptions/subscription-rows.js';
@@ -20,7 +20,6 @@ interface Row extends Omit<ItemOfBudgets, 'added'> {
   subscriptionId: string | null;
   from: string;
   monthly: string;
-  monthlyBefore: string | null;
   announcedFrom: string | null;
   announcedMonthly: string | null;
   months: number | null;
@@ -30,7 +29,7 @@ interface Row extends Omit<ItemOfBudgets, 'added'> {
 
 const ITEMS = `
   SELECT i.id, i.order_id AS "orderId", i.kind, i.plan_id AS "planId", i.subscription_id AS "subscriptionId", i.total,
-      i.one_off AS "oneOff", i.monthly, i.monthly_before AS "monthlyBefore", i.announced_from::text AS "announcedFrom",
+      i.one_off AS "oneOff", i.monthly, i.announced_from::text AS "announcedFrom",
       i.announced_monthly AS "announcedMonthly", i.term_months AS months, i.renewal, i.held_back_to::text AS "heldBackTo",
       greatest(o.start_on, (o.submitted_at AT TIME ZONE e.time_zone)::date)::text AS "from"
     FROM order_item i JOIN service_order o ON o.id = i.order_id CROSS JOIN enterprise e
@@ -54,6 +53,8 @@ export async function pricedItems(
     const added = addedBy({
       ...row,
       announced: announcedFrom === null ? null : { from: announcedFrom, monthly: announcedMonthly! },
+      // What comes on a later day may hold already.
+      monthlyBefore: before ? monthlyCost(before.prices, before, before.currency) : null,
       before: before ? subscribedOf(before) : null,
     });
     return { orderId, id, total, oneOff, added };

@@ -1,12 +1,4 @@
-import {
-  dayBefore,
-  heldUntil,
-  limitsOf,
-  type Renewal,
-  sameLimits,
-  type Subscribed,
-  type SubscriptionState,
-} from '@accord/domain';
+import { heldUntil, limitsOf, type Renewal, sameLimits, type Subscribed, type SubscriptionState } from '@accord/domain';
 import { sourceOf, SUSPENDED_IS_CHARGED } from '../../catalog/plans/plan-prices.js';
 import type { EntityManager } from 'typeorm';
 import type { PublicAct } from '../../platform/act/act.js';
@@ -25,6 +17,8 @@ export interface SubscriptionRow {
   state: SubscriptionState;
   startedAt: Date;
   startedOn: string;
+  /** First day of the first term; null without one. */
+  termsFrom: string | null;
   renewsOn: string | null;
   endsOn: string | null;
   /** Whether suspended days are charged as well. */
@@ -52,13 +46,12 @@ export function becomes({ planId, quantity, prices, ahead }: SubscriptionRow): S
   return ahead && isSame(ahead) ? null : ahead;
 }
 
-/** As it is before an order changes it: budgets hold nothing yet for what comes on a later day. */
-export function subscribedOf(row: SubscriptionRow): Subscribed & Pick<SubscriptionRow, 'endsOn'> {
-  const held = heldUntil(row, row.suspendedIsCharged);
-  const ahead = becomes(row);
-  const last = ahead && dayBefore(ahead.from);
-  return { ...row, paidTo: held && last && last < held ? last : held };
-}
+/** As it is before an order changes it. */
+export const subscribedOf = (row: SubscriptionRow): Subscribed & Pick<SubscriptionRow, 'endsOn' | 'currency'> => ({
+  ...row,
+  ahead: becomes(row),
+  paidTo: heldUntil(row, row.suspendedIsCharged),
+});
 
 const OPEN = `'submitted', 'awaitingApproval', 'needsInformation', 'approved', 'scheduled', 'fulfilling', 'onHold', 'delivered'`;
 
@@ -67,7 +60,7 @@ export const SUBSCRIPTIONS = `
   SELECT b.id, b.service_id AS "serviceId", b.plan_id AS "planId", b.plan_version AS "planVersion", b.quantity,
     b.unit_id AS "unitId", b.beneficiary_id AS "beneficiaryId", b.owner_id AS "ownerId",
     CASE WHEN b.ends_on < d.today THEN 'ended' ELSE b.state END AS state, b.started_at AS "startedAt",
-    b.started_on::text AS "startedOn", b.renews_on::text AS "renewsOn", b.ends_on::text AS "endsOn", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged", b.term_months AS "termMonths", b.renewal, b.notice_days AS "noticeDays", b.version,
+    b.started_on::text AS "startedOn", b.terms_from::text AS "termsFrom", b.renews_on::text AS "renewsOn", b.ends_on::text AS "endsOn", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged", b.term_months AS "termMonths", b.renewal, b.notice_days AS "noticeDays", b.version,
     p.currency, coalesce(h.prices, '[]') AS prices, (
       SELECT o.number FROM order_item i JOIN service_order o ON o.id = i.order_id
        WHERE i.subscription_id = b.id AND i.kind <> 'subscribe' AND o.state IN (${OPEN}) LIMIT 1
