@@ -70,7 +70,10 @@ export function ApprovalCard({ order, chosen, onChoose }: Props) {
               </p>
             ),
         )}
-        {items.map((item) => item.cost && <CostBill key={item.id} cost={item.cost} quantity={item.quantity} />)}
+        {items.map(
+          ({ id: itemId, cost, quantity, service: { name } }) =>
+            cost && <CostBill key={itemId} cost={cost} quantity={quantity} of={items.length > 1 ? name : undefined} />,
+        )}
         <div className={stages.more}>
           <ApprovalStages stages={order.stages} />
           <SimilarDecisions decisions={order.similarDecisions} />
