@@ -293,6 +293,7 @@ placement: { lineOfService: softwareSupport, provider: nobody, unit: elsewhere }
 name: Carried
 outcome: It came from another installation.
 supportingServices: [far-away]
+approval: { stages: [{ key: first, name: First, need: any, from: [{ kind: team, team: no-team }] }] }
 plans:
   - { slug: a, name: A, currency: EUR, agreement: gold, prices: [] }
   - { slug: b, name: B, currency: EUR, priceOnRequest: true, prices: [] }
@@ -307,17 +308,25 @@ plans:
       version: { number: 1, state: 'DRAFT', definition: { name: 'Carried', supportingServices: ['far-away'] } },
       missing: [
         'There is no agreement "gold", or it has ended.',
+        'There is no team "no-team", or it has ended.',
         'There is no service "far-away".',
         'There is no provider "nobody"; the service has none until somebody names one.',
         'There is no unit "elsewhere"; the service belongs to none until somebody names one.',
       ],
     });
     expect((await run(office, PROPOSE_VERSION, { id: brought.version.id })).errors).toMatchObject([
+      { code: 'UNKNOWN_TEAM', field: ['definition', 'approval', 'stages', '0', 'from', '0', 'team'] },
+    ]);
+    const staffed = await run(office, BRING, { yaml: file.replace(/approval.*\n/, '') });
+    expect((await run(office, PROPOSE_VERSION, { id: staffed.version.id })).errors).toMatchObject([
       { code: 'UNKNOWN_SERVICE' },
     ]);
-    const here = file.replace('agreement: gold, ', '').replace('[far-away]', '[]');
+    const here = file
+      .replace(/approval.*\n/, '')
+      .replace('agreement: gold, ', '')
+      .replace('[far-away]', '[]');
     const again = await run(office, BRING, { yaml: here });
-    expect(again).toMatchObject({ errors: [], missing: [], version: { number: 1, revision: 2 } });
+    expect(again).toMatchObject({ errors: [], missing: [], version: { number: 1, revision: 3 } });
     await run(office, PROPOSE_VERSION, { id: again.version.id });
     const other = await given.person({ roles: ['btOffice'] });
     expect((await run(other, PUBLISH_VERSION, { id: again.version.id })).errors).toEqual([]);

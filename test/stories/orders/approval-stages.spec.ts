@@ -110,7 +110,8 @@ describe('stages of an approval', () => {
     expect(await submitted()).toEqual([
       { code: 'QUORUM_OUT_OF_REACH', message: 'The stage "Stage law" needs 3 people, and only 2 can be asked.' },
     ]);
-    await ruled(place, [stage('law', { from: [{ kind: 'team', team: 'nobody-knows' }] })]);
+    const { slug } = await given.team({ name: 'Nobody' });
+    await ruled(place, [stage('law', { from: [{ kind: 'team', team: slug }] })]);
     expect(await submitted()).toEqual([
       {
         code: 'NO_APPROVER',

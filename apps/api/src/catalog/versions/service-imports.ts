@@ -18,6 +18,7 @@ import { lockedService } from '../services/locked-service.js';
 import { ServiceEntity } from '../services/service.entity.js';
 import { Services } from '../services/services.js';
 import { liveDefinition } from './live-definition.js';
+import { assertNamedInApproval } from './named-in-approval.js';
 import { assertNamedInEntitlement } from './named-in-entitlement.js';
 import { assertNamedInFulfilment } from './named-in-fulfilment.js';
 import { namedInPlans } from './named-in-plans.js';
@@ -122,6 +123,7 @@ async function missingOf(
       (plan, i) => () => namedInPlans(manager, act, [plan], plans, [...path, 'plans', String(i)]),
     ),
     () => assertNamedInEntitlement(manager, definition.entitlement, path),
+    () => assertNamedInApproval(manager, definition.approval, path),
     () => assertNamedInFulfilment(manager, definition.fulfilment, path),
     () => servicesNamed(manager, service?.id ?? null, { ...definition, relatedServices: [] }, act.viewer, path),
     () => servicesNamed(manager, service?.id ?? null, { ...definition, supportingServices: [] }, act.viewer, path),

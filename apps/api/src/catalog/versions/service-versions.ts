@@ -35,6 +35,7 @@ import type { ServiceEntity } from '../services/service.entity.js';
 import { assertKeepsOrder, lockSupportGraph } from '../services/support-graph.js';
 import { todayOf } from '../today.js';
 import { liveDefinition } from './live-definition.js';
+import { assertNamedInApproval } from './named-in-approval.js';
 import { assertNamedInEntitlement } from './named-in-entitlement.js';
 import { assertNamedInFulfilment } from './named-in-fulfilment.js';
 import { namedInPlans, type NamedInPlan } from './named-in-plans.js';
@@ -267,6 +268,7 @@ export class ServiceVersions {
     });
     assertOfferable(service, definition, known, await todayOf(tx, act.at));
     await assertNamedInEntitlement(tx, definition.entitlement, ['definition', 'entitlement']);
+    await assertNamedInApproval(tx, definition.approval, ['definition', 'approval']);
     await assertNamedInFulfilment(tx, definition.fulfilment, ['definition', 'fulfilment']);
     const services = await servicesNamed(tx, service.id, definition, viewer, PATH);
     await assertKeepsOrder(tx, service.id, services.supportingIds);
