@@ -300,6 +300,22 @@ describe('a bundle', () => {
     });
     await api.dataSource.query(`UPDATE service SET lifecycle = 'live' WHERE id = $1`, [laptops.service.id]);
     await given.changedPlan(screens.plan, { endsOn: null });
+
+    // The price of what is in it, and how much of it can be set aside, may change under a bundle.
+    const cores = { kind: 'limit' as const, label: 'Cores', amount: '5', per: 'month' as const, unitName: 'core' };
+    const machine = await given.plan(screens.service, { prices: [cores] });
+    const ref = `${screens.service.slug}/${machine.slug}`;
+    const limits = (units: string) => [{ unitName: 'core', units }];
+    const whole = { key: 'machine', plan: ref, limits: limits('2') };
+    const { slug: hosting } = await published({ parts: [whole, parts[0]], form: null, answers: [] });
+    await given.changedPlan(machine, { limits: [{ unitName: 'core', least: '4', most: null, whole: true }] });
+    const tooLittle = `${machine.name} of ${screens.service.name} cannot be ordered as the bundle has it: set at least 4 core aside.`;
+    expect((await run(requester, BUNDLE, { slug: hosting })).orderRefusal).toBe(tooLittle);
+    await given.changedPlan(machine, { limits: [], prices: [], priceOnRequest: true });
+    const asks = `The price of ${machine.name} is told on request; ask the owner of ${screens.service.name}.`;
+    expect((await run(requester, BUNDLE, { slug: hosting })).orderRefusal).toBe(asks);
+    const cost = (await run(requester, BUNDLES, {})).find((one: { slug: string }) => one.slug === hosting).cost;
+    expect(cost).toBeNull();
   });
 
   it('is not shown to who does not see a required part, and takes as many statements in lists of any length', async () => {

@@ -282,12 +282,17 @@ it('a plan that takes the place of another stays while it is needed, and leads o
   const id = await subscriptionOf(await given.order(place, 'completed'));
   const without = (slug: string) =>
     given.offered(place.service, (now) => ({ ...now, plans: now.plans.filter((plan) => plan.slug !== slug) }));
-  const leads = (from: { id: string }, to: { id: string }) =>
-    decided({
-      serviceId: place.service.id,
-      planId: from.id,
-      paths: [{ planId: from.id, successorId: to.id, answers: [] }],
-    });
+  const way = (from: { id: string }, to: { id: string }) => ({
+    serviceId: place.service.id,
+    planId: from.id,
+    paths: [{ planId: from.id, successorId: to.id, answers: [] }],
+  });
+  const leads = (from: { id: string }, to: { id: string }) => decided(way(from, to));
+  const asked = await given.plan(place.service, { name: 'Asked' });
+  await given.changedPlan(asked, { prices: [], priceOnRequest: true });
+  expect((await propose(owner, way(place.plan, asked))).errors).toMatchObject([
+    { code: 'NOT_OFFERED', message: 'Asked cannot be ordered.' },
+  ]);
 
   await leads(place.plan, middle);
   await expect(without(middle.slug)).rejects.toThrow(

@@ -44,7 +44,7 @@ export function BundleCards({ search, marked, alone }: Props) {
             <span className="quiet">{parts.map(({ service }) => service.name).join(' · ')}</span>
           </div>
           <div className={classes.foot}>
-            <span>{bundlePriceWords(cost)}</span>
+            <span>{bundlePriceWords({ cost, parts })}</span>
             <span className="quiet">{t('bundles.parts', { count: parts.length })}</span>
           </div>
           <div className={classes.tools}>

@@ -80,7 +80,7 @@ function Content({ bundle }: { bundle: BundleOnPage }) {
           </Panel>
           <Stack gap="md">
             <Panel title={t('bundles.cost')} description={t('bundles.sum')}>
-              <strong className="figures">{bundlePriceWords(cost)}</strong>
+              <strong className="figures">{bundlePriceWords({ cost, parts })}</strong>
             </Panel>
             <Panel title={t('catalog.facts')}>
               <KeyValueList items={[{ label: t('bundles.owner'), value: owner.name }]} />

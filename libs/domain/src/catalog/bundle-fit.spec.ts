@@ -19,6 +19,8 @@ const offered = (question: object, required = true): OfferedPart => ({
   currency: 'EUR',
   refusal: null,
   form: parseOrderForm(form(question, required)),
+  limits: [],
+  prices: [],
 });
 const fit = (from: object, to: object, { asks = true, needs = true, screen = {} } = {}) =>
   assertBundleFits(
@@ -86,6 +88,29 @@ describe('a bundle fits the services in it', () => {
     expect(() => fit(text, text, { screen: { currency: 'SEK' } })).toThrow(
       expect.objectContaining({ code: 'CURRENCIES_DIFFER', field: ['definition', 'parts', '1', 'plan'] }),
     );
+  });
+
+  it('not where a plan does not take what the bundle sets aside of it', () => {
+    const limits = [{ unitName: 'core', least: '2', most: null, whole: true }];
+    const prices = [{ kind: 'limit' as const, label: 'Cores', amount: '5', per: 'month' as const, unitName: 'core' }];
+    const setAside = (unitName: string, units: string) => () =>
+      assertBundleFits(
+        parseBundleDefinition({ ...words, parts: [parts[0], { ...parts[1], limits: [{ unitName, units }] }] }),
+        new Map([
+          ['laptop', offered(text)],
+          ['screen', { ...offered(text), service: 'Screens', limits, prices }],
+        ]),
+      );
+    expect(setAside('core', '2')).not.toThrow();
+    expect(setAside('core', '1')).toThrow(
+      expect.objectContaining({
+        code: 'WRONG_LIMIT',
+        field: ['definition', 'parts', '1', 'limits'],
+        message: 'Standard of Screens cannot be ordered as the bundle has it: set at least 2 core aside.',
+      }),
+    );
+    expect(setAside('core', '2.5')).toThrow(': only whole core can be set aside.');
+    expect(setAside('disk', '2')).toThrow(': Standard sets core aside, not disk.');
   });
 });
 

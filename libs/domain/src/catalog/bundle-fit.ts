@@ -1,10 +1,12 @@
 import type { LocalDay } from '../agreements/local-day.js';
 import { DomainError } from '../domain-error.js';
 import { offerRefusal } from '../orders/submission.js';
-import type { BundleDefinition, SharedAnswer } from './bundle-definition.js';
+import type { BundleDefinition, BundlePart, SharedAnswer } from './bundle-definition.js';
 import type { Lifecycle } from './lifecycle.js';
+import { limitRefusals, type LimitRange } from './limits.js';
 import { allQuestions } from './order-form-answers.js';
 import type { FormQuestion, OrderForm } from './order-form-shape.js';
+import type { PriceComponent } from './price.js';
 
 /** What a part names, as it is offered today. */
 export interface OfferedPart {
@@ -14,14 +16,17 @@ export interface OfferedPart {
   /** Why nobody can order it now, in one sentence; null when it can be ordered. */
   readonly refusal: string | null;
   readonly form: OrderForm | null;
+  readonly limits: readonly LimitRange[];
+  /** Of today; null while the plan has none. */
+  readonly prices: readonly PriceComponent[] | null;
 }
 
 /**
- * Whether a bundle can be offered: its parts can be ordered and paid together, and each shared answer will be taken by the
+ * Whether a bundle can be offered: its parts can be ordered and paid together, as the bundle sets them aside, and each shared answer will be taken by the
  * form that it goes to.
  *
  * @param offered By the key of the part; a part that is left out names a plan that there is not.
- * @throws {DomainError} `UNKNOWN_PLAN`, `PART_NOT_OFFERED`, `CURRENCIES_DIFFER` or `ANSWER_DOES_NOT_FIT`, with the path.
+ * @throws {DomainError} `UNKNOWN_PLAN`, `PART_NOT_OFFERED`, `WRONG_LIMIT`, `CURRENCIES_DIFFER` or `ANSWER_DOES_NOT_FIT`, with the path.
  */
 export function assertBundleFits(
   { parts, form, answers }: BundleDefinition,
@@ -29,11 +34,14 @@ export function assertBundleFits(
   path: readonly string[] = ['definition'],
 ): void {
   const currency = offered.get(parts[0]!.key)?.currency;
-  parts.forEach(({ key, plan }, i) => {
-    const at = [...path, 'parts', String(i), 'plan'];
+  parts.forEach(({ key, plan, limits = [] }, i) => {
+    const part = [...path, 'parts', String(i)];
+    const at = [...part, 'plan'];
     const found = offered.get(key);
     if (!found) throw new DomainError('UNKNOWN_PLAN', `There is no plan "${plan}".`, at);
     if (found.refusal !== null) throw new DomainError('PART_NOT_OFFERED', found.refusal, at);
+    const unfit = setAsideRefusal(limits, found);
+    if (unfit) throw new DomainError('WRONG_LIMIT', unfit, [...part, 'limits']);
     if (found.currency !== currency) {
       const sentence = `${found.plan} of ${found.service} is priced in ${found.currency}, the first part in ${currency}; a bundle has one currency.`;
       throw new DomainError('CURRENCIES_DIFFER', sentence, at);
@@ -112,11 +120,33 @@ function choicesOf(question: FormQuestion): readonly string[] | null {
 /** Why a plan cannot be ordered as a part of a bundle now, in one sentence; null when it can. */
 export function partRefusal(
   service: { readonly name: string; readonly lifecycle: Lifecycle },
-  plan: { readonly name: string; readonly endedAt: Date | null; readonly endsOn: LocalDay | null },
+  plan: {
+    readonly name: string;
+    readonly endedAt: Date | null;
+    readonly endsOn: LocalDay | null;
+    readonly priceOnRequest: boolean;
+  },
   { today, hasTeam }: { readonly today: LocalDay; readonly hasTeam: boolean },
 ): string | null {
   const offer = offerRefusal(service, { hasTeam, plans: 1 });
   if (offer) return offer.message;
   const ended = plan.endedAt !== null || (plan.endsOn !== null && plan.endsOn < today);
-  return ended ? `The plan ${plan.name} of ${service.name} has ended and takes no new orders.` : null;
+  if (ended) return `The plan ${plan.name} of ${service.name} has ended and takes no new orders.`;
+  return plan.priceOnRequest ? `The price of ${plan.name} is told on request; ask the owner of ${service.name}.` : null;
+}
+
+/** Why a plan does not take what a bundle sets aside of it, in one sentence; null when it does. */
+export function setAsideRefusal(
+  said: NonNullable<BundlePart['limits']>,
+  { service, plan, limits, prices, form }: Pick<OfferedPart, 'service' | 'plan' | 'limits' | 'prices' | 'form'>,
+): string | null {
+  if (said.length === 0 || prices === null) return null;
+  const asked = Object.keys(form?.limitFields ?? {});
+  const [first] = limitRefusals({ plan: { name: plan, limits }, prices, said, kept: [], carried: [], asked }).filter(
+    // Of units that the bundle leaves open, who orders says how many.
+    ({ code }) => code !== 'LIMIT_MISSING',
+  );
+  return first
+    ? `${plan} of ${service} cannot be ordered as the bundle has it: ${first.message.replace(/^(Set|Only|Give)/, (verb) => verb.toLowerCase())}`
+    : null;
 }

@@ -108,8 +108,10 @@ export function assertOfferable(
     throw new DomainError('LAST_PLAN', sentence, [...path, 'plans']);
   }
   for (const { slug, name, replaces } of known) {
-    if (!replaces || plans.some((plan) => plan.slug === slug && !hasEnded(plan, today))) continue;
-    const sentence = `${name} takes the place of ${replaces.name}, which ends on ${replaces.endsOn}; keep it, or undo that retirement first.`;
+    const kept = plans.find((plan) => plan.slug === slug && !hasEnded(plan, today));
+    if (!replaces || (kept && !kept.priceOnRequest)) continue;
+    const keep = kept ? 'keep its prices' : 'keep it';
+    const sentence = `${name} takes the place of ${replaces.name}, which ends on ${replaces.endsOn}; ${keep}, or undo that retirement first.`;
     throw new DomainError('TAKES_PLACE', sentence, [...path, 'plans']);
   }
   plans.forEach((plan, place) =>

@@ -1,4 +1,10 @@
-import { type BundleDefinition, parseBundleDefinition, partRefusal, type Viewer } from '@accord/domain';
+import {
+  type BundleDefinition,
+  parseBundleDefinition,
+  partRefusal,
+  setAsideRefusal,
+  type Viewer,
+} from '@accord/domain';
 import { In } from 'typeorm';
 import { enterpriseToday } from '../../people/enterprise.loader.js';
 import { Parameters } from '../../platform/database/parameters.js';
@@ -6,9 +12,11 @@ import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader, type Loaders } from '../../platform/graphql/loaders.js';
 import { teamToday } from '../management/service-management.loader.js';
 import { PlanEntity } from '../plans/plan.entity.js';
+import { offeredPrices } from '../plans/plan.loader.js';
 import { notEntitled } from '../services/not-entitled.js';
 import { serviceById } from '../services/service.loader.js';
 import { visibleServices } from '../services/visible-services.js';
+import { definitionOfVersion } from '../versions/service-version.loader.js';
 import { visibleBundles } from './visible-bundles.js';
 import type { BundlePartEntity } from './bundle-part.entity.js';
 import { BundleVersionEntity } from './bundle-version.entity.js';
@@ -73,11 +81,20 @@ export const bundleDefinition = defineLoader<string, BundleDefinition>(async (id
 export async function refusalOfPart(
   loaders: Loaders,
   viewer: Viewer,
-  { planId, serviceId }: BundlePartRow,
+  { planId, serviceId, limits }: BundlePartRow,
 ): Promise<string | null> {
   const service = (await loaders.load(serviceById, serviceId))!;
   const plan = (await loaders.load(planOfPart, planId))!;
   const { today } = await loaders.load(enterpriseToday, 'enterprise');
   const refusal = partRefusal(service, plan, { today, hasTeam: (await teamToday(loaders, serviceId)) !== null });
-  return refusal ?? (await notEntitled(viewer, service, loaders))?.message ?? null;
+  if (refusal) return refusal;
+  if (limits.length > 0) {
+    const { liveVersionId } = service;
+    const form = liveVersionId && (await loaders.load(definitionOfVersion, liveVersionId)).form;
+    const { now } = await loaders.load(offeredPrices, planId);
+    const offered = { service: service.name, plan: plan.name, limits: plan.limits, prices: now, form: form || null };
+    const unfit = setAsideRefusal(limits, offered);
+    if (unfit) return unfit;
+  }
+  return (await notEntitled(viewer, service, loaders))?.message ?? null;
 }

@@ -103,11 +103,14 @@ export class BundleResolver {
 
   @ResolveField(() => BundleCost, {
     nullable: true,
-    description: 'Of the required parts, each as often as the bundle says; null without the right to see prices.',
+    description:
+      'Of the required parts, each as often as the bundle says; null without the right to see prices, or while one of them is told on request.',
   })
   async cost(@Parent() { id }: BundleEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     const required = (await loaders.load(partsOfBundle, id)).filter((part) => part.required);
     if (!canSeePrices(viewer) || required.length === 0) return null;
+    const plans = await Promise.all(required.map(({ planId }) => loaders.load(planOfPart, planId)));
+    if (plans.some((plan) => plan!.priceOnRequest)) return null;
     const { today } = await loaders.load(enterpriseToday, 'enterprise');
     const parts = await Promise.all(
       required.map(async ({ planId, quantity, limits }) => {
@@ -115,7 +118,7 @@ export class BundleResolver {
         return { prices: now ?? [], quantity, limits };
       }),
     );
-    const { currency } = (await loaders.load(planOfPart, required[0]!.planId))!;
+    const { currency } = plans[0]!;
     const { oneOff, monthly } = bundlePrice(parts, currency, today);
     return { oneOff: { amount: oneOff, currency }, monthly: { amount: monthly, currency } };
   }

@@ -1,6 +1,14 @@
-import { type BundleDefinition, type OfferedPart, partRefusal, type Viewer } from '@accord/domain';
+import {
+  type BundleDefinition,
+  type LimitRange,
+  type OfferedPart,
+  partRefusal,
+  type PriceComponent,
+  type Viewer,
+} from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
+import { holdsOn, PRICES_OF_LIST } from '../plans/plan-prices.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { visibleServices } from '../services/visible-services.js';
 import { liveDefinitions } from '../versions/live-definition.js';
@@ -15,6 +23,9 @@ interface Found {
   currency: string;
   endedAt: Date | null;
   endsOn: string | null;
+  priceOnRequest: boolean;
+  limits: LimitRange[];
+  prices: PriceComponent[] | null;
   hasTeam: boolean;
 }
 
@@ -31,6 +42,8 @@ export async function offeredParts(
   const found: Found[] = await tx.query(
     `SELECT s.slug || '/' || p.slug AS ref, p.id AS "planId", s.id AS "serviceId", s.name AS service, s.lifecycle,
             p.name AS plan, p.currency, p.ended_at AS "endedAt", p.ends_on::text AS "endsOn",
+            p.price_on_request AS "priceOnRequest", p.limits,
+            (SELECT ${PRICES_OF_LIST} FROM price_list l WHERE l.plan_id = p.id AND ${holdsOn(`${day}::date`)} LIMIT 1) AS prices,
             EXISTS (SELECT FROM service_management m JOIN team t ON t.id = m.team_id AND t.ended_at IS NULL
                      WHERE m.service_id = s.id AND ${day}::date BETWEEN m.from_date AND coalesce(m.to_date, 'infinity')) AS "hasTeam"
        FROM plan p JOIN service s ON s.id = p.service_id
@@ -45,10 +58,10 @@ export async function offeredParts(
   const pairs = parts.flatMap(({ key, plan }) => {
     const one = found.find(({ ref }) => ref === plan);
     if (!one) return [];
-    const { service, plan: name, lifecycle, currency, hasTeam, planId, serviceId } = one;
+    const { service, plan: name, lifecycle, currency, hasTeam, planId, serviceId, limits, prices } = one;
     const refusal = partRefusal({ name: service, lifecycle }, { ...one, name }, { today, hasTeam });
     const form = live.get(serviceId)?.form ?? null;
-    return [[key, { service, plan: name, currency, refusal, form, planId }] as const];
+    return [[key, { service, plan: name, currency, refusal, form, limits, prices, planId }] as const];
   });
   return new Map(pairs);
 }

@@ -99,7 +99,8 @@ async function assertLeadOn(tx: EntityManager, act: Act, paths: readonly PathInp
       ({ serviceId, planId }) => planId === id || (planId === null && serviceId === service.id),
     );
     const form = definitions.get(service.id)?.form;
-    const isOffered = canBeOrdered(plan, today) && service.lifecycle === 'live' && !retires;
+    const isLive = service.lifecycle === 'live' && !retires;
+    const isOffered = isLive && canBeOrdered(plan, today) && !plan.priceOnRequest;
     return {
       id,
       name: plan.name,

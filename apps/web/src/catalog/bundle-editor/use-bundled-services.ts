@@ -48,6 +48,9 @@ function offeredOf({ parts }: BundleDefinition, services: ReadonlyMap<string, Bu
         currency: plan.currency,
         refusal: null,
         form,
+        // What can be set aside is looked at when the bundle is proposed.
+        limits: [],
+        prices: null,
       };
       return [[key, offered] as const];
     }),
