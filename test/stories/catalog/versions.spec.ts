@@ -327,6 +327,13 @@ plans:
       .replace('[far-away]', '[]');
     const again = await run(office, BRING, { yaml: here });
     expect(again).toMatchObject({ errors: [], missing: [], version: { number: 1, revision: 3 } });
+    // The same once more changes nothing, and what another one wrote is not written over unseen.
+    expect((await run(office, BRING, { yaml: here })).version).toMatchObject({ revision: 3 });
+    const ruth = await given.person({ name: 'Ruth Writer', roles: ['btOffice'] });
+    await change(again.version, { ...again.version.definition, outcome: 'Ruth knows better.' }, ruth);
+    expect((await run(office, BRING, { yaml: here })).errors).toMatchObject([
+      { code: 'DRAFT_OF_ANOTHER', message: expect.stringMatching(/^Ruth Writer has worked on version 1 of Carried;/) },
+    ]);
     await run(office, PROPOSE_VERSION, { id: again.version.id });
     const other = await given.person({ roles: ['btOffice'] });
     expect((await run(other, PUBLISH_VERSION, { id: again.version.id })).errors).toEqual([]);

@@ -66,6 +66,7 @@ describe('what can be offered', () => {
     knowing(plan, other).not.toThrow();
     knowing(plan).toThrow(expect.objectContaining({ code: 'LAST_PLAN' }));
     knowing(plan, { ...plan, slug: 'max' }).toThrow(expect.objectContaining({ code: 'TAKES_PLACE' }));
+    knowing(plan, { ...other, prices: [], priceOnRequest: true }).toThrow('keep its prices, or undo that retirement');
   });
 
   it('starts from an older definition without the days that have passed', () => {

@@ -22,6 +22,7 @@ import { assertNamedInApproval } from './named-in-approval.js';
 import { assertNamedInEntitlement } from './named-in-entitlement.js';
 import { assertNamedInFulfilment } from './named-in-fulfilment.js';
 import { namedInPlans } from './named-in-plans.js';
+import { assertNobodyElses } from './open-version.js';
 import { servicesNamed, wordsOfService } from './service-words.js';
 import type { ServiceVersionEntity } from './service-version.entity.js';
 import { ServiceVersions } from './service-versions.js';
@@ -53,6 +54,7 @@ export class ServiceImports {
     if (service) assertCanChangeService(act.viewer, service);
     const words = service ? await wordsOfService(manager, service.id) : null;
     const definition = definitionIn(file, file.service, words ?? {});
+    if (service) await assertNobodyElses(manager, act, service, definition);
     const now = service && ((await liveDefinition(manager, service.id)) ?? { ...words!, ...OFFERS_NOTHING });
     return {
       service: file.service,
@@ -62,12 +64,16 @@ export class ServiceImports {
     };
   }
 
-  /** A service that is not here is proposed first, as the file says. @throws {DomainError} As `preview`. */
+  /** A service that is not here is proposed first, as the file says. @throws {DomainError} As `preview`; `NOT_A_DRAFT`. */
   bring(act: Act, file: ServiceFile): Promise<{ version: ServiceVersionEntity; missing: string[] }> {
     return this.database.transaction(async (tx) => {
       const known = await tx.findOneBy(ServiceEntity, { slug: file.service });
       if (known) assertCanChangeService(act.viewer, known);
       const service = known ? await lockedService(tx, act.viewer, known.id) : await this.proposed(tx, act, file);
+      if (known) {
+        const words = await wordsOfService(tx, known.id);
+        await assertNobodyElses(tx, act, known, definitionIn(file, file.service, words));
+      }
       const version = await this.versions.importIn(tx, act, service, file);
       const missing = await missingOf(tx, act, known, file, version.definition);
       return { version, missing };

@@ -96,7 +96,7 @@ export class ServiceVersionResolver {
 
   @Mutation(() => BringServicePayload, {
     description:
-      'A YAML file of this installation or another one becomes the draft of its service, in place of what the draft said; a service that is not here is proposed first.',
+      'A YAML file of this installation or another one becomes the draft of its service, in place of what the draft said; a service that is not here is proposed first. Refused where somebody else has worked on the draft.',
   })
   bringService(@CurrentAct() act: Act, @Args('yaml') yaml: string) {
     return this.imports.bring(act, readServiceFile(yaml)).then((brought) => ({ ...brought, errors: [] }));

@@ -18,7 +18,7 @@ import {
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { countAdministratorsEver, lockRoles } from '../../people/administrators.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit, type AuditMode } from '../../platform/audit/audit.js';
@@ -39,6 +39,7 @@ import { assertNamedInApproval } from './named-in-approval.js';
 import { assertNamedInEntitlement } from './named-in-entitlement.js';
 import { assertNamedInFulfilment } from './named-in-fulfilment.js';
 import { namedInPlans, type NamedInPlan } from './named-in-plans.js';
+import { openVersion, saysTheSame } from './open-version.js';
 import { assertCommitmentsStand, withCommitments } from './promised-commitments.js';
 import { publishPlans } from './publish-plans.js';
 import { ServiceVersionEntity } from './service-version.entity.js';
@@ -96,7 +97,7 @@ export class ServiceVersions {
   }
 
   /**
-   * A file becomes the draft of its service: a new one, or in place of what the draft said.
+   * A file becomes the draft of its service: a new one, or in place of what the draft said, unless it says the same.
    *
    * @param revision The draft's, when there is one; left out: not checked.
    * @throws {DomainError} As `change`, and what is wrong with the file.
@@ -119,8 +120,9 @@ export class ServiceVersions {
     const definition = definitionIn(file, service.slug, await wordsOfService(tx, service.id));
     const open = await openVersion(tx, service.id);
     if (!open) return this.draftIn(tx, act, service, definition, null);
-    assertDraftVersion(open);
     assertFresh({ version: open.revision }, revision);
+    if (await saysTheSame(tx, act, open, definition)) return open;
+    assertDraftVersion(open);
     return this.changeIn(tx, act, open, definition);
   }
 
@@ -286,9 +288,4 @@ export class ServiceVersions {
   ): Promise<void> {
     return this.audit.record(tx, { ...act, mode }, action, { type: 'service', id: after.serviceId }, before, after);
   }
-}
-
-/** The version that is still in the making. */
-function openVersion(tx: EntityManager, serviceId: string): Promise<ServiceVersionEntity | null> {
-  return tx.findOneBy(ServiceVersionEntity, { serviceId, state: In(['draft', 'proposed']) });
 }
