@@ -174,6 +174,9 @@ describe('a bundle', () => {
       orderRefusal: null,
     });
     expect(await run(requester, BUNDLES, { search: 'workplace' })).toHaveLength(1);
+    await manager.query(`UPDATE service SET synonyms = '{notebook}' WHERE id = $1`, [laptops.service.id]);
+    for (const search of ['note book', laptops.plan.name])
+      expect(await run(requester, BUNDLES, { search })).toMatchObject([{ slug }]);
     expect(await run(requester, BUNDLES, { search: 'workplace nothing' })).toEqual([]);
   });
 

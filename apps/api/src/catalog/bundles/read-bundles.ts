@@ -40,7 +40,8 @@ export function readBundles(
        FROM bundle b CROSS JOIN LATERAL (
          SELECT lower(unaccent(concat_ws(' ', b.name, b.outcome, b.description, array_to_string(b.synonyms, ' '),
            compounds(ARRAY[b.name] || b.synonyms), (
-           SELECT string_agg(s.name, ' ') FROM bundle_part x JOIN plan p ON p.id = x.plan_id JOIN service s ON s.id = p.service_id
+           SELECT string_agg(concat_ws(' ', s.name, p.name, array_to_string(s.synonyms, ' '), compounds(ARRAY[s.name] || s.synonyms)), ' ')
+             FROM bundle_part x JOIN plan p ON p.id = x.plan_id JOIN service s ON s.id = p.service_id
             WHERE x.bundle_id = b.id)))) AS words) w
       WHERE ${conditions.join(' AND ')}
       ORDER BY b.name COLLATE "und-x-icu", b.id LIMIT ${MOST}`,
