@@ -1,4 +1,5 @@
 import { RetirementDays } from '@accord/api/catalog/retirement/retirement-days.js';
+import { Starts } from '@accord/api/orders/starts.js';
 import { SubscriptionDays } from '@accord/api/orders/subscriptions/subscription-days.js';
 import { NoticeEntity } from '@accord/api/people/notices/notice.entity.js';
 import { Jobs } from '@accord/api/platform/jobs/jobs.js';
@@ -236,6 +237,40 @@ it('a service ends: from its day without new orders, while it carries nothing, a
   expect((await api.as(place.member).run(RETRY, failed)).retryOrder.errors).toMatchObject([
     { code: 'SERVICE_NOT_LIVE', message: `${service.name} is retired and serves nobody.` },
   ]);
+});
+
+it('a plan that ends before a scheduled order begins: who ordered it hears so, and on its day it does not begin', async () => {
+  const place = await ownedPlace();
+  const other = await given.plan(place.service, { name: 'Bigger' });
+  const { id, number } = await given.order(place, 'scheduled', { startOn: '2026-07-01' });
+
+  await decided({
+    serviceId: place.service.id,
+    planId: place.plan.id,
+    paths: [{ planId: place.plan.id, successorId: other.id }],
+  });
+  const notices = await manager.findBy(NoticeEntity, { kind: 'retirement', subjectId: id });
+  expect(notices.map(({ facts }) => facts)).toEqual([
+    {
+      what: `${place.service.name}, plan ${place.plan.name}, which A-${number} orders for 2026-07-01,`,
+      on: ENDS,
+      successor: 'Bigger',
+    },
+  ]);
+  on('2026-07-01');
+  const began = await api.get(Starts).startScheduled({ viewer: null, at: api.clock.now() });
+
+  expect(began).toMatchObject({ started: 0, refused: 1 });
+  const { order } = await api
+    .as(place.requester)
+    .run('query ($id: ID!) { order(id: $id) { state events { reason } } }', {
+      id,
+    });
+  expect(order).toMatchObject({ state: 'REJECTED' });
+  expect(order.events.at(-1).reason).toBe(
+    `${place.plan.name} ends on ${ENDS}, before this would begin; Bigger takes its place. What was reserved is free again; order something else in its place.`,
+  );
+  expect((await given.budgetNow(place.budget)).reserved).toBe('0.00');
 });
 
 it('undone, takes the orders of its bulk migration back that are open, and a second run leaves them alone', async () => {

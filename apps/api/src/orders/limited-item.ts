@@ -50,7 +50,7 @@ export function limitFacts(
     before,
     form,
   }: { plan: PlanEntity; prices: readonly PriceRow[]; before: Subscribed | null; form: OrderForm | null },
-): { limitRefusals: DomainError[]; keepsLimits: boolean } {
+): { limitRefusals: DomainError[]; setsAside: boolean; keepsLimits: boolean } {
   const had = before ? limitsOf(before.prices, before.quantity) : [];
   const has = before?.planId === plan.id;
   const asked = Object.keys(form?.limitFields ?? {});
@@ -59,6 +59,7 @@ export function limitFacts(
     limitRefusals: says
       ? limitRefusals({ plan, prices, said, kept: has ? had : [], carried: has ? [] : had, asked })
       : [],
+    setsAside: prices.some((price) => price.kind === 'limit'),
     keepsLimits: sameLimits(limitsOf(prices, 0), had),
   };
 }

@@ -10,6 +10,7 @@ import { lockOrder, readOrder } from './locked-order.js';
 import { itemsOf } from './order-drafts.js';
 import { OrderMoves } from './order-moves.js';
 import { OrderNotices } from './order-notices.js';
+import { planOver } from './plan-over.js';
 import type { OrderRow } from './order-rows.js';
 
 /** When the work on approved orders begins: at once, or on the day that the requester chose. */
@@ -34,8 +35,8 @@ export class Starts {
   }
 
   /**
-   * Wakes every order whose day has come, unless it is not for its people any more, or its service has retired: then it is
-   * rejected. One that nobody could fulfil now stays scheduled, those who can mend it are told, and the next run tries again.
+   * Wakes every order whose day has come, unless it is not for its people any more, or its service or plan has retired: then
+   * it is rejected. One that nobody could fulfil now stays scheduled, those who can mend it are told, and the next run tries again.
    */
   async startScheduled(act: PublicAct): Promise<Record<Began, number>> {
     const today = await todayOf(this.database.read, act.at);
@@ -52,6 +53,8 @@ export class Starts {
       if (order.state !== 'scheduled') return 'waiting';
       const refusal = await rightLost(tx, act, { ...order, items: await itemsOf(tx, id) });
       if (refusal) return this.refuse(tx, act, order, `${refusal.message} ${FREE} order it anew once that is settled.`);
+      const over = await planOver(tx, id, await todayOf(tx, act.at));
+      if (over) return this.refuse(tx, act, order, `${over.message} ${FREE} ${INSTEAD}`);
       await this.moves.make(tx, act, order, 'wake', { party: 'nobody' });
       return 'started';
     });
@@ -64,8 +67,7 @@ export class Starts {
       await lockOrder(tx, id);
       const order = (await readOrder(tx, id))!;
       if (order.state !== 'scheduled') return 'waiting';
-      if (error.code === 'SERVICE_NOT_LIVE')
-        return this.refuse(tx, act, order, `${error.message} ${FREE} order something else in its place.`);
+      if (error.code === 'SERVICE_NOT_LIVE') return this.refuse(tx, act, order, `${error.message} ${FREE} ${INSTEAD}`);
       await this.notices.heldUp(tx, act, order, error.message);
       return 'waiting';
     });
@@ -78,6 +80,7 @@ export class Starts {
 }
 
 const FREE = 'What was reserved is free again;';
+const INSTEAD = 'order something else in its place.';
 
 type Began = 'started' | 'refused' | 'waiting';
 

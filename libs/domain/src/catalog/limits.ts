@@ -46,7 +46,7 @@ export function withLimits<Price extends PriceComponent>(prices: readonly Price[
   return prices.map((price) => {
     if (price.kind !== 'limit') return price;
     const limit = limits.find(({ unitName }) => unitName === price.unitName);
-    return { ...price, units: limit && faultOf(limit, null) === null ? plain(limit.units) : '0' };
+    return { ...price, units: limit && faultOf(limit, null) === null ? new Decimal(limit.units).toFixed() : '0' };
   });
 }
 
@@ -152,10 +152,11 @@ function faultOf({ unitName, units }: Limit, range: LimitRange | null): string |
   if (!value.isFinite() || value.lte(0)) return `Set more than 0 ${unitName} aside.`;
   if (whole && !value.isInteger()) return `Only whole ${unitName} can be set aside.`;
   if (value.decimalPlaces() > MOST_DECIMALS) return `Give ${unitName} with ${MOST_DECIMALS} decimals at most.`;
-  if (least !== null && value.lt(least)) return `Set at least ${plain(least)} ${unitName} aside.`;
-  if (value.gt(most ?? MOST_UNITS)) return `Set at most ${most === null ? MOST_UNITS : plain(most)} ${unitName} aside.`;
+  if (least !== null && value.lt(least)) return `Set at least ${grouped(least)} ${unitName} aside.`;
+  if (value.gt(most ?? MOST_UNITS)) return `Set at most ${grouped(most ?? MOST_UNITS)} ${unitName} aside.`;
   return null;
 }
 
 const isSaid = (limits: readonly Limit[], unitName: string) => limits.some((one) => one.unitName === unitName);
-const plain = (units: string) => new Decimal(units).toFixed();
+const grouped = (units: string | number) =>
+  new Intl.NumberFormat('en', { maximumFractionDigits: MOST_DECIMALS }).format(Number(units));

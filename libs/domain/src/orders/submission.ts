@@ -71,6 +71,8 @@ export interface ItemFacts {
   readonly formRefusals?: readonly DomainError[];
   /** What is wrong with the units that it sets aside. */
   readonly limitRefusals?: readonly DomainError[];
+  /** Whether its plan sets units aside. */
+  readonly setsAside?: boolean;
   /** Whether it sets aside what the subscription has already. */
   readonly keepsLimits?: boolean;
 }
@@ -177,12 +179,17 @@ function itemRefusals(item: ItemFacts, unit: SubmissionFacts['unit'], path: stri
         new DomainError('OTHER_UNIT', `Another unit than ${unit.name} pays this subscription.`, ['subscriptionId']),
       );
     if (changesNothing(item, subscription))
-      refused.push(new DomainError('NOTHING_CHANGES', 'Choose another plan or another quantity.', ['planId']));
+      refused.push(new DomainError('NOTHING_CHANGES', nothingChanges(item), ['planId']));
   } else if (kind !== 'subscribe') {
     refused.push(new DomainError('SUBSCRIPTION_MISSING', 'Say which subscription this is about.', ['subscriptionId']));
   }
   return refused.map((refusal) => below(refusal, path));
 }
+
+const nothingChanges = ({ setsAside = false }: ItemFacts): string =>
+  setsAside
+    ? 'Choose another plan, another quantity, or set something else aside.'
+    : 'Choose another plan or another quantity.';
 
 const changesNothing = ({ kind, plan, quantity, keepsLimits = true }: ItemFacts, had: SubscriptionFacts): boolean =>
   kind === 'change' && plan.id === had.planId && quantity === had.quantity && keepsLimits && !had.hasAhead;
@@ -198,6 +205,17 @@ export function closedRefusal(
   return new DomainError('RETIRING', `${plan.name} ends on ${retiring.endsOn} and takes no new orders${instead}.`, [
     'planId',
   ]);
+}
+
+/** Why nobody has a plan that retires from a day on; null while they may. */
+export function endsBeforeRefusal(
+  { name }: { readonly name: string },
+  retiring: PlanRetiring | null,
+  beginsOn: string,
+): DomainError | null {
+  if (retiring === null || beginsOn <= retiring.endsOn) return null;
+  const sentence = `${name} ends on ${retiring.endsOn}, before this would begin${insteadOf(retiring)}.`;
+  return new DomainError('ENDS_BEFORE', sentence, ['startOn']);
 }
 
 /** What is ordered anew begins while its plan has prices, and before it ends. */
@@ -216,11 +234,8 @@ function startRefusals(items: readonly ItemFacts[]): DomainError[] {
         'NOT_YET',
         `${name} is offered from ${pricedFrom} on; choose that day as the start, or a later one.`,
       );
-    if (retiring && beginsOn > retiring.endsOn)
-      return refuse(
-        'ENDS_BEFORE',
-        `${name} ends on ${retiring.endsOn}, before this would begin${insteadOf(retiring)}.`,
-      );
+    const over = endsBeforeRefusal(plan, retiring, beginsOn);
+    if (over) return [over];
     if (plan.endsOn !== null && beginsOn > plan.endsOn && plan.endsOn >= item.today)
       return refuse('ENDS_BEFORE', `${name} ends on ${plan.endsOn}, before this would begin.`);
     return [];

@@ -1,3 +1,4 @@
+import { orderNumber, type OrderState } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
@@ -53,6 +54,22 @@ export class RetirementNotices {
     }
   }
 
+  /** Who ordered it for a day on which it is over, while they can still order something else. */
+  async orderers(tx: EntityManager, act: Act, service: ServiceEntity, retirement: RetirementEntity): Promise<void> {
+    const rows: LateOrder[] = await tx.query(LATE_ORDERS, [retirement.id, WAITING]);
+    for (const { id, number, startOn, plan, successor, personIds: to } of rows) {
+      const what = `${service.name}, plan ${plan}, which ${orderNumber(number)} orders for ${startOn},`;
+      const subject = { type: 'order', id };
+      if (retirement.state === 'undone') {
+        const facts = { what, reason: retirement.takenBackReason! };
+        await this.notices.tell(tx, act, { kind: 'retirementUndone', to, subject, facts });
+      } else {
+        const facts = { what, on: retirement.endsOn, ...(successor && { successor }) };
+        await this.notices.tell(tx, act, { kind: 'retirement', to, subject, facts });
+      }
+    }
+  }
+
   /** The owners of bundles on offer that it is part of: what is required there can be ordered no more without another version. */
   async bundleOwners(tx: EntityManager, act: Act, service: ServiceEntity, retirement: RetirementEntity): Promise<void> {
     const bundles: { id: string; name: string; ownerId: string }[] = await tx.query(BUNDLES, [retirement.id]);
@@ -84,6 +101,28 @@ export class RetirementNotices {
     await this.notices.tell(tx, act, { kind: 'retirementOverdue', to, subject: subjectOf(retirement), facts });
   }
 }
+
+interface LateOrder {
+  id: string;
+  number: number;
+  startOn: string;
+  plan: string;
+  successor: string | null;
+  personIds: string[];
+}
+
+/** Their day is still to come. */
+const WAITING: readonly OrderState[] = ['submitted', 'awaitingApproval', 'needsInformation', 'approved', 'scheduled'];
+
+const LATE_ORDERS = `
+  SELECT DISTINCT ON (o.id) o.id, o.number, o.start_on::text AS "startOn", p.name AS plan, n.name AS successor,
+         ARRAY[o.requester_id, o.beneficiary_id]::text[] AS "personIds"
+    FROM retirement r JOIN retirement_path path ON path.retirement_id = r.id JOIN plan p ON p.id = path.plan_id
+    LEFT JOIN plan n ON n.id = path.successor_id JOIN order_item i ON i.plan_id = p.id
+    JOIN service_order o ON o.id = i.order_id AND o.start_on > r.ends_on AND o.state = ANY ($2)
+    LEFT JOIN subscription b ON b.id = i.subscription_id
+   WHERE r.id = $1 AND (i.kind IN ('subscribe', 'renew') OR (i.kind = 'change' AND b.plan_id <> i.plan_id))
+   ORDER BY o.id, i.position`;
 
 const BUNDLES = `
   SELECT DISTINCT b.id, b.name, b.owner_id AS "ownerId" FROM retirement_path path JOIN bundle_part x ON x.plan_id = path.plan_id

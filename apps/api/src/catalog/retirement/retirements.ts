@@ -102,6 +102,7 @@ export class Retirements {
       await this.close(tx, act, service, decided, facts.today);
       await this.notices.decided(tx, act, service, decided);
       await this.notices.subscribers(tx, act, service, decided);
+      await this.notices.orderers(tx, act, service, decided);
       await this.notices.bundleOwners(tx, act, service, decided);
       return decided;
     });
@@ -121,6 +122,7 @@ export class Retirements {
         const isWhole = changed.planId === null && service.lifecycle === 'retiring';
         if (isWhole) await this.move(tx, act, service, 'undoRetiring');
         await this.notices.subscribers(tx, act, service, changed);
+        await this.notices.orderers(tx, act, service, changed);
         await this.notices.bundleOwners(tx, act, service, changed);
         await this.jobs.enqueue(tx, 'migrationUndone', { retirementId: id });
       }
