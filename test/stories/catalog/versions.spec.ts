@@ -1,5 +1,8 @@
+import { ServiceImports } from '@accord/api/catalog/versions/service-imports.js';
 import { NoticeEntity } from '@accord/api/people/notices/notice.entity.js';
 import { AuditEntryEntity } from '@accord/api/platform/audit/audit-entry.entity.js';
+import { Viewers } from '@accord/api/people/viewers.js';
+import { readServiceFile } from '@accord/domain';
 import { startStory } from '../../builders/index.js';
 import {
   BRING,
@@ -338,6 +341,14 @@ plans:
     const other = await given.person({ roles: ['btOffice'] });
     expect((await run(other, PUBLISH_VERSION, { id: again.version.id })).errors).toEqual([]);
     expect((await versionsOf('carried', office)).plans).toMatchObject([{ slug: 'a' }, { slug: 'b' }]);
+    // What the same folder brings is not missing.
+    const at = api.clock.now();
+    const act = { viewer: await api.get(Viewers).ofEmail(office.email, at), at };
+    const { missing } = await api.get(ServiceImports).preview(act, readServiceFile(file), new Set(['far-away']));
+    expect(missing).toEqual([
+      'There is no agreement "gold", or it has ended.',
+      'There is no team "no-team", or it has ended.',
+    ]);
   });
 
   it('is refused when it cannot be read, with the place', async () => {

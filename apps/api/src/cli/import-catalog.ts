@@ -20,11 +20,13 @@ export async function importCatalog(
   const act = await actOf(accord, as);
   const imports = accord.get(ServiceImports, { strict: false });
   let refused = 0;
-  for (const { name, file } of await filesIn(path)) {
+  const files = await filesIn(path);
+  const beside = new Set(files.flatMap(({ file }) => (file instanceof DomainError ? [] : file.service)));
+  for (const { name, file } of files) {
     try {
       if (file instanceof DomainError) throw file;
-      const { service, isNew, diff, missing } = await imports.preview(act, file);
-      const brought = preview ? null : await imports.bring(act, file);
+      const { service, isNew, diff, missing } = await imports.preview(act, file, beside);
+      const brought = preview ? null : await imports.bring(act, file, beside);
       const done = brought
         ? `draft of version ${brought.version.number}`
         : isNew

@@ -47,8 +47,13 @@ export class ServiceImports {
     private readonly versions: ServiceVersions,
   ) {}
 
-  /** What `bring` would do, without doing it. @throws {DomainError} What is wrong with the file, or the viewer may not. */
-  async preview(act: Act, file: ServiceFile): Promise<FilePreview> {
+  /**
+   * What `bring` would do, without doing it.
+   *
+   * @param beside Services that come along with this one, by their slugs: they are not missing.
+   * @throws {DomainError} What is wrong with the file, or the viewer may not.
+   */
+  async preview(act: Act, file: ServiceFile, beside: ReadonlySet<string> = new Set()): Promise<FilePreview> {
     const manager = this.database.read;
     const service = await manager.findOneBy(ServiceEntity, { slug: file.service });
     if (service) assertCanChangeService(act.viewer, service);
@@ -60,12 +65,16 @@ export class ServiceImports {
       service: file.service,
       isNew: service === null,
       diff: diffDefinitions(now ?? { ...NO_WORDS, ...OFFERS_NOTHING }, definition),
-      missing: await missingOf(manager, act, service, file, definition),
+      missing: await missingOf(manager, act, service, file, without(definition, beside)),
     };
   }
 
   /** A service that is not here is proposed first, as the file says. @throws {DomainError} As `preview`; `NOT_A_DRAFT`. */
-  bring(act: Act, file: ServiceFile): Promise<{ version: ServiceVersionEntity; missing: string[] }> {
+  bring(
+    act: Act,
+    file: ServiceFile,
+    beside: ReadonlySet<string> = new Set(),
+  ): Promise<{ version: ServiceVersionEntity; missing: string[] }> {
     return this.database.transaction(async (tx) => {
       const known = await tx.findOneBy(ServiceEntity, { slug: file.service });
       if (known) assertCanChangeService(act.viewer, known);
@@ -75,7 +84,7 @@ export class ServiceImports {
         await assertNobodyElses(tx, act, known, definitionIn(file, file.service, words));
       }
       const version = await this.versions.importIn(tx, act, service, file);
-      const missing = await missingOf(tx, act, known, file, version.definition);
+      const missing = await missingOf(tx, act, known, file, without(version.definition, beside));
       return { version, missing };
     });
   }
@@ -108,6 +117,12 @@ const NO_WORDS: ServiceWords = {
   supportingServices: [],
   relatedServices: [],
 };
+
+function without(definition: ServiceDefinition, beside: ReadonlySet<string>): ServiceDefinition {
+  const others = (slugs: readonly string[]) => slugs.filter((slug) => !beside.has(slug));
+  const { supportingServices, relatedServices } = definition;
+  return { ...definition, supportingServices: others(supportingServices), relatedServices: others(relatedServices) };
+}
 
 async function idOf(tx: EntityManager, table: 'provider' | 'business_unit', slug: string | null) {
   const sql = `SELECT id FROM ${table} WHERE slug = $1 AND ended_at IS NULL`;
