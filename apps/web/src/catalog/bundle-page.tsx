@@ -20,6 +20,7 @@ import './bundle-words';
 import { deliveryWords } from './delivery-words';
 import { priceWords } from './price-words';
 import { RetiringWords } from './retiring-words';
+import { termWords } from './term-words';
 import classes from './service-page.module.css';
 
 const route = getRouteApi('/shell/catalog/bundles/$slug');
@@ -122,6 +123,7 @@ function Part({ part }: { part: BundleOnPage['parts'][number] }) {
           </div>
         ))}
       </dl>
+      {termWords(plan, t) && <p className={classes.delivery}>{termWords(plan, t)}</p>}
       <p className={classes.delivery}>
         {plan.name}. {plan.delivery ? deliveryWords(plan.delivery) : t('catalog.delivery.nothing')}
       </p>

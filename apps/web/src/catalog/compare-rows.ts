@@ -5,6 +5,7 @@ import { deliveryWords } from './delivery-words';
 import { keptWords } from './kept-words';
 import { announcedWords, noPriceWords } from './offered-words';
 import { priceWords } from './price-words';
+import { termWords } from './term-words';
 
 export interface CompareRow {
   label: string;
@@ -65,7 +66,7 @@ function pricesOf({ plans, viewerCanSeePrices }: ComparedService, t: TFunction):
   if (!viewerCanSeePrices) return t('catalog.price.hidden');
   const words = offered(plans).map((plan) => {
     const said = plan.prices.map((price) => priceWords(price, plan.currency)).join(' + ') || noPriceWords(plan, t);
-    return `${plan.name}: ${[said, announcedWords(plan, t)].filter((part) => part).join('. ')}`;
+    return `${plan.name}: ${[said, announcedWords(plan, t), termWords(plan, t)].filter((part) => part).join('. ')}`;
   });
   return words.join('\n') || t('catalog.price.noPlan');
 }

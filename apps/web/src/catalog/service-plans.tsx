@@ -7,6 +7,7 @@ import { priceWords } from './price-words';
 import { RetiringWords } from './retiring-words';
 import type { ServiceOnPage } from './service-page';
 import classes from './service-page.module.css';
+import { termWords } from './term-words';
 
 /** The ways to buy the service: what each costs, and which promises come with it. */
 export function ServicePlans({
@@ -47,6 +48,7 @@ export function ServicePlans({
                 </dl>
                 {noPriceWords(plan, t) && <div className="quiet">{noPriceWords(plan, t)}</div>}
                 {plan.announced && <p className={classes.ends}>{announcedWords(plan, t)}</p>}
+                {termWords(plan, t) && <p className={classes.delivery}>{termWords(plan, t)}</p>}
                 <p className={classes.delivery}>
                   {plan.delivery ? deliveryWords(plan.delivery) : t('catalog.delivery.nothing')}
                 </p>

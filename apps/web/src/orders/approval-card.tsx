@@ -10,6 +10,7 @@ import { ApprovalFacts, SimilarDecisions } from './approval-facts';
 import { ApprovalStages } from './approval-stages';
 import { CostBill } from './cost-bill';
 import { firstItem } from './first-item';
+import { ItemNotes } from './item-notes';
 import { announcedChange } from './monthly-change';
 import { OrderActions } from './order-actions';
 import { MoreItems } from './order-words';
@@ -61,6 +62,9 @@ export function ApprovalCard({ order, chosen, onChoose }: Props) {
         }
       >
         {reason && <p className={classes.reason}>“{reason}”</p>}
+        {items.map((item) => (
+          <ItemNotes key={item.id} item={item} of={items.length > 1 ? item.plan.name : undefined} />
+        ))}
         {approvalFacts && <ApprovalFacts facts={approvalFacts} />}
         {items.map(
           ({ id: itemId, cost }) =>

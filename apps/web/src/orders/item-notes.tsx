@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { OrderKind } from '../generated/graphql';
+import { termWords } from '../catalog/term-words';
+import type { OrderKind, TermWordsFragment } from '../generated/graphql';
 import { formatDay } from '../ui/format-instant';
 
 type Named = { name: string } | null;
@@ -10,17 +11,21 @@ type Props = {
     heldBackTo: string | null;
     /** The SLA that ends with it. */
     endsAgreement?: Named;
-    plan?: { agreement?: Named };
+    plan: TermWordsFragment & { agreement?: Named };
   };
   /** Which of several items. */
   of?: string | undefined;
 };
 
-/** What one might not expect of an item: from when it holds, and what ends with it. */
+const BINDING: readonly OrderKind[] = ['SUBSCRIBE', 'CHANGE', 'RENEW'];
+
+/** What one might not expect of an item: for how long it binds, from when it holds, and what ends with it. */
 export function ItemNotes({ item: { kind, heldBackTo, endsAgreement, plan }, of }: Props) {
   const { t } = useTranslation();
-  const next = plan?.agreement?.name;
+  const next = plan.agreement?.name;
+  const term = BINDING.includes(kind) ? termWords(plan, t) : null;
   const notes = [
+    term && `${term}.`,
     heldBackTo &&
       t(kind === 'TERMINATE' ? 'orders.item.endsWithTerm' : 'orders.item.beginsAfterTerm', {
         day: formatDay(heldBackTo),

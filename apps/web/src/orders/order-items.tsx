@@ -74,7 +74,7 @@ function Item({ item, isOver }: { item: ItemOnPage; isOver: boolean }) {
           </>
         )}
       </div>
-      <ItemNotes item={{ kind, heldBackTo: isOver ? null : heldBackTo }} />
+      <ItemNotes item={{ kind, plan, heldBackTo: isOver ? null : heldBackTo }} />
       {(answered.length > 0 || droppedAnswers.length > 0) && (
         <KeyValueList
           columns={2}

@@ -4,6 +4,7 @@ import { deliveryWords } from '../catalog/delivery-words';
 import { RetiringWords } from '../catalog/retiring-words';
 import { announcedWords, noPriceWords } from '../catalog/offered-words';
 import { priceWords } from '../catalog/price-words';
+import { termWords } from '../catalog/term-words';
 import { useField } from '../ui/use-field';
 import type { OrderableService } from './use-order-services';
 import classes from './plan-field.module.css';
@@ -45,6 +46,7 @@ export function PlanField({ name, label, plans }: Props) {
                     plan.prices.map((price) => `${price.label}: ${priceWords(price, plan.currency)}`).join(' · ')}
                 </span>
                 {plan.announced && <span className={classes.prices}>{announcedWords(plan, t)}</span>}
+                {termWords(plan, t) && <span>{termWords(plan, t)}</span>}
                 <span>{plan.delivery ? deliveryWords(plan.delivery) : t('catalog.delivery.nothing')}</span>
               </>
             }

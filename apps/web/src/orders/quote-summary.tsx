@@ -57,8 +57,8 @@ function Summary({ quote, items, tellsOfItems }: SummaryProps) {
   const refusals = quote.refusals.filter(({ field, code }) =>
     field?.[0] === 'items' ? tellsOfItems && !unanswered.has(code) : true,
   );
-  // What has no price yet costs something, and nobody knows what.
-  const isPriced = !quote.refusals.some(({ code }) => code === 'NOT_YET');
+  // What has no price yet, or has it told on request, costs something, and nobody knows what.
+  const isPriced = !quote.refusals.some(({ code }) => ['NOT_YET', 'PRICE_ON_REQUEST'].includes(code));
   const names = approvers.map(({ name }) => name).join(', ');
   const teams = [...new Set(items.flatMap(({ team }) => team?.name ?? []))].join(', ');
   return (
