@@ -164,6 +164,7 @@ describe('who orders a service', () => {
     );
     expect(told).toEqual([
       { name: 'Bo Beneficiary', reason },
+      { name: 'Olga Owner', reason },
       { name: 'Rea Requester', reason },
     ]);
   });

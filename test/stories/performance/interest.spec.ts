@@ -124,6 +124,7 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
       return { input: { serviceId: service.id, from, to, description: 'New disks.' } };
     },
   },
+  importMaintenances: 'events of the service are refused one by one, as those announced by hand',
   cancelMaintenance: {
     codes: measured,
     of: async () => {
@@ -205,6 +206,7 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
   draftServiceVersion: CATALOG,
   changeServiceDraft: CATALOG,
   importServiceDefinition: CATALOG,
+  bringService: CATALOG,
   proposeServiceVersion: WAITS,
   withdrawServiceVersion: STAYS,
   publishServiceVersion: 'none of its writers, as its stories tell',
