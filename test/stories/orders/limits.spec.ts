@@ -156,7 +156,7 @@ describe('what is set aside', () => {
     expect([limits, monthly.amount]).toEqual([of({ GB: '64', disk: '500' }), '628.00']);
   });
 
-  it('stays when its price changes, and is counted in what that would cost', async () => {
+  it('stays when its price changes, its unit as well, and is counted in what that would cost', async () => {
     const { place, subscriptionId } = await subscribed();
     const prices = [FEE, limit('core', '15.50'), limit('GB', '4.10')].map((price) => ({ unitName: null, ...price }));
     const draft = (await api.as(office).run(DRAFT_VERSION, { id: place.service.id })).draftServiceVersion.version;
@@ -168,6 +168,14 @@ describe('what is set aside', () => {
     const [{ priceChanges }] = versions;
     const [monthlyBefore, monthlyAfter] = [{ amount: '332.40' }, { amount: '396.40' }];
     expect(priceChanges).toMatchObject([{ rises: true, monthlyBefore, monthlyAfter }]);
+
+    const renamed = prices.map((price) => (price.unitName === 'GB' ? { ...price, unitName: 'GiB' } : price));
+    const other = { ...definition, plans: plans.map((plan: object) => ({ ...plan, prices: renamed })) };
+    await api.as(office).run(CHANGE_DRAFT, { id: draft.id, revision: 2, definition: other });
+    expect((await api.as(office).run(PROPOSE_VERSION, { id: draft.id })).proposeServiceVersion.errors).toMatchObject([
+      { code: 'UNIT_SET_ASIDE', field: ['definition', 'plans', '0', 'prices'] },
+    ]);
+    await api.as(office).run(CHANGE_DRAFT, { id: draft.id, revision: 3, definition });
 
     const second = await given.person({ roles: ['btOffice'] });
     await api.as(office).run(PROPOSE_VERSION, { id: draft.id });

@@ -3,6 +3,7 @@ import { chargesOf } from '../orders/charge-lines.js';
 import { orderCost } from '../orders/order-cost.js';
 import {
   assertLimitRanges,
+  assertUnitsStay,
   type Limit,
   limitRefusals,
   limitsOf,
@@ -148,4 +149,14 @@ it.each([
   expect(() => assertLimitRanges([range], PRICES, ['limits'])).toThrow(
     expect.objectContaining({ code: 'WRONG_RANGE', field: ['limits', '0', field] }),
   );
+});
+
+it('a unit stays priced while anybody has some of it set aside', () => {
+  const renamed = { prices: [FEE, limit('GiB', '3.10'), limit('core', '14.50')] };
+
+  expect(() => assertUnitsStay(renamed, of({ core: '8', GB: '64' }), ['0'])).toThrow(
+    'Subscribers have GB set aside, and would pay nothing for it; keep the unit, or offer another plan and retire this one.',
+  );
+  expect(() => assertUnitsStay(renamed, of({ core: '8', GB: '0' }), ['0'])).not.toThrow();
+  expect(() => assertUnitsStay({ prices: [], priceOnRequest: true }, of({ GB: '64' }), ['0'])).not.toThrow();
 });

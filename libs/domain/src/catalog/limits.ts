@@ -145,6 +145,26 @@ export function assertLimitRanges(
   });
 }
 
+/**
+ * Nobody goes on free of charge because a price lost its unit, or has another name for it.
+ *
+ * @param held What is set aside of the plan, by whoever has it or ordered it.
+ * @throws {DomainError} `UNIT_SET_ASIDE` at the prices.
+ */
+export function assertUnitsStay(
+  plan: { readonly prices: readonly PriceComponent[]; readonly priceOnRequest?: boolean | undefined },
+  held: readonly Limit[],
+  path: readonly string[],
+): void {
+  // Who has a plan whose price is told on request goes on paying what they pay.
+  if (plan.priceOnRequest) return;
+  const priced = limitsOf(plan.prices, 0).map(({ unitName }) => unitName);
+  const lost = held.find(({ unitName, units }) => new Decimal(units).gt(0) && !priced.includes(unitName));
+  if (!lost) return;
+  const sentence = `Subscribers have ${lost.unitName} set aside, and would pay nothing for it; keep the unit, or offer another plan and retire this one.`;
+  throw new DomainError('UNIT_SET_ASIDE', sentence, [...path, 'prices']);
+}
+
 /** Why so much cannot be set aside; null when it can. */
 function faultOf({ unitName, units }: Limit, range: LimitRange | null): string | null {
   const { least = null, most = null, whole = false } = range ?? {};

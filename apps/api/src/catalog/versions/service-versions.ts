@@ -26,10 +26,11 @@ import { Database } from '../../platform/database/database.js';
 import { assertFresh } from '../../platform/errors/assert-fresh.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { PlanEntity } from '../plans/plan.entity.js';
-import { underWayOf } from '../plans/promised.js';
+import { type Promised, underWayOf } from '../plans/promised.js';
 import { reachSubscribers } from '../plans/subscriber-prices.js';
 import { wasOrdered } from '../plans/was-ordered.js';
 import { subscribersOf } from '../plans/subscribers.js';
+import { assertUnitsKept } from '../plans/units-kept.js';
 import { leavingPlans, successorsIn } from '../retirement/retiring.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { assertKeepsOrder, lockSupportGraph } from '../services/support-graph.js';
@@ -169,7 +170,7 @@ export class ServiceVersions {
       const { service, version } = await versionToChange(tx, act, id);
       await lockRoles(tx);
       const mode = publishVersion(version, act.viewer, await countAdministratorsEver(tx, act.at));
-      const { definition, named, services, plans } = await this.checked(tx, act, service, version, null);
+      const { definition, named, services, promised } = await this.checked(tx, act, service, version, null);
       await assertCommitmentsStand(tx, service.id, definition, act.at, PATH);
       const live = await liveDefinition(tx, service.id);
       const before = { ...version };
@@ -185,8 +186,6 @@ export class ServiceVersions {
       const { see, order } = definition.entitlement;
       await tx.query(GO_LIVE, [service.id, version.id, audienceOf(see), audienceOf(order)]);
       const today = await todayOf(tx, act.at);
-      const planIds = plans.map((plan) => plan.id);
-      const promised = [...(await subscribersOf(tx, { planIds }, today)), ...(await underWayOf(tx, planIds))];
       const { changed, promised: others } = await publishPlans(tx, act, this.audit, {
         serviceId: service.id,
         versionId: version.id,
@@ -259,7 +258,7 @@ export class ServiceVersions {
     service: ServiceEntity,
     version: ServiceVersionEntity,
     viewer: Viewer | null,
-  ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[]; services: NamedServices; plans: PlanEntity[] }> {
+  ): Promise<{ definition: ServiceDefinition; named: NamedInPlan[]; services: NamedServices; promised: Promised[] }> {
     const definition = parseServiceDefinition(version.definition);
     const plans = await tx.findBy(PlanEntity, { serviceId: service.id });
     const leaving = await leavingPlans(tx, service.id);
@@ -268,14 +267,18 @@ export class ServiceVersions {
       const replaces = successors.get(slug) ?? null;
       return { slug, name, currency, ended: endedAt !== null, retires: leaving.has(slug), replaces };
     });
-    assertOfferable(service, definition, known, await todayOf(tx, act.at));
+    const today = await todayOf(tx, act.at);
+    assertOfferable(service, definition, known, today);
     await assertNamedInEntitlement(tx, definition.entitlement, ['definition', 'entitlement']);
     await assertNamedInApproval(tx, definition.approval, ['definition', 'approval']);
     await assertNamedInFulfilment(tx, definition.fulfilment, ['definition', 'fulfilment']);
     const services = await servicesNamed(tx, service.id, definition, viewer, PATH);
     await assertKeepsOrder(tx, service.id, services.supportingIds);
     const named = await namedInPlans(tx, act, definition.plans, plans, ['definition', 'plans']);
-    return { definition, named, services, plans };
+    const planIds = plans.map(({ id }) => id);
+    const promised = [...(await subscribersOf(tx, { planIds }, today)), ...(await underWayOf(tx, planIds))];
+    assertUnitsKept(definition.plans, plans, promised, ['definition', 'plans']);
+    return { definition, named, services, promised };
   }
 
   private record(
