@@ -13,7 +13,7 @@ export const CHARTER = `mutation ($id: ID!) { charterService(id: $id) { service 
 export const PUBLISH = `mutation ($id: ID!) { publishService(id: $id) { service { lifecycle } ${ERRORS} } }`;
 const RETIREMENT = `retirement {
   id state closesOn endsOn left finding viewerCanDecide viewerCanTakeBack viewerCanMigrate
-  service { slug lifecycle } plan { name } paths { plan { name } successor { name } answers { from to } }
+  service { slug lifecycle neededBy } plan { name } paths { plan { name } successor { name } answers { from to } }
   subscribers { id standing quantity refusal orderNumber order { id } plan { name } beneficiary { name } unit { name } }
   migration { total ordered refused finishedAt }
 }`;

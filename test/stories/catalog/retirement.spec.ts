@@ -204,12 +204,17 @@ it('a service ends: from its day without new orders, while it carries nothing, a
   const place = await ownedPlace();
   const { service } = place;
   const shop = await given.service({ name: 'Shop', supporting: [service] });
+  await given.service({ name: 'Not yet', supporting: [service], lifecycle: 'proposed' });
   const waiting = await given.order(place, 'awaitingApproval');
   const failed = await given.order(place, 'failed');
   const lifecycle = () => given.lifecycleOf(service);
   const wish = { serviceId: service.id, closesOn: '2026-04-01', endsOn: '2026-04-02' };
 
+  // Named from the proposal on, to who manages it and to nobody else.
   const first = await decided(wish);
+  expect((await look(first.id)).service.neededBy).toEqual(['Shop']);
+  const NEEDED = 'query ($slug: String!) { service(slug: $slug) { neededBy } }';
+  expect((await api.as(place.requester).run(NEEDED, service)).service.neededBy).toEqual([]);
   expect([await lifecycle(), await refusals(place.requester, { planId: place.plan.id })]).toEqual(['live', []]);
   expect(await refusals(place.requester, { planId: place.plan.id }, { startOn: '2026-04-02' })).toEqual([]);
   expect(await refusals(place.requester, { planId: place.plan.id }, { startOn: '2026-04-03' })).toEqual([

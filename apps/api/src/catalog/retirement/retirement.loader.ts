@@ -85,3 +85,14 @@ export const restOfRetirement = defineLoader<string, RetirementRest>(async (ids,
     rests.push(await retirementRest(manager, retirement!));
   return rests;
 });
+
+const NEEDED_BY = `
+  SELECT link.supporting_service_id AS id, s.name FROM service_support link JOIN service s ON s.id = link.service_id
+   WHERE link.supporting_service_id = ANY ($1::uuid[]) AND s.lifecycle IN ('live', 'retiring')
+   ORDER BY s.name COLLATE "und-x-icu"`;
+
+/** Names of all services in use that rest on a service, for who manages that: it is not over while one does. */
+export const neededBy = defineLoader<string, string[]>(async (ids, { manager }) => {
+  const rows: { id: string; name: string }[] = await manager.query(NEEDED_BY, [ids]);
+  return groupedBy(ids, rows, ({ id }) => id).map((group) => group.map(({ name }) => name));
+});

@@ -1,4 +1,4 @@
-import { canSeeService } from '@accord/domain';
+import { canChangeService, canSeeService } from '@accord/domain';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
@@ -8,7 +8,7 @@ import { Plan } from '../plans/plan.type.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { serviceById } from '../services/service.loader.js';
 import { Service } from '../services/service.type.js';
-import { planOfRetirement, retirementOfService, retiringOfPlan } from './retirement.loader.js';
+import { neededBy, planOfRetirement, retirementOfService, retiringOfPlan } from './retirement.loader.js';
 import { Retiring } from './retirement.type.js';
 import type { RetiringRow } from './retiring.js';
 
@@ -18,6 +18,14 @@ export class RetiringServiceResolver {
   @ResolveField(() => Retiring, { nullable: true, description: 'Decided of the whole service; null while it stays.' })
   retiring(@Parent() service: ServiceEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     return canSeeService(viewer, service) ? loaders.load(retirementOfService, service.id) : null;
+  }
+
+  @ResolveField(() => [String], {
+    description:
+      'Names of all services in use that rest on it: it cannot be over while one does. Empty for who may not change it.',
+  })
+  neededBy(@Parent() service: ServiceEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    return canChangeService(viewer, service) ? loaders.load(neededBy, service.id) : [];
   }
 }
 

@@ -19,6 +19,7 @@ import { FormDialog } from '../../ui/form-dialog';
 import { RowsField } from '../../ui/rows-field';
 import { TextField } from '../../ui/text-field';
 import { definitionOf } from '../offer-definition';
+import { NeededBy } from './needed-by';
 import { PlanSearchField } from './plan-search-field';
 import './words';
 
@@ -101,6 +102,7 @@ function Body({
       size="lg"
     >
       <p className="quiet">{t('retirement.words')}</p>
+      {planId === null && <NeededBy names={service.neededBy} />}
       {bundles.length > 0 && <p>{t('retirement.bundles', { names: bundles.join(', ') })}</p>}
       <FieldRow>
         <DateField name="closesOn" label={t('retirement.closesOn')} description={t('retirement.closesHint')} />

@@ -12,6 +12,7 @@ import { LoadedPage } from '../../ui/loaded-page';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { ToneBadge, type Tone } from '../../ui/tone-badge';
+import { NeededBy } from './needed-by';
 import { RetirementActions } from './retirement-actions';
 import classes from './retirement.module.css';
 import { RetirementSubscribers } from './retirement-subscribers';
@@ -78,6 +79,7 @@ function Content({ retirement }: { retirement: RetirementOnPage }) {
           title={t(state === 'PROPOSED' ? 'retirement.aboutProposed' : 'retirement.about')}
           description={<Story retirement={retirement} />}
         >
+          {!plan && (state === 'PROPOSED' || state === 'DECIDED') && <NeededBy names={service.neededBy} />}
           <KeyValueList
             columns={3}
             items={[
