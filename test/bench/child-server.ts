@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 export interface ChildServer {
   url: string;
+  pid: number;
   stop(): void;
 }
 
@@ -22,5 +23,5 @@ export async function childServer(main: string, args: readonly string[], cpuProf
       if (line.startsWith('{"port"')) resolve((JSON.parse(line) as { port: number }).port);
     });
   });
-  return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill('SIGTERM') };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid!, stop: () => void child.kill('SIGTERM') };
 }

@@ -29,13 +29,17 @@ interface TestCluster {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL server for one run of tests, in a temporary folder that names the process it belongs to. */
-export async function startTestCluster(): Promise<TestCluster> {
+/**
+ * A PostgreSQL server for one run of tests, in a temporary folder that names the process it belongs to.
+ *
+ * @param care What it does with the disk; `{}` is what a server does that keeps its promises.
+ */
+export async function startTestCluster(care: Record<string, string> = CARELESS): Promise<TestCluster> {
   await removeLeftovers();
   const folder = mkdtempSync(join(scratch(), `${PREFIX}${process.pid}-`));
   chmodSync(folder, 0o755);
   const sockets = socketsIn(folder);
-  const settings = { ...CARELESS, ...(sockets ? { unix_socket_directories: sockets } : {}) };
+  const settings = { ...care, ...(sockets ? { unix_socket_directories: sockets } : {}) };
   const cluster = await EmbeddedCluster.start(join(folder, 'postgres'), settings);
   const socket = sockets ? `?host=${encodeURIComponent(sockets)}` : '';
   return {

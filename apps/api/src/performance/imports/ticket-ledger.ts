@@ -27,7 +27,7 @@ export async function storeTickets(
   await tx.query(
     `CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT ${COLUMNS.join(', ')} FROM ticket_event WITH NO DATA`,
   );
-  await copyText(tx, 'incoming', COLUMNS, rows.map(copyLine).join(''));
+  await copyText(tx, 'incoming', COLUMNS, [rows.map(copyLine).join('')]);
   const [{ stored, newest, numbers, touched }] = await tx.query(STORE, [sourceId, importId]);
   const [unlike] = stored < rows.length ? await tx.query(UNLIKE, [sourceId]) : [AS_KNOWN];
   if (stored === 0) return { stored, newest, touched: null, ...unlike };

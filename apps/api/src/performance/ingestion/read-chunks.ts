@@ -29,7 +29,7 @@ export interface Chunk {
 }
 
 /** Many enough for COPY to be quick, few enough not to be felt in memory. */
-const ROWS = 50_000;
+const ROWS = 20_000;
 
 /**
  * The rows of a stream of text, a chunk at a time, each line understood or refused.

@@ -28,15 +28,26 @@ export type Sifted<Known extends Measured> =
 export function sift<Known extends Measured>(known: readonly Known[], rows: readonly Measured[]): Sifted<Known>[] {
   const taken: Measured[] = [];
   return rows.map((row) => {
-    const [k, t] = [firstFrom(known, row.at), firstFrom(taken, row.at)];
+    const k = firstFrom(known, row.at);
+    const t = firstFrom(taken, row.at);
     const recorded = known[k]?.at === row.at ? known[k]! : null;
     const same = recorded ?? (taken[t]?.at === row.at ? taken[t]! : null);
     if (same) return { kind: isSame(same, row) ? 'duplicate' : 'differs', known: recorded };
-    const other = [known[k - 1], known[k], taken[t - 1], taken[t]].find((near) => near && overlap(near, row));
+    const other = overlapAt(known, k, row) ?? overlapAt(taken, t, row);
     if (other) return { kind: 'overlaps', other };
-    taken.splice(t, 0, row);
-    return { kind: 'new' };
+    if (t === taken.length) taken.push(row);
+    else taken.splice(t, 0, row);
+    return NEW;
   });
+}
+
+const NEW = { kind: 'new' } as const;
+
+/** The row before or at a place in the order that shares time with the row that belongs there. */
+function overlapAt(rows: readonly Measured[], place: number, row: Measured): Measured | undefined {
+  const [before, after] = [rows[place - 1], rows[place]];
+  if (before && overlap(before, row)) return before;
+  return after && overlap(after, row) ? after : undefined;
 }
 
 const overlap = (one: Measured, other: Measured): boolean =>
