@@ -42,7 +42,7 @@ async function send(source: string, lines: readonly string[]) {
 }
 
 const stored = async () => Number((await api.dataSource.query('SELECT count(*) AS n FROM measurement'))[0].n);
-const TAKEN = { duplicate: 0, refused: 0, problems: [] };
+const TAKEN = { corrected: 0, duplicate: 0, refused: 0, problems: [] };
 
 it('takes counts of a machine, judges them by a job, and knows them when they come again', async () => {
   expect(await send('gateway', counts(0, 48))).toEqual({ accepted: 48, ...TAKEN });
@@ -73,6 +73,31 @@ it('takes probes as gzipped CSV; what one says holds since the one before it', a
   expect([await downMs('2026-02'), await downMs('2026-03')]).toEqual([48 * HOUR, 24 * HOUR]);
 });
 
+it('corrects with a reason, but nothing that a closed period counted', async () => {
+  const fixed = counts(0, 2, { good: 100 }).join('\n');
+  const correct = async (reason: string) => (await post(`gateway&correction=${reason}`).send(fixed)).body;
+
+  expect((await correct('%20')).errors).toMatchObject([{ code: 'REASON_MISSING' }]);
+  expect(await correct('A%20node%20was%20left%20out.')).toEqual({ ...TAKEN, accepted: 0, corrected: 2 });
+  expect(await correct('Again.')).toEqual({ ...TAKEN, accepted: 0, duplicate: 2 });
+  await api.get(Jobs).settle();
+  expect(await given.resultOf(logins, '2026-03')).toMatchObject({ numerator: '4952', denominator: '5000' });
+  expect(await api.dataSource.query('SELECT reason FROM batch WHERE reason IS NOT NULL')).toEqual([
+    { reason: 'A node was left out.' },
+  ]);
+
+  const february = [counts(-48, -47)[0]!, counts(-48, -47, { good: 1 })[0]!];
+  await send('gateway', [february[0]!]);
+  await api.get(Jobs).settle();
+  await given.closed('2026-02', logins);
+  const late = (await post('gateway&correction=Late').send(february[1]!)).body;
+  expect(late).toMatchObject({ corrected: 0, refused: 1 });
+  expect(late.problems[0].reason).toContain('2026-02 is closed');
+  const probe = '{"service": "mail", "at": "2026-02-27T00:00:00Z", "up": true}';
+  await given.closed('2026-02', uptime);
+  expect((await post('monitor&correction=Late').send(probe)).body.problems[0].reason).toContain('2026-02 is closed');
+});
+
 it('says line by line what it refuses and why, and takes the rest', async () => {
   const receipt = await send('gateway', [
     ...counts(60, 61),
@@ -92,8 +117,18 @@ it('says line by line what it refuses and why, and takes the rest', async () => 
       value: 'yesterday',
       reason: 'is not an instant with its zone, such as 2026-03-16T09:00:00Z',
     },
-    { line: 4, field: null, value: null, reason: 'differs from what is recorded, which stays' },
-    { line: 5, field: null, value: null, reason: 'differs from what is recorded, which stays' },
+    {
+      line: 4,
+      field: null,
+      value: null,
+      reason: 'differs from what is recorded; send it as a correction, with a reason',
+    },
+    {
+      line: 5,
+      field: null,
+      value: null,
+      reason: 'differs from what is recorded; send it as a correction, with a reason',
+    },
     {
       line: 6,
       field: null,

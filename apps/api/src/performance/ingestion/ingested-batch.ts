@@ -1,9 +1,10 @@
-import type { MeasurementRow } from '@accord/domain';
+import type { Measured, MeasurementRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { assertKind } from '../imports/take-source.js';
 import { addMeasurements, type NewMeasurement, siftMeasurements } from '../ledger/add-measurements.js';
+import { closedPeriods } from '../ledger/closed-periods.js';
 import { newBatch } from '../ledger/new-batch.js';
 import { seriesOf } from '../ledger/series-of.js';
 import type { SourceEntity } from '../ledger/source.entity.js';
@@ -14,6 +15,8 @@ import type { Chunk, RowFault, ToldRow } from './read-chunks.js';
 /** What became of the rows of a batch. */
 export interface Receipt {
   accepted: number;
+  /** Took the place of what was recorded. */
+  corrected: number;
   /** Were there already, just so. */
   duplicate: number;
   refused: number;
@@ -25,7 +28,7 @@ const MOST_PROBLEMS = 100;
 
 /** A batch of a machine on its way into the ledger, in one transaction. */
 export class IngestedBatch {
-  readonly receipt: Receipt = { accepted: 0, duplicate: 0, refused: 0, problems: [] };
+  readonly receipt: Receipt = { accepted: 0, corrected: 0, duplicate: 0, refused: 0, problems: [] };
   private readonly services: MeasuredServices;
   /** By what they are called; null where another source counts under the name. */
   private readonly series = new Map<string, number | null>();
@@ -37,6 +40,8 @@ export class IngestedBatch {
     private readonly tx: EntityManager,
     private readonly act: Act,
     private readonly source: Pick<SourceEntity, 'slug' | 'name'>,
+    /** Why rows may take the place of others; null = they may not. */
+    private readonly reason: string | null,
   ) {
     this.services = new MeasuredServices(act);
   }
@@ -68,21 +73,39 @@ export class IngestedBatch {
       if (seriesId === null) refused.push({ line, column: 'series', value: row.series, reason: ELSEWHERE });
       else rows.push({ seriesId, line, at: row.at, to: row.to, good: row.good, total: row.total, up: row.up });
     }
-    const sifted = await siftMeasurements(this.tx, rows);
-    const added: NewMeasurement[] = [];
-    for (const [i, found] of sifted.entries()) {
+    const added: (NewMeasurement & { revision?: number })[] = [];
+    const corrections: Correction[] = [];
+    for (const [i, found] of (await siftMeasurements(this.tx, rows)).entries()) {
       const row = rows[i]!;
       if (found.kind === 'new') added.push(row);
       else if (found.kind === 'duplicate') this.receipt.duplicate += 1;
-      else if (found.kind === 'differs') refused.push({ line: row.line!, column: null, value: null, reason: DIFFERS });
-      else
-        refused.push({ line: row.line!, column: null, value: null, reason: overlaps(found.other.at, found.other.to!) });
+      else if (found.kind === 'overlaps') refused.push(wholeRow(row, overlaps(found.other)));
+      else if (!found.known) refused.push(wholeRow(row, TWICE));
+      else if (this.reason === null) refused.push(wholeRow(row, DIFFERS));
+      else if (found.known.to !== row.to) refused.push(wholeRow(row, overlaps(found.known)));
+      else corrections.push({ ...row, revision: found.known.revision + 1 });
     }
-    if (added.length === 0) return;
-    this.batchId ??= await newBatch(this.tx, { act: this.act, sourceId: this.sourceId, importId: null });
-    await addMeasurements(this.tx, this.batchId, added);
     this.receipt.accepted += added.length;
+    added.push(...(await this.allowed(corrections, refused)));
+    if (added.length === 0) return;
+    const { tx, act, reason } = this;
+    this.batchId ??= await newBatch(tx, { act, sourceId: this.sourceId, importId: null, reason });
+    await addMeasurements(tx, this.batchId, added);
     for (const row of added) this.widen(row);
+  }
+
+  /** A closed period changes by an exclusion only, on which a second person decides. */
+  private async allowed(corrections: readonly Correction[], refused: RowFault[]): Promise<Correction[]> {
+    if (corrections.length === 0) return [];
+    const closed = await closedPeriods(this.tx, corrections);
+    const allowed = corrections.filter((row, i) => {
+      const period = closed[i]!;
+      if (period === null) return true;
+      refused.push(wholeRow(row, `${period} is closed and counted what is recorded; propose an exclusion`));
+      return false;
+    });
+    this.receipt.corrected += allowed.length;
+    return allowed;
   }
 
   /** One writer a source. @throws {DomainError} `OTHER_SOURCE` */
@@ -125,10 +148,17 @@ export class IngestedBatch {
 const keyOf = ({ service, kind, series }: MeasurementRow): string => `${service} ${kind} ${series}`;
 
 const ELSEWHERE = 'is counted by another source; what both count would be added up';
-const DIFFERS = 'differs from what is recorded, which stays';
+const DIFFERS = 'differs from what is recorded; send it as a correction, with a reason';
+const TWICE = 'differs from another row of the batch';
 
-const overlaps = (from: number, to: number): string =>
-  `shares time with the interval recorded from ${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
+const overlaps = ({ at, to }: Measured): string =>
+  `shares time with the interval recorded from ${new Date(at).toISOString()} to ${new Date(to!).toISOString()}`;
+
+const wholeRow = ({ line }: NewMeasurement, reason: string): RowFault => {
+  return { line: line!, column: null, value: null, reason };
+};
+
+type Correction = NewMeasurement & { revision: number };
 
 const MAKE_SOURCE = `
   INSERT INTO source (id, slug, name, kind) VALUES ($1, $2, $3, 'measurements')

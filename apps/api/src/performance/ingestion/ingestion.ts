@@ -16,6 +16,8 @@ export interface Sending {
   /** Name of its source. */
   source: string;
   format: MeasurementFormat;
+  /** Why rows take the place of what was recorded; null = they do not. */
+  correction: string | null;
   body: AsyncIterable<Buffer>;
 }
 
@@ -38,7 +40,7 @@ export class Ingestion {
    *
    * @throws {DomainError} When the viewer measures nothing, the source brings something else, or the body is unfit.
    */
-  async take(act: Act, { source, format, body }: Sending): Promise<Receipt> {
+  async take(act: Act, { source, format, correction, body }: Sending): Promise<Receipt> {
     if (!canMeasureSomething(act.viewer)) throw new DomainError('FORBIDDEN', 'You may not bring measurements.');
     const name = { slug: sourceSlug(source), name: source.trim().slice(0, 200) };
     return this.turns.take(async () => {
@@ -49,7 +51,7 @@ export class Ingestion {
         if (isBegun)
           throw new DomainError('TRY_AGAIN', 'Others wrote the same at the same time; send the batch again.');
         isBegun = true;
-        const batch = new IngestedBatch(tx, act, name);
+        const batch = new IngestedBatch(tx, act, name, correction);
         if (!first.done) await batch.add(first.value);
         for await (const chunk of chunks) await batch.add(chunk);
         return this.ended(tx, batch);

@@ -1,4 +1,4 @@
-import { DomainError } from '@accord/domain';
+import { DomainError, reasonOf } from '@accord/domain';
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { createGunzip } from 'node:zlib';
@@ -15,11 +15,17 @@ export class MeasurementsController {
 
   @Post()
   @HttpCode(200)
-  async receive(@CurrentAct() act: Act, @Query('source') source: unknown, @Req() request: Request): Promise<Receipt> {
+  async receive(
+    @CurrentAct() act: Act,
+    @Query('source') source: unknown,
+    @Query('correction') correction: unknown,
+    @Req() request: Request,
+  ): Promise<Receipt> {
     if (typeof source !== 'string' || source.trim() === '')
       throw new DomainError('SOURCE_MISSING', 'Name the source: POST /measurements?source=…', ['source']);
     const format = formatOf(request);
-    return this.ingestion.take(act, { source, format, body: bytesOf(request) });
+    const reason = correction === undefined ? null : reasonOf(String(correction));
+    return this.ingestion.take(act, { source, format, correction: reason, body: bytesOf(request) });
   }
 }
 

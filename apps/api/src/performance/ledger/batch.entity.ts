@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** Measurements that arrived together, and who brought them. Append-only. */
 @Entity('batch')
 @Unique('batch_import_key', ['importId'])
+@Check('batch_reason_check', `btrim("reason") <> ''`)
 @Index('batch_brought_index', ['broughtById', 'arrivedAt'])
 export class BatchEntity {
   @PrimaryGeneratedColumn('identity', { primaryKeyConstraintName: 'batch_pkey', generatedIdentity: 'ALWAYS' })
@@ -23,4 +24,8 @@ export class BatchEntity {
   @Column('uuid', { nullable: true })
   @ForeignKey('import_run', { name: 'batch_import_fkey' })
   importId!: string | null;
+
+  /** Why what it says takes the place of what was recorded; null where it corrects nothing. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
 }

@@ -17,6 +17,14 @@ it('takes of rows under one instant the first one', () => {
   expect(kinds([], [probe(5, true), probe(5, false), probe(5, true)])).toEqual(['new', 'differs', 'duplicate']);
 });
 
+it('lets only the first row say something else about an instant that is recorded', () => {
+  expect(sift([count(0, 10)], [count(0, 10, 2), count(0, 10, 0), count(0, 10)])).toEqual([
+    { kind: 'differs', known: count(0, 10) },
+    { kind: 'differs', known: null },
+    { kind: 'duplicate', known: count(0, 10) },
+  ]);
+});
+
 it('takes no interval that shares time with another, recorded or further up', () => {
   expect(kinds([count(0, 10)], [count(5, 15), count(10, 20), count(19, 30), count(0, 20)])).toEqual([
     'overlaps',

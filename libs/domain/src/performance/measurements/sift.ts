@@ -14,7 +14,7 @@ export type Sifted<Known extends Measured> =
   | { readonly kind: 'new' }
   /** It is there, just so. */
   | { readonly kind: 'duplicate'; readonly known: Known | null }
-  /** Something else is there under the same instant; `known: null` = it stands further up among the rows. */
+  /** Something else is there under the same instant; `known: null` = a row further up says something about it too. */
   | { readonly kind: 'differs'; readonly known: Known | null }
   /** It shares time with another interval, and would be counted twice in part. */
   | { readonly kind: 'overlaps'; readonly other: Measured };
@@ -27,12 +27,18 @@ export type Sifted<Known extends Measured> =
  */
 export function sift<Known extends Measured>(known: readonly Known[], rows: readonly Measured[]): Sifted<Known>[] {
   const taken: Measured[] = [];
+  const differing = new Set<number>();
   return rows.map((row) => {
     const k = firstFrom(known, row.at);
     const t = firstFrom(taken, row.at);
     const recorded = known[k]?.at === row.at ? known[k]! : null;
     const same = recorded ?? (taken[t]?.at === row.at ? taken[t]! : null);
-    if (same) return { kind: isSame(same, row) ? 'duplicate' : 'differs', known: recorded };
+    if (same && isSame(same, row)) return { kind: 'duplicate', known: recorded };
+    if (same) {
+      const isFirst = !differing.has(row.at);
+      differing.add(row.at);
+      return { kind: 'differs', known: isFirst ? recorded : null };
+    }
     const other = overlapAt(known, k, row) ?? overlapAt(taken, t, row);
     if (other) return { kind: 'overlaps', other };
     if (t === taken.length) taken.push(row);

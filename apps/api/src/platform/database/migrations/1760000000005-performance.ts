@@ -130,6 +130,8 @@ const LEDGER = `
     "arrived_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "brought_by_id" uuid NOT NULL,
     "import_id" uuid,
+    "reason" text,
+    CONSTRAINT "batch_reason_check" CHECK (btrim("reason") <> ''),
     CONSTRAINT "batch_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "batch_import_key" UNIQUE ("import_id"),
     CONSTRAINT "batch_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
