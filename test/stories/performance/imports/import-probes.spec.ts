@@ -57,6 +57,23 @@ it('counts probes that differ from those known', async () => {
   expect(report).toMatchObject({ rowsStored: 0, rowsKnown: 4, rowsDiffering: 1, judged: 0 });
 });
 
+it('judges anew what the last probe of a month comes to when the next one is brought', async () => {
+  const mail = await given.service({ slug: 'mail' });
+  const { id } = await given.commitment({
+    serviceId: mail.id,
+    calendarId: always.id,
+    indicator: { availability: { source: 'probes', shortestOutageMs: 0, longestHoldMs: null } },
+  });
+  const log = (row: string) => `slug,ts,status,http_code,msg\n${row}\n`;
+  const options = { profile: 'upptime', kind: 'PROBES' } as const;
+  await given.imported(manager, log('mail,2026-02-27T00:00:00Z,down,0,gone'), options);
+  await given.imported(manager, log('mail,2026-03-02T00:00:00Z,up,200,here'), options);
+
+  // Down for the last two days of February.
+  const { denominator, numerator } = await given.resultOf({ id }, '2026-02');
+  expect(Number(denominator) - Number(numerator)).toBe(48 * 3_600_000);
+});
+
 it('keeps the sources of tickets and of probes apart', async () => {
   const { errors } = await given.imported(manager, given.eventLog([]), {
     serviceId: zoom.id,

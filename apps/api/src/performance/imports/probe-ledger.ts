@@ -1,6 +1,7 @@
 import { type ProbeRow, UP } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { addMeasurements, siftMeasurements } from '../ledger/add-measurements.js';
+import { heldSince } from '../ledger/held-since.js';
 import { newBatch } from '../ledger/new-batch.js';
 import { seriesOf } from '../ledger/series-of.js';
 import { AS_KNOWN, type LedgerRow, type Origin, type StoredBatch } from './ledger.js';
@@ -13,19 +14,19 @@ export async function storeProbes(
 ): Promise<StoredBatch> {
   const probes = await measured(tx, origin.sourceId, rows);
   const sifted = await siftMeasurements(tx, probes);
-  const added = rows.filter((_, i) => sifted[i]!.kind === 'new').map(({ row }) => row);
+  const added = probes.filter((_, i) => sifted[i]!.kind === 'new');
   const differing = sifted.filter(({ kind }) => kind === 'differs').length;
   if (added.length === 0) return { ...AS_KNOWN, stored: 0, differing, newest: null, touched: null };
-  await addMeasurements(
-    tx,
-    await newBatch(tx, origin),
-    probes.filter((_, i) => sifted[i]!.kind === 'new'),
-  );
-  let [from, to] = [Infinity, -Infinity];
-  for (const { observedAt } of added) [from, to] = [Math.min(from, observedAt), Math.max(to, observedAt)];
-  const serviceIds = [...new Set(added.map(({ serviceId }) => serviceId))];
-  const touched = { serviceIds, from: new Date(from).toISOString() };
-  return { ...AS_KNOWN, stored: added.length, differing, newest: new Date(to), touched };
+  await addMeasurements(tx, await newBatch(tx, origin), added);
+  const first = new Map<number, number>();
+  let newest = 0;
+  for (const { seriesId, at } of added) {
+    first.set(seriesId, Math.min(first.get(seriesId) ?? at, at));
+    newest = Math.max(newest, at);
+  }
+  const serviceIds = [...new Set(rows.filter((_, i) => sifted[i]!.kind === 'new').map(({ row }) => row.serviceId))];
+  const touched = { serviceIds, from: (await heldSince(tx, first)).toISOString() };
+  return { ...AS_KNOWN, stored: added.length, differing, newest: new Date(newest), touched };
 }
 
 async function measured(tx: EntityManager, sourceId: string, rows: readonly LedgerRow<ProbeRow>[]) {

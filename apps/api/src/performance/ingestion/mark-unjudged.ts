@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { probeBefore } from '../ledger/held-since.js';
 
 /** Time of a series of which something was measured, in epoch milliseconds. */
 export interface MeasuredSpan {
@@ -22,9 +23,7 @@ export async function markUnjudged(tx: EntityManager, spans: readonly MeasuredSp
 const MARK = `
   INSERT INTO unjudged (service_id, from_at, to_at)
   SELECT s.service_id,
-    min(CASE WHEN s.kind = 'counts' THEN n.from_at ELSE coalesce((
-      SELECT observed_at FROM measurement WHERE series_id = s.id AND observed_at < n.from_at ORDER BY observed_at DESC LIMIT 1
-    ), n.from_at) END),
+    min(CASE WHEN s.kind = 'counts' THEN n.from_at ELSE coalesce(${probeBefore('s.id', 'n.from_at')}, n.from_at) END),
     max(CASE WHEN s.kind = 'counts' THEN n.to_at ELSE greatest(n.to_at, $4) END)
   FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS n(series_id, from_at, to_at)
   JOIN series s ON s.id = n.series_id
