@@ -44,6 +44,8 @@ export async function startApi(modules: DynamicModule[] = [], environment: NodeJ
   });
 
   return {
+    /** What the command line works with. */
+    app,
     clock,
     dataSource,
     url,

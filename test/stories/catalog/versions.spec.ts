@@ -1,8 +1,12 @@
 import { ServiceImports } from '@accord/api/catalog/versions/service-imports.js';
+import { importCatalog } from '@accord/api/cli/import-catalog.js';
 import { NoticeEntity } from '@accord/api/people/notices/notice.entity.js';
 import { AuditEntryEntity } from '@accord/api/platform/audit/audit-entry.entity.js';
 import { Viewers } from '@accord/api/people/viewers.js';
 import { readServiceFile } from '@accord/domain';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startStory } from '../../builders/index.js';
 import {
   BRING,
@@ -349,6 +353,49 @@ plans:
       'There is no agreement "gold", or it has ended.',
       'There is no team "no-team", or it has ended.',
     ]);
+  });
+
+  it('comes as a preview says it will: a service twice in one run, or over a proposal, is refused in both', async () => {
+    const { id, slug, name } = await service();
+    const drafted = (await change(await draft(id), { plans: [plan()] })).version;
+    await run(owner, PROPOSE_VERSION, { id: drafted.id });
+    const file = (named: string, outcome: string) =>
+      `format: accord.service/1\nservice: ${named}\nname: ${name}\noutcome: ${outcome}\n` +
+      'placement: { lineOfService: softwareSupport }\nplans: []\n';
+    const folder = await mkdtemp(join(tmpdir(), 'accord-'));
+    await writeFile(join(folder, 'over.yaml'), file(slug, 'Over a proposal.'));
+    await writeFile(
+      join(folder, 'twice.yaml'),
+      [file('comes-twice', 'First.'), file('comes-twice', 'Second.')].join('---\n'),
+    );
+    const said: string[] = [];
+    const { log, error } = console;
+    const listen = (line: string) => void said.push(line.replace(`${folder}/`, ''));
+    const bring = async (preview: boolean) => {
+      said.length = 0;
+      Object.assign(console, { log: listen, error: listen });
+      const code = await importCatalog(api.app, folder, { as: office.email, preview }).finally(() =>
+        Object.assign(console, { log, error }),
+      );
+      return [code, ...said];
+    };
+    const refused = [
+      'over.yaml, SLUG: refused: Version 1 is proposed; draft a new version to change the service.'.replace(
+        'SLUG',
+        slug,
+      ),
+      'twice.yaml, comes-twice: refused: "comes-twice" came in this run already; publish that version first, then bring the next one.',
+    ];
+
+    const first = await bring(true);
+    expect(await versionsOf('comes-twice', office)).toBeNull();
+    const then = await bring(false);
+
+    await rm(folder, { recursive: true });
+    const isNew = (done: string) => expect.stringContaining(`comes-twice (new): ${done}, `);
+    expect(first).toEqual([1, refused[0], isNew('would be proposed'), refused[1]]);
+    expect(then).toEqual([1, refused[0], isNew('draft of version 1'), refused[1]]);
+    expect((await versionsOf('comes-twice', office)).versions).toHaveLength(1);
   });
 
   it('is refused when it cannot be read, with the place', async () => {

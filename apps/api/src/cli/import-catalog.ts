@@ -22,16 +22,14 @@ export async function importCatalog(
   let refused = 0;
   const files = await filesIn(path);
   const beside = new Set(files.flatMap(({ file }) => (file instanceof DomainError ? [] : file.service)));
+  const brought = new Set<string>();
   for (const { name, file } of files) {
     try {
       if (file instanceof DomainError) throw file;
+      assertOnce(brought, file.service);
       const { service, isNew, diff, missing } = await imports.preview(act, file, beside);
-      const brought = preview ? null : await imports.bring(act, file, beside);
-      const done = brought
-        ? `draft of version ${brought.version.number}`
-        : isNew
-          ? 'would be proposed'
-          : 'would be drafted';
+      const made = preview ? null : await imports.bring(act, file, beside);
+      const done = made ? `draft of version ${made.version.number}` : isNew ? 'would be proposed' : 'would be drafted';
       console.log(`${service}${isNew ? ' (new)' : ''}: ${done}, ${diff.length} differences`);
       for (const sentence of missing) console.log(`  ${sentence}`);
     } catch (error) {
@@ -41,6 +39,15 @@ export async function importCatalog(
     }
   }
   return refused === 0 ? 0 : 1;
+}
+
+/** Of two files the second would be written over the first. */
+function assertOnce(brought: Set<string>, service: string): void {
+  if (brought.has(service)) {
+    const sentence = `"${service}" came in this run already; publish that version first, then bring the next one.`;
+    throw new DomainError('TWICE', sentence);
+  }
+  brought.add(service);
 }
 
 /** In the order of their names; what cannot be read stands as why. */

@@ -35,7 +35,7 @@ export async function assertNobodyElses(
 ): Promise<void> {
   const open = await openVersion(tx, service.id);
   const other = open?.writtenByIds.find((id) => id !== act.viewer.personId);
-  if (!open || !other || (await saysTheSame(tx, act, open, definition))) return;
+  if (open?.state !== 'draft' || !other || (await saysTheSame(tx, act, open, definition))) return;
   const { name } = await tx.findOneByOrFail(PersonEntity, { id: other });
   const sentence = `${name} has worked on version ${open.number} of ${service.name}; look at that draft, and upload the file there if it is to take its place.`;
   throw new DomainError('DRAFT_OF_ANOTHER', sentence, ['yaml']);

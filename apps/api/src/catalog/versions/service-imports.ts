@@ -38,6 +38,11 @@ export interface FilePreview {
   readonly missing: string[];
 }
 
+interface Brought {
+  readonly version: ServiceVersionEntity;
+  readonly missing: string[];
+}
+
 /** Files of services, of this installation or another one, become drafts that a second person publishes. */
 @Injectable()
 export class ServiceImports {
@@ -51,42 +56,38 @@ export class ServiceImports {
    * What `bring` would do, without doing it.
    *
    * @param beside Services that come along with this one, by their slugs: they are not missing.
-   * @throws {DomainError} What is wrong with the file, or the viewer may not.
+   * @throws {DomainError} What is wrong with the file, or the viewer may not; `DRAFT_OF_ANOTHER`; `NOT_A_DRAFT`.
    */
   async preview(act: Act, file: ServiceFile, beside: ReadonlySet<string> = new Set()): Promise<FilePreview> {
     const manager = this.database.read;
     const service = await manager.findOneBy(ServiceEntity, { slug: file.service });
-    if (service) assertCanChangeService(act.viewer, service);
-    const words = service ? await wordsOfService(manager, service.id) : null;
-    const definition = definitionIn(file, file.service, words ?? {});
-    if (service) await assertNobodyElses(manager, act, service, definition);
+    const words = service && (await wordsOfService(manager, service.id));
     const now = service && ((await liveDefinition(manager, service.id)) ?? { ...words!, ...OFFERS_NOTHING });
+    const { missing } = await this.database.rehearsal((tx) => this.bringIn(tx, act, file, beside));
     return {
       service: file.service,
       isNew: service === null,
-      diff: diffDefinitions(now ?? { ...NO_WORDS, ...OFFERS_NOTHING }, definition),
-      missing: await missingOf(manager, act, service, file, without(definition, beside)),
+      diff: diffDefinitions(now ?? { ...NO_WORDS, ...OFFERS_NOTHING }, definitionIn(file, file.service, words ?? {})),
+      missing,
     };
   }
 
-  /** A service that is not here is proposed first, as the file says. @throws {DomainError} As `preview`; `NOT_A_DRAFT`. */
-  bring(
-    act: Act,
-    file: ServiceFile,
-    beside: ReadonlySet<string> = new Set(),
-  ): Promise<{ version: ServiceVersionEntity; missing: string[] }> {
-    return this.database.transaction(async (tx) => {
-      const known = await tx.findOneBy(ServiceEntity, { slug: file.service });
-      if (known) assertCanChangeService(act.viewer, known);
-      const service = known ? await lockedService(tx, act.viewer, known.id) : await this.proposed(tx, act, file);
-      if (known) {
-        const words = await wordsOfService(tx, known.id);
-        await assertNobodyElses(tx, act, known, definitionIn(file, file.service, words));
-      }
-      const version = await this.versions.importIn(tx, act, service, file);
-      const missing = await missingOf(tx, act, known, file, without(version.definition, beside));
-      return { version, missing };
-    });
+  /** A service that is not here is proposed first, as the file says. @throws {DomainError} As `preview`. */
+  bring(act: Act, file: ServiceFile, beside: ReadonlySet<string> = new Set()): Promise<Brought> {
+    return this.database.transaction((tx) => this.bringIn(tx, act, file, beside));
+  }
+
+  private async bringIn(tx: EntityManager, act: Act, file: ServiceFile, beside: ReadonlySet<string>): Promise<Brought> {
+    const known = await tx.findOneBy(ServiceEntity, { slug: file.service });
+    if (known) assertCanChangeService(act.viewer, known);
+    const service = known ? await lockedService(tx, act.viewer, known.id) : await this.proposed(tx, act, file);
+    if (known) {
+      const words = await wordsOfService(tx, known.id);
+      await assertNobodyElses(tx, act, known, definitionIn(file, file.service, words));
+    }
+    const version = await this.versions.importIn(tx, act, service, file);
+    const missing = await missingOf(tx, act, known, file, without(version.definition, beside));
+    return { version, missing };
   }
 
   private async proposed(tx: EntityManager, act: Act, file: ServiceFile): Promise<ServiceEntity> {

@@ -31,6 +31,25 @@ export class Database {
       }
     }
   }
+
+  /** What `work` would come to: it is rolled back however it ends. */
+  async rehearsal<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const rehearsed = new Rehearsed<T>();
+    try {
+      return await this.transaction(async (tx) => {
+        rehearsed.result = [await work(tx)];
+        throw rehearsed;
+      });
+    } catch (error) {
+      if (error === rehearsed && rehearsed.result) return rehearsed.result[0];
+      throw error;
+    }
+  }
+}
+
+/** Rolls back what went well. */
+class Rehearsed<T> extends Error {
+  result: [T] | null = null;
 }
 
 const hurried = new AsyncLocalStorage<true>();
