@@ -19,6 +19,17 @@ const place = (at?: OrderPlace) => given.orderPlace({ ...(at && { at }), plan: {
 const priced = ({ plan }: OrderPlace, amount: string, pricesFrom: string | null = null) =>
   given.changedPlan(plan, { prices: fee(amount), pricesFrom });
 const subscribed = async (here: OrderPlace, quantity = 1) => given.order(here, 'completed', { quantity } as never);
+/** Somebody whose last day is the one before what is published at the start reaches subscribers. */
+const leaving = async (here: OrderPlace) => {
+  on('2026-03-15');
+  const { id } = await subscribed(here);
+  const [{ subscriptionId }]: [{ subscriptionId: string }] = await manager.query(
+    'SELECT subscription_id AS "subscriptionId" FROM order_item WHERE order_id = $1',
+    [id],
+  );
+  await given.order(here, 'completed', { items: [{ kind: 'terminate', subscriptionId }] } as never);
+  api.clock.set(new Date(START));
+};
 /** What the one subscription of the place pays on a day. */
 const paidOn = async ({ plan }: OrderPlace, day: string) => {
   const subscribers = await subscribersOf(manager, { planIds: [plan.id] }, day);
@@ -240,6 +251,14 @@ describe('somebody who has the plan', () => {
     expect(errors).toMatchObject([{ code: 'NOTICE_TOO_SHORT', field: ['endsOn'] }]);
   });
 
+  it('is told nothing of what comes after their last day, nor that it does not', async () => {
+    const here = await place();
+    await leaving(here);
+    await priced(here, '12.00');
+    await priced(here, '10.00');
+    expect(await told(here)).toEqual([]);
+  });
+
   it('is told when what was announced does not come', async () => {
     const here = await place();
     await subscribed(here);
@@ -354,6 +373,8 @@ describe('a draft with other prices', () => {
     await subscribed(here, 3);
     await subscribed(here, 1);
     await subscribed({ ...other, service: here.service, plan: here.plan }, 2);
+    // Gone by the day from which subscribers pay it.
+    await leaving(here);
     const draft = (await api.as(office).run(DRAFT, { id: here.service.id })).draftServiceVersion.version;
     const metered = { kind: 'metered', label: 'Calls', amount: '0.10', per: 'month', unitName: 'call' };
     const plans = draft.definition.plans.map((plan: object) => ({ ...plan, prices: [...fee('12.50'), metered] }));

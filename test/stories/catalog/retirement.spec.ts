@@ -358,3 +358,36 @@ it('a term that is over binds nobody anew and ends nobody early, once the plan t
   const [row] = await manager.query('SELECT state, renews_on, term_months FROM subscription WHERE id = $1', [id]);
   expect(row).toEqual({ state: 'active', renews_on: null, term_months: null });
 });
+
+it('who leaves by the last day is neither counted, told nor moved', async () => {
+  const place = await ownedPlace();
+  const next = await given.plan(place.service, { name: 'Next' });
+  const subscribed = async () => subscriptionOf(await given.order(place, 'completed'));
+  const [leaving, later, staying] = [await subscribed(), await subscribed(), await subscribed()];
+  const terminate = (subscriptionId: string) =>
+    given.order(place, 'completed', { items: [{ kind: 'terminate', subscriptionId }] } as never);
+  await terminate(leaving);
+  const { id } = await decided({
+    serviceId: place.service.id,
+    planId: place.plan.id,
+    paths: [{ planId: place.plan.id, successorId: next.id, answers: [] }],
+  });
+  const toldOf = async () => {
+    const notices = await manager.findBy(NoticeEntity, { kind: 'retirement', subjectType: 'subscription' });
+    return [leaving, later, staying].map((one) => notices.some(({ subjectId }) => subjectId === one));
+  };
+  const standings = async () => (await look(id)).subscribers.map(({ standing }: { standing: string }) => standing);
+  expect([await standings(), await toldOf()]).toEqual([
+    ['LEFT', 'LEFT'],
+    [false, true, true],
+  ]);
+
+  await terminate(later);
+  expect(await standings()).toEqual(['LEFT', 'GONE']);
+  expect((await run(place.requester, DRAFT_MIGRATION, { id: leaving })).errors).toMatchObject([
+    { code: 'ENDS_ALREADY' },
+  ]);
+  await run(office, MIGRATE, { id });
+  await api.get(Jobs).settle();
+  expect((await look(id, office)).migration).toMatchObject({ total: 1, ordered: 1 });
+});

@@ -2,7 +2,7 @@ import { promiseHeld, promiseReaches, samePromise, type LocalDay, type PlanPromi
 import { In, type EntityManager } from 'typeorm';
 import type { PlanEntity } from './plan.entity.js';
 import { PlanPromiseEntity } from './plan-promise.entity.js';
-import type { Promised } from './promised.js';
+import { hasItOn, type Promised } from './promised.js';
 
 /** A plan that promises something else than before. */
 export interface ChangedPromise {
@@ -11,7 +11,7 @@ export interface ChangedPromise {
   subscribersFrom: LocalDay;
   /** Whether a promise that had been announced never comes. */
   callsOff: boolean;
-  /** Those who have the plan, or whose order is under way, with what they have today. */
+  /** Those who have the plan by that day, or whose order is under way, with what they have today. */
   held: readonly { personIds: readonly string[]; before: PlanPromise }[];
 }
 
@@ -52,9 +52,9 @@ export async function writePromise(
   const after = { agreementId, deliveryHours, deliveryCalendarId };
   const last = before.at(-1);
   if (last && samePromise(last, after)) return null;
-  const held = on.promised.flatMap(({ planId: id, planVersion: ordered, personIds }) => {
+  const held = on.promised.flatMap(({ planId: id, planVersion: ordered, personIds, endsOn }) => {
     const has = id === planId ? promiseHeld(before, ordered, on.today) : null;
-    return has ? [{ personIds, before: has }] : [];
+    return has ? [{ personIds, endsOn, before: has }] : [];
   });
   const subscribersFrom = promiseReaches(
     held.map((one) => one.before),
@@ -65,5 +65,6 @@ export async function writePromise(
   for (const { planVersion: version } of pending)
     await tx.update(PlanPromiseEntity, { planId, planVersion: version }, { subscribersFrom: null });
   await tx.insert(PlanPromiseEntity, { planId, planVersion, subscribersFrom, ...after });
-  return { plan, after, subscribersFrom, callsOff: pending.length > 0, held };
+  const staying = held.filter((one) => hasItOn(one, subscribersFrom));
+  return { plan, after, subscribersFrom, callsOff: pending.length > 0, held: staying };
 }

@@ -1,4 +1,4 @@
-import { OPEN_STATES } from '@accord/domain';
+import { type LocalDay, OPEN_STATES } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { type PriceRow, sourceOf, SUSPENDED_IS_CHARGED } from './plan-prices.js';
 
@@ -14,11 +14,17 @@ export interface Promised {
   suspendedIsCharged: boolean;
   /** Calendar days before which they hear of what is not to their advantage. */
   noticeDays: number;
+  /** Their last day, known once they terminated it; null = they stay. */
+  endsOn: LocalDay | null;
 }
+
+/** Whether somebody still has it on a day: what changes then touches nobody who is gone. */
+export const hasItOn = ({ endsOn }: Pick<Promised, 'endsOn'>, day: LocalDay): boolean =>
+  endsOn === null || endsOn >= day;
 
 const UNDER_WAY = `
   SELECT i.plan_id AS "planId", i.plan_version AS "planVersion", i.prices, i.notice_days AS "noticeDays", ${SUSPENDED_IS_CHARGED} AS "suspendedIsCharged",
-      ARRAY[o.requester_id, o.beneficiary_id]::text[] AS "personIds"
+      ARRAY[o.requester_id, o.beneficiary_id]::text[] AS "personIds", NULL AS "endsOn"
     FROM order_item i JOIN service_order o ON o.id = i.order_id AND o.state = ANY ($2) ${sourceOf('i.prices')}
    WHERE i.plan_id = ANY ($1::uuid[]) AND i.kind IN ('subscribe', 'change') AND i.accepted_at IS NULL
      AND i.failed_at IS NULL AND i.prices IS NOT NULL

@@ -38,7 +38,7 @@ export async function subscribersOf(
     ids ? `AND ${column} = ANY (${parameters.add(ids)}::uuid[])` : '';
   const rows: (Subscriber & { had: PriceRow[] })[] = await manager.query(
     `SELECT s.id AS "subscriptionId", c.plan_id AS "planId", s.unit_id AS "unitId", c.quantity, c.state,
-            s.plan_version AS "planVersion", s.notice_days AS "noticeDays", ARRAY[s.owner_id, s.beneficiary_id]::text[] AS "personIds",
+            s.plan_version AS "planVersion", s.notice_days AS "noticeDays", s.ends_on::text AS "endsOn", ARRAY[s.owner_id, s.beneficiary_id]::text[] AS "personIds",
             c.prices AS had, CASE WHEN l.id IS NULL THEN c.prices::json ELSE ${PRICES_OF_LIST} END AS prices,
             coalesce(l.suspended_is_charged, ${SUSPENDED_IS_CHARGED}) AS "suspendedIsCharged",
             CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object(

@@ -32,10 +32,10 @@ export interface Retiring {
 }
 
 const OPEN = In(['proposed', 'decided']);
-/** Who subscribed under a longer notice keeps it. */
+/** Who subscribed under a longer notice keeps it; who leaves by the last day needs none. */
 const SUBSCRIBERS = `
   SELECT count(*)::int AS subscribers, coalesce(max(notice_days), 0)::int AS longest FROM subscription
-   WHERE plan_id = ANY ($1::uuid[]) AND state <> 'ended'`;
+   WHERE plan_id = ANY ($1::uuid[]) AND state <> 'ended' AND coalesce(ends_on > $2::date, true)`;
 
 /**
  * Looks at a retirement as if it were decided now; the service is locked.
@@ -47,7 +47,7 @@ export async function retiringOf(
   tx: EntityManager,
   act: Act,
   service: ServiceEntity,
-  wish: { planId: string | null; paths: readonly PathInput[] },
+  wish: { planId: string | null; endsOn: LocalDay; paths: readonly PathInput[] },
   except: string | null = null,
 ): Promise<Retiring> {
   const today = await todayOf(tx, act.at);
@@ -76,7 +76,10 @@ export async function retiringOf(
     throw new DomainError('NOT_FOUND', 'This plan does not retire.', ['paths', String(strange), 'planId']);
   await assertLeadOn(tx, act, wish.paths, today);
   const ids = covered.map(({ id }) => id);
-  const [{ subscribers, longest }]: [{ subscribers: number; longest: number }] = await tx.query(SUBSCRIBERS, [ids]);
+  const [{ subscribers, longest }]: [{ subscribers: number; longest: number }] = await tx.query(SUBSCRIBERS, [
+    ids,
+    wish.endsOn,
+  ]);
   const live = (await liveDefinitions(tx, [service.id])).get(service.id)?.notice.days ?? 0;
   const noticeDays = Math.max(live, longest);
   return { service, plan, paths, today, noticeDays, subscribers };

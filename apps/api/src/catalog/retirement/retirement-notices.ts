@@ -1,10 +1,11 @@
-import { orderNumber, type OrderState } from '@accord/domain';
+import { addDays, orderNumber, type OrderState } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
 import type { Act, PublicAct } from '../../platform/act/act.js';
 import { officeToday } from '../office-today.js';
 import { PlanEntity } from '../plans/plan.entity.js';
+import { hasItOn } from '../plans/promised.js';
 import { subscribersOf } from '../plans/subscribers.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import { todayOf } from '../today.js';
@@ -31,7 +32,7 @@ export class RetirementNotices {
     await this.notices.tell(tx, act, { kind: 'retirementDecided', to, subject: subjectOf(retirement), facts });
   }
 
-  /** Everybody who has it: until when, and what takes its place; or that it does not end after all. */
+  /** Everybody who has it and stays: until when, and what takes its place; or that it does not end after all. */
   async subscribers(tx: EntityManager, act: Act, service: ServiceEntity, retirement: RetirementEntity): Promise<void> {
     const what = await whatOf(tx, service, retirement);
     const paths = await tx.findBy(RetirementPathEntity, { retirementId: retirement.id });
@@ -40,7 +41,8 @@ export class RetirementNotices {
     });
     const planIds = paths.map(({ planId }) => planId);
     const having = planIds.length > 0 ? await subscribersOf(tx, { planIds }, await todayOf(tx, act.at)) : [];
-    for (const { subscriptionId, planId, personIds: to } of having) {
+    const after = addDays(retirement.endsOn, 1);
+    for (const { subscriptionId, planId, personIds: to } of having.filter((one) => hasItOn(one, after))) {
       const subject = { type: 'subscription', id: subscriptionId };
       const led = paths.find((path) => path.planId === planId)?.successorId;
       const successor = successors.find(({ id }) => id === led)?.name;

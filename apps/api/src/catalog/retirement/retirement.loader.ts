@@ -56,21 +56,27 @@ export interface SubscriberRow {
   beneficiaryId: string;
 }
 
-/** Of a proposal those who have it now; once decided, those who had it then or since. Those who are left come first. */
+/**
+ * Of a proposal those who have it now; once decided, those who had it then or since; without those who leave by its last
+ * day anyway. Those who are left come first.
+ */
 const SUBSCRIBERS = `
   SELECT r.id AS "retirementId", b.id, b.quantity, b.plan_id AS "planId", b.unit_id AS "unitId", b.owner_id AS "ownerId",
-         b.beneficiary_id AS "beneficiaryId",
-         CASE WHEN b.state = 'ended' THEN 'gone' WHEN b.plan_id = had.plan_id THEN 'left' ELSE 'moved' END AS standing
+         b.beneficiary_id AS "beneficiaryId", now.standing
     FROM retirement r
     JOIN LATERAL (
       SELECT subscription_id, plan_id FROM retirement_subscriber WHERE retirement_id = r.id
       UNION
-      SELECT s.id, s.plan_id FROM retirement_path path JOIN subscription s ON s.plan_id = path.plan_id AND s.state <> 'ended'
+      SELECT s.id, s.plan_id FROM retirement_path path JOIN subscription s
+          ON s.plan_id = path.plan_id AND s.state <> 'ended' AND coalesce(s.ends_on > r.ends_on, true)
        WHERE path.retirement_id = r.id AND r.state IN ('proposed', 'decided')) had ON true
     JOIN subscription b ON b.id = had.subscription_id
     JOIN person p ON p.id = b.beneficiary_id
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN b.state = 'ended' OR b.ends_on <= r.ends_on THEN 'gone' WHEN b.plan_id = had.plan_id THEN 'left'
+                  ELSE 'moved' END AS standing) now
    WHERE r.id = ANY ($1::uuid[])
-   ORDER BY standing, p.name COLLATE "und-x-icu", b.id`;
+   ORDER BY array_position(ARRAY['left', 'moved', 'gone'], now.standing), p.name COLLATE "und-x-icu", b.id`;
 
 export const subscribersOfRetirement = defineLoader<string, SubscriberRow[]>(async (ids, { manager }) => {
   const rows: SubscriberRow[] = await manager.query(SUBSCRIBERS, [ids]);

@@ -14,7 +14,8 @@ const SubscriberStandingEnum = upperSnakeEnum(SUBSCRIBER_STANDINGS);
 registerEnumType(RetirementStateEnum, { name: 'RetirementState' });
 registerEnumType(SubscriberStandingEnum, {
   name: 'SubscriberStanding',
-  description: 'LEFT has the plan still, MOVED has another one, GONE has neither.',
+  description:
+    'LEFT has the plan still, MOVED has another one, GONE has neither, or terminated it for the last day or before.',
 });
 
 @ObjectType({ description: 'An answer of the old form that fills a field of the new one.' })

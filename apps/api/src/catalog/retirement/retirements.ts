@@ -59,7 +59,7 @@ export class Retirements {
       const reason = reasonOf(wish.reason);
       const shortNoticeReason = wish.shortNoticeReason?.trim() || null;
       const days = { closesOn: wish.closesOn ?? null, endsOn: wish.endsOn };
-      const facts = await retiringOf(tx, act, service, { planId, paths });
+      const facts = await retiringOf(tx, act, service, { planId, endsOn: wish.endsOn, paths });
       assertRetirementDays(days, { ...facts, shortNoticeReason });
       const proposedById = act.viewer.personId;
       const words = { reason, shortNoticeReason, proposedById, proposedAt: act.at, bootstrap: false };
@@ -88,7 +88,7 @@ export class Retirements {
       await lockRoles(tx);
       const mode = decideRetirement(retirement, act.viewer, await countAdministratorsEver(tx, act.at));
       const paths = await tx.findBy(RetirementPathEntity, { retirementId: id });
-      const facts = await retiringOf(tx, act, service, { planId: retirement.planId, paths }, id);
+      const facts = await retiringOf(tx, act, service, { ...retirement, paths }, id);
       const { closesOn, shortNoticeReason } = retirement;
       assertRetirementDays(retirement, { ...facts, shortNoticeReason });
       const decided = await this.changed(tx, act, 'service.retirementDecided', retirement, {
@@ -190,4 +190,6 @@ export class Retirements {
 const KEEP_SUBSCRIBERS = `
   INSERT INTO retirement_subscriber (retirement_id, subscription_id, plan_id)
   SELECT path.retirement_id, b.id, b.plan_id FROM retirement_path path
-    JOIN subscription b ON b.plan_id = path.plan_id AND b.state <> 'ended' WHERE path.retirement_id = $1`;
+    JOIN retirement r ON r.id = path.retirement_id
+    JOIN subscription b ON b.plan_id = path.plan_id AND b.state <> 'ended' AND coalesce(b.ends_on > r.ends_on, true)
+   WHERE path.retirement_id = $1`;

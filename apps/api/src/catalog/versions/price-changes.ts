@@ -13,7 +13,7 @@ import {
 import { In, type EntityManager } from 'typeorm';
 import { PlanEntity } from '../plans/plan.entity.js';
 import { priceListsOf, type PriceListRow } from '../plans/plan-prices.js';
-import { underWayOf } from '../plans/promised.js';
+import { hasItOn, underWayOf } from '../plans/promised.js';
 import { wasOrdered } from '../plans/was-ordered.js';
 import { subscribersOf, type Subscriber } from '../plans/subscribers.js';
 import { todayOf } from '../today.js';
@@ -84,7 +84,9 @@ function changeOf(
   const { slug, name, currency, prices } = wanted;
   const after = planPricesOf(wanted);
   const current = lists.findLast(({ fromDate }) => fromDate <= on.today);
-  const touched = subscribers.map((one) => ({
+  const reaches = change.next?.subscribersFrom ?? on.today;
+  const staying = subscribers.filter((one) => hasItOn(one, reaches));
+  const touched = staying.map((one) => ({
     ...one,
     before: paidOf(one, one),
     after: setAside(one, paidOf(one, after)),

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
 import type { Act } from '../../platform/act/act.js';
 import { officeToday } from '../office-today.js';
-import type { Promised } from '../plans/promised.js';
+import { hasItOn, type Promised } from '../plans/promised.js';
 import type { ChangedPromise } from '../plans/plan-promises.js';
 import type { ServiceEntity } from '../services/service.entity.js';
 import type { ChangedPrices } from './publish-plans.js';
@@ -51,13 +51,15 @@ export class VersionNotices {
       const paying = promised.filter(({ planId }) => planId === plan.id);
       const stays = (one: Promised) => change.next === null || sameCharges(one, charges);
       const priceOf = (one: Promised) => chargesInWords(one, plan.currency);
-      const moved = paying.filter((one) => !stays(one));
+      const moved = paying.filter((one) => !stays(one) && hasItOn(one, change.next!.subscribersFrom));
       for (const [before, to] of byWords(moved, priceOf)) {
         const facts = { from: change.next!.subscribersFrom, before, after: chargesInWords(charges, plan.currency) };
         await this.notices.tell(tx, act, { kind: 'priceChange', to, subject, facts: { ...words, ...facts } });
       }
-      if (!lists.some(({ subscribersFrom: from }) => from !== null && from > today)) continue;
-      for (const [what, to] of byWords(paying.filter(stays), priceOf))
+      const announced = lists.flatMap(({ subscribersFrom: from }) => (from !== null && from > today ? from : []));
+      if (announced.length === 0) continue;
+      const spared = paying.filter((one) => stays(one) && announced.some((from) => hasItOn(one, from)));
+      for (const [what, to] of byWords(spared, priceOf))
         await this.notices.tell(tx, act, { kind: 'changeCalledOff', to, subject, facts: { ...words, what } });
     }
   }

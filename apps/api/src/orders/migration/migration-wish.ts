@@ -12,12 +12,16 @@ import type { SubscriptionEntity } from '../subscriptions/subscription.entity.js
 /** The order that brings a subscription from the plan that retires to the one that takes its place. */
 export async function migrationWish(
   manager: EntityManager,
-  { id, planId, quantity, unitId, beneficiaryId }: SubscriptionEntity,
+  { id, planId, quantity, unitId, beneficiaryId, endsOn: leaves }: SubscriptionEntity,
   at: Date,
 ): Promise<DraftOrderInput & { successorId: string }> {
   const retiring = (await retiringPlans(manager, [planId])).get(planId);
   if (!retiring)
     throw new DomainError('NOT_RETIRING', 'The plan of this subscription does not retire.', ['subscriptionId']);
+  if (leaves) {
+    const sentence = `This subscription was terminated and ends on ${leaves}.`;
+    throw new DomainError('ENDS_ALREADY', sentence, ['subscriptionId']);
+  }
   const { successorId, endsOn } = retiring;
   if (successorId === null) {
     const sentence = `Nothing takes the place of this plan, which ends on ${endsOn}; order something else.`;

@@ -68,7 +68,7 @@ export const migrationAnswer = defineLoader<string, Answer | null>(async (ids, {
 
 const TO_MOVE = `
   SELECT b.service_id AS "serviceId", b.id FROM subscription b
-   WHERE b.service_id = ANY ($1::uuid[]) AND b.state <> 'ended' AND $2::uuid IN (b.owner_id, b.beneficiary_id)
+   WHERE b.service_id = ANY ($1::uuid[]) AND b.state <> 'ended' AND b.ends_on IS NULL AND $2::uuid IN (b.owner_id, b.beneficiary_id)
      AND EXISTS (
        SELECT FROM retirement_path path JOIN retirement r ON r.id = path.retirement_id AND r.state = 'decided'
         WHERE path.plan_id = b.plan_id)

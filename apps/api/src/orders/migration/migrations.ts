@@ -122,10 +122,11 @@ export class Migrations {
   }
 }
 
-/** Who changes what they have already is left to that order. */
+/** Who changes what they have already is left to that order; who leaves by the last day is left alone. */
 const LEFT = `
   INSERT INTO migration_row (run_id, subscription_id)
-  SELECT $1, b.id FROM retirement_path path JOIN subscription b ON b.plan_id = path.plan_id AND b.state <> 'ended'
+  SELECT $1, b.id FROM retirement_path path JOIN retirement r ON r.id = path.retirement_id
+    JOIN subscription b ON b.plan_id = path.plan_id AND b.state <> 'ended' AND coalesce(b.ends_on > r.ends_on, true)
    WHERE path.retirement_id = $2 AND NOT EXISTS (
      SELECT FROM order_item i JOIN service_order o ON o.id = i.order_id
       WHERE i.subscription_id = b.id AND i.kind <> 'subscribe' AND o.state = ANY ($3))`;
