@@ -384,6 +384,9 @@ it('who leaves by the last day is neither counted, told nor moved', async () => 
 
   await terminate(later);
   expect(await standings()).toEqual(['LEFT', 'GONE']);
+  const ends = 'query ($id: ID!) { subscription(id: $id) { retiring { endsOn } } }';
+  const endOf = async (one: string) => (await api.as(place.requester).run(ends, { id: one })).subscription.retiring;
+  expect([await endOf(later), await endOf(staying)]).toEqual([null, { endsOn: ENDS }]);
   expect((await run(place.requester, DRAFT_MIGRATION, { id: leaving })).errors).toMatchObject([
     { code: 'ENDS_ALREADY' },
   ]);

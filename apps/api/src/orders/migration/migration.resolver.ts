@@ -79,9 +79,12 @@ export class MigratedSubscriberResolver {
 
 @Resolver(() => ServiceSubscription)
 export class RetiringSubscriptionResolver {
-  @ResolveField(() => Retiring, { nullable: true, description: 'What is decided of the end of its plan.' })
-  retiring(@Parent() { planId, state }: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
-    return state === 'ended' ? null : loaders.load(retiringOfPlan, planId);
+  @ResolveField(() => Retiring, {
+    nullable: true,
+    description: 'What is decided of the end of its plan; null when it was terminated itself.',
+  })
+  retiring(@Parent() { planId, endsOn }: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
+    return endsOn !== null ? null : loaders.load(retiringOfPlan, planId);
   }
 }
 
