@@ -333,6 +333,17 @@ it('a plan that takes the place of another stays while it is needed, and leads o
   expect((await propose(owner, way(place.plan, asked))).errors).toMatchObject([
     { code: 'NOT_OFFERED', message: 'Asked cannot be ordered.' },
   ]);
+  const storage = { kind: 'limit', label: 'Storage', amount: '3.10', per: 'month', unitName: 'GiB' } as const;
+  const limited = await given.plan(place.service, { name: 'Limited', prices: [storage] });
+  expect((await propose(owner, way(place.plan, limited))).errors).toMatchObject([
+    {
+      code: 'UNITS_DIFFER',
+      field: ['paths', '0', 'successorId'],
+      message: expect.stringContaining(
+        `Not everybody who has ${place.plan.name} could be moved to Limited: Say how many GiB to set aside.`,
+      ),
+    },
+  ]);
 
   await leads(place.plan, middle);
   await expect(without(middle.slug)).rejects.toThrow(

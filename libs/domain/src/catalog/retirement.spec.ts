@@ -47,15 +47,15 @@ it('only what lives retires, once, and never the last plan by itself', () => {
 
 it('a path leads to a plan that stays, in the same currency, by fields that there are', () => {
   const plan = (id: string, other: Partial<MigrationPlan> = {}) => ({
-    ...{ id, name: id, currency: 'EUR', isOffered: true, fields: ['seats'] },
+    ...{ id, name: id, currency: 'EUR', isOffered: true, fields: ['seats'], prices: [], limits: [], asked: [] },
     ...other,
   });
   const check =
     (successor: MigrationPlan, from = 'seats', to = 'seats') =>
     () =>
       assertPaths([
-        { plan: plan('old'), successor, answers: [{ from, to }] },
-        { plan: plan('older'), successor: null, answers: [] },
+        { plan: plan('old'), successor, answers: [{ from, to }], held: [] },
+        { plan: plan('older'), successor: null, answers: [], held: [] },
       ]);
   expect(check(plan('new'))).not.toThrow();
   expect(check(plan('older'))).toThrow(code('OWN_SUCCESSOR', ['paths', '0', 'successorId']));
@@ -63,6 +63,32 @@ it('a path leads to a plan that stays, in the same currency, by fields that ther
   expect(check(plan('new', { currency: 'USD' }))).toThrow(code('OTHER_CURRENCY'));
   expect(check(plan('new'), 'seats', 'chairs')).toThrow(code('UNKNOWN_FIELD', ['paths', '0', 'answers', '0', 'to']));
   expect(check(plan('new'), 'sofas')).toThrow(code('UNKNOWN_FIELD'));
+});
+
+it('a path leads to units that everybody has set aside already, as many as its plan takes, or that a form asks for', () => {
+  const plan = {
+    id: 'old',
+    name: 'Team',
+    currency: 'EUR',
+    isOffered: true,
+    fields: [],
+    prices: [],
+    limits: [],
+    asked: [],
+  };
+  const prices = [{ kind: 'limit' as const, label: 'Storage', amount: '3.10', per: 'month' as const, unitName: 'GB' }];
+  const limits = [{ unitName: 'GB', least: null, most: '500', whole: true }];
+  const bound = { ...plan, id: 'new', name: 'Bound', prices, limits };
+  const check = (units: (string | null)[], asked: string[] = []) => {
+    const held = units.map((some) => (some === null ? [] : [{ unitName: 'GB', units: some }]));
+    return () => assertPaths([{ plan, successor: { ...bound, asked }, answers: [], held }]);
+  };
+
+  expect(check([])).not.toThrow();
+  expect(check(['1', '500'])).not.toThrow();
+  expect(check(['1', null])).toThrow(code('UNITS_DIFFER', ['paths', '0', 'successorId']));
+  expect(check(['300.5'])).toThrow('Only whole GB can be set aside.');
+  expect(check([null], ['GB'])).not.toThrow();
 });
 
 it('answers go along by their names and as they are mapped', () => {

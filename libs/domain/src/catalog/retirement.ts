@@ -3,6 +3,8 @@ import { DomainError } from '../domain-error.js';
 import { decisionMode, type DecisionMode, mayDecide } from '../people/second-person.js';
 import { speaksForProvider, type Viewer } from '../people/viewer.js';
 import type { Lifecycle } from './lifecycle.js';
+import { type Limit, type LimitRange, limitRefusals } from './limits.js';
+import type { PriceComponent } from './price.js';
 
 export const RETIREMENT_STATES = ['proposed', 'decided', 'withdrawn', 'undone', 'ended'] as const;
 export type RetirementState = (typeof RETIREMENT_STATES)[number];
@@ -70,6 +72,8 @@ export interface MigrationPath<Plan = MigrationPlan> {
   readonly successor: Plan | null;
   /** Fields of the form of the successor and those of the plan's form that they are filled from. */
   readonly answers: readonly AnswerMapping[];
+  /** What each of those who have the plan has set aside. */
+  readonly held: readonly (readonly Limit[])[];
 }
 
 export interface AnswerMapping {
@@ -86,11 +90,18 @@ export interface MigrationPlan {
   readonly isOffered: boolean;
   /** Fields of its service's form. */
   readonly fields: readonly string[];
+  readonly prices: readonly PriceComponent[];
+  readonly limits: readonly LimitRange[];
+  /** Units of which the form asks. */
+  readonly asked: readonly string[];
 }
 
-/** @throws {DomainError} `OWN_SUCCESSOR`, `NOT_OFFERED`, `OTHER_CURRENCY` or `UNKNOWN_FIELD`, with the place of the path. */
+/**
+ * @throws {DomainError} `OWN_SUCCESSOR`, `NOT_OFFERED`, `OTHER_CURRENCY`, `UNKNOWN_FIELD`, or `UNITS_DIFFER` when somebody
+ *   has not set aside what the successor needs; with the place of the path.
+ */
 export function assertPaths(paths: readonly MigrationPath[]): void {
-  paths.forEach(({ plan, successor, answers }, place) => {
+  paths.forEach(({ plan, successor, answers, held }, place) => {
     const refuse = (code: string, sentence: string, ...field: string[]) => {
       throw new DomainError(code, sentence, ['paths', String(place), ...field]);
     };
@@ -111,7 +122,25 @@ export function assertPaths(paths: readonly MigrationPath[]): void {
       if (!successor.fields.includes(to))
         refuse('UNKNOWN_FIELD', `The form of ${successor.name} has no field "${to}".`, ...field('to'));
     });
+    const why = unitsLacking(successor, held);
+    if (why !== null)
+      refuse(
+        'UNITS_DIFFER',
+        `Not everybody who has ${plan.name} could be moved to ${successor.name}: ${why} Choose another plan, or none, and let each of them order.`,
+        'successorId',
+      );
   });
+}
+
+/** Why somebody who has so much set aside could not be moved to the plan; units of which a form asks it answers. */
+function unitsLacking(plan: MigrationPlan, held: readonly (readonly Limit[])[]): string | null {
+  const { prices, asked } = plan;
+  for (const carried of held) {
+    const refusals = limitRefusals({ plan, prices, said: [], kept: [], carried, asked });
+    const refusal = refusals.find(({ field }) => !asked.includes(field?.at(-1) ?? ''));
+    if (refusal) return refusal.message;
+  }
+  return null;
 }
 
 /** Answers for the form of the successor: those of the same name go along, the others as they are mapped. */

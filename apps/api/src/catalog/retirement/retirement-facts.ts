@@ -4,6 +4,7 @@ import {
   assertRetirable,
   canSeeService,
   DomainError,
+  limitsOf,
   type LocalDay,
   type MigrationPlan,
   type Retirable,
@@ -11,6 +12,7 @@ import {
 import { In, type EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { PlanEntity } from '../plans/plan.entity.js';
+import { subscribersOf } from '../plans/subscribers.js';
 import { ServiceEntity } from '../services/service.entity.js';
 import { todayOf } from '../today.js';
 import { liveDefinitions } from '../versions/live-definition.js';
@@ -101,7 +103,9 @@ async function assertLeadOn(tx: EntityManager, act: Act, paths: readonly PathInp
     const retires = open.some(
       ({ serviceId, planId }) => planId === id || (planId === null && serviceId === service.id),
     );
-    const form = definitions.get(service.id)?.form;
+    const definition = definitions.get(service.id);
+    const form = definition?.form;
+    const offered = definition?.plans.find(({ slug }) => slug === plan.slug);
     const isLive = service.lifecycle === 'live' && !retires;
     const isOffered = isLive && canBeOrdered(plan, today) && !plan.priceOnRequest;
     return {
@@ -110,13 +114,20 @@ async function assertLeadOn(tx: EntityManager, act: Act, paths: readonly PathInp
       currency: plan.currency,
       isOffered,
       fields: form ? [...allQuestions(form).keys()] : [],
+      prices: offered?.prices ?? [],
+      limits: offered?.limits ?? [],
+      asked: Object.keys(form?.limitFields ?? {}),
     };
   };
+  const subscribers = await subscribersOf(tx, { planIds: paths.map(({ planId }) => planId) }, today);
+  const heldOf = (id: string) =>
+    subscribers.filter(({ planId }) => planId === id).map(({ prices, quantity }) => limitsOf(prices, quantity));
   assertPaths(
     paths.map(({ planId, successorId, answers }, place) => ({
       plan: known(planId, place),
       successor: successorId ? known(successorId, place) : null,
       answers,
+      held: heldOf(planId),
     })),
   );
 }
