@@ -1,5 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalFactsFragment } from '../generated/graphql';
+import type { ApprovalFactsFragment, MoneyOfApprovalFragment } from '../generated/graphql';
 import { formatMoney } from '../ui/format-money';
 import { Instant } from '../ui/instant';
 import { KeyValueList } from '../ui/key-value-list';
@@ -7,26 +8,34 @@ import './approval-words';
 import { laterYearItems } from './later-year-items';
 import classes from './approval-stages.module.css';
 
+type Facts = { facts: MoneyOfApprovalFragment };
+
+const figure = (label: string, amount: Parameters<typeof formatMoney>[0] | null) =>
+  amount ? [{ label, value: <strong className="figures one-line">{formatMoney(amount)}</strong> }] : [];
+
 /** What it costs, now and later, and what is left, for who decides. */
-export function ApprovalFacts({ facts }: { facts: NonNullable<ApprovalFactsFragment['approvalFacts']> }) {
+export function ApprovalFacts({ facts }: Facts) {
   const { t } = useTranslation();
-  const { now, yearly, contractValue, budgetLeft, fromAbove, chargedByUse, laterYears } = facts;
-  const figure = (label: string, amount: Parameters<typeof formatMoney>[0] | null) =>
-    amount ? [{ label, value: <strong className="figures one-line">{formatMoney(amount)}</strong> }] : [];
-  return (
-    <KeyValueList
-      columns={3}
-      items={[
-        ...figure(t('approvals.now'), now),
-        ...figure(t('approvals.yearly'), yearly),
-        ...figure(t('approvals.contractValue'), contractValue),
-        ...figure(t('approvals.left'), budgetLeft),
-        ...figure(t('approvals.fromAbove'), fromAbove),
-        ...(chargedByUse.length > 0 ? [{ label: t('approvals.chargedByUse'), value: chargedByUse.join(', ') }] : []),
-        ...laterYearItems(t, laterYears),
-      ]}
-    />
-  );
+  const { now, yearly } = facts;
+  const items = [...figure(t('approvals.now'), now), ...figure(t('approvals.yearly'), yearly)];
+  return <KeyValueList columns={3} items={[...items, ...laterItems(t, facts)]} />;
+}
+
+/** The same beside a bill, which says what it costs now and in a year. */
+export function LaterFacts({ facts }: Facts) {
+  const { t } = useTranslation();
+  return <KeyValueList columns={2} items={laterItems(t, facts)} />;
+}
+
+function laterItems(t: TFunction, facts: Facts['facts']) {
+  const { contractValue, budgetLeft, fromAbove, chargedByUse, laterYears } = facts;
+  return [
+    ...figure(t('approvals.contractValue'), contractValue),
+    ...figure(t('approvals.left'), budgetLeft),
+    ...figure(t('approvals.fromAbove'), fromAbove),
+    ...(chargedByUse.length > 0 ? [{ label: t('approvals.chargedByUse'), value: chargedByUse.join(', ') }] : []),
+    ...laterYearItems(t, laterYears),
+  ];
 }
 
 /** How the same was decided before. */
