@@ -76,7 +76,7 @@ export async function retiringOf(
   const strange = wish.paths.findIndex(({ planId }) => covered.every(({ id }) => id !== planId));
   if (strange >= 0)
     throw new DomainError('NOT_FOUND', 'This plan does not retire.', ['paths', String(strange), 'planId']);
-  await assertLeadOn(tx, act, wish.paths, today);
+  await assertLeadOn(tx, act, wish, today);
   const ids = covered.map(({ id }) => id);
   const [{ subscribers, longest }]: [{ subscribers: number; longest: number }] = await tx.query(SUBSCRIBERS, [
     ids,
@@ -88,7 +88,12 @@ export async function retiringOf(
 }
 
 /** @throws {DomainError} As `assertPaths`, and `NOT_FOUND` for a successor that the viewer does not know. */
-async function assertLeadOn(tx: EntityManager, act: Act, paths: readonly PathInput[], today: LocalDay): Promise<void> {
+async function assertLeadOn(
+  tx: EntityManager,
+  act: Act,
+  { paths, endsOn }: { paths: readonly PathInput[]; endsOn: LocalDay },
+  today: LocalDay,
+): Promise<void> {
   const ids = [...new Set(paths.flatMap(({ planId, successorId }) => [planId, ...(successorId ? [successorId] : [])]))];
   const plans = await tx.findBy(PlanEntity, { id: In(ids) });
   const services = await tx.findBy(ServiceEntity, { id: In(plans.map(({ serviceId }) => serviceId)) });
@@ -120,8 +125,10 @@ async function assertLeadOn(tx: EntityManager, act: Act, paths: readonly PathInp
     };
   };
   const subscribers = await subscribersOf(tx, { planIds: paths.map(({ planId }) => planId) }, today);
+  // Who leaves before is led nowhere.
+  const moving = subscribers.filter((one) => one.endsOn === null || one.endsOn > endsOn);
   const heldOf = (id: string) =>
-    subscribers.filter(({ planId }) => planId === id).map(({ prices, quantity }) => limitsOf(prices, quantity));
+    moving.filter(({ planId }) => planId === id).map(({ prices, quantity }) => limitsOf(prices, quantity));
   assertPaths(
     paths.map(({ planId, successorId, answers }, place) => ({
       plan: known(planId, place),
