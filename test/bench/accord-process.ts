@@ -4,7 +4,7 @@ import { readConfig } from '@accord/api/platform/config.js';
 import { createDataSource } from '@accord/api/platform/database/data-source.js';
 import { createApp } from '@accord/api/platform/http/create-app.js';
 import { listen } from '@accord/api/platform/http/listen.js';
-import { NOW } from './read-world.js';
+import { NOW } from './bench-world.js';
 
 /** The application as it serves people, on a clock that stands still; prints its port. */
 const config = readConfig({ ...process.env, ACCORD_DEMO: 'false', DATABASE_URL: process.argv[2], PORT: '0' });

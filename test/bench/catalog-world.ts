@@ -1,11 +1,4 @@
-import { AppModule } from '@accord/api/app.module.js';
-import { SettableClock } from '@accord/api/platform/clock.js';
-import { readConfig } from '@accord/api/platform/config.js';
-import { createDataSource } from '@accord/api/platform/database/data-source.js';
-import { createApp } from '@accord/api/platform/http/create-app.js';
-import { builders } from '../builders/index.js';
-import type { Api } from '../builders/api.js';
-import { NOW } from './read-world.js';
+import { fillWorld } from './bench-world.js';
 
 /** Services as an enterprise has them: words that repeat, five archetypes, 20 providers and owners, two plans each. */
 const SERVICES = `
@@ -34,14 +27,8 @@ const OFFERS = [
 ];
 
 /** A catalog of so many services, and the cookie of somebody who looks for one. */
-export async function makeCatalogWorld(database: string, services: number): Promise<string> {
-  const config = readConfig({ NODE_ENV: 'test', ACCORD_DEMO: 'false', DATABASE_URL: database });
-  const clock = new SettableClock(NOW);
-  const dataSource = await createDataSource(database).initialize();
-  const app = await createApp(AppModule.with({ config, dataSource, clock }), config);
-  try {
-    const api = { clock, dataSource, get: (token: never) => app.get(token, { strict: false }) } as unknown as Api;
-    const given = builders(api);
+export function makeCatalogWorld(database: string, services: number): Promise<string> {
+  return fillWorld(database, async (given, dataSource) => {
     const reader = await given.person({ roles: ['requester'] });
     const idsOf = async (make: () => Promise<{ id: string }>) => {
       const ids: string[] = [];
@@ -54,8 +41,5 @@ export async function makeCatalogWorld(database: string, services: number): Prom
     for (const sql of OFFERS) await dataSource.query(sql);
     await dataSource.query('VACUUM ANALYZE');
     return reader.cookie!;
-  } finally {
-    await app.close();
-    await dataSource.destroy();
-  }
+  });
 }

@@ -12,7 +12,7 @@ import { cloneTemplate, createTemplate, newRun } from '../platform/test-database
 import { printRow } from './bench-row.js';
 import { makeCatalogWorld } from './catalog-world.js';
 import { childServer } from './child-server.js';
-import { NOW } from './read-world.js';
+import { NOW } from './bench-world.js';
 
 const [MANY, FEW] = [5000, 500];
 const ROUNDS = 30;

@@ -1,13 +1,4 @@
-import { AppModule } from '@accord/api/app.module.js';
-import { SettableClock } from '@accord/api/platform/clock.js';
-import { readConfig } from '@accord/api/platform/config.js';
-import { createDataSource } from '@accord/api/platform/database/data-source.js';
-import { createApp } from '@accord/api/platform/http/create-app.js';
-import { builders } from '../builders/index.js';
-import type { Api } from '../builders/api.js';
-
-/** When the months of the world are looked at. */
-export const NOW = new Date('2026-03-16T09:00:00.000Z');
+import { fillWorld } from './bench-world.js';
 
 const COMMITMENTS = 50;
 const FIRST_MONTH = Date.UTC(2025, 3, 1);
@@ -20,14 +11,8 @@ export interface ReadWorld {
 }
 
 /** Fifty commitments on as many services of ten providers, with outages in twelve months, and somebody who sees it all. */
-export async function makeReadWorld(database: string): Promise<ReadWorld> {
-  const config = readConfig({ NODE_ENV: 'test', ACCORD_DEMO: 'false', DATABASE_URL: database });
-  const clock = new SettableClock(NOW);
-  const dataSource = await createDataSource(database).initialize();
-  const app = await createApp(AppModule.with({ config, dataSource, clock }), config);
-  try {
-    const api = { clock, dataSource, get: (token: never) => app.get(token, { strict: false }) } as unknown as Api;
-    const given = builders(api);
+export function makeReadWorld(database: string): Promise<ReadWorld> {
+  return fillWorld(database, async (given, dataSource) => {
     const reader = await given.person({ roles: ['serviceManager', 'btOffice', 'vendorManager', 'serviceOwner'] });
     const providers = await Promise.all(Array.from({ length: 10 }, () => given.provider()));
     for (let i = 0; i < COMMITMENTS; i += 1) {
@@ -43,8 +28,5 @@ export async function makeReadWorld(database: string): Promise<ReadWorld> {
     const [{ slug }] = await dataSource.query('SELECT slug FROM service ORDER BY slug LIMIT 1');
     await dataSource.query('VACUUM ANALYZE');
     return { cookie: reader.cookie!, service: slug };
-  } finally {
-    await app.close();
-    await dataSource.destroy();
-  }
+  });
 }

@@ -1,7 +1,7 @@
 import { addDays, orderNumber, type OrderState } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { Notices } from '../../people/notices/notices.js';
+import { Notices, type Told } from '../../people/notices/notices.js';
 import type { Act, PublicAct } from '../../platform/act/act.js';
 import { officeToday } from '../office-today.js';
 import { PlanEntity } from '../plans/plan.entity.js';
@@ -46,13 +46,7 @@ export class RetirementNotices {
       const subject = { type: 'subscription', id: subscriptionId };
       const led = paths.find((path) => path.planId === planId)?.successorId;
       const successor = successors.find(({ id }) => id === led)?.name;
-      if (retirement.state === 'undone') {
-        const facts = { what, reason: retirement.takenBackReason! };
-        await this.notices.tell(tx, act, { kind: 'retirementUndone', to, subject, facts });
-      } else {
-        const facts = { what, on: retirement.endsOn, ...(successor && { successor }) };
-        await this.notices.tell(tx, act, { kind: 'retirement', to, subject, facts });
-      }
+      await this.tell(tx, act, retirement, { what, successor, to, subject });
     }
   }
 
@@ -62,13 +56,7 @@ export class RetirementNotices {
     for (const { id, number, startOn, plan, successor, personIds: to } of rows) {
       const what = `${service.name}, plan ${plan}, which ${orderNumber(number)} orders for ${startOn},`;
       const subject = { type: 'order', id };
-      if (retirement.state === 'undone') {
-        const facts = { what, reason: retirement.takenBackReason! };
-        await this.notices.tell(tx, act, { kind: 'retirementUndone', to, subject, facts });
-      } else {
-        const facts = { what, on: retirement.endsOn, ...(successor && { successor }) };
-        await this.notices.tell(tx, act, { kind: 'retirement', to, subject, facts });
-      }
+      await this.tell(tx, act, retirement, { what, successor, to, subject });
     }
   }
 
@@ -80,13 +68,7 @@ export class RetirementNotices {
       const subject = { type: 'bundle', id };
       const part = `${what.replace(/,$/, '')}, part of the bundle ${name},`;
       const to = [ownerId];
-      if (retirement.state === 'undone') {
-        const facts = { what: part, reason: retirement.takenBackReason! };
-        await this.notices.tell(tx, act, { kind: 'retirementUndone', to, subject, facts });
-      } else {
-        const facts = { what: part, on: retirement.endsOn };
-        await this.notices.tell(tx, act, { kind: 'retirement', to, subject, facts });
-      }
+      await this.tell(tx, act, retirement, { what: part, to, subject });
     }
   }
 
@@ -101,6 +83,30 @@ export class RetirementNotices {
     const to = [...(await decidersOf(tx, act, service)), retirement.proposedById];
     const facts = { what: await whatOf(tx, service, retirement), finding };
     await this.notices.tell(tx, act, { kind: 'retirementOverdue', to, subject: subjectOf(retirement), facts });
+  }
+
+  /** That it ends and what takes its place, or that it stays after all. */
+  private tell(
+    tx: EntityManager,
+    act: Act,
+    { state, endsOn: on, takenBackReason }: RetirementEntity,
+    {
+      what,
+      successor,
+      ...whom
+    }: Pick<Told<'retirement'>, 'to' | 'subject'> & { what: string; successor?: string | null | undefined },
+  ): Promise<void> {
+    if (state === 'undone')
+      return this.notices.tell(tx, act, {
+        ...whom,
+        kind: 'retirementUndone',
+        facts: { what, reason: takenBackReason! },
+      });
+    return this.notices.tell(tx, act, {
+      ...whom,
+      kind: 'retirement',
+      facts: { what, on, ...(successor && { successor }) },
+    });
   }
 }
 
