@@ -9,7 +9,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { visibleBundles } from '../catalog/bundles/visible-bundles.js';
 import { Parameters } from '../platform/database/parameters.js';
-import type { ItemWish } from './order-facts.js';
+import type { ItemWish } from './item-facts.js';
 import type { OrderedPartInput } from './order.input.js';
 
 interface Item {

@@ -8,7 +8,8 @@ import { instantOf } from '../platform/instant-of.js';
 import type { StageWithPeople } from './approvals/planned-stages.js';
 import { type CostRow, costRow, type ItemCostRow, itemCostRow, lastingSums } from './cost-of-order.js';
 import type { PinnedDelivery } from './delivery.loader.js';
-import { factsOf, type ItemFactsRead, type OrderFacts } from './order-facts.js';
+import type { ItemFactsRead } from './item-facts.js';
+import { factsOf, type OrderFacts } from './order-facts.js';
 import { wishOf } from './order-wish.js';
 import type { DraftOrderInput } from './order.input.js';
 

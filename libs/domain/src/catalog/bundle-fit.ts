@@ -1,6 +1,6 @@
 import type { LocalDay } from '../agreements/local-day.js';
 import { DomainError } from '../domain-error.js';
-import { offerRefusal } from '../orders/submission.js';
+import { offerRefusal } from '../orders/offer.js';
 import type { BundleDefinition, BundlePart, SharedAnswer } from './bundle-definition.js';
 import type { Lifecycle } from './lifecycle.js';
 import { limitRefusals, type LimitRange } from './limits.js';

@@ -1,95 +1,8 @@
-import type { Lifecycle } from '../catalog/lifecycle.js';
 import { DomainError } from '../domain-error.js';
-import type { Viewer } from '../people/viewer.js';
-import { type BudgetStand, roomRefusal } from './budget.js';
-import { ORDER_KIND_EFFECTS, type OrderKind, type SubscriptionState } from './order-kinds.js';
-import { canOrder } from './order-policy.js';
-
-interface OrderableService {
-  readonly name: string;
-  readonly lifecycle: Lifecycle;
-}
-
-/** A live subscription that an item is about. */
-export interface SubscriptionFacts {
-  readonly state: SubscriptionState;
-  readonly unitId: string;
-  readonly planId: string;
-  readonly quantity: number;
-  /** Whether it has a term that can be renewed. */
-  readonly hasTerm: boolean;
-  /** The last day of a subscription that was terminated. */
-  readonly endsOn: string | null;
-  /** Number of an open order that changes it already; null = none. */
-  readonly busyWith: string | null;
-  /** Whether it becomes something else on a later day already. */
-  readonly hasAhead?: boolean;
-}
-
-/** A plan of which it is decided that it ends. */
-export interface PlanRetiring {
-  /** The first day without new orders. */
-  readonly closesOn: string;
-  readonly endsOn: string;
-  /** Name of the plan that takes its place. */
-  readonly successor: string | null;
-}
-
-/** What the rules of a submission look at, of one item. */
-export interface ItemFacts {
-  readonly kind: OrderKind;
-  readonly service: OrderableService;
-  readonly plan: {
-    readonly id: string;
-    readonly serviceId: string;
-    readonly name: string;
-    readonly currency: string;
-    readonly endedAt: Date | null;
-    /** Whether it has no price until somebody is asked. */
-    readonly priceOnRequest?: boolean;
-    /** Last day on which it is ordered; null = open. */
-    readonly endsOn: string | null;
-  };
-  readonly quantity: number;
-  /** The day of the submission. */
-  readonly today: string;
-  /** The day on which it would begin. */
-  readonly beginsOn: string;
-  /** Where the plan has no prices on that day, the day on which they begin; null = it has some. */
-  readonly pricedFrom: string | null;
-  /** null for what makes a new one. */
-  readonly subscription: (SubscriptionFacts & { readonly id: string; readonly serviceId: string }) | null;
-  /** Whether a team manages the service today. */
-  readonly hasTeam: boolean;
-  /** What is decided of the end of its plan; null = nothing. */
-  readonly retiring?: PlanRetiring | null;
-  /** Whether the retirement of what the subscription has leads to this plan. */
-  readonly isMigration?: boolean;
-  /** Why who asks for it may not have it. */
-  readonly entitlementRefusal?: DomainError | null;
-  /** What is wrong with the answers to its form. */
-  readonly formRefusals?: readonly DomainError[];
-  /** What is wrong with the units that it sets aside. */
-  readonly limitRefusals?: readonly DomainError[];
-  /** Whether its plan sets units aside. */
-  readonly setsAside?: boolean;
-  /** Whether it sets aside what the subscription has already. */
-  readonly keepsLimits?: boolean;
-}
-
-/** What the rules of a submission look at. */
-export interface SubmissionFacts {
-  readonly items: readonly ItemFacts[];
-  readonly unit: { readonly id: string; readonly name: string; readonly endedAt: Date | null };
-  /** The nearest budget up the unit tree that holds on the day on which the order begins; null = none. */
-  readonly budget: BudgetStand | null;
-  /** The day on which it begins, if that is after today. */
-  readonly beginsLater?: string | null;
-  /** What neither the nearest budget of its days nor one further up has room for, of this year and of later ones. */
-  readonly lacking: readonly { readonly budget: BudgetStand; readonly needed: string }[];
-  /** Why it could never be approved. */
-  readonly approvalRefusals: readonly DomainError[];
-}
+import { roomRefusal } from './budget.js';
+import { closedRefusal, endsBeforeRefusal, noTeam, offerRefusal } from './offer.js';
+import { ORDER_KIND_EFFECTS, type OrderKind } from './order-kinds.js';
+import type { ItemFacts, SubmissionFacts, SubscriptionFacts } from './submission-facts.js';
 
 /** Why an order would not be taken now, a sentence for each rule; empty when it would be. */
 export function submissionRefusals(facts: SubmissionFacts): DomainError[] {
@@ -113,32 +26,6 @@ export function assertOffered(items: readonly ItemFacts[]): void {
     const [first] = offerRefusals(item);
     if (first) throw below(first, ['items', String(i)]);
   }
-}
-
-/** Why nobody can order a service now; null when it can be ordered. */
-export function offerRefusal(
-  service: OrderableService,
-  { hasTeam, plans }: { readonly hasTeam: boolean; readonly plans: number },
-): DomainError | null {
-  const { name, lifecycle } = service;
-  if (lifecycle !== 'live')
-    return new DomainError('SERVICE_NOT_LIVE', `${name} is ${lifecycle}; only live services are ordered.`);
-  if (plans === 0) return new DomainError('NO_PLAN', `${name} has no plan that can be ordered.`);
-  return hasTeam ? null : noTeam(name);
-}
-
-const NO_REQUESTER = 'Only requesters order services; ask one of your unit, or an administrator for the role.';
-
-/** Why the viewer cannot order a service now; null when they can. */
-export function orderRefusal(
-  viewer: Viewer,
-  service: OrderableService,
-  offer: { readonly hasTeam: boolean; readonly plans: number },
-  entitlement: DomainError | null = null,
-  kinds: readonly OrderKind[] = [],
-): DomainError | null {
-  if (!canOrder(viewer, kinds)) return new DomainError('FORBIDDEN', NO_REQUESTER);
-  return entitlement ?? offerRefusal(service, offer);
 }
 
 /** Why a subscription does not take an order of a kind now; null when it does. */
@@ -194,30 +81,6 @@ const nothingChanges = ({ setsAside = false }: ItemFacts): string =>
 const changesNothing = ({ kind, plan, quantity, keepsLimits = true }: ItemFacts, had: SubscriptionFacts): boolean =>
   kind === 'change' && plan.id === had.planId && quantity === had.quantity && keepsLimits && !had.hasAhead;
 
-/** Why a plan that retires takes no order anew; null while it does. */
-export function closedRefusal(
-  plan: { readonly name: string },
-  retiring: PlanRetiring | null,
-  today: string,
-): DomainError | null {
-  if (retiring === null || today < retiring.closesOn) return null;
-  const instead = insteadOf(retiring);
-  return new DomainError('RETIRING', `${plan.name} ends on ${retiring.endsOn} and takes no new orders${instead}.`, [
-    'planId',
-  ]);
-}
-
-/** Why nobody has a plan that retires from a day on; null while they may. */
-export function endsBeforeRefusal(
-  { name }: { readonly name: string },
-  retiring: PlanRetiring | null,
-  beginsOn: string,
-): DomainError | null {
-  if (retiring === null || beginsOn <= retiring.endsOn) return null;
-  const sentence = `${name} ends on ${retiring.endsOn}, before this would begin${insteadOf(retiring)}.`;
-  return new DomainError('ENDS_BEFORE', sentence, ['startOn']);
-}
-
 /** What is ordered anew begins while its plan has prices, and before it ends. */
 function startRefusals(items: readonly ItemFacts[]): DomainError[] {
   return items.flatMap((item) => {
@@ -244,8 +107,6 @@ function startRefusals(items: readonly ItemFacts[]): DomainError[] {
 
 const isNewPlan = ({ kind, plan, subscription }: ItemFacts): boolean =>
   kind === 'subscribe' || (kind === 'change' && plan.id !== subscription?.planId);
-
-const insteadOf = ({ successor }: PlanRetiring): string => (successor ? `; ${successor} takes its place` : '');
 
 function offerRefusals(item: ItemFacts): DomainError[] {
   const { kind, service, plan, hasTeam, subscription, today, retiring = null, isMigration = false } = item;
@@ -305,9 +166,6 @@ function moneyRefusals({
   else refusals.push(...lacking.map((part) => roomRefusal(part.budget, part.needed)!));
   return [...refusals, ...approvalRefusals];
 }
-
-const noTeam = (name: string) =>
-  new DomainError('NO_TEAM', `No team manages ${name} today, so nobody could fulfil the order.`);
 
 /** The same refusal at a field further down. */
 function below({ code, message, field }: DomainError, path: readonly string[]): DomainError {
