@@ -71,16 +71,6 @@ export default typescript.config(
     rules: { 'no-restricted-imports': withoutNouns('ui/ holds parts that know no noun.') },
   },
   {
-    // Rules that need types: a promise that nobody waits for hides its failure.
-    files: ['apps/api/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/await-thenable': 'error',
-    },
-  },
-  {
     files: ['apps/web/src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': hooks, 'jsx-a11y': a11y },
     rules: { ...hooks.configs.recommended.rules, ...a11y.configs.recommended.rules },

@@ -62,13 +62,13 @@ const watcher = watch(sources, { ignoreInitial: true, ignored: (path) => path.in
 const hasWeb = existsSync(join(root, 'apps/web/src'));
 const web = hasWeb && run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js')], join(root, 'apps/web'));
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, async () => {
-    if (stopping) return;
-    stopping = true;
-    clearTimeout(due);
-    await Promise.all([watcher.close(), restarting, ended(server), web && ended(web)]);
-    await database.stop();
-    process.exit(0);
-  });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
+
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  clearTimeout(due);
+  await Promise.all([watcher.close(), restarting, ended(server), web && ended(web)]);
+  await database.stop();
+  process.exit(0);
 }

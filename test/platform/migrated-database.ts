@@ -11,7 +11,11 @@ export async function onMigratedDatabase<T>(work: (dataSource: DataSource) => Pr
     const run = newRun(Date.now());
     await createTemplate(cluster.url, run);
     const dataSource = await createDataSource(databaseUrl(cluster.url, run)).initialize();
-    return await work(dataSource).finally(() => dataSource.destroy());
+    try {
+      return await work(dataSource);
+    } finally {
+      await dataSource.destroy();
+    }
   } finally {
     await cluster.stop();
   }

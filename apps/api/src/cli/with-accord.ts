@@ -23,7 +23,11 @@ export async function withAccord<T>(work: (accord: INestApplicationContext) => P
       const accord = await NestFactory.createApplicationContext(root, { logger: nestLog, abortOnError: false });
       const close = onceOnly(() => accord.close());
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close());
-      return await work(accord).finally(close);
+      try {
+        return await work(accord);
+      } finally {
+        await close();
+      }
     } finally {
       await dataSource.destroy();
     }
