@@ -123,7 +123,7 @@ export {
 } from './credit/points-credit.js';
 export { claimDeadline, type ClaimDeadline, type ClaimTerm } from './credit/claim-deadline.js';
 export { type EarnBack, earnBack, type EarnBackTerms } from './credit/earn-back.js';
-export { type Chain, type ChainLink, createChain } from './chain/chain.js';
+export { type Alternatives, type Chain, type ChainLink, type ChainNeed, createChain } from './chain/chain.js';
 export { type Attainable, type ChainJudgement, judgeChain, type WeakLink } from './chain/judge-chain.js';
 export { type Difference, type Supposition, type WhatIf, whatIf } from './what-if/what-if.js';
 export { type Forecast, forecast } from './budget/forecast.js';

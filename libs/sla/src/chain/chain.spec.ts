@@ -109,6 +109,71 @@ describe('a chain of promises', () => {
     expect(tooWeak).toMatchObject([{ link: 'contract', under: 'ola', needed: '99.9' }]);
   });
 
+  it('adds up what fails in time: 95 % in 4 hours twice guarantee only 90 % in 8', () => {
+    const promise = (share: string, hours: number) => ({ sharePercent: share, timeMs: hours * HOUR });
+    const under = (share: string, hours: number) =>
+      judged([
+        { id: 'sla', ...promise(share, hours), needs: ['desk', 'vendor'] },
+        { id: 'desk', ...promise('95', 4) },
+        { id: 'vendor', ...promise('95', 4) },
+      ]);
+
+    expect(under('90', 8).holds).toBe(true);
+    expect(under('95', 8).tooWeak).toMatchObject([{ link: 'desk', kind: 'share', carries: '95', needed: '100' }]);
+    expect(under('90', 4).tooWeak).toMatchObject([{ kind: 'time', needed: '0' }]);
+    expect(under('91', 8).attainable).toMatchObject({ sharePercent: '90', timeMs: 8 * HOUR });
+  });
+
+  it('counts on alternatives that share nothing as independent, and else on no more than holds whatever they share', () => {
+    const node = (id: string, needs: string[] = []) => ({ id, availabilityPercent: '99', needs });
+    const both = (...shared: string[]) => [
+      { id: 'sla', needs: [{ anyOf: ['a', 'b'] }] },
+      node('a', shared),
+      node('b', shared),
+      { id: 'network', availabilityPercent: '99.5' },
+    ];
+
+    expect(judged(both()).attainable.availabilityPercent).toBe('99.99');
+    expect(judged(both('network')).attainable.availabilityPercent).toBe('99');
+    const twoOfThree = [{ id: 'sla', needs: [{ anyOf: ['a', 'b', 'c'], needed: 2 }] }, node('a'), node('b'), node('c')];
+    expect(judged(twoOfThree).attainable.availabilityPercent).toBe('99.9702');
+    expect(judged([...twoOfThree.slice(0, 3), node('c', ['a'])]).attainable.availabilityPercent).toBe('98.5');
+  });
+
+  it('names the weakest of alternatives that are too weak together, and covers the hours in which enough are open', () => {
+    const { tooWeak } = judged([
+      {
+        id: 'sla',
+        availabilityPercent: '99.99',
+        calendar: hours('Etc/UTC', '08:00', '18:00'),
+        needs: [{ anyOf: ['a', 'b'] }],
+      },
+      { id: 'a', availabilityPercent: '99', calendar: hours('Etc/UTC', '08:00', '13:00') },
+      { id: 'b', availabilityPercent: '98', calendar: hours('Etc/UTC', '12:00', '17:00') },
+    ]);
+
+    expect(tooWeak).toMatchObject([
+      { link: 'b', kind: 'availability', carries: '99.98', needed: null },
+      { link: 'a', kind: 'hours', gap: { from: Date.UTC(2026, 0, 1, 17), to: Date.UTC(2026, 0, 1, 18) } },
+    ]);
+  });
+
+  it('says of two of three as much as every way in which they fail together leaves', () => {
+    // Hundred cases; each part fails in some of them, wherever it likes.
+    const failures = fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(fc.tuple(failures, failures, failures), (parts) => {
+        const links = parts.map((failed, i) => ({ id: `${i}`, availabilityPercent: `${100 - failed.length}` }));
+        const needs = [{ anyOf: ['0', '1', '2'], needed: 2 }];
+        const shared = links.map((link) => ({ ...link, needs: ['x'] }));
+        const { attainable } = judged([{ id: 'sla', needs }, ...shared, { id: 'x' }]);
+        const good = Array.from({ length: 100 }, (_, n) => parts.filter((failed) => !failed.includes(n)).length >= 2);
+        expect(Number(attainable.availabilityPercent)).toBeLessThanOrEqual(good.filter(Boolean).length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('never may promise more than its weakest part', () => {
     const percent = fc.integer({ min: 0, max: 100_000 }).map((n) => (n / 1000).toFixed(3));
     fc.assert(
@@ -183,5 +248,18 @@ describe('a chain is refused', () => {
     refused([{ id: 'ola' }], 'MISSING', 'top', 'sla');
     refused([{ id: 'sla', availabilityPercent: '101' }], 'OUT_OF_RANGE', 'links[0].availabilityPercent', '101');
     refused([{ id: 'sla', timeMs: -1 }], 'OUT_OF_RANGE', 'links[0].timeMs', -1);
+    refused([{ id: 'sla', sharePercent: '-1' }], 'OUT_OF_RANGE', 'links[0].sharePercent', '-1');
+  });
+
+  it('when its alternatives are none, too few for what is needed, or named twice', () => {
+    const among = (anyOf: string[], needed?: number): ChainLink[] => [
+      { id: 'sla', needs: [{ anyOf, ...(needed !== undefined && { needed }) }] },
+      { id: 'a' },
+    ];
+    refused(among([]), 'OUT_OF_RANGE', 'links[0].needs[0].anyOf', 0);
+    refused(among(['a'], 2), 'OUT_OF_RANGE', 'links[0].needs[0].needed', 2);
+    refused(among(['a', 'a']), 'OVERLAP', 'links[0].needs[0].anyOf', 'a');
+    refused(among(['b']), 'MISSING', 'links[0].needs[0]', 'b');
+    refused(among(['sla']), 'CYCLE', 'links[0].needs[0]', ['sla', 'sla']);
   });
 });
