@@ -129,3 +129,59 @@ it('takes as many statements for many rows as for few', async () => {
     agreement { kind timeZone provider { name } } terms { target comparator } results { period verdict figure viewerCanClose budget { left } } } } } }`;
   expect(await api.statementsOf(() => api.as(manager).run(page))).toHaveLength(2);
 });
+
+it('says by one statement whether anything was judged anew since', async () => {
+  const document = 'query ($commitmentId: ID) { performanceRevision(commitmentId: $commitmentId) }';
+  const [{ id: mail }, { id: desks }] = await api.dataSource.query(
+    `SELECT id FROM commitment WHERE name IN ('Mail uptime', 'Desks uptime') ORDER BY name DESC`,
+  );
+  const revisionOf = async (commitmentId: string | null, who = manager): Promise<string> =>
+    (await api.as(who).run(document, { commitmentId })).performanceRevision;
+  const now = () => Promise.all([revisionOf(null), revisionOf(mail), revisionOf(desks)]);
+  const before = await now();
+
+  expect(await now()).toEqual(before);
+  const mailService = await api.dataSource.query(`SELECT id FROM service WHERE slug = 'mail'`);
+  await given.outage(mailService[0], '2026-03-03T00:00:00Z', '2026-03-03T00:30:00Z');
+  const after = await now();
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+  expect(after[2]).toBe(before[2]);
+  const contact = await given.contactOf(contractor);
+  expect(await revisionOf(mail, contact)).toBe(await revisionOf('00000000-0000-7000-8000-000000000000', contact));
+  expect(await revisionOf(null, contact)).not.toBe(after[0]);
+  // The session's is the other.
+  expect(await api.statementsOf(() => revisionOf(null))).toHaveLength(2);
+});
+
+it('counts the breaches of each column, of everything found and not only of the page; a quarter in its last month', async () => {
+  const bursar = await given.service({ name: 'Bursar', slug: 'bursar' });
+  const [monthly, quarterly] = [
+    await given.commitment(
+      { serviceId: bursar.id, name: 'By month', slug: 'by-month' },
+      { effectiveFrom: '2025-06-01' },
+    ),
+    await given.commitment(
+      { serviceId: bursar.id, name: 'By quarter', slug: 'by-quarter', window: 'quarter' },
+      { effectiveFrom: '2025-07-01' },
+    ),
+  ];
+  await given.outage(bursar, '2025-11-05T00:00:00Z', '2025-11-07T00:00:00Z');
+  await given.closed('2025-11', monthly);
+  await given.closed('2025-Q4', quarterly);
+  const document = `query ($filter: CommitmentFilter, $until: String, $first: Int) {
+    commitments(filter: $filter, until: $until, periods: 3, first: $first) {
+      periods breaches totalCount edges { node { results { period breached } } } } }`;
+  const { commitments } = await api
+    .as(manager)
+    .run(document, { until: '2026-01', first: 1, filter: { search: 'bursar' } });
+
+  expect(commitments).toMatchObject({ periods: ['2025-11', '2025-12', '2026-01'], breaches: [1, 1, 0], totalCount: 2 });
+  const clipped = await api.as(manager).run(document, { until: '2025-11', filter: { search: 'bursar' } });
+  expect(clipped.commitments.breaches).toEqual([0, 0, 2]);
+  const breached = clipped.commitments.edges.flatMap(({ node }: { node: { results: { breached: boolean }[] } }) =>
+    node.results.filter((result) => result.breached),
+  );
+  expect(breached).toHaveLength(2);
+  expect((await api.as(manager).run(document, { filter: { search: 'mail' } })).commitments.breaches).toEqual([0, 0, 0]);
+});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Exclusions } from '@accord/api/performance/exclusions/exclusions.js';
 import type { Answer } from '../../builders/graph-client.js';
 import type { AgreementKind } from '@accord/domain';
@@ -56,6 +57,9 @@ async function ownExclusion(world: World, asking: { id: string } | null) {
   };
 }
 
+/** The revision of results that one sees none of. */
+const OF_NOTHING = createHash('md5').update('0:0').digest('hex');
+
 /** The same row for a promise to customers and for one by a company. */
 const bothKinds = (name: string, row: (kind: 'sla' | 'uc') => Row): Rows => ({
   [name]: row('sla'),
@@ -88,6 +92,11 @@ export const performance: Rows = {
     field(kind, 'contributions { edges { cursor } }', (r) => r.contributions.edges.length > 0),
   ),
   ...bothKinds('commitment.breach', (kind) => field(kind, 'breach { id }', ({ breach }) => breach !== null)),
+  performanceRevision: {
+    arguments: async (world) => ({ commitmentId: (await fixture(world)).sla.id }),
+    selection: '',
+    shows: (revision) => revision !== OF_NOTHING,
+  },
   ticket: { arguments: async (world) => ({ id: (await fixture(world)).ticket.id }), selection: 'id' },
   outages: { arguments: onService },
   maintenances: { arguments: onService },

@@ -27,6 +27,8 @@ import { CreditLists } from './results/credit-lists.js';
 import { Breaches } from './results/breaches.js';
 import { NewerRevisionResolver } from './results/newer-revision.resolver.js';
 import { PeriodResultResolver } from './results/period-result.resolver.js';
+import { PerformanceRevision } from './results/performance-revision.js';
+import { PerformanceRevisionResolver } from './results/performance-revision.resolver.js';
 import { Restatements } from './results/restatements.js';
 import { CreditedResultResolver, ServiceCreditResolver } from './results/service-credit.resolver.js';
 import { Results } from './results/results.js';
@@ -47,6 +49,7 @@ import { Tickets } from './tickets/tickets.js';
     JudgeMeasurements,
     Results,
     Restatements,
+    PerformanceRevision,
     Breaches,
     BreachLists,
     CreditLists,
@@ -60,6 +63,7 @@ import { Tickets } from './tickets/tickets.js';
     Tickets,
     CommitmentLists,
     PeriodResultResolver,
+    PerformanceRevisionResolver,
     NewerRevisionResolver,
     BreachResolver,
     CreditedResultResolver,

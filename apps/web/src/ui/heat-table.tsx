@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { HeatCards } from './heat-cards';
 import groupClasses from './heat-group.module.css';
 import { HeatLegend } from './heat-legend';
-import type { HeatColumn, HeatPeriod, HeatRow, HeatTarget } from './heat-types';
+import { HeatFoot } from './heat-foot';
+import type { HeatColumn, HeatPeriod, HeatRow, HeatTarget, HeatTotals } from './heat-types';
 import { ScrollBox } from './scroll-box';
 import { useNarrow } from './use-narrow';
 import { useRovingCells } from './use-roving-cells';
@@ -19,13 +20,14 @@ type Props = {
   periods: HeatPeriod[];
   rows: HeatRow[];
   columns?: HeatColumn[];
+  totals?: HeatTotals;
 };
 
 /**
  * Results by row and period as a plain table: the figure stands in every cell, a missed one carries a sign, the colour
  * is its margin to the row's own target. One tab stop; arrows move, Enter opens.
  */
-export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Props) {
+export function HeatTable({ label, rowHeader, periods, rows, columns = [], totals }: Props) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const router = useRouter();
@@ -98,6 +100,7 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [] }: Pro
               </Fragment>
             ))}
           </tbody>
+          {totals && <HeatFoot totals={totals} periods={periods} before={before} after={after} />}
         </table>
       </ScrollBox>
     </div>

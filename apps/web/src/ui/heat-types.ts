@@ -37,4 +37,13 @@ export type HeatRow = {
   extra?: Record<string, ReactNode>;
 };
 
+/** The last row: a sum below each period. */
+export type HeatTotals = {
+  label: string;
+  /** By period id. */
+  cells: Record<string, number>;
+  /** Below the last of the further columns. */
+  total: number;
+};
+
 export type HeatColumn = { id: string; header: string; place: 'before' | 'after'; align?: 'start' | 'end' };

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Commitment } from '../../agreements/commitment.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { ProviderStanding } from '../../providers/provider.type.js';
@@ -10,6 +10,12 @@ export class CommitmentConnection extends countedConnectionOf(Commitment, 'Commi
 
   @Field(() => [String], { description: 'Period ids of the columns, oldest first.' })
   periods!: string[];
+
+  @Field(() => [Int], {
+    description:
+      'Number of breaches by column, of everything found and not only of this page. A quarter counts in its last month shown.',
+  })
+  breaches!: number[];
 
   @Field(() => Date, { nullable: true, description: 'Newest measurement known to these results.' })
   dataAsOf!: Date | null;

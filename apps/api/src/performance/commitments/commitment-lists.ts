@@ -15,6 +15,7 @@ export interface ListArgs {
   first: number;
   after: string | null;
   resultFields: readonly string[] | null;
+  breaches: boolean;
   held: HeldParts;
 }
 
@@ -26,10 +27,10 @@ export class CommitmentLists {
   constructor(private readonly database: Database) {}
 
   /** @throws {DomainError} When the month, the number of columns or the cursor makes no sense. */
-  async page(question: CommitmentQuestion, { sort, first, after, resultFields, held }: ListArgs) {
+  async page(question: CommitmentQuestion, { sort, first, after, ...asked }: ListArgs) {
     assertColumns(question);
     const size = pageSize(first);
-    const { sql, values, rowOf } = pageStatement(question, { sort, size, after, resultFields, held });
+    const { sql, values, rowOf } = pageStatement(question, { sort, size, after, ...asked });
     const [page]: [CommitmentsPage] = await this.database.read.query(sql, values);
     return {
       ...page,

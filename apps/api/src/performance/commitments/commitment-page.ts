@@ -29,6 +29,8 @@ export interface CommitmentsPage {
   rows: (Omit<CommitmentRow, 'results'> & { results?: unknown[][] })[] | null;
   /** Ids of the month columns, oldest first. */
   periods: string[];
+  /** By column; absent when nobody asks. */
+  breaches?: number[];
   totalCount: number;
   standing: { met: number; missed: number; atRisk: number; insufficientData: number };
   dataAsOf: string | null;
@@ -40,6 +42,8 @@ export interface PageAsked {
   after: string | null;
   /** Fields of the results; null = no results. */
   resultFields: readonly string[] | null;
+  /** Whether the breaches of the columns are counted. */
+  breaches: boolean;
   held: HeldParts;
 }
 
@@ -82,7 +86,7 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): P
     ), page AS (
       SELECT * FROM found WHERE ${behind(asked.after, type, parameters)} ORDER BY ${order('')} LIMIT ${parameters.add(asked.size + 1)}
     )
-    SELECT (SELECT months FROM columns) AS periods, total.*,
+    SELECT (SELECT months FROM columns) AS periods, total.*,${asked.breaches ? BREACHES_BY_COLUMN : ''}
       (SELECT json_agg(json_build_object('id', page.id, 'slug', page.slug, 'name', page.name, 'serviceId', page.service_id,
         'agreementId', page.agreement_id, 'key', page.key::text, 'viewerCanClose', page.closes${results}${parts.pairs})
         ORDER BY ${order('page.')}) FROM page ${parts.joins}) AS rows
@@ -99,6 +103,17 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): P
     rowOf: (row) => ({ ...row, results: shape ? row.results?.map(shape.rowOf) : undefined }),
   };
 }
+
+/** Breaches are few: they are looked up from, and what was found is looked up for them. */
+const BREACHES_BY_COLUMN = `
+      (SELECT json_agg(coalesce(missed.count, 0) ORDER BY column_.month)
+        FROM unnest((SELECT months FROM columns)) AS column_(month)
+        LEFT JOIN (
+          SELECT least(to_char((r.to_at - interval '1 ms') AT TIME ZONE r.time_zone, 'YYYY-MM'), (SELECT months[cardinality(months)] FROM columns))
+            AS month, count(*)::int
+          FROM breach b JOIN period_result r ON r.id = b.result_id JOIN found ON found.id = r.commitment_id
+          WHERE b.superseded_at IS NULL AND r.period = ANY((SELECT ids FROM columns)::text[]) GROUP BY 1
+        ) missed ON missed.month = column_.month) AS breaches,`;
 
 function resultsOf({ sql }: ResultShape): string {
   return `, 'results', (SELECT coalesce(json_agg(${sql} ORDER BY r.from_at), '[]') FROM period_result r

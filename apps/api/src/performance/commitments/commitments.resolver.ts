@@ -52,8 +52,9 @@ export class CommitmentListResolver {
     const asked = requestedFields(info, RESULTS);
     const budget = requestedFields(info, [...RESULTS, 'budget']).map((field) => `budget.${field}`);
     const resultFields = asked.length > 0 ? [...asked, ...budget] : null;
+    const breaches = requestedFields(info, []).includes('breaches');
     const place = { sort: sort ?? 'budgetLeft', first: first ?? 50, after: after ?? null };
-    return this.lists.page(question, { ...place, resultFields, held: heldParts(info, viewer) });
+    return this.lists.page(question, { ...place, resultFields, breaches, held: heldParts(info, viewer) });
   }
 
   @Query(() => Commitment, { nullable: true })

@@ -102,6 +102,9 @@ export class PeriodResult {
   })
   deemed!: boolean;
 
+  @Field({ description: 'Missed and frozen: a breach. A restatement may take it back.' })
+  breached!: boolean;
+
   @Field(() => DecimalScalar, {
     nullable: true,
     description: 'Measured percent, rounded for display by the rule of the result; null without data.',

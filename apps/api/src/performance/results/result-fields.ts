@@ -16,6 +16,7 @@ const FIELDS: Record<string, Record<string, string>> = {
   state: { state: 'r.state' },
   verdict: { verdict: 'r.verdict' },
   deemed: { deemed: DEEMED },
+  breached: { breached: `(r.state = 'frozen' AND r.verdict = 'missed')` },
   figure: { figure: 'r.figure::text' },
   ratio: { ratio: 'r.ratio::text' },
   numerator: { numerator: 'r.numerator::text' },

@@ -10,6 +10,7 @@ import { FailedPage } from '../failed-page';
 import { NoResult } from './no-result';
 import { ResultView } from './result-view';
 import { TrendRow } from './trend-row';
+import { useLiveResults } from '../use-live-results';
 import '../words';
 
 const route = getRouteApi('/shell/commitments/$service/$commitment');
@@ -20,6 +21,7 @@ export function CommitmentPage() {
   const { service, commitment: slug } = route.useParams();
   const { period, revision } = route.useSearch();
   const found = useQuery(query(CommitmentDocument, { service, slug, period, revision }));
+  useLiveResults(found.data?.commitment?.id);
   const newest = found.data?.commitment?.results ?? [];
   const isOlder = period !== undefined && newest.length > 0 && !newest.some((result) => result.period === period);
   const older = useQuery({

@@ -9,7 +9,7 @@ import { BreachesCell, BudgetCell, TargetCell } from './row-extras';
 type Props = { commitments: CommitmentsQuery['commitments']; group: Grouping | undefined };
 
 /** Twelve months of every commitment: where, and since when, a promise is missed. */
-export function CommitmentsHeat({ commitments: { edges, periods: months }, group }: Props) {
+export function CommitmentsHeat({ commitments: { edges, periods: months, breaches, totalCount }, group }: Props) {
   const { t } = useTranslation();
   const periods = useMemo(() => heatPeriods(months), [months]);
   const columns = useMemo<HeatColumn[]>(
@@ -35,6 +35,14 @@ export function CommitmentsHeat({ commitments: { edges, periods: months }, group
       })),
     [edges, months, group],
   );
+  const totals = useMemo(
+    () => ({
+      label: t('performance.commitments.breachesOfAll', { count: totalCount }),
+      cells: Object.fromEntries(months.map((month, place) => [month, breaches[place] ?? 0])),
+      total: breaches.reduce((sum, count) => sum + count, 0),
+    }),
+    [breaches, months, totalCount, t],
+  );
   return (
     <HeatTable
       label={t('performance.commitments.table')}
@@ -42,6 +50,7 @@ export function CommitmentsHeat({ commitments: { edges, periods: months }, group
       periods={periods}
       rows={rows}
       columns={columns}
+      totals={totals}
     />
   );
 }

@@ -11,6 +11,7 @@ import { Pager } from '../../ui/pager';
 import { Skeletons } from '../../ui/skeletons';
 import { DataAsOf } from '../data-as-of';
 import { isFed } from '../is-fed';
+import { useLiveResults } from '../use-live-results';
 import { CloseMonth } from './close-month';
 import { CommitmentsHeat } from './commitments-heat';
 import { FilterBar } from './filter-bar';
@@ -25,6 +26,7 @@ import '../words';
 export function CommitmentsPage() {
   const { t } = useTranslation();
   const { search } = useCommitmentFilters();
+  useLiveResults('all');
   const found = useQuery(query(CommitmentsDocument, commitmentsVariables(search)));
   const commitments = found.data?.commitments;
   const last = commitments?.periods.at(-1);

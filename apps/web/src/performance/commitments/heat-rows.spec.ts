@@ -13,6 +13,7 @@ function result(period: string, differing: Partial<Result> = {}): Result {
     state: 'FROZEN',
     verdict: 'MET',
     deemed: false,
+    breached: false,
     figure: '99.97',
     target: '99.9',
     margin: '0.07',

@@ -36,9 +36,9 @@ export function BudgetCell({ commitment: { results } }: Props) {
   );
 }
 
-/** Missed and frozen: each of these is a breach. */
+/** How many periods of those shown are breaches. */
 export function BreachesCell({ commitment: { results } }: Props) {
-  const count = results.filter(({ verdict, state }) => verdict === 'MISSED' && state === 'FROZEN').length;
+  const count = results.filter(({ breached }) => breached).length;
   return (
     <span data-tone={count > 0 ? 'bad' : undefined} className={classes.left}>
       {count}

@@ -16,7 +16,8 @@ export function useCommitmentFilters() {
 
 export type CommitmentSearch = ReturnType<typeof useCommitmentFilters>['search'];
 
-export const pageSize = 100;
+/** As many as the server sends at once: what is worst and what is best stand in one table for all but the largest. */
+export const pageSize = 200;
 
 export function commitmentsVariables(search: CommitmentSearch): CommitmentsQueryVariables {
   const { q, service, provider, kind, verdict, indicator, archetype, sort, until, cursor } = search;
