@@ -23,6 +23,7 @@ import { AgreementVersionEntity } from './agreement-version.entity.js';
 import type { AgreementEntity } from './agreement.entity.js';
 import type { ChangeAgreementVersionInput } from './agreement.input.js';
 import { CommitmentTermsEntity } from './commitment-terms.entity.js';
+import { assertNoLoop, copyUnderpinnings } from './chain/underpinnings.js';
 import { beginEdit } from './begin-edit.js';
 import { TermsInForce } from './terms-in-force.js';
 import { assertTermsComplete, predecessorOf, renameCommitments, windowsOf } from './version-terms.js';
@@ -54,8 +55,10 @@ export class AgreementVersions {
       });
       await tx.insert(AgreementVersionEntity, draft);
       const terms = await tx.find(CommitmentTermsEntity, { where: { versionId: newest.id }, order: { id: 'ASC' } });
+      const copies = new Map(terms.map(({ id }) => [id, uuidv7(act.at)]));
       for (const row of terms)
-        await tx.insert(CommitmentTermsEntity, { ...row, id: uuidv7(act.at), versionId: draft.id });
+        await tx.insert(CommitmentTermsEntity, { ...row, id: copies.get(row.id)!, versionId: draft.id });
+      await copyUnderpinnings(tx, copies);
       const drafted = { ...draft, copyOf: newest.number };
       await this.record(tx, act, 'agreement.versionDrafted', null, drafted);
       return draft;
@@ -148,6 +151,7 @@ export class AgreementVersions {
     const isPaid = await isPaidBy(tx, act, version);
     const bootstrap = approveVersion(version, act.viewer, administratorsEver, isPaid) === 'bootstrap';
     await assertTermsComplete(tx, version);
+    await assertNoLoop(tx, version.id);
     const { predecessor, lastDay } = await lastDayOfPredecessor(tx, agreement, version);
     const before = { ...version, predecessor: predecessor && { ...predecessor } };
     if (predecessor) await tx.update(AgreementVersionEntity, { id: predecessor.id }, { effectiveTo: lastDay });

@@ -12,7 +12,9 @@ import { ServiceCalendar } from './calendars/service-calendar.type.js';
 import type { CommitmentTermsEntity } from './commitment-terms.entity.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
 import { CommitmentTermsInput } from './commitment.input.js';
-import { commitmentById } from './commitment.loader.js';
+import { underpinningsOfTerms } from './chain/underpinning.loader.js';
+import { Underpinning } from './chain/underpinning.type.js';
+import { commitmentById, commitmentFromInside } from './commitment.loader.js';
 import { Commitment } from './commitment.type.js';
 import { CreditSchedule } from './credit-schedule.type.js';
 import { DraftTerms } from './draft-terms.js';
@@ -60,6 +62,19 @@ export class CommitmentTermsResolver {
   @ResolveField(() => ServiceCalendar)
   calendar(@Parent() { calendarId }: CommitmentTermsEntity, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(calendarById, calendarId);
+  }
+
+  @ResolveField(() => [Underpinning])
+  async underpinnedBy(@Parent() { id }: CommitmentTermsEntity, @CurrentLoaders() loaders: Loaders) {
+    const rows = await loaders.load(underpinningsOfTerms, id);
+    const groups = [...new Set(rows.map(({ group }) => group))].map((group) =>
+      rows.filter((row) => row.group === group),
+    );
+    const underpinnings = groups.map(async (parts) => {
+      const known = await Promise.all(parts.map((part) => loaders.load(commitmentFromInside, part.commitmentId)));
+      return { commitments: known.filter((one) => one !== null), needed: parts[0]!.needed };
+    });
+    return (await Promise.all(underpinnings)).filter(({ commitments }) => commitments.length > 0);
   }
 
   @ResolveField(() => CreditSchedule, { nullable: true })

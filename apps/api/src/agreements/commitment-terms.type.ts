@@ -3,6 +3,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { DecimalScalar } from '../platform/graphql/scalars.js';
 import { ComparatorEnum, ExcludedTimeEnum, MissingDataEnum, WindowKindEnum } from './agreement-enums.js';
 import { ServiceCalendar } from './calendars/service-calendar.type.js';
+import { Underpinning } from './chain/underpinning.type.js';
 import { Commitment } from './commitment.type.js';
 import { CreditSchedule } from './credit-schedule.type.js';
 import { Indicator } from './indicator.type.js';
@@ -56,4 +57,9 @@ export class CommitmentTerms {
 
   @Field(() => CreditSchedule, { nullable: true })
   credit?: CreditSchedule | null;
+
+  @Field(() => [Underpinning], {
+    description: 'What the terms name as what they rest on; empty = what the service rests on.',
+  })
+  underpinnedBy?: Underpinning[];
 }

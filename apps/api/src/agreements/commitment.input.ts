@@ -5,6 +5,7 @@ import { Allow, ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsUUID, MaxLength, V
 import { SaysSomething } from '../platform/errors/says-something.js';
 import { DecimalScalar } from '../platform/graphql/scalars.js';
 import { ComparatorEnum, ExcludedTimeEnum, MissingDataEnum, WindowKindEnum } from './agreement-enums.js';
+import { UnderpinningInput } from './chain/underpinning.input.js';
 import { IndicatorInput, indicatorOf } from './indicator.input.js';
 
 @InputType()
@@ -106,6 +107,17 @@ export class CommitmentTermsInput {
   @ValidateNested()
   @Type(() => CreditScheduleInput)
   credit?: CreditScheduleInput | null;
+
+  @Field(() => [UnderpinningInput], {
+    nullable: true,
+    description:
+      'What it rests on: all groups have to be kept, in each of them so many. Empty = what its service rests on; omitted = as it is.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => UnderpinningInput)
+  underpinnedBy?: UnderpinningInput[] | null;
 }
 
 /** The promise in the words of the domain. */

@@ -80,3 +80,15 @@ async function visibleCommitments(
   const byId = new Map(found.map((commitment) => [commitment.id, commitment]));
   return groupedBy(ids, rows, (row) => row.key).map((group) => group.map(({ id }) => byId.get(id)!));
 }
+
+/** Commitments of agreements that the viewer sees from inside; null for others. */
+export const commitmentFromInside = defineLoader<string, CommitmentEntity | null>(async (ids, { manager, act }) => {
+  const parameters = new Parameters();
+  const rows: CommitmentEntity[] = await manager.query(
+    `SELECT c.id, c.slug, c.name, c.service_id AS "serviceId", c.agreement_id AS "agreementId"
+     FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+     WHERE c.id = ANY (${parameters.add(ids)}::uuid[]) AND ${insideAgreements(act.viewer!, parameters)}`,
+    parameters.values,
+  );
+  return inOrderOf(ids, rows, ({ id }) => id);
+});

@@ -18,6 +18,7 @@ import { Database } from '../platform/database/database.js';
 import { refusing } from '../platform/database/refusing.js';
 import { uuidv7 } from '../platform/uuid.js';
 import { type AgreementToChange, versionToChange } from './agreement-subject.js';
+import { putUnderpinnings } from './chain/underpinnings.js';
 import { beginEdit } from './begin-edit.js';
 import type { AgreementVersionEntity } from './agreement-version.entity.js';
 import { ServiceCalendarVersionEntity } from './calendars/service-calendar-version.entity.js';
@@ -76,11 +77,13 @@ export class DraftTerms {
       ...promise,
     });
     await tx.save(terms);
+    if (input.underpinnedBy) await putUnderpinnings(tx, act, terms, input.underpinnedBy);
     await tx.save(version);
     const subjectOfAudit = { type: 'agreement', id: agreement.id };
     await this.audit.record(tx, act, 'agreement.commitmentPut', subjectOfAudit, before, {
       ...terms,
       slug: commitment.slug,
+      ...(input.underpinnedBy && { underpinnedBy: input.underpinnedBy }),
     });
     return terms;
   }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
+import { CausesResolver } from './chain/causes.resolver.js';
+import { ChainResolver } from './chain/chain.resolver.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
 import { CommitmentLists } from './commitments/commitment-lists.js';
 import { Counts } from './counts/counts.js';
@@ -77,6 +79,8 @@ import { Tickets } from './tickets/tickets.js';
     ExclusionResolver,
     TicketResolver,
     TicketClockResolver,
+    ChainResolver,
+    CausesResolver,
     CommitmentListResolver,
     CommitmentResultsResolver,
   ],

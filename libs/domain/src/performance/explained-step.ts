@@ -30,7 +30,11 @@ export interface ExplainedStep {
 }
 
 export function explainStep({ rule, inputs, result, evidence = [] }: Step): ExplainedStep {
-  return { rule, inputs: valuesOf(inputs), result: namedResult(rule, result), evidence };
+  const unit = CHAINED[rule];
+  const named = valuesOf(inputs).map((value) =>
+    unit && /promised$|carries$/.test(value.name) ? { ...value, unit } : value,
+  );
+  return { rule, inputs: named, result: namedResult(rule, result), evidence };
 }
 
 /** What the result of a rule is, where it is one value. */
@@ -48,6 +52,18 @@ const RESULTS: Record<string, string> = {
   'credit.cap': 'creditPercent',
   'tickets.target': 'targetMs',
   ratio: 'ratio',
+  'chain.availability': 'togetherPercent',
+  'chain.share': 'togetherPercent',
+  'chain.time': 'togetherMs',
+  'chain.hours': 'coveredMs',
+  'chain.window': 'carriesPercent',
+};
+
+/** What is promised and carried in a chain, by the rule that puts it together. */
+const CHAINED: Record<string, string> = {
+  'chain.availability': 'percent',
+  'chain.share': 'percent',
+  'chain.time': 'ms',
 };
 
 /** What several values of a rule's result are, where they are named by something else, such as priorities. */

@@ -32,6 +32,8 @@ const FIELDS: Record<string, Record<string, string>> = {
   explanation: { commitmentId: 'r.commitment_id', termsId: 'r.terms_id', calendarVersionId: 'r.calendar_version_id' },
   contributions: { commitmentId: 'r.commitment_id' },
   corrections: { commitmentId: 'r.commitment_id' },
+  causes: { commitmentId: 'r.commitment_id' },
+  effects: { commitmentId: 'r.commitment_id' },
   breach: { commitmentId: 'r.commitment_id' },
   credit: { commitmentId: 'r.commitment_id' },
   uses: { commitmentId: 'r.commitment_id' },

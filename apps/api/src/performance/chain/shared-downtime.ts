@@ -1,0 +1,62 @@
+import { type CalendarHours, calendarDefinition, sharedDowntimeMs } from '@accord/domain';
+import { createCalendar } from '@accord/sla';
+import type { EntityManager } from 'typeorm';
+
+/** A result, and the result of something that it rests on. */
+export interface ResultPair {
+  resultId: string;
+  partResultId: string;
+}
+
+/** How much of the downtime of a result lies in outages of a part, over the results of both. */
+export interface SharedDowntime extends ResultPair {
+  sharedMs: number;
+  /** All downtime of the result that counts. */
+  ofMs: number;
+}
+
+/** Of each pair that shares any. One statement; results that measure no availability share nothing. */
+export async function readSharedDowntime(
+  manager: EntityManager,
+  pairs: readonly ResultPair[],
+): Promise<SharedDowntime[]> {
+  if (pairs.length === 0) return [];
+  const rows: Row[] = await manager.query(SHARED, [
+    pairs.map(({ resultId }) => resultId),
+    pairs.map(({ partResultId }) => partResultId),
+  ]);
+  return rows.flatMap(({ timeZone, hours, counted, others, ...pair }) => {
+    const calendar = createCalendar(calendarDefinition(timeZone, hours));
+    const sharedMs = sharedDowntimeMs(counted, others, calendar);
+    return sharedMs > 0 ? [{ ...pair, sharedMs, ofMs: counted.reduce((sum, one) => sum + one.countedMs, 0) }] : [];
+  });
+}
+
+interface Row extends ResultPair {
+  timeZone: string;
+  hours: CalendarHours;
+  counted: { from: number; to: number; countedMs: number }[];
+  others: { from: number; to: number }[];
+}
+
+const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+/** What runs still lasts until the results were judged. */
+const SHARED = `
+  SELECT k.result AS "resultId", k.part AS "partResultId", c.time_zone AS "timeZone", v.hours, own.counted, parts.others
+  FROM unnest($1::uuid[], $2::uuid[]) AS k(result, part)
+  JOIN period_result r ON r.id = k.result
+  JOIN period_result p ON p.id = k.part
+  JOIN service_calendar_version v ON v.id = r.calendar_version_id
+  JOIN service_calendar c ON c.id = v.calendar_id
+  CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_object('from', ${ms('o.from_at')}, 'to', ${ms('coalesce(o.to_at, r.evaluated_at)')},
+      'countedMs', o.counted_ms)) AS counted, min(o.from_at) AS first, max(coalesce(o.to_at, r.evaluated_at)) AS last
+    FROM result_contribution o WHERE o.result_id = r.id AND o.bad AND o.kind IN ('outage', 'probe')
+  ) own
+  CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_object('from', ${ms('o.from_at')}, 'to', ${ms('coalesce(o.to_at, p.evaluated_at)')})) AS others
+    FROM result_contribution o WHERE o.result_id = p.id AND o.kind IN ('outage', 'probe')
+      AND o.from_at < own.last AND coalesce(o.to_at, p.evaluated_at) > own.first
+  ) parts
+  WHERE own.counted IS NOT NULL AND parts.others IS NOT NULL`;
