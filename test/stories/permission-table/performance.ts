@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Exclusions } from '@accord/api/performance/exclusions/exclusions.js';
+import { Findings } from '@accord/api/performance/findings/findings.js';
 import type { Answer } from '../../builders/graph-client.js';
 import type { AgreementKind } from '@accord/domain';
 import type { Row, Rows } from './row.js';
@@ -59,6 +60,18 @@ async function ownExclusion(world: World, asking: { id: string } | null) {
 
 /** The revision of results that one sees none of. */
 const OF_NOTHING = createHash('md5').update('0:0').digest('hex');
+/** About the service in question. */
+async function finding({ api, given, home }: World) {
+  const { id: subjectId } = await given.source();
+  const facts = { since: '2026-03-01T00:00:00.000Z', limit: '60000' };
+  await api.dataSource.transaction((tx) =>
+    api.get(Findings).open(tx, { viewer: null, at: api.clock.now() }, 'silentSource', {
+      subjectId,
+      serviceIds: [home.service.id],
+      facts,
+    }),
+  );
+}
 
 /** The same row for a promise to customers and for one by a company. */
 const bothKinds = (name: string, row: (kind: 'sla' | 'uc') => Row): Rows => ({
@@ -103,6 +116,7 @@ export const performance: Rows = {
   counts: { arguments: onService },
   exclusions: { arguments: async (world) => (await exclusion(world), { state: 'PROPOSED', first: 50 }) },
   proposedExclusions: { arguments: async (world) => (await exclusion(world), {}) },
+  findings: { arguments: async (world) => (await finding(world), { first: 50 }) },
   breaches: { arguments: async (world) => (await fixture(world), { period: '2026-02', first: 50 }) },
   serviceCredits: { arguments: async (world) => (await fixture(world), { period: '2026-02', first: 50 }) },
 

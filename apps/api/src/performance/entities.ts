@@ -1,4 +1,5 @@
 import { ExclusionEntity } from './exclusions/exclusion.entity.js';
+import { FindingEntity, FindingServiceEntity } from './findings/finding.entity.js';
 import { BatchEntity } from './ledger/batch.entity.js';
 import { MeasurementEntity } from './ledger/measurement.entity.js';
 import { UnjudgedEntity } from './ingestion/unjudged.entity.js';
@@ -32,4 +33,6 @@ export const performanceEntities = [
   ResultContributionEntity,
   BreachEntity,
   ServiceCreditEntity,
+  FindingEntity,
+  FindingServiceEntity,
 ];

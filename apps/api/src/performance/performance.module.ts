@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CausesResolver } from './chain/causes.resolver.js';
 import { ChainResolver } from './chain/chain.resolver.js';
+import { PeopleModule } from '../people/people.module.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
 import { CommitmentLists } from './commitments/commitment-lists.js';
 import { Counts } from './counts/counts.js';
@@ -12,6 +13,9 @@ import { Passing } from './evaluation/passing.js';
 import { ExclusionLists } from './exclusions/exclusion-lists.js';
 import { ExclusionResolver } from './exclusions/exclusion.resolver.js';
 import { Exclusions } from './exclusions/exclusions.js';
+import { FindingLists } from './findings/finding-lists.js';
+import { FindingResolver } from './findings/finding.resolver.js';
+import { Findings } from './findings/findings.js';
 import { Ingestion } from './ingestion/ingestion.js';
 import { JudgeMeasurements } from './ingestion/judge-measurements.js';
 import { MeasurementsController } from './ingestion/measurements.controller.js';
@@ -40,7 +44,7 @@ import { TicketClockResolver, TicketResolver } from './tickets/ticket.resolver.j
 import { Tickets } from './tickets/tickets.js';
 
 @Module({
-  imports: [AgreementsModule],
+  imports: [PeopleModule, AgreementsModule],
   controllers: [MeasurementsController, OutageHooksController],
   providers: [
     Evaluation,
@@ -49,6 +53,9 @@ import { Tickets } from './tickets/tickets.js';
     MonthsAhead,
     Ingestion,
     JudgeMeasurements,
+    Findings,
+    FindingLists,
+    FindingResolver,
     Results,
     Restatements,
     PerformanceRevision,
@@ -84,6 +91,6 @@ import { Tickets } from './tickets/tickets.js';
     CommitmentListResolver,
     CommitmentResultsResolver,
   ],
-  exports: [Evaluation, Results, Outages, Maintenances, Counts, Exclusions],
+  exports: [Evaluation, Findings, Results, Outages, Maintenances, Counts, Exclusions],
 })
 export class PerformanceModule {}

@@ -6,6 +6,8 @@ import {
   AgreementKindCodes,
   ArchetypeKeyCodes,
   CommitmentSortCodes,
+  FindingKindCodes,
+  FindingStateCodes,
   IndicatorKindCodes,
   ProposalStateCodes,
   VerdictCodes,
@@ -60,6 +62,19 @@ const exclusionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./exclusions/exclusions-page'), 'ExclusionsPage'),
 });
 
+const findingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/commitments/findings',
+  validateSearch: searchSchema({
+    kind: oneOf(FindingKindCodes),
+    state: oneOf(FindingStateCodes),
+    service: text(),
+    cursor: cursor(),
+  }),
+  beforeLoad: allow('viewerCanSeeEvidence'),
+  component: lazyRouteComponent(() => import('./findings/findings-page'), 'FindingsPage'),
+});
+
 const downtimeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/downtime',
@@ -94,6 +109,7 @@ export const performanceRoutes = [
   commitmentRoute,
   breachesRoute,
   exclusionsRoute,
+  findingsRoute,
   downtimeRoute,
   ticketRoute,
   importsRoute,

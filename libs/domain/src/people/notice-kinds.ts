@@ -41,6 +41,7 @@ const KINDS = {
   dispute: { mail: 'daily', facts: ['unit', 'month', 'line', 'by'] },
   disputeAnswered: { mail: 'daily', facts: ['month', 'line', 'answer'] },
   breach: { mail: 'daily', facts: ['commitment', 'service', 'period'] },
+  finding: { mail: 'daily', facts: ['finding'] },
   reviewDue: { mail: 'daily', facts: ['provider', 'on'] },
   actionOverdue: { mail: 'daily', facts: ['action', 'provider', 'due'] },
   contractEnd: { mail: 'daily', facts: ['contract', 'provider', 'on'] },

@@ -45,6 +45,7 @@ const WORDS: Words = {
   dispute: ({ unit, month, line, by }) => `${by} disputes ${line} on the bill of ${unit} for ${month}.`,
   disputeAnswered: ({ month, line, answer }) => `Your dispute of ${line} on the bill for ${month}: ${answer}`,
   breach: ({ commitment, service, period }) => `${commitment} of ${service} was missed in ${period}.`,
+  finding: ({ finding }) => finding,
   reviewDue: ({ provider, on }) => `The review of ${provider} is due on ${on}.`,
   actionOverdue: ({ action, provider, due }) => `Action "${action}" of ${provider} was due on ${due}.`,
   contractEnd: ({ contract, provider, on }) => `Contract ${contract} with ${provider} ends on ${on}.`,

@@ -8,6 +8,7 @@ import {
   canSeeServiceVersions,
   canSeeSubscription,
   covers,
+  reachBehind,
   type ServicePlace,
   type SubscriptionParties,
   type Viewer,
@@ -19,6 +20,7 @@ import { visibleBundles } from '../../catalog/bundles/visible-bundles.js';
 import { visibleServices } from '../../catalog/services/visible-services.js';
 import { readDisputes } from '../../orders/charges/read-disputes.js';
 import { colleagueOf } from '../../orders/colleague.js';
+import { servicesOfFindings } from '../../performance/findings/finding-services.js';
 import { ORDERS, type OrderRow } from '../../orders/order-rows.js';
 import { Parameters } from '../../platform/database/parameters.js';
 
@@ -87,6 +89,15 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       `SELECT a.id, a.name, '/agreements/' || a.slug AS path FROM agreement a`,
       'a',
     ),
+  finding: (manager, { viewer }, ids) => {
+    const parameters = new Parameters();
+    const services = servicesOfFindings(reachBehind(viewer), parameters);
+    return manager.query(
+      `SELECT DISTINCT fs.finding_id AS id, 'Finding' AS name, '/commitments/findings' AS path ${services}
+         AND fs.finding_id = ANY (${parameters.add(ids)}::uuid[])`,
+      parameters.values,
+    );
+  },
   provider: async (manager, { viewer }, ids) => {
     const seen = ids.filter((id) => canSeeProvider(viewer, id));
     return manager.query(`SELECT id, name, '/providers/' || slug AS path FROM provider WHERE id = ANY ($1::uuid[])`, [

@@ -27,6 +27,7 @@ import {
   IconWebhook,
   IconWallet,
   IconShoppingCart,
+  IconZoomExclamation,
   type Icon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -84,6 +85,7 @@ export const navigation: NavigationGroup[] = [
         letter: 'x',
         may: (v) => v.viewerCanSeeEvidence,
       },
+      { key: 'findings', to: '/commitments/findings', icon: IconZoomExclamation, may: (v) => v.viewerCanSeeEvidence },
       { key: 'providers', to: '/providers', icon: IconTruckDelivery, letter: 'v', may: (v) => v.viewerCanSeeProviders },
     ],
   },

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { Skeletons } from '../../ui/skeletons';
 import { DataAsOf } from '../data-as-of';
+import { FindingsLink } from '../findings/findings-link';
 import { isFed } from '../is-fed';
 import { useLiveResults } from '../use-live-results';
 import { CloseMonth } from './close-month';
@@ -38,6 +39,7 @@ export function CommitmentsPage() {
         zone={commitments && zonesOf(commitments)}
         actions={
           <>
+            <FindingsLink />
             <CopyLink address={() => withUntil(window.location.href, last)} />
             {commitments && <CloseMonth commitments={commitments} />}
           </>

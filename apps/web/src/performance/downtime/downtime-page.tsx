@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../app/query';
-import { MeasuredServicesDocument } from '../../generated/graphql';
 import { Choice } from '../../ui/choice';
 import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { SearchTabs } from '../../ui/search-tabs';
+import { useServiceChoices } from '../use-service-choices';
 import { readersZone } from '../wall-time';
 import type { TabProps } from './tab-props';
 import '../words';
@@ -24,8 +22,7 @@ export function DowntimePage() {
   const navigate = route.useNavigate();
   const change = (changed: { service?: string; tab?: typeof tab; cursor?: string }) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
-  const found = useQuery(query(MeasuredServicesDocument, {}));
-  const services = found.data?.services.edges.map(({ node }) => ({ value: node.id, label: node.name })) ?? [];
+  const services = useServiceChoices();
   const props: TabProps = { service, services, cursor, onPage: (next) => change({ cursor: next }) };
   return (
     <>

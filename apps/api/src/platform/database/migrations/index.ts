@@ -21,6 +21,7 @@ import { Holdings1760000000026 } from './1760000000026-holdings.js';
 import { PlanPromises1760000000027 } from './1760000000027-plan-promises.js';
 import { ServiceSearch1760000000035 } from './1760000000035-service-search.js';
 import { BillChanges1760000000036 } from './1760000000036-bill-changes.js';
+import { Sources1760000000039 } from './1760000000039-sources.js';
 import { Chain1760000000043 } from './1760000000043-chain.js';
 
 /** Every migration, oldest first. */
@@ -48,5 +49,6 @@ export const migrations = [
   PlanPromises1760000000027,
   ServiceSearch1760000000035,
   BillChanges1760000000036,
+  Sources1760000000039,
   Chain1760000000043,
 ];

@@ -1,0 +1,43 @@
+import type { ExplainedValue } from '../explained-step.js';
+import type { FindingFacts, FindingKind } from './finding-kinds.js';
+
+type Words = { readonly [K in FindingKind]: (subject: string, facts: FindingFacts<K>) => string };
+
+/** What a finding says, in one sentence; the client makes its own of the same facts. */
+const WORDS: Words = {
+  silentSource: (source, { since, limit }) =>
+    `${source} has said nothing since ${since}; it may be quiet for ${limit}. Look whether it still runs.`,
+  gap: (series, { gaps, from, to, missing }) =>
+    `${series} has ${gaps === '1' ? 'a gap' : `${gaps} gaps, the last one`} from ${from} to ${to}; ${missing} are missing. Bring what was measured then.`,
+};
+
+/** @param subject What it is about, as people call it. */
+export function findingWords<K extends FindingKind>(
+  kind: K,
+  subject: string,
+  values: readonly ExplainedValue[],
+): string {
+  const facts = Object.fromEntries(values.map((value) => [value.name, readable(value)]));
+  return WORDS[kind](subject, facts as FindingFacts<K>);
+}
+
+function readable({ value, unit }: ExplainedValue): string {
+  if (value === null) return 'unknown';
+  if (unit === 'instant') return `${value.slice(0, 16).replace('T', ' ')} UTC`;
+  if (unit === 'ms') return inWords(Number(value));
+  return unit === 'percent' ? `${value} %` : value;
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** In the largest unit of which there are at least two, rounded down: 3 days, 26 hours, 119 minutes. */
+function inWords(ms: number): string {
+  const [unit, size] = UNITS.find(([, size]) => ms >= 2 * size) ?? UNITS[3];
+  const count = Math.floor(ms / size);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
