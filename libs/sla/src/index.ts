@@ -46,6 +46,7 @@ export {
 } from './clock/clock-terms.js';
 export { clockOfCycles, type Cycle, type ReopenPolicy } from './clock/reopen.js';
 export { instantOfWall } from './foundation/zone.js';
+export { daysAround } from './window/day-boundaries.js';
 export {
   type CalendarWindow,
   type Period,

@@ -14,6 +14,10 @@ import { OutageReportEntity } from './outages/reports/outage-report.entity.js';
 import { BreachEntity } from './results/breach.entity.js';
 import { PeriodResultEntity } from './results/period-result.entity.js';
 import { ResultContributionEntity } from './results/result-contribution.entity.js';
+import { DayRunEntity } from './rollups/day-run.entity.js';
+import { HourRunEntity } from './rollups/hour-run.entity.js';
+import { RolledZoneEntity } from './rollups/rolled-zone.entity.js';
+import { UnrolledEntity } from './rollups/unrolled.entity.js';
 import { ServiceCreditEntity } from './results/service-credit.entity.js';
 
 export const performanceEntities = [
@@ -24,6 +28,10 @@ export const performanceEntities = [
   BatchEntity,
   MeasurementEntity,
   UnjudgedEntity,
+  UnrolledEntity,
+  RolledZoneEntity,
+  HourRunEntity,
+  DayRunEntity,
   OutageEntity,
   OutageReportEntity,
   OutageCorrectionEntity,

@@ -48,16 +48,24 @@ export function measureCounts(
     })),
     contributions,
     steps: [
-      step('counts.excluded', { takenOut: touching.length }, contributions.length - counted.length, touching),
+      step(
+        'counts.excluded',
+        { takenOut: touching.length },
+        intervalsOf(contributions) - intervalsOf(counted),
+        touching,
+      ),
       step(
         'counts.sum',
-        { counts: counted.length },
+        { counts: intervalsOf(counted) },
         { good, total },
         left.map(({ ref }) => ref),
       ),
     ],
   };
 }
+
+const intervalsOf = (counts: readonly CountContribution[]): number =>
+  counts.reduce((sum, { intervals }) => sum + intervals, 0);
 
 /** The counts that begin in a range, in order, and which of them lie wholly in time taken out. */
 export function countContributions(
@@ -73,15 +81,19 @@ export function countContributions(
     .map((count) => contributionOf(count, excluded));
 }
 
-function contributionOf({ ref, from, to, good, total }: Count, excluded: readonly Interval[]): CountContribution {
+function contributionOf(
+  { ref, from, to, good, total, intervals = 1 }: Count,
+  excluded: readonly Interval[],
+): CountContribution {
   const within = from < to && intersect([{ from, to }], excluded).some((part) => part.from === from && part.to === to);
-  return { kind: 'count', ref, from, to, good, total, notCounted: within ? 'excluded' : null };
+  return { kind: 'count', ref, from, to, good, total, intervals, notCounted: within ? 'excluded' : null };
 }
 
 function assertItem(count: Count, i: number): void {
   assertInterval(`counts[${i}]`, count);
   assertCount(`counts[${i}].good`, count.good);
   assertCount(`counts[${i}].total`, count.total);
+  if (count.intervals !== undefined) assertCount(`counts[${i}].intervals`, count.intervals);
   if (count.good > count.total)
     throw new InputError('OUT_OF_RANGE', `counts[${i}].good`, count.good, 'must not exceed `total`');
 }

@@ -21,6 +21,11 @@ export interface Probe {
   readonly ref: string;
   readonly at: number;
   readonly status: 'up' | 'down';
+  /**
+   * Up to which further probes saw the same, one soon enough after the other that the status held all along. The last of
+   * them is given too, as a probe of its own. Leave it out for a single probe.
+   */
+  readonly until?: number;
 }
 
 /** A piece of work under a clock. */
@@ -43,6 +48,11 @@ export interface Count {
   /** Whole, at most `total`. */
   readonly good: number;
   readonly total: number;
+  /**
+   * Of how many stretches, one after the other, it is the sum; left out, it is one that cannot be split. No end of time
+   * taken out, of a period or of service hours may lie within a sum.
+   */
+  readonly intervals?: number;
 }
 
 /** Events counted in slices of one length, one after the other, in columns: nothing is made for a slice. */

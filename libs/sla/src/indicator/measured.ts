@@ -71,5 +71,7 @@ export interface CountContribution {
   readonly to: number;
   readonly good: number;
   readonly total: number;
+  /** Of how many stretches that were counted it is the sum. */
+  readonly intervals: number;
   readonly notCounted: 'excluded' | null;
 }

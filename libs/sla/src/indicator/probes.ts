@@ -14,7 +14,7 @@ export interface ProbeReading {
 /**
  * Reads probes. A status holds until the next probe, `maxHoldMs` at most; the last one holds only for `maxHoldMs`. Time
  * before the first probe, and time that no status holds, is a gap. Of two probes at one instant the later in the list
- * holds.
+ * holds. Probes that saw the same, one soon after the other, may be given as two: the first with `until`, and the last.
  *
  * @throws {InputError} When a probe stands at no instant, its status is unknown, or the range malformed.
  */
@@ -32,20 +32,21 @@ export function readProbes(probes: readonly Probe[], range: Interval, maxHoldMs?
     known.push({ from: probe.at, to });
     if (probe.status === 'up') return;
     const last = outages.at(-1);
-    if (last?.to === probe.at) last.to = to;
+    if (last && last.to >= probe.at) last.to = Math.max(last.to, to);
     else outages.push({ ref: probe.ref, from: probe.at, to });
   });
   return { outages, gaps: subtract([range], unite(known)) };
 }
 
-function assertProbe({ at, status }: Probe, i: number): void {
+function assertProbe({ at, status, until }: Probe, i: number): void {
   assertInstant(`probes[${i}].at`, at);
+  if (until !== undefined) assertInterval(`probes[${i}]`, { from: at, to: until });
   assertOneOf(`probes[${i}].status`, status, STATUSES);
 }
 
-function heldUntil({ at }: Probe, next: Probe | undefined, maxHoldMs?: number): number {
+function heldUntil({ at, until = at }: Probe, next: Probe | undefined, maxHoldMs?: number): number {
   const longest = maxHoldMs === undefined ? Infinity : at + maxHoldMs;
-  return next ? Math.min(next.at, longest) : maxHoldMs === undefined ? at : longest;
+  return Math.max(until, next ? Math.min(next.at, longest) : maxHoldMs === undefined ? at : longest);
 }
 
 function inOrder(probes: readonly Probe[]): readonly Probe[] {

@@ -54,7 +54,16 @@ export function measureSlices(
     total = sum(total, sums.total);
     slices += run.to - run.from;
     for (const gap of sums.missing) missing.push(timeOf(columns, gap));
-    days.push({ kind: 'count', ref, from, to, good: dayGood, total: dayTotal, notCounted: null });
+    days.push({
+      kind: 'count',
+      ref,
+      from,
+      to,
+      good: dayGood,
+      total: dayTotal,
+      intervals: run.to - run.from,
+      notCounted: null,
+    });
     if (dayGood < dayTotal) losses.push({ from, to: Math.min(to, range.to), amount: dayTotal - dayGood });
   }
   const spanned = subtract(clip([timeOf(columns, { from: 0, to: columns.total.length })], range), excluded);

@@ -46,6 +46,7 @@ const NOTHING = {
   dueFar: null,
   good: null,
   total: null,
+  measurements: null,
   pauses: null,
   calendarVersionId: null,
 };
@@ -67,7 +68,7 @@ function outageRow({ ref, from, to, countedMs, notCounted }: OutageContribution)
   };
 }
 
-function countRow({ ref, from, to, good, total, notCounted }: CountContribution): ContributionRow {
+function countRow({ ref, from, to, good, total, intervals, notCounted }: CountContribution): ContributionRow {
   const bad = notCounted === null && good < total;
   return {
     ...NOTHING,
@@ -81,6 +82,7 @@ function countRow({ ref, from, to, good, total, notCounted }: CountContribution)
     notCounted,
     good: String(good),
     total: String(total),
+    measurements: intervals,
   };
 }
 
@@ -102,6 +104,7 @@ function ticketRow({ tickets, exclusions }: Judged, contribution: TicketContribu
     dueFar: dueAt && instantOf(dueAt.far),
     good: null,
     total: null,
+    measurements: null,
     calendarVersionId,
     pauses: standstills(pauses, exclusions, startAt, stopAt ?? null),
   };

@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Judge, type Judged, type Judging } from './judge-period.js';
 import { type CommitmentScope, type Judgeable, loadJudgeable, lockJudgeable } from './judgeable.js';
+import { cutsOf } from './cuts.js';
 import { loadLedger } from './ledger.js';
+import { placeOf } from './measured.js';
 import { type NewestResult, newestResults } from './newest-results.js';
 import { TermsMaker } from './pinned-terms.js';
 import { differs } from './result-row.js';
 import { newResultId, OPEN, storeResults, type ToStore } from './result-store.js';
 import { judgedPeriods } from './terms-at.js';
+import { rollUp } from '../rollups/roll-up.js';
 
 /** Services whose evidence changed, or single commitments, and the time it is about. */
 export type Touched = CommitmentScope & { readonly from: Date; readonly to: Date };
@@ -34,6 +37,7 @@ export class Evaluation {
    */
   async reevaluate(tx: EntityManager, touched: Touched, at: Date): Promise<Reevaluated> {
     const commitments = await lockJudgeable(tx, touched);
+    await rollUp(tx, servicesOf(commitments));
     const newest = await newestResults(tx, commitments);
     const terms = new TermsMaker();
     const planned = commitments.flatMap((commitment) => plan(commitment, terms, newest, at));
@@ -58,6 +62,7 @@ export class Evaluation {
   /** Judges the results again by the terms and hours they are pinned to. Their commitments must be locked. */
   async judgeAgain(tx: EntityManager, results: readonly NewestResult[], at: Date): Promise<Judged[]> {
     const commitments = await loadJudgeable(tx, [...new Set(results.map(({ commitmentId }) => commitmentId))]);
+    await rollUp(tx, servicesOf(commitments));
     const terms = new TermsMaker();
     const judgings = results.map((result) => {
       const commitment = commitments.find(({ id }) => id === result.commitmentId)!;
@@ -74,8 +79,9 @@ export class Evaluation {
     at: Date,
   ): Promise<{ before: Judged; after: Judged }> {
     const [commitment] = await loadJudgeable(tx, [result.commitmentId]);
+    await rollUp(tx, [commitment!.serviceId]);
     const judging = { commitment: commitment!, ...pinnedTo(result, commitment!, new TermsMaker()) };
-    const judge = await judgeOf(tx, [judging], at);
+    const judge = await judgeOf(tx, [judging], at, [left.from, left.to]);
     const proposed: Stretch = { ref: 'exclusion:proposed', ...left };
     return { before: judge.judge(judging), after: judge.judge(judging, [proposed]) };
   }
@@ -136,13 +142,26 @@ async function judgeEach(tx: EntityManager, judgings: readonly Judging[], at: Da
   return judgings.map((judging) => judge.judge(judging));
 }
 
-async function judgeOf(tx: EntityManager, judgings: readonly Judging[], at: Date): Promise<Judge> {
+/** @param cuts Where else than at the ends of what is taken out now sums of counts would have to be split. */
+async function judgeOf(
+  tx: EntityManager,
+  judgings: readonly Judging[],
+  at: Date,
+  cuts: readonly number[] = [],
+): Promise<Judge> {
   const range = {
     from: Math.min(...judgings.map(({ period }) => period.from)),
     to: Math.max(...judgings.map(({ period }) => period.to)),
   };
+  const byPlace = new Map<string, Set<number>>();
+  for (const judging of judgings) {
+    const place = placeOf(judging.commitment);
+    const known = byPlace.get(place) ?? new Set(cuts);
+    byPlace.set(place, known);
+    for (const instant of cutsOf(judging, at)) known.add(instant);
+  }
   const commitments = [...new Set(judgings.map(({ commitment }) => commitment))];
-  return new Judge(await loadLedger(tx, commitments, range), range, at);
+  return new Judge(await loadLedger(tx, commitments, range, byPlace), range, at);
 }
 
 function toStore({ known, ...judged }: Judged & Planned, at: Date): ToStore {
@@ -169,6 +188,10 @@ async function dropOrphans(
   const orphans = [...newest.values()].filter(({ id, state }) => state === 'open' && !kept.has(id));
   if (orphans.length > 0) await tx.query('DELETE FROM period_result WHERE id = ANY($1)', [orphans.map(({ id }) => id)]);
 }
+
+const servicesOf = (commitments: readonly Judgeable[]): string[] => [
+  ...new Set(commitments.map(({ serviceId }) => serviceId)),
+];
 
 const isOpen = ({ known }: Planned): boolean => known?.state !== 'frozen';
 

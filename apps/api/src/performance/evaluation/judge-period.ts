@@ -65,7 +65,7 @@ export class Judge {
   ) {}
 
   judge({ commitment, period, pinned }: Judging, further: readonly Stretch[] = []): Judged {
-    const measured = this.ledger.ofService(commitment.serviceId);
+    const measured = this.ledger.of(commitment);
     const exclusions = [...this.ledger.exclusionsOf(commitment.id), ...further];
     const { indicator } = pinned.row;
     const { clocks, evidence } = this.gathered({ commitment, period, pinned }, measured, exclusions);
@@ -119,7 +119,6 @@ export class Judge {
     exclusions: readonly Stretch[],
   ): Evidence {
     const { period, pinned } = judging;
-    const { serviceId } = judging.commitment;
     const { indicator } = pinned.row;
     const takenOut = (known: readonly { from: number; to: number | null }[] = []) => ({
       maintenance: maintenance.flatMap((announced) => excusedTime(announced, known)).filter(touches(period)),
@@ -137,7 +136,7 @@ export class Judge {
       case 'availability': {
         if (indicator.source === 'outages')
           return { kind: 'outages', outages: outages.filter(touches(period)), ...takenOut(outages) };
-        const reading = this.readingOf(serviceId, probes, indicator.longestHoldMs);
+        const reading = this.readingOf(judging.commitment, probes, indicator.longestHoldMs);
         const gaps = reading.gaps.filter(touches(period)).map((gap) => ({ ref: 'gap', ...gap }));
         return {
           kind: 'outages',
@@ -178,8 +177,8 @@ export class Judge {
   }
 
   /** Probes are read once for all periods. */
-  private readingOf(serviceId: string, probes: ServiceLedger['probes'], longestHoldMs: number | null) {
-    const key = `${serviceId} ${longestHoldMs}`;
+  private readingOf({ serviceId, timeZone }: Judgeable, probes: ServiceLedger['probes'], longestHoldMs: number | null) {
+    const key = `${serviceId} ${timeZone} ${longestHoldMs}`;
     const known = this.readings.get(key) ?? readProbes(probes, this.range, longestHoldMs ?? undefined);
     this.readings.set(key, known);
     return known;

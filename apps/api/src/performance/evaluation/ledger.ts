@@ -1,15 +1,8 @@
-import {
-  type AnnouncedMaintenance,
-  type Indicator,
-  measurementId,
-  type MeasurementIdentity,
-  type TicketTimes,
-} from '@accord/domain';
-import type { Count, Interval, Outage, Probe, Stretch } from '@accord/sla';
+import type { AnnouncedMaintenance, Indicator, TicketTimes } from '@accord/domain';
+import type { Interval, Outage, Stretch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
-import { stands } from '../ledger/measurement-sql.js';
-import type { SeriesKind } from '../ledger/series.entity.js';
 import type { Judgeable } from './judgeable.js';
+import { loadMeasured, type Measured, placeOf } from './measured.js';
 
 /** A ticket as the ledger knows it now. */
 export interface TicketRow extends TicketTimes {
@@ -19,34 +12,39 @@ export interface TicketRow extends TicketTimes {
   readonly observedAt: number;
 }
 
-/** Everything measured on a service in a range of time, in the words of libs/sla. */
-export interface ServiceLedger {
+/** What is recorded of a service in a range of time, in the words of libs/sla. */
+interface Recorded {
   readonly outages: Outage[];
-  readonly probes: Probe[];
   readonly tickets: TicketRow[];
-  readonly counts: (Count & { readonly series: string })[];
   readonly maintenance: AnnouncedMaintenance[];
 }
 
+/** Everything that a commitment on a service is judged by. */
+export type ServiceLedger = Recorded & Measured;
+
 /** What all commitments at hand need, loaded once with one statement for each kind of evidence that one of them asks for. */
 export interface Ledger {
-  ofService(serviceId: string): ServiceLedger;
+  of(commitment: Pick<Judgeable, 'serviceId' | 'timeZone'>): ServiceLedger;
   /** Approved ones. */
   exclusionsOf(commitmentId: string): readonly Stretch[];
 }
 
 type Wanted = 'outages' | 'probes' | 'tickets' | 'goodOfTotal';
 
-/** @param range Time of the periods to be judged. */
+/**
+ * @param range Time of the periods to be judged.
+ * @param cuts By place: the instants at which sums of counts would have to be split, besides the ends of time taken out.
+ */
 export async function loadLedger(
   tx: EntityManager,
   commitments: readonly Judgeable[],
   range: Interval,
+  cuts: ReadonlyMap<string, Set<number>>,
 ): Promise<Ledger> {
-  const services = new Map<string, ServiceLedger>();
-  const of = (serviceId: string): ServiceLedger => {
+  const services = new Map<string, Recorded>();
+  const recorded = (serviceId: string): Recorded => {
     let ledger = services.get(serviceId);
-    if (!ledger) services.set(serviceId, (ledger = emptyLedger()));
+    if (!ledger) services.set(serviceId, (ledger = { outages: [], tickets: [], maintenance: [] }));
     return ledger;
   };
   const within = [new Date(range.from), new Date(range.to)];
@@ -56,30 +54,29 @@ export async function loadLedger(
   };
 
   await read<OutageRow>('outages', OUTAGES, ({ serviceId, id, from, to }) => {
-    of(serviceId).outages.push({ ref: `outage:${id}`, from, to });
-  });
-  await read<ProbeRow>('probes', PROBES, ({ serviceId, up, ...identity }) => {
-    const ref = `probe:${measurementId(identity)}`;
-    of(serviceId).probes.push({ ref, at: identity.at, status: up ? 'up' : 'down' });
+    recorded(serviceId).outages.push({ ref: `outage:${id}`, from, to });
   });
   await read<TicketRow & { serviceId: string }>('tickets', TICKETS, (ticket) => {
-    of(ticket.serviceId).tickets.push(ticket);
+    recorded(ticket.serviceId).tickets.push(ticket);
   });
-  await read<CountRow>('goodOfTotal', COUNTS, ({ serviceId, series, to, good, total, ...identity }) => {
-    const ref = `count:${measurementId(identity)}`;
-    const counted = { good: Number(good), total: Number(total) };
-    of(serviceId).counts.push({ ref, series, from: identity.at, to, ...counted });
-  });
-
   const serviceIds = [...new Set(commitments.map(({ serviceId }) => serviceId))];
   const planned: (Interval & { id: string; serviceId: string; announcedAt: number })[] = await tx.query(MAINTENANCE, [
     serviceIds,
     ...within,
   ]);
   planned.forEach(({ id, serviceId, ...time }) =>
-    of(serviceId).maintenance.push({ ref: `maintenance:${id}`, ...time }),
+    recorded(serviceId).maintenance.push({ ref: `maintenance:${id}`, ...time }),
   );
-  return { ofService: of, exclusionsOf: await loadExclusions(tx, commitments, range.to) };
+  const exclusionsOf = await loadExclusions(tx, commitments, range.to);
+  // An outage that ran when maintenance was announced is not excused by it.
+  const since = planned.reduce((first, { announcedAt }) => Math.min(first, announcedAt), range.from);
+  for (const commitment of commitments) {
+    const instants = cuts.get(placeOf(commitment))!;
+    for (const { from, to } of [...recorded(commitment.serviceId).maintenance, ...exclusionsOf(commitment.id)])
+      instants.add(from).add(to);
+  }
+  const measuredOf = await loadMeasured(tx, commitments, { ...range, since }, cuts);
+  return { of: (commitment) => ({ ...recorded(commitment.serviceId), ...measuredOf(commitment) }), exclusionsOf };
 }
 
 async function loadExclusions(tx: EntityManager, commitments: readonly Judgeable[], before: number) {
@@ -103,32 +100,11 @@ export function evidenceOf(indicator: Indicator): Wanted {
   return indicator.kind === 'ticketsInTime' ? 'tickets' : 'goodOfTotal';
 }
 
-const emptyLedger = (): ServiceLedger => ({
-  outages: [],
-  probes: [],
-  tickets: [],
-  counts: [],
-  maintenance: [],
-});
-
 interface OutageRow {
   serviceId: string;
   id: string;
   from: number;
   to: number | null;
-}
-
-interface ProbeRow extends MeasurementIdentity {
-  serviceId: string;
-  up: boolean;
-}
-
-interface CountRow extends MeasurementIdentity {
-  serviceId: string;
-  series: string;
-  to: number;
-  good: string;
-  total: string;
 }
 
 /** Whole epoch milliseconds, as a double precision that the driver reads as a number. */
@@ -142,29 +118,6 @@ const OUTAGES = `
     WHERE m.service_id = o.service_id AND m.cancelled_at IS NULL AND m.from_at < $3 AND m.to_at > $2
   ))
   ORDER BY from_at`;
-
-/**
- * Of each series also the last row before the range and the first one after it: a status holds until the next probe, and
- * an interval may have begun before. Asked for one by one, so that no other month is looked at.
- */
-const measured = (kind: SeriesKind, columns: string): string => `
-  SELECT s.service_id AS "serviceId", s.id AS "seriesId", ${ms('m.observed_at')} AS "at", m.revision, ${columns}
-  FROM series s
-  CROSS JOIN LATERAL (
-    (SELECT * FROM measurement WHERE series_id = s.id AND observed_at < $2
-     ORDER BY observed_at DESC, revision DESC LIMIT 1)
-    UNION ALL
-    SELECT * FROM measurement WHERE series_id = s.id AND observed_at >= $2 AND observed_at < $3
-    UNION ALL
-    (SELECT * FROM measurement WHERE series_id = s.id AND observed_at >= $3
-     ORDER BY observed_at, revision DESC LIMIT 1)
-  ) m
-  WHERE s.service_id = ANY($1) AND s.kind = '${kind}' AND ${stands('m')}
-  ORDER BY s.service_id, m.observed_at, s.id`;
-
-const PROBES = measured('probes', 'm.up');
-
-const COUNTS = measured('counts', `s.name AS series, ${ms('m.to_at')} AS "to", m.good, m.total`);
 
 /** Stopped before the range means decided before it, whatever the clock. */
 const TICKETS = `

@@ -70,6 +70,7 @@ const CONTRIBUTION = [
   'dueFar',
   'good',
   'total',
+  'measurements',
   'calendarVersionId',
   'pauses',
 ] as const;

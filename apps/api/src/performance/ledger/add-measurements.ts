@@ -47,7 +47,24 @@ export async function addMeasurements(
   if (rows.length === 0) return;
   await ensureMonths(tx, instantsOf(rows));
   await copyText(tx, 'measurement', COLUMNS, linesOf(rows, batchId));
+  await markUnrolled(tx, rows);
 }
+
+/** What is added is not in runs yet: `rollUp` puts it there. */
+async function markUnrolled(tx: EntityManager, rows: readonly NewMeasurement[]): Promise<void> {
+  const [series, from, to]: [number[], Date[], Date[]] = [[], [], []];
+  for (const [seriesId, positions] of positionsBySeries(rows)) {
+    for (const stretch of stretchesOf(positions.map((i) => rows[i]!))) {
+      series.push(seriesId);
+      from.push(new Date(stretch.from));
+      to.push(new Date(stretch.last));
+    }
+  }
+  await tx.query(MARK_UNROLLED, [series, from, to]);
+}
+
+const MARK_UNROLLED = `
+  INSERT INTO unrolled (series_id, from_at, to_at) SELECT * FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[])`;
 
 function positionsBySeries(rows: readonly NewMeasurement[]): Map<number, number[]> {
   const bySeries = new Map<number, number[]>();
@@ -121,16 +138,17 @@ async function loadKnown(
   return known;
 }
 
-function stretchesOf(rows: readonly NewMeasurement[]): { from: number; to: number }[] {
+/** With the instant at which the last row of each begins. */
+function stretchesOf(rows: readonly NewMeasurement[]): { from: number; last: number; to: number }[] {
   const ordered = rows.every(({ at }, i) => i === 0 || rows[i - 1]!.at <= at)
     ? rows
     : rows.toSorted((a, b) => a.at - b.at);
-  const stretches: { from: number; to: number }[] = [];
+  const stretches: { from: number; last: number; to: number }[] = [];
   for (const { at, to } of ordered) {
     const end = to ?? at;
     const last = stretches.at(-1);
-    if (last && at <= last.to + TOGETHER_MS) last.to = Math.max(last.to, end);
-    else stretches.push({ from: at, to: end });
+    if (last && at <= last.to + TOGETHER_MS) [last.last, last.to] = [at, Math.max(last.to, end)];
+    else stretches.push({ from: at, last: at, to: end });
   }
   return stretches;
 }

@@ -12,6 +12,10 @@ const pk = { primaryKeyConstraintName: 'result_contribution_pkey' };
 @Entity('result_contribution')
 @Index('result_contribution_ticket_index', ['evidenceId'], { where: `"kind" = 'ticket'` })
 @Check('result_contribution_kind_check', `"kind" IN ('outage', 'probe', 'ticket', 'count')`)
+@Check(
+  'result_contribution_measurements_check',
+  `("kind" = 'count') = ("measurements" IS NOT NULL) AND "measurements" >= 1`,
+)
 export class ResultContributionEntity {
   @PrimaryColumn('uuid', { ...pk })
   @ForeignKey('period_result', { name: 'result_contribution_result_fkey', onDelete: 'CASCADE' })
@@ -24,7 +28,7 @@ export class ResultContributionEntity {
   @Column('text')
   kind!: ContributionKind;
 
-  /** Of the outage or the ticket; of the measurement that was counted, or that found the service down. */
+  /** Of the outage or the ticket; of the first measurement that was counted, or the one that found the service down. */
   @Column('uuid')
   evidenceId!: string;
 
@@ -65,6 +69,10 @@ export class ResultContributionEntity {
 
   @Column('bigint', { nullable: true })
   total!: string | null;
+
+  /** Of counts: how many of them, one after the other. */
+  @Column('int', { nullable: true })
+  measurements!: number | null;
 
   /** The hours under which a clock runs that began under other ones than those of the result; null = those. */
   @Column('uuid', { nullable: true })

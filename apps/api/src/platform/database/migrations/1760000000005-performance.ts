@@ -379,6 +379,7 @@ const RESULTS = `
     "due_far" TIMESTAMP WITH TIME ZONE,
     "good" bigint,
     "total" bigint,
+    "measurements" integer,
     "calendar_version_id" uuid,
     "pauses" jsonb,
     CONSTRAINT "result_contribution_pkey" PRIMARY KEY ("result_id", "position"),
@@ -386,7 +387,9 @@ const RESULTS = `
       FOREIGN KEY ("result_id") REFERENCES "period_result" ("id") ON DELETE CASCADE,
     CONSTRAINT "result_contribution_calendar_version_fkey"
       FOREIGN KEY ("calendar_version_id") REFERENCES "service_calendar_version" ("id"),
-    CONSTRAINT "result_contribution_kind_check" CHECK ("kind" IN ('outage', 'probe', 'ticket', 'count'))
+    CONSTRAINT "result_contribution_kind_check" CHECK ("kind" IN ('outage', 'probe', 'ticket', 'count')),
+    CONSTRAINT "result_contribution_measurements_check"
+      CHECK (("kind" = 'count') = ("measurements" IS NOT NULL) AND "measurements" >= 1)
   );
   CREATE INDEX "result_contribution_ticket_index" ON "result_contribution" ("evidence_id") WHERE "kind" = 'ticket';
 

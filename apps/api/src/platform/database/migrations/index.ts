@@ -21,6 +21,7 @@ import { Holdings1760000000026 } from './1760000000026-holdings.js';
 import { PlanPromises1760000000027 } from './1760000000027-plan-promises.js';
 import { ServiceSearch1760000000035 } from './1760000000035-service-search.js';
 import { BillChanges1760000000036 } from './1760000000036-bill-changes.js';
+import { Rollups1760000000038 } from './1760000000038-rollups.js';
 import { Sources1760000000039 } from './1760000000039-sources.js';
 import { Chain1760000000043 } from './1760000000043-chain.js';
 
@@ -49,6 +50,7 @@ export const migrations = [
   PlanPromises1760000000027,
   ServiceSearch1760000000035,
   BillChanges1760000000036,
+  Rollups1760000000038,
   Sources1760000000039,
   Chain1760000000043,
 ];

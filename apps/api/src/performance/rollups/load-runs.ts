@@ -1,0 +1,163 @@
+import type { Interval } from '@accord/sla';
+import type { EntityManager } from 'typeorm';
+import { stands } from '../ledger/measurement-sql.js';
+import type { SeriesKind } from '../ledger/series.entity.js';
+import { hourOf } from './run-sql.js';
+
+/** Measurements of a series one after the other, as far as nobody asks for them one by one. */
+export interface Run extends Interval {
+  readonly seriesId: number;
+  /** Of the series. */
+  readonly name: string;
+  readonly serviceId: string;
+  /** By whose days it was looked for. */
+  readonly timeZone: string;
+  /** Of the first measurement. */
+  readonly revision: number;
+  readonly measurements: number;
+  /** null of probes. */
+  readonly good: number | null;
+  readonly total: number | null;
+  /** null of counts. */
+  readonly up: boolean | null;
+  readonly longestStepMs: number | null;
+}
+
+/** Which series, and by the days of which zone. */
+export interface RunsAsked {
+  readonly serviceId: string;
+  readonly timeZone: string;
+  /** null = all of the service. */
+  readonly name: string | null;
+}
+
+/** Of which runs, among all of them, one has to know more than they say. */
+export type Unclear = (runs: readonly Run[]) => readonly Run[];
+
+/**
+ * The runs of the days of a range, in order, with what reaches into it and out of it; where they are unclear those of
+ * the hours, and where these are, the measurements one by one. Three statements at most.
+ */
+export async function loadRuns(
+  tx: EntityManager,
+  kind: SeriesKind,
+  asked: readonly RunsAsked[],
+  range: Interval,
+  unclear: Unclear,
+): Promise<Run[]> {
+  const days = await loadDays(tx, kind, asked, range);
+  const openedDays = new Set(unclear(days));
+  const clearDays = days.filter((day) => !openedDays.has(day));
+  const hours = await finer(tx, HOURS, kind, [...openedDays]);
+  const unclearHours = new Set(unclear([...clearDays, ...hours]));
+  const [openedHours, clearHours] = [hours.filter(isOpened), hours.filter((hour) => !isOpened(hour))];
+  return [...clearDays, ...clearHours, ...(await finer(tx, MEASUREMENTS, kind, openedHours))].sort(byStart);
+
+  function isOpened(hour: Part): boolean {
+    return !hour.isWhole || unclearHours.has(hour);
+  }
+}
+
+/** A run as far as it lies within another one. */
+type Part = Run & { readonly isWhole: boolean };
+
+async function loadDays(tx: EntityManager, kind: SeriesKind, asked: readonly RunsAsked[], range: Interval) {
+  if (asked.length === 0) return [];
+  const rows: RunRow[] = await tx.query(DAYS[kind], [
+    asked.map(({ serviceId }) => serviceId),
+    asked.map(({ timeZone }) => timeZone),
+    asked.map(({ name }) => name),
+    new Date(range.from),
+    new Date(range.to),
+  ]);
+  return rows.map(runOf);
+}
+
+/** What runs are made of. A day that does not begin with an hour holds only a part of it. */
+async function finer(
+  tx: EntityManager,
+  sql: Record<SeriesKind, string>,
+  kind: SeriesKind,
+  runs: readonly Run[],
+): Promise<Part[]> {
+  if (runs.length === 0) return [];
+  const rows: (Omit<RunRow, 'serviceId' | 'timeZone' | 'name'> & { position: number })[] = await tx.query(sql[kind], [
+    runs.map(({ seriesId }) => seriesId),
+    runs.map(({ from }) => new Date(from)),
+    runs.map(({ to }) => new Date(to)),
+  ]);
+  return rows.map(({ position, ...row }) => {
+    const { serviceId, timeZone, name, from, to } = runs[position]!;
+    const isWhole = row.from >= from && row.to <= to;
+    const part = { from: Math.max(row.from, from), to: Math.min(row.to, to) };
+    return { ...runOf({ ...row, serviceId, timeZone, name }), ...part, isWhole };
+  });
+}
+
+type RunRow = Omit<Run, 'good' | 'total'> & { readonly good: string | null; readonly total: string | null };
+
+const runOf = ({ good, total, ...row }: RunRow): Run => ({
+  ...row,
+  good: good === null ? null : Number(good),
+  total: total === null ? null : Number(total),
+});
+
+const byStart = (a: Run, b: Run): number => a.from - b.from || a.seriesId - b.seriesId;
+
+const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+const RUN = `r.revision, r.measurements, r.good, r.total, r.up, r.longest_step_ms AS "longestStepMs",
+  ${ms('r.from_at')} AS "from", ${ms('r.to_at')} AS "to"`;
+
+const ofDays = (kind: SeriesKind, runs: string): string => `
+  SELECT s.id AS "seriesId", s.name, a.service_id AS "serviceId", a.time_zone AS "timeZone", ${RUN}
+  FROM unnest($1::uuid[], $2::text[], $3::text[]) AS a(service_id, time_zone, name)
+  JOIN series s ON s.service_id = a.service_id AND s.kind = '${kind}' AND (a.name IS NULL OR a.name = s.name)
+  CROSS JOIN LATERAL (${runs}) r
+  ORDER BY r.from_at, s.id`;
+
+const DAY = 'SELECT * FROM day_run WHERE series_id = s.id AND time_zone = a.time_zone';
+
+/** An interval may reach into the range; a status does, and out of it, so that it is known how long it held in all. */
+const DAYS: Record<SeriesKind, string> = {
+  counts: ofDays(
+    'counts',
+    `(${DAY} AND from_at < $4 ORDER BY from_at DESC LIMIT 1) UNION ALL ${DAY} AND from_at >= $4 AND from_at < $5`,
+  ),
+  probes: ofDays(
+    'probes',
+    `${DAY} AND from_at >= coalesce(
+       (SELECT from_at FROM day_run WHERE series_id = s.id AND time_zone = a.time_zone AND up AND from_at < $4
+        ORDER BY from_at DESC LIMIT 1), '-infinity')
+     AND from_at <= coalesce(
+       (SELECT from_at FROM day_run WHERE series_id = s.id AND time_zone = a.time_zone AND up AND from_at >= $5
+        ORDER BY from_at LIMIT 1), 'infinity')`,
+  ),
+};
+
+const OPENED = `unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS o(series_id, from_at, to_at, position)`;
+
+const parts = (runs: string): string => `
+  SELECT r.series_id AS "seriesId", o.position::int - 1 AS position, ${RUN} FROM ${OPENED} JOIN ${runs} ORDER BY r.from_at`;
+
+/** Intervals end before the next begins; the last probe of a run is one of it. */
+const HOURS: Record<SeriesKind, string> = {
+  counts: parts(
+    `hour_run r ON r.series_id = o.series_id AND r.from_at >= ${hourOf('o.from_at')} AND r.from_at < o.to_at
+       AND r.to_at > o.from_at`,
+  ),
+  probes: parts(
+    `hour_run r ON r.series_id = o.series_id AND r.from_at >= ${hourOf('o.from_at')} AND r.from_at <= o.to_at
+       AND r.to_at >= o.from_at`,
+  ),
+};
+
+const single = (until: string): string =>
+  parts(`LATERAL (
+    SELECT m.series_id, m.observed_at AS from_at, coalesce(m.to_at, m.observed_at) AS to_at, m.good, m.total, m.up,
+      m.revision, 1 AS measurements, 0 AS longest_step_ms
+    FROM measurement m
+    WHERE m.series_id = o.series_id AND m.observed_at >= o.from_at AND m.observed_at ${until} AND ${stands('m')}
+  ) r ON true`);
+
+const MEASUREMENTS: Record<SeriesKind, string> = { counts: single('< o.to_at'), probes: single('<= o.to_at') };

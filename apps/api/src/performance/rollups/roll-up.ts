@@ -1,0 +1,159 @@
+import { daysAround, type Interval } from '@accord/sla';
+import type { EntityManager } from 'typeorm';
+import { hourOf, measurementsAsRuns, RUN_COLUMNS, runsOfCounts, runsOfProbes } from './run-sql.js';
+
+/** Time of a series, half-open, in epoch milliseconds. */
+interface SeriesTime extends Interval {
+  readonly seriesId: number;
+}
+
+/**
+ * Makes the runs of what was measured since they were made, of the hours and then of the days that it touches, in every
+ * zone in which the services are judged. Whoever reads runs rolls up first, in the same transaction, and so never reads
+ * less than the ledger holds.
+ */
+export async function rollUp(tx: EntityManager, serviceIds: readonly string[]): Promise<void> {
+  const due: { id: number }[] = await tx.query(DUE, [serviceIds]);
+  if (due.length === 0) return;
+  const seriesIds = due.map(({ id }) => id);
+  await tx.query(LOCK, [seriesIds]); // From here on, what others rolled up in the meantime is seen.
+  const measured: SeriesTime[] = await tx.query(TAKE, [seriesIds]);
+  await rollHours(tx, measured);
+  for (const [timeZone, times] of await timesByZone(tx, seriesIds, measured)) await rollDays(tx, timeZone, times);
+}
+
+async function rollHours(tx: EntityManager, times: readonly SeriesTime[]): Promise<void> {
+  if (times.length === 0) return;
+  const values = columnsOf(times);
+  await tx.query(DROP_HOURS, values);
+  await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${runsOfCounts(HOUR_PIECES)}`, values);
+  await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${runsOfProbes(HOUR_PIECES)}`, values);
+}
+
+/** What was measured, in each zone in which days of it are kept already; all there is, in zones that are new. */
+async function timesByZone(
+  tx: EntityManager,
+  seriesIds: readonly number[],
+  measured: readonly SeriesTime[],
+): Promise<Map<string, SeriesTime[]>> {
+  const known: { seriesId: number; timeZone: string }[] = await tx.query(KNOWN_ZONES, [seriesIds]);
+  const everything: (SeriesTime & { timeZone: string })[] = await tx.query(NEW_ZONES, [seriesIds]);
+  const zones = new Map<string, SeriesTime[]>();
+  const add = (timeZone: string, time: SeriesTime) => {
+    const times = zones.get(timeZone);
+    if (times) times.push(time);
+    else zones.set(timeZone, [time]);
+  };
+  for (const { seriesId, timeZone } of known)
+    measured.filter((time) => time.seriesId === seriesId).forEach((time) => add(timeZone, time));
+  for (const { timeZone, ...time } of everything) add(timeZone, time);
+  return zones;
+}
+
+async function rollDays(tx: EntityManager, timeZone: string, times: readonly SeriesTime[]): Promise<void> {
+  const starts = startsOfDays(timeZone, times);
+  const days = wholeDays(times, starts);
+  const values = [...columnsOf(days), timeZone];
+  await tx.query(DROP_DAYS, values);
+  const within = [
+    ...columnsOf(days),
+    starts.map(instant),
+    starts.filter((start) => start % HOUR_MS !== 0).map(hourBefore),
+  ];
+  const insert = `INSERT INTO day_run (${RUN_COLUMNS}, time_zone)`;
+  for (const runs of [runsOfCounts(DAY_PIECES), runsOfProbes(DAY_PIECES)])
+    await tx.query(`${insert} SELECT r.*, $6::text FROM (${runs}) r`, [...within, timeZone]);
+}
+
+function startsOfDays(timeZone: string, times: readonly Interval[]): number[] {
+  const from = times.reduce((earliest, time) => Math.min(earliest, time.from), Infinity);
+  const to = times.reduce((latest, time) => Math.max(latest, time.to), -Infinity);
+  return daysAround(timeZone, { from, to });
+}
+
+/** The days that the times touch, each once. @param times Of each series in order. */
+function wholeDays(times: readonly SeriesTime[], starts: readonly number[]): SeriesTime[] {
+  const days: SeriesTime[] = [];
+  for (const { seriesId, from, to } of times) {
+    const last = days.at(-1);
+    const begins = starts.findLast((start) => start <= from)!;
+    const ends = starts.find((start) => start >= to)!;
+    if (last?.seriesId === seriesId && begins <= last.to) days.splice(-1, 1, { ...last, to: Math.max(last.to, ends) });
+    else days.push({ seriesId, from: begins, to: ends });
+  }
+  return days;
+}
+
+const HOUR_MS = 3_600_000;
+
+const instant = (at: number): Date => new Date(at);
+const hourBefore = (at: number): Date => new Date(at - (at % HOUR_MS));
+
+const columnsOf = (times: readonly SeriesTime[]): unknown[] => [
+  times.map(({ seriesId }) => seriesId),
+  times.map(({ from }) => instant(from)),
+  times.map(({ to }) => instant(to)),
+];
+
+/** Series of which something is not in runs yet, or not in those of a zone in which their service is judged. */
+const DUE = `
+  SELECT s.id FROM series s
+  WHERE s.service_id = ANY($1) AND (EXISTS (SELECT FROM unrolled u WHERE u.series_id = s.id) OR EXISTS (
+    SELECT FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+    WHERE c.service_id = s.service_id
+      AND NOT EXISTS (SELECT FROM rolled_zone z WHERE z.series_id = s.id AND z.time_zone = a.time_zone)
+  ))`;
+
+const LOCK = 'SELECT FROM series WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE';
+
+const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+/** As whole hours, each once. */
+const TAKE = `
+  WITH taken AS (DELETE FROM unrolled WHERE series_id = ANY($1) RETURNING series_id, from_at, to_at), united AS (
+    SELECT series_id, range_agg(tstzrange(${hourOf('from_at')}, ${hourOf('to_at')} + interval '1 hour')) AS times
+    FROM taken GROUP BY series_id
+  )
+  SELECT series_id AS "seriesId", ${ms('lower(time)')} AS "from", ${ms('upper(time)')} AS "to"
+  FROM united CROSS JOIN unnest(times) AS time ORDER BY 1, 2`;
+
+const TIMES = 'unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS t(series_id, from_at, to_at)';
+
+const within = (row: string, column: string): string =>
+  `${row}.series_id = t.series_id AND ${row}.${column} >= t.from_at AND ${row}.${column} < t.to_at`;
+
+const DROP_HOURS = `DELETE FROM hour_run r USING ${TIMES} WHERE ${within('r', 'from_at')}`;
+
+const DROP_DAYS = `DELETE FROM day_run r USING ${TIMES} WHERE ${within('r', 'from_at')} AND r.time_zone = $4`;
+
+const HOUR_PIECES = measurementsAsRuns(
+  hourOf('m.observed_at'),
+  `${TIMES} JOIN measurement m ON ${within('m', 'observed_at')} WHERE true`,
+);
+
+/** The hours of the days; of an hour in the middle of which a day begins, its measurements. */
+const DAY_PIECES = `
+  SELECT r.series_id, width_bucket(r.from_at, $4::timestamptz[]) AS part, r.from_at, r.to_at, r.good, r.total,
+    r.measurements, r.longest_step_ms, r.revision, r.up
+  FROM ${TIMES} JOIN hour_run r ON ${within('r', 'from_at')} WHERE ${hourOf('r.from_at')} <> ALL ($5::timestamptz[])
+  UNION ALL ${measurementsAsRuns(
+    'width_bucket(m.observed_at, $4::timestamptz[])',
+    `${TIMES} CROSS JOIN unnest($5::timestamptz[]) AS split(at)
+     JOIN measurement m ON ${within('m', 'observed_at')}
+       AND m.observed_at >= split.at AND m.observed_at < split.at + interval '1 hour' WHERE true`,
+  )}`;
+
+const NEW_ZONES = `
+  WITH made AS (
+    INSERT INTO rolled_zone (series_id, time_zone)
+    SELECT DISTINCT s.id, a.time_zone
+    FROM series s JOIN commitment c ON c.service_id = s.service_id JOIN agreement a ON a.id = c.agreement_id
+    WHERE s.id = ANY($1) ON CONFLICT DO NOTHING RETURNING series_id, time_zone
+  )
+  SELECT m.series_id AS "seriesId", m.time_zone AS "timeZone", ${ms('known.from_at')} AS "from", ${ms('known.to_at')} AS "to"
+  FROM made m CROSS JOIN LATERAL (
+    SELECT min(r.from_at) AS from_at, max(r.from_at) + interval '1 hour' AS to_at FROM hour_run r WHERE r.series_id = m.series_id
+  ) known WHERE known.from_at IS NOT NULL ORDER BY 1`;
+
+const KNOWN_ZONES = `
+  SELECT series_id AS "seriesId", time_zone AS "timeZone" FROM rolled_zone WHERE series_id = ANY($1) ORDER BY 1`;

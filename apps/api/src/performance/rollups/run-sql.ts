@@ -1,0 +1,55 @@
+import { stands } from '../ledger/measurement-sql.js';
+
+/** Columns of every table of runs. */
+export const RUN_COLUMNS = 'series_id, from_at, to_at, good, total, measurements, longest_step_ms, revision, up';
+
+/** The hour in which an instant lies, by universal time. */
+export const hourOf = (instant: string): string => `date_bin('1 hour', ${instant}, '2000-01-01T00:00:00Z')`;
+
+/** Measurements that stand as runs of one each. @param part Of what hour or day a measurement is. */
+export const measurementsAsRuns = (part: string, more: string): string => `
+  SELECT m.series_id, ${part} AS part, m.observed_at AS from_at, coalesce(m.to_at, m.observed_at) AS to_at, m.good, m.total,
+    1 AS measurements, CASE WHEN m.up IS NOT NULL THEN 0 END AS longest_step_ms, m.revision, m.up
+  FROM ${more} AND ${stands('m')}`;
+
+/**
+ * Sums of counts that follow each other within a part. Nearly all parts are without a gap, which shows in one pass: their
+ * spans make up the time from the first to the last. Only the others are looked at one by one.
+ */
+export const runsOfCounts = (pieces: string): string => `
+  WITH piece AS NOT MATERIALIZED (${pieces}), summed AS MATERIALIZED (
+    SELECT series_id, part, ${SUMMED}, sum(to_at - from_at) = max(to_at) - min(from_at) AS is_whole
+    FROM piece WHERE up IS NULL GROUP BY series_id, part
+  ), stepped AS (
+    SELECT p.*, p.from_at > lag(p.to_at) OVER in_part AS is_after_gap
+    FROM summed s JOIN piece p ON p.series_id = s.series_id AND p.part = s.part AND p.up IS NULL
+    WHERE NOT s.is_whole
+    WINDOW in_part AS (PARTITION BY p.series_id, p.part ORDER BY p.from_at)
+  ), numbered AS (
+    SELECT *, count(*) FILTER (WHERE is_after_gap) OVER (PARTITION BY series_id, part ORDER BY from_at) AS gaps FROM stepped
+  )
+  SELECT series_id, from_at, to_at, good, total, measurements, NULL::int, revision, NULL::boolean FROM summed WHERE is_whole
+  UNION ALL
+  SELECT series_id, ${SUMMED_IN_ORDER} FROM numbered GROUP BY series_id, part, gaps`;
+
+/** Of a run of several measurements the revision of the first one says nothing: it is known by where it begins. */
+const SUMMED = `min(from_at) AS from_at, max(to_at) AS to_at, sum(good)::bigint AS good, sum(total)::bigint AS total,
+  sum(measurements)::int AS measurements, CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END AS revision`;
+
+const SUMMED_IN_ORDER = `min(from_at), max(to_at), sum(good)::bigint, sum(total)::bigint, sum(measurements)::int, NULL::int,
+  CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END, NULL::boolean`;
+
+/** Probes that saw the same, one after the other within a part. */
+export const runsOfProbes = (pieces: string): string => `
+  WITH piece AS NOT MATERIALIZED (${pieces}), stepped AS (
+    SELECT *, lag(up) OVER in_part IS DISTINCT FROM up AS is_change, lag(to_at) OVER in_part AS before
+    FROM piece WHERE up IS NOT NULL
+    WINDOW in_part AS (PARTITION BY series_id, part ORDER BY from_at)
+  ), numbered AS (
+    SELECT *, count(*) FILTER (WHERE is_change) OVER (PARTITION BY series_id, part ORDER BY from_at) AS changes,
+      CASE WHEN is_change THEN 0 ELSE (extract(epoch FROM from_at - before) * 1000)::int END AS step_ms
+    FROM stepped
+  )
+  SELECT series_id, min(from_at), max(to_at), NULL::bigint, NULL::bigint, sum(measurements)::int,
+    max(greatest(longest_step_ms, step_ms)), (array_agg(revision ORDER BY from_at))[1], up
+  FROM numbered GROUP BY series_id, part, changes, up`;

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { startStory } from '../../builders/index.js';
+import { histories } from '../../oracle/history.js';
+import { replayer } from '../../oracle/replay.js';
+
+const { api, given } = await startStory();
+const replay = await replayer(api, given);
+
+/** `npm run proof` takes a thousand. */
+const CASES = 40;
+
+it('comes, by days and what changed, to what every single measurement comes to, whatever happened in which order', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      const { judged, restated } = await replay(history);
+
+      const open = judged.filter(({ state }) => state === 'open');
+      expect(open.map(({ stored }) => stored)).toEqual(open.map(({ expected }) => expected));
+      const frozen = judged.filter(({ state }) => state === 'frozen');
+      expect(frozen.map(({ hasLateData }) => hasLateData)).toEqual(frozen.map(({ isLate }) => isLate));
+      expect(restated.filter(({ isLate }) => isLate)).toEqual([]);
+    }),
+    { numRuns: CASES, endOnFailure: process.env.PROPERTY_SHRINK !== 'true' },
+  );
+}, 120_000);
