@@ -7,7 +7,7 @@ const { api, given } = await startStory();
 const replay = await replayer(api, given);
 
 /** `npm run proof` takes a thousand. */
-const CASES = 40;
+const CASES = 15;
 
 it('comes, by days and what changed, to what every single measurement comes to, whatever happened in which order', async () => {
   await fc.assert(
