@@ -13,6 +13,7 @@ import { Passing } from './evaluation/passing.js';
 import { ExclusionLists } from './exclusions/exclusion-lists.js';
 import { ExclusionResolver } from './exclusions/exclusion.resolver.js';
 import { Exclusions } from './exclusions/exclusions.js';
+import { PerformanceExportsController } from './exports/exports.controller.js';
 import { FindingLists } from './findings/finding-lists.js';
 import { FindingResolver } from './findings/finding.resolver.js';
 import { Findings } from './findings/findings.js';
@@ -45,7 +46,7 @@ import { Tickets } from './tickets/tickets.js';
 
 @Module({
   imports: [PeopleModule, AgreementsModule],
-  controllers: [MeasurementsController, OutageHooksController],
+  controllers: [PerformanceExportsController, MeasurementsController, OutageHooksController],
   providers: [
     Evaluation,
     EvaluationListener,

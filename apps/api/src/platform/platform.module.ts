@@ -14,6 +14,7 @@ import { inputPipe } from './errors/input-pipe.js';
 import { RefusalInterceptor } from './errors/refusal.interceptor.js';
 import { runningSchema } from './graphql/code-schema.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
+import { SchemaReader } from './graphql/schema-reader.js';
 import { HealthController } from './http/health.controller.js';
 import { JobHandlers } from './jobs/job-handlers.js';
 import { Jobs } from './jobs/jobs.js';
@@ -64,13 +65,14 @@ export class PlatformModule {
         JobHandlers,
         Jobs,
         Mailer,
+        SchemaReader,
         WebhookDeliveries,
         WebhookDeliveryResolver,
         WebhookResolver,
         WebhookSubscriptions,
         Webhooks,
       ],
-      exports: [CONFIG, Clock, DataSource, Acts, Audit, Database, Jobs, Mailer, Webhooks],
+      exports: [CONFIG, Clock, DataSource, Acts, Audit, Database, Jobs, Mailer, SchemaReader, Webhooks],
     };
   }
 }

@@ -4,9 +4,9 @@ import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { FILE_WRITERS, type FileFormat, sentAs } from '../../platform/files/file-formats.js';
 import { BillExport } from './bill-export.js';
 import { BillFiles } from './bill-files.js';
-import { BILL_WRITERS, type BillFormat, sentAs } from './bill-formats.js';
 import { BILL_GROUPS } from './visible-lines.js';
 
 /** A bill as a file; takes what its page takes. */
@@ -31,12 +31,12 @@ export class BillExportController {
   @Get('files/:id')
   async file(@CurrentAct() act: Act, @Param('id') id: string) {
     const { path, format, month } = await this.made.open(act, id);
-    return new StreamableFile(createReadStream(path), sentAs(format, month));
+    return new StreamableFile(createReadStream(path), sentAs(format, `bill-${month}`));
   }
 
-  private async atOnce(act: Act, format: BillFormat, month: string, query: Record<string, unknown>) {
+  private async atOnce(act: Act, format: FileFormat, month: string, query: Record<string, unknown>) {
     const rows = await this.files.rowsAtOnce(act, askedOf(month, query));
-    return new StreamableFile(BILL_WRITERS[format].bytesOf(rows, month), sentAs(format, month));
+    return new StreamableFile(FILE_WRITERS[format].bytesOf(rows, `Bill ${month}`), sentAs(format, `bill-${month}`));
   }
 }
 

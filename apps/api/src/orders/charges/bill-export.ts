@@ -11,6 +11,7 @@ import { Decimal } from 'decimal.js';
 import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
+import type { FileCell } from '../../platform/files/file-formats.js';
 import { type BillAsked, Bills } from './bills.js';
 import { ChargeRunEntity } from './charge-run.entity.js';
 import { type BillGrouping, groupIs, visibleLines } from './visible-lines.js';
@@ -20,12 +21,6 @@ export interface BillFileAsked extends BillAsked {
   by: BillGrouping;
   /** Of one service, plan or unit, as `by` says; null = all. */
   groupId: string | null;
-}
-
-/** A cell is text, an exact decimal, or nothing. */
-export interface FileCell {
-  text: string | null;
-  isNumber: boolean;
 }
 
 interface Row extends FocusLine {

@@ -1,6 +1,6 @@
 import type { Reach } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { BillFormat } from './bill-formats.js';
+import type { FileFormat } from '../../platform/files/file-formats.js';
 import type { BillGrouping } from './visible-lines.js';
 
 export const BILL_FILE_STATES = ['making', 'ready', 'failed'] as const;
@@ -40,7 +40,7 @@ export class BillFileEntity {
   groupId!: string | null;
 
   @Column('text')
-  format!: BillFormat;
+  format!: FileFormat;
 
   @Column('text')
   state!: BillFileState;

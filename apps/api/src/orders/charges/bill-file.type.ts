@@ -3,11 +3,11 @@ import { IsEnum, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { BILL_FILE_STATES, type BillFileState } from './bill-file.entity.js';
-import { BILL_FORMATS, type BillFormat } from './bill-formats.js';
+import { FILE_FORMATS, type FileFormat } from '../../platform/files/file-formats.js';
 import type { BillGrouping } from './visible-lines.js';
 import { BillGroupingEnum } from './charge.type.js';
 
-export const BillFormatEnum = upperSnakeEnum(BILL_FORMATS);
+export const BillFormatEnum = upperSnakeEnum(FILE_FORMATS);
 registerEnumType(BillFormatEnum, { name: 'BillFormat' });
 export const BillFileStateEnum = upperSnakeEnum(BILL_FILE_STATES);
 registerEnumType(BillFileStateEnum, { name: 'BillFileState' });
@@ -21,7 +21,7 @@ export class BillFile {
   month!: string;
 
   @Field(() => BillFormatEnum)
-  format!: BillFormat;
+  format!: FileFormat;
 
   @Field(() => BillFileStateEnum)
   state!: BillFileState;
@@ -50,7 +50,7 @@ export class MakeBillFileInput {
 
   @Field(() => BillFormatEnum)
   @IsEnum(BillFormatEnum)
-  format!: BillFormat;
+  format!: FileFormat;
 
   @Field(() => ID, { nullable: true, description: 'Null = everything that the viewer reads.' })
   @IsOptional()

@@ -12,12 +12,12 @@ import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
+import { type FileCell, FILE_WRITERS, type FileFormat } from '../../platform/files/file-formats.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { BillExport, type BillFileAsked, type FileCell } from './bill-export.js';
+import { BillExport, type BillFileAsked } from './bill-export.js';
 import { BillFileEntity } from './bill-file.entity.js';
-import { BILL_WRITERS, type BillFormat } from './bill-formats.js';
 
 const KEPT_MS = 7 * 86_400_000;
 const MOST_AT_ONCE = 4;
@@ -42,7 +42,7 @@ export class BillFiles {
   }
 
   /** @throws {DomainError} As for a file at once, or `TOO_MANY` while others are being made. */
-  async ask(act: Act, asked: BillFileAsked, format: BillFormat): Promise<BillFileEntity> {
+  async ask(act: Act, asked: BillFileAsked, format: FileFormat): Promise<BillFileEntity> {
     const lines = await this.bills.count(act, asked);
     return this.database.transaction(async (tx) => {
       const { personId } = act.viewer;
@@ -84,7 +84,7 @@ export class BillFiles {
    *
    * @throws {DomainError} `NOT_FOUND`, `NOT_READY`, `FORBIDDEN` to who reads less by now, `FILE_GONE`.
    */
-  async open({ viewer, at }: Act, id: string): Promise<{ path: string; format: BillFormat; month: string }> {
+  async open({ viewer, at }: Act, id: string): Promise<{ path: string; format: FileFormat; month: string }> {
     const own = { id, personId: viewer.personId };
     const file = isUUID(id) ? await this.database.read.findOneBy(BillFileEntity, own) : null;
     if (!file) throw new DomainError('NOT_FOUND', 'There is no such file of yours.', ['id']);
@@ -109,7 +109,7 @@ export class BillFiles {
       const rows = await this.bills.rows({ viewer, at }, { month, unitId, by, groupId });
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       const unfinished = `${this.pathOf(fileId)}.part`;
-      const bytes = BILL_WRITERS[format].bytesOf(this.counted(rows, file), month);
+      const bytes = FILE_WRITERS[format].bytesOf(this.counted(rows, file), `Bill ${month}`);
       await pipeline(bytes, createWriteStream(unfinished, { mode: 0o600 }), { signal });
       await rename(unfinished, this.pathOf(fileId));
       await this.end(file, at, { state: 'ready', reach: billReach(viewer).units });

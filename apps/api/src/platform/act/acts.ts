@@ -27,6 +27,13 @@ export class Acts {
     return known;
   }
 
+  /** A request that nobody sent, for what the server asks itself in the name of an act. */
+  standIn(act: PublicAct): Request {
+    const request = { app: { get: () => this } } as unknown as Request;
+    this.known.set(request, Promise.resolve(act));
+    return request;
+  }
+
   /** Whether the request may do the operation as far as an access token, if it carries one, is for that. */
   isOpen(operation: string, { scopes }: PublicAct): boolean {
     return !scopes || (this.identities?.isOpen(operation, scopes) ?? false);

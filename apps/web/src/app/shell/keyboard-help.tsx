@@ -53,6 +53,12 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
           </dd>
         </div>
         <div>
+          <dt>{t('app.shortcuts.export')}</dt>
+          <dd>
+            <Kbd>e</Kbd>
+          </dd>
+        </div>
+        <div>
           <dt>{t('app.shortcuts.mark')}</dt>
           <dd>
             <Kbd>x</Kbd>

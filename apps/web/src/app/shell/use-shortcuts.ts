@@ -4,6 +4,7 @@ import { shortcutsOn } from '../display-settings';
 import { useViewer } from '../session';
 import { isTyping } from './is-typing';
 import { moveRow, selectRow } from './move-row';
+import { openExport } from './open-export';
 import { startAdding } from './start-adding';
 import { navigationFor } from './navigation-items';
 
@@ -17,7 +18,7 @@ type Options = {
 };
 
 /**
- * `?` helps, `/` filters, `a` adds, `j` and `k` go from row to row, `x` selects one, `g` then a letter goes there. Never while typing or in a
+ * `?` helps, `/` filters, `a` adds, `e` exports, `j` and `k` go from row to row, `x` selects one, `g` then a letter goes there. Never while typing or in a
  * dialog, never with a modifier, and only when switched on. Ctrl or Cmd with `k` is no single key: it opens the palette from everywhere
  * but a dialog, which is to be answered first.
  */
@@ -44,6 +45,7 @@ export function useShortcuts({ onHelp, onPalette, onReach }: Options): void {
     else if (event.key === 'x') selectRow();
     else if (event.key === '?') onHelp();
     else if (event.key === 'a' && startAdding()) event.preventDefault();
+    else if (event.key === 'e' && openExport()) event.preventDefault();
     else if (event.key === '/') {
       const box =
         document.querySelector<HTMLInputElement>('input[data-filter]') ??

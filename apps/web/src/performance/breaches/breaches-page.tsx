@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
+import { stringifySearch } from '../../app/search-codec';
 import { BreachesDocument, type BreachesQuery } from '../../generated/graphql';
 import { useProviderChoices } from '../../providers/use-provider-choices';
 import { Choice } from '../../ui/choice';
 import { CopyLink } from '../../ui/copy-link';
+import { ExportMenu } from '../../ui/export-menu';
 import { EmptyState } from '../../ui/empty-state';
 import { formatPeriod } from '../../ui/format-instant';
 import { Listing } from '../../ui/listing';
@@ -38,7 +40,18 @@ export function BreachesPage() {
       <PageHeader
         title={t('performance.breaches.title')}
         subtitle={t('performance.breaches.subtitle')}
-        actions={<CopyLink />}
+        actions={
+          <>
+            <CopyLink />
+            {found.data && (
+              <ExportMenu
+                path="/export/breaches"
+                search={stringifySearch({ period, provider })}
+                count={found.data.breaches.totalCount}
+              />
+            )}
+          </>
+        }
       />
       <div className={classes.filters}>
         <Choice

@@ -1,10 +1,12 @@
-import { Switch } from '@mantine/core';
+import { Group, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
+import { stringifySearch } from '../../app/search-codec';
 import { ResultContributionsDocument, type ContributionFragment } from '../../generated/graphql';
 import { DataTable } from '../../ui/data-table';
+import { ExportMenu } from '../../ui/export-menu';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Pager } from '../../ui/pager';
@@ -19,6 +21,7 @@ type Props = { resultKey: ResultKey; zone: string; context: EvidenceContext };
 /** The outages, tickets or counts behind the figure, what spent most of the budget first. */
 export function ContributionsPanel({ resultKey, zone, context }: Props) {
   const { t } = useTranslation();
+  const { service, slug, period, revision } = resultKey;
   const { cursor, bad = false } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (changed: { cursor?: string; bad?: true }) =>
@@ -36,13 +39,21 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
         }
         return (
           <>
-            <Switch
-              size="xs"
-              mb="sm"
-              label={t('performance.contribution.onlyBad')}
-              checked={bad}
-              onChange={(event) => show({ bad: event.currentTarget.checked || undefined })}
-            />
+            <Group justify="space-between" mb="sm">
+              <Switch
+                size="xs"
+                label={t('performance.contribution.onlyBad')}
+                checked={bad}
+                onChange={(event) => show({ bad: event.currentTarget.checked || undefined })}
+              />
+              {contributions && contributions.totalCount > 0 && (
+                <ExportMenu
+                  path="/export/commitment"
+                  search={stringifySearch({ service, commitment: slug, period, revision, bad })}
+                  count={contributions.totalCount}
+                />
+              )}
+            </Group>
             {rows.length === 0 ? (
               <EmptyState
                 kind="nothingYet"

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
+import { stringifySearch } from '../../app/search-codec';
 import { CommitmentsDocument, type CommitmentsQuery } from '../../generated/graphql';
 import { announce } from '../../ui/announce';
 import { CopyLink } from '../../ui/copy-link';
+import { ExportMenu } from '../../ui/export-menu';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
@@ -41,6 +43,13 @@ export function CommitmentsPage() {
           <>
             <FindingsLink />
             <CopyLink address={() => withUntil(window.location.href, last)} />
+            {commitments && (
+              <ExportMenu
+                path="/export/commitments"
+                search={stringifySearch({ ...search, until: last, cursor: undefined })}
+                count={commitments.totalCount}
+              />
+            )}
             {commitments && <CloseMonth commitments={commitments} />}
           </>
         }

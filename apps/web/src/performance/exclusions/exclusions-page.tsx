@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
+import { stringifySearch } from '../../app/search-codec';
 import { ExclusionsDocument, ProposalStateCodes, type ProposalState } from '../../generated/graphql';
+import { ExportMenu } from '../../ui/export-menu';
 import { EmptyState } from '../../ui/empty-state';
 import { Listing } from '../../ui/listing';
 import { Loaded } from '../../ui/loaded';
@@ -58,6 +60,13 @@ function Queue({ state, cursor, onPage }: QueueProps) {
         >
           {(rows, pager) => (
             <>
+              <div className={classes.tools}>
+                <ExportMenu
+                  path="/export/exclusions"
+                  search={stringifySearch({ state })}
+                  count={exclusions.totalCount}
+                />
+              </div>
               <ul className={classes.queue}>
                 {rows.map((exclusion) => (
                   <li key={exclusion.id} data-row>

@@ -1,0 +1,117 @@
+import { DomainError } from '@accord/domain';
+import { everyPage, mapped, type Page } from './every-page.js';
+import { cellsOf, ordinalOf, textOf, wordsOf, type Column, type FileView } from './file-content.js';
+
+const COMMITMENT = `
+  query ($service: String!, $slug: String!, $period: String, $revision: Int, $onlyBad: Boolean, $first: Int, $after: String) {
+    commitment(service: $service, slug: $slug) {
+      name service { name } agreement { name kind }
+      result(period: $period, revision: $revision) {
+        period from to timeZone revision state verdict deemed figure target margin coverage dataAsOf ruleVersion
+        terms { comparator }
+        budget { unit total used left leftPercent }
+        contributions(onlyBad: $onlyBad, first: $first, after: $after) {
+          totalCount pageInfo { hasNextPage endCursor }
+          edges { node { evidence { kind label } from to countedMs dueAt priority verdict notCounted total good } }
+        }
+      }
+    }
+  }`;
+
+interface Contribution {
+  evidence: { kind: string; label: string };
+  from: string | null;
+  to: string | null;
+  countedMs: number | null;
+  dueAt: string | null;
+  priority: number | null;
+  verdict: string;
+  notCounted: string | null;
+  total: string | null;
+  good: string | null;
+}
+
+interface Answer {
+  commitment: {
+    name: string;
+    service: { name: string };
+    agreement: { name: string; kind: string };
+    result: {
+      period: string;
+      from: string;
+      to: string;
+      timeZone: string;
+      revision: number;
+      state: string;
+      verdict: string;
+      deemed: boolean;
+      figure: string | null;
+      target: string;
+      margin: string | null;
+      coverage: string;
+      dataAsOf: string | null;
+      ruleVersion: string;
+      terms: { comparator: string };
+      budget: { unit: string; total: string; used: string; left: string; leftPercent: string | null };
+      contributions: Page<Contribution>;
+    } | null;
+  } | null;
+}
+
+/** A result with everything behind it: a row for each outage, ticket or count. */
+export const commitmentFile: FileView = async (ask, query, at) => {
+  const [service, slug] = [textOf(query.service), textOf(query.commitment)];
+  const asked = { service, slug, period: textOf(query.period), revision: ordinalOf(query.revision) };
+  const variables = { ...asked, onlyBad: query.bad === 'true' };
+  const { first, nodes } = await everyPage<Answer, Contribution>(ask, COMMITMENT, variables, pageOf);
+  const { commitment } = first;
+  if (!commitment) throw new DomainError('NOT_FOUND', 'There is no such commitment.', ['commitment']);
+  const { result } = commitment;
+  if (!result) throw new DomainError('NOT_FOUND', 'Nothing was judged in this period.', ['period']);
+  const { budget } = result;
+  return {
+    title: `${slug} ${result.period}`,
+    name: `${service}-${slug}-${result.period}-r${result.revision}`,
+    head: [
+      ['Service', commitment.service.name],
+      ['Commitment', commitment.name],
+      ['Agreement', `${commitment.agreement.name} (${commitment.agreement.kind})`],
+      ['Period', `${result.period}, from ${instant(result.from)} to ${instant(result.to)}`],
+      ['Periods in', result.timeZone],
+      ['Target %', `${result.terms.comparator === 'AT_LEAST' ? 'at least' : 'at most'} ${result.target}`],
+      ['Figure %', result.figure],
+      ['Verdict', result.deemed ? 'Deemed missed' : wordsOf(result.verdict)],
+      ['State', `${wordsOf(result.state)}, revision ${result.revision}`],
+      ['Margin (percentage points)', result.margin],
+      ['Coverage %', result.coverage],
+      [`Budget in ${budget.unit}`, `${budget.total} in all, ${budget.used} used, ${budget.left} left`],
+      ['Shown', variables.onlyBad ? 'Only what cost budget' : 'Everything behind the figure'],
+      ['Rules', result.ruleVersion],
+      ['Generated at', at.toISOString()],
+      ['Data as of', instant(result.dataAsOf)],
+    ],
+    columns: COLUMNS.map(({ name }) => name),
+    count: result.contributions.totalCount,
+    rows: mapped(nodes, (node) => cellsOf(COLUMNS, node)),
+  };
+};
+
+const NONE: Page<Contribution> = { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };
+
+const pageOf = ({ commitment }: Answer): Page<Contribution> => commitment?.result?.contributions ?? NONE;
+
+const instant = (at: string | null) => at && new Date(at).toISOString();
+
+const COLUMNS: readonly Column<Contribution>[] = [
+  { name: 'Kind', value: ({ evidence }) => wordsOf(evidence.kind) },
+  { name: 'What', value: ({ evidence }) => evidence.label },
+  { name: 'From', value: ({ from }) => instant(from) },
+  { name: 'To', value: ({ to }) => instant(to) },
+  { name: 'Counted ms', value: ({ countedMs }) => countedMs, isNumber: true },
+  { name: 'Priority', value: ({ priority }) => priority, isNumber: true },
+  { name: 'Due at', value: ({ dueAt }) => instant(dueAt) },
+  { name: 'Good', value: ({ good }) => good, isNumber: true },
+  { name: 'Total', value: ({ total }) => total, isNumber: true },
+  { name: 'Verdict', value: ({ verdict }) => verdict },
+  { name: 'Not counted because', value: ({ notCounted }) => notCounted },
+];
