@@ -21,6 +21,9 @@ import { VersionPicker } from './version-picker';
 import { VersionTexts } from './version-texts';
 
 const CommitmentEditor = onDemand(() => import('./commitment-editor').then((module) => module.CommitmentEditor));
+const AgreementChains = onDemand(() =>
+  import('../performance/chain/chain-panel').then((module) => module.AgreementChains),
+);
 const WaitingEnd = onDemand(() => import('./waiting-end').then((module) => module.WaitingEnd));
 const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
@@ -102,6 +105,11 @@ function Content({ agreement }: { agreement: AgreementOnPage }) {
                 value: 'terms',
                 label: t('agreements.otherTerms'),
                 content: <VersionTexts agreement={agreement} version={shown} before={before} />,
+              },
+              {
+                value: 'chain',
+                label: t('agreements.chain'),
+                content: <AgreementChains slug={agreement.slug} />,
               },
               ...(viewerCanReadAudit
                 ? [

@@ -15,7 +15,7 @@ const agreementRoute = createRoute({
   path: '/agreements/$slug',
   validateSearch: searchSchema({
     version: text(),
-    tab: oneOf(['commitments', 'terms', 'versions']),
+    tab: oneOf(['commitments', 'terms', 'chain', 'versions']),
     edit: text(),
   }),
   component: lazyRouteComponent(() => import('./agreement-page'), 'AgreementPage'),

@@ -39,7 +39,7 @@ const commitmentRoute = createRoute({
   validateSearch: searchSchema({
     period: period(),
     revision: ordinal(),
-    tab: oneOf(['behind', 'explanation', 'terms', 'revisions']),
+    tab: oneOf(['behind', 'explanation', 'terms', 'chain', 'revisions']),
     bad: flag(),
     cursor: cursor(),
   }),

@@ -24,6 +24,8 @@ const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((modu
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
+const ChainPanel = onDemand(() => import('../chain/chain-panel').then((module) => module.ChainPanel));
+const RelatedDowntime = onDemand(() => import('../chain/related-downtime').then((module) => module.RelatedDowntime));
 const TakenOutPanel = onDemand(() => import('./taken-out-panel').then((module) => module.TakenOutPanel));
 const PromisePanel = onDemand(() => import('./promise-panel').then((module) => module.PromisePanel));
 
@@ -66,6 +68,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           <ResultFigures result={result} mayExplain={mayAskWhy} />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
           <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
+          {insider && !replaced && result.budget.unit === 'ms' && <RelatedDowntime resultKey={resultKey} />}
           {leftOut.length > 0 && <LeftOutPanel leftOut={leftOut} zone={zone} />}
           {mayAskWhy && leftOut.length === 0 && !asked.isLoading && (
             <TakenOutPanel resultKey={resultKey} result={result} context={context} />
@@ -120,6 +123,15 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
                 />
               ),
             },
+            ...(insider
+              ? [
+                  {
+                    value: 'chain' as const,
+                    label: t('performance.chain.tab'),
+                    content: <ChainPanel service={resultKey.service} slug={resultKey.slug} />,
+                  },
+                ]
+              : []),
             {
               value: 'revisions',
               label: t('performance.commitment.tab.revisions', { count: result.revisions.length }),
