@@ -34,7 +34,8 @@ export function weakness({ kind, priority, promised, carries, needed }: Weak): s
   const shown = (value: string) =>
     isTime ? formatDuration(Number(value), { days: false }) : formatPercent(value, { decimals: 4 });
   const values = { priority, promised: shown(promised), carries: shown(carries) };
-  const what = t(`weak.${kind}${priority == null ? '' : 'Of'}`, values);
+  const alone = kind === 'TIME' ? Number(carries) <= Number(promised) : Number(carries) >= Number(promised);
+  const what = t(alone ? 'weak.together' : `weak.${kind}${priority == null ? '' : 'Of'}`, values);
   if (kind === 'HOURS') return what;
   return `${what} ${needed == null ? t('noneAlone') : t('wouldNeed', { needed: shown(needed) })}`;
 }
