@@ -75,11 +75,23 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
     },
 
     async exclusion({ id: commitmentId }: { id: string }, from: string, to: string, reason = PLUG) {
-      return shared.exclusion({ commitmentId, from: new Date(from), to: new Date(to), reason });
+      return shared.exclusion({
+        commitmentId,
+        from: new Date(from),
+        to: new Date(to),
+        category: 'customerCause',
+        reason,
+      });
     },
 
     async approvedExclusion({ id: commitmentId }: { id: string }, from: string, to: string, reason = PLUG) {
-      return shared.approvedExclusion({ commitmentId, from: new Date(from), to: new Date(to), reason });
+      return shared.approvedExclusion({
+        commitmentId,
+        from: new Date(from),
+        to: new Date(to),
+        category: 'customerCause',
+        reason,
+      });
     },
 
     /** @returns The ids of the frozen results. */

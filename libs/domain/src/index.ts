@@ -13,6 +13,7 @@ export * from './agreements/chain/underpinning.js';
 export * from './agreements/coming-into-force.js';
 export * from './agreements/commitment-terms.js';
 export * from './agreements/commitment-words.js';
+export * from './agreements/exclusion-categories.js';
 export * from './agreements/indicator.js';
 export * from './agreements/local-day.js';
 export * from './agreements/openslo/made-slo.js';
@@ -182,6 +183,7 @@ export { type Measured, sift, type Sifted } from './performance/measurements/sif
 export * from './performance/outage-correction.js';
 export * from './performance/performance-policy.js';
 export * from './performance/period-close.js';
+export * from './performance/period-effect.js';
 export * from './performance/period-id.js';
 export * from './performance/period-name.js';
 export * from './performance/periods-of.js';
@@ -203,5 +205,5 @@ export { type ProbeRow, probeRowReader } from './performance/imports/probe-row.j
 export type { Fault, Reading, RowReader } from './performance/imports/reading.js';
 export { servicesByCell } from './performance/imports/service-by-value.js';
 export type { ServiceOfRow } from './performance/imports/service-of-row.js';
-export { roomFor } from './performance/imports/upload-quota.js';
+export { assertEvidenceSize, roomFor } from './performance/imports/upload-quota.js';
 export { type TicketRow, ticketRowReader } from './performance/imports/ticket-row.js';

@@ -118,7 +118,13 @@ it('follows one figure from the order to the credit, the review and the reward, 
   api.clock.set(new Date('2026-04-21T09:00:00Z'));
   const reason = 'Our own firewall was shut for 400 minutes.';
   const exclusion = await act(manager, told.EXCLUDE, {
-    input: { commitmentId: place.commitment.id, from: '2026-03-20T08:00:00Z', to: '2026-03-20T14:40:00Z', reason },
+    input: {
+      commitmentId: place.commitment.id,
+      from: '2026-03-20T08:00:00Z',
+      to: '2026-03-20T14:40:00Z',
+      category: 'CUSTOMER_CAUSE',
+      reason,
+    },
   });
   await act(second, told.APPROVE_EXCLUSION, exclusion);
   expect(await resultFor(manager)).toMatchObject({

@@ -59,19 +59,28 @@ export const RECORD_OUTAGE = `
     recordOutage(input: $input) { outage { id from to cause service { slug } } errors { code field message } }
   }`;
 
+export const EFFECT = `fragment Effect on PeriodEffect {
+  period state restates
+  before { ...Outcome }
+  after { ...Outcome }
+}
+fragment Outcome on PeriodOutcome { figure verdict budgetLeft credit { percent amount } }`;
+
 export const PROPOSE_EXCLUSION = `
   mutation ($input: ProposeExclusionInput!) {
     proposeExclusion(input: $input) {
-      exclusion { id state figureBefore figureAfter viewerCanApprove viewerCanWithdraw proposedBy { name } }
+      exclusion { id state effects { ...Effect } viewerCanApprove viewerCanWithdraw proposedBy { name } }
       errors { code field message }
     }
-  }`;
+  }
+  ${EFFECT}`;
 
 export const APPROVE_EXCLUSION = `
-  mutation ($id: ID!) {
-    approveExclusion(id: $id) {
+  mutation ($id: ID!, $restate: Boolean) {
+    approveExclusion(id: $id, restate: $restate) {
       exclusion { id state decidedBy { name } }
       restated { ...Result }
+      waiting { period revision }
       errors { code field message }
     }
   }

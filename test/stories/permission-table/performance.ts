@@ -52,7 +52,7 @@ async function ownExclusion(world: World, asking: { id: string } | null) {
   if (!asking) return exclusion(world);
   const [{ from, to }, act] = [hour(), await world.given.act((await world.given.serviceManagers())[0]!)];
   const acting = { ...act, viewer: { ...act.viewer, personId: asking.id } };
-  const time = { from: new Date(from), to: new Date(to), reason: 'Because.' };
+  const time = { from: new Date(from), to: new Date(to), category: 'other' as const, reason: 'Because.' };
   return {
     id: (await world.api.get(Exclusions).propose(acting, { commitmentId: (await fixture(world)).sla.id, ...time })).id,
   };
@@ -115,6 +115,7 @@ export const performance: Rows = {
   maintenances: { arguments: onService },
   counts: { arguments: onService },
   exclusions: { arguments: async (world) => (await exclusion(world), { state: 'PROPOSED', first: 50 }) },
+  exclusionEffects: { arguments: exclusion },
   proposedExclusions: { arguments: async (world) => (await exclusion(world), {}) },
   findings: { arguments: async (world) => (await finding(world), { first: 50 }) },
   breaches: { arguments: async (world) => (await fixture(world), { period: '2026-02', first: 50 }) },
@@ -146,7 +147,7 @@ export const performance: Rows = {
   },
   ...bothKinds('proposeExclusion', (kind) => ({
     arguments: async (world) => ({
-      input: { commitmentId: (await fixture(world))[kind].id, ...hour(), reason: 'Because.' },
+      input: { commitmentId: (await fixture(world))[kind].id, ...hour(), category: 'OTHER', reason: 'Because.' },
     }),
   })),
   approveExclusion: { arguments: exclusion },

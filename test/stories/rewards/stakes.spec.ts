@@ -54,7 +54,7 @@ describe('who is paid by a figure', () => {
     for (const person of [ada!, ben!]) await managesServiceOf(person, place);
     const propose = async (from: string, to: string) => {
       const [manager] = await given.serviceManagers();
-      const input = { commitmentId: place.commitments[0]!.id, from, to, reason: 'Not ours.' };
+      const input = { commitmentId: place.commitments[0]!.id, from, to, category: 'THIRD_PARTY', reason: 'Not ours.' };
       return (await api.as(manager!).run(PROPOSE_EXCLUSION, { input })).proposeExclusion.exclusion as { id: string };
     };
     const { id } = await propose('2025-12-10T00:00:00Z', '2025-12-11T00:00:00Z');
@@ -126,7 +126,7 @@ describe('who is paid by a figure', () => {
     const [manager] = await given.serviceManagers();
     const { proposeExclusion } = await api
       .as(manager!)
-      .run(PROPOSE_EXCLUSION, { input: { ...excluded, reason: 'Not ours.' } });
+      .run(PROPOSE_EXCLUSION, { input: { ...excluded, category: 'THIRD_PARTY', reason: 'Not ours.' } });
     expect(await codesOf(lead, APPROVE_EXCLUSION, { id: proposeExclusion.exclusion.id })).toEqual([
       'SECOND_PERSON_NEEDED',
     ]);

@@ -2,6 +2,7 @@ import {
   AGREEMENT_KINDS,
   AVAILABILITY_SOURCES,
   COMPARATORS,
+  EXCLUSION_CATEGORIES,
   EXCLUDED_TIME,
   INDICATOR_KINDS,
   MISSING_DATA,
@@ -16,6 +17,7 @@ export const AgreementKindEnum = upperSnakeEnum(AGREEMENT_KINDS);
 export const AgreementVersionStateEnum = upperSnakeEnum(VERSION_STATES);
 export const IndicatorKindEnum = upperSnakeEnum(INDICATOR_KINDS);
 export const AvailabilitySourceEnum = upperSnakeEnum(AVAILABILITY_SOURCES);
+export const ExclusionCategoryEnum = upperSnakeEnum(EXCLUSION_CATEGORIES);
 export const ExcludedTimeEnum = upperSnakeEnum(EXCLUDED_TIME);
 export const TicketMetricEnum = upperSnakeEnum(TICKET_METRICS);
 export const ComparatorEnum = upperSnakeEnum(COMPARATORS);
@@ -26,6 +28,7 @@ registerEnumType(AgreementKindEnum, { name: 'AgreementKind' });
 registerEnumType(AgreementVersionStateEnum, { name: 'AgreementVersionState' });
 registerEnumType(IndicatorKindEnum, { name: 'IndicatorKind' });
 registerEnumType(AvailabilitySourceEnum, { name: 'AvailabilitySource' });
+registerEnumType(ExclusionCategoryEnum, { name: 'ExclusionCategory' });
 registerEnumType(ExcludedTimeEnum, { name: 'ExcludedTime' });
 registerEnumType(TicketMetricEnum, { name: 'TicketMetric' });
 registerEnumType(ComparatorEnum, { name: 'Comparator' });

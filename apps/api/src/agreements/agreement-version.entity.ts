@@ -1,4 +1,4 @@
-import type { VersionState } from '@accord/domain';
+import { EXCLUSION_CATEGORIES, type ExclusionCategory, type VersionState } from '@accord/domain';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { decisionColumns } from '../people/decision-columns.js';
 
@@ -18,6 +18,7 @@ import { decisionColumns } from '../people/decision-columns.js';
   `"effective_to" IS NULL OR ("state" = 'inForce' AND "effective_to" >= "effective_from")`,
 )
 @Check('agreement_version_charge_check', `"monthly_charge" >= 0`)
+@Check('agreement_version_categories_check', `"exclusion_categories" <@ ARRAY['${EXCLUSION_CATEGORIES.join("', '")}']`)
 @Check(
   'agreement_version_proposed_check',
   `("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)`,
@@ -64,6 +65,10 @@ export class AgreementVersionEntity extends decisionColumns('agreement_version')
 
   @Column('text', { nullable: true })
   exclusionsText!: string | null;
+
+  /** Reasons for which time may be excluded; null = the contract names none, so any. */
+  @Column('text', { array: true, nullable: true })
+  exclusionCategories!: ExclusionCategory[] | null;
 
   @Column('text', { nullable: true })
   sourceText!: string | null;

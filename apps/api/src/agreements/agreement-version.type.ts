@@ -1,8 +1,8 @@
-import type { VersionState } from '@accord/domain';
+import type { ExclusionCategory, VersionState } from '@accord/domain';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Person } from '../people/person.type.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
-import { AgreementVersionStateEnum } from './agreement-enums.js';
+import { AgreementVersionStateEnum, ExclusionCategoryEnum } from './agreement-enums.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
 
 @ObjectType()
@@ -33,6 +33,12 @@ export class AgreementVersion {
 
   @Field(() => String, { nullable: true })
   exclusionsText!: string | null;
+
+  @Field(() => [ExclusionCategoryEnum], {
+    nullable: true,
+    description: 'Reasons for which time may be excluded; null = the contract names none, so each may be asked for.',
+  })
+  exclusionCategories!: ExclusionCategory[] | null;
 
   @Field(() => String, { nullable: true })
   sourceText!: string | null;

@@ -1,9 +1,9 @@
-import type { AgreementKind } from '@accord/domain';
+import type { AgreementKind, ExclusionCategory } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Allow, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { Allow, ArrayUnique, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { SaysSomething } from '../platform/errors/says-something.js';
 import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
-import { AgreementKindEnum } from './agreement-enums.js';
+import { AgreementKindEnum, ExclusionCategoryEnum } from './agreement-enums.js';
 
 @InputType()
 export class DraftAgreementInput {
@@ -47,7 +47,7 @@ export class DraftAgreementInput {
   monthlyCharge?: string | null;
 }
 
-@InputType({ description: 'Omitted fields stay as they are; null clears a charge or a text.' })
+@InputType({ description: 'Omitted fields stay as they are; null clears a charge, a text or a list.' })
 export class ChangeAgreementVersionInput {
   @Field(() => Int, { nullable: true, description: 'Of the draft that was edited; omitted = as it is now.' })
   @IsOptional()
@@ -76,6 +76,11 @@ export class ChangeAgreementVersionInput {
   @IsOptional()
   @MaxLength(20_000)
   exclusionsText?: string | null;
+
+  @Field(() => [ExclusionCategoryEnum], { nullable: true, description: 'null = the contract names none, so any.' })
+  @IsOptional()
+  @ArrayUnique()
+  exclusionCategories?: ExclusionCategory[] | null;
 
   @Field(() => String, { nullable: true })
   @IsOptional()

@@ -1,3 +1,4 @@
+import { ExclusionEvidenceEntity } from './exclusions/exclusion-evidence.entity.js';
 import { ExclusionEntity } from './exclusions/exclusion.entity.js';
 import { FindingEntity, FindingServiceEntity } from './findings/finding.entity.js';
 import { BatchEntity } from './ledger/batch.entity.js';
@@ -37,6 +38,7 @@ export const performanceEntities = [
   OutageCorrectionEntity,
   MaintenanceEntity,
   ExclusionEntity,
+  ExclusionEvidenceEntity,
   PeriodResultEntity,
   ResultContributionEntity,
   BreachEntity,

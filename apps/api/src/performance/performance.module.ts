@@ -10,6 +10,10 @@ import { CountsResolver } from './counts/counts.resolver.js';
 import { Evaluation } from './evaluation/evaluation.js';
 import { EvaluationListener } from './evaluation/evaluation-listener.js';
 import { Passing } from './evaluation/passing.js';
+import { EvidenceController } from './exclusions/evidence.controller.js';
+import { EvidenceKept } from './exclusions/evidence-kept.js';
+import { ExclusionEffects } from './exclusions/exclusion-effects.js';
+import { ExclusionNotices } from './exclusions/exclusion-notices.js';
 import { ExclusionLists } from './exclusions/exclusion-lists.js';
 import { ExclusionResolver } from './exclusions/exclusion.resolver.js';
 import { Exclusions } from './exclusions/exclusions.js';
@@ -17,6 +21,8 @@ import { PerformanceExportsController } from './exports/exports.controller.js';
 import { FindingLists } from './findings/finding-lists.js';
 import { FindingResolver } from './findings/finding.resolver.js';
 import { Findings } from './findings/findings.js';
+import { PeriodEffectResolver } from './exclusions/period-effect.resolver.js';
+import { UploadsModule } from './imports/uploads.module.js';
 import { Ingestion } from './ingestion/ingestion.js';
 import { JudgeMeasurements } from './ingestion/judge-measurements.js';
 import { MeasurementsController } from './ingestion/measurements.controller.js';
@@ -45,8 +51,8 @@ import { TicketClockResolver, TicketResolver } from './tickets/ticket.resolver.j
 import { Tickets } from './tickets/tickets.js';
 
 @Module({
-  imports: [PeopleModule, AgreementsModule],
-  controllers: [PerformanceExportsController, MeasurementsController, OutageHooksController],
+  imports: [AgreementsModule, PeopleModule, UploadsModule],
+  controllers: [PerformanceExportsController, MeasurementsController, EvidenceController, OutageHooksController],
   providers: [
     Evaluation,
     EvaluationListener,
@@ -69,7 +75,10 @@ import { Tickets } from './tickets/tickets.js';
     ServiceLists,
     Counts,
     Exclusions,
+    ExclusionEffects,
+    ExclusionNotices,
     ExclusionLists,
+    EvidenceKept,
     Tickets,
     CommitmentLists,
     PeriodResultResolver,
@@ -85,6 +94,7 @@ import { Tickets } from './tickets/tickets.js';
     MaintenanceResolver,
     CountsResolver,
     ExclusionResolver,
+    PeriodEffectResolver,
     TicketResolver,
     TicketClockResolver,
     ChainResolver,

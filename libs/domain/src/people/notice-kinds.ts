@@ -40,6 +40,7 @@ const KINDS = {
   billFile: { mail: 'daily', facts: ['month', 'format', 'state'] },
   dispute: { mail: 'daily', facts: ['unit', 'month', 'line', 'by'] },
   disputeAnswered: { mail: 'daily', facts: ['month', 'line', 'answer'] },
+  restatementNeeded: { mail: 'atOnce', facts: ['commitment', 'service', 'periods', 'by'] },
   breach: { mail: 'daily', facts: ['commitment', 'service', 'period'] },
   finding: { mail: 'daily', facts: ['finding'] },
   reviewDue: { mail: 'daily', facts: ['provider', 'on'] },

@@ -44,6 +44,8 @@ const WORDS: Words = {
   billFile: ({ month, format, state }) => `The bill for ${month} as ${format} is ${state}.`,
   dispute: ({ unit, month, line, by }) => `${by} disputes ${line} on the bill of ${unit} for ${month}.`,
   disputeAnswered: ({ month, line, answer }) => `Your dispute of ${line} on the bill for ${month}: ${answer}`,
+  restatementNeeded: ({ commitment, service, periods, by }) =>
+    `${commitment} of ${service}: ${by} approved an exclusion that changes the closed result of ${periods}; a service manager restates it.`,
   breach: ({ commitment, service, period }) => `${commitment} of ${service} was missed in ${period}.`,
   finding: ({ finding }) => finding,
   reviewDue: ({ provider, on }) => `The review of ${provider} is due on ${on}.`,

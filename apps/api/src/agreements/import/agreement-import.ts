@@ -105,8 +105,9 @@ export class AgreementImport {
         currency: terms.currency ?? currency,
         effectiveFrom,
       });
-      const { capText, claimText, exclusionsText, sourceText, notesText } = terms;
-      await this.versions.changeIn(tx, act, version, { capText, claimText, exclusionsText, sourceText, notesText });
+      const { capText, claimText, exclusionsText, exclusionCategories, sourceText, notesText } = terms;
+      const texts = { capText, claimText, exclusionsText, sourceText, notesText };
+      await this.versions.changeIn(tx, act, version, { ...texts, exclusionCategories });
       const calendar = await tx.findOneByOrFail(ServiceCalendarEntity, { slug: 'always' });
       const [subject] = await subjectsOf(tx, [agreement.id]);
       await this.draftTerms.putIn(

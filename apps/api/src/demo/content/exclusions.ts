@@ -1,3 +1,4 @@
+import type { ExclusionCategory } from '@accord/domain';
 import type { PersonKey } from './people.js';
 import type { ServiceSlug } from './services.js';
 
@@ -9,7 +10,9 @@ export interface DemoExclusion {
   day: number;
   time: string;
   minutes: number;
+  category: ExclusionCategory;
   reason: string;
+  /** What shows it, in words. */
   evidence?: string;
   by: PersonKey;
   /** Working day of the next month on which it was asked for; months are closed on the third. */
@@ -25,6 +28,7 @@ export const EXCLUSIONS: readonly DemoExclusion[] = [
     day: 7,
     time: '10:00',
     minutes: 180,
+    category: 'customerCause',
     reason: 'Sales asked for the migration to be done in the morning, because the campaign started at one o’clock.',
     evidence: 'Change CHG-2041, approved by Jonas Keller.',
     by: 'jonas',
@@ -38,6 +42,7 @@ export const EXCLUSIONS: readonly DemoExclusion[] = [
     day: 13,
     time: '02:15',
     minutes: 190,
+    category: 'forceMajeure',
     reason: 'The grid operator switched off the power of plant Venlo; nobody could have kept the network up.',
     evidence: 'Letter of the grid operator, received on the sixth.',
     by: 'daniel',
@@ -51,6 +56,7 @@ export const EXCLUSIONS: readonly DemoExclusion[] = [
     day: 18,
     time: '09:10',
     minutes: 245,
+    category: 'thirdParty',
     reason: 'The licence was ordered in time; the distributor delivered it late.',
     by: 'priya',
     asked: 1,
@@ -68,6 +74,7 @@ export const EXCLUSIONS: readonly DemoExclusion[] = [
     day: 18,
     time: '09:30',
     minutes: 62,
+    category: 'other',
     reason: 'Mail inside the group was not affected.',
     by: 'priya',
     asked: 1,
@@ -80,6 +87,7 @@ export const EXCLUSIONS: readonly DemoExclusion[] = [
     day: 12,
     time: '10:05',
     minutes: 80,
+    category: 'customerCause',
     reason: 'Our own electricians had switched off the cabinet; Varnquist could not have kept the network up.',
     evidence: 'Log of the electricians, found by Lena Vogt.',
     by: 'priya',
@@ -93,6 +101,7 @@ export const EXCLUSIONS: readonly DemoExclusion[] = [
     day: 5,
     time: '13:27',
     minutes: 45,
+    category: 'thirdParty',
     reason:
       'The mains failed in the whole district; the contract does not count the first 45 minutes of such a failure.',
     evidence: 'Report of the grid operator, sent on by Tessalune Cloud.',
@@ -106,6 +115,7 @@ export const EXCLUSIONS: readonly DemoExclusion[] = [
     day: 8,
     time: '06:50',
     minutes: 40,
+    category: 'customerCause',
     reason: 'Logistics asked to keep the service off until the first lorries had been re-routed by hand.',
     evidence: 'Call of Daniel Osei at 07:25, noted by the help desk.',
     by: 'daniel',

@@ -22,12 +22,13 @@ export function exclusionScenes(stage: Stage): Scene[] {
 
 async function propose(
   stage: Stage,
-  { service, commitment, month, day, time, minutes, reason, evidence, by }: DemoExclusion,
+  { service, commitment, month, day, time, minutes, category, reason, evidence, by }: DemoExclusion,
 ) {
   const from = rememberedStart(stage.months, month, day, time);
   const to = new Date(from.getTime() + minutes * 60_000);
   const commitmentId = stage.id('commitment', `${service}/${commitment}`);
-  return stage.measurementsOf(by).exclusion({ commitmentId, from, to, reason, evidence });
+  const notes = evidence ? [{ note: evidence }] : [];
+  return stage.measurementsOf(by).exclusion({ commitmentId, from, to, category, reason, evidence: notes });
 }
 
 async function decide(

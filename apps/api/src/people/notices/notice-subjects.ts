@@ -9,6 +9,7 @@ import {
   canSeeSubscription,
   covers,
   reachBehind,
+  reachOfResults,
   type ServicePlace,
   type SubscriptionParties,
   type Viewer,
@@ -22,6 +23,7 @@ import { readDisputes } from '../../orders/charges/read-disputes.js';
 import { colleagueOf } from '../../orders/colleague.js';
 import { servicesOfFindings } from '../../performance/findings/finding-services.js';
 import { ORDERS, type OrderRow } from '../../orders/order-rows.js';
+import { COMMITMENTS, reached } from '../../performance/judged-commitments.js';
 import { Parameters } from '../../platform/database/parameters.js';
 
 /** What a notice is about, as its reader may know it now. */
@@ -95,6 +97,15 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
     return manager.query(
       `SELECT DISTINCT fs.finding_id AS id, 'Finding' AS name, '/commitments/findings' AS path ${services}
          AND fs.finding_id = ANY (${parameters.add(ids)}::uuid[])`,
+      parameters.values,
+    );
+  },
+  commitment: (manager, { viewer }, ids) => {
+    const parameters = new Parameters();
+    const among = `c.id = ANY (${parameters.add(ids)}::uuid[])`;
+    return manager.query(
+      `SELECT c.id, s.name || ': ' || c.name AS name, '/commitments/' || s.slug || '/' || c.slug AS path
+       FROM ${COMMITMENTS} WHERE ${among} AND ${reached(reachOfResults(viewer), parameters)}`,
       parameters.values,
     );
   },

@@ -71,19 +71,21 @@ export class Evaluation {
     return judgeEach(tx, judgings, at);
   }
 
-  /** The figures of a result as they are, and as they would be without a stretch of time. */
+  /** The figures of results of one commitment as they are, and as they would be without a stretch of time. */
   async withoutTime(
     tx: EntityManager,
-    result: NewestResult,
+    results: readonly NewestResult[],
     left: Interval,
     at: Date,
-  ): Promise<{ before: Judged; after: Judged }> {
-    const [commitment] = await loadJudgeable(tx, [result.commitmentId]);
+  ): Promise<{ before: Judged; after: Judged }[]> {
+    if (results.length === 0) return [];
+    const [commitment] = await loadJudgeable(tx, [results[0]!.commitmentId]);
     await rollUp(tx, [commitment!.serviceId]);
-    const judging = { commitment: commitment!, ...pinnedTo(result, commitment!, new TermsMaker()) };
-    const judge = await judgeOf(tx, [judging], at, [left.from, left.to]);
+    const terms = new TermsMaker();
+    const judgings = results.map((result) => ({ commitment: commitment!, ...pinnedTo(result, commitment!, terms) }));
+    const judge = await judgeOf(tx, judgings, at, [left.from, left.to]);
     const proposed: Stretch = { ref: 'exclusion:proposed', ...left };
-    return { before: judge.judge(judging), after: judge.judge(judging, [proposed]) };
+    return judgings.map((judging) => ({ before: judge.judge(judging), after: judge.judge(judging, [proposed]) }));
   }
 }
 

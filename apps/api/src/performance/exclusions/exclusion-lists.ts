@@ -1,5 +1,6 @@
 import { type ProposalState, reachBehind, type Viewer } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
 import { COMMITMENTS, reached } from '../judged-commitments.js';
@@ -28,6 +29,15 @@ export class ExclusionLists {
     );
   }
 
+  /** null when there is none that the viewer sees. */
+  async find(viewer: Viewer, id: string): Promise<ExclusionEntity | null> {
+    const parameters = new Parameters();
+    const visible = reached(reachBehind(viewer), parameters);
+    const sql = `${EXCLUSIONS} WHERE e.id = ${parameters.add(id)} AND ${visible}`;
+    const [found]: ExclusionEntity[] = isUUID(id) ? await this.database.read.query(sql, parameters.values) : [];
+    return found ?? null;
+  }
+
   page(viewer: Viewer, { state, commitmentId, first, after }: ExclusionsAsked) {
     const parameters = new Parameters();
     const visible = reached(reachBehind(viewer), parameters);
@@ -43,8 +53,8 @@ export class ExclusionLists {
 }
 
 const EXCLUSIONS = `
-  SELECT e.id, e.commitment_id AS "commitmentId", e.from_at AS "fromAt", e.to_at AS "toAt", e.reason, e.evidence, e.state,
+  SELECT e.id, e.commitment_id AS "commitmentId", e.from_at AS "fromAt", e.to_at AS "toAt", e.category, e.reason,
+    e.state,
     e.proposed_by_id AS "proposedById", e.proposed_at AS "proposedAt", e.decided_by_id AS "decidedById",
-    e.decided_at AS "decidedAt", e.decision_reason AS "decisionReason", e.bootstrap,
-    e.figure_before AS "figureBefore", e.figure_after AS "figureAfter"
+    e.decided_at AS "decidedAt", e.decision_reason AS "decisionReason", e.bootstrap, e.effects
   FROM exclusion e JOIN (${COMMITMENTS}) ON c.id = e.commitment_id`;

@@ -1,4 +1,4 @@
-import type { ProposalState } from '@accord/domain';
+import { EXCLUSION_CATEGORIES, type ExclusionCategory, type PeriodEffect, type ProposalState } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Time that does not count for a commitment, once a second person approved it. */
@@ -7,6 +7,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('exclusion_proposed_index', ['proposedAt'], { where: `"state" = 'proposed'` })
 @Check('exclusion_time_check', `"from_at" < "to_at"`)
 @Check('exclusion_reason_check', `btrim("reason") <> ''`)
+@Check('exclusion_category_check', `"category" IN ('${EXCLUSION_CATEGORIES.join("', '")}')`)
+@Check('exclusion_effects_check', `jsonb_typeof("effects") = 'array'`)
 @Check('exclusion_state_check', `"state" IN ('proposed', 'approved', 'refused', 'withdrawn')`)
 @Check('exclusion_decided_check', `("state" = 'proposed') = ("decided_at" IS NULL)`)
 @Check(
@@ -28,10 +30,10 @@ export class ExclusionEntity {
   toAt!: Date;
 
   @Column('text')
-  reason!: string;
+  category!: ExclusionCategory;
 
-  @Column('text', { nullable: true })
-  evidence!: string | null;
+  @Column('text')
+  reason!: string;
 
   @Column('text')
   state!: ProposalState;
@@ -56,10 +58,7 @@ export class ExclusionEntity {
   @Column('boolean', { default: false })
   bootstrap!: boolean;
 
-  /** Percent in the period touched first, when it was proposed. */
-  @Column('numeric', { nullable: true })
-  figureBefore!: string | null;
-
-  @Column('numeric', { nullable: true })
-  figureAfter!: string | null;
+  /** What it changes, as who decided saw it; until then as it was when it was proposed. */
+  @Column('jsonb')
+  effects!: PeriodEffect[];
 }

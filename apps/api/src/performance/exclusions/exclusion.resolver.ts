@@ -8,10 +8,14 @@ import { Person } from '../../people/person.type.js';
 import { ProposalStateEnum } from '../../people/roles.type.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { Database } from '../../platform/database/database.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { placeOfCommitment } from '../place.loader.js';
 import { resultById } from '../results/result.loader.js';
+import { ExclusionEffects } from './exclusion-effects.js';
+import { evidenceOfExclusion } from './exclusion-evidence.loader.js';
+import { ExclusionEvidence } from './exclusion-evidence.type.js';
 import type { ExclusionEntity } from './exclusion.entity.js';
 import { ExclusionLists } from './exclusion-lists.js';
 import {
@@ -24,12 +28,15 @@ import {
   WithdrawExclusionPayload,
 } from './exclusion.type.js';
 import { excludedDays, Exclusions } from './exclusions.js';
+import { PeriodEffect } from './period-effect.type.js';
 
 @Resolver(() => Exclusion)
 export class ExclusionResolver {
   constructor(
     private readonly useCases: Exclusions,
     private readonly lists: ExclusionLists,
+    private readonly effects: ExclusionEffects,
+    private readonly database: Database,
   ) {}
 
   @Query(() => ExclusionConnection, { description: 'Proposed last comes first.' })
@@ -48,6 +55,18 @@ export class ExclusionResolver {
     return this.lists.waiting(viewer);
   }
 
+  @Query(() => [PeriodEffect], {
+    nullable: true,
+    description:
+      'What an exclusion that waits would make of each period that it touches, by all that is known now; of a decided one, as who decided saw it. null where there is none.',
+  })
+  async exclusionEffects(@CurrentAct() { viewer, at }: Act, @Args('id', { type: () => ID }) id: string) {
+    const exclusion = await this.lists.find(viewer, id);
+    return exclusion?.state === 'proposed'
+      ? this.effects.of(this.database.read, exclusion, at)
+      : (exclusion?.effects ?? null);
+  }
+
   @Mutation(() => ProposeExclusionPayload)
   proposeExclusion(@CurrentAct() act: Act, @Args('input') input: ProposeExclusionInput) {
     return toPayload('exclusion', () => this.useCases.propose(act, input));
@@ -58,13 +77,17 @@ export class ExclusionResolver {
     @CurrentAct() act: Act,
     @CurrentLoaders() loaders: Loaders,
     @Args('id', { type: () => ID }) id: string,
+    @Args('restate', {
+      type: () => Boolean,
+      nullable: true,
+      description:
+        'Closed results that come out differently: omitted = those that the viewer may restate; false = none.',
+    })
+    restate: boolean | null,
   ) {
-    const { exclusion, restated } = await this.useCases.approve(act, id);
-    return {
-      exclusion,
-      restated: await Promise.all(restated.map((result) => loaders.load(resultById, result))),
-      errors: [],
-    };
+    const { exclusion, restated, waiting } = await this.useCases.approve(act, id, restate);
+    const results = (ids: readonly string[]) => Promise.all(ids.map((result) => loaders.load(resultById, result)));
+    return { exclusion, restated: await results(restated), waiting: await results(waiting), errors: [] };
   }
 
   @Mutation(() => RefuseExclusionPayload)
@@ -80,6 +103,11 @@ export class ExclusionResolver {
   @ResolveField(() => Commitment)
   commitment(@Parent() { commitmentId }: ExclusionEntity, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(commitmentById, commitmentId);
+  }
+
+  @ResolveField(() => [ExclusionEvidence], { description: 'In the order in which it was named.' })
+  evidence(@Parent() { id }: ExclusionEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(evidenceOfExclusion, id);
   }
 
   @ResolveField(() => Person)

@@ -1,12 +1,15 @@
-import type { ProposalState } from '@accord/domain';
+import type { ExclusionCategory, ProposalState } from '@accord/domain';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsDate, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { Allow, ArrayMaxSize, IsDate, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ExclusionCategoryEnum } from '../../agreements/agreement-enums.js';
 import { ProposalStateEnum } from '../../people/roles.type.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
-import { DecimalScalar } from '../../platform/graphql/scalars.js';
 import { PeriodResult } from '../results/period-result.type.js';
+import { ExclusionEvidenceInput } from './exclusion-evidence.input.js';
+import { PeriodEffect } from './period-effect.type.js';
 
 @ObjectType({ description: 'Time that does not count for a commitment, once a second person approved it.' })
 export class Exclusion {
@@ -19,11 +22,11 @@ export class Exclusion {
   @Field(() => Date, { name: 'to' })
   toAt!: Date;
 
+  @Field(() => ExclusionCategoryEnum)
+  category!: ExclusionCategory;
+
   @Field()
   reason!: string;
-
-  @Field(() => String, { nullable: true })
-  evidence!: string | null;
 
   @Field(() => ProposalStateEnum)
   state!: ProposalState;
@@ -40,14 +43,10 @@ export class Exclusion {
   @Field()
   bootstrap!: boolean;
 
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Figure of the newest result of the period touched first, and as it would be with this exclusion.',
+  @Field(() => [PeriodEffect], {
+    description: 'Of each period that it touches: as who decided saw it; until then as it was when it was proposed.',
   })
-  figureBefore!: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  figureAfter!: string | null;
+  effects!: PeriodEffect[];
 }
 
 @ObjectType()
@@ -67,15 +66,23 @@ export class ProposeExclusionInput {
   @IsDate()
   to!: Date;
 
+  @Field(() => ExclusionCategoryEnum, {
+    description: 'One that the version of the agreement in force when the time begins names.',
+  })
+  @Allow()
+  category!: ExclusionCategory;
+
   @Field()
   @SaysSomething()
   @MaxLength(1000)
   reason!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => [ExclusionEvidenceInput], { nullable: true })
   @IsOptional()
-  @MaxLength(2000)
-  evidence?: string | null;
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => ExclusionEvidenceInput)
+  evidence?: ExclusionEvidenceInput[] | null;
 }
 
 @ObjectType({ isAbstract: true })
@@ -92,8 +99,13 @@ export class ProposeExclusionPayload extends ExclusionPayload {}
 
 @ObjectType()
 export class ApproveExclusionPayload extends ExclusionPayload {
-  @Field(() => [PeriodResult])
+  @Field(() => [PeriodResult], { description: 'The new revisions that it made.' })
   restated!: PeriodResult[];
+
+  @Field(() => [PeriodResult], {
+    description: 'Closed results that come out differently now, and wait for a service manager who restates them.',
+  })
+  waiting!: PeriodResult[];
 }
 
 @ObjectType()

@@ -1,4 +1,5 @@
 import {
+  assertAgreedCategory,
   assertAllowed,
   assertForward,
   assertFree,
@@ -7,11 +8,11 @@ import {
   dayIn,
   decideProposal,
   DomainError,
+  type ExclusionCategory,
   isMeasuredBy,
+  mayClose,
   mayDecideExclusion,
   mayProposeExclusion,
-  reachOfResults,
-  shownFigure,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -22,21 +23,34 @@ import { proposedBy } from '../../people/proposed-by.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
-import { Parameters } from '../../platform/database/parameters.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { Evaluation } from '../evaluation/evaluation.js';
-import type { Judged } from '../evaluation/judge-period.js';
 import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
-import { type CommitmentPlace, COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
+import type { CommitmentPlace } from '../judged-commitments.js';
 import { Restatements } from '../results/restatements.js';
+import { EvidenceKept } from './evidence-kept.js';
+import { ExclusionEffects } from './exclusion-effects.js';
+import type { ExclusionEvidenceInput } from './exclusion-evidence.input.js';
+import { ExclusionNotices } from './exclusion-notices.js';
 import { ExclusionEntity } from './exclusion.entity.js';
+import { exclusionTermsOn, overlapping, visibleCommitment } from './excludable.js';
 
 export interface NewExclusion {
   commitmentId: string;
   from: Date;
   to: Date;
+  category: ExclusionCategory;
   reason: string;
-  evidence?: string | null;
+  evidence?: readonly ExclusionEvidenceInput[] | null;
+}
+
+/** What an approval came to. */
+export interface ApprovedExclusion {
+  exclusion: ExclusionEntity;
+  /** Ids of the frozen revisions that it made. */
+  restated: string[];
+  /** Ids of frozen results that come out differently now and wait for somebody who may restate them. */
+  waiting: string[];
 }
 
 /** Time that does not count for a commitment: one person asks, another decides. */
@@ -46,15 +60,19 @@ export class Exclusions {
     private readonly database: Database,
     private readonly evaluation: Evaluation,
     private readonly restatements: Restatements,
+    private readonly effects: ExclusionEffects,
+    private readonly evidence: EvidenceKept,
+    private readonly notices: ExclusionNotices,
     private readonly audit: Audit,
   ) {}
 
   /**
-   * Asks for it, and shows what it would change: the figure of the first period it touches, before and after.
+   * Asks for it, and shows what it would change of each period that it touches.
    *
-   * @throws {DomainError} When the viewer may not, or the time is reversed or excluded or asked for already.
+   * @throws {DomainError} When the viewer may not, the time is reversed or excluded or asked for already, the agreement
+   *   excludes nothing for that reason, or the evidence is not about the service.
    */
-  propose(act: Act, { commitmentId, from, to, reason, evidence = null }: NewExclusion): Promise<ExclusionEntity> {
+  propose(act: Act, { commitmentId, from, to, category, reason, evidence }: NewExclusion): Promise<ExclusionEntity> {
     return this.database.transaction(async (tx) => {
       const commitment = await visibleCommitment(tx, act, commitmentId);
       assertAllowed(mayProposeExclusion(act.viewer, commitment), 'propose exclusions for this commitment');
@@ -62,32 +80,35 @@ export class Exclusions {
       assertText(reason, 'reason');
       await lockCommitment(tx, commitmentId);
       assertFree('exclusion', await overlapping(tx, { commitmentId, from, to }));
+      const terms = await exclusionTermsOn(tx, commitmentId, dayIn(commitment.timeZone, from));
+      if (terms) assertAgreedCategory(category, terms);
+      const time = { commitmentId, fromAt: from, toAt: to };
       const exclusion = tx.create(ExclusionEntity, {
         id: uuidv7(act.at),
-        commitmentId,
-        fromAt: from,
-        toAt: to,
+        ...time,
+        category,
         reason,
-        evidence,
         ...proposedBy(act),
-        ...(await this.effect(tx, { commitmentId, from, to }, act.at)),
+        effects: await this.effects.of(tx, time, act.at),
       });
       await tx.insert(ExclusionEntity, exclusion);
+      await this.evidence.add(tx, act, exclusion, commitment.serviceId, evidence ?? []);
       await this.audit.record(tx, act, 'exclusion.proposed', { type: 'exclusion', id: exclusion.id }, null, exclusion);
       return exclusion;
     });
   }
 
   /**
-   * The time does not count any longer: open results follow, frozen ones that come out differently are restated with
-   * the reason of the exclusion.
+   * The time does not count any longer: open results follow; frozen ones that come out differently are restated with the
+   * reason of the exclusion, or wait for somebody who may restate them.
    *
-   * @returns The exclusion, and the ids of the frozen revisions that it made.
-   * @throws {DomainError} When the viewer may not, proposed it, or it is decided already.
+   * @param restate Omitted: those that the viewer may restate. false: none.
+   * @throws {DomainError} When the viewer may not, proposed it, or it is decided already; with `restate`, also when one
+   *   is not theirs to restate.
    */
-  approve(act: Act, id: string): Promise<{ exclusion: ExclusionEntity; restated: string[] }> {
+  approve(act: Act, id: string, restate?: boolean | null): Promise<ApprovedExclusion> {
     return this.database.transaction(async (tx) => {
-      const { exclusion, mode } = await this.decide(tx, act, id, 'approved', null);
+      const { exclusion, commitment, mode } = await this.decide(tx, act, id, 'approved', null);
       const { commitmentId, fromAt, reason } = exclusion;
       // Clocks that stood still are due later, so later periods may change too.
       await this.evaluation.reevaluate(tx, { commitmentIds: [commitmentId], from: fromAt, to: act.at }, act.at);
@@ -95,8 +116,13 @@ export class Exclusions {
         `${NEWEST} AND state = 'frozen' AND has_late_data AND commitment_id = $1 AND to_at > $2 ORDER BY from_at`,
         [commitmentId, fromAt],
       );
-      const restated = await this.restatements.restate(tx, { ...act, mode }, late, `Exclusion approved: ${reason}`);
-      return { exclusion, restated };
+      const mayRestate = (result: NewestResult) => mode === 'bootstrap' || restatesAsWell(act, commitment, result);
+      if (restate) assertAllowed(late.every(mayRestate), 'restate what this exclusion changes');
+      const own = restate === false ? [] : late.filter(mayRestate);
+      const restated = await this.restatements.restate(tx, { ...act, mode }, own, `Exclusion approved: ${reason}`);
+      const waiting = late.filter((result) => !own.includes(result));
+      await this.notices.restatementWaits(tx, act, commitment, waiting);
+      return { exclusion, restated, waiting: waiting.map((result) => result.id) };
     });
   }
 
@@ -136,8 +162,9 @@ export class Exclusions {
       'decide on exclusions for this commitment',
     );
     const bootstrap = mode === 'bootstrap';
+    exclusion.effects = await this.effects.of(tx, exclusion, act.at);
     await this.saveDecision(tx, act, exclusion, { state, decisionReason, bootstrap });
-    return { exclusion, mode: bootstrap ? ('bootstrap' as const) : undefined };
+    return { exclusion, commitment, mode: bootstrap ? ('bootstrap' as const) : undefined };
   }
 
   /** The commitment is locked first, as judging does, then the exclusion. */
@@ -172,60 +199,23 @@ export class Exclusions {
     );
     return exclusion;
   }
-
-  private async effect(
-    tx: EntityManager,
-    { commitmentId, from, to }: { commitmentId: string; from: Date; to: Date },
-    at: Date,
-  ) {
-    const [result]: NewestResult[] = await tx.query(
-      `${NEWEST} AND commitment_id = $1 AND to_at > $2 AND from_at < $3 ORDER BY from_at LIMIT 1`,
-      [commitmentId, from, to],
-    );
-    if (!result) return { figureBefore: null, figureAfter: null };
-    const left = { from: from.getTime(), to: to.getTime() };
-    const { before, after } = await this.evaluation.withoutTime(tx, result, left, at);
-    return { figureBefore: figureOf(before), figureAfter: figureOf(after) };
-  }
 }
 
 /** In the zone of the commitment. */
-export const excludedDays = ({ fromAt, toAt }: ExclusionEntity, { timeZone }: CommitmentPlace) => ({
+export const excludedDays = (
+  { fromAt, toAt }: Pick<ExclusionEntity, 'fromAt' | 'toAt'>,
+  { timeZone }: CommitmentPlace,
+) => ({
   from: dayIn(timeZone, fromAt),
   to: dayIn(timeZone, new Date(toAt.getTime() - 1)),
 });
 
-const figureOf = ({ judgement, pinned: { row } }: Judged): string | null =>
-  shownFigure(judgement.ratio, row.target, row.comparator);
+/** Whether who decided may restate a result too: a service manager who is not measured by it. */
+function restatesAsWell({ viewer }: Act, commitment: CommitmentPlace, { fromAt, toAt }: NewestResult): boolean {
+  const { from, to } = excludedDays({ fromAt, toAt }, commitment);
+  return mayClose(viewer, commitment) && !isMeasuredBy(viewer, commitment, { from, to });
+}
 
 async function lockCommitment(tx: EntityManager, commitmentId: string): Promise<void> {
   await tx.query('SELECT FROM commitment WHERE id = $1 FOR NO KEY UPDATE', [commitmentId]);
-}
-
-/** @throws {DomainError} When there is none, or none that the viewer may know of. */
-async function visibleCommitment(
-  tx: EntityManager,
-  act: Act,
-  id: string,
-  what = 'commitment',
-): Promise<CommitmentPlace> {
-  const parameters = new Parameters();
-  const visible = reached(reachOfResults(act.viewer), parameters);
-  const sql = `SELECT c.id FROM ${COMMITMENTS} WHERE ${visible} AND c.id = ${parameters.add(id)}`;
-  const known = isUUID(id) ? await tx.query(sql, parameters.values) : [];
-  if (known.length === 0)
-    throw new DomainError('NOT_FOUND', `There is no such ${what}.`, [what === 'exclusion' ? 'id' : 'commitmentId']);
-  return (await placesOf(tx, [id]))[0]!;
-}
-
-async function overlapping(
-  tx: EntityManager,
-  { commitmentId, from, to }: { commitmentId: string; from: Date; to: Date },
-) {
-  const [other]: { from: Date; to: Date }[] = await tx.query(
-    `SELECT from_at AS "from", to_at AS "to" FROM exclusion
-     WHERE commitment_id = $1 AND state IN ('proposed', 'approved') AND tstzrange(from_at, to_at) && tstzrange($2, $3) LIMIT 1`,
-    [commitmentId, from, to],
-  );
-  return other;
 }

@@ -11,12 +11,10 @@ import { Imports } from './imports.js';
 import { MaintenanceImport } from './maintenances/maintenance-import.js';
 import { MaintenanceImportResolver } from './maintenances/maintenance-import.resolver.js';
 import { UploadedImports } from './uploaded-imports.js';
-import { UploadsController } from './uploads.controller.js';
-import { Uploads } from './uploads.js';
+import { UploadsModule } from './uploads.module.js';
 
 @Module({
-  imports: [AgreementsModule, PerformanceModule],
-  controllers: [UploadsController],
+  imports: [AgreementsModule, PerformanceModule, UploadsModule],
   providers: [
     ImportPreviews,
     ImportProfileResolver,
@@ -28,8 +26,7 @@ import { Uploads } from './uploads.js';
     MaintenanceImport,
     MaintenanceImportResolver,
     UploadedImports,
-    Uploads,
   ],
-  exports: [ImportProfiles, Imports, Uploads],
+  exports: [ImportProfiles, Imports, UploadsModule],
 })
 export class ImportsModule {}

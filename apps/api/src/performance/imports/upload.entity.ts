@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 @Entity('upload')
 @Check('upload_file_name_check', `"file_name" <> ''`)
 @Check('upload_time_check', `"received_at" < "expires_at"`)
+@Check('upload_kept_check', `"kept_at" IS NULL OR "removed_at" IS NULL`)
 export class UploadEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'upload_pkey' })
   id!: string;
@@ -24,6 +25,10 @@ export class UploadEntity {
 
   @Column('timestamptz')
   expiresAt!: Date;
+
+  /** Since when it is evidence, which does not expire; null = it is not. */
+  @Column('timestamptz', { nullable: true })
+  keptAt!: Date | null;
 
   /** When the file went; the row stays. */
   @Column('timestamptz', { nullable: true })

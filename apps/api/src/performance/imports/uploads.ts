@@ -1,4 +1,4 @@
-import { assertCanImportSomething, DomainError, roomFor } from '@accord/domain';
+import { assertCanUpload, assertEvidenceSize, DomainError, roomFor } from '@accord/domain';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { mkdir, rename, rm } from 'node:fs/promises';
@@ -18,7 +18,7 @@ import { writeLimited } from './write-limited.js';
 
 const KEPT_MS = 7 * 86_400_000;
 
-/** Files that people send, on disk under their ids until an import is done with them or they expire. */
+/** Files that people send, on disk under their ids until an import is done with them or they expire; evidence is kept. */
 @Injectable()
 export class Uploads implements OnApplicationBootstrap {
   private readonly folder: string;
@@ -40,11 +40,11 @@ export class Uploads implements OnApplicationBootstrap {
    * Keeps a file as it streams in.
    *
    * @param bytesTold How many bytes the sender says it is; 0 when it does not say.
-   * @throws {DomainError} When the viewer imports nothing or has too much waiting, or the file is too large or cut off;
+   * @throws {DomainError} When the viewer has no use for a file or has too much waiting, or the file is too large or cut off;
    *   nothing is kept then.
    */
   async receive(act: Act, fileName: string, file: Readable, bytesTold = 0): Promise<UploadEntity> {
-    assertCanImportSomething(act.viewer);
+    assertCanUpload(act.viewer);
     await this.removeExpired(act.at);
     const room = await this.roomFor(this.database.read, act, bytesTold);
     const id = uuidv7(act.at);
@@ -64,6 +64,7 @@ export class Uploads implements OnApplicationBootstrap {
           receivedAt: act.at,
           expiresAt: new Date(act.at.getTime() + KEPT_MS),
           removedAt: null,
+          keptAt: null,
         });
         await this.audit.record(tx, act, 'file.uploaded', { type: 'upload', id }, null, upload);
         await rename(unfinished, this.pathOf(id));
@@ -87,16 +88,30 @@ export class Uploads implements OnApplicationBootstrap {
     return this.present(await this.database.read.findOneByOrFail(UploadEntity, { id: importedId }), at);
   }
 
+  /**
+   * The file is evidence of something from now on: it does not expire, and takes no room of what waits.
+   *
+   * @throws {DomainError} When there is no such file of the viewer's, it has expired, or is too large to be kept.
+   */
+  async keep(tx: EntityManager, act: Act, id: string): Promise<void> {
+    const own = { id, personId: act.viewer.personId };
+    const upload = await tx.findOne(UploadEntity, { where: own, lock: { mode: 'pessimistic_write' } });
+    if (!upload) throw new DomainError('NOT_FOUND', 'There is no such file of yours.', ['uploadId']);
+    this.present(upload, act.at);
+    assertEvidenceSize(Number(upload.bytes));
+    await tx.update(UploadEntity, { id }, { keptAt: upload.keptAt ?? act.at });
+  }
+
   private async roomFor(manager: EntityManager, { viewer }: Act, bytes: number): Promise<number> {
     const [{ waiting }]: [{ waiting: string }] = await manager.query(
-      'SELECT coalesce(sum(bytes), 0) AS waiting FROM upload WHERE person_id = $1 AND removed_at IS NULL',
+      'SELECT coalesce(sum(bytes), 0) AS waiting FROM upload WHERE person_id = $1 AND removed_at IS NULL AND kept_at IS NULL',
       [viewer.personId],
     );
     return roomFor(bytes, { waitingBytes: Number(waiting), limitBytes: this.config.uploadLimitBytes });
   }
 
   private present(upload: UploadEntity, at: Date): UploadEntity {
-    if (upload.removedAt === null && upload.expiresAt > at) return upload;
+    if (upload.removedAt === null && (upload.keptAt !== null || upload.expiresAt > at)) return upload;
     throw new DomainError('FILE_GONE', 'The file is no longer here; upload it again.', ['uploadId']);
   }
 
@@ -105,13 +120,18 @@ export class Uploads implements OnApplicationBootstrap {
   }
 
   async remove(id: string, at: Date): Promise<void> {
-    await rm(this.pathOf(id), { force: true });
-    await this.database.read.update(UploadEntity, { id, removedAt: IsNull() }, { removedAt: at });
+    await this.database.transaction(async (tx) => {
+      // Evidence stays, also when its file was imported before.
+      const removable = { id, removedAt: IsNull(), keptAt: IsNull() };
+      const { affected } = await tx.update(UploadEntity, removable, { removedAt: at });
+      if (affected) await rm(this.pathOf(id), { force: true });
+    });
   }
 
   private async removeExpired(at: Date): Promise<void> {
     const expired = await this.database.read.findBy(UploadEntity, {
       removedAt: IsNull(),
+      keptAt: IsNull(),
       expiresAt: LessThanOrEqual(at),
     });
     for (const { id } of expired) await this.remove(id, at);

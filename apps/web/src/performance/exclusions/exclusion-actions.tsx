@@ -2,16 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../app/use-act';
-import {
-  ApproveExclusionDocument,
-  RefuseExclusionDocument,
-  WithdrawExclusionDocument,
-  type ExclusionRowFragment,
-} from '../../generated/graphql';
+import { RefuseExclusionDocument, WithdrawExclusionDocument, type ExclusionRowFragment } from '../../generated/graphql';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { formatPeriod } from '../../ui/format-instant';
-import { notifyDone } from '../../ui/notify';
+import { onDemand } from '../../ui/on-demand';
 import classes from './exclusions-page.module.css';
+
+const ApproveExclusionDialog = onDemand(() =>
+  import('./approve-exclusion-dialog').then((module) => module.ApproveExclusionDialog),
+);
 
 /** Approve and refuse for a second person, withdraw for the proposer. */
 export function ExclusionActions({ exclusion }: { exclusion: ExclusionRowFragment }) {
@@ -19,13 +17,6 @@ export function ExclusionActions({ exclusion }: { exclusion: ExclusionRowFragmen
   const [asking, setAsking] = useState<'approve' | 'refuse' | 'withdraw' | null>(null);
   const { id, commitment, viewerCanApprove, viewerCanWithdraw } = exclusion;
   const name = `${commitment.service.name}: ${commitment.name}`;
-  const approve = useAct(ApproveExclusionDocument, {
-    onDone: ({ approveExclusion: { restated } }) => {
-      const periods = restated.map(({ period }) => formatPeriod(period)).join(', ');
-      const key = restated.length > 0 ? 'performance.exclusions.approvedRestated' : 'performance.exclusions.approved';
-      notifyDone(t(key, { periods }));
-    },
-  });
   const refuse = useAct(RefuseExclusionDocument, { done: t('performance.exclusions.refused') });
   const withdraw = useAct(WithdrawExclusionDocument, { done: t('performance.exclusions.withdrawn') });
   if (!viewerCanApprove && !viewerCanWithdraw) return null;
@@ -47,15 +38,7 @@ export function ExclusionActions({ exclusion }: { exclusion: ExclusionRowFragmen
           {t('performance.exclusions.withdraw')}
         </Button>
       )}
-      <ConfirmDialog
-        opened={asking === 'approve'}
-        onClose={close}
-        title={t('performance.exclusions.approveOf', { name })}
-        confirm={t('performance.exclusions.approve')}
-        onConfirm={() => approve.mutateAsync({ id })}
-      >
-        {t('performance.exclusions.approveWords')}
-      </ConfirmDialog>
+      {asking === 'approve' && <ApproveExclusionDialog exclusion={exclusion} name={name} onClose={close} />}
       <ConfirmDialog
         opened={asking === 'refuse'}
         onClose={close}

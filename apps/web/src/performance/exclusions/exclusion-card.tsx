@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { ExclusionRowFragment } from '../../generated/graphql';
 import { formatDuration } from '../../ui/format-duration';
 import { formatInstant } from '../../ui/format-instant';
+import { ToneBadge } from '../../ui/tone-badge';
 import { wallOf } from '../wall-time';
 import { ExclusionActions } from './exclusion-actions';
-import { ExclusionEffect } from './exclusion-effect';
+import { ExclusionEvidence } from './exclusion-evidence';
 import { ExclusionStanding } from './exclusion-standing';
+import { PeriodEffects } from './period-effects';
 import classes from './exclusions-page.module.css';
 
 /** One proposal: what time, why, what it changes, and who acts next. */
 export function ExclusionCard({ exclusion }: { exclusion: ExclusionRowFragment }) {
   const { t } = useTranslation();
-  const { commitment, from, to, reason, evidence, figureBefore, figureAfter } = exclusion;
+  const { commitment, from, to, category, reason, evidence, effects } = exclusion;
   const zone = commitment.agreement.timeZone;
   const at = (instant: string) => formatInstant(instant, { zone });
   const period = periodOf(from, zone, commitment.terms.window);
@@ -37,21 +39,15 @@ export function ExclusionCard({ exclusion }: { exclusion: ExclusionRowFragment }
       </Text>
       <div className={classes.card}>
         <div className={classes.words}>
+          <div>
+            <ToneBadge>{t(`performance.exclude.category.${category}`)}</ToneBadge>
+          </div>
           <Text className={classes.reason}>“{reason}”</Text>
-          {evidence && (
-            <Text size="sm" className={classes.reason}>
-              <span className="quiet">{t('performance.exclusions.evidence')}</span> {evidence}
-            </Text>
-          )}
+          <ExclusionEvidence evidence={evidence} serviceId={commitment.service.id} />
           <ExclusionStanding exclusion={exclusion} />
           <ExclusionActions exclusion={exclusion} />
         </div>
-        <ExclusionEffect
-          before={figureBefore ?? null}
-          after={figureAfter ?? null}
-          target={commitment.terms.target}
-          comparator={commitment.terms.comparator}
-        />
+        <PeriodEffects effects={effects} target={commitment.terms.target} comparator={commitment.terms.comparator} />
       </div>
     </article>
   );

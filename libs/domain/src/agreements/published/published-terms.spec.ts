@@ -43,6 +43,7 @@ describe('published terms', () => {
         },
       },
       exclusionsText: 'force majeure; beta features',
+      exclusionCategories: ['forceMajeure', 'previewFeature'],
       sourceText: 'https://example.com/sla (official_page; confirmed)',
       windowText: null,
     });

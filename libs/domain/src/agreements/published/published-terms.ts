@@ -4,8 +4,10 @@ import { DomainError } from '../../domain-error.js';
 import { slugFrom } from '../../slug.js';
 import { assertPromise, type CommitmentPromise } from '../commitment-terms.js';
 import type { WindowKind } from '../period-window.js';
+import type { ExclusionCategory } from '../exclusion-categories.js';
 import { publishedCredit } from './published-credit.js';
 import type { PublishedEntry } from './published-entry.js';
+import { publishedExclusions } from './published-exclusions.js';
 import { indicatorNote, publishedIndicator } from './published-indicator.js';
 
 /** An underpinning contract as published terms make it: one version with one commitment. */
@@ -23,6 +25,8 @@ export interface PublishedTerms {
   readonly capText: string | null;
   readonly claimText: string | null;
   readonly exclusionsText: string | null;
+  /** The reasons that the text names; null = it names none. */
+  readonly exclusionCategories: ExclusionCategory[] | null;
   readonly sourceText: string;
   readonly notesText: string | null;
 }
@@ -68,6 +72,7 @@ function readTerms(entry: PublishedEntry): PublishedTerms {
     capText: entry.credit_cap,
     claimText: claim && `${capitalised(claim.deadline)}. By: ${claim.how}. (${claim.status})`,
     exclusionsText: exclusions?.length ? exclusions.join('; ') : null,
+    exclusionCategories: publishedExclusions(exclusions),
     sourceText: `${source.ref} (${source.type}; ${status})`,
     notesText: notesOf(entry, indicatorNote(entry, indicator)),
   };

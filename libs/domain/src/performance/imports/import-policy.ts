@@ -1,5 +1,13 @@
 import { DomainError } from '../../domain-error.js';
-import { covers, holdsEverywhere, reachOf, type Reach, type Role, type Viewer } from '../../people/viewer.js';
+import {
+  covers,
+  holdsEverywhere,
+  holdsSomewhere,
+  reachOf,
+  type Reach,
+  type Role,
+  type Viewer,
+} from '../../people/viewer.js';
 
 export const IMPORT_KINDS = ['tickets', 'probes', 'agreements'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -25,6 +33,11 @@ export function canImport(viewer: Viewer, { kind, serviceId }: ImportScope): boo
 export function canImportSomething(viewer: Viewer): boolean {
   const reach = reachOf(viewer, MEASUREMENTS, 'service');
   return reach === 'all' || reach.length > 0 || holdsEverywhere(viewer, AGREEMENTS);
+}
+
+/** Files are imported, or show why time does not count: whoever may do one or the other may send them. */
+export function canUpload(viewer: Viewer): boolean {
+  return canImportSomething(viewer) || holdsSomewhere(viewer, ['serviceManager', 'serviceOwner']);
 }
 
 /** Profiles decide what the rows of a source mean for every service, so they belong to organisation-wide managers. */
@@ -70,6 +83,11 @@ export function assertSourceWithinReach(viewer: Viewer, source: string, services
 /** @throws {DomainError} When the viewer may not import anything. */
 export function assertCanImportSomething(viewer: Viewer): void {
   if (!canImportSomething(viewer)) throw new DomainError('FORBIDDEN', 'You may not import.');
+}
+
+/** @throws {DomainError} When the viewer may not send files. */
+export function assertCanUpload(viewer: Viewer): void {
+  if (!canUpload(viewer)) throw new DomainError('FORBIDDEN', 'You may not send files.');
 }
 
 /** @throws {DomainError} When the viewer does not manage every service. */

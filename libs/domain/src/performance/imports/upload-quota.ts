@@ -23,4 +23,16 @@ export function roomFor(
   );
 }
 
+const LARGEST_EVIDENCE_BYTES = 20 * 1_048_576;
+
+/** @throws {DomainError} When a file is too large to be kept as evidence, for as long as what it is evidence of. */
+export function assertEvidenceSize(bytes: number): void {
+  if (bytes <= LARGEST_EVIDENCE_BYTES) return;
+  throw new DomainError(
+    'TOO_LARGE',
+    `Evidence takes at most ${inMiB(LARGEST_EVIDENCE_BYTES)}; link to a larger file.`,
+    ['uploadId'],
+  );
+}
+
 const inMiB = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MiB`;

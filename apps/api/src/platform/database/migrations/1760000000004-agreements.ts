@@ -152,6 +152,7 @@ const AGREEMENTS = `
     "cap_text" text,
     "claim_text" text,
     "exclusions_text" text,
+    "exclusion_categories" text[],
     "source_text" text,
     "notes_text" text,
     "revision" integer NOT NULL DEFAULT 1,
@@ -173,6 +174,7 @@ const AGREEMENTS = `
     CONSTRAINT "agreement_version_range_check"
       CHECK ("effective_to" IS NULL OR ("state" = 'inForce' AND "effective_to" >= "effective_from")),
     CONSTRAINT "agreement_version_charge_check" CHECK ("monthly_charge" >= 0),
+    CONSTRAINT "agreement_version_categories_check" CHECK ("exclusion_categories" <@ ARRAY['customerCause', 'thirdParty', 'forceMajeure', 'plannedMaintenance', 'emergencyMaintenance', 'suspendedService', 'abuseOrQuota', 'previewFeature', 'measurementFault', 'other']),
     CONSTRAINT "agreement_version_proposed_check" CHECK (
       ("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)
     ),

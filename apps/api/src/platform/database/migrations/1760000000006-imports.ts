@@ -23,11 +23,13 @@ const UPLOADS = `
     "bytes" bigint NOT NULL,
     "received_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "expires_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "kept_at" TIMESTAMP WITH TIME ZONE,
     "removed_at" TIMESTAMP WITH TIME ZONE,
     CONSTRAINT "upload_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "upload_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
     CONSTRAINT "upload_file_name_check" CHECK ("file_name" <> ''),
-    CONSTRAINT "upload_time_check" CHECK ("received_at" < "expires_at")
+    CONSTRAINT "upload_time_check" CHECK ("received_at" < "expires_at"),
+    CONSTRAINT "upload_kept_check" CHECK ("kept_at" IS NULL OR "removed_at" IS NULL)
   );
 `;
 

@@ -24,6 +24,7 @@ import { BillChanges1760000000036 } from './1760000000036-bill-changes.js';
 import { Rollups1760000000038 } from './1760000000038-rollups.js';
 import { Sources1760000000039 } from './1760000000039-sources.js';
 import { Chain1760000000043 } from './1760000000043-chain.js';
+import { ExclusionsAndAlerts1760000000041 } from './1760000000041-exclusions-and-alerts.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Rollups1760000000038,
   Sources1760000000039,
   Chain1760000000043,
+  ExclusionsAndAlerts1760000000041,
 ];

@@ -1,0 +1,37 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class ExclusionsAndAlerts1760000000041 implements MigrationInterface {
+  name = 'ExclusionsAndAlerts1760000000041';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(EVIDENCE);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE "exclusion_evidence"`);
+  }
+}
+
+const EVIDENCE = `
+  CREATE TABLE "exclusion_evidence" (
+    "exclusion_id" uuid NOT NULL,
+    "position" integer NOT NULL,
+    "ticket_id" uuid,
+    "outage_id" uuid,
+    "maintenance_id" uuid,
+    "upload_id" uuid,
+    "url" text,
+    "note" text,
+    CONSTRAINT "exclusion_evidence_pkey" PRIMARY KEY ("exclusion_id", "position"),
+    CONSTRAINT "exclusion_evidence_exclusion_fkey" FOREIGN KEY ("exclusion_id") REFERENCES "exclusion" ("id"),
+    CONSTRAINT "exclusion_evidence_outage_fkey" FOREIGN KEY ("outage_id") REFERENCES "outage" ("id"),
+    CONSTRAINT "exclusion_evidence_maintenance_fkey" FOREIGN KEY ("maintenance_id") REFERENCES "maintenance" ("id"),
+    CONSTRAINT "exclusion_evidence_upload_fkey" FOREIGN KEY ("upload_id") REFERENCES "upload" ("id"),
+    CONSTRAINT "exclusion_evidence_position_check" CHECK ("position" >= 1),
+    CONSTRAINT "exclusion_evidence_one_check"
+      CHECK (num_nonnulls("ticket_id", "outage_id", "maintenance_id", "upload_id", "url", "note") = 1),
+    CONSTRAINT "exclusion_evidence_url_check" CHECK ("url" ~ '^https?://'),
+    CONSTRAINT "exclusion_evidence_note_check" CHECK (btrim("note") <> '')
+  );
+  CREATE INDEX "exclusion_evidence_upload_index" ON "exclusion_evidence" ("upload_id") WHERE "upload_id" IS NOT NULL;
+`;
