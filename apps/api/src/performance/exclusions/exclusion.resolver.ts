@@ -63,7 +63,7 @@ export class ExclusionResolver {
   async exclusionEffects(@CurrentAct() { viewer, at }: Act, @Args('id', { type: () => ID }) id: string) {
     const exclusion = await this.lists.find(viewer, id);
     return exclusion?.state === 'proposed'
-      ? this.effects.of(this.database.read, exclusion, at)
+      ? this.database.transaction((tx) => this.effects.of(tx, exclusion, at))
       : (exclusion?.effects ?? null);
   }
 
