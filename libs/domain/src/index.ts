@@ -5,6 +5,7 @@ export * from './agreements/agreement-policy.js';
 export * from './agreements/agreement-version.js';
 export * from './agreements/calendar-hours.js';
 export * from './agreements/chain/chain-caveats.js';
+export * from './agreements/chain/chain-in-words.js';
 export * from './agreements/chain/chain-link.js';
 export * from './agreements/chain/chain-needs.js';
 export * from './agreements/chain/chain-promise.js';

@@ -1,3 +1,4 @@
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
 import { startStory } from '../../builders/index.js';
 
 /** An SLA on a portal, which rests on a database with an OLA and on hosting with a contract; both under one roof of time. */
@@ -218,6 +219,36 @@ describe('terms that name what they rest on', () => {
     await given.inForce(one.next);
 
     await expect(given.inForce(two.next)).rejects.toMatchObject({ code: 'CYCLE' });
+  });
+});
+
+describe('what is found in chains', () => {
+  const FINDINGS = `query ($kind: FindingKind, $state: FindingState) {
+    findings(kind: $kind, state: $state) { edges { node { kind subject { name path } facts { name value } } } }
+  }`;
+  const found = async (kind: string, state = 'OPEN') =>
+    (await api.as(office).run(FINDINGS, { kind, state })).findings.edges.map(({ node }: { node: object }) => node);
+
+  it('is the over-promise and its weakest link, from the approval on, until less is promised', async () => {
+    await api.get(Jobs).settle();
+    const [overPromise] = await found('OVER_PROMISE');
+    expect(overPromise).toMatchObject({
+      subject: { name: 'Portal, up of it', path: `/commitments/${portal.slug}/up` },
+      facts: [
+        { name: 'promised', value: '99.9 %' },
+        { name: 'carried', value: '99.4005 %' },
+        { name: 'weakest', value: 'Hosting, hosted of it' },
+      ],
+    });
+    expect(await found('WEAKEST_LINK')).toMatchObject([
+      { subject: { name: 'Hosting, hosted of it' }, facts: [{ value: '1' }, { value: 'Portal, up of it' }] },
+    ]);
+
+    const { agreement } = { agreement: { id: sla.agreementId } };
+    await given.inForce(await given.nextVersion(agreement as never, '2026-02-01', [promise(portal, 'up', '99')]));
+    await api.get(Jobs).settle();
+    expect(await found('OVER_PROMISE')).toEqual([]);
+    expect(await found('WEAKEST_LINK', 'ENDED')).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CausesResolver } from './chain/causes.resolver.js';
+import { ChainFindings } from './chain/chain-findings.js';
 import { ChainResolver } from './chain/chain.resolver.js';
 import { PeopleModule } from '../people/people.module.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
@@ -98,6 +99,7 @@ import { Tickets } from './tickets/tickets.js';
     TicketResolver,
     TicketClockResolver,
     ChainResolver,
+    ChainFindings,
     CausesResolver,
     CommitmentListResolver,
     CommitmentResultsResolver,

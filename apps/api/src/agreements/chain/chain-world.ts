@@ -45,10 +45,11 @@ export async function commitmentsAbove(
   return rows.map(({ id }) => id);
 }
 
-const IN_FORCE = `
+/** @param at The instant, as a placeholder. */
+const inForce = (at: string) => `
   commitment c
   JOIN agreement a ON a.id = c.agreement_id
-  CROSS JOIN LATERAL (SELECT ($2::timestamptz AT TIME ZONE a.time_zone)::date AS day) today
+  CROSS JOIN LATERAL (SELECT (${at}::timestamptz AT TIME ZONE a.time_zone)::date AS day) today
   JOIN commitment_terms t ON t.commitment_id = c.id
   JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
     AND today.day BETWEEN v.effective_from AND coalesce(v.effective_to, 'infinity')`;
@@ -76,7 +77,7 @@ const WORLD = `
         SELECT u."group", json_build_object('commitmentIds', json_agg(u.commitment_id ORDER BY u.commitment_id),
           'needed', min(u.needed)) AS parts
         FROM commitment_underpinning u WHERE u.terms_id = t.id GROUP BY u."group") g), '[]') AS "underpinnedBy"
-    FROM below JOIN ${IN_FORCE} ON c.service_id = below.id
+    FROM below JOIN ${inForce('$2')} ON c.service_id = below.id
     JOIN service_calendar k ON k.id = t.calendar_id
     CROSS JOIN LATERAL (
       SELECT h.hours FROM service_calendar_version h WHERE h.calendar_id = k.id AND h.effective_from <= today.day
@@ -102,4 +103,17 @@ const ABOVE = `
       UNION ALL SELECT named.whole FROM (${NAMED}) named WHERE named.part = above.id
     ) next
   )
-  SELECT c.id FROM above JOIN ${IN_FORCE} ON c.service_id = above.id ORDER BY c.id`;
+  SELECT c.id FROM above JOIN ${inForce('$2')} ON c.service_id = above.id ORDER BY c.id`;
+
+/** Every commitment in force, by id: what it is called, and whose service it is about. */
+export async function promisesOf(
+  manager: EntityManager,
+  at: Date,
+): Promise<Map<string, { name: string; serviceId: string }>> {
+  const rows: { id: string; name: string; serviceId: string }[] = await manager.query(
+    `SELECT c.id, s.name || ', ' || c.name AS name, c.service_id AS "serviceId"
+     FROM ${inForce('$1')} JOIN service s ON s.id = c.service_id ORDER BY c.id`,
+    [at],
+  );
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
+}

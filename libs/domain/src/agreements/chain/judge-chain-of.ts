@@ -127,17 +127,17 @@ function judgeFor(top: ChainPromise, placedLinks: readonly PlacedPromise[], prio
   const made = placedLinks.map(({ promise, needs }) => linkOf(promise, needs, asked));
   const links: ChainLink[] = made.map(({ link }) => link);
   const { tooWeak, explanation } = judgeChain(createChain(top.id, links), range);
-  // What the parts carry, not less because the top promises less.
-  const { availabilityPercent, sharePercent, timeMs } = judgeChain(
-    createChain(top.id, [{ id: top.id, needs: links[0]!.needs ?? [] }, ...links.slice(1)]),
-    range,
-  ).attainable;
+  // What the parts carry, whatever the top promises, is what the calculation put together for it.
+  const together = (kind: string) =>
+    explanation.find(({ rule, inputs }) => rule === `chain.${kind}` && inputs.link === top.id)?.result as
+      string | undefined;
+  const timeMs = together('time');
   const figure: ChainFigure = {
     priority,
     promised: goodPercent(top),
-    attainable: availabilityPercent ?? sharePercent,
+    attainable: together('availability') ?? together('share') ?? null,
     promisedMs: links[0]!.timeMs ?? null,
-    attainableMs: timeMs,
+    attainableMs: timeMs === undefined ? null : Number(timeMs),
   };
   const steps = [...made.flatMap(({ step }) => step ?? []), ...explanation];
   return {

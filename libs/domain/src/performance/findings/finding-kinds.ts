@@ -19,6 +19,10 @@ const KINDS = {
   silentSource: { subject: 'source', facts: { since: 'instant', limit: 'ms' } },
   /** A series with a rhythm missed some of it; of several gaps the facts name the last one. */
   gap: { subject: 'series', facts: { gaps: 'count', from: 'instant', to: 'instant', missing: 'ms' } },
+  /** A commitment promises more than what it rests on carries. */
+  overPromise: { subject: 'commitment', facts: { promised: 'text', carried: 'text', weakest: 'text' } },
+  /** A commitment is the link to mend first under promises that say more than their parts carry. */
+  weakestLink: { subject: 'commitment', facts: { promises: 'count', among: 'text' } },
 } as const satisfies Record<string, Kind>;
 
 export type FindingKind = keyof typeof KINDS;

@@ -9,6 +9,10 @@ const WORDS: Words = {
     `${source} has said nothing since ${since}; it may be quiet for ${limit}. Look whether it still runs.`,
   gap: (series, { gaps, from, to, missing }) =>
     `${series} has ${gaps === '1' ? 'a gap' : `${gaps} gaps, the last one`} from ${from} to ${to}; ${missing} are missing. Bring what was measured then.`,
+  overPromise: (commitment, { promised, carried, weakest }) =>
+    `${commitment} promises ${promised}, and what it rests on carries ${carried}; the weakest link is ${weakest}. Promise less, or agree on more beneath.`,
+  weakestLink: (commitment, { promises, among }) =>
+    `${commitment} is the weakest link under ${promises === '1' ? 'a promise that says' : `${promises} promises that say`} more than the parts carry: ${among}. Agree on more.`,
 };
 
 /** @param subject What it is about, as people call it. */
