@@ -25,6 +25,7 @@ export * from './agreements/openslo/read-openslo.js';
 export * from './agreements/openslo/slo-commitments.js';
 export * from './agreements/openslo/write-openslo.js';
 export * from './agreements/period-window.js';
+export * from './agreements/remedy-terms.js';
 export * from './catalog/archetype-scores.js';
 export * from './catalog/archetype.js';
 export * from './catalog/bundle-definition.js';
@@ -160,6 +161,15 @@ export * from './slug.js';
 export * from './performance/announced-event.js';
 export * from './performance/burn-rates.js';
 export * from './performance/charge-of.js';
+export {
+  type ClaimChange,
+  claimChanges,
+  type ClaimPart,
+  type PostedClaim,
+} from './performance/claims/claim-changes.js';
+export * from './performance/claims/claim-moves.js';
+export * from './performance/claims/claim-policy.js';
+export * from './performance/claims/settle-year.js';
 export * from './performance/clock-of.js';
 export * from './performance/count-replacement.js';
 export * from './performance/days.js';
