@@ -7,7 +7,7 @@ import { CommitmentEntity } from '@accord/api/agreements/commitment.entity.js';
 import type { CommitmentTermsInput } from '@accord/api/agreements/commitment.input.js';
 import { agreementsBy } from '@accord/api/demo/builders/agreements.js';
 import { termsOf } from '@accord/api/demo/builders/terms.js';
-import type { AgreementKind, CalendarHours } from '@accord/domain';
+import { type AgreementKind, type CalendarHours, type RemedyTerms, usualRemedy } from '@accord/domain';
 import type { Api } from './api.js';
 import type { catalogBuilders } from './catalog.js';
 import type { peopleBuilders, SignedInPerson } from './people.js';
@@ -23,6 +23,8 @@ type Parents = ReturnType<typeof peopleBuilders> &
 export interface GivenAgreement extends Partial<DraftAgreementInput> {
   /** What the first version promises; one thing, unless said otherwise. */
   terms?: GivenTerms[];
+  /** How its credits are combined, capped and claimed, where that is not as usual. */
+  remedy?: Partial<RemedyTerms>;
 }
 
 const OFFICE_HOURS: CalendarHours = {
@@ -82,7 +84,7 @@ export function agreementBuilders(api: Api, parents: Parents) {
     },
 
     /** An agreement whose first version is a draft. */
-    async draftAgreement({ terms = [{}], kind = 'sla' as AgreementKind, ...differing }: GivenAgreement = {}) {
+    async draftAgreement({ terms = [{}], kind = 'sla' as AgreementKind, remedy, ...differing }: GivenAgreement = {}) {
       const n = ++made;
       const agreement = {
         name: `Agreement ${n}`,
@@ -94,7 +96,8 @@ export function agreementBuilders(api: Api, parents: Parents) {
         effectiveFrom: '2026-01-01',
         ...differing,
       };
-      return shared.draft(agreement, await inputsOf(terms));
+      const texts = remedy && { remedy: { ...usualRemedy('uc')!, ...remedy } };
+      return shared.draft(agreement, await inputsOf(terms), texts as Parameters<typeof shared.draft>[2]);
     },
 
     /** An agreement whose first version is in force. */

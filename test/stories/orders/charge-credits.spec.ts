@@ -31,6 +31,33 @@ async function close(month: string) {
   return run(CLOSE_RUN, { id, version: proposed.version }, closer);
 }
 
+/** Claims of a period: state, who acts next, amount; the first one first. */
+async function claimsFor(period: string) {
+  const { claims } = await api
+    .as(manager)
+    .run(
+      `query ($period: String!) { claims(period: $period) { edges { node { number state turn amount { amount } } } } }`,
+      { period },
+    );
+  return claims.edges
+    .map(({ node }: { node: { number: number } }) => node)
+    .sort((a: { number: number }, b: { number: number }) => a.number - b.number)
+    .map((claim: { state: string; turn: string; amount: { amount: string } }) =>
+      [claim.state, claim.turn, claim.amount.amount].join(' '),
+    );
+}
+
+/** Moves the only claim for April. */
+async function moveOnly(move: 'claimCredit' | 'acceptClaim', who: Who) {
+  const { claims } = await api.as(manager).run(`{ claims(period: "2026-04") { edges { node { id version } } } }`, {});
+  return api
+    .as(who)
+    .answer(
+      `mutation ($id: ID!, $version: Int!) { ${move}(id: $id, version: $version) { claim { state } errors { code } } }`,
+      claims.edges[0].node,
+    );
+}
+
 describe('a service credit', () => {
   it('is on the bills of whoever paid for the service in its period, to the cent', async () => {
     await run(OPEN_RUN, { month: '2026-03' });
@@ -46,16 +73,39 @@ describe('a service credit', () => {
     expect(await amounts('2026-04', place.owner)).toHaveLength(1);
     const [credit] = await creditsOf('2026-04');
     expect(credit).toMatchObject({ from: '2026-03-01', to: '2026-03-31', explanation: [{ rule: 'charge.credit' }] });
+    expect(await claimsFor('2026-03')).toEqual(['ACCEPTED BILL 100.00']);
   });
 
   it('is taken back in the same parts when a restatement finds the promise kept, and is given once', async () => {
     on('2026-05-04');
     await close('2026-04');
+    expect(await claimsFor('2026-03')).toEqual(['CREDITED NOBODY 100.00']);
     const { id } = await given.exclusion(commitment, ...HOUR);
     const [, second] = await given.serviceManagers();
     expect((await api.as(second!).run(APPROVE_EXCLUSION, { id })).approveExclusion.errors).toEqual([]);
     await run(OPEN_RUN, { month: '2026-05' });
 
     expect(await amounts('2026-05')).toEqual(['33.33', '33.33', '33.34']);
+    expect(await claimsFor('2026-03')).toEqual(['CREDITED NOBODY 100.00', 'ACCEPTED BILL -100.00']);
+    await run(RECKON_RUN, { id: (await given.chargeRun('2026-05'))!.id });
+    expect(await amounts('2026-05')).toHaveLength(3);
+  });
+
+  it('comes onto the bill of the unit that claims it only once it was accepted, where the agreement asks for a claim', async () => {
+    const unit = { customerId: place.unit.id, slug: 'claimed-first', remedy: { isAutomatic: false } };
+    const terms = [{ serviceId: place.service.id, slug: 'claimed-first' }];
+    const { commitments } = await given.agreement({ ...unit, monthlyCharge: '1000.00', terms });
+    await given.outage(place.service, '2026-04-20T08:00:00Z', '2026-04-20T09:00:00Z');
+    await api.as(manager).run(CLOSE_PERIOD, { period: '2026-04', commitmentIds: [commitments[0]!.id] });
+    const reckoned = async () => {
+      await run(RECKON_RUN, { id: (await given.chargeRun('2026-05'))!.id });
+      return (await amounts('2026-05')).filter((amount: string) => amount.startsWith('-'));
+    };
+
+    expect(await reckoned()).toEqual([]);
+    expect(await moveOnly('claimCredit', place.owner)).toEqual({ claim: { state: 'CLAIMED' }, errors: [] });
+    expect((await moveOnly('acceptClaim', place.owner)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect(await moveOnly('acceptClaim', manager)).toEqual({ claim: { state: 'ACCEPTED' }, errors: [] });
+    expect(await reckoned()).toEqual(['-100.00']);
   });
 });

@@ -3,6 +3,7 @@ import { approvals } from './approvals.js';
 import { bundles } from './bundles.js';
 import { catalog } from './catalog.js';
 import { charges } from './charges.js';
+import { claims } from './claims.js';
 import { demo } from './demo.js';
 import { governance } from './governance.js';
 import { imports } from './imports.js';
@@ -25,6 +26,7 @@ export const nouns: Readonly<Record<string, Rows>> = {
   bundles,
   governance,
   performance,
+  claims,
   imports,
   agreements,
   orders,

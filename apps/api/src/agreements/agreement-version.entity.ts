@@ -1,4 +1,4 @@
-import { EXCLUSION_CATEGORIES, type ExclusionCategory, type VersionState } from '@accord/domain';
+import { EXCLUSION_CATEGORIES, type ExclusionCategory, type RemedyTerms, type VersionState } from '@accord/domain';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { decisionColumns } from '../people/decision-columns.js';
 
@@ -19,6 +19,7 @@ import { decisionColumns } from '../people/decision-columns.js';
 )
 @Check('agreement_version_charge_check', `"monthly_charge" >= 0`)
 @Check('agreement_version_categories_check', `"exclusion_categories" <@ ARRAY['${EXCLUSION_CATEGORIES.join("', '")}']`)
+@Check('agreement_version_remedy_check', `"remedy" ->> 'combination' IN ('sum', 'highest', 'points')`)
 @Check(
   'agreement_version_proposed_check',
   `("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)`,
@@ -56,6 +57,10 @@ export class AgreementVersionEntity extends decisionColumns('agreement_version')
   /** What credit percentages are taken of, a month, in the agreement's currency; null = percentages only. */
   @Column('numeric', { nullable: true })
   monthlyCharge!: string | null;
+
+  /** How credits are combined, capped and claimed; null = as usual for the kind of agreement. */
+  @Column('jsonb', { nullable: true })
+  remedy!: RemedyTerms | null;
 
   @Column('text', { nullable: true })
   capText!: string | null;

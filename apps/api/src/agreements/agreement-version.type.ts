@@ -1,9 +1,10 @@
-import type { ExclusionCategory, VersionState } from '@accord/domain';
+import type { ExclusionCategory, RemedyTerms as AgreedRemedy, VersionState } from '@accord/domain';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Person } from '../people/person.type.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { AgreementVersionStateEnum, ExclusionCategoryEnum } from './agreement-enums.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
+import { RemedyTerms } from './remedy-terms.type.js';
 
 @ObjectType()
 export class AgreementVersion {
@@ -24,6 +25,12 @@ export class AgreementVersion {
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day in force, inclusive; null = open.' })
   effectiveTo!: string | null;
+
+  @Field(() => RemedyTerms, {
+    nullable: true,
+    description: 'How credits are combined, capped and claimed; null = as usual for the kind of agreement.',
+  })
+  remedy!: AgreedRemedy | null;
 
   @Field(() => String, { nullable: true, description: 'Terms kept as text where they are not computed yet.' })
   capText!: string | null;

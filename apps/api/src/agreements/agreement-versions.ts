@@ -4,6 +4,7 @@ import {
   assertMonthlyCharge,
   assertNoneOpen,
   assertProposed,
+  assertRemedyTerms,
   comeIntoForce,
   DomainError,
   isPaidSince,
@@ -25,6 +26,7 @@ import type { ChangeAgreementVersionInput } from './agreement.input.js';
 import { CommitmentTermsEntity } from './commitment-terms.entity.js';
 import { assertNoLoop, copyUnderpinnings } from './chain/underpinnings.js';
 import { beginEdit } from './begin-edit.js';
+import { remedyOf } from './remedy-terms.input.js';
 import { TermsInForce } from './terms-in-force.js';
 import { assertTermsComplete, predecessorOf, renameCommitments, windowsOf } from './version-terms.js';
 
@@ -77,9 +79,11 @@ export class AgreementVersions {
   async changeIn(tx: EntityManager, act: Act, version: AgreementVersionEntity, input: ChangeAgreementVersionInput) {
     const { revision, effectiveFrom, ...terms } = input;
     assertMonthlyCharge(terms.monthlyCharge);
+    const remedy = terms.remedy && remedyOf(terms.remedy);
+    if (remedy) assertRemedyTerms(remedy);
     const before = { ...version };
     beginEdit(version, act, revision);
-    const given = Object.entries(terms).filter(([, value]) => value !== undefined);
+    const given = Object.entries({ ...terms, remedy }).filter(([, value]) => value !== undefined);
     Object.assign(version, Object.fromEntries(given), effectiveFrom ? { effectiveFrom } : {});
     await tx.save(version);
     await this.record(tx, act, 'agreement.versionChanged', before, version);

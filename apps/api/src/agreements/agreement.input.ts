@@ -1,9 +1,11 @@
 import type { AgreementKind, ExclusionCategory } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Allow, ArrayUnique, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { Allow, ArrayUnique, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { SaysSomething } from '../platform/errors/says-something.js';
 import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
 import { AgreementKindEnum, ExclusionCategoryEnum } from './agreement-enums.js';
+import { RemedyTermsInput } from './remedy-terms.input.js';
 
 @InputType()
 export class DraftAgreementInput {
@@ -61,6 +63,12 @@ export class ChangeAgreementVersionInput {
   @Field(() => DecimalScalar, { nullable: true })
   @IsOptional()
   monthlyCharge?: string | null;
+
+  @Field(() => RemedyTermsInput, { nullable: true, description: 'Null = as usual for the kind of agreement.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RemedyTermsInput)
+  remedy?: RemedyTermsInput | null;
 
   @Field(() => String, { nullable: true })
   @IsOptional()

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { ImportsModule } from '../performance/imports/imports.module.js';
+import { PerformanceModule } from '../performance/performance.module.js';
 import { Acceptances } from './acceptances.js';
 import { approvalProviders } from './approvals/providers.js';
 import { BudgetLists } from './budgets/budget-lists.js';
@@ -47,7 +48,7 @@ import { SubscriptionChangeResolver, SubscriptionResolver } from './subscription
 import { Subscriptions } from './subscriptions/subscriptions.js';
 
 @Module({
-  imports: [PeopleModule, ImportsModule],
+  imports: [PeopleModule, ImportsModule, PerformanceModule],
   controllers: [FulfilmentHookController, BillExportController],
   providers: [
     OrderDrafts,

@@ -1,4 +1,7 @@
 import { ExclusionEvidenceEntity } from './exclusions/exclusion-evidence.entity.js';
+import { ClaimEventEntity } from './claims/claim-event.entity.js';
+import { ClaimPartEntity } from './claims/claim-part.entity.js';
+import { ClaimEntity } from './claims/claim.entity.js';
 import { ExclusionEntity } from './exclusions/exclusion.entity.js';
 import { FindingEntity, FindingServiceEntity } from './findings/finding.entity.js';
 import { BatchEntity } from './ledger/batch.entity.js';
@@ -45,4 +48,7 @@ export const performanceEntities = [
   ServiceCreditEntity,
   FindingEntity,
   FindingServiceEntity,
+  ClaimEntity,
+  ClaimPartEntity,
+  ClaimEventEntity,
 ];

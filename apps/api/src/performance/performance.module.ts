@@ -4,6 +4,20 @@ import { CausesResolver } from './chain/causes.resolver.js';
 import { ChainFindings } from './chain/chain-findings.js';
 import { ChainResolver } from './chain/chain.resolver.js';
 import { PeopleModule } from '../people/people.module.js';
+import { BilledClaims } from './claims/billed-claims.js';
+import { ClaimDays } from './claims/claim-days.js';
+import { ClaimLists } from './claims/claim-lists.js';
+import { ClaimMutationsResolver } from './claims/claim-mutations.resolver.js';
+import { ClaimNotices } from './claims/claim-notices.js';
+import {
+  ClaimedCreditResolver,
+  ClaimEventResolver,
+  ClaimPartResolver,
+  ClaimResolver,
+  ClaimWaiverResolver,
+} from './claims/claim.resolver.js';
+import { Claims } from './claims/claims.js';
+import { Settlements } from './claims/settlements.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
 import { CommitmentLists } from './commitments/commitment-lists.js';
 import { Counts } from './counts/counts.js';
@@ -68,6 +82,18 @@ import { Tickets } from './tickets/tickets.js';
     Restatements,
     PerformanceRevision,
     Breaches,
+    Settlements,
+    Claims,
+    ClaimDays,
+    ClaimLists,
+    ClaimNotices,
+    BilledClaims,
+    ClaimResolver,
+    ClaimMutationsResolver,
+    ClaimPartResolver,
+    ClaimEventResolver,
+    ClaimWaiverResolver,
+    ClaimedCreditResolver,
     BreachLists,
     CreditLists,
     Outages,
@@ -104,6 +130,6 @@ import { Tickets } from './tickets/tickets.js';
     CommitmentListResolver,
     CommitmentResultsResolver,
   ],
-  exports: [Evaluation, Findings, Results, Outages, Maintenances, Counts, Exclusions],
+  exports: [Evaluation, Findings, Results, BilledClaims, Outages, Maintenances, Counts, Exclusions],
 })
 export class PerformanceModule {}

@@ -48,6 +48,14 @@ const WORDS: Words = {
     `${commitment} of ${service}: ${by} approved an exclusion that changes the closed result of ${periods}; a service manager restates it.`,
   breach: ({ commitment, service, period }) => `${commitment} of ${service} was missed in ${period}.`,
   finding: ({ finding }) => finding,
+  creditClaimable: ({ agreement, period, amount, until }) =>
+    `${agreement} owes ${amount} for ${period}; claim it${until ? ` by ${until}` : ''}.`,
+  claimDueSoon: ({ agreement, period, amount, until }) =>
+    `${amount} of ${agreement} for ${period} can be claimed until ${until} only.`,
+  claimExpired: ({ agreement, period, amount, until }) =>
+    `${amount} of ${agreement} for ${period} could be claimed until ${until}; nobody did.`,
+  claimMoved: ({ agreement, period, amount, done, by, reason }) =>
+    `The claim of ${amount} under ${agreement} for ${period} was ${done}${by ? ` by ${by}` : ''}${because(reason)}`,
   reviewDue: ({ provider, on }) => `The review of ${provider} is due on ${on}.`,
   actionOverdue: ({ action, provider, due }) => `Action "${action}" of ${provider} was due on ${due}.`,
   contractEnd: ({ contract, provider, on }) => `Contract ${contract} with ${provider} ends on ${on}.`,

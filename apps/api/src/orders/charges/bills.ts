@@ -127,7 +127,7 @@ export const BILL_LINE = `
   l.unit_id AS "unitId", l.service_id AS "serviceId", l.plan_id AS "planId", l.plan_version AS "planVersion", l.kind, l.label,
   l.per, l.unit_name AS "unitName", l.from_date::text AS "fromDate", l.to_date::text AS "toDate", l.quantity::text,
   l.unit_price::text AS "unitPrice", l.amount::text, l.currency, l.corrects_run_id AS "correctsRunId",
-  l.dispute_id AS "disputeId", l.credit_id AS "creditId", l.explanation,
+  l.dispute_id AS "disputeId", l.credit_id AS "creditId", l.claim_id AS "claimId", l.explanation,
   b.owner_id AS "ownerId", b.beneficiary_id AS "beneficiaryId"`;
 
 /** By currency: of all parts of a bill. */

@@ -13,12 +13,13 @@ export type ChargeOrigin = (typeof CHARGE_ORIGINS)[number];
 @Index('charge_case_corrects_index', ['correctsRunId'], { where: `"corrects_run_id" IS NOT NULL` })
 @Index('charge_case_dispute_index', ['disputeId'], { where: `"dispute_id" IS NOT NULL` })
 @Index('charge_case_credit_index', ['creditId'], { where: `"credit_id" IS NOT NULL` })
+@Index('charge_case_claim_index', ['claimId'], { where: `"claim_id" IS NOT NULL` })
 @Check(
   'charge_case_origin_check',
   `CASE "origin"
-    WHEN 'charge' THEN num_nonnulls("corrects_run_id", "dispute_id", "credit_id") = 0
-    WHEN 'credit' THEN "credit_id" IS NOT NULL AND num_nonnulls("corrects_run_id", "dispute_id") = 0
-    WHEN 'correction' THEN "corrects_run_id" IS NOT NULL AND "credit_id" IS NULL
+    WHEN 'charge' THEN num_nonnulls("corrects_run_id", "dispute_id", "credit_id", "claim_id") = 0
+    WHEN 'credit' THEN num_nulls("credit_id", "claim_id") = 0 AND num_nonnulls("corrects_run_id", "dispute_id") = 0
+    WHEN 'correction' THEN "corrects_run_id" IS NOT NULL AND num_nonnulls("credit_id", "claim_id") = 0
     ELSE false
   END`,
 )
@@ -87,6 +88,11 @@ export class ChargeCaseEntity {
   @Column('uuid', { nullable: true })
   @ForeignKey('service_credit', { name: 'charge_case_credit_fkey' })
   creditId!: string | null;
+
+  /** With which the credit was posted, or what a restatement changed of it. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('claim', { name: 'charge_case_claim_fkey' })
+  claimId!: string | null;
 
   /** Steps of the calculation that made the amount. */
   @Column('json')

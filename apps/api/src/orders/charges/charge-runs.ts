@@ -12,6 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { locked } from '../../people/locked.js';
+import { BilledClaims } from '../../performance/claims/billed-claims.js';
 import { Notices } from '../../people/notices/notices.js';
 import { todayOf } from '../../people/today.js';
 import type { Act, PublicAct } from '../../platform/act/act.js';
@@ -32,6 +33,7 @@ export class ChargeRuns {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly notices: Notices,
+    private readonly claims: BilledClaims,
   ) {}
 
   /** Once a day the open month is reckoned anew; the next one is opened when it has begun and the last one is closed. */
@@ -92,6 +94,7 @@ export class ChargeRuns {
       assertCanCloseCharges(act.viewer, run.proposedById!);
       await this.moved(tx, act, run, 'closed', { closedById: act.viewer.personId, closedAt: act.at });
       await bookRun(tx, act, run);
+      await this.claims.credit(tx, act, { runId: run.id, month: monthOf(run.fromDate) });
       await tellClosed(tx, act, this.notices, run);
     });
   }

@@ -142,6 +142,7 @@ async function reckonDisputes(tx: EntityManager, writer: LineWriter): Promise<vo
 
 interface Credit {
   id: string;
+  claimId: string;
   amount: string;
   currency: string;
   serviceId: string;
@@ -152,17 +153,17 @@ interface Credit {
   customerId: string | null;
 }
 
-/** Owed to customers, posted by the end of the month, and on no closed bill yet. */
+/** Owed to customers, accepted by the end of the month, and on no closed bill yet: each with the part that it has in its claim. */
 const CREDITS = `
-  SELECT k.id, coalesce(k.difference, k.amount)::text AS amount, k.currency, c.service_id AS "serviceId", c.name, r.period,
+  SELECT k.id, m.id AS "claimId", p.amount::text, m.currency, c.service_id AS "serviceId", c.name, r.period,
       (r.from_at AT TIME ZONE r.time_zone)::date::text AS "from",
       ((r.to_at - interval '1 millisecond') AT TIME ZONE r.time_zone)::date::text AS "to", a.customer_id AS "customerId"
-    FROM service_credit k JOIN period_result r ON r.id = k.result_id JOIN commitment c ON c.id = r.commitment_id
-      JOIN agreement a ON a.id = c.agreement_id, enterprise e
-   WHERE a.kind = 'sla' AND coalesce(k.difference, k.amount) <> 0
-     AND (k.at AT TIME ZONE e.time_zone)::date <= $1::date
-     AND NOT EXISTS (SELECT FROM bill_line l WHERE l.credit_id = k.id)
-   ORDER BY k.at, k.id`;
+    FROM claim m JOIN claim_part p ON p.claim_id = m.id JOIN service_credit k ON k.id = p.credit_id
+      JOIN period_result r ON r.id = k.result_id JOIN commitment c ON c.id = r.commitment_id
+      JOIN agreement a ON a.id = m.agreement_id, enterprise e
+   WHERE a.kind = 'sla' AND m.state = 'accepted' AND (m.accepted_at AT TIME ZONE e.time_zone)::date <= $1::date
+     AND NOT EXISTS (SELECT FROM bill_line l WHERE l.claim_id = m.id AND l.credit_id = k.id)
+   ORDER BY m.accepted_at, m.id, k.id`;
 
 /** Who paid for the service in the months of the credit; the newest line stands for what the credit is about. */
 const PAYING = `
@@ -183,7 +184,7 @@ type Paying = LinePlace & { planId: string; planVersion: number; amount: string 
 
 async function reckonCredits(tx: EntityManager, run: ChargeRunEntity, writer: LineWriter): Promise<void> {
   const credits: Credit[] = await tx.query(CREDITS, [run.toDate]);
-  for (const { id, amount: credit, currency, serviceId, name, period, from, to, customerId } of credits) {
+  for (const { id, claimId, amount: credit, currency, serviceId, name, period, from, to, customerId } of credits) {
     const paying: Paying[] = await tx.query(PAYING, [serviceId, currency, from, to, customerId]);
     const owed = credit.startsWith('-') ? credit.slice(1) : `-${credit}`;
     const parts = creditParts(
@@ -210,7 +211,7 @@ async function reckonCredits(tx: EntityManager, run: ChargeRunEntity, writer: Li
         currency,
         explanation,
       };
-      writer.add(place, writer.case({ origin: 'credit', creditId: id }, line));
+      writer.add(place, writer.case({ origin: 'credit', creditId: id, claimId }, line));
     }
   }
 }

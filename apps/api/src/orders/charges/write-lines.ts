@@ -16,6 +16,7 @@ export interface LineOrigin {
   correctsRunId?: string;
   disputeId?: string;
   creditId?: string;
+  claimId?: string;
 }
 
 const CASE_COLUMNS = [
@@ -26,6 +27,7 @@ const CASE_COLUMNS = [
     'corrects_run_id',
     'dispute_id',
     'credit_id',
+    'claim_id',
     'plan_id',
     'plan_version',
     'kind',
@@ -48,11 +50,24 @@ export class LineWriter {
   ) {}
 
   /** @returns The id of what everybody has in common who has this line. */
-  case({ origin, correctsRunId, disputeId, creditId }: LineOrigin, line: ChargedLine): string {
+  case({ origin, correctsRunId, disputeId, creditId, claimId }: LineOrigin, line: ChargedLine): string {
     const { planId, planVersion, kind, label, per, unitName, from, to, quantity, unitPrice } = line;
     const { amount, currency, explanation } = line;
     const id = uuidv7(this.at);
-    const cells = [id, this.runId, origin, correctsRunId, disputeId, creditId, planId, planVersion, kind, label, per];
+    const cells = [
+      id,
+      this.runId,
+      origin,
+      correctsRunId,
+      disputeId,
+      creditId,
+      claimId,
+      planId,
+      planVersion,
+      kind,
+      label,
+      per,
+    ];
     const rest = [unitName, from, to, quantity, unitPrice, amount, currency, JSON.stringify(explanation)];
     this.cases.push(`${[...cells, ...rest].map(cell).join('\t')}\n`);
     return id;

@@ -10,6 +10,7 @@ import {
   covers,
   reachBehind,
   reachOfResults,
+  reachOfClaims,
   type ServicePlace,
   type SubscriptionParties,
   type Viewer,
@@ -24,6 +25,7 @@ import { colleagueOf } from '../../orders/colleague.js';
 import { servicesOfFindings } from '../../performance/findings/finding-services.js';
 import { ORDERS, type OrderRow } from '../../orders/order-rows.js';
 import { COMMITMENTS, reached } from '../../performance/judged-commitments.js';
+import { reachedClaim } from '../../performance/claims/claim-reach.js';
 import { Parameters } from '../../platform/database/parameters.js';
 
 /** What a notice is about, as its reader may know it now. */
@@ -109,6 +111,15 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       parameters.values,
     );
   },
+  claim: (manager, { viewer }, ids) =>
+    found(
+      manager,
+      viewer,
+      ids,
+      (reader, parameters) => reachedClaim(reachOfClaims(reader), parameters),
+      `SELECT m.id, a.name, '/commitments/claims/' || m.id AS path FROM claim m JOIN agreement a ON a.id = m.agreement_id`,
+      'm',
+    ),
   provider: async (manager, { viewer }, ids) => {
     const seen = ids.filter((id) => canSeeProvider(viewer, id));
     return manager.query(`SELECT id, name, '/providers/' || slug AS path FROM provider WHERE id = ANY ($1::uuid[])`, [

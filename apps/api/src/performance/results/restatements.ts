@@ -8,6 +8,7 @@ import type { Judged } from '../evaluation/judge-period.js';
 import type { NewestResult } from '../evaluation/newest-results.js';
 import { newResultId, storeResults, type ToStore } from '../evaluation/result-store.js';
 import { judgedColumns } from '../evaluation/result-row.js';
+import { Settlements } from '../claims/settlements.js';
 import { Breaches } from './breaches.js';
 
 /** New revisions of frozen results; the old ones stay as they were. */
@@ -16,6 +17,7 @@ export class Restatements {
   constructor(
     private readonly evaluation: Evaluation,
     private readonly breaches: Breaches,
+    private readonly settlements: Settlements,
     private readonly audit: Audit,
   ) {}
 
@@ -52,7 +54,9 @@ export class Restatements {
         after,
       );
     }
-    return revisions.map(({ revision }) => revision.id);
+    const ids = revisions.map(({ revision }) => revision.id);
+    await this.settlements.settle(tx, { ...act, reason }, ids);
+    return ids;
   }
 }
 

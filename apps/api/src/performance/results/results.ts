@@ -27,6 +27,7 @@ import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
 import { storeResults, type ToStore } from '../evaluation/result-store.js';
 import { differs, judgedColumns } from '../evaluation/result-row.js';
 import { type CommitmentPlace, COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
+import { Settlements } from '../claims/settlements.js';
 import { Breaches } from './breaches.js';
 import { broughtSince } from './brought-since.js';
 import { Restatements } from './restatements.js';
@@ -47,6 +48,7 @@ export class Results {
     private readonly evaluation: Evaluation,
     private readonly restatements: Restatements,
     private readonly breaches: Breaches,
+    private readonly settlements: Settlements,
     private readonly audit: Audit,
   ) {}
 
@@ -89,7 +91,9 @@ export class Results {
         const subject = { type: 'periodResult', id };
         await this.audit.record(tx, act, 'result.closed', subject, null, { commitmentId, period, verdict, figure });
       }
-      return { ids: frozen.map(({ id }) => id), leftOut };
+      const ids = frozen.map(({ id }) => id);
+      await this.settlements.settle(tx, act, ids);
+      return { ids, leftOut };
     });
   }
 

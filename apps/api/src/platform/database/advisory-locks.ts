@@ -9,4 +9,6 @@ export const ADVISORY_LOCK = {
   jobs: 4_274_677,
   evaluation: 4_274_678,
   measurementMonths: 4_274_679,
+  /** With the agreement as its second key. */
+  claims: 4_274_680,
 } as const;

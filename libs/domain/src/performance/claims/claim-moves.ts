@@ -78,13 +78,13 @@ export const isGivenUp = (state: ClaimState): boolean => ['rejected', 'expired',
 /**
  * Where a move leads.
  *
- * @throws {DomainError} `WRONG_STATE` when the claim does not stand where the move starts; `REASON_NEEDED` when it needs one.
+ * @throws {DomainError} `WRONG_STATE` when the claim does not stand where the move starts; `REASON_MISSING` when it needs one.
  */
 export function movedClaim(move: ClaimMove, state: ClaimState, reason: string | null): ClaimState {
   const { to, done, needsReason } = moveOf(move);
   if (!canMoveClaim(move, state))
     throw new DomainError('WRONG_STATE', `This claim is ${state}; it cannot be ${done}.`, ['id']);
-  if (needsReason && !reason?.trim()) throw new DomainError('REASON_NEEDED', 'Say why.', ['reason']);
+  if (needsReason && !reason?.trim()) throw new DomainError('REASON_MISSING', 'Say why.', ['reason']);
   return to === 'same' ? state : to;
 }
 

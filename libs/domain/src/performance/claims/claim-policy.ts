@@ -1,6 +1,7 @@
 import { type AgreementSubject, canManageAgreement } from '../../agreements/agreement-policy.js';
 import { DomainError } from '../../domain-error.js';
-import { covers, reachOf, speaksForProvider, type Viewer } from '../../people/viewer.js';
+import { covers, type Reach, reachOf, speaksForProvider, type Viewer } from '../../people/viewer.js';
+import { type PerformanceReach, reachBehind } from '../performance-policy.js';
 import {
   CLAIM_MOVES,
   canMoveClaim,
@@ -66,9 +67,21 @@ export function assertMayMoveClaim(viewer: Viewer, move: ClaimMove, claim: Claim
     throw new DomainError('WAIVER_WAITS', 'Somebody has proposed to give it up already.', ['id']);
 }
 
-/** Of an SLA only who owes answers: the customer is in the house. */
+/** Which claims a viewer sees. */
+export interface ClaimReach {
+  /** Of agreements on whose commitments the viewer sees what stands behind the figures. */
+  readonly behind: PerformanceReach;
+  /** Units to which credits of SLAs are owed and whose money the viewer answers for. */
+  readonly customers: Reach;
+}
+
+export function reachOfClaims(viewer: Viewer): ClaimReach {
+  return { behind: reachBehind(viewer), customers: reachOf(viewer, ['budgetOwner'], 'unit') };
+}
+
+/** Of an SLA only who owes answers, since the customer is in the house; and it is the bill that pays. */
 function partiesFor(viewer: Viewer, move: ClaimMove, claim: ClaimStanding): ClaimParty[] {
   const parties = claimParties(viewer, claim);
-  const isAnswer = move === 'accept' || move === 'dispute';
-  return isAnswer && claim.agreement.kind === 'sla' ? parties.filter((party) => party !== 'claimant') : parties;
+  const isNotTheirs = move === 'accept' || move === 'dispute' || move === 'credit';
+  return isNotTheirs && claim.agreement.kind === 'sla' ? parties.filter((party) => party !== 'claimant') : parties;
 }

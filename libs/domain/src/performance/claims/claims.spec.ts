@@ -160,7 +160,7 @@ describe('a claim', () => {
       const moves = CLAIM_MOVE_NAMES.filter((move) => canMoveClaim(move, state));
       expect(moves.length === 0).toBe(ends.includes(state));
     }
-    expect(() => movedClaim('dispute', 'claimed', ' ')).toThrow(expect.objectContaining({ code: 'REASON_NEEDED' }));
+    expect(() => movedClaim('dispute', 'claimed', ' ')).toThrow(expect.objectContaining({ code: 'REASON_MISSING' }));
     expect(() => movedClaim('accept', 'waived', null)).toThrow(expect.objectContaining({ code: 'WRONG_STATE' }));
   });
 
@@ -184,6 +184,7 @@ describe('a claim', () => {
     expect(claimParties(owner, { ...claimed, agreement: sla })).toEqual(['claimant']);
     expect(mayMoveClaim(contact, 'accept', claimed)).toBe(true);
     expect(mayMoveClaim(owner, 'accept', { ...claimed, agreement: sla })).toBe(false);
+    expect(mayMoveClaim(owner, 'credit', { ...claimed, state: 'accepted', agreement: sla })).toBe(false);
     expect(mayMoveClaim(contact, 'askWaiver', claimed)).toBe(false);
   });
 

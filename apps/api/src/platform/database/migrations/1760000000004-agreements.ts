@@ -149,6 +149,7 @@ const AGREEMENTS = `
     "effective_from" date NOT NULL,
     "effective_to" date,
     "monthly_charge" numeric,
+    "remedy" jsonb,
     "cap_text" text,
     "claim_text" text,
     "exclusions_text" text,
@@ -175,6 +176,8 @@ const AGREEMENTS = `
       CHECK ("effective_to" IS NULL OR ("state" = 'inForce' AND "effective_to" >= "effective_from")),
     CONSTRAINT "agreement_version_charge_check" CHECK ("monthly_charge" >= 0),
     CONSTRAINT "agreement_version_categories_check" CHECK ("exclusion_categories" <@ ARRAY['customerCause', 'thirdParty', 'forceMajeure', 'plannedMaintenance', 'emergencyMaintenance', 'suspendedService', 'abuseOrQuota', 'previewFeature', 'measurementFault', 'other']),
+    CONSTRAINT "agreement_version_remedy_check"
+      CHECK ("remedy" ->> 'combination' IN ('sum', 'highest', 'points')),
     CONSTRAINT "agreement_version_proposed_check" CHECK (
       ("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)
     ),

@@ -135,6 +135,7 @@ const LINES = `
     "corrects_run_id" uuid,
     "dispute_id" uuid,
     "credit_id" uuid,
+    "claim_id" uuid,
     "explanation" json NOT NULL,
     CONSTRAINT "charge_case_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "charge_case_dispute_fkey" FOREIGN KEY ("dispute_id") REFERENCES "charge_dispute" ("id"),
@@ -142,9 +143,9 @@ const LINES = `
     CONSTRAINT "charge_case_corrects_fkey" FOREIGN KEY ("corrects_run_id") REFERENCES "charge_run" ("id"),
     CONSTRAINT "charge_case_origin_check" CHECK (
       CASE "origin"
-        WHEN 'charge' THEN num_nonnulls("corrects_run_id", "dispute_id", "credit_id") = 0
-        WHEN 'credit' THEN "credit_id" IS NOT NULL AND num_nonnulls("corrects_run_id", "dispute_id") = 0
-        WHEN 'correction' THEN "corrects_run_id" IS NOT NULL AND "credit_id" IS NULL
+        WHEN 'charge' THEN num_nonnulls("corrects_run_id", "dispute_id", "credit_id", "claim_id") = 0
+        WHEN 'credit' THEN num_nulls("credit_id", "claim_id") = 0 AND num_nonnulls("corrects_run_id", "dispute_id") = 0
+        WHEN 'correction' THEN "corrects_run_id" IS NOT NULL AND num_nonnulls("credit_id", "claim_id") = 0
         ELSE false
       END
     ),
@@ -158,6 +159,7 @@ const LINES = `
   CREATE INDEX "charge_case_corrects_index" ON "charge_case" ("corrects_run_id") WHERE "corrects_run_id" IS NOT NULL;
   CREATE INDEX "charge_case_dispute_index" ON "charge_case" ("dispute_id") WHERE "dispute_id" IS NOT NULL;
   CREATE INDEX "charge_case_credit_index" ON "charge_case" ("credit_id") WHERE "credit_id" IS NOT NULL;
+  CREATE INDEX "charge_case_claim_index" ON "charge_case" ("claim_id") WHERE "claim_id" IS NOT NULL;
   CREATE TRIGGER "charge_case_no_update" BEFORE UPDATE ON "charge_case"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -174,7 +176,7 @@ const LINES = `
 
   CREATE VIEW "bill_line" AS
     SELECT l.case_id || '.' || l.subscription_id AS id, l.*, k.origin, k.plan_id, k.plan_version, k.kind, k.label, k.per, k.unit_name, k.from_date, k.to_date, k.quantity,
-        k.unit_price, k.amount, k.currency, k.corrects_run_id, k.dispute_id, k.credit_id, k.explanation
+        k.unit_price, k.amount, k.currency, k.corrects_run_id, k.dispute_id, k.credit_id, k.claim_id, k.explanation
       FROM charge_line l JOIN charge_case k ON k.id = l.case_id;
 `;
 

@@ -25,6 +25,7 @@ import { Rollups1760000000038 } from './1760000000038-rollups.js';
 import { Sources1760000000039 } from './1760000000039-sources.js';
 import { Chain1760000000043 } from './1760000000043-chain.js';
 import { ExclusionsAndAlerts1760000000041 } from './1760000000041-exclusions-and-alerts.js';
+import { Claims1760000000042 } from './1760000000042-claims.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Sources1760000000039,
   Chain1760000000043,
   ExclusionsAndAlerts1760000000041,
+  Claims1760000000042,
 ];

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import type { PublicAct } from '../../platform/act/act.js';
+import { ClaimEntity } from './claim.entity.js';
+import { Claims } from './claims.js';
+import { lockClaims } from './settlements.js';
+
+/** What the closing of a month of charges does to the claims on its bills. */
+@Injectable()
+export class BilledClaims {
+  constructor(private readonly claims: Claims) {}
+
+  /** @param month Such as `2026-03`: it says on which bill. */
+  async credit(tx: EntityManager, act: PublicAct, { runId, month }: { runId: string; month: string }): Promise<void> {
+    const rows: { id: string; agreementId: string }[] = await tx.query(
+      `SELECT id, agreement_id AS "agreementId" FROM claim
+        WHERE state = 'accepted' AND id IN (SELECT l.claim_id FROM bill_line l WHERE l.run_id = $1) ORDER BY id`,
+      [runId],
+    );
+    await lockClaims(tx, [...new Set(rows.map(({ agreementId }) => agreementId))]);
+    const claims = await tx.find(ClaimEntity, { where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'ASC' } });
+    for (const claim of claims)
+      await this.claims.moved(tx, { viewer: null, at: act.at }, claim, 'bill', `Bill of ${month}.`);
+  }
+}

@@ -1,0 +1,53 @@
+import { reachOfClaims } from '@accord/domain';
+import { In } from 'typeorm';
+import { Parameters } from '../../platform/database/parameters.js';
+import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
+import { ClaimEventEntity } from './claim-event.entity.js';
+import { ClaimPartEntity } from './claim-part.entity.js';
+import { reachedClaim } from './claim-reach.js';
+import { ClaimEntity } from './claim.entity.js';
+
+/** Claims that the viewer may see; null for others. */
+export const claimById = defineLoader<string, ClaimEntity | null>(async (ids, { manager, act }) => {
+  const parameters = new Parameters();
+  const visible: { id: string }[] = await manager.query(
+    `SELECT m.id FROM claim m JOIN agreement a ON a.id = m.agreement_id
+      WHERE m.id = ANY (${parameters.add(ids)}::uuid[]) AND ${reachedClaim(reachOfClaims(act.viewer!), parameters)}`,
+    parameters.values,
+  );
+  const claims = await manager.findBy(ClaimEntity, { id: In(visible.map(({ id }) => id)) });
+  return inOrderOf(ids, claims, ({ id }) => id);
+});
+
+export const partsOfClaim = defineLoader<string, (ClaimPartEntity & { currency: string })[]>(
+  async (ids, { manager }) => {
+    const rows: (ClaimPartEntity & { currency: string })[] = await manager.query(
+      `SELECT p.claim_id AS "claimId", p.commitment_id AS "commitmentId", p.credit_id AS "creditId", p.amount::text, m.currency
+         FROM claim_part p JOIN claim m ON m.id = p.claim_id WHERE p.claim_id = ANY ($1::uuid[])
+        ORDER BY abs(p.amount) DESC, p.commitment_id`,
+      [ids],
+    );
+    return groupedBy(ids, rows, ({ claimId }) => claimId);
+  },
+);
+
+/** Oldest first. */
+export const eventsOfClaim = defineLoader<string, ClaimEventEntity[]>(async (ids, { manager }) => {
+  const events = await manager.find(ClaimEventEntity, {
+    where: { claimId: In([...ids]) },
+    order: { at: 'ASC', id: 'ASC' },
+  });
+  return groupedBy(ids, events, ({ claimId }) => claimId);
+});
+
+/** By credit: the newest claim that it has a part in. */
+export const claimOfCredit = defineLoader<string, string | null>(async (ids, { manager }) => {
+  const rows: { creditId: string; claimId: string }[] = await manager.query(
+    `SELECT DISTINCT ON (p.credit_id) p.credit_id AS "creditId", p.claim_id AS "claimId"
+       FROM claim_part p JOIN claim m ON m.id = p.claim_id WHERE p.credit_id = ANY ($1::uuid[])
+      ORDER BY p.credit_id, m.number DESC`,
+    [ids],
+  );
+  return inOrderOf(ids, rows, ({ creditId }) => creditId).map((row) => row?.claimId ?? null);
+});

@@ -1,0 +1,166 @@
+import {
+  assertMayMoveClaim,
+  type ClaimMove,
+  type ClaimStanding,
+  DomainError,
+  givingUp,
+  isGivenUp,
+  movedClaim,
+  reasonOf,
+  reachOfClaims,
+} from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { subjectsOf } from '../../agreements/agreement-subject.js';
+import type { Act, PublicAct } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { Parameters } from '../../platform/database/parameters.js';
+import { assertFresh } from '../../platform/errors/assert-fresh.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { ClaimEventEntity } from './claim-event.entity.js';
+import { ClaimNotices } from './claim-notices.js';
+import { reachedClaim } from './claim-reach.js';
+import { ClaimEntity } from './claim.entity.js';
+import { lockClaims, Settlements } from './settlements.js';
+
+/** What people do with claims: ask for them, answer them, give them up by two, note that they were paid. */
+@Injectable()
+export class Claims {
+  constructor(
+    private readonly database: Database,
+    private readonly settlements: Settlements,
+    private readonly audit: Audit,
+    private readonly notices: ClaimNotices,
+  ) {}
+
+  /** @throws {DomainError} When it is not the viewer's to ask for, it is not to be asked for any more, or it is too late. */
+  claim(act: Act, id: string, version: number): Promise<ClaimEntity> {
+    return this.move(act, id, version, (claim) => {
+      if (claim.dueAt && claim.dueAt <= act.at && claim.state === 'claimable')
+        throw new DomainError('TOO_LATE', `It could be claimed until ${claim.lastDay}.`, ['id']);
+      return 'claim';
+    });
+  }
+
+  /** @param note What the debtor answered where they have no account here. */
+  accept(act: Act, id: string, version: number, note: string | null): Promise<ClaimEntity> {
+    return this.move(act, id, version, () => 'accept', note?.trim() || null);
+  }
+
+  dispute(act: Act, id: string, version: number, reason: string): Promise<ClaimEntity> {
+    return this.move(act, id, version, () => 'dispute', reasonOf(reason));
+  }
+
+  insist(act: Act, id: string, version: number, reason: string): Promise<ClaimEntity> {
+    return this.move(act, id, version, () => 'insist', reasonOf(reason));
+  }
+
+  /** @param note By what it was paid, such as the number of a credit note. */
+  credit(act: Act, id: string, version: number, note: string): Promise<ClaimEntity> {
+    return this.move(act, id, version, () => 'credit', reasonOf(note));
+  }
+
+  /** To give it up is what two decide. */
+  askWaiver(act: Act, id: string, version: number, reason: string): Promise<ClaimEntity> {
+    return this.move(act, id, version, () => 'askWaiver', reasonOf(reason));
+  }
+
+  /** Of another person than who asked. @throws {DomainError} Unless somebody asked for it. */
+  approveWaiver(act: Act, id: string, version: number): Promise<ClaimEntity> {
+    return this.move(act, id, version, ({ state }) => givingUp(state));
+  }
+
+  refuseWaiver(act: Act, id: string, version: number, reason: string): Promise<ClaimEntity> {
+    return this.move(act, id, version, () => 'refuseWaiver', reasonOf(reason));
+  }
+
+  private move(
+    act: Act,
+    id: string,
+    version: number,
+    moveOf: (claim: ClaimEntity) => ClaimMove,
+    reason: string | null = null,
+  ): Promise<ClaimEntity> {
+    return this.database.transaction(async (tx) => {
+      const claim = await this.locked(tx, act, id);
+      assertFresh(claim, version);
+      const move = moveOf(claim);
+      assertMayMoveClaim(act.viewer, move, await standingOf(tx, claim));
+      return this.moved(tx, act, claim, move, reason);
+    });
+  }
+
+  /** Makes a move that nobody has to be allowed; the claims of its agreement must be locked. */
+  async moved(
+    tx: EntityManager,
+    act: PublicAct,
+    claim: ClaimEntity,
+    move: ClaimMove,
+    reason: string | null,
+  ): Promise<ClaimEntity> {
+    const before = { ...claim };
+    Object.assign(claim, changesOf(act, claim, move, reason), { version: claim.version + 1 });
+    await tx.save(ClaimEntity, claim);
+    const { state, amount } = claim;
+    const byId = act.viewer?.personId ?? null;
+    await tx.insert(ClaimEventEntity, {
+      id: uuidv7(act.at),
+      claimId: claim.id,
+      move,
+      state,
+      amount,
+      at: act.at,
+      byId,
+      reason,
+    });
+    await this.audit.record(
+      tx,
+      { ...act, reason: reason ?? undefined },
+      `claim.${move}`,
+      { type: 'claim', id: claim.id },
+      before,
+      claim,
+    );
+    if (move === 'expire') await this.notices.expired(tx, act, claim);
+    else if (move !== 'bill') await this.notices.moved(tx, act, claim, move, reason);
+    if (isGivenUp(state)) await this.settlements.settleAround(tx, act, claim);
+    return claim;
+  }
+
+  /** The claim, with all of its agreement kept from others. @throws {DomainError} When there is none, or none that the viewer may know of. */
+  private async locked(tx: EntityManager, act: Act, id: string): Promise<ClaimEntity> {
+    const parameters = new Parameters();
+    const reached = reachedClaim(reachOfClaims(act.viewer), parameters);
+    const [known]: { agreementId: string }[] = isUUID(id)
+      ? await tx.query(
+          `SELECT m.agreement_id AS "agreementId" FROM claim m JOIN agreement a ON a.id = m.agreement_id
+            WHERE m.id = ${parameters.add(id)} AND ${reached}`,
+          parameters.values,
+        )
+      : [];
+    if (!known) throw new DomainError('NOT_FOUND', 'There is no such claim.', ['id']);
+    await lockClaims(tx, [known.agreementId]);
+    return tx.findOneByOrFail(ClaimEntity, { id });
+  }
+}
+
+async function standingOf(
+  tx: EntityManager,
+  { state, waiverAskedById, agreementId }: ClaimEntity,
+): Promise<ClaimStanding> {
+  const [agreement] = await subjectsOf(tx, [agreementId]);
+  return { state, waiverAskedById, agreement: agreement! };
+}
+
+function changesOf({ viewer, at }: PublicAct, { state: before }: ClaimEntity, move: ClaimMove, reason: string | null) {
+  const state = movedClaim(move, before, reason);
+  const waiver =
+    move === 'askWaiver'
+      ? { waiverAskedById: viewer!.personId, waiverAskedAt: at, waiverReason: reason }
+      : { waiverAskedById: null, waiverAskedAt: null, waiverReason: null };
+  // What was given up keeps who proposed it and who agreed.
+  if (isGivenUp(state) && viewer) return { state, waivedById: viewer.personId };
+  return { state, ...waiver, ...(state === 'accepted' && { acceptedAt: at }) };
+}

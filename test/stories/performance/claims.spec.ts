@@ -1,0 +1,217 @@
+import { ClaimDays } from '@accord/api/performance/claims/claim-days.js';
+import type { RemedyTerms } from '@accord/domain';
+import { startStory } from '../../builders/index.js';
+import { APPROVE_EXCLUSION, RESTATE } from './documents.js';
+
+const { api, given } = await startStory();
+const manager = await given.person({ name: 'Vera Ndor', roles: ['vendorManager'] });
+const second = await given.person({ name: 'Sam Econd', roles: ['vendorManager'] });
+const stranger = await given.person({ roles: ['requester'] });
+const provider = await given.provider({ kind: 'external' });
+const contact = await given.person({ roles: [{ role: 'providerContact', kind: 'provider', id: provider.id }] });
+
+type Who = { cookie: string | null };
+interface ShownClaim {
+  id: string;
+  version: number;
+  period: string;
+  number: number;
+  state: string;
+  turn: string;
+  reason: string | null;
+  lastDay: string | null;
+  amount: { amount: string };
+}
+
+const CLAIM = `fragment Shown on Claim {
+  id period number state turn version percent reason lastDay amount { amount currency }
+  parts { amount { amount } credit { result { commitment { id } } } }
+  events { move state reason by { name } } waiver { reason askedBy { name } } explanation { rule }
+  viewerCanClaim viewerCanAccept viewerCanDispute viewerCanInsist viewerCanSettle viewerCanAskWaiver viewerCanDecideWaiver
+}`;
+const CLAIMS = `query ($agreementId: ID, $states: [ClaimState!]) {
+  claims(agreementId: $agreementId, states: $states) { totalCount edges { node { ...Shown } } }
+} ${CLAIM}`;
+
+/** Claims of an agreement, by period and number. */
+async function claimsOf({ id }: { id: string }, who: Who = manager): Promise<ShownClaim[]> {
+  const { claims } = await api.as(who).run(CLAIMS, { agreementId: id });
+  const nodes: ShownClaim[] = claims.edges.map(({ node }: { node: ShownClaim }) => node);
+  return nodes.sort((a, b) => `${a.period} ${a.number}`.localeCompare(`${b.period} ${b.number}`));
+}
+const amounts = (claims: ShownClaim[]) =>
+  claims.map(({ period, state, amount }) => `${period} ${state} ${amount.amount}`);
+
+/** Makes a move of a claim as it stands, and answers what is said to it. */
+async function move(name: string, who: Who, { id }: { id: string }, words: Record<string, string> = {}) {
+  const { claim } = await api.as(manager).run(`query ($id: ID!) { claim(id: $id) { version } }`, { id });
+  const declared = Object.keys(words).map((word) => `, $${word}: String!`);
+  const passed = Object.keys(words).map((word) => `, ${word}: $${word}`);
+  const document = `mutation ($id: ID!, $version: Int!${declared.join('')}) {
+    ${name}(id: $id, version: $version${passed.join('')}) { claim { ...Shown } errors { code } } } ${CLAIM}`;
+  const answer = (await api.as(who).run(document, { id, version: claim.version, ...words }))[name];
+  return answer.errors[0]?.code ?? answer.claim.state;
+}
+
+const hourOf = (month: string) => [`${month}-10T08:00:00Z`, `${month}-10T09:00:00Z`] as const;
+
+/** A contract at 1,000 euros a month, of which an hour down costs a tenth for each of its commitments. */
+async function contract(remedy: Partial<RemedyTerms> | undefined, { commitments = 1, months = ['2026-02'] } = {}) {
+  const service = await given.service();
+  const terms = Array.from({ length: commitments }, (_, i) => ({ serviceId: service.id, slug: `promise-${i}` }));
+  const made = await given.agreement({ kind: 'uc', providerId: provider.id, monthlyCharge: '1000.00', terms, remedy });
+  for (const month of months) await given.outage(service, ...hourOf(month));
+  for (const month of months) await given.closed(month, ...made.commitments);
+  return { ...made, service };
+}
+
+async function excused(commitment: { id: string }, month: string) {
+  const { id } = await given.exclusion(commitment, ...hourOf(month));
+  const [, other] = await given.serviceManagers();
+  expect((await api.as(other!).run(APPROVE_EXCLUSION, { id })).approveExclusion.errors).toEqual([]);
+}
+
+const run = (at: string) => {
+  api.clock.set(new Date(at));
+  return api.get(ClaimDays).run({ viewer: null, at: new Date(at) });
+};
+/** Kinds of the notices about a claim. */
+const told = async (who: Who, { id }: { id: string }): Promise<string[]> => {
+  const document = '{ inbox(first: 100) { edges { node { subject { path } notices { kind } } } } }';
+  const { inbox } = await api.as(who).run(document, {});
+  return inbox.edges
+    .map(({ node }: { node: { subject: { path: string }; notices: { kind: string }[] } }) => node)
+    .filter((group: { subject: { path: string } }) => group.subject.path === `/commitments/claims/${id}`)
+    .flatMap(({ notices }: { notices: { kind: string }[] }) => notices.map(({ kind }) => kind));
+};
+
+it('leads from a breach to a claim that the provider disputes, accepts and pays, each move with who and why', async () => {
+  const { agreement, commitments } = await contract({
+    deadline: { anchor: 'periodEnd', unit: 'days', count: 30, rolls: false },
+  });
+  const [claim] = await claimsOf(agreement);
+  expect(claim).toMatchObject({
+    period: '2026-02',
+    state: 'CLAIMABLE',
+    turn: 'CLAIMANT',
+    amount: { amount: '100.00', currency: 'EUR' },
+    percent: '10',
+    lastDay: '2026-03-30',
+    parts: [{ amount: { amount: '100.00' }, credit: { result: { commitment: { id: commitments[0]!.id } } } }],
+    viewerCanClaim: true,
+    viewerCanAccept: false,
+  });
+  expect(await told(manager, claim!)).toEqual(['CREDIT_CLAIMABLE']);
+  expect(await claimsOf(agreement, stranger)).toEqual([]);
+  expect(await move('claimCredit', stranger, claim!)).toBe('NOT_FOUND');
+  expect(await move('claimCredit', contact, claim!)).toBe('FORBIDDEN');
+
+  expect(await move('claimCredit', manager, claim!)).toBe('CLAIMED');
+  expect(await told(contact, claim!)).toEqual(['CLAIM_MOVED']);
+  expect((await claimsOf(agreement, contact))[0]).toMatchObject({ turn: 'DEBTOR', viewerCanDispute: true });
+  expect(await move('disputeClaim', contact, claim!, { reason: 'It was your cable.' })).toBe('DISPUTED');
+  expect(await move('insistOnClaim', manager, claim!, { reason: 'The cable is yours by annex 2.' })).toBe('CLAIMED');
+  expect(await move('acceptClaim', contact, claim!)).toBe('ACCEPTED');
+  expect(await move('settleClaim', manager, claim!, { note: 'Credit note 4711.' })).toBe('CREDITED');
+  expect(await move('disputeClaim', contact, claim!, { reason: 'No.' })).toBe('WRONG_STATE');
+
+  expect((await claimsOf(agreement))[0]).toMatchObject({
+    turn: 'NOBODY',
+    events: [
+      { move: 'post', by: null },
+      { move: 'claim', by: { name: 'Vera Ndor' } },
+      { move: 'dispute', reason: 'It was your cable.' },
+      { move: 'insist', reason: 'The cable is yours by annex 2.' },
+      { move: 'accept' },
+      { move: 'credit', reason: 'Credit note 4711.' },
+    ],
+  });
+});
+
+it('tells that a claim is due soon, lets it expire after its last day, and makes no other for what was let go', async () => {
+  const { agreement } = await contract({ deadline: { anchor: 'periodEnd', unit: 'days', count: 30, rolls: false } });
+  const [claim] = await claimsOf(agreement);
+
+  await run('2026-03-29T12:00:00Z');
+  await run('2026-03-30T12:00:00Z');
+  expect(await told(manager, claim!)).toEqual(['CLAIM_DUE_SOON', 'CREDIT_CLAIMABLE']);
+  api.clock.set(new Date('2026-03-31T00:00:00Z'));
+  expect(await move('claimCredit', manager, claim!)).toBe('TOO_LATE');
+  await run('2026-03-31T00:00:00Z');
+
+  expect(amounts(await claimsOf(agreement))).toEqual(['2026-02 EXPIRED 100.00']);
+  expect(await told(manager, claim!)).toEqual(['CLAIM_EXPIRED', 'CLAIM_DUE_SOON', 'CREDIT_CLAIMABLE']);
+});
+
+it('is given up by two: one proposes it with a reason, another decides', async () => {
+  const { agreement } = await contract(undefined);
+  const [claim] = await claimsOf(agreement);
+
+  expect(await move('approveClaimWaiver', second, claim!)).toBe('NO_WAIVER');
+  expect(await move('askClaimWaiver', manager, claim!, { reason: ' ' })).toBe('REASON_MISSING');
+  expect(await move('askClaimWaiver', manager, claim!, { reason: 'For the sake of the new price.' })).toBe('CLAIMABLE');
+  expect((await claimsOf(agreement, second))[0]).toMatchObject({
+    turn: 'SECOND',
+    waiver: { reason: 'For the sake of the new price.', askedBy: { name: 'Vera Ndor' } },
+    viewerCanDecideWaiver: true,
+  });
+  expect(await move('approveClaimWaiver', manager, claim!)).toBe('SECOND_PERSON_NEEDED');
+  expect(await move('refuseClaimWaiver', second, claim!, { reason: 'Too much.' })).toBe('CLAIMABLE');
+  await move('askClaimWaiver', manager, claim!, { reason: 'Half of it came back.' });
+  expect(await move('approveClaimWaiver', second, claim!)).toBe('WAIVED');
+});
+
+describe('what several misses owe together', () => {
+  it('is once for an incident and at most the cap of the period, where the contract says so', async () => {
+    const plain = await contract(undefined, { commitments: 2 });
+    const once = await contract({ oncePerIncident: true }, { commitments: 2 });
+    const capped = await contract({ periodCapPercent: '15' }, { commitments: 2 });
+
+    expect(amounts(await claimsOf(plain.agreement))).toEqual(['2026-02 CLAIMABLE 200.00']);
+    expect(amounts(await claimsOf(once.agreement))).toEqual(['2026-02 CLAIMABLE 100.00']);
+    const [claim] = await claimsOf(capped.agreement);
+    expect(claim).toMatchObject({
+      amount: { amount: '150.00' },
+      parts: [{ amount: { amount: '75.00' } }, { amount: { amount: '75.00' } }],
+      explanation: [
+        { rule: 'credit.incidents' },
+        { rule: 'credit.combined' },
+        { rule: 'credit.cap' },
+        { rule: 'credit.amount' },
+      ],
+    });
+  });
+
+  it('uses up the cap of the year; a month that turns out kept, or is waived, leaves room for the others', async () => {
+    api.clock.set(new Date('2026-04-02T09:00:00Z'));
+    const months = ['2026-01', '2026-02', '2026-03'];
+    const { agreement, commitments } = await contract({ yearCap: '250.00' }, { months });
+    const claims = await claimsOf(agreement);
+    expect(amounts(claims)).toEqual([
+      '2026-01 CLAIMABLE 100.00',
+      '2026-02 CLAIMABLE 100.00',
+      '2026-03 CLAIMABLE 50.00',
+    ]);
+
+    await excused(commitments[0]!, '2026-01');
+    expect(amounts(await claimsOf(agreement))).toEqual([
+      '2026-01 CANCELLED 100.00',
+      '2026-02 CLAIMABLE 100.00',
+      '2026-03 CLAIMABLE 100.00',
+    ]);
+  });
+});
+
+it('keeps what was accepted: a restatement claims or gives back the difference, with its reason', async () => {
+  const { agreement, commitments, service } = await contract(undefined);
+  const [claim] = await claimsOf(agreement);
+  await move('claimCredit', manager, claim!);
+  await move('acceptClaim', contact, claim!);
+  await given.outage(service, '2026-02-20T00:00:00Z', '2026-02-20T10:00:00Z');
+  const { id } = await given.resultOf(commitments[0]!, '2026-02');
+  const [restater] = await given.serviceManagers();
+  expect((await api.as(restater!).run(RESTATE, { id, reason: 'Found late.' })).restateResult.errors).toEqual([]);
+
+  expect(amounts(await claimsOf(agreement))).toEqual(['2026-02 ACCEPTED 100.00', '2026-02 CLAIMABLE 150.00']);
+  expect((await claimsOf(agreement))[1]).toMatchObject({ number: 2, reason: 'Found late.' });
+});
