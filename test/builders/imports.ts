@@ -65,7 +65,8 @@ export function importBuilders(api: Api) {
       content: string | Buffer,
       { name = 'log.csv', profile = 'servicenow-incident-log', kind = 'TICKETS', ...order }: GivenImport = {},
     ) {
-      const profileId = kind === 'AGREEMENTS' ? null : await given.profileId(person, profile);
+      const isOwn = kind === 'AGREEMENTS' || order.definition !== undefined;
+      const profileId = isOwn ? null : await given.profileId(person, profile);
       const input = { uploadId: await given.upload(person, content, name), kind, profileId, ...order };
       const { startImport } = await api.as(person).run(START, { input });
       if (!startImport.import) return startImport;
@@ -83,7 +84,9 @@ export function importBuilders(api: Api) {
 export interface GivenImport {
   name?: string;
   profile?: string;
-  kind?: 'TICKETS' | 'PROBES' | 'AGREEMENTS';
+  kind?: 'TICKETS' | 'PROBES' | 'COUNTS' | 'AGREEMENTS';
+  /** In place of a profile. */
+  definition?: string;
   serviceId?: string;
   sourceName?: string;
 }

@@ -1,6 +1,6 @@
 import { changesOf, measurementsBy } from '@accord/api/demo/builders/measurements.js';
 import { Evaluation } from '@accord/api/performance/evaluation/evaluation.js';
-import { storeProbes } from '@accord/api/performance/imports/probe-ledger.js';
+import { storeMeasurements } from '@accord/api/performance/imports/measurement-ledger.js';
 import { projectTickets } from '@accord/api/performance/ledger/project-tickets.js';
 import { SourceEntity, type SourceKind } from '@accord/api/performance/ledger/source.entity.js';
 import { TicketEventEntity } from '@accord/api/performance/ledger/ticket-event.entity.js';
@@ -156,7 +156,7 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
       const rows = probes.map(([at, up], i) => ({ line: i + 1, row: { serviceId, observedAt: Date.parse(at), up } }));
       const [from, to] = [new Date(probes[0]![0]), new Date(probes.at(-1)![0])];
       await api.dataSource.transaction(async (tx) => {
-        await storeProbes(tx, origin, rows);
+        await storeMeasurements(tx, origin, rows);
         await api.get(Evaluation).reevaluate(tx, { serviceIds: [serviceId], from, to }, api.clock.now());
       });
     },
@@ -186,7 +186,15 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
       closedAt: instant(ticket.closedAt),
       paused: paused.map(([from, to]) => [new Date(from), new Date(to)] as const),
     });
-    return changes.map((change) => ({ sourceId, serviceId, ...change, importId: null, line: null }));
+    return changes.map((change) => ({
+      sourceId,
+      serviceId,
+      ...change,
+      holder: null,
+      automatic: false,
+      importId: null,
+      line: null,
+    }));
   }
   return given;
 }

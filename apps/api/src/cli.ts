@@ -14,6 +14,7 @@ const importing = program.command('import').description('Brings data from files 
 for (const [kind, what] of [
   ['tickets', 'A log of tickets, one row an event.'],
   ['probes', 'A log of probes, one row a status of a service.'],
+  ['counts', 'Counted events, one row an interval.'],
 ] as const) {
   importing
     .command(`${kind} <file>`)

@@ -207,14 +207,34 @@ export * from './performance/shared-downtime.js';
 export * from './performance/shown-figure.js';
 export * from './performance/verdict.js';
 export { BUILT_IN_PROFILES, type BuiltInProfile } from './performance/imports/built-in-profiles.js';
-export { assertHeader } from './performance/imports/cells.js';
+export { assertHeader, columnNames, fitsHeader } from './performance/imports/columns.js';
+export { type CountRow, countRowReader } from './performance/imports/count-row.js';
 export { DelimitedText, type TextRecord } from './performance/imports/delimited-text.js';
-export type { Encoding, FileFormat } from './performance/imports/file-format.js';
+export {
+  type Delimiter,
+  DELIMITERS,
+  type Encoding,
+  ENCODINGS,
+  type FileFormat,
+} from './performance/imports/file-format.js';
+export { type ColumnFacts, columnFacts } from './performance/imports/guess/column-facts.js';
+export { type ClockState, clockStates } from './performance/imports/clock-states.js';
+export { guessMissing } from './performance/imports/guess/guess-missing.js';
+export { guessDelimiter } from './performance/imports/guess/guess-delimiter.js';
+export { guessProfile, type ProfileDraft } from './performance/imports/guess/guess-profile.js';
 export * from './performance/imports/import-policy.js';
-export { columnsOf, type ImportProfile, parseImportProfile } from './performance/imports/import-profile.js';
+export {
+  assertProfileKind,
+  columnsOf,
+  type ImportProfile,
+  parseImportProfile,
+} from './performance/imports/import-profile.js';
+export type { ProbeProfile } from './performance/imports/probe-profile.js';
+export type { CountProfile } from './performance/imports/count-profile.js';
 export { type ProbeRow, probeRowReader } from './performance/imports/probe-row.js';
 export type { Fault, Reading, RowReader } from './performance/imports/reading.js';
 export { servicesByCell } from './performance/imports/service-by-value.js';
 export type { ServiceOfRow } from './performance/imports/service-of-row.js';
 export { assertEvidenceSize, roomFor } from './performance/imports/upload-quota.js';
+export { type TicketProfile, type TicketState, TICKET_STATES } from './performance/imports/ticket-profile.js';
 export { type TicketRow, ticketRowReader } from './performance/imports/ticket-row.js';

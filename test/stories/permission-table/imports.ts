@@ -50,6 +50,14 @@ export const imports: Rows = {
   imports: { arguments: async (world) => (await imported(world), { first: 20 }) },
   import: { arguments: imported, selection: 'id' },
   importProfiles: {},
+  examineUpload: {
+    arguments: async (world, asking) => {
+      const { uploadId } = (await order(world, asking, null)).input;
+      return { input: { uploadId, kind: 'TICKETS' } };
+    },
+    selection: 'rowsSeen',
+    isPersonal: true,
+  },
   previewImport: {
     arguments: (world, asking) => order(world, asking, world.home.service.id),
     selection: 'headers',

@@ -30,7 +30,7 @@ const words = [
     'edit',
     'webhook',
   ],
-  ...['type', 'subject', 'return', 'unit', 'subscription', 'v'],
+  ...['type', 'subject', 'return', 'unit', 'subscription', 'v', 'upload', 'profile'],
 ];
 
 describe('an address with rubbish in its search', () => {

@@ -97,6 +97,20 @@ const importsRoute = createRoute({
   component: lazyRouteComponent(() => import('./imports/imports-page'), 'ImportsPage'),
 });
 
+const mappingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/map',
+  validateSearch: searchSchema({
+    upload: text(),
+    kind: oneOf(['TICKETS', 'PROBES', 'COUNTS']),
+    profile: text(),
+    parted: oneOf(['comma', 'semicolon', 'tab', 'bar']),
+    encoding: oneOf(['utf-8', 'windows-1252', 'iso-8859-1']),
+  }),
+  beforeLoad: allow('viewerCanImport'),
+  component: lazyRouteComponent(() => import('./imports/mapping/mapping-page'), 'MappingPage'),
+});
+
 const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports/$id',
@@ -113,5 +127,6 @@ export const performanceRoutes = [
   downtimeRoute,
   ticketRoute,
   importsRoute,
+  mappingRoute,
   importRoute,
 ] as const;

@@ -41,7 +41,7 @@ describe('a file that does not fit its profile is refused before anything is wri
       'a header that names a column twice',
       log.replace('category', 'number'),
       'log.csv',
-      'The first row names "number" twice.',
+      'The first row names "number" twice; a profile says which one by its number, such as "number (1)".',
     ],
   ])('%s', async (_, content, name, refusedReason) => {
     const before = await written();

@@ -31,6 +31,7 @@ async function previewPublished(manager: EntityManager, viewer: Viewer, text: st
   return {
     headers: [...HEADERS],
     rows: entries.slice(0, SHOWN_ENTRIES).map(cellsOf),
+    lines: entries.slice(0, SHOWN_ENTRIES).map((_, index) => index + 1),
     mapped: read.slice(0, SHOWN_ENTRIES).map((terms) => (terms instanceof DomainError ? [] : promised(terms))),
     problems,
   };

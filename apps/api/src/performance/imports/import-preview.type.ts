@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { NamedValue } from '../named-value.type.js';
 import { ImportProblem } from './import-problem.type.js';
 
@@ -9,6 +9,11 @@ export class ImportPreview {
 
   @Field(() => [[String]], { description: 'First rows as read.' })
   rows!: string[][];
+
+  @Field(() => [Int], {
+    description: 'The line of the file on which each of `rows` begins; of terms, the place among them.',
+  })
+  lines!: number[];
 
   @Field(() => [[NamedValue]], {
     description: 'The same rows as the profile understands them: pairs of field and value; empty where it does not.',

@@ -1,10 +1,12 @@
 import {
   assertCanImport,
   assertHeader,
+  clockStates,
   columnsOf,
   DomainError,
   type ImportProfile,
   type TextRecord,
+  type TicketRow,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
@@ -19,12 +21,13 @@ import { rowLedger, serviceOfRow, type MeasuredRow } from './row-ledger.js';
 import { sortRecords, type RowProblem } from './sort-records.js';
 import { BrokenFile } from './text-of-file.js';
 
-const SHOWN_ROWS = 20;
+const SHOWN_ROWS = 50;
 
 /** The first rows of a file, and what a profile makes of them. */
 export interface Preview {
   headers: string[];
   rows: string[][];
+  lines: number[];
   /** One for each of `rows`; empty where the row is not understood, or belongs to no service. */
   mapped: NamedValue[][];
   problems: RowProblem[];
@@ -51,10 +54,12 @@ export class ImportPreviews {
     const sorted = await Promise.all(
       records.map((record) => refusingOwn(this.database.read, stakes, null, sortRecords([record], read))),
     );
+    const names = await this.namesOf(sorted.flatMap(({ rows }) => rows.map(({ row }) => row.serviceId)));
     return {
       headers,
       rows: records.map((record) => ('cells' in record ? [...record.cells] : [])),
-      mapped: sorted.map(({ rows }) => rows.flatMap(({ row }) => namedValues(row))),
+      lines: records.map(({ line }) => line),
+      mapped: sorted.map(({ rows }) => rows.flatMap(({ row }) => namedValues(profile.definition, row, names))),
       problems: sorted.flatMap(({ problems, unmapped }, i) => [
         ...problems,
         ...unmapped.map((cell) => ({
@@ -64,6 +69,15 @@ export class ImportPreviews {
         })),
       ]),
     };
+  }
+
+  private async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const known = [...new Set(ids)].filter((id) => id !== '');
+    const rows: { id: string; name: string }[] = await this.database.read.query(
+      'SELECT id, name FROM service WHERE id = ANY($1::uuid[])',
+      [known],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }
 
@@ -77,12 +91,22 @@ async function firstRecords(path: string, name: string, { format }: ImportProfil
   return [];
 }
 
-function namedValues(row: MeasuredRow): NamedValue[] {
-  return Object.entries(row)
-    .filter(([name]) => name !== 'serviceId')
-    .map(([name, value]: [string, string | number | boolean | null]) => {
-      if (name.endsWith('At'))
-        return { name, value: value === null ? null : new Date(value as number).toISOString(), unit: 'instant' };
-      return { name, value: String(value), unit: typeof value === 'number' ? 'count' : 'text' };
-    });
+/** What a row is understood to say, without what the profile never reads. */
+function namedValues(profile: ImportProfile, row: MeasuredRow, services: ReadonlyMap<string, string>): NamedValue[] {
+  const told: Record<string, string | number | boolean | null> = {
+    ...row,
+    service: services.get(row.serviceId) ?? null,
+  };
+  delete told.serviceId;
+  if (profile.kind === 'tickets') {
+    Object.assign(told, clockStates(row as TicketRow));
+    if (profile.identity.sequence === undefined) delete told.sequence;
+    if (profile.holder === undefined) delete told.holder;
+    if (profile.author === undefined) delete told.automatic;
+  }
+  return Object.entries(told).map(([name, value]) => {
+    if (name.endsWith('At') || name === 'to')
+      return { name, value: value === null ? null : new Date(value as number).toISOString(), unit: 'instant' };
+    return { name, value: value === null ? null : String(value), unit: typeof value === 'number' ? 'count' : 'text' };
+  });
 }

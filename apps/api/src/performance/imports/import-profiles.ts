@@ -1,6 +1,7 @@
 import {
   assertCanImportSomething,
   assertCanSaveImportProfile,
+  assertProfileKind,
   assertSlug,
   BUILT_IN_PROFILES,
   DomainError,
@@ -49,12 +50,8 @@ export class ImportProfiles {
   async find(by: { id: string } | { slug: string }, kind: ImportKind): Promise<KnownProfile> {
     const profile = (await this.all()).find((known) => ('id' in by ? known.id === by.id : known.slug === by.slug));
     if (!profile) throw new DomainError('NOT_FOUND', 'There is no such import profile.', ['profileId']);
-    if (profile.definition.kind === kind) return profile;
-    throw new DomainError(
-      'WRONG_PROFILE',
-      `The profile ${profile.name} is for ${profile.definition.kind}, not for ${kind}.`,
-      ['profileId'],
-    );
+    assertProfileKind(profile.definition, kind, 'profileId');
+    return profile;
   }
 
   /** Saves a profile under a new slug, or in place of the one saved under it before. */
@@ -62,8 +59,7 @@ export class ImportProfiles {
     assertCanSaveImportProfile(act.viewer);
     assertSlug(slug);
     const profile = parseImportProfile(definition);
-    if (profile.kind !== kind)
-      throw new DomainError('WRONG_PROFILE', `The definition is for ${profile.kind}, not for ${kind}.`, ['kind']);
+    assertProfileKind(profile, kind, 'kind');
     if (BUILT_IN_PROFILES.some((builtIn) => builtIn.slug === slug)) {
       throw new DomainError('SLUG_TAKEN', 'A built-in profile has this slug; choose another one.', ['slug']);
     }

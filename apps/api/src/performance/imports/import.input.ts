@@ -1,8 +1,38 @@
-import { IMPORT_KINDS, type ImportKind } from '@accord/domain';
+import {
+  DELIMITERS,
+  type Delimiter,
+  ENCODINGS,
+  type Encoding,
+  IMPORT_KINDS,
+  type ImportKind,
+  MEASURED_KINDS,
+  type MeasuredKind,
+} from '@accord/domain';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { ImportKindEnum } from './import-enums.js';
+
+@InputType()
+export class ExamineUploadInput {
+  @Field(() => ID)
+  @IsUUID()
+  uploadId!: string;
+
+  @Field(() => ImportKindEnum)
+  @IsIn(MEASURED_KINDS)
+  kind!: MeasuredKind;
+
+  @Field(() => String, { nullable: true, description: 'What parts its columns; omitted: as it looks.' })
+  @IsOptional()
+  @IsIn(DELIMITERS)
+  delimiter?: Delimiter | null;
+
+  @Field(() => String, { nullable: true, description: 'utf-8, windows-1252 or iso-8859-1; omitted: as it looks.' })
+  @IsOptional()
+  @IsIn(ENCODINGS)
+  encoding?: Encoding | null;
+}
 
 @InputType()
 export class PreviewImportInput {
@@ -18,6 +48,14 @@ export class PreviewImportInput {
   @IsOptional()
   @IsUUID()
   profileId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A profile as JSON text that need not be saved; in place of `profileId`.',
+  })
+  @IsOptional()
+  @MaxLength(65_536)
+  definition?: string | null;
 
   @Field(() => ID, { nullable: true })
   @IsOptional()
@@ -42,6 +80,14 @@ export class StartImportInput {
   @IsOptional()
   @IsUUID()
   profileId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A profile as JSON text that need not be saved; in place of `profileId`, and then with `sourceName`.',
+  })
+  @IsOptional()
+  @MaxLength(65_536)
+  definition?: string | null;
 
   @Field(() => String, { nullable: true })
   @IsOptional()

@@ -1,4 +1,4 @@
-import { canImport } from '@accord/domain';
+import { canImport, canSaveImportProfile } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
@@ -6,14 +6,17 @@ import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, type Loaders } from '../../platform/graphql/loaders.js';
 import { personById } from '../../people/person.loader.js';
 import { Person } from '../../people/person.type.js';
+import { ExaminedUpload } from './examined-upload.type.js';
+import { ExaminedUploads } from './examined-uploads.js';
 import { ImportPreview } from './import-preview.type.js';
 import { ImportProblem } from './import-problem.type.js';
 import { ImportProfile } from './import-profile.type.js';
 import { profileBySlug } from './import-profile.loader.js';
 import { ImportReports } from './import-reports.js';
 import type { ImportRunEntity } from './import-run.entity.js';
-import { PreviewImportInput, StartImportInput } from './import.input.js';
+import { ExamineUploadInput, PreviewImportInput, StartImportInput } from './import.input.js';
 import { Import, ImportConnection, ResumeImportPayload, StartImportPayload } from './import.type.js';
+import { shownProfile } from './shown-profile.js';
 import { UploadedImports } from './uploaded-imports.js';
 
 @Resolver(() => Import)
@@ -21,6 +24,7 @@ export class ImportResolver {
   constructor(
     private readonly reports: ImportReports,
     private readonly uploaded: UploadedImports,
+    private readonly examined: ExaminedUploads,
   ) {}
 
   @Query(() => ImportConnection)
@@ -35,6 +39,17 @@ export class ImportResolver {
   @Query(() => Import, { nullable: true })
   import(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return this.reports.find(act, id);
+  }
+
+  @Query(() => ExaminedUpload)
+  async examineUpload(@CurrentAct() act: Act, @Args('input') input: ExamineUploadInput) {
+    const { fitting, guess, ...examined } = await this.examined.examine(act, input);
+    return {
+      ...examined,
+      fitting: fitting.map(shownProfile),
+      guess: JSON.stringify(guess, null, 2),
+      viewerCanSaveProfile: canSaveImportProfile(act.viewer),
+    };
   }
 
   @Query(() => ImportPreview)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../../agreements/agreements.module.js';
 import { PerformanceModule } from '../performance.module.js';
+import { ExaminedUploads } from './examined-uploads.js';
 import { ImportPreviews } from './import-previews.js';
 import { ImportProfileResolver } from './import-profile.resolver.js';
 import { ImportProfiles } from './import-profiles.js';
@@ -16,6 +17,7 @@ import { UploadsModule } from './uploads.module.js';
 @Module({
   imports: [AgreementsModule, PerformanceModule, UploadsModule],
   providers: [
+    ExaminedUploads,
     ImportPreviews,
     ImportProfileResolver,
     ImportProfiles,

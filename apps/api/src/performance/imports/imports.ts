@@ -125,6 +125,8 @@ export class Imports {
   private async assertWhole({ kind, profile, serviceId, sourceName }: ImportOrder): Promise<void> {
     if (kind === 'agreements') return;
     if (!profile) throw new DomainError('PROFILE_MISSING', 'Choose how the rows are to be understood.', ['profileId']);
+    const name = sourceName ?? profile.name;
+    if (name === '') throw new DomainError('SOURCE_MISSING', 'Say where the rows come from.', ['sourceName']);
     if (!serviceId && !profile.definition.service) {
       throw new DomainError(
         'SERVICE_MISSING',
@@ -135,7 +137,7 @@ export class Imports {
     if (serviceId && !(await this.serviceExists(serviceId))) {
       throw new DomainError('NOT_FOUND', 'There is no such service.', ['serviceId']);
     }
-    const source = await this.database.read.findOneBy(SourceEntity, { slug: sourceSlug(sourceName ?? profile.name) });
+    const source = await this.database.read.findOneBy(SourceEntity, { slug: sourceSlug(name) });
     if (source) assertKind(source, kind);
   }
 

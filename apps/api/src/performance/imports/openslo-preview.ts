@@ -12,6 +12,7 @@ export function previewOpenSlo(text: string): Preview {
   return {
     headers: ['kind', 'name'],
     rows: shown.map(({ kind, name }) => [kind, name]),
+    lines: shown.map((_, index) => index + 1),
     mapped: shown.map(({ kind, name }, i) => {
       const { commitments } = terms.entries[i]!;
       const document = { name: 'document', value: `${kind} ${name}`, unit: 'text' };

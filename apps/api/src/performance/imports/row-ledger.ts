@@ -1,4 +1,6 @@
 import {
+  type CountRow,
+  countRowReader,
   type ImportProfile,
   type ProbeRow,
   probeRowReader,
@@ -10,10 +12,10 @@ import {
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { StoreRows } from './ledger.js';
-import { storeProbes } from './probe-ledger.js';
+import { storeMeasurements } from './measurement-ledger.js';
 import { storeTickets } from './ticket-ledger.js';
 
-export type MeasuredRow = TicketRow | ProbeRow;
+export type MeasuredRow = TicketRow | ProbeRow | CountRow;
 
 /** How the rows of a file are read, and where they go: both by the kind of its profile. */
 export interface RowLedger {
@@ -26,7 +28,9 @@ export function rowLedger(profile: ImportProfile, header: readonly string[], ser
   if (profile.kind === 'tickets') {
     return { read: ticketRowReader(profile, header, service), store: storeTickets as StoreRows<MeasuredRow> };
   }
-  return { read: probeRowReader(profile, header, service), store: storeProbes as StoreRows<MeasuredRow> };
+  const read =
+    profile.kind === 'probes' ? probeRowReader(profile, header, service) : countRowReader(profile, header, service);
+  return { read, store: storeMeasurements as StoreRows<MeasuredRow> };
 }
 
 /** The one service named, or the slugs of all of them as the profile looks them up. */

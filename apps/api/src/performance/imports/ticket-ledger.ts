@@ -15,6 +15,8 @@ const COLUMNS = [
   'first_response_at',
   'resolved_at',
   'closed_at',
+  'holder',
+  'automatic',
   'line',
 ];
 
@@ -37,11 +39,14 @@ export async function storeTickets(
 
 function copyLine({ line, row }: LedgerRow<TicketRow>): string {
   const { sequence, serviceId, state, priority } = row;
-  const number = row.number.replaceAll('\\', '\\\\'); // Control characters have been refused.
+  const [number, holder] = [copyName(row.number), row.holder === null ? '\\N' : copyName(row.holder)];
   const [observed, opened] = [copyInstant(row.observedAt), copyInstant(row.openedAt)];
   const stops = `${copyInstant(row.firstResponseAt)}\t${copyInstant(row.resolvedAt)}\t${copyInstant(row.closedAt)}`;
-  return `${number}\t${sequence}\t${observed}\t${serviceId}\t${state}\t${priority}\t${opened}\t${stops}\t${line}\n`;
+  return `${number}\t${sequence}\t${observed}\t${serviceId}\t${state}\t${priority}\t${opened}\t${stops}\t${holder}\t${row.automatic}\t${line}\n`;
 }
+
+/** Control characters have been refused. */
+const copyName = (name: string): string => name.replaceAll('\\', '\\\\');
 
 /** A ticket may have been opened earlier, or have been another service's, as it stood before these events. */
 const STORE = `
@@ -67,7 +72,7 @@ const UNLIKE = `
   JOIN ticket_event known ON known.source_id = $1 AND (known.number, known.sequence, known.observed_at) = (n.number, n.sequence, n.observed_at)`;
 
 function said(row: string): string {
-  return ['state', 'priority', 'opened_at', 'first_response_at', 'resolved_at', 'closed_at']
+  return ['state', 'priority', 'opened_at', 'first_response_at', 'resolved_at', 'closed_at', 'holder', 'automatic']
     .map((column) => `${row}.${column}`)
     .join(', ');
 }

@@ -1,4 +1,4 @@
-import { DomainError, type ImportKind } from '@accord/domain';
+import { assertProfileKind, DomainError, type ImportKind, parseImportProfile } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { ImportPreviews, type Preview } from './import-previews.js';
@@ -13,6 +13,8 @@ export interface UploadedImport {
   uploadId: string;
   kind: ImportKind;
   profileId?: string | null;
+  /** A profile that nobody saved, in place of one. */
+  definition?: string | null;
   serviceId?: string | null;
   sourceName?: string | null;
 }
@@ -49,11 +51,12 @@ export class UploadedImports {
   }
 
   /** @throws {DomainError} When the file or the profile is not there. */
-  async orderOf(act: Act, { uploadId, kind, profileId, serviceId, sourceName }: UploadedImport): Promise<ImportOrder> {
+  async orderOf(act: Act, asked: UploadedImport): Promise<ImportOrder> {
+    const { uploadId, kind, serviceId, sourceName } = asked;
     const upload = await this.uploads.find(act, uploadId);
     return {
       kind,
-      profile: profileId ? await this.profiles.find({ id: profileId }, kind) : null,
+      profile: await this.profileOf(asked),
       serviceId: serviceId ?? null,
       sourceName: sourceName ?? null,
       file: {
@@ -64,5 +67,21 @@ export class UploadedImports {
         digest: null,
       },
     };
+  }
+
+  private async profileOf({
+    kind,
+    profileId,
+    definition,
+    sourceName,
+  }: UploadedImport): Promise<ImportOrder['profile']> {
+    if (profileId && definition) {
+      throw new DomainError('TWO_PROFILES', 'Name a profile or send one, not both.', ['definition']);
+    }
+    if (profileId) return this.profiles.find({ id: profileId }, kind);
+    if (!definition) return null;
+    const own = parseImportProfile(definition);
+    assertProfileKind(own, kind, 'definition');
+    return { slug: null, name: sourceName ?? '', definition: own };
   }
 }

@@ -14,7 +14,9 @@ export async function projectTickets(tx: EntityManager, sourceId: string, number
 
 /**
  * A stretch is a run of events in one state. Times of a state that the ticket has left again do not stand: a ticket
- * that was opened again is not resolved. Where the source names no time, the first event of the state does.
+ * that was opened again is not resolved. Where the source names no time, the first event of the state does. A response
+ * that a program gave is none: the first one of a person counts, or where the source keeps the time of the program's, the
+ * first update by a person.
  *
  * One pass over the events in their order, and no join of what it finds: the plan stays linear, whatever is guessed of
  * how many there are.
@@ -22,7 +24,8 @@ export async function projectTickets(tx: EntityManager, sourceId: string, number
 const PROJECT = `
   WITH event AS (
     SELECT made.id, e.*, lag(state) OVER history IS DISTINCT FROM state AS begins,
-      lead(state) OVER history IS NULL AS is_newest
+      lead(state) OVER history IS NULL AS is_newest,
+      lag(first_response_at) OVER history IS DISTINCT FROM first_response_at AS responds
     FROM unnest($2::text[], $3::uuid[]) AS made(number, id)
     JOIN ticket_event e ON e.source_id = $1 AND e.number = made.number
     WINDOW history AS (PARTITION BY e.number ORDER BY sequence, observed_at)
@@ -32,13 +35,19 @@ const PROJECT = `
     SELECT *, max(observed_at) FILTER (WHERE begins AND "to" IS NULL) OVER whole AS since,
       json_agg(json_build_object(
         'from', floor(extract(epoch FROM observed_at) * 1000), 'to', floor(extract(epoch FROM "to") * 1000), 'state', state
-      )) FILTER (WHERE begins AND state IN ('paused', 'resolved') AND "to" IS DISTINCT FROM observed_at) OVER whole AS pauses
+      )) FILTER (WHERE begins AND state IN ('paused', 'resolved') AND "to" IS DISTINCT FROM observed_at) OVER whole AS pauses,
+      bool_or(responds AND automatic) OVER whole AS is_automatic,
+      coalesce(
+        min(first_response_at) FILTER (WHERE responds AND NOT automatic) OVER whole,
+        min(observed_at) FILTER (WHERE first_response_at IS NOT NULL AND NOT automatic) OVER whole
+      ) AS answered_at
     FROM change
     WINDOW whole AS (PARTITION BY number ORDER BY observed_at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
   )
   INSERT INTO ticket (id, source_id, number, service_id, state, priority, opened_at, first_response_at, resolved_at,
     closed_at, pauses, observed_at)
-  SELECT id, source_id, number, service_id, state, priority, opened_at, first_response_at,
+  SELECT id, source_id, number, service_id, state, priority, opened_at,
+    CASE WHEN is_automatic AND first_response_at IS NOT NULL THEN answered_at ELSE first_response_at END,
     CASE WHEN state IN ('resolved', 'closed') THEN coalesce(resolved_at, closed_at, since) END,
     CASE WHEN state = 'closed' THEN coalesce(closed_at, since) END,
     coalesce(pauses, '[]')::jsonb, observed_at

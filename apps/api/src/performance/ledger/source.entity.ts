@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
-export type SourceKind = 'tickets' | 'probes' | 'agreements' | 'measurements' | 'people';
+export type SourceKind = 'tickets' | 'probes' | 'counts' | 'agreements' | 'measurements' | 'people';
 
 /** The source of everything that people count; the migration makes it. */
 export const PEOPLE = '00000000-0000-7000-8000-000000000001';
@@ -9,7 +9,7 @@ export const PEOPLE = '00000000-0000-7000-8000-000000000001';
 @Entity('source')
 @Unique('source_slug_key', ['slug'])
 @Check('source_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
-@Check('source_kind_check', `"kind" IN ('tickets', 'probes', 'agreements', 'measurements', 'people')`)
+@Check('source_kind_check', `"kind" IN ('tickets', 'probes', 'counts', 'agreements', 'measurements', 'people')`)
 export class SourceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'source_pkey' })
   id!: string;

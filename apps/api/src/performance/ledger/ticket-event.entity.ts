@@ -54,6 +54,14 @@ export class TicketEventEntity {
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 
+  /** Who has the ticket, as the source calls them; null = nobody. */
+  @Column('text', { nullable: true })
+  holder!: string | null;
+
+  /** A program wrote it, whose reply stops nothing. */
+  @Column('boolean', { default: false })
+  automatic!: boolean;
+
   @Column('uuid', { nullable: true })
   importId!: string | null;
 

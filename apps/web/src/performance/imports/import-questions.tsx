@@ -1,32 +1,38 @@
 import { Anchor, SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { ImportKindCodes, MeasuredServicesDocument, type ImportProfileFragment } from '../../generated/graphql';
-import { onDemand } from '../../ui/on-demand';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
 import { serviceColumn, type ImportForm } from './import-order';
 
-const ProfileDialog = onDemand(() => import('./profile-dialog').then((module) => module.ProfileDialog));
+type Props = {
+  profiles: ImportProfileFragment[];
+  values: ImportForm;
+  /** Id of the file. */
+  upload: string;
+  /** Ids of the profiles whose columns it has; undefined while it is looked at. */
+  fitting: string[] | undefined;
+};
 
 /** What the file holds, how its rows are understood, and which service they belong to. */
-export function ImportQuestions({ profiles, values }: { profiles: ImportProfileFragment[]; values: ImportForm }) {
+export function ImportQuestions({ profiles, values, upload, fitting }: Props) {
   const { t } = useTranslation();
   const form = useFormContext<ImportForm>();
-  const [adapting, setAdapting] = useState(false);
   const services = useQuery(query(MeasuredServicesDocument, {})).data?.services.edges ?? [];
-  const fitting = profiles.filter(({ kind }) => kind === values.kind);
-  const profile = fitting.find(({ id }) => id === values.profileId);
+  const ofKind = profiles.filter(({ kind }) => kind === values.kind);
+  const profile = ofKind.find(({ id }) => id === values.profileId);
   const column = serviceColumn(profile);
-  const first = fitting[0]?.id ?? null;
+  const first = fitting?.[0] ?? ofKind[0]?.id ?? null;
 
   // A profile of another kind cannot be meant any more.
   useEffect(() => {
-    if (values.kind !== 'AGREEMENTS' && !profile) form.setValue('profileId', first);
-  }, [form, values.kind, profile, first]);
+    if (values.kind !== 'AGREEMENTS' && fitting && !profile) form.setValue('profileId', first);
+  }, [form, values.kind, fitting, profile, first]);
   useEffect(() => {
     if (profile) form.setValue('rows', column ? 'column' : 'one');
   }, [form, profile, column]);
@@ -47,11 +53,19 @@ export function ImportQuestions({ profiles, values }: { profiles: ImportProfileF
               name="profileId"
               label={t('performance.import.profile')}
               description={
-                <Anchor component="button" type="button" size="xs" onClick={() => setAdapting(true)}>
+                <Anchor
+                  component={Link}
+                  size="xs"
+                  underline="always"
+                  {...({
+                    to: '/imports/map',
+                    search: { upload, kind: values.kind, profile: values.profileId },
+                  } as object)}
+                >
                   {t('performance.import.adapt')}
                 </Anchor>
               }
-              options={fitting.map(({ id, name, builtIn }) => ({
+              options={ofKind.map(({ id, name, builtIn }) => ({
                 value: id,
                 label: builtIn ? name : t('performance.import.ownProfile', { name }),
               }))}
@@ -87,14 +101,6 @@ export function ImportQuestions({ profiles, values }: { profiles: ImportProfileF
           </>
         )}
       </SimpleGrid>
-      {adapting && (
-        <ProfileDialog
-          kind={values.kind}
-          profile={profile}
-          onClose={() => setAdapting(false)}
-          onSaved={(id) => form.setValue('profileId', id)}
-        />
-      )}
     </>
   );
 }

@@ -1,11 +1,21 @@
+import { Button, Text } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { useAct } from '../../app/use-act';
-import { ImportProfilesDocument, ImportsDocument, StartImportDocument } from '../../generated/graphql';
+import {
+  ExamineUploadDocument,
+  type ImportKind,
+  type ImportProfileFragment,
+  ImportProfilesDocument,
+  ImportsDocument,
+  type PreviewImportInput,
+  StartImportDocument,
+  type StartImportInput,
+} from '../../generated/graphql';
 import { FormPage } from '../../ui/form-page';
 import { Panel } from '../../ui/panel';
 import { importSchema, orderOf, type ImportForm, type ImportOrder } from './import-order';
@@ -13,6 +23,7 @@ import { ImportQuestions } from './import-questions';
 import { Preview } from './preview';
 import { UploadedFile } from './uploaded-file';
 import { useUpload } from './use-upload';
+import classes from './imports.module.css';
 
 /** A file, what it is and whose rows they are, a look at what comes out, and off it goes. */
 export function NewImport() {
@@ -38,7 +49,14 @@ export function NewImport() {
     pick(file);
   };
   const uploadId = upload.state === 'sent' ? upload.id : null;
-  const order = uploadId ? orderOf(uploadId, values, profiles) : null;
+  const measured = values.kind === 'AGREEMENTS' ? null : values.kind;
+  const fitting = useQuery({
+    ...query(ExamineUploadDocument, { input: { uploadId: uploadId ?? '', kind: measured ?? 'TICKETS' } }),
+    enabled: uploadId !== null && measured !== null,
+    placeholderData: undefined,
+    retry: false,
+  }).data?.examineUpload.fitting;
+  const preview = uploadId ? previewOf(orderOf(uploadId, values, profiles), fitting) : null;
 
   return (
     <Panel title={t('performance.import.new')} description={t('performance.import.newWords')}>
@@ -55,11 +73,42 @@ export function NewImport() {
             onSubmit={(chosen) => start.mutateAsync({ input: orderOf(uploadId, chosen, profiles) })}
             submit={t('performance.import.start')}
           >
-            <ImportQuestions profiles={profiles} values={values} />
-            {order && (order.profileId || order.kind === 'AGREEMENTS') && <Preview order={order} />}
+            <ImportQuestions
+              profiles={profiles}
+              values={values}
+              upload={uploadId}
+              fitting={fitting?.map(({ id }) => id)}
+            />
+            {fitting?.length === 0 && <NoneFits upload={uploadId} kind={values.kind} />}
+            {preview && <Preview input={preview} />}
           </FormPage>
         </div>
       )}
     </Panel>
+  );
+}
+
+/** There is nothing to see while the profile does not fit the file, and nobody asked for it all the same. */
+function previewOf(
+  { uploadId, kind, profileId, serviceId }: StartImportInput,
+  fitting: ImportProfileFragment[] | undefined,
+): PreviewImportInput | null {
+  if (kind !== 'AGREEMENTS' && (!profileId || fitting?.length === 0)) return null;
+  return { uploadId, kind, profileId, serviceId };
+}
+
+/** A file that nobody has brought before: what its columns mean has to be said. */
+function NoneFits({ upload, kind }: { upload: string; kind: ImportKind }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.notice} role="note">
+      <div>
+        <Text fw={600}>{t('performance.mapping.noneFits')}</Text>
+        <Text size="sm">{t('performance.mapping.noneFitsWords')}</Text>
+      </div>
+      <Button component={Link} size="xs" {...({ to: '/imports/map', search: { upload, kind } } as object)}>
+        {t('performance.mapping.title')}
+      </Button>
+    </div>
   );
 }

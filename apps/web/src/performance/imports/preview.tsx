@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { isRequestError } from '../../app/request-error';
-import { PreviewImportDocument, type PreviewImportQuery, type StartImportInput } from '../../generated/graphql';
+import { PreviewImportDocument, type PreviewImportInput, type PreviewImportQuery } from '../../generated/graphql';
 import { codeWord } from '../../i18n/code-word';
 import { ErrorPanel } from '../../ui/error-panel';
 import { formatNamedValue } from '../../ui/format-named-value';
+import { formatNumber } from '../../ui/format-number';
 import { Skeletons } from '../../ui/skeletons';
 import { RefusalPanel } from '../../ui/refusal-panel';
 import { Refused } from '../../ui/refused';
@@ -14,13 +15,20 @@ import { SimpleTable } from '../../ui/simple-table';
 import { ProblemsTable } from './problems-table';
 import classes from './imports.module.css';
 
+type Props = {
+  input: PreviewImportInput;
+  /** In which times are told. */
+  zone?: string;
+  /** It changes while one types: what was there stays until the next is. */
+  live?: boolean;
+};
+
 /** The first rows as they stand in the file, and as they are understood. */
-export function Preview({ order }: { order: StartImportInput }) {
+export function Preview({ input, zone = 'UTC', live }: Props) {
   const { t } = useTranslation();
-  const { uploadId, kind, profileId, serviceId } = order;
   const found = useQuery({
-    ...query(PreviewImportDocument, { input: { uploadId, kind, profileId, serviceId } }),
-    placeholderData: undefined,
+    ...query(PreviewImportDocument, { input }),
+    placeholderData: live ? keepPreviousData : undefined,
     retry: false,
   });
   return (
@@ -35,7 +43,7 @@ export function Preview({ order }: { order: StartImportInput }) {
           <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />
         )
       ) : found.data ? (
-        <Rows preview={found.data.previewImport} />
+        <Rows preview={found.data.previewImport} zone={zone} />
       ) : (
         <Skeletons rows={4} />
       )}
@@ -43,27 +51,29 @@ export function Preview({ order }: { order: StartImportInput }) {
   );
 }
 
-function Rows({ preview: { headers, rows, mapped, problems } }: { preview: PreviewImportQuery['previewImport'] }) {
+type Shown = { preview: PreviewImportQuery['previewImport']; zone: string };
+
+function Rows({ preview: { headers, rows, lines, mapped, problems }, zone }: Shown) {
   const { t } = useTranslation();
   const fields = [...new Set(mapped.flatMap((row) => row.map(({ name }) => name)))];
   const understood = mapped.map((row, index) => [
-    String(index + 1),
+    `${row.length > 0 ? '✓' : '✕'} ${formatNumber(lines[index] ?? index + 1)}`,
     ...fields.map((field) => {
       const value = row.find(({ name }) => name === field);
-      return value ? formatNamedValue(value, 'UTC') : '–';
+      return value ? told(value, zone) : '–';
     }),
   ]);
   return (
     <>
-      <Text size="sm" className="quiet">
+      <Text size="sm" className="quiet" role="status">
         {t('performance.import.understood', {
           count: mapped.filter((row) => row.length > 0).length,
           rows: rows.length,
         })}
       </Text>
       <SimpleTable
-        label={t('performance.import.asUnderstood')}
-        head={[t('performance.import.row'), ...fields.map((field) => codeWord('performance.import.field', field))]}
+        label={t('performance.import.asUnderstood', { zone })}
+        head={[t('performance.import.line'), ...fields.map((field) => codeWord('performance.import.field', field))]}
         rows={understood}
       />
       {problems.length > 0 && <ProblemsTable problems={problems} />}
@@ -73,4 +83,13 @@ function Rows({ preview: { headers, rows, mapped, problems } }: { preview: Previ
       </details>
     </>
   );
+}
+
+/** Codes of ours as words; all else by its unit. */
+function told({ name, value, unit }: { name: string; value?: string | null; unit: string }, zone: string): string {
+  if (value && (name === 'responseClock' || name === 'resolutionClock'))
+    return codeWord('performance.mapping.clock', value);
+  if (value && name === 'state') return codeWord('performance.ticket.state', value);
+  if (value === 'true' || value === 'false') return codeWord('performance.mapping.truth', value);
+  return formatNamedValue({ value, unit }, zone);
 }

@@ -1,10 +1,10 @@
-import { DomainError } from '../../domain-error.js';
+import { columnIndex } from './columns.js';
 import type { FileFormat } from './file-format.js';
 import type { Fault } from './reading.js';
 import type { TimeReader } from './time-format.js';
 
 const NUMBER = /^[^\p{Cc}]{1,100}$/u;
-const COUNT = /^\d{1,9}$/;
+const COUNT = /^\d+$/;
 
 /** One cell of each row: its trimmed text, null where the file has no value. */
 export interface Cell {
@@ -12,11 +12,10 @@ export interface Cell {
   readonly text: (cells: readonly string[]) => string | null;
 }
 
-/** @throws {DomainError} When the header lacks the column, or has it twice. */
+/** @throws {DomainError} When the header lacks the column, or has several of that name. */
 export function cellOf(header: readonly string[], { missing }: FileFormat, column: string): Cell {
-  const index = header.indexOf(column);
+  const index = columnIndex(header, column);
   const absent = new Set(missing);
-  assertHeader(header, [column]);
   return {
     column,
     text: (cells) => {
@@ -40,17 +39,6 @@ export function timeCell(cell: Cell, read: TimeReader): TimeCell {
   return { ...cell, instant };
 }
 
-/** @throws {DomainError} When the header lacks one of the columns, or has one twice. */
-export function assertHeader(header: readonly string[], columns: readonly string[]): void {
-  const lacking = columns.filter((name) => !header.includes(name));
-  const twice = columns.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
-  if (lacking.length > 0) {
-    const names = lacking.map((name) => `"${name}"`).join(', ');
-    throw new DomainError('WRONG_HEADER', `The first row does not name ${names}, which the profile needs.`);
-  }
-  if (twice !== undefined) throw new DomainError('WRONG_HEADER', `The first row names "${twice}" twice.`);
-}
-
 /** Gathers the faults of a row while its cells are read; a value that is at fault reads as null. */
 export class CellReader {
   readonly faults: Fault[] = [];
@@ -65,11 +53,18 @@ export class CellReader {
       : this.fault(cell, 'is longer than 100 characters or has control characters');
   }
 
-  count(cell: Cell | null): number | null {
+  /** As `name`, where the cell may have no value. */
+  optionalName(cell: Cell | null): string | null {
+    return cell?.text(this.cells) == null ? null : this.name(cell);
+  }
+
+  /** @param digits As many as can be stored. */
+  count(cell: Cell | null, digits = 9): number | null {
     if (!cell) return 0;
     const text = this.required(cell);
     if (text === null) return null;
-    return COUNT.test(text) ? Number(text) : this.fault(cell, 'is not a whole number, 0 or more');
+    const isCount = COUNT.test(text) && text.length <= digits;
+    return isCount ? Number(text) : this.fault(cell, 'is not a whole number, 0 or more');
   }
 
   time(cell: TimeCell): number | null {

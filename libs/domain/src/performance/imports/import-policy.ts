@@ -9,7 +9,10 @@ import {
   type Viewer,
 } from '../../people/viewer.js';
 
-export const IMPORT_KINDS = ['tickets', 'probes', 'agreements'] as const;
+/** What profiles understand. */
+export const MEASURED_KINDS = ['tickets', 'probes', 'counts'] as const;
+export type MeasuredKind = (typeof MEASURED_KINDS)[number];
+export const IMPORT_KINDS = [...MEASURED_KINDS, 'agreements'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What an import is about; `serviceId` where every row belongs to one service. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { DomainError } from '../../domain-error.js';
+import { countProfile, type CountProfile } from './count-profile.js';
+import type { ImportKind } from './import-policy.js';
 import { probeProfile, type ProbeProfile } from './probe-profile.js';
 import { ticketProfile, type TicketProfile } from './ticket-profile.js';
 
 /** How the rows of a source are to be understood. Plain JSON, so that it can be kept, sent and compared. */
-export type ImportProfile = TicketProfile | ProbeProfile;
+export type ImportProfile = TicketProfile | ProbeProfile | CountProfile;
 
-const importProfile = z.discriminatedUnion('kind', [ticketProfile, probeProfile]);
+const importProfile = z.discriminatedUnion('kind', [ticketProfile, probeProfile, countProfile]);
 
 /** @throws {DomainError} When the text is no JSON or no profile; the message names what is wrong and where. */
 export function parseImportProfile(definition: string): ImportProfile {
@@ -18,24 +20,29 @@ export function parseImportProfile(definition: string): ImportProfile {
   throw new DomainError('MALFORMED_PROFILE', `This is not an import profile. ${faults.join('; ')}.`, ['definition']);
 }
 
-/** The columns that a file must have for the profile to be of use, in the order in which the profile names them. */
-export function columnsOf(profile: ImportProfile): string[] {
-  const named =
-    profile.kind === 'tickets'
-      ? [
-          ...Object.values(profile.identity),
-          ...Object.values(profile.clock),
-          profile.state.column,
-          ...priorityColumns(profile),
-        ]
-      : [profile.observedAt, profile.status.column];
-  return [...new Set([...named, ...(profile.service ? [profile.service.column] : [])])].filter(
-    (name) => name !== undefined,
-  );
+/** @throws {DomainError} When the profile is about other rows than the ones wanted. */
+export function assertProfileKind({ kind }: ImportProfile, wanted: ImportKind, field: string): void {
+  if (kind !== wanted)
+    throw new DomainError('WRONG_PROFILE', `The profile is for ${kind}, not for ${wanted}.`, [field]);
 }
 
-function priorityColumns({ priority }: TicketProfile): string[] {
-  return 'matrix' in priority ? [priority.impact, priority.urgency] : [priority.column];
+/** The columns that a file must have for the profile to be of use, in the order in which the profile names them. */
+export function columnsOf(profile: ImportProfile): string[] {
+  const named = [...ownColumns(profile), profile.service?.column];
+  return [...new Set(named.filter((name) => name !== undefined))];
+}
+
+function ownColumns(profile: ImportProfile): (string | undefined)[] {
+  if (profile.kind === 'probes') return [profile.observedAt, profile.status.column];
+  if (profile.kind === 'counts') {
+    const { from, to, series, good, total } = profile;
+    return [from, typeof to === 'string' ? to : undefined, 'column' in series ? series.column : undefined, good, total];
+  }
+  const { identity, clock, state, pause, priority, holder, author } = profile;
+  const priorities = 'matrix' in priority ? [priority.impact, priority.urgency] : [priority.column];
+  const own = [identity.number, identity.sequence, identity.observedAt];
+  own.push(clock.openedAt, clock.firstResponseAt, clock.resolvedAt, clock.closedAt);
+  return [...own, state.column, pause?.column, ...priorities, holder, author?.column];
 }
 
 function parseJson(text: string): unknown {

@@ -36,6 +36,8 @@ describe('reading a row of tickets', () => {
         firstResponseAt: null,
         resolvedAt: Date.UTC(2016, 1, 29, 11, 29),
         closedAt: Date.UTC(2016, 2, 5, 12),
+        holder: null,
+        automatic: false,
       },
     });
   });
@@ -76,6 +78,29 @@ describe('reading a row of tickets', () => {
   it('refuses a row with too many or too few cells', () => {
     expect(read([...cellsOf({}), 'more'])).toMatchObject({ kind: 'refused', faults: [{ column: null }] });
     expect(read([])).toMatchObject({ kind: 'refused', faults: [{ column: null }] });
+  });
+
+  it('holds the clocks for the reasons of the contract alone', () => {
+    const paused = {
+      ...profile,
+      state: { ...profile.state, values: { 'On Hold': 'paused' as const } },
+      pause: { column: 'hold_reason', reasons: ['Awaiting Caller'] },
+    } satisfies TicketProfile;
+    const read = ticketRowReader(paused, [...header, 'hold_reason'], { id: 's' });
+    const stateFor = (reason: string) => read([...cellsOf({ incident_state: 'On Hold' }), reason]);
+    expect(stateFor('Awaiting Caller')).toMatchObject({ row: { state: 'paused' } });
+    expect(stateFor('Awaiting Vendor')).toMatchObject({ row: { state: 'active' } });
+    expect(stateFor('')).toMatchObject({ row: { state: 'active' } });
+  });
+
+  it('tells who holds a ticket, and whether a program wrote the update', () => {
+    const held = { ...profile, holder: 'group', author: { column: 'by', automatic: ['system', '*-bot'] } };
+    const read = ticketRowReader(held, [...header, 'group', 'by'], { id: 's' });
+    const rowFor = (group: string, by: string) => read([...cellsOf({}), group, by]);
+    expect(rowFor('Service Desk', 'System')).toMatchObject({ row: { holder: 'Service Desk', automatic: true } });
+    expect(rowFor('', 'triage-bot')).toMatchObject({ row: { holder: null, automatic: true } });
+    expect(rowFor('?', 'systematic')).toMatchObject({ row: { holder: null, automatic: false } });
+    expect(rowFor('a\tb', '')).toMatchObject({ faults: [{ column: 'group' }] });
   });
 
   it('finds the service by the value of a column, and leaves out rows that belong to none', () => {

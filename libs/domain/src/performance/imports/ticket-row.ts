@@ -1,4 +1,4 @@
-import { cellOf, CellReader, timeCell } from './cells.js';
+import { type Cell, cellOf, CellReader, timeCell } from './cells.js';
 import type { RowReader } from './reading.js';
 import { serviceFinder, type ServiceOfRow } from './service-of-row.js';
 import type { TicketProfile, TicketState } from './ticket-profile.js';
@@ -17,6 +17,10 @@ export interface TicketRow {
   readonly firstResponseAt: number | null;
   readonly resolvedAt: number | null;
   readonly closedAt: number | null;
+  /** As the source calls them; null = nobody, or nobody knows. */
+  readonly holder: string | null;
+  /** A program wrote the update. */
+  readonly automatic: boolean;
 }
 
 /** @throws {DomainError} When the header lacks a column that the profile names. */
@@ -34,9 +38,9 @@ export function ticketRowReader(
   const sequence = identity.sequence === undefined ? null : cell(identity.sequence);
   const [observedAt, openedAt] = [time(identity.observedAt), time(clock.openedAt)];
   const stops = [clock.firstResponseAt, clock.resolvedAt, clock.closedAt].map(optionalTime);
-  const state = cell(profile.state.column);
-  const states = new Map(Object.entries(profile.state.values));
-  const otherwise = profile.state.otherwise === 'refuse' ? null : profile.state.otherwise;
+  const stateOf = stateReader(profile, cell);
+  const holder = profile.holder === undefined ? null : cell(profile.holder);
+  const isAutomatic = automaticReader(profile, cell);
   const priorityOf = priorityReader(profile, cell);
   const serviceOf = serviceFinder(service, header, profile.format);
 
@@ -56,19 +60,53 @@ export function ticketRowReader(
       sequence: reader.count(sequence),
       observedAt: reader.time(observedAt),
       serviceId: found.id,
-      state: reader.meaning(state, states, otherwise),
+      state: stateOf(reader, cells),
       priority: priorityOf(reader),
       openedAt: opened,
       firstResponseAt: firstResponse!,
       resolvedAt: resolved!,
       closedAt: closed!,
+      holder: reader.optionalName(holder),
+      automatic: isAutomatic(cells),
     };
     if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
     return { kind: 'row', row: row as TicketRow };
   });
 }
 
-function priorityReader({ priority }: TicketProfile, cell: (column: string) => ReturnType<typeof cellOf>) {
+const LONGEST_AUTHOR = 200;
+
+type CellOf = (column: string) => Cell;
+
+function stateReader({ state: { column, values, otherwise }, pause }: TicketProfile, cell: CellOf) {
+  const stated = cell(column);
+  const states = new Map(Object.entries(values));
+  const other = otherwise === 'refuse' ? null : otherwise;
+  const why = pause && cell(pause.column);
+  const reasons = new Set(pause?.reasons);
+  return (reader: CellReader, cells: readonly string[]) => {
+    const state = reader.meaning(stated, states, other);
+    return state === 'paused' && why && !reasons.has(why.text(cells) ?? '') ? 'active' : state;
+  };
+}
+
+function automaticReader({ author }: TicketProfile, cell: CellOf): (cells: readonly string[]) => boolean {
+  if (!author) return () => false;
+  const written = cell(author.column);
+  const patterns = author.automatic.map(patternOf);
+  return (cells) => {
+    const name = written.text(cells);
+    return name !== null && patterns.some((pattern) => pattern.test(name.slice(0, LONGEST_AUTHOR)));
+  };
+}
+
+/** `*` stands for any text; small and capital letters are the same. */
+function patternOf(text: string): RegExp {
+  const source = text.split('*').map((part) => part.replace(/[\\^$.+?(){}|[\]/]/gu, '\\$&'));
+  return new RegExp(`^${source.join('.*')}$`, 'isu');
+}
+
+function priorityReader({ priority }: TicketProfile, cell: CellOf) {
   if ('column' in priority) {
     const [stated, values] = [cell(priority.column), new Map(Object.entries(priority.values))];
     return (reader: CellReader) => reader.meaning(stated, values);

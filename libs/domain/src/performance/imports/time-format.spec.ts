@@ -12,6 +12,9 @@ describe('reading times', () => {
     ['iso8601', '2025-10-29T15:12:38+05:30', '2025-10-29T09:42:38.000Z'],
     ['iso8601', '2025-10-29T15:12:38.1234567-0100', '2025-10-29T16:12:38.123Z'],
     ['iso8601', '2025-10-29T15:12', '2025-10-29T15:12:00.000Z'],
+    ['d/MMM/yy h:mm a', '11/May/24 03:26 PM', '2024-05-11T15:26:00.000Z'],
+    ['d/MMM/yy h:mm a', '1/Mar/16 12:05 AM', '2016-03-01T00:05:00.000Z'],
+    ['M/d/yyyy h:mm:ss a', '3/1/2016 12:05:09 pm', '2016-03-01T12:05:09.000Z'],
   ])('reads %s in %s', (format, text, instant) => {
     expect(new Date(utc(format)(text)!).toISOString()).toBe(instant);
   });
@@ -26,6 +29,11 @@ describe('reading times', () => {
     '',
     '1/1/16 01:00',
   ])('refuses %s, which no calendar or clock shows', (text) => expect(utc('d/M/yyyy HH:mm')(text)).toBeNull());
+
+  it.each(['1/Foo/16 9:05 AM', '1/Mar/16 0:05 AM', '1/Mar/16 13:05 PM', '1/Mar/16 9:05'])(
+    'refuses %s, which names no month or no half of the day',
+    (text) => expect(utc('d/MMM/yy h:mm a')(text)).toBeNull(),
+  );
 
   it('hangs the clock in the zone of the profile', () => {
     const berlin = timeReader({ format: 'yyyy-MM-dd HH:mm', zone: 'Europe/Berlin' });
@@ -48,9 +56,12 @@ describe('reading times', () => {
     );
   });
 
-  it.each(['HH:mm', 'd/M/yyyy', 'yyyy-MM-dd HH:mm[:ss', 'yyyy-MM-dd HH:mm yyyy'])('is no format: %s', (format) => {
-    expect(timeFormat.safeParse({ format, zone: 'Etc/UTC' }).success).toBe(false);
-  });
+  it.each(['HH:mm', 'd/M/yyyy', 'yyyy-MM-dd HH:mm[:ss', 'yyyy-MM-dd HH:mm yyyy', 'd/M/yy h:mm', 'd/M/yy HH:mm a'])(
+    'is no format: %s',
+    (format) => {
+      expect(timeFormat.safeParse({ format, zone: 'Etc/UTC' }).success).toBe(false);
+    },
+  );
 
   it('knows the zones of the world and no others', () => {
     expect(timeFormat.safeParse({ format: 'iso8601', zone: 'Mars/Olympus' }).success).toBe(false);

@@ -1,6 +1,7 @@
 import type { Fault } from '../imports/reading.js';
 import { KEPT_SINCE } from './kept-since.js';
 import { readInstant } from './instant-text.js';
+import { nameFault } from './series-name.js';
 import type { Measured } from './sift.js';
 
 /** A measurement as a machine tells it. */
@@ -23,7 +24,6 @@ export const UP = 'up';
 const AHEAD_MS = 60_000;
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST_NAME = 200;
 
 /** @param now Epoch milliseconds: nothing is measured later. */
 export function measurementOfJson(text: string, now: number): MeasurementRow | Fault {
@@ -83,7 +83,7 @@ function measurementOf(told: Told, now: number): MeasurementRow | Fault {
     (name) => told[name] !== undefined && name !== 'service' && name !== 'series',
   );
   if (mixed) return refused(told, mixed, `does not stand beside ${isProbe ? '"at" and "up"' : '"from" and "to"'}`);
-  const named = nameFault(series, isProbe);
+  const named = series === undefined ? (isProbe ? null : 'is missing') : nameFault(series);
   if (named) return refused(told, 'series', named);
   return isProbe ? probeOf(told, now) : countOf(told, now);
 }
@@ -137,15 +137,6 @@ function instantOf(told: Told, field: 'at' | 'from' | 'to', now: number): number
   if (at === null) return refused(told, field, 'is not an instant with its zone, such as 2026-03-16T09:00:00Z');
   if (at < KEPT_SINCE) return refused(told, field, 'is before 2000');
   return at > now + AHEAD_MS ? refused(told, field, 'lies in the future') : at;
-}
-
-/** Why a series is not called so; what a spreadsheet would run as a formula is no name. */
-function nameFault(name: unknown, mayLack: boolean): string | null {
-  if (name === undefined) return mayLack ? null : 'is missing';
-  if (typeof name !== 'string' || name.trim() !== name || name === '') return 'is not a name';
-  if (name.length > LONGEST_NAME) return `is longer than ${LONGEST_NAME} characters`;
-  if (/^[=+\-@]/.test(name)) return 'begins with a sign that makes it a formula in a spreadsheet';
-  return /\p{Cc}|\p{Cs}/u.test(name) ? 'has control characters' : null;
 }
 
 function refused(told: Told, field: keyof Told, reason: string): Fault {

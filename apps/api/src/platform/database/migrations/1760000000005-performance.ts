@@ -38,7 +38,7 @@ const LEDGER = `
     CONSTRAINT "source_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "source_slug_key" UNIQUE ("slug"),
     CONSTRAINT "source_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'agreements', 'measurements', 'people'))
+    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'agreements', 'measurements', 'people'))
   );
   INSERT INTO "source" ("id", "slug", "name", "kind")
     VALUES ('00000000-0000-7000-8000-000000000001', 'counted-by-people', 'Counted by people', 'people');
@@ -55,6 +55,8 @@ const LEDGER = `
     "first_response_at" TIMESTAMP WITH TIME ZONE,
     "resolved_at" TIMESTAMP WITH TIME ZONE,
     "closed_at" TIMESTAMP WITH TIME ZONE,
+    "holder" text,
+    "automatic" boolean NOT NULL DEFAULT false,
     "import_id" uuid,
     "line" integer,
     CONSTRAINT "ticket_event_pkey" PRIMARY KEY ("source_id", "number", "sequence", "observed_at"),

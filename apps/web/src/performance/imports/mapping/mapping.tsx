@@ -1,0 +1,107 @@
+import { Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../../app/query';
+import {
+  type ExamineUploadQuery,
+  type ImportProfileFragment,
+  MeasuredServicesDocument,
+} from '../../../generated/graphql';
+import { codeWord } from '../../../i18n/code-word';
+import { Choice } from '../../../ui/choice';
+import { Panel } from '../../../ui/panel';
+import { Preview } from '../preview';
+import { type Draft, definitionOf, lackingParts } from './draft';
+import { FormatPart, type Encoding, type Parting } from './format-part';
+import { MappingEnd } from './mapping-end';
+import { CountParts, ProbeParts } from './measured-parts';
+import { ServicePart } from './service-part';
+import { TicketParts } from './ticket-parts';
+import classes from './mapping.module.css';
+
+export type MappedKind = 'TICKETS' | 'PROBES' | 'COUNTS';
+type Start = { kind?: MappedKind; profile?: string; parted?: Parting; encoding?: Encoding };
+
+type Props = {
+  uploadId: string;
+  kind: MappedKind;
+  file: ExamineUploadQuery['examineUpload'];
+  profiles: ImportProfileFragment[];
+  /** What the mapping begins as; undefined = as the file looks. */
+  start: ImportProfileFragment | undefined;
+  onStart: (change: Start) => void;
+};
+
+/** What the columns mean, beside the rows as they are understood by it. */
+export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Props) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(() => JSON.parse(start?.definition ?? file.guess) as Draft);
+  const [serviceId, setServiceId] = useState<string | null>(null);
+  const services = useQuery(query(MeasuredServicesDocument, {})).data?.services.edges.map(({ node }) => node) ?? [];
+  const { columns } = file;
+  const lacking = lackingParts(draft);
+  const [definition] = useDebouncedValue(definitionOf(draft), 300);
+  return (
+    <div className={classes.page}>
+      <div className={classes.questions}>
+        <Panel title={t('performance.mapping.questions')} description={t('performance.mapping.questionsWords')}>
+          <div className={classes.parts}>
+            <Choice
+              label={t('performance.import.kindLabel')}
+              data={(['TICKETS', 'PROBES', 'COUNTS'] as const).map((value) => ({
+                value,
+                label: t(`performance.import.kind.${value}`),
+              }))}
+              value={kind}
+              onChange={(value) => onStart({ kind: value ?? 'TICKETS', profile: undefined })}
+            />
+            <Choice
+              label={t('performance.mapping.start')}
+              data={profiles.map(({ id, name }) => ({ value: id, label: name }))}
+              none={t('performance.mapping.asItLooks')}
+              value={start?.id ?? null}
+              onChange={(profile) => onStart({ profile: profile ?? undefined })}
+            />
+            <FormatPart draft={draft} columns={columns} onChange={setDraft} onRead={onStart} />
+            {draft.kind === 'tickets' && <TicketParts draft={draft} columns={columns} onChange={setDraft} />}
+            {draft.kind === 'probes' && <ProbeParts draft={draft} columns={columns} onChange={setDraft} />}
+            {draft.kind === 'counts' && <CountParts draft={draft} columns={columns} onChange={setDraft} />}
+            <ServicePart
+              service={draft.service}
+              serviceId={serviceId}
+              services={services}
+              columns={columns}
+              onChange={(service, id) => {
+                setDraft({ ...draft, service });
+                setServiceId(id);
+              }}
+            />
+          </div>
+        </Panel>
+      </div>
+      <div className={classes.outcome}>
+        <Panel>
+          {lacking.length > 0 ? (
+            <Text role="status">
+              {t('performance.mapping.lacking', {
+                parts: lacking.map((part) => codeWord('performance.mapping.field', part)).join(', '),
+              })}
+            </Text>
+          ) : (
+            <Preview input={{ uploadId, kind, definition, serviceId }} zone={draft.time.zone} live />
+          )}
+        </Panel>
+        <MappingEnd
+          // A saved profile has a name already.
+          name={start && !start.builtIn ? start.name : ''}
+          order={{ uploadId, kind, serviceId }}
+          definition={definitionOf(draft)}
+          isWhole={lacking.length === 0 && (draft.service ? draft.service.column !== undefined : serviceId !== null)}
+          canSave={file.viewerCanSaveProfile}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { codeWord } from '../../../i18n/code-word';
+import { ColumnChoice, type FileColumn } from './column-choice';
+import type { CountDraft, ProbeDraft } from './draft';
+import { Part } from './part';
+import { ValueMeanings } from './value-meanings';
+
+type Props<Kind> = { draft: Kind; columns: FileColumn[]; onChange: (draft: Kind) => void };
+
+/** When a probe looked, and what it found. */
+export function ProbeParts({ draft, columns, onChange }: Props<ProbeDraft>) {
+  const { t } = useTranslation();
+  const { status } = draft;
+  const found = (value: string) => (status.up.includes(value) ? 'up' : status.down.includes(value) ? 'down' : null);
+  return (
+    <Part title={t('performance.mapping.probes')}>
+      <ColumnChoice
+        columns={columns}
+        label={codeWord('performance.mapping.field', 'at')}
+        value={draft.observedAt}
+        required
+        onChange={(value) => onChange({ ...draft, observedAt: value })}
+      />
+      <ColumnChoice
+        columns={columns}
+        label={codeWord('performance.mapping.field', 'status')}
+        value={status.column}
+        required
+        onChange={(value) => onChange({ ...draft, status: { ...status, column: value } })}
+      />
+      <ValueMeanings
+        column={columns.find(({ name }) => name === status.column)}
+        known={[...status.up, ...status.down]}
+        meaningOf={found}
+        onChange={(value, meaning) => {
+          const without = (values: string[]) => values.filter((one) => one !== value);
+          const up = meaning === 'up' ? [...without(status.up), value] : without(status.up);
+          const down = meaning === 'down' ? [...without(status.down), value] : without(status.down);
+          onChange({ ...draft, status: { ...status, up, down } });
+        }}
+        options={(['up', 'down'] as const).map((value) => ({
+          value,
+          label: codeWord('performance.mapping.field', value),
+        }))}
+        none={t('performance.mapping.refuse')}
+      />
+    </Part>
+  );
+}
+
+/** What was counted in which time. */
+export function CountParts({ draft, columns, onChange }: Props<CountDraft>) {
+  const { t } = useTranslation();
+  const words = (name: string) => codeWord('performance.mapping.field', name);
+  const { to, series } = draft;
+  return (
+    <Part title={t('performance.mapping.counts')}>
+      <ColumnChoice
+        columns={columns}
+        label={words('from')}
+        value={draft.from}
+        required
+        onChange={(value) => onChange({ ...draft, from: value })}
+      />
+      <ColumnChoice
+        columns={columns}
+        label={words('to')}
+        value={typeof to === 'string' ? to : undefined}
+        none={t('performance.mapping.allAsLong')}
+        onChange={(value) => onChange({ ...draft, to: value ?? { minutes: 60 } })}
+      />
+      {typeof to !== 'string' && (
+        <NumberInput
+          label={t('performance.mapping.minutes')}
+          value={to.minutes}
+          min={1}
+          max={44_640}
+          allowDecimal={false}
+          onChange={(minutes) => onChange({ ...draft, to: { minutes: Number(minutes) || 1 } })}
+        />
+      )}
+      {(['good', 'total'] as const).map((name) => (
+        <ColumnChoice
+          key={name}
+          columns={columns}
+          label={words(name)}
+          value={draft[name]}
+          required
+          onChange={(value) => onChange({ ...draft, [name]: value })}
+        />
+      ))}
+      <ColumnChoice
+        columns={columns}
+        label={words('series')}
+        value={'column' in series ? series.column : undefined}
+        none={t('performance.mapping.oneSeries')}
+        onChange={(value) => onChange({ ...draft, series: value ? { column: value } : { name: '' } })}
+      />
+      {'name' in series && (
+        <TextInput
+          label={t('performance.mapping.seriesName')}
+          description={t('performance.mapping.seriesHint')}
+          withAsterisk
+          maxLength={200}
+          value={series.name}
+          onChange={({ currentTarget }) => onChange({ ...draft, series: { name: currentTarget.value } })}
+        />
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,47 @@
+import type { CountProfile } from './count-profile.js';
+import { countRowReader } from './count-row.js';
+
+const profile: CountProfile = {
+  kind: 'counts',
+  format: { delimiter: ',', encoding: 'utf-8', missing: [] },
+  time: { format: 'iso8601', zone: 'Etc/UTC' },
+  from: 'from',
+  to: { minutes: 5 },
+  series: { name: 'requests' },
+  good: 'good',
+  total: 'total',
+};
+const read = countRowReader(profile, ['from', 'good', 'total'], { id: 'mail' });
+
+it('reads how many events of an interval were good', () => {
+  expect(read(['2026-03-01T00:00Z', '9', '10'])).toEqual({
+    kind: 'row',
+    row: {
+      serviceId: 'mail',
+      series: 'requests',
+      observedAt: Date.UTC(2026, 2, 1),
+      to: Date.UTC(2026, 2, 1, 0, 5),
+      good: 9,
+      total: 10,
+    },
+  });
+});
+
+it('names every fault of an interval', () => {
+  const named = countRowReader(
+    { ...profile, to: 'to', series: { column: 'series' } },
+    ['from', 'to', 'good', 'total', 'series'],
+    { id: 'mail' },
+  );
+  expect(named(['2026-03-01T01:00Z', '2026-03-01T01:00Z', '11', '10', '=1'])).toEqual({
+    kind: 'refused',
+    faults: [
+      { column: 'to', value: '2026-03-01T01:00Z', reason: 'is not after its beginning' },
+      { column: 'good', value: '11', reason: 'is more than the total' },
+      { column: 'series', value: '=1', reason: 'begins with a sign that makes it a formula in a spreadsheet' },
+    ],
+  });
+  expect(read(['1999-01-01T00:00Z', '-1', '1234567890123456'])).toMatchObject({
+    faults: [{ reason: 'is before 2000' }, { column: 'good' }, { column: 'total' }],
+  });
+});

@@ -1,0 +1,186 @@
+import { startStory } from '../../../builders/index.js';
+import { temporaryFolder } from '../../../platform/server-process.js';
+
+const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder() });
+const manager = await given.person({ roles: ['serviceManager'] });
+const mail = await given.service({ slug: 'mail', name: 'Mail' });
+
+const EXAMINE = `query ($input: ExamineUploadInput!) { examineUpload(input: $input) {
+  fileName rowsSeen guess fitting { slug }
+  columns { name filled samples values { value count } timeFormats } } }`;
+const PREVIEW = `query ($input: PreviewImportInput!) { previewImport(input: $input) {
+  lines mapped { name value unit } problems { line column value reason } } }`;
+
+interface Told {
+  name: string;
+  value: string | null;
+}
+const told = (row: Told[]) => Object.fromEntries(row.map(({ name, value }) => [name, value]));
+
+/** As Jira writes it: repeated columns, times of a half day, cells over several lines. */
+const JIRA = [
+  'Summary,Issue key,Status,Priority,Created,Updated,Resolved,Component/s,Component/s,Comment,Comment',
+  '"Mail, slow",OPS-1,Waiting for customer,High,2/Mar/26 9:00 AM,2/Mar/26 10:30 AM,,Mail,,"one\ntwo",three',
+  'No mail,OPS-2,Done,Highest,2/Mar/26 8:00 AM,2/Mar/26 4:00 PM,2/Mar/26 4:00 PM,Mail,Network,,',
+  'Odd,OPS-3,Done,Unset,2/Mar/26 8:00 AM,31/Feb/26 4:00 PM,2/Mar/26 7:00 AM,Mail,,,',
+].join('\r\n');
+
+async function examined(text: string, kind = 'TICKETS') {
+  const uploadId = await given.upload(manager, text, 'export.csv');
+  const { examineUpload } = await api.as(manager).run(EXAMINE, { input: { uploadId, kind } });
+  return { uploadId, ...examineUpload, guess: JSON.parse(examineUpload.guess) };
+}
+
+describe('a file of which nobody has said what its columns mean', () => {
+  it('is looked at: columns, samples, values, times, and the profiles that fit', async () => {
+    const { fileName, rowsSeen, columns, fitting, guess } = await examined(JIRA);
+
+    expect({ fileName, rowsSeen, fitting }).toEqual({
+      fileName: 'export.csv',
+      rowsSeen: 3,
+      fitting: [{ slug: 'jira-issues' }],
+    });
+    expect(columns[2]).toEqual({
+      name: 'Status',
+      filled: 3,
+      samples: ['Waiting for customer', 'Done'],
+      values: [
+        { value: 'Done', count: 2 },
+        { value: 'Waiting for customer', count: 1 },
+      ],
+      timeFormats: [],
+    });
+    expect(columns[8]).toMatchObject({ name: 'Component/s (2)', filled: 1 });
+    expect(guess).toMatchObject({
+      time: { format: 'd/MMM/yy h:mm a', zone: 'UTC' },
+      identity: { number: 'Issue key' },
+      state: { values: { 'Waiting for customer': 'paused', Done: 'resolved' } },
+    });
+  });
+
+  it('is previewed by a mapping that is not saved, with the clocks of every ticket and the faults of every line', async () => {
+    const { uploadId, guess } = await examined(JIRA.replace('31/Feb', '3/Mar'));
+    const time = { ...guess.time, zone: 'Europe/Berlin' };
+    const service = { column: 'Component/s (1)', values: { Mail: 'mail' } };
+    const definition = JSON.stringify({ ...guess, time, service });
+
+    const { previewImport } = await api.as(manager).run(PREVIEW, { input: { uploadId, kind: 'TICKETS', definition } });
+
+    expect(previewImport.lines).toEqual([2, 4, 5]);
+    expect(previewImport.mapped.map(told)).toEqual([
+      {
+        number: 'OPS-1',
+        observedAt: '2026-03-02T09:30:00.000Z',
+        state: 'paused',
+        priority: '2',
+        openedAt: '2026-03-02T08:00:00.000Z',
+        firstResponseAt: null,
+        resolvedAt: null,
+        closedAt: null,
+        service: 'Mail',
+        responseClock: 'held',
+        resolutionClock: 'held',
+      },
+      expect.objectContaining({ number: 'OPS-2', responseClock: 'stopped', resolutionClock: 'stopped' }),
+      {},
+    ]);
+    expect(previewImport.problems).toEqual([
+      { line: 5, column: 'Resolved', value: '2/Mar/26 7:00 AM', reason: 'is before the ticket was opened' },
+      { line: 5, column: 'Priority', value: 'Unset', reason: 'is not a value that the profile knows' },
+    ]);
+  });
+
+  it('is imported by it, under the name of a source', async () => {
+    const { guess } = await examined(JIRA.replace('31/Feb', '3/Mar'));
+    const definition = JSON.stringify({ ...guess, service: undefined });
+    const order = { definition, serviceId: mail.id };
+
+    const nameless = await given.imported(manager, JIRA, order);
+    const report = await given.imported(manager, JIRA, { ...order, sourceName: 'Jira of Ops' });
+    const both = { input: { ...order, kind: 'TICKETS', uploadId: await given.upload(manager, JIRA), sourceName: 'x' } };
+    const twice = await api
+      .as(manager)
+      .run(`mutation ($input: StartImportInput!) { startImport(input: $input) { errors { code } } }`, {
+        input: { ...both.input, profileId: await given.profileId(manager, 'jira-issues') },
+      });
+
+    expect(nameless.errors).toMatchObject([{ code: 'SOURCE_MISSING', field: ['sourceName'] }]);
+    expect(report).toMatchObject({ state: 'DONE', profile: null, rowsStored: 2, rowsRefused: 1 });
+    expect(twice.startImport.errors).toEqual([{ code: 'TWO_PROFILES' }]);
+  });
+
+  it('says of a mapping that is not whole what it lacks, and of an empty file that it is empty', async () => {
+    const { uploadId, guess } = await examined('a;b\n1;2\n');
+    const input = { uploadId, kind: 'TICKETS', definition: JSON.stringify(guess), serviceId: mail.id };
+    const preview = await api.as(manager).ask(PREVIEW, { input });
+    const empty = await given.upload(manager, '\n', 'empty.csv');
+    const nothing = await api.as(manager).ask(EXAMINE, { input: { uploadId: empty, kind: 'TICKETS' } });
+
+    expect(preview.errors![0]).toMatchObject({ message: expect.stringContaining('identity.number') });
+    expect(nothing.errors![0]).toMatchObject({ message: 'The file is empty.' });
+  });
+});
+
+it('takes no reply of a program for a response: the clock stops with the first update by a person', async () => {
+  const { guess } = await examined('number\n1');
+  const definition = JSON.stringify({
+    ...guess,
+    time: { format: 'yyyy-MM-dd HH:mm', zone: 'Etc/UTC' },
+    identity: { number: 'number', observedAt: 'at' },
+    clock: { openedAt: 'opened', firstResponseAt: 'responded' },
+    state: { column: 'state', values: { new: 'new', active: 'active' }, otherwise: 'refuse' },
+    priority: { column: 'priority', values: { 3: 3 } },
+    holder: 'group',
+    author: { column: 'by', automatic: ['system', '*-bot'] },
+  });
+  const opened = '2026-03-02 09:00';
+  const answered = '2026-03-02 09:01';
+  const rows = [
+    ['number,at,opened,responded,state,priority,group,by'],
+    ['A1', answered, opened, answered, 'new', 3, 'Desk', 'System'],
+    ['A1', '2026-03-02 09:40', opened, answered, 'active', 3, 'Desk', 'Ann'],
+    ['A2', answered, opened, answered, 'new', 3, '', 'reply-bot'],
+    ['A3', answered, opened, answered, 'active', 3, 'Desk', 'Ann'],
+    ['A3', '2026-03-02 10:00', opened, answered, 'active', 3, 'Desk', 'system'],
+  ];
+  const csv = rows.map((row) => row.join(',')).join('\n');
+
+  await given.imported(manager, csv, { definition, serviceId: mail.id, sourceName: 'Desk' });
+
+  const tickets = await api.dataSource.query(
+    `SELECT number, first_response_at AS at FROM ticket WHERE number LIKE 'A_' ORDER BY number`,
+  );
+  expect(tickets).toEqual([
+    { number: 'A1', at: new Date('2026-03-02T09:40Z') },
+    { number: 'A2', at: null },
+    { number: 'A3', at: new Date('2026-03-02T09:01Z') },
+  ]);
+});
+
+describe('a file of counts', () => {
+  const COUNTS = [
+    'service,series,from,to,good,total',
+    'mail,requests,2026-02-02T00:00Z,2026-02-03T00:00Z,90,100',
+    'mail,requests,2026-02-03T00:00Z,2026-02-04T00:00Z,95,100',
+    'mail,requests,2026-02-03T12:00Z,2026-02-03T13:00Z,1,1',
+    'mail,requests,2026-02-04T00:00Z,2026-02-05T00:00Z,101,100',
+  ].join('\n');
+
+  it('is judged; what would be counted twice differs, and the same file again changes nothing', async () => {
+    const commitment = await given.commitment({
+      serviceId: mail.id,
+      slug: 'answered',
+      indicator: { goodOfTotal: { series: 'requests' } },
+    });
+    const order = { kind: 'COUNTS', profile: 'plain-counts' } as const;
+
+    const report = await given.imported(manager, COUNTS, order);
+    const again = await given.imported(manager, COUNTS, order);
+    const other = await given.imported(manager, COUNTS, { ...order, sourceName: 'Elsewhere' });
+
+    expect(report).toMatchObject({ state: 'DONE', rowsStored: 2, rowsDiffering: 1, rowsRefused: 1, judged: 1 });
+    expect(again).toMatchObject({ rowsStored: 0, rowsKnown: 2, rowsDiffering: 1 });
+    expect(other).toMatchObject({ state: 'REFUSED', refusedReason: expect.stringContaining('Another source counts') });
+    expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ numerator: '185', denominator: '200' });
+  });
+});
