@@ -22,9 +22,13 @@ export type Api = Awaited<ReturnType<typeof startApi>>;
  *
  * @param modules Nest modules that only this story needs.
  * @param environment Variables that differ from the defaults.
+ * @param place A database server, and the name of the template there; those of the run when left out.
  */
-export async function startApi(modules: DynamicModule[] = [], environment: NodeJS.ProcessEnv = {}) {
-  const [server, run] = [process.env[SERVER]!, process.env[RUN]!];
+export async function startApi(
+  modules: DynamicModule[] = [],
+  environment: NodeJS.ProcessEnv = {},
+  { server, run } = { server: process.env[SERVER]!, run: process.env[RUN]! },
+) {
   const url = await cloneTemplate(server, run);
   const config = readConfig({ NODE_ENV: 'test', ACCORD_DEMO: 'false', DATABASE_URL: url, ...environment });
   const counter = new StatementCounter();

@@ -79,19 +79,22 @@ export class ServerProcess {
 
   /** `kill -9` of the server, and of the embedded database in `folder` with all its processes. */
   async killTree(folder: string): Promise<void> {
-    const postmaster = Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
-    const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-    const children = processes
-      .map((line) => line.trim().split(/\s+/).map(Number))
-      .filter(([, of]) => of === postmaster);
     this.signal('SIGKILL');
-    for (const pid of [postmaster, ...children.map(([pid]) => pid!)]) process.kill(pid, 'SIGKILL');
+    killDatabase(join(folder, 'postgres'));
     await this.ended;
   }
 
   signal(signal: NodeJS.Signals): void {
     this.child.kill(signal);
   }
+}
+
+/** `kill -9` of the embedded database in `folder`, with all its processes. */
+export function killDatabase(folder: string): void {
+  const postmaster = Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0]);
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const children = processes.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, of]) => of === postmaster);
+  for (const pid of [postmaster, ...children.map(([pid]) => pid!)]) process.kill(pid, 'SIGKILL');
 }
 
 /** Where a server may keep its database and files; gone when the test file ends. */

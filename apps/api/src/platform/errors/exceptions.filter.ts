@@ -31,7 +31,8 @@ function answer(exception: unknown, { method, path }: Request): { status: number
   if (refusals) return { status: STATUS[refusals[0]?.code ?? ''] ?? 422, errors: refusals };
   const status = exception instanceof HttpException ? exception.getStatus() : clientMistake(exception);
   if (status) return { status, errors: [{ ...unread(status, (exception as Error).message), field: [] }] };
-  return { status: 500, errors: [{ field: [], ...reportFault(exception, { method, path }) }] };
+  const fault = reportFault(exception, { method, path });
+  return { status: fault.code === 'UNAVAILABLE' ? 503 : 500, errors: [{ field: [], ...fault }] };
 }
 
 const CODES: Record<number, string> = { 404: 'NOT_FOUND', 413: 'TOO_LARGE' };

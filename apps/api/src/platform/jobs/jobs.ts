@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type PgBoss from 'pg-boss';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Clock } from '../clock.js';
 import { ADVISORY_LOCK } from '../database/advisory-locks.js';
 import { Database } from '../database/database.js';
+import { isDatabaseTrouble } from '../errors/database-trouble.js';
 import { reportFault } from '../errors/fault.js';
 import { uuidv7 } from '../uuid.js';
 import { backOffMs } from './back-off.js';
@@ -23,6 +25,9 @@ const FOR_EVER = '9999-12-31T00:00:00Z';
 /** How long what is under way may take to end when the server stops; then another server does it anew. */
 const PATIENCE_MS = 1_500;
 const MINUTE_MS = 60_000;
+
+/** How often a database that is away is asked whether it is back. */
+const AWAY_MS = 500;
 
 interface Job {
   id: string;
@@ -117,6 +122,7 @@ export class Jobs implements OnModuleDestroy {
 
   /** Begins what begins by itself: one job for each period, however many servers tick. */
   async tick(): Promise<void> {
+    if (this.presence?.isReleased) await this.bePresent(); // Its connection broke.
     const jobs = this.handlers.periodic.map((worker) => ({
       ...toJob(worker, { queue: worker.queue, payload: {}, attempt: 1 }, this.clock.now()),
       singletonKey: worker.queue,
@@ -136,7 +142,7 @@ export class Jobs implements OnModuleDestroy {
     } catch (fault) {
       if (signal.aborted) throw fault; // Done anew by whoever works next; it does not count as an attempt.
       if (isLast || !(fault instanceof TryAgain)) reportFault(fault, { queue, attempt });
-      await this.database.transaction(async (tx) => {
+      await this.whenDatabaseAnswers(async (tx) => {
         const db = within(tx);
         if (isLast) return void (await this.boss.cancel(lane, id, { db }));
         const asked = fault instanceof TryAgain ? fault.startAt : undefined;
@@ -147,14 +153,32 @@ export class Jobs implements OnModuleDestroy {
     }
   }
 
+  /** A job that nobody says has failed would stand as under way; while the database is away, nothing else can be done. */
+  private async whenDatabaseAnswers(work: (tx: EntityManager) => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await this.database.transaction(work);
+      } catch (fault) {
+        if (!isDatabaseTrouble(fault)) throw fault;
+        await sleep(AWAY_MS, undefined, { signal: this.stopping.signal });
+      }
+    }
+  }
+
   /** Where no other server works, nobody does what is said to be under way. */
   private async takeOver(): Promise<void> {
-    this.presence = this.dataSource.createQueryRunner();
-    const [{ alone }] = await this.presence.query('SELECT pg_try_advisory_lock($1) AS alone', [ADVISORY_LOCK.jobs]);
-    await this.presence.query('SELECT pg_advisory_lock_shared($1)', [ADVISORY_LOCK.jobs]);
+    const first = this.dataSource.createQueryRunner();
+    const [{ alone }] = await first.query('SELECT pg_try_advisory_lock($1) AS alone', [ADVISORY_LOCK.jobs]);
+    await this.bePresent(first);
     if (!alone) return;
-    await this.presence.query(`UPDATE ${JOB_SCHEMA}.job SET state = 'retry' WHERE state = 'active'`);
-    await this.presence.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK.jobs]);
+    await first.query(`UPDATE ${JOB_SCHEMA}.job SET state = 'retry' WHERE state = 'active'`);
+    await first.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK.jobs]);
+  }
+
+  /** Other servers see by a lock that this one works. */
+  private async bePresent(connection = this.dataSource.createQueryRunner()): Promise<void> {
+    await connection.query('SELECT pg_advisory_lock_shared($1)', [ADVISORY_LOCK.jobs]);
+    this.presence = connection;
   }
 }
 
