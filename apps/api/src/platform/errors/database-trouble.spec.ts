@@ -3,21 +3,22 @@ import { isDatabaseTrouble } from './database-trouble.js';
 
 const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
-it.each([
-  coded('ECONNREFUSED'),
-  coded('57P01'),
-  coded('53100'),
-  coded('08006'),
-  new Error('Connection terminated unexpectedly'),
-  coded('XX000', 'could not extend file "base/1/2": File too large'),
-  new QueryFailedError('SELECT 1', [], coded('53300')),
-])('knows that $message is the trouble of the database', (error) => {
+it.each<[string, unknown]>([
+  ['a refused connection', coded('ECONNREFUSED')],
+  ['a server that stops', coded('57P01')],
+  ['a full disk', coded('53100')],
+  ['a file that may not grow', coded('XX000', 'could not extend file "base/1/2": File too large')],
+  ['a broken connection', new Error('Connection terminated unexpectedly')],
+  ['a statement that found no connection', new QueryFailedError('SELECT 1', [], coded('53300'))],
+])('%s is the trouble of the database', (_, error) => {
   expect(isDatabaseTrouble(error)).toBe(true);
 });
 
-it.each([coded('23505'), coded('53'), new Error('a rule'), new QueryFailedError('SELECT 1', [], coded('42601'))])(
-  'takes $message for nothing of the kind',
-  (error) => {
-    expect(isDatabaseTrouble(error)).toBe(false);
-  },
-);
+it.each<[string, unknown]>([
+  ['a row that is there already', coded('23505')],
+  ['a rule', new Error('a rule')],
+  ['a statement with a mistake', new QueryFailedError('SELECT 1', [], coded('42601'))],
+  ['nothing', null],
+])('%s is not', (_, error) => {
+  expect(isDatabaseTrouble(error)).toBe(false);
+});
