@@ -41,7 +41,44 @@ async function missedFebruary() {
   await given.closed('2026-02', commitment);
 }
 
+/** A probe found the intranet down for an hour. */
+async function downForAnHour() {
+  const service = await given.service({ name: 'Intranet', slug: 'intranet' });
+  const probed = { availability: { source: 'probes', shortestOutageMs: 0, longestHoldMs: 2 * HOUR } } as const;
+  const commitment = await given.commitment({
+    serviceId: service.id,
+    slug: 'uptime',
+    name: 'Uptime',
+    indicator: probed,
+    credit: null,
+  });
+  const probes = Array.from({ length: 28 * 24 }, (_, hour): [string, boolean] => [
+    new Date(Date.UTC(2026, 1, 1, hour)).toISOString(),
+    hour !== 34,
+  ]);
+  await given.probes(service, probes);
+  await given.closed('2026-02', commitment);
+}
+
 beforeAll(missedFebruary);
+beforeAll(downForAnHour);
+
+it(
+  'asks why a figure is what it is, step by step down to the probe',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, '/commitments/intranet/uptime?period=2026-02&tab=explanation');
+
+    const downtime = page.getByRole('listitem').filter({ hasText: 'Outages that count: 1 of 1.' }).last();
+    await downtime.getByText('What it was made of').click();
+    await downtime.getByText('2 Feb 2026, 10:00 – 2 Feb 2026, 11:00').click();
+    const probes = downtime.getByRole('table');
+    await probes.getByRole('row', { name: /10:00:00 Down Source .*, line 35/ }).waitFor();
+    await probes.getByRole('row', { name: /11:00:00 Up Source .*, line 36/ }).waitFor();
+    await expectAccessible(page);
+  },
+  BROWSER_TIMEOUT_MS,
+);
 
 it(
   'finds why a commitment was missed, down to the ticket and how its due date came to be',
@@ -60,6 +97,10 @@ it(
 
     await page.getByRole('link', { name: 'Why 90.00%?' }).click();
     await page.getByText('1 of 10 came too late.').waitFor();
+    const late = page.getByRole('listitem').filter({ hasText: '1 of 10 came too late.' }).last();
+    await late.getByText('What it was made of').click();
+    await late.getByText('INC66').click();
+    await late.getByText('Too late: 16 h were used, 8 h were promised.').waitFor();
     await expectAccessible(page);
 
     await page.getByRole('tab', { name: 'What is behind it' }).click();

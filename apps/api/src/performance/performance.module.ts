@@ -51,6 +51,7 @@ import { OutageReports } from './outages/reports/outage-reports.js';
 import { Outages } from './outages/outages.js';
 import { BreachLists } from './results/breach-lists.js';
 import { BreachResolver } from './results/breach.resolver.js';
+import { ContributionResolver } from './results/contribution.resolver.js';
 import { CreditLists } from './results/credit-lists.js';
 import { Breaches } from './results/breaches.js';
 import { NewerRevisionResolver } from './results/newer-revision.resolver.js';
@@ -110,6 +111,7 @@ import { Tickets } from './tickets/tickets.js';
     CommitmentLists,
     PeriodResultResolver,
     PerformanceRevisionResolver,
+    ContributionResolver,
     NewerRevisionResolver,
     BreachResolver,
     CreditedResultResolver,

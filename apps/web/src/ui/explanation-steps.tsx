@@ -15,33 +15,42 @@ type Props = {
   evidenceLink?: (evidence: Evidence) => ReactNode;
   /** What a step says in words; its values then stand below, folded. */
   sentence?: (step: Step) => ReactNode;
+  /** What the step was made of, which opens in its turn; its evidence is not listed then. */
+  behind?: (step: Step) => ReactNode;
 };
 
 /** Why a figure is what it is: the steps of the calculation that made it, in order, down to the evidence. */
-export function ExplanationSteps({ steps, zone, evidenceLink, sentence }: Props) {
-  const { t } = useTranslation();
+export function ExplanationSteps({ steps, zone, evidenceLink, sentence, behind }: Props) {
   return (
     <ol className={classes.steps}>
       {steps.map((step, index) => (
         <li key={index} className={classes.step}>
           <h3 className={classes.rule}>{codeWord('performance.rule', step.rule)}</h3>
           <StepBody step={step} zone={zone} words={sentence?.(step)} />
-          {step.evidence.length > 0 && (
-            <details className={classes.evidence} open={step.evidence.length <= 3}>
-              <summary>{t('ui.explanation.evidence', { count: step.evidence.length })}</summary>
-              <ul>
-                {step.evidence.map((evidence) => (
-                  <li key={`${evidence.kind}${evidence.id}`}>
-                    <span className="quiet">{codeWord('performance.evidence', evidence.kind)}</span>{' '}
-                    {evidenceLink?.(evidence) ?? evidence.label}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
+          {behind?.(step) ?? <EvidenceList evidence={step.evidence} link={evidenceLink} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+type EvidenceListProps = { evidence: Evidence[]; link: Props['evidenceLink'] };
+
+function EvidenceList({ evidence: all, link }: EvidenceListProps) {
+  const { t } = useTranslation();
+  if (all.length === 0) return null;
+  return (
+    <details className={classes.evidence} open={all.length <= 3}>
+      <summary>{t('ui.explanation.evidence', { count: all.length })}</summary>
+      <ul>
+        {all.map((evidence) => (
+          <li key={`${evidence.kind}${evidence.id}`}>
+            <span className="quiet">{codeWord('performance.evidence', evidence.kind)}</span>{' '}
+            {link?.(evidence) ?? evidence.label}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -18,6 +18,9 @@ export class Outage {
   @Field()
   cause!: string;
 
+  @Field(() => Date)
+  recordedAt!: Date;
+
   @Field(() => Date, { nullable: true, description: 'It was recorded by mistake, and counts no longer.' })
   endedAt!: Date | null;
 }

@@ -17,6 +17,7 @@ import { ExplanationStep } from '../explanation/explanation.type.js';
 import { Breach } from './breach.type.js';
 import { breachOfResult } from './breach.loader.js';
 import { contributionsKey, contributionsOf, type ContributionRow } from './contribution.loader.js';
+import type { ContributionNode } from './contribution.resolver.js';
 import { ContributionConnection } from './contribution.type.js';
 import { BurndownPoint, BurnRates, DayAvailability, PeriodResult } from './period-result.type.js';
 import { ClosePeriodPayload, RestateResultPayload } from './result-payloads.js';
@@ -109,8 +110,9 @@ export class PeriodResultResolver {
     const known = maySeeWhy(viewer, place, calendarDaysOf(period));
     const page = known ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
     const shown = page.rows.some(({ kind }) => kind === 'ticket') && !maySeeTickets(viewer, place) ? [] : page.rows;
+    const behind = maySeeBehind(viewer, place);
     const { edges, pageInfo } = toConnection(shown, size, ({ position }) => [position]);
-    const nodes = edges.map(({ cursor, node }) => ({ cursor, node: contribution(node) }));
+    const nodes = edges.map(({ cursor, node }) => ({ cursor, node: contribution(node, behind) }));
     return { edges: nodes, pageInfo, totalCount: page.totalCount };
   }
 
@@ -135,8 +137,12 @@ export class PeriodResultResolver {
   }
 }
 
-function contribution({ resultId, position, kind, evidenceId, label, countedMs, ...row }: ContributionRow) {
+function contribution(
+  { resultId, position, kind, evidenceId, label, countedMs, ...row }: ContributionRow,
+  behind: boolean,
+): ContributionNode {
   return {
+    behind,
     ...row,
     id: `${resultId}:${position}`,
     evidence: { kind, id: evidenceId, label },

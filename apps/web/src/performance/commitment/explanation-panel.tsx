@@ -9,6 +9,8 @@ import { Panel } from '../../ui/panel';
 import type { EvidenceContext } from '../evidence-link';
 import { Explanation } from '../explanation';
 import type { Result, ResultKey } from './result-keys';
+import { ContributionNodes, summed } from './tree/contribution-nodes';
+import { OpenedStep } from './tree/opened-step';
 
 type Props = { resultKey: ResultKey; result: Result; context: EvidenceContext };
 
@@ -31,7 +33,19 @@ export function ExplanationPanel({ resultKey, result, context }: Props) {
             }
             description={t('performance.commitment.rules', { version: ruleVersion })}
           >
-            <Explanation steps={steps} zone={timeZone} unit={budget.unit} context={context} />
+            <Explanation
+              steps={steps}
+              zone={timeZone}
+              unit={budget.unit}
+              context={context}
+              behind={({ rule }) =>
+                summed[rule] && (
+                  <OpenedStep>
+                    <ContributionNodes resultKey={resultKey} zone={timeZone} context={context} {...summed[rule]} />
+                  </OpenedStep>
+                )
+              }
+            />
           </Panel>
         );
       }}
