@@ -1,6 +1,7 @@
 import {
   AGREEMENT_KINDS,
   AVAILABILITY_SOURCES,
+  CLOSING_WAYS,
   COMPARATORS,
   EXCLUSION_CATEGORIES,
   EXCLUDED_TIME,
@@ -17,6 +18,7 @@ export const AgreementKindEnum = upperSnakeEnum(AGREEMENT_KINDS);
 export const AgreementVersionStateEnum = upperSnakeEnum(VERSION_STATES);
 export const IndicatorKindEnum = upperSnakeEnum(INDICATOR_KINDS);
 export const AvailabilitySourceEnum = upperSnakeEnum(AVAILABILITY_SOURCES);
+export const ClosingWayEnum = upperSnakeEnum(CLOSING_WAYS);
 export const ExclusionCategoryEnum = upperSnakeEnum(EXCLUSION_CATEGORIES);
 export const ExcludedTimeEnum = upperSnakeEnum(EXCLUDED_TIME);
 export const TicketMetricEnum = upperSnakeEnum(TICKET_METRICS);
@@ -28,6 +30,7 @@ registerEnumType(AgreementKindEnum, { name: 'AgreementKind' });
 registerEnumType(AgreementVersionStateEnum, { name: 'AgreementVersionState' });
 registerEnumType(IndicatorKindEnum, { name: 'IndicatorKind' });
 registerEnumType(AvailabilitySourceEnum, { name: 'AvailabilitySource' });
+registerEnumType(ClosingWayEnum, { name: 'ClosingWay' });
 registerEnumType(ExclusionCategoryEnum, { name: 'ExclusionCategory' });
 registerEnumType(ExcludedTimeEnum, { name: 'ExcludedTime' });
 registerEnumType(TicketMetricEnum, { name: 'TicketMetric' });

@@ -1,4 +1,11 @@
-import { EXCLUSION_CATEGORIES, type ExclusionCategory, type RemedyTerms, type VersionState } from '@accord/domain';
+import {
+  type ClosingWay,
+  EXCLUSION_CATEGORIES,
+  type ExclusionCategory,
+  type MaintenanceRules,
+  type RemedyTerms,
+  type VersionState,
+} from '@accord/domain';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { decisionColumns } from '../people/decision-columns.js';
 
@@ -20,6 +27,16 @@ import { decisionColumns } from '../people/decision-columns.js';
 @Check('agreement_version_charge_check', `"monthly_charge" >= 0`)
 @Check('agreement_version_categories_check', `"exclusion_categories" <@ ARRAY['${EXCLUSION_CATEGORIES.join("', '")}']`)
 @Check('agreement_version_remedy_check', `"remedy" ->> 'combination' IN ('sum', 'highest', 'points')`)
+@Check('agreement_version_maintenance_check', `jsonb_typeof("maintenance_rules") = 'object'`)
+@Check('agreement_version_closing_check', `"closing" IN ('asOrganisation', 'byHand', 'byItself')`)
+@Check(
+  'agreement_version_closing_days_check',
+  `("closing" = 'byItself') = ("closing_days" IS NOT NULL) AND "closing_days" BETWEEN 0 AND 90`,
+)
+@Check(
+  'agreement_version_ticket_alerts_check',
+  `cardinality("ticket_alert_percents") <= 5 AND 1 <= ALL ("ticket_alert_percents") AND 100 > ALL ("ticket_alert_percents")`,
+)
 @Check(
   'agreement_version_proposed_check',
   `("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)`,
@@ -74,6 +91,26 @@ export class AgreementVersionEntity extends decisionColumns('agreement_version')
   /** Reasons for which time may be excluded; null = the contract names none, so any. */
   @Column('text', { array: true, nullable: true })
   exclusionCategories!: ExclusionCategory[] | null;
+
+  /** What planned maintenance must keep to; null = nothing. */
+  @Column('jsonb', { nullable: true })
+  maintenanceRules!: MaintenanceRules | null;
+
+  /** How its periods come to be closed. */
+  @Column('text', { default: 'asOrganisation' })
+  closing!: ClosingWay;
+
+  /** Days after the end of a period on which it closes by itself. */
+  @Column('int', { nullable: true })
+  closingDays!: number | null;
+
+  /** Shares of a target at which people hear of a clock that still runs. */
+  @Column('int', { array: true, default: '{75,90}' })
+  ticketAlertPercents!: number[];
+
+  /** Budgets that burn urgently are told at any hour, also when the service is closed. */
+  @Column('boolean', { default: false })
+  urgentAtAnyHour!: boolean;
 
   @Column('text', { nullable: true })
   sourceText!: string | null;

@@ -1,8 +1,15 @@
-import type { ExclusionCategory, RemedyTerms as AgreedRemedy, VersionState } from '@accord/domain';
+import type {
+  ClosingWay,
+  ExclusionCategory,
+  MaintenanceRules as Rules,
+  RemedyTerms as AgreedRemedy,
+  VersionState,
+} from '@accord/domain';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Person } from '../people/person.type.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
-import { AgreementVersionStateEnum, ExclusionCategoryEnum } from './agreement-enums.js';
+import { AgreementVersionStateEnum, ClosingWayEnum, ExclusionCategoryEnum } from './agreement-enums.js';
+import { MaintenanceRules } from './maintenance-rules.type.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
 import { RemedyTerms } from './remedy-terms.type.js';
 
@@ -46,6 +53,24 @@ export class AgreementVersion {
     description: 'Reasons for which time may be excluded; null = the contract names none, so each may be asked for.',
   })
   exclusionCategories!: ExclusionCategory[] | null;
+
+  @Field(() => MaintenanceRules, { nullable: true, description: 'null = the contract asks nothing of maintenance.' })
+  maintenanceRules!: Rules | null;
+
+  @Field(() => ClosingWayEnum, { description: 'How its periods come to be closed.' })
+  closing!: ClosingWay;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days after the end of a period, in the zone of the agreement, on which it closes by itself.',
+  })
+  closingDays!: number | null;
+
+  @Field(() => [Int], { description: 'Percent of a target at which people hear of a clock that still runs.' })
+  ticketAlertPercents!: number[];
+
+  @Field({ description: 'Budgets that burn urgently are told at any hour, also when the service is closed.' })
+  urgentAtAnyHour!: boolean;
 
   @Field(() => String, { nullable: true })
   sourceText!: string | null;

@@ -1,6 +1,8 @@
 import {
   approveVersion,
+  assertClosingTerms,
   assertDraft,
+  assertMaintenanceRules,
   assertMonthlyCharge,
   assertNoneOpen,
   assertProposed,
@@ -9,6 +11,7 @@ import {
   DomainError,
   isPaidSince,
   type LocalDay,
+  type MaintenanceRules,
   reasonOf,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -26,6 +29,7 @@ import type { ChangeAgreementVersionInput } from './agreement.input.js';
 import { CommitmentTermsEntity } from './commitment-terms.entity.js';
 import { assertNoLoop, copyUnderpinnings } from './chain/underpinnings.js';
 import { beginEdit } from './begin-edit.js';
+import type { MaintenanceRulesInput } from './maintenance-rules.type.js';
 import { remedyOf } from './remedy-terms.input.js';
 import { TermsInForce } from './terms-in-force.js';
 import { assertTermsComplete, predecessorOf, renameCommitments, windowsOf } from './version-terms.js';
@@ -70,21 +74,32 @@ export class AgreementVersions {
   /** @throws {DomainError} When the version is no draft. */
   change(act: Act, id: string, input: ChangeAgreementVersionInput): Promise<AgreementVersionEntity> {
     return this.database.transaction(async (tx) => {
-      const { version } = await versionToChange(tx, act, id);
-      return this.changeIn(tx, act, version, input);
+      const { agreement, version } = await versionToChange(tx, act, id);
+      return this.changeIn(tx, act, agreement, version, input);
     });
   }
 
   /** As `change`, within a transaction that has locked the agreement. */
-  async changeIn(tx: EntityManager, act: Act, version: AgreementVersionEntity, input: ChangeAgreementVersionInput) {
-    const { revision, effectiveFrom, ...terms } = input;
+  async changeIn(
+    tx: EntityManager,
+    act: Act,
+    { timeZone }: AgreementEntity,
+    version: AgreementVersionEntity,
+    input: ChangeAgreementVersionInput,
+  ) {
+    const { revision, effectiveFrom, maintenanceRules: rules, ...terms } = input;
     assertMonthlyCharge(terms.monthlyCharge);
     const remedy = terms.remedy && remedyOf(terms.remedy);
     if (remedy) assertRemedyTerms(remedy);
     const before = { ...version };
     beginEdit(version, act, revision);
-    const given = Object.entries({ ...terms, remedy }).filter(([, value]) => value !== undefined);
+    const given = Object.entries({ ...terms, remedy }).filter(
+      ([key, value]) => value !== undefined && !(value === null && ALWAYS.has(key)),
+    );
     Object.assign(version, Object.fromEntries(given), effectiveFrom ? { effectiveFrom } : {});
+    if (rules !== undefined) version.maintenanceRules = rules && maintenanceRulesOf(rules);
+    assertClosingTerms(version);
+    if (version.maintenanceRules) assertMaintenanceRules(version.maintenanceRules, timeZone);
     await tx.save(version);
     await this.record(tx, act, 'agreement.versionChanged', before, version);
     return version;
@@ -202,6 +217,20 @@ export async function isPaidBy(
 ): Promise<boolean> {
   const [subject] = await subjectsOf(tx, [agreementId]);
   return isPaidSince(viewer.personId, subject!.paidTeams, effectiveFrom);
+}
+
+/** What every version says: null leaves it as it is. */
+const ALWAYS: ReadonlySet<string> = new Set(['closing', 'ticketAlertPercents', 'urgentAtAnyHour']);
+
+/** null where no rule is left. */
+function maintenanceRulesOf({ noticeHours, mostMinutes, windows }: MaintenanceRulesInput): MaintenanceRules | null {
+  const hours = windows?.filter((day) => day.hours.length > 0) ?? [];
+  const rules = {
+    noticeHours: noticeHours ?? null,
+    mostMinutes: mostMinutes ?? null,
+    windows: hours.length > 0 ? hours : null,
+  };
+  return Object.values(rules).every((rule) => rule === null) ? null : rules;
 }
 
 const MOST_AT_ONCE = 200;

@@ -1,10 +1,23 @@
-import type { AgreementKind, ExclusionCategory } from '@accord/domain';
+import type { AgreementKind, ClosingWay, ExclusionCategory } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { Allow, ArrayUnique, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  Allow,
+  ArrayMaxSize,
+  ArrayUnique,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { SaysSomething } from '../platform/errors/says-something.js';
 import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
-import { AgreementKindEnum, ExclusionCategoryEnum } from './agreement-enums.js';
+import { AgreementKindEnum, ClosingWayEnum, ExclusionCategoryEnum } from './agreement-enums.js';
+import { MaintenanceRulesInput } from './maintenance-rules.type.js';
 import { RemedyTermsInput } from './remedy-terms.input.js';
 
 @InputType()
@@ -89,6 +102,35 @@ export class ChangeAgreementVersionInput {
   @IsOptional()
   @ArrayUnique()
   exclusionCategories?: ExclusionCategory[] | null;
+
+  @Field(() => MaintenanceRulesInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MaintenanceRulesInput)
+  maintenanceRules?: MaintenanceRulesInput | null;
+
+  @Field(() => ClosingWayEnum, { nullable: true })
+  @IsOptional()
+  closing?: ClosingWay;
+
+  @Field(() => Int, { nullable: true, description: 'With BY_ITSELF; else null.' })
+  @IsOptional()
+  @IsInt()
+  closingDays?: number | null;
+
+  @Field(() => [Int], { nullable: true, description: '1 to 99, at most five; none = nobody hears of running clocks.' })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(99, { each: true })
+  ticketAlertPercents?: number[];
+
+  @Field(() => Boolean, { nullable: true })
+  @IsOptional()
+  @IsBoolean()
+  urgentAtAnyHour?: boolean;
 
   @Field(() => String, { nullable: true })
   @IsOptional()

@@ -24,6 +24,7 @@ const CommitmentEditor = onDemand(() => import('./commitment-editor').then((modu
 const AgreementChains = onDemand(() =>
   import('../performance/chain/chain-panel').then((module) => module.AgreementChains),
 );
+const VersionRules = onDemand(() => import('./version-rules').then((module) => module.VersionRules));
 const WaitingEnd = onDemand(() => import('./waiting-end').then((module) => module.WaitingEnd));
 const SubjectHistory = onDemand(() => import('../people/subject-history').then((module) => module.SubjectHistory));
 
@@ -104,7 +105,12 @@ function Content({ agreement }: { agreement: AgreementOnPage }) {
               {
                 value: 'terms',
                 label: t('agreements.otherTerms'),
-                content: <VersionTexts agreement={agreement} version={shown} before={before} />,
+                content: (
+                  <>
+                    <VersionTexts agreement={agreement} version={shown} before={before} />
+                    <VersionRules agreement={agreement} version={shown} before={before} />
+                  </>
+                ),
               },
               {
                 value: 'chain',

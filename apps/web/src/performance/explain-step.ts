@@ -31,6 +31,9 @@ const sentences: Record<string, Sentence> = {
     v.count('unknownMs') === 0 ? t('noGap') : t(`gap.${v.raw('gaps')}`, { time: v.duration('unknownMs') }),
   'availability.total': (v) =>
     t('total', { good: v.duration('goodMs'), total: v.duration('totalMs'), bad: v.duration('badMs') }),
+  'maintenance.notice': (v) => t('maintenance.notice', { from: v.at('from'), to: v.at('to') }),
+  'maintenance.window': (v) => t('maintenance.window', { from: v.at('from'), to: v.at('to') }),
+  'maintenance.most': (v) => t('maintenance.most', { from: v.at('from'), to: v.at('to') }),
   'tickets.standstill': (v) => t('standstill', { count: v.count('exclusions') }),
   'tickets.decided': (v) =>
     t('decided', { count: v.count('count'), undecided: v.raw('undecided'), outside: v.raw('decidedOutside') }),

@@ -107,7 +107,7 @@ export class AgreementImport {
       });
       const { capText, claimText, exclusionsText, exclusionCategories, sourceText, notesText } = terms;
       const texts = { capText, claimText, exclusionsText, sourceText, notesText };
-      await this.versions.changeIn(tx, act, version, { ...texts, exclusionCategories });
+      await this.versions.changeIn(tx, act, agreement, version, { ...texts, exclusionCategories });
       const calendar = await tx.findOneByOrFail(ServiceCalendarEntity, { slug: 'always' });
       const [subject] = await subjectsOf(tx, [agreement.id]);
       await this.draftTerms.putIn(

@@ -72,7 +72,7 @@ export class OpenSloImport {
       OpenSloDocumentEntity,
       file.documents.map((document, i) => ({ agreementId: agreement.id, position: i + 1, ...document })),
     );
-    await this.versions.changeIn(tx, act, version, {
+    await this.versions.changeIn(tx, act, agreement, version, {
       sourceText: `OpenSLO: ${fileName}`,
       notesText: notesOf(file, terms),
     });

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Judge, type Judged, type Judging } from './judge-period.js';
 import { type CommitmentScope, type Judgeable, loadJudgeable, lockJudgeable } from './judgeable.js';
 import { cutsOf } from './cuts.js';
+import { ruledEdges } from './ruled-edges.js';
 import { loadLedger } from './ledger.js';
 import { placeOf } from './measured.js';
 import { type NewestResult, newestResults } from './newest-results.js';
@@ -162,6 +163,8 @@ async function judgeOf(
     byPlace.set(place, known);
     for (const instant of cutsOf(judging, at)) known.add(instant);
   }
+  for (const { commitment, edges } of await ruledEdges(tx, judgings, range))
+    for (const instant of edges) byPlace.get(placeOf(commitment))!.add(instant);
   const commitments = [...new Set(judgings.map(({ commitment }) => commitment))];
   return new Judge(await loadLedger(tx, commitments, range, byPlace), range, at);
 }

@@ -5,6 +5,8 @@ import {
   chargeOf,
   clockOf,
   excusedTime,
+  ruledMaintenance,
+  type RuledOut,
   type PeriodCharge,
   type TicketsInTimeIndicator,
 } from '@accord/domain';
@@ -38,6 +40,8 @@ export interface Judged {
   /** By reference: the clocks that were judged. */
   readonly tickets: ReadonlyMap<string, JudgedTicket>;
   readonly exclusions: readonly Interval[];
+  /** Maintenance that a rule of the contract does not let count as planned. */
+  readonly ruledOut: readonly RuledOut[];
   readonly dataAsOf: number | null;
 }
 
@@ -65,7 +69,9 @@ export class Judge {
   ) {}
 
   judge({ commitment, period, pinned }: Judging, further: readonly Stretch[] = []): Judged {
-    const measured = this.ledger.of(commitment);
+    const known = this.ledger.of(commitment);
+    const { planned: maintenance, ruledOut } = ruledMaintenance(pinned.row.maintenanceRules, period, known.maintenance);
+    const measured = { ...known, maintenance: [...maintenance] };
     const exclusions = [...this.ledger.exclusionsOf(commitment.id), ...further];
     const { indicator } = pinned.row;
     const { clocks, evidence } = this.gathered({ commitment, period, pinned }, measured, exclusions);
@@ -87,6 +93,7 @@ export class Judge {
       gaps: evidence.kind === 'outages' ? (evidence.gaps ?? []) : [],
       tickets: new Map(clocks.map((clock) => [clock.ref, clock])),
       exclusions,
+      ruledOut,
       dataAsOf: newestMeasured(indicator, measured, period),
     };
   }

@@ -1,4 +1,4 @@
-import type { AgreementKind, CalendarHours, CommitmentPromise, Indicator } from '@accord/domain';
+import type { AgreementKind, CalendarHours, CommitmentPromise, Indicator, MaintenanceRules } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 
 /** A commitment with everything but the evidence that judging it needs. */
@@ -20,6 +20,8 @@ export interface TermsRow extends CommitmentPromise {
   effectiveFrom: string;
   effectiveTo: string | null;
   monthlyCharge: string | null;
+  /** What planned maintenance must keep to. */
+  maintenanceRules: MaintenanceRules | null;
   /** How the contract words its window, where it is judged as another. */
   windowText: string | null;
   calendarTimeZone: string;
@@ -64,6 +66,7 @@ const JUDGEABLE = `
       'coverageFloor', t.coverage_floor::text, 'providerOwesData', t.provider_owes_data,
       'excludedTime', t.excluded_time, 'credit', t.credit,
       'effectiveFrom', av.effective_from, 'effectiveTo', av.effective_to, 'monthlyCharge', av.monthly_charge::text,
+      'maintenanceRules', av.maintenance_rules,
       'calendarTimeZone', k.time_zone, 'calendarVersions', (${CALENDAR_VERSIONS})
     ) ORDER BY av.effective_from) AS terms
   FROM commitment c

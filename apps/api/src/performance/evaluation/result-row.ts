@@ -84,11 +84,12 @@ function coverageOf({ coverage }: Judgement): string {
   return shownShare(coverage?.ratio ?? '1')!;
 }
 
-function storedJudgement({ commitment, pinned, judgement, charge, burnRates, gaps }: Judged): StoredJudgement {
+function storedJudgement(judged: Judged): StoredJudgement {
+  const { commitment, pinned, judgement, charge, burnRates, gaps } = judged;
   const { budget, explanation } = judgement;
   const total = Number(budget.total);
   const { windowText } = pinned.row;
-  const [period, ...steps] = withCharge(explanation, charge);
+  const [period, ...steps] = [...withCharge(withRuledOut(explanation, judged), charge)];
   return {
     burnRates,
     burndown:
@@ -96,6 +97,14 @@ function storedJudgement({ commitment, pinned, judgement, charge, burnRates, gap
     days: budget.unit === 'ms' ? daysOf(pinned.terms.calendar, commitment.timeZone, budget.burndown, gaps) : [],
     explanation: [windowText === null ? period! : { ...period!, inputs: { ...period!.inputs, windowText } }, ...steps],
   };
+}
+
+/** Which maintenance counts as downtime, and by which rule, stands before what is taken out. */
+function withRuledOut(explanation: readonly Step[], { ruledOut }: Judged): readonly Step[] {
+  const steps = ruledOut.map(({ ref, rule, from, to }): Step => {
+    return { rule: `maintenance.${rule}`, inputs: { from, to }, result: to - from, evidence: [ref] };
+  });
+  return explanation.toSpliced(1, 0, ...steps);
 }
 
 /** Why a period is charged less than the agreement names stands before the credit that it is the base of. */

@@ -15,8 +15,10 @@ import {
   CancelMaintenancePayload,
   Maintenance,
   MaintenanceConnection,
+  RuleBroken,
 } from './maintenance.type.js';
 import { Maintenances } from './maintenances.js';
+import { rulesBrokenBy } from './rules-broken.loader.js';
 
 @Resolver(() => Maintenance)
 export class MaintenanceResolver {
@@ -52,6 +54,14 @@ export class MaintenanceResolver {
   @ResolveField(() => Service)
   service(@Parent() { serviceId }: MaintenanceEntity, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(serviceById, serviceId);
+  }
+
+  @ResolveField(() => [RuleBroken], {
+    description: 'What of it counts as downtime all the same, by the agreements that the viewer sees behind.',
+  })
+  async rulesBroken(@Parent() { id }: MaintenanceEntity, @CurrentLoaders() loaders: Loaders) {
+    const broken = await loaders.load(rulesBrokenBy, id);
+    return broken.map(({ from, to, ...row }) => ({ ...row, from: new Date(from), to: new Date(to) }));
   }
 
   @ResolveField(() => Boolean)

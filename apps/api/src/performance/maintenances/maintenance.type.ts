@@ -1,8 +1,31 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { MAINTENANCE_RULE_NAMES, type MaintenanceRule } from '@accord/domain';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsDate, IsUUID, MaxLength } from 'class-validator';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
+import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+
+export const MaintenanceRuleEnum = upperSnakeEnum(MAINTENANCE_RULE_NAMES);
+registerEnumType(MaintenanceRuleEnum, { name: 'MaintenanceRule' });
+
+@ObjectType({ description: 'Time of maintenance that counts as downtime, because it breaks a rule of an agreement.' })
+export class RuleBroken {
+  @Field(() => MaintenanceRuleEnum, {
+    description:
+      'NOTICE: told too late. WINDOW: outside the hours agreed. MOST: more than the agreement allows a period.',
+  })
+  rule!: MaintenanceRule;
+
+  @Field({ description: 'Name of the agreement.' })
+  agreement!: string;
+
+  @Field(() => Date)
+  from!: Date;
+
+  @Field(() => Date)
+  to!: Date;
+}
 
 @ObjectType()
 export class Maintenance {

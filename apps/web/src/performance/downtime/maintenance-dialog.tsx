@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useAct } from '../../app/use-act';
-import { AnnounceMaintenanceDocument } from '../../generated/graphql';
+import { AnnounceMaintenanceDocument, type RuleBrokenFragment } from '../../generated/graphql';
 import { DateField } from '../../ui/date-field';
 import { Dialog } from '../../ui/dialog';
 import { FieldRow } from '../../ui/field-row';
@@ -12,6 +13,7 @@ import { FormPage } from '../../ui/form-page';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
 import { instantOfWall, readersZone } from '../wall-time';
+import { RulesBroken } from './rules-broken';
 
 const needed = z.string('ui.form.required').trim().min(1, 'ui.form.required');
 const schema = z.object({ serviceId: needed, from: needed, to: needed, description: needed });
@@ -22,9 +24,14 @@ type Props = { services: { value: string; label: string }[]; service: string | u
 export function MaintenanceDialog({ services, service, onClose }: Props) {
   const { t } = useTranslation();
   const zone = readersZone();
+  const [broken, setBroken] = useState<RuleBrokenFragment[]>([]);
   const announce = useAct(AnnounceMaintenanceDocument, {
     done: t('performance.maintenance.announced'),
-    onDone: onClose,
+    onDone: ({ announceMaintenance: { maintenance } }) => {
+      const rules = maintenance?.rulesBroken ?? [];
+      if (rules.length > 0) setBroken(rules);
+      else onClose();
+    },
   });
   const form = useForm({
     resolver: zodResolver(schema),
@@ -32,6 +39,15 @@ export function MaintenanceDialog({ services, service, onClose }: Props) {
   });
   const send = ({ from, to, ...rest }: z.output<typeof schema>) =>
     announce.mutateAsync({ input: { ...rest, from: instantOfWall(from, zone), to: instantOfWall(to, zone) } });
+  if (broken.length > 0)
+    return (
+      <Dialog opened onClose={onClose} title={t('performance.maintenance.announced')} size="lg">
+        <RulesBroken broken={broken} />
+        <Group justify="flex-end" mt="md">
+          <Button onClick={onClose}>{t('ui.close')}</Button>
+        </Group>
+      </Dialog>
+    );
   return (
     <Dialog opened onClose={onClose} title={t('performance.maintenance.announce')} size="lg">
       <FormPage
@@ -45,7 +61,7 @@ export function MaintenanceDialog({ services, service, onClose }: Props) {
         }
       >
         <Text size="sm" className="quiet">
-          {t('performance.maintenance.words', { zone })}
+          {t('performance.maintenance.words', { zone })} {t('performance.maintenance.rulesHint')}
         </Text>
         <SelectField name="serviceId" label={t('performance.downtime.service')} options={services} required />
         <FieldRow>

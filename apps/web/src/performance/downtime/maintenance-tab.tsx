@@ -14,6 +14,7 @@ import { Instant } from '../../ui/instant';
 import { onDemand } from '../../ui/on-demand';
 import { QueriedList } from '../../ui/queried-list';
 import { ToneBadge } from '../../ui/tone-badge';
+import { RulesBroken } from './rules-broken';
 import type { TabProps } from './tab-props';
 import classes from './downtime.module.css';
 
@@ -43,6 +44,11 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
         id: 'announced',
         header: t('performance.maintenance.announcedAt'),
         cell: ({ announcedAt }) => <Instant at={announcedAt} style="date" />,
+      },
+      {
+        id: 'counts',
+        header: t('performance.maintenance.counts'),
+        cell: ({ cancelledAt, rulesBroken }) => (cancelledAt ? '–' : <RulesBroken broken={rulesBroken} />),
       },
       {
         id: 'act',

@@ -154,6 +154,11 @@ const AGREEMENTS = `
     "claim_text" text,
     "exclusions_text" text,
     "exclusion_categories" text[],
+    "maintenance_rules" jsonb,
+    "closing" text NOT NULL DEFAULT 'asOrganisation',
+    "closing_days" integer,
+    "ticket_alert_percents" integer[] NOT NULL DEFAULT '{75,90}',
+    "urgent_at_any_hour" boolean NOT NULL DEFAULT false,
     "source_text" text,
     "notes_text" text,
     "revision" integer NOT NULL DEFAULT 1,
@@ -178,6 +183,12 @@ const AGREEMENTS = `
     CONSTRAINT "agreement_version_categories_check" CHECK ("exclusion_categories" <@ ARRAY['customerCause', 'thirdParty', 'forceMajeure', 'plannedMaintenance', 'emergencyMaintenance', 'suspendedService', 'abuseOrQuota', 'previewFeature', 'measurementFault', 'other']),
     CONSTRAINT "agreement_version_remedy_check"
       CHECK ("remedy" ->> 'combination' IN ('sum', 'highest', 'points')),
+    CONSTRAINT "agreement_version_maintenance_check" CHECK (jsonb_typeof("maintenance_rules") = 'object'),
+    CONSTRAINT "agreement_version_closing_check" CHECK ("closing" IN ('asOrganisation', 'byHand', 'byItself')),
+    CONSTRAINT "agreement_version_closing_days_check"
+      CHECK (("closing" = 'byItself') = ("closing_days" IS NOT NULL) AND "closing_days" BETWEEN 0 AND 90),
+    CONSTRAINT "agreement_version_ticket_alerts_check" CHECK (cardinality("ticket_alert_percents") <= 5
+      AND 1 <= ALL ("ticket_alert_percents") AND 100 > ALL ("ticket_alert_percents")),
     CONSTRAINT "agreement_version_proposed_check" CHECK (
       ("state" = 'draft') = ("proposed_at" IS NULL) AND ("proposed_at" IS NULL) = ("proposed_by_id" IS NULL)
     ),
