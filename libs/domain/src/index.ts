@@ -208,6 +208,7 @@ export { assertMayRestate } from './performance/restatement.js';
 export * from './performance/shared-downtime.js';
 export * from './performance/ruled-maintenance.js';
 export * from './performance/shown-figure.js';
+export * from './performance/supposition.js';
 export * from './performance/verdict.js';
 export { BUILT_IN_PROFILES, type BuiltInProfile } from './performance/imports/built-in-profiles.js';
 export { assertHeader, columnNames, fitsHeader } from './performance/imports/columns.js';

@@ -136,6 +136,7 @@ export function promiseOf(input: CommitmentTermsInput): CommitmentPromise {
   };
 }
 
-function creditOf({ tiers, minimum = null, capPercent = null }: CreditScheduleInput): CreditTerms {
+/** A credit schedule in the words of the domain. */
+export function creditOf({ tiers, minimum = null, capPercent = null }: CreditScheduleInput): CreditTerms {
   return { tiers: tiers.map(({ gte = null, lt = null, percent }) => ({ gte, lt, percent })), minimum, capPercent };
 }

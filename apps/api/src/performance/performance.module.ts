@@ -65,6 +65,8 @@ import { ResultUsesResolver } from './results/uses/result-uses.resolver.js';
 import { ServiceLists } from './service-lists.js';
 import { TicketClockResolver, TicketResolver } from './tickets/ticket.resolver.js';
 import { Tickets } from './tickets/tickets.js';
+import { Comparisons } from './what-if/comparisons.js';
+import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.js';
 
 @Module({
   imports: [AgreementsModule, PeopleModule, UploadsModule],
@@ -130,6 +132,9 @@ import { Tickets } from './tickets/tickets.js';
     ChainFindings,
     CausesResolver,
     CommitmentListResolver,
+    Comparisons,
+    WhatIfResolver,
+    SupposableResolver,
     CommitmentResultsResolver,
   ],
   exports: [Evaluation, Findings, Results, BilledClaims, Outages, Maintenances, Counts, Exclusions],

@@ -116,6 +116,11 @@ export function mayDecideExclusion(viewer: Viewer, commitment: JudgedCommitment)
   return reachesCommitment(viewer, ['serviceManager', 'vendorManager', 'btOffice'], commitment);
 }
 
+/** Whether the viewer judges the past of the commitment under other terms: who negotiates on our side, never a provider. */
+export function maySuppose(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  return reachesCommitment(viewer, INSIDERS, commitment) && !speaksForProvider(viewer);
+}
+
 /** What a viewer may read, for a query that filters rows by the rules above. */
 export interface PerformanceReach {
   /** Everything. */

@@ -72,6 +72,12 @@ export class Evaluation {
     return judgeEach(tx, judgings, at);
   }
 
+  /** Judges periods as they are described, whatever is stored of them: in the order given, and nothing is written. */
+  async judgeAll(tx: EntityManager, judgings: readonly Judging[], at: Date): Promise<Judged[]> {
+    await rollUp(tx, servicesOf(judgings.map(({ commitment }) => commitment)));
+    return judgeEach(tx, judgings, at);
+  }
+
   /** The figures of results of one commitment as they are, and as they would be without a stretch of time. */
   async withoutTime(
     tx: EntityManager,

@@ -54,13 +54,15 @@ export interface Judging {
   readonly commitment: Judgeable;
   readonly period: Period;
   readonly pinned: PinnedTerms;
+  /** What counts after all, as if nobody had agreed to leave it out. Default: nothing. */
+  readonly counted?: { readonly exclusions: boolean; readonly maintenance: boolean };
 }
 
 /** Judges by what the ledger holds. @param further Time that is only proposed to be left out. */
 export class Judge {
   private readonly readings = new Map<string, ReturnType<typeof readProbes>>();
   private readonly terms = new TermsMaker();
-  private readonly termsByCommitment = new Map<string, TermsAt>();
+  private readonly termsByCommitment = new Map<Judgeable, TermsAt>();
 
   constructor(
     private readonly ledger: Ledger,
@@ -68,13 +70,16 @@ export class Judge {
     private readonly at: Date,
   ) {}
 
-  judge({ commitment, period, pinned }: Judging, further: readonly Stretch[] = []): Judged {
+  judge(judging: Judging, further: readonly Stretch[] = []): Judged {
+    const { commitment, period, pinned, counted } = judging;
     const known = this.ledger.of(commitment);
-    const { planned: maintenance, ruledOut } = ruledMaintenance(pinned.row.maintenanceRules, period, known.maintenance);
+    const announced = counted?.maintenance ? [] : known.maintenance;
+    const { planned: maintenance, ruledOut } = ruledMaintenance(pinned.row.maintenanceRules, period, announced);
     const measured = { ...known, maintenance: [...maintenance] };
-    const exclusions = [...this.ledger.exclusionsOf(commitment.id), ...further];
+    const agreed = counted?.exclusions ? [] : this.ledger.exclusionsOf(commitment.id);
+    const exclusions = [...agreed, ...further];
     const { indicator } = pinned.row;
-    const { clocks, evidence } = this.gathered({ commitment, period, pinned }, measured, exclusions);
+    const { clocks, evidence } = this.gathered(judging, measured, exclusions);
     const { monthlyCharge } = pinned.row;
     const charge =
       monthlyCharge === null ? null : chargeOf({ amount: monthlyCharge, currency: commitment.currency }, period);
@@ -87,9 +92,7 @@ export class Judge {
       pinned,
       judgement,
       charge,
-      burnRates: judgement.open
-        ? this.burnRates({ commitment, period, pinned }, judgement.judgedTo, measured, exclusions)
-        : null,
+      burnRates: judgement.open ? this.burnRates(judging, judgement.judgedTo, measured, exclusions) : null,
       gaps: evidence.kind === 'outages' ? (evidence.gaps ?? []) : [],
       tickets: new Map(clocks.map((clock) => [clock.ref, clock])),
       exclusions,
@@ -178,8 +181,8 @@ export class Judge {
   }
 
   private termsAt(commitment: Judgeable): TermsAt {
-    const known = this.termsByCommitment.get(commitment.id) ?? termsAt(commitment, this.terms, this.at);
-    this.termsByCommitment.set(commitment.id, known);
+    const known = this.termsByCommitment.get(commitment) ?? termsAt(commitment, this.terms, this.at);
+    this.termsByCommitment.set(commitment, known);
     return known;
   }
 

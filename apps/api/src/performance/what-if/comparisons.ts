@@ -1,0 +1,136 @@
+import { assertAllowed, DomainError, maySuppose, pastYear, reachOfResults } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { Decimal } from 'decimal.js';
+import type { EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+import { Database } from '../../platform/database/database.js';
+import { Parameters } from '../../platform/database/parameters.js';
+import { Evaluation } from '../evaluation/evaluation.js';
+import type { Judged, Judging } from '../evaluation/judge-period.js';
+import { type Judgeable, loadJudgeable } from '../evaluation/judgeable.js';
+import { TermsMaker } from '../evaluation/pinned-terms.js';
+import { type JudgedColumns, judgedColumns } from '../evaluation/result-row.js';
+import { judgedPeriods } from '../evaluation/terms-at.js';
+import { Turns } from '../ingestion/turns.js';
+import { COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
+import { supposedCommitment } from './supposed-terms.js';
+import type { SupposedTermsInput } from './what-if.input.js';
+
+/** How many other terms are compared at once. */
+const MOST_VARIANTS = 3;
+
+/** A period under supposed terms. */
+export type SupposedRow = JudgedColumns & {
+  readonly deemed: boolean;
+  readonly creditPercent: string | null;
+  readonly credit: { readonly amount: string; readonly currency: string } | null;
+};
+
+/** The past under other terms: the same evidence judged again, nothing stored. */
+@Injectable()
+export class Comparisons {
+  /** A comparison keeps the processor busy for a second: one at a time, so that the server answers others. */
+  private readonly turns = new Turns(1);
+
+  constructor(
+    private readonly database: Database,
+    private readonly evaluation: Evaluation,
+  ) {}
+
+  /**
+   * @param period Only this one of the periods; null = all of them.
+   * @throws {DomainError} When the viewer may not, or terms are supposed that nobody could promise.
+   */
+  compare(act: Act, commitmentId: string, variants: readonly SupposedTermsInput[], period: string | null) {
+    if (variants.length > MOST_VARIANTS)
+      throw new DomainError('TOO_MANY', `At most ${MOST_VARIANTS} variants are compared at once.`, ['variants']);
+    return this.turns.take(() =>
+      this.database.transaction(async (tx) => {
+        const commitment = await this.commitmentOf(tx, act, commitmentId);
+        const all = [commitment];
+        for (const [nth, variant] of variants.entries())
+          all.push(await within(['variants', String(nth)], () => supposedCommitment(tx, commitment, variant, nth)));
+        const inQuarters = all.some(({ terms }) => terms.some(({ windowKind }) => windowKind === 'quarter'));
+        const year = pastYear(commitment.timeZone, act.at, inQuarters);
+        const judgings = all.map((one, i) => judgingsOf(one, act.at, year, period, variants[i - 1]));
+        const judged = await this.evaluation.judgeAll(tx, judgings.flat(), act.at);
+        const [asAgreed, ...supposed] = judgings.map((group) => standing(judged.splice(0, group.length), act.at));
+        return { months: [...year.months], asAgreed: asAgreed!, variants: supposed };
+      }),
+    );
+  }
+
+  private async commitmentOf(tx: EntityManager, { viewer }: Act, id: string): Promise<Judgeable> {
+    const parameters = new Parameters();
+    const known = isUUID(id)
+      ? await tx.query(
+          `SELECT c.id FROM ${COMMITMENTS} WHERE c.id = ${parameters.add(id)} AND ${reached(reachOfResults(viewer), parameters)}`,
+          parameters.values,
+        )
+      : [];
+    if (known.length === 0) throw new DomainError('NOT_FOUND', 'There is no such commitment.', ['commitmentId']);
+    const [place] = await placesOf(tx, [id]);
+    assertAllowed(maySuppose(viewer, place!), 'judge this commitment under other terms');
+    const [commitment] = await loadJudgeable(tx, [id]);
+    return commitment!;
+  }
+}
+
+function judgingsOf(
+  commitment: Judgeable,
+  at: Date,
+  year: { readonly from: number; readonly to: number },
+  only: string | null,
+  variant?: SupposedTermsInput,
+): Judging[] {
+  const terms = new TermsMaker();
+  const counted = {
+    exclusions: variant?.withoutExclusions ?? false,
+    maintenance: variant?.withoutMaintenance ?? false,
+  };
+  return judgedPeriods(commitment, at)
+    .filter(({ period }) => period.from >= year.from && period.to <= year.to && (only ?? period.id) === period.id)
+    .map(({ period, termsId }) => ({
+      commitment,
+      period,
+      pinned: terms.forPeriod(commitment, termsId, period),
+      counted,
+    }));
+}
+
+function standing(judged: readonly Judged[], at: Date) {
+  const results = judged.map((one): SupposedRow => {
+    const { credit, deemed } = one.judgement;
+    const amount = credit?.amount ?? null;
+    return {
+      ...judgedColumns(one, at),
+      deemed,
+      creditPercent: credit?.percent ?? null,
+      credit: amount === null ? null : { amount, currency: one.commitment.currency },
+    };
+  });
+  const amounts = results.flatMap(({ credit }) => credit ?? []);
+  return {
+    results,
+    met: results.filter(({ verdict }) => verdict === 'met').length,
+    missed: results.filter(({ verdict }) => verdict === 'missed').length,
+    credit:
+      amounts.length === 0
+        ? null
+        : {
+            amount: amounts.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0)).toFixed(2),
+            currency: amounts[0]!.currency,
+          },
+  };
+}
+
+/** Says in which part of the question something is wrong. */
+async function within<T>(path: readonly string[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError(error.code, error.message, [...path, ...(error.field ?? [])]);
+  }
+}
