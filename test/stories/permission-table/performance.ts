@@ -105,6 +105,10 @@ export const performance: Rows = {
     field(kind, 'contributions { edges { cursor } }', (r) => r.contributions.edges.length > 0),
   ),
   ...bothKinds('commitment.breach', (kind) => field(kind, 'breach { id }', ({ breach }) => breach !== null)),
+  ...bothKinds('whatIf', (kind) => ({
+    arguments: async (world) => ({ commitmentId: (await fixture(world))[kind].id, variants: [{}] }),
+    selection: 'months',
+  })),
   performanceRevision: {
     arguments: async (world) => ({ commitmentId: (await fixture(world)).sla.id }),
     selection: '',

@@ -42,6 +42,8 @@ const calls = everyQuery(schema, {
   webhookId: [JSON.stringify(place.service.id)],
   uploadId: [JSON.stringify(place.service.id)],
   month: ['"2026-03"'],
+  commitmentId: [JSON.stringify(place.commitments[0]!.id)],
+  variants: ['[{}]'],
 });
 /** What is refused without a role may take the answers to others along, so it is asked alone. */
 const nobody = await given.person();
