@@ -1,4 +1,5 @@
 import { Exclusions } from '../../performance/exclusions/exclusions.js';
+import { Results } from '../../performance/results/results.js';
 import { type DemoExclusion, EXCLUSIONS } from '../content/exclusions.js';
 import { rememberedStart } from '../measured/outage-times.js';
 import { instantAt } from '../months.js';
@@ -13,10 +14,14 @@ export function exclusionScenes(stage: Stage): Scene[] {
     const { month, asked, decision } = exclusion;
     const on = (workingDay: number, time: string) =>
       instantAt(stage.months.zone, stage.workingDay(month + 1, workingDay), time);
-    let id = '';
+    let [id, waiting]: [string, readonly string[]] = ['', []];
     const ask = { at: on(asked, '11:00'), step, play: async () => ({ id } = await propose(stage, exclusion)) };
     if (!decision) return [ask];
-    return [ask, { at: on(decision.workingDay, '16:00'), step, play: () => decide(stage, id, decision) }];
+    return [
+      ask,
+      { at: on(decision.workingDay, '16:00'), step, play: async () => (waiting = await decide(stage, id, decision)) },
+      { at: on(decision.workingDay, '16:40'), step, play: () => restate(stage, waiting) },
+    ];
   });
 }
 
@@ -31,14 +36,21 @@ async function propose(
   return stage.measurementsOf(by).exclusion({ commitmentId, from, to, category, reason, evidence: notes });
 }
 
+/** @returns The frozen results that it changes and that somebody else has to restate. */
 async function decide(
   stage: Stage,
   id: string,
   { state, by, reason }: NonNullable<DemoExclusion['decision']>,
-): Promise<unknown> {
+): Promise<readonly string[]> {
   const act = await stage.act(by);
   const exclusions = stage.get(Exclusions);
-  if (state === 'approved') return exclusions.approve(act, id);
-  if (state === 'refused') return exclusions.refuse(act, id, reason!);
-  return exclusions.withdraw(act, id);
+  if (state === 'approved') return (await exclusions.approve(act, id)).waiting;
+  if (state === 'refused') await exclusions.refuse(act, id, reason!);
+  else await exclusions.withdraw(act, id);
+  return [];
+}
+
+async function restate(stage: Stage, results: readonly string[]): Promise<void> {
+  const act = await stage.act('mara');
+  for (const id of results) await stage.get(Results).restate(act, id, 'The exclusion that was approved counts.');
 }
