@@ -171,6 +171,7 @@ export {
 } from './performance/claims/claim-changes.js';
 export * from './performance/claims/claim-moves.js';
 export * from './performance/claims/claim-policy.js';
+export * from './performance/claims/exposure.js';
 export * from './performance/claims/settle-year.js';
 export * from './performance/clock-of.js';
 export * from './performance/count-replacement.js';

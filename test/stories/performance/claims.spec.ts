@@ -215,3 +215,51 @@ it('keeps what was accepted: a restatement claims or gives back the difference, 
   expect(amounts(await claimsOf(agreement))).toEqual(['2026-02 ACCEPTED 100.00', '2026-02 CLAIMABLE 150.00']);
   expect((await claimsOf(agreement))[1]).toMatchObject({ number: 2, reason: 'Found late.' });
 });
+
+it('tells what is left to us: credits owed to customers less what is recoverable, each by its own currency and with its parts', async () => {
+  const back = await given.service();
+  const front = await given.service({ supporting: [back] });
+  const own = await given.provider({ kind: 'external' });
+  const overseer = await given.person({ roles: [{ role: 'serviceManager', kind: 'service', id: front.id }] });
+  const all = await given.person({ roles: ['auditor'] });
+  const charged = { monthlyCharge: '1000.00', currency: 'CHF' };
+  const sla = await given.agreement({ ...charged, monthlyCharge: '3000.00', terms: [{ serviceId: front.id }] });
+  const uc = await given.agreement({ kind: 'uc', providerId: own.id, ...charged, terms: [{ serviceId: back.id }] });
+  for (const service of [front, back]) await given.outage(service, ...hourOf('2026-02'));
+  await given.closed('2026-02', ...sla.commitments, ...uc.commitments);
+  await given.outage(front, ...hourOf('2026-03'));
+
+  const EXPOSURE = `query ($group: ExposureGroup!) {
+    creditExposure(from: "2026-01", to: "2026-03", group: $group) {
+      month service { id } provider { id } owed { amount currency } recoverable { amount } left { amount }
+      owedAtRisk { amount } recoverableAtRisk { amount }
+      credits { isOwed isAtRisk amount { amount } commitment { id } claim { id } }
+    }
+  }`;
+  const inFrancs = async (who: Who, group: string) =>
+    (await api.as(who).run(EXPOSURE, { group })).creditExposure.filter(
+      ({ owed }: { owed: { currency: string } }) => owed.currency === 'CHF',
+    );
+
+  expect(await inFrancs(all, 'SERVICE')).toMatchObject([
+    {
+      service: { id: front.id },
+      owed: { amount: '300.00' },
+      recoverable: { amount: '100.00' },
+      left: { amount: '200.00' },
+      owedAtRisk: { amount: '300.00' },
+      recoverableAtRisk: { amount: '0.00' },
+      credits: [{ isOwed: true }, { isOwed: true }, { isOwed: false, claim: { id: expect.any(String) } }],
+    },
+  ]);
+  expect(await inFrancs(all, 'MONTH')).toMatchObject([
+    { month: '2026-03', left: { amount: '0.00' }, owedAtRisk: { amount: '300.00' } },
+    { month: '2026-02', left: { amount: '200.00' }, owedAtRisk: { amount: '0.00' } },
+  ]);
+  expect(await inFrancs(all, 'PROVIDER')).toMatchObject([
+    { provider: null, left: { amount: '300.00' } },
+    { provider: { id: own.id }, left: { amount: '-100.00' } },
+  ]);
+  expect((await inFrancs(overseer, 'MONTH'))[1]).toMatchObject({ recoverable: { amount: '0.00' } });
+  expect(await inFrancs(stranger, 'MONTH')).toEqual([]);
+});

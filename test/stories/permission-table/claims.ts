@@ -91,6 +91,17 @@ export const claims: Rows = {
       ],
     ]),
   ),
+  ...Object.fromEntries(
+    kinds.map(([suffix, kind]) => [
+      `creditExposure${suffix}`,
+      {
+        arguments: async (world: World) => (await one(world, kind), { from: '2026-01', to: '2026-03' }),
+        selection: `credits { isOwed }`,
+        shows: (rows: { credits: { isOwed: boolean }[] }[]) =>
+          rows.some(({ credits }) => credits.some(({ isOwed }) => isOwed === (kind === 'sla'))),
+      },
+    ]),
+  ),
   ...bothKinds('claimCredit', 'claimable'),
   ...bothKinds('acceptClaim', 'claimed'),
   ...bothKinds('disputeClaim', 'claimed', because),

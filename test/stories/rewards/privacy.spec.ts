@@ -44,6 +44,8 @@ const calls = everyQuery(schema, {
   month: ['"2026-03"'],
   commitmentId: [JSON.stringify(place.commitments[0]!.id)],
   variants: ['[{}]'],
+  from: ['"2026-01"'],
+  to: ['"2026-03"'],
 });
 /** What is refused without a role may take the answers to others along, so it is asked alone. */
 const nobody = await given.person();

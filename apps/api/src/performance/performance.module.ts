@@ -16,6 +16,7 @@ import {
   ClaimResolver,
   ClaimWaiverResolver,
 } from './claims/claim.resolver.js';
+import { ExposedCreditResolver, ExposureResolver } from './claims/exposure.resolver.js';
 import { Claims } from './claims/claims.js';
 import { Settlements } from './claims/settlements.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
@@ -97,6 +98,8 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     ClaimEventResolver,
     ClaimWaiverResolver,
     ClaimedCreditResolver,
+    ExposureResolver,
+    ExposedCreditResolver,
     BreachLists,
     CreditLists,
     Outages,
