@@ -73,6 +73,7 @@ describe('a service credit', () => {
     expect(await amounts('2026-04', place.owner)).toHaveLength(1);
     const [credit] = await creditsOf('2026-04');
     expect(credit).toMatchObject({ from: '2026-03-01', to: '2026-03-31', explanation: [{ rule: 'charge.credit' }] });
+    expect(credit).toMatchObject({ missed: { period: '2026-03', verdict: 'MISSED' }, claim: { state: 'ACCEPTED' } });
     expect(await claimsFor('2026-03')).toEqual(['ACCEPTED BILL 100.00']);
   });
 

@@ -10,7 +10,7 @@ export const CLOSE_RUN = `mutation ($id: ID!, $version: Int!) { closeChargeRun(i
 export const RUNS = `{ chargeRuns { from state totals { amount } corrections { amount } viewerCanReckon viewerCanClose } viewerCanRunCharges }`;
 
 const LINE = `id origin kind label per unitName from to quantity unitPrice { amount } amount { amount currency }
-  service { name } plan { name } unit { name } subscription { id } order { number } corrects { from } viewerCanDispute
+  service { name } plan { name } unit { name } subscription { id } order { number } corrects { from } missed { period verdict } claim { state } viewerCanDispute
   disputes { id state } explanation { rule inputs { name value } result { name value } }`;
 
 export const BILL = `query ($month: String!, $unitId: ID, $group: BillGrouping, $groupId: ID, $first: Int, $after: String) {

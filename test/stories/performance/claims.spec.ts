@@ -81,7 +81,7 @@ const told = async (who: Who, { id }: { id: string }): Promise<string[]> => {
   const { inbox } = await api.as(who).run(document, {});
   return inbox.edges
     .map(({ node }: { node: { subject: { path: string }; notices: { kind: string }[] } }) => node)
-    .filter((group: { subject: { path: string } }) => group.subject.path === `/commitments/claims/${id}`)
+    .filter((group: { subject: { path: string } }) => group.subject.path === `/claims/${id}`)
     .flatMap(({ notices }: { notices: { kind: string }[] }) => notices.map(({ kind }) => kind));
 };
 

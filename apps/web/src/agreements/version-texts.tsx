@@ -11,6 +11,7 @@ import { onDemand } from '../ui/on-demand';
 import { Panel } from '../ui/panel';
 import type { AgreementOnPage, Version } from './agreement-page';
 import classes from './agreement.module.css';
+import { RemedyPanel } from './remedy-panel';
 
 const VersionTextsDialog = onDemand(() => import('./version-texts-dialog').then((module) => module.VersionTextsDialog));
 
@@ -65,6 +66,7 @@ export function VersionTexts({ agreement, version, before }: Props) {
           </div>
         )}
       </Panel>
+      <RemedyPanel agreement={agreement} version={version} before={before} />
       {changing && <VersionTextsDialog agreement={agreement} version={version} onClose={() => setChanging(false)} />}
     </div>
   );

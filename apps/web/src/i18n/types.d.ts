@@ -14,6 +14,7 @@ import type inbox from '../people/inbox/en.json';
 import type notifications from '../people/notifications/en.json';
 import type tokens from '../people/tokens/en.json';
 import type webhooks from '../people/webhooks/en.json';
+import type claims from '../performance/claims/en.json';
 import type findings from '../performance/findings/en.json';
 import type performance from '../performance/en.json';
 import type rewards from '../rewards/en.json';
@@ -38,6 +39,7 @@ declare module 'i18next' {
           bill: typeof bill;
           orders: typeof orders;
           substitutes: typeof substitutes;
+          claims: typeof claims;
           findings: typeof findings;
           performance: typeof performance;
           rewards: typeof rewards;

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../app/text-link';
 import type { BillLineFragment } from '../generated/graphql';
 import { DataTable } from '../ui/data-table';
 import type { Column } from '../ui/data-table-types';
@@ -36,7 +37,7 @@ export function BillLines({ lines, footer, of, onAll }: Props) {
         id: 'line',
         header: t('bill.line'),
         primary: true,
-        cell: ({ service, plan, bundle, label, origin, corrects, disputes }) => (
+        cell: ({ service, plan, bundle, label, origin, corrects, disputes, missed, claim }) => (
           <div>
             <strong>{label}</strong>{' '}
             {origin !== 'CHARGE' && <ToneBadge tone="accent">{t(`bill.origin.${origin}`)}</ToneBadge>}
@@ -44,6 +45,23 @@ export function BillLines({ lines, footer, of, onAll }: Props) {
               {service.name} · {plan.name} <PartOf bundle={bundle} />
               {corrects && ` · ${t('bill.corrects', { month: formatPeriod(corrects.from.slice(0, 7)) })}`}
             </div>
+            {missed && (
+              <Group gap="xs">
+                <TextLink
+                  to="/commitments/$service/$commitment"
+                  params={{ service: missed.commitment.service.slug, commitment: missed.commitment.slug }}
+                  search={{ period: missed.period }}
+                  underline="always"
+                >
+                  {t('bill.missed', { period: formatPeriod(missed.period) })}
+                </TextLink>
+                {claim && (
+                  <TextLink to="/claims/$id" params={{ id: claim.id }} underline="always">
+                    {t('bill.claim')}
+                  </TextLink>
+                )}
+              </Group>
+            )}
             {disputes.map((dispute) => (
               <BillDispute key={dispute.id} dispute={dispute} />
             ))}

@@ -76,6 +76,17 @@ const sentences: Record<string, Sentence> = {
       days: v.raw('daysOfPeriod'),
       charge: v.money('charge.amount', 'charge.currency'),
     }),
+  'credit.incidents': (v) => t('creditIncidents', { misses: v.raw('breaches'), counted: v.raw('counted') }),
+  'credit.combined': (v) =>
+    v.raw('by') === 'points'
+      ? t('creditPoints', { points: v.raw('combined') })
+      : t(v.raw('by') === 'max' ? 'creditHighest' : 'creditSum', { percent: v.percent('combined') }),
+  'credit.points': (v) => t('creditTable', { points: v.raw('points'), percent: v.percent('creditPercent') }),
+  'credit.yearCap': (v) =>
+    t('creditYearCap', {
+      cap: v.money('cap.amount', 'cap.currency'),
+      credited: v.money('credited.amount', 'credited.currency'),
+    }),
   'credit.tier': (v) =>
     v.raw('tier.percent') === ''
       ? t(v.raw('verdict') === 'missed' ? 'noTier' : 'noCredit')

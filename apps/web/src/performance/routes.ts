@@ -6,6 +6,7 @@ import {
   AgreementKindCodes,
   ArchetypeKeyCodes,
   CommitmentSortCodes,
+  ExposureGroupCodes,
   FindingKindCodes,
   FindingStateCodes,
   IndicatorKindCodes,
@@ -49,9 +50,22 @@ const commitmentRoute = createRoute({
 const breachesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments/breaches',
-  validateSearch: searchSchema({ period: period(), provider: text(), cursor: cursor() }),
+  validateSearch: searchSchema({
+    period: period(),
+    provider: text(),
+    claims: oneOf(['open', 'accepted', 'done', 'gone', 'all']),
+    by: oneOf(ExposureGroupCodes),
+    claim: cursor(),
+    cursor: cursor(),
+  }),
   beforeLoad: allow('viewerCanSeeEvidence'),
   component: lazyRouteComponent(() => import('./breaches/breaches-page'), 'BreachesPage'),
+});
+
+const claimRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/claims/$id',
+  component: lazyRouteComponent(() => import('./claims/claim-page'), 'ClaimPage'),
 });
 
 const exclusionsRoute = createRoute({
@@ -122,6 +136,7 @@ export const performanceRoutes = [
   commitmentsRoute,
   commitmentRoute,
   breachesRoute,
+  claimRoute,
   exclusionsRoute,
   findingsRoute,
   downtimeRoute,

@@ -167,7 +167,11 @@ function capped(
       ...(year
         ? [step('credit.yearCap', { cap: { ...year.cap }, credited: { ...year.credited } }, paid.toFixed())]
         : []),
-      step('credit.amount', { charge: { ...charge }, unrounded: paid.toFixed() }, { amount, currency }),
+      step(
+        'credit.amount',
+        { charge: { ...charge }, percent: percent.toFixed(), unrounded: paid.toFixed() },
+        { amount, currency },
+      ),
     ],
   };
 }

@@ -9,6 +9,11 @@ import { businessUnitById } from '../../people/business-unit.loader.js';
 import { BusinessUnit } from '../../people/business-unit.type.js';
 import { explain } from '../../performance/explanation/explain.js';
 import { ExplanationStep } from '../../performance/explanation/explanation.type.js';
+import { claimById } from '../../performance/claims/claim.loader.js';
+import { Claim } from '../../performance/claims/claim.type.js';
+import { creditById } from '../../performance/results/breach.loader.js';
+import { PeriodResult } from '../../performance/results/period-result.type.js';
+import { resultById } from '../../performance/results/result.loader.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
@@ -43,6 +48,8 @@ type LineRow = BillLineRow &
   SubscriptionParties &
   Record<'serviceId' | 'planId' | 'subscriptionId' | 'amount' | 'currency' | 'unitPrice' | 'runState', string> & {
     correctsRunId: string | null;
+    creditId: string | null;
+    claimId: string | null;
     explanation: Step[];
   };
 
@@ -196,6 +203,23 @@ export class ChargeLineResolver {
   @ResolveField(() => ChargeRun, { nullable: true, description: 'The closed month that it corrects.' })
   corrects(@Parent() { correctsRunId }: LineRow, @CurrentLoaders() loaders: Loaders) {
     return correctsRunId && loaders.load(chargeRunById, correctsRunId);
+  }
+
+  @ResolveField(() => PeriodResult, {
+    nullable: true,
+    description: 'Of a credit: the missed result that it is owed for.',
+  })
+  async missed(@Parent() { creditId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    const credit = creditId && (await loaders.load(creditById, creditId));
+    return credit ? loaders.load(resultById, credit.resultId) : null;
+  }
+
+  @ResolveField(() => Claim, {
+    nullable: true,
+    description: 'Of a credit: the claim by which it is owed, where the viewer may know of it.',
+  })
+  claim(@Parent() { claimId }: LineRow, @CurrentLoaders() loaders: Loaders) {
+    return claimId && loaders.load(claimById, claimId);
   }
 
   @ResolveField(() => [ExplanationStep], { description: 'How the amount came about.' })

@@ -117,7 +117,7 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       viewer,
       ids,
       (reader, parameters) => reachedClaim(reachOfClaims(reader), parameters),
-      `SELECT m.id, a.name, '/commitments/claims/' || m.id AS path FROM claim m JOIN agreement a ON a.id = m.agreement_id`,
+      `SELECT m.id, a.name, '/claims/' || m.id AS path FROM claim m JOIN agreement a ON a.id = m.agreement_id`,
       'm',
     ),
   provider: async (manager, { viewer }, ids) => {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../app/text-link';
 import type { BreachRowFragment } from '../../generated/graphql';
 import { DataTable } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table-types';
@@ -14,7 +15,9 @@ import { verdictWord } from '../../ui/verdict';
 import { ToneBadge } from '../../ui/tone-badge';
 import { amount, amountLeft, points, promised } from '../amount';
 import { CreditState } from '../credit-state';
-import { owedByUs, partyOf } from './credits-owed';
+import { ClaimStateBadge } from '../claims/claim-words';
+import '../claims/words';
+import { owedByUs, partyOf } from './who-owes';
 import classes from './breaches-page.module.css';
 
 type Props = { breaches: BreachRowFragment[]; footer: ReactNode };
@@ -175,5 +178,11 @@ function NewCredit({ newest: { credit } }: Newer) {
 function BreachState({ breach: { credit, supersededAt } }: { breach: BreachRowFragment }) {
   const { t } = useTranslation();
   if (supersededAt) return <ToneBadge>{t('performance.breaches.superseded')}</ToneBadge>;
+  if (credit?.claim)
+    return (
+      <TextLink to="/claims/$id" params={{ id: credit.claim.id }}>
+        <ClaimStateBadge state={credit.claim.state} />
+      </TextLink>
+    );
   return credit ? <CreditState state={credit.state} /> : <ToneBadge>{t('performance.breaches.noCredit')}</ToneBadge>;
 }

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { stringifySearch } from '../../app/search-codec';
-import { BreachesDocument, type BreachesQuery } from '../../generated/graphql';
+import { BreachesDocument, type BreachesQuery, type ExposureGroup } from '../../generated/graphql';
 import { useProviderChoices } from '../../providers/use-provider-choices';
 import { Choice } from '../../ui/choice';
 import { CopyLink } from '../../ui/copy-link';
@@ -16,19 +16,33 @@ import { PageHeader } from '../../ui/page-header';
 import { addMonths } from '../../ui/month';
 import { BreachList } from './breach-list';
 import { CreditCorrections } from './credit-corrections';
-import { WhoOwesWhat } from './who-owes-what';
+import { ClaimsPanel, type ShownClaims } from '../claims/claims-panel';
+import { ExposurePanel } from '../claims/exposure-panel';
 import classes from './breaches-page.module.css';
 import '../words';
 
 const route = getRouteApi('/shell/commitments/breaches');
 
+type Changed = {
+  period?: string;
+  provider?: string;
+  cursor?: string;
+  claims?: ShownClaims;
+  by?: ExposureGroup;
+  claim?: string;
+};
+
 /** What was missed for good, and who owes what for it? */
 export function BreachesPage() {
   const { t } = useTranslation();
-  const { period, provider, cursor } = route.useSearch();
+  const { period, provider, cursor, claims = 'open', by = 'PROVIDER', claim } = route.useSearch();
   const navigate = route.useNavigate();
-  const change = (changed: { period?: string; provider?: string; cursor?: string }) =>
-    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
+  const change = (changed: Changed) =>
+    void navigate({
+      search: (old) => ({ ...old, cursor: undefined, claim: undefined, ...changed }),
+      resetScroll: false,
+    });
+  const month = period?.replace(/Q(\d)/, (_, quarter: string) => String(Number(quarter) * 3).padStart(2, '0'));
   const found = useQuery(query(BreachesDocument, { period, providerId: provider, first: 50, after: cursor }));
   const choices = useProviderChoices();
   const filters = [
@@ -71,6 +85,23 @@ export function BreachesPage() {
           onChange={(value) => change({ provider: value ?? undefined })}
         />
       </div>
+      <div className={classes.page}>
+        <ExposurePanel
+          until={month ?? new Date().toISOString().slice(0, 7)}
+          group={by}
+          onGroup={(group) => change({ by: group === 'PROVIDER' ? undefined : group })}
+        />
+        <ClaimsPanel
+          period={period}
+          provider={provider}
+          shown={claims}
+          cursor={claim}
+          onShow={({ claims: shown = claims, claim: next }) =>
+            change({ claims: shown === 'open' ? undefined : shown, claim: next })
+          }
+        />
+      </div>
+      <h2 className={classes.heading}>{t('performance.breaches.list')}</h2>
       <Loaded query={found}>
         {({ breaches }) => (
           <Listing
@@ -85,12 +116,7 @@ export function BreachesPage() {
               </EmptyState>
             }
           >
-            {(rows, pager) => (
-              <div className={classes.page}>
-                <WhoOwesWhat breaches={rows} whole={!breaches.pageInfo.hasNextPage && !cursor} />
-                <BreachList breaches={rows} footer={pager} />
-              </div>
-            )}
+            {(rows, pager) => <BreachList breaches={rows} footer={pager} />}
           </Listing>
         )}
       </Loaded>

@@ -96,10 +96,8 @@ function owedOf({ period, terms, charge, credits }: CreditedPeriod, credited: De
     amount,
     cappedBy,
     parts: parts.map(({ key: ref, amount: part }) => ({ ref, amount: part })),
-    explanation: explanation.map((step) => ({
-      ...step,
-      ...(step.evidence && { evidence: step.evidence.map((ref) => `credit:${ref}`) }),
-    })),
+    // The parts tell which credits count.
+    explanation: explanation.map(({ rule, inputs, result }) => ({ rule, inputs, result })),
   };
 }
 
