@@ -174,6 +174,7 @@ export * from './performance/claims/claim-policy.js';
 export * from './performance/claims/exposure.js';
 export * from './performance/claims/settle-year.js';
 export * from './performance/clock-of.js';
+export * from './performance/closing-hold.js';
 export * from './performance/count-replacement.js';
 export * from './performance/days.js';
 export * from './performance/exclusion.js';

@@ -140,6 +140,7 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
     codes: measured,
     of: async () => ({ period: '2025-11', commitmentIds: [(await promised()).id] }),
   },
+  changeUsualClosing: 'every period closes by what is known, whoever says when',
   restateResult: {
     codes: measured,
     of: async () => {

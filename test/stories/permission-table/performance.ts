@@ -119,6 +119,7 @@ export const performance: Rows = {
   maintenances: { arguments: onService },
   counts: { arguments: onService },
   exclusions: { arguments: async (world) => (await exclusion(world), { state: 'PROPOSED', first: 50 }) },
+  usualClosing: {},
   exclusionEffects: { arguments: exclusion },
   proposedExclusions: { arguments: async (world) => (await exclusion(world), {}) },
   findings: { arguments: async (world) => (await finding(world), { first: 50 }) },
@@ -158,6 +159,7 @@ export const performance: Rows = {
   refuseExclusion: { arguments: async (world) => ({ ...(await exclusion(world)), reason: 'Because.' }) },
   withdrawExclusion: { arguments: exclusion },
   'withdrawExclusion.own': { arguments: ownExclusion, isPersonal: true },
+  changeUsualClosing: { arguments: () => ({ days: null }) },
   ...bothKinds('closePeriod', (kind) => ({
     arguments: async (world) => ({ period: '2026-02', commitmentIds: [(await commitment(world, kind)).id] }),
   })),

@@ -8,6 +8,7 @@ export type DemoState = 'undecided' | 'filling' | 'filled' | 'failed' | 'decline
 @Check('enterprise_one_row_check', `"only"`)
 @Check('enterprise_name_check', `"name" <> ''`)
 @Check('enterprise_currency_check', `"currency" ~ '^[A-Z]{3}$'`)
+@Check('enterprise_closing_days_check', `"closing_days" BETWEEN 0 AND 90`)
 @Check('enterprise_demo_state_check', `"demo_state" IN ('undecided', 'filling', 'filled', 'failed', 'declined')`)
 @Check('enterprise_demo_check', `"demo" = ("demo_state" IN ('filling', 'filled', 'failed'))`)
 export class EnterpriseEntity {
@@ -23,6 +24,10 @@ export class EnterpriseEntity {
 
   @Column('text')
   currency!: string;
+
+  /** Days after its end on which a period closes by itself, unless the agreement says otherwise; null = by hand. */
+  @Column('int', { nullable: true })
+  closingDays!: number | null;
 
   /** Whether everything in here is made up. */
   @Column('boolean', { default: false })

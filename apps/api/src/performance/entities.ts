@@ -1,3 +1,4 @@
+import { PeriodClosingEntity } from './closing/period-closing.entity.js';
 import { ExclusionEvidenceEntity } from './exclusions/exclusion-evidence.entity.js';
 import { ClaimEventEntity } from './claims/claim-event.entity.js';
 import { ClaimPartEntity } from './claims/claim-part.entity.js';
@@ -42,6 +43,7 @@ export const performanceEntities = [
   MaintenanceEntity,
   ExclusionEntity,
   ExclusionEvidenceEntity,
+  PeriodClosingEntity,
   PeriodResultEntity,
   ResultContributionEntity,
   BreachEntity,

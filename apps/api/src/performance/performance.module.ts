@@ -19,6 +19,10 @@ import {
 import { ExposedCreditResolver, ExposureResolver } from './claims/exposure.resolver.js';
 import { Claims } from './claims/claims.js';
 import { Settlements } from './claims/settlements.js';
+import { Closings } from './closing/closings.js';
+import { ClosingNotices } from './closing/closing-notices.js';
+import { ClosingResolver } from './closing/closing.resolver.js';
+import { UsualClosings } from './closing/usual-closings.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
 import { CommitmentLists } from './commitments/commitment-lists.js';
 import { Counts } from './counts/counts.js';
@@ -128,6 +132,10 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     MaintenanceResolver,
     CountsResolver,
     ExclusionResolver,
+    Closings,
+    ClosingNotices,
+    UsualClosings,
+    ClosingResolver,
     PeriodEffectResolver,
     TicketResolver,
     TicketClockResolver,

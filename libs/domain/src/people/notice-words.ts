@@ -44,6 +44,12 @@ const WORDS: Words = {
   billFile: ({ month, format, state }) => `The bill for ${month} as ${format} is ${state}.`,
   dispute: ({ unit, month, line, by }) => `${by} disputes ${line} on the bill of ${unit} for ${month}.`,
   disputeAnswered: ({ month, line, answer }) => `Your dispute of ${line} on the bill for ${month}: ${answer}`,
+  closingAhead: ({ agreement, period, on, waits }) =>
+    `${period} of ${agreement} closes by itself on ${on}${waits ? `; until then: ${waits}` : ''}.`,
+  closingHeld: ({ agreement, period, waits, until }) =>
+    `${period} of ${agreement} is held open: ${waits}. On ${until} it closes as it is then.`,
+  periodClosed: ({ agreement, period, closed, missed }) =>
+    `${period} of ${agreement} has closed by itself: ${closed} results, ${missed} of them missed.`,
   restatementNeeded: ({ commitment, service, periods, by }) =>
     `${commitment} of ${service}: ${by} approved an exclusion that changes the closed result of ${periods}; a service manager restates it.`,
   breach: ({ commitment, service, period }) => `${commitment} of ${service} was missed in ${period}.`,

@@ -104,6 +104,11 @@ export function mayClose(viewer: Viewer, commitment: JudgedCommitment): boolean 
   return reachesService(viewer, ['serviceManager'], commitment);
 }
 
+/** Whether the viewer says when periods close of agreements that do not say it themselves. */
+export function canChangeUsualClosing(viewer: Viewer): boolean {
+  return holdsEverywhere(viewer, ['btOffice']);
+}
+
 /** Whether the viewer may ask that time does not count for the commitment. */
 export function mayProposeExclusion(viewer: Viewer, commitment: JudgedCommitment): boolean {
   return (

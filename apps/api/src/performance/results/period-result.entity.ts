@@ -16,7 +16,7 @@ import type { StoredJudgement } from './stored-judgement.js';
 @Check('period_result_verdict_check', `"verdict" IN ('met', 'missed', 'atRisk', 'insufficientData')`)
 @Check(
   'period_result_frozen_check',
-  `("state" = 'open') = ("frozen_at" IS NULL) AND ("frozen_at" IS NULL) = ("frozen_by_id" IS NULL)`,
+  `("state" = 'open') = ("frozen_at" IS NULL) AND ("frozen_at" IS NOT NULL OR "frozen_by_id" IS NULL)`,
 )
 @Check('period_result_final_check', `"state" = 'open' OR "verdict" <> 'atRisk'`)
 @Check('period_result_reason_check', `("revision" = 1) = ("reason" IS NULL)`)
@@ -116,6 +116,7 @@ export class PeriodResultEntity {
   @Column('timestamptz')
   evaluatedAt!: Date;
 
+  /** null on a frozen one = it closed by itself. */
   @Column('uuid', { nullable: true })
   @ForeignKey('person', { name: 'period_result_frozen_by_fkey' })
   frozenById!: string | null;

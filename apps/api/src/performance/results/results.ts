@@ -17,7 +17,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
-import type { Act } from '../../platform/act/act.js';
+import type { Act, PublicAct } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
@@ -71,30 +71,37 @@ export class Results {
       const { results, leftOut } = commitmentIds
         ? { results: await this.namedResults(tx, act, period, commitmentIds), leftOut: 0 }
         : await this.closableResults(tx, act, period, closable);
-      const judged = await this.evaluation.judgeAgain(tx, results, act.at);
-      const frozen = results.map(({ id }, i): ToStore => ({
-        id,
-        judged: judged[i]!,
-        standing: {
-          revision: 1,
-          state: 'frozen',
-          frozenById: act.viewer.personId,
-          frozenAt: act.at,
-          reason: null,
-          difference: null,
-        },
-      }));
-      await storeResults(tx, frozen, act.at);
-      for (const { id, judged: item } of frozen) {
-        await this.breaches.close(tx, act.at, { id, judged: item });
-        const { commitmentId, verdict, figure } = judgedColumns(item, act.at);
-        const subject = { type: 'periodResult', id };
-        await this.audit.record(tx, act, 'result.closed', subject, null, { commitmentId, period, verdict, figure });
-      }
-      const ids = frozen.map(({ id }) => id);
-      await this.settlements.settle(tx, act, ids);
-      return { ids, leftOut };
+      return { ids: await this.freeze(tx, act, results), leftOut };
     });
+  }
+
+  /**
+   * Judges open results of ended periods once more and freezes what comes out. Their commitments must be locked.
+   *
+   * @param act Without a viewer where they close by themselves.
+   * @returns The ids of the results.
+   */
+  async freeze(tx: EntityManager, act: PublicAct, results: readonly NewestResult[]): Promise<string[]> {
+    const judged = await this.evaluation.judgeAgain(tx, results, act.at);
+    const standing = {
+      revision: 1,
+      state: 'frozen' as const,
+      frozenById: act.viewer?.personId ?? null,
+      frozenAt: act.at,
+      reason: null,
+      difference: null,
+    };
+    const frozen = results.map(({ id }, i): ToStore => ({ id, judged: judged[i]!, standing }));
+    await storeResults(tx, frozen, act.at);
+    for (const { id, judged: item } of frozen) {
+      await this.breaches.close(tx, act.at, { id, judged: item });
+      const { commitmentId, period, verdict, figure } = judgedColumns(item, act.at);
+      const subject = { type: 'periodResult', id };
+      await this.audit.record(tx, act, 'result.closed', subject, null, { commitmentId, period, verdict, figure });
+    }
+    const ids = frozen.map(({ id }) => id);
+    await this.settlements.settle(tx, act, ids);
+    return ids;
   }
 
   /**

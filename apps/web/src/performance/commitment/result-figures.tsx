@@ -7,6 +7,7 @@ import { formatPercent } from '../../ui/format-percent';
 import { KeyValueList } from '../../ui/key-value-list';
 import { Panel } from '../../ui/panel';
 import { points } from '../amount';
+import { closingWords } from '../closing-words';
 import { DataAsOf } from '../data-as-of';
 import { isFed } from '../is-fed';
 import { BudgetWords } from './budget-words';
@@ -67,6 +68,9 @@ export function ResultFigures({ result, mayExplain }: { result: Result; mayExpla
             ...(result.budget.unit === 'tickets'
               ? []
               : [{ label: t('performance.commitment.coverage'), value: formatPercent(coverage, { decimals: 2 }) }]),
+            ...(result.closing
+              ? [{ label: t('performance.closing.title'), value: closingWords(result.closing, zone) }]
+              : []),
             ...(burnRates?.week
               ? [{ label: t('performance.commitment.burnRate'), value: <BurnRate rates={burnRates} /> }]
               : []),

@@ -40,7 +40,7 @@ export function RevisionsPanel({ revisions, zone }: { revisions: Revision[]; zon
 
 function RevisionWords({ revision, zone }: { revision: Revision; zone: string }) {
   const { t } = useTranslation();
-  const { reason, difference, frozenBy, dataAsOf, credit, ruleVersion } = revision;
+  const { state, reason, difference, frozenBy, dataAsOf, credit, ruleVersion } = revision;
   return (
     <>
       {reason && <div>“{reason}”</div>}
@@ -52,6 +52,7 @@ function RevisionWords({ revision, zone }: { revision: Revision; zone: string })
             ? [t('performance.revision.creditDifference', { amount: formatMoney(credit.difference) })]
             : []),
           ...(frozenBy ? [t('performance.revision.frozenBy', { name: frozenBy.name })] : []),
+          ...(!frozenBy && state !== 'OPEN' ? [t('performance.revision.byItself')] : []),
           ...(dataAsOf ? [t('performance.revision.dataAsOf', { at: formatInstant(dataAsOf, { zone }) })] : []),
           t('performance.revision.rules', { version: ruleVersion }),
         ].join(' · ')}

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatPeriod } from '../../ui/format-instant';
 import { Loaded } from '../../ui/loaded';
 import { monthsOf } from '../../ui/month';
+import { UsualClosing } from './usual-closing';
 import { WhatCloses } from './what-closes';
 import { closing } from './closing';
 
@@ -48,6 +49,7 @@ export function CloseMonthDialog({ months, first, onClose }: Props) {
         <Loaded query={found}>
           {({ commitments }) => <WhatCloses plan={plan} more={commitments.pageInfo.hasNextPage} />}
         </Loaded>
+        <UsualClosing />
       </Stack>
     </ConfirmDialog>
   );

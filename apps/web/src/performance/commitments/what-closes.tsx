@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../ui/format-instant';
 import { formatPercent } from '../../ui/format-percent';
 import { VerdictBadge } from '../../ui/verdict-badge';
+import { closingWords } from '../closing-words';
 import type { Closing, Staying } from './closing';
 import classes from './what-closes.module.css';
 
@@ -25,7 +26,10 @@ export function WhatCloses({ plan: { closes, stays }, more }: Props) {
         <ul className={classes.list} aria-label={t('performance.close.freezes')}>
           {closes.map(({ id, name, result }) => (
             <li key={id}>
-              <span>{name}</span>
+              <span>
+                {name}
+                {result.closing && <small className="quiet"> {closingWords(result.closing, result.timeZone)}</small>}
+              </span>
               <span className="figures quiet">
                 {result.figure == null ? t('ui.noFigure') : formatPercent(result.figure, { decimals: 3 })}
               </span>

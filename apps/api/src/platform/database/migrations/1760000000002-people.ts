@@ -12,6 +12,7 @@ export class People1760000000002 implements MigrationInterface {
         "name" text NOT NULL,
         "time_zone" text NOT NULL,
         "currency" text NOT NULL,
+        "closing_days" integer,
         "demo" boolean NOT NULL DEFAULT false,
         "demo_anchor" TIMESTAMP WITH TIME ZONE,
         "demo_seed" text,
@@ -20,6 +21,7 @@ export class People1760000000002 implements MigrationInterface {
         CONSTRAINT "enterprise_one_row_check" CHECK ("only"),
         CONSTRAINT "enterprise_name_check" CHECK ("name" <> ''),
         CONSTRAINT "enterprise_currency_check" CHECK ("currency" ~ '^[A-Z]{3}$'),
+        CONSTRAINT "enterprise_closing_days_check" CHECK ("closing_days" BETWEEN 0 AND 90),
         CONSTRAINT "enterprise_demo_state_check"
           CHECK ("demo_state" IN ('undecided', 'filling', 'filled', 'failed', 'declined')),
         CONSTRAINT "enterprise_demo_check" CHECK ("demo" = ("demo_state" IN ('filling', 'filled', 'failed')))

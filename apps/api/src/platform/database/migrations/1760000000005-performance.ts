@@ -354,7 +354,7 @@ const RESULTS = `
     CONSTRAINT "period_result_state_check" CHECK ("state" IN ('open', 'frozen', 'superseded')),
     CONSTRAINT "period_result_verdict_check" CHECK ("verdict" IN ('met', 'missed', 'atRisk', 'insufficientData')),
     CONSTRAINT "period_result_frozen_check" CHECK (
-      ("state" = 'open') = ("frozen_at" IS NULL) AND ("frozen_at" IS NULL) = ("frozen_by_id" IS NULL)
+      ("state" = 'open') = ("frozen_at" IS NULL) AND ("frozen_at" IS NOT NULL OR "frozen_by_id" IS NULL)
     ),
     CONSTRAINT "period_result_final_check" CHECK ("state" = 'open' OR "verdict" <> 'atRisk'),
     CONSTRAINT "period_result_reason_check" CHECK (("revision" = 1) = ("reason" IS NULL)),

@@ -5,10 +5,11 @@ export class ExclusionsAndAlerts1760000000041 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(EVIDENCE);
+    await runner.query(CLOSING);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE "exclusion_evidence"`);
+    await runner.query(`DROP TABLE "period_closing", "exclusion_evidence"`);
   }
 }
 
@@ -34,4 +35,16 @@ const EVIDENCE = `
     CONSTRAINT "exclusion_evidence_note_check" CHECK (btrim("note") <> '')
   );
   CREATE INDEX "exclusion_evidence_upload_index" ON "exclusion_evidence" ("upload_id") WHERE "upload_id" IS NOT NULL;
+`;
+
+const CLOSING = `
+  CREATE TABLE "period_closing" (
+    "agreement_id" uuid NOT NULL,
+    "period" text NOT NULL,
+    "told_at" TIMESTAMP WITH TIME ZONE,
+    "held_at" TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT "period_closing_pkey" PRIMARY KEY ("agreement_id", "period"),
+    CONSTRAINT "period_closing_agreement_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement" ("id"),
+    CONSTRAINT "period_closing_period_check" CHECK ("period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$')
+  );
 `;
