@@ -24,7 +24,8 @@ const LINGER_MS = 800;
 let running: Promise<Browser> | null = null;
 let leaving: NodeJS.Timeout | undefined;
 
-async function launch(): Promise<Browser> {
+/** The browser of these stories; whoever launches it closes it. */
+export async function launch(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: [...chromium.args.filter((arg) => !UNWANTED.includes(arg)), '--no-sandbox'],

@@ -207,6 +207,7 @@ export * from './performance/reports/alertmanager.js';
 export * from './performance/reports/outage-report.js';
 export * from './performance/reports/statuspage.js';
 export { assertMayRestate } from './performance/restatement.js';
+export * from './performance/rolling-budget.js';
 export * from './performance/shared-downtime.js';
 export * from './performance/ruled-maintenance.js';
 export * from './performance/shown-figure.js';

@@ -66,6 +66,7 @@ import { PerformanceRevisionResolver } from './results/performance-revision.reso
 import { Restatements } from './results/restatements.js';
 import { CreditedResultResolver, ServiceCreditResolver } from './results/service-credit.resolver.js';
 import { Results } from './results/results.js';
+import { ResultPicturesResolver } from './results/result-pictures.resolver.js';
 import { ResultUsesResolver } from './results/uses/result-uses.resolver.js';
 import { ServiceLists } from './service-lists.js';
 import { TicketClockResolver, TicketResolver } from './tickets/ticket.resolver.js';
@@ -121,6 +122,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     PeriodResultResolver,
     PerformanceRevisionResolver,
     ContributionResolver,
+    ResultPicturesResolver,
     NewerRevisionResolver,
     BreachResolver,
     CreditedResultResolver,

@@ -40,6 +40,7 @@ const commitmentRoute = createRoute({
   validateSearch: searchSchema({
     period: period(),
     revision: ordinal(),
+    window: oneOf(['rolling']),
     tab: oneOf(['behind', 'explanation', 'terms', 'chain', 'revisions']),
     bad: flag(),
     cursor: cursor(),

@@ -54,10 +54,12 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
         type: 'line',
         symbol: 'none',
         silent: true,
-        data: [
-          [at(data.from), 100],
-          [at(data.to), 0],
-        ],
+        data: data.withoutEvenBurn
+          ? []
+          : [
+              [at(data.from), 100],
+              [at(data.to), 0],
+            ],
         lineStyle: { color: colours.quiet, width: 1 },
       },
       {

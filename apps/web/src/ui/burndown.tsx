@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { burndownOption } from './burndown-option';
 import { Chart, type ChartColours } from './chart';
@@ -13,6 +13,8 @@ export type BurndownData = {
   zone: string;
   /** Budget left in percent, oldest first; a step holds until the next. */
   points: { at: string; leftPercent: string }[];
+  /** A rolling budget is not spent towards an end. */
+  withoutEvenBurn?: boolean;
   /** Where the budget goes if it burns on like this, and when it is spent. */
   projection?: { at: string; leftPercent: string; exhaustedAt?: string };
   /** Time that does not count. */
@@ -21,8 +23,10 @@ export type BurndownData = {
   incidents?: { at: string; label: string }[];
 };
 
+type Props = { data: BurndownData; title?: string; answers?: string; actions?: ReactNode };
+
 /** The error budget of one period: what is left, against an even burn, with what spent it. */
-export function Burndown({ data, title, answers }: { data: BurndownData; title?: string; answers?: string }) {
+export function Burndown({ data, title, answers, actions }: Props) {
   const { t } = useTranslation();
   const option = useCallback(
     (colours: ChartColours) =>
@@ -45,6 +49,7 @@ export function Burndown({ data, title, answers }: { data: BurndownData; title?:
     <ChartFrame
       title={title ?? t('ui.burndown.title')}
       answers={answers ?? t('ui.burndown.answers')}
+      actions={actions}
       table={
         <SimpleTable
           label={title ?? t('ui.burndown.title')}

@@ -21,3 +21,8 @@ export function neighbour(period: string, step: 1 | -1): string {
   const index = Number(year) * 4 + Number(part.slice(1)) - 1 + step;
   return `${Math.floor(index / 4)}-Q${(index % 4) + 1}`;
 }
+
+/** The day after one: 2026-02-28 is followed by 2026-03-01. */
+export function addDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

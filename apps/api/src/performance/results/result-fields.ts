@@ -30,6 +30,8 @@ const FIELDS: Record<string, Record<string, string>> = {
   'budget.left': { 'budget.left': 'r.budget_left::text' },
   'budget.leftPercent': { 'budget.leftPercent': 'r.budget_left_percent::text' },
   explanation: { commitmentId: 'r.commitment_id', termsId: 'r.terms_id', calendarVersionId: 'r.calendar_version_id' },
+  rolling: { period: 'r.period', target: 'r.target::text' },
+  budgetShares: { commitmentId: 'r.commitment_id' },
   contributions: { commitmentId: 'r.commitment_id' },
   corrections: { commitmentId: 'r.commitment_id' },
   causes: { commitmentId: 'r.commitment_id' },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
@@ -9,14 +10,26 @@ import { formatInstant } from '../../ui/format-instant';
 import type { LeftOut } from './left-out';
 import { projectBudget } from './project-budget';
 import type { Result, ResultKey } from './result-keys';
+import { RollingChart } from './rolling-chart';
+import type { Pictures } from './use-pictures';
+import { WindowSwitch } from './window-switch';
 
-type Props = { resultKey: ResultKey; result: Result; mayLookBehind: boolean; leftOut: LeftOut[] };
+type Props = {
+  pictures: Pictures | undefined;
+  resultKey: ResultKey;
+  result: Result;
+  mayLookBehind: boolean;
+  leftOut: LeftOut[];
+};
 
 const pins = 20;
 
+const route = getRouteApi('/shell/commitments/$service/$commitment');
+
 /** The burndown of the period, with what spent it and what did not count. */
-export function BudgetChart({ resultKey, result, mayLookBehind, leftOut }: Props) {
+export function BudgetChart({ pictures, resultKey, result, mayLookBehind, leftOut }: Props) {
   const { t } = useTranslation();
+  const { window } = route.useSearch();
   const worst = useQuery({
     ...query(ResultContributionsDocument, { ...resultKey, first: pins, onlyBad: true }),
     enabled: mayLookBehind,
@@ -24,6 +37,16 @@ export function BudgetChart({ resultKey, result, mayLookBehind, leftOut }: Props
   const bad = worst.data?.commitment?.result?.contributions.edges;
   const { from, to, timeZone: zone, state, burndown } = result;
 
+  const marks = useMemo(
+    () => ({
+      exclusions: leftOut.map(({ from: start, to: end, label }) => ({ from: start, to: end, label })),
+      incidents: bad?.flatMap(({ node }) => {
+        const at = node.dueAt ?? node.from;
+        return at && at >= from && at < to ? [{ at, label: node.evidence.label }] : [];
+      }),
+    }),
+    [from, to, leftOut, bad],
+  );
   const data = useMemo<BurndownData>(
     () => ({
       from,
@@ -31,20 +54,20 @@ export function BudgetChart({ resultKey, result, mayLookBehind, leftOut }: Props
       zone,
       points: burndown,
       projection: state === 'OPEN' ? projectBudget(burndown, from, to) : undefined,
-      exclusions: leftOut.map(({ from: start, to: end, label }) => ({ from: start, to: end, label })),
-      incidents: bad?.flatMap(({ node }) => {
-        const at = node.dueAt ?? node.from;
-        return at && at >= from && at < to ? [{ at, label: node.evidence.label }] : [];
-      }),
+      ...marks,
     }),
-    [from, to, zone, state, burndown, leftOut, bad],
+    [from, to, zone, state, burndown, marks],
   );
 
   if (burndown.length === 0) return <EmptyState kind="noData" />;
+  const mayRoll = (pictures?.rolling.length ?? 0) > 0;
+  if (window === 'rolling' && pictures && mayRoll)
+    return <RollingChart result={result} rolling={pictures.rolling} marks={marks} />;
   const spentAt = data.projection?.exhaustedAt;
   return (
     <Burndown
       data={data}
+      actions={mayRoll && <WindowSwitch />}
       answers={
         spentAt
           ? t('performance.commitment.spentAt', { at: formatInstant(spentAt, { zone, style: 'date' }) })

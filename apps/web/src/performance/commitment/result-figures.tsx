@@ -13,10 +13,19 @@ import { isFed } from '../is-fed';
 import { BudgetWords } from './budget-words';
 import { BurnRate } from './burn-rate';
 import type { Result } from './result-keys';
+import { RollingWords } from './rolling-words';
+import type { Pictures } from './use-pictures';
 import classes from './result-figures.module.css';
 
+type Props = {
+  result: Result;
+  mayExplain: boolean;
+  /** Where the page tells of the budget of the last 30 days. */
+  rolling: Pictures['rolling'] | undefined;
+};
+
 /** The figure against its target, the budget in words, and what the result rests on. */
-export function ResultFigures({ result, mayExplain }: { result: Result; mayExplain: boolean }) {
+export function ResultFigures({ result, mayExplain, rolling }: Props) {
   const { t } = useTranslation();
   const { period, figure, target, terms, verdict, deemed, state, margin, coverage, burnRates, timeZone: zone } = result;
   const replaced = state === 'SUPERSEDED';
@@ -60,7 +69,11 @@ export function ResultFigures({ result, mayExplain }: { result: Result; mayExpla
             </Anchor>
           )}
         </FigureWithTarget>
-        <BudgetWords budget={result.budget} open={state === 'OPEN'} missing={figure == null} />
+        {rolling && rolling.length > 0 ? (
+          <RollingWords rolling={rolling} />
+        ) : (
+          <BudgetWords budget={result.budget} open={state === 'OPEN'} missing={figure == null} />
+        )}
         <KeyValueList
           items={[
             { label: t('performance.commitment.window'), value: `${day(result.from)} – ${day(result.to)}` },

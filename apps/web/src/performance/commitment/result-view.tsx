@@ -10,12 +10,14 @@ import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
 import { SearchTabs } from '../../ui/search-tabs';
 import { BudgetChart } from './budget-chart';
+import { BudgetShares } from './budget-shares';
 import { CreditPanel } from './credit-panel';
 import { LateData } from './late-data';
 import { leftOutOf } from './left-out';
 import { LeftOutPanel } from './left-out-panel';
 import { ResultFigures } from './result-figures';
 import { keyOf, type Commitment, type Result } from './result-keys';
+import { usePictures } from './use-pictures';
 import classes from './result-view.module.css';
 
 const FigureUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.FigureUses));
@@ -34,10 +36,11 @@ const route = getRouteApi('/shell/commitments/$service/$commitment');
 /** One period of one commitment: its figure and budget, then what is behind them. */
 export function ResultView({ commitment, result }: { commitment: Commitment; result: Result }) {
   const { t } = useTranslation();
-  const { tab = 'behind' } = route.useSearch();
+  const { tab = 'behind', window } = route.useSearch();
   const navigate = route.useNavigate();
   const { viewerCanSeeEvidence: mayAskWhy, viewerCanSeeBehind: insider, service, agreement } = commitment;
   const resultKey = keyOf(commitment, result);
+  const pictures = usePictures(resultKey);
   const replaced = result.state === 'SUPERSEDED';
   const asked = useQuery({
     ...query(LeftOutDocument, { commitmentId: commitment.id, serviceId: service.id }),
@@ -65,7 +68,11 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
       {result.hasLateData && !replaced && <LateData result={result} />}
       <div className={classes.top}>
         <div className={classes.stack}>
-          <ResultFigures result={result} mayExplain={mayAskWhy} />
+          <ResultFigures
+            result={result}
+            mayExplain={mayAskWhy}
+            rolling={window === 'rolling' ? pictures?.rolling : undefined}
+          />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
           <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
           {insider && !replaced && result.budget.unit === 'ms' && <RelatedDowntime resultKey={resultKey} />}
@@ -78,11 +85,20 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           )}
         </div>
         <div className={classes.stack}>
-          <BudgetChart resultKey={resultKey} result={result} mayLookBehind={mayAskWhy} leftOut={counting} />
+          <BudgetChart
+            pictures={pictures}
+            resultKey={resultKey}
+            result={result}
+            mayLookBehind={mayAskWhy}
+            leftOut={counting}
+          />
           {days.length > 0 && (
             <Panel title={t('performance.commitment.days')}>
-              <AvailabilityStrip label={t('performance.commitment.days')} days={days} />
+              <AvailabilityStrip label={t('performance.commitment.days')} days={pictures?.lastDays ?? days} />
             </Panel>
+          )}
+          {pictures && pictures.budgetShares.length > 0 && (
+            <BudgetShares shares={pictures.budgetShares} unit={result.budget.unit} />
           )}
         </div>
       </div>

@@ -1,0 +1,115 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+
+/** How fast the machine of the reader is, and how far away the server. */
+export interface Reader {
+  /** Times slower than this machine. */
+  cpu: number;
+  /** 10 Mbit/s and 40 ms away, as in a lab. */
+  far: boolean;
+}
+
+/** What happens in the page, in its own time. */
+interface Seen {
+  /** When so many rows first stood there and a frame had followed; 0 = not yet. */
+  paintedAt: number;
+  lcp: number;
+  cls: number;
+}
+
+/** Opens a page for somebody, with clocks in it that stop when the rows of the heat table are painted. */
+export async function openPage(browser: Browser, url: string, cookie: string, { cpu, far }: Reader): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.addInitScript(watch);
+  const session: CDPSession = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  if (far) {
+    const bytesPerSecond = 10_000_000 / 8;
+    const network = {
+      offline: false,
+      latency: 40,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: bytesPerSecond,
+    };
+    await session.send('Network.emulateNetworkConditions', network);
+  }
+  return page;
+}
+
+/** Waits until the rows are painted; the milliseconds since the answer with them had arrived. */
+export async function msFromAnswerToPaint(page: Page): Promise<number> {
+  await page.waitForFunction(() => (globalThis as unknown as { seen: Seen }).seen.paintedAt > 0);
+  return page.evaluate(() => {
+    const { seen } = globalThis as unknown as { seen: Seen };
+    const answers = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const before = answers.filter(({ name, responseEnd }) => name.endsWith('/graphql') && responseEnd < seen.paintedAt);
+    // The largest is the table.
+    const table = before.reduce((one, other) => (other.decodedBodySize > one.decodedBodySize ? other : one));
+    return seen.paintedAt - table.responseEnd;
+  });
+}
+
+export const vitalsOf = (page: Page): Promise<Pick<Seen, 'lcp' | 'cls'>> =>
+  page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
+
+/** Milliseconds from doing something to the first frame after a row stands on top of the table. */
+export async function msUntilFirst(page: Page, act: () => Promise<unknown>, row: string): Promise<number> {
+  const painted = page.evaluate(
+    (label) =>
+      new Promise<number>((resolve) => {
+        const begun = performance.now();
+        const look = () => {
+          if (document.querySelector('tbody tr[data-row] th a')?.textContent !== label) return;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+    row,
+  );
+  await act();
+  return painted;
+}
+
+/** Types into a field; for each key the milliseconds from the press to the frame that shows it. */
+export async function msOfKeys(page: Page, field: string, text: string): Promise<number[]> {
+  const input = page.locator(field);
+  await input.focus();
+  const times: number[] = [];
+  for (const key of text) {
+    const painted = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const once = (event: Event) =>
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - event.timeStamp)));
+          globalThis.addEventListener('keydown', once, { once: true, capture: true });
+        }),
+    );
+    await page.keyboard.press(key);
+    times.push(await painted);
+  }
+  return times;
+}
+
+/** Runs in the page before anything else. */
+function watch(): void {
+  const seen: Seen = { paintedAt: 0, lcp: 0, cls: 0 };
+  (globalThis as unknown as { seen: Seen }).seen = seen;
+  const observer = new MutationObserver(() => {
+    if (document.querySelectorAll('tbody tr[data-row]').length < 200) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => (seen.paintedAt = performance.now())));
+  });
+  observer.observe(document, { subtree: true, childList: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) seen.lcp = startTime;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      if (!entry.hadRecentInput) seen.cls += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+}

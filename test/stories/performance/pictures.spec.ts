@@ -1,0 +1,74 @@
+import { startStory } from '../../builders/index.js';
+
+const { api, given } = await startStory();
+const manager = await given.person({ roles: ['serviceManager'] });
+const HOUR = 3_600_000;
+
+const PICTURES = `query ($service: String!, $period: String) { commitment(service: $service, slug: "uptime") { result(period: $period) {
+  lastDays { date downMs } rolling { date since totalMs usedMs leftPercent }
+  budgetShares { kind label amount sharePercent contributions }
+} } }`;
+const pictures = async (service: { slug: string }, period: string, who = manager) =>
+  (await api.as(who).run(PICTURES, { service: service.slug, period })).commitment.result;
+
+const service = await given.service();
+await given.commitment({ serviceId: service.id, target: '99.9' }, { effectiveFrom: '2025-06-01' });
+await given.outage(service, '2026-01-25T00:00:00Z', '2026-01-25T01:00:00Z', 'A cable.');
+await given.outage(service, '2026-02-10T00:00:00Z', '2026-02-10T02:00:00Z', 'A cable.');
+await given.outage(service, '2026-02-12T00:00:00Z', '2026-02-12T01:00:00Z', 'A plug.');
+
+it('shows ninety days whatever the period is, the months before included', async () => {
+  const { lastDays } = await pictures(service, '2026-02');
+
+  expect(lastDays).toHaveLength(90);
+  expect([lastDays[0].date, lastDays.at(-1).date]).toEqual(['2025-12-01', '2026-02-28']);
+  expect(lastDays.filter(({ downMs }: { downMs: number }) => downMs > 0)).toEqual([
+    { date: '2026-01-25', downMs: HOUR },
+    { date: '2026-02-10', downMs: 2 * HOUR },
+    { date: '2026-02-12', downMs: HOUR },
+  ]);
+});
+
+it('tells the budget of the last thirty days at the end of each day of the period', async () => {
+  const { rolling } = await pictures(service, '2026-02');
+  const on = (day: string) => rolling.find(({ date }: { date: string }) => date === day);
+
+  expect(rolling).toHaveLength(28);
+  // 0.1 % of 720 hours are 43 min 12 s.
+  expect(on('2026-02-10')).toMatchObject({ since: '2026-01-12', totalMs: 2_592_000, usedMs: 3 * HOUR });
+  expect(on('2026-02-24')).toMatchObject({ since: '2026-01-26', usedMs: 3 * HOUR, leftPercent: '-316.67' });
+});
+
+it('sums what cost budget by cause, the largest first, for who sees behind the figure', async () => {
+  const { budgetShares } = await pictures(service, '2026-02');
+
+  expect(budgetShares).toEqual([
+    { kind: 'OUTAGE', label: 'A cable.', amount: String(2 * HOUR), sharePercent: '66.7', contributions: 1 },
+    { kind: 'OUTAGE', label: 'A plug.', amount: String(HOUR), sharePercent: '33.3', contributions: 1 },
+  ]);
+  const colleague = await pictures(service, '2026-02', await given.person());
+  expect(colleague.budgetShares).toEqual([]);
+  expect(colleague.rolling).toHaveLength(28);
+});
+
+it('has no days of tickets, and sums the late ones by priority', async () => {
+  const desk = await given.service();
+  const targets = [1, 2].map((priority) => ({ priority, targetMs: HOUR }));
+  const indicator = { ticketsInTime: { metric: 'resolution', targets, lowVolumeUnder: null, allowedFailures: null } };
+  await given.commitment({ serviceId: desk.id, credit: null, indicator: indicator as never });
+  const late = (priority: number, day: number) => ({
+    priority,
+    openedAt: `2026-02-0${day}T00:00:00Z`,
+    resolvedAt: `2026-02-0${day}T03:00:00Z`,
+  });
+  await given.tickets(desk, [late(2, 1), late(2, 2), late(1, 3)]);
+
+  expect(await pictures(desk, '2026-02')).toEqual({
+    lastDays: [],
+    rolling: [],
+    budgetShares: [
+      { kind: 'TICKET', label: '2', amount: '2', sharePercent: '66.7', contributions: 2 },
+      { kind: 'TICKET', label: '1', amount: '1', sharePercent: '33.3', contributions: 1 },
+    ],
+  });
+});
