@@ -13,6 +13,7 @@ import {
   ProposalStateCodes,
   VerdictCodes,
 } from '../generated/graphql';
+import { variant } from './what-if/variant';
 
 const commitmentsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -46,6 +47,13 @@ const commitmentRoute = createRoute({
     cursor: cursor(),
   }),
   component: lazyRouteComponent(() => import('./commitment/commitment-page'), 'CommitmentPage'),
+});
+
+const whatIfRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/commitments/$service/$commitment/what-if',
+  validateSearch: searchSchema({ v1: variant(), v2: variant(), v3: variant() }),
+  component: lazyRouteComponent(() => import('./what-if/what-if-page'), 'WhatIfPage'),
 });
 
 const breachesRoute = createRoute({
@@ -136,6 +144,7 @@ const importRoute = createRoute({
 export const performanceRoutes = [
   commitmentsRoute,
   commitmentRoute,
+  whatIfRoute,
   breachesRoute,
   claimRoute,
   exclusionsRoute,

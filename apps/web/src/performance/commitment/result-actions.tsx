@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconHourglassEmpty, IconRefresh, IconSnowflake } from '@tabler/icons-react';
+import { IconHourglassEmpty, IconRefresh, IconScale, IconSnowflake } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../app/link-button';
 import { useAct } from '../../app/use-act';
 import { ClosePeriodDocument, RestateResultDocument } from '../../generated/graphql';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -26,6 +27,17 @@ export function ResultActions({ commitment, result }: { commitment: Commitment; 
   return (
     <>
       <CopyLink address={address} />
+      {commitment.viewerCanSuppose && (
+        <LinkButton
+          size="xs"
+          variant="default"
+          leftSection={<IconScale size={15} />}
+          to="/commitments/$service/$commitment/what-if"
+          params={{ service: commitment.service.slug, commitment: commitment.slug }}
+        >
+          {t('performance.whatIf.open')}
+        </LinkButton>
+      )}
       {commitment.viewerCanProposeExclusion && result.state !== 'SUPERSEDED' && (
         <Button
           size="xs"

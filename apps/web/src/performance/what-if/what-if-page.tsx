@@ -1,0 +1,150 @@
+import { SegmentedControl, Stack } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { found } from '../../app/found';
+import { query } from '../../app/query';
+import { CalendarsDocument, WhatIfDocument, WhatIfTermsDocument, type WhatIfTermsQuery } from '../../generated/graphql';
+import { Breadcrumbs } from '../../ui/breadcrumbs';
+import { CopyLink } from '../../ui/copy-link';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { LoadedPage } from '../../ui/loaded-page';
+import { PageHeader } from '../../ui/page-header';
+import { Panel } from '../../ui/panel';
+import { promiseSentence } from '../commitment/promise-words';
+import { ComparisonTable, type Cell, type Column } from './comparison-table';
+import { SupposedExplanation } from './supposed-explanation';
+import { inputOf, readVariant, writeVariant } from './variant';
+import { VariantForm } from './variant-form';
+import { variantWords } from './variant-words';
+import classes from './what-if.module.css';
+import '../words';
+
+const route = getRouteApi('/shell/commitments/$service/$commitment/what-if');
+const NAMES = ['A', 'B', 'C'] as const;
+const PLACES = ['v1', 'v2', 'v3'] as const;
+
+type Commitment = NonNullable<WhatIfTermsQuery['commitment']>;
+
+/** How would the past twelve months have come out under other terms, and what would they have cost? */
+export function WhatIfPage() {
+  const { t } = useTranslation();
+  const { service, commitment: slug } = route.useParams();
+  const asked = useQuery(query(WhatIfTermsDocument, { service, slug }));
+  return (
+    <LoadedPage query={asked} kind={t('performance.breaches.commitment')}>
+      {({ commitment }) => <Content commitment={found(commitment)} />}
+    </LoadedPage>
+  );
+}
+
+function Content({ commitment }: { commitment: Commitment }) {
+  const { t } = useTranslation();
+  const { service, name, slug, terms, agreement, viewerCanSuppose } = commitment;
+  return (
+    <>
+      <PageHeader
+        above={
+          <Breadcrumbs
+            crumbs={[
+              { label: t('performance.commitments.title'), to: '/commitments' },
+              {
+                label: `${service.name}: ${name}`,
+                to: '/commitments/$service/$commitment',
+                params: { service: service.slug, commitment: slug } as never,
+              },
+            ]}
+          />
+        }
+        title={t('performance.whatIf.title')}
+        subtitle={promiseSentence(terms, service.name)}
+        zone={t('ui.periodsIn', { zone: agreement.timeZone })}
+        actions={<CopyLink />}
+      />
+      {viewerCanSuppose ? (
+        <Comparison commitment={commitment} />
+      ) : (
+        <EmptyState kind="noPermission" owner={t('performance.commitment.explainer')} />
+      )}
+    </>
+  );
+}
+
+function Comparison({ commitment }: { commitment: Commitment }) {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { id, terms, agreement } = commitment;
+  const texts = PLACES.flatMap((place) => search[place] ?? []);
+  const variants = texts.map(readVariant);
+  const [edited, setEdited] = useState(0);
+  const place = Math.min(edited, variants.length);
+  const [chosen, setChosen] = useState<Cell | null>(null);
+  const compared = useQuery({
+    ...query(WhatIfDocument, { id, variants: variants.map(inputOf) }),
+    placeholderData: keepPreviousData,
+  });
+  const calendars = useQuery(query(CalendarsDocument, {}));
+  const calendarNames = new Map((calendars.data?.calendars ?? []).map((calendar) => [calendar.id, calendar.name]));
+  const names = [t('performance.whatIf.agreed'), ...NAMES.map((letter) => t('performance.whatIf.variant', { letter }))];
+
+  const go = (next: (string | undefined)[]) => {
+    const kept = next.filter((text) => text !== undefined);
+    setChosen(null);
+    void navigate({ search: Object.fromEntries(PLACES.map((one, i) => [one, kept[i]])), resetScroll: false });
+  };
+  const offered = NAMES.slice(0, Math.min(variants.length + 1, NAMES.length));
+
+  return (
+    <div className={classes.page}>
+      <Panel title={t('performance.whatIf.suppose')} description={t('performance.whatIf.supposeWords')}>
+        <Stack gap="md">
+          <SegmentedControl
+            aria-label={t('performance.whatIf.which')}
+            value={String(place)}
+            onChange={(value) => setEdited(Number(value))}
+            data={offered.map((letter, i) => ({
+              value: String(i),
+              label:
+                i < variants.length
+                  ? t('performance.whatIf.variant', { letter })
+                  : t('performance.whatIf.add', { letter }),
+            }))}
+          />
+          <VariantForm
+            key={`${place}:${texts[place] ?? ''}`}
+            terms={terms}
+            variant={variants[place] ?? {}}
+            onCompare={(variant) => go([...texts.slice(0, place), writeVariant(variant), ...texts.slice(place + 1)])}
+            onRemove={place < variants.length ? () => go(texts.toSpliced(place, 1)) : undefined}
+          />
+        </Stack>
+      </Panel>
+      <div className={classes.answers}>
+        <Panel title={t('performance.whatIf.table')} description={t('performance.whatIf.tableWords')}>
+          <Loaded query={compared}>
+            {({ whatIf }) => {
+              const columns: Column[] = [whatIf.asAgreed, ...whatIf.variants].map((one, i) => ({
+                name: names[i]!,
+                words: i === 0 || !variants[i - 1] ? [] : variantWords(variants[i - 1]!, terms, calendarNames),
+                terms: one,
+              }));
+              return <ComparisonTable months={whatIf.months} columns={columns} chosen={chosen} onChoose={setChosen} />;
+            }}
+          </Loaded>
+        </Panel>
+        {chosen && (
+          <SupposedExplanation
+            id={id}
+            period={chosen.period}
+            zone={agreement.timeZone}
+            name={names[chosen.column]!}
+            variant={chosen.column === 0 ? null : inputOf(variants[chosen.column - 1] ?? {})}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
