@@ -126,6 +126,9 @@ export { claimDeadline, type ClaimDeadline, type ClaimTerm } from './credit/clai
 export { type EarnBack, earnBack, type EarnBackTerms } from './credit/earn-back.js';
 export { type Alternatives, type Chain, type ChainLink, type ChainNeed, createChain } from './chain/chain.js';
 export { type Attainable, type ChainJudgement, judgeChain, type WeakLink } from './chain/judge-chain.js';
+export { believed } from './trend/false-discoveries.js';
+export { type Drift, driftOf, type DriftOptions, type Passing } from './trend/drift.js';
+export { LEAST_VALUES } from './trend/mann-kendall.js';
 export { type Difference, type Supposition, type WhatIf, whatIf } from './what-if/what-if.js';
 export { type Forecast, forecast } from './budget/forecast.js';
 export { mergeSketches, percentileOf, type QuantileSketch, sketchOf } from './sketch/quantile-sketch.js';
