@@ -107,6 +107,7 @@ export function performanceBuilders(api: Api, people: ReturnType<typeof peopleBu
         name: `Source ${n}`,
         kind,
         lastSeenAt: null,
+        quietMinutes: null,
       });
     },
 

@@ -8,16 +8,23 @@ export interface Received {
   body: string;
 }
 
+export interface Answered {
+  status: number;
+  body?: string;
+  headers?: Record<string, string>;
+  afterMs?: number;
+}
+
 /** A server of others: keeps what it is sent, and answers as it is told. */
 export async function startWebServer() {
   const received: Received[] = [];
-  let answer: { status: number; body?: string; headers?: Record<string, string>; afterMs?: number } = { status: 204 };
+  let answer: Answered | ((path: string) => Answered) = { status: 204 };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       received.push({ path: request.url!, headers: request.headers, body: Buffer.concat(chunks).toString() });
-      const { status, body, headers, afterMs = 0 } = answer;
+      const { status, body, headers, afterMs = 0 } = typeof answer === 'function' ? answer(request.url!) : answer;
       void sleep(afterMs, undefined, { ref: false }).then(() => response.writeHead(status, headers).end(body));
     });
   });

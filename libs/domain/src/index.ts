@@ -206,6 +206,23 @@ export * from './performance/recorded-time.js';
 export * from './performance/reports/alertmanager.js';
 export * from './performance/reports/outage-report.js';
 export * from './performance/reports/statuspage.js';
+export {
+  assertPull,
+  type CountersAsked,
+  type HistoryAsked,
+  PULL_KINDS,
+  type PullAsked,
+  type PullKind,
+  type PullTerms,
+  seriesOfPull,
+  type UpAsked,
+} from './performance/sources/pull-terms.js';
+export { type CountedStep, counterGrowth } from './performance/sources/counter-growth.js';
+export { probesOfSeries } from './performance/sources/probes-of-series.js';
+export { type PrometheusSeries, readPrometheus } from './performance/sources/prometheus-answer.js';
+export { pullPauseMs } from './performance/sources/pull-pause.js';
+export { type Heard, isSilent, quietLimitMs } from './performance/sources/silence.js';
+export { upptimeHistory, type UpptimeProbe } from './performance/sources/upptime-history.js';
 export { assertMayRestate } from './performance/restatement.js';
 export * from './performance/rolling-budget.js';
 export * from './performance/shared-downtime.js';

@@ -46,7 +46,7 @@ it('opens a finding once, keeps it with its newest facts, and tells owners and m
       openedAt: '2026-03-16T09:00:00.000Z',
       lastSeenAt: '2026-03-16T09:05:00.000Z',
       endedAt: null,
-      subject: { name: source.name, path: null },
+      subject: { name: source.name, path: `/sources/${source.slug}` },
       services: expect.arrayContaining([{ name: 'Zoom' }, { name: mail.name }]),
       facts: [
         { name: 'since', value: '2026-03-16T08:30:00.000Z', unit: 'instant' },

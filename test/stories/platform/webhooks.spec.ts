@@ -1,7 +1,7 @@
 import { Audit } from '@accord/api/platform/audit/audit.js';
 import { Database } from '@accord/api/platform/database/database.js';
 import { Jobs } from '@accord/api/platform/jobs/jobs.js';
-import { insideOf } from '@accord/api/platform/webhooks/inside.js';
+import { insideOf } from '@accord/api/platform/outgoing/inside.js';
 import { post } from '@accord/api/platform/webhooks/post.js';
 import { Webhooks, type WebhookOutcome } from '@accord/api/platform/webhooks/webhooks.js';
 import { Webhook } from 'standardwebhooks';

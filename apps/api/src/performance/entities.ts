@@ -23,6 +23,8 @@ import { DayRunEntity } from './rollups/day-run.entity.js';
 import { HourRunEntity } from './rollups/hour-run.entity.js';
 import { RolledZoneEntity } from './rollups/rolled-zone.entity.js';
 import { UnrolledEntity } from './rollups/unrolled.entity.js';
+import { PullAttemptEntity, PullEntity } from './sources/pull.entity.js';
+import { SeriesRhythmEntity } from './sources/series-rhythm.entity.js';
 import { ServiceCreditEntity } from './results/service-credit.entity.js';
 
 export const performanceEntities = [
@@ -53,4 +55,7 @@ export const performanceEntities = [
   ClaimEntity,
   ClaimPartEntity,
   ClaimEventEntity,
+  PullEntity,
+  PullAttemptEntity,
+  SeriesRhythmEntity,
 ];

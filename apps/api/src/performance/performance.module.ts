@@ -68,6 +68,14 @@ import { CreditedResultResolver, ServiceCreditResolver } from './results/service
 import { Results } from './results/results.js';
 import { ResultPicturesResolver } from './results/result-pictures.resolver.js';
 import { ResultUsesResolver } from './results/uses/result-uses.resolver.js';
+import { PullReader } from './sources/pull-reader.js';
+import { PulledRowResolver, PullResolver } from './sources/pull.resolver.js';
+import { PullRuns } from './sources/pull-runs.js';
+import { Pulls } from './sources/pulls.js';
+import { SourceLists } from './sources/source-lists.js';
+import { SourceResolver, SourceSeriesResolver } from './sources/source.resolver.js';
+import { Sources } from './sources/sources.js';
+import { WatchSources } from './sources/watch-sources.js';
 import { ServiceLists } from './service-lists.js';
 import { TicketClockResolver, TicketResolver } from './tickets/ticket.resolver.js';
 import { Tickets } from './tickets/tickets.js';
@@ -84,6 +92,16 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     MonthsAhead,
     Ingestion,
     JudgeMeasurements,
+    PullReader,
+    PullRuns,
+    Pulls,
+    PullResolver,
+    PulledRowResolver,
+    Sources,
+    SourceLists,
+    SourceResolver,
+    SourceSeriesResolver,
+    WatchSources,
     Findings,
     FindingLists,
     FindingResolver,

@@ -172,6 +172,11 @@ export function reachOfClosing(viewer: Viewer): PerformanceReach {
   return { ...reachWith(viewer, ['serviceManager']), ownProviders: [] };
 }
 
+/** Services whose sources the viewer sees: what they measure themselves, or audit. */
+export function reachOfSources(viewer: Viewer): PerformanceReach {
+  return { ...reachWith(viewer, ['serviceManager', 'auditor']), ownProviders: [] };
+}
+
 function reachWith(viewer: Viewer, roles: readonly Role[]): PerformanceReach {
   const list = (kind: 'service' | 'unit' | 'provider', of: readonly Role[] = roles) => {
     const reach = reachOf(viewer, of, kind);

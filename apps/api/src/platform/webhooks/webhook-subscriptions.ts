@@ -17,7 +17,7 @@ import { assertFresh } from '../errors/assert-fresh.js';
 import { pageSize, readCursor, toConnection } from '../graphql/page.js';
 import { Jobs } from '../jobs/jobs.js';
 import { uuidv7 } from '../uuid.js';
-import { insideOf } from './inside.js';
+import { insideOf } from '../outgoing/inside.js';
 import { newSecret } from './signature.js';
 import { WebhookDeliveryEntity } from './webhook-delivery.entity.js';
 import { WebhookEntity, type WebhookState } from './webhook.entity.js';

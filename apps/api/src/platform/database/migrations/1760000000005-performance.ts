@@ -35,9 +35,11 @@ const LEDGER = `
     "name" text NOT NULL,
     "kind" text NOT NULL,
     "last_seen_at" TIMESTAMP WITH TIME ZONE,
+    "quiet_minutes" integer,
     CONSTRAINT "source_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "source_slug_key" UNIQUE ("slug"),
     CONSTRAINT "source_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    CONSTRAINT "source_quiet_check" CHECK ("quiet_minutes" BETWEEN 0 AND 525600),
     CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'agreements', 'measurements', 'people'))
   );
   INSERT INTO "source" ("id", "slug", "name", "kind")

@@ -1,0 +1,209 @@
+import { DomainError, type PullAsked } from '@accord/domain';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { Allow, IsDate, IsIn, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { PULL_STATES, type PullState } from './pull.entity.js';
+import { PullStateEnum } from './pull.type.js';
+
+@InputType()
+export class PrometheusCountsInput {
+  @Field({ description: 'The counters of good events by their selector, such as logins_total{code!~"5.."}.' })
+  @MaxLength(2_000)
+  good!: string;
+
+  @Field({ description: 'The counters of all events by their selector.' })
+  @MaxLength(2_000)
+  total!: string;
+
+  @Field(() => Int)
+  @Allow()
+  stepSeconds!: number;
+}
+
+@InputType()
+export class PrometheusUpInput {
+  @Field({ description: 'An expression that comes to one series of 1 and 0, such as min(up{job="mail"}).' })
+  @MaxLength(2_000)
+  up!: string;
+
+  @Field(() => Int)
+  @Allow()
+  stepSeconds!: number;
+}
+
+@InputType()
+export class UpptimeInput {
+  @Field({ description: 'The name of the file of the site in history, without .yml.' })
+  @MaxLength(200)
+  site!: string;
+}
+
+@InputType({ isOneOf: true })
+export class PullAskedInput {
+  @Field(() => PrometheusCountsInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PrometheusCountsInput)
+  prometheusCounts?: PrometheusCountsInput;
+
+  @Field(() => PrometheusUpInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PrometheusUpInput)
+  prometheusUp?: PrometheusUpInput;
+
+  @Field(() => UpptimeInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UpptimeInput)
+  upptime?: UpptimeInput;
+}
+
+/** Printable ASCII: what a header may carry. */
+const HEADER_TEXT = /^[\x21-\x7e]+$/;
+
+@InputType({
+  description: 'What lets a pull in: a token, or a name and a password; empty for nothing. Shown to nobody.',
+})
+export class PullAuthorizationInput {
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(4_000)
+  @Matches(HEADER_TEXT)
+  bearer?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(200)
+  @Matches(/^[^:\p{Cc}]+$/u)
+  user?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(2_000)
+  @Matches(/^\P{Cc}*$/u)
+  password?: string | null;
+}
+
+@InputType()
+export class AddPullInput {
+  @Field({ description: 'The source is made where there is none of the name.' })
+  @MaxLength(200)
+  sourceName!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  serviceId!: string;
+
+  @Field(() => String, { nullable: true, description: 'As the promise names it; of probes it may be left out.' })
+  @IsOptional()
+  @MaxLength(200)
+  series?: string | null;
+
+  @Field({ description: 'Of Prometheus its root; of Upptime https://api.github.com/repos/<owner>/<repository>.' })
+  @MaxLength(2_000)
+  address!: string;
+
+  @Field(() => PullAskedInput)
+  @ValidateNested()
+  @Type(() => PullAskedInput)
+  asked!: PullAskedInput;
+
+  @Field(() => PullAuthorizationInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PullAuthorizationInput)
+  authorization?: PullAuthorizationInput | null;
+
+  @Field(() => Int)
+  @Allow()
+  everyMinutes!: number;
+
+  @Field({ description: 'From when on it reads.' })
+  @IsDate()
+  since!: Date;
+}
+
+@InputType({ description: 'Null or omitted parts stay.' })
+export class ChangePullInput {
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(2_000)
+  address?: string | null;
+
+  @Field(() => PullAskedInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PullAskedInput)
+  asked?: PullAskedInput | null;
+
+  @Field(() => PullAuthorizationInput, {
+    nullable: true,
+    description: 'Where the address changes and this is left out, nothing lets it in any longer.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PullAuthorizationInput)
+  authorization?: PullAuthorizationInput | null;
+
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  everyMinutes?: number | null;
+
+  @Field(() => PullStateEnum, { nullable: true, description: 'One that has ended stays ended.' })
+  @IsOptional()
+  @IsIn(PULL_STATES)
+  state?: PullState | null;
+}
+
+@InputType()
+export class TryPullInput {
+  @Field(() => ID, { nullable: true, description: 'A pull whose authorization is used, at its own address only.' })
+  @IsOptional()
+  @IsUUID()
+  id?: string | null;
+
+  @Field()
+  @MaxLength(2_000)
+  address!: string;
+
+  @Field(() => PullAskedInput)
+  @ValidateNested()
+  @Type(() => PullAskedInput)
+  asked!: PullAskedInput;
+
+  @Field(() => PullAuthorizationInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PullAuthorizationInput)
+  authorization?: PullAuthorizationInput | null;
+}
+
+/** @throws {DomainError} Unless exactly one is given: the compiled executor does not check `@oneOf` in variables. */
+export function askedOf({ prometheusCounts, prometheusUp, upptime }: PullAskedInput): PullAsked {
+  if ([prometheusCounts, prometheusUp, upptime].filter(Boolean).length !== 1)
+    throw new DomainError('INVALID', 'Choose one: counters, an expression, or a history.', ['asked']);
+  if (prometheusCounts) {
+    const { good, total, stepSeconds } = prometheusCounts;
+    return { kind: 'prometheusCounts', good: good.trim(), total: total.trim(), stepSeconds };
+  }
+  if (prometheusUp) return { kind: 'prometheusUp', up: prometheusUp.up.trim(), stepSeconds: prometheusUp.stepSeconds };
+  return { kind: 'upptime', site: upptime!.site.trim() };
+}
+
+/**
+ * The header that lets a pull in.
+ *
+ * @returns null for nothing, undefined where it was left out.
+ * @throws {DomainError} When a token comes with a name, or a name without a password.
+ */
+export function authorizationOf(input: PullAuthorizationInput | null | undefined): string | null | undefined {
+  if (input == null) return undefined;
+  const { bearer, user, password } = input;
+  if (bearer && (user || password))
+    throw new DomainError('INVALID', 'Give a token, or a name and a password.', ['authorization']);
+  if (bearer) return `Bearer ${bearer}`;
+  if (!user && !password) return null;
+  if (!user || password == null) throw new DomainError('INVALID', 'A name goes with a password.', ['authorization']);
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}

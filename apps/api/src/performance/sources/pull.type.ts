@@ -1,0 +1,166 @@
+import { PULL_KINDS, type PullKind } from '@accord/domain';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { UserError } from '../../platform/errors/user-error.type.js';
+import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+import { PULL_STATES, type PullState } from './pull.entity.js';
+
+export const PullKindEnum = upperSnakeEnum(PULL_KINDS);
+registerEnumType(PullKindEnum, {
+  name: 'PullKind',
+  valuesMap: {
+    prometheusCounts: { description: 'Good and total by two counters of a Prometheus server.' },
+    prometheusUp: { description: 'Up or down by an expression of a Prometheus server.' },
+    upptime: { description: 'Up or down by the history of an Upptime repository on GitHub.' },
+  },
+});
+
+export const PullStateEnum = upperSnakeEnum(PULL_STATES);
+registerEnumType(PullStateEnum, { name: 'PullState' });
+
+export const AUTHORIZATIONS = ['none', 'bearer', 'basic'] as const;
+export const PullAuthorizationEnum = upperSnakeEnum(AUTHORIZATIONS);
+registerEnumType(PullAuthorizationEnum, { name: 'PullAuthorization' });
+
+@ObjectType({ description: 'What Accord asks a server of others for by itself, and how far it has read.' })
+export class Pull {
+  @Field(() => ID)
+  id!: string;
+
+  @Field({ description: 'What the answers are called in the ledger.' })
+  series!: string;
+
+  @Field()
+  address!: string;
+
+  @Field(() => Int)
+  everyMinutes!: number;
+
+  @Field(() => PullStateEnum)
+  state!: PullState;
+
+  @Field({ description: 'The newest instant that was read.' })
+  readTo!: Date;
+
+  @Field(() => Date, { nullable: true })
+  attemptedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  succeededAt!: Date | null;
+
+  @Field(() => Int, { description: 'One after the other, since it succeeded last.' })
+  failures!: number;
+
+  @Field(() => Date, { nullable: true, description: 'When it asks next; null unless it is active.' })
+  nextAt!: Date | null;
+
+  @Field(() => Int)
+  version!: number;
+}
+
+@ObjectType({ description: 'What a pull asks; what does not belong to its kind is null.' })
+export class PullQuestion {
+  @Field(() => PullKindEnum)
+  kind!: PullKind;
+
+  @Field(() => String, { nullable: true })
+  good?: string;
+
+  @Field(() => String, { nullable: true })
+  total?: string;
+
+  @Field(() => String, { nullable: true })
+  up?: string;
+
+  @Field(() => Int, { nullable: true })
+  stepSeconds?: number;
+
+  @Field(() => String, { nullable: true })
+  site?: string;
+}
+
+@ObjectType({ description: 'One time that a pull asked. They are kept for 31 days.' })
+export class PullAttempt {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  at!: Date;
+
+  @Field(() => Int)
+  durationMs!: number;
+
+  @Field(() => Int)
+  accepted!: number;
+
+  @Field(() => Int, { description: 'Were there already, just so.' })
+  duplicate!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why nothing came of it, or why something was refused.' })
+  problem!: string | null;
+}
+
+@ObjectType({ description: 'An interval that was counted, or an instant that was probed.' })
+export class PulledRow {
+  @Field()
+  at!: Date;
+
+  @Field(() => Date, { nullable: true })
+  to!: Date | null;
+
+  @Field(() => String, { nullable: true })
+  good!: string | null;
+
+  @Field(() => String, { nullable: true })
+  total!: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  up!: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it could not be recorded.' })
+  fault!: string | null;
+}
+
+@ObjectType({ description: 'What a server answered just now; nothing of it is stored.' })
+export class PullTrial {
+  @Field(() => String, { nullable: true, description: 'Why nothing can be read; null where it can.' })
+  reason!: string | null;
+
+  @Field(() => Int)
+  durationMs!: number;
+
+  @Field(() => Int)
+  rows!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [PulledRow], { description: 'At most ten, the last one first.' })
+  newest!: PulledRow[];
+}
+
+@ObjectType()
+export class PullPayload {
+  @Field(() => Pull, { nullable: true })
+  pull!: Pull | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class AddPullPayload extends PullPayload {}
+
+@ObjectType()
+export class ChangePullPayload extends PullPayload {}
+
+@ObjectType()
+export class TryPullPayload {
+  @Field(() => PullTrial, { nullable: true })
+  trial!: PullTrial | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}

@@ -1,0 +1,222 @@
+import {
+  assertAllowed,
+  assertNotMeasuredIn,
+  assertPull,
+  DomainError,
+  canMeasureSomething,
+  mayMeasure,
+  type PullAsked,
+  type PullTerms,
+  seriesOfPull,
+} from '@accord/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { Database } from '../../platform/database/database.js';
+import { refusing } from '../../platform/database/refusing.js';
+import { assertFresh } from '../../platform/errors/assert-fresh.js';
+import { NoAnswer } from '../../platform/outgoing/ask-server.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { sourceSlug } from '../imports/source-slug.js';
+import { assertKind } from '../imports/take-source.js';
+import { SourceEntity } from '../ledger/source.entity.js';
+import { lockService } from '../lock-service.js';
+import { PullEntity, type PullState } from './pull.entity.js';
+import { PullReader } from './pull-reader.js';
+import { PullFailure, type ReadRow } from './reading.js';
+
+export interface NewPull {
+  /** Made where there is none of the name. */
+  sourceName: string;
+  serviceId: string;
+  /** null = as probes are called; counts need a name. */
+  series: string | null;
+  address: string;
+  asked: PullAsked;
+  authorization: string | null;
+  everyMinutes: number;
+  /** From when on it reads. */
+  since: Date;
+}
+
+/** Omitted parts stay. */
+export interface PullChange {
+  address?: string | null;
+  asked?: PullAsked | null;
+  /** null = none from now on. */
+  authorization?: string | null;
+  everyMinutes?: number | null;
+  state?: PullState | null;
+}
+
+export interface PullTrial {
+  /** Why nothing can be read; null where something could. */
+  reason: string | null;
+  durationMs: number;
+  rows: number;
+  refused: number;
+  /** The newest, the last one first. */
+  newest: ReadRow[];
+}
+
+const SHOWN = 10;
+const TRIAL_MS = 3_600_000;
+const TRIAL_OF_HISTORY_MS = 14 * 86_400_000;
+const LONGEST_BACK_MS = 5 * 366 * 86_400_000;
+
+/** Upptime commits when a status changes, and about daily. */
+const HISTORY_QUIET_MINUTES = 3 * 1_440;
+
+/** What Accord reads by itself: a service manager says where and what, and it is read as them. */
+@Injectable()
+export class Pulls {
+  constructor(
+    @Inject(CONFIG) private readonly config: Pick<Config, 'webhookNetworks'>,
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly reader: PullReader,
+  ) {}
+
+  /** @throws {DomainError} When the viewer may not measure the service, is measured by it, or it does not add up. */
+  add(act: Act, input: NewPull): Promise<PullEntity> {
+    const { serviceId, asked, address, everyMinutes, authorization, since } = input;
+    const series = seriesOfPull(asked.kind, input.series?.trim() || null) ?? '';
+    this.assertTerms({ address, asked, series, everyMinutes });
+    const oldest = act.at.getTime() - LONGEST_BACK_MS;
+    if (since > act.at || since.getTime() < oldest)
+      throw new DomainError('INVALID', 'A pull reads from a time in the last five years on.', ['since']);
+    return this.database.transaction(async (tx) => {
+      await this.assertMayPull(tx, act, serviceId, since);
+      const source = await sourceCalled(tx, input.sourceName.trim(), asked, act.at);
+      const pull = tx.create(PullEntity, {
+        id: uuidv7(act.at),
+        sourceId: source.id,
+        serviceId,
+        series,
+        asked,
+        address,
+        authorization,
+        everyMinutes,
+        state: 'active',
+        readTo: since,
+        attemptedAt: null,
+        succeededAt: null,
+        failures: 0,
+        nextAt: act.at,
+        personId: act.viewer.personId,
+        version: 1,
+      });
+      const twice = new DomainError('TAKEN', 'The source reads this series of the service already.', ['series']);
+      await refusing('pull_series_key', twice, () => tx.insert(PullEntity, pull));
+      await this.audit.record(tx, act, 'pull.added', { type: 'pull', id: pull.id }, null, told(pull));
+      return pull;
+    });
+  }
+
+  /**
+   * Whoever changes it takes it over. What lets it in at an address is never sent to another one.
+   *
+   * @throws {DomainError} As `add`, when it was changed meanwhile, or has ended.
+   */
+  change(act: Act, id: string, version: number, change: PullChange): Promise<PullEntity> {
+    return this.database.transaction(async (tx) => {
+      const pull = await findLocked(tx, id);
+      await this.assertMayPull(tx, act, pull.serviceId, pull.readTo);
+      assertFresh(pull, version);
+      if (pull.state === 'ended') throw new DomainError('ENDED', 'The pull has ended.', ['id']);
+      const before = { ...pull };
+      const asked = change.asked ?? pull.asked;
+      if ((asked.kind === 'prometheusCounts') !== (pull.asked.kind === 'prometheusCounts'))
+        throw new DomainError('INVALID', 'A pull of probes stays one; end it and add another one.', ['asked']);
+      pull.address = change.address ?? pull.address;
+      pull.everyMinutes = change.everyMinutes ?? pull.everyMinutes;
+      pull.asked = asked;
+      if (change.authorization !== undefined) pull.authorization = change.authorization;
+      else if (pull.address !== before.address) pull.authorization = null;
+      this.assertTerms(pull);
+      pull.state = change.state ?? pull.state;
+      Object.assign(pull, {
+        nextAt: pull.state === 'active' ? act.at : null,
+        failures: 0,
+        personId: act.viewer.personId,
+        version: pull.version + 1,
+      });
+      await tx.save(pull);
+      await this.audit.record(tx, act, 'pull.changed', { type: 'pull', id }, told(before), told(pull));
+      return pull;
+    });
+  }
+
+  /**
+   * What the server answers now about the last hour (of an Upptime history, the last two weeks); nothing is stored.
+   *
+   * @param asking `authorization` omitted = as the pull `id` has it, at its own address only.
+   */
+  async try(
+    act: Act,
+    asking: { id: string | null; address: string; asked: PullAsked; authorization?: string | null },
+  ): Promise<PullTrial> {
+    assertAllowed(canMeasureSomething(act.viewer), 'bring measurements');
+    const { address, asked } = asking;
+    const series = seriesOfPull(asked.kind, 'tried')!;
+    this.assertTerms({ address, asked, series, everyMinutes: 1 });
+    const authorization = asking.authorization ?? (await this.storedFor(act, asking));
+    const backMs = asked.kind === 'upptime' ? TRIAL_OF_HISTORY_MS : TRIAL_MS;
+    const span = { from: act.at.getTime() - backMs, to: act.at.getTime() };
+    const began = performance.now();
+    const took = () => Math.round(performance.now() - began);
+    try {
+      const { rows } = await this.reader.read({ address, asked, authorization }, span, new AbortController().signal);
+      const refused = rows.filter(({ fault }) => fault !== null).length;
+      const newest = rows.slice(-SHOWN).reverse();
+      return { reason: null, durationMs: took(), rows: rows.length, refused, newest };
+    } catch (error) {
+      if (!(error instanceof NoAnswer || error instanceof PullFailure)) throw error;
+      return { reason: error.message, durationMs: took(), rows: 0, refused: 0, newest: [] };
+    }
+  }
+
+  private async storedFor(act: Act, { id, address }: { id: string | null; address: string }): Promise<string | null> {
+    const pull = id && isUUID(id) ? await this.database.read.findOneBy(PullEntity, { id }) : null;
+    if (!pull || pull.address !== address) return null;
+    await this.database.transaction((tx) => this.assertMayPull(tx, act, pull.serviceId, act.at));
+    return pull.authorization;
+  }
+
+  private assertTerms(terms: PullTerms): void {
+    assertPull(terms, this.config.webhookNetworks.length > 0);
+  }
+
+  private async assertMayPull(tx: EntityManager, act: Act, serviceId: string, from: Date): Promise<void> {
+    const service = await lockService(tx, serviceId);
+    assertAllowed(mayMeasure(act.viewer, service), 'bring measurements of this service');
+    assertNotMeasuredIn(act.viewer, service, { from, to: act.at }, 'say what is measured of it');
+  }
+}
+
+async function sourceCalled(tx: EntityManager, name: string, { kind }: PullAsked, at: Date): Promise<SourceEntity> {
+  const slug = sourceSlug(name);
+  const quietMinutes = kind === 'upptime' ? HISTORY_QUIET_MINUTES : null;
+  await tx.query(MAKE, [uuidv7(at), slug, name, quietMinutes]);
+  const source = await tx.findOneByOrFail(SourceEntity, { slug });
+  assertKind(source, 'measurements');
+  return source;
+}
+
+const MAKE = `
+  INSERT INTO source (id, slug, name, kind, quiet_minutes) VALUES ($1, $2, $3, 'measurements', $4)
+  ON CONFLICT ON CONSTRAINT source_slug_key DO NOTHING`;
+
+async function findLocked(tx: EntityManager, id: string): Promise<PullEntity> {
+  // The service first, as whoever measures it does.
+  const known = isUUID(id) ? await tx.findOneBy(PullEntity, { id }) : null;
+  if (!known) throw new DomainError('NOT_FOUND', 'There is no such pull.', ['id']);
+  await lockService(tx, known.serviceId);
+  return tx.findOneOrFail(PullEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** What lets it in is told to nobody, not even to the audit. */
+const told = ({ authorization, ...pull }: PullEntity) => ({ ...pull, hasAuthorization: authorization !== null });

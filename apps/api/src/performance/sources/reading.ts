@@ -1,0 +1,38 @@
+import type { Answer } from '../../platform/outgoing/ask-server.js';
+
+/** From where to read on, and now; epoch milliseconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A row that a server told of; `fault` says why it cannot be recorded. */
+export interface ReadRow {
+  readonly at: number;
+  readonly to: number | null;
+  readonly good: number | null;
+  readonly total: number | null;
+  readonly up: boolean | null;
+  readonly fault: string | null;
+}
+
+export interface Reading {
+  readonly rows: readonly ReadRow[];
+  /** From where to read on next. */
+  readonly readTo: number;
+  /** Whether there is more to read at once. */
+  readonly isMore: boolean;
+}
+
+/** Asks the server of a pull for a path below its address. @throws {NoAnswer} @throws {PullFailure} */
+export type Ask = (path: string) => Promise<Answer>;
+
+/** Why nothing can be read now: a sentence for people, and how long the server asks to be left alone. */
+export class PullFailure extends Error {
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, answer?: Pick<Answer, 'retryAfterSeconds'>) {
+    super(message);
+    this.retryAfterMs = answer?.retryAfterSeconds ? answer.retryAfterSeconds * 1_000 : null;
+  }
+}
