@@ -1,6 +1,7 @@
 import { Calendars } from '@accord/api/agreements/calendars/calendars.js';
 import { AgreementEnds } from '@accord/api/agreements/agreement-ends.js';
 import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
+import { Pulls } from '@accord/api/performance/sources/pulls.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
 import { RewardMeasureEntity } from '@accord/api/rewards/plans/reward-measure.entity.js';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -69,6 +70,15 @@ async function promised(calendarId?: string) {
   const scale = { weight: '1', floor: '0', target: '100' };
   await api.dataSource.manager.insert(RewardMeasureEntity, { id: uuidv7(), ...measure, ...scale });
   return more;
+}
+
+/** By somebody without an interest. */
+async function pulled() {
+  return api.get(Pulls).add(await given.act(nobody), {
+    ...{ sourceName: `Monitor ${++made}`, serviceId: service.id, series: null, everyMinutes: 5, authorization: null },
+    ...{ address: 'https://10.0.0.1', asked: { kind: 'prometheusUp', up: 'up', stepSeconds: 60 } },
+    since: new Date('2026-03-01T00:00:00Z'),
+  });
 }
 
 async function otherHours(who: Interested) {
@@ -150,6 +160,22 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
       return { id, ...because };
     },
   },
+
+  addPull: {
+    codes: measured,
+    of: async () => ({
+      input: {
+        ...{ sourceName: 'Own', serviceId: service.id, address: 'https://10.0.0.1', everyMinutes: 5 },
+        ...{ asked: { prometheusUp: { up: 'vector(1)', stepSeconds: 60 } }, since: '2026-03-01T00:00:00Z' },
+      },
+    }),
+  },
+  changePull: {
+    codes: measured,
+    of: async () => ({ id: (await pulled()).id, version: 1, input: { everyMinutes: 60 } }),
+  },
+  tryPull: 'stores nothing',
+  expectSource: 'decides when somebody is told, and no figure',
 
   saveImportProfile: 'another person imports by it',
   startImport: 'rows about the service are refused, see below',
@@ -258,11 +284,11 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
 
 it('looks at every act on what is measured, promised and reviewed, and on whom it pays', () => {
   const mutations = Object.keys(schema.getMutationType()!.getFields());
-  const { performance, imports, agreements, governance, catalog, people, rewards, orders } = nouns;
+  const { performance, imports, sources, agreements, governance, catalog, people, rewards, orders } = nouns;
   const { assignServiceTeam, endServiceManagement } = orders!;
   const managements = { assignServiceTeam, endServiceManagement };
   const who = { ...catalog, ...people, ...rewards, ...managements };
-  const rows = { ...performance, ...imports, ...agreements, ...governance, ...who };
+  const rows = { ...performance, ...imports, ...sources, ...agreements, ...governance, ...who };
 
   expect(Object.keys(acts).sort()).toEqual(mutations.filter((name) => name in rows).sort());
 });

@@ -14,6 +14,7 @@ import { platform } from './platform.js';
 import { providers } from './providers.js';
 import { rewards } from './rewards.js';
 import type { Rows } from './row.js';
+import { sources } from './sources.js';
 
 /**
  * Every operation of the schema, by noun; the rows of agreements leave the most behind for others to judge.
@@ -28,6 +29,7 @@ export const nouns: Readonly<Record<string, Rows>> = {
   performance,
   claims,
   imports,
+  sources,
   agreements,
   orders,
   approvals,

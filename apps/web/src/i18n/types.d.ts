@@ -16,6 +16,7 @@ import type tokens from '../people/tokens/en.json';
 import type webhooks from '../people/webhooks/en.json';
 import type claims from '../performance/claims/en.json';
 import type findings from '../performance/findings/en.json';
+import type sources from '../performance/sources/en.json';
 import type performance from '../performance/en.json';
 import type rewards from '../rewards/en.json';
 import type { roomWords } from './room-words';
@@ -41,6 +42,7 @@ declare module 'i18next' {
           substitutes: typeof substitutes;
           claims: typeof claims;
           findings: typeof findings;
+          sources: typeof sources;
           performance: typeof performance;
           rewards: typeof rewards;
           inbox: typeof inbox;

@@ -141,6 +141,21 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./imports/import-page'), 'ImportPage'),
 });
 
+const sourcesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources',
+  validateSearch: searchSchema({ add: flag(), cursor: cursor() }),
+  beforeLoad: allow('viewerCanMeasure'),
+  component: lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage'),
+});
+
+const sourceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/$slug',
+  beforeLoad: allow('viewerCanMeasure'),
+  component: lazyRouteComponent(() => import('./sources/source-page'), 'SourcePage'),
+});
+
 export const performanceRoutes = [
   commitmentsRoute,
   commitmentRoute,
@@ -154,4 +169,6 @@ export const performanceRoutes = [
   importsRoute,
   mappingRoute,
   importRoute,
+  sourcesRoute,
+  sourceRoute,
 ] as const;

@@ -30,7 +30,8 @@ async function sourceOf(
 ): Promise<SourceEntity> {
   const slug = sourceSlug(name);
   const known = await tx.findOneBy(SourceEntity, { slug });
-  if (!known) return tx.save(tx.create(SourceEntity, { id: uuidv7(at), slug, name, kind, lastSeenAt: null, quietMinutes: null }));
+  if (!known)
+    return tx.save(tx.create(SourceEntity, { id: uuidv7(at), slug, name, kind, lastSeenAt: null, quietMinutes: null }));
   assertKind(known, kind);
   return known;
 }

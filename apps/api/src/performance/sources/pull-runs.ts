@@ -12,11 +12,10 @@ import { JUDGE_MEASUREMENTS } from '../ingestion/judge-measurements.js';
 import type { Chunk } from '../ingestion/read-chunks.js';
 import { servicePlacesOf } from '../judged-commitments.js';
 import { SourceEntity } from '../ledger/source.entity.js';
-import { PullAttemptEntity, PullEntity } from './pull.entity.js';
+import { PULL, PullAttemptEntity, PullEntity } from './pull.entity.js';
 import { PullReader } from './pull-reader.js';
 import { PullFailure, type Reading } from './reading.js';
 
-const PULL = 'pull';
 const KEPT_MS = 31 * 86_400_000;
 
 /**

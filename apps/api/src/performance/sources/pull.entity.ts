@@ -1,6 +1,9 @@
 import type { PullAsked } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+/** The queue of what one pull asks. */
+export const PULL = 'pull';
+
 export const PULL_STATES = ['active', 'paused', 'ended'] as const;
 export type PullState = (typeof PULL_STATES)[number];
 

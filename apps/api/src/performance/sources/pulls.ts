@@ -18,13 +18,14 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
 import { refusing } from '../../platform/database/refusing.js';
 import { assertFresh } from '../../platform/errors/assert-fresh.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { NoAnswer } from '../../platform/outgoing/ask-server.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { sourceSlug } from '../imports/source-slug.js';
 import { assertKind } from '../imports/take-source.js';
 import { SourceEntity } from '../ledger/source.entity.js';
 import { lockService } from '../lock-service.js';
-import { PullEntity, type PullState } from './pull.entity.js';
+import { PULL, PullEntity, type PullState } from './pull.entity.js';
 import { PullReader } from './pull-reader.js';
 import { PullFailure, type ReadRow } from './reading.js';
 
@@ -77,6 +78,7 @@ export class Pulls {
     @Inject(CONFIG) private readonly config: Pick<Config, 'webhookNetworks'>,
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly jobs: Jobs,
     private readonly reader: PullReader,
   ) {}
 
@@ -105,12 +107,13 @@ export class Pulls {
         attemptedAt: null,
         succeededAt: null,
         failures: 0,
-        nextAt: act.at,
+        nextAt: nextOf(act.at, everyMinutes),
         personId: act.viewer.personId,
         version: 1,
       });
       const twice = new DomainError('TAKEN', 'The source reads this series of the service already.', ['series']);
       await refusing('pull_series_key', twice, () => tx.insert(PullEntity, pull));
+      await this.jobs.enqueue(tx, PULL, { pullId: pull.id });
       await this.audit.record(tx, act, 'pull.added', { type: 'pull', id: pull.id }, null, told(pull));
       return pull;
     });
@@ -139,12 +142,13 @@ export class Pulls {
       this.assertTerms(pull);
       pull.state = change.state ?? pull.state;
       Object.assign(pull, {
-        nextAt: pull.state === 'active' ? act.at : null,
+        nextAt: pull.state === 'active' ? nextOf(act.at, pull.everyMinutes) : null,
         failures: 0,
         personId: act.viewer.personId,
         version: pull.version + 1,
       });
       await tx.save(pull);
+      if (pull.state === 'active') await this.jobs.enqueue(tx, PULL, { pullId: id });
       await this.audit.record(tx, act, 'pull.changed', { type: 'pull', id }, told(before), told(pull));
       return pull;
     });
@@ -196,6 +200,9 @@ export class Pulls {
     assertNotMeasuredIn(act.viewer, service, { from, to: act.at }, 'say what is measured of it');
   }
 }
+
+/** It asks at once, and then again. */
+const nextOf = (at: Date, everyMinutes: number): Date => new Date(at.getTime() + everyMinutes * 60_000);
 
 async function sourceCalled(tx: EntityManager, name: string, { kind }: PullAsked, at: Date): Promise<SourceEntity> {
   const slug = sourceSlug(name);

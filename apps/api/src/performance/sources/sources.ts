@@ -1,4 +1,4 @@
-import { assertAllowed, DomainError, reachOfSources } from '@accord/domain';
+import { assertAllowed, DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Act } from '../../platform/act/act.js';

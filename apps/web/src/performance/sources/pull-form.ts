@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { needed, neededChoice, optionalText } from '../../app/field-rules';
+import {
+  PullAuthorizationCodes,
+  PullKindCodes,
+  type PullAskedInput,
+  type PullOfSourceFragment,
+} from '../../generated/graphql';
+
+/** What is asked, whichever kind it is; fields of other kinds are not sent. */
+const question = {
+  kind: z.enum(PullKindCodes),
+  address: needed,
+  good: z.string(),
+  total: z.string(),
+  up: z.string(),
+  stepSeconds: z.number('ui.form.required').int(),
+  site: z.string(),
+  everyMinutes: z.number('ui.form.required').int(),
+  authorization: z.enum(PullAuthorizationCodes),
+  bearer: z.string(),
+  user: z.string(),
+  password: z.string(),
+};
+
+export const changeSchema = z.object(question).superRefine(asksSomething);
+
+export const addSchema = z
+  .object({ sourceName: needed, serviceId: neededChoice, series: optionalText, since: needed, ...question })
+  .superRefine(asksSomething);
+
+export type PullValues = z.output<typeof changeSchema>;
+
+const FIELDS = {
+  PROMETHEUS_COUNTS: ['good', 'total'],
+  PROMETHEUS_UP: ['up'],
+  UPPTIME: ['site'],
+} as const;
+
+function asksSomething(values: z.output<z.ZodObject<typeof question>>, context: z.RefinementCtx): void {
+  for (const name of FIELDS[values.kind])
+    if (values[name].trim() === '') context.addIssue({ code: 'custom', path: [name], message: 'ui.form.required' });
+}
+
+/** What a form begins with: of a pull what it asks, else a usual question. */
+export function questionOf(pull?: PullOfSourceFragment): PullValues {
+  const { kind = 'PROMETHEUS_COUNTS', good, total, up, stepSeconds, site } = pull?.asked ?? {};
+  return {
+    kind,
+    address: pull?.address ?? '',
+    good: good ?? '',
+    total: total ?? '',
+    up: up ?? '',
+    stepSeconds: stepSeconds ?? 60,
+    site: site ?? '',
+    everyMinutes: pull?.everyMinutes ?? 5,
+    authorization: pull?.authorization ?? 'NONE',
+    bearer: '',
+    user: '',
+    password: '',
+  };
+}
+
+export function askedOf({ kind, good, total, up, stepSeconds, site }: PullValues): PullAskedInput {
+  if (kind === 'UPPTIME') return { upptime: { site } };
+  return kind === 'PROMETHEUS_UP'
+    ? { prometheusUp: { up, stepSeconds } }
+    : { prometheusCounts: { good, total, stepSeconds } };
+}
+
+/** Left out where nothing was typed: what is stored stays. */
+export function authorizationOf({ authorization, bearer, user, password }: PullValues, stored: boolean) {
+  if (authorization === 'NONE') return {};
+  const typed = authorization === 'BEARER' ? { bearer } : { user, password };
+  return stored && Object.values(typed).every((text) => text === '') ? undefined : typed;
+}

@@ -1,0 +1,23 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SourceRowFragment, SourceState } from '../../generated/graphql';
+import { formatDuration } from '../../ui/format-duration';
+import { ToneBadge, type Tone } from '../../ui/tone-badge';
+
+const tones: Record<SourceState, Tone> = { AWAITED: 'neutral', HEARD: 'good', SILENT: 'bad', UNWATCHED: 'neutral' };
+
+export function SourceBadge({ state }: { state: SourceState }) {
+  const { t } = useTranslation();
+  return <ToneBadge tone={tones[state]}>{t(`sources.state.${state}`)}</ToneBadge>;
+}
+
+/** How it stands with a source, and who acts next. */
+export function SourceWords({ source: { state, quietLimitMs, failing } }: { source: SourceRowFragment }) {
+  const { t } = useTranslation();
+  const limit = quietLimitMs == null ? '' : formatDuration(quietLimitMs);
+  return (
+    <Text size="sm" className="quiet">
+      {t(`sources.stateWords.${state}`, { limit })} {failing > 0 && t('sources.failing', { count: failing })}
+    </Text>
+  );
+}
