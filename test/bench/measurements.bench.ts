@@ -9,6 +9,7 @@ import { startTestCluster } from '../platform/test-cluster.js';
 import { cloneTemplate, createTemplate, newRun } from '../platform/test-databases.js';
 import { median, printRow } from './bench-row.js';
 import { type ChildServer, childServer } from './child-server.js';
+import { judging, type ScreenTimes } from './judging.js';
 import { copyText, ndjson } from './measured-rows.js';
 import { makeMeasuredWorld, type MeasuredWorld } from './measured-world.js';
 
@@ -20,8 +21,8 @@ const TIMES = 10;
 
 /**
  * Rows a second that are taken in over HTTP (read, check, find what is known, store durably), new ones and with every
- * tenth there already, beside a bare COPY of the same rows into the same table; and the most memory that ten times the
- * rows take, beside that of the rows.
+ * tenth there already, beside a bare COPY of the same rows into the same table; the most memory that ten times the rows
+ * take, beside that of the rows; and what `judging` looks at, of the rows and of ten times as many.
  */
 export async function bench(): Promise<void> {
   const cluster = await startTestCluster({});
@@ -66,6 +67,14 @@ export async function bench(): Promise<void> {
       const memory = { ours: after(1), reference: after(1 / TIMES), ...bound };
       printRow({ bench: 'measurements', name: 'peak-memory-of-ten-times-the-rows', unit: 'MiB', ...memory });
     });
+
+    const screens: ScreenTimes[] = [];
+    for (const rows of [ROWS, TIMES * ROWS]) screens.push(await judging(await cloneTemplate(cluster.url, run), rows));
+    for (const name of ['commitments', 'detail'] as const) {
+      const [few, many] = [screens[0]![name], screens[1]![name]];
+      const grown = { unit: 'ms', ours: many, reference: few, most: 1.3 };
+      printRow({ bench: 'measurements', name: `${name}-screen-p95-of-ten-times-the-rows`, ...grown });
+    }
   } finally {
     await cluster.stop();
   }

@@ -13,6 +13,23 @@ export const COMMITMENTS_PAGE = `{
   }
 }`;
 
+/** A month of a commitment, with how it came about and what it rests on. */
+export const COMMITMENT_PAGE = `query ($service: String!, $period: String!) {
+  commitment(service: $service, slug: "requests") {
+    id slug name service { slug name provider { slug name } } agreement { slug name kind timeZone }
+    terms { target comparator window missingData indicator { __typename ... on GoodOfTotalIndicator { series } } }
+    results { period state verdict figure target hasLateData budget { unit left leftPercent } }
+    result(period: $period) {
+      id period from to state verdict figure numerator denominator target margin coverage dataAsOf evaluatedAt hasLateData
+      budget { unit total used left leftPercent } burndown { at leftPercent } days { date downMs openMs hasData }
+      explanation { rule inputs { name value unit } result { name value unit } evidence { kind id label } }
+      contributions(first: 20) {
+        edges { node { id from to verdict notCounted good total evidence { kind id label } } } totalCount
+      }
+    }
+  }
+}`;
+
 export const SERVICE_PAGE = `query ($slug: String!) {
   service(slug: $slug) {
     id slug name outcome description lineOfService lifecycle

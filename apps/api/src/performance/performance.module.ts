@@ -67,6 +67,7 @@ import { Restatements } from './results/restatements.js';
 import { CreditedResultResolver, ServiceCreditResolver } from './results/service-credit.resolver.js';
 import { Results } from './results/results.js';
 import { ResultPicturesResolver } from './results/result-pictures.resolver.js';
+import { Rollups } from './rollups/rollups.js';
 import { ResultUsesResolver } from './results/uses/result-uses.resolver.js';
 import { PullReader } from './sources/pull-reader.js';
 import { PulledRowResolver, PullResolver } from './sources/pull.resolver.js';
@@ -102,6 +103,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     SourceResolver,
     SourceSeriesResolver,
     WatchSources,
+    Rollups,
     Findings,
     FindingLists,
     FindingResolver,

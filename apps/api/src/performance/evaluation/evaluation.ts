@@ -46,7 +46,7 @@ export class Evaluation {
 
     const reached = planned.filter(({ period, known }) => !known || overlaps(period, touched));
     let late = 0;
-    for (const slice of byPeriod(reached)) {
+    for (const slice of slicesOf(reached)) {
       for (const judged of await judgedInParts(tx, slice, at)) {
         await storeResults(
           tx,
@@ -205,6 +205,27 @@ const servicesOf = (commitments: readonly Judgeable[]): string[] => [
 ];
 
 const isOpen = ({ known }: Planned): boolean => known?.state !== 'frozen';
+
+/** So many judgements from sums and runs share what is loaded for them. */
+const TOGETHER = 300;
+
+/**
+ * What is loaded together: of tickets, of which there may be very many, what one period needs; of anything else, which
+ * comes to a few rows a day, what many periods need.
+ */
+function slicesOf(planned: readonly Planned[]): Planned[][] {
+  const slices: Planned[][] = [];
+  const light: Planned[] = [];
+  for (const slice of byPeriod(planned)) {
+    light.push(...slice.filter((item) => !isByTickets(item)));
+    slices.push(slice.filter(isByTickets));
+  }
+  for (let i = 0; i < light.length; i += TOGETHER) slices.push(light.slice(i, i + TOGETHER));
+  return slices.filter(({ length }) => length > 0);
+}
+
+const isByTickets = ({ commitment }: Planned): boolean =>
+  commitment.terms.some(({ indicator }) => indicator.kind === 'ticketsInTime');
 
 function byPeriod(planned: readonly Planned[]): Planned[][] {
   const slices = new Map<string, Planned[]>();

@@ -25,31 +25,32 @@ export async function loadMeasured(
   cuts: ReadonlyMap<string, ReadonlySet<number>>,
 ): Promise<MeasuredOf> {
   const byPlace = new Map<string, Measured>();
-  const of: MeasuredOf = (commitment) => {
-    let measured = byPlace.get(placeOf(commitment));
-    if (!measured) byPlace.set(placeOf(commitment), (measured = { probes: [], counts: [] }));
+  const at = (place: string): Measured => {
+    let measured = byPlace.get(place);
+    if (!measured) byPlace.set(place, (measured = { probes: [], counts: [] }));
     return measured;
   };
   const counted = await loadRuns(tx, 'counts', seriesCounted(commitments), range, (runs) =>
-    byPlaces(runs).flatMap((own) => unclearCounts(own, cuts.get(placeOf(own[0]!))!)),
+    byPlaces(runs).flatMap((own) => unclearCounts(own, cuts.get(own[0]!.asked.place)!)),
   );
-  for (const run of counted) of(run).counts.push(countOf(run));
+  for (const run of counted) at(run.asked.place).counts.push(countOf(run));
 
   const holds = longestHolds(commitments);
   const probed = await loadRuns(tx, 'probes', seriesProbed(commitments), { from: range.since, to: range.to }, (runs) =>
-    byPlaces(runs).flatMap((own) => unclearProbes(own, holds.get(own[0]!.serviceId)!)),
+    byPlaces(runs).flatMap((own) => unclearProbes(own, holds.get(own[0]!.asked.serviceId)!)),
   );
-  for (const runs of byPlaces(probed)) of(runs[0]!).probes.push(...runs.flatMap(probesOf).sort((a, b) => a.at - b.at));
-  return of;
+  for (const runs of byPlaces(probed))
+    at(runs[0]!.asked.place).probes.push(...runs.flatMap(probesOf).sort((a, b) => a.at - b.at));
+  return (commitment) => at(placeOf(commitment));
 }
 
 /** A service, and the zone whose days it is judged by. */
 export const placeOf = ({ serviceId, timeZone }: Pick<Judgeable, 'serviceId' | 'timeZone'>): string =>
   `${serviceId} ${timeZone}`;
 
-function countOf({ seriesId, name, from, to, revision, good, total, measurements }: Run) {
+function countOf({ asked, seriesId, from, to, revision, good, total, measurements }: Run) {
   const ref = `count:${measurementId({ seriesId, at: from, revision })}`;
-  return { ref, series: name, from, to, good: good!, total: total!, intervals: measurements };
+  return { ref, series: asked.name!, from, to, good: good!, total: total!, intervals: measurements };
 }
 
 /** The first probe of the run, which stands for all of it, and the last one, whose status holds until the next run. */
@@ -75,7 +76,12 @@ function asked(commitments: readonly Judgeable[], names: (indicator: Indicator) 
   const all = new Map<string, RunsAsked>();
   for (const { serviceId, timeZone, terms } of commitments)
     for (const name of terms.flatMap(({ indicator }) => names(indicator)))
-      all.set(`${serviceId} ${timeZone} ${name}`, { serviceId, timeZone, name });
+      all.set(`${serviceId} ${timeZone} ${name}`, {
+        serviceId,
+        timeZone,
+        place: placeOf({ serviceId, timeZone }),
+        name,
+      });
   return [...all.values()];
 }
 
@@ -101,9 +107,9 @@ function longestHolds(commitments: readonly Judgeable[]): Map<string, number | n
 function byPlaces(runs: readonly Run[]): Run[][] {
   const groups = new Map<string, Run[]>();
   for (const run of runs) {
-    const group = groups.get(placeOf(run));
+    const group = groups.get(run.asked.place);
     if (group) group.push(run);
-    else groups.set(placeOf(run), [run]);
+    else groups.set(run.asked.place, [run]);
   }
   return [...groups.values()];
 }

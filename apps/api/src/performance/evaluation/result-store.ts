@@ -4,7 +4,8 @@ import type { PeriodResultEntity } from '../results/period-result.entity.js';
 import { contributionRows } from './contribution-rows.js';
 import { copyRows } from './copy-rows.js';
 import type { Judged } from './judge-period.js';
-import { judgedColumns } from './result-row.js';
+import { type JudgedColumns, judgedColumns } from './result-row.js';
+import { digestOf } from './result-digest.js';
 
 /** A judgement and the row that will hold it; the same id again judges an open result anew. */
 export interface ToStore {
@@ -26,19 +27,46 @@ export const OPEN: ToStore['standing'] = {
   difference: null,
 };
 
-/** Writes results and their contributions, however many, with three statements. */
+/**
+ * Writes results and their contributions, however many, with five statements at most. What was judged again to the same
+ * is not written again.
+ */
 export async function storeResults(tx: EntityManager, results: readonly ToStore[], at: Date): Promise<void> {
   if (results.length === 0) return;
-  await tx.query('DELETE FROM result_contribution WHERE result_id = ANY($1)', [results.map(({ id }) => id)]);
-  const rows = results.map(({ judged, id, standing }) => ({
-    id,
-    ...judgedColumns(judged, at),
-    ...standing,
-    hasLateData: false,
-  }));
-  await tx.query(UPSERT, [JSON.stringify(rows.map(inSnakeCase))]);
-  if (results.some(({ judged }) => judged.judgement.contributions.length > 0))
-    await copyRows(tx, 'result_contribution', CONTRIBUTION.map(snakeCase), contributionsOf(results));
+  const rows = results.map((result) => {
+    const columns = judgedColumns(result.judged, at);
+    return { result, columns, digest: digestOf(result.judged, columns) };
+  });
+  const kept: { id: string }[] = await tx.query(SAME, [
+    rows.map(({ result }) => result.id),
+    rows.map(({ digest }) => digest),
+  ]);
+  const same = new Set(kept.map(({ id }) => id));
+  const [stay, go] = partition(rows, ({ result }) => same.has(result.id) && result.standing.state === 'open');
+  if (stay.length > 0) await tx.query(JUDGED_AGAIN, [stay.map(({ result }) => result.id), at]);
+  if (go.length > 0) await write(tx, go, same);
+}
+
+interface Row {
+  readonly result: ToStore;
+  readonly columns: JudgedColumns;
+  readonly digest: string;
+}
+
+/** @param same Those whose evidence stands as it is. */
+async function write(tx: EntityManager, rows: readonly Row[], same: ReadonlySet<string>): Promise<void> {
+  const changed = rows.flatMap(({ result }) => (same.has(result.id) ? [] : [result]));
+  await tx.query('DELETE FROM result_contribution WHERE result_id = ANY($1)', [changed.map(({ id }) => id)]);
+  const stored = rows.map(({ result: { id, standing }, columns, digest }) => {
+    return inSnakeCase({ id, ...columns, digest, ...standing, hasLateData: false });
+  });
+  await tx.query(UPSERT, [JSON.stringify(stored)]);
+  if (changed.some(({ judged }) => judged.judgement.contributions.length > 0))
+    await copyRows(tx, 'result_contribution', CONTRIBUTION.map(snakeCase), contributionsOf(changed));
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 function* contributionsOf(results: readonly ToStore[]) {
@@ -92,7 +120,16 @@ const COLUMNS = [
     'ratio',
   ],
   ...['numerator', 'denominator', 'target', 'margin', 'coverage', 'budget_unit', 'budget_total', 'budget_used'],
-  ...['budget_left', 'budget_left_percent', 'judgement', 'rule_version', 'data_as_of', 'evaluated_at', 'frozen_by_id'],
+  ...[
+    'budget_left',
+    'budget_left_percent',
+    'judgement',
+    'rule_version',
+    'digest',
+    'data_as_of',
+    'evaluated_at',
+    'frozen_by_id',
+  ],
   ...['frozen_at', 'reason', 'difference', 'has_late_data'],
 ];
 
@@ -103,6 +140,11 @@ const UPSERT = `
     ${COLUMNS.filter((column) => !KEPT.includes(column))
       .map((column) => `${column} = excluded.${column}`)
       .join(', ')}`;
+
+const SAME = `
+  SELECT r.id FROM unnest($1::uuid[], $2::bytea[]) AS s(id, digest) JOIN period_result r ON r.id = s.id AND r.digest = s.digest`;
+
+const JUDGED_AGAIN = 'UPDATE period_result SET evaluated_at = $2, has_late_data = false WHERE id = ANY($1)';
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

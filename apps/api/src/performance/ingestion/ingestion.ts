@@ -47,7 +47,7 @@ export class Ingestion {
       const chunks = ahead(readChunks(body, format, act.at.getTime()));
       const first = await chunks.next(); // So that no transaction waits for the beginning of a slow sender.
       let isBegun = false;
-      return this.database.transaction(async (tx) => {
+      const receipt = await this.database.transaction(async (tx) => {
         if (isBegun)
           throw new DomainError('TRY_AGAIN', 'Others wrote the same at the same time; send the batch again.');
         isBegun = true;
@@ -56,6 +56,8 @@ export class Ingestion {
         for await (const chunk of chunks) await batch.add(chunk);
         return this.ended(tx, batch);
       });
+      this.jobs.wake();
+      return receipt;
     });
   }
 

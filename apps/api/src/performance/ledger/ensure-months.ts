@@ -35,9 +35,20 @@ async function missingOf(tx: EntityManager, months: readonly string[]): Promise<
   return rows.map(({ month }) => month);
 }
 
+/** The months that have a partition, such as 2026-02, oldest first. */
+export async function monthsHeld(tx: EntityManager): Promise<string[]> {
+  const rows: { month: string }[] = await tx.query(HELD);
+  return rows.map(({ month }) => month);
+}
+
+const HELD = `
+  SELECT replace(right(c.relname, 7), '_', '-') AS month
+  FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'measurement'::regclass ORDER BY 1`;
+
 const tableOf = (month: string): string => `measurement_${month.replace('-', '_')}`;
 
-function nextMonth(month: string): string {
+/** Where the month after begins. */
+export function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number)).toISOString();
 }

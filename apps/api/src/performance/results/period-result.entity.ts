@@ -110,6 +110,10 @@ export class PeriodResultEntity {
   @Column('text')
   ruleVersion!: string;
 
+  /** Of everything that the calculation said, evidence too: judged again to the same, nothing of it is written again. */
+  @Column('bytea', { nullable: true, select: false })
+  digest!: Buffer | null;
+
   @Column('timestamptz', { nullable: true })
   dataAsOf!: Date | null;
 

@@ -6,12 +6,9 @@ import { hourOf } from './run-sql.js';
 
 /** Measurements of a series one after the other, as far as nobody asks for them one by one. */
 export interface Run extends Interval {
+  /** Who asked for it. */
+  readonly asked: RunsAsked;
   readonly seriesId: number;
-  /** Of the series. */
-  readonly name: string;
-  readonly serviceId: string;
-  /** By whose days it was looked for. */
-  readonly timeZone: string;
   /** Of the first measurement. */
   readonly revision: number;
   readonly measurements: number;
@@ -27,6 +24,8 @@ export interface Run extends Interval {
 export interface RunsAsked {
   readonly serviceId: string;
   readonly timeZone: string;
+  /** The two, as one text. */
+  readonly place: string;
   /** null = all of the service. */
   readonly name: string | null;
 }
@@ -70,7 +69,7 @@ async function loadDays(tx: EntityManager, kind: SeriesKind, asked: readonly Run
     new Date(range.from),
     new Date(range.to),
   ]);
-  return rows.map(runOf);
+  return rows.map((row) => runOf(row, asked[row.position]!));
 }
 
 /** What runs are made of. A day that does not begin with an hour holds only a part of it. */
@@ -81,37 +80,48 @@ async function finer(
   runs: readonly Run[],
 ): Promise<Part[]> {
   if (runs.length === 0) return [];
-  const rows: (Omit<RunRow, 'serviceId' | 'timeZone' | 'name'> & { position: number })[] = await tx.query(sql[kind], [
+  const rows: RunRow[] = await tx.query(sql[kind], [
     runs.map(({ seriesId }) => seriesId),
     runs.map(({ from }) => new Date(from)),
     runs.map(({ to }) => new Date(to)),
   ]);
-  return rows.map(({ position, ...row }) => {
-    const { serviceId, timeZone, name, from, to } = runs[position]!;
+  return rows.map((row) => {
+    const { asked, from, to } = runs[row.position]!;
     const isWhole = row.from >= from && row.to <= to;
     const part = { from: Math.max(row.from, from), to: Math.min(row.to, to) };
-    return { ...runOf({ ...row, serviceId, timeZone, name }), ...part, isWhole };
+    return { ...runOf(row, asked), ...part, isWhole };
   });
 }
 
-type RunRow = Omit<Run, 'good' | 'total'> & { readonly good: string | null; readonly total: string | null };
+type RunRow = Omit<Run, 'asked' | 'good' | 'total'> & { position: number; good: string | null; total: string | null };
 
-const runOf = ({ good, total, ...row }: RunRow): Run => ({
-  ...row,
-  good: good === null ? null : Number(good),
-  total: total === null ? null : Number(total),
-});
+/** Written out: there are many. */
+function runOf(row: RunRow, asked: RunsAsked): Run {
+  return {
+    asked,
+    seriesId: row.seriesId,
+    from: row.from,
+    to: row.to,
+    revision: row.revision,
+    measurements: row.measurements,
+    good: row.good === null ? null : Number(row.good),
+    total: row.total === null ? null : Number(row.total),
+    up: row.up,
+    longestStepMs: row.longestStepMs,
+  };
+}
 
 const byStart = (a: Run, b: Run): number => a.from - b.from || a.seriesId - b.seriesId;
 
-const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+/** Whole epoch milliseconds, as a double precision that the driver reads as a number. */
+const ms = (column: string): string => `round(date_part('epoch', ${column}) * 1000)`;
 
 const RUN = `r.revision, r.measurements, r.good, r.total, r.up, r.longest_step_ms AS "longestStepMs",
   ${ms('r.from_at')} AS "from", ${ms('r.to_at')} AS "to"`;
 
 const ofDays = (kind: SeriesKind, runs: string): string => `
-  SELECT s.id AS "seriesId", s.name, a.service_id AS "serviceId", a.time_zone AS "timeZone", ${RUN}
-  FROM unnest($1::uuid[], $2::text[], $3::text[]) AS a(service_id, time_zone, name)
+  SELECT s.id AS "seriesId", a.position::int - 1 AS position, ${RUN}
+  FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS a(service_id, time_zone, name, position)
   JOIN series s ON s.service_id = a.service_id AND s.kind = '${kind}' AND (a.name IS NULL OR a.name = s.name)
   CROSS JOIN LATERAL (${runs}) r
   ORDER BY r.from_at, s.id`;

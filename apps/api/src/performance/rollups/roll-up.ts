@@ -1,9 +1,10 @@
 import { daysAround, type Interval } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
+import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { hourOf, measurementsAsRuns, RUN_COLUMNS, runsOfCounts, runsOfProbes } from './run-sql.js';
 
 /** Time of a series, half-open, in epoch milliseconds. */
-interface SeriesTime extends Interval {
+export interface SeriesTime extends Interval {
   readonly seriesId: number;
 }
 
@@ -13,6 +14,8 @@ interface SeriesTime extends Interval {
  * less than the ledger holds.
  */
 export async function rollUp(tx: EntityManager, serviceIds: readonly string[]): Promise<void> {
+  if (serviceIds.length === 0) return;
+  await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCK.rollups]);
   const due: { id: number }[] = await tx.query(DUE, [serviceIds]);
   if (due.length === 0) return;
   const seriesIds = due.map(({ id }) => id);
@@ -50,7 +53,8 @@ async function timesByZone(
   return zones;
 }
 
-async function rollDays(tx: EntityManager, timeZone: string, times: readonly SeriesTime[]): Promise<void> {
+/** Makes the runs of days anew. @param times Of each series in order. */
+export async function rollDays(tx: EntityManager, timeZone: string, times: readonly SeriesTime[]): Promise<void> {
   const starts = startsOfDays(timeZone, times);
   const days = wholeDays(times, starts);
   const values = [...columnsOf(days), timeZone];
@@ -104,6 +108,10 @@ const DUE = `
       AND NOT EXISTS (SELECT FROM rolled_zone z WHERE z.series_id = s.id AND z.time_zone = a.time_zone)
   ))`;
 
+/** Series `s` with the agreements `a` that promise something of their service. */
+export const JUDGED_SERIES =
+  'series s JOIN commitment c ON c.service_id = s.service_id JOIN agreement a ON a.id = c.agreement_id';
+
 const LOCK = 'SELECT FROM series WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE';
 
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -147,8 +155,7 @@ const NEW_ZONES = `
   WITH made AS (
     INSERT INTO rolled_zone (series_id, time_zone)
     SELECT DISTINCT s.id, a.time_zone
-    FROM series s JOIN commitment c ON c.service_id = s.service_id JOIN agreement a ON a.id = c.agreement_id
-    WHERE s.id = ANY($1) ON CONFLICT DO NOTHING RETURNING series_id, time_zone
+    FROM ${JUDGED_SERIES} WHERE s.id = ANY($1) ON CONFLICT DO NOTHING RETURNING series_id, time_zone
   )
   SELECT m.series_id AS "seriesId", m.time_zone AS "timeZone", ${ms('known.from_at')} AS "from", ${ms('known.to_at')} AS "to"
   FROM made m CROSS JOIN LATERAL (

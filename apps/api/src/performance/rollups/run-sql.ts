@@ -6,11 +6,16 @@ export const RUN_COLUMNS = 'series_id, from_at, to_at, good, total, measurements
 /** The hour in which an instant lies, by universal time. */
 export const hourOf = (instant: string): string => `date_bin('1 hour', ${instant}, '2000-01-01T00:00:00Z')`;
 
-/** Measurements that stand as runs of one each. @param part Of what hour or day a measurement is. */
-export const measurementsAsRuns = (part: string, more: string): string => `
+/**
+ * Measurements that stand as runs of one each.
+ *
+ * @param part Of what hour or day a measurement is.
+ * @param found Where they are; nothing of it was corrected, if `condition` says so.
+ */
+export const measurementsAsRuns = (part: string, found: string, condition = stands('m')): string => `
   SELECT m.series_id, ${part} AS part, m.observed_at AS from_at, coalesce(m.to_at, m.observed_at) AS to_at, m.good, m.total,
     1 AS measurements, CASE WHEN m.up IS NOT NULL THEN 0 END AS longest_step_ms, m.revision, m.up
-  FROM ${more} AND ${stands('m')}`;
+  FROM ${found} AND ${condition}`;
 
 /**
  * Sums of counts that follow each other within a part. Nearly all parts are without a gap, which shows in one pass: their

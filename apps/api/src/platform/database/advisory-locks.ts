@@ -11,4 +11,6 @@ export const ADVISORY_LOCK = {
   measurementMonths: 4_274_679,
   /** With the agreement as its second key. */
   claims: 4_274_680,
+  /** Shared by who reads runs; alone by who makes all of them anew. */
+  rollups: 4_274_681,
 } as const;

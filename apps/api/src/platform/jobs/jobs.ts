@@ -41,6 +41,7 @@ export class Jobs implements OnModuleDestroy {
   private readonly stopping = new AbortController();
   private presence?: QueryRunner;
   private timer?: NodeJS.Timeout;
+  private readonly workers: string[] = [];
   private resting: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -81,12 +82,17 @@ export class Jobs implements OnModuleDestroy {
     await this.takeOver();
     for (const lane of LANES) {
       for (let n = 0; n < WORKERS_OF_LANE[lane]; n++) {
-        await this.boss.work<Job['data']>(lane, async ([job]) => this.perform(lane, job!));
+        this.workers.push(await this.boss.work<Job['data']>(lane, async ([job]) => this.perform(lane, job!)));
       }
     }
     const tick = () => void this.tick().catch((fault: unknown) => reportFault(fault, { where: 'jobs' }));
     tick();
     this.timer = setInterval(tick, MINUTE_MS).unref();
+  }
+
+  /** Lets workers of this process look for jobs now: after a transaction that asked for one, which somebody waits for. */
+  wake(): void {
+    for (const worker of this.workers) this.boss.notifyWorker(worker);
   }
 
   /** No job of this process begins before `work` has ended. */

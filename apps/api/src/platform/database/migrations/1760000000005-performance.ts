@@ -336,6 +336,7 @@ const RESULTS = `
     "budget_left_percent" numeric,
     "judgement" jsonb NOT NULL,
     "rule_version" text NOT NULL,
+    "digest" bytea,
     "data_as_of" TIMESTAMP WITH TIME ZONE,
     "evaluated_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "frozen_by_id" uuid,

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
+import { Database } from '../../platform/database/database.js';
+import { monthsHeld, nextMonth } from '../ledger/ensure-months.js';
+import { JUDGED_SERIES, rollDays, type SeriesTime } from './roll-up.js';
+import { hourOf, measurementsAsRuns, RUN_COLUMNS, runsOfCounts, runsOfProbes } from './run-sql.js';
+
+/** Months are made by so many connections at once, as one statement that writes is worked on by one process. */
+const AT_ONCE = 2;
+
+/** The runs that results are judged from, as a whole. */
+@Injectable()
+export class Rollups {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Makes all runs anew from the ledger, and asks for every service to be judged again. Who judges in the meantime waits.
+   * Breaking off leaves everything to be made before it is read, by `rollUp`.
+   */
+  async rebuild(): Promise<void> {
+    await this.database.transaction(async (alone) => {
+      await alone.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.rollups]);
+      const { marks, months } = await this.database.transaction(begin);
+      await inTurns(months, (month) => this.database.transaction((tx) => makeHours(tx, month)));
+      const zones = await this.database.transaction(wholeTimes);
+      await inTurns([...zones], ([timeZone, times]) =>
+        this.database.transaction((tx) => rollDays(tx, timeZone, times)),
+      );
+      await this.database.transaction((tx) => end(tx, marks));
+    });
+  }
+}
+
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+async function begin(tx: EntityManager): Promise<{ marks: string[]; months: string[] }> {
+  await tx.query('TRUNCATE hour_run, day_run, rolled_zone');
+  await tx.query(ZONES);
+  const marks: { id: string }[] = await tx.query(MARK_ALL);
+  return { marks: marks.map(({ id }) => id), months: await monthsHeld(tx) };
+}
+
+async function makeHours(tx: EntityManager, month: string): Promise<void> {
+  await tx.query(`SET LOCAL work_mem = '512MB'`);
+  const times = [`${month}-01T00:00:00Z`, nextMonth(month)];
+  const [{ corrected }]: [{ corrected: boolean }] = await tx.query(IS_CORRECTED, times);
+  const pieces = measurementsAsRuns(
+    hourOf('m.observed_at'),
+    `measurement m WHERE ${OF_MONTH}`,
+    corrected ? undefined : 'true',
+  );
+  for (const runs of [runsOfCounts(pieces), runsOfProbes(pieces)])
+    await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${runs}`, times);
+}
+
+/** Of each zone, the time of each series. */
+async function wholeTimes(tx: EntityManager): Promise<Map<string, SeriesTime[]>> {
+  const rows: (SeriesTime & { timeZone: string })[] = await tx.query(WHOLE_TIMES);
+  const zones = new Map<string, SeriesTime[]>();
+  for (const { timeZone, ...time } of rows) zones.set(timeZone, [...(zones.get(timeZone) ?? []), time]);
+  return zones;
+}
+
+async function end(tx: EntityManager, marks: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM unrolled WHERE id = ANY($1)', [marks]);
+  await tx.query(UNJUDGED);
+}
+
+const OF_MONTH = 'm.observed_at >= $1::timestamptz AND m.observed_at < $2::timestamptz';
+
+/** Where nothing is, nothing has to be looked for beside each of many rows. */
+const IS_CORRECTED = `SELECT EXISTS (SELECT FROM measurement m WHERE ${OF_MONTH} AND m.revision > 0) AS corrected`;
+
+const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+/** From its first to its last measurement. */
+const measured = (series: string): string => `
+  SELECT min(observed_at) AS from_at, max(observed_at) AS to_at FROM measurement WHERE series_id = ${series}`;
+
+const MARK_ALL = `
+  INSERT INTO unrolled (series_id, from_at, to_at)
+  SELECT s.id, m.from_at, m.to_at FROM series s CROSS JOIN LATERAL (${measured('s.id')}) m WHERE m.from_at IS NOT NULL
+  RETURNING id`;
+
+const ZONES = `
+  INSERT INTO rolled_zone (series_id, time_zone) SELECT DISTINCT s.id, a.time_zone FROM ${JUDGED_SERIES}`;
+
+const WHOLE_TIMES = `
+  SELECT z.series_id AS "seriesId", z.time_zone AS "timeZone", ${ms('m.from_at')} AS "from", ${ms('m.to_at')} + 1 AS "to"
+  FROM rolled_zone z CROSS JOIN LATERAL (${measured('z.series_id')}) m WHERE m.from_at IS NOT NULL
+  ORDER BY z.time_zone, z.series_id`;
+
+const UNJUDGED = `
+  INSERT INTO unjudged (service_id, from_at, to_at)
+  SELECT s.service_id, min(m.from_at), max(coalesce(m.to_at, m.from_at))
+  FROM series s CROSS JOIN LATERAL (${measured('s.id')}) m WHERE m.from_at IS NOT NULL GROUP BY s.service_id`;

@@ -1,0 +1,170 @@
+import { AppModule } from '@accord/api/app.module.js';
+import { JudgeMeasurements } from '@accord/api/performance/ingestion/judge-measurements.js';
+import { Rollups } from '@accord/api/performance/rollups/rollups.js';
+import { SettableClock } from '@accord/api/platform/clock.js';
+import { readConfig } from '@accord/api/platform/config.js';
+import { createDataSource } from '@accord/api/platform/database/data-source.js';
+import { createApp } from '@accord/api/platform/http/create-app.js';
+import type { DataSource } from 'typeorm';
+import { median, printRow } from './bench-row.js';
+import { NOW } from './bench-world.js';
+import { childServer } from './child-server.js';
+import { type JudgedWorld, makeJudgedWorld, ROWS_A_SERVICE, SAMPLER } from './judged-world.js';
+import { COMMITMENT_PAGE, COMMITMENTS_PAGE } from './read-documents.js';
+
+const ROUNDS = 3;
+const LATE_ROWS = 40;
+const READS = 60;
+
+/** p95 of the screens, in milliseconds. */
+export interface ScreenTimes {
+  commitments: number;
+  detail: number;
+}
+
+/**
+ * A year of five-minute samples, one series a commitment: judged anew from the runs of days, and with all runs made anew
+ * from the samples, beside one statement that sums the samples by month; one late row until its period is judged, beside
+ * a bare INSERT of it; and the screens.
+ */
+export async function judging(database: string, rows: number): Promise<ScreenTimes> {
+  const world = await makeJudgedWorld(database, Math.max(1, Math.round(rows / ROWS_A_SERVICE)));
+  await inProcess(database, (accord) => recomputed(world, accord));
+  const accord = await childServer('./accord-process.ts', [database], process.env.CPU_PROFILE);
+  try {
+    await late(world, accord.url, database);
+    return await screens(world, accord.url);
+  } finally {
+    accord.stop();
+  }
+}
+
+interface Accord {
+  dataSource: DataSource;
+  judge(): Promise<void>;
+  rebuild(): Promise<void>;
+}
+
+async function inProcess(database: string, work: (accord: Accord) => Promise<void>): Promise<void> {
+  const config = readConfig({ NODE_ENV: 'test', ACCORD_DEMO: 'false', DATABASE_URL: database });
+  const dataSource = await createDataSource(database).initialize();
+  const app = await createApp(AppModule.with({ config, dataSource, clock: new SettableClock(NOW) }), config);
+  try {
+    const judge = () => app.get(JudgeMeasurements, { strict: false }).judge({}, { at: NOW });
+    await work({ dataSource, judge, rebuild: () => app.get(Rollups, { strict: false }).rebuild() });
+  } finally {
+    await app.close();
+    await dataSource.destroy();
+  }
+}
+
+/** In the days of the agreement, as the figures are. */
+const GROUPED = `
+  SELECT series_id, date_trunc('month', observed_at, 'Europe/Berlin') AS month, sum(good) AS good, sum(total) AS total
+  FROM measurement GROUP BY 1, 2`;
+
+const MARKED = `INSERT INTO unjudged (service_id, from_at, to_at) SELECT id, '2025-01-01', '2025-12-31' FROM service`;
+
+async function recomputed({ commitments }: JudgedWorld, { dataSource, judge, rebuild }: Accord): Promise<void> {
+  const seconds = { grouped: [] as number[], first: [] as number[], rebuilt: [] as number[], again: [] as number[] };
+  await rebuild();
+  seconds.first.push(await secondsOf(judge));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    seconds.grouped.push(await secondsOf(() => dataSource.query(GROUPED)));
+    await dataSource.query(MARKED);
+    seconds.again.push(await secondsOf(judge));
+    seconds.rebuilt.push(
+      await secondsOf(async () => {
+        await rebuild();
+        await judge();
+      }),
+    );
+  }
+  await assertSame(dataSource, commitments);
+  const row = { bench: 'measurements', unit: 's', reference: median(seconds.grouped) };
+  const of = `${commitments}-commitments`;
+  printRow({ ...row, name: `judged-for-the-first-time-${of}`, ours: median(seconds.first) });
+  printRow({ ...row, name: `judged-again-${of}`, ours: median(seconds.again), most: 0.3 });
+  printRow({ ...row, name: `rolled-up-and-judged-${of}`, ours: median(seconds.rebuilt), most: 2 });
+}
+
+/** @throws When a result is not what the statement finds. */
+async function assertSame(dataSource: DataSource, commitments: number): Promise<void> {
+  const [{ same }]: [{ same: number }] = await dataSource.query(`
+    SELECT count(*)::int AS same FROM (${GROUPED}) g
+    JOIN series s ON s.id = g.series_id JOIN commitment c ON c.service_id = s.service_id
+    JOIN period_result r ON r.commitment_id = c.id AND r.from_at = g.month AND r.numerator = g.good AND r.denominator = g.total`);
+  if (same !== commitments * 13) throw new Error(`${same} of ${commitments * 13} results are as they should be.`);
+}
+
+/** One more interval of the last day, and when its month says so. */
+async function late({ token, services }: JudgedWorld, url: string, database: string): Promise<void> {
+  const dataSource = await createDataSource(database).initialize();
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' };
+  const [ours, inserted]: [number[], number[]] = [[], []];
+  try {
+    const numerator = async (service: string) => (await dataSource.query(JANUARY, [service]))[0].numerator as string;
+    for (let i = 0; i < LATE_ROWS; i += 1) {
+      const service = services[i % services.length]!;
+      const from = Date.UTC(2026, 0, 2) + i * 300_000;
+      const [opens, closes] = [new Date(from).toISOString(), new Date(from + 300_000).toISOString()];
+      const before = await numerator(service);
+      const body = JSON.stringify({ service, series: 'requests', from: opens, to: closes, good: 299, total: 300 });
+      ours.push(
+        await secondsOf(async () => {
+          const answer = await fetch(`${url}/measurements?source=${SAMPLER}`, { method: 'POST', headers, body });
+          if (!answer.ok) throw new Error(await answer.text());
+          while ((await numerator(service)) === before) await new Promise((resolve) => setTimeout(resolve, 1));
+        }),
+      );
+      inserted.push(await secondsOf(() => dataSource.query(INSERT, [opens, closes])));
+    }
+  } finally {
+    await dataSource.destroy();
+  }
+  const milliseconds = (seconds: readonly number[]) => p95(seconds) * 1_000;
+  const row = { bench: 'measurements', name: 'late-row-to-its-result-p95', unit: 'ms' };
+  printRow({ ...row, ours: milliseconds(ours), reference: milliseconds(inserted) });
+}
+
+const JANUARY = `
+  SELECT r.numerator FROM period_result r JOIN commitment c ON c.id = r.commitment_id JOIN service s ON s.id = c.service_id
+  WHERE s.slug = $1 AND r.period = '2026-01' AND r.state <> 'superseded'`;
+
+/** Of a series that nobody judges. */
+const INSERT = `
+  INSERT INTO measurement (observed_at, to_at, good, total, series_id, batch_id, revision) VALUES ($1, $2, 299, 300, 0, 0, 0)`;
+
+async function screens({ cookie, services }: JudgedWorld, url: string): Promise<ScreenTimes> {
+  const headers = { 'content-type': 'application/json', 'x-accord-client': 'bench', cookie };
+  const ask = async (query: string, variables: object) => {
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    const { errors } = (await answer.json()) as { errors?: object[] };
+    if (errors) throw new Error(JSON.stringify(errors));
+  };
+  const times = async (query: string, variables: (i: number) => object) => {
+    const seconds: number[] = [];
+    for (let i = 0; i < 2 * READS; i += 1) {
+      const took = await secondsOf(() => ask(query, variables(i)));
+      if (i >= READS) seconds.push(took); // Warm by then.
+    }
+    return p95(seconds) * 1_000;
+  };
+  return {
+    commitments: await times(COMMITMENTS_PAGE, () => ({})),
+    detail: await times(COMMITMENT_PAGE, (i) => ({ service: services[i % services.length], period: '2025-11' })),
+  };
+}
+
+const p95 = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]!;
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1_000;
+}
