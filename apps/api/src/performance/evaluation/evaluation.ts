@@ -125,7 +125,7 @@ function pinnedTo(result: NewestResult, commitment: Judgeable, terms: TermsMaker
 const MOST_CONTRIBUTIONS = 5_000;
 
 /**
- * One period of all commitments, judged while it is asked for: memory follows the evidence of a month, not of a history,
+ * Judged while it is asked for: memory follows the evidence of what is loaded together, not of a history,
  * and the judgements of a few commitments, not of all.
  */
 async function judgedInParts(tx: EntityManager, planned: readonly Planned[], at: Date) {
