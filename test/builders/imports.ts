@@ -14,6 +14,7 @@ export interface GivenEvent {
   impact?: string;
   urgency?: string;
   category?: string;
+  assignment_group?: string;
 }
 
 const EVENT: Required<GivenEvent> = {
@@ -27,6 +28,7 @@ const EVENT: Required<GivenEvent> = {
   impact: '2 - Medium',
   urgency: '2 - Medium',
   category: 'Mail',
+  assignment_group: '?',
 };
 
 const START = `mutation ($input: StartImportInput!) {

@@ -11,7 +11,11 @@ import { upptime } from './upptime.js';
 
 /** Who proves what, on which of the data that others made. */
 const PROVERS: { names: string[]; data: string; prove: Prover }[] = [
-  { names: ['uci-priority', 'uci-made-sla-moderate', 'uci-made-sla-low'], data: 'data/uci_incident', prove: once(uci) },
+  {
+    names: ['uci-priority', 'uci-holders', 'uci-made-sla-moderate', 'uci-made-sla-low', 'uci-attributed'],
+    data: 'data/uci_incident',
+    prove: once(uci),
+  },
   { names: ['upptime-availability'], data: 'data/upptime_maryville', prove: once(upptime) },
   { names: ['cloud-sla-terms'], data: 'facts/cloud_sla_terms.json', prove: once(cloudSlaTerms) },
   { names: ['openslo-files'], data: 'data/openslo', prove: openSlo },

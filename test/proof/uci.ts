@@ -4,7 +4,7 @@ import { ADA, onEmptyAccord, type EmptyAccord } from './empty-accord.js';
 import { agreement, calendar, service } from './promises.js';
 import { type Proof, proofOf } from './proof.js';
 import { readUciLog, UCI_FILE, type UciLog } from './uci-log.js';
-import { ticketVerdicts } from './verdicts.js';
+import { missesByHolder, ticketVerdicts } from './verdicts.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -21,8 +21,10 @@ export function uci(database: string, folder: string): Promise<Proof[]> {
     const log = await readUciLog(folder);
     return [
       await priorities(empty, log),
+      await holders(empty, log),
       await madeSla(empty, log, 'moderate', { of: 23_466, ratio: 0.999 }),
       await madeSla(empty, log, 'low', { of: 774, ratio: 1 }),
+      await attributed(empty),
     ];
   });
 }
@@ -46,6 +48,23 @@ async function priorities({ dataSource }: EmptyAccord, log: UciLog): Promise<Pro
   );
   const agree = events.filter(({ line, priority }) => log.priorities.get(line) === priority).length;
   return proofOf('uci-priority', agree, log.priorities.size, { of: 141_712, ratio: 1 });
+}
+
+/** Who had the incident at every event, against the log's own column. */
+async function holders({ dataSource }: EmptyAccord, log: UciLog): Promise<Proof> {
+  const events: { line: number; holder: string | null }[] = await dataSource.query(
+    'SELECT line, holder FROM ticket_event',
+  );
+  const agree = events.filter(({ line, holder }) => log.groups.get(line) === holder).length;
+  return proofOf('uci-holders', agree, log.groups.size, { of: 141_712, ratio: 1 });
+}
+
+/** Every missed incident has run out with somebody, or with nobody named; the shares of the holders say with whom. */
+async function attributed({ ada }: EmptyAccord): Promise<Proof> {
+  const months = await missesByHolder(ada, { service: 'it-support', slug: 'moderate' }, '2016-01', '2017-12');
+  const missed = months.reduce((sum, month) => sum + month.missed, 0);
+  const given = months.reduce((sum, month) => sum + month.byHolder.reduce((all, { misses }) => all + misses, 0), 0);
+  return proofOf('uci-attributed', given, missed, { of: 7_000, ratio: 1 });
 }
 
 /** The verdicts of our clocks, against the log's own column. */

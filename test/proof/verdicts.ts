@@ -46,3 +46,20 @@ export async function ticketVerdicts(
   }
   return verdicts;
 }
+
+const MISSES = `query($service: String!, $slug: String!, $from: String!, $to: String!) {
+  commitment(service: $service, slug: $slug) { results(from: $from, to: $to) {
+    numerator denominator missesByHolder { misses runningMs holder { name } } } } }`;
+
+/** Of each month: how many tickets were missed, and with whom their time ran out. */
+export async function missesByHolder(user: GraphUser, path: CommitmentPath, from: string, to: string) {
+  const { results } = (await user.ask(MISSES, { ...path, from, to })).commitment;
+  return (results as MissedMonth[]).map(({ numerator, denominator, missesByHolder: byHolder }) => ({
+    missed: Number(denominator) - Number(numerator),
+    byHolder,
+  }));
+}
+
+interface MissedMonth extends Omit<Figure, 'period'> {
+  missesByHolder: { misses: number; runningMs: number; holder: { name: string | null } }[];
+}

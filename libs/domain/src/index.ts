@@ -227,6 +227,8 @@ export { assertMayRestate } from './performance/restatement.js';
 export * from './performance/rolling-budget.js';
 export * from './performance/shared-downtime.js';
 export * from './performance/ruled-maintenance.js';
+export * from './performance/custody.js';
+export * from './performance/holder-policy.js';
 export * from './performance/shown-figure.js';
 export * from './performance/supposition.js';
 export * from './performance/verdict.js';

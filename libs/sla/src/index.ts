@@ -28,6 +28,7 @@ export { type Step, type Plain } from './foundation/explanation.js';
 export { type Clock, deadlineOf, judgeClock } from './clock/clock.js';
 export { type ClockJudgement, type ClockState } from './clock/clock-judgement.js';
 export { type Pause } from './clock/pause.js';
+export { type RunningTime, runningTimeOf } from './clock/running-time-of.js';
 export { thresholdAt, thresholdDaysAt } from './clock/threshold.js';
 export { type ClockInDays, deadlineInDays, type DeadlineInDays, judgeClockInDays } from './clock/clock-days.js';
 export { type ChangedClock, type ChangePolicy, changeTarget, type TargetChange } from './clock/target-change.js';

@@ -142,6 +142,7 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
       return { id: (await given.maintenance(service, from, to)).id, ...because };
     },
   },
+  nameHolder: NO_FIGURE,
   proposeExclusion: WAITS,
   approveExclusion: { codes: { ...second }, of: exclusion },
   refuseExclusion: { codes: { ...second }, of: async () => ({ ...(await exclusion()), ...because }) },

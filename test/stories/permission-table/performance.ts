@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { meetHolders } from '@accord/api/performance/custody/meet-holders.js';
 import { Exclusions } from '@accord/api/performance/exclusions/exclusions.js';
 import { Findings } from '@accord/api/performance/findings/findings.js';
 import type { Answer } from '../../builders/graph-client.js';
@@ -45,6 +46,19 @@ async function outage(world: World) {
 async function exclusion(world: World) {
   const { from, to } = hour();
   return { id: (await world.given.exclusion((await fixture(world)).sla, from, to)).id };
+}
+
+/** A name of a ticket source that nobody knows yet. */
+async function holder({ api, given }: World): Promise<string> {
+  const [{ id: sourceId }] = await api.dataSource.query(`SELECT id FROM source LIMIT 1`);
+  const name = `Queue ${++made}`;
+  await meetHolders(
+    api.dataSource.manager,
+    sourceId,
+    new Set([name]),
+    (await given.act((await given.serviceManagers())[0]!)).at,
+  );
+  return (await api.dataSource.query('SELECT id FROM holder WHERE name = $1', [name]))[0].id;
 }
 
 /** Proposed by whoever asks, who may have been a service manager then. */
@@ -155,6 +169,8 @@ export const performance: Rows = {
       input: { commitmentId: (await fixture(world))[kind].id, ...hour(), category: 'OTHER', reason: 'Because.' },
     }),
   })),
+  ticketHolders: {},
+  nameHolder: { arguments: async (world) => ({ id: await holder(world), input: {} }) },
   approveExclusion: { arguments: exclusion },
   refuseExclusion: { arguments: async (world) => ({ ...(await exclusion(world)), reason: 'Because.' }) },
   withdrawExclusion: { arguments: exclusion },

@@ -1,4 +1,5 @@
 import { PeriodClosingEntity } from './closing/period-closing.entity.js';
+import { HolderEntity } from './custody/holder.entity.js';
 import { ExclusionEvidenceEntity } from './exclusions/exclusion-evidence.entity.js';
 import { ClaimEventEntity } from './claims/claim-event.entity.js';
 import { ClaimPartEntity } from './claims/claim-part.entity.js';
@@ -31,6 +32,7 @@ export const performanceEntities = [
   SourceEntity,
   TicketEventEntity,
   TicketEntity,
+  HolderEntity,
   SeriesEntity,
   BatchEntity,
   MeasurementEntity,

@@ -3,6 +3,9 @@ import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CausesResolver } from './chain/causes.resolver.js';
 import { ChainFindings } from './chain/chain-findings.js';
 import { ChainResolver } from './chain/chain.resolver.js';
+import { ClockCustodyResolver, ResultCustodyResolver } from './custody/custody.resolver.js';
+import { HolderResolver } from './custody/holder.resolver.js';
+import { Holders } from './custody/holders.js';
 import { PeopleModule } from '../people/people.module.js';
 import { BilledClaims } from './claims/billed-claims.js';
 import { ClaimDays } from './claims/claim-days.js';
@@ -161,6 +164,10 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     PeriodEffectResolver,
     TicketResolver,
     TicketClockResolver,
+    ClockCustodyResolver,
+    ResultCustodyResolver,
+    Holders,
+    HolderResolver,
     ChainResolver,
     ChainFindings,
     CausesResolver,

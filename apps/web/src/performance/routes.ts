@@ -120,6 +120,14 @@ const importsRoute = createRoute({
   component: lazyRouteComponent(() => import('./imports/imports-page'), 'ImportsPage'),
 });
 
+const holdersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/holders',
+  validateSearch: searchSchema({ unnamed: flag(), cursor: cursor() }),
+  beforeLoad: allow('viewerCanImport'),
+  component: lazyRouteComponent(() => import('./custody/holders-page'), 'HoldersPage'),
+});
+
 const mappingRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports/map',
@@ -168,6 +176,7 @@ export const performanceRoutes = [
   ticketRoute,
   importsRoute,
   mappingRoute,
+  holdersRoute,
   importRoute,
   sourcesRoute,
   sourceRoute,

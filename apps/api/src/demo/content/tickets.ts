@@ -6,6 +6,8 @@ export interface TicketHabit {
   service: ServiceSlug;
   /** As the ticket system calls it. */
   label: string;
+  /** To whom the first line hands on what it does not solve itself, as the ticket system calls them. */
+  secondLine: string;
   aMonth: number;
   /** Office: most on Monday morning, few at the weekend; around the clock: evenly. */
   rhythm: 'office' | 'aroundTheClock';
@@ -28,6 +30,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'it-help-desk',
     label: 'Help Desk',
+    secondLine: 'Oakenmere Desk Services',
     aMonth: 128,
     rhythm: 'office',
     calendar: EXTENDED,
@@ -44,6 +47,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'managed-laptop',
     label: 'Laptop',
+    secondLine: 'Digital Workplace',
     aMonth: 58,
     rhythm: 'office',
     calendar: OFFICE,
@@ -56,6 +60,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'email-and-calendar',
     label: 'Email',
+    secondLine: 'Tessalune Cloud',
     aMonth: 44,
     rhythm: 'office',
     calendar: OFFICE,
@@ -68,6 +73,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'order-processing',
     label: 'Order Processing',
+    secondLine: 'Core Applications',
     aMonth: 42,
     rhythm: 'office',
     calendar: EXTENDED,
@@ -80,6 +86,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'finance-ledger',
     label: 'Finance Ledger',
+    secondLine: 'Core Applications',
     aMonth: 26,
     rhythm: 'office',
     calendar: OFFICE,
@@ -92,6 +99,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'warehouse-control',
     label: 'Warehouse Control',
+    secondLine: 'Core Applications',
     aMonth: 36,
     rhythm: 'aroundTheClock',
     calendar: 'always',
@@ -104,6 +112,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'plant-network',
     label: 'Plant Network',
+    secondLine: 'Varnquist Networks',
     aMonth: 28,
     rhythm: 'aroundTheClock',
     calendar: 'always',
@@ -116,6 +125,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'sign-in-and-access',
     label: 'Access',
+    secondLine: 'Security Operations',
     aMonth: 52,
     rhythm: 'office',
     calendar: OFFICE,
@@ -128,6 +138,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'online-store',
     label: 'Online Store',
+    secondLine: 'Tessalune Cloud',
     aMonth: 34,
     rhythm: 'aroundTheClock',
     calendar: 'always',
@@ -140,6 +151,7 @@ export const TICKETS: readonly TicketHabit[] = [
   {
     service: 'office-wifi',
     label: 'Wi-Fi North America',
+    secondLine: 'Network & Sites',
     aMonth: 24,
     rhythm: 'office',
     calendar: 'office-hours-new-york',
@@ -156,6 +168,7 @@ export const PRINT_TICKETS: readonly TicketHabit[] = [
   {
     service: 'print-and-scan',
     label: 'Printers',
+    secondLine: 'Quillspan Documents',
     aMonth: 38,
     rhythm: 'office',
     calendar: OFFICE,

@@ -14,6 +14,7 @@ const COLUMNS = [
   'state',
   'priority',
   'application',
+  'group',
 ];
 const STATES = {
   new: 'New',
@@ -42,7 +43,17 @@ export const TICKET_PROFILE: ImportProfile = {
     column: 'application',
     values: Object.fromEntries([...TICKETS, ...PRINT_TICKETS].map(({ label, service }) => [label, service])),
   },
+  holder: 'group',
 };
+
+const FIRST_LINE = 'First line';
+const SECOND_LINE = new Map([...TICKETS, ...PRINT_TICKETS].map(({ label, secondLine }) => [label, secondLine]));
+
+/** The first line answers, and solves every third ticket itself; numbers go up by 3. */
+function groupOf(number: string, state: keyof typeof STATES, label: string): string {
+  const isHandedOn = state !== 'new' && Math.floor(Number(number.replace(/\D/g, '')) / 3) % 3 !== 0;
+  return isHandedOn ? SECOND_LINE.get(label)! : FIRST_LINE;
+}
 
 /** What the system knew of the tickets in a stretch of time: one row for each change, oldest first. */
 export function ticketFile(
@@ -66,7 +77,15 @@ export function ticketFile(
         known(resolvedAt),
         known(closedAt),
       ];
-      return [number, sequence, ...times, STATES[state], PRIORITIES[priority - 1], label].join(',');
+      return [
+        number,
+        sequence,
+        ...times,
+        STATES[state],
+        PRIORITIES[priority - 1],
+        label,
+        groupOf(number, state, label),
+      ].join(',');
     },
   );
   const middle = Math.floor(lines.length / 2);
@@ -77,10 +96,13 @@ export function ticketFile(
 export function strayRows(at: Date): string[] {
   const day = written(at);
   return [
-    `INC0900001,0,${day},yesterday,,,,New,3 - Normal,Help Desk`,
-    `INC0900002,0,${day},${day},,,,On hold?,3 - Normal,Email`,
-    `INC0900003,0,${day},${day},,,,New,urgent!!,Order Processing`,
-    ...Array.from({ length: 6 }, (_, i) => `INC090001${i},0,${day},${day},,,,New,4 - Low,Canteen terminal`),
+    `INC0900001,0,${day},yesterday,,,,New,3 - Normal,Help Desk,${FIRST_LINE}`,
+    `INC0900002,0,${day},${day},,,,On hold?,3 - Normal,Email,${FIRST_LINE}`,
+    `INC0900003,0,${day},${day},,,,New,urgent!!,Order Processing,${FIRST_LINE}`,
+    ...Array.from(
+      { length: 6 },
+      (_, i) => `INC090001${i},0,${day},${day},,,,New,4 - Low,Canteen terminal,${FIRST_LINE}`,
+    ),
   ];
 }
 

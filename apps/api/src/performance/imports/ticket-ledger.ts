@@ -1,5 +1,6 @@
 import type { TicketRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { meetHolders } from '../custody/meet-holders.js';
 import { projectTickets } from '../ledger/project-tickets.js';
 import { copyInstant, copyText } from './copy-text.js';
 import { AS_KNOWN, type LedgerRow, type Origin, type StoredBatch } from './ledger.js';
@@ -23,7 +24,7 @@ const COLUMNS = [
 /** Stores events that are new, and makes their tickets anew. */
 export async function storeTickets(
   tx: EntityManager,
-  { sourceId, importId }: Origin,
+  { act, sourceId, importId }: Origin,
   rows: readonly LedgerRow<TicketRow>[],
 ): Promise<StoredBatch> {
   await tx.query(
@@ -33,6 +34,7 @@ export async function storeTickets(
   const [{ stored, newest, numbers, touched }] = await tx.query(STORE, [sourceId, importId]);
   const [unlike] = stored < rows.length ? await tx.query(UNLIKE, [sourceId]) : [AS_KNOWN];
   if (stored === 0) return { stored, newest, touched: null, ...unlike };
+  await meetHolders(tx, sourceId, new Set(rows.flatMap(({ row }) => row.holder ?? [])), act.at);
   await projectTickets(tx, sourceId, numbers);
   return { stored, newest, touched, ...unlike };
 }

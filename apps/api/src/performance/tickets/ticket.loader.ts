@@ -1,5 +1,5 @@
 import { calendarDefinition, type CalendarHours, reachOfTickets, type TicketMetric } from '@accord/domain';
-import { createCalendar, judgeClock } from '@accord/sla';
+import { createCalendar, judgeClock, type RunningTime, runningTimeOf } from '@accord/sla';
 import { In } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
@@ -26,6 +26,8 @@ export const eventsOfTicket = defineLoader<string, object[]>(async (ids, { manag
 
 /** A clock of a ticket as the result that it counts in judged it. */
 export interface TicketClockRow {
+  ticketId: string;
+  runningTime: RunningTime;
   commitmentId: string;
   metric: TicketMetric;
   startedAt: Date;
@@ -79,16 +81,19 @@ interface StoredClock {
 
 /** The calculation of libs/sla again, on what was stored of it: the same inputs give the same steps. */
 function clockOf({ timeZone, hours, pauses, asOf, ...stored }: StoredClock): TicketClockRow {
-  const { commitmentId, metric, startedAt, stoppedAt, verdict, period } = stored;
-  const judged = judgeClock({
+  const { ticketId, commitmentId, metric, startedAt, stoppedAt, verdict, period } = stored;
+  const clock = {
     calendar: createCalendar(calendarDefinition(timeZone, hours)),
     startAt: startedAt.getTime(),
     stopAt: stoppedAt?.getTime() ?? null,
     targetMs: Number(stored.targetMs),
     pauses: pauses.map(([from, to]) => ({ from, to })),
     asOf: Math.max(asOf.getTime(), startedAt.getTime()),
-  });
+  };
+  const judged = judgeClock(clock);
   return {
+    ticketId,
+    runningTime: runningTimeOf(clock),
     commitmentId,
     metric,
     startedAt,

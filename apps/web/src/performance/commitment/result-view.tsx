@@ -28,6 +28,7 @@ const ExplanationPanel = onDemand(() => import('./explanation-panel').then((modu
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
 const ChainPanel = onDemand(() => import('../chain/chain-panel').then((module) => module.ChainPanel));
 const RelatedDowntime = onDemand(() => import('../chain/related-downtime').then((module) => module.RelatedDowntime));
+const HeldMisses = onDemand(() => import('../custody/held-misses').then((module) => module.HeldMisses));
 const TakenOutPanel = onDemand(() => import('./taken-out-panel').then((module) => module.TakenOutPanel));
 const PromisePanel = onDemand(() => import('./promise-panel').then((module) => module.PromisePanel));
 
@@ -76,6 +77,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
           <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
           {insider && !replaced && result.budget.unit === 'ms' && <RelatedDowntime resultKey={resultKey} />}
+          {insider && terms.indicator.__typename === 'TicketsInTimeIndicator' && <HeldMisses resultKey={resultKey} />}
           {leftOut.length > 0 && <LeftOutPanel leftOut={leftOut} zone={zone} />}
           {mayAskWhy && leftOut.length === 0 && !asked.isLoading && (
             <TakenOutPanel resultKey={resultKey} result={result} context={context} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { Anchor } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { ImportsDocument } from '../../generated/graphql';
@@ -28,7 +29,15 @@ export function ImportsPage() {
   });
   return (
     <>
-      <PageHeader title={t('performance.imports.title')} subtitle={t('performance.imports.subtitle')} />
+      <PageHeader
+        title={t('performance.imports.title')}
+        subtitle={t('performance.imports.subtitle')}
+        actions={
+          <Anchor component={Link} {...({ to: '/imports/holders' } as object)} size="sm">
+            {t('performance.imports.holders')}
+          </Anchor>
+        }
+      />
       <div className={classes.page}>
         <NewImport />
         <section aria-labelledby="earlier-imports">

@@ -9,6 +9,7 @@ import { Instant } from '../../ui/instant';
 import { KeyValueList } from '../../ui/key-value-list';
 import { Panel } from '../../ui/panel';
 import { ToneBadge } from '../../ui/tone-badge';
+import { ClockCustody } from '../custody/clock-custody';
 import { Explanation } from '../explanation';
 import type { ShownTicket } from './ticket-page';
 import classes from './ticket-page.module.css';
@@ -84,6 +85,7 @@ export function ClockPanel({ clock }: { clock: Clock }) {
           },
         ]}
       />
+      {clock.custody && <ClockCustody custody={clock.custody} zone={zone} />}
       <details className={classes.why} open={missed}>
         <summary>{t('performance.ticket.why')}</summary>
         <Explanation steps={clock.explanation} zone={zone} />

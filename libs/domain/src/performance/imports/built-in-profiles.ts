@@ -45,6 +45,7 @@ const serviceNowIncidentLog: BuiltInProfile = {
         '3 - Low': { '1 - High': 3, '2 - Medium': 4, '3 - Low': 4 },
       },
     },
+    holder: 'assignment_group',
   },
 };
 

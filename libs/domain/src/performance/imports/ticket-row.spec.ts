@@ -16,6 +16,7 @@ const good = {
   incident_state: 'Resolved',
   impact: '2 - Medium',
   urgency: '1 - High',
+  assignment_group: 'Desk',
 };
 const cellsOf = (changes: Partial<Record<keyof typeof good, string>>) =>
   header.map((column) => ({ ...good, ...changes })[column as keyof typeof good]);
@@ -36,7 +37,7 @@ describe('reading a row of tickets', () => {
         firstResponseAt: null,
         resolvedAt: Date.UTC(2016, 1, 29, 11, 29),
         closedAt: Date.UTC(2016, 2, 5, 12),
-        holder: null,
+        holder: 'Desk',
         automatic: false,
       },
     });

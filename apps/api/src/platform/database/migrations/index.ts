@@ -23,6 +23,7 @@ import { ServiceSearch1760000000035 } from './1760000000035-service-search.js';
 import { BillChanges1760000000036 } from './1760000000036-bill-changes.js';
 import { Rollups1760000000038 } from './1760000000038-rollups.js';
 import { Sources1760000000039 } from './1760000000039-sources.js';
+import { Custody1760000000040 } from './1760000000040-custody.js';
 import { Chain1760000000043 } from './1760000000043-chain.js';
 import { ExclusionsAndAlerts1760000000041 } from './1760000000041-exclusions-and-alerts.js';
 import { Claims1760000000042 } from './1760000000042-claims.js';
@@ -54,6 +55,7 @@ export const migrations = [
   BillChanges1760000000036,
   Rollups1760000000038,
   Sources1760000000039,
+  Custody1760000000040,
   Chain1760000000043,
   ExclusionsAndAlerts1760000000041,
   Claims1760000000042,

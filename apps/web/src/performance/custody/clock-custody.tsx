@@ -1,0 +1,55 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TicketQuery } from '../../generated/graphql';
+import { formatDuration } from '../../ui/format-duration';
+import { Instant } from '../../ui/instant';
+import { SimpleTable } from '../../ui/simple-table';
+import { HeldBars } from './held-bars';
+import { holderName } from './holder-name';
+import classes from './custody.module.css';
+
+type Custody = NonNullable<NonNullable<TicketQuery['ticket']>['clocks'][number]['custody']>;
+
+const time = (ms: number) => formatDuration(ms, { days: false });
+
+/** Who had the ticket while the clock ran, and with whom its time ran out. */
+export function ClockCustody({ custody, zone }: { custody: Custody; zone: string }) {
+  const { t } = useTranslation();
+  const { stretches, shares, handovers, ranOutWith } = custody;
+  return (
+    <section className={classes.custody} aria-label={t('performance.custody.title')}>
+      <h3 className={classes.heading}>{t('performance.custody.title')}</h3>
+      <Text size="sm">
+        {ranOutWith && `${t('performance.custody.ranOut', { holder: holderName(ranOutWith) })} `}
+        {t('performance.custody.handovers', { count: handovers })}
+      </Text>
+      <HeldBars
+        label={t('performance.custody.shares')}
+        bars={shares.map(({ holder, runningMs }) => ({
+          name: holderName(holder),
+          value: runningMs,
+          words: time(runningMs),
+        }))}
+      />
+      <details className={classes.when}>
+        <summary>{t('performance.custody.when')}</summary>
+        <SimpleTable
+          label={t('performance.custody.when')}
+          head={[
+            t('performance.custody.holder'),
+            t('performance.custody.from'),
+            t('performance.custody.to'),
+            t('performance.custody.ran'),
+          ]}
+          rows={stretches.map(({ holder, from, to, runningMs }) => [
+            holderName(holder),
+            <Instant key="from" at={from} zone={zone} />,
+            <Instant key="to" at={to} zone={zone} />,
+            time(runningMs),
+          ])}
+          numeric={[3]}
+        />
+      </details>
+    </section>
+  );
+}
