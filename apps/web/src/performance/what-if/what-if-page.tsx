@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { found } from '../../app/found';
 import { query } from '../../app/query';
+import { isRequestError } from '../../app/request-error';
 import { CalendarsDocument, WhatIfDocument, WhatIfTermsDocument, type WhatIfTermsQuery } from '../../generated/graphql';
 import { Breadcrumbs } from '../../ui/breadcrumbs';
 import { CopyLink } from '../../ui/copy-link';
@@ -13,6 +14,8 @@ import { Loaded } from '../../ui/loaded';
 import { LoadedPage } from '../../ui/loaded-page';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
+import { RefusalPanel } from '../../ui/refusal-panel';
+import { Refused } from '../../ui/refused';
 import { promiseSentence } from '../commitment/promise-words';
 import { ComparisonTable, type Cell, type Column } from './comparison-table';
 import { SupposedExplanation } from './supposed-explanation';
@@ -86,6 +89,7 @@ function Comparison({ commitment }: { commitment: Commitment }) {
     ...query(WhatIfDocument, { id, variants: variants.map(inputOf) }),
     placeholderData: keepPreviousData,
   });
+  const refusal = isRequestError(compared.error) ? compared.error.refusal : undefined;
   const calendars = useQuery(query(CalendarsDocument, {}));
   const calendarNames = new Map((calendars.data?.calendars ?? []).map((calendar) => [calendar.id, calendar.name]));
   const names = [t('performance.whatIf.agreed'), ...NAMES.map((letter) => t('performance.whatIf.variant', { letter }))];
@@ -124,16 +128,22 @@ function Comparison({ commitment }: { commitment: Commitment }) {
       </Panel>
       <div className={classes.answers}>
         <Panel title={t('performance.whatIf.table')} description={t('performance.whatIf.tableWords')}>
-          <Loaded query={compared}>
-            {({ whatIf }) => {
-              const columns: Column[] = [whatIf.asAgreed, ...whatIf.variants].map((one, i) => ({
-                name: names[i]!,
-                words: i === 0 || !variants[i - 1] ? [] : variantWords(variants[i - 1]!, terms, calendarNames),
-                terms: one,
-              }));
-              return <ComparisonTable months={whatIf.months} columns={columns} chosen={chosen} onChoose={setChosen} />;
-            }}
-          </Loaded>
+          {refusal ? (
+            <RefusalPanel refused={new Refused([refusal])} />
+          ) : (
+            <Loaded query={compared}>
+              {({ whatIf }) => {
+                const columns: Column[] = [whatIf.asAgreed, ...whatIf.variants].map((one, i) => ({
+                  name: names[i]!,
+                  words: i === 0 || !variants[i - 1] ? [] : variantWords(variants[i - 1]!, terms, calendarNames),
+                  terms: one,
+                }));
+                return (
+                  <ComparisonTable months={whatIf.months} columns={columns} chosen={chosen} onChoose={setChosen} />
+                );
+              }}
+            </Loaded>
+          )}
         </Panel>
         {chosen && (
           <SupposedExplanation
