@@ -50,6 +50,7 @@ const FILE = [
   ),
   ...log('T2', ['08:00', 'new', 'Otherco'], ['13:00', 'active', 'NETCO L2'], ['14:00', 'done', 'NETCO L2']),
   ...log('T3', ['08:00', 'new', ''], ['12:30', 'active', 'service desk'], ['13:00', 'done', 'service desk']),
+  ...log('T5', ['08:00', 'new', ''], ['14:00', 'done', '']),
   ...log('T4', ['08:00', 'new', 'service desk'], ['09:00', 'done', 'service desk']),
 ].join('\n');
 await given.imported(manager, FILE, { definition: DEFINITION, serviceId: mail.id, sourceName: 'Desk tool' });
@@ -143,9 +144,9 @@ describe('custody of a ticket', () => {
 
   it('attributes the missed tickets of a month', async () => {
     expect(await missesOf(manager, sla.slug)).toEqual([
+      { misses: 2, runningMs: 10.5 * HOUR, holder: { kind: 'UNKNOWN', name: null } },
       { misses: 1, runningMs: 5 * HOUR, holder: { kind: 'PROVIDER', name: 'Netco' } },
       { misses: 1, runningMs: 5 * HOUR, holder: { kind: 'PROVIDER', name: 'Otherco' } },
-      { misses: 1, runningMs: 4.5 * HOUR, holder: { kind: 'UNKNOWN', name: null } },
       { misses: 0, runningMs: 3.5 * HOUR, holder: { kind: 'TEAM', name: 'Service Desk' } },
     ]);
   });
@@ -157,9 +158,9 @@ describe('custody of a ticket', () => {
     expect(custody.ranOutWith).toEqual(another);
     const misses = await missesOf(contact, uc.slug);
     expect(misses.map(({ holder }: { holder: object }) => holder)).toEqual([
+      { kind: 'UNKNOWN', name: null },
       another,
       { kind: 'PROVIDER', name: 'Netco' },
-      { kind: 'UNKNOWN', name: null },
     ]);
     expect(JSON.stringify([custody, misses])).not.toContain(otherco.name);
   });

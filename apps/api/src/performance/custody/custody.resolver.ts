@@ -17,7 +17,8 @@ import { shownCustody } from './shown-custody.js';
 export class ClockCustodyResolver {
   @ResolveField(() => Custody, { nullable: true, description: 'Null where the source does not say who has a ticket.' })
   async custody(@Parent() { ticketId, runningTime, targetMs }: TicketClockRow, @CurrentLoaders() loaders: Loaders) {
-    return shownCustody(runningTime, await loaders.load(handoversOfTicket, ticketId), targetMs);
+    const handovers = await loaders.load(handoversOfTicket, ticketId);
+    return handovers.length === 0 ? null : shownCustody(runningTime, handovers, targetMs);
   }
 }
 

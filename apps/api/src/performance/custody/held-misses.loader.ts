@@ -42,6 +42,7 @@ function summed(
   handovers: ReadonlyMap<string, ShownHandover[]>,
   calendars: Map<string, Calendar>,
 ): HeldMisses[] {
+  if (missed.every(({ ticketId }) => handovers.get(ticketId)!.length === 0)) return [];
   const byHolder = new Map<string | null, HeldMisses>();
   const sumOf = (holder: ShownHolder) => {
     const sum = byHolder.get(holder.key) ?? { holder, misses: 0, runningMs: 0 };
@@ -57,9 +58,9 @@ function summed(
       pauses: pauses.map(([from, to]) => ({ from, to })),
       asOf: Math.max(asOf.getTime(), startAt.getTime()),
     });
-    const custody = shownCustody(time, handovers.get(ticketId) ?? [], Number(targetMs));
-    for (const { holder, runningMs } of custody?.shares ?? []) sumOf(holder).runningMs += runningMs;
-    if (custody?.ranOutWith) sumOf(custody.ranOutWith).misses += 1;
+    const custody = shownCustody(time, handovers.get(ticketId)!, Number(targetMs));
+    for (const { holder, runningMs } of custody.shares) sumOf(holder).runningMs += runningMs;
+    if (custody.ranOutWith) sumOf(custody.ranOutWith).misses += 1;
   }
   return [...byHolder.values()].sort((a, b) => b.misses - a.misses || b.runningMs - a.runningMs);
 }

@@ -17,13 +17,8 @@ export interface ShownCustody {
   ranOutWith: ShownHolder | null;
 }
 
-/** @returns null where the source does not say who has its tickets. */
-export function shownCustody(
-  clock: RunningTime,
-  handovers: readonly ShownHandover[],
-  targetMs: number,
-): ShownCustody | null {
-  if (handovers.length === 0) return null;
+/** Where the source does not say who has a ticket, nobody had it. */
+export function shownCustody(clock: RunningTime, handovers: readonly ShownHandover[], targetMs: number): ShownCustody {
   const holders = new Map(handovers.map(({ holder }) => [holder.key, holder]));
   const holderOf = (key: string | null) => (key === null ? NOBODY : holders.get(key)!);
   const changes = handovers.map(({ at, holder: { key } }) => ({ at, holder: key }));
