@@ -26,8 +26,13 @@ const CHOOSE_PASSWORD =
 const PASSWORD = 'correct horse battery staple';
 
 /** Runs `work` on a new server, whose people came to it as they do anywhere: by a setup code, and by each other. */
-export async function onEmptyAccord<T>(database: string, work: (accord: EmptyAccord) => Promise<T>): Promise<T> {
-  const config = readConfig({ NODE_ENV: 'production', ACCORD_DEMO: 'false', DATABASE_URL: database, PORT: '0' });
+export async function onEmptyAccord<T>(
+  database: string,
+  work: (accord: EmptyAccord) => Promise<T>,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<T> {
+  const usual = { NODE_ENV: 'production', ACCORD_DEMO: 'false', DATABASE_URL: database, PORT: '0' };
+  const config = readConfig({ ...usual, ...environment });
   const dataSource = await createDataSource(database).initialize();
   const app = await createApp(AppModule.with({ config, dataSource }), config);
   try {

@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { hasPrometheus } from '../platform/real-prometheus.js';
 import { startTestCluster } from '../platform/test-cluster.js';
 import { cloneTemplate, createTemplate, newRun } from '../platform/test-databases.js';
 import { cloudSlaTerms } from './cloud-sla-terms.js';
 import { openSlo } from './openslo.js';
 import { type Proof, printProof, printSkipped, proofOf } from './proof.js';
+import { prometheus } from './prometheus.js';
 import { saasPricing } from './saas-pricing.js';
 import { uci } from './uci.js';
 import { upptime } from './upptime.js';
 
-/** Who proves what, on which of the data that others made. */
-const PROVERS: { names: string[]; data: string; prove: Prover }[] = [
+/** Who proves what, on which of the data that others made; without any where a server of others tells. */
+const PROVERS: { names: string[]; data?: string; isHere?: boolean; prove: Prover }[] = [
   {
     names: ['uci-priority', 'uci-holders', 'uci-made-sla-moderate', 'uci-made-sla-low', 'uci-attributed'],
     data: 'data/uci_incident',
@@ -19,6 +21,7 @@ const PROVERS: { names: string[]; data: string; prove: Prover }[] = [
   { names: ['upptime-availability'], data: 'data/upptime_maryville', prove: once(upptime) },
   { names: ['cloud-sla-terms'], data: 'facts/cloud_sla_terms.json', prove: once(cloudSlaTerms) },
   { names: ['openslo-files'], data: 'data/openslo', prove: openSlo },
+  { names: ['prometheus-counters'], isHere: hasPrometheus, prove: once(prometheus) },
   { names: ['saas-pricing-plans', 'saas-pricing-years'], data: 'data/saas_pricing', prove: once(saasPricing) },
 ];
 
@@ -35,9 +38,9 @@ const cluster = await startTestCluster();
 try {
   const run = newRun(Date.now());
   await createTemplate(cluster.url, run);
-  for (const { names, data, prove } of PROVERS) {
+  for (const { names, data = '', isHere = true, prove } of PROVERS) {
     const path = resolve(shared, data);
-    if (!existsSync(path)) {
+    if (!isHere || (data !== '' && !existsSync(path))) {
       names.forEach(printSkipped);
       continue;
     }
