@@ -3,7 +3,7 @@ import { catalogRoutes } from '../catalog/routes';
 import { governanceRoutes, reviewSheets } from '../governance/routes';
 import { orderRoutes } from '../orders/routes';
 import { peopleRoutes, signInRoute } from '../people/routes';
-import { performanceRoutes } from '../performance/routes';
+import { performanceRoutes, performanceSheets } from '../performance/routes';
 import { providerRoutes } from '../providers/routes';
 import { rewardRoutes } from '../rewards/routes';
 import { displayRoute, forbiddenRoute, homeRoute, indexRoute, nowhereRoute } from './home-route';
@@ -28,5 +28,5 @@ export const routeTree = rootRoute.addChildren([
     ...rewardRoutes,
     ...peopleRoutes,
   ]),
-  sheetRoute.addChildren([...reviewSheets]),
+  sheetRoute.addChildren([...reviewSheets, ...performanceSheets]),
 ]);

@@ -2,7 +2,6 @@ import { Button, Group } from '@mantine/core';
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { found } from '../app/found';
 import { LinkButton } from '../app/link-button';
@@ -13,6 +12,7 @@ import { EmptyState } from '../ui/empty-state';
 import { formatPeriod } from '../ui/format-instant';
 import { LoadedPage } from '../ui/loaded-page';
 import { PageHeader } from '../ui/page-header';
+import { useLightScheme } from '../ui/use-light-scheme';
 import { newestPacks, packOf } from './newest-pack';
 import { NewerRevisions } from './newer-revisions';
 import classes from './pack-page.module.css';
@@ -80,24 +80,4 @@ function Content({ review }: { review: ReviewOnPage }) {
       <PackSections review={review} pack={pack} title={title} zone={enterprise.timeZone} by={enterprise.name} />
     </>
   );
-}
-
-/** Paper is white: the colours of the light scheme, whatever the reader has chosen for the screen, or changes to. */
-function useLightScheme(): void {
-  useEffect(() => {
-    const root = document.documentElement;
-    let chosen = root.dataset['mantineColorScheme'];
-    const lighten = () => {
-      if (root.dataset['mantineColorScheme'] === 'light') return;
-      chosen = root.dataset['mantineColorScheme'];
-      root.dataset['mantineColorScheme'] = 'light';
-    };
-    lighten();
-    const watch = new MutationObserver(lighten);
-    watch.observe(root, { attributeFilter: ['data-mantine-color-scheme'] });
-    return () => {
-      watch.disconnect();
-      root.dataset['mantineColorScheme'] = chosen;
-    };
-  }, []);
 }

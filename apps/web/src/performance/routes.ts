@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
 import { cursor, flag, list, listOf, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
-import { shellRoute } from '../app/shell-route';
+import { sheetRoute, shellRoute } from '../app/shell-route';
 import {
   AgreementKindCodes,
   ArchetypeKeyCodes,
@@ -15,22 +15,24 @@ import {
 } from '../generated/graphql';
 import { variant } from './what-if/variant';
 
+const commitmentsSearch = searchSchema({
+  q: text(),
+  service: list(),
+  provider: list(),
+  kind: listOf(AgreementKindCodes),
+  verdict: listOf(VerdictCodes),
+  indicator: listOf(IndicatorKindCodes),
+  archetype: listOf(ArchetypeKeyCodes),
+  group: oneOf(['service', 'provider', 'owner']),
+  sort: oneOf(CommitmentSortCodes),
+  until: period(),
+  cursor: cursor(),
+});
+
 const commitmentsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments',
-  validateSearch: searchSchema({
-    q: text(),
-    service: list(),
-    provider: list(),
-    kind: listOf(AgreementKindCodes),
-    verdict: listOf(VerdictCodes),
-    indicator: listOf(IndicatorKindCodes),
-    archetype: listOf(ArchetypeKeyCodes),
-    group: oneOf(['service', 'provider', 'owner']),
-    sort: oneOf(CommitmentSortCodes),
-    until: period(),
-    cursor: cursor(),
-  }),
+  validateSearch: commitmentsSearch,
   beforeLoad: allow('viewerCanSeeCommitments'),
   component: lazyRouteComponent(() => import('./commitments/commitments-page'), 'CommitmentsPage'),
 });
@@ -54,6 +56,21 @@ const whatIfRoute = createRoute({
   path: '/commitments/$service/$commitment/what-if',
   validateSearch: searchSchema({ v1: variant(), v2: variant(), v3: variant() }),
   component: lazyRouteComponent(() => import('./what-if/what-if-page'), 'WhatIfPage'),
+});
+
+const commitmentsSheet = createRoute({
+  getParentRoute: () => sheetRoute,
+  path: '/commitments/print',
+  validateSearch: commitmentsSearch,
+  beforeLoad: allow('viewerCanSeeCommitments'),
+  component: lazyRouteComponent(() => import('./sheets/commitments-sheet-page'), 'CommitmentsSheetPage'),
+});
+
+const commitmentSheet = createRoute({
+  getParentRoute: () => sheetRoute,
+  path: '/commitments/$service/$commitment/print',
+  validateSearch: searchSchema({ period: period(), revision: ordinal(), window: oneOf(['rolling']) }),
+  component: lazyRouteComponent(() => import('./sheets/commitment-sheet-page'), 'CommitmentSheetPage'),
 });
 
 const breachesRoute = createRoute({
@@ -181,3 +198,6 @@ export const performanceRoutes = [
   sourcesRoute,
   sourceRoute,
 ] as const;
+
+/** Without the shell. */
+export const performanceSheets = [commitmentsSheet, commitmentSheet] as const;

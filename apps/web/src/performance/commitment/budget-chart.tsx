@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
@@ -16,6 +15,9 @@ import { WindowSwitch } from './window-switch';
 
 type Props = {
   pictures: Pictures | undefined;
+  window: 'rolling' | undefined;
+  /** Without the switch between the windows. */
+  onPaper?: boolean;
   resultKey: ResultKey;
   result: Result;
   mayLookBehind: boolean;
@@ -24,12 +26,9 @@ type Props = {
 
 const pins = 20;
 
-const route = getRouteApi('/shell/commitments/$service/$commitment');
-
 /** The burndown of the period, with what spent it and what did not count. */
-export function BudgetChart({ pictures, resultKey, result, mayLookBehind, leftOut }: Props) {
+export function BudgetChart({ pictures, window, onPaper, resultKey, result, mayLookBehind, leftOut }: Props) {
   const { t } = useTranslation();
-  const { window } = route.useSearch();
   const worst = useQuery({
     ...query(ResultContributionsDocument, { ...resultKey, first: pins, onlyBad: true }),
     enabled: mayLookBehind,
@@ -62,12 +61,14 @@ export function BudgetChart({ pictures, resultKey, result, mayLookBehind, leftOu
   if (burndown.length === 0) return <EmptyState kind="noData" />;
   const mayRoll = (pictures?.rolling.length ?? 0) > 0;
   if (window === 'rolling' && pictures && mayRoll)
-    return <RollingChart result={result} rolling={pictures.rolling} marks={marks} />;
+    return (
+      <RollingChart result={result} rolling={pictures.rolling} marks={marks} actions={!onPaper && <WindowSwitch />} />
+    );
   const spentAt = data.projection?.exhaustedAt;
   return (
     <Burndown
       data={data}
-      actions={mayRoll && <WindowSwitch />}
+      actions={mayRoll && !onPaper && <WindowSwitch />}
       answers={
         spentAt
           ? t('performance.commitment.spentAt', { at: formatInstant(spentAt, { zone, style: 'date' }) })

@@ -22,7 +22,7 @@ type Props = { resultKey: ResultKey; zone: string; context: EvidenceContext };
 export function ContributionsPanel({ resultKey, zone, context }: Props) {
   const { t } = useTranslation();
   const { service, slug, period, revision } = resultKey;
-  const { cursor, bad = false } = route.useSearch();
+  const { cursor, bad = false, window } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (changed: { cursor?: string; bad?: true }) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
@@ -51,6 +51,7 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
                   path="/export/commitment"
                   search={stringifySearch({ service, commitment: slug, period, revision, bad })}
                   count={contributions.totalCount}
+                  print={`/commitments/${service}/${slug}/print${stringifySearch({ period, revision, window })}`}
                 />
               )}
             </Group>

@@ -89,6 +89,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
         <div className={classes.stack}>
           <BudgetChart
             pictures={pictures}
+            window={window}
             resultKey={resultKey}
             result={result}
             mayLookBehind={mayAskWhy}

@@ -1,16 +1,20 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Burndown, type BurndownData } from '../../ui/burndown';
 import { addDay } from '../../ui/month';
 import { instantOfWall } from '../wall-time';
 import type { Result } from './result-keys';
 import type { Pictures } from './use-pictures';
-import { WindowSwitch } from './window-switch';
 
-type Props = { result: Result; rolling: Pictures['rolling']; marks: Pick<BurndownData, 'exclusions' | 'incidents'> };
+type Props = {
+  actions: ReactNode;
+  result: Result;
+  rolling: Pictures['rolling'];
+  marks: Pick<BurndownData, 'exclusions' | 'incidents'>;
+};
 
 /** The error budget of the last 30 days, at the end of each day of the period. */
-export function RollingChart({ result: { from, to, timeZone: zone }, rolling, marks }: Props) {
+export function RollingChart({ result: { from, to, timeZone: zone }, rolling, marks, actions }: Props) {
   const { t } = useTranslation();
   const data = useMemo<BurndownData>(
     () => ({
@@ -30,7 +34,7 @@ export function RollingChart({ result: { from, to, timeZone: zone }, rolling, ma
       data={data}
       title={t('performance.window.title')}
       answers={t('performance.window.answers')}
-      actions={<WindowSwitch />}
+      actions={actions}
     />
   );
 }

@@ -48,6 +48,7 @@ export function CommitmentsPage() {
                 path="/export/commitments"
                 search={stringifySearch({ ...search, until: last, cursor: undefined })}
                 count={commitments.totalCount}
+                print={`/commitments/print${stringifySearch({ ...search, until: last, cursor: undefined })}`}
               />
             )}
             {commitments && <CloseMonth commitments={commitments} />}

@@ -4,16 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session';
 import type { CommitmentsQuery } from '../../generated/graphql';
 import { EmptyState } from '../../ui/empty-state';
-import { useCommitmentFilters } from './use-commitment-filters';
-
-const params = {
-  service: 'service',
-  provider: 'provider',
-  kind: 'agreementKind',
-  indicator: 'indicatorKind',
-  archetype: 'archetype',
-  verdict: 'verdict',
-} as const;
+import { facetParams, useCommitmentFilters } from './use-commitment-filters';
 
 /** Why there is no commitment to see: none was made yet, or the filters hide all of them. */
 export function NoCommitments({ facets }: Pick<CommitmentsQuery['commitments'], 'facets'>) {
@@ -22,8 +13,8 @@ export function NoCommitments({ facets }: Pick<CommitmentsQuery['commitments'], 
   const { search, clear } = useCommitmentFilters();
   const filters = [
     ...(search.q ? [`“${search.q}”`] : []),
-    ...Object.entries(params).flatMap(([param, facet]) =>
-      (search[param as keyof typeof params] ?? []).map((chosen) => {
+    ...Object.entries(facetParams).flatMap(([param, facet]) =>
+      (search[param as keyof typeof facetParams] ?? []).map((chosen) => {
         const known = facets.find(({ name }) => name === facet)?.values.find(({ value }) => value === chosen);
         const label = t(`performance.commitments.facet.${facet}`);
         return known ? `${label}: ${known.label}` : label;

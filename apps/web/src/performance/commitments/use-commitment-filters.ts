@@ -16,6 +16,16 @@ export function useCommitmentFilters() {
 
 export type CommitmentSearch = ReturnType<typeof useCommitmentFilters>['search'];
 
+/** The facets of the list by the parameter that filters by them. */
+export const facetParams = {
+  service: 'service',
+  provider: 'provider',
+  kind: 'agreementKind',
+  indicator: 'indicatorKind',
+  archetype: 'archetype',
+  verdict: 'verdict',
+} as const;
+
 /** As many as the server sends at once: what is worst and what is best stand in one table for all but the largest. */
 export const pageSize = 200;
 

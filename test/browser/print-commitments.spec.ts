@@ -1,0 +1,37 @@
+import { startStory } from '../builders/index.js';
+import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser, screen } from './browser.js';
+
+const { api, given } = await startStory();
+const browser = openBrowser(api);
+const service = await given.service({ name: 'Payroll', slug: 'payroll' });
+const commitment = await given.commitment({ serviceId: service.id, slug: 'uptime', name: 'Uptime' });
+await given.outage(service, '2026-02-03T00:00:00Z', '2026-02-03T03:00:00Z', 'A cable.');
+await given.closed('2026-02', commitment);
+
+it(
+  'takes the heat table and a result to paper, with the parameters of their screens',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, '/commitments?q=payroll');
+    await page.getByRole('button', { name: 'Export 1 row' }).click();
+    const file = await page.getByRole('menuitem', { name: 'CSV, 1 row' }).getAttribute('href');
+    expect(file).toBe('/export/commitments.csv?q=payroll&until=2026-03');
+    const sheet = await page.getByRole('menuitem', { name: 'Sheet to print' }).getAttribute('href');
+
+    await page.goto(sheet!);
+    await screen(page, 'Commitments');
+    await page.getByText('“payroll”').waitFor();
+    await page.getByRole('row', { name: /Breaches of the 1 commitment/ }).waitFor();
+    await expectAccessible(page);
+
+    await page.goto('/commitments/payroll/uptime/print?period=2026-02');
+    await screen(page, 'Payroll: Uptime');
+    await page.getByText('Why 99.55%?').waitFor();
+    await page.getByText('A cable.').first().waitFor();
+    await expectAccessible(page);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('light');
+    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+  },
+  BROWSER_TIMEOUT_MS,
+);
