@@ -13,7 +13,7 @@ export const NOW = new Date('2026-03-16T09:00:00.000Z');
 /** Fills a database through an Accord of its own, which has ended when this resolves. */
 export async function fillWorld<T>(
   database: string,
-  fill: (given: ReturnType<typeof builders>, dataSource: DataSource) => Promise<T>,
+  fill: (given: ReturnType<typeof builders>, dataSource: DataSource, api: Api) => Promise<T>,
 ): Promise<T> {
   const config = readConfig({ NODE_ENV: 'test', ACCORD_DEMO: 'false', DATABASE_URL: database });
   const clock = new SettableClock(NOW);
@@ -21,7 +21,7 @@ export async function fillWorld<T>(
   const app = await createApp(AppModule.with({ config, dataSource, clock }), config);
   try {
     const api = { clock, dataSource, get: (token: never) => app.get(token, { strict: false }) } as unknown as Api;
-    return await fill(builders(api), dataSource);
+    return await fill(builders(api), dataSource, api);
   } finally {
     await app.close();
     await dataSource.destroy();

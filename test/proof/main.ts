@@ -4,6 +4,7 @@ import { hasPrometheus } from '../platform/real-prometheus.js';
 import { startTestCluster } from '../platform/test-cluster.js';
 import { cloneTemplate, createTemplate, newRun } from '../platform/test-databases.js';
 import { cloudSlaTerms } from './cloud-sla-terms.js';
+import { incremental } from './incremental.js';
 import { openSlo } from './openslo.js';
 import { type Proof, printProof, printSkipped, proofOf } from './proof.js';
 import { prometheus } from './prometheus.js';
@@ -11,7 +12,7 @@ import { saasPricing } from './saas-pricing.js';
 import { uci } from './uci.js';
 import { upptime } from './upptime.js';
 
-/** Who proves what, on which of the data that others made; without any where a server of others tells. */
+/** Who proves what, on which of the data that others made; without any where a server of others tells, or the proof makes it up. */
 const PROVERS: { names: string[]; data?: string; isHere?: boolean; prove: Prover }[] = [
   {
     names: ['uci-priority', 'uci-holders', 'uci-made-sla-moderate', 'uci-made-sla-low', 'uci-attributed'],
@@ -23,6 +24,7 @@ const PROVERS: { names: string[]; data?: string; isHere?: boolean; prove: Prover
   { names: ['openslo-files'], data: 'data/openslo', prove: openSlo },
   { names: ['prometheus-counters'], isHere: hasPrometheus, prove: once(prometheus) },
   { names: ['saas-pricing-plans', 'saas-pricing-years'], data: 'data/saas_pricing', prove: once(saasPricing) },
+  { names: ['incremental-judging'], prove: once(incremental) },
 ];
 
 type Prover = (freshDatabase: () => Promise<string>, data: string) => Promise<Proof[]>;
@@ -32,13 +34,15 @@ function once(prove: (database: string, data: string) => Promise<Proof[]>): Prov
   return async (freshDatabase, data) => prove(await freshDatabase(), data);
 }
 
-/** npm run proof: real data into empty databases, judged by the product, compared with what its makers say of it. */
+/** npm run proof [-- NAME]: real data into empty databases, judged by the product, compared with what its makers say of it. */
+const only = process.argv[2];
 const shared = resolve(process.env.ACCORD_SHARED ?? '../shared');
 const cluster = await startTestCluster();
 try {
   const run = newRun(Date.now());
   await createTemplate(cluster.url, run);
   for (const { names, data = '', isHere = true, prove } of PROVERS) {
+    if (only !== undefined && !names.includes(only)) continue;
     const path = resolve(shared, data);
     if (!isHere || (data !== '' && !existsSync(path))) {
       names.forEach(printSkipped);
