@@ -229,6 +229,7 @@ export * from './performance/shared-downtime.js';
 export * from './performance/ruled-maintenance.js';
 export * from './performance/custody.js';
 export * from './performance/holder-policy.js';
+export * from './performance/find-drifts.js';
 export * from './performance/shown-figure.js';
 export * from './performance/supposition.js';
 export * from './performance/verdict.js';

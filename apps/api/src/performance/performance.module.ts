@@ -26,6 +26,7 @@ import { Closings } from './closing/closings.js';
 import { ClosingNotices } from './closing/closing-notices.js';
 import { ClosingResolver } from './closing/closing.resolver.js';
 import { UsualClosings } from './closing/usual-closings.js';
+import { Drifts } from './drift/drifts.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
 import { CommitmentLists } from './commitments/commitment-lists.js';
 import { Counts } from './counts/counts.js';
@@ -170,6 +171,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     HolderResolver,
     ChainResolver,
     ChainFindings,
+    Drifts,
     CausesResolver,
     CommitmentListResolver,
     Comparisons,

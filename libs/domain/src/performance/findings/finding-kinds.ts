@@ -23,6 +23,11 @@ const KINDS = {
   overPromise: { subject: 'commitment', facts: { promised: 'text', carried: 'text', weakest: 'text' } },
   /** A commitment is the link to mend first under promises that say more than their parts carry. */
   weakestLink: { subject: 'commitment', facts: { promises: 'count', among: 'text' } },
+  /** A commitment gets slowly worse, and is missed before long if it goes on like this. */
+  drift: {
+    subject: 'commitment',
+    facts: { level: 'percent', target: 'percent', pace: 'text', about: 'text', between: 'text' },
+  },
 } as const satisfies Record<string, Kind>;
 
 export type FindingKind = keyof typeof KINDS;

@@ -13,6 +13,8 @@ const WORDS: Words = {
     `${commitment} promises ${promised}, and what it rests on carries ${carried}; the weakest link is ${weakest}. Promise less, or agree on more beneath.`,
   weakestLink: (commitment, { promises, among }) =>
     `${commitment} is the weakest link under ${promises === '1' ? 'a promise that says' : `${promises} promises that say`} more than the parts carry: ${among}. Agree on more.`,
+  drift: (commitment, { level, target, pace, about, between }) =>
+    `${commitment} gets slowly worse, by ${pace} points a week: it stands at ${level}. At this pace its target of ${target} is missed about ${about} (${between}). Look for what has changed.`,
 };
 
 /** @param subject What it is about, as people call it. */

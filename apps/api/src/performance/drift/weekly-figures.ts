@@ -1,0 +1,59 @@
+import { type Comparator, DRIFT_WEEKS, type WeeklySeries } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+
+/**
+ * What share was good in each of the last weeks that have ended, for every commitment that has results of them: from the
+ * days of availability that its results keep, else from the tickets and counts behind them. Weeks begin on Mondays in the
+ * zone of the agreement; a week in which nothing was measured has no value.
+ */
+export async function weeklyFigures(manager: EntityManager, at: Date): Promise<WeeklySeries[]> {
+  const rows: FigureRow[] = await manager.query(FIGURES, [at, DRIFT_WEEKS]);
+  return rows.map(({ id, target, comparator, weeks }) => ({
+    id,
+    weeks,
+    limit: comparator === 'atLeast' ? Number(target) : 100 - Number(target),
+    worse: 'falling',
+  }));
+}
+
+interface FigureRow {
+  id: string;
+  target: string;
+  comparator: Comparator;
+  weeks: { at: number; value: number }[];
+}
+
+/** Terms that are in force: what is promised no more drifts nowhere. */
+const FIGURES = `
+  WITH promised AS (
+    SELECT c.id, t.target, t.comparator, a.time_zone,
+      date_trunc('week', $1::timestamptz AT TIME ZONE a.time_zone)::date AS until
+    FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+    JOIN commitment_terms t ON t.commitment_id = c.id
+    JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
+      AND ($1::timestamptz AT TIME ZONE a.time_zone)::date BETWEEN v.effective_from AND coalesce(v.effective_to, 'infinity')
+  ), judged AS (
+    SELECT p.*, r.id AS result_id, r.budget_unit, r.judgement -> 'days' AS days
+    FROM promised p JOIN period_result r ON r.commitment_id = p.id AND r.state <> 'superseded'
+      AND r.to_at > (p.until - $2::int * 7)::timestamp AT TIME ZONE p.time_zone
+  ), measured AS (
+    SELECT j.id, d.date AS day, d."openMs" - d."downMs" AS good, d."openMs" AS total
+    FROM judged j CROSS JOIN LATERAL jsonb_to_recordset(j.days)
+      AS d(date date, "downMs" float8, "openMs" float8, "hasData" boolean)
+    WHERE j.budget_unit = 'ms' AND d."hasData"
+    UNION ALL
+    SELECT j.id, (CASE c.kind WHEN 'ticket' THEN coalesce(c.to_at, c.due_far) ELSE c.from_at END
+        AT TIME ZONE j.time_zone)::date,
+      CASE c.kind WHEN 'ticket' THEN (c.verdict = 'met')::int ELSE c.good END,
+      CASE c.kind WHEN 'ticket' THEN 1 ELSE c.total END
+    FROM judged j JOIN result_contribution c ON c.result_id = j.result_id
+    WHERE c.not_counted IS NULL AND (c.kind = 'count' OR (c.kind = 'ticket' AND c.verdict IN ('met', 'missed')))
+  ), weekly AS (
+    SELECT m.id, date_trunc('week', m.day)::date AS week, 100 * sum(m.good) / sum(m.total) AS value
+    FROM measured m JOIN promised p ON p.id = m.id
+    WHERE m.day >= p.until - $2::int * 7 AND m.day < p.until
+    GROUP BY 1, 2 HAVING sum(m.total) > 0
+  )
+  SELECT p.id, p.target::text, p.comparator,
+    json_agg(json_build_object('at', extract(epoch FROM w.week) * 1000, 'value', w.value) ORDER BY w.week) AS weeks
+  FROM promised p JOIN weekly w ON w.id = p.id GROUP BY p.id, p.target, p.comparator ORDER BY p.id`;

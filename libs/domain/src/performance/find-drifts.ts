@@ -1,0 +1,62 @@
+import { believed, type Drift, driftOf, type Passing } from '@accord/sla';
+
+/** Values at the starts of weeks, oldest first; weeks without a value are left out. Instants are epoch milliseconds. */
+export interface WeeklySeries {
+  readonly id: string;
+  readonly weeks: readonly { readonly at: number; readonly value: number }[];
+  /** The value that must not be passed, and on which side it gets worse. */
+  readonly limit: number;
+  readonly worse: 'falling' | 'rising';
+}
+
+/** A series that gets worse, and passes its limit within as much time as was looked at. */
+export interface FoundDrift {
+  readonly id: string;
+  readonly drift: Drift & { readonly passing: Passing };
+  /** A week's worth of the slope. */
+  readonly pace: number;
+}
+
+/** Half a year is looked at: longer ago the service was another one, and a season is no trend. */
+export const DRIFT_WEEKS = 26;
+
+/** With fewer values nothing is said. */
+export const LEAST_WEEKS = 12;
+
+/** Of what is found, no more than one in twenty is expected to be chance. */
+const FALSE_DISCOVERIES = 0.05;
+
+const WEEK_MS = 7 * 86_400_000;
+
+/**
+ * Which of many series slowly get worse: each is tested, all are corrected together, and of those believed the ones are
+ * told that would pass their limit within half a year. Methods: docs/decisions/0023.
+ */
+export function findDrifts(all: readonly WeeklySeries[]): FoundDrift[] {
+  const tested = all
+    .filter(({ weeks }) => weeks.length >= LEAST_WEEKS)
+    .map(({ id, weeks, limit, worse }) => {
+      const [from, to] = [weeks[0]!.at, weeks.at(-1)!.at];
+      const stepMs = (to - from) / (weeks.length - 1);
+      const values = weeks.map(({ value }) => value);
+      return { id, to, stepMs, drift: driftOf(values, { from, stepMs, limit, worse }) };
+    });
+  const isBelieved = believed(
+    tested.map(({ drift }) => drift.p),
+    FALSE_DISCOVERIES,
+  );
+  return tested.flatMap(({ id, to, stepMs, drift }, i): FoundDrift[] => {
+    const { passing } = drift;
+    if (!isBelieved[i] || !passing || passing.at > to + DRIFT_WEEKS * WEEK_MS) return [];
+    return [{ id, drift: { ...drift, passing }, pace: (drift.slope * WEEK_MS) / stepMs }];
+  });
+}
+
+/** The day of passing and the days between which it lies, as people read them. */
+export function passingInWords({ at, earliest, latest }: Passing): { about: string; between: string } {
+  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+  return {
+    about: day(at),
+    between: latest === null ? `${day(earliest)} or later` : `${day(earliest)} to ${day(latest)}`,
+  };
+}

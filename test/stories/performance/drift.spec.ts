@@ -1,0 +1,85 @@
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
+import { startStory } from '../../builders/index.js';
+
+/** Twenty weeks that end on Monday, March 16, 2026, which is today. */
+const { api, given } = await startStory();
+const manager = await given.person({ roles: ['serviceManager'] });
+const HOUR = 3_600_000;
+const WEEKS = 20;
+const weekStart = (week: number) => Date.UTC(2026, 2, 16) - (WEEKS - week) * 7 * 24 * HOUR;
+const iso = (at: number) => new Date(at).toISOString();
+const SINCE = { effectiveFrom: '2025-01-01' };
+
+const FINDINGS = `query ($state: FindingState) {
+  findings(kind: DRIFT, state: $state) { edges { node { subject { name path } facts { name value unit } } } }
+}`;
+interface Finding {
+  subject: { name: string; path: string };
+  facts: { name: string; value: string; unit: string }[];
+}
+const found = async (state = 'OPEN'): Promise<Finding[]> => {
+  const { findings } = await api.as(manager).run(FINDINGS, { state });
+  return findings.edges.map(({ node }: { node: Finding }) => node);
+};
+const factsOf = ({ facts }: Finding) => Object.fromEntries(facts.map(({ name, value }) => [name, value]));
+
+/** A share of 1,000 mails a week. */
+async function mails(name: string, good: (week: number) => number, target = '90') {
+  const service = await given.service({ name });
+  const indicator = { goodOfTotal: { series: 'mails' } } as never;
+  const commitment = await given.commitment(
+    { serviceId: service.id, slug: 'delivered', name: 'Delivered', target, credit: null, indicator },
+    SINCE,
+  );
+  for (let week = 0; week < WEEKS; week += 1) {
+    const from = weekStart(week) + 24 * HOUR;
+    await given.counts(service, 'mails', iso(from), iso(from + HOUR), good(week), 1_000);
+  }
+  return { service, commitment };
+}
+
+const wobble = (week: number) => [0, 3, -2, 1, -3, 2][week % 6]!;
+
+it('is found before the target is missed, with the pace, the day and an interval; what is steady is not', async () => {
+  // From 99 % down by 0.3 points a week: 93.3 % now, and 90 % in about eleven weeks.
+  const falling = await mails('Post', (week) => 990 - 3 * week + wobble(week));
+  await mails('Fax', (week) => 950 + wobble(week));
+  await mails('Telex', (week) => 930 + 3 * week + wobble(week));
+  // One hour more of downtime every third week, of 168 hours: availability, by the days of its results.
+  const portal = await given.service({ name: 'Portal' });
+  await given.commitment({ serviceId: portal.id, target: '94', credit: null }, SINCE);
+  for (let week = 0; week < WEEKS; week += 1) {
+    const from = weekStart(week) + 30 * HOUR;
+    await given.outage(portal, iso(from), iso(from + (1 + week / 3) * HOUR));
+  }
+
+  await api.get(Jobs).run('drifts');
+
+  const byName = new Map((await found()).map((one) => [one.subject.name, one]));
+  expect([...byName.keys()].sort()).toEqual(['Portal, Uptime', 'Post, Delivered']);
+  const drift = byName.get('Post, Delivered')!;
+  expect(drift.subject).toEqual({
+    name: 'Post, Delivered',
+    path: `/commitments/${falling.service.slug}/delivered`,
+  });
+  const { level, target, pace, about, between } = factsOf(drift);
+  expect({ target, pace: Number(pace).toFixed(1), level: Number(level).toFixed(1) }).toEqual({
+    target: '90',
+    pace: '0.3',
+    level: '93.3',
+  });
+  expect(about! > '2026-05-10' && about! < '2026-06-10').toBe(true);
+  expect(between).toMatch(/^2026-\d\d-\d\d to 2026-\d\d-\d\d$/);
+});
+
+it('ends once the series has stopped to fall', async () => {
+  const [service] = await api.dataSource.query(`SELECT id FROM service WHERE name = 'Post'`);
+  for (let week = 8; week < WEEKS; week += 1) {
+    const from = weekStart(week) + 24 * HOUR;
+    await given.counts(service, 'mails', iso(from), iso(from + HOUR), 990 + wobble(week), 1_000, 'Counted twice.');
+  }
+  await api.get(Jobs).run('drifts');
+
+  expect((await found()).map(({ subject }) => subject.name)).toEqual(['Portal, Uptime']);
+  expect((await found('ENDED')).map(({ subject }) => subject.name)).toEqual(['Post, Delivered']);
+});
