@@ -36,8 +36,8 @@ export interface Drift {
 }
 
 /**
- * Whether a series slowly gets worse, and when it passes its limit: Mann–Kendall with the correction of Hamed and Rao for
- * the whether, Theil–Sen for the pace.
+ * Whether a series slowly gets worse, and when it passes its limit: Mann–Kendall for the whether, allowing for
+ * autocorrelation, and Theil–Sen for the pace.
  *
  * @param values At even steps, oldest first, 10 at least; a series with holes is told by those that there are.
  * @throws {InputError} When there are too few values, one is no number, or an option is out of range.
