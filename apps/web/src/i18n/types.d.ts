@@ -17,6 +17,7 @@ import type webhooks from '../people/webhooks/en.json';
 import type claims from '../performance/claims/en.json';
 import type findings from '../performance/findings/en.json';
 import type sources from '../performance/sources/en.json';
+import type explanation from '../performance/explanation.en.json';
 import type performance from '../performance/en.json';
 import type rewards from '../rewards/en.json';
 import type { roomWords } from './room-words';
@@ -43,7 +44,7 @@ declare module 'i18next' {
           claims: typeof claims;
           findings: typeof findings;
           sources: typeof sources;
-          performance: typeof performance;
+          performance: typeof performance & typeof explanation;
           rewards: typeof rewards;
           inbox: typeof inbox;
           notifications: typeof notifications;

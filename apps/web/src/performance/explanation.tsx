@@ -4,7 +4,7 @@ import { ExplanationSteps } from '../ui/explanation-steps';
 import { EvidenceLink, type EvidenceContext, type Evidence } from './evidence-link';
 import { explainStep } from './explain-step';
 import { StepList } from './step-list';
-import './words';
+import './explanation-words';
 
 type Props = {
   steps: ExplanationStepFragment[];

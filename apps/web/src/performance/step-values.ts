@@ -5,6 +5,7 @@ import { formatNamedValue } from '../ui/format-named-value';
 import { formatNumber } from '../ui/format-number';
 import { formatExactPercent, formatPercent } from '../ui/format-percent';
 import { amount } from './amount';
+import './explanation-words';
 
 export type Named = { name: string; value?: string | null; unit: string };
 export type ExplainedStep = { rule: string; inputs: Named[]; result: Named[] };

@@ -11,7 +11,7 @@ import { AgreementKindBadge } from '../agreement-kind';
 import { ChainPicture } from './chain-picture';
 import classes from './chain-view.module.css';
 import { linkName, linkPromise, namedSteps, stepSentence, weakness, type Chain, type Link } from './chain-words';
-import '../words';
+import '../explanation-words';
 
 /** Can the promise be kept by what it rests on, and which link breaks first? */
 export function ChainView({ chain, zone }: { chain: Chain; zone: string }) {

@@ -6,12 +6,14 @@ import { ResultContributionsDocument } from '../../generated/graphql';
 import { Burndown, type BurndownData } from '../../ui/burndown';
 import { EmptyState } from '../../ui/empty-state';
 import { formatInstant } from '../../ui/format-instant';
+import { onDemand } from '../../ui/on-demand';
 import type { LeftOut } from './left-out';
 import { projectBudget } from './project-budget';
 import type { Result, ResultKey } from './result-keys';
-import { RollingChart } from './rolling-chart';
 import type { Pictures } from './use-pictures';
 import { WindowSwitch } from './window-switch';
+
+const RollingChart = onDemand(() => import('./rolling-chart').then((module) => module.RollingChart));
 
 type Props = {
   pictures: Pictures | undefined;

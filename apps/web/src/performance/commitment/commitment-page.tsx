@@ -5,13 +5,15 @@ import { query } from '../../app/query';
 import { RequestError } from '../../app/request-error';
 import { CommitmentDocument, CommitmentTrendDocument } from '../../generated/graphql';
 import { Loaded } from '../../ui/loaded';
+import { onDemand } from '../../ui/on-demand';
 import { CommitmentHeader } from './commitment-header';
 import { FailedPage } from '../failed-page';
-import { NoResult } from './no-result';
 import { ResultView } from './result-view';
 import { TrendRow } from './trend-row';
 import { useLiveResults } from '../use-live-results';
 import '../words';
+
+const NoResult = onDemand(() => import('./no-result').then((module) => module.NoResult));
 
 const route = getRouteApi('/shell/commitments/$service/$commitment');
 

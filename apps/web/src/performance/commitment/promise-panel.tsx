@@ -6,7 +6,8 @@ import { formatDay } from '../../ui/format-instant';
 import { Panel } from '../../ui/panel';
 import classes from './promise-panel.module.css';
 import type { Commitment } from './result-keys';
-import { creditRules, promiseRules, promiseSentence } from './promise-words';
+import { creditRules, promiseRules } from './promise-rules';
+import { promiseSentence } from './promise-words';
 
 type Props = { terms: PromiseFragment; service: string; agreement: Commitment['agreement']; replaced: boolean };
 

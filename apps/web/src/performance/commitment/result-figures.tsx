@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FigureWithTarget } from '../../ui/figure-with-target';
 import { formatInstant, formatPeriod } from '../../ui/format-instant';
 import { formatPercent } from '../../ui/format-percent';
+import { onDemand } from '../../ui/on-demand';
 import { KeyValueList } from '../../ui/key-value-list';
 import { Panel } from '../../ui/panel';
 import { points } from '../amount';
@@ -13,9 +14,10 @@ import { isFed } from '../is-fed';
 import { BudgetWords } from './budget-words';
 import { BurnRate } from './burn-rate';
 import type { Result } from './result-keys';
-import { RollingWords } from './rolling-words';
 import type { Pictures } from './use-pictures';
 import classes from './result-figures.module.css';
+
+const RollingWords = onDemand(() => import('./rolling-words').then((module) => module.RollingWords));
 
 type Props = {
   result: Result;

@@ -10,7 +10,6 @@ import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
 import { SearchTabs } from '../../ui/search-tabs';
 import { BudgetChart } from './budget-chart';
-import { BudgetShares } from './budget-shares';
 import { CreditPanel } from './credit-panel';
 import { LateData } from './late-data';
 import { leftOutOf } from './left-out';
@@ -20,6 +19,7 @@ import { keyOf, type Commitment, type Result } from './result-keys';
 import { usePictures } from './use-pictures';
 import classes from './result-view.module.css';
 
+const BudgetShares = onDemand(() => import('./budget-shares').then((module) => module.BudgetShares));
 const FigureUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.FigureUses));
 const Replaced = onDemand(() => import('./replaced').then((module) => module.Replaced));
 const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((module) => module.CorrectionsPanel));

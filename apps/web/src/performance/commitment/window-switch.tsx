@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -9,21 +9,21 @@ export function WindowSwitch() {
   const { t } = useTranslation();
   const { window = 'fixed' } = route.useSearch();
   const navigate = route.useNavigate();
+  const show = (next: 'fixed' | 'rolling') =>
+    void navigate({ search: (old) => ({ ...old, window: next === 'rolling' ? next : undefined }), resetScroll: false });
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('performance.window.label')}
-      value={window}
-      data={[
-        { value: 'fixed', label: t('performance.window.fixed') },
-        { value: 'rolling', label: t('performance.window.rolling') },
-      ]}
-      onChange={(next) =>
-        void navigate({
-          search: (old) => ({ ...old, window: next === 'rolling' ? ('rolling' as const) : undefined }),
-          resetScroll: false,
-        })
-      }
-    />
+    <Group gap={4} role="group" aria-label={t('performance.window.label')}>
+      {(['fixed', 'rolling'] as const).map((one) => (
+        <Button
+          key={one}
+          size="compact-xs"
+          variant={one === window ? 'light' : 'default'}
+          aria-pressed={one === window}
+          onClick={() => show(one)}
+        >
+          {t(`performance.window.${one}`)}
+        </Button>
+      ))}
+    </Group>
   );
 }

@@ -6,15 +6,17 @@ import { LinkButton } from '../../app/link-button';
 import { query } from '../../app/query';
 import { CommitmentDocument } from '../../generated/graphql';
 import { formatInstant, formatPeriod } from '../../ui/format-instant';
+import { onDemand } from '../../ui/on-demand';
 import { LoadedPage } from '../../ui/loaded-page';
 import { PageHeader } from '../../ui/page-header';
 import { Sheet } from '../../ui/sheet';
-import { NoResult } from '../commitment/no-result';
 import { promiseSentence } from '../commitment/promise-words';
 import type { Commitment } from '../commitment/result-keys';
-import { ResultSheet } from './result-sheet';
 import { SheetFacts } from './sheet-facts';
 import '../words';
+
+const ResultSheet = onDemand(() => import('./result-sheet').then((module) => module.ResultSheet));
+const NoResult = onDemand(() => import('../commitment/no-result').then((module) => module.NoResult));
 
 const route = getRouteApi('/sheet/commitments/$service/$commitment/print');
 
