@@ -9,13 +9,17 @@ import { fillWorld, NOW } from './bench-world.js';
 export interface JudgedWorld {
   cookie: string;
   token: string;
+  /** With samples. */
   commitments: number;
-  /** Slugs of services, each with a commitment of the slug `requests`. */
+  /** Slugs of their services, each with a commitment of the slug `requests`. */
   services: string[];
 }
 
 /** Slug of the source of the samples. */
 export const SAMPLER = 'sampler';
+
+/** Screens are as full, however few commitments have samples. */
+const A_PAGE = 60;
 
 /** Five-minute samples of a year. */
 export const ROWS_A_SERVICE = 365 * 288;
@@ -29,14 +33,15 @@ export function makeJudgedWorld(database: string, commitments: number): Promise<
     const { token } = await given.token(await given.person({ roles: ['serviceManager'] }), ['ingest']);
     const services: { id: string; slug: string }[] = [];
     const indicator = { goodOfTotal: { series: 'requests' } } as never;
-    for (let i = 0; i < commitments; i += 1) {
+    for (let i = 0; i < Math.max(commitments, A_PAGE); i += 1) {
       const service = await given.service({ slug: `judged-${i}` });
       const terms = { serviceId: service.id, slug: 'requests', name: `Requests ${i}`, target: '98', indicator };
       await given.commitment(terms, { timeZone: 'Europe/Berlin', effectiveFrom: '2025-01-01' });
       services.push(service);
     }
-    await fillLedger(dataSource, reader.id, services);
-    return { cookie: reader.cookie!, token: token!, commitments, services: services.map(({ slug }) => slug) };
+    const sampled = services.slice(0, commitments);
+    await fillLedger(dataSource, reader.id, sampled);
+    return { cookie: reader.cookie!, token: token!, commitments, services: sampled.map(({ slug }) => slug) };
   });
 }
 

@@ -63,7 +63,8 @@ const GROUPED = `
   SELECT series_id, date_trunc('month', observed_at, 'Europe/Berlin') AS month, sum(good) AS good, sum(total) AS total
   FROM measurement GROUP BY 1, 2`;
 
-const MARKED = `INSERT INTO unjudged (service_id, from_at, to_at) SELECT id, '2025-01-01', '2025-12-31' FROM service`;
+const MARKED = `
+  INSERT INTO unjudged (service_id, from_at, to_at) SELECT service_id, '2025-01-01', '2025-12-31' FROM series`;
 
 async function recomputed({ commitments }: JudgedWorld, { dataSource, judge, rebuild }: Accord): Promise<void> {
   const seconds = { grouped: [] as number[], first: [] as number[], rebuilt: [] as number[], again: [] as number[] };

@@ -1,3 +1,4 @@
+import { Rollups } from '@accord/api/performance/rollups/rollups.js';
 import fc from 'fast-check';
 import { startStory } from '../../builders/index.js';
 import { histories } from '../../oracle/history.js';
@@ -23,3 +24,16 @@ it('comes, by days and what changed, to what every single measurement comes to, 
     { numRuns: CASES, endOnFailure: process.env.PROPERTY_SHRINK !== 'true' },
   );
 }, 120_000);
+
+it('makes the same runs when it makes all of them anew', async () => {
+  const runs = async () => ({
+    hours: await api.dataSource.query('SELECT * FROM hour_run ORDER BY series_id, from_at'),
+    days: await api.dataSource.query('SELECT * FROM day_run ORDER BY series_id, time_zone, from_at'),
+  });
+  const before = await runs();
+  expect(before.days.length).toBeGreaterThan(100);
+
+  await api.get(Rollups).rebuild();
+
+  expect(await runs()).toEqual(before);
+});

@@ -1,7 +1,8 @@
 import { daysAround, type Interval } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
-import { hourOf, measurementsAsRuns, RUN_COLUMNS, runsOfCounts, runsOfProbes } from './run-sql.js';
+import type { SeriesKind } from '../ledger/series.entity.js';
+import { hourOf, measurementsAsRuns, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
 
 /** Time of a series, half-open, in epoch milliseconds. */
 export interface SeriesTime extends Interval {
@@ -19,18 +20,25 @@ export async function rollUp(tx: EntityManager, serviceIds: readonly string[]): 
   const due: { id: number }[] = await tx.query(DUE, [serviceIds]);
   if (due.length === 0) return;
   const seriesIds = due.map(({ id }) => id);
-  await tx.query(LOCK, [seriesIds]); // From here on, what others rolled up in the meantime is seen.
+  // From here on, what others rolled up in the meantime is seen.
+  const locked: { kind: SeriesKind }[] = await tx.query(LOCK, [seriesIds]);
+  const kinds = new Set(locked.map(({ kind }) => kind));
   const measured: SeriesTime[] = await tx.query(TAKE, [seriesIds]);
-  await rollHours(tx, measured);
-  for (const [timeZone, times] of await timesByZone(tx, seriesIds, measured)) await rollDays(tx, timeZone, times);
+  await rollHours(tx, measured, kinds);
+  for (const [timeZone, times] of await timesByZone(tx, seriesIds, measured))
+    await rollDays(tx, timeZone, times, kinds);
 }
 
-async function rollHours(tx: EntityManager, times: readonly SeriesTime[]): Promise<void> {
+async function rollHours(
+  tx: EntityManager,
+  times: readonly SeriesTime[],
+  kinds: ReadonlySet<SeriesKind>,
+): Promise<void> {
   if (times.length === 0) return;
   const values = columnsOf(times);
   await tx.query(DROP_HOURS, values);
-  await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${runsOfCounts(HOUR_PIECES)}`, values);
-  await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${runsOfProbes(HOUR_PIECES)}`, values);
+  for (const kind of kinds)
+    await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](HOUR_PIECES)}`, values);
 }
 
 /** What was measured, in each zone in which days of it are kept already; all there is, in zones that are new. */
@@ -53,8 +61,13 @@ async function timesByZone(
   return zones;
 }
 
-/** Makes the runs of days anew. @param times Of each series in order. */
-export async function rollDays(tx: EntityManager, timeZone: string, times: readonly SeriesTime[]): Promise<void> {
+/** Makes the runs of days anew. @param times Of each series in order. @param kinds Of the series. */
+export async function rollDays(
+  tx: EntityManager,
+  timeZone: string,
+  times: readonly SeriesTime[],
+  kinds: ReadonlySet<SeriesKind>,
+): Promise<void> {
   const starts = startsOfDays(timeZone, times);
   const days = wholeDays(times, starts);
   const values = [...columnsOf(days), timeZone];
@@ -65,8 +78,8 @@ export async function rollDays(tx: EntityManager, timeZone: string, times: reado
     starts.filter((start) => start % HOUR_MS !== 0).map(hourBefore),
   ];
   const insert = `INSERT INTO day_run (${RUN_COLUMNS}, time_zone)`;
-  for (const runs of [runsOfCounts(DAY_PIECES), runsOfProbes(DAY_PIECES)])
-    await tx.query(`${insert} SELECT r.*, $6::text FROM (${runs}) r`, [...within, timeZone]);
+  for (const kind of kinds)
+    await tx.query(`${insert} SELECT r.*, $6::text FROM (${RUNS_OF[kind](DAY_PIECES)}) r`, [...within, timeZone]);
 }
 
 function startsOfDays(timeZone: string, times: readonly Interval[]): number[] {
@@ -112,7 +125,7 @@ const DUE = `
 export const JUDGED_SERIES =
   'series s JOIN commitment c ON c.service_id = s.service_id JOIN agreement a ON a.id = c.agreement_id';
 
-const LOCK = 'SELECT FROM series WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE';
+const LOCK = 'SELECT kind FROM series WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE';
 
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 

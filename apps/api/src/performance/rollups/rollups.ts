@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { Database } from '../../platform/database/database.js';
 import { monthsHeld, nextMonth } from '../ledger/ensure-months.js';
+import type { SeriesKind } from '../ledger/series.entity.js';
 import { JUDGED_SERIES, rollDays, type SeriesTime } from './roll-up.js';
-import { hourOf, measurementsAsRuns, RUN_COLUMNS, runsOfCounts, runsOfProbes } from './run-sql.js';
+import { hourOf, measurementsAsRuns, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
 
 /** Months are made by so many connections at once, as one statement that writes is worked on by one process. */
 const AT_ONCE = 2;
@@ -21,11 +22,11 @@ export class Rollups {
   async rebuild(): Promise<void> {
     await this.database.transaction(async (alone) => {
       await alone.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.rollups]);
-      const { marks, months } = await this.database.transaction(begin);
-      await inTurns(months, (month) => this.database.transaction((tx) => makeHours(tx, month)));
-      const zones = await this.database.transaction(wholeTimes);
-      await inTurns([...zones], ([timeZone, times]) =>
-        this.database.transaction((tx) => rollDays(tx, timeZone, times)),
+      const { marks, months, kinds } = await this.database.transaction(begin);
+      await inTurns(months, (month) => this.database.transaction((tx) => makeHours(tx, month, kinds)));
+      const parts = await this.database.transaction(partsOfZones);
+      await inTurns(parts, ({ timeZone, times }) =>
+        this.database.transaction((tx) => rollDays(tx, timeZone, times, kinds)),
       );
       await this.database.transaction((tx) => end(tx, marks));
     });
@@ -40,14 +41,19 @@ async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-async function begin(tx: EntityManager): Promise<{ marks: string[]; months: string[] }> {
+async function begin(tx: EntityManager): Promise<{ marks: string[]; months: string[]; kinds: Set<SeriesKind> }> {
   await tx.query('TRUNCATE hour_run, day_run, rolled_zone');
   await tx.query(ZONES);
   const marks: { id: string }[] = await tx.query(MARK_ALL);
-  return { marks: marks.map(({ id }) => id), months: await monthsHeld(tx) };
+  const series: { kind: SeriesKind }[] = await tx.query('SELECT DISTINCT kind FROM series');
+  return {
+    marks: marks.map(({ id }) => id),
+    months: await monthsHeld(tx),
+    kinds: new Set(series.map(({ kind }) => kind)),
+  };
 }
 
-async function makeHours(tx: EntityManager, month: string): Promise<void> {
+async function makeHours(tx: EntityManager, month: string, kinds: ReadonlySet<SeriesKind>): Promise<void> {
   await tx.query(`SET LOCAL work_mem = '512MB'`);
   const times = [`${month}-01T00:00:00Z`, nextMonth(month)];
   const [{ corrected }]: [{ corrected: boolean }] = await tx.query(IS_CORRECTED, times);
@@ -56,21 +62,28 @@ async function makeHours(tx: EntityManager, month: string): Promise<void> {
     `measurement m WHERE ${OF_MONTH}`,
     corrected ? undefined : 'true',
   );
-  for (const runs of [runsOfCounts(pieces), runsOfProbes(pieces)])
-    await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${runs}`, times);
+  for (const kind of kinds) await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](pieces)}`, times);
 }
 
-/** Of each zone, the time of each series. */
-async function wholeTimes(tx: EntityManager): Promise<Map<string, SeriesTime[]>> {
+/** So many series are rolled up by the days of a zone together. */
+const TOGETHER = 50;
+
+/** Of each zone some series, from their first to their last measurement. */
+async function partsOfZones(tx: EntityManager): Promise<{ timeZone: string; times: SeriesTime[] }[]> {
   const rows: (SeriesTime & { timeZone: string })[] = await tx.query(WHOLE_TIMES);
-  const zones = new Map<string, SeriesTime[]>();
-  for (const { timeZone, ...time } of rows) zones.set(timeZone, [...(zones.get(timeZone) ?? []), time]);
-  return zones;
+  const parts: { timeZone: string; times: SeriesTime[] }[] = [];
+  for (const { timeZone, ...time } of rows) {
+    const last = parts.at(-1);
+    if (last?.timeZone === timeZone && last.times.length < TOGETHER) last.times.push(time);
+    else parts.push({ timeZone, times: [time] });
+  }
+  return parts;
 }
 
 async function end(tx: EntityManager, marks: readonly string[]): Promise<void> {
   await tx.query('DELETE FROM unrolled WHERE id = ANY($1)', [marks]);
   await tx.query(UNJUDGED);
+  await tx.query('ANALYZE hour_run, day_run'); // All of their rows are new.
 }
 
 const OF_MONTH = 'm.observed_at >= $1::timestamptz AND m.observed_at < $2::timestamptz';

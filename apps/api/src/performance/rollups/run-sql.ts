@@ -1,4 +1,5 @@
 import { stands } from '../ledger/measurement-sql.js';
+import type { SeriesKind } from '../ledger/series.entity.js';
 
 /** Columns of every table of runs. */
 export const RUN_COLUMNS = 'series_id, from_at, to_at, good, total, measurements, longest_step_ms, revision, up';
@@ -21,7 +22,7 @@ export const measurementsAsRuns = (part: string, found: string, condition = stan
  * Sums of counts that follow each other within a part. Nearly all parts are without a gap, which shows in one pass: their
  * spans make up the time from the first to the last. Only the others are looked at one by one.
  */
-export const runsOfCounts = (pieces: string): string => `
+const runsOfCounts = (pieces: string): string => `
   WITH piece AS NOT MATERIALIZED (${pieces}), summed AS MATERIALIZED (
     SELECT series_id, part, ${SUMMED}, sum(to_at - from_at) = max(to_at) - min(from_at) AS is_whole
     FROM piece WHERE up IS NULL GROUP BY series_id, part
@@ -45,7 +46,7 @@ const SUMMED_IN_ORDER = `min(from_at), max(to_at), sum(good)::bigint, sum(total)
   CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END, NULL::boolean`;
 
 /** Probes that saw the same, one after the other within a part. */
-export const runsOfProbes = (pieces: string): string => `
+const runsOfProbes = (pieces: string): string => `
   WITH piece AS NOT MATERIALIZED (${pieces}), stepped AS (
     SELECT *, lag(up) OVER in_part IS DISTINCT FROM up AS is_change, lag(to_at) OVER in_part AS before
     FROM piece WHERE up IS NOT NULL
@@ -58,3 +59,6 @@ export const runsOfProbes = (pieces: string): string => `
   SELECT series_id, min(from_at), max(to_at), NULL::bigint, NULL::bigint, sum(measurements)::int,
     max(greatest(longest_step_ms, step_ms)), (array_agg(revision ORDER BY from_at))[1], up
   FROM numbered GROUP BY series_id, part, changes, up`;
+
+/** Runs of pieces, which come with their part. */
+export const RUNS_OF: Record<SeriesKind, (pieces: string) => string> = { counts: runsOfCounts, probes: runsOfProbes };
