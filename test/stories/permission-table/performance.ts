@@ -134,6 +134,7 @@ export const performance: Rows = {
   counts: { arguments: onService },
   exclusions: { arguments: async (world) => (await exclusion(world), { state: 'PROPOSED', first: 50 }) },
   usualClosing: {},
+  alerts: { arguments: async (world) => ({ commitmentId: (await fixture(world)).sla.id, first: 50 }) },
   exclusionEffects: { arguments: exclusion },
   proposedExclusions: { arguments: async (world) => (await exclusion(world), {}) },
   findings: { arguments: async (world) => (await finding(world), { first: 50 }) },

@@ -1,3 +1,4 @@
+import { AlertEntity } from './alerts/alert.entity.js';
 import { PeriodClosingEntity } from './closing/period-closing.entity.js';
 import { HolderEntity } from './custody/holder.entity.js';
 import { ExclusionEvidenceEntity } from './exclusions/exclusion-evidence.entity.js';
@@ -48,6 +49,7 @@ export const performanceEntities = [
   ExclusionEntity,
   ExclusionEvidenceEntity,
   PeriodClosingEntity,
+  AlertEntity,
   PeriodResultEntity,
   ResultContributionEntity,
   BreachEntity,

@@ -27,6 +27,10 @@ import { ClosingNotices } from './closing/closing-notices.js';
 import { ClosingResolver } from './closing/closing.resolver.js';
 import { UsualClosings } from './closing/usual-closings.js';
 import { Drifts } from './drift/drifts.js';
+import { AlertLists } from './alerts/alert-lists.js';
+import { AlertNotices } from './alerts/alert-notices.js';
+import { AlertResolver } from './alerts/alert.resolver.js';
+import { Alerts } from './alerts/alerts.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
 import { CommitmentLists } from './commitments/commitment-lists.js';
 import { Counts } from './counts/counts.js';
@@ -158,6 +162,10 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     MaintenanceResolver,
     CountsResolver,
     ExclusionResolver,
+    Alerts,
+    AlertNotices,
+    AlertLists,
+    AlertResolver,
     Closings,
     ClosingNotices,
     UsualClosings,

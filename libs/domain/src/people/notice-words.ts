@@ -52,7 +52,10 @@ const WORDS: Words = {
     `${period} of ${agreement} has closed by itself: ${closed} results, ${missed} of them missed.`,
   restatementNeeded: ({ commitment, service, periods, by }) =>
     `${commitment} of ${service}: ${by} approved an exclusion that changes the closed result of ${periods}; a service manager restates it.`,
-  breach: ({ commitment, service, period }) => `${commitment} of ${service} was missed in ${period}.`,
+  alertNotice: ({ commitment, service, what }) => `${commitment} of ${service}: ${what}.`,
+  alertAtRisk: ({ commitment, service, what }) => `${commitment} of ${service} is at risk: ${what}.`,
+  breach: ({ commitment, service, period, what }) =>
+    `${commitment} of ${service} was missed in ${period}${what ? `: ${what}` : ''}.`,
   finding: ({ finding }) => finding,
   creditClaimable: ({ agreement, period, amount, until }) =>
     `${agreement} owes ${amount} for ${period}; claim it${until ? ` by ${until}` : ''}.`,

@@ -28,6 +28,8 @@ export const WEBHOOK_EVENTS = [
   'outage.ended',
   'maintenance.announced',
   'maintenance.cancelled',
+  'alert.raised',
+  'alert.ended',
   'result.closed',
   'result.restated',
   'review.planned',

@@ -78,6 +78,15 @@ export class Evaluation {
     return judgeEach(tx, judgings, at);
   }
 
+  /** Judges commitments over time of their own, such as the last hour; nothing of it is kept. */
+  async judgeWindows(tx: EntityManager, windows: readonly Judging[], at: Date): Promise<Judged[]> {
+    if (windows.length === 0) return [];
+    await rollUp(tx, servicesOf(windows.map(({ commitment }) => commitment)));
+    const edges = new Set(windows.flatMap(({ period }) => [period.from, period.to]));
+    const judge = await judgeOf(tx, windows, at, [...edges]);
+    return windows.map((judging) => judge.judge(judging));
+  }
+
   /** The figures of results of one commitment as they are, and as they would be without a stretch of time. */
   async withoutTime(
     tx: EntityManager,

@@ -20,6 +20,10 @@ export interface TermsRow extends CommitmentPromise {
   effectiveFrom: string;
   effectiveTo: string | null;
   monthlyCharge: string | null;
+  /** Percent of a ticket's target at which people hear of it. */
+  ticketAlertPercents: number[];
+  /** Urgent alerts are told outside of the service hours too. */
+  urgentAtAnyHour: boolean;
   /** What planned maintenance must keep to. */
   maintenanceRules: MaintenanceRules | null;
   /** How the contract words its window, where it is judged as another. */
@@ -66,7 +70,8 @@ const JUDGEABLE = `
       'coverageFloor', t.coverage_floor::text, 'providerOwesData', t.provider_owes_data,
       'excludedTime', t.excluded_time, 'credit', t.credit,
       'effectiveFrom', av.effective_from, 'effectiveTo', av.effective_to, 'monthlyCharge', av.monthly_charge::text,
-      'maintenanceRules', av.maintenance_rules,
+      'maintenanceRules', av.maintenance_rules, 'ticketAlertPercents', av.ticket_alert_percents,
+      'urgentAtAnyHour', av.urgent_at_any_hour,
       'calendarTimeZone', k.time_zone, 'calendarVersions', (${CALENDAR_VERSIONS})
     ) ORDER BY av.effective_from) AS terms
   FROM commitment c

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
+import { Alerts } from '../alerts/alerts.js';
 import { Evaluation } from '../evaluation/evaluation.js';
 
 export const JUDGE_MEASUREMENTS = 'judgeMeasurements';
@@ -11,6 +12,7 @@ export class JudgeMeasurements {
   constructor(
     private readonly database: Database,
     private readonly evaluation: Evaluation,
+    private readonly alerts: Alerts,
   ) {}
 
   /** A piece at a time, each in a transaction of its own: what is judged stays so, and other servers take other pieces. */
@@ -27,6 +29,7 @@ export class JudgeMeasurements {
     return this.database.transaction(async (tx) => {
       const touched: { serviceIds: string[]; from: Date; to: Date }[] = await tx.query(TAKE, [A_PIECE]);
       for (const time of touched) await this.evaluation.reevaluate(tx, time, at);
+      await this.alerts.measured(tx, touched, at);
       return touched.length > 0;
     });
   }

@@ -15,6 +15,8 @@ const ALSO: Partial<Record<NoticeKind, (keyof (typeof words)['also'])[]>> = {
   PROMISE_CHANGE: ['text'],
   CHANGE_CALLED_OFF: ['text'],
   RETIREMENT: ['successor'],
+  CLOSING_AHEAD: ['waits'],
+  BREACH: ['what'],
 };
 
 const DAY = /^\d{4}-\d\d-\d\d$/;

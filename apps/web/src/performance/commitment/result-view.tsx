@@ -20,6 +20,7 @@ import { usePictures } from './use-pictures';
 import classes from './result-view.module.css';
 
 const BudgetShares = onDemand(() => import('./budget-shares').then((module) => module.BudgetShares));
+const AlertsPanel = onDemand(() => import('./alerts-panel').then((module) => module.AlertsPanel));
 const FigureUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.FigureUses));
 const Replaced = onDemand(() => import('./replaced').then((module) => module.Replaced));
 const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((module) => module.CorrectionsPanel));
@@ -82,6 +83,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           {mayAskWhy && leftOut.length === 0 && !asked.isLoading && (
             <TakenOutPanel resultKey={resultKey} result={result} context={context} />
           )}
+          {insider && !replaced && <AlertsPanel commitmentId={commitment.id} zone={zone} />}
           {result.corrections.length > 0 && !replaced && (
             <CorrectionsPanel corrections={result.corrections} zone={zone} />
           )}

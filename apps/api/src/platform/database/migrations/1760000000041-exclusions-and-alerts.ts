@@ -6,10 +6,11 @@ export class ExclusionsAndAlerts1760000000041 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(EVIDENCE);
     await runner.query(CLOSING);
+    await runner.query(ALERTS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE "period_closing", "exclusion_evidence"`);
+    await runner.query(`DROP TABLE "alert", "period_closing", "exclusion_evidence"`);
   }
 }
 
@@ -47,4 +48,31 @@ const CLOSING = `
     CONSTRAINT "period_closing_agreement_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement" ("id"),
     CONSTRAINT "period_closing_period_check" CHECK ("period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$')
   );
+`;
+
+const ALERTS = `
+  CREATE TABLE "alert" (
+    "id" uuid NOT NULL,
+    "commitment_id" uuid NOT NULL,
+    "period" text NOT NULL,
+    "ticket_id" uuid,
+    "step" integer,
+    "level" text NOT NULL,
+    "what" text NOT NULL,
+    "raised_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "tell_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "told_at" TIMESTAMP WITH TIME ZONE,
+    "told_ids" uuid[] NOT NULL DEFAULT '{}',
+    "ended_at" TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT "alert_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "alert_commitment_fkey" FOREIGN KEY ("commitment_id") REFERENCES "commitment" ("id"),
+    CONSTRAINT "alert_level_check" CHECK ("level" IN ('notice', 'atRisk', 'breach')),
+    CONSTRAINT "alert_period_check" CHECK ("period" ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'),
+    CONSTRAINT "alert_step_check" CHECK (("ticket_id" IS NULL) = ("step" IS NULL) AND "step" BETWEEN 1 AND 100),
+    CONSTRAINT "alert_time_check"
+      CHECK ("raised_at" <= "tell_at" AND "tell_at" <= coalesce("told_at", 'infinity') AND "told_at" <= "ended_at")
+  );
+  CREATE UNIQUE INDEX "alert_budget_key" ON "alert" ("commitment_id", "period", "level") WHERE "ticket_id" IS NULL;
+  CREATE UNIQUE INDEX "alert_ticket_key" ON "alert" ("commitment_id", "ticket_id", "step") WHERE "ticket_id" IS NOT NULL;
+  CREATE INDEX "alert_untold_index" ON "alert" ("tell_at") WHERE "told_at" IS NULL;
 `;

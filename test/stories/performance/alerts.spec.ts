@@ -1,0 +1,169 @@
+import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
+import type { ChangeAgreementVersionInput } from '@accord/api/agreements/agreement.input.js';
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
+import { startStory } from '../../builders/index.js';
+import type { GivenTerms } from '../../builders/agreements.js';
+import type { SignedInPerson } from '../../builders/people.js';
+
+const { api, given } = await startStory();
+
+/** Looks as the job does every five minutes, at the instant. */
+async function look(at: string) {
+  api.clock.set(at);
+  await api.get(Jobs).run('alerts');
+}
+
+/** A commitment of 99.9 % in March on a service of one manager; `rules` are of its agreement. */
+async function watched(terms: GivenTerms = {}, rules: ChangeAgreementVersionInput = {}) {
+  api.clock.set('2026-03-16T08:00:00Z');
+  const service = await given.service();
+  const { agreement, version } = await given.draftAgreement({ terms: [{ ...terms, serviceId: service.id }] });
+  const office = await given.act(await given.person({ roles: ['btOffice'] }));
+  await api.get(AgreementVersions).change(office, version.id, rules);
+  await given.inForce(version);
+  const [{ id }] = await api.dataSource.query('SELECT id FROM commitment WHERE agreement_id = $1', [agreement.id]);
+  const manager = await given.person({ roles: [{ role: 'serviceManager', kind: 'service', id: service.id }] });
+  return { service, commitment: { id: id as string }, manager };
+}
+
+const HEARD = `{ inbox(first: 50) { edges { node { notices { kind facts { name value } } } } } }`;
+async function heard(who: SignedInPerson): Promise<string[][]> {
+  interface Notice {
+    kind: string;
+    facts: { name: string; value: string }[];
+  }
+  const { inbox } = await api.as(who).run<{ inbox: { edges: { node: { notices: Notice[] } }[] } }>(HEARD);
+  const notices = inbox.edges.flatMap(({ node }) => node.notices).reverse();
+  return notices.map(({ kind, facts }) => [kind, facts.find(({ name }) => name === 'what')!.value]);
+}
+
+const ALERTS = `query ($commitmentId: ID!) { alerts(commitmentId: $commitmentId) { edges { node {
+  level what toldAt tellAt endedAt toldTo { id } } } } }`;
+const alerts = async (who: SignedInPerson, { id }: { id: string }) =>
+  (await api.as(who).run(ALERTS, { commitmentId: id })).alerts.edges.map(({ node }: { node: object }) => node);
+
+const FAST = [
+  'ALERT_AT_RISK',
+  'over the last hour the budget of March 2026 burnt more than 14.9 times as fast as allowed: 2 % of it and more are gone',
+];
+
+it('tells of a budget that burns fast once, to whom it concerns, and when it is over', async () => {
+  const { service, commitment, manager } = await watched();
+  const team = await given.team();
+  const colleague = await given.person();
+  await given.membership(team, colleague);
+  await given.management(service, team);
+  api.clock.set('2026-03-16T09:02:00Z');
+  const outage = await given.outage(service, '2026-03-16T09:00:00Z', null);
+
+  api.clock.set('2026-03-16T09:02:00Z');
+  await Promise.all([1, 2].map(() => api.get(Jobs).run('alerts')));
+  await look('2026-03-16T09:03:00Z');
+
+  expect(await heard(manager)).toEqual([FAST]);
+  expect(await alerts(manager, commitment)).toMatchObject([
+    { level: 'AT_RISK', toldAt: '2026-03-16T09:02:00.000Z', endedAt: null },
+  ]);
+  const [{ toldTo }] = await alerts(manager, commitment);
+  expect(toldTo.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining([manager.id, colleague.id]));
+  const [{ audited }] = await api.dataSource.query(
+    `SELECT count(*)::int AS audited FROM audit_entry WHERE action = 'alert.raised' AND subject_id = $1`,
+    [commitment.id],
+  );
+  expect(audited).toBe(1);
+
+  const END = `mutation ($id: ID!, $input: ChangeOutageInput!) { changeOutage(id: $id, input: $input) { errors { code } } }`;
+  const input = { to: '2026-03-16T09:03:00Z', reason: 'Plugged in again.' };
+  expect((await api.as(manager).run(END, { id: outage.id, input })).changeOutage.errors).toEqual([]);
+  await look('2026-03-16T09:10:00Z');
+  expect(await alerts(manager, commitment)).toMatchObject([{ endedAt: null }]);
+  await look('2026-03-16T10:10:00Z');
+  expect(await alerts(manager, commitment)).toMatchObject([{ endedAt: '2026-03-16T10:10:00.000Z' }]);
+
+  await given.outage(service, '2026-03-16T10:08:00Z', '2026-03-16T10:10:00Z', 'Again.');
+  await look('2026-03-16T10:10:00Z');
+  expect((await heard(manager)).filter(([kind]) => kind === 'ALERT_AT_RISK')).toEqual([FAST]);
+});
+
+it('makes a notice of a budget that burns slowly', async () => {
+  const { service, commitment, manager } = await watched({
+    indicator: { goodOfTotal: { series: 'orders' } } as never,
+    target: '99',
+  });
+  for (let hour = 0; hour < 24; hour++) {
+    const from = Date.UTC(2026, 2, 15, 8 + hour);
+    const [at, to] = [from, from + 3_600_000].map((ms) => new Date(ms).toISOString()) as [string, string];
+    if (to <= '2026-03-16T08:00:00.000Z') await given.counts(service, 'orders', at, to, 960, 1000);
+  }
+  await look('2026-03-16T08:00:00Z');
+  expect(await heard(manager)).toEqual([
+    [
+      'ALERT_NOTICE',
+      'over the last day the budget of March 2026 burnt more than 3.1 times as fast as allowed: 10 % of it and more are gone',
+    ],
+  ]);
+  expect(await alerts(manager, commitment)).toHaveLength(1);
+});
+
+it('tells of a breach when a period cannot be kept any more', async () => {
+  const { service, manager } = await watched();
+  await given.outage(service, '2026-03-10T08:00:00Z', '2026-03-10T09:00:00Z');
+  await look('2026-03-16T08:00:00Z');
+  await look('2026-03-16T09:00:00Z');
+
+  expect(await heard(manager)).toEqual([['BREACH', 'March 2026 is missed already']]);
+});
+
+describe('what comes when the service is closed', () => {
+  const offHours = async (rules: ChangeAgreementVersionInput = {}) => {
+    const { id: calendarId } = await given.calendar();
+    const world = await watched({ calendarId }, rules);
+    api.clock.set('2026-03-16T17:05:00Z');
+    await given.outage(world.service, '2026-03-16T16:57:00Z', '2026-03-16T17:00:00Z');
+    await look('2026-03-16T17:05:00Z');
+    return world;
+  };
+
+  it('is told when it opens', async () => {
+    const { commitment, manager } = await offHours();
+    await look('2026-03-17T08:55:00Z');
+    expect(await heard(manager)).toEqual([]);
+    const waits = { toldAt: null, tellAt: '2026-03-17T09:00:00.000Z' };
+    expect(await alerts(manager, commitment)).toMatchObject([waits, waits]);
+
+    await look('2026-03-17T09:00:00Z');
+
+    expect((await heard(manager)).map(([kind]) => kind).sort()).toEqual(['ALERT_AT_RISK', 'ALERT_NOTICE']);
+  });
+
+  it('is told at once where the agreement says so of what is urgent', async () => {
+    const { manager } = await offHours({ urgentAtAnyHour: true });
+
+    expect((await heard(manager)).map(([kind]) => kind)).toEqual(['ALERT_AT_RISK']);
+  });
+});
+
+it('tells of a clock at each share of its target that is agreed, once, and that it was missed', async () => {
+  const targets = [{ priority: 3, targetMs: 4 * 3_600_000 }];
+  const { service, commitment, manager } = await watched(
+    { indicator: { ticketsInTime: { metric: 'resolution', targets } } as never, target: '90', credit: null },
+    { ticketAlertPercents: [50, 90] },
+  );
+  api.clock.set('2026-03-16T09:00:00Z');
+  await given.tickets(service, [
+    { number: 'INC7', openedAt: '2026-03-16T09:00:00Z' },
+    { number: 'INC8', openedAt: '2026-03-16T09:00:00Z', resolvedAt: '2026-03-16T09:30:00Z' },
+  ]);
+
+  await look('2026-03-16T10:59:00Z');
+  expect(await heard(manager)).toEqual([]);
+  for (const at of ['11:00', '11:05', '12:36', '12:41', '13:01', '13:06']) await look(`2026-03-16T${at}:00Z`);
+
+  const ofTicket = (await heard(manager)).filter(([, what]) => what!.startsWith('INC'));
+  expect(ofTicket).toEqual([
+    ['ALERT_NOTICE', 'INC7 has used 50 % of its time'],
+    ['ALERT_AT_RISK', 'INC7 has used 90 % of its time'],
+    ['BREACH', 'INC7 has missed its target'],
+  ]);
+  expect(await alerts(await given.contactOf(await given.provider()), commitment)).toEqual([]);
+});
