@@ -1,3 +1,4 @@
+import { Passing } from '@accord/api/performance/evaluation/passing.js';
 import { Jobs } from '@accord/api/platform/jobs/jobs.js';
 import type { Actor } from '../../builders/graph-client.js';
 import { startStory } from '../../builders/index.js';
@@ -218,6 +219,14 @@ it('reads of a server whether a service is up, and an Upptime history on from wh
   await comesTo('11:06'); // Judged then.
   const { numerator, denominator } = await given.resultOf(uptime, '2026-03');
   expect(Number(denominator) - Number(numerator)).toBe(MINUTE);
+
+  // What nobody looked at is not known to be up.
+  isDown = true;
+  await comesTo('11:08');
+  await api.get(Passing).judge(new Date(at('12:30')));
+  const evaluatedAt = new Date(at('12:30'));
+  expect(await given.resultOf(uptime, '2026-03')).toMatchObject({ numerator, evaluatedAt });
+  isDown = false;
 
   const said = (status: string, date: string) => ({
     commit: { message: `🟩 Mail is ${status} (200 in 1 ms) [skip ci] [upptime]`, committer: { date } },

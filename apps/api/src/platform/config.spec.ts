@@ -43,7 +43,7 @@ it.each([
   [
     'ACCORD_WEBHOOK_NETWORKS',
     'home',
-    'ACCORD_WEBHOOK_NETWORKS must be networks inside that webhooks may reach, such as 10.0.0.0/8; it is "home".',
+    'ACCORD_WEBHOOK_NETWORKS must be networks inside that webhooks and pulls may reach, such as 10.0.0.0/8; it is "home".',
   ],
   ['NODE_ENV', 'prod', 'NODE_ENV must be "development", "production" or "test"; it is "prod".'],
   ...['yes', '-1', '10', '10.0.0.0/33', '10.0.0.1,'].map((text) => [

@@ -39,7 +39,7 @@ const variables = {
   MAIL_FROM: { schema: sender.optional(), shape: 'whom mail is from, such as Accord <accord@example.org>' },
   ACCORD_WEBHOOK_NETWORKS: {
     schema: networks.default([]),
-    shape: 'networks inside that webhooks may reach, such as 10.0.0.0/8',
+    shape: 'networks inside that webhooks and pulls may reach, such as 10.0.0.0/8',
   },
   ACCORD_DEMO: { schema: flag.optional(), shape: '"true" or "false"' },
   ACCORD_UPLOAD_LIMIT_MIB: { schema: mebibytes.default(512), shape: 'a whole number of MiB from 1 to 1048576' },
@@ -67,7 +67,7 @@ export interface Config {
   databaseUrl: string | null;
   /** The server that takes our mail, and whom it is from; null sends none. */
   mail: { url: string; from: string } | null;
-  /** Networks that are not public and that webhooks may reach nevertheless, such as 10.0.0.0/8. */
+  /** Networks that are not public and that webhooks and pulls may reach nevertheless, such as 10.0.0.0/8. */
   webhookNetworks: string[];
   /** Whether an empty database is filled with the demo organisation. */
   demo: boolean;

@@ -5,3 +5,8 @@ export function isFed({ indicator }: IndicatorSourceFragment): boolean {
   if (indicator.__typename === 'AvailabilityIndicator') return indicator.source === 'PROBES';
   return indicator.__typename === 'TicketsInTimeIndicator';
 }
+
+/** Whether a source may send what it is judged by: outages alone are told by people. */
+export function isSent({ indicator }: IndicatorSourceFragment): boolean {
+  return indicator.__typename !== 'AvailabilityIndicator' || indicator.source !== 'OUTAGES';
+}

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
 import { SearchTabs } from '../../ui/search-tabs';
+import { isSent } from '../is-fed';
 import { BudgetChart } from './budget-chart';
 import { CreditPanel } from './credit-panel';
 import { LateData } from './late-data';
@@ -30,6 +31,7 @@ const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) 
 const ChainPanel = onDemand(() => import('../chain/chain-panel').then((module) => module.ChainPanel));
 const RelatedDowntime = onDemand(() => import('../chain/related-downtime').then((module) => module.RelatedDowntime));
 const HeldMisses = onDemand(() => import('../custody/held-misses').then((module) => module.HeldMisses));
+const SilentSources = onDemand(() => import('../findings/silent-sources').then((module) => module.SilentSources));
 const TakenOutPanel = onDemand(() => import('./taken-out-panel').then((module) => module.TakenOutPanel));
 const PromisePanel = onDemand(() => import('./promise-panel').then((module) => module.PromisePanel));
 
@@ -68,6 +70,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
     <>
       {replaced && <Replaced commitment={commitment} result={result} />}
       {result.hasLateData && !replaced && <LateData result={result} />}
+      {insider && result.state === 'OPEN' && isSent(terms) && <SilentSources serviceId={service.id} />}
       <div className={classes.top}>
         <div className={classes.stack}>
           <ResultFigures

@@ -28,12 +28,13 @@ export function PullPanel({ pull }: { pull: PullOfSourceFragment }) {
         <PullActions pull={pull} />
       </header>
       <KeyValueList
+        columns={3}
         items={[
           { label: t('sources.pull.kind'), value: t(`sources.pullKind.${asked.kind}`) },
-          { label: t('sources.address'), value: <span className="anywhere">{address}</span> },
+          { label: t('sources.address'), value: address },
           {
             label: t('sources.question'),
-            value: <span className="anywhere">{t(`sources.questionWords.${asked.kind}`, { ...asked, step })}</span>,
+            value: t(`sources.questionWords.${asked.kind}`, { ...asked, step }),
           },
           {
             label: t('sources.authorization'),

@@ -11,13 +11,15 @@ export function SourceBadge({ state }: { state: SourceState }) {
   return <ToneBadge tone={tones[state]}>{t(`sources.state.${state}`)}</ToneBadge>;
 }
 
-/** How it stands with a source, and who acts next. */
+/** Who acts next, where a source is not just heard as it should be. */
 export function SourceWords({ source: { state, quietLimitMs, failing } }: { source: SourceRowFragment }) {
   const { t } = useTranslation();
+  if (state === 'HEARD' && failing === 0) return null;
   const limit = quietLimitMs == null ? '' : formatDuration(quietLimitMs);
   return (
     <Text size="sm" className="quiet">
-      {t(`sources.stateWords.${state}`, { limit })} {failing > 0 && t('sources.failing', { count: failing })}
+      {state !== 'HEARD' && t(`sources.stateWords.${state}`, { limit })}{' '}
+      {failing > 0 && t('sources.failing', { count: failing })}
     </Text>
   );
 }
