@@ -76,22 +76,24 @@ export interface Recorded {
   to: string;
 }
 
+/** Services that somebody inside oversees, on `service s`: all in scope, and those that a provider is bound for. */
+export function overseen(reach: PerformanceReach, parameters: Parameters): string {
+  return anyOf([reachedService(reach, parameters), ...bound(reach.providers, IN_FORCE, parameters)]);
+}
+
 /**
- * What was recorded of services behind whose figures the viewer sees, on `service s`: all in scope, and those that a
- * provider is bound for. The provider itself sees what falls into the days on which it was bound.
+ * What was recorded of services behind whose figures the viewer sees, on `service s`: of those that they oversee. The
+ * provider itself sees what falls into the days on which it was bound.
  */
 export function measuredBehind(reach: PerformanceReach, parameters: Parameters, recorded: Recorded): string {
-  const bound = (ids: readonly string[], inForce: string) =>
-    within('a.provider_id', ids, parameters).map(
-      (condition) => `EXISTS (SELECT FROM commitment c JOIN agreement a ON a.id = c.agreement_id
-        WHERE c.service_id = s.id AND a.kind <> 'sla' AND ${condition} AND ${inForce})`,
-    );
-  return anyOf([
-    reachedService(reach, parameters),
-    ...bound(reach.providers, IN_FORCE),
-    ...bound(reach.ownProviders, inForceDuring(recorded)),
-  ]);
+  return anyOf([overseen(reach, parameters), ...bound(reach.ownProviders, inForceDuring(recorded), parameters)]);
 }
+
+const bound = (ids: readonly string[], inForce: string, parameters: Parameters): string[] =>
+  within('a.provider_id', ids, parameters).map(
+    (condition) => `EXISTS (SELECT FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+      WHERE c.service_id = s.id AND a.kind <> 'sla' AND ${condition} AND ${inForce})`,
+  );
 
 const inForceDuring = ({ from, to }: Recorded): string => `EXISTS (SELECT FROM commitment_terms ct
   JOIN agreement_version v ON v.id = ct.version_id AND v.state = 'inForce'

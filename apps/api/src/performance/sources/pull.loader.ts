@@ -3,16 +3,15 @@ import { In } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
-import { measuredBehind } from '../judged-commitments.js';
+import { overseen } from '../judged-commitments.js';
 import { PullAttemptEntity, PullEntity } from './pull.entity.js';
 
-const NOW = { from: 'now()', to: 'now()' };
 const SHOWN_ATTEMPTS = 20;
 
 /** Of services in the viewer's reach; those that ended come last. */
 export const pullsOfSource = defineLoader<string, PullEntity[]>(async (ids, { manager, act }) => {
   const parameters = new Parameters();
-  const behind = measuredBehind(reachOfSources(act.viewer!), parameters, NOW);
+  const behind = overseen(reachOfSources(act.viewer!), parameters);
   const rows: { id: string }[] = await manager.query(
     `SELECT p.id FROM pull p JOIN service s ON s.id = p.service_id
      WHERE p.source_id = ANY (${parameters.add(ids)}::uuid[]) AND ${behind}

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
-import { measuredBehind } from '../judged-commitments.js';
+import { overseen } from '../judged-commitments.js';
 import type { SeriesKind } from '../ledger/series.entity.js';
 import { PEOPLE, type SourceEntity } from '../ledger/source.entity.js';
 import { readPage } from '../read-page.js';
@@ -56,7 +56,7 @@ export class SourceLists {
   /** Of services in the viewer's reach, by their names. */
   series(viewer: Viewer, sourceId: string, at: Date): Promise<SeriesRow[]> {
     const parameters = new Parameters();
-    const behind = measuredBehind(reachOfSources(viewer), parameters, NOW);
+    const behind = overseen(reachOfSources(viewer), parameters);
     const since = parameters.add(new Date(at.getTime() - 86_400_000));
     return this.database.read.query(
       `SELECT n.id::text, n.kind, n.name, n.service_id AS "serviceId", h.rhythm_ms::float8 AS "rhythmMs",
@@ -70,8 +70,6 @@ export class SourceLists {
     );
   }
 }
-
-const NOW = { from: 'now()', to: 'now()' };
 
 /** Never seen = since ever. */
 const SEEN = `coalesce(o.last_seen_at, '1970-01-01T00:00:00Z')`;
@@ -88,7 +86,7 @@ export const SOURCES = `
 /** What it brings of services in reach; a file that people brought themselves they see too. */
 function visible(reach: PerformanceReach, viewer: Viewer, parameters: Parameters): string {
   if (reach.everything) return `o.id <> '${PEOPLE}'`;
-  const behind = measuredBehind(reach, parameters, NOW);
+  const behind = overseen(reach, parameters);
   const brings = (table: string) =>
     `EXISTS (SELECT FROM ${table} b JOIN service s ON s.id = b.service_id WHERE b.source_id = o.id AND ${behind})`;
   const started = `EXISTS (SELECT FROM import_run r WHERE r.source_id = o.id AND r.started_by_id = ${parameters.add(viewer.personId)})`;
@@ -99,7 +97,7 @@ function visible(reach: PerformanceReach, viewer: Viewer, parameters: Parameters
 export async function mayExpect(tx: EntityManager, viewer: Viewer, sourceId: string): Promise<boolean> {
   if (holdsEverywhere(viewer, ['serviceManager'])) return true;
   const parameters = new Parameters();
-  const behind = measuredBehind(reachOfClosing(viewer), parameters, NOW);
+  const behind = overseen(reachOfClosing(viewer), parameters);
   const id = parameters.add(sourceId);
   const [{ all, some }]: [{ all: boolean | null; some: boolean }] = await tx.query(
     `SELECT bool_and(${behind}) AS all, count(*) > 0 AS some FROM service s WHERE s.id IN (
