@@ -260,6 +260,8 @@ export {
 } from './performance/imports/import-profile.js';
 export type { ProbeProfile } from './performance/imports/probe-profile.js';
 export type { CountProfile } from './performance/imports/count-profile.js';
+export type { OutageProfile } from './performance/imports/outage-profile.js';
+export { type OutageRow, outageRowReader } from './performance/imports/outage-row.js';
 export { type ProbeRow, probeRowReader } from './performance/imports/probe-row.js';
 export type { Fault, Reading, RowReader } from './performance/imports/reading.js';
 export { servicesByCell } from './performance/imports/service-by-value.js';

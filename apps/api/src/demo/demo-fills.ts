@@ -11,6 +11,7 @@ import { Passing } from '../performance/evaluation/passing.js';
 import { ImportReports } from '../performance/imports/import-reports.js';
 import { ImportRunner } from '../performance/imports/import-runner.js';
 import { Imports } from '../performance/imports/imports.js';
+import { RowLedgers } from '../performance/imports/row-ledgers.js';
 import { Uploads } from '../performance/imports/uploads.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock, SettableClock } from '../platform/clock.js';
@@ -142,6 +143,7 @@ function importsOn(clock: Clock, get: UseCases): Imports {
     get(AgreementImport),
     get(OpenSloImport),
     get(Uploads),
+    get(RowLedgers),
     audit,
     clock,
   );

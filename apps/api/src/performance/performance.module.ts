@@ -187,6 +187,6 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     SupposableResolver,
     CommitmentResultsResolver,
   ],
-  exports: [Evaluation, Findings, Results, BilledClaims, Outages, Maintenances, Counts, Exclusions],
+  exports: [Evaluation, Findings, Results, BilledClaims, Outages, OutageReports, Maintenances, Counts, Exclusions],
 })
 export class PerformanceModule {}

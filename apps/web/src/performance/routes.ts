@@ -150,7 +150,7 @@ const mappingRoute = createRoute({
   path: '/imports/map',
   validateSearch: searchSchema({
     upload: text(),
-    kind: oneOf(['TICKETS', 'PROBES', 'COUNTS']),
+    kind: oneOf(['TICKETS', 'PROBES', 'COUNTS', 'OUTAGES']),
     profile: text(),
     parted: oneOf(['comma', 'semicolon', 'tab', 'bar']),
     encoding: oneOf(['utf-8', 'windows-1252', 'iso-8859-1']),

@@ -184,3 +184,45 @@ describe('a file of counts', () => {
     expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ numerator: '185', denominator: '200' });
   });
 });
+
+describe('a file of outages', () => {
+  const file = (...rows: string[]) => ['service,number,from,to,cause', ...rows].join('\n');
+  const order = { kind: 'OUTAGES', profile: 'plain-outages' } as const;
+  const outages = () =>
+    api.dataSource.query('SELECT from_at, to_at, cause FROM outage WHERE ended_at IS NULL ORDER BY from_at');
+
+  it('is recorded by the rules of those recorded by hand; what they refuse is told by its line', async () => {
+    await given.outage(mail, '2026-02-20T00:00:00Z', '2026-02-20T01:00:00Z');
+    const commitment = await given.commitment({
+      serviceId: mail.id,
+      slug: 'up',
+      calendarId: (await given.alwaysOpen()).id,
+    });
+    const told = file(
+      'mail,7,2026-02-10T08:00Z,2026-02-10T10:00Z,Disk',
+      'mail,8,2026-02-20T00:30Z,2026-02-20T02:00Z,Beside one by hand',
+      'mail,9,2020-01-01T00:00Z,2020-01-01T01:00Z,Long past',
+      'mail,10,2026-02-12T08:00Z,2026-02-12T07:00Z,',
+      'fax,11,2026-02-12T08:00Z,2026-02-12T09:00Z,',
+    );
+
+    const report = await given.imported(manager, told, order);
+    const again = await given.imported(manager, told, order);
+    const longer = await given.imported(manager, file('mail,7,2026-02-10T08:00Z,2026-02-10T11:00Z,Disk'), order);
+
+    expect(report).toMatchObject({ state: 'DONE', rowsRead: 5, rowsStored: 1, rowsRefused: 3, rowsUnmapped: 1 });
+    expect(report.problems).toMatchObject([
+      { line: 5, column: 'to', reason: 'is not after its beginning' },
+      { line: 3, column: null, value: '8', reason: expect.stringContaining('outage') },
+      { line: 4, column: null, value: '9', reason: expect.stringContaining('13 months') },
+    ]);
+    expect(again).toMatchObject({ rowsStored: 0, rowsKnown: 1, rowsRefused: 3 });
+    expect(longer).toMatchObject({ rowsStored: 1 });
+    expect(await outages()).toMatchObject([
+      { from_at: new Date('2026-02-10T08:00Z'), to_at: new Date('2026-02-10T11:00Z'), cause: 'Disk' },
+      { from_at: new Date('2026-02-20T00:00Z') },
+    ]);
+    const { numerator, denominator } = await given.resultOf(commitment, '2026-02');
+    expect(Number(denominator) - Number(numerator)).toBe(4 * 3_600_000);
+  });
+});

@@ -30,17 +30,17 @@ export interface ImportBatch<Row> extends SortedRecords<Row> {
 export function advance(
   run: Progress,
   batch: ImportBatch<unknown>,
-  { stored, elsewhere, differing, touched }: StoredBatch,
+  { stored, elsewhere, differing, refused = [], touched }: StoredBatch,
 ): Progress {
   return {
     bytesRead: String(batch.bytesRead),
     line: batch.line,
     rowsRead: run.rowsRead + batch.rows.length + batch.refused + batch.unmapped.length,
     rowsStored: run.rowsStored + stored,
-    rowsKnown: run.rowsKnown + batch.rows.length - stored - elsewhere - differing,
+    rowsKnown: run.rowsKnown + batch.rows.length - stored - elsewhere - differing - refused.length,
     rowsElsewhere: run.rowsElsewhere + elsewhere,
     rowsDiffering: run.rowsDiffering + differing,
-    rowsRefused: run.rowsRefused + batch.refused,
+    rowsRefused: run.rowsRefused + batch.refused + refused.length,
     rowsUnmapped: run.rowsUnmapped + batch.unmapped.length,
     unmapped: counted(run.unmapped, batch.unmapped),
     touched: mergeTouched(run.touched, touched),

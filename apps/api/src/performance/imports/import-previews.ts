@@ -17,7 +17,7 @@ import { assertText, headerOf } from './examine-file.js';
 import type { ImportOrder } from './imports.js';
 import { refusingOwn, stakesOf } from './measured-rows.js';
 import { recordsOfFile } from './records-of-file.js';
-import { rowLedger, serviceOfRow, type MeasuredRow } from './row-ledger.js';
+import { rowReader, serviceOfRow, type MeasuredRow } from './row-reader.js';
 import { sortRecords, type RowProblem } from './sort-records.js';
 import { BrokenFile } from './text-of-file.js';
 
@@ -49,7 +49,7 @@ export class ImportPreviews {
     assertHeader(headers, columnsOf(profile.definition));
     const withService = serviceId !== null || profile.definition.service !== undefined;
     const service = withService ? await serviceOfRow(this.database.read, profile.definition, serviceId) : { id: '' };
-    const { read } = rowLedger(profile.definition, headers, service);
+    const read = rowReader(profile.definition, headers, service);
     const stakes = await stakesOf(this.database.read, act);
     const sorted = await Promise.all(
       records.map((record) => refusingOwn(this.database.read, stakes, null, sortRecords([record], read))),

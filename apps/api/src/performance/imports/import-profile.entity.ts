@@ -6,7 +6,10 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 @Unique('import_profile_slug_key', ['slug'])
 @Check('import_profile_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('import_profile_name_check', `btrim("name") <> ''`)
-@Check('import_profile_kind_check', `"kind" IN ('tickets', 'probes', 'counts') AND "kind" = "definition" ->> 'kind'`)
+@Check(
+  'import_profile_kind_check',
+  `"kind" IN ('tickets', 'probes', 'counts', 'outages') AND "kind" = "definition" ->> 'kind'`,
+)
 export class ImportProfileEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'import_profile_pkey' })
   id!: string;

@@ -16,6 +16,7 @@ import { interruptDead } from './interrupt-dead.js';
 import { importMeasurements } from './measurement-import.js';
 import { lockNameOf } from './lock-name.js';
 import { BrokenFile } from './text-of-file.js';
+import { RowLedgers } from './row-ledgers.js';
 import { Uploads } from './uploads.js';
 
 /** Carries imports to their end in this process, and says how they ended. */
@@ -30,6 +31,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly published: AgreementImport,
     private readonly openSlo: OpenSloImport,
     private readonly uploads: Uploads,
+    private readonly ledgers: RowLedgers,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -67,7 +69,10 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
       if (job.run.kind === 'agreements') {
         const { published, openSlo } = this;
         await importAgreements(job, act, { published, openSlo });
-      } else await importMeasurements(job, { ...act, at: this.clock.now() });
+      } else {
+        const store = this.ledgers.storeOf(job.run.kind);
+        await importMeasurements(job, { ...act, at: this.clock.now() }, store);
+      }
       await this.end(act, job, 'done', null);
     } catch (error) {
       await this.breakOff(act, job, error).catch((fault: unknown) => reportFault(fault, { import: job.run.id }));

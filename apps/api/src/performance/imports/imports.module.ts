@@ -11,6 +11,7 @@ import { ImportResolver } from './import.resolver.js';
 import { Imports } from './imports.js';
 import { MaintenanceImport } from './maintenances/maintenance-import.js';
 import { MaintenanceImportResolver } from './maintenances/maintenance-import.resolver.js';
+import { RowLedgers } from './row-ledgers.js';
 import { UploadedImports } from './uploaded-imports.js';
 import { UploadsModule } from './uploads.module.js';
 
@@ -24,6 +25,7 @@ import { UploadsModule } from './uploads.module.js';
     ImportReports,
     ImportResolver,
     ImportRunner,
+    RowLedgers,
     Imports,
     MaintenanceImport,
     MaintenanceImportResolver,

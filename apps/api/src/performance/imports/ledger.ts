@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
+import type { RowProblem } from './sort-records.js';
 import type { TouchedSince } from './import-run.entity.js';
 
 /** Whose rows are stored: the source, the import that brings them, and who began it. */
@@ -23,6 +24,8 @@ export interface StoredBatch {
   elsewhere: number;
   /** Rows that say something else than what is known under their identity. */
   differing: number;
+  /** Rows that a rule of the ledger refuses, where it has such rules. */
+  refused?: RowProblem[];
   /** Newest measurement among the new rows. */
   newest: Date | null;
   /** null when nothing was new. */

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { everPaying } from '../../agreements/rewarded-commitments.js';
 import type { Act } from '../../platform/act/act.js';
 import { servicePlacesOf } from '../judged-commitments.js';
-import type { MeasuredRow } from './row-ledger.js';
+import type { MeasuredRow } from './row-reader.js';
 import type { SortedRecords } from './sort-records.js';
 
 /** Who imports, and the services by which they are measured on one day or another. */

@@ -7,9 +7,10 @@ import { examineFile, type ExaminedFile } from './examine-file.js';
 import type { ImportJob } from './import-job.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { keepProblems } from './keep-problems.js';
+import type { StoreRows } from './ledger.js';
 import { refusingOwn, stakesOf } from './measured-rows.js';
 import { recordsOfFile } from './records-of-file.js';
-import { type MeasuredRow, rowLedger, serviceOfRow } from './row-ledger.js';
+import { type MeasuredRow, rowReader, serviceOfRow } from './row-reader.js';
 import { sortRecords } from './sort-records.js';
 import { takeSource } from './take-source.js';
 
@@ -23,20 +24,21 @@ import { takeSource } from './take-source.js';
 export async function importMeasurements(
   { session, run, path, signal, onProgress }: ImportJob,
   act: Act,
+  store: StoreRows<MeasuredRow>,
 ): Promise<void> {
   const profile = run.profile!;
   const file = await examineFile(path, run.fileName, profile);
-  const { ledger, stakes } = await session.transaction(async (tx) => {
+  const { read, stakes } = await session.transaction(async (tx) => {
     await begin(tx, run, file, act.at);
-    const ledger = rowLedger(profile, file.header, await serviceOfRow(tx, profile, run.serviceId));
-    return { ledger, stakes: await stakesOf(tx, act) };
+    const read = rowReader(profile, file.header, await serviceOfRow(tx, profile, run.serviceId));
+    return { read, stakes: await stakesOf(tx, act) };
   });
-  for await (const read of ahead(batchesOf(path, profile.format, ledger.read, run.line, signal))) {
+  for await (const sorted of ahead(batchesOf(path, profile.format, read, run.line, signal))) {
     signal.throwIfAborted();
     await session.transaction(async (tx) => {
-      const batch = await refusingOwn(tx, stakes, run.sourceId, read);
-      const stored = await ledger.store(tx, { act, sourceId: run.sourceId!, importId: run.id }, batch.rows);
-      await keepProblems(tx, run.id, batch.problems);
+      const batch = await refusingOwn(tx, stakes, run.sourceId, sorted);
+      const stored = await store(tx, { act, sourceId: run.sourceId!, importId: run.id }, batch.rows);
+      await keepProblems(tx, run.id, [...batch.problems, ...(stored.refused ?? [])]);
       if (stored.newest) await tx.query(SEEN, [run.sourceId, stored.newest]);
       const progress = advance(run, batch, stored);
       await tx.update(ImportRunEntity, run.id, progress);

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
-export const SOURCE_KINDS = ['tickets', 'probes', 'counts', 'agreements', 'measurements', 'people'] as const;
+export const SOURCE_KINDS = ['tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** The source of everything that people count; the migration makes it. */
@@ -10,7 +10,10 @@ export const PEOPLE = '00000000-0000-7000-8000-000000000001';
 @Entity('source')
 @Unique('source_slug_key', ['slug'])
 @Check('source_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
-@Check('source_kind_check', `"kind" IN ('tickets', 'probes', 'counts', 'agreements', 'measurements', 'people')`)
+@Check(
+  'source_kind_check',
+  `"kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people')`,
+)
 @Check('source_quiet_check', `"quiet_minutes" BETWEEN 0 AND 525600`)
 export class SourceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'source_pkey' })

@@ -197,6 +197,13 @@ const plainCounts: BuiltInProfile = {
   },
 };
 
+const plainOutages: BuiltInProfile = {
+  id: '0198c0de-0001-7000-8000-000000000008',
+  slug: 'plain-outages',
+  name: 'Outages in plain CSV',
+  definition: { kind: 'outages', ...PLAIN, number: 'number', from: 'from', to: 'to', cause: 'cause' },
+};
+
 /** Profiles that every installation has. Their ids and slugs never change. */
 export const BUILT_IN_PROFILES: readonly BuiltInProfile[] = [
   serviceNowIncidentLog,
@@ -206,4 +213,5 @@ export const BUILT_IN_PROFILES: readonly BuiltInProfile[] = [
   plainTickets,
   plainProbes,
   plainCounts,
+  plainOutages,
 ];

@@ -13,6 +13,14 @@ import { OutageReportEntity } from './outage-report.entity.js';
 export const REPORTING_SYSTEMS = ['alertmanager', 'statuspage'] as const;
 export type ReportingSystem = (typeof REPORTING_SYSTEMS)[number];
 
+const NAMES: Record<ReportingSystem, string> = { alertmanager: 'Alertmanager', statuspage: 'Statuspage' };
+
+/** Who reports: by what its reports are known again, and what people call it. */
+export interface Reporter {
+  system: string;
+  name: string;
+}
+
 export type ReportOutcome = 'recorded' | 'changed' | 'known';
 
 /** Outages as other systems tell of them, by the rules of those who record them by hand. */
@@ -32,7 +40,9 @@ export class OutageReports {
    */
   async take(act: Act, serviceId: string, system: ReportingSystem, report: OutageReport): Promise<ReportOutcome> {
     try {
-      return await this.database.transaction((tx) => this.takeIn(tx, act, serviceId, system, report));
+      return await this.database.transaction((tx) =>
+        this.takeIn(tx, act, serviceId, { system, name: NAMES[system] }, report),
+      );
     } catch (error) {
       if (error instanceof DomainError && error.code !== 'NOT_FOUND') {
         await this.database.transaction((tx) =>
@@ -50,11 +60,12 @@ export class OutageReports {
     }
   }
 
-  private async takeIn(
+  /** As `take`, within a transaction that does more. */
+  async takeIn(
     tx: EntityManager,
     act: Act,
     serviceId: string,
-    system: ReportingSystem,
+    { system, name }: Reporter,
     { externalId, from, to, cause }: OutageReport,
   ): Promise<ReportOutcome> {
     assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
@@ -76,12 +87,10 @@ export class OutageReports {
     const [first, ...others] = reports.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt }));
     const span = reportedSpan([first!, ...others]);
     const isSame = span.from.getTime() === outage.fromAt.getTime() && span.to?.getTime() === outage.toAt?.getTime();
-    if (!isSame) await this.outages.changeIn(tx, act, outage.id, { ...span, reason: `${NAMES[system]} says so.` });
+    if (!isSame) await this.outages.changeIn(tx, act, outage.id, { ...span, reason: `${name} says so.` });
     return 'changed';
   }
 }
-
-const NAMES: Record<ReportingSystem, string> = { alertmanager: 'Alertmanager', statuspage: 'Statuspage' };
 
 /** The outage of the time that other reports told of already; what people recorded by hand stays theirs. */
 async function reportedMeanwhile(

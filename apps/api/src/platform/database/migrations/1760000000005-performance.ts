@@ -40,7 +40,7 @@ const LEDGER = `
     CONSTRAINT "source_slug_key" UNIQUE ("slug"),
     CONSTRAINT "source_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
     CONSTRAINT "source_quiet_check" CHECK ("quiet_minutes" BETWEEN 0 AND 525600),
-    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'agreements', 'measurements', 'people'))
+    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people'))
   );
   INSERT INTO "source" ("id", "slug", "name", "kind")
     VALUES ('00000000-0000-7000-8000-000000000001', 'counted-by-people', 'Counted by people', 'people');

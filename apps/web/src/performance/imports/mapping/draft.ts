@@ -1,4 +1,4 @@
-import type { CountProfile, ProbeProfile, TicketProfile, TicketState } from '@accord/domain';
+import type { CountProfile, OutageProfile, ProbeProfile, TicketProfile, TicketState } from '@accord/domain';
 
 type Column = string | undefined;
 
@@ -28,34 +28,45 @@ export type CountDraft = Pick<CountProfile, 'kind' | 'format' | 'time' | 'to'> &
   service?: ServiceDraft;
 };
 
+export type OutageDraft = Pick<OutageProfile, 'kind' | 'format' | 'time' | 'number' | 'cause'> & {
+  from?: Column;
+  to?: Column;
+  service?: ServiceDraft;
+};
+
 export type ServiceDraft = { column?: Column; values?: Record<string, string> };
 
 /** A profile of which a part may still be open. */
-export type Draft = TicketDraft | ProbeDraft | CountDraft;
+export type Draft = TicketDraft | ProbeDraft | CountDraft | OutageDraft;
 
 /** What a person has to say yet, as keys of `performance.mapping.field`; without it the rows cannot be understood. */
 export function lackingParts(draft: Draft): string[] {
-  const asked: Record<string, unknown> =
-    draft.kind === 'tickets'
-      ? {
-          number: draft.identity.number,
-          observedAt: draft.identity.observedAt,
-          openedAt: draft.clock.openedAt,
-          state: draft.state.column,
-          ...('matrix' in draft.priority
-            ? { impact: draft.priority.impact, urgency: draft.priority.urgency }
-            : { priorityColumn: draft.priority.column }),
-        }
-      : draft.kind === 'probes'
-        ? { at: draft.observedAt, status: draft.status.column, up: draft.status.up[0], down: draft.status.down[0] }
-        : {
-            from: draft.from,
-            to: draft.to,
-            series: 'column' in draft.series ? draft.series.column : draft.series.name.trim(),
-            good: draft.good,
-            total: draft.total,
-          };
+  const asked = askedOf(draft);
   return Object.keys(asked).filter((part) => !asked[part]);
+}
+
+function askedOf(draft: Draft): Record<string, unknown> {
+  switch (draft.kind) {
+    case 'tickets': {
+      const { identity, clock, state, priority } = draft;
+      const urgent =
+        'matrix' in priority
+          ? { impact: priority.impact, urgency: priority.urgency }
+          : { priorityColumn: priority.column };
+      const { number, observedAt } = identity;
+      return { number, observedAt, openedAt: clock.openedAt, state: state.column, ...urgent };
+    }
+    case 'probes': {
+      const { column: status, up, down } = draft.status;
+      return { at: draft.observedAt, status, up: up[0], down: down[0] };
+    }
+    case 'counts': {
+      const { from, to, series, good, total } = draft;
+      return { from, to, series: 'column' in series ? series.column : series.name.trim(), good, total };
+    }
+    case 'outages':
+      return { from: draft.from, to: draft.to };
+  }
 }
 
 /** The profile as the server takes it: without parts that were begun and left open. */

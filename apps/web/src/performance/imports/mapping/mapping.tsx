@@ -16,12 +16,12 @@ import { Preview } from '../preview';
 import { type Draft, definitionOf, lackingParts } from './draft';
 import { FormatPart, type Encoding, type Parting } from './format-part';
 import { MappingEnd } from './mapping-end';
-import { CountParts, ProbeParts } from './measured-parts';
+import { CountParts, OutageParts, ProbeParts } from './measured-parts';
 import { ServicePart } from './service-part';
 import { TicketParts } from './ticket-parts';
 import classes from './mapping.module.css';
 
-export type MappedKind = 'TICKETS' | 'PROBES' | 'COUNTS';
+export type MappedKind = 'TICKETS' | 'PROBES' | 'COUNTS' | 'OUTAGES';
 type Start = { kind?: MappedKind; profile?: string; parted?: Parting; encoding?: Encoding };
 
 type Props = {
@@ -50,7 +50,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
           <div className={classes.parts}>
             <Choice
               label={t('performance.import.kindLabel')}
-              data={(['TICKETS', 'PROBES', 'COUNTS'] as const).map((value) => ({
+              data={(['TICKETS', 'PROBES', 'COUNTS', 'OUTAGES'] as const).map((value) => ({
                 value,
                 label: t(`performance.import.kind.${value}`),
               }))}
@@ -68,6 +68,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
             {draft.kind === 'tickets' && <TicketParts draft={draft} columns={columns} onChange={setDraft} />}
             {draft.kind === 'probes' && <ProbeParts draft={draft} columns={columns} onChange={setDraft} />}
             {draft.kind === 'counts' && <CountParts draft={draft} columns={columns} onChange={setDraft} />}
+            {draft.kind === 'outages' && <OutageParts draft={draft} columns={columns} onChange={setDraft} />}
             <ServicePart
               service={draft.service}
               serviceId={serviceId}

@@ -2,7 +2,7 @@ import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { codeWord } from '../../../i18n/code-word';
 import { ColumnChoice, type FileColumn } from './column-choice';
-import type { CountDraft, ProbeDraft } from './draft';
+import type { CountDraft, OutageDraft, ProbeDraft } from './draft';
 import { Part } from './part';
 import { ValueMeanings } from './value-meanings';
 
@@ -107,6 +107,26 @@ export function CountParts({ draft, columns, onChange }: Props<CountDraft>) {
           onChange={({ currentTarget }) => onChange({ ...draft, series: { name: currentTarget.value } })}
         />
       )}
+    </Part>
+  );
+}
+
+/** When a service was down, and why. */
+export function OutageParts({ draft, columns, onChange }: Props<OutageDraft>) {
+  const { t } = useTranslation();
+  return (
+    <Part title={t('performance.mapping.outages')}>
+      {(['from', 'to', 'number', 'cause'] as const).map((name) => (
+        <ColumnChoice
+          key={name}
+          columns={columns}
+          label={codeWord('performance.mapping.field', name === 'number' ? 'outageNumber' : name)}
+          value={draft[name]}
+          required={name === 'from' || name === 'to'}
+          hint={name === 'number' ? t('performance.mapping.outageNumberHint') : undefined}
+          onChange={(value) => onChange({ ...draft, [name]: value })}
+        />
+      ))}
     </Part>
   );
 }

@@ -1,4 +1,4 @@
-import { TICKET_STATES, type TicketState } from '@accord/domain';
+import type { TicketState } from '@accord/domain';
 import { TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { codeWord } from '../../../i18n/code-word';
@@ -11,6 +11,9 @@ import { ValueMeanings } from './value-meanings';
 
 type Props = { draft: TicketDraft; columns: FileColumn[]; onChange: (draft: TicketDraft) => void };
 
+/** Listed here and not taken from the domain, whose validation would come along. */
+const ticketStates = ['new', 'active', 'paused', 'resolved', 'closed', 'cancelled'] as const satisfies TicketState[];
+
 /** Which columns tell of a ticket, and what their values mean. */
 export function TicketParts({ draft, columns, onChange }: Props) {
   const { t } = useTranslation();
@@ -18,7 +21,7 @@ export function TicketParts({ draft, columns, onChange }: Props) {
   const set = (part: Partial<TicketDraft>) => onChange({ ...draft, ...part });
   const words = (name: string) => codeWord('performance.mapping.field', name);
   const column = (name: string | undefined) => columns.find((one) => one.name === name);
-  const states = TICKET_STATES.map((value) => ({ value, label: codeWord('performance.ticket.state', value) }));
+  const states = ticketStates.map((value) => ({ value, label: codeWord('performance.ticket.state', value) }));
   const shared = { columns };
   const identified = (name: keyof TicketDraft['identity'], required = false) => (
     <ColumnChoice

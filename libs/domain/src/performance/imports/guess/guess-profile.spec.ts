@@ -86,6 +86,18 @@ describe('guessing how a file is meant', () => {
     );
   });
 
+  it('understands outages', () => {
+    const text = 'Incident;Service;Start;End;Cause\n7;mail;01.03.2026 09:00;01.03.2026 10:00;Disk';
+    expect(parseImportProfile(JSON.stringify(guess('outages', text).profile))).toMatchObject({
+      time: { format: 'd.M.yyyy HH:mm[:ss]' },
+      number: 'Incident',
+      from: 'Start',
+      to: 'End',
+      cause: 'Cause',
+      service: { column: 'Service' },
+    });
+  });
+
   it('leaves open what it cannot know, and says of days and months that could be either both ways', () => {
     const { columns, profile } = guess('tickets', 'a,b\n3/4/2026 09:00,x\n5/6/2026 10:00,y');
     expect(columns[0]!.timeFormats).toEqual(['d/M/yyyy HH:mm[:ss]', 'M/d/yyyy HH:mm[:ss]']);
@@ -93,7 +105,7 @@ describe('guessing how a file is meant', () => {
   });
 
   it('never fails, whatever the file holds', () => {
-    const kinds = fc.constantFrom<MeasuredKind>('tickets', 'probes', 'counts');
+    const kinds = fc.constantFrom<MeasuredKind>('tickets', 'probes', 'counts', 'outages');
     const cell = fc.oneof(fc.string(), fc.constantFrom('number', 'state', 'Created', '2026-03-01 09:00', '', 'P1'));
     const table = fc
       .integer({ min: 1, max: 6 })

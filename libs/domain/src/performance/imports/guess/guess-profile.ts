@@ -76,6 +76,13 @@ const GUESSES: Record<MeasuredKind, (columns: Columns) => object> = {
       service: serviceOf(columns),
     };
   },
+  outages: (columns) => ({
+    from: columns.time(/^(from|start|begin|down since|down|outage)/, /from|start|begin/)?.name,
+    to: columns.time(/^(to|end|until|up|resolved|restored)/, /end|resolved|restored/)?.name,
+    number: columns.named(/^(number|id|key|incident( id| number)?|outage( id)?)$/, /number|id$/)?.name,
+    cause: columns.named(/^(cause|reason|summary|title|description)/, /cause|reason/)?.name,
+    service: serviceOf(columns),
+  }),
 };
 
 function priorityOf(columns: Columns): object {

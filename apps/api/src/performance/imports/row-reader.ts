@@ -2,6 +2,8 @@ import {
   type CountRow,
   countRowReader,
   type ImportProfile,
+  type OutageRow,
+  outageRowReader,
   type ProbeRow,
   probeRowReader,
   type RowReader,
@@ -11,26 +13,25 @@ import {
   ticketRowReader,
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import type { StoreRows } from './ledger.js';
-import { storeMeasurements } from './measurement-ledger.js';
-import { storeTickets } from './ticket-ledger.js';
 
-export type MeasuredRow = TicketRow | ProbeRow | CountRow;
-
-/** How the rows of a file are read, and where they go: both by the kind of its profile. */
-export interface RowLedger {
-  read: RowReader<MeasuredRow>;
-  store: StoreRows<MeasuredRow>;
-}
+export type MeasuredRow = TicketRow | ProbeRow | CountRow | OutageRow;
 
 /** @throws {DomainError} When the header lacks a column that the profile names. */
-export function rowLedger(profile: ImportProfile, header: readonly string[], service: ServiceOfRow): RowLedger {
-  if (profile.kind === 'tickets') {
-    return { read: ticketRowReader(profile, header, service), store: storeTickets as StoreRows<MeasuredRow> };
+export function rowReader(
+  profile: ImportProfile,
+  header: readonly string[],
+  service: ServiceOfRow,
+): RowReader<MeasuredRow> {
+  switch (profile.kind) {
+    case 'tickets':
+      return ticketRowReader(profile, header, service);
+    case 'probes':
+      return probeRowReader(profile, header, service);
+    case 'counts':
+      return countRowReader(profile, header, service);
+    case 'outages':
+      return outageRowReader(profile, header, service);
   }
-  const read =
-    profile.kind === 'probes' ? probeRowReader(profile, header, service) : countRowReader(profile, header, service);
-  return { read, store: storeMeasurements as StoreRows<MeasuredRow> };
 }
 
 /** The one service named, or the slugs of all of them as the profile looks them up. */

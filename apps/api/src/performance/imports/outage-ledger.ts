@@ -1,0 +1,63 @@
+import { DomainError, type OutageRow } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+import { SourceEntity } from '../ledger/source.entity.js';
+import type { OutageReports, Reporter, ReportOutcome } from '../outages/reports/outage-reports.js';
+import { AS_KNOWN, type LedgerRow, type Origin, type StoredBatch, type StoreRows } from './ledger.js';
+import type { RowProblem } from './sort-records.js';
+
+const NO_CAUSE = 'The file tells no cause.';
+
+/** Records outages by the rules of those who record them by hand; a row that one of them refuses is told with why. */
+export function storeOutages(reports: OutageReports): StoreRows<OutageRow> {
+  return async (tx, origin, rows) => {
+    const { name } = await tx.findOneByOrFail(SourceEntity, { id: origin.sourceId });
+    const reporter = { system: `source ${origin.sourceId}`, name };
+    const stored: OutageRow[] = [];
+    const refused: RowProblem[] = [];
+    for (const row of rows) {
+      const outcome = await taken(tx, reports, reporter, origin, row);
+      if (outcome instanceof DomainError) refused.push(problemOf(row, outcome));
+      else if (outcome !== 'known') stored.push(row.row);
+    }
+    return { ...AS_KNOWN, stored: stored.length, refused, ...told(stored) };
+  };
+}
+
+/** What became of a row; one that a rule refuses leaves nothing behind. */
+async function taken(
+  tx: EntityManager,
+  reports: OutageReports,
+  reporter: Reporter,
+  { act }: Origin,
+  { row: { serviceId, externalId, observedAt, to, cause } }: LedgerRow<OutageRow>,
+): Promise<ReportOutcome | DomainError> {
+  const report = {
+    externalId,
+    from: new Date(observedAt),
+    to: to === null ? null : new Date(to),
+    cause: cause ?? NO_CAUSE,
+  };
+  await tx.query('SAVEPOINT outage_row');
+  try {
+    return await reports.takeIn(tx, act, serviceId, reporter, report);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await tx.query('ROLLBACK TO SAVEPOINT outage_row');
+    return error;
+  }
+}
+
+const problemOf = ({ line, row }: LedgerRow<OutageRow>, { message }: DomainError): RowProblem => ({
+  line,
+  column: null,
+  value: row.externalId,
+  reason: message,
+});
+
+function told(rows: readonly OutageRow[]): Pick<StoredBatch, 'newest' | 'touched'> {
+  if (rows.length === 0) return { newest: null, touched: null };
+  const serviceIds = [...new Set(rows.map(({ serviceId }) => serviceId))];
+  const from = rows.reduce((first, { observedAt }) => Math.min(first, observedAt), Infinity);
+  const newest = rows.reduce((last, { observedAt, to }) => Math.max(last, to ?? observedAt), 0);
+  return { newest: new Date(newest), touched: { serviceIds, from: new Date(from).toISOString() } };
+}
