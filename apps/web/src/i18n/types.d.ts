@@ -15,7 +15,9 @@ import type notifications from '../people/notifications/en.json';
 import type tokens from '../people/tokens/en.json';
 import type webhooks from '../people/webhooks/en.json';
 import type claims from '../performance/claims/en.json';
+import type custody from '../performance/custody/en.json';
 import type findings from '../performance/findings/en.json';
+import type mapping from '../performance/imports/mapping/en.json';
 import type sources from '../performance/sources/en.json';
 import type explanation from '../performance/explanation.en.json';
 import type performance from '../performance/en.json';
@@ -42,6 +44,8 @@ declare module 'i18next' {
           orders: typeof orders;
           substitutes: typeof substitutes;
           claims: typeof claims;
+          custody: typeof custody;
+          mapping: typeof mapping;
           findings: typeof findings;
           sources: typeof sources;
           performance: typeof performance & typeof explanation;

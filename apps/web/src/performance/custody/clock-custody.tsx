@@ -7,6 +7,7 @@ import { SimpleTable } from '../../ui/simple-table';
 import { HeldBars } from './held-bars';
 import { holderName } from './holder-name';
 import classes from './custody.module.css';
+import './words';
 
 type Custody = NonNullable<NonNullable<TicketQuery['ticket']>['clocks'][number]['custody']>;
 
@@ -17,14 +18,14 @@ export function ClockCustody({ custody, zone }: { custody: Custody; zone: string
   const { t } = useTranslation();
   const { stretches, shares, handovers, ranOutWith } = custody;
   return (
-    <section className={classes.custody} aria-label={t('performance.custody.title')}>
-      <h3 className={classes.heading}>{t('performance.custody.title')}</h3>
+    <section className={classes.custody} aria-label={t('custody.title')}>
+      <h3 className={classes.heading}>{t('custody.title')}</h3>
       <Text size="sm">
-        {ranOutWith && `${t('performance.custody.ranOut', { holder: holderName(ranOutWith) })} `}
-        {t('performance.custody.handovers', { count: handovers })}
+        {ranOutWith && `${t('custody.ranOut', { holder: holderName(ranOutWith) })} `}
+        {t('custody.handovers', { count: handovers })}
       </Text>
       <HeldBars
-        label={t('performance.custody.shares')}
+        label={t('custody.shares')}
         bars={shares.map(({ holder, runningMs }) => ({
           name: holderName(holder),
           value: runningMs,
@@ -32,15 +33,10 @@ export function ClockCustody({ custody, zone }: { custody: Custody; zone: string
         }))}
       />
       <details className={classes.when}>
-        <summary>{t('performance.custody.when')}</summary>
+        <summary>{t('custody.when')}</summary>
         <SimpleTable
-          label={t('performance.custody.when')}
-          head={[
-            t('performance.custody.holder'),
-            t('performance.custody.from'),
-            t('performance.custody.to'),
-            t('performance.custody.ran'),
-          ]}
+          label={t('custody.when')}
+          head={[t('custody.holder'), t('custody.from'), t('custody.to'), t('custody.ran')]}
           rows={stretches.map(({ holder, from, to, runningMs }) => [
             holderName(holder),
             <Instant key="from" at={from} zone={zone} />,

@@ -11,6 +11,7 @@ import { HeldBars } from './held-bars';
 import { holderName } from './holder-name';
 import classes from './custody.module.css';
 import '../words';
+import './words';
 
 /** With whom the missed tickets of a result ran out. Nothing where none was missed, and where no source says. */
 export function HeldMisses({ resultKey }: { resultKey: ResultKey }) {
@@ -20,27 +21,22 @@ export function HeldMisses({ resultKey }: { resultKey: ResultKey }) {
   const missed = rows.reduce((sum, { misses }) => sum + misses, 0);
   const runningMs = rows.reduce((sum, row) => sum + row.runningMs, 0);
   return (
-    <Panel title={t('performance.custody.misses')} description={t('performance.custody.missesWords')}>
+    <Panel title={t('custody.misses')} description={t('custody.missesWords')}>
       <HeldBars
-        label={t('performance.custody.misses')}
+        label={t('custody.misses')}
         bars={rows
           .filter(({ misses }) => misses > 0)
           .map(({ holder, misses }) => ({
             name: holderName(holder),
             value: misses,
-            words: t('performance.custody.missesOf', { misses: formatNumber(misses), missed: formatNumber(missed) }),
+            words: t('custody.missesOf', { misses: formatNumber(misses), missed: formatNumber(missed) }),
           }))}
       />
       <details className={classes.when}>
-        <summary>{t('performance.custody.asTable')}</summary>
+        <summary>{t('custody.asTable')}</summary>
         <SimpleTable
-          label={t('performance.custody.misses')}
-          head={[
-            t('performance.custody.holder'),
-            t('performance.custody.ranOutHead'),
-            t('performance.custody.had'),
-            t('performance.custody.share'),
-          ]}
+          label={t('custody.misses')}
+          head={[t('custody.holder'), t('custody.ranOutHead'), t('custody.had'), t('custody.share')]}
           rows={rows.map((row) => [
             holderName(row.holder),
             formatNumber(row.misses),

@@ -23,6 +23,7 @@ import { RefusalPanel } from '../../ui/refusal-panel';
 import { Refused } from '../../ui/refused';
 import { FailedPage } from '../failed-page';
 import '../words';
+import './words';
 
 const route = getRouteApi('/shell/imports/holders');
 
@@ -33,15 +34,15 @@ export function HoldersPage() {
   const navigate = route.useNavigate();
   const found = useQuery(query(TicketHoldersDocument, { unnamed: unnamed ?? false, first: 50, after: cursor }));
   const choices = useQuery(query(HolderChoicesDocument, {})).data;
-  const name = useAct(NameHolderDocument, { done: t('performance.custody.named') });
+  const name = useAct(NameHolderDocument, { done: t('custody.named') });
   const groups = useMemo(
     () => [
       {
-        group: t('performance.custody.teams'),
+        group: t('custody.teams'),
         items: (choices?.teams ?? []).map(({ id, name: label }) => ({ value: `team ${id}`, label })),
       },
       {
-        group: t('performance.custody.providers'),
+        group: t('custody.providers'),
         items: (choices?.providers.edges ?? []).map(({ node }) => ({ value: `provider ${node.id}`, label: node.name })),
       },
     ],
@@ -49,17 +50,17 @@ export function HoldersPage() {
   );
   const columns = useMemo<Column<HolderRowFragment>[]>(
     () => [
-      { id: 'name', header: t('performance.custody.name'), primary: true, cell: (row) => row.name },
+      { id: 'name', header: t('custody.name'), primary: true, cell: (row) => row.name },
       { id: 'source', header: t('performance.imports.source'), cell: ({ source }) => source.name },
       {
         id: 'means',
-        header: t('performance.custody.means'),
+        header: t('custody.means'),
         cell: ({ id, name: called, team, provider }) => (
           <NativeSelect
             size="xs"
-            aria-label={t('performance.custody.meaningOf', { name: called })}
+            aria-label={t('custody.meaningOf', { name: called })}
             value={team ? `team ${team.id}` : provider ? `provider ${provider.id}` : ''}
-            data={[{ value: '', label: t('performance.custody.nobodyOfOurs') }, ...groups]}
+            data={[{ value: '', label: t('custody.nobodyOfOurs') }, ...groups]}
             onChange={({ currentTarget: { value } }) => {
               const [kind, chosen] = value.split(' ');
               name.mutate({
@@ -72,19 +73,18 @@ export function HoldersPage() {
       },
       {
         id: 'by',
-        header: t('performance.custody.namedBy'),
-        cell: ({ namedBy, team, provider }) =>
-          namedBy?.name ?? (team || provider ? t('performance.custody.sameName') : '–'),
+        header: t('custody.namedBy'),
+        cell: ({ namedBy, team, provider }) => namedBy?.name ?? (team || provider ? t('custody.sameName') : '–'),
       },
     ],
     [t, groups, name],
   );
-  if (found.isError && !found.data) return <FailedPage title={t('performance.custody.holders')} query={found} />;
+  if (found.isError && !found.data) return <FailedPage title={t('custody.holders')} query={found} />;
   return (
     <>
       <PageHeader
-        title={t('performance.custody.holders')}
-        subtitle={t('performance.custody.holdersWords')}
+        title={t('custody.holders')}
+        subtitle={t('custody.holdersWords')}
         above={<Breadcrumbs crumbs={[{ label: t('performance.imports.title'), to: '/imports' }]} />}
         actions={
           <Anchor
@@ -92,7 +92,7 @@ export function HoldersPage() {
             {...({ to: '/imports/holders', search: { unnamed: unnamed ? undefined : true } } as object)}
             size="sm"
           >
-            {t(unnamed ? 'performance.custody.showAll' : 'performance.custody.showUnnamed')}
+            {t(unnamed ? 'custody.showAll' : 'custody.showUnnamed')}
           </Anchor>
         }
       />
@@ -101,12 +101,12 @@ export function HoldersPage() {
       <Loaded query={found}>
         {({ ticketHolders }) =>
           ticketHolders.edges.length === 0 ? (
-            <EmptyState kind="nothingYet" title={t('performance.custody.none')}>
-              {t(unnamed ? 'performance.custody.allNamed' : 'performance.custody.noneWords')}
+            <EmptyState kind="nothingYet" title={t('custody.none')}>
+              {t(unnamed ? 'custody.allNamed' : 'custody.noneWords')}
             </EmptyState>
           ) : (
             <DataTable
-              label={t('performance.custody.holders')}
+              label={t('custody.holders')}
               columns={columns}
               rows={ticketHolders.edges.map(({ node }) => node)}
               rowId={({ id }) => id}

@@ -103,11 +103,11 @@ function NoneFits({ upload, kind }: { upload: string; kind: ImportKind }) {
   return (
     <div className={classes.notice} role="note">
       <div>
-        <Text fw={600}>{t('performance.mapping.noneFits')}</Text>
-        <Text size="sm">{t('performance.mapping.noneFitsWords')}</Text>
+        <Text fw={600}>{t('performance.import.noneFits')}</Text>
+        <Text size="sm">{t('performance.import.noneFitsWords')}</Text>
       </div>
       <Button component={Link} size="xs" {...({ to: '/imports/map', search: { upload, kind } } as object)}>
-        {t('performance.mapping.title')}
+        {t('performance.import.map')}
       </Button>
     </div>
   );

@@ -88,8 +88,8 @@ function Rows({ preview: { headers, rows, lines, mapped, problems }, zone }: Sho
 /** Codes of ours as words; all else by its unit. */
 function told({ name, value, unit }: { name: string; value?: string | null; unit: string }, zone: string): string {
   if (value && (name === 'responseClock' || name === 'resolutionClock'))
-    return codeWord('performance.mapping.clock', value);
+    return codeWord('performance.import.clock', value);
   if (value && name === 'state') return codeWord('performance.ticket.state', value);
-  if (value === 'true' || value === 'false') return codeWord('performance.mapping.truth', value);
+  if (value === 'true' || value === 'false') return codeWord('performance.import.truth', value);
   return formatNamedValue({ value, unit }, zone);
 }

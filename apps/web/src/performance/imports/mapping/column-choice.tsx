@@ -22,7 +22,7 @@ export function ColumnChoice({ label, columns, value, onChange, required, none, 
   const id = useId();
   const chosen = columns.find(({ name }) => name === value);
   const lacks = value !== undefined && !chosen;
-  const samples = chosen && (chosen.samples.length > 0 ? chosen.samples.join(' · ') : t('performance.mapping.empty'));
+  const samples = chosen && (chosen.samples.length > 0 ? chosen.samples.join(' · ') : t('mapping.empty'));
   return (
     <NativeSelect
       id={id}
@@ -31,9 +31,9 @@ export function ColumnChoice({ label, columns, value, onChange, required, none, 
       aria-required={required || undefined}
       description={samples ?? hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={lacks && t('performance.mapping.notInFile', { name: value })}
+      error={lacks && t('mapping.notInFile', { name: value })}
       data={[
-        { value: '', label: none ?? t(required ? 'performance.mapping.choose' : 'performance.mapping.none') },
+        { value: '', label: none ?? t(required ? 'mapping.choose' : 'mapping.none') },
         ...columns.map(({ name, samples: [first] }) => ({ value: name, label: first ? `${name}: ${first}` : name })),
       ]}
       value={chosen ? chosen.name : ''}

@@ -39,7 +39,7 @@ export type ServiceDraft = { column?: Column; values?: Record<string, string> };
 /** A profile of which a part may still be open. */
 export type Draft = TicketDraft | ProbeDraft | CountDraft | OutageDraft;
 
-/** What a person has to say yet, as keys of `performance.mapping.field`; without it the rows cannot be understood. */
+/** What a person has to say yet, as keys of `mapping.field`; without it the rows cannot be understood. */
 export function lackingParts(draft: Draft): string[] {
   const asked = askedOf(draft);
   return Object.keys(asked).filter((part) => !asked[part]);
@@ -62,7 +62,8 @@ function askedOf(draft: Draft): Record<string, unknown> {
     }
     case 'counts': {
       const { from, to, series, good, total } = draft;
-      return { from, to, series: 'column' in series ? series.column : series.name.trim(), good, total };
+      const lasts = typeof to === 'string' ? to : to.minutes;
+      return { from, to: lasts, series: 'column' in series ? series.column : series.name.trim(), good, total };
     }
     case 'outages':
       return { from: draft.from, to: draft.to };

@@ -1,14 +1,14 @@
-import { TagsInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { zoneOptions } from '../../../agreements/zone-options';
 import { Choice } from '../../../ui/choice';
 import type { FileColumn } from './column-choice';
 import type { Draft } from './draft';
+import { ListInput } from './list-input';
 import { Part } from './part';
+import { type Parting, partings } from './partings';
 
-export const partings = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
-export type Parting = keyof typeof partings;
 const encodings = ['utf-8', 'windows-1252', 'iso-8859-1'] as const;
 export type Encoding = (typeof encodings)[number];
 
@@ -29,33 +29,33 @@ export function FormatPart({ draft, columns, onChange, onRead }: Props) {
   const sample = (name: string) => columns.find(({ timeFormats }) => timeFormats.includes(name))?.samples[0];
   const setTime = (part: Partial<Draft['time']>) => onChange({ ...draft, time: { ...time, ...part } });
   return (
-    <Part title={t('performance.mapping.format')}>
+    <Part title={t('mapping.format')}>
       <Choice
-        label={t('performance.mapping.parted')}
+        label={t('mapping.parted')}
         data={(Object.keys(partings) as Parting[]).map((value) => ({
           value,
-          label: t(`performance.mapping.parting.${value}`),
+          label: t(`mapping.parting.${value}`),
         }))}
         value={(Object.keys(partings) as Parting[]).find((name) => partings[name] === format.delimiter) ?? 'comma'}
         onChange={(parted) => onRead({ parted: parted ?? undefined })}
       />
       <Choice
-        label={t('performance.mapping.encoding')}
+        label={t('mapping.encoding')}
         data={encodings.map((value) => ({ value, label: value }))}
         value={format.encoding}
         onChange={(encoding) => onRead({ encoding: encoding ?? undefined })}
       />
-      <TagsInput
-        label={t('performance.mapping.missing')}
-        description={t('performance.mapping.missingHint')}
+      <ListInput
+        label={t('mapping.missing')}
+        description={t('mapping.missingHint')}
         value={format.missing}
         onChange={(missing) => onChange({ ...draft, format: { ...format, missing } })}
       />
       <Choice
-        label={t('performance.mapping.timeFormat')}
+        label={t('mapping.timeFormat')}
         data={[
           ...known.map((value) => ({ value, label: sample(value) ? `${value}: ${sample(value)}` : value })),
-          { value: 'own', label: t('performance.mapping.ownFormat') },
+          { value: 'own', label: t('mapping.ownFormat') },
         ]}
         value={isOwn ? 'own' : time.format}
         onChange={(value) => {
@@ -65,15 +65,15 @@ export function FormatPart({ draft, columns, onChange, onRead }: Props) {
       />
       {isOwn && (
         <TextInput
-          label={t('performance.mapping.ownFormatLabel')}
-          description={t('performance.mapping.ownFormatHint')}
+          label={t('mapping.ownFormatLabel')}
+          description={t('mapping.ownFormatHint')}
           maxLength={60}
           value={time.format}
           onChange={({ currentTarget }) => setTime({ format: currentTarget.value })}
         />
       )}
       <Choice
-        label={t('performance.mapping.zone')}
+        label={t('mapping.zone')}
         data={
           zoneOptions.some(({ value }) => value === time.zone)
             ? zoneOptions

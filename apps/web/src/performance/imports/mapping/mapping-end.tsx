@@ -47,7 +47,7 @@ export function MappingEnd({ name: known, order, definition, isWhole, canSave }:
     if (startImport.import) await navigate({ to: '/imports/$id', params: { id: startImport.import.id } });
   };
   return (
-    <Panel title={t('performance.mapping.end')} description={t('performance.mapping.endWords')}>
+    <Panel title={t('mapping.end')} description={t('mapping.endWords')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -56,8 +56,8 @@ export function MappingEnd({ name: known, order, definition, isWhole, canSave }:
       >
         <Stack gap="sm">
           <TextInput
-            label={t('performance.mapping.name')}
-            description={t('performance.mapping.nameHint')}
+            label={t('mapping.name')}
+            description={t('mapping.nameHint')}
             withAsterisk
             maxLength={80}
             value={name}
@@ -65,8 +65,8 @@ export function MappingEnd({ name: known, order, definition, isWhole, canSave }:
           />
           {canSave && (
             <Checkbox
-              label={t('performance.mapping.keep')}
-              description={t('performance.mapping.keepHint')}
+              label={t('mapping.keep')}
+              description={t('mapping.keepHint')}
               checked={keeps}
               onChange={({ currentTarget }) => setKeeps(currentTarget.checked)}
             />
@@ -78,11 +78,11 @@ export function MappingEnd({ name: known, order, definition, isWhole, canSave }:
               disabled={!isWhole || slugOf(name) === ''}
               loading={save.isPending || start.isPending}
             >
-              {t(keeps ? 'performance.mapping.saveAndStart' : 'performance.import.start')}
+              {t(keeps ? 'mapping.saveAndStart' : 'performance.import.start')}
             </Button>
             {(!isWhole || slugOf(name) === '') && (
               <Text size="sm" className="quiet">
-                {t(isWhole ? 'performance.mapping.nameFirst' : 'performance.mapping.openParts')}
+                {t(isWhole ? 'mapping.nameFirst' : 'mapping.openParts')}
               </Text>
             )}
           </Group>

@@ -8,12 +8,15 @@ import { ExamineUploadDocument, ImportProfilesDocument } from '../../../generate
 import { Breadcrumbs } from '../../../ui/breadcrumbs';
 import { EmptyState } from '../../../ui/empty-state';
 import { Loaded } from '../../../ui/loaded';
+import { onDemand } from '../../../ui/on-demand';
 import { PageHeader } from '../../../ui/page-header';
 import { RefusalPanel } from '../../../ui/refusal-panel';
 import { Refused } from '../../../ui/refused';
-import { partings } from './format-part';
-import { Mapping } from './mapping';
+import { partings } from './partings';
 import '../../words';
+import './words';
+
+const Mapping = onDemand(() => import('./mapping').then((module) => module.Mapping));
 
 const route = getRouteApi('/shell/imports/map');
 
@@ -32,8 +35,8 @@ export function MappingPage() {
   const profiles = useQuery(query(ImportProfilesDocument, {}));
   const header = (
     <PageHeader
-      title={t('performance.mapping.title')}
-      subtitle={t('performance.mapping.subtitle', { file: examined.data?.examineUpload.fileName ?? '' })}
+      title={t('mapping.title')}
+      subtitle={t('mapping.subtitle', { file: examined.data?.examineUpload.fileName ?? '' })}
       above={<Breadcrumbs crumbs={[{ label: t('performance.imports.title'), to: '/imports' }]} />}
     />
   );
@@ -45,14 +48,14 @@ export function MappingPage() {
         {refusal && <RefusalPanel refused={new Refused([refusal])} />}
         <EmptyState
           kind="nothingYet"
-          title={t('performance.mapping.noFile')}
+          title={t('mapping.noFile')}
           action={
             <Button component={Link} to="/imports">
-              {t('performance.mapping.sendFile')}
+              {t('mapping.sendFile')}
             </Button>
           }
         >
-          {t('performance.mapping.noFileWords')}
+          {t('mapping.noFileWords')}
         </EmptyState>
       </>
     );

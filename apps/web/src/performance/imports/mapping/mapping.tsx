@@ -14,7 +14,8 @@ import { Choice } from '../../../ui/choice';
 import { Panel } from '../../../ui/panel';
 import { Preview } from '../preview';
 import { type Draft, definitionOf, lackingParts } from './draft';
-import { FormatPart, type Encoding, type Parting } from './format-part';
+import { type Encoding, FormatPart } from './format-part';
+import type { Parting } from './partings';
 import { MappingEnd } from './mapping-end';
 import { CountParts, OutageParts, ProbeParts } from './measured-parts';
 import { ServicePart } from './service-part';
@@ -46,7 +47,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
   return (
     <div className={classes.page}>
       <div className={classes.questions}>
-        <Panel title={t('performance.mapping.questions')} description={t('performance.mapping.questionsWords')}>
+        <Panel title={t('mapping.questions')} description={t('mapping.questionsWords')}>
           <div className={classes.parts}>
             <Choice
               label={t('performance.import.kindLabel')}
@@ -58,9 +59,9 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
               onChange={(value) => onStart({ kind: value ?? 'TICKETS', profile: undefined })}
             />
             <Choice
-              label={t('performance.mapping.start')}
+              label={t('mapping.start')}
               data={profiles.map(({ id, name }) => ({ value: id, label: name }))}
-              none={t('performance.mapping.asItLooks')}
+              none={t('mapping.asItLooks')}
               value={start?.id ?? null}
               onChange={(profile) => onStart({ profile: profile ?? undefined })}
             />
@@ -86,8 +87,8 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
         <Panel>
           {lacking.length > 0 ? (
             <Text role="status">
-              {t('performance.mapping.lacking', {
-                parts: lacking.map((part) => codeWord('performance.mapping.field', part)).join(', '),
+              {t('mapping.lacking', {
+                parts: lacking.map((part) => codeWord('mapping.field', part)).join(', '),
               })}
             </Text>
           ) : (

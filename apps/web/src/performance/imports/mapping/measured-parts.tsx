@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { codeWord } from '../../../i18n/code-word';
 import { ColumnChoice, type FileColumn } from './column-choice';
@@ -14,17 +14,17 @@ export function ProbeParts({ draft, columns, onChange }: Props<ProbeDraft>) {
   const { status } = draft;
   const found = (value: string) => (status.up.includes(value) ? 'up' : status.down.includes(value) ? 'down' : null);
   return (
-    <Part title={t('performance.mapping.probes')}>
+    <Part title={t('mapping.probes')}>
       <ColumnChoice
         columns={columns}
-        label={codeWord('performance.mapping.field', 'at')}
+        label={codeWord('mapping.field', 'at')}
         value={draft.observedAt}
         required
         onChange={(value) => onChange({ ...draft, observedAt: value })}
       />
       <ColumnChoice
         columns={columns}
-        label={codeWord('performance.mapping.field', 'status')}
+        label={codeWord('mapping.field', 'status')}
         value={status.column}
         required
         onChange={(value) => onChange({ ...draft, status: { ...status, column: value } })}
@@ -41,9 +41,9 @@ export function ProbeParts({ draft, columns, onChange }: Props<ProbeDraft>) {
         }}
         options={(['up', 'down'] as const).map((value) => ({
           value,
-          label: codeWord('performance.mapping.field', value),
+          label: codeWord('mapping.field', value),
         }))}
-        none={t('performance.mapping.refuse')}
+        none={t('mapping.refuse')}
       />
     </Part>
   );
@@ -52,10 +52,10 @@ export function ProbeParts({ draft, columns, onChange }: Props<ProbeDraft>) {
 /** What was counted in which time. */
 export function CountParts({ draft, columns, onChange }: Props<CountDraft>) {
   const { t } = useTranslation();
-  const words = (name: string) => codeWord('performance.mapping.field', name);
+  const words = (name: string) => codeWord('mapping.field', name);
   const { to, series } = draft;
   return (
-    <Part title={t('performance.mapping.counts')}>
+    <Part title={t('mapping.counts')}>
       <ColumnChoice
         columns={columns}
         label={words('from')}
@@ -67,17 +67,18 @@ export function CountParts({ draft, columns, onChange }: Props<CountDraft>) {
         columns={columns}
         label={words('to')}
         value={typeof to === 'string' ? to : undefined}
-        none={t('performance.mapping.allAsLong')}
+        none={t('mapping.allAsLong')}
         onChange={(value) => onChange({ ...draft, to: value ?? { minutes: 60 } })}
       />
       {typeof to !== 'string' && (
-        <NumberInput
-          label={t('performance.mapping.minutes')}
-          value={to.minutes}
-          min={1}
-          max={44_640}
-          allowDecimal={false}
-          onChange={(minutes) => onChange({ ...draft, to: { minutes: Number(minutes) || 1 } })}
+        <TextInput
+          label={t('mapping.minutes')}
+          inputMode="numeric"
+          maxLength={5}
+          value={to.minutes || ''}
+          onChange={({ currentTarget }) =>
+            onChange({ ...draft, to: { minutes: Number(currentTarget.value.replace(/\D/g, '')) } })
+          }
         />
       )}
       {(['good', 'total'] as const).map((name) => (
@@ -94,13 +95,13 @@ export function CountParts({ draft, columns, onChange }: Props<CountDraft>) {
         columns={columns}
         label={words('series')}
         value={'column' in series ? series.column : undefined}
-        none={t('performance.mapping.oneSeries')}
+        none={t('mapping.oneSeries')}
         onChange={(value) => onChange({ ...draft, series: value ? { column: value } : { name: '' } })}
       />
       {'name' in series && (
         <TextInput
-          label={t('performance.mapping.seriesName')}
-          description={t('performance.mapping.seriesHint')}
+          label={t('mapping.seriesName')}
+          description={t('mapping.seriesHint')}
           withAsterisk
           maxLength={200}
           value={series.name}
@@ -115,15 +116,15 @@ export function CountParts({ draft, columns, onChange }: Props<CountDraft>) {
 export function OutageParts({ draft, columns, onChange }: Props<OutageDraft>) {
   const { t } = useTranslation();
   return (
-    <Part title={t('performance.mapping.outages')}>
+    <Part title={t('mapping.outages')}>
       {(['from', 'to', 'number', 'cause'] as const).map((name) => (
         <ColumnChoice
           key={name}
           columns={columns}
-          label={codeWord('performance.mapping.field', name === 'number' ? 'outageNumber' : name)}
+          label={codeWord('mapping.field', name === 'number' ? 'outageNumber' : name)}
           value={draft[name]}
           required={name === 'from' || name === 'to'}
-          hint={name === 'number' ? t('performance.mapping.outageNumberHint') : undefined}
+          hint={name === 'number' ? t('mapping.outageNumberHint') : undefined}
           onChange={(value) => onChange({ ...draft, [name]: value })}
         />
       ))}

@@ -17,15 +17,15 @@ const levels = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 /** How urgent a ticket is: stated in a column, or by impact and urgency. */
 export function PriorityPart({ priority, columns, onChange }: Props) {
   const { t } = useTranslation();
-  const words = (name: string) => codeWord('performance.mapping.field', name);
+  const words = (name: string) => codeWord('mapping.field', name);
   const isMatrix = 'matrix' in priority;
   return (
     <Part title={words('priority')}>
       <Choice
-        label={t('performance.mapping.priorityFrom')}
+        label={t('mapping.priorityFrom')}
         data={[
-          { value: 'column', label: t('performance.mapping.priorityColumn') } as const,
-          { value: 'matrix', label: t('performance.mapping.priorityMatrix') } as const,
+          { value: 'column', label: t('mapping.priorityColumn') } as const,
+          { value: 'matrix', label: t('mapping.priorityMatrix') } as const,
         ]}
         value={isMatrix ? 'matrix' : 'column'}
         onChange={(value) => onChange(value === 'matrix' ? { matrix: {} } : { values: {} })}
@@ -64,7 +64,7 @@ export function PriorityPart({ priority, columns, onChange }: Props) {
               })
             }
             options={levels.map((value) => ({ value, label: t('performance.ticket.priority', { priority: value }) }))}
-            none={t('performance.mapping.refuse')}
+            none={t('mapping.refuse')}
           />
         </>
       )}
@@ -83,7 +83,7 @@ function MatrixTable({ priority, columns, onChange }: { priority: Matrix } & Omi
   const impacts = valuesOf(priority.impact, Object.keys(matrix));
   const urgencies = valuesOf(priority.urgency, [...new Set(Object.values(matrix).flatMap((row) => Object.keys(row)))]);
   if (impacts.length === 0 || urgencies.length === 0) return null;
-  const label = t('performance.mapping.matrix');
+  const label = t('mapping.matrix');
   return (
     <ScrollBox label={label}>
       <Table aria-label={label} withRowBorders={false} verticalSpacing={2} horizontalSpacing={4}>
@@ -105,7 +105,7 @@ function MatrixTable({ priority, columns, onChange }: { priority: Matrix } & Omi
                 <Table.Td key={urgency}>
                   <NativeSelect
                     size="xs"
-                    aria-label={t('performance.mapping.priorityOf', { impact, urgency })}
+                    aria-label={t('mapping.priorityOf', { impact, urgency })}
                     data={[{ value: '', label: '–' }, ...levels]}
                     value={matrix[impact]?.[urgency]?.toString() ?? ''}
                     onChange={({ currentTarget: { value } }) => {

@@ -21,12 +21,12 @@ export function ServicePart({ service, serviceId, services, columns, onChange }:
   const column = columns.find(({ name }) => name === service?.column);
   const isBySlug = service?.values === undefined;
   return (
-    <Part title={codeWord('performance.mapping.field', 'service')}>
+    <Part title={codeWord('mapping.field', 'service')}>
       <Choice
         label={t('performance.import.rowsLabel')}
         data={[
           { value: 'one', label: t('performance.import.rowsOne') } as const,
-          { value: 'column', label: t('performance.mapping.byColumn') } as const,
+          { value: 'column', label: t('mapping.byColumn') } as const,
         ]}
         value={service ? 'column' : 'one'}
         onChange={(value) => onChange(value === 'column' ? {} : undefined, null)}
@@ -35,16 +35,16 @@ export function ServicePart({ service, serviceId, services, columns, onChange }:
         <>
           <ColumnChoice
             columns={columns}
-            label={t('performance.mapping.serviceColumn')}
+            label={t('mapping.serviceColumn')}
             value={service.column}
             required
             onChange={(name) => onChange({ ...service, column: name }, null)}
           />
           <Choice
-            label={t('performance.mapping.serviceValues')}
+            label={t('mapping.serviceValues')}
             data={[
-              { value: 'slug', label: t('performance.mapping.serviceSlug') } as const,
-              { value: 'named', label: t('performance.mapping.serviceNamed') } as const,
+              { value: 'slug', label: t('mapping.serviceSlug') } as const,
+              { value: 'named', label: t('mapping.serviceNamed') } as const,
             ]}
             value={isBySlug ? 'slug' : 'named'}
             onChange={(value) =>
@@ -60,7 +60,7 @@ export function ServicePart({ service, serviceId, services, columns, onChange }:
                 onChange({ ...service, values: withMeaning(service.values ?? {}, value, slug) }, null)
               }
               options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
-              none={t('performance.mapping.ofNoService')}
+              none={t('mapping.ofNoService')}
             />
           )}
         </>
@@ -68,7 +68,7 @@ export function ServicePart({ service, serviceId, services, columns, onChange }:
         <Choice
           label={t('performance.import.service')}
           data={services.map(({ id, name }) => ({ value: id, label: name }))}
-          none={t('performance.mapping.choose')}
+          none={t('mapping.choose')}
           value={serviceId}
           onChange={(id) => onChange(undefined, id)}
         />

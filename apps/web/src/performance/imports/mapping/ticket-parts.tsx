@@ -1,10 +1,10 @@
 import type { TicketState } from '@accord/domain';
-import { TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { codeWord } from '../../../i18n/code-word';
 import { Choice } from '../../../ui/choice';
 import { ColumnChoice, type FileColumn } from './column-choice';
 import { type TicketDraft, withMeaning } from './draft';
+import { ListInput } from './list-input';
 import { Part } from './part';
 import { PriorityPart } from './priority-part';
 import { ValueMeanings } from './value-meanings';
@@ -19,7 +19,7 @@ export function TicketParts({ draft, columns, onChange }: Props) {
   const { t } = useTranslation();
   const { identity, clock, state, pause, holder, author } = draft;
   const set = (part: Partial<TicketDraft>) => onChange({ ...draft, ...part });
-  const words = (name: string) => codeWord('performance.mapping.field', name);
+  const words = (name: string) => codeWord('mapping.field', name);
   const column = (name: string | undefined) => columns.find((one) => one.name === name);
   const states = ticketStates.map((value) => ({ value, label: codeWord('performance.ticket.state', value) }));
   const shared = { columns };
@@ -29,7 +29,7 @@ export function TicketParts({ draft, columns, onChange }: Props) {
       label={words(name)}
       value={identity[name]}
       required={required}
-      hint={name === 'sequence' ? t('performance.mapping.sequenceHint') : undefined}
+      hint={name === 'sequence' ? t('mapping.sequenceHint') : undefined}
       onChange={(value) => set({ identity: { ...identity, [name]: value } })}
     />
   );
@@ -44,18 +44,18 @@ export function TicketParts({ draft, columns, onChange }: Props) {
   );
   return (
     <>
-      <Part title={t('performance.mapping.which')}>
+      <Part title={t('mapping.which')}>
         {identified('number', true)}
         {identified('observedAt', true)}
         {identified('sequence')}
       </Part>
-      <Part title={t('performance.mapping.clocks')}>
+      <Part title={t('mapping.clocks')}>
         {timed('openedAt', true)}
         {timed('firstResponseAt')}
         {timed('resolvedAt')}
         {timed('closedAt')}
       </Part>
-      <Part title={t('performance.mapping.states')}>
+      <Part title={t('mapping.states')}>
         <ColumnChoice
           {...shared}
           label={words('state')}
@@ -71,11 +71,11 @@ export function TicketParts({ draft, columns, onChange }: Props) {
             set({ state: { ...state, values: withMeaning(state.values, value, meaning as TicketState | null) } })
           }
           options={states}
-          none={t('performance.mapping.asOthers')}
+          none={t('mapping.asOthers')}
         />
         <Choice
-          label={t('performance.mapping.otherwise')}
-          data={[{ value: 'refuse', label: t('performance.mapping.refuse') } as const, ...states]}
+          label={t('mapping.otherwise')}
+          data={[{ value: 'refuse', label: t('mapping.refuse') } as const, ...states]}
           value={state.otherwise}
           onChange={(value) => set({ state: { ...state, otherwise: value ?? 'refuse' } })}
         />
@@ -83,8 +83,8 @@ export function TicketParts({ draft, columns, onChange }: Props) {
           {...shared}
           label={words('pause')}
           value={pause?.column}
-          none={t('performance.mapping.everyReason')}
-          hint={t('performance.mapping.pauseHint')}
+          none={t('mapping.everyReason')}
+          hint={t('mapping.pauseHint')}
           onChange={(value) => set({ pause: value ? { column: value, reasons: [] } : undefined })}
         />
         {pause && (
@@ -96,35 +96,34 @@ export function TicketParts({ draft, columns, onChange }: Props) {
               const others = pause.reasons.filter((reason) => reason !== value);
               set({ pause: { ...pause, reasons: meaning ? [...others, value] : others } });
             }}
-            options={[{ value: 'held', label: t('performance.mapping.holds') }]}
-            none={t('performance.mapping.holdsNot')}
+            options={[{ value: 'held', label: t('mapping.holds') }]}
+            none={t('mapping.holdsNot')}
           />
         )}
       </Part>
       <PriorityPart columns={columns} priority={draft.priority} onChange={(priority) => set({ priority })} />
-      <Part title={t('performance.mapping.people')}>
+      <Part title={t('mapping.people')}>
         <ColumnChoice
           {...shared}
           label={words('holder')}
           value={holder}
-          none={t('performance.mapping.holderNone')}
-          hint={t('performance.mapping.holderHint')}
+          none={t('mapping.holderNone')}
+          hint={t('mapping.holderHint')}
           onChange={(value) => set({ holder: value })}
         />
         <ColumnChoice
           {...shared}
           label={words('author')}
           value={author?.column}
-          hint={t('performance.mapping.authorHint')}
+          hint={t('mapping.authorHint')}
           onChange={(value) =>
             set({ author: value ? { column: value, automatic: author?.automatic ?? [] } : undefined })
           }
         />
         {author && (
-          <TagsInput
-            label={t('performance.mapping.automatic')}
-            description={t('performance.mapping.automaticHint')}
-            data={column(author.column)?.values?.map(({ value }) => value) ?? []}
+          <ListInput
+            label={t('mapping.automatic')}
+            description={t('mapping.automaticHint')}
             value={author.automatic}
             onChange={(automatic) => set({ author: { ...author, automatic } })}
           />

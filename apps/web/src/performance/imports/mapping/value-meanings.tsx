@@ -25,23 +25,19 @@ export function ValueMeanings({ column, known, meaningOf, onChange, options, non
     .map((value) => ({ value, count: 0 }));
   return (
     <>
-      {column.values === null && (
-        <p className={classes.note}>{t('performance.mapping.tooMany', { name: column.name })}</p>
-      )}
+      {column.values === null && <p className={classes.note}>{t('mapping.tooMany', { name: column.name })}</p>}
       <ul className={classes.meanings}>
         {[...seen, ...others].map(({ value, count }) => (
           <li key={value}>
             <span className={classes.value}>
               {value}
               <small className="figures">
-                {count > 0
-                  ? t('performance.mapping.inRows', { count, rows: formatNumber(count) })
-                  : t('performance.mapping.inNoRow')}
+                {count > 0 ? t('mapping.inRows', { count, rows: formatNumber(count) }) : t('mapping.inNoRow')}
               </small>
             </span>
             <NativeSelect
               size="xs"
-              aria-label={t('performance.mapping.meaningOf', { value })}
+              aria-label={t('mapping.meaningOf', { value })}
               data={[{ value: '', label: none }, ...options]}
               value={meaningOf(value) ?? ''}
               onChange={({ currentTarget }) => onChange(value, currentTarget.value || null)}
