@@ -83,3 +83,33 @@ it('ends once the series has stopped to fall', async () => {
   expect((await found()).map(({ subject }) => subject.name)).toEqual(['Portal, Uptime']);
   expect((await found('ENDED')).map(({ subject }) => subject.name)).toEqual(['Post, Delivered']);
 });
+
+it('is found in a source whose data comes later and later, before it is taken for silent', async () => {
+  const gauge = await given.service({ name: 'Gauge', slug: 'gauge' });
+  const send = async (source: string, from: number, late: number) => {
+    api.clock.set(new Date(from + HOUR + late));
+    const machine = await given.token(manager, ['ingest']);
+    const row = { service: gauge.slug, series: source, from: iso(from), to: iso(from + HOUR), good: 1, total: 1 };
+    const sent = api.as(machine).post(`/measurements?source=${source}`).set('content-type', 'application/x-ndjson');
+    expect((await sent.send(JSON.stringify(row))).body).toMatchObject({ accepted: 1 });
+  };
+  for (let week = 0; week < 14; week += 1) {
+    const from = weekStart(WEEKS + week) + HOUR;
+    // Five minutes more each week; the other one is always as late.
+    await send('slow', from, (10 + 5 * week + (week % 2)) * 60_000);
+    await send('steady', from, (80 + (week % 3)) * 60_000);
+  }
+  await api.dataSource.query(`UPDATE source SET quiet_minutes = 120 WHERE slug IN ('slow', 'steady')`);
+  api.clock.set(new Date(weekStart(WEEKS + 14)));
+  await api.get(Jobs).run('drifts');
+
+  const late = `{ findings(kind: ARRIVAL_DRIFT) { edges { node { subject { name } facts { name value } } } } }`;
+  const { findings } = await api.as(manager).run(late);
+  expect(findings.edges).toHaveLength(1);
+  expect(findings.edges[0].node.subject.name).toBe('slow');
+  const values = factsOf(findings.edges[0].node);
+  // 10 and 13 times 5 minutes; the 45 that are left take nine weeks.
+  expect(Math.abs(Number(values.level) / 60_000 - 75)).toBeLessThan(2);
+  expect(values.limit).toBe('7200000');
+  expect(values.about! > '2026-07-30' && values.about! < '2026-08-30').toBe(true);
+});

@@ -27,6 +27,7 @@ import {
 } from './migration/migration.resolver.js';
 import { Migrations } from './migration/migrations.js';
 import { Lapses } from './lapses.js';
+import { DeliveryDrifts } from './delivery-drifts.js';
 import { OrderDrafts } from './order-drafts.js';
 import { OrderDeliveryResolver, OrderItemCostResolver, OrderItemResolver } from './order-item.resolver.js';
 import { OrderedBundleResolver } from './ordered-bundle.resolver.js';
@@ -51,6 +52,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
   imports: [PeopleModule, ImportsModule, PerformanceModule],
   controllers: [FulfilmentHookController, BillExportController],
   providers: [
+    DeliveryDrifts,
     OrderDrafts,
     OrderMoves,
     OrderNotices,

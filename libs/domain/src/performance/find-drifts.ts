@@ -60,3 +60,23 @@ export function passingInWords({ at, earliest, latest }: Passing): { about: stri
     between: latest === null ? `${day(earliest)} or later` : `${day(earliest)} to ${day(latest)}`,
   };
 }
+
+/** The middle value of each of the last weeks that have ended; weeks end at the instant, weeks without a value are left out. */
+export function weeksOf(
+  values: readonly { readonly at: number; readonly value: number }[],
+  at: Date,
+): WeeklySeries['weeks'] {
+  const byWeek = new Map<number, number[]>();
+  for (const one of values) {
+    const week = Math.ceil((at.getTime() - one.at) / WEEK_MS) || 1;
+    if (week <= DRIFT_WEEKS && one.at <= at.getTime()) byWeek.set(week, [...(byWeek.get(week) ?? []), one.value]);
+  }
+  return [...byWeek]
+    .sort(([a], [b]) => b - a)
+    .map(([week, found]) => ({ at: at.getTime() - week * WEEK_MS, value: middleOf(found) }));
+}
+
+function middleOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+}

@@ -1,12 +1,14 @@
 import { findDrifts, passingInWords } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { promisesOf } from '../../agreements/chain/chain-world.js';
 import { type Found, Findings } from '../findings/findings.js';
+import { weeklyArrivals } from './weekly-arrivals.js';
 import { weeklyFigures } from './weekly-figures.js';
 
-/** Commitments that slowly get worse are found before they are missed. */
+/** Commitments that slowly get worse are found before they are missed, and sources before they are taken for silent. */
 @Injectable()
 export class Drifts {
   constructor(
@@ -31,7 +33,19 @@ export class Drifts {
         return { subjectId: id, serviceIds: [promises.get(id)!.serviceId], facts };
       });
       await this.findings.settle(tx, { viewer: null, at }, 'drift', found);
+      await this.arrivals(tx, at);
     });
+  }
+
+  private async arrivals(tx: EntityManager, at: Date): Promise<void> {
+    const series = await weeklyArrivals(tx, at);
+    const byId = new Map(series.map((one) => [one.id, one]));
+    const found = findDrifts(series).map(({ id, drift }): Found<'arrivalDrift'> => {
+      const { limit, serviceIds } = byId.get(id)!;
+      const [level, limitMs] = [drift.level, limit].map((minutes) => String(Math.round(minutes * 60_000)));
+      return { subjectId: id, serviceIds, facts: { level: level!, limit: limitMs!, ...passingInWords(drift.passing) } };
+    });
+    await this.findings.settle(tx, { viewer: null, at }, 'arrivalDrift', found);
   }
 }
 

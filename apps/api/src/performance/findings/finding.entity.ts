@@ -5,7 +5,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('finding')
 @Index('finding_open_key', ['kind', 'subjectType', 'subjectId'], { unique: true, where: '"ended_at" IS NULL' })
 @Index('finding_opened_index', ['openedAt', 'id'])
-@Check('finding_kind_check', `"kind" IN ('silentSource', 'gap', 'overPromise', 'weakestLink', 'drift')`)
+@Check(
+  'finding_kind_check',
+  `"kind" IN ('silentSource', 'gap', 'overPromise', 'weakestLink', 'drift', 'arrivalDrift', 'deliveryDrift')`,
+)
 @Check('finding_subject_type_check', `"subject_type" IN ('source', 'series', 'commitment', 'service')`)
 @Check('finding_subject_check', `"subject_id" <> ''`)
 @Check('finding_facts_check', `jsonb_typeof("facts") = 'array'`)

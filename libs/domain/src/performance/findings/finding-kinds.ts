@@ -28,6 +28,10 @@ const KINDS = {
     subject: 'commitment',
     facts: { level: 'percent', target: 'percent', pace: 'text', about: 'text', between: 'text' },
   },
+  /** What a source brings comes later and later, and is later than it may be before long. */
+  arrivalDrift: { subject: 'source', facts: { level: 'ms', limit: 'ms', about: 'text', between: 'text' } },
+  /** Deliveries of a service take longer and longer: how much of the promised time, in percent. */
+  deliveryDrift: { subject: 'service', facts: { level: 'percent', pace: 'text', about: 'text', between: 'text' } },
 } as const satisfies Record<string, Kind>;
 
 export type FindingKind = keyof typeof KINDS;

@@ -15,6 +15,10 @@ const WORDS: Words = {
     `${commitment} is the weakest link under ${promises === '1' ? 'a promise that says' : `${promises} promises that say`} more than the parts carry: ${among}. Agree on more.`,
   drift: (commitment, { level, target, pace, about, between }) =>
     `${commitment} gets slowly worse, by ${pace} points a week: it stands at ${level}. At this pace its target of ${target} is missed about ${about} (${between}). Look for what has changed.`,
+  arrivalDrift: (source, { level, limit, about, between }) =>
+    `${source} brings its data later and later: ${level} after it was measured. At this pace it passes the ${limit} that it may be quiet about ${about} (${between}). Look at what carries it.`,
+  deliveryDrift: (service, { level, pace, about, between }) =>
+    `${service} takes longer and longer to deliver: ${level} of the promised time, ${pace} points more each week. At this pace it delivers too late about ${about} (${between}). Look for what holds them up.`,
 };
 
 /** @param subject What it is about, as people call it. */

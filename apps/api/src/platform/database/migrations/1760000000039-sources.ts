@@ -15,7 +15,7 @@ export class Sources1760000000039 implements MigrationInterface {
         "last_seen_at" TIMESTAMP WITH TIME ZONE NOT NULL,
         "ended_at" TIMESTAMP WITH TIME ZONE,
         CONSTRAINT "finding_pkey" PRIMARY KEY ("id"),
-        CONSTRAINT "finding_kind_check" CHECK ("kind" IN ('silentSource', 'gap', 'overPromise', 'weakestLink', 'drift')),
+        CONSTRAINT "finding_kind_check" CHECK ("kind" IN ('silentSource', 'gap', 'overPromise', 'weakestLink', 'drift', 'arrivalDrift', 'deliveryDrift')),
         CONSTRAINT "finding_subject_type_check" CHECK ("subject_type" IN ('source', 'series', 'commitment', 'service')),
         CONSTRAINT "finding_subject_check" CHECK ("subject_id" <> ''),
         CONSTRAINT "finding_facts_check" CHECK (jsonb_typeof("facts") = 'array'),

@@ -1,0 +1,43 @@
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
+import { startStory } from '../../builders/index.js';
+
+const { api, given } = await startStory();
+const HOUR = 3_600_000;
+const WEEK = 7 * 24 * HOUR;
+const START = Date.UTC(2026, 2, 16, 9);
+const always = await given.alwaysOpen();
+const office = await given.person({ roles: ['btOffice'] });
+const DELIVER = 'mutation ($id: ID!) { deliverOrder(id: $id) { errors { code } } }';
+const FINDINGS = `{ findings(kind: DELIVERY_DRIFT) { edges { node { subject { name } facts { name value } } } } }`;
+
+/** A delivery each week, promised within 20 hours. @param hours How long each took. */
+async function delivered(hours: (week: number) => number) {
+  api.clock.set(new Date(START));
+  const place = await given.orderPlace({ plan: { delivery: { targetHours: '20', calendarId: always.id } } });
+  for (let week = 0; week < 14; week += 1) {
+    api.clock.set(new Date(START + week * WEEK));
+    const order = await given.order(place, 'fulfilling');
+    api.clock.set(new Date(START + week * WEEK + hours(week) * HOUR));
+    const { deliverOrder } = await api.as(place.member).run(DELIVER, { id: order.id });
+    expect(deliverOrder.errors).toEqual([]);
+  }
+  return place.service;
+}
+
+it('finds deliveries that take longer and longer before they come too late, and none that are steady', async () => {
+  await delivered((week) => 12 + (week % 3));
+  // Half an hour more each week: 6 to 12.5 of 20 hours, 2.5 points of the promised time a week.
+  const slower = await delivered((week) => 6 + week / 2 + (week % 2) / 10);
+  api.clock.set(new Date(START + 14 * WEEK));
+
+  await api.get(Jobs).run('deliveryDrifts');
+
+  const { findings } = await api.as(office).run(FINDINGS);
+  expect(findings.edges).toHaveLength(1);
+  const { subject, facts } = findings.edges[0].node;
+  const values = Object.fromEntries(facts.map(({ name, value }: { name: string; value: string }) => [name, value]));
+  expect(subject.name).toBe(slower.name);
+  expect({ level: Math.round(Number(values.level)), pace: values.pace }).toEqual({ level: 63, pace: '2.5' });
+  // The 37 points that are left take fifteen weeks from the middle of June.
+  expect(values.about > '2026-09-10' && values.about < '2026-10-10').toBe(true);
+});
