@@ -1,0 +1,69 @@
+import { startStory } from '../builders/index.js';
+import { temporaryFolder } from '../platform/server-process.js';
+import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser } from './browser.js';
+
+const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder() });
+const browser = openBrowser(api);
+const [asking, deciding] = await given.serviceManagers();
+
+/** The intranet was down for an hour of February at 1,000 euros a month, which is closed. */
+async function missedFebruary() {
+  const service = await given.service({ name: 'Intranet', slug: 'intranet' });
+  const commitment = await given.commitment({ serviceId: service.id }, { monthlyCharge: '1000.00' });
+  await given.outage(service, '2026-02-10T08:00:00Z', '2026-02-10T09:00:00Z', 'The plug was pulled.');
+  await given.closed('2026-02', commitment);
+}
+
+beforeAll(missedFebruary);
+
+it(
+  'asks that time does not count, with its reason and evidence',
+  async () => {
+    const page = await browser.visit(asking!, '/commitments/intranet/uptime?period=2026-02');
+    await page.getByRole('button', { name: 'Propose an exclusion' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Propose that time does not count' });
+    await dialog.getByLabel('From').fill('2026-02-10T08:00');
+    await dialog.getByLabel('To').fill('2026-02-10T08:45');
+    await dialog.getByRole('combobox', { name: 'For what reason' }).click();
+    await page.getByRole('option', { name: 'Caused by the customer' }).click();
+    await dialog.getByLabel('Why it should not count').fill('The customer pulled the plug.');
+    await dialog.getByRole('combobox', { name: 'What happened here that shows it' }).click();
+    await page.getByRole('option', { name: /^The plug was pulled/ }).click();
+    await page.keyboard.press('Escape');
+    await dialog.getByLabel('A note').fill('Said by telephone at eight.');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Propose', exact: true }).click();
+
+    await dialog.getByText('Leads to a restatement').waitFor();
+    await dialog.getByText(/99\.96/).first().waitFor();
+    await dialog.getByText('€100.00').waitFor();
+    await expectAccessible(page);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'approves it after a look at what it changes now, and shows the restatement',
+  async () => {
+    const page = await browser.visit(deciding!, '/commitments/exclusions');
+    const card = page.getByRole('article').filter({ hasText: 'Intranet: Uptime' });
+    await card.getByText('Caused by the customer').waitFor();
+    await card.getByRole('link', { name: 'The plug was pulled.' }).waitFor();
+    await card.getByText('Said by telephone at eight.').waitFor();
+    await expectAccessible(page);
+    await card.getByRole('button', { name: 'Approve' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Approve the exclusion for Intranet: Uptime?' });
+    await dialog.getByText('Leads to a restatement').waitFor();
+    await dialog.getByRole('checkbox', { name: 'Restate Feb 2026 now' }).waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Approve and restate' }).click();
+    await page.getByText('Approved, and restated: Feb 2026.').waitFor();
+
+    await page.goto('/commitments/intranet/uptime?period=2026-02&tab=revisions');
+    await page.getByText('“Exclusion approved: The customer pulled the plug.”').waitFor();
+    await page.getByText('Revision 2').first().waitFor();
+    await page.getByText(/0\.11/).first().waitFor();
+    await expectAccessible(page);
+  },
+  BROWSER_TIMEOUT_MS,
+);
