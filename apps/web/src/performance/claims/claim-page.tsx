@@ -96,7 +96,7 @@ function Claim({ claim }: { claim: ShownClaim }) {
             ]}
           />
         </Panel>
-        <Panel title={t('claims.parts')} description={t('claims.partsWords')} flush>
+        <Panel title={t('claims.parts')} description={t('claims.partsWords')}>
           <SimpleTable
             label={t('claims.parts')}
             head={[t('claims.commitment'), t('claims.alone'), t('claims.part')]}

@@ -1,0 +1,122 @@
+import { ALWAYS_OPEN, createTerms, judge } from '@accord/sla';
+import type { CommitmentPromise } from '../../agreements/commitment-terms.js';
+import { termsDefinition } from '../../agreements/commitment-terms.js';
+import { compareIncidents, type StatedIncident } from './compare-incidents.js';
+import { judgeOfRecord } from './judge-of-record.js';
+import { assertFigure, assertMayAgree, mayAgree, sideOfSilence } from './provider-figure.js';
+
+const MINUTE = 60_000;
+const period = {
+  id: '2026-02',
+  window: 'month' as const,
+  zone: 'Etc/UTC',
+  from: Date.UTC(2026, 1, 1),
+  to: Date.UTC(2026, 2, 1),
+};
+const promise: CommitmentPromise = {
+  indicator: { kind: 'availability', source: 'outages', shortestOutageMs: 0, longestHoldMs: null },
+  target: '99.9',
+  comparator: 'atLeast',
+  windowKind: 'month',
+  missingData: 'ignore',
+  coverageFloor: '0',
+  providerOwesData: false,
+  excludedTime: 'removed',
+  credit: {
+    tiers: [
+      { gte: '99', lt: '99.9', percent: '10' },
+      { gte: null, lt: '99', percent: '25' },
+    ],
+    minimum: null,
+    capPercent: null,
+  },
+};
+const charge = { amount: '1000.00', currency: 'EUR' };
+const outage = { ref: 'outage:1', from: period.from, to: period.from + 60 * MINUTE };
+const ours = judge(
+  createTerms({ ...termsDefinition(promise, ALWAYS_OPEN.definition, 'EUR'), calendar: ALWAYS_OPEN }),
+  period,
+  { kind: 'outages', outages: [outage] },
+  { charge },
+);
+const byRecord = (figure: string) =>
+  judgeOfRecord({ side: 'provider', figure, basis: 'agreement' }, { ours, promise, currency: 'EUR', period, charge });
+
+describe('the figure of record', () => {
+  it('decides verdict, budget and credit by the same promise, in the unit of ours', () => {
+    expect([ours.verdict, ours.credit?.amount]).toEqual(['missed', '100.00']);
+    expect(byRecord('99.95')).toMatchObject({
+      verdict: 'met',
+      ratio: '0.9995',
+      unit: 'ms',
+      denominator: ours.denominator,
+      credit: { amount: '0.00' },
+      budget: { unit: 'ms', total: ours.budget.total, used: '1209600' },
+      contributions: [],
+    });
+    expect(byRecord('98.5')).toMatchObject({ verdict: 'missed', credit: { percent: '25', amount: '250.00' } });
+    expect(byRecord('99.9').verdict).toBe('met');
+    expect(byRecord('99.8999999999').verdict).toBe('missed');
+  });
+
+  it('is told as a step of its own, with ours beside it', () => {
+    expect(byRecord('99.95').explanation.map(({ rule }) => rule)).toEqual([
+      'period',
+      'record',
+      'ratio',
+      'verdict',
+      'credit.tier',
+      'credit.amount',
+    ]);
+  });
+
+  it.each(['100.1', '-1', '99,9', '1e2', '99.12345678901'])('is no %s', (figure) => {
+    expect(() => assertFigure(figure)).toThrow(expect.objectContaining({ code: 'WRONG_FIGURE' }));
+  });
+});
+
+describe('an answer to a figure', () => {
+  const answer = { state: 'stated' as const, statedById: 'x', viewerId: 'm', sides: ['ours' as const] };
+  it('is given by the other side, and by another person than who wrote it down', () => {
+    expect(mayAgree(answer, 'provider')).toBe(true);
+    expect(mayAgree({ ...answer, sides: ['provider'] }, 'ours')).toBe(true);
+    const refused: [Parameters<typeof assertMayAgree>[0], 'ours' | 'provider', string][] = [
+      [{ ...answer, sides: [] }, 'provider', 'FORBIDDEN'],
+      [answer, 'ours', 'OWN_FIGURE'],
+      [{ ...answer, statedById: 'm' }, 'provider', 'SECOND_PERSON_NEEDED'],
+      [{ ...answer, state: 'silent' }, 'provider', 'WRONG_STATE'],
+    ];
+    for (const [wrong, to, code] of refused)
+      expect(() => assertMayAgree(wrong, to)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('that nobody gives leaves ours where we alone measure, and else the one that was stated', () => {
+    expect([sideOfSilence('us'), sideOfSilence('provider'), sideOfSilence('both')]).toEqual([
+      'ours',
+      'provider',
+      'provider',
+    ]);
+  });
+});
+
+describe('incidents of both sides', () => {
+  const incident = (label: string, from: number, to: number): StatedIncident => ({
+    label,
+    from: from * MINUTE,
+    to: to * MINUTE,
+    countedMs: (to - from) * MINUTE,
+  });
+  const shown = (ours: StatedIncident[], theirs: StatedIncident[]) =>
+    compareIncidents(ours, theirs).map(
+      (one) => `${one.ours?.label ?? '-'} ${one.theirs?.label ?? '-'} ${one.differenceMs / MINUTE}`,
+    );
+
+  it('are the same where they overlap most, each once; the others are known to one side', () => {
+    const [a, b, c] = [incident('a', 0, 60), incident('b', 100, 130), incident('c', 200, 210)];
+    const [x, y, z] = [incident('x', 5, 50), incident('y', 50, 70), incident('z', 300, 310)];
+
+    expect(shown([a, b, c], [x, y, z])).toEqual(['a x -15', '- y 20', 'b - -30', 'c - -10', '- z 10']);
+    expect(shown([], [])).toEqual([]);
+    expect(shown([a], [incident('next', 60, 90)])).toEqual(['a - -60', '- next 30']);
+  });
+});
