@@ -7,7 +7,13 @@ import { CommitmentEntity } from '@accord/api/agreements/commitment.entity.js';
 import type { CommitmentTermsInput } from '@accord/api/agreements/commitment.input.js';
 import { agreementsBy } from '@accord/api/demo/builders/agreements.js';
 import { termsOf } from '@accord/api/demo/builders/terms.js';
-import { type AgreementKind, type CalendarHours, type RemedyTerms, usualRemedy } from '@accord/domain';
+import {
+  type AgreementKind,
+  type CalendarHours,
+  type RecordTerms,
+  type RemedyTerms,
+  usualRemedy,
+} from '@accord/domain';
 import type { Api } from './api.js';
 import type { catalogBuilders } from './catalog.js';
 import type { peopleBuilders, SignedInPerson } from './people.js';
@@ -25,6 +31,8 @@ export interface GivenAgreement extends Partial<DraftAgreementInput> {
   terms?: GivenTerms[];
   /** How its credits are combined, capped and claimed, where that is not as usual. */
   remedy?: Partial<RemedyTerms>;
+  /** Who measures for the record, where that is not us alone. */
+  record?: RecordTerms;
 }
 
 const OFFICE_HOURS: CalendarHours = {
@@ -84,7 +92,13 @@ export function agreementBuilders(api: Api, parents: Parents) {
     },
 
     /** An agreement whose first version is a draft. */
-    async draftAgreement({ terms = [{}], kind = 'sla' as AgreementKind, remedy, ...differing }: GivenAgreement = {}) {
+    async draftAgreement({
+      terms = [{}],
+      kind = 'sla' as AgreementKind,
+      remedy,
+      record,
+      ...differing
+    }: GivenAgreement = {}) {
       const n = ++made;
       const agreement = {
         name: `Agreement ${n}`,
@@ -96,7 +110,7 @@ export function agreementBuilders(api: Api, parents: Parents) {
         effectiveFrom: '2026-01-01',
         ...differing,
       };
-      const texts = remedy && { remedy: { ...usualRemedy('uc')!, ...remedy } };
+      const texts = { ...record, ...(remedy && { remedy: { ...usualRemedy('uc')!, ...remedy } }) };
       return shared.draft(agreement, await inputsOf(terms), texts as Parameters<typeof shared.draft>[2]);
     },
 

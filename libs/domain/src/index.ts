@@ -209,6 +209,7 @@ export * from './performance/recorded-time.js';
 export * from './performance/records/compare-incidents.js';
 export * from './performance/records/judge-of-record.js';
 export * from './performance/records/provider-figure.js';
+export * from './performance/records/read-incidents.js';
 export * from './performance/reports/alertmanager.js';
 export * from './performance/reports/outage-report.js';
 export * from './performance/reports/statuspage.js';

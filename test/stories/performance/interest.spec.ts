@@ -2,6 +2,8 @@ import { Calendars } from '@accord/api/agreements/calendars/calendars.js';
 import { AgreementEnds } from '@accord/api/agreements/agreement-ends.js';
 import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
 import { Pulls } from '@accord/api/performance/sources/pulls.js';
+import type { DraftAgreementInput } from '@accord/api/agreements/agreement.input.js';
+import { ProviderFigures } from '@accord/api/performance/records/provider-figures.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
 import { RewardMeasureEntity } from '@accord/api/rewards/plans/reward-measure.entity.js';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -60,11 +62,11 @@ async function exclusion() {
 }
 
 /** A commitment that pays Ada too, so that its agreement and its calendar concern her. */
-async function promised(calendarId?: string) {
+async function promised(calendarId?: string, agreement: Partial<DraftAgreementInput> = {}) {
   const slug = `interest-${++made}`;
   const more = await given.commitment(
     { serviceId: service.id, slug, name: slug, credit: null, ...(calendarId && { calendarId }) },
-    { effectiveFrom: '2025-10-01' },
+    { effectiveFrom: '2025-10-01', ...agreement },
   );
   const measure = { versionId: place.version.id, commitmentId: more.id, position: 100 + made };
   const scale = { weight: '1', floor: '0', target: '100' };
@@ -177,6 +179,19 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
   },
   tryPull: 'stores nothing',
   expectSource: 'decides when somebody is told, and no figure',
+
+  stateProviderFigure: 'counts only once another person agrees',
+  objectToFigure: 'keeps what was measured',
+  agreeToFigure: {
+    codes: { ...measured, contact: 'FORBIDDEN' },
+    of: async () => {
+      const { id: commitmentId } = await promised(undefined, { kind: 'uc', providerId: provider.id });
+      await given.closed('2025-11', { id: commitmentId });
+      const { id: resultId } = await given.resultOf({ id: commitmentId }, '2025-11');
+      const id = await api.get(ProviderFigures).state(await given.act(nobody), { resultId, figure: '99.95' });
+      return { id, figure: 'PROVIDER' };
+    },
+  },
 
   saveImportProfile: 'another person imports by it',
   startImport: 'rows about the service are refused, see below',

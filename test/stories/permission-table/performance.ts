@@ -4,6 +4,7 @@ import { Exclusions } from '@accord/api/performance/exclusions/exclusions.js';
 import { Findings } from '@accord/api/performance/findings/findings.js';
 import type { Answer } from '../../builders/graph-client.js';
 import type { AgreementKind } from '@accord/domain';
+import { providerFigures } from './provider-figures.js';
 import type { Row, Rows } from './row.js';
 import type { World } from './world.js';
 
@@ -188,4 +189,5 @@ export const performance: Rows = {
     },
     beyondPermission: ['NOTHING_CHANGED'],
   })),
+  ...providerFigures,
 };

@@ -6,6 +6,7 @@ import {
   EXCLUSION_CATEGORIES,
   EXCLUDED_TIME,
   INDICATOR_KINDS,
+  MEASURED_BY,
   MISSING_DATA,
   TICKET_METRICS,
   VERSION_STATES,
@@ -26,6 +27,12 @@ export const ComparatorEnum = upperSnakeEnum(COMPARATORS);
 export const WindowKindEnum = upperSnakeEnum(WINDOW_KINDS);
 export const MissingDataEnum = upperSnakeEnum(MISSING_DATA);
 
+export const MeasuredByEnum = upperSnakeEnum(MEASURED_BY);
+
+registerEnumType(MeasuredByEnum, {
+  name: 'MeasuredBy',
+  description: 'Who measures for the record: us, the provider, or both, so that they have to agree.',
+});
 registerEnumType(AgreementKindEnum, { name: 'AgreementKind' });
 registerEnumType(AgreementVersionStateEnum, { name: 'AgreementVersionState' });
 registerEnumType(IndicatorKindEnum, { name: 'IndicatorKind' });

@@ -3,6 +3,7 @@ import {
   EXCLUSION_CATEGORIES,
   type ExclusionCategory,
   type MaintenanceRules,
+  type MeasuredBy,
   type RemedyTerms,
   type VersionState,
 } from '@accord/domain';
@@ -26,6 +27,8 @@ import { decisionColumns } from '../people/decision-columns.js';
 )
 @Check('agreement_version_charge_check', `"monthly_charge" >= 0`)
 @Check('agreement_version_categories_check', `"exclusion_categories" <@ ARRAY['${EXCLUSION_CATEGORIES.join("', '")}']`)
+@Check('agreement_version_measured_by_check', `"measured_by" IN ('us', 'provider', 'both')`)
+@Check('agreement_version_objection_days_check', `"objection_days" BETWEEN 1 AND 366`)
 @Check('agreement_version_remedy_check', `"remedy" ->> 'combination' IN ('sum', 'highest', 'points')`)
 @Check('agreement_version_maintenance_check', `jsonb_typeof("maintenance_rules") = 'object'`)
 @Check('agreement_version_closing_check', `"closing" IN ('asOrganisation', 'byHand', 'byItself')`)
@@ -74,6 +77,14 @@ export class AgreementVersionEntity extends decisionColumns('agreement_version')
   /** What credit percentages are taken of, a month, in the agreement's currency; null = percentages only. */
   @Column('numeric', { nullable: true })
   monthlyCharge!: string | null;
+
+  /** Who measures for the record. */
+  @Column('text', { default: 'us' })
+  measuredBy!: MeasuredBy;
+
+  /** Days in which one side may object to a figure of the other; null = silence says nothing. */
+  @Column('int', { nullable: true })
+  objectionDays!: number | null;
 
   /** How credits are combined, capped and claimed; null = as usual for the kind of agreement. */
   @Column('jsonb', { nullable: true })

@@ -2,13 +2,14 @@ import type {
   ClosingWay,
   ExclusionCategory,
   MaintenanceRules as Rules,
+  MeasuredBy,
   RemedyTerms as AgreedRemedy,
   VersionState,
 } from '@accord/domain';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Person } from '../people/person.type.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
-import { AgreementVersionStateEnum, ClosingWayEnum, ExclusionCategoryEnum } from './agreement-enums.js';
+import { AgreementVersionStateEnum, ClosingWayEnum, ExclusionCategoryEnum, MeasuredByEnum } from './agreement-enums.js';
 import { MaintenanceRules } from './maintenance-rules.type.js';
 import { CommitmentTerms } from './commitment-terms.type.js';
 import { RemedyTerms } from './remedy-terms.type.js';
@@ -32,6 +33,15 @@ export class AgreementVersion {
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day in force, inclusive; null = open.' })
   effectiveTo!: string | null;
+
+  @Field(() => MeasuredByEnum, { description: 'Who measures for the record.' })
+  measuredBy!: MeasuredBy;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days in which one side may object to a figure of the other; null = silence says nothing.',
+  })
+  objectionDays!: number | null;
 
   @Field(() => RemedyTerms, {
     nullable: true,

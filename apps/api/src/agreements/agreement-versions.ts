@@ -5,6 +5,7 @@ import {
   assertMaintenanceRules,
   assertMonthlyCharge,
   assertNoneOpen,
+  assertObjectionDays,
   assertProposed,
   assertRemedyTerms,
   comeIntoForce,
@@ -89,6 +90,7 @@ export class AgreementVersions {
   ) {
     const { revision, effectiveFrom, maintenanceRules: rules, ...terms } = input;
     assertMonthlyCharge(terms.monthlyCharge);
+    assertObjectionDays(terms.objectionDays);
     const remedy = terms.remedy && remedyOf(terms.remedy);
     if (remedy) assertRemedyTerms(remedy);
     const before = { ...version };
@@ -220,7 +222,7 @@ export async function isPaidBy(
 }
 
 /** What every version says: null leaves it as it is. */
-const ALWAYS: ReadonlySet<string> = new Set(['closing', 'ticketAlertPercents', 'urgentAtAnyHour']);
+const ALWAYS: ReadonlySet<string> = new Set(['closing', 'ticketAlertPercents', 'urgentAtAnyHour', 'measuredBy']);
 
 /** null where no rule is left. */
 function maintenanceRulesOf({ noticeHours, mostMinutes, windows }: MaintenanceRulesInput): MaintenanceRules | null {

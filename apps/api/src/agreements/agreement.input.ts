@@ -1,4 +1,4 @@
-import type { AgreementKind, ClosingWay, ExclusionCategory } from '@accord/domain';
+import type { AgreementKind, ClosingWay, ExclusionCategory, MeasuredBy } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { SaysSomething } from '../platform/errors/says-something.js';
 import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
-import { AgreementKindEnum, ClosingWayEnum, ExclusionCategoryEnum } from './agreement-enums.js';
+import { AgreementKindEnum, ClosingWayEnum, ExclusionCategoryEnum, MeasuredByEnum } from './agreement-enums.js';
 import { MaintenanceRulesInput } from './maintenance-rules.type.js';
 import { RemedyTermsInput } from './remedy-terms.input.js';
 
@@ -76,6 +76,18 @@ export class ChangeAgreementVersionInput {
   @Field(() => DecimalScalar, { nullable: true })
   @IsOptional()
   monthlyCharge?: string | null;
+
+  @Field(() => MeasuredByEnum, { nullable: true, description: 'Who measures for the record.' })
+  @IsOptional()
+  measuredBy?: MeasuredBy | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days in which one may object to a figure; null = silence says nothing.',
+  })
+  @IsOptional()
+  @IsInt()
+  objectionDays?: number | null;
 
   @Field(() => RemedyTermsInput, { nullable: true, description: 'Null = as usual for the kind of agreement.' })
   @IsOptional()

@@ -18,6 +18,8 @@ import { MaintenanceEntity } from './maintenances/maintenance.entity.js';
 import { OutageCorrectionEntity } from './outages/outage-correction.entity.js';
 import { OutageEntity } from './outages/outage.entity.js';
 import { OutageReportEntity } from './outages/reports/outage-report.entity.js';
+import { ProviderFigureEntity } from './records/provider-figure.entity.js';
+import { ProviderIncidentEntity } from './records/provider-incident.entity.js';
 import { BreachEntity } from './results/breach.entity.js';
 import { PeriodResultEntity } from './results/period-result.entity.js';
 import { ResultContributionEntity } from './results/result-contribution.entity.js';
@@ -62,4 +64,6 @@ export const performanceEntities = [
   PullEntity,
   PullAttemptEntity,
   SeriesRhythmEntity,
+  ProviderFigureEntity,
+  ProviderIncidentEntity,
 ];

@@ -7,6 +7,7 @@ import type { Parameters } from '../platform/database/parameters.js';
 /** What policies ask of a commitment. */
 export interface CommitmentPlace extends JudgedCommitment {
   id: string;
+  agreementId: string;
 }
 
 /** No mere draft, on `commitment c`: nobody outside of those who draft knows of one. */
@@ -20,7 +21,7 @@ const FORMER_OWNERS = `coalesce((SELECT json_agg(json_build_object('personId', o
 const PLACE = `
   c.id, c.service_id AS "serviceId", s.unit_id AS "unitId", s.provider_id AS "serviceProviderId", s.owner_id AS "ownerId",
   ${FORMER_OWNERS} AS "formerOwners",
-  a.kind AS "agreementKind", a.provider_id AS "agreementProviderId", a.time_zone AS "timeZone",
+  a.id AS "agreementId", a.kind AS "agreementKind", a.provider_id AS "agreementProviderId", a.time_zone AS "timeZone",
   ${paidTeamsBy('c.id')} AS "paidTeams"`;
 
 /** Commitments with the service and the agreement that they belong to: what `reached` filters. */

@@ -66,6 +66,10 @@ import { BreachLists } from './results/breach-lists.js';
 import { BreachResolver } from './results/breach.resolver.js';
 import { ContributionResolver } from './results/contribution.resolver.js';
 import { CreditLists } from './results/credit-lists.js';
+import { FigureDays } from './records/figure-days.js';
+import { FigureNotices } from './records/figure-notices.js';
+import { FigureOfResultResolver, ProviderFigureResolver } from './records/provider-figure.resolver.js';
+import { ProviderFigures } from './records/provider-figures.js';
 import { Breaches } from './results/breaches.js';
 import { NewerRevisionResolver } from './results/newer-revision.resolver.js';
 import { PeriodResultResolver } from './results/period-result.resolver.js';
@@ -120,6 +124,11 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     PerformanceRevision,
     Breaches,
     Settlements,
+    ProviderFigures,
+    FigureDays,
+    FigureNotices,
+    ProviderFigureResolver,
+    FigureOfResultResolver,
     Claims,
     ClaimDays,
     ClaimLists,

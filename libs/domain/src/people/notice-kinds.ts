@@ -48,6 +48,8 @@ const KINDS = {
   alertAtRisk: { mail: 'atOnce', facts: ['commitment', 'service', 'period', 'what'] },
   breach: { mail: 'daily', facts: ['commitment', 'service', 'period'], also: ['what'] },
   finding: { mail: 'daily', facts: ['finding'] },
+  figureStated: { mail: 'daily', facts: ['commitment', 'service', 'period', 'figure'], also: ['until'] },
+  figureAnswered: { mail: 'daily', facts: ['commitment', 'service', 'period', 'figure', 'done'], also: ['reason'] },
   creditClaimable: { mail: 'daily', facts: ['agreement', 'period', 'amount'], also: ['until'] },
   claimDueSoon: { mail: 'atOnce', facts: ['agreement', 'period', 'amount', 'until'] },
   claimExpired: { mail: 'daily', facts: ['agreement', 'period', 'amount', 'until'] },

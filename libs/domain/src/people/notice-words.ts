@@ -57,6 +57,10 @@ const WORDS: Words = {
   breach: ({ commitment, service, period, what }) =>
     `${commitment} of ${service} was missed in ${period}${what ? `: ${what}` : ''}.`,
   finding: ({ finding }) => finding,
+  figureStated: ({ commitment, service, period, figure, until }) =>
+    `The provider states ${figure} for ${commitment} of ${service} in ${period}${until ? `; one may object until ${until}` : ''}.`,
+  figureAnswered: ({ commitment, service, period, figure, done, reason }) =>
+    `The provider's ${figure} for ${commitment} of ${service} in ${period} was ${done}${because(reason)}`,
   creditClaimable: ({ agreement, period, amount, until }) =>
     `${agreement} owes ${amount} for ${period}; claim it${until ? ` by ${until}` : ''}.`,
   claimDueSoon: ({ agreement, period, amount, until }) =>

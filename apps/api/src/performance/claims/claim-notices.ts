@@ -99,7 +99,12 @@ const factsOf = ({ name }: Parties, { period, amount, currency }: ClaimEntity) =
   amount: moneyInWords(amount, currency),
 });
 
-async function partiesOf(tx: EntityManager, { at }: PublicAct, { agreementId }: ClaimEntity): Promise<Parties> {
+/** Of an agreement, by roles in force at the time. */
+export async function partiesOf(
+  tx: EntityManager,
+  { at }: PublicAct,
+  { agreementId }: Pick<ClaimEntity, 'agreementId'>,
+): Promise<Parties> {
   const [parties]: Parties[] = await tx.query(`${HOLDING} ${PARTIES}`, [agreementId, at]);
   return parties!;
 }

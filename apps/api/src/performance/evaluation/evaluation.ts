@@ -12,6 +12,7 @@ import { TermsMaker } from './pinned-terms.js';
 import { differs } from './result-row.js';
 import { newResultId, OPEN, storeResults, type ToStore } from './result-store.js';
 import { judgedPeriods } from './terms-at.js';
+import { type FiguresOfRecord, figuresOfRecord, recordKey } from '../records/figures-of-record.js';
 import { rollUp } from '../rollups/roll-up.js';
 
 /** Services whose evidence changed, or single commitments, and the time it is about. */
@@ -41,7 +42,11 @@ export class Evaluation {
     await rollUp(tx, servicesOf(commitments));
     const newest = await newestResults(tx, commitments);
     const terms = new TermsMaker();
-    const planned = commitments.flatMap((commitment) => plan(commitment, terms, newest, at));
+    const records = await figuresOfRecord(
+      tx,
+      commitments.map(({ id }) => id),
+    );
+    const planned = commitments.flatMap((commitment) => plan(commitment, terms, newest, records, at));
     await dropOrphans(tx, newest, planned);
 
     const reached = planned.filter(({ period, known }) => !known || overlaps(period, touched));
@@ -65,9 +70,14 @@ export class Evaluation {
     const commitments = await loadJudgeable(tx, [...new Set(results.map(({ commitmentId }) => commitmentId))]);
     await rollUp(tx, servicesOf(commitments));
     const terms = new TermsMaker();
+    const records = await figuresOfRecord(
+      tx,
+      commitments.map(({ id }) => id),
+    );
     const judgings = results.map((result) => {
       const commitment = commitments.find(({ id }) => id === result.commitmentId)!;
-      return { commitment, ...pinnedTo(result, commitment, terms) };
+      const record = records.get(recordKey(commitment.id, result.period));
+      return { commitment, record, ...pinnedTo(result, commitment, terms) };
     });
     return judgeEach(tx, judgings, at);
   }
@@ -98,7 +108,12 @@ export class Evaluation {
     const [commitment] = await loadJudgeable(tx, [results[0]!.commitmentId]);
     await rollUp(tx, [commitment!.serviceId]);
     const terms = new TermsMaker();
-    const judgings = results.map((result) => ({ commitment: commitment!, ...pinnedTo(result, commitment!, terms) }));
+    const records = await figuresOfRecord(tx, [commitment!.id]);
+    const judgings = results.map((result) => ({
+      commitment: commitment!,
+      record: records.get(recordKey(commitment!.id, result.period)),
+      ...pinnedTo(result, commitment!, terms),
+    }));
     const judge = await judgeOf(tx, judgings, at, [left.from, left.to]);
     const proposed: Stretch = { ref: 'exclusion:proposed', ...left };
     return judgings.map((judging) => ({ before: judge.judge(judging), after: judge.judge(judging, [proposed]) }));
@@ -114,12 +129,14 @@ function plan(
   commitment: Judgeable,
   terms: TermsMaker,
   newest: ReadonlyMap<string, NewestResult>,
+  records: FiguresOfRecord,
   at: Date,
 ): Planned[] {
   return judgedPeriods(commitment, at).map(({ period, termsId }) => {
     const known = newest.get(keyOf(commitment.id, period.from));
-    if (known?.state === 'frozen') return { commitment, known, ...pinnedTo(known, commitment, terms) };
-    return { commitment, known, period, pinned: terms.forPeriod(commitment, termsId, period) };
+    const record = records.get(recordKey(commitment.id, period.id));
+    if (known?.state === 'frozen') return { commitment, known, record, ...pinnedTo(known, commitment, terms) };
+    return { commitment, known, record, period, pinned: terms.forPeriod(commitment, termsId, period) };
   });
 }
 

@@ -5,6 +5,8 @@ import {
   chargeOf,
   clockOf,
   excusedTime,
+  type FigureOfRecord,
+  judgeOfRecord,
   ruledMaintenance,
   type RuledOut,
   type PeriodCharge,
@@ -54,6 +56,8 @@ export interface Judging {
   readonly commitment: Judgeable;
   readonly period: Period;
   readonly pinned: PinnedTerms;
+  /** What both sides go by in place of what we measured. */
+  readonly record?: FigureOfRecord | undefined;
   /** What counts after all, as if nobody had agreed to leave it out. Default: nothing. */
   readonly counted?: { readonly exclusions: boolean; readonly maintenance: boolean };
 }
@@ -83,10 +87,19 @@ export class Judge {
     const { monthlyCharge } = pinned.row;
     const charge =
       monthlyCharge === null ? null : chargeOf({ amount: monthlyCharge, currency: commitment.currency }, period);
-    const judgement = judge(pinned.terms, period, evidence, {
+    const ours = judge(pinned.terms, period, evidence, {
       asOf: this.at.getTime(),
       charge: charge && charge.charge,
     });
+    const judgement = judging.record
+      ? judgeOfRecord(judging.record, {
+          ours,
+          promise: pinned.row,
+          currency: commitment.currency,
+          period,
+          charge: charge && charge.charge,
+        })
+      : ours;
     return {
       commitment,
       pinned,

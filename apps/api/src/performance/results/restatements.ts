@@ -9,6 +9,7 @@ import type { NewestResult } from '../evaluation/newest-results.js';
 import { newResultId, storeResults, type ToStore } from '../evaluation/result-store.js';
 import { judgedColumns } from '../evaluation/result-row.js';
 import { Settlements } from '../claims/settlements.js';
+import { recordKey, settledPeriods } from '../records/figures-of-record.js';
 import { Breaches } from './breaches.js';
 
 /** New revisions of frozen results; the old ones stay as they were. */
@@ -22,16 +23,20 @@ export class Restatements {
   ) {}
 
   /**
-   * Judges frozen results again and freezes what comes out. Their commitments must be locked.
+   * Judges frozen results again and freezes what comes out. Their commitments must be locked. Those of which both sides
+   * settled whose figure counts stay as they are, unless it is that which restates them.
    *
    * @returns The ids of the new revisions.
    */
   async restate(
     tx: EntityManager,
     act: Act & { mode?: AuditMode },
-    frozen: readonly NewestResult[],
+    late: readonly NewestResult[],
     reason: string,
+    { isOfRecord = false } = {},
   ): Promise<string[]> {
+    const settled = isOfRecord ? new Set() : await settledPeriods(tx, late);
+    const frozen = late.filter(({ commitmentId, period }) => !settled.has(recordKey(commitmentId, period)));
     if (frozen.length === 0) return [];
     const judged = await this.evaluation.judgeAgain(tx, frozen, act.at);
     await tx.query(`UPDATE period_result SET state = 'superseded' WHERE id = ANY($1)`, [frozen.map(({ id }) => id)]);

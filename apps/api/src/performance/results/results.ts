@@ -30,6 +30,7 @@ import { type CommitmentPlace, COMMITMENTS, placesOf, reached } from '../judged-
 import { Settlements } from '../claims/settlements.js';
 import { Breaches } from './breaches.js';
 import { broughtSince } from './brought-since.js';
+import { settledPeriods } from '../records/figures-of-record.js';
 import { Restatements } from './restatements.js';
 
 /** What closing a period came to. */
@@ -120,6 +121,11 @@ export class Results {
       assertAllowed(mayClose(act.viewer, place!), 'restate results of this commitment');
       const [result]: NewestResult[] = await tx.query(`${NEWEST} AND id = $1`, [id]);
       assertRestatable(result ?? { period: 'that period', state: 'superseded' });
+      if ((await settledPeriods(tx, [result!])).size > 0)
+        throw new DomainError(
+          'OF_RECORD',
+          'Both sides settled this figure: only another one that both agree to restates it.',
+        );
       const [judged] = await this.evaluation.judgeAgain(tx, [result!], act.at);
       if (!differs(result!, judged!)) {
         throw new DomainError(

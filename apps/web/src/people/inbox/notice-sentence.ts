@@ -9,6 +9,8 @@ const ALSO: Partial<Record<NoticeKind, (keyof (typeof words)['also'])[]>> = {
   APPROVAL_NEEDED: ['standsInFor'],
   ORDER_CHANGED: ['by', 'reason'],
   TASK_ASSIGNED: ['due'],
+  FIGURE_STATED: ['until'],
+  FIGURE_ANSWERED: ['reason'],
   CREDIT_CLAIMABLE: ['until'],
   CLAIM_MOVED: ['by', 'reason'],
   PRICE_CHANGE: ['text'],

@@ -3,6 +3,7 @@ import type { CommitmentPromise } from '../../agreements/commitment-terms.js';
 import { termsDefinition } from '../../agreements/commitment-terms.js';
 import { compareIncidents, type StatedIncident } from './compare-incidents.js';
 import { judgeOfRecord } from './judge-of-record.js';
+import { readIncidents } from './read-incidents.js';
 import { assertFigure, assertMayAgree, mayAgree, sideOfSilence } from './provider-figure.js';
 
 const MINUTE = 60_000;
@@ -118,5 +119,32 @@ describe('incidents of both sides', () => {
     expect(shown([a, b, c], [x, y, z])).toEqual(['a x -15', '- y 20', 'b - -30', 'c - -10', '- z 10']);
     expect(shown([], [])).toEqual([]);
     expect(shown([a], [incident('next', 60, 90)])).toEqual(['a - -60', '- next 30']);
+  });
+});
+
+describe('a file of incidents', () => {
+  const head = 'label,from,to,minutes\n';
+  it('is read with or without the minutes that count', () => {
+    expect(
+      readIncidents(
+        `${head}"Cable, cut",2026-02-01T08:00:00Z,2026-02-01T09:00:00+00:00,45\nb,2026-02-02T08:00:00Z,2026-02-02T08:30:00Z\n`,
+      ),
+    ).toEqual([
+      { label: 'Cable, cut', from: Date.UTC(2026, 1, 1, 8), to: Date.UTC(2026, 1, 1, 9), countedMs: 45 * MINUTE },
+      { label: 'b', from: Date.UTC(2026, 1, 2, 8), to: Date.UTC(2026, 1, 2, 8, 30), countedMs: 30 * MINUTE },
+    ]);
+    expect(readIncidents(head.replaceAll(',', ';'))).toEqual([]);
+  });
+
+  it.each([
+    ['a,2026-02-01 08:00,2026-02-01T09:00:00Z', 'instants with their zone'],
+    ['a,2026-02-01T09:00:00Z,2026-02-01T08:00:00Z', 'ends before'],
+    ['a,2026-02-01T08:00:00Z,2026-02-01T09:00:00Z,61', 'more than it lasted'],
+    ['a,2026-02-01T08:00:00Z,2026-02-01T09:00:00Z,=1', 'no number'],
+    [',2026-02-01T08:00:00Z,2026-02-01T09:00:00Z', 'name'],
+  ])('is refused with the line for %s', (line, why) => {
+    expect(() => readIncidents(`${head}${line}`)).toThrow(
+      expect.objectContaining({ code: 'WRONG_INCIDENTS', message: expect.stringMatching(`Line 2 .*${why}`) }),
+    );
   });
 });

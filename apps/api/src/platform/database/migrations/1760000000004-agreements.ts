@@ -149,6 +149,8 @@ const AGREEMENTS = `
     "effective_from" date NOT NULL,
     "effective_to" date,
     "monthly_charge" numeric,
+    "measured_by" text NOT NULL DEFAULT 'us',
+    "objection_days" integer,
     "remedy" jsonb,
     "cap_text" text,
     "claim_text" text,
@@ -181,6 +183,8 @@ const AGREEMENTS = `
       CHECK ("effective_to" IS NULL OR ("state" = 'inForce' AND "effective_to" >= "effective_from")),
     CONSTRAINT "agreement_version_charge_check" CHECK ("monthly_charge" >= 0),
     CONSTRAINT "agreement_version_categories_check" CHECK ("exclusion_categories" <@ ARRAY['customerCause', 'thirdParty', 'forceMajeure', 'plannedMaintenance', 'emergencyMaintenance', 'suspendedService', 'abuseOrQuota', 'previewFeature', 'measurementFault', 'other']),
+    CONSTRAINT "agreement_version_measured_by_check" CHECK ("measured_by" IN ('us', 'provider', 'both')),
+    CONSTRAINT "agreement_version_objection_days_check" CHECK ("objection_days" BETWEEN 1 AND 366),
     CONSTRAINT "agreement_version_remedy_check"
       CHECK ("remedy" ->> 'combination' IN ('sum', 'highest', 'points')),
     CONSTRAINT "agreement_version_maintenance_check" CHECK (jsonb_typeof("maintenance_rules") = 'object'),

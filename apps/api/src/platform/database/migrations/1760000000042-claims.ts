@@ -6,12 +6,13 @@ export class Claims1760000000042 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(CLAIMS);
+    await runner.query(RECORDS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE "charge_case" DROP CONSTRAINT "charge_case_claim_fkey";
-      DROP TABLE "claim_event", "claim_part", "claim";
+      DROP TABLE "provider_incident", "provider_figure", "claim_event", "claim_part", "claim";
     `);
   }
 }
@@ -99,4 +100,59 @@ const CLAIMS = `
 
   ALTER TABLE "charge_case" ADD CONSTRAINT "charge_case_claim_fkey"
     FOREIGN KEY ("claim_id") REFERENCES "claim" ("id");
+`;
+
+const RECORDS = `
+  CREATE TABLE "provider_figure" (
+    "id" uuid NOT NULL,
+    "commitment_id" uuid NOT NULL,
+    "period" text NOT NULL,
+    "number" integer NOT NULL,
+    "figure" numeric NOT NULL,
+    "note" text,
+    "state" text NOT NULL,
+    "stated_by_id" uuid NOT NULL,
+    "stated_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "last_day" date,
+    "due_at" TIMESTAMP WITH TIME ZONE,
+    "side" text,
+    "our_result_id" uuid,
+    "answered_by_id" uuid,
+    "answered_at" TIMESTAMP WITH TIME ZONE,
+    "reason" text,
+    CONSTRAINT "provider_figure_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "provider_figure_number_key" UNIQUE ("commitment_id", "period", "number"),
+    CONSTRAINT "provider_figure_commitment_fkey" FOREIGN KEY ("commitment_id") REFERENCES "commitment" ("id"),
+    CONSTRAINT "provider_figure_stated_by_fkey" FOREIGN KEY ("stated_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "provider_figure_answered_by_fkey" FOREIGN KEY ("answered_by_id") REFERENCES "person" ("id"),
+    CONSTRAINT "provider_figure_our_result_fkey" FOREIGN KEY ("our_result_id") REFERENCES "period_result" ("id"),
+    CONSTRAINT "provider_figure_figure_check" CHECK ("figure" BETWEEN 0 AND 100),
+    CONSTRAINT "provider_figure_state_check" CHECK ("state" IN ('stated', 'objected', 'agreed', 'silent', 'superseded')),
+    CONSTRAINT "provider_figure_side_check" CHECK ("side" IN ('ours', 'provider')),
+    CONSTRAINT "provider_figure_settled_check" CHECK (
+      "state" NOT IN ('agreed', 'silent') OR num_nulls("side", "our_result_id", "answered_at") = 0
+    ),
+    CONSTRAINT "provider_figure_agreed_check" CHECK ("state" <> 'agreed' OR "answered_by_id" IS NOT NULL),
+    CONSTRAINT "provider_figure_objected_check" CHECK ("state" <> 'objected' OR num_nulls("answered_by_id", "reason") = 0),
+    CONSTRAINT "provider_figure_due_check" CHECK (("last_day" IS NULL) = ("due_at" IS NULL))
+  );
+  CREATE UNIQUE INDEX "provider_figure_open_key" ON "provider_figure" ("commitment_id", "period")
+    WHERE "state" IN ('stated', 'objected');
+  CREATE UNIQUE INDEX "provider_figure_settled_key" ON "provider_figure" ("commitment_id", "period")
+    WHERE "state" IN ('agreed', 'silent');
+  CREATE INDEX "provider_figure_due_index" ON "provider_figure" ("due_at") WHERE "state" = 'stated' AND "due_at" IS NOT NULL;
+
+  CREATE TABLE "provider_incident" (
+    "figure_id" uuid NOT NULL,
+    "position" integer NOT NULL,
+    "label" text NOT NULL,
+    "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+    "counted_ms" bigint NOT NULL,
+    CONSTRAINT "provider_incident_pkey" PRIMARY KEY ("figure_id", "position"),
+    CONSTRAINT "provider_incident_figure_fkey" FOREIGN KEY ("figure_id") REFERENCES "provider_figure" ("id"),
+    CONSTRAINT "provider_incident_time_check" CHECK ("from_at" < "to_at" AND "counted_ms" >= 0),
+    CONSTRAINT "provider_incident_label_check" CHECK (btrim("label") <> '')
+  );
+  ${appendOnly('provider_incident')}
 `;

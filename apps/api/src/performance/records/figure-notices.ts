@@ -1,0 +1,48 @@
+import { periodName } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Notices } from '../../people/notices/notices.js';
+import type { PublicAct } from '../../platform/act/act.js';
+import { partiesOf } from '../claims/claim-notices.js';
+import type { ProviderFigureEntity } from './provider-figure.entity.js';
+
+/** Who is told what of the figures of providers. */
+@Injectable()
+export class FigureNotices {
+  constructor(private readonly notices: Notices) {}
+
+  /** Whoever manages the agreement, and the provider's contacts: until when one may object. */
+  async stated(tx: EntityManager, act: PublicAct, figure: ProviderFigureEntity): Promise<void> {
+    const { to, facts } = await toldOf(tx, act, figure);
+    const until = figure.lastDay ? { until: figure.lastDay } : {};
+    await this.notices.tell(tx, act, {
+      kind: 'figureStated',
+      to,
+      subject: subjectOf(figure),
+      facts: { ...facts, ...until },
+    });
+  }
+
+  async answered(tx: EntityManager, act: PublicAct, figure: ProviderFigureEntity): Promise<void> {
+    const { to, facts } = await toldOf(tx, act, figure);
+    const done = { objected: 'objected to', agreed: 'agreed on', silent: 'settled by silence' }[
+      figure.state as 'agreed'
+    ];
+    const reason = figure.reason ? { reason: figure.reason } : {};
+    const subject = subjectOf(figure);
+    await this.notices.tell(tx, act, { kind: 'figureAnswered', to, subject, facts: { ...facts, done, ...reason } });
+  }
+}
+
+const subjectOf = ({ commitmentId }: ProviderFigureEntity) => ({ type: 'commitment', id: commitmentId });
+
+async function toldOf(tx: EntityManager, act: PublicAct, { commitmentId, period, figure }: ProviderFigureEntity) {
+  const [named]: { name: string; service: string; agreementId: string }[] = await tx.query(
+    `SELECT c.name, s.name AS service, c.agreement_id AS "agreementId" FROM commitment c JOIN service s ON s.id = c.service_id WHERE c.id = $1`,
+    [commitmentId],
+  );
+  const { name, service, agreementId } = named!;
+  const { managers, contacts } = await partiesOf(tx, act, { agreementId });
+  const facts = { commitment: name, service, period: periodName(period), figure: `${figure} %` };
+  return { to: [...managers, ...contacts], facts };
+}
