@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { day, optionalDecimal, optionalText } from '../app/field-rules';
 import { useAct } from '../app/use-act';
-import { ChangeAgreementVersionDocument } from '../generated/graphql';
+import { ChangeAgreementVersionDocument, MeasuredByCodes } from '../generated/graphql';
 import { codeWord } from '../i18n/code-word';
 import { DateField } from '../ui/date-field';
 import { FieldRow } from '../ui/field-row';
 import { FormDialog } from '../ui/form-dialog';
 import { NumberField } from '../ui/number-field';
+import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import type { AgreementOnPage, Version } from './agreement-page';
 
@@ -18,6 +19,11 @@ const texts = ['capText', 'claimText', 'exclusionsText', 'notesText', 'sourceTex
 const schema = z.object({
   effectiveFrom: day,
   monthlyCharge: optionalDecimal,
+  measuredBy: z.enum(MeasuredByCodes),
+  objectionDays: z.preprocess(
+    (value) => (value === '' || value === null ? null : Number(value)),
+    z.number('ui.form.decimal').int('ui.form.decimal').nullable(),
+  ),
   capText: optionalText,
   claimText: optionalText,
   exclusionsText: optionalText,
@@ -32,10 +38,30 @@ export function VersionTextsDialog({ agreement, version, onClose }: Props) {
   // As it was when the form was opened: whatever somebody changes meanwhile is not overwritten.
   const [revision] = useState(version.revision);
   const change = useAct(ChangeAgreementVersionDocument, { done: t('catalog.manage.saved'), onDone: onClose });
-  const { effectiveFrom, monthlyCharge, capText, claimText, exclusionsText, notesText, sourceText } = version;
+  const {
+    effectiveFrom,
+    monthlyCharge,
+    measuredBy,
+    objectionDays,
+    capText,
+    claimText,
+    exclusionsText,
+    notesText,
+    sourceText,
+  } = version;
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { effectiveFrom, monthlyCharge, capText, claimText, exclusionsText, notesText, sourceText },
+    defaultValues: {
+      effectiveFrom,
+      monthlyCharge,
+      measuredBy,
+      objectionDays: objectionDays ?? null,
+      capText,
+      claimText,
+      exclusionsText,
+      notesText,
+      sourceText,
+    },
   });
   return (
     <FormDialog
@@ -61,6 +87,21 @@ export function VersionTextsDialog({ agreement, version, onClose }: Props) {
           exact
         />
       </FieldRow>
+      {agreement.kind !== 'SLA' && (
+        <FieldRow>
+          <SelectField
+            name="measuredBy"
+            label={t('agreements.fact.record')}
+            options={MeasuredByCodes.map((value) => ({ value, label: t(`agreements.record.measuredBy.${value}`) }))}
+            required
+          />
+          <NumberField
+            name="objectionDays"
+            label={t('agreements.record.objectionDays')}
+            description={t('agreements.record.objectionHint')}
+          />
+        </FieldRow>
+      )}
       {texts.map((name) => (
         <TextField key={name} name={name} label={codeWord('agreements.fact', name)} rows={2} />
       ))}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeWord } from '../i18n/code-word';
+import { i18next } from '../i18n/i18n';
 import { ChangedValues } from '../ui/changed-values';
 import { formatDay } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
@@ -22,8 +23,8 @@ type Props = { agreement: AgreementOnPage; version: Version; before: Version | n
 export function VersionTexts({ agreement, version, before }: Props) {
   const { t } = useTranslation();
   const [changing, setChanging] = useState(false);
-  const facts = textFacts(version, agreement.currency);
-  const old = before && textFacts(before, agreement.currency);
+  const facts = textFacts(version, agreement);
+  const old = before && textFacts(before, agreement);
   const texts = (['capText', 'claimText', 'exclusionsText', 'notesText', 'sourceText'] as const).filter(
     (key) => version[key],
   );
@@ -51,6 +52,7 @@ export function VersionTexts({ agreement, version, before }: Props) {
                   },
                 ]
               : []),
+            ...(facts['record'] ? [{ label: factWords('record'), value: facts['record'] }] : []),
           ]}
         />
         {texts.map((key) => (
@@ -72,10 +74,12 @@ export function VersionTexts({ agreement, version, before }: Props) {
   );
 }
 
-function textFacts(version: Version, currency: string): Record<string, string> {
-  const { monthlyCharge, capText, claimText, exclusionsText, notesText, sourceText } = version;
+function textFacts(version: Version, { kind, currency }: AgreementOnPage): Record<string, string> {
+  const { monthlyCharge, measuredBy, objectionDays, capText, claimText, exclusionsText, notesText, sourceText } =
+    version;
   const all = {
     monthlyCharge: monthlyCharge && formatMoney({ amount: monthlyCharge, currency }),
+    record: kind === 'SLA' ? null : recordWords(measuredBy, objectionDays ?? null),
     capText,
     claimText,
     exclusionsText,
@@ -83,4 +87,9 @@ function textFacts(version: Version, currency: string): Record<string, string> {
     sourceText,
   };
   return Object.fromEntries(Object.entries(all).flatMap(([key, value]) => (value ? [[key, value]] : [])));
+}
+
+function recordWords(measuredBy: Version['measuredBy'], count: number | null): string {
+  const who = i18next.t(`agreements.record.measuredBy.${measuredBy}`);
+  return count === null ? who : i18next.t('agreements.record.until', { who, count });
 }

@@ -20,6 +20,7 @@ import type findings from '../performance/findings/en.json';
 import type mapping from '../performance/imports/mapping/en.json';
 import type sources from '../performance/sources/en.json';
 import type explanation from '../performance/explanation.en.json';
+import type records from '../performance/records/en.json';
 import type performance from '../performance/en.json';
 import type rewards from '../rewards/en.json';
 import type { roomWords } from './room-words';
@@ -49,6 +50,7 @@ declare module 'i18next' {
           findings: typeof findings;
           sources: typeof sources;
           performance: typeof performance & typeof explanation;
+          records: typeof records;
           rewards: typeof rewards;
           inbox: typeof inbox;
           notifications: typeof notifications;

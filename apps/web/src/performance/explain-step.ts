@@ -69,6 +69,7 @@ const sentences: Record<string, Sentence> = {
       known: v.duration('knownMs'),
       expected: v.duration('expectedMs'),
     }),
+  record: (v) => t(`record.${v.raw('side')}.${v.raw('basis')}`, { figure: v.figure('figurePercent') }),
   'credit.charge': (v) =>
     t('charge', {
       monthly: v.money('monthlyCharge.amount', 'monthlyCharge.currency'),

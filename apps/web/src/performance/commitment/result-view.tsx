@@ -28,6 +28,7 @@ const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((modu
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
+const RecordPanel = onDemand(() => import('../records/record-panel').then((module) => module.RecordPanel));
 const ChainPanel = onDemand(() => import('../chain/chain-panel').then((module) => module.ChainPanel));
 const RelatedDowntime = onDemand(() => import('../chain/related-downtime').then((module) => module.RelatedDowntime));
 const HeldMisses = onDemand(() => import('../custody/held-misses').then((module) => module.HeldMisses));
@@ -79,6 +80,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
             rolling={window === 'rolling' ? pictures?.rolling : undefined}
           />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
+          {insider && !replaced && agreement.kind !== 'SLA' && <RecordPanel resultKey={resultKey} zone={zone} />}
           <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
           {insider && !replaced && result.budget.unit === 'ms' && <RelatedDowntime resultKey={resultKey} />}
           {insider && terms.indicator.__typename === 'TicketsInTimeIndicator' && <HeldMisses resultKey={resultKey} />}
