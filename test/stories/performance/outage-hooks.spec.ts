@@ -85,7 +85,15 @@ describe('Alertmanager', () => {
     expect(outcomesOf(await send('alertmanager', message(labelled)))).toEqual(['known']);
 
     await given.outage(mail, at('05:00'), at('06:00'));
-    const { body } = await send(`alertmanager?service=${mail.slug}`, message(alert('y', '05:30', '05:40')));
+    const hook = `alertmanager?service=${mail.slug}`;
+    const joins = async (id: string, from: string, to?: string) =>
+      outcomesOf(await send(hook, message(alert(id, from, to))));
+    expect([await joins('w', '05:10', '05:20'), await joins('w', '05:10', '05:25')]).toEqual([['known'], ['known']]);
+    expect(await outagesOf(mail)).toMatchObject([
+      { endedAt: expect.any(String) },
+      { from: at('05:00'), to: at('06:00') },
+    ]);
+    const { body } = await send(hook, message(alert('y', '05:30', '06:40')));
     expect(body.reports).toMatchObject([{ outcome: 'refused', reason: expect.any(String) }]);
     const refused = await api.dataSource.query(
       `SELECT reason FROM audit_entry WHERE action = 'outage.reportRefused' AND subject_id = $1`,
@@ -134,4 +142,11 @@ it('takes incidents of Statuspage: updated by their id, and none that had no imp
   const resolved = { ...incident, status: 'resolved', started_at: at('05:50'), resolved_at: at('06:40') };
   expect(outcomesOf(await send(hook, { incident: resolved }))).toEqual(['changed']);
   expect(await outagesOf(mail)).toMatchObject([{ from: at('05:50'), to: at('06:40'), cause: 'Mail is slow' }]);
+
+  // It goes on after all, as was said later; what was said before that is overtaken.
+  const said = (update: object) => send(hook, { incident: { ...resolved, ...update } });
+  expect(outcomesOf(await said({ updated_at: at('06:41'), resolved_at: at('06:39') }))).toEqual(['changed']);
+  expect(outcomesOf(await said({ updated_at: at('06:50'), resolved_at: null }))).toEqual(['changed']);
+  expect(outcomesOf(await said({ updated_at: at('06:41'), resolved_at: at('06:39') }))).toEqual(['known']);
+  expect(await outagesOf(mail)).toMatchObject([{ from: at('05:50'), to: null }]);
 });

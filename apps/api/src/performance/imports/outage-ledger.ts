@@ -36,6 +36,7 @@ async function taken(
     from: new Date(observedAt),
     to: to === null ? null : new Date(to),
     cause: cause ?? NO_CAUSE,
+    saidAt: null,
   };
   await tx.query('SAVEPOINT outage_row');
   try {

@@ -36,6 +36,7 @@ export function readAlertmanager(message: unknown): ReadReports {
       from,
       to: status === 'firing' || !endsAt ? null : new Date(endsAt),
       cause: (annotations.summary || labels.alertname || 'An alert fired.').slice(0, 500),
+      saidAt: null,
     };
   });
   return { reports, ignored: [] };

@@ -6,6 +6,8 @@ export interface OutageReport {
   /** null = still down. */
   readonly to: Date | null;
   readonly cause: string;
+  /** When that was said, where the system tells: what was said later holds. */
+  readonly saidAt: Date | null;
 }
 
 /** What a message comes to: reports, or the reason why a part of it is none. */
@@ -29,8 +31,18 @@ export function reportedSpan([first, ...others]: readonly [Time, ...Time[]]): Ti
   );
 }
 
-/** Whether a message says nothing new: the same again, or that it began after it was said that it ended. */
-export function isOldNews(known: Time, now: Time): boolean {
-  if (known.from.getTime() !== now.from.getTime()) return false;
-  return now.to === null ? true : known.to?.getTime() === now.to.getTime();
+/**
+ * Whether a message says nothing new: the same again, or something that was said before what is known. Where nobody tells
+ * when it was said, one that began is older than that it ended; else it may go on after it had ended.
+ */
+export function isOldNews(known: Time & { readonly saidAt: Date | null }, now: typeof known): boolean {
+  const isSame = known.from.getTime() === now.from.getTime() && known.to?.getTime() === now.to?.getTime();
+  if (isSame) return true;
+  if (known.saidAt && now.saidAt && known.saidAt.getTime() !== now.saidAt.getTime()) return now.saidAt < known.saidAt;
+  return known.from.getTime() === now.from.getTime() && now.to === null;
+}
+
+/** Whether one time is within the other. */
+export function isWithinTime(inner: Time, outer: Time): boolean {
+  return outer.from <= inner.from && (outer.to === null || (inner.to !== null && inner.to <= outer.to));
 }

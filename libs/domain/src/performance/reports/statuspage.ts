@@ -11,6 +11,7 @@ const Incident = z.looseObject({
   created_at: instant,
   started_at: instant.nullish(),
   resolved_at: instant.nullish(),
+  updated_at: instant.nullish(),
 });
 
 const Message = z.union([
@@ -33,12 +34,13 @@ export function readStatuspage(message: unknown): ReadReports {
   const down = incidents.filter(({ impact }) => DOWN.includes(impact));
   const ignored = incidents.filter(({ impact }) => !DOWN.includes(impact));
   return {
-    reports: down.map(({ id, name, created_at, started_at, resolved_at }) => ({
+    reports: down.map(({ id, name, created_at, started_at, resolved_at, updated_at }) => ({
       externalId: id,
       service: null,
       from: new Date(started_at ?? created_at),
       to: resolved_at ? new Date(resolved_at) : null,
       cause: name.trim().slice(0, 500) || 'An incident.',
+      saidAt: updated_at ? new Date(updated_at) : null,
     })),
     ignored: ignored.map(({ id, impact }) => ({ externalId: id, reason: `Its impact is ${impact}: it is no outage.` })),
   };

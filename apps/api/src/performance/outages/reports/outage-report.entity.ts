@@ -25,4 +25,12 @@ export class OutageReportEntity {
 
   @Column('timestamptz', { nullable: true })
   toAt!: Date | null;
+
+  /** When that was said, where the system tells. */
+  @Column('timestamptz', { nullable: true })
+  saidAt!: Date | null;
+
+  /** People had recorded the outage before: its time is theirs. */
+  @Column('boolean')
+  joined!: boolean;
 }

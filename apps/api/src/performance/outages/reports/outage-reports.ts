@@ -1,4 +1,12 @@
-import { assertAllowed, DomainError, isOldNews, mayMeasure, type OutageReport, reportedSpan } from '@accord/domain';
+import {
+  assertAllowed,
+  DomainError,
+  isOldNews,
+  isWithinTime,
+  mayMeasure,
+  type OutageReport,
+  reportedSpan,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../../platform/act/act.js';
@@ -34,7 +42,7 @@ export class OutageReports {
 
   /**
    * Reports whose times overlap are one outage, which lasts as long as any of them. Said again, a report changes nothing;
-   * neither does it once people have said that its outage was recorded by mistake.
+   * neither does it once people have said that its outage was recorded by mistake, nor within one that they recorded.
    *
    * @throws {DomainError} As `Outages.record` and `Outages.change`; it is kept in the audit then.
    */
@@ -66,24 +74,28 @@ export class OutageReports {
     act: Act,
     serviceId: string,
     { system, name }: Reporter,
-    { externalId, from, to, cause }: OutageReport,
+    { externalId, from, to, cause, saidAt }: OutageReport,
   ): Promise<ReportOutcome> {
     assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
     const identity = { serviceId, system, externalId };
     const known = await tx.findOneBy(OutageReportEntity, identity);
-    if (known && isOldNews({ from: known.fromAt, to: known.toAt }, { from, to })) return 'known';
+    if (known && isOldNews({ from: known.fromAt, to: known.toAt, saidAt: known.saidAt }, { from, to, saidAt }))
+      return 'known';
+    const said = { ...identity, fromAt: from, toAt: to, saidAt };
     const outage = known
       ? await tx.findOneByOrFail(OutageEntity, { id: known.outageId })
-      : await reportedMeanwhile(tx, serviceId, from, to);
+      : await toldMeanwhile(tx, 'reported', serviceId, { from, to });
     if (outage?.endedAt) return 'known';
-    const said = { ...identity, fromAt: from, toAt: to };
+    let byHand = known?.joined ? outage : null;
+    if (!outage) byHand = await toldMeanwhile(tx, 'byHand', serviceId, { from, to });
+    if (byHand) return join(tx, said, byHand);
     if (!outage) {
       const { id: outageId } = await this.outages.recordIn(tx, act, { serviceId, from, to, cause });
-      await tx.insert(OutageReportEntity, { ...said, outageId });
+      await tx.insert(OutageReportEntity, { ...said, outageId, joined: false });
       return 'recorded';
     }
-    await tx.save(OutageReportEntity, { ...said, outageId: outage.id });
-    const reports = await tx.findBy(OutageReportEntity, { outageId: outage.id });
+    await tx.save(OutageReportEntity, { ...said, outageId: outage.id, joined: false });
+    const reports = await tx.findBy(OutageReportEntity, { outageId: outage.id, joined: false });
     const [first, ...others] = reports.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt }));
     const span = reportedSpan([first!, ...others]);
     const isSame = span.from.getTime() === outage.fromAt.getTime() && span.to?.getTime() === outage.toAt?.getTime();
@@ -92,18 +104,37 @@ export class OutageReports {
   }
 }
 
-/** The outage of the time that other reports told of already; what people recorded by hand stays theirs. */
-async function reportedMeanwhile(
+/** What people recorded by hand stays theirs: a report of that time adds nothing. */
+async function join(
   tx: EntityManager,
+  said: Omit<OutageReportEntity, 'outageId' | 'joined'>,
+  { id: outageId, fromAt, toAt }: OutageEntity,
+): Promise<ReportOutcome> {
+  if (!isWithinTime({ from: said.fromAt, to: said.toAt }, { from: fromAt, to: toAt }))
+    throw new DomainError(
+      'RECORDED_BY_HAND',
+      'People have recorded a part of this time by hand; they change it themselves.',
+      ['from'],
+    );
+  await tx.save(OutageReportEntity, { ...said, outageId, joined: true });
+  return 'known';
+}
+
+/** The outage of the time that other reports told of already, or that people recorded by hand. */
+async function toldMeanwhile(
+  tx: EntityManager,
+  by: 'reported' | 'byHand',
   serviceId: string,
-  from: Date,
-  to: Date | null,
+  { from, to }: Pick<OutageReport, 'from' | 'to'>,
 ): Promise<OutageEntity | null> {
+  // Reports that touch are one outage.
+  const bounds = by === 'reported' ? '[]' : '[)';
+  const reported = 'EXISTS (SELECT FROM outage_report r WHERE r.outage_id = o.id AND NOT r.joined)';
   return tx
     .createQueryBuilder(OutageEntity, 'o')
     .where('o.service_id = :serviceId AND o.ended_at IS NULL', { serviceId })
-    .andWhere(`tstzrange(o.from_at, o.to_at, '[]') && tstzrange(:from, :to, '[]')`, { from, to })
-    .andWhere('EXISTS (SELECT FROM outage_report r WHERE r.outage_id = o.id)')
+    .andWhere(`tstzrange(o.from_at, o.to_at, :bounds) && tstzrange(:from, :to, :bounds)`, { from, to, bounds })
+    .andWhere(by === 'reported' ? reported : `NOT ${reported}`)
     .orderBy('o.from_at')
     .getOne();
 }

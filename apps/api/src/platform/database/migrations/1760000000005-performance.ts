@@ -222,6 +222,8 @@ const RECORDED = `
     "outage_id" uuid NOT NULL,
     "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "to_at" TIMESTAMP WITH TIME ZONE,
+    "said_at" TIMESTAMP WITH TIME ZONE,
+    "joined" boolean NOT NULL,
     CONSTRAINT "outage_report_pkey" PRIMARY KEY ("service_id", "system", "external_id"),
     CONSTRAINT "outage_report_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
     CONSTRAINT "outage_report_outage_fkey" FOREIGN KEY ("outage_id") REFERENCES "outage" ("id"),
