@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { fillWorld } from '../bench/bench-world.js';
 import { histories } from '../oracle/history.js';
 import { replayer } from '../oracle/replay.js';
@@ -14,7 +15,7 @@ export function incremental(database: string): Promise<Proof[]> {
     for (const history of fc.sample(histories, { numRuns: CASES, seed: Number(process.env.PROPERTY_SEED ?? 2) })) {
       const { judged, restated } = await replay(history);
       const same = [...judged, ...restated].every(({ state, stored, expected, hasLateData, isLate }) =>
-        state === 'open' ? JSON.stringify(stored) === JSON.stringify(expected) : hasLateData === isLate,
+        state === 'open' ? isDeepStrictEqual(stored, expected) : hasLateData === isLate,
       );
       if (same && restated.every(({ isLate }) => !isLate)) agree += 1;
       else console.error(JSON.stringify(history));

@@ -24,6 +24,7 @@ import { BreachEntity } from './results/breach.entity.js';
 import { PeriodResultEntity } from './results/period-result.entity.js';
 import { ResultContributionEntity } from './results/result-contribution.entity.js';
 import { DayRunEntity } from './rollups/day-run.entity.js';
+import { DroppedMonthEntity } from './rollups/dropped-month.entity.js';
 import { HourRunEntity } from './rollups/hour-run.entity.js';
 import { RolledZoneEntity } from './rollups/rolled-zone.entity.js';
 import { UnrolledEntity } from './rollups/unrolled.entity.js';
@@ -44,6 +45,7 @@ export const performanceEntities = [
   RolledZoneEntity,
   HourRunEntity,
   DayRunEntity,
+  DroppedMonthEntity,
   OutageEntity,
   OutageReportEntity,
   OutageCorrectionEntity,

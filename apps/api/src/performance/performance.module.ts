@@ -79,6 +79,7 @@ import { Restatements } from './results/restatements.js';
 import { CreditedResultResolver, ServiceCreditResolver } from './results/service-credit.resolver.js';
 import { Results } from './results/results.js';
 import { ResultPicturesResolver } from './results/result-pictures.resolver.js';
+import { Retention } from './rollups/retention.js';
 import { Rollups } from './rollups/rollups.js';
 import { ResultUsesResolver } from './results/uses/result-uses.resolver.js';
 import { PullReader } from './sources/pull-reader.js';
@@ -116,6 +117,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     SourceSeriesResolver,
     WatchSources,
     Rollups,
+    Retention,
     Findings,
     FindingLists,
     FindingResolver,

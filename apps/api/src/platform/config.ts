@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { StartError } from './start-error.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const months = z.coerce.number().int().min(1).max(600);
 const mebibytes = z.coerce.number().int().min(1).max(1_048_576);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/);
@@ -43,6 +44,8 @@ const variables = {
   },
   ACCORD_DEMO: { schema: flag.optional(), shape: '"true" or "false"' },
   ACCORD_UPLOAD_LIMIT_MIB: { schema: mebibytes.default(512), shape: 'a whole number of MiB from 1 to 1048576' },
+  ACCORD_KEEP_MEASUREMENTS_MONTHS: { schema: months.optional(), shape: 'a whole number of months from 1 to 600' },
+  ACCORD_KEEP_HOURS_MONTHS: { schema: months.optional(), shape: 'a whole number of months from 1 to 600' },
   ACCORD_DATA_DIR: { schema: z.string().min(1).default('.data'), shape: 'a folder' },
   NODE_ENV: {
     schema: z.enum(['development', 'production', 'test']).default('production'),
@@ -75,6 +78,8 @@ export interface Config {
   dataDir: string;
   /** The largest file that people may send. */
   uploadLimitBytes: number;
+  /** How long measurements are kept one by one, and by the hour, of months that are closed; null = for good, as days are. */
+  keepMonths: { measurements: number | null; hours: number | null };
   env: 'development' | 'production' | 'test';
 }
 
@@ -105,6 +110,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     demo: read('ACCORD_DEMO') ?? databaseUrl === null,
     dataDir: resolve(read('ACCORD_DATA_DIR')),
     uploadLimitBytes: read('ACCORD_UPLOAD_LIMIT_MIB') * 1_048_576,
+    keepMonths: {
+      measurements: read('ACCORD_KEEP_MEASUREMENTS_MONTHS') ?? null,
+      hours: read('ACCORD_KEEP_HOURS_MONTHS') ?? null,
+    },
     env: read('NODE_ENV'),
   };
 }

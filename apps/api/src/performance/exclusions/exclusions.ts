@@ -27,6 +27,7 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { Evaluation } from '../evaluation/evaluation.js';
 import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
 import type { CommitmentPlace } from '../judged-commitments.js';
+import { assertSplittable } from '../rollups/assert-splittable.js';
 import { Restatements } from '../results/restatements.js';
 import { EvidenceKept } from './evidence-kept.js';
 import { ExclusionEffects } from './exclusion-effects.js';
@@ -80,6 +81,7 @@ export class Exclusions {
       assertText(reason, 'reason');
       await lockCommitment(tx, commitmentId);
       assertFree('exclusion', await overlapping(tx, { commitmentId, from, to }));
+      await assertSplittable(tx, commitment.timeZone, [from, to]);
       const terms = await exclusionTermsOn(tx, commitmentId, dayIn(commitment.timeZone, from));
       if (terms) assertAgreedCategory(category, terms);
       const time = { commitmentId, fromAt: from, toAt: to };

@@ -1,10 +1,11 @@
-import type { Measured, MeasurementRow } from '@accord/domain';
+import { droppedWords, type Measured, type MeasurementRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { assertKind } from '../imports/take-source.js';
 import { addMeasurements, type NewMeasurement, siftMeasurements } from '../ledger/add-measurements.js';
 import { closedPeriods } from '../ledger/closed-periods.js';
+import { droppedMonths, monthOf } from '../ledger/ensure-months.js';
 import { newBatch } from '../ledger/new-batch.js';
 import { seriesOf } from '../ledger/series-of.js';
 import type { SourceEntity } from '../ledger/source.entity.js';
@@ -33,6 +34,8 @@ export class IngestedBatch {
   /** By what they are called; null where another source counts under the name. */
   private readonly series = new Map<string, number | null>();
   private readonly spans = new Map<number, MeasuredSpan>();
+  /** Months whose measurements are no longer kept. */
+  private dropped: ReadonlySet<string> | null = null;
   private sourceId: string | null = null;
   private batchId: number | null = null;
 
@@ -67,10 +70,13 @@ export class IngestedBatch {
   private async store(told: readonly ToldRow[], refused: RowFault[]): Promise<void> {
     this.sourceId ??= await this.lockedSource();
     await this.nameSeries(this.sourceId, told);
+    this.dropped ??= await droppedMonths(this.tx);
     const rows: NewMeasurement[] = [];
     for (const { line, row } of told) {
+      const month = this.droppedMonthOf(row.at);
       const seriesId = this.series.get(keyOf(row))!;
-      if (seriesId === null) refused.push({ line, column: 'series', value: row.series, reason: ELSEWHERE });
+      if (month !== null) refused.push({ line, column: null, value: null, reason: droppedWords(month) });
+      else if (seriesId === null) refused.push({ line, column: 'series', value: row.series, reason: ELSEWHERE });
       else rows.push({ seriesId, line, at: row.at, to: row.to, good: row.good, total: row.total, up: row.up });
     }
     const added: (NewMeasurement & { revision?: number })[] = [];
@@ -106,6 +112,12 @@ export class IngestedBatch {
     });
     this.receipt.corrected += allowed.length;
     return allowed;
+  }
+
+  private droppedMonthOf(at: number): string | null {
+    if (this.dropped!.size === 0) return null;
+    const month = monthOf(at);
+    return this.dropped!.has(month) ? month : null;
   }
 
   /** One writer a source. @throws {DomainError} `OTHER_SOURCE` */

@@ -45,20 +45,25 @@ export async function loadRuns(
   unclear: Unclear,
 ): Promise<Run[]> {
   const days = await loadDays(tx, kind, asked, range);
-  const openedDays = new Set(unclear(days));
-  const clearDays = days.filter((day) => !openedDays.has(day));
-  const hours = await finer(tx, HOURS, kind, [...openedDays]);
+  const unclearDays = unclear(days);
+  const hours = await finer(tx, HOURS, kind, unclearDays);
+  const clearDays = without(days, unclearDays, hours);
   const unclearHours = new Set(unclear([...clearDays, ...hours]));
-  const [openedHours, clearHours] = [hours.filter(isOpened), hours.filter((hour) => !isOpened(hour))];
-  return [...clearDays, ...clearHours, ...(await finer(tx, MEASUREMENTS, kind, openedHours))].sort(byStart);
+  const openedHours = hours.filter((hour) => !hour.isWhole || unclearHours.has(hour));
+  const single = await finer(tx, MEASUREMENTS, kind, openedHours);
+  const clearHours = without(hours, openedHours, single).filter(({ isWhole, begins }) => isWhole || begins);
+  return [...clearDays, ...clearHours, ...single].sort(byStart);
+}
 
-  function isOpened(hour: Part): boolean {
-    return !hour.isWhole || unclearHours.has(hour);
-  }
+/** Those that were not opened; what is no longer kept any finer stays as it is. */
+function without<R extends Run>(runs: readonly R[], opened: readonly Run[], parts: readonly Part[]): R[] {
+  const inParts = new Set(parts.map(({ of }) => of));
+  const gone = new Set<Run>(opened.filter((run) => inParts.has(run)));
+  return runs.filter((run) => !gone.has(run));
 }
 
 /** A run as far as it lies within another one. */
-type Part = Run & { readonly isWhole: boolean };
+type Part = Run & { readonly of: Run; readonly isWhole: boolean; readonly begins: boolean };
 
 async function loadDays(tx: EntityManager, kind: SeriesKind, asked: readonly RunsAsked[], range: Interval) {
   if (asked.length === 0) return [];
@@ -86,10 +91,11 @@ async function finer(
     runs.map(({ to }) => new Date(to)),
   ]);
   return rows.map((row) => {
-    const { asked, from, to } = runs[row.position]!;
+    const of = runs[row.position]!;
+    const { asked, from, to } = of;
     const isWhole = row.from >= from && row.to <= to;
     const part = { from: Math.max(row.from, from), to: Math.min(row.to, to) };
-    return { ...runOf(row, asked), ...part, isWhole };
+    return { ...runOf(row, asked), ...part, of, isWhole, begins: row.from >= from };
   });
 }
 

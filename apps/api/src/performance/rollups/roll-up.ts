@@ -1,6 +1,7 @@
 import { daysAround, type Interval } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
+import { droppedMonths, monthOf } from '../ledger/ensure-months.js';
 import type { SeriesKind } from '../ledger/series.entity.js';
 import { hourOf, measurementsAsRuns, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
 
@@ -72,11 +73,8 @@ export async function rollDays(
   const days = wholeDays(times, starts);
   const values = [...columnsOf(days), timeZone];
   await tx.query(DROP_DAYS, values);
-  const within = [
-    ...columnsOf(days),
-    starts.map(instant),
-    starts.filter((start) => start % HOUR_MS !== 0).map(hourBefore),
-  ];
+  const split = await splitHours(tx, starts);
+  const within = [...columnsOf(days), starts.map(instant), split.map(instant)];
   const insert = `INSERT INTO day_run (${RUN_COLUMNS}, time_zone)`;
   for (const kind of kinds)
     await tx.query(`${insert} SELECT r.*, $6::text FROM (${RUNS_OF[kind](DAY_PIECES)}) r`, [...within, timeZone]);
@@ -86,6 +84,14 @@ function startsOfDays(timeZone: string, times: readonly Interval[]): number[] {
   const from = times.reduce((earliest, time) => Math.min(earliest, time.from), Infinity);
   const to = times.reduce((latest, time) => Math.max(latest, time.to), -Infinity);
   return daysAround(timeZone, { from, to });
+}
+
+/** Hours in the middle of which a day begins, as far as one can tell which of their measurements are before it. */
+async function splitHours(tx: EntityManager, starts: readonly number[]): Promise<number[]> {
+  const hours = starts.filter((start) => start % HOUR_MS !== 0).map((start) => start - (start % HOUR_MS));
+  if (hours.length === 0) return [];
+  const dropped = await droppedMonths(tx);
+  return hours.filter((hour) => !dropped.has(monthOf(hour)));
 }
 
 /** The days that the times touch, each once. @param times Of each series in order. */
@@ -104,7 +110,6 @@ function wholeDays(times: readonly SeriesTime[], starts: readonly number[]): Ser
 const HOUR_MS = 3_600_000;
 
 const instant = (at: number): Date => new Date(at);
-const hourBefore = (at: number): Date => new Date(at - (at % HOUR_MS));
 
 const columnsOf = (times: readonly SeriesTime[]): unknown[] => [
   times.map(({ seriesId }) => seriesId),

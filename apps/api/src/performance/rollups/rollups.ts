@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { Database } from '../../platform/database/database.js';
-import { monthsHeld, nextMonth } from '../ledger/ensure-months.js';
+import { droppedMonths, monthsHeld, nextMonth } from '../ledger/ensure-months.js';
 import type { SeriesKind } from '../ledger/series.entity.js';
 import { JUDGED_SERIES, rollDays, type SeriesTime } from './roll-up.js';
 import { hourOf, measurementsAsRuns, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
@@ -24,11 +24,11 @@ export class Rollups {
       await alone.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.rollups]);
       const { marks, months, kinds } = await this.database.transaction(begin);
       await inTurns(months, (month) => this.database.transaction((tx) => makeHours(tx, month, kinds)));
-      const parts = await this.database.transaction(partsOfZones);
+      const parts = await this.database.transaction((tx) => partsOfZones(tx, months));
       await inTurns(parts, ({ timeZone, times }) =>
         this.database.transaction((tx) => rollDays(tx, timeZone, times, kinds)),
       );
-      await this.database.transaction((tx) => end(tx, marks));
+      await this.database.transaction((tx) => end(tx, months, marks));
     });
   }
 }
@@ -42,9 +42,13 @@ async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>)
 }
 
 async function begin(tx: EntityManager): Promise<{ marks: string[]; months: string[]; kinds: Set<SeriesKind> }> {
-  await tx.query('TRUNCATE hour_run, day_run, rolled_zone');
+  const months = await monthsHeld(tx);
+  const dropped = await droppedMonths(tx);
+  if (dropped.size === 0) await tx.query('TRUNCATE hour_run, day_run');
+  else await tx.query(DELETE_HOURS, [[...dropped]]); // The rest cannot be made again.
+  await tx.query('DELETE FROM rolled_zone');
   await tx.query(ZONES);
-  const marks: { id: string }[] = await tx.query(MARK_ALL);
+  const marks: { id: string }[] = await tx.query(MARK_ALL, timesOf(months));
   const series: { kind: SeriesKind }[] = await tx.query('SELECT DISTINCT kind FROM series');
   return {
     marks: marks.map(({ id }) => id),
@@ -65,24 +69,29 @@ async function makeHours(tx: EntityManager, month: string, kinds: ReadonlySet<Se
   for (const kind of kinds) await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](pieces)}`, times);
 }
 
-/** So many series are rolled up by the days of a zone together. */
-const TOGETHER = 50;
+/** So many months of series are rolled up by the days of a zone together. */
+const TOGETHER = 500;
 
-/** Of each zone some series, from their first to their last measurement. */
-async function partsOfZones(tx: EntityManager): Promise<{ timeZone: string; times: SeriesTime[] }[]> {
-  const rows: (SeriesTime & { timeZone: string })[] = await tx.query(WHOLE_TIMES);
+/** Of each zone some series, with what is measured of them, by months. */
+async function partsOfZones(
+  tx: EntityManager,
+  months: readonly string[],
+): Promise<{ timeZone: string; times: SeriesTime[] }[]> {
+  const rows: (SeriesTime & { timeZone: string })[] = await tx.query(WHOLE_TIMES, timesOf(months));
   const parts: { timeZone: string; times: SeriesTime[] }[] = [];
   for (const { timeZone, ...time } of rows) {
     const last = parts.at(-1);
-    if (last?.timeZone === timeZone && last.times.length < TOGETHER) last.times.push(time);
+    const goesOn =
+      last?.timeZone === timeZone && (last.times.length < TOGETHER || last.times.at(-1)!.seriesId === time.seriesId);
+    if (goesOn) last.times.push(time);
     else parts.push({ timeZone, times: [time] });
   }
   return parts;
 }
 
-async function end(tx: EntityManager, marks: readonly string[]): Promise<void> {
+async function end(tx: EntityManager, months: readonly string[], marks: readonly string[]): Promise<void> {
   await tx.query('DELETE FROM unrolled WHERE id = ANY($1)', [marks]);
-  await tx.query(UNJUDGED);
+  await tx.query(UNJUDGED, timesOf(months));
   await tx.query('ANALYZE hour_run, day_run'); // All of their rows are new.
 }
 
@@ -93,24 +102,31 @@ const IS_CORRECTED = `SELECT EXISTS (SELECT FROM measurement m WHERE ${OF_MONTH}
 
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
-/** From its first to its last measurement. */
-const measured = (series: string): string => `
-  SELECT min(observed_at) AS from_at, max(observed_at) AS to_at FROM measurement WHERE series_id = ${series}`;
+const timesOf = (months: readonly string[]): string[][] => [
+  months.map((month) => `${month}-01T00:00:00Z`),
+  months.map(nextMonth),
+];
+
+/** From the first to the last measurement of a series in each month: `m`. */
+const measured = (series: string): string => `unnest($1::timestamptz[], $2::timestamptz[]) AS month(from_at, to_at)
+  CROSS JOIN LATERAL (
+    SELECT min(observed_at) AS from_at, max(observed_at) AS to_at FROM measurement
+    WHERE series_id = ${series} AND observed_at >= month.from_at AND observed_at < month.to_at
+  ) m WHERE m.from_at IS NOT NULL`;
+
+const DELETE_HOURS = `DELETE FROM hour_run WHERE to_char(from_at AT TIME ZONE 'UTC', 'YYYY-MM') <> ALL ($1)`;
 
 const MARK_ALL = `
   INSERT INTO unrolled (series_id, from_at, to_at)
-  SELECT s.id, m.from_at, m.to_at FROM series s CROSS JOIN LATERAL (${measured('s.id')}) m WHERE m.from_at IS NOT NULL
-  RETURNING id`;
+  SELECT s.id, m.from_at, m.to_at FROM series s CROSS JOIN ${measured('s.id')} RETURNING id`;
 
 const ZONES = `
   INSERT INTO rolled_zone (series_id, time_zone) SELECT DISTINCT s.id, a.time_zone FROM ${JUDGED_SERIES}`;
 
 const WHOLE_TIMES = `
   SELECT z.series_id AS "seriesId", z.time_zone AS "timeZone", ${ms('m.from_at')} AS "from", ${ms('m.to_at')} + 1 AS "to"
-  FROM rolled_zone z CROSS JOIN LATERAL (${measured('z.series_id')}) m WHERE m.from_at IS NOT NULL
-  ORDER BY z.time_zone, z.series_id`;
+  FROM rolled_zone z CROSS JOIN ${measured('z.series_id')} ORDER BY z.time_zone, z.series_id, m.from_at`;
 
 const UNJUDGED = `
   INSERT INTO unjudged (service_id, from_at, to_at)
-  SELECT s.service_id, min(m.from_at), max(coalesce(m.to_at, m.from_at))
-  FROM series s CROSS JOIN LATERAL (${measured('s.id')}) m WHERE m.from_at IS NOT NULL GROUP BY s.service_id`;
+  SELECT s.service_id, min(m.from_at), max(m.to_at) FROM series s CROSS JOIN ${measured('s.id')} GROUP BY s.service_id`;

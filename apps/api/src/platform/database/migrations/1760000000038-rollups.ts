@@ -38,11 +38,21 @@ export class Rollups1760000000038 implements MigrationInterface {
         CONSTRAINT "day_run_form_check" CHECK (${FORM}),
         CONSTRAINT "day_run_measurements_check" CHECK ("measurements" >= 1)
       );
+
+      CREATE TABLE "dropped_month" (
+        "level" text NOT NULL,
+        "month" text NOT NULL,
+        "dropped_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+        "rows" bigint NOT NULL,
+        CONSTRAINT "dropped_month_pkey" PRIMARY KEY ("level", "month"),
+        CONSTRAINT "dropped_month_level_check" CHECK ("level" IN ('measurements', 'hours')),
+        CONSTRAINT "dropped_month_month_check" CHECK ("month" ~ '^[0-9]{4}-(0[1-9]|1[0-2])$')
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE "day_run", "hour_run", "rolled_zone", "unrolled"`);
+    await runner.query(`DROP TABLE "dropped_month", "day_run", "hour_run", "rolled_zone", "unrolled"`);
   }
 }
 
