@@ -35,7 +35,10 @@ it(
     await dialog.getByRole('button', { name: 'Propose', exact: true }).click();
 
     await dialog.getByText('Leads to a restatement').waitFor();
-    await dialog.getByText(/99\.96/).first().waitFor();
+    await dialog
+      .getByText(/99\.96/)
+      .first()
+      .waitFor();
     await dialog.getByText('€100.00').waitFor();
     await expectAccessible(page);
   },

@@ -106,10 +106,10 @@ function Content({ agreement }: { agreement: AgreementOnPage }) {
                 value: 'terms',
                 label: t('agreements.otherTerms'),
                 content: (
-                  <>
+                  <Stack gap="md">
                     <VersionTexts agreement={agreement} version={shown} before={before} />
                     <VersionRules agreement={agreement} version={shown} before={before} />
-                  </>
+                  </Stack>
                 ),
               },
               {

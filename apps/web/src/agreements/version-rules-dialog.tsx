@@ -95,7 +95,7 @@ export function VersionRulesDialog({ agreement, version, onClose }: Props) {
       />
       <CheckboxField
         name="urgentAtAnyHour"
-        label={t('agreements.fact.urgentAtAnyHour')}
+        label={t('agreements.rules.urgent')}
         description={t('agreements.rules.urgentHint')}
       />
     </FormDialog>

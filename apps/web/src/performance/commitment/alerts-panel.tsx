@@ -27,10 +27,10 @@ export function AlertsPanel({ commitmentId, zone }: { commitmentId: string; zone
               <span>
                 {alert.ticketId ? (
                   <TextLink to="/tickets/$id" params={{ id: alert.ticketId }} underline="always">
-                    {alert.what}
+                    {sentence(alert.what)}
                   </TextLink>
                 ) : (
-                  alert.what
+                  sentence(alert.what)
                 )}
               </span>
             </div>
@@ -56,3 +56,5 @@ export function AlertsPanel({ commitmentId, zone }: { commitmentId: string; zone
       : t('performance.alerts.goesOn');
   }
 }
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

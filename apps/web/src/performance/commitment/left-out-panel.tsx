@@ -5,6 +5,7 @@ import { formatDuration } from '../../ui/format-duration';
 import { formatInstant } from '../../ui/format-instant';
 import { Panel } from '../../ui/panel';
 import { ToneBadge } from '../../ui/tone-badge';
+import { RulesBroken } from '../downtime/rules-broken';
 import type { LeftOut } from './left-out';
 import classes from './left-out-panel.module.css';
 
@@ -15,7 +16,7 @@ export function LeftOutPanel({ leftOut, zone }: { leftOut: LeftOut[]; zone: stri
   return (
     <Panel title={t('performance.leftOut.title')} description={t('performance.leftOut.words')}>
       <ul className={classes.list}>
-        {leftOut.map(({ id, kind, from, to, label, waiting, by }) => (
+        {leftOut.map(({ id, kind, from, to, label, waiting, by, broken = [] }) => (
           <li key={id}>
             <div className={classes.head}>
               <ToneBadge tone={waiting ? 'warning' : 'neutral'}>
@@ -40,6 +41,7 @@ export function LeftOutPanel({ leftOut, zone }: { leftOut: LeftOut[]; zone: stri
                 </>
               )}
             </div>
+            {broken.length > 0 && <RulesBroken broken={broken} />}
           </li>
         ))}
       </ul>

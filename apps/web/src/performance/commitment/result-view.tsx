@@ -54,8 +54,8 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
   });
   const { from, to, timeZone: zone, days, terms } = result;
   const leftOut = useMemo(
-    () => (asked.data && !replaced ? leftOutOf(asked.data, { from, to }) : []),
-    [asked.data, replaced, from, to],
+    () => (asked.data && !replaced ? leftOutOf(asked.data, { from, to }, agreement.name) : []),
+    [asked.data, replaced, from, to, agreement.name],
   );
   const counting = useMemo(() => leftOut.filter(({ waiting }) => !waiting), [leftOut]);
   const context = {

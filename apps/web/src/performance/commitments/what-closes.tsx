@@ -28,7 +28,12 @@ export function WhatCloses({ plan: { closes, stays }, more }: Props) {
             <li key={id}>
               <span>
                 {name}
-                {result.closing && <small className="quiet"> {closingWords(result.closing, result.timeZone)}</small>}
+                {result.closing && (
+                  <small className="quiet">
+                    {' '}
+                    {t('performance.closing.title')}: {closingWords(result.closing, result.timeZone)}
+                  </small>
+                )}
               </span>
               <span className="figures quiet">
                 {result.figure == null ? t('ui.noFigure') : formatPercent(result.figure, { decimals: 3 })}

@@ -56,7 +56,7 @@ export function PeriodEffects({ effects, target, comparator }: Props) {
 function Fact({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt className="quiet">{label}</dt>
       <dd>{children}</dd>
     </div>
   );

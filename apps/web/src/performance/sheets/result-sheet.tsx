@@ -32,7 +32,9 @@ export function ResultSheet({ commitment, result, window }: Props) {
     ...query(ResultContributionsDocument, { ...resultKey, first: most, onlyBad: true }),
     enabled: mayAskWhy,
   });
-  const leftOut = listed.data ? leftOutOf(listed.data, result).filter(({ waiting }) => !waiting) : [];
+  const leftOut = listed.data
+    ? leftOutOf(listed.data, result, commitment.agreement.name).filter(({ waiting }) => !waiting)
+    : [];
   const bad = counted.data?.commitment?.result?.contributions;
   const rows = bad?.edges.map(({ node }) => node) ?? [];
   const days = pictures?.lastDays ?? result.days;
