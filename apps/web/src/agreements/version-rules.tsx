@@ -1,17 +1,13 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeWord } from '../i18n/code-word';
 import { i18next } from '../i18n/i18n';
-import { ChangedValues } from '../ui/changed-values';
 import { formatDuration } from '../ui/format-duration';
-import { differences } from '../ui/json-differences';
-import { KeyValueList } from '../ui/key-value-list';
 import { onDemand } from '../ui/on-demand';
-import { Panel } from '../ui/panel';
 import '../performance/words';
 import type { AgreementOnPage, Version } from './agreement-page';
 import classes from './agreement.module.css';
+import { FactsPanel } from './facts-panel';
 import { formatHours } from './hours-text';
 
 const VersionRulesDialog = onDemand(() => import('./version-rules-dialog').then((module) => module.VersionRulesDialog));
@@ -23,31 +19,17 @@ type Props = { agreement: AgreementOnPage; version: Version; before: Version | n
 export function VersionRules({ agreement, version, before }: Props) {
   const { t } = useTranslation();
   const [changing, setChanging] = useState(false);
-  const facts = rulesFacts(version);
-  const old = before && rulesFacts(before);
   return (
     <div className={classes.cards}>
-      <Panel
+      <FactsPanel
         title={t('agreements.rules.title')}
-        actions={
-          version.viewerCanChange && (
-            <Button size="xs" variant="default" onClick={() => setChanging(true)}>
-              {t('agreements.rules.change')}
-            </Button>
-          )
-        }
-      >
-        <KeyValueList
-          columns={2}
-          items={Object.entries(facts).map(([key, value]) => ({ label: factWords(key), value }))}
-        />
-        {old && differences(old, facts).length > 0 && (
-          <div className={classes.changes}>
-            <h3>{t('agreements.changedSince', { number: version.number - 1 })}</h3>
-            <ChangedValues label={t('agreements.rules.title')} before={old} after={facts} nameOf={factWords} />
-          </div>
-        )}
-      </Panel>
+        version={version}
+        facts={rulesFacts(version)}
+        before={before && rulesFacts(before)}
+        nameOf={factWords}
+        change={t('agreements.rules.change')}
+        onChange={() => setChanging(true)}
+      />
       {changing && <VersionRulesDialog agreement={agreement} version={version} onClose={() => setChanging(false)} />}
     </div>
   );

@@ -1,25 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../../app/text-link';
-import classes from './late-data.module.css';
+import { RiskNote } from '../../ui/risk-note';
 import type { Commitment, Result } from './result-keys';
 
 /** The figure that something was made of was restated since; leads to the one that stands. */
 export function Replaced({ commitment, result }: { commitment: Commitment; result: Result }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.notice} role="note">
-      <span>
-        {t('performance.replaced.words', { revision: result.revision })}{' '}
-        <TextLink
-          to="/commitments/$service/$commitment"
-          params={{ service: commitment.service.slug, commitment: commitment.slug }}
-          search={{ period: result.period }}
-          underline="always"
-          c="inherit"
-        >
-          {t('performance.replaced.newest')}
-        </TextLink>
-      </span>
-    </div>
+    <RiskNote>
+      {t('performance.replaced.words', { revision: result.revision })}{' '}
+      <TextLink
+        to="/commitments/$service/$commitment"
+        params={{ service: commitment.service.slug, commitment: commitment.slug }}
+        search={{ period: result.period }}
+        underline="always"
+        c="inherit"
+      >
+        {t('performance.replaced.newest')}
+      </TextLink>
+    </RiskNote>
   );
 }

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { useViewer } from '../../app/session';
 import { FindingsDocument } from '../../generated/graphql';
+import { RiskNote } from '../../ui/risk-note';
 import { findingSentence } from './finding-words';
-import classes from './silent-sources.module.css';
 import './words';
 
 /** Sources of a service from which nothing comes any longer: what they would have said is in no figure. */
@@ -18,23 +18,20 @@ export function SilentSources({ serviceId }: { serviceId: string }) {
   const silent = found.data?.findings.edges.map(({ node }) => node) ?? [];
   if (silent.length === 0) return null;
   return (
-    <div className={classes.notice} role="note">
-      <IconClockExclamation size={18} stroke={1.6} aria-hidden />
-      <div>
-        {silent.map((finding) => (
-          <div key={finding.id}>
-            {finding.subject?.path && viewerCanMeasure ? (
-              <Anchor component={Link} inherit underline="always" c="inherit" to={finding.subject.path}>
-                {finding.subject.name}
-              </Anchor>
-            ) : (
-              finding.subject?.name
-            )}
-            : {findingSentence(finding)}
-          </div>
-        ))}
-        {t('findings.notInFigure')}
-      </div>
-    </div>
+    <RiskNote icon={IconClockExclamation}>
+      {silent.map((finding) => (
+        <div key={finding.id}>
+          {finding.subject?.path && viewerCanMeasure ? (
+            <Anchor component={Link} inherit underline="always" c="inherit" to={finding.subject.path}>
+              {finding.subject.name}
+            </Anchor>
+          ) : (
+            finding.subject?.name
+          )}
+          : {findingSentence(finding)}
+        </div>
+      ))}
+      {t('findings.notInFigure')}
+    </RiskNote>
   );
 }
