@@ -113,7 +113,7 @@ async function join(
   if (!isWithinTime({ from: said.fromAt, to: said.toAt }, { from: fromAt, to: toAt }))
     throw new DomainError(
       'RECORDED_BY_HAND',
-      'People have recorded a part of this time by hand; they change it themselves.',
+      'People have recorded an outage of a part of this time by hand; they change it themselves.',
       ['from'],
     );
   await tx.save(OutageReportEntity, { ...said, outageId, joined: true });
