@@ -163,7 +163,7 @@ it('is objected to with a reason, stated again and agreed by another person than
   expect(first).toMatchObject({ lastDay: null, statedBy: { name: 'Vera Ndor' } });
 
   expect(await agree(manager, first, 'PROVIDER')).toBe('SECOND_PERSON_NEEDED');
-  expect(await agree(contact, first, 'PROVIDER')).toBe('OWN_FIGURE');
+  expect(await agree(contact, first, 'PROVIDER')).toBe('FORBIDDEN');
   expect(await object(contact, first, 'No.')).toBe('FORBIDDEN');
   expect(await object(other, first, ' ')).toBe('REASON_MISSING');
   expect(await object(other, first, 'The cut lasted an hour.')).toBe('OBJECTED');

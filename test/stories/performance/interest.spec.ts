@@ -183,7 +183,7 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
   stateProviderFigure: 'counts only once another person agrees',
   objectToFigure: 'keeps what was measured',
   agreeToFigure: {
-    codes: { ...measured, contact: 'OWN_FIGURE' },
+    codes: { ...measured, contact: 'FORBIDDEN' },
     of: async () => {
       const { id: commitmentId } = await promised(undefined, { kind: 'uc', providerId: provider.id });
       await given.closed('2025-11', { id: commitmentId });

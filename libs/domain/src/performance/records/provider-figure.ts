@@ -30,15 +30,14 @@ export interface FigureAnswer {
 /**
  * One side agrees to the figure of the other; nobody to one that they stated themselves.
  *
- * @throws {DomainError} `FORBIDDEN` when the viewer stands on neither side; `OWN_FIGURE` when it is the figure of their own
- *   side; `SECOND_PERSON_NEEDED` when they wrote the provider's down; `WRONG_STATE` when it is settled already.
+ * @throws {DomainError} `FORBIDDEN` when the viewer stands on neither side, or it is the figure of their own side; `SECOND_PERSON_NEEDED` when they wrote the provider's down; `WRONG_STATE` when it is settled already.
  */
 export function assertMayAgree({ state, statedById, viewerId, sides }: FigureAnswer, to: FigureSide): void {
   if (sides.length === 0) throw new DomainError('FORBIDDEN', 'You may not agree to this figure.');
   assertOpen(state);
   const needed: FigureSide = to === 'provider' ? 'ours' : 'provider';
   if (!sides.includes(needed))
-    throw new DomainError('OWN_FIGURE', 'The other side has to agree to your figure.', ['figure']);
+    throw new DomainError('FORBIDDEN', 'The other side has to agree to this figure.', ['figure']);
   if (to === 'provider' && statedById === viewerId)
     throw new DomainError('SECOND_PERSON_NEEDED', 'You wrote this figure down: another person has to agree to it.');
 }

@@ -83,7 +83,7 @@ describe('an answer to a figure', () => {
     expect(mayAgree({ ...answer, sides: ['provider'] }, 'ours')).toBe(true);
     const refused: [Parameters<typeof assertMayAgree>[0], 'ours' | 'provider', string][] = [
       [{ ...answer, sides: [] }, 'provider', 'FORBIDDEN'],
-      [answer, 'ours', 'OWN_FIGURE'],
+      [answer, 'ours', 'FORBIDDEN'],
       [{ ...answer, statedById: 'm' }, 'provider', 'SECOND_PERSON_NEEDED'],
       [{ ...answer, state: 'silent' }, 'provider', 'WRONG_STATE'],
     ];
