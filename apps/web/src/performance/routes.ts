@@ -13,7 +13,7 @@ import {
   ProposalStateCodes,
   VerdictCodes,
 } from '../generated/graphql';
-import { variant } from './what-if/variant';
+import { variant } from './what-if/variant-param';
 
 const commitmentsSearch = searchSchema({
   q: text(),

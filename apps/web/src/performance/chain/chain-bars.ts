@@ -14,7 +14,7 @@ export function chainBars({ figures, links }: Chain): BarSet[] {
   const parts = links.filter(({ depth }) => depth === 1);
   return figures.flatMap(({ priority, promised, attainable, promisedMs, attainableMs }) => {
     if (promisedMs != null && attainableMs != null) {
-      const title = i18next.t('performance.chain.timeOf', { priority });
+      const title = i18next.t('chain.timeOf', { priority });
       const shown = (ms: number) => formatDuration(ms, { days: false });
       return [barSet(title, promisedMs, attainableMs, timesOf(parts, priority ?? null), shown)];
     }
@@ -23,9 +23,7 @@ export function chainBars({ figures, links }: Chain): BarSet[] {
       link.promised == null ? [] : [{ name: linkName(link), size: 100 - Number(link.promised) }],
     );
     const shown = (share: number) => formatPercent(share.toFixed(6), { decimals: 4 });
-    return [
-      barSet(i18next.t('performance.chain.allowed'), 100 - Number(promised), 100 - Number(attainable), each, shown),
-    ];
+    return [barSet(i18next.t('chain.allowed'), 100 - Number(promised), 100 - Number(attainable), each, shown)];
   });
 }
 
@@ -45,7 +43,7 @@ function barSet(
   each: Segment[],
   shown: (size: number) => string,
 ): BarSet {
-  const [above, below] = [i18next.t('performance.chain.promisedBar'), i18next.t('performance.chain.partsBar')];
+  const [above, below] = [i18next.t('chain.promisedBar'), i18next.t('chain.partsBar')];
   const whole = [{ name: below, size: together }];
   // Alternatives, longer windows and what lies beneath make a part count for more or less than it says.
   const addsUp = Math.abs(each.reduce((sum, { size }) => sum + size, 0) - together) <= together / 50;

@@ -6,13 +6,14 @@ import { Loaded } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import { ChainList } from './chain-view';
 import '../words';
+import './words';
 
 /** What a commitment rests on. */
 export function ChainPanel({ service, slug }: { service: string; slug: string }) {
   const { t } = useTranslation();
   const found = useQuery(query(CommitmentChainDocument, { service, slug }));
   return (
-    <Panel title={t('performance.chain.title')} description={t('performance.chain.today')}>
+    <Panel title={t('chain.title')} description={t('chain.today')}>
       <Loaded query={found}>{({ commitment }) => <ChainList commitments={commitment ? [commitment] : []} />}</Loaded>
     </Panel>
   );
@@ -23,7 +24,7 @@ export function AgreementChains({ slug }: { slug: string }) {
   const { t } = useTranslation();
   const found = useQuery(query(AgreementChainsDocument, { slug }));
   return (
-    <Panel title={t('performance.chain.title')} description={t('performance.chain.today')}>
+    <Panel title={t('chain.title')} description={t('chain.today')}>
       <Loaded query={found}>{({ agreement }) => <ChainList commitments={agreement?.commitments ?? []} />}</Loaded>
     </Panel>
   );

@@ -33,7 +33,7 @@ export function ChainPicture({ chain }: { chain: Chain }) {
           ))}
         </figure>
       ))}
-      <p className="quiet">{t('performance.chain.pictureWords')}</p>
+      <p className="quiet">{t('chain.pictureWords')}</p>
     </div>
   );
 }

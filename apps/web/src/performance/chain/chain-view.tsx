@@ -17,7 +17,7 @@ import '../explanation-words';
 export function ChainView({ chain, zone }: { chain: Chain; zone: string }) {
   const { t } = useTranslation();
   const byId = new Map(chain.links.map((link) => [link.id, link]));
-  const name = (id: string) => (byId.has(id) ? linkName(byId.get(id)!) : t('performance.chain.aPart'));
+  const name = (id: string) => (byId.has(id) ? linkName(byId.get(id)!) : t('chain.aPart'));
   const caveats = [...new Set(chain.caveats.map(({ kind }) => kind))].map((kind) => ({
     kind,
     links: chain.caveats.filter((caveat) => caveat.kind === kind).map(({ link }) => name(link)),
@@ -27,13 +27,8 @@ export function ChainView({ chain, zone }: { chain: Chain; zone: string }) {
       <Verdict chain={chain} name={name} />
       <ChainPicture chain={chain} />
       <SimpleTable
-        label={t('performance.chain.links')}
-        head={[
-          t('performance.chain.link'),
-          t('performance.chain.party'),
-          t('performance.chain.promises'),
-          t('performance.chain.finding'),
-        ]}
+        label={t('chain.links')}
+        head={[t('chain.link'), t('chain.party'), t('chain.promises'), t('chain.finding')]}
         rows={chain.links.map((link) => [
           <LinkCell key="name" link={link} />,
           <Party key="party" link={link} />,
@@ -45,17 +40,17 @@ export function ChainView({ chain, zone }: { chain: Chain; zone: string }) {
       />
       {caveats.length > 0 && (
         <section>
-          <h3 className={classes.head}>{t('performance.chain.caveats')}</h3>
+          <h3 className={classes.head}>{t('chain.caveats')}</h3>
           <ul className={classes.list}>
             {caveats.map(({ kind, links }) => (
-              <li key={kind}>{t(`performance.chain.caveat.${kind}`, { links: links.join('; ') })}</li>
+              <li key={kind}>{t(`chain.caveat.${kind}`, { links: links.join('; ') })}</li>
             ))}
           </ul>
         </section>
       )}
       {chain.explanation.length > 0 && (
         <details>
-          <summary>{t('performance.chain.how')}</summary>
+          <summary>{t('chain.how')}</summary>
           <ExplanationSteps steps={namedSteps(chain)} zone={zone} sentence={stepSentence} />
         </details>
       )}
@@ -71,21 +66,17 @@ function Verdict({ chain: { holds, figures, weakest }, name }: { chain: Chain; n
       promised: formatExactPercent(promised),
       attainable: attainable == null ? '–' : formatPercent(attainable, { decimals: 4 }),
     };
-    if (priority == null || promisedMs == null || attainableMs == null) return t('performance.chain.figure', shares);
+    if (priority == null || promisedMs == null || attainableMs == null) return t('chain.figure', shares);
     const times = { priority, promisedMs: time(promisedMs), attainableMs: time(attainableMs) };
-    return t('performance.chain.figureInTime', { ...shares, ...times });
+    return t('chain.figureInTime', { ...shares, ...times });
   });
   return (
     <div className={classes.verdict}>
-      <ToneBadge tone={holds ? 'good' : 'bad'}>
-        {t(holds ? 'performance.chain.holds' : 'performance.chain.breaks')}
-      </ToneBadge>
+      <ToneBadge tone={holds ? 'good' : 'bad'}>{t(holds ? 'chain.holds' : 'chain.breaks')}</ToneBadge>
       {lines.map((line) => (
         <span key={line}>{line}</span>
       ))}
-      <span className="quiet">
-        {t(holds ? 'performance.chain.least' : 'performance.chain.weakest', { link: name(weakest) })}
-      </span>
+      <span className="quiet">{t(holds ? 'chain.least' : 'chain.weakest', { link: name(weakest) })}</span>
     </div>
   );
 }
@@ -126,7 +117,7 @@ function Finding({ chain, link }: { chain: Chain; link: Link }) {
   if (weak.length === 0 && !below) return null;
   return (
     <>
-      {below && <div className={classes.bad}>{t('performance.chain.overPromise')}</div>}
+      {below && <div className={classes.bad}>{t('chain.overPromise')}</div>}
       {weak.map((one) => (
         <div key={`${one.kind}${one.under}${one.priority}`} className={classes.bad}>
           {weakness(one)}
@@ -140,7 +131,7 @@ function Finding({ chain, link }: { chain: Chain; link: Link }) {
 export function ChainList({ commitments }: { commitments: readonly ChainedFragment[] }) {
   const { t } = useTranslation();
   const chained = commitments.flatMap((one) => (one.chain ? [{ ...one, chain: one.chain }] : []));
-  if (chained.length === 0) return <p className="quiet">{t('performance.chain.none')}</p>;
+  if (chained.length === 0) return <p className="quiet">{t('chain.none')}</p>;
   return (
     <Stack gap="xl">
       {chained.map(({ id, name, service, agreement, chain }) => (

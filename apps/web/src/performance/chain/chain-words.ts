@@ -9,7 +9,7 @@ export type Link = Chain['links'][number];
 export type Weak = Chain['tooWeak'][number];
 
 const t = (key: string, values: Record<string, unknown> = {}): string =>
-  String(i18next.t(`performance.chain.${key}` as never, values as never));
+  String(i18next.t(`chain.${key}` as never, values as never));
 
 type Named = { commitment?: { name: string; service: { name: string } } | null };
 

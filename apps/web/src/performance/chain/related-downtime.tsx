@@ -10,6 +10,7 @@ import type { ResultKey } from '../commitment/result-keys';
 import { linkName } from './chain-words';
 import classes from './related-downtime.module.css';
 import '../words';
+import './words';
 
 /** What else was down: what caused the downtime of a result, and what it led to. Nothing where nothing shared any. */
 export function RelatedDowntime({ resultKey }: { resultKey: ResultKey }) {
@@ -18,8 +19,8 @@ export function RelatedDowntime({ resultKey }: { resultKey: ResultKey }) {
   const { causes = [], effects = [] } = found.data?.commitment?.result ?? {};
   return (
     <>
-      {causes.length > 0 && <Related title={t('performance.related.causes')} words="caused" rows={causes} />}
-      {effects.length > 0 && <Related title={t('performance.related.effects')} words="led" rows={effects} />}
+      {causes.length > 0 && <Related title={t('chain.related.causes')} words="caused" rows={causes} />}
+      {effects.length > 0 && <Related title={t('chain.related.effects')} words="led" rows={effects} />}
     </>
   );
 }
@@ -50,7 +51,7 @@ function Related({ title, words, rows }: { title: string; words: 'caused' | 'led
               <span className={classes.bar} style={{ width: `${(sharedMs / Math.max(1, ofMs)) * 100}%` }} />
             </span>
             <div className="quiet figures">
-              {t(`performance.related.${words}`, { shared: time(sharedMs), of: time(ofMs) })}
+              {t(`chain.related.${words}`, { shared: time(sharedMs), of: time(ofMs) })}
             </div>
           </li>
         ))}

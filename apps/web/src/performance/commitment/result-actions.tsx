@@ -35,7 +35,7 @@ export function ResultActions({ commitment, result }: { commitment: Commitment; 
           to="/commitments/$service/$commitment/what-if"
           params={{ service: commitment.service.slug, commitment: commitment.slug }}
         >
-          {t('performance.whatIf.open')}
+          {t('performance.commitment.whatIf')}
         </LinkButton>
       )}
       {commitment.viewerCanProposeExclusion && result.state !== 'SUPERSEDED' && (

@@ -153,7 +153,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
               ? [
                   {
                     value: 'chain' as const,
-                    label: t('performance.chain.tab'),
+                    label: t('performance.commitment.tab.chain'),
                     content: <ChainPanel service={resultKey.service} slug={resultKey.slug} />,
                   },
                 ]

@@ -25,11 +25,11 @@ type Props = {
 export function ComparisonTable({ months, columns, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   return (
-    <ScrollBox label={t('performance.whatIf.table')} className={classes.scroll}>
+    <ScrollBox label={t('whatIf.table')} className={classes.scroll}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{t('performance.whatIf.month')}</th>
+            <th scope="col">{t('whatIf.month')}</th>
             {columns.map(({ name, words }) => (
               <th key={name} scope="col">
                 {name}
@@ -48,7 +48,7 @@ export function ComparisonTable({ months, columns, chosen, onChoose }: Props) {
                 if (!found)
                   return (
                     <td key={name} className="quiet">
-                      {t('performance.whatIf.nothing')}
+                      {t('whatIf.nothing')}
                     </td>
                   );
                 const isChosen = chosen?.column === column && chosen.period === found.period;
@@ -72,18 +72,18 @@ export function ComparisonTable({ months, columns, chosen, onChoose }: Props) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('performance.whatIf.missed')}</th>
+            <th scope="row">{t('whatIf.missed')}</th>
             {columns.map(({ name, terms }) => (
               <td key={name} className="figures">
-                {t('performance.whatIf.missedOf', { missed: terms.missed, of: terms.results.length })}
+                {t('whatIf.missedOf', { missed: terms.missed, of: terms.results.length })}
               </td>
             ))}
           </tr>
           <tr>
-            <th scope="row">{t('performance.whatIf.credits')}</th>
+            <th scope="row">{t('whatIf.credits')}</th>
             {columns.map(({ name, terms }) => (
               <td key={name} className="figures">
-                {terms.credit ? formatMoney(terms.credit) : t('performance.whatIf.noAmount')}
+                {terms.credit ? formatMoney(terms.credit) : t('whatIf.noAmount')}
               </td>
             ))}
           </tr>

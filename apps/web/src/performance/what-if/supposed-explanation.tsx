@@ -14,11 +14,11 @@ export function SupposedExplanation({ id, period, zone, name, variant }: Props) 
   const { t } = useTranslation();
   const found = useQuery(query(WhatIfExplanationDocument, { id, variants: variant ? [variant] : [], period }));
   return (
-    <Panel title={t('performance.whatIf.why', { period: formatPeriod(period), name })}>
+    <Panel title={t('whatIf.why', { period: formatPeriod(period), name })}>
       <Loaded query={found}>
         {({ whatIf }) => {
           const [result] = (variant ? whatIf.variants[0]! : whatIf.asAgreed).results;
-          if (!result) return <p className="quiet">{t('performance.whatIf.nothing')}</p>;
+          if (!result) return <p className="quiet">{t('whatIf.nothing')}</p>;
           return <Explanation steps={result.explanation} zone={zone} unit={result.budget.unit} />;
         }}
       </Loaded>

@@ -86,16 +86,16 @@ export function VariantForm({ terms, variant, onCompare, onRemove }: Props) {
   const { t } = useTranslation();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: valuesOf(variant) });
   const { indicator, comparator } = terms;
-  const agreed = t('performance.whatIf.asAgreed');
+  const agreed = t('whatIf.asAgreed');
   return (
     <FormPage
       form={form}
-      submit={t('performance.whatIf.compare')}
+      submit={t('whatIf.compare')}
       onSubmit={(values) => Promise.resolve(onCompare(variantOf(values)))}
       cancel={
         onRemove && (
           <Button variant="default" onClick={onRemove}>
-            {t('performance.whatIf.remove')}
+            {t('whatIf.remove')}
           </Button>
         )
       }
@@ -113,7 +113,7 @@ export function VariantForm({ terms, variant, onCompare, onRemove }: Props) {
         {indicator.__typename === 'AvailabilityIndicator' && (
           <NumberField
             name="shortest"
-            label={t('performance.whatIf.shortest')}
+            label={t('whatIf.shortest')}
             placeholder={String(indicator.shortestOutageMs / 60_000)}
             suffix="min"
             min={0}
@@ -125,7 +125,7 @@ export function VariantForm({ terms, variant, onCompare, onRemove }: Props) {
             <NumberField
               key={priority}
               name={`times.${priorityField(priority)}`}
-              label={t('performance.whatIf.time', { priority })}
+              label={t('whatIf.time', { priority })}
               placeholder={formatDuration(targetMs, { days: false })}
               suffix="min"
               min={1}
@@ -157,8 +157,8 @@ export function VariantForm({ terms, variant, onCompare, onRemove }: Props) {
             />
           </>
         )}
-        <CheckboxField name="countExclusions" label={t('performance.whatIf.countExclusions')} />
-        <CheckboxField name="countMaintenance" label={t('performance.whatIf.countMaintenance')} />
+        <CheckboxField name="countExclusions" label={t('whatIf.countExclusions')} />
+        <CheckboxField name="countMaintenance" label={t('whatIf.countMaintenance')} />
         <Credit comparator={comparator} target={terms.target} />
       </div>
     </FormPage>
@@ -175,7 +175,7 @@ function Credit({ comparator, target }: Pick<PromiseFragment, 'comparator' | 'ta
       <SelectField
         name="creditChoice"
         label={t('agreements.group.credit')}
-        options={CREDITS.map((value) => ({ value, label: t(`performance.whatIf.credit.${value}`) }))}
+        options={CREDITS.map((value) => ({ value, label: t(`whatIf.credit.${value}`) }))}
         required
       />
       {choice === 'other' && (

@@ -14,7 +14,7 @@ export function variantWords(
   calendars: ReadonlyMap<string, string>,
 ): string[] {
   const { target, window, calendar, shortest, times, missing, floor, excluded, credit } = one;
-  const words = 'performance.whatIf.words';
+  const words = 'whatIf.words';
   return [
     ...(target === undefined ? [] : [t(`performance.amount.${comparator}`, { target: `${target}%` })]),
     ...(window === undefined ? [] : [t(`agreements.windowKind.${window}`)]),
@@ -28,7 +28,7 @@ export function variantWords(
     ...(excluded === undefined ? [] : [t(`agreements.excluded.${excluded}`)]),
     ...(one.countExclusions ? [t(`${words}.countExclusions`)] : []),
     ...(one.countMaintenance ? [t(`${words}.countMaintenance`)] : []),
-    ...(credit === 'none' ? [t('performance.whatIf.credit.none')] : []),
+    ...(credit === 'none' ? [t('whatIf.credit.none')] : []),
     ...(Array.isArray(credit)
       ? credit.map(({ gte, lt, percent }) => t(`${words}.tier`, { range: tierRange(gte, lt), percent }))
       : []),

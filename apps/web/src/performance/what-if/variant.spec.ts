@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { inputOf, readVariant, variant, writeVariant, type Variant } from './variant';
+import { inputOf, readVariant, writeVariant, type Variant } from './variant';
+import { variant } from './variant-param';
 
 const full: Variant = {
   target: '99.95',
@@ -25,8 +26,9 @@ it('stands in an address and is read from it as it was', () => {
 });
 
 it('is what of an address makes sense', () => {
-  expect(variant()('target:ninety;window:QUARTER;toString:1;credit:a_b_c')).toBe('window:QUARTER');
-  expect([variant()('abc'), variant()(null), variant()('times:1')]).toEqual([undefined, undefined, undefined]);
+  expect(readVariant('target:ninety;window:QUARTER;toString:1;credit:a_b_c')).toEqual({ window: 'QUARTER' });
+  expect(variant()(writeVariant(full)!)).toBe(writeVariant(full));
+  expect([variant()('abc'), variant()(null), variant()('times:')]).toEqual([undefined, undefined, undefined]);
 });
 
 it('is told to the server in milliseconds', () => {

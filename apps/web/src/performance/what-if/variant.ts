@@ -70,12 +70,7 @@ function written(value: NonNullable<Variant[keyof Variant]>): string {
   return String(value);
 }
 
-/** What of the text makes sense; undefined when nothing does. For `searchSchema`. */
-export const variant =
-  () =>
-  (raw: unknown): string | undefined =>
-    typeof raw === 'string' && raw.length <= 1000 ? writeVariant(readVariant(raw)) : undefined;
-
+/** What of the text makes sense. */
 export function readVariant(text: string): Variant {
   const found: Record<string, unknown> = {};
   for (const part of text.split(';')) {

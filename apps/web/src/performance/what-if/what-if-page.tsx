@@ -12,18 +12,23 @@ import { CopyLink } from '../../ui/copy-link';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { LoadedPage } from '../../ui/loaded-page';
+import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { RefusalPanel } from '../../ui/refusal-panel';
 import { Refused } from '../../ui/refused';
 import { promiseSentence } from '../commitment/promise-words';
 import { ComparisonTable, type Cell, type Column } from './comparison-table';
-import { SupposedExplanation } from './supposed-explanation';
 import { inputOf, readVariant, writeVariant } from './variant';
-import { VariantForm } from './variant-form';
 import { variantWords } from './variant-words';
 import classes from './what-if.module.css';
 import '../words';
+import './words';
+
+const SupposedExplanation = onDemand(() =>
+  import('./supposed-explanation').then((module) => module.SupposedExplanation),
+);
+const VariantForm = onDemand(() => import('./variant-form').then((module) => module.VariantForm));
 
 const route = getRouteApi('/shell/commitments/$service/$commitment/what-if');
 const NAMES = ['A', 'B', 'C'] as const;
@@ -61,7 +66,7 @@ function Content({ commitment }: { commitment: Commitment }) {
             ]}
           />
         }
-        title={t('performance.whatIf.title')}
+        title={t('whatIf.title')}
         subtitle={promiseSentence(terms, service.name)}
         zone={t('ui.periodsIn', { zone: agreement.timeZone })}
         actions={<CopyLink />}
@@ -92,7 +97,7 @@ function Comparison({ commitment }: { commitment: Commitment }) {
   const refusal = isRequestError(compared.error) ? compared.error.refusal : undefined;
   const calendars = useQuery(query(CalendarsDocument, {}));
   const calendarNames = new Map((calendars.data?.calendars ?? []).map((calendar) => [calendar.id, calendar.name]));
-  const names = [t('performance.whatIf.agreed'), ...NAMES.map((letter) => t('performance.whatIf.variant', { letter }))];
+  const names = [t('whatIf.agreed'), ...NAMES.map((letter) => t('whatIf.variant', { letter }))];
 
   const go = (next: (string | undefined)[]) => {
     const kept = next.filter((text) => text !== undefined);
@@ -103,18 +108,15 @@ function Comparison({ commitment }: { commitment: Commitment }) {
 
   return (
     <div className={classes.page}>
-      <Panel title={t('performance.whatIf.suppose')} description={t('performance.whatIf.supposeWords')}>
+      <Panel title={t('whatIf.suppose')} description={t('whatIf.supposeWords')}>
         <Stack gap="md">
           <SegmentedControl
-            aria-label={t('performance.whatIf.which')}
+            aria-label={t('whatIf.which')}
             value={String(place)}
             onChange={(value) => setEdited(Number(value))}
             data={offered.map((letter, i) => ({
               value: String(i),
-              label:
-                i < variants.length
-                  ? t('performance.whatIf.variant', { letter })
-                  : t('performance.whatIf.add', { letter }),
+              label: i < variants.length ? t('whatIf.variant', { letter }) : t('whatIf.add', { letter }),
             }))}
           />
           <VariantForm
@@ -127,7 +129,7 @@ function Comparison({ commitment }: { commitment: Commitment }) {
         </Stack>
       </Panel>
       <div className={classes.answers}>
-        <Panel title={t('performance.whatIf.table')} description={t('performance.whatIf.tableWords')}>
+        <Panel title={t('whatIf.table')} description={t('whatIf.tableWords')}>
           {refusal ? (
             <RefusalPanel refused={new Refused([refusal])} />
           ) : (
