@@ -35,3 +35,28 @@ it(
   },
   BROWSER_TIMEOUT_MS,
 );
+
+it(
+  'keeps a view under a name, and finds it and a commitment again by the palette',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, '/commitments?group=provider');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Who fails');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.goto('/settings/views');
+    await screen(page, 'Saved views');
+    await page.getByRole('link', { name: 'Who fails' }).waitFor();
+    await expectAccessible(page);
+
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('uptime');
+    await page.getByRole('option', { name: /Payroll: Uptime/ }).waitFor();
+    await page.getByRole('combobox').fill('who');
+    await page.getByRole('option', { name: /Who fails/ }).click();
+    await page.waitForURL('**/commitments?group=provider');
+  },
+  BROWSER_TIMEOUT_MS,
+);

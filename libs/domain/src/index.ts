@@ -82,6 +82,7 @@ export * from './people/person.js';
 export * from './people/proposal.js';
 export * from './people/role-assignment.js';
 export * from './people/role-scopes.js';
+export * from './people/saved-view.js';
 export * from './people/second-person.js';
 export * from './people/session-lifetime.js';
 export * from './people/throttle.js';

@@ -1,4 +1,5 @@
-import type { Rows } from './row.js';
+import { SavedViews } from '@accord/api/people/saved-views/saved-views.js';
+import type { Asking, Rows } from './row.js';
 import type { World } from './world.js';
 
 const PASSWORD = 'correct horse battery';
@@ -17,6 +18,15 @@ async function proposedRole({ api, given }: World) {
     [id, proposer.id],
   );
   return { id };
+}
+
+let views = 0;
+
+async function savedView({ api, given }: World, asking: Asking) {
+  const owner = asking ?? (await given.person());
+  const act = await given.act(owner);
+  const view = { name: `View ${++views}`, path: '/commitments', search: '' };
+  return { id: (await api.get(SavedViews).save(act, view)).id };
 }
 
 export const people: Rows = {
@@ -56,6 +66,7 @@ export const people: Rows = {
   unreadNotices: {},
   noticeSettings: { selection: 'hour' },
   accessTokens: { shows: () => true },
+  savedViews: { shows: () => true },
 
   signIn: {
     arguments: async ({ given }) => ({
@@ -91,6 +102,13 @@ export const people: Rows = {
   markNoticesRead: {},
   changeNoticeSetting: { arguments: () => ({ input: { kind: 'BREACH', inbox: true, mail: 'OFF' } }) },
   changeNoticeDigest: { arguments: () => ({ input: { timeZone: 'UTC', hour: 8 } }) },
+  saveView: { arguments: () => ({ input: { name: `View ${++views}`, path: '/commitments', search: '' } }) },
+  // Only who keeps a view changes and removes it.
+  changeView: {
+    isPersonal: true,
+    arguments: async (world, asking) => ({ ...(await savedView(world, asking)), input: { shared: true } }),
+  },
+  removeView: { isPersonal: true, arguments: savedView },
   makeAccessToken: {
     arguments: () => ({ input: { name: 'New', scopes: ['READ'], expiresAt: '2026-04-16T00:00:00.000Z' } }),
   },

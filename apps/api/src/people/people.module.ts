@@ -31,6 +31,8 @@ import { PersonLists } from './person-lists.js';
 import { PersonResolver } from './person.resolver.js';
 import { RoleAssignmentResolver } from './role-assignment.resolver.js';
 import { RoleAssignments } from './role-assignments.js';
+import { SavedViewResolver } from './saved-views/saved-view.resolver.js';
+import { SavedViews } from './saved-views/saved-views.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionResolver } from './session.resolver.js';
 import { Sessions } from './sessions.js';
@@ -55,6 +57,7 @@ const useCases = [
   PasswordResets,
   People,
   RoleAssignments,
+  SavedViews,
   SetupCodes,
   SignIns,
   Teams,
@@ -69,6 +72,7 @@ const resolvers = [
   NoticeResolver,
   PersonResolver,
   RoleAssignmentResolver,
+  SavedViewResolver,
   SessionResolver,
   TeamMembershipResolver,
   TeamResolver,

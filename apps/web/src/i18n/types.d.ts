@@ -13,6 +13,7 @@ import type orders from '../orders/en.json';
 import type inbox from '../people/inbox/en.json';
 import type notifications from '../people/notifications/en.json';
 import type tokens from '../people/tokens/en.json';
+import type views from '../people/views/en.json';
 import type webhooks from '../people/webhooks/en.json';
 import type claims from '../performance/claims/en.json';
 import type chain from '../performance/chain/en.json';
@@ -56,6 +57,7 @@ declare module 'i18next' {
           performance: typeof performance & typeof explanation;
           records: typeof records;
           rewards: typeof rewards;
+          views: typeof views;
           inbox: typeof inbox;
           notifications: typeof notifications;
           tokens: typeof tokens;

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconBell, IconKey, IconLogout, IconSettings, IconUser, IconUserOff } from '@tabler/icons-react';
+import { IconBell, IconBookmark, IconKey, IconLogout, IconSettings, IconUser, IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,6 +49,9 @@ export function AccountMenu() {
         </Menu.Item>
         <Menu.Item component={Link} to="/settings/notifications" leftSection={<IconBell size={16} stroke={1.6} />}>
           {t('people.notifications')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/settings/views" leftSection={<IconBookmark size={16} stroke={1.6} />}>
+          {t('app.views')}
         </Menu.Item>
         <Menu.Item component={Link} to="/settings/tokens" leftSection={<IconKey size={16} stroke={1.6} />}>
           {t('people.tokens')}

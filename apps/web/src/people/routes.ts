@@ -85,6 +85,12 @@ const tokensRoute = createRoute({
   component: lazyRouteComponent(() => import('./tokens/tokens-page'), 'TokensPage'),
 });
 
+const viewsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/views',
+  component: lazyRouteComponent(() => import('./views/views-page'), 'ViewsPage'),
+});
+
 const webhooksRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/webhooks',
@@ -103,5 +109,6 @@ export const peopleRoutes = [
   inboxRoute,
   notificationsRoute,
   tokensRoute,
+  viewsRoute,
   webhooksRoute,
 ] as const;

@@ -34,6 +34,7 @@ export function placesOf(viewer: Viewer, text: string, t: TFunction): Target[] {
     own('inbox', t('app.inbox'), '/inbox'),
     own('profile', t('people.profile.title'), '/settings/profile'),
     own('notifications', t('people.notifications'), '/settings/notifications'),
+    own('views', t('app.views'), '/settings/views'),
     own('tokens', t('people.tokens'), '/settings/tokens'),
     own('display', t('app.display.title'), '/settings/display'),
   ];

@@ -6,14 +6,16 @@ import { PaletteDocument, type PaletteQuery } from '../../generated/graphql';
 import { isOutside } from '../is-outside';
 import { query } from '../query';
 import { useViewer } from '../session';
-import { placesOf, type Target } from './palette-places';
+import { viewLink } from '../../people/views/view-link';
+import { isAbout, placesOf, type Target } from './palette-places';
 
 export interface TargetGroup {
-  key: 'places' | 'orders' | 'services' | 'bundles' | 'providers' | 'catalog';
+  key: 'views' | 'commitments' | 'agreements' | 'places' | 'orders' | 'services' | 'bundles' | 'providers' | 'catalog';
   targets: Target[];
 }
 
 const mostBundles = 3;
+const mostViews = 5;
 
 /** All that a text may mean, in the order in which people mean it. */
 export function useTargets(text: string): { groups: TargetGroup[]; underWay: boolean } {
@@ -22,7 +24,13 @@ export function useTargets(text: string): { groups: TargetGroup[]; underWay: boo
   const [settled] = useDebouncedValue(text, 150);
   const inside = !isOutside(viewer);
   const asked = useQuery({
-    ...query(PaletteDocument, { search: settled, inside, providers: viewer.viewerCanSeeProviders }),
+    ...query(PaletteDocument, {
+      search: settled,
+      inside,
+      providers: viewer.viewerCanSeeProviders,
+      commitments: viewer.viewerCanSeeCommitments,
+      agreements: viewer.viewerCanManageAgreements,
+    }),
     enabled: settled !== '',
     placeholderData: keepPreviousData,
   });
@@ -35,6 +43,9 @@ export function useTargets(text: string): { groups: TargetGroup[]; underWay: boo
   };
   const groups: TargetGroup[] = [
     { key: 'places', targets: placesOf(viewer, text, t) },
+    { key: 'views', targets: viewsOf(found, text) },
+    { key: 'commitments', targets: commitmentsOf(found) },
+    { key: 'agreements', targets: agreementsOf(found) },
     { key: 'orders', targets: ordersOf(found, (state) => t(`orders.state.${state}`)) },
     { key: 'services', targets: servicesOf(found) },
     { key: 'bundles', targets: bundlesOf(found) },
@@ -74,6 +85,34 @@ function ordersOf(found: Found, stateWords: (state: OrderState) => string): Targ
     label: `${number} ${[...new Set(items.map(({ service }) => service.name))].join(', ')}`,
     note: stateWords(state),
     link: { to: '/orders/$id', params: { id } as never },
+  }));
+}
+
+function viewsOf(found: Found, text: string): Target[] {
+  const views = found?.savedViews.filter(({ name }) => isAbout(name, text)) ?? [];
+  return views
+    .slice(0, mostViews)
+    .map((view) => ({ key: view.id, label: view.name, note: view.path, link: viewLink(view) }));
+}
+
+function commitmentsOf(found: Found): Target[] {
+  return (found?.commitments?.edges ?? []).map(({ node: { id, slug, name, service, agreement } }) => ({
+    key: id,
+    label: `${service.name}: ${name}`,
+    note: agreement.kind,
+    link: {
+      to: '/commitments/$service/$commitment',
+      params: { service: service.slug, commitment: slug } as never,
+    },
+  }));
+}
+
+function agreementsOf(found: Found): Target[] {
+  return (found?.agreements?.edges ?? []).map(({ node: { id, slug, name, kind } }) => ({
+    key: id,
+    label: name,
+    note: kind,
+    link: { to: '/agreements/$slug', params: { slug } as never },
   }));
 }
 

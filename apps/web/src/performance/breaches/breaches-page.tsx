@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { stringifySearch } from '../../app/search-codec';
 import { BreachesDocument, type BreachesQuery, type ExposureGroup } from '../../generated/graphql';
+import { SaveView } from '../../people/views/save-view';
 import { useProviderChoices } from '../../providers/use-provider-choices';
 import { Choice } from '../../ui/choice';
 import { CopyLink } from '../../ui/copy-link';
@@ -57,6 +58,7 @@ export function BreachesPage() {
         actions={
           <>
             <CopyLink />
+            <SaveView />
             {found.data && (
               <ExportMenu
                 path="/export/breaches"

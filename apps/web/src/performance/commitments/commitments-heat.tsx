@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommitmentsQuery } from '../../generated/graphql';
 import { HeatTable } from '../../ui/heat-table';
@@ -8,9 +8,13 @@ import { BreachesCell, BudgetCell, TargetCell } from './row-extras';
 
 type Props = { commitments: CommitmentsQuery['commitments']; group: Grouping | undefined };
 
+const firstScreen = 30;
+
 /** Twelve months of every commitment: where, and since when, a promise is missed. */
 export function CommitmentsHeat({ commitments: { edges, periods: months, breaches, totalCount }, group }: Props) {
   const { t } = useTranslation();
+  // The first screen at once and the rest behind it: typing goes on while 2,400 cells are made.
+  const shown = useDeferredValue(edges, edges.slice(0, firstScreen));
   const periods = useMemo(() => heatPeriods(months), [months]);
   const columns = useMemo<HeatColumn[]>(
     () => [
@@ -23,7 +27,7 @@ export function CommitmentsHeat({ commitments: { edges, periods: months, breache
   const rows = useMemo(
     () =>
       grouped(
-        edges.map(({ node }) => node),
+        shown.map(({ node }) => node),
         group,
       ).map((commitment) => ({
         ...heatRow(commitment, months, group),
@@ -33,7 +37,7 @@ export function CommitmentsHeat({ commitments: { edges, periods: months, breache
           breaches: <BreachesCell commitment={commitment} />,
         },
       })),
-    [edges, months, group],
+    [shown, months, group],
   );
   const totals = useMemo(
     () => ({

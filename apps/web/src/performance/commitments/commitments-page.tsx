@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { stringifySearch } from '../../app/search-codec';
 import { CommitmentsDocument, type CommitmentsQuery } from '../../generated/graphql';
+import { SaveView } from '../../people/views/save-view';
 import { announce } from '../../ui/announce';
 import { CopyLink } from '../../ui/copy-link';
 import { ExportMenu } from '../../ui/export-menu';
@@ -51,6 +52,7 @@ export function CommitmentsPage() {
                 print={`/commitments/print${stringifySearch({ ...search, until: last, cursor: undefined })}`}
               />
             )}
+            <SaveView />
             {commitments && <CloseMonth commitments={commitments} />}
           </>
         }

@@ -27,6 +27,7 @@ import { Custody1760000000040 } from './1760000000040-custody.js';
 import { Chain1760000000043 } from './1760000000043-chain.js';
 import { ExclusionsAndAlerts1760000000041 } from './1760000000041-exclusions-and-alerts.js';
 import { Claims1760000000042 } from './1760000000042-claims.js';
+import { SavedViews1760000000044 } from './1760000000044-saved-views.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   Chain1760000000043,
   ExclusionsAndAlerts1760000000041,
   Claims1760000000042,
+  SavedViews1760000000044,
 ];

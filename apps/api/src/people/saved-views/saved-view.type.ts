@@ -1,0 +1,80 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsBoolean, IsOptional, MaxLength } from 'class-validator';
+import { SaysSomething } from '../../platform/errors/says-something.js';
+import { UserError } from '../../platform/errors/user-error.type.js';
+
+@ObjectType({
+  description: 'A screen with its parameters under a name. What it shows is up to the rights of who opens it.',
+})
+export class SavedView {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field({ description: 'Such as /commitments.' })
+  path!: string;
+
+  @Field({ description: 'With its question mark; may be empty.' })
+  search!: string;
+
+  @Field({ description: 'Found by everybody who signs in, and not only by who keeps it.' })
+  shared!: boolean;
+
+  @Field(() => Date)
+  savedAt!: Date;
+}
+
+@InputType()
+export class SaveViewInput {
+  @Field()
+  @SaysSomething()
+  @MaxLength(100)
+  name!: string;
+
+  @Field({ description: 'Of a page of Accord, such as /commitments.' })
+  @MaxLength(300)
+  path!: string;
+
+  @Field({ description: 'With its question mark; may be empty.' })
+  @MaxLength(2000)
+  search!: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Null or omitted = for oneself.' })
+  @IsOptional()
+  @IsBoolean()
+  shared?: boolean | null;
+}
+
+@InputType({ description: 'What is omitted stays as it is.' })
+export class ChangeViewInput {
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @SaysSomething()
+  @MaxLength(100)
+  name?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  @IsOptional()
+  @IsBoolean()
+  shared?: boolean | null;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class ViewPayload {
+  @Field(() => SavedView, { nullable: true })
+  view!: SavedView | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
+
+@ObjectType()
+export class SaveViewPayload extends ViewPayload {}
+
+@ObjectType()
+export class ChangeViewPayload extends ViewPayload {}
+
+@ObjectType()
+export class RemoveViewPayload extends ViewPayload {}

@@ -1,0 +1,108 @@
+import { assertSavedView, DomainError, keepsView, MOST_VIEWS } from '@accord/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { IsNull } from 'typeorm';
+import type { Act } from '../../platform/act/act.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { uuidv7 } from '../../platform/uuid.js';
+import { SavedViewEntity } from './saved-view.entity.js';
+import type { ChangeViewInput, SaveViewInput } from './saved-view.type.js';
+
+/** Screens that people keep under a name, for themselves or for everybody. */
+@Injectable()
+export class SavedViews {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The viewer's own and those that others share, by name. */
+  all({ viewer }: Act): Promise<SavedViewEntity[]> {
+    const { personId: ownerId } = viewer;
+    return this.database.read.find(SavedViewEntity, {
+      where: [
+        { ownerId, endedAt: IsNull() },
+        { shared: true, endedAt: IsNull() },
+      ],
+      order: { name: 'ASC', id: 'ASC' },
+      take: 500,
+    });
+  }
+
+  /** @throws {DomainError} `WRONG_VIEW`, `TAKEN` when the person has one of the name, `TOO_MANY`. */
+  save(act: Act, { name, path, search, shared }: SaveViewInput): Promise<SavedViewEntity> {
+    const ownerId = act.viewer.personId;
+    assertSavedView({ name, path, search });
+    return this.database.transaction(async (tx) => {
+      const own = await this.ownOf(tx, ownerId);
+      if (own.length >= MOST_VIEWS)
+        throw new DomainError('TOO_MANY', `You keep ${MOST_VIEWS} views; remove one first.`);
+      assertFree(own, name.trim());
+      const fields = {
+        ownerId,
+        name: name.trim(),
+        path,
+        search,
+        shared: shared ?? false,
+        savedAt: act.at,
+        endedAt: null,
+      };
+      const view = tx.create(SavedViewEntity, { id: uuidv7(act.at), ...fields });
+      await tx.insert(SavedViewEntity, view);
+      await this.audit.record(tx, act, 'view.saved', { type: 'savedView', id: view.id }, null, view);
+      return view;
+    });
+  }
+
+  /** @throws {DomainError} `NOT_FOUND` when the viewer keeps no such view, `TAKEN`. */
+  change(act: Act, id: string, { name, shared }: ChangeViewInput): Promise<SavedViewEntity> {
+    return this.write(act, id, 'view.changed', (view, own) => {
+      if (name != null) {
+        assertFree(
+          own.filter((other) => other.id !== id),
+          name.trim(),
+        );
+        view.name = name.trim();
+      }
+      view.shared = shared ?? view.shared;
+    });
+  }
+
+  /** It is found no more, by nobody. @throws {DomainError} `NOT_FOUND` when the viewer keeps no such view. */
+  remove(act: Act, id: string): Promise<SavedViewEntity> {
+    return this.write(act, id, 'view.removed', (view) => {
+      view.endedAt = act.at;
+    });
+  }
+
+  private write(
+    act: Act,
+    id: string,
+    event: string,
+    decide: (view: SavedViewEntity, own: readonly SavedViewEntity[]) => void,
+  ): Promise<SavedViewEntity> {
+    const { personId } = act.viewer;
+    return this.database.transaction(async (tx) => {
+      const own = await this.ownOf(tx, personId);
+      const view = own.find((one) => one.id === id && keepsView(personId, one));
+      if (!view) throw new DomainError('NOT_FOUND', 'You keep no such view.', ['id']);
+      const before = { ...view };
+      decide(view, own);
+      await tx.save(view);
+      await this.audit.record(tx, act, event, { type: 'savedView', id }, before, view);
+      return view;
+    });
+  }
+
+  /** Locked by their person: two windows of one cannot both take a name. */
+  private async ownOf(tx: EntityManager, ownerId: string): Promise<SavedViewEntity[]> {
+    await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [ownerId]);
+    return tx.findBy(SavedViewEntity, { ownerId, endedAt: IsNull() });
+  }
+}
+
+function assertFree(views: readonly SavedViewEntity[], name: string): void {
+  if (views.some((view) => view.name === name))
+    throw new DomainError('TAKEN', 'You keep a view of that name already.', ['name']);
+}

@@ -1,0 +1,60 @@
+import { Anchor, Button, Switch } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../app/use-act';
+import {
+  ChangeViewDocument,
+  RemoveViewDocument,
+  SavedViewsDocument,
+  type SavedViewFragment,
+} from '../../generated/graphql';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { viewLink } from './view-link';
+import classes from './views.module.css';
+
+/** One view: leads there; who keeps it shares and removes it. */
+export function ViewRow({ view }: { view: SavedViewFragment }) {
+  const { t } = useTranslation();
+  const [removing, setRemoving] = useState(false);
+  const changes = [SavedViewsDocument];
+  const change = useAct(ChangeViewDocument, { changes });
+  const remove = useAct(RemoveViewDocument, { changes, done: t('views.removed') });
+  const { id, name, path, search, shared, viewerKeepsIt, owner } = view;
+  return (
+    <li data-row className={classes.view}>
+      <div className={classes.words}>
+        <Anchor component={Link} {...(viewLink(view) as object)} fw={600}>
+          {name}
+        </Anchor>
+        <span className={classes.address}>{path + decodeURIComponent(search)}</span>
+      </div>
+      {viewerKeepsIt ? (
+        <>
+          <Switch
+            size="xs"
+            label={t('views.share')}
+            checked={shared}
+            disabled={change.isPending}
+            onChange={(event) => change.mutate({ id, input: { shared: event.currentTarget.checked } })}
+          />
+          <Button size="xs" variant="default" onClick={() => setRemoving(true)}>
+            {t('views.remove')}
+          </Button>
+        </>
+      ) : (
+        <span className="quiet">{t('views.of', { name: owner.name })}</span>
+      )}
+      <ConfirmDialog
+        opened={removing}
+        onClose={() => setRemoving(false)}
+        title={t('views.removeTitle', { name })}
+        confirm={t('views.remove')}
+        danger
+        onConfirm={() => remove.mutateAsync({ id })}
+      >
+        {t('views.removeWords')}
+      </ConfirmDialog>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { startStory } from '../../builders/index.js';
+
+const { api, given } = await startStory();
+const [keeper, colleague] = [await given.person({ name: 'Keeper' }), await given.person()];
+
+const ALL = `{ savedViews { id name path search shared owner { name } viewerKeepsIt } }`;
+const SAVE = `mutation ($input: SaveViewInput!) { saveView(input: $input) { view { id name } errors { code field } } }`;
+const CHANGE = `mutation ($id: ID!, $input: ChangeViewInput!) { changeView(id: $id, input: $input) { view { name shared } errors { code field } } }`;
+const REMOVE = `mutation ($id: ID!) { removeView(id: $id) { view { id } errors { code field } } }`;
+
+const view = (name: string, differing: object = {}) => ({
+  name,
+  path: '/commitments',
+  search: '?group=provider',
+  ...differing,
+});
+const save = async (name: string, differing?: object, who = keeper) =>
+  (await api.as(who).run(SAVE, { input: view(name, differing) })).saveView;
+const names = async (who: typeof keeper) =>
+  (await api.as(who).run(ALL)).savedViews.map(({ name }: { name: string }) => name);
+
+it('keeps a screen under a name for whoever saved it, and for everybody once it is shared', async () => {
+  const mine = (await save('Mine')).view;
+  await save('Ours', { shared: true });
+
+  expect(await names(keeper)).toEqual(['Mine', 'Ours']);
+  expect((await api.as(colleague).run(ALL)).savedViews).toMatchObject([
+    { name: 'Ours', path: '/commitments', search: '?group=provider', owner: { name: 'Keeper' }, viewerKeepsIt: false },
+  ]);
+  const changed = await api.as(keeper).run(CHANGE, { id: mine.id, input: { name: 'Worst', shared: true } });
+  expect(changed.changeView.view).toEqual({ name: 'Worst', shared: true });
+  expect(await names(colleague)).toEqual(['Ours', 'Worst']);
+});
+
+it('is changed and removed by who keeps it, and by nobody else', async () => {
+  const { id } = (await save('Third', { shared: true })).view;
+  const refused = { view: null, errors: [{ code: 'NOT_FOUND', field: ['id'] }] };
+
+  expect((await api.as(colleague).run(CHANGE, { id, input: { name: 'Stolen' } })).changeView).toEqual(refused);
+  expect((await api.as(colleague).run(REMOVE, { id })).removeView).toEqual(refused);
+  await api.as(keeper).run(REMOVE, { id });
+  expect(await names(colleague)).not.toContain('Third');
+  expect((await save('Third')).errors).toEqual([]);
+});
+
+it('takes a name once, also when two windows save at the same time, and leads nowhere else', async () => {
+  const both = await Promise.all([save('Twice'), save('Twice')]);
+
+  expect(both.flatMap(({ errors }) => errors)).toEqual([{ code: 'TAKEN', field: ['name'] }]);
+  expect((await save('Out', { path: '//elsewhere.example' })).errors).toEqual([
+    { code: 'WRONG_VIEW', field: ['path'] },
+  ]);
+  expect((await save('Twice', {}, colleague)).errors).toEqual([]);
+});
