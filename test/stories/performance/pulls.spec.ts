@@ -159,7 +159,8 @@ it('is found silent once, told once, and found no longer when it is heard again'
     },
   ]);
   const { inbox } = await api.as(manager).run('{ inbox { edges { node { notices { kind } } } } }');
-  expect(inbox.edges).toEqual([{ node: { notices: [{ kind: 'FINDING' }] } }]);
+  const told = inbox.edges.flatMap(({ node }: { node: { notices: { kind: string }[] } }) => node.notices);
+  expect(told.filter(({ kind }: { kind: string }) => kind === 'FINDING')).toHaveLength(1);
 
   isDown = false;
   await comesTo('11:00');
