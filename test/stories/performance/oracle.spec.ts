@@ -1,11 +1,22 @@
 import { Rollups } from '@accord/api/performance/rollups/rollups.js';
 import fc from 'fast-check';
 import { startStory } from '../../builders/index.js';
-import { histories } from '../../oracle/history.js';
+import { histories, type HistoryTerms } from '../../oracle/history.js';
 import { replayer } from '../../oracle/replay.js';
 
 const { api, given } = await startStory();
 const replay = await replayer(api, given);
+
+const terms: HistoryTerms = {
+  timeZone: 'Europe/Berlin',
+  otherZone: 'Etc/UTC',
+  isOffice: false,
+  missingData: 'ignore',
+  excludedTime: 'removed',
+  coverageFloor: '0',
+  shortestOutageMs: 0,
+  longestHoldMs: null,
+};
 
 /** `npm run proof` takes a thousand. */
 const CASES = 15;
@@ -24,6 +35,20 @@ it('comes, by days and what changed, to what every single measurement comes to, 
     { numRuns: CASES, endOnFailure: process.env.PROPERTY_SHRINK !== 'true' },
   );
 }, 120_000);
+
+it('judges the month again whose last outage goes on until another source probes', async () => {
+  const until = Date.UTC(2026, 1, 28, 22);
+  const rows = (from: number, ...seen: boolean[]) => seen.map((up, i) => ({ at: from + i * 300_000, up }));
+  const { judged } = await replay({
+    terms: { ...terms, missingData: 'bad', longestHoldMs: null },
+    steps: [
+      { kind: 'probes', source: 'one', rows: rows(until, true, false, false) },
+      { kind: 'judging' },
+      { kind: 'probes', source: 'other', rows: rows(Date.UTC(2026, 2, 9), true, true) },
+    ],
+  });
+  expect(judged.map(({ stored }) => stored)).toEqual(judged.map(({ expected }) => expected));
+});
 
 it('makes the same runs when it makes all of them anew', async () => {
   const runs = async () => ({

@@ -16,12 +16,20 @@ export async function heldSince(tx: EntityManager, from: ReadonlyMap<number, num
   return since;
 }
 
-/** The last probe of the series before an instant that found the service up; where none did, the first probe of all. */
-export const lastUpBefore = (seriesId: string, instant: string): string => `coalesce(
-  (SELECT m.observed_at FROM measurement m WHERE m.series_id = ${seriesId} AND m.observed_at < ${instant} AND m.up AND ${stands('m')}
-   ORDER BY m.observed_at DESC LIMIT 1),
-  (SELECT observed_at FROM measurement WHERE series_id = ${seriesId} AND observed_at < ${instant} ORDER BY observed_at LIMIT 1))`;
+/**
+ * The last probe before an instant that found the service up, whichever series it is of: they are read together. Where
+ * none did, the first probe of all.
+ */
+export const lastUpBefore = (serviceId: string, instant: string): string => `coalesce(
+  (SELECT max(up.at) FROM series p CROSS JOIN LATERAL (
+     SELECT m.observed_at AS at FROM measurement m
+     WHERE m.series_id = p.id AND m.observed_at < ${instant} AND m.up AND ${stands('m')} ORDER BY m.observed_at DESC LIMIT 1
+   ) up WHERE p.service_id = ${serviceId} AND p.kind = 'probes'),
+  (SELECT min(first.at) FROM series p CROSS JOIN LATERAL (
+     SELECT m.observed_at AS at FROM measurement m
+     WHERE m.series_id = p.id AND m.observed_at < ${instant} ORDER BY m.observed_at LIMIT 1
+   ) first WHERE p.service_id = ${serviceId} AND p.kind = 'probes'))`;
 
 const SINCE = `
-  SELECT min(coalesce(${lastUpBefore('n.series_id', 'n.from_at')}, n.from_at)) AS since
-  FROM unnest($1::int[], $2::timestamptz[]) AS n(series_id, from_at)`;
+  SELECT min(coalesce(${lastUpBefore('s.service_id', 'n.from_at')}, n.from_at)) AS since
+  FROM unnest($1::int[], $2::timestamptz[]) AS n(series_id, from_at) JOIN series s ON s.id = n.series_id`;
