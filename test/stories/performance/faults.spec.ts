@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { request as httpRequest, type ClientRequest } from 'node:http';
+import { once } from 'node:events';
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -81,12 +82,9 @@ function throughCable(url: string): string {
 function sending(address: string): { request: ClientRequest; answer: Promise<{ status: number; body: Answer }> } {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' };
   const request = httpRequest(`${address}/measurements?source=gateway`, { method: 'POST', headers, agent: false });
-  const answer = new Promise<{ status: number; body: Answer }>((resolve, reject) => {
-    request.once('error', reject);
-    request.once('response', async (response) => {
-      const body = await text(response);
-      resolve({ status: response.statusCode!, body: body.startsWith('{') ? JSON.parse(body) : body });
-    });
+  const answer = once(request, 'response').then(async ([response]: IncomingMessage[]) => {
+    const body = await text(response!);
+    return { status: response!.statusCode!, body: body.startsWith('{') ? JSON.parse(body) : body };
   });
   answer.catch(() => {});
   return { request, answer };
