@@ -65,6 +65,7 @@ export class Agreements {
       state: 'draft',
       effectiveFrom,
       monthlyCharge,
+      closingDays: null,
       revision: 1,
       writtenByIds: [act.viewer.personId],
       bootstrap: false,
