@@ -80,7 +80,6 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
             rolling={window === 'rolling' ? pictures?.rolling : undefined}
           />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
-          {insider && !replaced && agreement.kind !== 'SLA' && <RecordPanel resultKey={resultKey} zone={zone} />}
           <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
           {insider && !replaced && result.budget.unit === 'ms' && <RelatedDowntime resultKey={resultKey} />}
           {insider && terms.indicator.__typename === 'TicketsInTimeIndicator' && <HeldMisses resultKey={resultKey} />}
@@ -110,6 +109,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           {pictures && pictures.budgetShares.length > 0 && (
             <BudgetShares shares={pictures.budgetShares} unit={result.budget.unit} />
           )}
+          {insider && !replaced && agreement.kind !== 'SLA' && <RecordPanel resultKey={resultKey} zone={zone} />}
         </div>
       </div>
       <div id="more" className={classes.more}>
