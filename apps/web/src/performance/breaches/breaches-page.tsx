@@ -4,15 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { stringifySearch } from '../../app/search-codec';
 import { BreachesDocument, type BreachesQuery, type ExposureGroup } from '../../generated/graphql';
-import { SaveView } from '../../people/views/save-view';
 import { useProviderChoices } from '../../providers/use-provider-choices';
 import { Choice } from '../../ui/choice';
-import { CopyLink } from '../../ui/copy-link';
-import { ExportMenu } from '../../ui/export-menu';
 import { EmptyState } from '../../ui/empty-state';
 import { formatPeriod } from '../../ui/format-instant';
 import { Listing } from '../../ui/listing';
 import { Loaded } from '../../ui/loaded';
+import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { addMonths } from '../../ui/month';
 import { BreachList } from './breach-list';
@@ -21,6 +19,10 @@ import { ClaimsPanel, type ShownClaims } from '../claims/claims-panel';
 import { ExposurePanel } from '../claims/exposure-panel';
 import classes from './breaches-page.module.css';
 import '../words';
+
+const CopyLink = onDemand(() => import('../../ui/copy-link').then((module) => module.CopyLink));
+const ExportMenu = onDemand(() => import('../../ui/export-menu').then((module) => module.ExportMenu));
+const SaveView = onDemand(() => import('../../people/views/save-view').then((module) => module.SaveView));
 
 const route = getRouteApi('/shell/commitments/breaches');
 
