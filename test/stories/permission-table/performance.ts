@@ -88,6 +88,17 @@ async function finding({ api, given, home }: World) {
   );
 }
 
+/** A commitment of whose February people heard. */
+async function alerted(world: World) {
+  const { id } = (await fixture(world)).sla;
+  await world.api.dataSource.query(
+    `INSERT INTO alert (id, commitment_id, period, level, what, raised_at, tell_at)
+     VALUES (gen_random_uuid(), $1, '2026-02', 'notice', 'it burns', now(), now()) ON CONFLICT DO NOTHING`,
+    [id],
+  );
+  return id;
+}
+
 /** The same row for a promise to customers and for one by a company. */
 const bothKinds = (name: string, row: (kind: 'sla' | 'uc') => Row): Rows => ({
   [name]: row('sla'),
@@ -135,7 +146,7 @@ export const performance: Rows = {
   counts: { arguments: onService },
   exclusions: { arguments: async (world) => (await exclusion(world), { state: 'PROPOSED', first: 50 }) },
   usualClosing: {},
-  alerts: { arguments: async (world) => ({ commitmentId: (await fixture(world)).sla.id, first: 50 }) },
+  alerts: { arguments: async (world) => ({ commitmentId: await alerted(world), first: 50 }) },
   exclusionEffects: { arguments: exclusion },
   proposedExclusions: { arguments: async (world) => (await exclusion(world), {}) },
   findings: { arguments: async (world) => (await finding(world), { first: 50 }) },
