@@ -5,6 +5,7 @@ import { query } from '../app/query';
 import { AgreementOptionsDocument, type AgreementKind } from '../generated/graphql';
 import type { FieldProps } from '../ui/field-props';
 import { RemoteSelectField } from '../ui/remote-select-field';
+import './words';
 
 type Props = FieldProps & {
   initial?: { id: string; name: string } | null;

@@ -19,6 +19,7 @@ import { VersionCommitments } from './version-commitments';
 import { VersionPanel } from './version-panel';
 import { VersionPicker } from './version-picker';
 import { VersionTexts } from './version-texts';
+import './words';
 
 const CommitmentEditor = onDemand(() => import('./commitment-editor').then((module) => module.CommitmentEditor));
 const AgreementChains = onDemand(() =>

@@ -14,6 +14,7 @@ import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { SearchBox } from '../ui/search-box';
 import { AgreementsTable } from './agreements-table';
+import './words';
 
 const DraftAgreementDialog = onDemand(() =>
   import('./draft-agreement-dialog').then((module) => module.DraftAgreementDialog),

@@ -15,6 +15,7 @@ import { PageHeader } from '../ui/page-header';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
 import { CalendarHours } from './calendar-hours';
+import './words';
 
 const ChangeCalendarForm = onDemand(() => import('./change-calendar-form').then((module) => module.ChangeCalendarForm));
 const WaitingHours = onDemand(() => import('./waiting-hours').then((module) => module.WaitingHours));

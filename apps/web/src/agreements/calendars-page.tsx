@@ -18,6 +18,7 @@ import { onDemand } from '../ui/on-demand';
 import { PageHeader } from '../ui/page-header';
 import { intervalsOf } from './week';
 import { weekdays, weeklyMinutes } from './week';
+import './words';
 
 const AddCalendarPanel = onDemand(() => import('./add-calendar-panel').then((module) => module.AddCalendarPanel));
 

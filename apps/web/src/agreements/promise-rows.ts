@@ -6,6 +6,7 @@ import { heatBin } from '../ui/heat-bin';
 import type { HeatCell, HeatPeriod, HeatRow } from '../ui/heat-types';
 import { monthsOf } from '../ui/month';
 import { promiseShort } from './terms-words';
+import './words';
 
 type Commitment = PromisedCommitmentFragment;
 type Result = Commitment['results'][number];

@@ -4,6 +4,7 @@ import type { PromisedCommitmentFragment } from '../generated/graphql';
 import { HeatTable } from '../ui/heat-table';
 import { promisePeriods, promiseRows } from './promise-rows';
 import { Promises } from './promises';
+import './words';
 
 type Props = {
   label: string;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PromisedCommitmentFragment } from '../generated/graphql';
 import classes from './promises.module.css';
 import { promiseWords, targetsWords } from './terms-words';
+import './words';
 
 /** Promises that have no result yet, in words. */
 export function Promises({ commitments }: { commitments: readonly PromisedCommitmentFragment[] }) {

@@ -2,6 +2,7 @@ import { i18next } from '../i18n/i18n';
 import type { TermsWordsFragment } from '../generated/graphql';
 import { formatDuration } from '../ui/format-duration';
 import { formatExactPercent } from '../ui/format-percent';
+import './words';
 
 type Words = TermsWordsFragment;
 

@@ -20,6 +20,7 @@ import { NumberField } from '../ui/number-field';
 import { RowsField } from '../ui/rows-field';
 import { TextField } from '../ui/text-field';
 import { VersionForm } from '../ui/version-form';
+import '../agreements/words';
 
 const schema = z.object({
   effectiveFrom: day,

@@ -1,4 +1,5 @@
 import 'i18next';
+import type agreements from '../agreements/en.json';
 import type retirement from '../catalog/retirement/en.json';
 import type bundles from '../catalog/bundles.en.json';
 import type form from '../catalog/form-editor/en.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof words &
         typeof roomWords & {
+          agreements: typeof agreements;
           retirement: typeof retirement;
           bundles: typeof bundles;
           form: typeof form;

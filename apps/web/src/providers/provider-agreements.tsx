@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/empty-state';
 import { formatDay } from '../ui/format-instant';
 import { ToneBadge } from '../ui/tone-badge';
 import type { ProviderOnPage } from './provider-page';
+import '../agreements/words';
 
 /** What is agreed with a provider. */
 export function ProviderAgreements({ agreements }: Pick<ProviderOnPage, 'agreements'>) {

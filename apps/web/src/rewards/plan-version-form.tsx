@@ -23,6 +23,7 @@ import { SelectField } from '../ui/select-field';
 import { VersionForm } from '../ui/version-form';
 import { CurvePicture } from './curve-picture';
 import type { PlanOnPage } from './plan-page';
+import '../agreements/words';
 
 const schema = z.object({
   effectiveFrom: day,

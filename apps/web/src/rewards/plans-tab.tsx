@@ -11,6 +11,7 @@ import { formatPercent } from '../ui/format-percent';
 import { Loaded } from '../ui/loaded';
 import { ToneBadge } from '../ui/tone-badge';
 import { CalculationBadge } from './calculation-badge';
+import '../agreements/words';
 
 type Plan = RewardPlansQuery['rewardPlans'][number];
 

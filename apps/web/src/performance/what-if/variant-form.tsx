@@ -14,6 +14,7 @@ import { RowsField } from '../../ui/rows-field';
 import { SelectField } from '../../ui/select-field';
 import classes from './what-if.module.css';
 import type { Variant } from './variant';
+import '../../agreements/words';
 
 const CREDITS = ['agreed', 'none', 'other'] as const;
 const minutes = z.number().int('ui.form.range').min(1, 'ui.form.range').nullable();

@@ -3,6 +3,7 @@ import { i18next } from '../../i18n/i18n';
 import { formatDuration } from '../../ui/format-duration';
 import { tierRange } from '../explain-step';
 import type { Variant } from './variant';
+import '../../agreements/words';
 
 const t = (key: string, values: Record<string, unknown> = {}): string =>
   String(i18next.t(key as never, values as never));
