@@ -143,7 +143,9 @@ it(
     at('2026-04-21T09:00:00Z');
     const reason = 'Our own firewall was shut for 400 minutes.';
     const time = { from: '2026-03-20T08:00:00Z', to: '2026-03-20T14:40:00Z' };
-    await act(manager, EXCLUDE, { input: { commitmentId: commitment.id, ...time, reason } });
+    await act(manager, EXCLUDE, {
+      input: { commitmentId: commitment.id, ...time, category: 'CUSTOMER_CAUSE', reason },
+    });
     await visits(second, '/commitments/exclusions', async (page) => {
       await screen(page, 'Exclusions');
       await expectAccessible(page);

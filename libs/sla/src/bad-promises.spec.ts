@@ -8,7 +8,7 @@ const NEVER_MEANT = [null, undefined, NaN, '', {}];
 
 /** What may be left out. */
 const OPTIONAL = new Set(
-  `asOf availabilityPercent bad belowFloor breachDays capPercent charge comparator coverageFloorPercent creditSchedule
+  `asOf availabilityPercent bad belowFloor breachDays capPercent charge comparator confidence coverageFloorPercent creditSchedule
   deemed dependency exclusions gaps good gte idle incident lt maintenance maxHoldMs minEvents minimum missingData needed
   needs pauses pinned priority shortestOutageMs stopAt terms timeMs to year`.split(/\s+/),
 );
@@ -167,6 +167,12 @@ const CASES: readonly Case[] = [
     [{ targetPercent: '99', slices: 9, normalRatio: '1', lowRatio: '0.9' }],
   ],
   [
+    'driftOf',
+    sla.driftOf,
+    [[9, 8, 9, 7, 8, 6, 7, 5, 6, 4, 5, 3], { from, stepMs: 864e5, limit: 1, worse: 'falling', confidence: 0.9 }],
+  ],
+  ['believed', sla.believed, [[0.01, 0.5], 0.05]],
+  [
     'sliReport',
     burn.sliReport,
     [
@@ -178,7 +184,7 @@ const CASES: readonly Case[] = [
 
 /** Those stand in `bad-input.spec.ts`. */
 const CALENDARS_AND_CLOCKS =
-  `InputError addBusinessDays addMonths addMonthsAt addOpenTime applyEvent businessDaysBetween changeTarget clockOfCycles createCalendar createClockTerms deadlineInDays deadlineOf instantOfWall intersectionOf isBusinessDay isOpen judgeClock judgeClockInDays judgeHistory nextOpen openPeriods openTimeBetween prevOpen replay replayLog subtractOpenTime targetsByPriority thresholdAt thresholdDaysAt unionOf`.split(
+  `InputError addBusinessDays addMonths addMonthsAt addOpenTime applyEvent businessDaysBetween changeTarget clockOfCycles createCalendar createClockTerms daysAround deadlineInDays deadlineOf instantOfWall intersectionOf isBusinessDay isOpen judgeClock judgeClockInDays judgeHistory nextOpen openPeriods openTimeBetween prevOpen replay replayLog runningTimeOf subtractOpenTime targetsByPriority thresholdAt thresholdDaysAt unionOf`.split(
     /\s+/,
   );
 

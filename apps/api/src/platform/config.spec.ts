@@ -8,6 +8,7 @@ it('needs nothing at all', () => {
     publicUrl: 'http://localhost:3000',
     trustedProxies: 0,
     databaseUrl: null,
+    keepMonths: { measurements: null, hours: null },
     mail: null,
     webhookNetworks: [],
     demo: true,

@@ -37,6 +37,11 @@ export function assertWhole(path: string, value: number): void {
   throw new InputError('OUT_OF_RANGE', path, value, 'must be a whole number');
 }
 
+/** @throws {InputError} When the value is no finite number. */
+export function assertFinite(path: string, value: number): void {
+  if (!Number.isFinite(value)) throw new InputError('MALFORMED', path, value, 'must be a finite number');
+}
+
 /** Whether the value is an object with fields. */
 export function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
+import { assertDuration, assertFinite, assertInstant, assertOneOf, assertRecord } from '../foundation/check.js';
 import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { mannKendall } from './mann-kendall.js';
+import { assertEnough, mannKendall } from './mann-kendall.js';
 import { theilSen } from './theil-sen.js';
 
 export interface DriftOptions {
@@ -43,10 +44,9 @@ export interface Drift {
  * @throws {InputError} When there are too few values, one is no number, or an option is out of range.
  */
 export function driftOf(values: readonly number[], options: DriftOptions): Drift {
+  assertEnough(values);
+  assertOptions(options);
   const { from, stepMs, limit, worse, confidence = 0.9 } = options;
-  if (!(confidence > 0 && confidence < 1))
-    throw new InputError('OUT_OF_RANGE', 'confidence', confidence, 'must lie between 0 and 1');
-  if (!(stepMs > 0)) throw new InputError('OUT_OF_RANGE', 'stepMs', stepMs, 'must be more than 0');
   const test = mannKendall(values, theilSen(values, null, confidence).slope);
   const line = theilSen(values, Math.sqrt(test.variance * test.correction), confidence);
   const p = worse === 'falling' ? test.pFalling : test.pRising;
@@ -68,6 +68,18 @@ export function driftOf(values: readonly number[], options: DriftOptions): Drift
       step('trend.passing', { level: shown(level), limit: shown(limit) }, passing ? { ...passing } : null),
     ],
   };
+}
+
+function assertOptions(options: DriftOptions): void {
+  assertRecord('options', options);
+  assertInstant('options.from', options.from);
+  assertDuration('options.stepMs', options.stepMs);
+  if (options.stepMs === 0) throw new InputError('OUT_OF_RANGE', 'options.stepMs', 0, 'must be more than 0');
+  assertFinite('options.limit', options.limit);
+  assertOneOf('options.worse', options.worse, ['falling', 'rising']);
+  const { confidence } = options;
+  if (confidence === undefined || (Number.isFinite(confidence) && confidence > 0 && confidence < 1)) return;
+  throw new InputError('OUT_OF_RANGE', 'options.confidence', confidence, 'must lie between 0 and 1');
 }
 
 interface Now {

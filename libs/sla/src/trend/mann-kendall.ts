@@ -1,4 +1,4 @@
-import { assertList } from '../foundation/check.js';
+import { assertFinite, assertList } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import { upperTail } from './normal.js';
 
@@ -33,18 +33,23 @@ export const LEAST_VALUES = 10;
  * @throws {InputError} When there are fewer than {@link LEAST_VALUES} values, or one is no number.
  */
 export function mannKendall(values: readonly number[], slope: number): MannKendall {
-  assertList('values', values);
-  values.forEach((value, i) => {
-    if (!Number.isFinite(value)) throw new InputError('MALFORMED', `values[${i}]`, value, 'must be a finite number');
-  });
+  assertEnough(values);
   const n = values.length;
-  if (n < LEAST_VALUES) throw new InputError('OUT_OF_RANGE', 'values', n, `must be ${LEAST_VALUES} values at least`);
   const s = concordance(values);
   const variance = (n * (n - 1) * (2 * n + 5) - tiesOf(values)) / 18;
   const correction = widening(values.map((value, i) => value - slope * i));
   const deviation = Math.sqrt(variance * correction);
   const z = deviation === 0 ? 0 : (s - Math.sign(s)) / deviation;
   return { s, variance, correction, z, pRising: upperTail(z), pFalling: upperTail(-z) };
+}
+
+/** @throws {InputError} When there are fewer than {@link LEAST_VALUES} values, or one is no number. */
+export function assertEnough(values: readonly number[]): void {
+  assertList('values', values);
+  values.forEach((value, i) => assertFinite(`values[${i}]`, value));
+  const { length } = values;
+  if (length < LEAST_VALUES)
+    throw new InputError('OUT_OF_RANGE', 'values', length, `must be ${LEAST_VALUES} values at least`);
 }
 
 function concordance(values: readonly number[]): number {
