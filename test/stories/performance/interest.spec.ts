@@ -104,6 +104,7 @@ const STAYS = 'what was promised and counted stays as it is';
 const WAITS = 'waits for a second person';
 const CATALOG = 'what is offered, not what is measured';
 const PERSON = 'about a person, not about a figure';
+const VIEW = 'how somebody looks at a screen';
 const ROLE = 'nobody gets a role, nor loses one, without a second person';
 const ASKED_THERE = 'who is paid is refused, as the story of stakes tells';
 const OWN_SESSION = 'changes only how one signs in or what one is told';
@@ -237,6 +238,9 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
   changeArchetype: CATALOG,
   proposeService: CATALOG,
   changeService: 'a former owner stays one for the days before, see below',
+  saveView: VIEW,
+  changeView: VIEW,
+  removeView: VIEW,
   setFavourite: CATALOG,
   overrideArchetype: CATALOG,
   endArchetypeOverride: CATALOG,

@@ -6,24 +6,37 @@ const EXCLUSIONS = `
     exclusions(state: $state, first: $first, after: $after) {
       totalCount pageInfo { hasNextPage endCursor }
       edges { node {
-        from to reason evidence state proposedAt decidedAt decisionReason figureBefore figureAfter
+        from to category reason evidence { label } state proposedAt decidedAt decisionReason
+        effects { period restates before { figure verdict } after { figure verdict } }
         proposedBy { name } decidedBy { name }
         commitment { name service { name } agreement { kind timeZone } }
       } }
     }
   }`;
 
+interface Outcome {
+  figure: string | null;
+  verdict: string;
+}
+
+interface Effect {
+  period: string;
+  restates: boolean;
+  before: Outcome;
+  after: Outcome;
+}
+
 interface Exclusion {
   from: string;
   to: string;
+  category: string;
   reason: string;
-  evidence: string | null;
+  evidence: { label: string }[];
   state: string;
   proposedAt: string;
   decidedAt: string | null;
   decisionReason: string | null;
-  figureBefore: string | null;
-  figureAfter: string | null;
+  effects: Effect[];
   proposedBy: { name: string };
   decidedBy: { name: string } | null;
   commitment: { name: string; service: { name: string }; agreement: { kind: string; timeZone: string } };
@@ -57,14 +70,22 @@ const COLUMNS: readonly Column<Exclusion>[] = [
   { name: 'Time zone', value: ({ commitment }) => commitment.agreement.timeZone },
   { name: 'From', value: ({ from }) => new Date(from).toISOString() },
   { name: 'To', value: ({ to }) => new Date(to).toISOString() },
+  { name: 'Category', value: ({ category }) => wordsOf(category) },
   { name: 'Reason', value: ({ reason }) => reason },
-  { name: 'Evidence', value: ({ evidence }) => evidence },
+  { name: 'Evidence', value: ({ evidence }) => evidence.map(({ label }) => label).join('; ') || null },
   { name: 'State', value: ({ state }) => wordsOf(state) },
   { name: 'Proposed by', value: ({ proposedBy }) => proposedBy.name },
   { name: 'Proposed at', value: ({ proposedAt }) => new Date(proposedAt).toISOString() },
   { name: 'Decided by', value: ({ decidedBy }) => decidedBy?.name },
   { name: 'Decided at', value: ({ decidedAt }) => decidedAt && new Date(decidedAt).toISOString() },
   { name: 'Decision', value: ({ decisionReason }) => decisionReason },
-  { name: 'Figure before %', value: ({ figureBefore }) => figureBefore, isNumber: true },
-  { name: 'Figure after %', value: ({ figureAfter }) => figureAfter, isNumber: true },
+  { name: 'Period', value: ({ effects: [first] }) => first?.period },
+  { name: 'Figure before %', value: ({ effects: [first] }) => first?.before.figure, isNumber: true },
+  { name: 'Figure after %', value: ({ effects: [first] }) => first?.after.figure, isNumber: true },
+  { name: 'Verdict before', value: ({ effects: [first] }) => first && wordsOf(first.before.verdict) },
+  { name: 'Verdict after', value: ({ effects: [first] }) => first && wordsOf(first.after.verdict) },
+  { name: 'Further periods', value: ({ effects: [, ...others] }) => others.map(inWords).join('; ') || null },
 ];
+
+const inWords = ({ period, before, after }: Effect): string =>
+  `${period}: ${before.figure ?? 'no data'} → ${after.figure ?? 'no data'}`;

@@ -2,7 +2,7 @@ import { DomainError } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Response } from 'express';
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError, parse, validate } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Act } from '../act/act.js';
 import { Acts } from '../act/acts.js';
@@ -47,9 +47,12 @@ export class SchemaReader {
   private queryOf(document: string): CompiledQuery {
     const known = this.compiled.get(document);
     if (known) return known;
-    const query = compileQuery(this.host.schema, parse(document));
-    if (!isCompiledQuery(query))
-      throw new Error(query.errors?.[0]?.message ?? 'The document is not one of the schema.');
+    const ast = parse(document);
+    // The compiler leaves out what the schema does not know, without a word.
+    const [fault] = validate(this.host.schema, ast);
+    if (fault) throw fault;
+    const query = compileQuery(this.host.schema, ast);
+    if (!isCompiledQuery(query)) throw new Error(query.errors?.[0]?.message ?? 'The document cannot be compiled.');
     this.compiled.set(document, query);
     return query;
   }
