@@ -147,7 +147,7 @@ async function killedAt(lock: string, act: () => Promise<{ errors?: unknown }>):
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );
   }
-  expect((await acting).errors).toMatchObject([{ extensions: { code: 'FAULT' } }]);
+  expect((await acting).errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
   await holder.rollbackTransaction();
   await holder.release();
 }

@@ -26,6 +26,7 @@ await createTemplate(server, run);
 
 const { api, given } = await startStory([], {}, { server, run });
 afterAll(async () => {
+  await ServerProcess.stopAll();
   await cable.remove();
   await cluster.stop();
   rmSync(folder, { recursive: true });
@@ -63,10 +64,10 @@ async function start() {
   await accord.says(/Sign in with/);
   return { accord, address };
 }
-afterEach(async () => {
-  cable.mend();
-  await ServerProcess.stopAll();
-});
+
+/** One for all stories, unless one of them kills it. */
+let { accord, address } = await start();
+afterEach(() => cable.mend());
 
 function portOf(url: string): number {
   return Number(new URL(url).port);
@@ -109,8 +110,10 @@ async function begun(address: string, rows: readonly string[]) {
 /** The database's process that holds a transaction of the server in which rows were copied. */
 const inTransaction = async (): Promise<number | undefined> => {
   const [row]: { pid: number }[] = await api.dataSource.query(
-    `SELECT pid FROM pg_stat_activity WHERE application_name = 'accord' AND pid <> pg_backend_pid()
-       AND state = 'idle in transaction' AND backend_xid IS NOT NULL`,
+    `SELECT pid FROM pg_stat_activity a WHERE application_name = 'accord' AND pid <> pg_backend_pid()
+       AND state = 'idle in transaction' AND EXISTS (
+         SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.relation = 'batch'::regclass AND l.mode = 'RowExclusiveLock'
+       )`,
   );
   return row?.pid;
 };
@@ -159,16 +162,15 @@ async function expectNothingLost(): Promise<void> {
 }
 
 it('stores nothing of a batch in whose middle the server is killed, and every row once when it is sent again', async () => {
-  const { accord: killed, address } = await start();
   const kept = minutes(1_000);
   expect(await send(address, kept)).toMatchObject({ status: 200, body: { accepted: 1_000 } });
   const lost = minutes(21_000);
   await begun(address, lost);
-  killed.signal('SIGKILL');
-  await killed.ended;
+  accord.signal('SIGKILL');
+  await accord.ended;
 
-  const again = await start();
-  expect(await send(again.address, [...kept, ...lost])).toMatchObject({
+  ({ accord, address } = await start());
+  expect(await send(address, [...kept, ...lost])).toMatchObject({
     status: 200,
     body: { accepted: 21_000, duplicate: 1_000, refused: 0 },
   });
@@ -177,7 +179,6 @@ it('stores nothing of a batch in whose middle the server is killed, and every ro
 }, 60_000);
 
 it('goes on after the database was killed in the middle of an evaluation, and judges what was acknowledged', async () => {
-  const { address } = await start();
   const hold = api.dataSource.createQueryRunner();
   await hold.startTransaction();
   await hold.query('SELECT FROM commitment WHERE id = $1 FOR UPDATE', [logins.id]);
@@ -204,7 +205,6 @@ it('goes on after the database was killed in the middle of an evaluation, and ju
 }, 60_000);
 
 it('says that a batch was not stored when the network to the database breaks, and takes it when it is mended', async () => {
-  const { address } = await start();
   const rows = minutes(21_000);
   const { request, answer } = await begun(address, rows);
   cable.cut();
@@ -220,7 +220,6 @@ it('says that a batch was not stored when the network to the database breaks, an
 }, 60_000);
 
 it('says so when the disk refuses a write, keeps what it has, and takes the batch when there is room', async () => {
-  const { address } = await start();
   const rows = minutes(22_000);
   const { request, answer, pid } = await begun(address, rows.slice(0, 20_500));
   // No file may grow above a size that the ledger's has already.

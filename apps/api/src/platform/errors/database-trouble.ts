@@ -9,7 +9,8 @@ const SOCKET = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND',
 /** What has no code of its own: the driver's words for a connection, PostgreSQL's for a file that may not grow. */
 const WORDS = [
   /^Connection terminated/,
-  /^Client has encountered a connection error/,
+  /^Client (was closed|has encountered a connection error)/,
+  /^Query runner already released/,
   /^timeout exceeded when trying to connect/,
   /^could not (extend|write|open|create) file/,
 ];

@@ -82,7 +82,11 @@ export class Jobs implements OnModuleDestroy {
     await this.takeOver();
     for (const lane of LANES) {
       for (let n = 0; n < WORKERS_OF_LANE[lane]; n++) {
-        this.workers.push(await this.boss.work<Job['data']>(lane, async ([job]) => this.perform(lane, job!)));
+        const worker: string = await this.boss.work<Job['data']>(lane, async ([job]) => {
+          await this.perform(lane, job!);
+          this.boss.notifyWorker(worker); // The next one at once: it would wait for two seconds otherwise.
+        });
+        this.workers.push(worker);
       }
     }
     const tick = () => void this.tick().catch((fault: unknown) => reportFault(fault, { where: 'jobs' }));
@@ -152,7 +156,8 @@ export class Jobs implements OnModuleDestroy {
         const db = within(tx);
         if (isLast) return void (await this.boss.cancel(lane, id, { db }));
         const asked = fault instanceof TryAgain ? fault.startAt : undefined;
-        const startAt = asked ?? new Date(this.clock.now().getTime() + backOffMs(attempt));
+        const waitMs = isDatabaseTrouble(fault) ? AWAY_MS : backOffMs(attempt);
+        const startAt = asked ?? new Date(this.clock.now().getTime() + waitMs);
         await this.boss.insert([toJob(worker, { queue, payload, attempt: attempt + 1 }, startAt)], { db });
         await this.boss.complete(lane, id, {}, { db });
       });
