@@ -18,7 +18,7 @@ export function presentError(error: unknown): GraphQLFormattedError {
   if (cause instanceof HttpException)
     return { message: cause.message, path, locations, extensions: { code: cause.name } };
   if (cause instanceof GraphQLError) {
-    const { code, field } = cause.extensions;
+    const { code, field } = cause.extensions ?? {}; // The compiled executor's errors have none.
     return {
       message: cause.message,
       path,
