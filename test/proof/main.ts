@@ -13,7 +13,7 @@ import { uci } from './uci.js';
 import { upptime } from './upptime.js';
 
 /** Who proves what, on which of the data that others made; without any where a server of others tells, or the proof makes it up. */
-const PROVERS: { names: string[]; data?: string; isHere?: boolean; prove: Prover }[] = [
+const PROVERS: { names: string[]; data?: string; isHere?: boolean; onlyByName?: true; prove: Prover }[] = [
   {
     names: ['uci-priority', 'uci-holders', 'uci-made-sla-moderate', 'uci-made-sla-low', 'uci-attributed'],
     data: 'data/uci_incident',
@@ -24,7 +24,8 @@ const PROVERS: { names: string[]; data?: string; isHere?: boolean; prove: Prover
   { names: ['openslo-files'], data: 'data/openslo', prove: openSlo },
   { names: ['prometheus-counters'], isHere: hasPrometheus, prove: once(prometheus) },
   { names: ['saas-pricing-plans', 'saas-pricing-years'], data: 'data/saas_pricing', prove: once(saasPricing) },
-  { names: ['incremental-judging'], prove: once(incremental) },
+  // Minutes long; a few of its histories run in the suite.
+  { names: ['incremental-judging'], onlyByName: true, prove: once(incremental) },
 ];
 
 type Prover = (freshDatabase: () => Promise<string>, data: string) => Promise<Proof[]>;
@@ -41,8 +42,8 @@ const cluster = await startTestCluster();
 try {
   const run = newRun(Date.now());
   await createTemplate(cluster.url, run);
-  for (const { names, data = '', isHere = true, prove } of PROVERS) {
-    if (only !== undefined && !names.includes(only)) continue;
+  for (const { names, data = '', isHere = true, onlyByName, prove } of PROVERS) {
+    if (only === undefined ? onlyByName : !names.includes(only)) continue;
     const path = resolve(shared, data);
     if (!isHere || (data !== '' && !existsSync(path))) {
       names.forEach(printSkipped);
