@@ -142,14 +142,12 @@ async function heard({ api, cast, service, commitmentIds }: Place, step: Step): 
     }
     case 'exclusion': {
       const commitmentId = commitmentIds[step.pick % commitmentIds.length]!;
-      const { id } = await api
-        .get(Exclusions)
-        .propose(measuring, {
-          commitmentId,
-          category: 'customerCause',
-          reason: 'The plug was pulled.',
-          ...dates(step),
-        });
+      const { id } = await api.get(Exclusions).propose(measuring, {
+        commitmentId,
+        category: 'customerCause',
+        reason: 'The plug was pulled.',
+        ...dates(step),
+      });
       await api.get(Exclusions).approve(deciding, id);
       return;
     }
