@@ -37,7 +37,7 @@ export function findDrifts(all: readonly WeeklySeries[]): FoundDrift[] {
     .filter(({ weeks }) => weeks.length >= LEAST_WEEKS)
     .map(({ id, weeks, limit, worse }) => {
       const [from, to] = [weeks[0]!.at, weeks.at(-1)!.at];
-      const stepMs = (to - from) / (weeks.length - 1);
+      const stepMs = Math.round((to - from) / (weeks.length - 1));
       const values = weeks.map(({ value }) => value);
       return { id, to, stepMs, drift: driftOf(values, { from, stepMs, limit, worse }) };
     });
