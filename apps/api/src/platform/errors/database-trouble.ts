@@ -12,7 +12,7 @@ const WORDS = [
   /^Client (was closed|has encountered a connection error)/,
   /^Query runner already released/,
   /^timeout exceeded when trying to connect/,
-  /^could not (extend|write|open|create) file/,
+  /^could not (extend|write|open|create|fsync|flush)\b.* file\b/,
 ];
 
 /** Whether the database was out of reach or had no room: no mistake of ours, and over when somebody has mended it. */
