@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { ConnectionLost } from '../errors/database-trouble.js';
 
 /** The one door to the database for use cases. */
 @Injectable()
@@ -23,7 +24,7 @@ export class Database {
       try {
         return await this.dataSource.transaction(async (tx) => {
           if (hurried.getStore()) await tx.query('SET LOCAL synchronous_commit TO off');
-          return work(tx);
+          return await unbroken(tx, work);
         });
       } catch (error) {
         if (attempt === ATTEMPTS || !isVictim(error)) throw error;
@@ -44,6 +45,15 @@ export class Database {
       if (error === rehearsed && rehearsed.result) return rehearsed.result[0];
       throw error;
     }
+  }
+}
+
+async function unbroken<T>(tx: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  try {
+    return await work(tx);
+  } catch (error) {
+    // A connection that breaks is given back before anything that waits for it fails.
+    throw tx.queryRunner?.isReleased ? new ConnectionLost(error) : error;
   }
 }
 

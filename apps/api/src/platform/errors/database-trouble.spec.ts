@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { isDatabaseTrouble } from './database-trouble.js';
+import { ConnectionLost, isDatabaseTrouble } from './database-trouble.js';
 
 const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
@@ -8,7 +8,7 @@ it.each<[string, unknown]>([
   ['a server that stops', coded('57P01')],
   ['a full disk', coded('53100')],
   ['a file that may not grow', coded('XX000', 'could not extend file "base/1/2": File too large')],
-  ['a transaction whose connection broke', new Error('Query runner already released. Cannot run queries anymore.')],
+  ['a transaction whose connection broke', new ConnectionLost(new Error('x'))],
   ['a log that may not grow', coded('XX000', 'could not write to log file 000000010000000000000001 at offset 1')],
   ['a broken connection', new Error('Connection terminated unexpectedly')],
   ['a statement that found no connection', new QueryFailedError('SELECT 1', [], coded('53300'))],

@@ -10,13 +10,20 @@ const SOCKET = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND',
 const WORDS = [
   /^Connection terminated/,
   /^Client (was closed|has encountered a connection error)/,
-  /^Query runner already released/,
   /^timeout exceeded when trying to connect/,
   /^could not (extend|write|open|create|fsync|flush)\b.* file\b/,
 ];
 
+/** The connection of a transaction broke: whatever failed in it failed of that. */
+export class ConnectionLost extends Error {
+  constructor(cause: unknown) {
+    super('The connection to the database broke.', { cause });
+  }
+}
+
 /** Whether the database was out of reach or had no room: no mistake of ours, and over when somebody has mended it. */
 export function isDatabaseTrouble(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return true;
   if (!(error instanceof Error)) return false;
   const { code, driverError, message } = error as Error & { code?: unknown; driverError?: unknown };
   if (driverError instanceof Error && driverError !== error) return isDatabaseTrouble(driverError);
