@@ -94,7 +94,16 @@ export function killDatabase(folder: string): void {
   const postmaster = Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0]);
   const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
   const children = processes.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, of]) => of === postmaster);
-  for (const pid of [postmaster, ...children.map(([pid]) => pid!)]) process.kill(pid, 'SIGKILL');
+  for (const pid of [postmaster, ...children.map(([pid]) => pid!)]) kill(pid);
+}
+
+/** One that has ended by itself since is as dead as the others. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** Where a server may keep its database and files; gone when the test file ends. */
