@@ -161,6 +161,23 @@ it('is given up by two: one proposes it with a reason, another decides', async (
   expect(await move('approveClaimWaiver', second, claim!)).toBe('WAIVED');
 });
 
+/** Of the breaches of February: what is owed for each beside the others, of what it would be alone. */
+async function sharesOf(commitments: readonly { id: string }[]): Promise<string[]> {
+  const BREACHES = `{ breaches(period: "2026-02", first: 100) { edges { node {
+    result { commitment { id } } credit { amount { amount } owed { amount } claim { state } } } } } }`;
+  type Node = {
+    result: { commitment: { id: string } };
+    credit: { amount: { amount: string }; owed: { amount: string }; claim: { state: string } | null };
+  };
+  const { breaches } = await api.as(manager).run(BREACHES, {});
+  return breaches.edges
+    .map(({ node }: { node: Node }) => node)
+    .filter(({ result }: Node) => commitments.some(({ id }) => id === result.commitment.id))
+    .map(({ credit: { amount, owed, claim } }: Node) =>
+      [`${owed.amount} of ${amount.amount}`, ...(claim ? [claim.state] : [])].join(' '),
+    );
+}
+
 describe('what several misses owe together', () => {
   it('is once for an incident and at most the cap of the period, where the contract says so', async () => {
     const plain = await contract(undefined, { commitments: 2 });
@@ -169,6 +186,8 @@ describe('what several misses owe together', () => {
 
     expect(amounts(await claimsOf(plain.agreement))).toEqual(['2026-02 CLAIMABLE 200.00']);
     expect(amounts(await claimsOf(once.agreement))).toEqual(['2026-02 CLAIMABLE 100.00']);
+    expect((await sharesOf(once.commitments)).sort()).toEqual(['0.00 of 100.00', '100.00 of 100.00 CLAIMABLE']);
+    expect(await sharesOf(capped.commitments)).toEqual(Array(2).fill('75.00 of 100.00 CLAIMABLE'));
     const [claim] = await claimsOf(capped.agreement);
     expect(claim).toMatchObject({
       amount: { amount: '150.00' },

@@ -99,6 +99,7 @@ it('sends what is behind one result, its revision in the name of the file', asyn
 it('sends breaches with what is owed for them, and exclusions with their effect', async () => {
   const [breach] = (await partsOf('breaches.xlsx?period=2026-02', 'Service')).rows;
   expect(breach).toMatchObject({ Service: '=Mail', Period: '2026-02', Agreement: 'SLA', Unit: 'ms' });
+  expect(Object.keys(breach!)).toEqual(expect.arrayContaining(['Credit alone', 'Owed in the claim', 'Claim by']));
   const [exclusion] = (await partsOf('exclusions.csv?state=PROPOSED', 'Service')).rows;
   expect(exclusion).toMatchObject({ Service: "'=Mail", State: 'Proposed', From: '2026-02-03T00:00:00.000Z' });
   expect(Number(exclusion!['Figure after %'])).toBeGreaterThan(Number(exclusion!['Figure before %']));

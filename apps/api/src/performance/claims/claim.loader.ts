@@ -51,3 +51,23 @@ export const claimOfCredit = defineLoader<string, string | null>(async (ids, { m
   );
   return inOrderOf(ids, rows, ({ creditId }) => creditId).map((row) => row?.claimId ?? null);
 });
+
+/**
+ * By credit: its share of what is owed for the period, over all claims of that which were not cancelled; null where no
+ * claim stands and where a newer revision took the place of the credit.
+ */
+export const owedOfCredit = defineLoader<string, { amount: string; currency: string } | null>(
+  async (ids, { manager }) => {
+    const rows: { creditId: string; amount: string; currency: string }[] = await manager.query(
+      `SELECT k.id AS "creditId", coalesce(sum(p.amount), 0)::text AS amount, min(m.currency) AS currency
+         FROM service_credit k
+         JOIN period_result r ON r.id = k.result_id AND r.state = 'frozen'
+         JOIN commitment c ON c.id = r.commitment_id
+         JOIN claim m ON m.agreement_id = c.agreement_id AND m.period = r.period AND m.state <> 'cancelled'
+         LEFT JOIN claim_part p ON p.claim_id = m.id AND p.commitment_id = c.id
+        WHERE k.id = ANY ($1::uuid[]) GROUP BY k.id`,
+      [ids],
+    );
+    return inOrderOf(ids, rows, ({ creditId }) => creditId);
+  },
+);

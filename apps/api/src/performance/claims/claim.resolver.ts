@@ -26,7 +26,7 @@ import type { ClaimEventEntity } from './claim-event.entity.js';
 import { ClaimLists } from './claim-lists.js';
 import type { ClaimPartEntity } from './claim-part.entity.js';
 import type { ClaimEntity } from './claim.entity.js';
-import { claimById, claimOfCredit, eventsOfClaim, partsOfClaim } from './claim.loader.js';
+import { claimById, claimOfCredit, eventsOfClaim, owedOfCredit, partsOfClaim } from './claim.loader.js';
 import { Claim, ClaimConnection, ClaimEvent, ClaimPart, ClaimStateEnum, ClaimWaiver } from './claim.type.js';
 
 @Resolver(() => Claim)
@@ -166,6 +166,16 @@ export class ClaimedCreditResolver {
   async claim(@Parent() { id }: CreditRow, @CurrentLoaders() loaders: Loaders) {
     const claimId = await loaders.load(claimOfCredit, id);
     return claimId && loaders.load(claimById, claimId);
+  }
+
+  @ResolveField(() => Money, {
+    nullable: true,
+    description:
+      'What is owed for it after grouping and caps: its share of the claims of the period, also where they were given up. Null where no claim stands, and where a newer revision took its place.',
+  })
+  async owed(@Parent() { id }: CreditRow, @CurrentLoaders() loaders: Loaders) {
+    const owed = await loaders.load(owedOfCredit, id);
+    return owed && { amount: inCurrencyDigits(owed.amount, owed.currency), currency: owed.currency };
   }
 }
 

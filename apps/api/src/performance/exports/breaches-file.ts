@@ -11,7 +11,7 @@ const BREACHES = `
           period timeZone figure deemed target revision terms { comparator } budget { unit total used left }
           commitment { name service { name provider { name } } agreement { kind provider { name } } }
         }
-        credit { percent charge { amount currency } amount { amount currency } state }
+        credit { percent charge { amount currency } amount { amount currency } owed { amount } state claim { state lastDay } }
       } }
     }
   }`;
@@ -40,7 +40,14 @@ interface Breach {
       agreement: { kind: string; provider: { name: string } | null };
     };
   };
-  credit: { percent: string; charge: Money | null; amount: Money | null; state: string } | null;
+  credit: {
+    percent: string;
+    charge: Money | null;
+    amount: Money | null;
+    owed: { amount: string } | null;
+    state: string;
+    claim: { state: string; lastDay: string | null } | null;
+  } | null;
 }
 
 /** Every breach with what is owed for it, newest first. */
@@ -93,7 +100,10 @@ const COLUMNS: readonly Column<Breach>[] = [
   { name: 'Why superseded', value: ({ newerRevision }) => newerRevision?.reason },
   { name: 'Credit %', value: ({ credit }) => credit?.percent, isNumber: true },
   { name: 'Charge', value: ({ credit }) => credit?.charge?.amount, isNumber: true },
-  { name: 'Credit', value: ({ credit }) => credit?.amount?.amount, isNumber: true },
+  { name: 'Credit alone', value: ({ credit }) => credit?.amount?.amount, isNumber: true },
+  { name: 'Owed in the claim', value: ({ credit }) => credit?.owed?.amount, isNumber: true },
   { name: 'Currency', value: ({ credit }) => (credit?.amount ?? credit?.charge)?.currency },
   { name: 'State of the credit', value: ({ credit }) => credit && wordsOf(credit.state) },
+  { name: 'State of the claim', value: ({ credit }) => credit?.claim && wordsOf(credit.claim.state) },
+  { name: 'Claim by', value: ({ credit }) => credit?.claim?.lastDay },
 ];

@@ -9,7 +9,10 @@ const ServiceCreditStateEnum = upperSnakeEnum(SERVICE_CREDIT_STATES);
 
 registerEnumType(ServiceCreditStateEnum, { name: 'ServiceCreditState' });
 
-@ObjectType({ description: 'What is owed for a breach. `amount` is null where the agreement names no charge.' })
+@ObjectType({
+  description:
+    'What a breach would owe alone; null `amount` where the agreement names no charge. What is owed is its share of a claim.',
+})
 export class ServiceCredit {
   @Field(() => ID)
   id!: string;

@@ -78,7 +78,7 @@ export class ServiceCreditResolver {
 export class CreditedResultResolver {
   @ResolveField(() => ServiceCredit, {
     nullable: true,
-    description: 'What is owed for this revision, or posted back by it; difference is null where it is the first.',
+    description: 'What this revision would owe alone, or takes back; difference is null where it is the first.',
   })
   async credit(
     @Parent() { id, commitmentId }: ResultRow,

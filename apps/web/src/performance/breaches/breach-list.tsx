@@ -4,7 +4,7 @@ import i18next from 'i18next';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../../app/text-link';
-import type { BreachRowFragment } from '../../generated/graphql';
+import type { BreachRowFragment, CreditFragment } from '../../generated/graphql';
 import { DataTable } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table-types';
 import { formatPeriod } from '../../ui/format-instant';
@@ -81,15 +81,7 @@ export function BreachList({ breaches, footer }: Props) {
         header: t('performance.breaches.credit'),
         align: 'end',
         cell: ({ credit, newerRevision }) =>
-          credit ? (
-            <span className={classes.nowrap}>
-              {credit.amount ? formatMoney(credit.amount) : '–'}
-              <small className="quiet"> {formatExactPercent(credit.percent)}</small>
-              {newerRevision && <NewCredit {...newerRevision} />}
-            </span>
-          ) : (
-            '–'
-          ),
+          credit ? <Owed credit={credit}>{newerRevision && <NewCredit {...newerRevision} />}</Owed> : '–',
       },
       { id: 'state', header: t('performance.breaches.state'), cell: (row) => <BreachState breach={row} /> },
       {
@@ -134,6 +126,26 @@ function BreachLink({ breach: { result, supersededAt } }: { breach: BreachRowFra
 
 const shownFigure = (figure: string | null | undefined) =>
   figure == null ? i18next.t('ui.noFigure') : formatPercent(figure, { decimals: 4 });
+
+/** The share in the claim, and what it would be alone where grouping or a cap made it another. */
+function Owed({ credit: { owed, amount: alone, percent }, children }: { credit: CreditFragment; children: ReactNode }) {
+  const { t } = useTranslation();
+  const shown = owed ?? alone;
+  const isShared = owed && alone && owed.amount !== alone.amount;
+  return (
+    <span className={classes.nowrap}>
+      {shown ? formatMoney(shown) : '–'}
+      {isShared ? (
+        <small className={classes.replacement}>
+          {t('performance.breaches.alone', { amount: formatMoney(alone), percent: formatExactPercent(percent) })}
+        </small>
+      ) : (
+        <small className="quiet"> {formatExactPercent(percent)}</small>
+      )}
+      {children}
+    </span>
+  );
+}
 
 type Newer = NonNullable<BreachRowFragment['newerRevision']>;
 
@@ -184,5 +196,10 @@ function BreachState({ breach: { credit, supersededAt } }: { breach: BreachRowFr
         <ClaimStateBadge state={credit.claim.state} />
       </TextLink>
     );
-  return credit ? <CreditState state={credit.state} /> : <ToneBadge>{t('performance.breaches.noCredit')}</ToneBadge>;
+  if (!credit) return <ToneBadge>{t('performance.breaches.noCredit')}</ToneBadge>;
+  return credit.owed ? (
+    <ToneBadge>{t('performance.breaches.covered')}</ToneBadge>
+  ) : (
+    <CreditState state={credit.state} />
+  );
 }
