@@ -23,7 +23,7 @@ const RANGE = { from: Date.UTC(2025, 11, 1), to: Date.UTC(2026, 4, 1) };
 
 /** Every standing result of a service beside its recomputation. */
 export async function recompute(manager: EntityManager, serviceId: string, at: Date): Promise<Recomputed[]> {
-  const judge = new Judge(await rawLedger(manager, serviceId), RANGE, at);
+  const judge = new Judge(await rawLedger(manager, serviceId), { range: RANGE, ruled: new Map(), at });
   const rows: { id: string }[] = await manager.query('SELECT id FROM commitment WHERE service_id = $1', [serviceId]);
   const commitments = await loadJudgeable(
     manager,

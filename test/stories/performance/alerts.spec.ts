@@ -114,6 +114,33 @@ it('tells of a breach when a period cannot be kept any more', async () => {
   expect(await heard(manager)).toEqual([['BREACH', 'March 2026 is missed already']]);
 });
 
+it('tells of an outage that a person records without waiting for the next look', async () => {
+  const { service, manager } = await watched();
+  api.clock.set('2026-03-16T09:02:00Z');
+  await given.outage(service, '2026-03-16T09:00:00Z', null);
+  await api.get(Jobs).settle();
+
+  expect(await heard(manager)).toEqual([FAST]);
+});
+
+it('allows the minutes of maintenance once a period, and not once in every window', async () => {
+  const { service, manager } = await watched({}, { maintenanceRules: { mostMinutes: 60 } });
+  for (const [day, hour] of [
+    ['12', '08'],
+    ['16', '09'],
+  ] as const) {
+    api.clock.set('2026-03-10T08:00:00Z');
+    await given.maintenance(service, `2026-03-${day}T${hour}:00:00Z`, `2026-03-${day}T${hour}:50:00Z`);
+  }
+  api.clock.set('2026-03-16T09:40:00Z');
+  await given.outage(service, '2026-03-16T09:00:00Z', null);
+  await look('2026-03-16T09:09:00Z');
+  expect(await heard(manager)).toEqual([]);
+  await look('2026-03-16T09:13:00Z');
+
+  expect(await heard(manager)).toEqual([FAST]);
+});
+
 describe('what comes when the service is closed', () => {
   const offHours = async (rules: ChangeAgreementVersionInput = {}) => {
     const { id: calendarId } = await given.calendar();

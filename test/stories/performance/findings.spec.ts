@@ -60,7 +60,7 @@ it('opens a finding once, keeps it with its newest facts, and tells owners and m
     expect(node.notices).toHaveLength(1);
   }
   expect((await told(ofZoom))[0].node).toMatchObject({
-    subject: { path: '/commitments/findings' },
+    subject: { path: '/commitments/findings?kind=SILENT_SOURCE' },
     notices: [{ kind: 'FINDING', facts: [{ value: expect.stringContaining('nothing since 2026-03-16 08:00 UTC') }] }],
   });
   expect(await told(stranger)).toEqual([]);
@@ -89,6 +89,35 @@ it('ends what is found no longer, and opens it anew when it comes back', async (
     `SELECT action FROM audit_entry WHERE subject_type = 'finding' ORDER BY id`,
   );
   expect(actions.map(({ action }) => action)).toEqual(['finding.opened', 'finding.ended', 'finding.opened']);
+});
+
+it('tells each person once of all that one run finds, of what they look after', async () => {
+  const sources = [await given.source('measurements'), await given.source('measurements')];
+  const since = '2026-03-16T08:00:00.000Z';
+  await api.dataSource.transaction((tx) =>
+    findings.settle(
+      tx,
+      now(),
+      'silentSource',
+      sources.map(({ id }, i) => ({ ...silent(since, i === 0 ? [zoom.id, mail.id] : [mail.id]), subjectId: id })),
+      [],
+    ),
+  );
+
+  const newest = async (actor: Actor) => (await told(actor))[0].node.notices.map(sayings)[0];
+  const sayings = ({ facts }: { facts: { value: string }[] }) => facts[0]!.value;
+  expect(await newest(manager)).toMatch(/^2 findings on 2 services: sources have fallen silent, among them /);
+  expect(await newest(ofZoom)).toContain(`${sources[0]!.name} has said nothing`);
+  expect((await told(manager)).length).toBe((await told(ofZoom)).length);
+  await api.dataSource.transaction((tx) =>
+    findings.settle(
+      tx,
+      now(),
+      'silentSource',
+      [],
+      sources.map(({ id }) => id),
+    ),
+  );
 });
 
 it('opens one finding when two find the same at once', async () => {

@@ -6,7 +6,7 @@ import { OpenSloImport } from '../agreements/openslo/openslo-import.js';
 import { DemoProgress } from '../people/demo-progress.js';
 import { emptySchema } from '../people/empty-schema.js';
 import { Enterprises } from '../people/enterprises.js';
-import { Evaluation } from '../performance/evaluation/evaluation.js';
+import { FreshEvidence } from '../performance/alerts/fresh-evidence.js';
 import { Passing } from '../performance/evaluation/passing.js';
 import { ImportReports } from '../performance/imports/import-reports.js';
 import { ImportRunner } from '../performance/imports/import-runner.js';
@@ -139,7 +139,7 @@ function importsOn(clock: Clock, get: UseCases): Imports {
   const [dataSource, audit] = [get(DataSource), get(Audit)];
   const runner = new ImportRunner(
     dataSource,
-    get(Evaluation),
+    get(FreshEvidence),
     get(AgreementImport),
     get(OpenSloImport),
     get(Uploads),

@@ -31,6 +31,7 @@ import { AlertLists } from './alerts/alert-lists.js';
 import { AlertNotices } from './alerts/alert-notices.js';
 import { AlertResolver } from './alerts/alert.resolver.js';
 import { Alerts } from './alerts/alerts.js';
+import { FreshEvidence } from './alerts/fresh-evidence.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
 import { CommitmentLists } from './commitments/commitment-lists.js';
 import { Counts } from './counts/counts.js';
@@ -48,6 +49,7 @@ import { Exclusions } from './exclusions/exclusions.js';
 import { PerformanceExportsController } from './exports/exports.controller.js';
 import { FindingLists } from './findings/finding-lists.js';
 import { FindingResolver } from './findings/finding.resolver.js';
+import { FindingNotices } from './findings/finding-notices.js';
 import { Findings } from './findings/findings.js';
 import { PeriodEffectResolver } from './exclusions/period-effect.resolver.js';
 import { UploadsModule } from './imports/uploads.module.js';
@@ -118,6 +120,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     WatchSources,
     Rollups,
     Retention,
+    FindingNotices,
     Findings,
     FindingLists,
     FindingResolver,
@@ -174,6 +177,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     CountsResolver,
     ExclusionResolver,
     Alerts,
+    FreshEvidence,
     AlertNotices,
     AlertLists,
     AlertResolver,
@@ -198,6 +202,17 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     SupposableResolver,
     CommitmentResultsResolver,
   ],
-  exports: [Evaluation, Findings, Results, BilledClaims, Outages, OutageReports, Maintenances, Counts, Exclusions],
+  exports: [
+    Evaluation,
+    FreshEvidence,
+    Findings,
+    Results,
+    BilledClaims,
+    Outages,
+    OutageReports,
+    Maintenances,
+    Counts,
+    Exclusions,
+  ],
 })
 export class PerformanceModule {}

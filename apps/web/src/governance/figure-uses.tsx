@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { linkTo } from '../app/link-to';
 import { query } from '../app/query';
-import { parseSearch } from '../app/search-codec';
 import { TextLink } from '../app/text-link';
 import { FigureUsesDocument } from '../generated/graphql';
 import { formatMoney } from '../ui/format-money';
@@ -25,7 +25,7 @@ export function FigureUses(props: Props) {
           <li key={`${label} ${revision}`}>
             <span className={classes.kind}>{t(`governance.uses.${kind}`)}</span>
             <span>
-              <TextLink {...addressOf(path)} underline="always">
+              <TextLink {...linkTo(path)} underline="always">
                 {label}
                 {amount && `: ${formatMoney(amount)}`}
               </TextLink>{' '}
@@ -37,10 +37,4 @@ export function FigureUses(props: Props) {
       </ul>
     </Panel>
   );
-}
-
-/** The parts of an address that the server wrote, as links take them. */
-function addressOf(path: string): { to: '/'; search: never } {
-  const { pathname, search } = new URL(path, window.location.origin);
-  return { to: pathname as '/', search: parseSearch(search) as never };
 }

@@ -97,8 +97,10 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
     const parameters = new Parameters();
     const services = servicesOfFindings(reachBehind(viewer), parameters);
     return manager.query(
-      `SELECT DISTINCT fs.finding_id AS id, 'Finding' AS name, '/commitments/findings' AS path ${services}
-         AND fs.finding_id = ANY (${parameters.add(ids)}::uuid[])`,
+      `SELECT f.id, 'Findings' AS name,
+         '/commitments/findings?kind=' || upper(regexp_replace(f.kind, '([A-Z])', '_\\1', 'g')) AS path
+       FROM finding f WHERE f.id = ANY (${parameters.add(ids)}::uuid[])
+         AND EXISTS (SELECT ${services} AND fs.finding_id = f.id)`,
       parameters.values,
     );
   },

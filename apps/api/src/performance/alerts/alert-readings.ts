@@ -90,11 +90,13 @@ const MISSED = `
 /** The windows of a budget that end now; they begin with the first promise at the earliest. */
 function windowsOf(judging: Judging, at: Date) {
   const { commitment, period } = judging;
-  const first = judgedPeriods(commitment, at)[0]!.period.from;
-  return alertWindows(alertPairs(period.to - period.from)).map((ms) => ({
-    ms,
-    judging: { ...judging, period: { ...period, from: Math.max(first, at.getTime() - ms), to: at.getTime() } },
-  }));
+  const periods = judgedPeriods(commitment, at).map((judged) => judged.period);
+  const to = at.getTime();
+  return alertWindows(alertPairs(period.to - period.from)).map((ms) => {
+    const from = Math.max(periods[0]!.from, to - ms);
+    const ruledIn = periods.filter((other) => other.from < to && other.to > from);
+    return { ms, judging: { ...judging, period: { ...period, from, to }, ruledIn } };
+  });
 }
 
 function budgetReadings(judging: Judging, windows: ReadonlyMap<number, Judged>): AlertReadingNow[] {

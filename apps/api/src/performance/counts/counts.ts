@@ -13,7 +13,7 @@ import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
-import { Evaluation } from '../evaluation/evaluation.js';
+import { FreshEvidence } from '../alerts/fresh-evidence.js';
 import { lockService } from '../lock-service.js';
 import type { CountInterval } from './count-interval.js';
 import { enterCounts } from './enter-counts.js';
@@ -34,7 +34,7 @@ export interface NewCounts {
 export class Counts {
   constructor(
     private readonly database: Database,
-    private readonly evaluation: Evaluation,
+    private readonly evidence: FreshEvidence,
     private readonly audit: Audit,
   ) {}
 
@@ -67,7 +67,7 @@ export class Counts {
       if (recorded.length + replaced.length === 0) return;
       const from = new Date(Math.min(...counts.map((count) => count.from.getTime())));
       const to = new Date(Math.max(...counts.map((count) => count.to.getTime())));
-      await this.evaluation.reevaluate(tx, { serviceIds, from, to }, act.at);
+      await this.evidence.judge(tx, { serviceIds, from, to }, act.at);
       for (const { before, after, reason } of replaced)
         await this.audit.record(tx, { ...act, reason }, 'counts.replaced', subjectOf(after), before, after);
       for (const series of bySeries(recorded))

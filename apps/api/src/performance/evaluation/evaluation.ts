@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Judge, type Judged, type Judging } from './judge-period.js';
 import { type CommitmentScope, type Judgeable, loadJudgeable, lockJudgeable } from './judgeable.js';
 import { cutsOf } from './cuts.js';
-import { ruledEdges } from './ruled-edges.js';
+import { ruledMaintenances } from './ruled-maintenances.js';
 import { loadLedger } from './ledger.js';
 import { placeOf } from './measured.js';
 import { type NewestResult, newestResults } from './newest-results.js';
@@ -195,10 +195,11 @@ async function judgeOf(
     byPlace.set(place, known);
     for (const instant of cutsOf(judging, at)) known.add(instant);
   }
-  for (const { commitment, edges } of await ruledEdges(tx, judgings, range))
-    for (const instant of edges) byPlace.get(placeOf(commitment))!.add(instant);
+  const ruled = await ruledMaintenances(tx, judgings);
+  for (const [{ commitment }, { planned }] of ruled)
+    for (const { from, to } of planned) byPlace.get(placeOf(commitment))!.add(from).add(to);
   const commitments = [...new Set(judgings.map(({ commitment }) => commitment))];
-  return new Judge(await loadLedger(tx, commitments, range, byPlace), range, at);
+  return new Judge(await loadLedger(tx, commitments, range, byPlace), { range, ruled, at });
 }
 
 function toStore({ known, ...judged }: Judged & Planned, at: Date): ToStore {

@@ -7,7 +7,7 @@ import {
   excusedTime,
   type FigureOfRecord,
   judgeOfRecord,
-  ruledMaintenance,
+  type RuledMaintenance,
   type RuledOut,
   type PeriodCharge,
   type TicketsInTimeIndicator,
@@ -55,6 +55,8 @@ export interface JudgedTicket extends Ticket {
 export interface Judging {
   readonly commitment: Judgeable;
   readonly period: Period;
+  /** Periods of the contract in which the time judged lies, by which its maintenance is ruled. Default: it is one itself. */
+  readonly ruledIn?: readonly Period[];
   readonly pinned: PinnedTerms;
   /** What both sides go by in place of what we measured. */
   readonly record?: FigureOfRecord | undefined;
@@ -62,7 +64,16 @@ export interface Judging {
   readonly counted?: { readonly exclusions: boolean; readonly maintenance: boolean };
 }
 
-/** Judges by what the ledger holds. @param further Time that is only proposed to be left out. */
+/** What holds for all that is judged together. */
+interface Frame {
+  /** Time of the periods. */
+  readonly range: Interval;
+  /** Maintenance under contracts that have rules for it. */
+  readonly ruled: ReadonlyMap<Judging, RuledMaintenance>;
+  readonly at: Date;
+}
+
+/** Judges by what the ledger holds. */
 export class Judge {
   private readonly readings = new Map<string, ReturnType<typeof readProbes>>();
   private readonly terms = new TermsMaker();
@@ -70,16 +81,15 @@ export class Judge {
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly range: Interval,
-    private readonly at: Date,
+    private readonly frame: Frame,
   ) {}
 
+  /** @param further Time that is only proposed to be left out. */
   judge(judging: Judging, further: readonly Stretch[] = []): Judged {
     const { commitment, period, pinned, counted } = judging;
     const known = this.ledger.of(commitment);
-    const announced = counted?.maintenance ? [] : known.maintenance;
-    const { planned: maintenance, ruledOut } = ruledMaintenance(pinned.row.maintenanceRules, period, announced);
-    const measured = { ...known, maintenance: [...maintenance] };
+    const { planned, ruledOut } = this.maintenance(judging, known);
+    const measured = { ...known, maintenance: [...planned] };
     const agreed = counted?.exclusions ? [] : this.ledger.exclusionsOf(commitment.id);
     const exclusions = [...agreed, ...further];
     const { indicator } = pinned.row;
@@ -88,7 +98,7 @@ export class Judge {
     const charge =
       monthlyCharge === null ? null : chargeOf({ amount: monthlyCharge, currency: commitment.currency }, period);
     const ours = judge(pinned.terms, period, evidence, {
-      asOf: this.at.getTime(),
+      asOf: this.frame.at.getTime(),
       charge: charge && charge.charge,
     });
     const judgement = judging.record
@@ -112,6 +122,11 @@ export class Judge {
       ruledOut,
       dataAsOf: newestMeasured(indicator, measured, period),
     };
+  }
+
+  private maintenance(judging: Judging, { maintenance }: ServiceLedger): RuledMaintenance {
+    if (judging.counted?.maintenance) return { planned: [], ruledOut: [] };
+    return this.frame.ruled.get(judging) ?? { planned: maintenance, ruledOut: [] };
   }
 
   private gathered(judging: Judging, measured: ServiceLedger, exclusions: readonly Stretch[]) {
@@ -194,7 +209,7 @@ export class Judge {
   }
 
   private termsAt(commitment: Judgeable): TermsAt {
-    const known = this.termsByCommitment.get(commitment) ?? termsAt(commitment, this.terms, this.at);
+    const known = this.termsByCommitment.get(commitment) ?? termsAt(commitment, this.terms, this.frame.at);
     this.termsByCommitment.set(commitment, known);
     return known;
   }
@@ -202,7 +217,7 @@ export class Judge {
   /** Probes are read once for all periods. */
   private readingOf({ serviceId, timeZone }: Judgeable, probes: ServiceLedger['probes'], longestHoldMs: number | null) {
     const key = `${serviceId} ${timeZone} ${longestHoldMs}`;
-    const known = this.readings.get(key) ?? readProbes(probes, this.range, longestHoldMs ?? undefined);
+    const known = this.readings.get(key) ?? readProbes(probes, this.frame.range, longestHoldMs ?? undefined);
     this.readings.set(key, known);
     return known;
   }

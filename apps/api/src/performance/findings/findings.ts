@@ -1,13 +1,11 @@
-import { type FindingFacts, type FindingKind, findingValues, findingWords, subjectOfFinding } from '@accord/domain';
+import { type FindingFacts, type FindingKind, findingValues, subjectOfFinding } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Notices } from '../../people/notices/notices.js';
 import type { PublicAct } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { FindingEntity } from './finding.entity.js';
-import { findingSubjects } from './finding-subjects.js';
-import { watchersOf } from './watchers.js';
+import { FindingNotices, type OpenedFinding } from './finding-notices.js';
 
 /** What a rule found. */
 export interface Found<K extends FindingKind> {
@@ -23,34 +21,12 @@ export interface Found<K extends FindingKind> {
 export class Findings {
   constructor(
     private readonly audit: Audit,
-    private readonly notices: Notices,
+    private readonly notices: FindingNotices,
   ) {}
 
   /** Opens it, and tells those who manage or own its services; one that is open already is kept with the newest facts. */
   async open<K extends FindingKind>(tx: EntityManager, act: PublicAct, kind: K, found: Found<K>): Promise<void> {
-    const type = subjectOfFinding(kind);
-    const values = findingValues(kind, found.facts);
-    const [{ id, isNew }]: [{ id: string; isNew: boolean }] = await tx.query(OPEN, [
-      uuidv7(act.at),
-      kind,
-      type,
-      found.subjectId,
-      JSON.stringify(values),
-      act.at,
-    ]);
-    await tx.query(CONCERNS, [id, found.serviceIds]);
-    if (!isNew) return;
-    const finding = await tx.findOneByOrFail(FindingEntity, { id });
-    await this.audit.record(tx, act, 'finding.opened', { type: 'finding', id }, null, finding);
-    const [subject] = await findingSubjects(tx, type, [found.subjectId]);
-    const sentence = findingWords(kind, subject!.name, values);
-    const to = await watchersOf(tx, found.serviceIds, act.at);
-    await this.notices.tell(tx, act, {
-      kind: 'finding',
-      to,
-      subject: { type: 'finding', id },
-      facts: { finding: sentence },
-    });
+    await this.notices.tell(tx, act, kind, await this.keep(tx, act, kind, found));
   }
 
   /** It is so no longer. Does nothing where nothing is open. */
@@ -71,7 +47,8 @@ export class Findings {
   }
 
   /**
-   * What a rule found when it looked at subjects of its kind: opens or keeps these, and ends the others.
+   * What a rule found when it looked at subjects of its kind: opens or keeps these, tells of all that are new together,
+   * and ends the others.
    *
    * @param among The subjects that it looked at; null = all.
    */
@@ -90,8 +67,33 @@ export class Findings {
     ]);
     // In one order, so that two who settle never wait for each other.
     for (const { subjectId } of over) await this.end(tx, act, kind, subjectId);
+    const opened: OpenedFinding[] = [];
     for (const one of found.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1)))
-      await this.open(tx, act, kind, one);
+      opened.push(...(await this.keep(tx, act, kind, one)));
+    await this.notices.tell(tx, act, kind, opened);
+  }
+
+  /** @returns The finding, where it was not open already. */
+  private async keep<K extends FindingKind>(
+    tx: EntityManager,
+    act: PublicAct,
+    kind: K,
+    { subjectId, serviceIds, facts }: Found<K>,
+  ): Promise<OpenedFinding[]> {
+    const values = findingValues(kind, facts);
+    const [{ id, isNew }]: [{ id: string; isNew: boolean }] = await tx.query(OPEN, [
+      uuidv7(act.at),
+      kind,
+      subjectOfFinding(kind),
+      subjectId,
+      JSON.stringify(values),
+      act.at,
+    ]);
+    await tx.query(CONCERNS, [id, serviceIds]);
+    if (!isNew) return [];
+    const finding = await tx.findOneByOrFail(FindingEntity, { id });
+    await this.audit.record(tx, act, 'finding.opened', { type: 'finding', id }, null, finding);
+    return [{ finding, serviceIds }];
   }
 }
 

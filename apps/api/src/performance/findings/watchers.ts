@@ -1,23 +1,35 @@
 import type { EntityManager } from 'typeorm';
 
-/** Who looks after services: their owners, and those who manage one of them today. */
+/** Somebody who looks after a service: its owner, or who manages it today. */
+export interface Watcher {
+  readonly personId: string;
+  readonly serviceId: string;
+}
+
+/** Who looks after which of the services. */
+export function watchersByService(tx: EntityManager, serviceIds: readonly string[], at: Date): Promise<Watcher[]> {
+  return tx.query(WATCHERS, [serviceIds, at]);
+}
+
+/** Who looks after one of the services. */
 export async function watchersOf(tx: EntityManager, serviceIds: readonly string[], at: Date): Promise<string[]> {
-  const people: { id: string }[] = await tx.query(WATCHERS, [serviceIds, at]);
-  return people.map(({ id }) => id);
+  const watchers = await watchersByService(tx, serviceIds, at);
+  return [...new Set(watchers.map(({ personId }) => personId))];
 }
 
 const WATCHERS = `
   WITH RECURSIVE watched AS (SELECT id, owner_id, unit_id, provider_id FROM service WHERE id = ANY ($1::uuid[])),
   above AS (
-    SELECT u.id, u.parent_id FROM business_unit u WHERE u.id IN (SELECT unit_id FROM watched)
+    SELECT w.id AS service_id, u.id, u.parent_id FROM watched w JOIN business_unit u ON u.id = w.unit_id
     UNION
-    SELECT u.id, u.parent_id FROM above JOIN business_unit u ON u.id = above.parent_id
+    SELECT a.service_id, u.id, u.parent_id FROM above a JOIN business_unit u ON u.id = a.parent_id
   )
-  SELECT p.id FROM person p WHERE p.ended_at IS NULL AND (p.id IN (SELECT owner_id FROM watched) OR EXISTS (
+  SELECT p.id AS "personId", w.id AS "serviceId"
+  FROM watched w JOIN person p ON p.ended_at IS NULL AND (p.id = w.owner_id OR EXISTS (
     SELECT FROM role_assignment a
     CROSS JOIN (SELECT ($2::timestamptz AT TIME ZONE time_zone)::date AS day FROM enterprise) today
     WHERE a.person_id = p.id AND a.role = 'serviceManager' AND a.state = 'approved' AND a.ended_at IS NULL
       AND day BETWEEN a.from_date AND coalesce(a.to_date, 'infinity')
-      AND (a.scope_kind = 'organisation' OR a.service_id IN (SELECT id FROM watched)
-        OR a.unit_id IN (SELECT id FROM above) OR a.provider_id IN (SELECT provider_id FROM watched))))
-  ORDER BY p.id`;
+      AND (a.scope_kind = 'organisation' OR a.service_id = w.id OR a.provider_id = w.provider_id
+        OR a.unit_id IN (SELECT id FROM above WHERE service_id = w.id))))
+  ORDER BY p.id, w.id`;

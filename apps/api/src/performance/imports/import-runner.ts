@@ -7,7 +7,7 @@ import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock.js';
 import { reportFault } from '../../platform/errors/fault.js';
-import { Evaluation } from '../evaluation/evaluation.js';
+import { FreshEvidence } from '../alerts/fresh-evidence.js';
 import { importAgreements } from './agreements-import.js';
 import type { ImportJob } from './import-job.js';
 import { ImportRunEntity, type ImportState } from './import-run.entity.js';
@@ -27,7 +27,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly evaluation: Evaluation,
+    private readonly evidence: FreshEvidence,
     private readonly published: AgreementImport,
     private readonly openSlo: OpenSloImport,
     private readonly uploads: Uploads,
@@ -105,7 +105,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
       if (judge && run.touched) {
         const { serviceIds, from } = run.touched;
         const to = new Date(Math.max(at.getTime(), Date.parse(from)));
-        const { commitments } = await this.evaluation.reevaluate(tx, { serviceIds, from: new Date(from), to }, at);
+        const { commitments } = await this.evidence.judge(tx, { serviceIds, from: new Date(from), to }, at);
         Object.assign(ended, { touched: null, judged: run.judged + commitments });
       }
       await tx.update(ImportRunEntity, run.id, ended);

@@ -15,7 +15,7 @@ import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { Evaluation } from '../evaluation/evaluation.js';
+import { FreshEvidence } from '../alerts/fresh-evidence.js';
 import { lockService } from '../lock-service.js';
 import { OutageEntity } from './outage.entity.js';
 import { relieve } from './relieve.js';
@@ -40,7 +40,7 @@ export interface OutageChange {
 export class Outages {
   constructor(
     private readonly database: Database,
-    private readonly evaluation: Evaluation,
+    private readonly evidence: FreshEvidence,
     private readonly audit: Audit,
   ) {}
 
@@ -66,7 +66,7 @@ export class Outages {
     assertRecent({ from }, act.at);
     await assertPossible(tx, outage, act.at);
     await tx.insert(OutageEntity, outage);
-    await this.evaluation.reevaluate(tx, touchedBy(act.at, outage), act.at);
+    await this.evidence.judge(tx, touchedBy(act.at, outage), act.at);
     await this.audit.record(tx, act, 'outage.recorded', { type: 'outage', id: outage.id }, null, outage);
     return outage;
   }
@@ -115,7 +115,7 @@ export class Outages {
     await change(outage);
     await relieve(tx, { ...act, reason }, service, before, outage);
     await tx.save(outage);
-    await this.evaluation.reevaluate(tx, touchedBy(act.at, before, outage), act.at);
+    await this.evidence.judge(tx, touchedBy(act.at, before, outage), act.at);
     await this.audit.record(tx, { ...act, reason }, action, { type: 'outage', id }, before, outage);
     return outage;
   }

@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { linkTo } from '../../app/link-to';
 import type { InboxQuery } from '../../generated/graphql';
 import { codeWord } from '../../i18n/code-word';
 import { Instant } from '../../ui/instant';
@@ -21,7 +22,7 @@ export function InboxGroup({ group, onRead }: { group: Group; onRead: (ids: stri
     <Panel
       title={
         subject ? (
-          <Anchor component={Link} to={subject.path} onClick={read}>
+          <Anchor component={Link} {...linkTo(subject.path)} onClick={read}>
             {name}
           </Anchor>
         ) : (

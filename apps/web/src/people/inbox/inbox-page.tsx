@@ -19,6 +19,7 @@ export function InboxPage() {
   const { unread, cursor } = route.useSearch();
   const navigate = route.useNavigate();
   const asked = useQuery(query(InboxDocument, { unread: unread ?? false, after: cursor }));
+  const { data: some } = useQuery(query(UnreadNoticesDocument, {}));
   const changes = [InboxDocument, UnreadNoticesDocument];
   const read = useAct(MarkNoticesReadDocument, { changes });
   const readAll = useAct(MarkNoticesReadDocument, { changes, done: t('inbox.allRead') });
@@ -32,9 +33,11 @@ export function InboxPage() {
             <LinkButton to="/settings/notifications" variant="default">
               {t('inbox.switches')}
             </LinkButton>
-            <Button variant="default" onClick={() => readAll.mutate({ ids: null })}>
-              {t('inbox.markAll')}
-            </Button>
+            {some && some.unreadNotices > 0 && (
+              <Button variant="default" onClick={() => readAll.mutate({ ids: null })}>
+                {t('inbox.markAll')}
+              </Button>
+            )}
           </>
         }
       />
