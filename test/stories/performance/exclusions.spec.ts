@@ -11,8 +11,8 @@ const [proposer, second] = await given.serviceManagers();
 const vendorManager = await given.person({ name: 'Vic Endor', roles: ['vendorManager'] });
 
 /** A commitment at 1,000 euros a month that was down for an hour of February: 99.85 % of 99.9 %. */
-async function missedFebruary() {
-  const service = await given.service();
+async function missedFebruary(ownerId?: string) {
+  const service = await given.service({ ownerId });
   const { agreement, commitments } = await given.agreement({
     monthlyCharge: '1000.00',
     terms: [{ serviceId: service.id }],
@@ -31,6 +31,29 @@ async function propose(commitment: { id: string }, differing: object = {}, who: 
 
 const approve = async (who: SignedInPerson, id: string, restate?: boolean) =>
   (await api.as(who).run(APPROVE_EXCLUSION, { id, restate })).approveExclusion;
+
+const INBOX = `{ inbox(first: 50) { edges { node { subject { path } notices { kind facts { name value } } } } } }`;
+
+it('is told once to those who may decide on it: not to who asks, who is measured by it, or who decides on others', async () => {
+  const owner = await given.person({ roles: ['serviceManager'] });
+  const { service, commitment } = await missedFebruary(owner.id);
+  const own = await given.person({ roles: [{ role: 'serviceManager', kind: 'service', id: service.id }] });
+  const elsewhere = await given.person({
+    roles: [{ role: 'serviceManager', kind: 'service', id: (await given.service()).id }],
+  });
+  await propose(commitment);
+  type Notice = { kind: string; facts: { name: string; value: string }[] };
+  const told = async (who: { cookie: string | null }): Promise<number> => {
+    const { inbox } = await api.as(who).run(INBOX);
+    return inbox.edges
+      .flatMap(({ node }: { node: { notices: Notice[] } }) => node.notices)
+      .filter(({ kind }: Notice) => kind === 'EXCLUSION_PROPOSED')
+      .filter(({ facts }: Notice) => facts.some(({ value }) => value === service.name)).length;
+  };
+
+  const everybody = [own, second!, vendorManager, elsewhere, owner, proposer!];
+  expect(await Promise.all(everybody.map(told))).toEqual([1, 1, 1, 0, 0, 0]);
+});
 
 describe('the reason of an exclusion', () => {
   it('is one that the version in force at that time names', async () => {
@@ -161,8 +184,6 @@ describe('what an exclusion would change', () => {
 });
 
 describe('an approved exclusion of closed time', () => {
-  const INBOX = `{ inbox(first: 50) { edges { node { subject { path } notices { kind facts { name value } } } } } }`;
-
   it('waits for a service manager where who approves it may not restate, and says so', async () => {
     const { service, commitment } = await missedFebruary();
     await given.closed('2026-02', commitment);

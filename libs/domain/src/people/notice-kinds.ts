@@ -43,6 +43,7 @@ const KINDS = {
   closingAhead: { mail: 'daily', facts: ['agreement', 'period', 'on'], also: ['waits'] },
   closingHeld: { mail: 'daily', facts: ['agreement', 'period', 'waits', 'until'] },
   periodClosed: { mail: 'daily', facts: ['agreement', 'period', 'closed', 'missed'] },
+  exclusionProposed: { mail: 'atOnce', facts: ['commitment', 'service', 'from', 'to', 'by', 'reason'] },
   restatementNeeded: { mail: 'atOnce', facts: ['commitment', 'service', 'periods', 'by'] },
   alertNotice: { mail: 'daily', facts: ['commitment', 'service', 'period', 'what'] },
   alertAtRisk: { mail: 'atOnce', facts: ['commitment', 'service', 'period', 'what'] },

@@ -50,6 +50,8 @@ const WORDS: Words = {
     `${period} of ${agreement} is held open: ${waits}. On ${until} it closes as it is then.`,
   periodClosed: ({ agreement, period, closed, missed }) =>
     `${period} of ${agreement} has closed by itself: ${closed} results, ${missed} of them missed.`,
+  exclusionProposed: ({ commitment, service, from, to, by, reason }) =>
+    `${by} proposes that ${from} to ${to} does not count for ${commitment} of ${service}: ${reason} Another person decides.`,
   restatementNeeded: ({ commitment, service, periods, by }) =>
     `${commitment} of ${service}: ${by} approved an exclusion that changes the closed result of ${periods}; a service manager restates it.`,
   alertNotice: ({ commitment, service, what }) => `${commitment} of ${service}: ${what}.`,

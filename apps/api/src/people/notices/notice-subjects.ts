@@ -113,6 +113,16 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       parameters.values,
     );
   },
+  exclusion: (manager, { viewer }, ids) => {
+    const parameters = new Parameters();
+    const among = `e.id = ANY (${parameters.add(ids)}::uuid[])`;
+    return manager.query(
+      `SELECT e.id, s.name || ': ' || c.name AS name, '/commitments/exclusions' AS path
+       FROM exclusion e JOIN (${COMMITMENTS}) ON c.id = e.commitment_id
+       WHERE ${among} AND ${reached(reachBehind(viewer), parameters)}`,
+      parameters.values,
+    );
+  },
   claim: (manager, { viewer }, ids) =>
     found(
       manager,

@@ -1,4 +1,4 @@
-import { DomainError, type ExclusionTerms, type LocalDay, reachOfResults } from '@accord/domain';
+import { dayIn, DomainError, type ExclusionTerms, type LocalDay, reachOfResults } from '@accord/domain';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
@@ -49,3 +49,12 @@ export async function exclusionTermsOn(
   );
   return terms;
 }
+
+/** In the zone of the commitment. */
+export const excludedDays = (
+  { fromAt, toAt }: Readonly<Record<'fromAt' | 'toAt', Date>>,
+  { timeZone }: CommitmentPlace,
+) => ({
+  from: dayIn(timeZone, fromAt),
+  to: dayIn(timeZone, new Date(toAt.getTime() - 1)),
+});

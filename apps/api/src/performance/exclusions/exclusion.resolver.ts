@@ -27,7 +27,8 @@ import {
   RefuseExclusionPayload,
   WithdrawExclusionPayload,
 } from './exclusion.type.js';
-import { excludedDays, Exclusions } from './exclusions.js';
+import { excludedDays } from './excludable.js';
+import { Exclusions } from './exclusions.js';
 import { PeriodEffect } from './period-effect.type.js';
 
 @Resolver(() => Exclusion)

@@ -34,7 +34,7 @@ import { ExclusionEffects } from './exclusion-effects.js';
 import type { ExclusionEvidenceInput } from './exclusion-evidence.input.js';
 import { ExclusionNotices } from './exclusion-notices.js';
 import { ExclusionEntity } from './exclusion.entity.js';
-import { exclusionTermsOn, overlapping, visibleCommitment } from './excludable.js';
+import { excludedDays, exclusionTermsOn, overlapping, visibleCommitment } from './excludable.js';
 
 export interface NewExclusion {
   commitmentId: string;
@@ -96,6 +96,7 @@ export class Exclusions {
       await tx.insert(ExclusionEntity, exclusion);
       await this.evidence.add(tx, act, exclusion, commitment.serviceId, evidence ?? []);
       await this.audit.record(tx, act, 'exclusion.proposed', { type: 'exclusion', id: exclusion.id }, null, exclusion);
+      await this.notices.proposed(tx, act, exclusion, commitment);
       return exclusion;
     });
   }
@@ -202,15 +203,6 @@ export class Exclusions {
     return exclusion;
   }
 }
-
-/** In the zone of the commitment. */
-export const excludedDays = (
-  { fromAt, toAt }: Pick<ExclusionEntity, 'fromAt' | 'toAt'>,
-  { timeZone }: CommitmentPlace,
-) => ({
-  from: dayIn(timeZone, fromAt),
-  to: dayIn(timeZone, new Date(toAt.getTime() - 1)),
-});
 
 /** Whether who decided may restate a result too: a service manager who is not measured by it. */
 function restatesAsWell({ viewer }: Act, commitment: CommitmentPlace, { fromAt, toAt }: NewestResult): boolean {
