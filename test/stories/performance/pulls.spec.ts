@@ -205,6 +205,37 @@ it('finds what is missing of the rhythm of a series, and no longer once it was b
   expect((await api.as(manager).run(GAPS)).findings.edges).toEqual([]);
 });
 
+it('finds what is missing of what is counted, promised or not', async () => {
+  await given.service({ slug: 'unpromised' });
+  const machine = await given.token(manager, ['ingest']);
+  const counted = Array.from({ length: 200 }, (_, i) => i)
+    .filter((i) => i < 40 || i >= 43)
+    .map((i) => {
+      const [from, to] = [i, i + 1].map((n) => new Date(Date.UTC(2026, 2, 14) + n * 300_000).toISOString());
+      return JSON.stringify({ service: 'unpromised', series: 'calls', from, to, good: 9, total: 10 });
+    });
+  await api
+    .as(machine)
+    .post('/measurements?source=counter')
+    .set('content-type', 'application/x-ndjson')
+    .send(counted.join('\n'));
+  await api.get(Jobs).run('gaps');
+
+  const GAPS = `{ findings(kind: GAP, state: OPEN) { edges { node { subject { path } facts { name value } } } } }`;
+  const found = (await api.as(manager).run(GAPS)).findings.edges;
+  expect(found).toContainEqual({
+    node: {
+      subject: { path: '/sources/counter' },
+      facts: [
+        { name: 'gaps', value: '1' },
+        { name: 'from', value: '2026-03-14T03:20:00.000Z' },
+        { name: 'to', value: '2026-03-14T03:35:00.000Z' },
+        { name: 'missing', value: String(15 * MINUTE) },
+      ],
+    },
+  });
+});
+
 it('reads of a server whether a service is up, and an Upptime history on from where it was', async () => {
   expect(
     (

@@ -4,19 +4,8 @@ import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { Findings } from '../findings/findings.js';
 import { PEOPLE } from '../ledger/source.entity.js';
+import { findGaps } from './find-gaps.js';
 import { SOURCES, type SourceRow } from './source-lists.js';
-
-/** How far back rhythms and gaps are looked for. */
-const BACK_MS = 31 * 86_400_000;
-
-interface GapRow {
-  seriesId: string;
-  serviceId: string;
-  gaps: number;
-  missingMs: number;
-  from: Date;
-  to: Date;
-}
 
 /** Finds sources that fell silent, and series that miss some of their rhythm. */
 @Injectable()
@@ -47,10 +36,7 @@ export class WatchSources {
   @Job('gaps', { everyMinutes: 60 })
   async gaps(_: object, { at }: Pick<JobRun, 'at'>): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const since = new Date(at.getTime() - BACK_MS);
-      await tx.query(RHYTHMS, [since]);
-      const gaps: GapRow[] = await tx.query(GAPS, [since]);
-      const found = gaps.map(({ seriesId, serviceId, gaps: count, missingMs, from, to }) => ({
+      const found = (await findGaps(tx, at)).map(({ seriesId, serviceId, gaps: count, missingMs, from, to }) => ({
         subjectId: seriesId,
         serviceIds: [serviceId],
         facts: {
@@ -77,33 +63,3 @@ const SERVICES = `
     SELECT source_id, service_id FROM series WHERE source_id = ANY ($1::uuid[])
     UNION SELECT source_id, service_id FROM ticket WHERE source_id = ANY ($1::uuid[])) brought
   GROUP BY source_id`;
-
-/** Series of machines: what people count or bring as files keeps no time. The last one lasts while its source goes on. */
-const DISTANCES = `
-  SELECT n.id AS series_id, n.service_id, coalesce(m.to_at, m.observed_at) AS until,
-    coalesce(lead(m.observed_at) OVER following, o.last_seen_at) AS next_at,
-    lead(m.observed_at) OVER following IS NULL AS is_last,
-    extract(epoch FROM coalesce(lead(m.observed_at) OVER following, o.last_seen_at) - m.observed_at) * 1000 AS distance_ms
-  FROM series n JOIN source o ON o.id = n.source_id AND o.kind = 'measurements'
-  JOIN measurement m ON m.series_id = n.id AND m.revision = 0 AND m.observed_at >= $1
-  WINDOW following AS (PARTITION BY n.id ORDER BY m.observed_at)`;
-
-/** A rhythm is a distance that half of all keep within half of it; of fewer than ten there is none. */
-const RHYTHMS = `
-  WITH usual AS (
-    SELECT series_id, count(*) AS n,
-      percentile_disc(ARRAY[0.25, 0.5, 0.75]::float8[]) WITHIN GROUP (ORDER BY distance_ms) AS q
-    FROM (${DISTANCES}) d WHERE NOT is_last GROUP BY series_id
-  ), rhythm AS (
-    SELECT series_id, round(q[2])::bigint AS ms FROM usual WHERE n >= 10 AND q[1] >= 0.5 * q[2] AND q[3] <= 1.5 * q[2]
-  ), lost AS (
-    DELETE FROM series_rhythm h WHERE NOT EXISTS (SELECT FROM rhythm r WHERE r.series_id = h.series_id)
-  )
-  INSERT INTO series_rhythm AS h (series_id, rhythm_ms) SELECT series_id, ms FROM rhythm
-  ON CONFLICT (series_id) DO UPDATE SET rhythm_ms = excluded.rhythm_ms WHERE h.rhythm_ms <> excluded.rhythm_ms`;
-
-/** Where more than three of the usual distances lie between two measurements, all but one of them are missing. */
-const GAPS = `
-  SELECT series_id::text AS "seriesId", service_id AS "serviceId", count(*)::int AS gaps,
-    sum(distance_ms - rhythm_ms)::float8 AS "missingMs", max(until) AS "from", max(next_at) AS "to"
-  FROM (${DISTANCES}) d JOIN series_rhythm USING (series_id) WHERE distance_ms > 3 * rhythm_ms GROUP BY series_id, service_id ORDER BY series_id`;
