@@ -146,6 +146,19 @@ describe('a comparison', () => {
     expect(await refused(manager, [{}, {}, {}, {}])).toMatchObject({ extensions: { code: 'TOO_MANY' } });
   });
 
+  it('waits for no more than three others of the same person', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const AT_ONCE = `query ($id: ID!) { ${names.map((name) => `${name}: whatIf(commitmentId: $id, variants: []) { months }`).join(' ')} }`;
+    const asked = async () => (await api.as(manager).ask(AT_ONCE, { id: commitment.id })).errors;
+
+    const tooMany = {
+      message: '4 comparisons are being made for you; wait for one of them.',
+      extensions: { code: 'TOO_MANY' },
+    };
+    expect(await asked()).toMatchObject([tooMany]);
+    expect(await refused(manager)).toBeUndefined();
+  });
+
   it('is for who oversees the commitment: no customer and no provider', async () => {
     const provider = await given.provider({ kind: 'external' });
     const role = { role: 'providerContact', kind: 'provider', id: provider.id };

@@ -20,6 +20,9 @@ import type { SupposedTermsInput } from './what-if.input.js';
 /** How many other terms are compared at once. */
 const MOST_VARIANTS = 3;
 
+/** How many comparisons of one person are made or wait for their turn. */
+const MOST_OF_ONE = 4;
+
 /** A period under supposed terms. */
 export type SupposedRow = JudgedColumns & {
   readonly deemed: boolean;
@@ -32,6 +35,7 @@ export type SupposedRow = JudgedColumns & {
 export class Comparisons {
   /** A comparison keeps the processor busy for a second: one at a time, so that the server answers others. */
   private readonly turns = new Turns(1);
+  private readonly ofPerson = new Map<string, number>();
 
   constructor(
     private readonly database: Database,
@@ -40,12 +44,13 @@ export class Comparisons {
 
   /**
    * @param period Only this one of the periods; null = all of them.
-   * @throws {DomainError} When the viewer may not, or terms are supposed that nobody could promise.
+   * @throws {DomainError} When the viewer may not, terms are supposed that nobody could promise, or `TOO_MANY` are asked
+   *   at once.
    */
-  compare(act: Act, commitmentId: string, variants: readonly SupposedTermsInput[], period: string | null) {
+  async compare(act: Act, commitmentId: string, variants: readonly SupposedTermsInput[], period: string | null) {
     if (variants.length > MOST_VARIANTS)
       throw new DomainError('TOO_MANY', `At most ${MOST_VARIANTS} variants are compared at once.`, ['variants']);
-    return this.turns.take(() =>
+    return this.inTurn(act.viewer.personId, () =>
       this.database.transaction(async (tx) => {
         const commitment = await this.commitmentOf(tx, act, commitmentId);
         const all = [commitment];
@@ -59,6 +64,20 @@ export class Comparisons {
         return { months: [...year.months], asAgreed: asAgreed!, variants: supposed };
       }),
     );
+  }
+
+  private async inTurn<T>(personId: string, work: () => Promise<T>): Promise<T> {
+    const others = this.ofPerson.get(personId) ?? 0;
+    if (others >= MOST_OF_ONE)
+      throw new DomainError('TOO_MANY', `${MOST_OF_ONE} comparisons are being made for you; wait for one of them.`);
+    this.ofPerson.set(personId, others + 1);
+    try {
+      return await this.turns.take(work);
+    } finally {
+      const left = this.ofPerson.get(personId)! - 1;
+      if (left > 0) this.ofPerson.set(personId, left);
+      else this.ofPerson.delete(personId);
+    }
   }
 
   private async commitmentOf(tx: EntityManager, { viewer }: Act, id: string): Promise<Judgeable> {
