@@ -10,7 +10,10 @@ export interface BenchRow {
   most?: number;
 }
 
-/** Prints the row with `ratio` = ours ÷ reference, as one line of JSON; a row that breaks its bound ends the run with 1. */
+/**
+ * Prints the row with `ratio` = ours ÷ reference, as one line of JSON, with its bound and whether it is kept; a row that
+ * breaks it ends the run with 1.
+ */
 export function printRow({ bench, name, unit, ours, reference, least, most }: BenchRow): void {
   const rounded = (value: number) => Number(value.toPrecision(4));
   const ratio = ours / reference;
@@ -25,7 +28,7 @@ export function printRow({ bench, name, unit, ours, reference, least, most }: Be
       ours: rounded(ours),
       reference: rounded(reference),
       ratio: rounded(ratio),
-      ...(bounded && { least, most, holds }),
+      ...(bounded && { least, most, verdict: holds ? 'PASS' : 'over' }),
     }),
   );
 }

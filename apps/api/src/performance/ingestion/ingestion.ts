@@ -56,7 +56,7 @@ export class Ingestion {
         for await (const chunk of chunks) await batch.add(chunk);
         return this.ended(tx, batch);
       });
-      this.jobs.wake();
+      this.jobs.wake(JUDGE_MEASUREMENTS);
       return receipt;
     });
   }

@@ -2,7 +2,7 @@ import { type Measured, sift, type Sifted } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { copyText } from '../imports/copy-text.js';
 import { ensureMonths } from './ensure-months.js';
-import { stands } from './measurement-sql.js';
+import { isWithin, stands } from './measurement-sql.js';
 
 /** A row on its way into the ledger. */
 export interface NewMeasurement extends Measured {
@@ -127,7 +127,9 @@ async function loadKnown(
       to.push(new Date(stretch.to));
     }
   }
-  const found: (KnownMeasurement & { seriesId: number })[] = await tx.query(KNOWN, [series, from, to]);
+  if (rows.length === 0) return new Map();
+  const bounds = [least(from), most(to)];
+  const found: (KnownMeasurement & { seriesId: number })[] = await tx.query(KNOWN, [series, from, to, ...bounds]);
   const known = new Map<number, KnownMeasurement[]>();
   for (const { seriesId, good, total, ...row } of found) {
     const counted = good === null ? { good, total } : { good: Number(good), total: Number(total) };
@@ -153,6 +155,16 @@ function stretchesOf(rows: readonly NewMeasurement[]): { from: number; last: num
   return stretches;
 }
 
+const least = (dates: readonly Date[]): Date => dates.reduce((one, other) => (other < one ? other : one), dates[0]!);
+
+/** Half-open. */
+const most = (dates: readonly Date[]): Date => {
+  const last = dates.reduce((one, other) => (other > one ? other : one), dates[0]!);
+  return new Date(last.getTime() + 1);
+};
+
+const BOUNDS = { from: '$4', to: '$5' };
+
 /** Each once, though it may be near two stretches: the last one that begins before a stretch may reach into it. */
 const KNOWN = `
   SELECT DISTINCT m.series_id AS "seriesId", (extract(epoch FROM m.observed_at) * 1000)::float8 AS at,
@@ -162,7 +174,8 @@ const KNOWN = `
     (SELECT * FROM measurement m WHERE m.series_id = s.series_id AND m.observed_at < s.from_at
      ORDER BY m.observed_at DESC, m.revision DESC LIMIT 1)
     UNION ALL
-    SELECT * FROM measurement m WHERE m.series_id = s.series_id AND m.observed_at BETWEEN s.from_at AND s.to_at
+    SELECT * FROM measurement m
+    WHERE m.series_id = s.series_id AND m.observed_at BETWEEN s.from_at AND s.to_at AND ${isWithin('m', BOUNDS)}
+      AND ${stands('m', BOUNDS)}
   ) m
-  WHERE ${stands('m')}
   ORDER BY 1, 2`;

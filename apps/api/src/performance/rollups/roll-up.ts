@@ -2,6 +2,7 @@ import { daysAround, type Interval } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { droppedMonths, monthOf } from '../ledger/ensure-months.js';
+import { isWithin, stands } from '../ledger/measurement-sql.js';
 import type { SeriesKind } from '../ledger/series.entity.js';
 import { hourOf, measurementsAsRuns, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
 
@@ -38,8 +39,13 @@ async function rollHours(
   if (times.length === 0) return;
   const values = columnsOf(times);
   await tx.query(DROP_HOURS, values);
+  const { from, to } = wholeTime(times);
   for (const kind of kinds)
-    await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](HOUR_PIECES)}`, values);
+    await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](HOUR_PIECES)}`, [
+      ...values,
+      instant(from),
+      instant(to),
+    ]);
 }
 
 /** What was measured, in each zone in which days of it are kept already; all there is, in zones that are new. */
@@ -76,15 +82,17 @@ export async function rollDays(
   const split = await splitHours(tx, starts);
   const within = [...columnsOf(days), starts.map(instant), split.map(instant)];
   const insert = `INSERT INTO day_run (${RUN_COLUMNS}, time_zone)`;
+  const pieces = split.length > 0 ? `${WHOLE_HOURS} UNION ALL ${SPLIT_HOURS}` : WHOLE_HOURS;
   for (const kind of kinds)
-    await tx.query(`${insert} SELECT r.*, $6::text FROM (${RUNS_OF[kind](DAY_PIECES)}) r`, [...within, timeZone]);
+    await tx.query(`${insert} SELECT r.*, $6::text FROM (${RUNS_OF[kind](pieces)}) r`, [...within, timeZone]);
 }
 
-function startsOfDays(timeZone: string, times: readonly Interval[]): number[] {
-  const from = times.reduce((earliest, time) => Math.min(earliest, time.from), Infinity);
-  const to = times.reduce((latest, time) => Math.max(latest, time.to), -Infinity);
-  return daysAround(timeZone, { from, to });
-}
+const startsOfDays = (timeZone: string, times: readonly Interval[]): number[] => daysAround(timeZone, wholeTime(times));
+
+const wholeTime = (times: readonly Interval[]): Interval => ({
+  from: times.reduce((earliest, { from }) => Math.min(earliest, from), Infinity),
+  to: times.reduce((latest, { to }) => Math.max(latest, to), -Infinity),
+});
 
 /** Hours in the middle of which a day begins, as far as one can tell which of their measurements are before it. */
 async function splitHours(tx: EntityManager, starts: readonly number[]): Promise<number[]> {
@@ -152,22 +160,28 @@ const DROP_HOURS = `DELETE FROM hour_run r USING ${TIMES} WHERE ${within('r', 'f
 
 const DROP_DAYS = `DELETE FROM day_run r USING ${TIMES} WHERE ${within('r', 'from_at')} AND r.time_zone = $4`;
 
+/** Of all times together. */
+const BOUNDS = { from: '$4', to: '$5' };
+
 const HOUR_PIECES = measurementsAsRuns(
   hourOf('m.observed_at'),
-  `${TIMES} JOIN measurement m ON ${within('m', 'observed_at')} WHERE true`,
+  `${TIMES} JOIN measurement m ON ${within('m', 'observed_at')} AND ${isWithin('m', BOUNDS)} WHERE true`,
+  stands('m', BOUNDS),
 );
 
-/** The hours of the days; of an hour in the middle of which a day begins, its measurements. */
-const DAY_PIECES = `
+/** The hours of the days, but for those in the middle of which a day begins. */
+const WHOLE_HOURS = `
   SELECT r.series_id, width_bucket(r.from_at, $4::timestamptz[]) AS part, r.from_at, r.to_at, r.good, r.total,
     r.measurements, r.longest_step_ms, r.revision, r.up
-  FROM ${TIMES} JOIN hour_run r ON ${within('r', 'from_at')} WHERE ${hourOf('r.from_at')} <> ALL ($5::timestamptz[])
-  UNION ALL ${measurementsAsRuns(
-    'width_bucket(m.observed_at, $4::timestamptz[])',
-    `${TIMES} CROSS JOIN unnest($5::timestamptz[]) AS split(at)
-     JOIN measurement m ON ${within('m', 'observed_at')}
-       AND m.observed_at >= split.at AND m.observed_at < split.at + interval '1 hour' WHERE true`,
-  )}`;
+  FROM ${TIMES} JOIN hour_run r ON ${within('r', 'from_at')} WHERE ${hourOf('r.from_at')} <> ALL ($5::timestamptz[])`;
+
+/** The measurements of the others. */
+const SPLIT_HOURS = measurementsAsRuns(
+  'width_bucket(m.observed_at, $4::timestamptz[])',
+  `${TIMES} CROSS JOIN unnest($5::timestamptz[]) AS split(at)
+   JOIN measurement m ON ${within('m', 'observed_at')}
+     AND m.observed_at >= split.at AND m.observed_at < split.at + interval '1 hour' WHERE true`,
+);
 
 const NEW_ZONES = `
   WITH made AS (

@@ -41,7 +41,7 @@ export class Jobs implements OnModuleDestroy {
   private readonly stopping = new AbortController();
   private presence?: QueryRunner;
   private timer?: NodeJS.Timeout;
-  private readonly workers: string[] = [];
+  private readonly workers = new Map<Lane, string[]>(LANES.map((lane) => [lane, []]));
   private resting: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -86,7 +86,7 @@ export class Jobs implements OnModuleDestroy {
           await this.perform(lane, job!);
           this.boss.notifyWorker(worker); // The next one at once: it would wait for two seconds otherwise.
         });
-        this.workers.push(worker);
+        this.workers.get(lane)!.push(worker);
       }
     }
     const tick = () => void this.tick().catch((fault: unknown) => reportFault(fault, { where: 'jobs' }));
@@ -94,9 +94,9 @@ export class Jobs implements OnModuleDestroy {
     this.timer = setInterval(tick, MINUTE_MS).unref();
   }
 
-  /** Lets workers of this process look for jobs now: after a transaction that asked for one, which somebody waits for. */
-  wake(): void {
-    for (const worker of this.workers) this.boss.notifyWorker(worker);
+  /** Lets this process look for such jobs now: after a transaction that asked for one, which somebody waits for. */
+  wake(queue: string): void {
+    for (const worker of this.workers.get(laneOf(this.handlers.of(queue)))!) this.boss.notifyWorker(worker);
   }
 
   /** No job of this process begins before `work` has ended. */
@@ -193,10 +193,12 @@ export class Jobs implements OnModuleDestroy {
   }
 }
 
-function toJob({ outside }: JobWorker, data: Job['data'], startAt: Date): PgBoss.JobInsert {
+const laneOf = ({ outside }: JobWorker): Lane => (outside ? 'outside' : 'inside');
+
+function toJob(worker: JobWorker, data: Job['data'], startAt: Date): PgBoss.JobInsert {
   return {
     id: uuidv7(startAt),
-    name: (outside ? 'outside' : 'inside') satisfies Lane,
+    name: laneOf(worker),
     data,
     startAfter: startAt.toISOString(),
     keepUntil: FOR_EVER,
