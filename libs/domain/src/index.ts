@@ -164,6 +164,7 @@ export * from './rewards/tiers.js';
 export * from './slug.js';
 export * from './performance/alerts/budget-alerts.js';
 export * from './performance/alerts/ticket-alerts.js';
+export * from './performance/annotation.js';
 export * from './performance/announced-event.js';
 export * from './performance/burn-rates.js';
 export * from './performance/charge-of.js';

@@ -52,3 +52,35 @@ it('takes a name once, also when two windows save at the same time, and leads no
   ]);
   expect((await save('Twice', {}, colleague)).errors).toEqual([]);
 });
+
+it('opens first what a person chose of a page, their own view or one that is shared, until it is found no more', async () => {
+  const DEFAULT = `mutation ($id: ID!, $isDefault: Boolean!) {
+    setDefaultView(id: $id, isDefault: $isDefault) { view { isDefault } errors { code } } }`;
+  const set = async (who: typeof keeper, id: string, isDefault = true) =>
+    (await api.as(who).run(DEFAULT, { id, isDefault })).setDefaultView;
+  const first = async (who: typeof keeper) =>
+    (await api.as(who).run('{ session { viewer { defaultViews { path search } } } }')).session.viewer.defaultViews;
+  const [one, other] = [
+    (await save('One')).view,
+    (await save('Other', { search: '?sort=SERVICE', shared: true })).view,
+  ];
+
+  expect((await set(keeper, one.id)).view).toEqual({ isDefault: true });
+  expect((await set(keeper, other.id)).view).toEqual({ isDefault: true });
+  await set(keeper, one.id, false);
+  expect(await first(keeper)).toEqual([{ path: '/commitments', search: '?sort=SERVICE' }]);
+  expect((await api.as(keeper).run(`{ savedViews { id isDefault } }`)).savedViews).toEqual(
+    expect.arrayContaining([
+      { id: one.id, isDefault: false },
+      { id: other.id, isDefault: true },
+    ]),
+  );
+
+  expect((await set(colleague, one.id)).errors).toEqual([{ code: 'NOT_FOUND' }]);
+  await set(colleague, other.id);
+  expect(await first(colleague)).toHaveLength(1);
+  await api.as(keeper).run(CHANGE, { id: other.id, input: { shared: false } });
+  expect([await first(colleague), await first(keeper)]).toEqual([[], [expect.anything()]]);
+  await set(keeper, other.id, false);
+  expect(await first(keeper)).toEqual([]);
+});

@@ -109,6 +109,10 @@ export const people: Rows = {
     arguments: async (world, asking) => ({ ...(await savedView(world, asking)), input: { shared: true } }),
   },
   removeView: { isPersonal: true, arguments: savedView },
+  setDefaultView: {
+    isPersonal: true,
+    arguments: async (world, asking) => ({ ...(await savedView(world, asking)), isDefault: true }),
+  },
   makeAccessToken: {
     arguments: () => ({ input: { name: 'New', scopes: ['READ'], expiresAt: '2026-04-16T00:00:00.000Z' } }),
   },

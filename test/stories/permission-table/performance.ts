@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { meetHolders } from '@accord/api/performance/custody/meet-holders.js';
+import { Annotations } from '@accord/api/performance/annotations/annotations.js';
 import { Exclusions } from '@accord/api/performance/exclusions/exclusions.js';
 import { Findings } from '@accord/api/performance/findings/findings.js';
 import type { Answer } from '../../builders/graph-client.js';
@@ -47,6 +48,13 @@ async function outage(world: World) {
 async function exclusion(world: World) {
   const { from, to } = hour();
   return { id: (await world.given.exclusion((await fixture(world)).sla, from, to)).id };
+}
+
+async function annotation(world: World) {
+  const { id: commitmentId } = (await fixture(world)).sla;
+  const act = await world.given.act((await world.given.serviceManagers())[0]!);
+  const from = new Date(hour().from);
+  return { id: (await world.api.get(Annotations).write(act, { commitmentId, from, words: 'Here.' })).id };
 }
 
 /** A name of a ticket source that nobody knows yet. */
@@ -182,6 +190,12 @@ export const performance: Rows = {
       input: { commitmentId: (await fixture(world))[kind].id, ...hour(), category: 'OTHER', reason: 'Because.' },
     }),
   })),
+  ...bothKinds('annotateCommitment', (kind) => ({
+    arguments: async (world) => ({
+      input: { commitmentId: (await fixture(world))[kind].id, ...hour(), words: 'Here.' },
+    }),
+  })),
+  endAnnotation: { arguments: annotation },
   ticketHolders: {},
   nameHolder: { arguments: async (world) => ({ id: await holder(world), input: {} }) },
   approveExclusion: { arguments: exclusion },

@@ -48,6 +48,7 @@ const cases: [string, string, string, object, Record<string, string>?][] = [
   ['saveImportProfile', 'SaveImportProfileInput', 'name', { slug: 'new', kind: 'TICKETS', definition }],
   ['startImport', 'StartImportInput', 'sourceName', { uploadId: service.id, kind: 'TICKETS' }],
   ['recordOutage', 'RecordOutageInput', 'cause', time],
+  ['annotateCommitment', 'AnnotateCommitmentInput', 'words', { commitmentId: service.id, from: time.from }],
   ['recordCounts', 'RecordCountsInput', 'series', { ...time, good: 1, total: 1 }],
   [
     'announceMaintenance',

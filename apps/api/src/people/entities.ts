@@ -8,6 +8,7 @@ import { NoticeSettingEntity } from './notices/notice-setting.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleAssignmentEntity } from './role-assignment.entity.js';
 import { SessionEntity } from './session.entity.js';
+import { DefaultViewEntity } from './saved-views/default-view.entity.js';
 import { SavedViewEntity } from './saved-views/saved-view.entity.js';
 import { SetupCodeEntity } from './setup-code.entity.js';
 import { SignInAttemptEntity } from './sign-in-attempt.entity.js';
@@ -31,4 +32,5 @@ export const peopleEntities = [
   NoticeSettingEntity,
   NoticeDigestEntity,
   SavedViewEntity,
+  DefaultViewEntity,
 ];

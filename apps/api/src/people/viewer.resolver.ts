@@ -19,6 +19,8 @@ import { personById } from './person.loader.js';
 import { Person } from './person.type.js';
 import { rolesOfPerson } from './role-assignment.loader.js';
 import { RoleAssignment } from './role-assignment.type.js';
+import { defaultViewsOf } from './saved-views/default-view.loader.js';
+import { DefaultView } from './saved-views/saved-view.type.js';
 import { ownsServices } from './service-owner.loader.js';
 import { Viewer } from './viewer.type.js';
 
@@ -38,6 +40,11 @@ export class ViewerResolver {
       ({ state, endedAt, fromDate, toDate }) =>
         state === 'approved' && !endedAt && fromDate <= today && (toDate === null || today <= toDate),
     );
+  }
+
+  @ResolveField(() => [DefaultView])
+  defaultViews(@Parent() { personId }: DomainViewer, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(defaultViewsOf, personId);
   }
 
   @ResolveField(() => Boolean)

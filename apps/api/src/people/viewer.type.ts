@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Person } from './person.type.js';
 import { RoleAssignment } from './role-assignment.type.js';
+import { DefaultView } from './saved-views/saved-view.type.js';
 
 @ObjectType({
   description: 'The signed-in person and what the client may offer. The server decides again on every operation.',
@@ -11,6 +12,9 @@ export class Viewer {
 
   @Field(() => [RoleAssignment])
   roles?: RoleAssignment[];
+
+  @Field(() => [DefaultView], { description: 'At most one for each page.' })
+  defaultViews?: DefaultView[];
 
   @Field()
   viewerCanSeeCommitments?: boolean;

@@ -1,4 +1,5 @@
 import { AlertEntity } from './alerts/alert.entity.js';
+import { AnnotationEntity } from './annotations/annotation.entity.js';
 import { PeriodClosingEntity } from './closing/period-closing.entity.js';
 import { HolderEntity } from './custody/holder.entity.js';
 import { ExclusionEvidenceEntity } from './exclusions/exclusion-evidence.entity.js';
@@ -68,4 +69,5 @@ export const performanceEntities = [
   SeriesRhythmEntity,
   ProviderFigureEntity,
   ProviderIncidentEntity,
+  AnnotationEntity,
 ];

@@ -32,6 +32,12 @@ import { AlertNotices } from './alerts/alert-notices.js';
 import { AlertResolver } from './alerts/alert.resolver.js';
 import { Alerts } from './alerts/alerts.js';
 import { FreshEvidence } from './alerts/fresh-evidence.js';
+import {
+  AnnotatedCommitmentResolver,
+  AnnotatedResultResolver,
+  AnnotationResolver,
+} from './annotations/annotation.resolver.js';
+import { Annotations } from './annotations/annotations.js';
 import { CommitmentListResolver, CommitmentResultsResolver } from './commitments/commitments.resolver.js';
 import { CommitmentLists } from './commitments/commitment-lists.js';
 import { Counts } from './counts/counts.js';
@@ -172,6 +178,10 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     ResultUsesResolver,
     OutageResolver,
     OutageCorrectionResolver,
+    AnnotatedCommitmentResolver,
+    AnnotatedResultResolver,
+    AnnotationResolver,
+    Annotations,
     CorrectedResultResolver,
     MaintenanceResolver,
     CountsResolver,

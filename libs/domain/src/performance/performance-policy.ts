@@ -104,6 +104,11 @@ export function mayClose(viewer: Viewer, commitment: JudgedCommitment): boolean 
   return reachesService(viewer, ['serviceManager'], commitment);
 }
 
+/** Whether the viewer writes on the time of the commitment, and ends what was written: whoever manages its service. */
+export function mayAnnotate(viewer: Viewer, commitment: JudgedCommitment): boolean {
+  return reachesService(viewer, ['serviceManager'], commitment);
+}
+
 /** Whether the viewer says when periods close of agreements that do not say it themselves. */
 export function canChangeUsualClosing(viewer: Viewer): boolean {
   return holdsEverywhere(viewer, ['btOffice']);

@@ -105,6 +105,8 @@ const OPEN_MUTATIONS: Readonly<Record<Exclude<TokenScope, 'read'>, readonly stri
     'cancelMaintenance',
     'importMaintenances',
     'recordCounts',
+    'annotateCommitment',
+    'endAnnotation',
     'recordUsage',
     'importUsage',
     'saveImportProfile',

@@ -6,6 +6,7 @@ import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { personById } from '../person.loader.js';
 import { Person } from '../person.type.js';
+import { isDefaultView } from './default-view.loader.js';
 import type { SavedViewEntity } from './saved-view.entity.js';
 import {
   ChangeViewInput,
@@ -14,6 +15,7 @@ import {
   SavedView,
   SaveViewInput,
   SaveViewPayload,
+  SetDefaultViewPayload,
 } from './saved-view.type.js';
 import { SavedViews } from './saved-views.js';
 
@@ -43,6 +45,22 @@ export class SavedViewResolver {
   @Mutation(() => RemoveViewPayload)
   removeView(@CurrentAct() act: Act, @Args('id', { type: () => ID }) id: string) {
     return toPayload('view', () => this.views.remove(act, id));
+  }
+
+  @Mutation(() => SetDefaultViewPayload, {
+    description: 'What the viewer sees first of its page, in place of what they saw first until now; or no longer.',
+  })
+  setDefaultView(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('isDefault') isDefault: boolean,
+  ) {
+    return toPayload('view', () => this.views.setDefault(act, id, isDefault));
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer sees it first of its page.' })
+  isDefault(@Parent() { id }: SavedViewEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(isDefaultView, id);
   }
 
   @ResolveField(() => Person, { description: 'Who keeps it.' })

@@ -26,6 +26,15 @@ export class SavedView {
   savedAt!: Date;
 }
 
+@ObjectType({ description: 'What opens where somebody comes to a page without saying what to see of it.' })
+export class DefaultView {
+  @Field({ description: 'Of the page, such as /commitments.' })
+  path!: string;
+
+  @Field({ description: 'With its question mark; may be empty.' })
+  search!: string;
+}
+
 @InputType()
 export class SaveViewInput {
   @Field()
@@ -75,6 +84,9 @@ export class SaveViewPayload extends ViewPayload {}
 
 @ObjectType()
 export class ChangeViewPayload extends ViewPayload {}
+
+@ObjectType()
+export class SetDefaultViewPayload extends ViewPayload {}
 
 @ObjectType()
 export class RemoveViewPayload extends ViewPayload {}

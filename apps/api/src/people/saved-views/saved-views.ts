@@ -1,11 +1,12 @@
 import { assertSavedView, DomainError, keepsView, MOST_VIEWS } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { IsNull } from 'typeorm';
+import { isUUID } from 'class-validator';
+import { type EntityManager, type FindOptionsWhere, IsNull } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { uuidv7 } from '../../platform/uuid.js';
+import { DefaultViewEntity } from './default-view.entity.js';
 import { SavedViewEntity } from './saved-view.entity.js';
 import type { ChangeViewInput, SaveViewInput } from './saved-view.type.js';
 
@@ -21,10 +22,7 @@ export class SavedViews {
   all({ viewer }: Act): Promise<SavedViewEntity[]> {
     const { personId: ownerId } = viewer;
     return this.database.read.find(SavedViewEntity, {
-      where: [
-        { ownerId, endedAt: IsNull() },
-        { shared: true, endedAt: IsNull() },
-      ],
+      where: foundBy(ownerId),
       order: { name: 'ASC', id: 'ASC' },
       take: 500,
     });
@@ -76,6 +74,27 @@ export class SavedViews {
     });
   }
 
+  /**
+   * What the viewer sees first of its page, in place of what they saw first until now; or no longer.
+   *
+   * @throws {DomainError} `NOT_FOUND` when the viewer finds no such view.
+   */
+  setDefault(act: Act, id: string, isDefault: boolean): Promise<SavedViewEntity> {
+    const { personId } = act.viewer;
+    return this.database.transaction(async (tx) => {
+      await lockPerson(tx, personId);
+      const view = isUUID(id) && (await tx.findOneBy(SavedViewEntity, foundBy(personId, id)));
+      if (!view) throw new DomainError('NOT_FOUND', 'There is no such view.', ['id']);
+      const known = await tx.findOneBy(DefaultViewEntity, { personId, path: view.path });
+      const wasDefault = known?.viewId === id;
+      if (isDefault) await tx.save(DefaultViewEntity, { personId, path: view.path, viewId: id });
+      else if (known && wasDefault) await tx.remove(known);
+      const subject = { type: 'savedView', id };
+      await this.audit.record(tx, act, 'view.defaultSet', subject, { isDefault: wasDefault }, { isDefault });
+      return view;
+    });
+  }
+
   private write(
     act: Act,
     id: string,
@@ -97,9 +116,22 @@ export class SavedViews {
 
   /** Locked by their person: two windows of one cannot both take a name. */
   private async ownOf(tx: EntityManager, ownerId: string): Promise<SavedViewEntity[]> {
-    await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [ownerId]);
+    await lockPerson(tx, ownerId);
     return tx.findBy(SavedViewEntity, { ownerId, endedAt: IsNull() });
   }
+}
+
+async function lockPerson(tx: EntityManager, id: string): Promise<void> {
+  await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [id]);
+}
+
+/** What a person finds: their own views, and those that others share. */
+function foundBy(ownerId: string, id?: string): FindOptionsWhere<SavedViewEntity>[] {
+  const standing = { ...(id && { id }), endedAt: IsNull() };
+  return [
+    { ...standing, ownerId },
+    { ...standing, shared: true },
+  ];
 }
 
 function assertFree(views: readonly SavedViewEntity[], name: string): void {

@@ -17,8 +17,13 @@ export async function visibleCommitment(
   const sql = `SELECT c.id FROM ${COMMITMENTS} WHERE ${visible} AND c.id = ${parameters.add(id)}`;
   const known = isUUID(id) ? await tx.query(sql, parameters.values) : [];
   if (known.length === 0)
-    throw new DomainError('NOT_FOUND', `There is no such ${what}.`, [what === 'exclusion' ? 'id' : 'commitmentId']);
+    throw new DomainError('NOT_FOUND', `There is no such ${what}.`, [what === 'commitment' ? 'commitmentId' : 'id']);
   return (await placesOf(tx, [id]))[0]!;
+}
+
+/** One writes on it at a time. */
+export async function lockCommitment(tx: EntityManager, commitmentId: string): Promise<void> {
+  await tx.query('SELECT FROM commitment WHERE id = $1 FOR NO KEY UPDATE', [commitmentId]);
 }
 
 /** What is excluded or asked for already of a stretch of time. */

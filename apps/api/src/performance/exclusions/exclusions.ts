@@ -34,7 +34,7 @@ import { ExclusionEffects } from './exclusion-effects.js';
 import type { ExclusionEvidenceInput } from './exclusion-evidence.input.js';
 import { ExclusionNotices } from './exclusion-notices.js';
 import { ExclusionEntity } from './exclusion.entity.js';
-import { excludedDays, exclusionTermsOn, overlapping, visibleCommitment } from './excludable.js';
+import { excludedDays, exclusionTermsOn, lockCommitment, overlapping, visibleCommitment } from './excludable.js';
 
 export interface NewExclusion {
   commitmentId: string;
@@ -208,8 +208,4 @@ export class Exclusions {
 function restatesAsWell({ viewer }: Act, commitment: CommitmentPlace, { fromAt, toAt }: NewestResult): boolean {
   const { from, to } = excludedDays({ fromAt, toAt }, commitment);
   return mayClose(viewer, commitment) && !isMeasuredBy(viewer, commitment, { from, to });
-}
-
-async function lockCommitment(tx: EntityManager, commitmentId: string): Promise<void> {
-  await tx.query('SELECT FROM commitment WHERE id = $1 FOR NO KEY UPDATE', [commitmentId]);
 }

@@ -10,6 +10,7 @@ const COMMITMENT = `
         period from to timeZone revision state verdict deemed figure target margin coverage dataAsOf ruleVersion
         terms { comparator }
         budget { unit total used left leftPercent }
+        annotations { from to words writtenBy { name } endedAt }
         contributions(onlyBad: $onlyBad, first: $first, after: $after) {
           totalCount pageInfo { hasNextPage endCursor }
           edges { node { evidence { kind label } from to countedMs dueAt priority verdict notCounted total good } }
@@ -29,6 +30,14 @@ interface Contribution {
   notCounted: string | null;
   total: string | null;
   good: string | null;
+}
+
+interface Annotation {
+  from: string;
+  to: string | null;
+  words: string;
+  writtenBy: { name: string };
+  endedAt: string | null;
 }
 
 interface Answer {
@@ -53,6 +62,7 @@ interface Answer {
       ruleVersion: string;
       terms: { comparator: string };
       budget: { unit: string; total: string; used: string; left: string; leftPercent: string | null };
+      annotations: Annotation[];
       contributions: Page<Contribution>;
     } | null;
   } | null;
@@ -89,6 +99,7 @@ export const commitmentFile: FileView = async (ask, query, at) => {
       ['Rules', result.ruleVersion],
       ['Generated at', at.toISOString()],
       ['Data as of', instant(result.dataAsOf)],
+      ...standing(result.annotations),
     ],
     columns: COLUMNS.map(({ name }) => name),
     count: result.contributions.totalCount,
@@ -99,6 +110,14 @@ export const commitmentFile: FileView = async (ask, query, at) => {
 const NONE: Page<Contribution> = { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };
 
 const pageOf = ({ commitment }: Answer): Page<Contribution> => commitment?.result?.contributions ?? NONE;
+
+const standing = (annotations: readonly Annotation[]): [string, string][] =>
+  annotations
+    .filter(({ endedAt }) => !endedAt)
+    .map(({ from, to, words, writtenBy }) => [
+      'Annotation',
+      `${instant(from)}${to ? ` to ${instant(to)}` : ''}: ${words} (${writtenBy.name})`,
+    ]);
 
 const instant = (at: string | null) => at && new Date(at).toISOString();
 
