@@ -90,6 +90,31 @@ it('drops measurements and hours of a closed month, and judges it to the same', 
   expect(await given.resultOf(orders, '2026-01')).toMatchObject({ hasLateData: false, revision: 1 });
 });
 
+it('opens what a result is made of to the hours and days that stand, and says until when there was more', async () => {
+  const BEHIND = `query ($slug: String!, $period: String!, $onlyBad: Boolean) { commitment(service: "shop", slug: $slug) { result(period: $period) {
+    contributions(onlyBad: $onlyBad) { edges { node { from to measurements { edges { node { id } } }
+      keptRuns { keptUntil runs { from to measurements up good total } } } } } } } }`;
+  const opened = async (slug: string, onlyBad: boolean) => {
+    const { commitment } = await api.as(manager).run(BEHIND, { slug, period: '2026-01', onlyBad });
+    return commitment.result.contributions.edges.map(({ node }: { node: object }) => node);
+  };
+  const keptUntil = api.clock.now().toISOString();
+
+  // The first day is clear: its hours are gone too.
+  expect(await opened('orders', false)).toContainEqual({
+    from: at(0),
+    to: at(1440),
+    measurements: { edges: [] },
+    keptRuns: {
+      keptUntil,
+      runs: [{ from: at(0), to: at(1440), measurements: 288, up: null, good: '2880', total: '2880' }],
+    },
+  });
+  const [down] = await opened('uptime', true);
+  expect(down).toMatchObject({ from: at(2000), to: at(2015), measurements: { edges: [] }, keptRuns: { keptUntil } });
+  expect(down.keptRuns.runs).toContainEqual(expect.objectContaining({ from: at(2000), to: at(2010), up: false }));
+});
+
 it('takes nothing more of it, and leaves out only what it can tell apart', async () => {
   const reason = 'measurements of 2026-01 are no longer kept one by one; nothing can be added to them or corrected';
   const late = { series: 'orders', from: at(9000), to: at(9005), good: 1, total: 1 };

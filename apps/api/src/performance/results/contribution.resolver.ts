@@ -1,6 +1,8 @@
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
+import { keptRunsKey, keptRunsOf } from '../measurements/kept-runs.loader.js';
+import { KeptRuns } from '../measurements/kept-runs.type.js';
 import { measurementsKey, measurementsOf } from '../measurements/measurement.loader.js';
 import { MeasurementConnection } from '../measurements/measurement.type.js';
 import { outageById } from '../outages/outage.loader.js';
@@ -11,6 +13,8 @@ import { Contribution } from './contribution.type.js';
 export interface ContributionNode extends Contribution {
   /** Whether the viewer sees what was recorded and measured, and not only why the figure is what it is. */
   behind: boolean;
+  /** By the days of which it was judged. */
+  timeZone: string;
 }
 
 /** What a contribution was made of in its turn. */
@@ -22,19 +26,30 @@ export class ContributionResolver {
       'outages that people recorded.',
   })
   async measurements(
-    @Parent() { evidence, from, to, behind }: ContributionNode,
+    @Parent() contribution: ContributionNode,
     @CurrentLoaders() loaders: Loaders,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
     const size = pageSize(first ?? 50);
-    const isMeasured = evidence.kind === 'probe' || evidence.kind === 'count';
     const seen = after ? readCursor(after, ['instant', 'integer']) : null;
-    const asked = isMeasured && behind && from && to;
+    const { evidence, from, to } = contribution;
+    const asked = isMadeOfMeasurements(contribution) && from && to;
     const rows = asked
       ? await loaders.load(measurementsOf, measurementsKey({ measurementId: evidence.id, from, to, size, after: seen }))
       : [];
     return toConnection(rows, size, ({ at, seriesId }) => [at, seriesId]);
+  }
+
+  @ResolveField(() => KeptRuns, {
+    nullable: true,
+    description: 'What stands of its measurements where they are no longer kept one by one; null where they are.',
+  })
+  keptRuns(@Parent() contribution: ContributionNode, @CurrentLoaders() loaders: Loaders) {
+    const { evidence, from, to, timeZone } = contribution;
+    return isMadeOfMeasurements(contribution) && from && to
+      ? loaders.load(keptRunsOf, keptRunsKey({ measurementId: evidence.id, from, to, timeZone }))
+      : null;
   }
 
   @ResolveField(() => Outage, { nullable: true, description: 'As it is recorded now; null for anything else.' })
@@ -42,3 +57,7 @@ export class ContributionResolver {
     return evidence.kind === 'outage' && behind ? loaders.load(outageById, evidence.id) : null;
   }
 }
+
+/** To the eyes of the viewer. */
+const isMadeOfMeasurements = ({ evidence, behind }: ContributionNode): boolean =>
+  behind && (evidence.kind === 'probe' || evidence.kind === 'count');

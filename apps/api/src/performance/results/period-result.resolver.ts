@@ -96,7 +96,7 @@ export class PeriodResultResolver {
     description: 'Outages, tickets or counts behind the figure, what spent most of the budget first.',
   })
   async contributions(
-    @Parent() { id: resultId, commitmentId, period }: ResultRow,
+    @Parent() { id: resultId, commitmentId, period, timeZone }: ResultRow,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
@@ -112,7 +112,7 @@ export class PeriodResultResolver {
     const shown = page.rows.some(({ kind }) => kind === 'ticket') && !maySeeTickets(viewer, place) ? [] : page.rows;
     const behind = maySeeBehind(viewer, place);
     const { edges, pageInfo } = toConnection(shown, size, ({ position }) => [position]);
-    const nodes = edges.map(({ cursor, node }) => ({ cursor, node: contribution(node, behind) }));
+    const nodes = edges.map(({ cursor, node }) => ({ cursor, node: contribution(node, behind, timeZone) }));
     return { edges: nodes, pageInfo, totalCount: page.totalCount };
   }
 
@@ -140,9 +140,11 @@ export class PeriodResultResolver {
 function contribution(
   { resultId, position, kind, evidenceId, label, countedMs, ...row }: ContributionRow,
   behind: boolean,
+  timeZone: string,
 ): ContributionNode {
   return {
     behind,
+    timeZone,
     ...row,
     id: `${resultId}:${position}`,
     evidence: { kind, id: evidenceId, label },

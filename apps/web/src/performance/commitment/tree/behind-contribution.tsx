@@ -7,6 +7,7 @@ import { formatInstant } from '../../../ui/format-instant';
 import { Loaded } from '../../../ui/loaded';
 import { Pager } from '../../../ui/pager';
 import type { Place } from './contribution-node';
+import { KeptRuns } from './kept-runs';
 import { Measurements } from './measurements';
 
 /** The record of an outage, or the measurements themselves: nothing is below them. */
@@ -33,10 +34,13 @@ export function BehindContribution({ place, zone }: { place: Place; zone: string
           );
         }
         const page = node?.measurements;
-        if (!page || page.edges.length === 0) return <p className="quiet">{t('performance.tree.notKept')}</p>;
+        const kept = node?.keptRuns;
+        if (!page || (page.edges.length === 0 && !kept))
+          return <p className="quiet">{t('performance.tree.notShown')}</p>;
         return (
           <>
-            <Measurements rows={page.edges.map((edge) => edge.node)} zone={zone} />
+            {kept && <KeptRuns kept={kept} zone={zone} />}
+            {page.edges.length > 0 && <Measurements rows={page.edges.map((edge) => edge.node)} zone={zone} />}
             {(cursor || page.pageInfo.hasNextPage) && <Pager page={page} cursor={cursor} onPage={setCursor} />}
           </>
         );
