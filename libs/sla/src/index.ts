@@ -132,5 +132,14 @@ export { type Drift, driftOf, type DriftOptions, type Passing } from './trend/dr
 export { LEAST_VALUES } from './trend/mann-kendall.js';
 export { type Difference, type Supposition, type WhatIf, whatIf } from './what-if/what-if.js';
 export { type Forecast, forecast } from './budget/forecast.js';
-export { mergeSketches, percentileOf, type QuantileSketch, sketchOf } from './sketch/quantile-sketch.js';
+export {
+  countOf,
+  DEFAULT_RELATIVE_ERROR,
+  isBeyond,
+  mergeSketches,
+  percentileOf,
+  type QuantileSketch,
+  sketchOf,
+  sketchOfHistogram,
+} from './sketch/quantile-sketch.js';
 export { type Dependency, outagesOfWhole, type PartOutages, type WholeOutages } from './indicator/dependency.js';

@@ -78,6 +78,8 @@ export interface Sample {
 /** How the values of a stretch of time are distributed. It belongs to the period in which it begins. */
 export interface SketchedStretch extends Stretch {
   readonly sketch: QuantileSketch;
+  /** Of how many stretches it is merged, as of {@link Count}. */
+  readonly intervals?: number;
 }
 
 /** An outage and how many users it hit. */

@@ -60,6 +60,8 @@ export interface ThresholdIndicator {
 export interface PercentileIndicator {
   readonly kind: 'percentile';
   readonly limit: number;
+  /** Of the limit and of the values, such as ms; the explanation tells it. Sketches know none. */
+  readonly unit?: string;
 }
 
 /** What a slice of time without events counts as: good, bad, or not at all. Default `good`: nothing went wrong in it. */
@@ -127,6 +129,7 @@ export function assertIndicator(path: string, indicator: Indicator): void {
       assertOneOf(`${path}.by`, indicator.by, ['sample', 'time']);
       return assertDuration(`${path}.maxHoldMs`, indicator.maxHoldMs ?? 0);
     case 'percentile':
+      if (indicator.unit !== undefined) assertText(`${path}.unit`, indicator.unit);
       return assertLimit(`${path}.limit`, indicator.limit);
     case 'timeSlices':
       parsePercent(`${path}.sliceTargetPercent`, indicator.sliceTargetPercent);

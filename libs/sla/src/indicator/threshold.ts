@@ -3,10 +3,17 @@ import { assertInstant } from '../foundation/check.js';
 import { step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Interval } from '../foundation/interval.js';
-import { assertSketch, countAtMost, countOf, mergeSketches, percentileOf } from '../sketch/quantile-sketch.js';
+import {
+  assertSketch,
+  countAtMost,
+  countOf,
+  isBeyond,
+  mergeSketches,
+  percentileOf,
+} from '../sketch/quantile-sketch.js';
 import { measureCounts } from './counts.js';
 import type { Count, Probe, Sample, SketchedStretch, Stretch } from './evidence.js';
-import type { ThresholdIndicator } from './indicator.js';
+import type { PercentileIndicator, ThresholdIndicator } from './indicator.js';
 import type { Measured } from './measured.js';
 
 type Limit = Pick<ThresholdIndicator, 'limit' | 'good'>;
@@ -48,20 +55,22 @@ export function measureSamples(
  * Counts the values of sketches that begin from the start of a period until `judgedTo`, and how many are at most the
  * limit, within the relative error of the sketches.
  *
- * @param percent The percentile that is promised; the explanation tells its value.
+ * @param percent The percentile that is promised; the explanation tells its value, and `beyond` with none where it lies
+ *   above every bucket of a histogram.
  * @throws {InputError} When a sketch is malformed, or their errors differ.
  */
 export function measureSketches(
   calendar: Calendar,
-  { limit, percent }: { readonly limit: number; readonly percent: string },
+  { limit, unit, percent }: Pick<PercentileIndicator, 'limit' | 'unit'> & { readonly percent: string },
   period: Interval,
   judgedTo: number,
   sketches: readonly SketchedStretch[],
   takenOut: readonly Stretch[],
 ): Measured {
   sketches.forEach(({ sketch }, i) => assertSketch(`sketches[${i}].sketch`, sketch));
-  const counts = sketches.map(({ ref, from, to, sketch }): Count => {
-    return { ref, from, to, good: countAtMost(sketch, limit), total: countOf(sketch) };
+  const counts = sketches.map(({ ref, from, to, sketch, intervals }): Count => {
+    const counted = { good: countAtMost(sketch, limit), total: countOf(sketch) };
+    return { ref, from, to, ...counted, ...(intervals !== undefined && { intervals }) };
   });
   const measured = measureCounts(calendar, period, judgedTo, counts, takenOut);
   const counted = new Set(
@@ -69,10 +78,16 @@ export function measureSketches(
   );
   const seen = sketches.filter(({ ref }) => counted.has(ref)).map(({ sketch }) => sketch);
   const whole = seen.length > 0 ? mergeSketches(seen) : null;
+  const value = whole && percentileOf(whole, percent);
+  const beyond = value !== null && isBeyond(value);
+  const intervals = measured.contributions.reduce(
+    (sum, item) => (item.kind === 'count' && item.notCounted === null ? sum + item.intervals : sum),
+    0,
+  );
   const valueStep = step(
     'percentile.value',
-    { percent, limit, sketches: seen.length, relativeError: whole?.relativeError ?? null },
-    whole && percentileOf(whole, percent),
+    { percent, limit, unit: unit ?? null, sketches: intervals, relativeError: whole?.relativeError ?? null, beyond },
+    beyond ? null : value,
   );
   return { ...measured, steps: [...measured.steps, valueStep] };
 }

@@ -10,6 +10,7 @@ import {
   percentileOf,
   periodById,
   sketchOf,
+  sketchOfHistogram,
   type TermsDefinition,
 } from '../index.js';
 
@@ -94,8 +95,39 @@ describe('a percentile', () => {
     const { explanation } = judged(p95, '99', { kind: 'sketches', sketches: [quick, slow] });
     const told = explanation.find(({ rule }) => rule === 'percentile.value')!;
 
-    expect(told.inputs).toEqual({ percent: '99', limit: 300, sketches: 2, relativeError: 0.01 });
+    expect(told.inputs).toEqual({
+      percent: '99',
+      limit: 300,
+      unit: null,
+      sketches: 2,
+      relativeError: 0.01,
+      beyond: false,
+    });
     expect(Math.abs((told.result as number) - 900)).toBeLessThanOrEqual(9);
+  });
+
+  it('says so where it lies above every bucket of a histogram', () => {
+    const sketch = sketchOfHistogram([[300, 90]], 10);
+    const { verdict, explanation } = judged(p95, '95', { kind: 'sketches', sketches: [{ ...quick, sketch }] });
+
+    expect(verdict).toBe('missed');
+    expect(explanation.find(({ rule }) => rule === 'percentile.value')).toMatchObject({
+      inputs: { beyond: true },
+      result: null,
+    });
+  });
+
+  it('comes to the same from sketches that were merged before', () => {
+    const both = { ...quick, to: slow.to, sketch: mergeSketches([quick.sketch, slow.sketch]), intervals: 2 };
+    const [apart, merged] = [[quick, slow], [both]].map((sketches) =>
+      judged(p95, '95', { kind: 'sketches', sketches }),
+    );
+    const { contributions: _, ...same } = apart!;
+
+    expect(merged).toMatchObject({ ...same, explanation: expect.any(Array), budget: expect.anything() });
+    expect(merged!.explanation.find(({ rule }) => rule === 'percentile.value')).toEqual(
+      apart!.explanation.find(({ rule }) => rule === 'percentile.value'),
+    );
   });
 
   it('is exact where the values themselves are given', () => {

@@ -65,12 +65,13 @@ function measureBy(indicator: Indicator, terms: Terms, period: Period, known: Kn
       return available(0, readProbes(probes, { from: period.from, to: judgedTo }, indicator.maxHoldMs));
     }
     case 'percentile': {
-      const { limit } = indicator;
+      const { limit, unit } = indicator;
       if (evidence.kind === 'samples')
         return measureSamples(calendar, { limit, good: 'atMost' }, period, judgedTo, evidence.samples, takenOut);
       if (evidence.kind !== 'sketches') throw misfit(evidence, 'sketches or samples');
       const percent = HUNDRED.minus(allowedBadPercent(terms.objective)).toFixed();
-      return measureSketches(calendar, { limit, percent }, period, judgedTo, evidence.sketches, takenOut);
+      const promised = { limit, percent, ...(unit !== undefined && { unit }) };
+      return measureSketches(calendar, promised, period, judgedTo, evidence.sketches, takenOut);
     }
     case 'timeSlices':
     case 'ratioTimeSlices': {

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { countAtMost, countOf, mergeSketches, percentileOf, sketchOf } from './quantile-sketch.js';
+import {
+  countAtMost,
+  countOf,
+  isBeyond,
+  mergeSketches,
+  percentileOf,
+  sketchOf,
+  sketchOfHistogram,
+} from './quantile-sketch.js';
 
 const value = fc.oneof(
   fc.constant(0),
@@ -96,5 +104,70 @@ describe('a sketch', () => {
     };
 
     expect(() => mergeSketches([broken])).toThrow(expect.objectContaining({ path: 'sketches[0].buckets[1][0]' }));
+  });
+});
+
+describe('the sketch of a histogram', () => {
+  const bounds = fc
+    .uniqueArray(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 20 })
+    .map((all) => all.toSorted((a, b) => a - b));
+
+  it('judges a limit that is one of its bounds exactly', () => {
+    fc.assert(
+      fc.property(
+        bounds,
+        fc.array(fc.nat(1000), { minLength: 20, maxLength: 20 }),
+        fc.nat(100),
+        (all, counts, beyond) => {
+          const sketch = sketchOfHistogram(
+            all.map((upTo, i) => [upTo, counts[i]!]),
+            beyond,
+          );
+          let below = 0;
+          // Bounds that are closer to each other than the error are one to it.
+          for (const [i, upTo] of all.entries()) {
+            below += counts[i]!;
+            if (i + 1 === all.length || all[i + 1]! * 0.95 > upTo) expect(countAtMost(sketch, upTo)).toBe(below);
+          }
+          expect(countOf(sketch)).toBe(below + beyond);
+          expect(countAtMost(sketch, 1e15)).toBe(below);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('merges with that of values, and says when a percentile lies above its last bound', () => {
+    const whole = mergeSketches([
+      sketchOfHistogram(
+        [
+          [0, 2],
+          [100, 4],
+        ],
+        3,
+      ),
+      sketchOf([40]),
+    ]);
+
+    expect(countOf(whole)).toBe(10);
+    expect(countAtMost(whole, 0)).toBe(2);
+    expect(countAtMost(whole, 100)).toBe(7);
+    expect(isBeyond(percentileOf(whole, '70')!)).toBe(false);
+    expect(isBeyond(percentileOf(whole, '71')!)).toBe(true);
+  });
+
+  it.each<[[number, number][], string]>([
+    [
+      [
+        [100, 1],
+        [100, 1],
+      ],
+      'buckets[1][0]',
+    ],
+    [[[-1, 1]], 'buckets[0][0]'],
+    [[[Infinity, 1]], 'buckets[0][0]'],
+    [[[1, 0.5]], 'buckets[0][1]'],
+  ])('refuses %j', (buckets, path) => {
+    expect(() => sketchOfHistogram(buckets)).toThrow(expect.objectContaining({ path }));
   });
 });

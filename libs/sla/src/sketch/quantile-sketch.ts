@@ -20,6 +20,7 @@ export interface QuantileSketch {
 export const DEFAULT_RELATIVE_ERROR = 0.01;
 
 const MOST = 1e300;
+const GREATEST_BOUND = 1e12;
 
 /**
  * The sketch of values, such as durations.
@@ -43,6 +44,46 @@ export function sketchOf(values: ArrayLike<number>, relativeError = DEFAULT_RELA
   }
   return frozen(relativeError, zeros, counts);
 }
+
+/**
+ * The sketch of a histogram, of which it is known only between which bounds its values lay. Each counts as just below
+ * the upper one, by three times the error at most: a limit that is one of the bounds is judged exactly, and no other one
+ * too kindly by more than that. What lay above the last bound is beyond every limit.
+ *
+ * @param buckets Each with its upper bound, from 0 to 1e12 and above the one before, and how many values lay in it.
+ * @param beyond How many lay above the last bound.
+ * @throws {InputError} When a bound or a count is no such number, or the error is not from 0.0001 to 0.5.
+ *
+ * @example
+ * // Prometheus: le="100" 24, le="300" 80, le="+Inf" 100
+ * sketchOfHistogram([[100, 24], [300, 56]], 20);
+ */
+export function sketchOfHistogram(
+  buckets: readonly (readonly [upTo: number, count: number])[],
+  beyond = 0,
+  relativeError = DEFAULT_RELATIVE_ERROR,
+): QuantileSketch {
+  assertRelativeError('relativeError', relativeError);
+  assertList('buckets', buckets);
+  assertCount('beyond', beyond);
+  const counts = new Map<number, number>();
+  const width = Math.log(growth(relativeError));
+  let zeros = 0;
+  buckets.forEach(([upTo, count], i) => {
+    const before = i === 0 ? -1 : buckets[i - 1]![0];
+    if (!(typeof upTo === 'number' && upTo > before && upTo >= 0 && upTo <= GREATEST_BOUND))
+      throw new InputError('OUT_OF_RANGE', `buckets[${i}][0]`, upTo, 'must be above the bound before, 1e12 at most');
+    assertCount(`buckets[${i}][1]`, count);
+    if (count === 0) return;
+    if (upTo === 0) zeros += count;
+    else add(counts, Math.ceil(Math.log(upTo) / width) - 1, count);
+  });
+  if (beyond > 0) add(counts, Math.ceil(Math.log(MOST) / width), beyond);
+  return frozen(relativeError, zeros, counts);
+}
+
+/** Whether a percentile lies above the last bound of a histogram, so that its value is not known. */
+export const isBeyond = (value: number): boolean => value > MOST / 10;
 
 /**
  * The sketch of everything that was seen by any of the sketches. Counts are added, so that order and grouping make no
