@@ -6,7 +6,7 @@ export interface History {
   readonly steps: readonly Step[];
 }
 
-/** What is promised of the service: good of total, and availability by probes and by outages. */
+/** What is promised of the service: good of total, a percentile, and availability by probes and by outages. */
 export interface HistoryTerms {
   readonly timeZone: string;
   /** Of a second agreement, which promises the same in the days of another place. */
@@ -21,8 +21,14 @@ export interface HistoryTerms {
 
 export type Step =
   | { readonly kind: 'counts'; readonly rows: readonly CountRow[] }
+  | { readonly kind: 'values'; readonly rows: readonly ValuesRow[] }
   | { readonly kind: 'probes'; readonly source: string; readonly rows: readonly ProbeRow[] }
-  | { readonly kind: 'correction'; readonly of: 'counts' | 'probes'; readonly pick: number; readonly good: number }
+  | {
+      readonly kind: 'correction';
+      readonly of: 'counts' | 'values' | 'probes';
+      readonly pick: number;
+      readonly good: number;
+    }
   | { readonly kind: 'outage'; readonly from: number; readonly to: number }
   | { readonly kind: 'outageEnded'; readonly pick: number }
   | { readonly kind: 'maintenance'; readonly from: number; readonly to: number }
@@ -36,6 +42,13 @@ export interface CountRow {
   readonly to: number;
   readonly good: number;
   readonly total: number;
+}
+
+/** What was seen in an interval, in milliseconds. */
+export interface ValuesRow {
+  readonly from: number;
+  readonly to: number;
+  readonly values: readonly number[];
 }
 
 export interface ProbeRow {
@@ -91,6 +104,30 @@ const counts = fc
     return { kind: 'counts', rows: counted };
   });
 
+const values = fc
+  .record({
+    from: edge,
+    every: fc.constantFrom(7, 30, 60, DAY),
+    rows: fc.array(
+      fc.record({
+        gap: fc.constantFrom(0, 0, 0, 0, 3),
+        values: fc.array(fc.oneof(fc.constantFrom(0, 100, 299, 305), fc.integer({ min: 1, max: 400 })), {
+          maxLength: 8,
+        }),
+      }),
+      { minLength: 1, maxLength: 40 },
+    ),
+  })
+  .map(({ from, every, rows }): Step => {
+    let at = from;
+    const seen = rows.map(({ gap, values: own }) => {
+      const begins = at + gap * MINUTE;
+      at = begins + every * MINUTE;
+      return { from: begins, to: at, values: own };
+    });
+    return { kind: 'values', rows: seen };
+  });
+
 const probes = fc
   .record({
     source: fc.constantFrom('one', 'one', 'one', 'other'),
@@ -111,13 +148,14 @@ const probes = fc
   });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: counts },
+  { weight: 4, arbitrary: counts },
+  { weight: 4, arbitrary: values },
   { weight: 6, arbitrary: probes },
   {
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('correction' as const),
-      of: fc.constantFrom('counts' as const, 'probes' as const),
+      of: fc.constantFrom('counts' as const, 'values' as const, 'probes' as const),
       pick: fc.nat(),
       good: fc.nat(50),
     }),

@@ -1,5 +1,6 @@
 import type { Judgeable } from '@accord/api/performance/evaluation/judgeable.js';
 import type { Ledger, ServiceLedger } from '@accord/api/performance/evaluation/ledger.js';
+import { storedSketch } from '@accord/api/performance/ledger/stored-sketch.js';
 import { measurementId } from '@accord/domain';
 import type { Stretch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
@@ -13,6 +14,12 @@ export async function rawLedger(manager: EntityManager, serviceId: string): Prom
       const ref = `count:${measurementId({ at, ...row })}`;
       return { ref, series, from: at, to: to!, good: Number(good), total: Number(total) };
     });
+  const values = measured
+    .filter(({ kind }) => kind === 'values')
+    .map(({ series, unit, at, to, total, sketch, ...row }) => {
+      const ref = `count:${measurementId({ at, ...row })}`;
+      return { ref, series, unit: unit!, from: at, to: to!, sketch: storedSketch(Number(total), sketch!) };
+    });
   const probes = measured
     .filter(({ kind }) => kind === 'probes')
     .map(({ at, up, ...row }) => {
@@ -21,7 +28,7 @@ export async function rawLedger(manager: EntityManager, serviceId: string): Prom
   const outages = await manager.query(OUTAGES, [serviceId]);
   const maintenance = await manager.query(MAINTENANCE, [serviceId]);
   const excluded: (Stretch & { commitmentId: string })[] = await manager.query(EXCLUDED, [serviceId]);
-  const ledger: ServiceLedger = { counts, probes, outages, maintenance, tickets: [] };
+  const ledger: ServiceLedger = { counts, values, probes, outages, maintenance, tickets: [] };
   return {
     of: (_: Pick<Judgeable, 'serviceId'>) => ledger,
     exclusionsOf: (id) => excluded.filter(({ commitmentId }) => commitmentId === id),
@@ -29,8 +36,9 @@ export async function rawLedger(manager: EntityManager, serviceId: string): Prom
 }
 
 interface MeasuredRow {
-  kind: 'counts' | 'probes';
+  kind: 'counts' | 'probes' | 'values';
   series: string;
+  unit: string | null;
   seriesId: number;
   revision: number;
   at: number;
@@ -38,6 +46,7 @@ interface MeasuredRow {
   good: string | null;
   total: string | null;
   up: boolean | null;
+  sketch: [number, number][] | null;
 }
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -45,7 +54,8 @@ const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 const MEASURED = `
   SELECT * FROM (
     SELECT DISTINCT ON (m.series_id, m.observed_at) s.kind, s.name AS series, s.id AS "seriesId", m.revision,
-      ${ms('m.observed_at')} AS at, ${ms('m.to_at')} AS "to", m.good, m.total, m.up
+      ${ms('m.observed_at')} AS at, ${ms('m.to_at')} AS "to", m.good, m.total, m.up,
+      s.unit, m.sketch::float8[] AS sketch
     FROM series s JOIN measurement m ON m.series_id = s.id WHERE s.service_id = $1
     ORDER BY m.series_id, m.observed_at, m.revision DESC
   ) stands ORDER BY at, "seriesId"`;

@@ -66,6 +66,11 @@ function promisesOf(serviceId: string, terms: HistoryTerms, calendarId: string |
     { ...common, slug: `good-${number}`, indicator: { goodOfTotal: { series: 'requests' } } as never },
     {
       ...common,
+      slug: `quick-${number}`,
+      indicator: { percentile: { series: 'answers', limit: 300, unit: 'ms' } } as never,
+    },
+    {
+      ...common,
       slug: `probed-${number}`,
       indicator: { availability: { source: 'probes', ...availability } } as never,
     },
@@ -107,6 +112,14 @@ async function heard({ api, cast, service, commitmentIds }: Place, step: Step): 
         'counter',
         null,
         step.rows.map((row) => ({ ...counted(service), ...inText(row) })),
+      );
+    case 'values':
+      return send(
+        api,
+        measuring,
+        'counter',
+        null,
+        step.rows.map((row) => ({ ...answered(service), ...inText(row) })),
       );
     case 'probes':
       return send(
@@ -172,6 +185,8 @@ const dates = ({ from, to }: { from: number; to: number }) => ({ from: new Date(
 
 const counted = ({ slug }: { slug: string }) => ({ service: slug, series: 'requests' });
 
+const answered = ({ slug }: { slug: string }) => ({ service: slug, series: 'answers', unit: 'ms' });
+
 /** As a machine writes it. */
 function inText(row: object): object {
   const isInstant = (name: string) => ['from', 'to', 'at'].includes(name);
@@ -203,10 +218,12 @@ async function correct(
     await api.dataSource.query(STANDING, [service.id, of]);
   if (rows.length === 0) return;
   const { slug, series, from, to, up } = rows[pick % rows.length]!;
-  const row =
-    up === null
-      ? { series, from: from.getTime(), to: to!.getTime(), good, total: good + 1 }
-      : { series, at: from.getTime(), up: !up };
+  const interval = { series, from: from.getTime(), to: to?.getTime() };
+  const row = {
+    counts: { ...interval, good, total: good + 1 },
+    values: { ...interval, unit: 'ms', values: [good, 10 * good] },
+    probes: { series, at: from.getTime(), up: !up },
+  }[of];
   await send(api, act, slug, 'It was misread.', [{ service: service.slug, ...inText(row) }]);
 }
 

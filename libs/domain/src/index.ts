@@ -201,6 +201,7 @@ export {
 } from './performance/measurements/measurement-row.js';
 export { TextLines } from './performance/measurements/text-lines.js';
 export { measurementId, type MeasurementIdentity } from './performance/measurements/measurement-id.js';
+export { LONGEST_UNIT } from './performance/measurements/told-values.js';
 export { type Measured, sift, type Sifted } from './performance/measurements/sift.js';
 export * from './performance/outage-correction.js';
 export * from './performance/performance-policy.js';

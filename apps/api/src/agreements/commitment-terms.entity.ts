@@ -13,7 +13,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
   name: 'commitment_terms_commitment_fkey',
 })
 @Check('commitment_terms_name_check', `btrim("name") <> ''`)
-@Check('commitment_terms_indicator_check', `"indicator" ->> 'kind' IN ('availability', 'ticketsInTime', 'goodOfTotal')`)
+@Check(
+  'commitment_terms_indicator_check',
+  `"indicator" ->> 'kind' IN ('availability', 'ticketsInTime', 'goodOfTotal', 'percentile')`,
+)
 @Check('commitment_terms_target_check', `"target" BETWEEN 0 AND 100`)
 @Check('commitment_terms_comparator_check', `"comparator" IN ('atLeast', 'atMost')`)
 @Check('commitment_terms_window_check', `"window_kind" IN ('month', 'quarter')`)

@@ -1,4 +1,4 @@
-import { type AvailabilitySource, DomainError, type Indicator, type TicketMetric } from '@accord/domain';
+import { type AvailabilitySource, DomainError, type Indicator, LONGEST_UNIT, type TicketMetric } from '@accord/domain';
 import { Field, Float, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
@@ -58,6 +58,21 @@ export class GoodOfTotalIndicatorInput {
   series!: string;
 }
 
+@InputType()
+export class PercentileIndicatorInput {
+  @Field()
+  @MaxLength(200)
+  series!: string;
+
+  @Field(() => Float, { description: 'What a value may reach; above 0.' })
+  @Allow()
+  limit!: number;
+
+  @Field({ description: 'In which the series is measured, such as ms.' })
+  @MaxLength(LONGEST_UNIT)
+  unit!: string;
+}
+
 @InputType({ isOneOf: true })
 export class IndicatorInput {
   @Field(() => AvailabilityIndicatorInput, { nullable: true })
@@ -77,11 +92,17 @@ export class IndicatorInput {
   @ValidateNested()
   @Type(() => GoodOfTotalIndicatorInput)
   goodOfTotal?: GoodOfTotalIndicatorInput;
+
+  @Field(() => PercentileIndicatorInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PercentileIndicatorInput)
+  percentile?: PercentileIndicatorInput;
 }
 
 /** @throws {DomainError} Unless the input names exactly one: the compiled executor does not check `@oneOf` in variables. */
-export function indicatorOf({ availability, ticketsInTime, goodOfTotal }: IndicatorInput): Indicator {
-  if ([availability, ticketsInTime, goodOfTotal].filter(Boolean).length !== 1) {
+export function indicatorOf({ availability, ticketsInTime, goodOfTotal, percentile }: IndicatorInput): Indicator {
+  if ([availability, ticketsInTime, goodOfTotal, percentile].filter(Boolean).length !== 1) {
     throw new DomainError('WRONG_INDICATOR', 'Choose one indicator: what is measured.', ['indicator']);
   }
   if (availability) {
@@ -97,6 +118,10 @@ export function indicatorOf({ availability, ticketsInTime, goodOfTotal }: Indica
       lowVolumeUnder: lowVolumeUnder ?? null,
       allowedFailures: allowedFailures ?? null,
     };
+  }
+  if (percentile) {
+    const { series, limit, unit } = percentile;
+    return { kind: 'percentile', series: series.trim(), limit, unit: unit.trim() };
   }
   return { kind: 'goodOfTotal', series: goodOfTotal!.series.trim() };
 }

@@ -55,10 +55,23 @@ export class GoodOfTotalIndicator {
   series!: string;
 }
 
+@ObjectType({ description: 'So many percent of the values do not exceed the limit: the target is the percentile.' })
+export class PercentileIndicator {
+  @Field()
+  series!: string;
+
+  @Field(() => Float)
+  limit!: number;
+
+  @Field({ description: 'Of the limit, and of the series.' })
+  unit!: string;
+}
+
 const TYPES = {
   availability: AvailabilityIndicator,
   ticketsInTime: TicketsInTimeIndicator,
   goodOfTotal: GoodOfTotalIndicator,
+  percentile: PercentileIndicator,
 } as const;
 
 export const Indicator = createUnionType({

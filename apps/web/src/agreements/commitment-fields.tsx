@@ -46,13 +46,17 @@ export function CommitmentFields({
       <section className={classes.group}>
         <h3>{t('agreements.group.promised')}</h3>
         <FieldRow>
-          <SelectField
-            name="comparator"
-            label={t('agreements.comparator')}
-            options={ComparatorCodes.map((value) => ({ value, label: t(`agreements.comparatorKind.${value}`) }))}
-            required
-          />
-          <NumberField name="target" label={t('agreements.target')} suffix="%" exact required />
+          {kind !== 'PERCENTILE' && (
+            <>
+              <SelectField
+                name="comparator"
+                label={t('agreements.comparator')}
+                options={ComparatorCodes.map((value) => ({ value, label: t(`agreements.comparatorKind.${value}`) }))}
+                required
+              />
+              <NumberField name="target" label={t('agreements.target')} suffix="%" exact required />
+            </>
+          )}
           <SelectField
             name="window"
             label={t('agreements.windowLabel')}

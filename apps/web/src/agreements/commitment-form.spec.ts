@@ -45,10 +45,17 @@ describe('the form of a commitment', () => {
     });
   });
 
+  it('asks of values how many at least keep the limit, whatever was chosen before', () => {
+    const percentile = { series: 'answers', limit: 300, unit: 'ms' };
+    const { indicator, comparator } = inputOf(filled({ kind: 'PERCENTILE', comparator: 'AT_MOST', percentile }));
+    expect({ indicator, comparator }).toEqual({ indicator: { percentile }, comparator: 'AT_LEAST' });
+  });
+
   it('asks only for what the chosen indicator needs', () => {
     expect(pathsOf(filled({}))).toEqual([]);
     expect(pathsOf(filled({ kind: 'TICKETS_IN_TIME' }))).toEqual(['ticketsInTime.targets']);
     expect(pathsOf(filled({ kind: 'GOOD_OF_TOTAL' }))).toEqual(['goodOfTotal.series']);
+    expect(pathsOf(filled({ kind: 'PERCENTILE' }))).toEqual(['percentile.series', 'percentile.limit']);
   });
 
   it('wants tiers where missing costs a credit, and percentages between 0 and 100', () => {

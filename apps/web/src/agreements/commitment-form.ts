@@ -10,6 +10,7 @@ import {
   WindowKindCodes,
   type CommitmentTermsInput,
   type FullTermsFragment,
+  type IndicatorInput,
 } from '../generated/graphql';
 
 const minute = 60_000;
@@ -41,6 +42,11 @@ export const commitmentSchema = z
       allowedFailures: count.nullable(),
     }),
     goodOfTotal: z.object({ series: z.string() }),
+    percentile: z.object({
+      series: z.string(),
+      limit: z.number('ui.form.required').positive('ui.form.range').nullable(),
+      unit: z.string(),
+    }),
     target: percent,
     comparator: z.enum(ComparatorCodes),
     window: z.enum(WindowKindCodes),
@@ -74,6 +80,12 @@ export const commitmentSchema = z
       if (lowVolumeUnder !== null && allowedFailures === null) missing(['ticketsInTime', 'allowedFailures']);
     }
     if (values.kind === 'GOOD_OF_TOTAL' && values.goodOfTotal.series.trim() === '') missing(['goodOfTotal', 'series']);
+    if (values.kind === 'PERCENTILE') {
+      const { series, limit, unit } = values.percentile;
+      if (series.trim() === '') missing(['percentile', 'series']);
+      if (limit === null) missing(['percentile', 'limit']);
+      if (unit.trim() === '') missing(['percentile', 'unit']);
+    }
     if (values.withCredit && values.credit.tiers.length === 0) missing(['credit', 'tiers'], 'agreements.noTiers');
   });
 
@@ -85,11 +97,12 @@ export function formOf(terms: FullTermsFragment | null): CommitmentForm {
   const availability = indicator?.__typename === 'AvailabilityIndicator' ? indicator : null;
   const tickets = indicator?.__typename === 'TicketsInTimeIndicator' ? indicator : null;
   const counts = indicator?.__typename === 'GoodOfTotalIndicator' ? indicator : null;
+  const values = indicator?.__typename === 'PercentileIndicator' ? indicator : null;
   return {
     serviceId: terms?.commitment.service.id ?? (null as unknown as string),
     name: terms?.name ?? '',
     slug: terms?.commitment.slug ?? '',
-    kind: tickets ? 'TICKETS_IN_TIME' : counts ? 'GOOD_OF_TOTAL' : 'AVAILABILITY',
+    kind: tickets ? 'TICKETS_IN_TIME' : counts ? 'GOOD_OF_TOTAL' : values ? 'PERCENTILE' : 'AVAILABILITY',
     availability: {
       source: availability?.source ?? 'OUTAGES',
       shortestOutageMinutes: (availability?.shortestOutageMs ?? 0) / minute,
@@ -102,6 +115,7 @@ export function formOf(terms: FullTermsFragment | null): CommitmentForm {
       allowedFailures: tickets?.allowedFailures ?? null,
     },
     goodOfTotal: { series: counts?.series ?? '' },
+    percentile: { series: values?.series ?? '', limit: values?.limit ?? null, unit: values?.unit ?? 'ms' },
     target: terms?.target ?? '',
     comparator: terms?.comparator ?? 'AT_LEAST',
     window: terms?.window ?? 'MONTH',
@@ -122,32 +136,51 @@ export function formOf(terms: FullTermsFragment | null): CommitmentForm {
 
 /** The contract's input: milliseconds, and only the indicator that was chosen. */
 export function inputOf(values: CommitmentForm): CommitmentTermsInput {
-  const { kind, availability, ticketsInTime, goodOfTotal, withCredit, credit, ...rest } = values;
+  const {
+    kind,
+    availability: _,
+    ticketsInTime: __,
+    goodOfTotal: ___,
+    percentile: ____,
+    withCredit,
+    credit,
+    ...rest
+  } = values;
   return {
     ...rest,
-    indicator:
-      kind === 'AVAILABILITY'
-        ? {
-            availability: {
-              source: availability.source,
-              shortestOutageMs: Math.round((availability.shortestOutageMinutes ?? 0) * minute),
-              longestHoldMs:
-                availability.source === 'PROBES' && availability.longestHoldMinutes !== null
-                  ? Math.round(availability.longestHoldMinutes * minute)
-                  : null,
-            },
-          }
-        : kind === 'TICKETS_IN_TIME'
-          ? {
-              ticketsInTime: {
-                ...ticketsInTime,
-                targets: ticketsInTime.targets.map(({ priority, hours }) => ({
-                  priority: priority ?? 0,
-                  targetMs: Math.round((hours ?? 0) * hour),
-                })),
-              },
-            }
-          : { goodOfTotal },
+    // Of values it is asked how many keep the limit, and nothing else.
+    comparator: kind === 'PERCENTILE' ? 'AT_LEAST' : values.comparator,
+    indicator: indicatorOf(values),
     credit: withCredit ? credit : null,
   };
+}
+
+function indicatorOf({ kind, availability, ticketsInTime, goodOfTotal, percentile }: CommitmentForm): IndicatorInput {
+  switch (kind) {
+    case 'AVAILABILITY': {
+      const { source, shortestOutageMinutes, longestHoldMinutes } = availability;
+      return {
+        availability: {
+          source,
+          shortestOutageMs: Math.round((shortestOutageMinutes ?? 0) * minute),
+          longestHoldMs:
+            source === 'PROBES' && longestHoldMinutes !== null ? Math.round(longestHoldMinutes * minute) : null,
+        },
+      };
+    }
+    case 'TICKETS_IN_TIME':
+      return {
+        ticketsInTime: {
+          ...ticketsInTime,
+          targets: ticketsInTime.targets.map(({ priority, hours }) => ({
+            priority: priority ?? 0,
+            targetMs: Math.round((hours ?? 0) * hour),
+          })),
+        },
+      };
+    case 'GOOD_OF_TOTAL':
+      return { goodOfTotal };
+    case 'PERCENTILE':
+      return { percentile: { ...percentile, limit: percentile.limit ?? 0 } };
+  }
 }

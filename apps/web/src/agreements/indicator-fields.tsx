@@ -16,7 +16,40 @@ import { TextField } from '../ui/text-field';
 export function IndicatorFields({ kind }: { kind: IndicatorKind }) {
   if (kind === 'AVAILABILITY') return <Availability />;
   if (kind === 'TICKETS_IN_TIME') return <TicketsInTime />;
+  if (kind === 'PERCENTILE') return <Percentile />;
   return <GoodOfTotal />;
+}
+
+/** Read with the share that is promised, it is a sentence: of all answers, 95 % are within 300 ms. */
+function Percentile() {
+  const { t } = useTranslation();
+  return (
+    <FieldRow>
+      <TextField
+        name="percentile.series"
+        label={t('agreements.valueSeries')}
+        description={t('agreements.valueSeriesHint')}
+        placeholder={t('agreements.valueSeriesExample')}
+        required
+      />
+      <NumberField
+        name="target"
+        label={t('agreements.valueShare')}
+        description={t('agreements.valueShareHint')}
+        suffix="%"
+        exact
+        required
+      />
+      <NumberField name="percentile.limit" label={t('agreements.valueLimit')} min={0} required />
+      <TextField
+        name="percentile.unit"
+        label={t('agreements.unit')}
+        description={t('agreements.unitHint')}
+        placeholder="ms"
+        required
+      />
+    </FieldRow>
+  );
 }
 
 function Availability() {

@@ -1,6 +1,7 @@
 import { i18next } from '../i18n/i18n';
 import type { TermsWordsFragment } from '../generated/graphql';
 import { formatDuration } from '../ui/format-duration';
+import { formatNumber } from '../ui/format-number';
 import { formatExactPercent } from '../ui/format-percent';
 import './words';
 
@@ -21,8 +22,19 @@ export function promiseWords({ indicator, target, comparator, window }: Words): 
       });
     case 'GoodOfTotalIndicator':
       return i18next.t('agreements.promise.goodOfTotal', { bound, every, series: indicator.series });
+    case 'PercentileIndicator':
+      return i18next.t('agreements.promise.percentile', {
+        bound,
+        every,
+        series: indicator.series,
+        limit: limitWords(indicator),
+      });
   }
 }
+
+/** What values may reach: "300 ms". */
+export const limitWords = ({ limit, unit }: { limit: number; unit: string }): string =>
+  `${formatNumber(limit)} ${unit}`;
 
 /** The promise in a few signs, for a row's second line: "≥ 99.9 % · month". */
 export function promiseShort({ target, comparator, window }: Pick<Words, 'target' | 'comparator' | 'window'>): string {

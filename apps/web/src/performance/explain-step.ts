@@ -41,6 +41,12 @@ const sentences: Record<string, Sentence> = {
   'tickets.missed': (v) => t('ticketsMissed', { count: v.count('count'), decided: v.raw('decided') }),
   'counts.excluded': (v) => t('countsExcluded', { count: v.count('count') }),
   'counts.sum': (v) => t('countsSum', { good: v.shown('good'), total: v.shown('total'), count: v.count('counts') }),
+  'percentile.value': (v) => {
+    const told = { percent: v.raw('percent'), limit: `${v.shown('limit')} ${v.raw('unit')}`.trim() };
+    if (v.raw('value') !== '')
+      return t('percentile', { ...told, value: `${v.rounded('value')} ${v.raw('unit')}`.trim() });
+    return t(v.is('beyond') ? 'percentileBeyond' : 'percentileNone', told);
+  },
   ratio: (v) =>
     v.raw('ratio') === ''
       ? t('noRatio')

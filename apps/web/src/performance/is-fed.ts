@@ -3,7 +3,7 @@ import type { IndicatorSourceFragment } from '../generated/graphql';
 /** Whether a source sends the measurements; outages and counts are recorded by people when there are any. */
 export function isFed({ indicator }: IndicatorSourceFragment): boolean {
   if (indicator.__typename === 'AvailabilityIndicator') return indicator.source === 'PROBES';
-  return indicator.__typename === 'TicketsInTimeIndicator';
+  return indicator.__typename !== 'GoodOfTotalIndicator';
 }
 
 /** Whether a source may send what it is judged by: outages alone are told by people. */

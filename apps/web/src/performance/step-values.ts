@@ -2,7 +2,7 @@ import { i18next } from '../i18n/i18n';
 import { formatInstant } from '../ui/format-instant';
 import { formatMoney } from '../ui/format-money';
 import { formatNamedValue } from '../ui/format-named-value';
-import { formatNumber } from '../ui/format-number';
+import { formatMeasured, formatNumber } from '../ui/format-number';
 import { formatExactPercent, formatPercent } from '../ui/format-percent';
 import { amount } from './amount';
 import './explanation-words';
@@ -33,6 +33,8 @@ export class Values {
   /** A measured percentage, with four decimals at most. */
   figure = (name: string): string =>
     this.raw(name) ? formatPercent(this.raw(name), { decimals: 4 }) : t('noFigureHere');
+  /** Three digits, as much as a sketch tells. */
+  rounded = (name: string): string => formatMeasured(Number(this.raw(name)));
   score = (name: string): string => formatNumber(this.raw(name) || '0', { maximumFractionDigits: 2 });
 }
 

@@ -79,6 +79,8 @@ export function termsDefinition(
  */
 export function assertPromise(promise: CommitmentPromise, calendar: CalendarDefinition, currency: string): void {
   assertIndicator(promise.indicator);
+  if (promise.indicator.kind === 'percentile' && promise.comparator === 'atMost')
+    throw new DomainError('WRONG_TERMS', 'Say how many values at least keep the limit.', ['comparator']);
   try {
     createTerms(termsDefinition(promise, calendar, currency));
   } catch (error) {
@@ -115,6 +117,8 @@ function engineIndicator(indicator: Indicator): EngineIndicator {
       };
     case 'goodOfTotal':
       return { kind: 'goodTotal' };
+    case 'percentile':
+      return { kind: 'percentile', limit: indicator.limit, unit: indicator.unit };
   }
 }
 

@@ -23,6 +23,8 @@ export function promiseInWords({
       return `Available for ${bound} of the service time, ${every}.`;
     case 'goodOfTotal':
       return `Of all "${indicator.series}", ${bound} are good, ${every}.`;
+    case 'percentile':
+      return `Of all "${indicator.series}", ${bound} are within ${indicator.limit} ${indicator.unit}, ${every}.`;
     case 'ticketsInTime': {
       const targets = [...indicator.targets]
         .sort((one, other) => one.priority - other.priority)

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain-error.js';
+import { unitFault } from '../performance/measurements/told-values.js';
 
 export const AVAILABILITY_SOURCES = ['outages', 'probes'] as const;
 export type AvailabilitySource = (typeof AVAILABILITY_SOURCES)[number];
@@ -37,9 +38,18 @@ export interface GoodOfTotalIndicator {
   readonly series: string;
 }
 
+/** What share of the values of a named series, such as times to answer, do not exceed a limit. */
+export interface PercentileIndicator {
+  readonly kind: 'percentile';
+  readonly series: string;
+  readonly limit: number;
+  /** In which the series is measured, such as ms. */
+  readonly unit: string;
+}
+
 /** What is measured. */
-export type Indicator = AvailabilityIndicator | TicketsInTimeIndicator | GoodOfTotalIndicator;
-export const INDICATOR_KINDS = ['availability', 'ticketsInTime', 'goodOfTotal'] as const;
+export type Indicator = AvailabilityIndicator | TicketsInTimeIndicator | GoodOfTotalIndicator | PercentileIndicator;
+export const INDICATOR_KINDS = ['availability', 'ticketsInTime', 'goodOfTotal', 'percentile'] as const;
 
 /** @throws {DomainError} When the indicator cannot be measured as it is stated. */
 export function assertIndicator(indicator: Indicator): void {
@@ -50,8 +60,20 @@ export function assertIndicator(indicator: Indicator): void {
       return assertTicketsInTime(indicator);
     case 'goodOfTotal':
       if (!indicator.series.trim()) throw wrong('Name the series whose good events are counted.', 'series');
+      return;
+    case 'percentile':
+      return assertPercentile(indicator);
   }
 }
+
+function assertPercentile({ series, limit, unit }: PercentileIndicator): void {
+  if (!series.trim()) throw wrong('Name the series whose values are measured.', 'series');
+  if (!(Number.isFinite(limit) && limit > 0 && limit <= GREATEST_LIMIT))
+    throw wrong('The limit that values may reach is a number above 0.', 'limit');
+  if (unitFault(unit)) throw wrong('Name the unit in which the series is measured, such as ms.', 'unit');
+}
+
+const GREATEST_LIMIT = 1e12;
 
 function assertAvailability({ source, shortestOutageMs, longestHoldMs }: AvailabilityIndicator): void {
   if (!isCount(shortestOutageMs)) {

@@ -58,6 +58,7 @@ const RESULTS: Record<string, string> = {
   'credit.points': 'creditPercent',
   'credit.yearCap': 'left',
   'tickets.target': 'targetMs',
+  'percentile.value': 'value',
   ratio: 'ratio',
   'chain.availability': 'togetherPercent',
   'chain.share': 'togetherPercent',

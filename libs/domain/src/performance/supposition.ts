@@ -18,24 +18,34 @@ export interface Supposition {
   readonly credit?: CreditTerms | null;
   /** Of availability. */
   readonly shortestOutageMs?: number;
+  /** Of values. */
+  readonly limit?: number;
   /** Of tickets: other times for these priorities. */
   readonly targets?: readonly PriorityTarget[];
 }
 
 /** @throws {DomainError} `WRONG_INDICATOR` when it supposes something of another indicator. */
 export function supposed(promise: CommitmentPromise, supposition: Supposition): CommitmentPromise {
-  const { shortestOutageMs, targets, ...others } = supposition;
+  const { shortestOutageMs, limit, targets, ...others } = supposition;
   const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
-  return { ...promise, ...given, indicator: supposedIndicator(promise.indicator, { shortestOutageMs, targets }) };
+  return {
+    ...promise,
+    ...given,
+    indicator: supposedIndicator(promise.indicator, { shortestOutageMs, limit, targets }),
+  };
 }
 
 function supposedIndicator(
   indicator: Indicator,
-  { shortestOutageMs, targets }: Pick<Supposition, 'shortestOutageMs' | 'targets'>,
+  { shortestOutageMs, limit, targets }: Pick<Supposition, 'shortestOutageMs' | 'limit' | 'targets'>,
 ): Indicator {
   if (shortestOutageMs !== undefined) {
     if (indicator.kind === 'availability') return { ...indicator, shortestOutageMs };
     throw new DomainError('WRONG_INDICATOR', 'Only availability knows a shortest outage.', ['shortestOutageMs']);
+  }
+  if (limit !== undefined) {
+    if (indicator.kind === 'percentile') return { ...indicator, limit };
+    throw new DomainError('WRONG_INDICATOR', 'Only values have a limit.', ['limit']);
   }
   if (targets === undefined) return indicator;
   if (indicator.kind !== 'ticketsInTime')

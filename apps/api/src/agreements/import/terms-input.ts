@@ -27,5 +27,7 @@ export function indicatorInput(indicator: Indicator): IndicatorInput {
       return { ticketsInTime: { ...indicator, targets: [...indicator.targets] } };
     case 'goodOfTotal':
       return { goodOfTotal: indicator };
+    case 'percentile':
+      return { percentile: indicator };
   }
 }

@@ -59,7 +59,12 @@ function fitsAllBut(left: FacetName): string {
 const LISTED: Partial<Record<FacetName, Record<string, string>>> = {
   verdict: { met: 'Met', missed: 'Missed', atRisk: 'At risk', insufficientData: 'Insufficient data' },
   agreementKind: { sla: 'SLA', ola: 'OLA', uc: 'UC' },
-  indicatorKind: { availability: 'Availability', ticketsInTime: 'Tickets in time', goodOfTotal: 'Good of total' },
+  indicatorKind: {
+    availability: 'Availability',
+    ticketsInTime: 'Tickets in time',
+    goodOfTotal: 'Good of total',
+    percentile: 'Percentile',
+  },
 };
 
 const KEYS: Partial<Record<FacetName, readonly string[]>> = {

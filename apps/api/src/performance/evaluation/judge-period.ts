@@ -24,7 +24,7 @@ import {
 } from '@accord/sla';
 import type { Judgeable } from './judgeable.js';
 import type { Ledger, ServiceLedger, TicketRow } from './ledger.js';
-import { livesIn, newestMeasured, touches } from './newest-measured.js';
+import { isOf, livesIn, newestMeasured, touches } from './newest-measured.js';
 import { type PinnedTerms, TermsMaker } from './pinned-terms.js';
 import { type TermsAt, termsAt } from './terms-at.js';
 
@@ -153,7 +153,7 @@ export class Judge {
 
   private evidence(
     judging: Judging,
-    { outages, probes, clocks, counts, maintenance }: ServiceLedger & { clocks: readonly JudgedTicket[] },
+    { outages, probes, clocks, counts, values, maintenance }: ServiceLedger & { clocks: readonly JudgedTicket[] },
     exclusions: readonly Stretch[],
   ): Evidence {
     const { period, pinned } = judging;
@@ -167,6 +167,12 @@ export class Judge {
         return {
           kind: 'counts',
           counts: counts.filter(({ series }) => series === indicator.series).filter(touches(period)),
+          ...takenOut(),
+        };
+      case 'percentile':
+        return {
+          kind: 'sketches',
+          sketches: values.filter(isOf(indicator)).filter(touches(period)),
           ...takenOut(),
         };
       case 'ticketsInTime':

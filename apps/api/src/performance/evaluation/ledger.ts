@@ -29,7 +29,7 @@ export interface Ledger {
   exclusionsOf(commitmentId: string): readonly Stretch[];
 }
 
-type Wanted = 'outages' | 'probes' | 'tickets' | 'goodOfTotal';
+type Wanted = 'outages' | 'probes' | 'tickets' | 'counts' | 'values';
 
 /**
  * @param range Time of the periods to be judged.
@@ -97,8 +97,10 @@ function servicesWanting(commitments: readonly Judgeable[], wanted: Wanted): str
 /** The kind of evidence that an indicator is judged by. */
 export function evidenceOf(indicator: Indicator): Wanted {
   if (indicator.kind === 'availability') return indicator.source;
-  return indicator.kind === 'ticketsInTime' ? 'tickets' : 'goodOfTotal';
+  return WANTED[indicator.kind];
 }
+
+const WANTED = { ticketsInTime: 'tickets', goodOfTotal: 'counts', percentile: 'values' } as const;
 
 interface OutageRow {
   serviceId: string;

@@ -1,6 +1,7 @@
 import { type Indicator, measurementId } from '@accord/domain';
-import type { Count, Interval, Probe } from '@accord/sla';
+import type { Count, Interval, Probe, SketchedStretch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
+import { storedSketch } from '../ledger/stored-sketch.js';
 import { loadRuns, type Run, type RunsAsked } from '../rollups/load-runs.js';
 import { unclearCounts, unclearProbes } from '../rollups/unclear.js';
 import type { Judgeable } from './judgeable.js';
@@ -9,6 +10,7 @@ import type { Judgeable } from './judgeable.js';
 export interface Measured {
   readonly probes: Probe[];
   readonly counts: (Count & { readonly series: string })[];
+  readonly values: (SketchedStretch & { readonly series: string; readonly unit: string })[];
 }
 
 /** By service, and by the zone whose days it is judged by. */
@@ -27,13 +29,15 @@ export async function loadMeasured(
   const byPlace = new Map<string, Measured>();
   const at = (place: string): Measured => {
     let measured = byPlace.get(place);
-    if (!measured) byPlace.set(place, (measured = { probes: [], counts: [] }));
+    if (!measured) byPlace.set(place, (measured = { probes: [], counts: [], values: [] }));
     return measured;
   };
-  const counted = await loadRuns(tx, 'counts', seriesCounted(commitments), range, (runs) =>
-    byPlaces(runs).flatMap((own) => unclearCounts(own, cuts.get(own[0]!.asked.place)!)),
-  );
+  const cutRuns = (runs: readonly Run[]) =>
+    byPlaces(runs).flatMap((own) => unclearCounts(own, cuts.get(own[0]!.asked.place)!));
+  const counted = await loadRuns(tx, 'counts', seriesCounted(commitments), range, cutRuns);
   for (const run of counted) at(run.asked.place).counts.push(countOf(run));
+  const seen = await loadRuns(tx, 'values', seriesOfValues(commitments), range, cutRuns);
+  for (const run of seen) at(run.asked.place).values.push(valuesOf(run));
 
   const holds = longestHolds(commitments);
   const probed = await loadRuns(tx, 'probes', seriesProbed(commitments), { from: range.since, to: range.to }, (runs) =>
@@ -53,6 +57,12 @@ function countOf({ asked, seriesId, from, to, revision, good, total, measurement
   return { ref, series: asked.name!, from, to, good: good!, total: total!, intervals: measurements };
 }
 
+function valuesOf({ asked, seriesId, from, to, revision, total, measurements, sketch }: Run) {
+  const ref = `count:${measurementId({ seriesId, at: from, revision })}`;
+  const told = { series: asked.name!, unit: asked.unit!, sketch: storedSketch(total!, sketch!) };
+  return { ref, from, to, intervals: measurements, ...told };
+}
+
 /** The first probe of the run, which stands for all of it, and the last one, whose status holds until the next run. */
 function probesOf({ seriesId, from, to, revision, up, measurements }: Run): Probe[] {
   const seen = { ref: `probe:${measurementId({ seriesId, at: from, revision })}`, status: up ? 'up' : 'down' } as const;
@@ -65,23 +75,32 @@ function probesOf({ seriesId, from, to, revision, up, measurements }: Run): Prob
 }
 
 function seriesCounted(commitments: readonly Judgeable[]): RunsAsked[] {
-  return asked(commitments, (indicator) => (indicator.kind === 'goodOfTotal' ? [indicator.series] : []));
+  return asked(commitments, (indicator) => (indicator.kind === 'goodOfTotal' ? { name: indicator.series } : null));
+}
+
+function seriesOfValues(commitments: readonly Judgeable[]): RunsAsked[] {
+  return asked(commitments, (indicator) =>
+    indicator.kind === 'percentile' ? { name: indicator.series, unit: indicator.unit } : null,
+  );
 }
 
 function seriesProbed(commitments: readonly Judgeable[]): RunsAsked[] {
-  return asked(commitments, (indicator) => (isByProbes(indicator) ? [null] : []));
+  return asked(commitments, (indicator) => (isByProbes(indicator) ? { name: null } : null));
 }
 
-function asked(commitments: readonly Judgeable[], names: (indicator: Indicator) => (string | null)[]): RunsAsked[] {
+function asked(
+  commitments: readonly Judgeable[],
+  seriesOf: (indicator: Indicator) => { name: string | null; unit?: string } | null,
+): RunsAsked[] {
   const all = new Map<string, RunsAsked>();
   for (const { serviceId, timeZone, terms } of commitments)
-    for (const name of terms.flatMap(({ indicator }) => names(indicator)))
-      all.set(`${serviceId} ${timeZone} ${name}`, {
-        serviceId,
-        timeZone,
-        place: placeOf({ serviceId, timeZone }),
-        name,
-      });
+    for (const { indicator } of terms) {
+      const series = seriesOf(indicator);
+      if (!series) continue;
+      const { name, unit = null } = series;
+      const place = placeOf({ serviceId, timeZone });
+      all.set(`${place} ${unit} ${name}`, { serviceId, timeZone, place, name, unit });
+    }
   return [...all.values()];
 }
 

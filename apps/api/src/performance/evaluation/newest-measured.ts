@@ -1,16 +1,18 @@
-import type { Indicator } from '@accord/domain';
+import type { Indicator, PercentileIndicator } from '@accord/domain';
 import type { Interval } from '@accord/sla';
 import type { ServiceLedger, TicketRow } from './ledger.js';
 
 /** The newest instant that was measured of what a period is judged by; null = nothing. */
 export function newestMeasured(
   indicator: Indicator,
-  { outages, probes, tickets, counts }: ServiceLedger,
+  { outages, probes, tickets, counts, values }: ServiceLedger,
   period: Interval,
 ): number | null {
   switch (indicator.kind) {
     case 'goodOfTotal':
       return latest(counts.filter(({ series }) => series === indicator.series).filter(touches(period)), ({ to }) => to);
+    case 'percentile':
+      return latest(values.filter(isOf(indicator)).filter(touches(period)), ({ to }) => to);
     case 'ticketsInTime':
       return latest(tickets.filter(livesIn(period)), ({ observedAt }) => observedAt);
     case 'availability':
@@ -18,6 +20,12 @@ export function newestMeasured(
       return probes.findLast(({ at }) => period.from <= at && at < period.to)?.at ?? null;
   }
 }
+
+/** Whether values are those that a promise is about. */
+export const isOf =
+  (indicator: PercentileIndicator) =>
+  ({ series, unit }: { readonly series: string; readonly unit: string }): boolean =>
+    series === indicator.series && unit === indicator.unit;
 
 export const touches =
   (period: Interval) =>

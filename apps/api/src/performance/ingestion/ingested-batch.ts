@@ -76,8 +76,9 @@ export class IngestedBatch {
       const month = this.droppedMonthOf(row.at);
       const seriesId = this.series.get(keyOf(row))!;
       if (month !== null) refused.push({ line, column: null, value: null, reason: droppedWords(month) });
-      else if (seriesId === null) refused.push({ line, column: 'series', value: row.series, reason: ELSEWHERE });
-      else rows.push({ seriesId, line, at: row.at, to: row.to, good: row.good, total: row.total, up: row.up });
+      else if (seriesId === null)
+        refused.push({ line, column: 'series', value: row.series, reason: ELSEWHERE[row.kind] });
+      else rows.push(measuredOf(row, seriesId, line));
     }
     const added: (NewMeasurement & { revision?: number })[] = [];
     const corrections: Correction[] = [];
@@ -133,8 +134,8 @@ export class IngestedBatch {
     const unnamed = new Map<string, MeasurementRow>();
     for (const { row } of told) if (!this.series.has(keyOf(row))) unnamed.set(keyOf(row), row);
     if (unnamed.size === 0) return;
-    const names = [...unnamed.values()].map(({ service, kind, series: name }) => {
-      return { serviceId: this.services.idOf(service), kind, name };
+    const names = [...unnamed.values()].map(({ service, kind, series: name, unit }) => {
+      return { serviceId: this.services.idOf(service), kind, name, unit };
     });
     const ids = await seriesOf(this.tx, sourceId, names);
     [...unnamed.keys()].forEach((key, i) => this.series.set(key, ids[i]!));
@@ -157,9 +158,20 @@ export class IngestedBatch {
   }
 }
 
-const keyOf = ({ service, kind, series }: MeasurementRow): string => `${service} ${kind} ${series}`;
+/** Written out: there are many. */
+function measuredOf(row: MeasurementRow, seriesId: number, line: number): NewMeasurement {
+  const { at, to, good, total, up, sketch } = row;
+  return { seriesId, line, at, to, good, total, up, sketch };
+}
 
-const ELSEWHERE = 'is counted by another source; what both count would be added up';
+const keyOf = ({ service, kind, series, unit }: MeasurementRow): string => `${service} ${kind} ${unit ?? ''} ${series}`;
+
+const COUNTED_ELSEWHERE = 'is counted by another source; what both count would be added up';
+const ELSEWHERE = {
+  counts: COUNTED_ELSEWHERE,
+  probes: COUNTED_ELSEWHERE,
+  values: 'is measured by another source, or in another unit',
+} as const;
 const DIFFERS = 'differs from what is recorded; send it as a correction, with a reason';
 const TWICE = 'differs from another row of the batch';
 

@@ -23,8 +23,8 @@ export async function markUnjudged(tx: EntityManager, spans: readonly MeasuredSp
 const MARK = `
   INSERT INTO unjudged (service_id, from_at, to_at)
   SELECT s.service_id,
-    min(CASE WHEN s.kind = 'counts' THEN n.from_at ELSE coalesce(${lastUpBefore('s.service_id', 'n.from_at')}, n.from_at) END),
-    max(CASE WHEN s.kind = 'counts' THEN n.to_at ELSE greatest(n.to_at, $4) END)
+    min(CASE WHEN s.kind <> 'probes' THEN n.from_at ELSE coalesce(${lastUpBefore('s.service_id', 'n.from_at')}, n.from_at) END),
+    max(CASE WHEN s.kind <> 'probes' THEN n.to_at ELSE greatest(n.to_at, $4) END)
   FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS n(series_id, from_at, to_at)
   JOIN series s ON s.id = n.series_id
   GROUP BY s.service_id`;

@@ -76,7 +76,7 @@ function positionsBySeries(rows: readonly NewMeasurement[]): Map<number, number[
   return bySeries;
 }
 
-const COLUMNS = ['observed_at', 'to_at', 'good', 'total', 'series_id', 'batch_id', 'line', 'revision', 'up'];
+const COLUMNS = ['observed_at', 'to_at', 'good', 'total', 'series_id', 'batch_id', 'line', 'revision', 'up', 'sketch'];
 
 /** Rows in one piece of text at a time: large enough to be quick, small enough not to be felt in memory. */
 const ROWS_A_TEXT = 2_000;
@@ -85,15 +85,19 @@ const ROWS_A_TEXT = 2_000;
 function* linesOf(rows: Parameters<typeof addMeasurements>[2], batchId: number): Generator<string> {
   let text = '';
   for (let i = 0; i < rows.length; i += 1) {
-    const { at, to, good, total, seriesId, line, revision = 0, up } = rows[i]!;
+    const { at, to, good, total, seriesId, line, revision = 0, up, sketch } = rows[i]!;
     const end = to === null ? '\\N' : printed(to);
-    text += `${printed(at)}\t${end}\t${good ?? '\\N'}\t${total ?? '\\N'}\t${seriesId}\t${batchId}\t${line ?? '\\N'}\t${revision}\t${up ?? '\\N'}\n`;
+    text += `${printed(at)}\t${end}\t${good ?? '\\N'}\t${total ?? '\\N'}\t${seriesId}\t${batchId}\t${line ?? '\\N'}\t${revision}\t${up ?? '\\N'}\t${sketch ? sketchText(sketch) : '\\N'}\n`;
     if ((i + 1) % ROWS_A_TEXT !== 0) continue;
     yield text;
     text = '';
   }
   yield text;
 }
+
+/** As PostgreSQL writes an array of pairs. */
+const sketchText = (sketch: NonNullable<NewMeasurement['sketch']>): string =>
+  `{${sketch.map(([bucket, count]) => `{${bucket},${count}}`).join(',')}}`;
 
 /** Of rows that follow each other many are of the same instant, or one ends where the next begins. */
 const lately = { at: [NaN, NaN], text: ['', ''], next: 0 };
@@ -132,13 +136,15 @@ async function loadKnown(
   const found: (KnownMeasurement & { seriesId: number })[] = await tx.query(KNOWN, [series, from, to, ...bounds]);
   const known = new Map<number, KnownMeasurement[]>();
   for (const { seriesId, good, total, ...row } of found) {
-    const counted = good === null ? { good, total } : { good: Number(good), total: Number(total) };
+    const counted = { good: numberOf(good), total: numberOf(total) };
     const list = known.get(seriesId);
     if (list) list.push({ ...row, ...counted });
     else known.set(seriesId, [{ ...row, ...counted }]);
   }
   return known;
 }
+
+const numberOf = (count: unknown): number | null => (count === null ? null : Number(count));
 
 /** With the instant at which the last row of each begins. */
 function stretchesOf(rows: readonly NewMeasurement[]): { from: number; last: number; to: number }[] {
@@ -168,7 +174,8 @@ const BOUNDS = { from: '$4', to: '$5' };
 /** Each once, though it may be near two stretches: the last one that begins before a stretch may reach into it. */
 const KNOWN = `
   SELECT DISTINCT m.series_id AS "seriesId", (extract(epoch FROM m.observed_at) * 1000)::float8 AS at,
-    (extract(epoch FROM m.to_at) * 1000)::float8 AS "to", m.good, m.total, m.up, m.revision, m.batch_id AS "batchId"
+    (extract(epoch FROM m.to_at) * 1000)::float8 AS "to", m.good, m.total, m.up,
+    m.sketch::float8[] AS sketch, m.revision, m.batch_id AS "batchId"
   FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS s(series_id, from_at, to_at)
   CROSS JOIN LATERAL (
     (SELECT * FROM measurement m WHERE m.series_id = s.series_id AND m.observed_at < s.from_at

@@ -4,16 +4,19 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 const pk = { primaryKeyConstraintName: 'measurement_pkey' };
 
 /**
- * What was measured: events counted over an interval, or whether a probe found the service up at an instant.
+ * What was measured: events counted over an interval, the values seen in one, or whether a probe found the service up at
+ * an instant.
  * Append-only: a correction is a further revision, and the newest one counts. A partition holds a month.
  */
 @Entity('measurement')
 @Index('measurement_corrected_index', ['seriesId', 'observedAt', 'revision'], { where: '"revision" > 0' })
 @Check(
   'measurement_form_check',
-  `CASE WHEN "up" IS NULL
-    THEN "observed_at" < "to_at" AND "good" BETWEEN 0 AND "total" AND num_nulls("to_at", "good", "total") = 0
-    ELSE num_nonnulls("to_at", "good", "total") = 0
+  `CASE
+    WHEN "up" IS NOT NULL THEN num_nonnulls("to_at", "good", "total", "sketch") = 0
+    WHEN "sketch" IS NULL
+      THEN "observed_at" < "to_at" AND "good" BETWEEN 0 AND "total" AND num_nulls("to_at", "good", "total") = 0
+    ELSE "observed_at" < "to_at" AND "good" IS NULL AND "total" >= 0 AND num_nulls("to_at", "total") = 0
   END`,
 )
 @Check('measurement_revision_check', `"revision" BETWEEN 0 AND 4095`)
@@ -36,12 +39,17 @@ export class MeasurementEntity {
   @Column('bigint', { nullable: true })
   good!: string | null;
 
+  /** Of values, how many there were. */
   @Column('bigint', { nullable: true })
   total!: string | null;
 
   /** The status holds until the next probe. */
   @Column('boolean', { nullable: true })
   up!: boolean | null;
+
+  /** Of values: pairs of a bucket of libs/sla and how many lie in it, in order; those in none of them are 0. */
+  @Column('bigint', { array: true, nullable: true })
+  sketch!: string[][] | null;
 
   @Column('int')
   batchId!: number;

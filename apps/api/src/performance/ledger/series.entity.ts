@@ -1,17 +1,19 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-export type SeriesKind = 'counts' | 'probes';
+export const SERIES_KINDS = ['counts', 'probes', 'values'] as const;
+export type SeriesKind = (typeof SERIES_KINDS)[number];
 
 /**
  * What a source measures on a service, such as the requests that it counts: one of it at an instant. Of a service, only
- * one source counts under a name.
+ * one source counts, or measures values, under a name.
  */
 @Entity('series')
 @Unique('series_identity_key', ['sourceId', 'serviceId', 'kind', 'name'])
 @Index('series_service_index', ['serviceId', 'kind'])
-@Index('series_counts_key', ['serviceId', 'name'], { unique: true, where: `"kind" = 'counts'` })
-@Check('series_kind_check', `"kind" IN ('counts', 'probes')`)
+@Index('series_counts_key', ['serviceId', 'kind', 'name'], { unique: true, where: `"kind" <> 'probes'` })
+@Check('series_kind_check', `"kind" IN ('counts', 'probes', 'values')`)
 @Check('series_name_check', `btrim("name") <> ''`)
+@Check('series_unit_check', `("kind" = 'values') = ("unit" IS NOT NULL) AND btrim("unit") <> ''`)
 export class SeriesEntity {
   @PrimaryGeneratedColumn('identity', { primaryKeyConstraintName: 'series_pkey', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -29,4 +31,8 @@ export class SeriesEntity {
 
   @Column('text')
   name!: string;
+
+  /** Of values, such as ms; null of anything else. */
+  @Column('text', { nullable: true })
+  unit!: string | null;
 }

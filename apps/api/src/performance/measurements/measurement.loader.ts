@@ -1,7 +1,9 @@
+import { isBeyond, percentileOf, type QuantileSketch } from '@accord/sla';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { measurementIdOf, stands } from '../ledger/measurement-sql.js';
-import type { Measurement } from './measurement.type.js';
+import { storedSketch } from '../ledger/stored-sketch.js';
+import type { MeasuredValues, Measurement } from './measurement.type.js';
 
 /** The measurements of one series in a stretch of time; of probes, those of every series of the service, which are read together. */
 export interface MeasurementsAsked {
@@ -21,7 +23,7 @@ export interface MeasurementRow extends Measurement {
 /** One more than asked for when there are more; oldest first. Keys are made by `measurementsKey`. */
 export const measurementsOf = defineLoader<string, MeasurementRow[]>(async (keys, { manager }) => {
   const asked = keys.map((key) => JSON.parse(key) as MeasurementsAsked);
-  const rows: (MeasurementRow & { key: string })[] = await manager.query(MEASUREMENTS, [
+  const rows: (Stored & { key: string })[] = await manager.query(MEASUREMENTS, [
     keys,
     asked.map(({ measurementId }) => measurementId),
     asked.map(({ from }) => from),
@@ -30,8 +32,23 @@ export const measurementsOf = defineLoader<string, MeasurementRow[]>(async (keys
     asked.map(({ after }) => after?.[0] ?? null),
     asked.map(({ after }) => after?.[1] ?? null),
   ]);
-  return groupedBy(keys, rows, ({ key }) => key);
+  const shown = rows.map(({ unit, sketch, ...row }) => ({
+    ...row,
+    values: sketch && valuesOf(unit!, sketch, row.total!),
+  }));
+  return groupedBy(keys, shown, ({ key }) => key);
 });
+
+type Stored = Omit<MeasurementRow, 'values'> & { unit: string | null; sketch: QuantileSketch['buckets'] | null };
+
+function valuesOf(unit: string, buckets: QuantileSketch['buckets'], total: string): MeasuredValues {
+  const sketch = storedSketch(Number(total), buckets);
+  const at = (percent: string): number | null => {
+    const value = percentileOf(sketch, percent);
+    return value === null || isBeyond(value) ? null : value;
+  };
+  return { unit, median: at('50'), p95: at('95'), greatest: at('100') };
+}
 
 export const measurementsKey = (asked: MeasurementsAsked): string => JSON.stringify(asked);
 
@@ -43,7 +60,7 @@ const MEASUREMENTS = `
   JOIN series one ON one.id = series_of_measurement(k.of_id)
   CROSS JOIN LATERAL (
     SELECT ${measurementIdOf('m')} AS id, m.series_id AS "seriesId", m.observed_at AS at, m.to_at AS "to", m.up, m.good,
-      m.total, m.revision, m.line, b.arrived_at AS "arrivedAt", b.reason, src.name AS source
+      m.total, o.unit, m.sketch::float8[] AS sketch, m.revision, m.line, b.arrived_at AS "arrivedAt", b.reason, src.name AS source
     FROM series o JOIN measurement m ON m.series_id = o.id JOIN batch b ON b.id = m.batch_id JOIN source src ON src.id = b.source_id
     WHERE (o.id = one.id OR (one.kind = 'probes' AND o.kind = 'probes' AND o.service_id = one.service_id))
       AND m.observed_at >= k.from_at AND m.observed_at <= k.to_at AND (m.up IS NOT NULL OR m.observed_at < k.to_at)

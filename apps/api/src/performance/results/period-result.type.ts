@@ -69,6 +69,18 @@ export class DayAvailability {
   hasData!: boolean;
 }
 
+@ObjectType({ description: 'What the percentile that is promised came to, over the whole period.' })
+export class ReachedPercentile {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'In the unit of the limit, at most 1 % off; null where nothing was measured, or it is beyond.',
+  })
+  value!: number | null;
+
+  @Field({ description: 'It lies above the greatest bucket of a histogram, so that nobody knows its value.' })
+  beyond!: boolean;
+}
+
 @ObjectType({
   description: 'What was measured for a commitment in a period, and the verdict. Every screen reads this one record.',
 })
@@ -110,6 +122,13 @@ export class PeriodResult {
     description: 'Measured percent, rounded for display by the rule of the result; null without data.',
   })
   figure!: string | null;
+
+  @Field(() => ReachedPercentile, {
+    nullable: true,
+    description:
+      'Of a commitment on values; null of any other one, and where a figure of record took the place of ours.',
+  })
+  percentile!: ReachedPercentile | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,

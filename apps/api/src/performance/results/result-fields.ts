@@ -18,6 +18,10 @@ const FIELDS: Record<string, Record<string, string>> = {
   deemed: { deemed: DEEMED },
   breached: { breached: `(r.state = 'frozen' AND r.verdict = 'missed')` },
   figure: { figure: 'r.figure::text' },
+  percentile: {
+    percentile: `(SELECT json_build_object('value', s -> 'result', 'beyond', s #> '{inputs,beyond}')
+      FROM jsonb_array_elements(r.judgement -> 'explanation') s WHERE s ->> 'rule' = 'percentile.value')`,
+  },
   ratio: { ratio: 'r.ratio::text' },
   numerator: { numerator: 'r.numerator::text' },
   denominator: { denominator: 'r.denominator::text' },

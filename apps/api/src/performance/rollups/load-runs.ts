@@ -1,4 +1,4 @@
-import type { Interval } from '@accord/sla';
+import type { Interval, QuantileSketch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import { stands } from '../ledger/measurement-sql.js';
 import type { SeriesKind } from '../ledger/series.entity.js';
@@ -12,12 +12,15 @@ export interface Run extends Interval {
   /** Of the first measurement. */
   readonly revision: number;
   readonly measurements: number;
-  /** null of probes. */
+  /** Of counts only. */
   readonly good: number | null;
+  /** Of counts and values. */
   readonly total: number | null;
-  /** null of counts. */
+  /** Of probes only. */
   readonly up: boolean | null;
   readonly longestStepMs: number | null;
+  /** Of values only. */
+  readonly sketch: QuantileSketch['buckets'] | null;
 }
 
 /** Which series, and by the days of which zone. */
@@ -28,6 +31,8 @@ export interface RunsAsked {
   readonly place: string;
   /** null = all of the service. */
   readonly name: string | null;
+  /** In which values are measured; null of anything else. */
+  readonly unit: string | null;
 }
 
 /** Of which runs, among all of them, one has to know more than they say. */
@@ -73,6 +78,7 @@ async function loadDays(tx: EntityManager, kind: SeriesKind, asked: readonly Run
     asked.map(({ name }) => name),
     new Date(range.from),
     new Date(range.to),
+    asked.map(({ unit }) => unit),
   ]);
   return rows.map((row) => runOf(row, asked[row.position]!));
 }
@@ -114,6 +120,7 @@ function runOf(row: RunRow, asked: RunsAsked): Run {
     total: row.total === null ? null : Number(row.total),
     up: row.up,
     longestStepMs: row.longestStepMs,
+    sketch: row.sketch,
   };
 }
 
@@ -123,23 +130,25 @@ const byStart = (a: Run, b: Run): number => a.from - b.from || a.seriesId - b.se
 const ms = (column: string): string => `round(date_part('epoch', ${column}) * 1000)`;
 
 const RUN = `r.revision, r.measurements, r.good, r.total, r.up, r.longest_step_ms AS "longestStepMs",
-  ${ms('r.from_at')} AS "from", ${ms('r.to_at')} AS "to"`;
+  r.sketch::float8[] AS sketch, ${ms('r.from_at')} AS "from", ${ms('r.to_at')} AS "to"`;
 
 const ofDays = (kind: SeriesKind, runs: string): string => `
   SELECT s.id AS "seriesId", a.position::int - 1 AS position, ${RUN}
-  FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS a(service_id, time_zone, name, position)
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $6::text[]) WITH ORDINALITY
+    AS a(service_id, time_zone, name, unit, position)
   JOIN series s ON s.service_id = a.service_id AND s.kind = '${kind}' AND (a.name IS NULL OR a.name = s.name)
+    AND s.unit IS NOT DISTINCT FROM a.unit
   CROSS JOIN LATERAL (${runs}) r
   ORDER BY r.from_at, s.id`;
 
 const DAY = 'SELECT * FROM day_run WHERE series_id = s.id AND time_zone = a.time_zone';
 
+const INTERVALS = `(${DAY} AND from_at < $4 ORDER BY from_at DESC LIMIT 1) UNION ALL ${DAY} AND from_at >= $4 AND from_at < $5`;
+
 /** An interval may reach into the range; a status does, and out of it, so that it is known how long it held in all. */
 const DAYS: Record<SeriesKind, string> = {
-  counts: ofDays(
-    'counts',
-    `(${DAY} AND from_at < $4 ORDER BY from_at DESC LIMIT 1) UNION ALL ${DAY} AND from_at >= $4 AND from_at < $5`,
-  ),
+  counts: ofDays('counts', INTERVALS),
+  values: ofDays('values', INTERVALS),
   probes: ofDays(
     'probes',
     `${DAY} AND from_at >= coalesce(
@@ -156,12 +165,15 @@ const OPENED = `unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) WITH ORD
 const parts = (runs: string): string => `
   SELECT r.series_id AS "seriesId", o.position::int - 1 AS position, ${RUN} FROM ${OPENED} JOIN ${runs} ORDER BY r.from_at`;
 
+const HOURS_OF_INTERVALS = parts(
+  `hour_run r ON r.series_id = o.series_id AND r.from_at >= ${hourOf('o.from_at')} AND r.from_at < o.to_at
+     AND r.to_at > o.from_at`,
+);
+
 /** Intervals end before the next begins; the last probe of a run is one of it. */
 const HOURS: Record<SeriesKind, string> = {
-  counts: parts(
-    `hour_run r ON r.series_id = o.series_id AND r.from_at >= ${hourOf('o.from_at')} AND r.from_at < o.to_at
-       AND r.to_at > o.from_at`,
-  ),
+  counts: HOURS_OF_INTERVALS,
+  values: HOURS_OF_INTERVALS,
   probes: parts(
     `hour_run r ON r.series_id = o.series_id AND r.from_at >= ${hourOf('o.from_at')} AND r.from_at <= o.to_at
        AND r.to_at >= o.from_at`,
@@ -171,9 +183,13 @@ const HOURS: Record<SeriesKind, string> = {
 const single = (until: string): string =>
   parts(`LATERAL (
     SELECT m.series_id, m.observed_at AS from_at, coalesce(m.to_at, m.observed_at) AS to_at, m.good, m.total, m.up,
-      m.revision, 1 AS measurements, 0 AS longest_step_ms
+      m.sketch, m.revision, 1 AS measurements, 0 AS longest_step_ms
     FROM measurement m
     WHERE m.series_id = o.series_id AND m.observed_at >= o.from_at AND m.observed_at ${until} AND ${stands('m')}
   ) r ON true`);
 
-const MEASUREMENTS: Record<SeriesKind, string> = { counts: single('< o.to_at'), probes: single('<= o.to_at') };
+const MEASUREMENTS: Record<SeriesKind, string> = {
+  counts: single('< o.to_at'),
+  values: single('< o.to_at'),
+  probes: single('<= o.to_at'),
+};

@@ -117,7 +117,7 @@ const SINGLE = `
     RETURNING r.series_id, r.from_at, r.to_at, r.up
   )
   SELECT m.series_id, m.observed_at AS from_at, coalesce(m.to_at, m.observed_at) AS to_at, m.good, m.total,
-    1 AS measurements, CASE WHEN m.up IS NOT NULL THEN 0 END AS longest_step_ms, m.revision, m.up
+    1 AS measurements, CASE WHEN m.up IS NOT NULL THEN 0 END AS longest_step_ms, m.revision, m.up, m.sketch
   FROM gone g JOIN measurement m ON m.series_id = g.series_id AND m.observed_at >= g.from_at
     AND (m.observed_at < g.to_at OR (g.up IS NOT NULL AND m.observed_at = g.to_at))
   WHERE ${stands('m')}`;

@@ -2,7 +2,8 @@ import { stands } from '../ledger/measurement-sql.js';
 import type { SeriesKind } from '../ledger/series.entity.js';
 
 /** Columns of every table of runs. */
-export const RUN_COLUMNS = 'series_id, from_at, to_at, good, total, measurements, longest_step_ms, revision, up';
+export const RUN_COLUMNS =
+  'series_id, from_at, to_at, good, total, measurements, longest_step_ms, revision, up, sketch';
 
 /** The hour in which an instant lies, by universal time. */
 export const hourOf = (instant: string): string => `date_bin('1 hour', ${instant}, '2000-01-01T00:00:00Z')`;
@@ -15,7 +16,7 @@ export const hourOf = (instant: string): string => `date_bin('1 hour', ${instant
  */
 export const measurementsAsRuns = (part: string, found: string, condition = stands('m')): string => `
   SELECT m.series_id, ${part} AS part, m.observed_at AS from_at, coalesce(m.to_at, m.observed_at) AS to_at, m.good, m.total,
-    1 AS measurements, CASE WHEN m.up IS NOT NULL THEN 0 END AS longest_step_ms, m.revision, m.up
+    1 AS measurements, CASE WHEN m.up IS NOT NULL THEN 0 END AS longest_step_ms, m.revision, m.up, m.sketch
   FROM ${found} AND ${condition}`;
 
 /**
@@ -25,16 +26,16 @@ export const measurementsAsRuns = (part: string, found: string, condition = stan
 const runsOfCounts = (pieces: string): string => `
   WITH piece AS NOT MATERIALIZED (${pieces}), summed AS MATERIALIZED (
     SELECT series_id, part, ${SUMMED}, sum(to_at - from_at) = max(to_at) - min(from_at) AS is_whole
-    FROM piece WHERE up IS NULL GROUP BY series_id, part
+    FROM piece WHERE good IS NOT NULL GROUP BY series_id, part
   ), stepped AS (
     SELECT p.*, p.from_at > lag(p.to_at) OVER in_part AS is_after_gap
-    FROM summed s JOIN piece p ON p.series_id = s.series_id AND p.part = s.part AND p.up IS NULL
+    FROM summed s JOIN piece p ON p.series_id = s.series_id AND p.part = s.part AND p.good IS NOT NULL
     WHERE NOT s.is_whole
     WINDOW in_part AS (PARTITION BY p.series_id, p.part ORDER BY p.from_at)
   ), numbered AS (
     SELECT *, count(*) FILTER (WHERE is_after_gap) OVER (PARTITION BY series_id, part ORDER BY from_at) AS gaps FROM stepped
   )
-  SELECT series_id, from_at, to_at, good, total, measurements, NULL::int, revision, NULL::boolean FROM summed WHERE is_whole
+  SELECT series_id, from_at, to_at, good, total, measurements, NULL::int, revision, NULL::boolean, NULL::bigint[] FROM summed WHERE is_whole
   UNION ALL
   SELECT series_id, ${SUMMED_IN_ORDER} FROM numbered GROUP BY series_id, part, gaps`;
 
@@ -43,7 +44,7 @@ const SUMMED = `min(from_at) AS from_at, max(to_at) AS to_at, sum(good)::bigint 
   sum(measurements)::int AS measurements, CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END AS revision`;
 
 const SUMMED_IN_ORDER = `min(from_at), max(to_at), sum(good)::bigint, sum(total)::bigint, sum(measurements)::int, NULL::int,
-  CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END, NULL::boolean`;
+  CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END, NULL::boolean, NULL::bigint[]`;
 
 /** Probes that saw the same, one after the other within a part. */
 const runsOfProbes = (pieces: string): string => `
@@ -57,8 +58,31 @@ const runsOfProbes = (pieces: string): string => `
     FROM stepped
   )
   SELECT series_id, min(from_at), max(to_at), NULL::bigint, NULL::bigint, sum(measurements)::int,
-    max(greatest(longest_step_ms, step_ms)), (array_agg(revision ORDER BY from_at))[1], up
+    max(greatest(longest_step_ms, step_ms)), (array_agg(revision ORDER BY from_at))[1], up, NULL::bigint[]
   FROM numbered GROUP BY series_id, part, changes, up`;
 
+/** Sketches of values that follow each other within a part: their buckets are added up. */
+const runsOfValues = (pieces: string): string => `
+  WITH piece AS NOT MATERIALIZED (${pieces}), stepped AS (
+    SELECT *, from_at > lag(to_at) OVER in_part AS is_after_gap
+    FROM piece WHERE sketch IS NOT NULL WINDOW in_part AS (PARTITION BY series_id, part ORDER BY from_at)
+  ), numbered AS MATERIALIZED (
+    SELECT *, count(*) FILTER (WHERE is_after_gap) OVER (PARTITION BY series_id, part ORDER BY from_at) AS gaps FROM stepped
+  ), bucket AS (
+    SELECT n.series_id, n.part, n.gaps, n.sketch[i][1] AS bucket, sum(n.sketch[i][2])::bigint AS count
+    FROM numbered n CROSS JOIN generate_subscripts(n.sketch, 1) AS i GROUP BY 1, 2, 3, 4
+  ), merged AS (
+    SELECT series_id, part, gaps, array_agg(ARRAY[bucket, count] ORDER BY bucket) AS sketch FROM bucket GROUP BY 1, 2, 3
+  ), summed AS (
+    SELECT series_id, part, gaps, ${SUMMED} FROM numbered GROUP BY series_id, part, gaps
+  )
+  SELECT series_id, from_at, to_at, NULL::bigint, total, measurements, NULL::int, revision, NULL::boolean,
+    coalesce(sketch, '{}')
+  FROM summed LEFT JOIN merged USING (series_id, part, gaps)`;
+
 /** Runs of pieces, which come with their part. */
-export const RUNS_OF: Record<SeriesKind, (pieces: string) => string> = { counts: runsOfCounts, probes: runsOfProbes };
+export const RUNS_OF: Record<SeriesKind, (pieces: string) => string> = {
+  counts: runsOfCounts,
+  probes: runsOfProbes,
+  values: runsOfValues,
+};

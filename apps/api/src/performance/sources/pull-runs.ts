@@ -129,7 +129,7 @@ function chunkOf(rows: Reading['rows'], { service, series }: { service: string; 
       continue;
     }
     const kind = up === null ? 'counts' : 'probes';
-    const row: MeasurementRow = { service, series, kind, at, to, good, total, up };
+    const row: MeasurementRow = { service, series, kind, unit: null, at, to, good, total, up };
     chunk.rows.push({ line, row });
   }
   return chunk;

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
-import type { SeriesKind } from '../ledger/series.entity.js';
+import { SERIES_KINDS, type SeriesKind } from '../ledger/series.entity.js';
 import { Source } from '../ledger/source.type.js';
 
 export const SOURCE_STATES = ['awaited', 'heard', 'silent', 'unwatched'] as const;
@@ -18,7 +18,7 @@ registerEnumType(SourceStateEnum, {
   },
 });
 
-export const SeriesKindEnum = upperSnakeEnum<SeriesKind>(['counts', 'probes']);
+export const SeriesKindEnum = upperSnakeEnum(SERIES_KINDS);
 registerEnumType(SeriesKindEnum, { name: 'SeriesKind' });
 
 @ObjectType({ description: 'A source as those see it who look after what it measures.' })

@@ -44,13 +44,14 @@ function assertJudgeable(row: TermsRow & CommitmentPromise, currency: string): v
 
 function suppositionOf(input: SupposedTermsInput): Supposition {
   const { target, window, missingData, coverageFloor, providerOwesData, excludedTime } = input;
-  const { credit, withoutCredit, shortestOutageMs, targets } = input;
+  const { credit, withoutCredit, shortestOutageMs, limit, targets } = input;
   const given = { target, windowKind: window, missingData, coverageFloor, providerOwesData, excludedTime };
   return {
     ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)) as Supposition),
     ...(credit && { credit: creditOf(credit) }),
     ...(withoutCredit && { credit: null }),
     ...(shortestOutageMs != null && { shortestOutageMs }),
+    ...(limit != null && { limit }),
     ...(targets && { targets: targets.map(({ priority, targetMs }) => ({ priority, targetMs })) }),
   };
 }

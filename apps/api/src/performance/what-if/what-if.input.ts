@@ -1,7 +1,17 @@
 import type { ExcludedTime, MissingData, WindowKind } from '@accord/domain';
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsUUID, Min, ValidateNested } from 'class-validator';
+import {
+  Allow,
+  ArrayMaxSize,
+  IsBoolean,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsUUID,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { ExcludedTimeEnum, MissingDataEnum, WindowKindEnum } from '../../agreements/agreement-enums.js';
 import { CreditScheduleInput } from '../../agreements/commitment.input.js';
 import { PriorityTargetInput } from '../../agreements/indicator.input.js';
@@ -47,6 +57,11 @@ export class SupposedTermsInput {
   @IsInt()
   @Min(0)
   shortestOutageMs?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of values: what they may reach.' })
+  @IsOptional()
+  @IsNumber()
+  limit?: number | null;
 
   @Field(() => [PriorityTargetInput], { nullable: true, description: 'Of tickets: other times for these priorities.' })
   @IsOptional()

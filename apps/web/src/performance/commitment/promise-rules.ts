@@ -17,6 +17,7 @@ export function promiseRules(terms: PromiseFragment): string[] {
     ...(windowText ? [t('windowText', { text: windowText, window: t(`window.${window}`) })] : []),
     ...(indicator.__typename === 'AvailabilityIndicator' ? availabilityRules(indicator) : []),
     ...(indicator.__typename === 'TicketsInTimeIndicator' ? ticketRules(indicator) : []),
+    ...(indicator.__typename === 'PercentileIndicator' ? [t('sketched')] : []),
     t(indicator.__typename === 'TicketsInTimeIndicator' ? 'standstill' : `excluded.${terms.excludedTime}`),
     ...dataRules(terms),
   ];

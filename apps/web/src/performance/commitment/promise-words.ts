@@ -1,5 +1,6 @@
 import type { PromiseFragment } from '../../generated/graphql';
 import { i18next } from '../../i18n/i18n';
+import { limitWords } from '../../agreements/terms-words';
 import { promised } from '../amount';
 
 const t = (key: string, values: Record<string, unknown> = {}): string =>
@@ -15,5 +16,7 @@ export function promiseSentence({ target, comparator, window, indicator }: Promi
       return t(`tickets.${indicator.metric}`, values);
     case 'GoodOfTotalIndicator':
       return t('counts', { ...values, series: indicator.series });
+    case 'PercentileIndicator':
+      return t('percentile', { ...values, series: indicator.series, limit: limitWords(indicator) });
   }
 }

@@ -11,6 +11,7 @@ import { points } from '../amount';
 import { closingWords } from '../closing-words';
 import { DataAsOf } from '../data-as-of';
 import { isFed } from '../is-fed';
+import { PercentileWords } from './percentile-words';
 import { BudgetWords } from './budget-words';
 import { BurnRate } from './burn-rate';
 import type { Result } from './result-keys';
@@ -51,6 +52,7 @@ export function ResultFigures({ result, mayExplain, rolling }: Props) {
           {deemed && (
             <Text size="sm">{t(replaced ? 'performance.commitment.deemedThen' : 'performance.commitment.deemed')}</Text>
           )}
+          <PercentileWords result={result} />
           {margin != null && !deemed && (
             <Text size="sm" className="figures" data-tone={side === 'below' ? 'bad' : 'good'}>
               {t(`performance.commitment.${side}${replaced ? 'Then' : ''}`, { margin: points(margin) })}

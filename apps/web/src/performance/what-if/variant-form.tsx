@@ -25,6 +25,7 @@ const schema = z
     window: z.enum(WindowKindCodes).nullable(),
     calendar: z.string().nullable(),
     shortest: z.number().int('ui.form.range').min(0, 'ui.form.range').nullable(),
+    limit: z.number().positive('ui.form.range').nullable(),
     times: z.record(z.string(), minutes),
     missing: z.enum(MissingDataCodes).nullable(),
     floor: optionalDecimal,
@@ -49,6 +50,7 @@ function valuesOf({ credit, times = {}, ...variant }: Variant): Values {
     window: variant.window ?? null,
     calendar: variant.calendar ?? null,
     shortest: variant.shortest ?? null,
+    limit: variant.limit ?? null,
     times: Object.fromEntries(Object.entries(times).map(([priority, time]) => [priorityField(priority), time])),
     missing: variant.missing ?? null,
     floor: variant.floor ?? null,
@@ -119,6 +121,15 @@ export function VariantForm({ terms, variant, onCompare, onRemove }: Props) {
             suffix="min"
             min={0}
             whole
+          />
+        )}
+        {indicator.__typename === 'PercentileIndicator' && (
+          <NumberField
+            name="limit"
+            label={t('whatIf.limit')}
+            placeholder={String(indicator.limit)}
+            suffix={indicator.unit}
+            min={0}
           />
         )}
         {indicator.__typename === 'TicketsInTimeIndicator' &&

@@ -1,6 +1,7 @@
 import type { PromiseFragment } from '../../generated/graphql';
 import { i18next } from '../../i18n/i18n';
 import { formatDuration } from '../../ui/format-duration';
+import { limitWords } from '../../agreements/terms-words';
 import { tierRange } from '../explain-step';
 import type { Variant } from './variant';
 import '../../agreements/words';
@@ -11,16 +12,19 @@ const t = (key: string, values: Record<string, unknown> = {}): string =>
 /** What a variant supposes, in few words each; calendars by the name that is given for their id. */
 export function variantWords(
   one: Variant,
-  { comparator }: PromiseFragment,
+  { comparator, indicator }: PromiseFragment,
   calendars: ReadonlyMap<string, string>,
 ): string[] {
-  const { target, window, calendar, shortest, times, missing, floor, excluded, credit } = one;
+  const { target, window, calendar, shortest, limit, times, missing, floor, excluded, credit } = one;
   const words = 'whatIf.words';
   return [
     ...(target === undefined ? [] : [t(`performance.amount.${comparator}`, { target: `${target}%` })]),
     ...(window === undefined ? [] : [t(`agreements.windowKind.${window}`)]),
     ...(calendar === undefined ? [] : [calendars.get(calendar) ?? t(`${words}.calendar`)]),
     ...(shortest === undefined ? [] : [t(`${words}.shortest`, { shortest })]),
+    ...(limit === undefined || indicator.__typename !== 'PercentileIndicator'
+      ? []
+      : [t(`${words}.limit`, { limit: limitWords({ ...indicator, limit }) })]),
     ...Object.entries(times ?? {}).map(([priority, minutes]) =>
       t('performance.promise.perPriority', { priority, time: formatDuration(minutes * 60_000, { days: false }) }),
     ),

@@ -7,6 +7,7 @@ const full: Variant = {
   window: 'QUARTER',
   calendar: '019a0000-0000-7000-8000-000000000247',
   shortest: 5,
+  limit: 250.5,
   times: { 1: 60, 2: 240 },
   missing: 'BAD',
   floor: '90',

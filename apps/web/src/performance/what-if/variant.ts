@@ -16,6 +16,8 @@ export type Variant = {
   window?: WindowKind;
   calendar?: string;
   shortest?: number;
+  /** Of values. */
+  limit?: number;
   /** Of tickets, minutes by priority. */
   times?: Record<string, number>;
   missing?: MissingData;
@@ -42,6 +44,7 @@ const READ: { [Name in keyof Variant]-?: (text: string) => Variant[Name] } = {
   window: oneOf(WindowKindCodes),
   calendar: matching(uuid),
   shortest: whole,
+  limit: (text) => (decimal.test(text) && Number(text) > 0 ? Number(text) : undefined),
   times: readTimes,
   missing: oneOf(MissingDataCodes),
   floor: matching(decimal),
@@ -106,12 +109,13 @@ const minute = 60_000;
 
 /** The variant as the server takes it. */
 export function inputOf(one: Variant): SupposedTermsInput {
-  const { target, window, calendar, shortest, times, missing, floor, excluded, credit } = one;
+  const { target, window, calendar, shortest, limit, times, missing, floor, excluded, credit } = one;
   return {
     target,
     window,
     calendarId: calendar,
     shortestOutageMs: shortest === undefined ? undefined : shortest * minute,
+    limit,
     targets:
       times &&
       Object.entries(times).map(([priority, minutes]) => ({ priority: Number(priority), targetMs: minutes * minute })),

@@ -32,6 +32,7 @@ export function linkOf(
   const good = goodPercent(part);
   switch (indicator.kind) {
     case 'goodOfTotal':
+    case 'percentile':
       return { link: { id, sharePercent: good, needs }, step: null };
     case 'ticketsInTime': {
       const timeMs = indicator.targets.find((target) => target.priority === priority)?.targetMs ?? null;

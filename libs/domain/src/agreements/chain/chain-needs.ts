@@ -78,7 +78,7 @@ export class ChainNeeds {
 
   private alike(serviceId: string, { promise: { indicator } }: ChainPromise): ChainPromise[] {
     const others = this.byService.get(serviceId) ?? [];
-    return others.filter((other) => plainlyMeansTheSame(other.promise.indicator, indicator));
+    return others.filter((other) => plainlyMeansTheSame(indicator, other.promise.indicator));
   }
 }
 

@@ -25,14 +25,19 @@ export interface ChainPromise {
   readonly underpinnedBy: readonly Underpinning[];
 }
 
-/** Whether one promise can stand under the other: the same is measured, from the same start to the same stop. */
-export function meansTheSame(a: Indicator, b: Indicator): boolean {
-  if (a.kind === 'ticketsInTime' && b.kind === 'ticketsInTime') return a.metric === b.metric;
-  return a.kind === b.kind;
+/**
+ * Whether one promise can stand under the other: the same is measured, from the same start to the same stop; values keep
+ * a limit that is no higher.
+ */
+export function meansTheSame(promised: Indicator, part: Indicator): boolean {
+  if (promised.kind === 'ticketsInTime' && part.kind === 'ticketsInTime') return promised.metric === part.metric;
+  if (promised.kind === 'percentile' && part.kind === 'percentile')
+    return promised.unit === part.unit && part.limit <= promised.limit;
+  return promised.kind === part.kind;
 }
 
-/** Whether it is plain that one rests on the other, without anybody saying so: counted events have to be the same ones. */
-export function plainlyMeansTheSame(a: Indicator, b: Indicator): boolean {
-  if (a.kind === 'goodOfTotal' && b.kind === 'goodOfTotal') return a.series === b.series;
-  return meansTheSame(a, b);
+/** Whether it is plain that one rests on the other, without anybody saying so: what is counted has to be the same. */
+export function plainlyMeansTheSame(promised: Indicator, part: Indicator): boolean {
+  if ('series' in promised && 'series' in part && promised.series !== part.series) return false;
+  return meansTheSame(promised, part);
 }

@@ -3,19 +3,27 @@ import { KEPT_SINCE } from './kept-since.js';
 import { readInstant } from './instant-text.js';
 import { nameFault } from './series-name.js';
 import type { Measured } from './sift.js';
+import { seenOfBuckets, seenOfValues, unitFault } from './told-values.js';
 
 /** A measurement as a machine tells it. */
 export interface MeasurementRow extends Measured {
   /** Slug. */
   readonly service: string;
-  readonly kind: 'counts' | 'probes';
+  readonly kind: 'counts' | 'probes' | 'values';
   readonly series: string;
+  /** Of values, such as ms; null of anything else. */
+  readonly unit: string | null;
 }
 
-/** Fields by what they hold; a row tells of an interval or of an instant. */
-const COUNTED = ['service', 'series', 'from', 'to', 'good', 'total'] as const;
-const PROBED = ['service', 'series', 'at', 'up'] as const;
-const FIELDS: ReadonlySet<string> = new Set([...COUNTED, ...PROBED]);
+/** Fields by what they hold; a row tells of an interval that was counted, of the values in one, or of an instant. */
+const NAMED = ['service', 'series'] as const;
+const OF_KIND = {
+  counts: ['from', 'to', 'good', 'total'],
+  probes: ['at', 'up'],
+  values: ['from', 'to', 'unit', 'values', 'buckets'],
+} as const;
+type Field = (typeof NAMED)[number] | (typeof OF_KIND)[keyof typeof OF_KIND][number];
+const FIELDS: ReadonlySet<string> = new Set([...NAMED, ...Object.values(OF_KIND).flat()]);
 
 /** What probes are called when nobody names them, as Prometheus calls them too. */
 export const UP = 'up';
@@ -57,7 +65,7 @@ export function measurementsOfCells(
       return fault(null, null, `has ${cells.length} columns where the first row has ${names.length}`);
     const told: Told = {};
     names.forEach((name, i) => {
-      if (cells[i] !== '') told[name as keyof Told] = valueOf(name, cells[i]!);
+      if (cells[i] !== '') told[name as Field] = valueOf(name, cells[i]!);
     });
     return measurementOf(told, now);
   };
@@ -65,28 +73,52 @@ export function measurementsOfCells(
 
 export const isFault = (read: MeasurementRow | Fault): read is Fault => 'reason' in read;
 
-type Told = Partial<Record<(typeof COUNTED)[number] | (typeof PROBED)[number], unknown>>;
+type Told = Partial<Record<Field, unknown>>;
 
 /** A number or a truth is written out in a cell; what is neither stays as it is, and is refused for that. */
 function valueOf(name: string, cell: string): unknown {
   if (name === 'up') return cell === 'true' || cell === '1' ? true : cell === 'false' || cell === '0' ? false : cell;
-  if (name === 'good' || name === 'total') return /^\d{1,16}$/.test(cell) ? Number(cell) : cell;
+  if (name === 'good' || name === 'total') return wholeOf(cell);
+  if (name === 'values') return cell.trim().split(/\s+/).map(numberOf);
+  if (name === 'buckets') return bucketsOf(cell);
   return cell;
+}
+
+const wholeOf = (text: string): unknown => (/^\d{1,16}$/.test(text) ? Number(text) : text);
+
+const numberOf = (text: string): unknown => (/^\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text);
+
+/** "100:24 300:80 +Inf:100". What names a bucket twice is no histogram. */
+function bucketsOf(cell: string): unknown {
+  const pairs = cell
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split(':'));
+  if (pairs.some(({ length }) => length !== 2)) return cell;
+  if (new Set(pairs.map(([bound]) => bound)).size < pairs.length) return cell;
+  return Object.fromEntries(pairs.map(([bound, count]) => [bound!, wholeOf(count!)]));
 }
 
 function measurementOf(told: Told, now: number): MeasurementRow | Fault {
   const { service, series } = told;
   if (typeof service !== 'string' || !SLUG.test(service))
     return refused(told, 'service', 'is not the slug of a service');
-  const isProbe = told.up !== undefined || told.at !== undefined;
-  const mixed = (isProbe ? COUNTED : PROBED).find(
-    (name) => told[name] !== undefined && name !== 'service' && name !== 'series',
-  );
-  if (mixed) return refused(told, mixed, `does not stand beside ${isProbe ? '"at" and "up"' : '"from" and "to"'}`);
-  const named = series === undefined ? (isProbe ? null : 'is missing') : nameFault(series);
+  const kind = kindOf(told);
+  const own: readonly string[] = [...NAMED, ...OF_KIND[kind]];
+  const mixed = (Object.keys(told) as Field[]).find((name) => told[name] !== undefined && !own.includes(name));
+  if (mixed) return refused(told, mixed, `does not stand beside ${BESIDE[kind]}`);
+  const named = series === undefined ? (kind === 'probes' ? null : 'is missing') : nameFault(series);
   if (named) return refused(told, 'series', named);
-  return isProbe ? probeOf(told, now) : countOf(told, now);
+  return READ[kind](told, now);
 }
+
+function kindOf({ at, up, unit, values, buckets }: Told): MeasurementRow['kind'] {
+  if (at !== undefined || up !== undefined) return 'probes';
+  return unit !== undefined || values !== undefined || buckets !== undefined ? 'values' : 'counts';
+}
+
+/** By what a kind is told. */
+const BESIDE = { counts: '"from" and "to"', probes: '"at" and "up"', values: '"values" and "unit"' } as const;
 
 function probeOf(told: Told, now: number): MeasurementRow | Fault {
   const at = instantOf(told, 'at', now);
@@ -97,6 +129,7 @@ function probeOf(told: Told, now: number): MeasurementRow | Fault {
     service: told.service as string,
     kind: 'probes',
     series,
+    unit: null,
     at,
     to: null,
     good: null,
@@ -106,11 +139,8 @@ function probeOf(told: Told, now: number): MeasurementRow | Fault {
 }
 
 function countOf(told: Told, now: number): MeasurementRow | Fault {
-  const at = instantOf(told, 'from', now);
-  if (typeof at !== 'number') return at;
-  const to = instantOf(told, 'to', now);
-  if (typeof to !== 'number') return to;
-  if (to <= at) return refused(told, 'to', 'is not after "from"');
+  const interval = intervalOf(told, now);
+  if ('reason' in interval) return interval;
   const { good, total } = told;
   if (!isCount(total)) return refused(told, 'total', NO_COUNT);
   if (!isCount(good)) return refused(told, 'good', NO_COUNT);
@@ -119,12 +149,44 @@ function countOf(told: Told, now: number): MeasurementRow | Fault {
     service: told.service as string,
     kind: 'counts',
     series: told.series as string,
-    at,
-    to,
+    unit: null,
+    ...interval,
     good,
     total,
     up: null,
   };
+}
+
+function valuesOf(told: Told, now: number): MeasurementRow | Fault {
+  const interval = intervalOf(told, now);
+  if ('reason' in interval) return interval;
+  const unit = unitFault(told.unit);
+  if (unit) return refused(told, 'unit', unit);
+  const field = told.buckets === undefined ? 'values' : 'buckets';
+  if (field === 'buckets' && told.values !== undefined)
+    return refused(told, 'values', 'does not stand beside "buckets"');
+  const seen = field === 'buckets' ? seenOfBuckets(told.buckets) : seenOfValues(told.values);
+  if (typeof seen === 'string') return refused(told, field, seen);
+  return {
+    service: told.service as string,
+    kind: 'values',
+    series: told.series as string,
+    unit: told.unit as string,
+    ...interval,
+    good: null,
+    ...seen,
+    up: null,
+  };
+}
+
+const READ = { counts: countOf, probes: probeOf, values: valuesOf } as const;
+
+function intervalOf(told: Told, now: number): { at: number; to: number } | Fault {
+  const at = instantOf(told, 'from', now);
+  if (typeof at !== 'number') return at;
+  const to = instantOf(told, 'to', now);
+  if (typeof to !== 'number') return to;
+  return to <= at ? refused(told, 'to', 'is not after "from"') : { at, to };
 }
 
 const NO_COUNT = 'is not a whole number, 0 or more';
@@ -139,7 +201,7 @@ function instantOf(told: Told, field: 'at' | 'from' | 'to', now: number): number
   return at > now + AHEAD_MS ? refused(told, field, 'lies in the future') : at;
 }
 
-function refused(told: Told, field: keyof Told, reason: string): Fault {
+function refused(told: Told, field: Field, reason: string): Fault {
   return told[field] === undefined ? fault(field, null, 'is missing') : fault(field, told[field], reason);
 }
 

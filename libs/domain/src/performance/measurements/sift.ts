@@ -1,12 +1,18 @@
-/** What was measured: events counted over an interval, or whether a probe found the service up at an instant. */
+/**
+ * What was measured: events counted over an interval, the values seen in one, or whether a probe found the service up at
+ * an instant.
+ */
 export interface Measured {
   /** Epoch milliseconds: where the interval begins, or the instant. */
   readonly at: number;
   /** Where the interval ends; null for an instant. */
   readonly to: number | null;
   readonly good: number | null;
+  /** Of values, how many there were. */
   readonly total: number | null;
   readonly up: boolean | null;
+  /** Of values: [bucket, how many], as libs/sla sketches them; those in none of them are 0. */
+  readonly sketch?: readonly (readonly [bucket: number, count: number])[] | null;
 }
 
 /** What becomes of a row, beside what the ledger has of its series. */
@@ -60,7 +66,17 @@ const overlap = (one: Measured, other: Measured): boolean =>
   one.to !== null && other.to !== null && one.at < other.to && other.at < one.to;
 
 const isSame = (one: Measured, other: Measured): boolean =>
-  one.to === other.to && one.good === other.good && one.total === other.total && one.up === other.up;
+  one.to === other.to &&
+  one.good === other.good &&
+  one.total === other.total &&
+  one.up === other.up &&
+  isSameSketch(one.sketch, other.sketch);
+
+const isSameSketch = (one: Measured['sketch'], other: Measured['sketch']): boolean =>
+  one == null || other == null
+    ? one == other
+    : one.length === other.length &&
+      one.every(([bucket, count], i) => bucket === other[i]![0] && count === other[i]![1]);
 
 /** Where the first row stands that is not before the instant; rows mostly come in order, so the end is looked at first. */
 function firstFrom(rows: readonly Measured[], at: number): number {

@@ -116,16 +116,18 @@ const LEDGER = `
     "service_id" uuid NOT NULL,
     "kind" text NOT NULL,
     "name" text NOT NULL,
+    "unit" text,
     CONSTRAINT "series_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "series_identity_key" UNIQUE ("source_id", "service_id", "kind", "name"),
     CONSTRAINT "series_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
     CONSTRAINT "series_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
-    CONSTRAINT "series_kind_check" CHECK ("kind" IN ('counts', 'probes')),
-    CONSTRAINT "series_name_check" CHECK (btrim("name") <> '')
+    CONSTRAINT "series_kind_check" CHECK ("kind" IN ('counts', 'probes', 'values')),
+    CONSTRAINT "series_name_check" CHECK (btrim("name") <> ''),
+    CONSTRAINT "series_unit_check" CHECK (("kind" = 'values') = ("unit" IS NOT NULL) AND btrim("unit") <> '')
   );
   CREATE INDEX "series_service_index" ON "series" ("service_id", "kind");
   -- What two sources counted under one name would be added up.
-  CREATE UNIQUE INDEX "series_counts_key" ON "series" ("service_id", "name") WHERE "kind" = 'counts';
+  CREATE UNIQUE INDEX "series_counts_key" ON "series" ("service_id", "kind", "name") WHERE "kind" <> 'probes';
 
   -- What arrived together, and who brought it.
   CREATE TABLE "batch" (
@@ -156,11 +158,14 @@ const LEDGER = `
     "line" integer,
     "revision" smallint NOT NULL,
     "up" boolean,
+    "sketch" bigint array,
     CONSTRAINT "measurement_pkey" PRIMARY KEY ("series_id", "observed_at", "revision"),
     CONSTRAINT "measurement_form_check" CHECK (
-      CASE WHEN "up" IS NULL
-        THEN "observed_at" < "to_at" AND "good" BETWEEN 0 AND "total" AND num_nulls("to_at", "good", "total") = 0
-        ELSE num_nonnulls("to_at", "good", "total") = 0
+      CASE
+        WHEN "up" IS NOT NULL THEN num_nonnulls("to_at", "good", "total", "sketch") = 0
+        WHEN "sketch" IS NULL
+          THEN "observed_at" < "to_at" AND "good" BETWEEN 0 AND "total" AND num_nulls("to_at", "good", "total") = 0
+        ELSE "observed_at" < "to_at" AND "good" IS NULL AND "total" >= 0 AND num_nulls("to_at", "total") = 0
       END
     ),
     CONSTRAINT "measurement_revision_check" CHECK ("revision" BETWEEN 0 AND 4095)

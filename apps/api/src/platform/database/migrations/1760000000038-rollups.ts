@@ -66,10 +66,14 @@ const RUN = `
   "measurements" integer NOT NULL,
   "longest_step_ms" integer,
   "revision" smallint NOT NULL,
-  "up" boolean`;
+  "up" boolean,
+  "sketch" bigint array`;
 
-const FORM = `CASE WHEN "up" IS NULL
-  THEN "from_at" < "to_at" AND "good" BETWEEN 0 AND "total" AND num_nulls("good", "total") = 0
-    AND "longest_step_ms" IS NULL
-  ELSE "from_at" <= "to_at" AND num_nonnulls("good", "total") = 0 AND "longest_step_ms" >= 0
+const FORM = `CASE
+  WHEN "up" IS NOT NULL
+    THEN "from_at" <= "to_at" AND num_nonnulls("good", "total", "sketch") = 0 AND "longest_step_ms" >= 0
+  WHEN "sketch" IS NULL
+    THEN "from_at" < "to_at" AND "good" BETWEEN 0 AND "total" AND num_nulls("good", "total") = 0
+      AND "longest_step_ms" IS NULL
+  ELSE "from_at" < "to_at" AND "total" >= 0 AND "total" IS NOT NULL AND num_nonnulls("good", "longest_step_ms") = 0
 END`;

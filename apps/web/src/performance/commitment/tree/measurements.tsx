@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { BehindMeasurementFragment } from '../../../generated/graphql';
-import { formatNumber } from '../../../ui/format-number';
+import { formatMeasured, formatNumber } from '../../../ui/format-number';
 import { Instant } from '../../../ui/instant';
 import { SimpleTable } from '../../../ui/simple-table';
+
+type Word =
+  'at' | 'to' | 'found' | 'good' | 'total' | 'values' | 'many' | 'median' | 'p95' | 'greatest' | 'source' | 'arrived';
 
 /** What sources sent, as they sent it, and when it came. */
 export function Measurements({ rows, zone }: { rows: BehindMeasurementFragment[]; zone: string }) {
   const { t } = useTranslation();
-  const words = (key: 'at' | 'to' | 'found' | 'good' | 'total' | 'source' | 'arrived') =>
-    t(`performance.tree.measurement.${key}`);
+  const words = (key: Word) => t(`performance.tree.measurement.${key}`);
   const isProbe = rows[0]?.up != null;
   const came = ({ source, line, revision, reason }: BehindMeasurementFragment) =>
     [
@@ -19,6 +21,25 @@ export function Measurements({ rows, zone }: { rows: BehindMeasurementFragment[]
   const at = (instant: string | null | undefined) => (
     <Instant at={instant ?? null} zone={zone} style="dateTimeSeconds" />
   );
+  const value = (values: BehindMeasurementFragment['values'], figure: 'median' | 'p95' | 'greatest') =>
+    values?.[figure] == null ? '–' : `${formatMeasured(values[figure])} ${values.unit}`;
+  if (rows[0]?.values)
+    return (
+      <SimpleTable
+        label={words('values')}
+        head={(['at', 'to', 'many', 'median', 'p95', 'greatest', 'source', 'arrived'] as const).map(words)}
+        numeric={[2, 3, 4, 5]}
+        rows={rows.map((row) => [
+          at(row.at),
+          at(row.to),
+          formatNumber(row.total ?? '0'),
+          value(row.values, 'median'),
+          value(row.values, 'p95'),
+          value(row.values, 'greatest'),
+          ...rest(row),
+        ])}
+      />
+    );
   return isProbe ? (
     <SimpleTable
       label={t('performance.tree.measurement.probes')}
