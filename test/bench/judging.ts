@@ -17,22 +17,36 @@ const LATE_ROWS = 40;
 const READS = 60;
 
 /** p95 of the screens, in milliseconds. */
-export interface ScreenTimes {
+interface ScreenTimes {
   commitments: number;
   detail: number;
+}
+
+/** `judging` at each size, and how the screens grow from the first of them. Sizes in rows, fewest first. */
+export async function judgings(freshDatabase: () => Promise<string>, sizes: readonly number[]): Promise<void> {
+  let few: ScreenTimes | undefined;
+  for (const rows of sizes) {
+    const many = await judging(await freshDatabase(), rows);
+    for (const name of ['commitments', 'detail'] as const) {
+      const row = { bench: 'measurements', name: `${name}-screen-p95-of-${rows}-rows`, unit: 'ms' };
+      printRow({ ...row, ours: many[name], reference: (few ?? many)[name], ...(few && { most: 1.3 }) });
+    }
+    few ??= many;
+  }
 }
 
 /**
  * A year of five-minute samples, one series a commitment: judged anew from the runs of days, and with all runs made anew
  * from the samples, beside one statement that sums the samples by month; one late row until its period is judged, beside
- * a bare INSERT of it; and the screens.
+ * a bare INSERT of it; a year compared under other terms; and the screens.
  */
-export async function judging(database: string, rows: number): Promise<ScreenTimes> {
+async function judging(database: string, rows: number): Promise<ScreenTimes> {
   const world = await makeJudgedWorld(database, Math.max(1, Math.round(rows / ROWS_A_SERVICE)));
   await inProcess(database, (accord) => recomputed(world, accord));
   const accord = await childServer('./accord-process.ts', [database], process.env.CPU_PROFILE);
   try {
     await late(world, accord.url, database);
+    await compared(world, accord.url);
     return await screens(world, accord.url);
   } finally {
     accord.stop();
@@ -136,17 +150,50 @@ const JANUARY = `
 const INSERT = `
   INSERT INTO measurement (observed_at, to_at, good, total, series_id, batch_id, revision) VALUES ($1, $2, 299, 300, 0, 0, 0)`;
 
-async function screens({ cookie, services }: JudgedWorld, url: string): Promise<ScreenTimes> {
+/** Asks as the reader. */
+function asker({ cookie }: JudgedWorld, url: string) {
   const headers = { 'content-type': 'application/json', 'x-accord-client': 'bench', cookie };
-  const ask = async (query: string, variables: object) => {
-    const answer = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ query, variables }),
-    });
-    const { errors } = (await answer.json()) as { errors?: object[] };
+  return async <T>(query: string, variables: object): Promise<T> => {
+    const body = JSON.stringify({ query, variables });
+    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
+    const { data, errors } = (await answer.json()) as { data: T; errors?: object[] };
     if (errors) throw new Error(JSON.stringify(errors));
+    return data;
   };
+}
+
+/** So long may somebody wait for a comparison. */
+const MOST_COMPARED_MS = 2_000;
+
+/** A year of one commitment as agreed and under three other sets of terms. */
+async function compared(world: JudgedWorld, url: string): Promise<void> {
+  const ask = asker(world, url);
+  const times: number[] = [];
+  for (let i = 0; i < LATE_ROWS; i += 1) {
+    const service = world.services[i % world.services.length];
+    const { commitment } = await ask<{ commitment: { id: string } }>(COMMITMENT_ID, { service });
+    times.push(await secondsOf(() => ask(WHAT_IF, { id: commitment.id, variants: VARIANTS })));
+  }
+  const row = { bench: 'measurements', name: 'year-under-three-other-terms-p95', unit: 'ms', most: 1 };
+  printRow({ ...row, ours: p95(times) * 1_000, reference: MOST_COMPARED_MS });
+}
+
+const COMMITMENT_ID = 'query ($service: String!) { commitment(service: $service, slug: "requests") { id } }';
+
+const WHAT_IF = `query ($id: ID!, $variants: [SupposedTermsInput!]!) {
+  whatIf(commitmentId: $id, variants: $variants) {
+    months
+    asAgreed { ...Terms }
+    variants { ...Terms }
+  }
+}
+fragment Terms on SupposedTerms { met missed results { period verdict figure target explanation { rule } } }`;
+
+const VARIANTS = [{ target: '99' }, { window: 'QUARTER' }, { target: '97', missingData: 'BAD' }];
+
+async function screens(world: JudgedWorld, url: string): Promise<ScreenTimes> {
+  const ask = asker(world, url);
+  const { services } = world;
   const times = async (query: string, variables: (i: number) => object) => {
     const seconds: number[] = [];
     for (let i = 0; i < 2 * READS; i += 1) {

@@ -9,7 +9,7 @@ import { startTestCluster } from '../platform/test-cluster.js';
 import { cloneTemplate, createTemplate, newRun } from '../platform/test-databases.js';
 import { median, printRow } from './bench-row.js';
 import { type ChildServer, childServer } from './child-server.js';
-import { judging, type ScreenTimes } from './judging.js';
+import { judgings } from './judging.js';
 import { copyText, ndjson } from './measured-rows.js';
 import { makeMeasuredWorld, type MeasuredWorld } from './measured-world.js';
 
@@ -22,7 +22,7 @@ const TIMES = 10;
 /**
  * Rows a second that are taken in over HTTP (read, check, find what is known, store durably), new ones and with every
  * tenth there already, beside a bare COPY of the same rows into the same table; the most memory that ten times the rows
- * take, beside that of the rows; and what `judging` looks at, of the rows and of ten times as many.
+ * take, beside that of the rows; and what `judgings` looks at, of the rows and of ten times as many.
  */
 export async function bench(): Promise<void> {
   const cluster = await startTestCluster({});
@@ -68,13 +68,7 @@ export async function bench(): Promise<void> {
       printRow({ bench: 'measurements', name: 'peak-memory-of-ten-times-the-rows', unit: 'MiB', ...memory });
     });
 
-    const screens: ScreenTimes[] = [];
-    for (const rows of [ROWS, TIMES * ROWS]) screens.push(await judging(await cloneTemplate(cluster.url, run), rows));
-    for (const name of ['commitments', 'detail'] as const) {
-      const [few, many] = [screens[0]![name], screens[1]![name]];
-      const grown = { unit: 'ms', ours: many, reference: few, most: 1.3 };
-      printRow({ bench: 'measurements', name: `${name}-screen-p95-of-ten-times-the-rows`, ...grown });
-    }
+    await judgings(() => cloneTemplate(cluster.url, run), [ROWS, TIMES * ROWS]);
   } finally {
     await cluster.stop();
   }
