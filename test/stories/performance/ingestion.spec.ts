@@ -226,3 +226,60 @@ function sendAndHangUp(body: string, promised: number): Promise<void> {
     sent.write(body, () => sent.destroy());
   });
 }
+
+describe('what comes late', () => {
+  const shop = { slug: 'shop' };
+  const late: { id: string }[] = [];
+  beforeAll(async () => {
+    const { id: serviceId } = await given.service(shop);
+    const since = { effectiveFrom: '2025-01-01' };
+    const indicators = {
+      orders: { goodOfTotal: { series: 'orders' } },
+      up: { availability: { source: 'probes', shortestOutageMs: 0, longestHoldMs: null } },
+    };
+    for (const [slug, indicator] of Object.entries(indicators))
+      late.push(await given.commitment({ serviceId, slug, indicator: indicator as never, target: '99' }, since));
+    const probes = ['2025-10-30', '2025-11-03', '2025-12-24', '2026-02-05'].map((day) =>
+      JSON.stringify({ service: 'shop', at: `${day}T00:00:00Z`, up: day !== '2025-12-24' }),
+    );
+    await send('monitor', probes);
+    await api.get(Jobs).settle();
+  });
+
+  /** Periods that were judged of each commitment once something was sent. */
+  async function judgedBy(source: string, row: object): Promise<string[][]> {
+    const at = new Date(api.clock.now().getTime() + 60_000);
+    api.clock.set(at);
+    expect(await send(source, [JSON.stringify({ service: 'shop', ...row })])).toMatchObject({ accepted: 1 });
+    await api.get(Jobs).settle();
+    const rows: { id: string; period: string }[] = await api.dataSource.query(
+      'SELECT commitment_id AS id, period FROM period_result WHERE evaluated_at = $1 ORDER BY period',
+      [at],
+    );
+    expect(rows.every(({ id }) => late.some((commitment) => commitment.id === id))).toBe(true);
+    return late.map(({ id }) => rows.filter((row) => row.id === id).map(({ period }) => period));
+  }
+
+  it('is judged in the one period that it is of, of the fifteen of its service, and of no other service', async () => {
+    const day = { series: 'orders', from: '2025-05-06T10:00:00Z', to: '2025-05-06T10:05:00Z', good: 9, total: 10 };
+
+    expect(await judgedBy('counter', day)).toEqual([['2025-05'], ['2025-05']]);
+  });
+
+  it('is judged, when it is a probe, from the last that found the service up to the next', async () => {
+    // Down from Christmas Eve to February, and now from the 20th on.
+    const down = ['2025-11', '2025-12', '2026-01', '2026-02'];
+    expect(await judgedBy('monitor', { at: '2025-12-20T00:00:00Z', up: false })).toEqual([down, down]);
+    expect(await given.resultOf(late[1]!, '2025-12')).toMatchObject({ numerator: String(19 * 24 * HOUR) });
+
+    const ended = ['2025-11'];
+    expect(await judgedBy('monitor', { at: '2025-11-02T00:00:00Z', up: false })).toEqual([
+      ['2025-10', ...ended],
+      ['2025-10', ...ended],
+    ]);
+    expect(await judgedBy('monitor', { at: '2026-03-01T00:00:00Z', up: false })).toEqual([
+      ['2026-02', '2026-03'],
+      ['2026-02', '2026-03'],
+    ]);
+  });
+});

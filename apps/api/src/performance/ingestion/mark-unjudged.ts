@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { lastUpBefore } from '../ledger/held-since.js';
+import { firstUpAfter, lastUpBefore } from '../ledger/held-since.js';
 
 /** Time of a series of which something was measured, in epoch milliseconds. */
 export interface MeasuredSpan {
@@ -19,12 +19,15 @@ export async function markUnjudged(tx: EntityManager, spans: readonly MeasuredSp
   return new Date(spans.reduce((newest, { to }) => Math.max(newest, to), 0));
 }
 
-/** A probe says something of the outage before it, whose end it may be, of the time until then, and of all that follows. */
+/**
+ * A probe says something of the outage before it, whose end it may be, and of the time until a later one finds the service
+ * up: of all that follows, where none does.
+ */
 const MARK = `
   INSERT INTO unjudged (service_id, from_at, to_at)
   SELECT s.service_id,
     min(CASE WHEN s.kind <> 'probes' THEN n.from_at ELSE coalesce(${lastUpBefore('s.service_id', 'n.from_at')}, n.from_at) END),
-    max(CASE WHEN s.kind <> 'probes' THEN n.to_at ELSE greatest(n.to_at, $4) END)
+    max(CASE WHEN s.kind <> 'probes' THEN n.to_at ELSE coalesce(${firstUpAfter('s.service_id', 'n.to_at')}, greatest(n.to_at, $4)) END)
   FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS n(series_id, from_at, to_at)
   JOIN series s ON s.id = n.series_id
   GROUP BY s.service_id`;

@@ -30,6 +30,13 @@ export const lastUpBefore = (serviceId: string, instant: string): string => `coa
      WHERE m.series_id = p.id AND m.observed_at < ${instant} ORDER BY m.observed_at LIMIT 1
    ) first WHERE p.service_id = ${serviceId} AND p.kind = 'probes'))`;
 
+/** The first probe after an instant that finds the service up, whichever series it is of; null where none does. */
+export const firstUpAfter = (serviceId: string, instant: string): string => `(
+  SELECT min(up.at) FROM series p CROSS JOIN LATERAL (
+    SELECT m.observed_at AS at FROM measurement m
+    WHERE m.series_id = p.id AND m.observed_at > ${instant} AND m.up AND ${stands('m')} ORDER BY m.observed_at LIMIT 1
+  ) up WHERE p.service_id = ${serviceId} AND p.kind = 'probes')`;
+
 const SINCE = `
   SELECT min(coalesce(${lastUpBefore('s.service_id', 'n.from_at')}, n.from_at)) AS since
   FROM unnest($1::int[], $2::timestamptz[]) AS n(series_id, from_at) JOIN series s ON s.id = n.series_id`;
