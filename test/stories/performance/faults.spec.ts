@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedCluster } from '@accord/api/platform/database/embedded-cluster.js';
+import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
 import { Evaluation } from '@accord/api/performance/evaluation/evaluation.js';
 import { Jobs } from '@accord/api/platform/jobs/jobs.js';
 import type { Answer } from '../../builders/graph-client.js';
@@ -44,6 +45,7 @@ const logins = await given.commitment(
 
 /** Every story measures minutes of its own, one after the other. */
 const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 const BEGINNING = Date.UTC(NOW.getUTCFullYear(), NOW.getUTCMonth() - 2, 1);
 let measuredUntil = BEGINNING;
 
@@ -136,6 +138,22 @@ const isJudged = async (): Promise<boolean> => {
   return left === 0;
 };
 
+const isWaitingForLock = async (): Promise<boolean> => {
+  const [{ n }] = await api.dataSource.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'accord' AND wait_event_type = 'Lock'`,
+  );
+  return n > 0;
+};
+
+/** Of each ended period of an agreement how it stands, and how often each trace of its closing is there. */
+const CLOSED = `
+  SELECT r.state,
+    (SELECT count(*)::int FROM audit_entry a WHERE a.subject_id = r.id::text AND a.action = 'result.closed') AS audits,
+    (SELECT count(*)::int FROM breach b WHERE b.result_id = r.id) AS breaches,
+    (SELECT count(*)::int FROM service_credit k WHERE k.result_id = r.id) AS credits
+  FROM period_result r JOIN commitment c ON c.id = r.commitment_id
+  WHERE c.agreement_id = $1 AND r.to_at <= $2 ORDER BY r.from_at`;
+
 /** Every row that was acknowledged is there once, and each result is what judging everything anew comes to. */
 async function expectNothingLost(): Promise<void> {
   const stored: { n: number; total: number }[] = await api.dataSource.query(
@@ -183,12 +201,7 @@ it('goes on after the database was killed in the middle of an evaluation, and ju
   await hold.startTransaction();
   await hold.query('SELECT FROM commitment WHERE id = $1 FOR UPDATE', [logins.id]);
   expect(await send(address, minutes(500))).toMatchObject({ body: { accepted: 500 } });
-  await until(async () => {
-    const [{ n }] = await api.dataSource.query(
-      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'accord' AND wait_event_type = 'Lock'`,
-    );
-    return n > 0;
-  });
+  await until(isWaitingForLock);
   killDatabase(join(folder, 'postgres'));
   cable.cut();
   await hold.release().catch(() => {});
@@ -233,6 +246,42 @@ it('says so when the disk refuses a write, keeps what it has, and takes the batc
   expect(taken).toMatchObject({ body: { accepted: 22_000, duplicate: 0 } });
   await until(isJudged);
   await expectNothingLost();
+}, 60_000);
+
+it('closes nothing of a period in whose closing the server is killed, and every period once when it is back', async () => {
+  const desk = await given.service();
+  const { agreement, version } = await given.draftAgreement({
+    effectiveFrom: '2026-01-01',
+    monthlyCharge: '1000.00',
+    terms: [{ serviceId: desk.id }],
+  });
+  const act = await given.act(await given.person({ roles: ['btOffice'] }));
+  await api.get(AgreementVersions).change(act, version.id, { closing: 'byItself', closingDays: 1 });
+  await given.inForce(version);
+  await given.outage(desk, '2026-01-10T00:00:00Z', '2026-01-20T00:00:00Z');
+  const closed = (): Promise<object[]> => api.dataSource.query(CLOSED, [agreement.id, new Date(NOW.getTime() - DAY)]);
+  const open = (await closed()).length;
+
+  const hold = api.dataSource.createQueryRunner();
+  await hold.startTransaction();
+  await hold.query('LOCK TABLE period_closing IN SHARE MODE'); // Written last.
+  await api.dataSource.transaction((tx) => api.get(Jobs).enqueue(tx, 'closePeriods', {}));
+  await until(isWaitingForLock);
+  accord.signal('SIGKILL');
+  await accord.ended;
+  await hold.rollbackTransaction();
+  await hold.release();
+  expect(await closed()).toEqual(
+    Array.from({ length: open }, () => ({ state: 'open', audits: 0, breaches: 0, credits: 0 })),
+  );
+
+  ({ accord, address } = await start());
+  await until(async () => (await closed()).every((row) => (row as { state: string }).state === 'frozen'));
+  const once = { state: 'frozen', audits: 1, breaches: 0, credits: 0 };
+  expect(await closed()).toEqual([
+    { ...once, breaches: 1, credits: 1 },
+    ...Array.from({ length: open - 1 }, () => once),
+  ]);
 }, 60_000);
 
 it('judges the same whatever the clock of the server does', async () => {
