@@ -28,7 +28,7 @@ export async function rawLedger(manager: EntityManager, serviceId: string): Prom
   const outages = await manager.query(OUTAGES, [serviceId]);
   const maintenance = await manager.query(MAINTENANCE, [serviceId]);
   const excluded: (Stretch & { commitmentId: string })[] = await manager.query(EXCLUDED, [serviceId]);
-  const ledger: ServiceLedger = { counts, values, probes, outages, maintenance, tickets: [] };
+  const ledger: ServiceLedger = { counts, values, probes, outages, maintenance, tickets: [], answers: [] };
   return {
     of: (_: Pick<Judgeable, 'serviceId'>) => ledger,
     exclusionsOf: (id) => excluded.filter(({ commitmentId }) => commitmentId === id),

@@ -174,6 +174,9 @@ export {
   type ClaimPart,
   type PostedClaim,
 } from './performance/claims/claim-changes.js';
+export * from './performance/answers/count-answers.js';
+export * from './performance/answers/scale.js';
+export * from './performance/answers/sift-answers.js';
 export * from './performance/claims/claim-moves.js';
 export * from './performance/claims/claim-policy.js';
 export * from './performance/claims/exposure.js';
@@ -193,10 +196,12 @@ export { assertNotMeasuredIn, isMeasuredIn, measuredByIt } from './performance/m
 export * from './performance/measurements/kept-since.js';
 export * from './performance/measurements/not-kept.js';
 export {
+  type AnswerRow,
   isFault,
   measurementOfJson,
   type MeasurementRow,
   measurementsOfCells,
+  type ToldByMachine,
   UP,
 } from './performance/measurements/measurement-row.js';
 export { TextLines } from './performance/measurements/text-lines.js';

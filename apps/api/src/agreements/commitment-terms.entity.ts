@@ -15,7 +15,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Check('commitment_terms_name_check', `btrim("name") <> ''`)
 @Check(
   'commitment_terms_indicator_check',
-  `"indicator" ->> 'kind' IN ('availability', 'ticketsInTime', 'goodOfTotal', 'percentile')`,
+  `"indicator" ->> 'kind' IN ('availability', 'ticketsInTime', 'goodOfTotal', 'percentile', 'satisfaction')`,
 )
 @Check('commitment_terms_target_check', `"target" BETWEEN 0 AND 100`)
 @Check('commitment_terms_comparator_check', `"comparator" IN ('atLeast', 'atMost')`)

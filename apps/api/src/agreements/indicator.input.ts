@@ -73,6 +73,29 @@ export class PercentileIndicatorInput {
   unit!: string;
 }
 
+@InputType()
+export class SatisfactionIndicatorInput {
+  @Field({ description: 'The survey.' })
+  @MaxLength(200)
+  series!: string;
+
+  @Field(() => Int)
+  @Allow()
+  lowest!: number;
+
+  @Field(() => Int)
+  @Allow()
+  highest!: number;
+
+  @Field(() => Int)
+  @Allow()
+  satisfiedFrom!: number;
+
+  @Field(() => Int)
+  @Allow()
+  leastAnswers!: number;
+}
+
 @InputType({ isOneOf: true })
 export class IndicatorInput {
   @Field(() => AvailabilityIndicatorInput, { nullable: true })
@@ -98,11 +121,23 @@ export class IndicatorInput {
   @ValidateNested()
   @Type(() => PercentileIndicatorInput)
   percentile?: PercentileIndicatorInput;
+
+  @Field(() => SatisfactionIndicatorInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SatisfactionIndicatorInput)
+  satisfaction?: SatisfactionIndicatorInput;
 }
 
 /** @throws {DomainError} Unless the input names exactly one: the compiled executor does not check `@oneOf` in variables. */
-export function indicatorOf({ availability, ticketsInTime, goodOfTotal, percentile }: IndicatorInput): Indicator {
-  if ([availability, ticketsInTime, goodOfTotal, percentile].filter(Boolean).length !== 1) {
+export function indicatorOf({
+  availability,
+  ticketsInTime,
+  goodOfTotal,
+  percentile,
+  satisfaction,
+}: IndicatorInput): Indicator {
+  if ([availability, ticketsInTime, goodOfTotal, percentile, satisfaction].filter(Boolean).length !== 1) {
     throw new DomainError('WRONG_INDICATOR', 'Choose one indicator: what is measured.', ['indicator']);
   }
   if (availability) {
@@ -123,5 +158,6 @@ export function indicatorOf({ availability, ticketsInTime, goodOfTotal, percenti
     const { series, limit, unit } = percentile;
     return { kind: 'percentile', series: series.trim(), limit, unit: unit.trim() };
   }
+  if (satisfaction) return { kind: 'satisfaction', ...satisfaction, series: satisfaction.series.trim() };
   return { kind: 'goodOfTotal', series: goodOfTotal!.series.trim() };
 }

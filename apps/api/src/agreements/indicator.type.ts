@@ -67,11 +67,30 @@ export class PercentileIndicator {
   unit!: string;
 }
 
+@ObjectType({ description: 'The share of answers to a survey whose score is `satisfiedFrom` or more.' })
+export class SatisfactionIndicator {
+  @Field({ description: 'The survey.' })
+  series!: string;
+
+  @Field(() => Int, { description: 'Answers on another scale than from `lowest` to `highest` do not count.' })
+  lowest!: number;
+
+  @Field(() => Int)
+  highest!: number;
+
+  @Field(() => Int)
+  satisfiedFrom!: number;
+
+  @Field(() => Int, { description: 'Of fewer answers in a period nothing is said; five at least.' })
+  leastAnswers!: number;
+}
+
 const TYPES = {
   availability: AvailabilityIndicator,
   ticketsInTime: TicketsInTimeIndicator,
   goodOfTotal: GoodOfTotalIndicator,
   percentile: PercentileIndicator,
+  satisfaction: SatisfactionIndicator,
 } as const;
 
 export const Indicator = createUnionType({

@@ -8,6 +8,7 @@ import { ClaimPartEntity } from './claims/claim-part.entity.js';
 import { ClaimEntity } from './claims/claim.entity.js';
 import { ExclusionEntity } from './exclusions/exclusion.entity.js';
 import { FindingEntity, FindingServiceEntity } from './findings/finding.entity.js';
+import { AnswerEntity } from './ledger/answer.entity.js';
 import { BatchEntity } from './ledger/batch.entity.js';
 import { MeasurementEntity } from './ledger/measurement.entity.js';
 import { UnjudgedEntity } from './ingestion/unjudged.entity.js';
@@ -39,6 +40,7 @@ export const performanceEntities = [
   TicketEntity,
   HolderEntity,
   SeriesEntity,
+  AnswerEntity,
   BatchEntity,
   MeasurementEntity,
   UnjudgedEntity,

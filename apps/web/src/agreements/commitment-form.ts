@@ -11,6 +11,7 @@ import {
   type CommitmentTermsInput,
   type FullTermsFragment,
   type IndicatorInput,
+  type IndicatorKind,
 } from '../generated/graphql';
 
 const minute = 60_000;
@@ -46,6 +47,13 @@ export const commitmentSchema = z
       series: z.string(),
       limit: z.number('ui.form.required').positive('ui.form.range').nullable(),
       unit: z.string(),
+    }),
+    satisfaction: z.object({
+      series: z.string(),
+      lowest: count.nullable(),
+      highest: count.nullable(),
+      satisfiedFrom: count.nullable(),
+      leastAnswers: count.min(5, 'ui.form.range').nullable(),
     }),
     target: percent,
     comparator: z.enum(ComparatorCodes),
@@ -86,6 +94,16 @@ export const commitmentSchema = z
       if (limit === null) missing(['percentile', 'limit']);
       if (unit.trim() === '') missing(['percentile', 'unit']);
     }
+    if (values.kind === 'SATISFACTION') {
+      const { series, ...numbers } = values.satisfaction;
+      if (series.trim() === '') missing(['satisfaction', 'series']);
+      for (const [name, value] of Object.entries(numbers)) if (value === null) missing(['satisfaction', name]);
+      const { lowest, highest, satisfiedFrom } = numbers;
+      if (lowest !== null && highest !== null && lowest >= highest)
+        missing(['satisfaction', 'highest'], 'ui.form.range');
+      else if (satisfiedFrom !== null && (satisfiedFrom <= (lowest ?? 0) || satisfiedFrom > (highest ?? satisfiedFrom)))
+        missing(['satisfaction', 'satisfiedFrom'], 'ui.form.range');
+    }
     if (values.withCredit && values.credit.tiers.length === 0) missing(['credit', 'tiers'], 'agreements.noTiers');
   });
 
@@ -98,11 +116,12 @@ export function formOf(terms: FullTermsFragment | null): CommitmentForm {
   const tickets = indicator?.__typename === 'TicketsInTimeIndicator' ? indicator : null;
   const counts = indicator?.__typename === 'GoodOfTotalIndicator' ? indicator : null;
   const values = indicator?.__typename === 'PercentileIndicator' ? indicator : null;
+  const satisfaction = indicator?.__typename === 'SatisfactionIndicator' ? indicator : null;
   return {
     serviceId: terms?.commitment.service.id ?? (null as unknown as string),
     name: terms?.name ?? '',
     slug: terms?.commitment.slug ?? '',
-    kind: tickets ? 'TICKETS_IN_TIME' : counts ? 'GOOD_OF_TOTAL' : values ? 'PERCENTILE' : 'AVAILABILITY',
+    kind: indicator ? KINDS[indicator.__typename] : 'AVAILABILITY',
     availability: {
       source: availability?.source ?? 'OUTAGES',
       shortestOutageMinutes: (availability?.shortestOutageMs ?? 0) / minute,
@@ -116,6 +135,13 @@ export function formOf(terms: FullTermsFragment | null): CommitmentForm {
     },
     goodOfTotal: { series: counts?.series ?? '' },
     percentile: { series: values?.series ?? '', limit: values?.limit ?? null, unit: values?.unit ?? 'ms' },
+    satisfaction: {
+      series: satisfaction?.series ?? '',
+      lowest: satisfaction?.lowest ?? 1,
+      highest: satisfaction?.highest ?? 5,
+      satisfiedFrom: satisfaction?.satisfiedFrom ?? 4,
+      leastAnswers: satisfaction?.leastAnswers ?? 5,
+    },
     target: terms?.target ?? '',
     comparator: terms?.comparator ?? 'AT_LEAST',
     window: terms?.window ?? 'MONTH',
@@ -134,6 +160,14 @@ export function formOf(terms: FullTermsFragment | null): CommitmentForm {
   };
 }
 
+const KINDS: Record<FullTermsFragment['indicator']['__typename'], IndicatorKind> = {
+  AvailabilityIndicator: 'AVAILABILITY',
+  TicketsInTimeIndicator: 'TICKETS_IN_TIME',
+  GoodOfTotalIndicator: 'GOOD_OF_TOTAL',
+  PercentileIndicator: 'PERCENTILE',
+  SatisfactionIndicator: 'SATISFACTION',
+};
+
 /** The contract's input: milliseconds, and only the indicator that was chosen. */
 export function inputOf(values: CommitmentForm): CommitmentTermsInput {
   const {
@@ -142,6 +176,7 @@ export function inputOf(values: CommitmentForm): CommitmentTermsInput {
     ticketsInTime: __,
     goodOfTotal: ___,
     percentile: ____,
+    satisfaction: _____,
     withCredit,
     credit,
     ...rest
@@ -155,7 +190,14 @@ export function inputOf(values: CommitmentForm): CommitmentTermsInput {
   };
 }
 
-function indicatorOf({ kind, availability, ticketsInTime, goodOfTotal, percentile }: CommitmentForm): IndicatorInput {
+function indicatorOf({
+  kind,
+  availability,
+  ticketsInTime,
+  goodOfTotal,
+  percentile,
+  satisfaction,
+}: CommitmentForm): IndicatorInput {
   switch (kind) {
     case 'AVAILABILITY': {
       const { source, shortestOutageMinutes, longestHoldMinutes } = availability;
@@ -182,5 +224,17 @@ function indicatorOf({ kind, availability, ticketsInTime, goodOfTotal, percentil
       return { goodOfTotal };
     case 'PERCENTILE':
       return { percentile: { ...percentile, limit: percentile.limit ?? 0 } };
+    case 'SATISFACTION': {
+      const { series, lowest, highest, satisfiedFrom, leastAnswers } = satisfaction;
+      return {
+        satisfaction: {
+          series,
+          lowest: lowest ?? 0,
+          highest: highest ?? 0,
+          satisfiedFrom: satisfiedFrom ?? 0,
+          leastAnswers: leastAnswers ?? 0,
+        },
+      };
+    }
   }
 }

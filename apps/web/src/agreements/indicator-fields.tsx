@@ -17,7 +17,46 @@ export function IndicatorFields({ kind }: { kind: IndicatorKind }) {
   if (kind === 'AVAILABILITY') return <Availability />;
   if (kind === 'TICKETS_IN_TIME') return <TicketsInTime />;
   if (kind === 'PERCENTILE') return <Percentile />;
+  if (kind === 'SATISFACTION') return <Satisfaction />;
   return <GoodOfTotal />;
+}
+
+function Satisfaction() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <FieldRow>
+        <TextField
+          name="satisfaction.series"
+          label={t('agreements.survey')}
+          description={t('agreements.surveyHint')}
+          placeholder={t('agreements.surveyExample')}
+          required
+        />
+        <NumberField name="satisfaction.lowest" label={t('agreements.lowest')} min={0} max={99} whole required />
+        <NumberField name="satisfaction.highest" label={t('agreements.highest')} min={1} max={100} whole required />
+      </FieldRow>
+      <FieldRow>
+        <NumberField
+          name="satisfaction.satisfiedFrom"
+          label={t('agreements.satisfiedFrom')}
+          description={t('agreements.satisfiedFromHint')}
+          min={1}
+          max={100}
+          whole
+          required
+        />
+        <NumberField
+          name="satisfaction.leastAnswers"
+          label={t('agreements.leastAnswers')}
+          description={t('agreements.leastAnswersHint')}
+          min={5}
+          whole
+          required
+        />
+      </FieldRow>
+    </>
+  );
 }
 
 /** Read with the share that is promised, it is a sentence: of all answers, 95 % are within 300 ms. */

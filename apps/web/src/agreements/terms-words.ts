@@ -20,6 +20,10 @@ export function promiseWords({ indicator, target, comparator, window }: Words): 
         every,
         done: i18next.t(`agreements.metricDone.${indicator.metric}`),
       });
+    case 'SatisfactionIndicator': {
+      const { series, lowest, highest, satisfiedFrom } = indicator;
+      return i18next.t('agreements.promise.satisfaction', { bound, every, series, lowest, highest, satisfiedFrom });
+    }
     case 'GoodOfTotalIndicator':
       return i18next.t('agreements.promise.goodOfTotal', { bound, every, series: indicator.series });
     case 'PercentileIndicator':

@@ -57,6 +57,7 @@ function targetOf({ kind, id }: Evidence, context: EvidenceContext): Target | nu
       return agreementSlug
         ? { to: '/agreements/$slug', params: { slug: agreementSlug }, search: { version: version as never } }
         : null;
+    case 'ANSWERS':
     case 'PROBE':
       return null;
   }

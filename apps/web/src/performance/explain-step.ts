@@ -39,6 +39,18 @@ const sentences: Record<string, Sentence> = {
     t('decided', { count: v.count('count'), undecided: v.raw('undecided'), outside: v.raw('decidedOutside') }),
   'tickets.withoutTarget': (v) => t('withoutTarget', { count: v.count('count') }),
   'tickets.missed': (v) => t('ticketsMissed', { count: v.count('count'), decided: v.raw('decided') }),
+  'answers.given': (v) =>
+    t('answersGiven', {
+      count: v.count('counted'),
+      given: v.shown('answers'),
+      otherScale: v.shown('otherScale'),
+      takenOut: v.shown('takenOut'),
+      lowest: v.raw('lowest'),
+      highest: v.raw('highest'),
+    }),
+  'answers.tooFew': (v) => t('answersTooFew', { least: v.raw('leastAnswers') }),
+  'answers.satisfied': (v) =>
+    t('answersSatisfied', { count: v.count('satisfied'), satisfiedFrom: v.raw('satisfiedFrom') }),
   'counts.excluded': (v) => t('countsExcluded', { count: v.count('count') }),
   'counts.sum': (v) => t('countsSum', { good: v.shown('good'), total: v.shown('total'), count: v.count('counts') }),
   'percentile.value': (v) => {

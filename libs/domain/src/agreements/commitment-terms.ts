@@ -116,6 +116,7 @@ function engineIndicator(indicator: Indicator): EngineIndicator {
         targetMs: Object.fromEntries(indicator.targets.map(({ priority, targetMs }) => [String(priority), targetMs])),
       };
     case 'goodOfTotal':
+    case 'satisfaction':
       return { kind: 'goodTotal' };
     case 'percentile':
       return { kind: 'percentile', limit: indicator.limit, unit: indicator.unit };

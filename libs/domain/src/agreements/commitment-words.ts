@@ -25,6 +25,10 @@ export function promiseInWords({
       return `Of all "${indicator.series}", ${bound} are good, ${every}.`;
     case 'percentile':
       return `Of all "${indicator.series}", ${bound} are within ${indicator.limit} ${indicator.unit}, ${every}.`;
+    case 'satisfaction': {
+      const { series, satisfiedFrom, lowest, highest } = indicator;
+      return `Of all answers to "${series}", ${bound} score ${satisfiedFrom} or more of ${lowest} to ${highest}, ${every}.`;
+    }
     case 'ticketsInTime': {
       const targets = [...indicator.targets]
         .sort((one, other) => one.priority - other.priority)

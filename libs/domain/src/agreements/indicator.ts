@@ -47,9 +47,27 @@ export interface PercentileIndicator {
   readonly unit: string;
 }
 
+/** What share of the answers to a survey says that whoever answered was satisfied: the field's CSAT. */
+export interface SatisfactionIndicator {
+  readonly kind: 'satisfaction';
+  /** The survey. */
+  readonly series: string;
+  /** The scale that it is answered on; answers on another one do not count. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** The lowest score of those who were satisfied. */
+  readonly satisfiedFrom: number;
+  /** Of fewer answers nothing is said. */
+  readonly leastAnswers: number;
+}
+
 /** What is measured. */
-export type Indicator = AvailabilityIndicator | TicketsInTimeIndicator | GoodOfTotalIndicator | PercentileIndicator;
-export const INDICATOR_KINDS = ['availability', 'ticketsInTime', 'goodOfTotal', 'percentile'] as const;
+export type Indicator =
+  AvailabilityIndicator | TicketsInTimeIndicator | GoodOfTotalIndicator | PercentileIndicator | SatisfactionIndicator;
+export const INDICATOR_KINDS = ['availability', 'ticketsInTime', 'goodOfTotal', 'percentile', 'satisfaction'] as const;
+
+/** People who answered are not looked at in smaller groups, so that no answer can be told from the others. */
+export const SMALLEST_GROUP = 5;
 
 /** @throws {DomainError} When the indicator cannot be measured as it is stated. */
 export function assertIndicator(indicator: Indicator): void {
@@ -63,6 +81,8 @@ export function assertIndicator(indicator: Indicator): void {
       return;
     case 'percentile':
       return assertPercentile(indicator);
+    case 'satisfaction':
+      return assertSatisfaction(indicator);
   }
 }
 
@@ -105,6 +125,21 @@ function assertTicketsInTime({ targets, lowVolumeUnder, allowedFailures }: Ticke
     throw wrong('The failures allowed are 0 or more, and fewer than the tickets of a low volume.', 'allowedFailures');
   }
 }
+
+function assertSatisfaction({ series, lowest, highest, satisfiedFrom, leastAnswers }: SatisfactionIndicator): void {
+  if (!series.trim()) throw wrong('Name the survey whose answers are counted.', 'series');
+  if (!isScale(lowest, highest)) throw wrong(`A scale ${SCALE_RULE}.`, 'highest');
+  if (!Number.isSafeInteger(satisfiedFrom) || satisfiedFrom <= lowest || satisfiedFrom > highest)
+    throw wrong('The lowest score of the satisfied lies on the scale, above its lowest score.', 'satisfiedFrom');
+  if (!isCount(leastAnswers) || leastAnswers < SMALLEST_GROUP)
+    throw wrong(`Nothing is said of fewer than ${SMALLEST_GROUP} answers, so that none can be told.`, 'leastAnswers');
+}
+
+export const SCALE_RULE = 'runs from a whole number to a higher one, from 0 to 100';
+
+/** Whether a survey can be answered on the scale: 1 to 5, 0 to 10. */
+export const isScale = (lowest: number, highest: number): boolean =>
+  isCount(lowest) && isCount(highest) && lowest < highest && highest <= 100;
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 

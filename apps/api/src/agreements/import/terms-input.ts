@@ -29,5 +29,7 @@ export function indicatorInput(indicator: Indicator): IndicatorInput {
       return { goodOfTotal: indicator };
     case 'percentile':
       return { percentile: indicator };
+    case 'satisfaction':
+      return { satisfaction: indicator };
   }
 }

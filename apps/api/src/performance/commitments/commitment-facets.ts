@@ -64,6 +64,7 @@ const LISTED: Partial<Record<FacetName, Record<string, string>>> = {
     ticketsInTime: 'Tickets in time',
     goodOfTotal: 'Good of total',
     percentile: 'Percentile',
+    satisfaction: 'Satisfaction',
   },
 };
 

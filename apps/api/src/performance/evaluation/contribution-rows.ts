@@ -70,10 +70,11 @@ function outageRow({ ref, from, to, countedMs, notCounted }: OutageContribution)
 
 function countRow({ ref, from, to, good, total, intervals, notCounted }: CountContribution): ContributionRow {
   const bad = notCounted === null && good < total;
+  const [kind, evidenceId] = ref.split(':') as ['count' | 'answers', string];
   return {
     ...NOTHING,
-    kind: 'count',
-    evidenceId: idOf(ref),
+    kind,
+    evidenceId,
     fromAt: new Date(from),
     toAt: new Date(to),
     countedMs: null,

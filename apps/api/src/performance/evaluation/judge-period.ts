@@ -4,6 +4,8 @@ import {
   burnWindow,
   chargeOf,
   clockOf,
+  countAnswers,
+  type CountedAnswers,
   excusedTime,
   type FigureOfRecord,
   judgeOfRecord,
@@ -45,6 +47,8 @@ export interface Judged {
   /** Maintenance that a rule of the contract does not let count as planned. */
   readonly ruledOut: readonly RuledOut[];
   readonly dataAsOf: number | null;
+  /** Of satisfaction: the answers behind the figure, as far as anything may be said of them. */
+  readonly answers: CountedAnswers | null;
 }
 
 /** A clock; with the hours of its beginning where those of the period are others. */
@@ -93,7 +97,7 @@ export class Judge {
     const agreed = counted?.exclusions ? [] : this.ledger.exclusionsOf(commitment.id);
     const exclusions = [...agreed, ...further];
     const { indicator } = pinned.row;
-    const { clocks, evidence } = this.gathered(judging, measured, exclusions);
+    const { clocks, answers, evidence } = this.gathered(judging, measured, exclusions);
     const { monthlyCharge } = pinned.row;
     const charge =
       monthlyCharge === null ? null : chargeOf({ amount: monthlyCharge, currency: commitment.currency }, period);
@@ -121,6 +125,7 @@ export class Judge {
       exclusions,
       ruledOut,
       dataAsOf: newestMeasured(indicator, measured, period),
+      answers,
     };
   }
 
@@ -131,7 +136,16 @@ export class Judge {
 
   private gathered(judging: Judging, measured: ServiceLedger, exclusions: readonly Stretch[]) {
     const clocks = this.clocks(judging, measured);
-    return { clocks, evidence: this.evidence(judging, { ...measured, clocks }, exclusions) };
+    const answers = this.answers(judging, measured, exclusions);
+    return { clocks, answers, evidence: this.evidence(judging, { ...measured, clocks }, answers, exclusions) };
+  }
+
+  private answers({ pinned, period }: Judging, { answers }: ServiceLedger, exclusions: readonly Stretch[]) {
+    const { indicator } = pinned.row;
+    if (indicator.kind !== 'satisfaction') return null;
+    const judgedTo = Math.max(period.from, Math.min(this.frame.at.getTime(), period.to));
+    const own = answers.filter(({ series }) => series === indicator.series);
+    return countAnswers(indicator, { from: period.from, to: judgedTo }, own, exclusions);
   }
 
   /** By the same calculation, over the last day and the last week. */
@@ -154,6 +168,7 @@ export class Judge {
   private evidence(
     judging: Judging,
     { outages, probes, clocks, counts, values, maintenance }: ServiceLedger & { clocks: readonly JudgedTicket[] },
+    answers: CountedAnswers | null,
     exclusions: readonly Stretch[],
   ): Evidence {
     const { period, pinned } = judging;
@@ -175,6 +190,9 @@ export class Judge {
           sketches: values.filter(isOf(indicator)).filter(touches(period)),
           ...takenOut(),
         };
+      case 'satisfaction':
+        // What is taken out was taken out answer by answer; maintenance is nothing that answers are excused by.
+        return { kind: 'counts', counts: answers!.counts };
       case 'ticketsInTime':
         return { kind: 'tickets', tickets: clocks, ...takenOut() };
       case 'availability': {

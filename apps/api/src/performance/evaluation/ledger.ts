@@ -1,4 +1,10 @@
-import type { AnnouncedMaintenance, Indicator, TicketTimes } from '@accord/domain';
+import {
+  type AnnouncedMaintenance,
+  type Answer,
+  type Indicator,
+  measurementId,
+  type TicketTimes,
+} from '@accord/domain';
 import type { Interval, Outage, Stretch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import type { Judgeable } from './judgeable.js';
@@ -17,6 +23,8 @@ interface Recorded {
   readonly outages: Outage[];
   readonly tickets: TicketRow[];
   readonly maintenance: AnnouncedMaintenance[];
+  /** In order of time. */
+  readonly answers: (Answer & { readonly series: string })[];
 }
 
 /** Everything that a commitment on a service is judged by. */
@@ -29,7 +37,7 @@ export interface Ledger {
   exclusionsOf(commitmentId: string): readonly Stretch[];
 }
 
-type Wanted = 'outages' | 'probes' | 'tickets' | 'counts' | 'values';
+type Wanted = 'outages' | 'probes' | 'tickets' | 'counts' | 'values' | 'answers';
 
 /**
  * @param range Time of the periods to be judged.
@@ -44,7 +52,7 @@ export async function loadLedger(
   const services = new Map<string, Recorded>();
   const recorded = (serviceId: string): Recorded => {
     let ledger = services.get(serviceId);
-    if (!ledger) services.set(serviceId, (ledger = { outages: [], tickets: [], maintenance: [] }));
+    if (!ledger) services.set(serviceId, (ledger = { outages: [], tickets: [], maintenance: [], answers: [] }));
     return ledger;
   };
   const within = [new Date(range.from), new Date(range.to)];
@@ -58,6 +66,9 @@ export async function loadLedger(
   });
   await read<TicketRow & { serviceId: string }>('tickets', TICKETS, (ticket) => {
     recorded(ticket.serviceId).tickets.push(ticket);
+  });
+  await read<AnswerRow>('answers', ANSWERS, ({ serviceId, seriesId, ...answer }) => {
+    recorded(serviceId).answers.push({ ref: `answers:${measurementId({ seriesId, at: 0, revision: 0 })}`, ...answer });
   });
   const serviceIds = [...new Set(commitments.map(({ serviceId }) => serviceId))];
   const planned: (Interval & { id: string; serviceId: string; announcedAt: number })[] = await tx.query(MAINTENANCE, [
@@ -100,7 +111,18 @@ export function evidenceOf(indicator: Indicator): Wanted {
   return WANTED[indicator.kind];
 }
 
-const WANTED = { ticketsInTime: 'tickets', goodOfTotal: 'counts', percentile: 'values' } as const;
+interface AnswerRow extends Omit<Answer, 'ref'> {
+  serviceId: string;
+  seriesId: number;
+  series: string;
+}
+
+const WANTED = {
+  ticketsInTime: 'tickets',
+  goodOfTotal: 'counts',
+  percentile: 'values',
+  satisfaction: 'answers',
+} as const;
 
 interface OutageRow {
   serviceId: string;
@@ -129,6 +151,15 @@ const TICKETS = `
   FROM ticket
   WHERE service_id = ANY($1) AND state <> 'cancelled' AND opened_at < $3 AND (closed_at IS NULL OR closed_at >= $2)
   ORDER BY id`;
+
+const ANSWERS = `
+  SELECT s.service_id AS "serviceId", s.id AS "seriesId", s.name AS series, s.lowest, s.highest, ${ms('a.observed_at')} AS at,
+    a.score
+  FROM series s JOIN answer a ON a.series_id = s.id AND a.observed_at >= $2 AND a.observed_at < $3
+  WHERE s.kind = 'answers' AND s.service_id = ANY($1) AND NOT EXISTS (
+    SELECT FROM answer later WHERE (later.series_id, later.answer) = (a.series_id, a.answer) AND later.revision > a.revision
+  )
+  ORDER BY a.observed_at, a.answer`;
 
 const MAINTENANCE = `
   SELECT service_id AS "serviceId", id, ${ms('announced_at')} AS "announcedAt", ${ms('from_at')} AS "from",

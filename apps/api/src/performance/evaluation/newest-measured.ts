@@ -5,7 +5,7 @@ import type { ServiceLedger, TicketRow } from './ledger.js';
 /** The newest instant that was measured of what a period is judged by; null = nothing. */
 export function newestMeasured(
   indicator: Indicator,
-  { outages, probes, tickets, counts, values }: ServiceLedger,
+  { outages, probes, tickets, counts, values, answers }: ServiceLedger,
   period: Interval,
 ): number | null {
   switch (indicator.kind) {
@@ -13,6 +13,12 @@ export function newestMeasured(
       return latest(counts.filter(({ series }) => series === indicator.series).filter(touches(period)), ({ to }) => to);
     case 'percentile':
       return latest(values.filter(isOf(indicator)).filter(touches(period)), ({ to }) => to);
+    case 'satisfaction': {
+      const given = answers.filter(
+        ({ series, at }) => series === indicator.series && period.from <= at && at < period.to,
+      );
+      return latest(given, ({ at }) => at);
+    }
     case 'ticketsInTime':
       return latest(tickets.filter(livesIn(period)), ({ observedAt }) => observedAt);
     case 'availability':

@@ -1,4 +1,4 @@
-import { daysOf, marginOf, type PeriodCharge, shownFigure, shownShare } from '@accord/domain';
+import { type CountedAnswers, daysOf, marginOf, type PeriodCharge, shownFigure, shownShare } from '@accord/domain';
 import type { Judgement, Step } from '@accord/sla';
 import type { PeriodResultEntity } from '../results/period-result.entity.js';
 import type { StoredJudgement } from '../results/stored-judgement.js';
@@ -85,16 +85,17 @@ function coverageOf({ coverage }: Judgement): string {
 }
 
 function storedJudgement(judged: Judged): StoredJudgement {
-  const { commitment, pinned, judgement, charge, burnRates, gaps } = judged;
+  const { commitment, pinned, judgement, charge, burnRates, gaps, answers } = judged;
   const { budget, explanation } = judgement;
   const total = Number(budget.total);
   const { windowText } = pinned.row;
-  const [period, ...steps] = [...withCharge(withRuledOut(explanation, judged), charge)];
+  const [period, ...steps] = [...withCharge(withAnswers(withRuledOut(explanation, judged), answers), charge)];
   return {
     burnRates,
     burndown:
       total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: ((left / total) * 100).toFixed(2) })) : [],
     days: budget.unit === 'ms' ? daysOf(pinned.terms.calendar, commitment.timeZone, budget.burndown, gaps) : [],
+    scores: answers?.scores ?? [],
     explanation: [windowText === null ? period! : { ...period!, inputs: { ...period!.inputs, windowText } }, ...steps],
   };
 }
@@ -105,6 +106,11 @@ function withRuledOut(explanation: readonly Step[], { ruledOut }: Judged): reado
     return { rule: `maintenance.${rule}`, inputs: { from, to }, result: to - from, evidence: [ref] };
   });
   return explanation.toSpliced(1, 0, ...steps);
+}
+
+/** How many answers were given, and whether they are enough, stands before what is counted of them. */
+function withAnswers(explanation: readonly Step[], answers: CountedAnswers | null): readonly Step[] {
+  return answers ? explanation.toSpliced(1, 0, ...answers.steps) : explanation;
 }
 
 /** Why a period is charged less than the agreement names stands before the credit that it is the base of. */

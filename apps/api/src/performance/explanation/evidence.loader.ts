@@ -28,6 +28,6 @@ const LABELS = `
     )
     .join(' UNION ALL ')}
   UNION ALL
-  SELECT a.kind, a.id, CASE a.kind WHEN 'count' THEN n.name ELSE s.name END
+  SELECT a.kind, a.id, CASE a.kind WHEN 'probe' THEN s.name ELSE n.name END
   FROM asked a JOIN series n ON n.id = series_of_measurement(a.id) JOIN service s ON s.id = n.service_id
-  WHERE a.kind IN ('count', 'probe')`;
+  WHERE a.kind IN ('count', 'answers', 'probe')`;

@@ -1,17 +1,19 @@
-import { droppedWords, type Measured, type MeasurementRow } from '@accord/domain';
+import { type AnswerRow, droppedWords, type Measured, type MeasurementRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { assertKind } from '../imports/take-source.js';
 import { addMeasurements, type NewMeasurement, siftMeasurements } from '../ledger/add-measurements.js';
-import { closedPeriods } from '../ledger/closed-periods.js';
+import { addAnswers } from '../ledger/add-answers.js';
+import { closedPeriods, type MeasuredTime } from '../ledger/closed-periods.js';
 import { droppedMonths, monthOf } from '../ledger/ensure-months.js';
 import { newBatch } from '../ledger/new-batch.js';
 import { seriesOf } from '../ledger/series-of.js';
 import type { SourceEntity } from '../ledger/source.entity.js';
 import { markUnjudged, type MeasuredSpan } from './mark-unjudged.js';
 import { MeasuredServices } from './measured-services.js';
-import type { Chunk, RowFault, ToldRow } from './read-chunks.js';
+import type { Chunk, RowFault, Told, ToldRow } from './read-chunks.js';
+import { sortAnswers } from './sort-answers.js';
 
 /** What became of the rows of a batch. */
 export interface Receipt {
@@ -52,7 +54,10 @@ export class IngestedBatch {
   async add({ rows, faults }: Chunk): Promise<void> {
     const sorted = await this.services.sorted(this.tx, rows);
     const refused = [...faults, ...sorted.faults];
-    if (sorted.rows.length > 0) await this.store(sorted.rows, refused);
+    const answers = sorted.rows.filter(isAnswer);
+    const measured = answers.length === 0 ? sorted.rows : sorted.rows.filter((told) => !isAnswer(told));
+    if (measured.length > 0) await this.store(measured as Told<MeasurementRow>[], refused);
+    if (answers.length > 0) await this.storeAnswers(answers, refused);
     this.refuse(refused);
   }
 
@@ -67,7 +72,21 @@ export class IngestedBatch {
     return true;
   }
 
-  private async store(told: readonly ToldRow[], refused: RowFault[]): Promise<void> {
+  private async storeAnswers(told: readonly Told<AnswerRow>[], refused: RowFault[]): Promise<void> {
+    this.sourceId ??= await this.lockedSource();
+    const { tx, reason, sourceId } = this;
+    const named = told.map(({ line, row }) => ({ line, row, serviceId: this.services.idOf(row.service) }));
+    const sorted = await sortAnswers(tx, sourceId, named, reason !== null);
+    refused.push(...sorted.refused);
+    this.receipt.accepted += sorted.added.length;
+    this.receipt.duplicate += sorted.duplicate;
+    const stored = [...sorted.added, ...(await this.allowed(sorted.corrections, refused))];
+    if (stored.length === 0) return;
+    await addAnswers(tx, await this.batch(sourceId), stored);
+    for (const { seriesId, at } of stored) this.widen({ seriesId, at, to: at + 1 });
+  }
+
+  private async store(told: readonly Told<MeasurementRow>[], refused: RowFault[]): Promise<void> {
     this.sourceId ??= await this.lockedSource();
     await this.nameSeries(this.sourceId, told);
     this.dropped ??= await droppedMonths(this.tx);
@@ -95,14 +114,20 @@ export class IngestedBatch {
     this.receipt.accepted += added.length;
     added.push(...(await this.allowed(corrections, refused)));
     if (added.length === 0) return;
-    const { tx, act, reason } = this;
-    this.batchId ??= await newBatch(tx, { act, sourceId: this.sourceId, importId: null, reason });
-    await addMeasurements(tx, this.batchId, added);
+    await addMeasurements(this.tx, await this.batch(this.sourceId), added);
     for (const row of added) this.widen(row);
   }
 
+  private async batch(sourceId: string): Promise<number> {
+    const { tx, act, reason } = this;
+    return (this.batchId ??= await newBatch(tx, { act, sourceId, importId: null, reason }));
+  }
+
   /** A closed period changes by an exclusion only, on which a second person decides. */
-  private async allowed(corrections: readonly Correction[], refused: RowFault[]): Promise<Correction[]> {
+  private async allowed<Row extends MeasuredTime & { readonly line: number | null }>(
+    corrections: readonly Row[],
+    refused: RowFault[],
+  ): Promise<Row[]> {
     if (corrections.length === 0) return [];
     const closed = await closedPeriods(this.tx, corrections);
     const allowed = corrections.filter((row, i) => {
@@ -130,7 +155,7 @@ export class IngestedBatch {
     return source!.id;
   }
 
-  private async nameSeries(sourceId: string, told: readonly ToldRow[]): Promise<void> {
+  private async nameSeries(sourceId: string, told: readonly Told<MeasurementRow>[]): Promise<void> {
     const unnamed = new Map<string, MeasurementRow>();
     for (const { row } of told) if (!this.series.has(keyOf(row))) unnamed.set(keyOf(row), row);
     if (unnamed.size === 0) return;
@@ -141,7 +166,7 @@ export class IngestedBatch {
     [...unnamed.keys()].forEach((key, i) => this.series.set(key, ids[i]!));
   }
 
-  private widen({ seriesId, at, to }: NewMeasurement): void {
+  private widen({ seriesId, at, to }: MeasuredTime): void {
     const [span, end] = [this.spans.get(seriesId), to ?? at];
     if (!span) this.spans.set(seriesId, { seriesId, from: at, to: end });
     else [span.from, span.to] = [Math.min(span.from, at), Math.max(span.to, end)];
@@ -157,6 +182,8 @@ export class IngestedBatch {
     );
   }
 }
+
+const isAnswer = (told: ToldRow): told is Told<AnswerRow> => told.row.kind === 'answers';
 
 /** Written out: there are many. */
 function measuredOf(row: MeasurementRow, seriesId: number, line: number): NewMeasurement {
@@ -178,7 +205,7 @@ const TWICE = 'differs from another row of the batch';
 const overlaps = ({ at, to }: Measured): string =>
   `shares time with the interval recorded from ${new Date(at).toISOString()} to ${new Date(to!).toISOString()}`;
 
-const wholeRow = ({ line }: NewMeasurement, reason: string): RowFault => {
+const wholeRow = ({ line }: { readonly line: number | null }, reason: string): RowFault => {
   return { line: line!, column: null, value: null, reason };
 };
 

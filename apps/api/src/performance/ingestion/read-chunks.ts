@@ -4,7 +4,7 @@ import {
   type Fault,
   isFault,
   measurementOfJson,
-  type MeasurementRow,
+  type ToldByMachine,
   measurementsOfCells,
   type TextRecord,
   TextLines,
@@ -13,10 +13,11 @@ import {
 export type MeasurementFormat = 'ndjson' | 'csv';
 
 /** A row that was understood, and the line on which it stands. */
-export interface ToldRow {
+export interface Told<Row> {
   readonly line: number;
-  readonly row: MeasurementRow;
+  readonly row: Row;
 }
+export type ToldRow = Told<ToldByMachine>;
 
 export interface RowFault extends Fault {
   readonly line: number;
@@ -80,7 +81,7 @@ abstract class Rows {
     return { rows, faults };
   }
 
-  protected add(line: number, read: MeasurementRow | Fault): void {
+  protected add(line: number, read: ToldByMachine | Fault): void {
     if (isFault(read)) this.faults.push({ line, ...read });
     else this.rows.push({ line, row: read });
   }
@@ -109,7 +110,7 @@ class JsonRows extends Rows {
 
 class CsvRows extends Rows {
   private readonly text = new DelimitedText(',');
-  private measurement?: (cells: readonly string[], now: number) => MeasurementRow | Fault;
+  private measurement?: (cells: readonly string[], now: number) => ToldByMachine | Fault;
   private isFirst = true;
 
   read(text: string): void {

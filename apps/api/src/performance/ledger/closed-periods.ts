@@ -30,7 +30,7 @@ const CLOSED = `
     SELECT a.position, r.period
     FROM asked a JOIN series s ON s.id = a.series_id AND s.kind <> 'probes' JOIN commitment c ON c.service_id = s.service_id
     JOIN period_result r ON r.commitment_id = c.id AND r.state = 'frozen' AND r.from_at < a.to_at AND r.to_at > a.from_at
-    JOIN result_contribution n ON n.result_id = r.id AND n.kind = 'count' AND n.not_counted IS NULL
+    JOIN result_contribution n ON n.result_id = r.id AND n.kind IN ('count', 'answers') AND n.not_counted IS NULL
       AND series_of_measurement(n.evidence_id) = a.series_id AND n.from_at <= a.from_at AND n.to_at > a.from_at
     UNION ALL
     SELECT a.position, r.period

@@ -1,6 +1,15 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
-export const SOURCE_KINDS = ['tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people'] as const;
+export const SOURCE_KINDS = [
+  'tickets',
+  'probes',
+  'counts',
+  'outages',
+  'agreements',
+  'measurements',
+  'people',
+  'answers',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** The source of everything that people count; the migration makes it. */
@@ -12,7 +21,7 @@ export const PEOPLE = '00000000-0000-7000-8000-000000000001';
 @Check('source_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check(
   'source_kind_check',
-  `"kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people')`,
+  `"kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people', 'answers')`,
 )
 @Check('source_quiet_check', `"quiet_minutes" BETWEEN 0 AND 525600`)
 export class SourceEntity {

@@ -15,7 +15,7 @@ export interface BudgetShareRow {
 
 /**
  * The contributions that cost budget, summed by cause, the largest first: outages by what people wrote, what probes found
- * by the day, tickets by priority, counts by the day. Keys are ids of results.
+ * by the day, tickets by priority, counts and answers by the day on which they begin. Keys are ids of results.
  */
 export const budgetSharesOf = defineLoader<string, BudgetShareRow[]>(async (ids, { manager }) => {
   const rows: BudgetShareRow[] = await manager.query(
@@ -26,7 +26,7 @@ export const budgetSharesOf = defineLoader<string, BudgetShareRow[]>(async (ids,
              WHEN 'outage' THEN o.cause
              WHEN 'ticket' THEN c.priority::text
              ELSE to_char(c.from_at AT TIME ZONE r.time_zone, 'YYYY-MM-DD') END AS label,
-           sum(CASE c.kind WHEN 'ticket' THEN 1 WHEN 'count' THEN c.total - c.good ELSE c.counted_ms END)::text AS amount,
+           sum(CASE c.kind WHEN 'ticket' THEN 1 WHEN 'outage' THEN c.counted_ms WHEN 'probe' THEN c.counted_ms ELSE c.total - c.good END)::text AS amount,
            count(*)::int AS contributions
          FROM result_contribution c JOIN period_result r ON r.id = c.result_id
          LEFT JOIN outage o ON c.kind = 'outage' AND o.id = c.evidence_id

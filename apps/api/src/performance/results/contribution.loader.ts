@@ -66,7 +66,7 @@ const CONTRIBUTIONS = `
     FROM result_contribution c
     LEFT JOIN ticket t ON c.kind = 'ticket' AND t.id = c.evidence_id
     LEFT JOIN outage o ON c.kind = 'outage' AND o.id = c.evidence_id
-    LEFT JOIN series n ON c.kind = 'count' AND n.id = series_of_measurement(c.evidence_id)
+    LEFT JOIN series n ON c.kind IN ('count', 'answers') AND n.id = series_of_measurement(c.evidence_id)
     LEFT JOIN series p ON c.kind = 'probe' AND p.id = series_of_measurement(c.evidence_id)
     LEFT JOIN service s ON s.id = p.service_id
     WHERE c.result_id = k.result_id AND c.position > k.after AND (c.bad OR NOT k.only_bad)

@@ -19,7 +19,7 @@ import { breachOfResult } from './breach.loader.js';
 import { contributionsKey, contributionsOf, type ContributionRow } from './contribution.loader.js';
 import type { ContributionNode } from './contribution.resolver.js';
 import { ContributionConnection } from './contribution.type.js';
-import { BurndownPoint, BurnRates, DayAvailability, PeriodResult } from './period-result.type.js';
+import { BurndownPoint, BurnRates, DayAvailability, ScoreCount, PeriodResult } from './period-result.type.js';
 import { ClosePeriodPayload, RestateResultPayload } from './result-payloads.js';
 import type { ResultRow } from './result-fields.js';
 import { judgementOf, resultById, revisionsOf } from './result.loader.js';
@@ -80,6 +80,15 @@ export class PeriodResultResolver {
   })
   async days(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
     return (await loaders.load(judgementOf, id)).days;
+  }
+
+  @ResolveField(() => [ScoreCount], {
+    description:
+      'Of satisfaction: how often each score of the scale was given, the lowest first; empty for other indicators, and ' +
+      'where there are too few answers to say anything of them.',
+  })
+  async scores(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    return (await loaders.load(judgementOf, id)).scores;
   }
 
   @ResolveField(() => [ExplanationStep])

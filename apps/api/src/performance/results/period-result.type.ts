@@ -81,6 +81,15 @@ export class ReachedPercentile {
   beyond!: boolean;
 }
 
+@ObjectType({ description: 'How many answers to a survey gave a score.' })
+export class ScoreCount {
+  @Field(() => Int)
+  score!: number;
+
+  @Field(() => Int)
+  answers!: number;
+}
+
 @ObjectType({
   description: 'What was measured for a commitment in a period, and the verdict. Every screen reads this one record.',
 })

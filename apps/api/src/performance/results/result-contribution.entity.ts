@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-export type ContributionKind = 'outage' | 'probe' | 'ticket' | 'count';
+export type ContributionKind = 'outage' | 'probe' | 'ticket' | 'count' | 'answers';
 
 // Spread where it is used: TypeORM writes into the options it is given.
 const pk = { primaryKeyConstraintName: 'result_contribution_pkey' };
@@ -11,10 +11,10 @@ const pk = { primaryKeyConstraintName: 'result_contribution_pkey' };
  */
 @Entity('result_contribution')
 @Index('result_contribution_ticket_index', ['evidenceId'], { where: `"kind" = 'ticket'` })
-@Check('result_contribution_kind_check', `"kind" IN ('outage', 'probe', 'ticket', 'count')`)
+@Check('result_contribution_kind_check', `"kind" IN ('outage', 'probe', 'ticket', 'count', 'answers')`)
 @Check(
   'result_contribution_measurements_check',
-  `("kind" = 'count') = ("measurements" IS NOT NULL) AND "measurements" >= 1`,
+  `("kind" IN ('count', 'answers')) = ("measurements" IS NOT NULL) AND "measurements" >= 1`,
 )
 export class ResultContributionEntity {
   @PrimaryColumn('uuid', { ...pk })
@@ -70,7 +70,7 @@ export class ResultContributionEntity {
   @Column('bigint', { nullable: true })
   total!: string | null;
 
-  /** Of counts: how many of them, one after the other. */
+  /** Of counts: how many of them, one after the other; of a survey: how many answers. */
   @Column('int', { nullable: true })
   measurements!: number | null;
 

@@ -1,4 +1,4 @@
-import type { BurnRates } from '@accord/domain';
+import type { BurnRates, ScoreCount } from '@accord/domain';
 
 /** A step as libs/sla wrote it down, as JSON. */
 export interface StoredStep {
@@ -19,5 +19,7 @@ export interface StoredJudgement {
     readonly openMs: number;
     readonly hasData: boolean;
   }[];
+  /** Of satisfaction: how often each score of the scale was given; none where there are too few answers. */
+  readonly scores: readonly ScoreCount[];
   readonly explanation: readonly StoredStep[];
 }

@@ -1,7 +1,7 @@
 import type { Interval, QuantileSketch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import { stands } from '../ledger/measurement-sql.js';
-import type { SeriesKind } from '../ledger/series.entity.js';
+import type { RunKind } from '../ledger/series.entity.js';
 import { hourOf } from './run-sql.js';
 
 /** Measurements of a series one after the other, as far as nobody asks for them one by one. */
@@ -44,7 +44,7 @@ export type Unclear = (runs: readonly Run[]) => readonly Run[];
  */
 export async function loadRuns(
   tx: EntityManager,
-  kind: SeriesKind,
+  kind: RunKind,
   asked: readonly RunsAsked[],
   range: Interval,
   unclear: Unclear,
@@ -70,7 +70,7 @@ function without<R extends Run>(runs: readonly R[], opened: readonly Run[], part
 /** A run as far as it lies within another one. */
 type Part = Run & { readonly of: Run; readonly isWhole: boolean; readonly begins: boolean };
 
-async function loadDays(tx: EntityManager, kind: SeriesKind, asked: readonly RunsAsked[], range: Interval) {
+async function loadDays(tx: EntityManager, kind: RunKind, asked: readonly RunsAsked[], range: Interval) {
   if (asked.length === 0) return [];
   const rows: RunRow[] = await tx.query(DAYS[kind], [
     asked.map(({ serviceId }) => serviceId),
@@ -86,8 +86,8 @@ async function loadDays(tx: EntityManager, kind: SeriesKind, asked: readonly Run
 /** What runs are made of. A day that does not begin with an hour holds only a part of it. */
 async function finer(
   tx: EntityManager,
-  sql: Record<SeriesKind, string>,
-  kind: SeriesKind,
+  sql: Record<RunKind, string>,
+  kind: RunKind,
   runs: readonly Run[],
 ): Promise<Part[]> {
   if (runs.length === 0) return [];
@@ -132,7 +132,7 @@ const ms = (column: string): string => `round(date_part('epoch', ${column}) * 10
 const RUN = `r.revision, r.measurements, r.good, r.total, r.up, r.longest_step_ms AS "longestStepMs",
   r.sketch::float8[] AS sketch, ${ms('r.from_at')} AS "from", ${ms('r.to_at')} AS "to"`;
 
-const ofDays = (kind: SeriesKind, runs: string): string => `
+const ofDays = (kind: RunKind, runs: string): string => `
   SELECT s.id AS "seriesId", a.position::int - 1 AS position, ${RUN}
   FROM unnest($1::uuid[], $2::text[], $3::text[], $6::text[]) WITH ORDINALITY
     AS a(service_id, time_zone, name, unit, position)
@@ -146,7 +146,7 @@ const DAY = 'SELECT * FROM day_run WHERE series_id = s.id AND time_zone = a.time
 const INTERVALS = `(${DAY} AND from_at < $4 ORDER BY from_at DESC LIMIT 1) UNION ALL ${DAY} AND from_at >= $4 AND from_at < $5`;
 
 /** An interval may reach into the range; a status does, and out of it, so that it is known how long it held in all. */
-const DAYS: Record<SeriesKind, string> = {
+const DAYS: Record<RunKind, string> = {
   counts: ofDays('counts', INTERVALS),
   values: ofDays('values', INTERVALS),
   probes: ofDays(
@@ -171,7 +171,7 @@ const HOURS_OF_INTERVALS = parts(
 );
 
 /** Intervals end before the next begins; the last probe of a run is one of it. */
-const HOURS: Record<SeriesKind, string> = {
+const HOURS: Record<RunKind, string> = {
   counts: HOURS_OF_INTERVALS,
   values: HOURS_OF_INTERVALS,
   probes: parts(
@@ -188,7 +188,7 @@ const single = (until: string): string =>
     WHERE m.series_id = o.series_id AND m.observed_at >= o.from_at AND m.observed_at ${until} AND ${stands('m')}
   ) r ON true`);
 
-const MEASUREMENTS: Record<SeriesKind, string> = {
+const MEASUREMENTS: Record<RunKind, string> = {
   counts: single('< o.to_at'),
   values: single('< o.to_at'),
   probes: single('<= o.to_at'),

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { droppedMonths, monthOf } from '../ledger/ensure-months.js';
 import { isWithin, stands } from '../ledger/measurement-sql.js';
-import type { SeriesKind } from '../ledger/series.entity.js';
+import type { RunKind } from '../ledger/series.entity.js';
 import { hourOf, measurementsAsRuns, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
 
 /** Time of a series, half-open, in epoch milliseconds. */
@@ -23,7 +23,7 @@ export async function rollUp(tx: EntityManager, serviceIds: readonly string[]): 
   if (due.length === 0) return;
   const seriesIds = due.map(({ id }) => id);
   // From here on, what others rolled up in the meantime is seen.
-  const locked: { kind: SeriesKind }[] = await tx.query(LOCK, [seriesIds]);
+  const locked: { kind: RunKind }[] = await tx.query(LOCK, [seriesIds]);
   const kinds = new Set(locked.map(({ kind }) => kind));
   const measured: SeriesTime[] = await tx.query(TAKE, [seriesIds]);
   await rollHours(tx, measured, kinds);
@@ -31,11 +31,7 @@ export async function rollUp(tx: EntityManager, serviceIds: readonly string[]): 
     await rollDays(tx, timeZone, times, kinds);
 }
 
-async function rollHours(
-  tx: EntityManager,
-  times: readonly SeriesTime[],
-  kinds: ReadonlySet<SeriesKind>,
-): Promise<void> {
+async function rollHours(tx: EntityManager, times: readonly SeriesTime[], kinds: ReadonlySet<RunKind>): Promise<void> {
   if (times.length === 0) return;
   const values = columnsOf(times);
   await tx.query(DROP_HOURS, values);
@@ -73,7 +69,7 @@ export async function rollDays(
   tx: EntityManager,
   timeZone: string,
   times: readonly SeriesTime[],
-  kinds: ReadonlySet<SeriesKind>,
+  kinds: ReadonlySet<RunKind>,
 ): Promise<void> {
   const starts = startsOfDays(timeZone, times);
   const days = wholeDays(times, starts);

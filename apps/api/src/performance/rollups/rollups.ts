@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { Database } from '../../platform/database/database.js';
 import { droppedMonths, monthsHeld, nextMonth } from '../ledger/ensure-months.js';
-import type { SeriesKind } from '../ledger/series.entity.js';
+import type { RunKind } from '../ledger/series.entity.js';
 import { JUDGED_SERIES, rollDays, type SeriesTime } from './roll-up.js';
 import { hourOf, measurementsAsRuns, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
 
@@ -41,7 +41,7 @@ async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-async function begin(tx: EntityManager): Promise<{ marks: string[]; months: string[]; kinds: Set<SeriesKind> }> {
+async function begin(tx: EntityManager): Promise<{ marks: string[]; months: string[]; kinds: Set<RunKind> }> {
   const months = await monthsHeld(tx);
   const dropped = await droppedMonths(tx);
   if (dropped.size === 0) await tx.query('TRUNCATE hour_run, day_run');
@@ -49,7 +49,7 @@ async function begin(tx: EntityManager): Promise<{ marks: string[]; months: stri
   await tx.query('DELETE FROM rolled_zone');
   await tx.query(ZONES);
   const marks: { id: string }[] = await tx.query(MARK_ALL, timesOf(months));
-  const series: { kind: SeriesKind }[] = await tx.query('SELECT DISTINCT kind FROM series');
+  const series: { kind: RunKind }[] = await tx.query(`SELECT DISTINCT kind FROM series WHERE kind <> 'answers'`);
   return {
     marks: marks.map(({ id }) => id),
     months: await monthsHeld(tx),
@@ -57,7 +57,7 @@ async function begin(tx: EntityManager): Promise<{ marks: string[]; months: stri
   };
 }
 
-async function makeHours(tx: EntityManager, month: string, kinds: ReadonlySet<SeriesKind>): Promise<void> {
+async function makeHours(tx: EntityManager, month: string, kinds: ReadonlySet<RunKind>): Promise<void> {
   await tx.query(`SET LOCAL work_mem = '512MB'`);
   const times = [`${month}-01T00:00:00Z`, nextMonth(month)];
   const [{ corrected }]: [{ corrected: boolean }] = await tx.query(IS_CORRECTED, times);

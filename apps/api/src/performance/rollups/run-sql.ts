@@ -1,5 +1,5 @@
 import { stands } from '../ledger/measurement-sql.js';
-import type { SeriesKind } from '../ledger/series.entity.js';
+import type { RunKind } from '../ledger/series.entity.js';
 
 /** Columns of every table of runs. */
 export const RUN_COLUMNS =
@@ -81,7 +81,7 @@ const runsOfValues = (pieces: string): string => `
   FROM summed LEFT JOIN merged USING (series_id, part, gaps)`;
 
 /** Runs of pieces, which come with their part. */
-export const RUNS_OF: Record<SeriesKind, (pieces: string) => string> = {
+export const RUNS_OF: Record<RunKind, (pieces: string) => string> = {
   counts: runsOfCounts,
   probes: runsOfProbes,
   values: runsOfValues,

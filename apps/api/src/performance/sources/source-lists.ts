@@ -60,9 +60,12 @@ export class SourceLists {
     const since = parameters.add(new Date(at.getTime() - 86_400_000));
     return this.database.read.query(
       `SELECT n.id::text, n.kind, n.name, n.service_id AS "serviceId", h.rhythm_ms::float8 AS "rhythmMs",
-         (SELECT coalesce(m.to_at, m.observed_at) FROM measurement m WHERE m.series_id = n.id
-          ORDER BY m.observed_at DESC LIMIT 1) AS "lastSeenAt",
-         (SELECT count(*)::int FROM measurement m WHERE m.series_id = n.id AND m.observed_at >= ${since}) AS lately
+         coalesce((SELECT coalesce(m.to_at, m.observed_at) FROM measurement m WHERE m.series_id = n.id
+            ORDER BY m.observed_at DESC LIMIT 1),
+           (SELECT max(a.observed_at) FROM answer a WHERE a.series_id = n.id)) AS "lastSeenAt",
+         (SELECT count(*)::int FROM measurement m WHERE m.series_id = n.id AND m.observed_at >= ${since}) +
+           (SELECT count(*)::int FROM answer a WHERE a.series_id = n.id AND a.observed_at >= ${since} AND a.revision = 0)
+           AS lately
        FROM series n JOIN service s ON s.id = n.service_id LEFT JOIN series_rhythm h ON h.series_id = n.id
        WHERE n.source_id = ${parameters.add(sourceId)} AND ${behind}
        ORDER BY s.name COLLATE "und-x-icu", n.name, n.id LIMIT ${MOST_SERIES}`,

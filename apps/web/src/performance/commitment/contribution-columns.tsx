@@ -1,4 +1,4 @@
-import type { ContributionFragment } from '../../generated/graphql';
+import type { ContributionFragment, EvidenceKind } from '../../generated/graphql';
 import { codeWord } from '../../i18n/code-word';
 import { i18next } from '../../i18n/i18n';
 import type { Column } from '../../ui/data-table-types';
@@ -17,6 +17,7 @@ const tones: Record<string, Tone> = {
   good: 'good',
   running: 'accent',
 };
+const WHAT: Partial<Record<EvidenceKind, string>> = { TICKET: 'ticket', COUNT: 'series', ANSWERS: 'survey' };
 const word = (key: string) => i18next.t(`performance.contribution.${key}` as never) as string;
 
 /** The columns that fit what is behind the figure: minutes of outages, due dates of tickets, sums of counts. */
@@ -25,7 +26,7 @@ export function contributionColumns(rows: Row[], zone: string, context: Evidence
   const at = (instant: string | null | undefined) => (instant ? <Instant at={instant} zone={zone} /> : '–');
   const what: Column<Row> = {
     id: 'what',
-    header: word(kind === 'TICKET' ? 'ticket' : kind === 'COUNT' ? 'series' : 'outage'),
+    header: word(kind === undefined ? 'outage' : (WHAT[kind] ?? 'outage')),
     primary: true,
     cell: ({ evidence }) => <EvidenceLink evidence={evidence} context={context} />,
   };
@@ -60,14 +61,24 @@ export function contributionColumns(rows: Row[], zone: string, context: Evidence
     ];
   }
   const to: Column<Row> = { id: 'to', header: word('to'), cell: (row) => (row.to ? at(row.to) : word('lasts')) };
-  if (kind === 'COUNT') {
+  if (kind === 'COUNT' || kind === 'ANSWERS') {
     const number = (value: string | null | undefined) => (value == null ? '–' : formatNumber(value));
     return [
       what,
       from,
       to,
-      { id: 'good', header: word('good'), align: 'end', cell: ({ good }) => number(good) },
-      { id: 'total', header: word('total'), align: 'end', cell: ({ total }) => number(total) },
+      {
+        id: 'good',
+        header: word(kind === 'COUNT' ? 'good' : 'satisfied'),
+        align: 'end',
+        cell: ({ good }) => number(good),
+      },
+      {
+        id: 'total',
+        header: word(kind === 'COUNT' ? 'total' : 'answers'),
+        align: 'end',
+        cell: ({ total }) => number(total),
+      },
       verdict,
     ];
   }

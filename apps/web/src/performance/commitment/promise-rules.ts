@@ -18,9 +18,15 @@ export function promiseRules(terms: PromiseFragment): string[] {
     ...(indicator.__typename === 'AvailabilityIndicator' ? availabilityRules(indicator) : []),
     ...(indicator.__typename === 'TicketsInTimeIndicator' ? ticketRules(indicator) : []),
     ...(indicator.__typename === 'PercentileIndicator' ? [t('sketched')] : []),
-    t(indicator.__typename === 'TicketsInTimeIndicator' ? 'standstill' : `excluded.${terms.excludedTime}`),
+    ...(indicator.__typename === 'SatisfactionIndicator' ? [t('leastAnswers', { count: indicator.leastAnswers })] : []),
+    excludedRule(terms),
     ...dataRules(terms),
   ];
+}
+
+function excludedRule({ indicator, excludedTime }: PromiseFragment): string {
+  if (indicator.__typename === 'TicketsInTimeIndicator') return t('standstill');
+  return t(indicator.__typename === 'SatisfactionIndicator' ? 'answersExcluded' : `excluded.${excludedTime}`);
 }
 
 type Of<Name> = Extract<PromiseFragment['indicator'], { __typename: Name }>;

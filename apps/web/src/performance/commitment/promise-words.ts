@@ -14,6 +14,10 @@ export function promiseSentence({ target, comparator, window, indicator }: Promi
       return t('availability', values);
     case 'TicketsInTimeIndicator':
       return t(`tickets.${indicator.metric}`, values);
+    case 'SatisfactionIndicator': {
+      const { series, lowest, highest, satisfiedFrom } = indicator;
+      return t('satisfaction', { ...values, series, lowest, highest, satisfiedFrom });
+    }
     case 'GoodOfTotalIndicator':
       return t('counts', { ...values, series: indicator.series });
     case 'PercentileIndicator':

@@ -82,7 +82,7 @@ export function ResultFigures({ result, mayExplain, rolling }: Props) {
           items={[
             { label: t('performance.commitment.window'), value: `${day(result.from)} – ${day(result.to)}` },
             { label: t('performance.commitment.zone'), value: zone },
-            ...(result.budget.unit === 'tickets'
+            ...(result.budget.unit === 'tickets' || terms.indicator.__typename === 'SatisfactionIndicator'
               ? []
               : [{ label: t('performance.commitment.coverage'), value: formatPercent(coverage, { decimals: 2 }) }]),
             ...(result.closing

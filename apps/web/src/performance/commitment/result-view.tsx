@@ -21,6 +21,7 @@ import { usePictures } from './use-pictures';
 import classes from './result-view.module.css';
 
 const BudgetShares = onDemand(() => import('./budget-shares').then((module) => module.BudgetShares));
+const Scores = onDemand(() => import('./scores').then((module) => module.Scores));
 const AlertsPanel = onDemand(() => import('./alerts-panel').then((module) => module.AlertsPanel));
 const FigureUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.FigureUses));
 const Replaced = onDemand(() => import('./replaced').then((module) => module.Replaced));
@@ -105,6 +106,9 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
             <Panel title={t('performance.commitment.days')}>
               <AvailabilityStrip label={t('performance.commitment.days')} days={pictures?.lastDays ?? days} />
             </Panel>
+          )}
+          {terms.indicator.__typename === 'SatisfactionIndicator' && result.scores.length > 0 && (
+            <Scores scores={result.scores} satisfiedFrom={terms.indicator.satisfiedFrom} />
           )}
           {pictures && pictures.budgetShares.length > 0 && (
             <BudgetShares shares={pictures.budgetShares} unit={result.budget.unit} />

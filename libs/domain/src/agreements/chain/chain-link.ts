@@ -33,6 +33,7 @@ export function linkOf(
   switch (indicator.kind) {
     case 'goodOfTotal':
     case 'percentile':
+    case 'satisfaction':
       return { link: { id, sharePercent: good, needs }, step: null };
     case 'ticketsInTime': {
       const timeMs = indicator.targets.find((target) => target.priority === priority)?.targetMs ?? null;

@@ -33,7 +33,8 @@ export function meansTheSame(promised: Indicator, part: Indicator): boolean {
   if (promised.kind === 'ticketsInTime' && part.kind === 'ticketsInTime') return promised.metric === part.metric;
   if (promised.kind === 'percentile' && part.kind === 'percentile')
     return promised.unit === part.unit && part.limit <= promised.limit;
-  return promised.kind === part.kind;
+  // Who is content with every part may still not be content with the whole.
+  return promised.kind === part.kind && promised.kind !== 'satisfaction';
 }
 
 /** Whether it is plain that one rests on the other, without anybody saying so: what is counted has to be the same. */

@@ -1,3 +1,5 @@
+import { SCALE_RULE } from '../../agreements/indicator.js';
+import { readScale, type Scale, scoreFault } from '../answers/scale.js';
 import type { Fault } from '../imports/reading.js';
 import { KEPT_SINCE } from './kept-since.js';
 import { readInstant } from './instant-text.js';
@@ -15,12 +17,31 @@ export interface MeasurementRow extends Measured {
   readonly unit: string | null;
 }
 
-/** Fields by what they hold; a row tells of an interval that was counted, of the values in one, or of an instant. */
+/** An answer to a survey, whose name is that of the series, as a machine tells it. */
+export interface AnswerRow extends Scale {
+  /** Slug. */
+  readonly service: string;
+  readonly kind: 'answers';
+  readonly series: string;
+  readonly at: number;
+  /** What its source calls it. */
+  readonly answer: string;
+  readonly score: number;
+}
+
+/** What a machine tells in a row. */
+export type ToldByMachine = MeasurementRow | AnswerRow;
+
+/**
+ * Fields by what they hold; a row tells of an interval that was counted, of the values in one, of an instant, or of an
+ * answer given at one.
+ */
 const NAMED = ['service', 'series'] as const;
 const OF_KIND = {
   counts: ['from', 'to', 'good', 'total'],
   probes: ['at', 'up'],
   values: ['from', 'to', 'unit', 'values', 'buckets'],
+  answers: ['at', 'answer', 'score', 'scale'],
 } as const;
 type Field = (typeof NAMED)[number] | (typeof OF_KIND)[keyof typeof OF_KIND][number];
 const FIELDS: ReadonlySet<string> = new Set([...NAMED, ...Object.values(OF_KIND).flat()]);
@@ -34,7 +55,7 @@ const AHEAD_MS = 60_000;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @param now Epoch milliseconds: nothing is measured later. */
-export function measurementOfJson(text: string, now: number): MeasurementRow | Fault {
+export function measurementOfJson(text: string, now: number): ToldByMachine | Fault {
   let told: unknown;
   try {
     told = JSON.parse(text);
@@ -54,7 +75,7 @@ export function measurementOfJson(text: string, now: number): MeasurementRow | F
  */
 export function measurementsOfCells(
   header: readonly string[],
-): ((cells: readonly string[], now: number) => MeasurementRow | Fault) | Fault {
+): ((cells: readonly string[], now: number) => ToldByMachine | Fault) | Fault {
   const names = header.map((name) => name.trim());
   const unknown = names.find((name) => !FIELDS.has(name));
   if (unknown !== undefined) return fault(unknown, null, 'is not a field of a measurement');
@@ -71,14 +92,14 @@ export function measurementsOfCells(
   };
 }
 
-export const isFault = (read: MeasurementRow | Fault): read is Fault => 'reason' in read;
+export const isFault = (read: ToldByMachine | Fault): read is Fault => 'reason' in read;
 
 type Told = Partial<Record<Field, unknown>>;
 
 /** A number or a truth is written out in a cell; what is neither stays as it is, and is refused for that. */
 function valueOf(name: string, cell: string): unknown {
   if (name === 'up') return cell === 'true' || cell === '1' ? true : cell === 'false' || cell === '0' ? false : cell;
-  if (name === 'good' || name === 'total') return wholeOf(cell);
+  if (name === 'good' || name === 'total' || name === 'score') return wholeOf(cell);
   if (name === 'values') return cell.trim().split(/\s+/).map(numberOf);
   if (name === 'buckets') return bucketsOf(cell);
   return cell;
@@ -99,7 +120,7 @@ function bucketsOf(cell: string): unknown {
   return Object.fromEntries(pairs.map(([bound, count]) => [bound!, wholeOf(count!)]));
 }
 
-function measurementOf(told: Told, now: number): MeasurementRow | Fault {
+function measurementOf(told: Told, now: number): ToldByMachine | Fault {
   const { service, series } = told;
   if (typeof service !== 'string' || !SLUG.test(service))
     return refused(told, 'service', 'is not the slug of a service');
@@ -112,13 +133,33 @@ function measurementOf(told: Told, now: number): MeasurementRow | Fault {
   return READ[kind](told, now);
 }
 
-function kindOf({ at, up, unit, values, buckets }: Told): MeasurementRow['kind'] {
+function kindOf({ at, up, unit, values, buckets, answer, score, scale }: Told): ToldByMachine['kind'] {
+  if (answer !== undefined || score !== undefined || scale !== undefined) return 'answers';
   if (at !== undefined || up !== undefined) return 'probes';
   return unit !== undefined || values !== undefined || buckets !== undefined ? 'values' : 'counts';
 }
 
 /** By what a kind is told. */
-const BESIDE = { counts: '"from" and "to"', probes: '"at" and "up"', values: '"values" and "unit"' } as const;
+const BESIDE = {
+  counts: '"from" and "to"',
+  probes: '"at" and "up"',
+  values: '"values" and "unit"',
+  answers: '"answer" and "score"',
+} as const;
+
+function answerOf(told: Told, now: number): AnswerRow | Fault {
+  const at = instantOf(told, 'at', now);
+  if (typeof at !== 'number') return at;
+  const { service, series, answer, score } = told;
+  const named = nameFault(answer);
+  if (named) return refused(told, 'answer', named);
+  const scale = typeof told.scale === 'string' ? readScale(told.scale) : null;
+  if (!scale) return refused(told, 'scale', `${SCALE_RULE}, such as 1-5`);
+  const odd = scoreFault(score, scale);
+  if (odd) return refused(told, 'score', odd);
+  const row = { service: service as string, kind: 'answers', series: series as string, at, ...scale } as const;
+  return { ...row, answer: answer as string, score: score as number };
+}
 
 function probeOf(told: Told, now: number): MeasurementRow | Fault {
   const at = instantOf(told, 'at', now);
@@ -179,7 +220,7 @@ function valuesOf(told: Told, now: number): MeasurementRow | Fault {
   };
 }
 
-const READ = { counts: countOf, probes: probeOf, values: valuesOf } as const;
+const READ = { counts: countOf, probes: probeOf, values: valuesOf, answers: answerOf } as const;
 
 function intervalOf(told: Told, now: number): { at: number; to: number } | Fault {
   const at = instantOf(told, 'from', now);

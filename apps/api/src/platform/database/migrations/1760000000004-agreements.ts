@@ -253,7 +253,7 @@ const COMMITMENTS = `
     CONSTRAINT "commitment_terms_calendar_fkey" FOREIGN KEY ("calendar_id") REFERENCES "service_calendar" ("id"),
     CONSTRAINT "commitment_terms_name_check" CHECK (btrim("name") <> ''),
     CONSTRAINT "commitment_terms_indicator_check"
-      CHECK ("indicator" ->> 'kind' IN ('availability', 'ticketsInTime', 'goodOfTotal', 'percentile')),
+      CHECK ("indicator" ->> 'kind' IN ('availability', 'ticketsInTime', 'goodOfTotal', 'percentile', 'satisfaction')),
     CONSTRAINT "commitment_terms_target_check" CHECK ("target" BETWEEN 0 AND 100),
     CONSTRAINT "commitment_terms_comparator_check" CHECK ("comparator" IN ('atLeast', 'atMost')),
     CONSTRAINT "commitment_terms_window_check" CHECK ("window_kind" IN ('month', 'quarter')),

@@ -40,7 +40,7 @@ const LEDGER = `
     CONSTRAINT "source_slug_key" UNIQUE ("slug"),
     CONSTRAINT "source_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
     CONSTRAINT "source_quiet_check" CHECK ("quiet_minutes" BETWEEN 0 AND 525600),
-    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people'))
+    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people', 'answers'))
   );
   INSERT INTO "source" ("id", "slug", "name", "kind")
     VALUES ('00000000-0000-7000-8000-000000000001', 'counted-by-people', 'Counted by people', 'people');
@@ -117,11 +117,18 @@ const LEDGER = `
     "kind" text NOT NULL,
     "name" text NOT NULL,
     "unit" text,
+    "lowest" smallint,
+    "highest" smallint,
     CONSTRAINT "series_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "series_identity_key" UNIQUE ("source_id", "service_id", "kind", "name"),
     CONSTRAINT "series_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
     CONSTRAINT "series_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
-    CONSTRAINT "series_kind_check" CHECK ("kind" IN ('counts', 'probes', 'values')),
+    CONSTRAINT "series_kind_check" CHECK ("kind" IN ('counts', 'probes', 'values', 'answers')),
+    CONSTRAINT "series_scale_key" UNIQUE ("id", "lowest", "highest"),
+    CONSTRAINT "series_scale_check" CHECK (
+      ("kind" = 'answers') = ("lowest" IS NOT NULL) AND ("lowest" IS NULL) = ("highest" IS NULL)
+      AND 0 <= "lowest" AND "lowest" < "highest" AND "highest" <= 100
+    ),
     CONSTRAINT "series_name_check" CHECK (btrim("name") <> ''),
     CONSTRAINT "series_unit_check" CHECK (("kind" = 'values') = ("unit" IS NOT NULL) AND btrim("unit") <> '')
   );
@@ -402,9 +409,9 @@ const RESULTS = `
       FOREIGN KEY ("result_id") REFERENCES "period_result" ("id") ON DELETE CASCADE,
     CONSTRAINT "result_contribution_calendar_version_fkey"
       FOREIGN KEY ("calendar_version_id") REFERENCES "service_calendar_version" ("id"),
-    CONSTRAINT "result_contribution_kind_check" CHECK ("kind" IN ('outage', 'probe', 'ticket', 'count')),
+    CONSTRAINT "result_contribution_kind_check" CHECK ("kind" IN ('outage', 'probe', 'ticket', 'count', 'answers')),
     CONSTRAINT "result_contribution_measurements_check"
-      CHECK (("kind" = 'count') = ("measurements" IS NOT NULL) AND "measurements" >= 1)
+      CHECK (("kind" IN ('count', 'answers')) = ("measurements" IS NOT NULL) AND "measurements" >= 1)
   );
   CREATE INDEX "result_contribution_ticket_index" ON "result_contribution" ("evidence_id") WHERE "kind" = 'ticket';
 

@@ -28,6 +28,7 @@ import { Chain1760000000043 } from './1760000000043-chain.js';
 import { ExclusionsAndAlerts1760000000041 } from './1760000000041-exclusions-and-alerts.js';
 import { Claims1760000000042 } from './1760000000042-claims.js';
 import { SavedViews1760000000044 } from './1760000000044-saved-views.js';
+import { Answers1760000000046 } from './1760000000046-answers.js';
 import { Seeing1760000000049 } from './1760000000049-seeing.js';
 
 /** Every migration, oldest first. */
@@ -62,5 +63,6 @@ export const migrations = [
   ExclusionsAndAlerts1760000000041,
   Claims1760000000042,
   SavedViews1760000000044,
+  Answers1760000000046,
   Seeing1760000000049,
 ];

@@ -1,0 +1,156 @@
+import { Jobs } from '@accord/api/platform/jobs/jobs.js';
+import { startStory } from '../../builders/index.js';
+import { CLOSE_PERIOD, COMMITMENT } from './documents.js';
+
+const { api, given } = await startStory();
+const manager = await given.person({ roles: ['serviceManager'] });
+const machine = await given.token(manager, ['ingest']);
+
+const CSAT = { series: 'requests', lowest: 1, highest: 5, satisfiedFrom: 4, leastAnswers: 5 };
+
+/** A service of its own, whose requesters are promised to be satisfied. */
+async function promised(slug: string, more: object = {}) {
+  const service = await given.service({ slug });
+  const indicator = { satisfaction: { ...CSAT, ...more } } as never;
+  return { slug, service, commitment: await given.commitment({ serviceId: service.id, indicator, target: '80' }) };
+}
+
+const answer = (service: string, id: string, at: string, score: number, more: object = {}) =>
+  JSON.stringify({ service, series: 'requests', answer: id, at, score, scale: '1-5', ...more });
+
+/** Answers of a month, an hour after the other. */
+const scored = (service: string, month: string, scores: readonly number[]) =>
+  scores.map((score, i) => answer(service, `${month} ${i}`, `${month}-03T${String(i).padStart(2, '0')}:00:00Z`, score));
+
+async function send(lines: readonly string[], source = 'survey-tool', correction = '') {
+  const to = `/measurements?source=${source}${correction && `&correction=${encodeURIComponent(correction)}`}`;
+  const { status, body } = await api
+    .as(machine)
+    .post(to)
+    .set('content-type', 'application/x-ndjson')
+    .send(lines.join('\n'));
+  expect({ status, errors: body.errors }).toEqual({ status: 200 });
+  await api.get(Jobs).settle();
+  return body;
+}
+
+const DISTRIBUTION = COMMITMENT.replace('burndown {', 'scores { score answers } burnRates { day week } burndown {');
+
+async function resultOf(service: string, commitment: { slug: string }, period: string) {
+  const found = await api.as(manager).run(DISTRIBUTION, { service, slug: commitment.slug, period });
+  return found.commitment.result;
+}
+
+it('judges satisfaction by the answers to a survey, and shows how the scores are spread', async () => {
+  const { slug, commitment } = await promised('desk');
+
+  expect(await send(scored(slug, '2026-02', [5, 4, 4, 5, 1, 4, 5, 2, 4, 5]))).toMatchObject({
+    accepted: 10,
+    refused: 0,
+  });
+
+  const result = await resultOf(slug, commitment, '2026-02');
+  expect(result).toMatchObject({
+    verdict: 'MET',
+    figure: '80.00',
+    numerator: '8',
+    denominator: '10',
+    coverage: '100.00',
+  });
+  expect(result.budget).toMatchObject({ unit: 'events', total: '2', used: '2' });
+  expect(result.scores).toEqual([1, 1, 0, 4, 4].map((answers, i) => ({ score: i + 1, answers })));
+  const [, given, satisfied] = result.explanation;
+  expect([given.rule, satisfied.rule]).toEqual(['answers.given', 'answers.satisfied']);
+  expect(satisfied.result).toEqual([{ name: 'satisfied', value: '8', unit: 'count' }]);
+});
+
+it('leads to stretches of at least five answers, and never to one', async () => {
+  const { slug, commitment } = await promised('phones');
+  await send(scored(slug, '2026-02', [5, 5, 5, 5, 1, 5, 5, 5, 5, 5, 5, 5]));
+
+  const { contributions } = await resultOf(slug, commitment, '2026-02');
+  const groups = contributions.edges.map(({ node }: { node: { good: string; total: string } }) => [
+    node.good,
+    node.total,
+  ]);
+  expect(groups).toEqual([
+    ['4', '5'],
+    ['7', '7'],
+  ]);
+  expect(contributions.edges[0].node.evidence).toMatchObject({ kind: 'ANSWERS', label: 'requests' });
+});
+
+it('says nothing of four answers, and judges when the fifth comes', async () => {
+  const { slug, commitment } = await promised('printers');
+  await send(scored(slug, '2026-02', [1, 1, 1, 1]));
+
+  const few = await resultOf(slug, commitment, '2026-02');
+  expect(few).toMatchObject({
+    verdict: 'INSUFFICIENT_DATA',
+    figure: null,
+    numerator: '0',
+    denominator: '0',
+    scores: [],
+  });
+  expect(few.contributions.totalCount).toBe(0);
+  expect(few.explanation.map(({ rule }: { rule: string }) => rule)).toContain('answers.tooFew');
+
+  await send([answer(slug, 'the fifth', '2026-02-20T00:00:00Z', 5)]);
+  expect(await resultOf(slug, commitment, '2026-02')).toMatchObject({
+    verdict: 'MISSED',
+    numerator: '1',
+    denominator: '5',
+  });
+});
+
+it('knows an answer again, corrects it with a reason, and keeps neither its name nor another scale', async () => {
+  const { slug, commitment } = await promised('badges');
+  const lines = scored(slug, '2026-02', [4, 4, 4, 4, 1]);
+  await send(lines);
+
+  expect(await send(lines)).toMatchObject({ accepted: 0, duplicate: 5 });
+  const changed = answer(slug, '2026-02 4', '2026-02-03T04:00:00Z', 5);
+  expect((await send([changed])).problems).toMatchObject([{ reason: /^differs from what is recorded/ }].map(matching));
+  expect(await send([changed], 'survey-tool', 'They pressed the wrong key.')).toMatchObject({ corrected: 1 });
+  expect(await resultOf(slug, commitment, '2026-02')).toMatchObject({ numerator: '5', denominator: '5' });
+
+  const refused = await send([
+    answer(slug, '2026-02 4', '2026-02-09T04:00:00Z', 5),
+    answer(slug, 'ten', '2026-02-03T05:00:00Z', 9, { scale: '0-10' }),
+  ]);
+  expect(refused.problems).toMatchObject(
+    [{ reason: /^is told otherwise, as given 2026-02-03T04:00:00.000Z/ }, { reason: /^is answered on 1-5 so far/ }].map(
+      matching,
+    ),
+  );
+  expect((await send([changed], 'another-tool')).problems).toMatchObject(
+    [{ reason: /^is brought by another source/ }].map(matching),
+  );
+  const [{ kept }] = await api.dataSource.query(`SELECT string_agg(a::text, ' ') AS kept FROM answer a`);
+  expect(kept).not.toContain('2026-02 4');
+});
+
+it('leaves out answers of time that both sides agreed to leave out, and corrects nothing that a closed period counted', async () => {
+  const { slug, commitment } = await promised('rooms');
+  await send(scored(slug, '2026-02', [1, 1, 5, 5, 5, 5, 5]));
+  await given.approvedExclusion(commitment, '2026-02-03T00:00:00Z', '2026-02-03T02:00:00Z');
+
+  expect(await resultOf(slug, commitment, '2026-02')).toMatchObject({
+    verdict: 'MET',
+    numerator: '5',
+    denominator: '5',
+  });
+  const { closePeriod } = await api
+    .as(manager)
+    .run(CLOSE_PERIOD, { period: '2026-02', commitmentIds: [commitment.id] });
+  expect(closePeriod.errors).toEqual([]);
+  const changed = answer(slug, '2026-02 6', '2026-02-03T06:00:00Z', 1);
+  expect((await send([changed], 'survey-tool', 'A second thought.')).problems).toMatchObject(
+    [{ reason: /^2026-02 is closed and counted what is recorded/ }].map(matching),
+  );
+});
+
+/** Matches the reason by its beginning. */
+function matching({ reason }: { reason: RegExp }) {
+  return { reason: expect.stringMatching(reason) };
+}
