@@ -18,6 +18,15 @@ const COUNT = {
   good: 1,
   total: 2,
 };
+const VALUES = {
+  service: 'zoom',
+  series: 'answers',
+  unit: 'ms',
+  from: '2026-03-01T00:00:00Z',
+  to: '2026-03-01T01:00:00Z',
+  values: [12, 250.5],
+};
+const { values: _, ...HISTOGRAM } = VALUES;
 const PROBE = { service: 'zoom', at: '2026-03-01T00:00:00Z', up: true };
 
 const NO_INSTANT = /is not an instant with its zone/;
@@ -62,6 +71,8 @@ const without = (row: object, field: string) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => name !== field));
 
 const HEADER = 'service,series,from,to,good,total';
+const VALUED = 'service,series,unit,from,to,values,buckets';
+const VALUED_CELLS = 'zoom,answers,ms,2026-03-01T00:00:00Z,2026-03-01T01:00:00Z,12 250.5,';
 const CELLS = 'zoom,logins,2026-03-01T00:00:00Z,2026-03-01T01:00:00Z,1,2';
 
 export const MALFORMED: readonly Malformed[] = [
@@ -106,6 +117,62 @@ export const MALFORMED: readonly Malformed[] = [
   ...['nothing-here', 'zoom-2'].map((service) =>
     json(`service ${service}`, { ...COUNT, service }, 'service', /is no service that you may bring/),
   ),
+  ...[null, 12, '12', true, {}].map((values) =>
+    json(`values ${shown(values)}`, { ...VALUES, values }, 'values', /is not a list of numbers/),
+  ),
+  ...[[-1], [null], ['12'], [1e13], [[1]], [{}], [1, true]].map((values) =>
+    json(`values ${shown(values)}`, { ...VALUES, values }, 'values', /has what is no number from 0 to/),
+  ),
+  json('values without an end', { ...VALUES, values: Array(10_001).fill(1) }, 'values', /more than 10000 values/),
+  ...['unit', 'series', 'from', 'to', 'values'].map((field) =>
+    json(`values without ${field}`, without(VALUES, field), field, MISSING),
+  ),
+  ...[1, null, '', ' ms', {}, '=ms', 'm\ns'].map((unit) =>
+    json(`unit ${shown(unit)}`, { ...VALUES, unit }, 'unit', /is not a unit, such as ms/),
+  ),
+  json('a unit that is too long', { ...VALUES, unit: 'm'.repeat(21) }, 'unit', /is longer than 20 characters/),
+  json('values and counts', { ...VALUES, good: 1 }, 'good', /does not stand beside "values" and "unit"/),
+  json('values and a histogram', { ...VALUES, buckets: { '1': 1 } }, 'values', /does not stand beside "buckets"/),
+  json('values and a probe', { ...VALUES, up: true }, 'unit', /does not stand beside "at" and "up"/),
+  json('values of no time', { ...VALUES, to: VALUES.from }, 'to', /is not after "from"/),
+  ...[null, [], 'none', 1].map((buckets) =>
+    json(`buckets ${shown(buckets)}`, { ...HISTOGRAM, buckets }, 'buckets', /is no histogram/),
+  ),
+  ...[{}, { '+Inf': 1 }].map((buckets) =>
+    json(`buckets ${shown(buckets)}`, { ...HISTOGRAM, buckets }, 'buckets', /has no bucket with a bound/),
+  ),
+  ...['-1', 'Infinity', 'NaN', '', ' 1', '1e13', 'le', '=1+1'].map((bound) =>
+    json(
+      `bound ${shown(bound)}`,
+      { ...HISTOGRAM, buckets: { [bound]: 1 } },
+      'buckets',
+      /has the bound .*, which is no number/,
+    ),
+  ),
+  json('a bound twice', { ...HISTOGRAM, buckets: { '1': 1, '1.0': 2 } }, 'buckets', /has the bound 1(\.0)? twice/),
+  ...[-1, 1.5, '1', null, 2 ** 53].map((count) =>
+    json(
+      `a bucket of ${shown(count)}`,
+      { ...HISTOGRAM, buckets: { '1': count } },
+      'buckets',
+      /has a count that is not/,
+    ),
+  ),
+  ...[
+    { '1': 5, '2': 4 },
+    { '1': 5, '+Inf': 4 },
+  ].map((buckets) =>
+    json(
+      `buckets ${shown(buckets)}`,
+      { ...HISTOGRAM, buckets },
+      'buckets',
+      /counts less up to one bound than up to a lower/,
+    ),
+  ),
+  csv('values in words', VALUED, VALUED_CELLS.replace('12 250.5', '12 many'), 'values', /has what is no number/),
+  csv('values with commas', VALUED, VALUED_CELLS.replace('12 250.5', '"1,5 2,5"'), 'values', /has what is no number/),
+  csv('a histogram in words', VALUED, VALUED_CELLS.replace('12 250.5,', ',few'), 'buckets', /is no histogram/),
+  csv('a bucket twice', VALUED, VALUED_CELLS.replace('12 250.5,', ',1:1 1:2'), 'buckets', /is no histogram/),
   ...[1, null, true, {}, [], '', ' ', ' logins', 'logins '].map((series) =>
     json(`series ${shown(series)}`, { ...COUNT, series }, 'series', /is not a name/),
   ),

@@ -25,7 +25,8 @@ export function seenOfValues(values: unknown): SeenValues | string {
  * @returns Why it is none, if so.
  */
 export function seenOfBuckets(buckets: unknown): SeenValues | string {
-  if (typeof buckets !== 'object' || buckets === null || Array.isArray(buckets)) return 'is not an object of buckets';
+  if (typeof buckets !== 'object' || buckets === null || Array.isArray(buckets))
+    return 'is no histogram, such as {"100": 20, "+Inf": 25}';
   const { '+Inf': told, ...bounded } = buckets as Record<string, unknown>;
   const upTo = Object.entries(bounded).map(([bound, count]) => ({ bound: Number(bound), text: bound, count }));
   if (upTo.length === 0) return 'has no bucket with a bound';
