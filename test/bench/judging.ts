@@ -8,49 +8,45 @@ import { createApp } from '@accord/api/platform/http/create-app.js';
 import type { DataSource } from 'typeorm';
 import { median, printRow } from './bench-row.js';
 import { NOW } from './bench-world.js';
-import { childServer } from './child-server.js';
+import { type ChildServer, childServer } from './child-server.js';
 import { type JudgedWorld, makeJudgedWorld, ROWS_A_SERVICE, SAMPLER } from './judged-world.js';
 import { COMMITMENT_PAGE, COMMITMENTS_PAGE } from './read-documents.js';
 
 const ROUNDS = 3;
 const LATE_ROWS = 40;
-const READS = 60;
+const READS = 100;
 
-/** p95 of the screens, in milliseconds. */
-interface ScreenTimes {
-  commitments: number;
-  detail: number;
-}
-
-/** `judging` at each size, and how the screens grow from the first of them. Sizes in rows, fewest first. */
-export async function judgings(freshDatabase: () => Promise<string>, sizes: readonly number[]): Promise<void> {
-  let few: ScreenTimes | undefined;
-  for (const rows of sizes) {
-    const many = await judging(await freshDatabase(), rows);
-    for (const name of ['commitments', 'detail'] as const) {
-      const row = { bench: 'measurements', name: `${name}-screen-p95-of-${rows}-rows`, unit: 'ms' };
-      printRow({ ...row, ours: many[name], reference: (few ?? many)[name], ...(few && { most: 1.3 }) });
-    }
-    few ??= many;
-  }
+/** A database of some size, and the server that reads it. */
+interface Judged {
+  rows: number;
+  world: JudgedWorld;
+  accord: ChildServer;
 }
 
 /**
  * A year of five-minute samples, one series a commitment: judged anew from the runs of days, and with all runs made anew
  * from the samples, beside one statement that sums the samples by month; one late row until its period is judged, beside
- * a bare INSERT of it; a year compared under other terms; and the screens.
+ * a bare INSERT of it; a year compared under other terms; and how the screens grow from the fewest rows to the most.
+ *
+ * @param sizes In rows, fewest first.
  */
-async function judging(database: string, rows: number): Promise<ScreenTimes> {
+export async function judgings(freshDatabase: () => Promise<string>, sizes: readonly number[]): Promise<void> {
+  const all: Judged[] = [];
+  try {
+    for (const rows of sizes) all.push(await judging(await freshDatabase(), rows));
+    await grown(all);
+  } finally {
+    for (const { accord } of all) accord.stop();
+  }
+}
+
+async function judging(database: string, rows: number): Promise<Judged> {
   const world = await makeJudgedWorld(database, Math.max(1, Math.round(rows / ROWS_A_SERVICE)));
   await inProcess(database, (accord) => recomputed(world, accord));
   const accord = await childServer('./accord-process.ts', [database], process.env.CPU_PROFILE);
-  try {
-    await late(world, accord.url, database);
-    await compared(world, accord.url);
-    return await screens(world, accord.url);
-  } finally {
-    accord.stop();
-  }
+  await late(world, accord.url, database);
+  await compared(world, accord.url);
+  return { rows, world, accord };
 }
 
 interface Accord {
@@ -191,21 +187,27 @@ fragment Terms on SupposedTerms { met missed results { period verdict figure tar
 
 const VARIANTS = [{ target: '99' }, { window: 'QUARTER' }, { target: '97', missingData: 'BAD' }];
 
-async function screens(world: JudgedWorld, url: string): Promise<ScreenTimes> {
-  const ask = asker(world, url);
-  const { services } = world;
-  const times = async (query: string, variables: (i: number) => object) => {
-    const seconds: number[] = [];
+/** Each screen of each size in turn, so that whatever else the machine does slows all of them. */
+async function grown(all: readonly Judged[]): Promise<void> {
+  const screens: Record<string, (world: JudgedWorld, i: number) => [query: string, variables: object]> = {
+    commitments: () => [COMMITMENTS_PAGE, {}],
+    detail: ({ services }, i) => [COMMITMENT_PAGE, { service: services[i % services.length], period: '2025-11' }],
+  };
+  const readers = all.map(({ rows, world, accord }) => ({ rows, world, ask: asker(world, accord.url) }));
+  for (const [name, screen] of Object.entries(screens)) {
+    const times = new Map<number, number[]>(all.map(({ rows }) => [rows, []]));
     for (let i = 0; i < 2 * READS; i += 1) {
-      const took = await secondsOf(() => ask(query, variables(i)));
-      if (i >= READS) seconds.push(took); // Warm by then.
+      for (const { rows, world, ask } of readers) {
+        const took = await secondsOf(() => ask(...screen(world, i)));
+        if (i >= READS) times.get(rows)!.push(took); // Warm by then.
+      }
     }
-    return p95(seconds) * 1_000;
-  };
-  return {
-    commitments: await times(COMMITMENTS_PAGE, () => ({})),
-    detail: await times(COMMITMENT_PAGE, (i) => ({ service: services[i % services.length], period: '2025-11' })),
-  };
+    const reference = p95(times.get(all[0]!.rows)!) * 1_000;
+    for (const [rows, seconds] of times) {
+      const row = { bench: 'measurements', name: `${name}-screen-p95-of-${rows}-rows`, unit: 'ms' };
+      printRow({ ...row, ours: p95(seconds) * 1_000, reference, most: 1.3 });
+    }
+  }
 }
 
 const p95 = (values: readonly number[]): number =>
