@@ -39,6 +39,27 @@ it('tells the budget of the last thirty days at the end of each day of the perio
   expect(on('2026-02-24')).toMatchObject({ since: '2026-01-26', usedMs: 3 * HOUR, leftPercent: '-316.67' });
 });
 
+it('says the same of thirty days, rolling or of a month that has thirty, whatever was left out of them', async () => {
+  const shop = await given.service();
+  const uptime = await given.commitment({ serviceId: shop.id, target: '99.9' }, { effectiveFrom: '2025-06-01' });
+  await given.outage(shop, '2025-11-10T00:00:00Z', '2025-11-10T02:00:00Z', 'A cable.');
+  await given.maintenance(shop, '2025-11-12T00:00:00Z', '2025-11-12T06:00:00Z');
+  await given.approvedExclusion(uptime, '2025-11-10T01:00:00Z', '2025-11-10T02:00:00Z');
+  const BOTH = `query ($service: String!) { commitment(service: $service, slug: "uptime") { result(period: "2025-11") {
+    budget { total used leftPercent } burndown { leftPercent } rolling { since totalMs usedMs leftPercent } } } }`;
+  const { budget, burndown, rolling } = (await api.as(manager).run(BOTH, { service: shop.slug })).commitment.result;
+
+  // 0.1 % of 713 hours: six were maintenance, one was excluded.
+  expect(budget).toMatchObject({ total: '2566800', used: String(HOUR) });
+  expect(rolling.at(-1)).toEqual({
+    since: '2025-11-01',
+    totalMs: Number(budget.total),
+    usedMs: Number(budget.used),
+    leftPercent: budget.leftPercent,
+  });
+  expect(burndown.at(-1)).toEqual({ leftPercent: budget.leftPercent });
+});
+
 it('sums what cost budget by cause, the largest first, for who sees behind the figure', async () => {
   const { budgetShares } = await pictures(service, '2026-02');
 

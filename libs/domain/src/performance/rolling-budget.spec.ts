@@ -7,6 +7,7 @@ const day = (date: string, downMs = 0, differing = {}) => ({
   date,
   downMs,
   openMs: 24 * HOUR,
+  countedMs: 24 * HOUR,
   hasData: true,
   ...differing,
 });
@@ -34,8 +35,8 @@ it('looks at no more than is known, and says since when', () => {
   ]);
 });
 
-it('counts a day of which nothing is known neither way', () => {
-  const days = [day('2026-01-01', 0, { hasData: false }), day('2026-01-02', HOUR)];
+it('counts what the figure leaves out neither way', () => {
+  const days = [day('2026-01-01', 0, { countedMs: 0 }), day('2026-01-02', HOUR)];
   expect(rollingBudget(days, '99', '2026-01-02')).toMatchObject([{ totalMs: 0.24 * HOUR, usedMs: HOUR }]);
 });
 

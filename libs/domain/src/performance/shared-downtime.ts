@@ -1,4 +1,5 @@
 import { type Calendar, type Interval, openPeriods } from '@accord/sla';
+import { coveredMs } from './covered-time.js';
 
 /** An outage of a commitment, as its result counts it. */
 export interface CountedOutage extends Interval {
@@ -23,17 +24,4 @@ export function sharedDowntimeMs(
     const shared = open.reduce((all, hours) => all + coveredMs(hours, others), 0);
     return sum + Math.min(countedMs, shared);
   }, 0);
-}
-
-/** How much of an interval the others cover, each instant once. */
-function coveredMs({ from, to }: Interval, others: readonly Interval[]): number {
-  const within = others.filter((other) => other.from < to && other.to > from).sort((a, b) => a.from - b.from);
-  let [covered, reached] = [0, from];
-  for (const other of within) {
-    const [begin, end] = [Math.max(other.from, reached), Math.min(other.to, to)];
-    if (end <= begin) continue;
-    covered += end - begin;
-    reached = end;
-  }
-  return covered;
 }

@@ -37,9 +37,9 @@ const FIGURES = `
     FROM promised p JOIN period_result r ON r.commitment_id = p.id AND r.state <> 'superseded'
       AND r.to_at > (p.until - $2::int * 7)::timestamp AT TIME ZONE p.time_zone
   ), measured AS (
-    SELECT j.id, d.date AS day, d."openMs" - d."downMs" AS good, d."openMs" AS total
+    SELECT j.id, d.date AS day, d."countedMs" - d."downMs" AS good, d."countedMs" AS total
     FROM judged j CROSS JOIN LATERAL jsonb_to_recordset(j.days)
-      AS d(date date, "downMs" float8, "openMs" float8, "hasData" boolean)
+      AS d(date date, "downMs" float8, "countedMs" float8, "hasData" boolean)
     WHERE j.budget_unit = 'ms' AND d."hasData"
     UNION ALL
     SELECT j.id, (CASE c.kind WHEN 'ticket' THEN coalesce(c.to_at, c.due_far) ELSE c.from_at END

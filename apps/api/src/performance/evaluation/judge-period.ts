@@ -44,6 +44,8 @@ export interface Judged {
   /** By reference: the clocks that were judged. */
   readonly tickets: ReadonlyMap<string, JudgedTicket>;
   readonly exclusions: readonly Interval[];
+  /** Maintenance and exclusions, as the evidence names them. */
+  readonly takenOut: readonly Interval[];
   /** Maintenance that a rule of the contract does not let count as planned. */
   readonly ruledOut: readonly RuledOut[];
   readonly dataAsOf: number | null;
@@ -123,6 +125,7 @@ export class Judge {
       gaps: evidence.kind === 'outages' ? (evidence.gaps ?? []) : [],
       tickets: new Map(clocks.map((clock) => [clock.ref, clock])),
       exclusions,
+      takenOut: [...(evidence.maintenance ?? []), ...(evidence.exclusions ?? [])],
       ruledOut,
       dataAsOf: newestMeasured(indicator, measured, period),
       answers,

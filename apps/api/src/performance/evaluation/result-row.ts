@@ -1,5 +1,6 @@
 import { type CountedAnswers, daysOf, marginOf, type PeriodCharge, shownFigure, shownShare } from '@accord/domain';
 import type { Judgement, Step } from '@accord/sla';
+import { Decimal } from 'decimal.js';
 import type { PeriodResultEntity } from '../results/period-result.entity.js';
 import type { StoredJudgement } from '../results/stored-judgement.js';
 import type { Judged } from './judge-period.js';
@@ -85,16 +86,18 @@ function coverageOf({ coverage }: Judgement): string {
 }
 
 function storedJudgement(judged: Judged): StoredJudgement {
-  const { commitment, pinned, judgement, charge, burnRates, gaps, answers } = judged;
+  const { commitment, pinned, judgement, charge, burnRates, gaps: unknown, takenOut, answers } = judged;
+  const { calendar, excludedTime, missingData } = pinned.terms;
+  const uncounted = { takenOut, excludedTime, unknown, gaps: missingData.gaps };
   const { budget, explanation } = judgement;
   const total = Number(budget.total);
+  const leftPercent = (left: number) => shownShare(new Decimal(left).div(total).toFixed())!;
   const { windowText } = pinned.row;
   const [period, ...steps] = [...withCharge(withAnswers(withRuledOut(explanation, judged), answers), charge)];
   return {
     burnRates,
-    burndown:
-      total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: ((left / total) * 100).toFixed(2) })) : [],
-    days: budget.unit === 'ms' ? daysOf(pinned.terms.calendar, commitment.timeZone, budget.burndown, gaps) : [],
+    burndown: total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: leftPercent(left) })) : [],
+    days: budget.unit === 'ms' ? daysOf(calendar, commitment.timeZone, budget.burndown, uncounted) : [],
     scores: answers?.scores ?? [],
     explanation: [windowText === null ? period! : { ...period!, inputs: { ...period!.inputs, windowText } }, ...steps],
   };

@@ -17,6 +17,7 @@ export interface StoredJudgement {
     readonly date: string;
     readonly downMs: number;
     readonly openMs: number;
+    readonly countedMs: number;
     readonly hasData: boolean;
   }[];
   /** Of satisfaction: how often each score of the scale was given; none where there are too few answers. */
