@@ -82,7 +82,7 @@ it(
     await given.service({ name: 'Data lake', slug: 'data-lake' });
     const number = orderNumber((await given.order(place, 'awaitingApproval')).number);
     const page = await browser.visit(place.requester, '/settings/display');
-    const palette = page.getByRole('combobox', { name: 'A screen, an order, a service, a provider' });
+    const palette = page.getByRole('combobox', { name: 'A screen, an act, an order, a service, a provider' });
     const open = async (text: string) => {
       await page.keyboard.press('Control+k');
       await palette.fill(text);

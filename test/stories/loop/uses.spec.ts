@@ -50,7 +50,7 @@ it('tells a provider nothing of scorecards and rewards, and nothing at all of an
   const other = await reviewed();
   const contact = await given.contactOf(place.provider);
 
-  expect(await usesFor(contact, place.service)).toEqual(['CREDIT', 'PACK']);
+  expect(await usesFor(contact, place.service)).toEqual(['CREDIT', 'CLAIM', 'PACK']);
   expect(await usesFor(contact, other.service)).toEqual([]);
 });
 
@@ -61,7 +61,7 @@ it('tells whoever only reads promises nothing of what became of them', async () 
   await given.closed('2026-02', commitment);
   const anybody = await given.person({ roles: ['requester'] });
 
-  expect(await usesFor(all, service)).toEqual(['CREDIT']);
+  expect(await usesFor(all, service)).toEqual(['CREDIT', 'CLAIM']);
   expect(await usesFor(anybody, service)).toEqual([]);
 });
 

@@ -112,7 +112,7 @@ it('follows one figure from the order to the credit, the review and the reward, 
       newerRevisions: [],
     });
   expect(frozen.decisions).toEqual([{ credit: { amount: { amount: '250.00' } } }]);
-  expect(await usesFor(place.office)).toEqual(['CREDIT 1', 'SCORECARD 1', 'PACK 1']);
+  expect(await usesFor(place.office)).toEqual(['CREDIT 1', 'CLAIM 1', 'SCORECARD 1', 'PACK 1']);
 
   // The log is found: an exclusion is approved, and the figure restated.
   api.clock.set(new Date('2026-04-21T09:00:00Z'));
@@ -190,6 +190,15 @@ it('follows one figure from the order to the credit, the review and the reward, 
       outdated: false,
       amount: { amount: '100.00', currency: 'EUR' },
       difference: { amount: '-150.00', currency: 'EUR' },
+    },
+    {
+      kind: 'CLAIM',
+      label: 'Desktop contract, March 2026',
+      path: expect.stringMatching(/^\/claims\//),
+      revision: 2,
+      outdated: false,
+      amount: { amount: '100.00', currency: 'EUR' },
+      difference: null,
     },
     {
       kind: 'SCORECARD',

@@ -75,6 +75,10 @@ describe('a service credit', () => {
     expect(credit).toMatchObject({ from: '2026-03-01', to: '2026-03-31', explanation: [{ rule: 'charge.credit' }] });
     expect(credit).toMatchObject({ missed: { period: '2026-03', verdict: 'MISSED' }, claim: { state: 'ACCEPTED' } });
     expect(await claimsFor('2026-03')).toEqual(['ACCEPTED BILL 100.00']);
+    const USES = `query ($id: ID!) { commitments(filter: { serviceIds: [$id] }, until: "2026-03", periods: 1) { edges { node {
+      results { uses { kind path } } } } } }`;
+    const { commitments } = await api.as(proposer).run(USES, { id: place.service.id });
+    expect(commitments.edges[0].node.results.at(-1).uses).toContainEqual({ kind: 'BILL', path: '/bill/2026-04' });
   });
 
   it('is taken back in the same parts when a restatement finds the promise kept, and is given once', async () => {

@@ -35,6 +35,9 @@ export const ordinal = (): Param<number> => (raw) => (/^[1-9]\d{0,5}$/.test(Stri
 
 export const flag = (): Param<true> => (raw) => (raw === 'true' || raw === true ? true : undefined);
 
+/** An IANA zone. */
+export const zone = (): Param<string> => (raw) => (typeof raw === 'string' && isZone(raw) ? raw : undefined);
+
 /** Where a list goes on; what it gave out is a list of values in JSON, written in base64url. */
 export const cursor = (): Param<string> => (raw) => (typeof raw === 'string' && isCursor(raw) ? raw : undefined);
 
@@ -67,6 +70,14 @@ function filled<Value>(values: Value[]): Value[] | undefined {
 function isDay(day: string): boolean {
   const at = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+}
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
 }
 
 function isCursor(text: string): boolean {

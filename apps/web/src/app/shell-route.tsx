@@ -1,5 +1,6 @@
-import { createRoute, Outlet } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { BareError } from './bare-error';
+import { LinkedZone } from './linked-zone';
 import { rootRoute } from './root-route';
 import { Shell } from './shell/shell';
 import { signedIn } from './signed-in';
@@ -18,6 +19,6 @@ export const sheetRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'sheet',
   beforeLoad: signedIn,
-  component: Outlet,
+  component: LinkedZone,
   errorComponent: BareError,
 });

@@ -16,6 +16,7 @@ import type notifications from '../people/notifications/en.json';
 import type tokens from '../people/tokens/en.json';
 import type views from '../people/views/en.json';
 import type webhooks from '../people/webhooks/en.json';
+import type annotations from '../performance/annotations/en.json';
 import type claims from '../performance/claims/en.json';
 import type chain from '../performance/chain/en.json';
 import type custody from '../performance/custody/en.json';
@@ -49,6 +50,7 @@ declare module 'i18next' {
           bill: typeof bill;
           orders: typeof orders;
           substitutes: typeof substitutes;
+          annotations: typeof annotations;
           claims: typeof claims;
           chain: typeof chain;
           custody: typeof custody;

@@ -13,6 +13,7 @@ import {
   ProposalStateCodes,
   VerdictCodes,
 } from '../generated/graphql';
+import { allowFirst } from '../people/views/default-view';
 import { variant } from './what-if/variant-param';
 
 const commitmentsSearch = searchSchema({
@@ -26,6 +27,7 @@ const commitmentsSearch = searchSchema({
   group: oneOf(['service', 'provider', 'owner']),
   sort: oneOf(CommitmentSortCodes),
   until: period(),
+  view: oneOf(['all']),
   cursor: cursor(),
 });
 
@@ -33,7 +35,7 @@ const commitmentsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments',
   validateSearch: commitmentsSearch,
-  beforeLoad: allow('viewerCanSeeCommitments'),
+  beforeLoad: allowFirst('viewerCanSeeCommitments', '/commitments'),
   component: lazyRouteComponent(() => import('./commitments/commitments-page'), 'CommitmentsPage'),
 });
 
@@ -82,9 +84,10 @@ const breachesRoute = createRoute({
     claims: oneOf(['open', 'accepted', 'done', 'gone', 'all']),
     by: oneOf(ExposureGroupCodes),
     claim: cursor(),
+    view: oneOf(['all']),
     cursor: cursor(),
   }),
-  beforeLoad: allow('viewerCanSeeEvidence'),
+  beforeLoad: allowFirst('viewerCanSeeEvidence', '/commitments/breaches'),
   component: lazyRouteComponent(() => import('./breaches/breaches-page'), 'BreachesPage'),
 });
 
@@ -118,7 +121,12 @@ const findingsRoute = createRoute({
 const downtimeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/manage/downtime',
-  validateSearch: searchSchema({ service: text(), tab: oneOf(['outages', 'maintenance', 'counts']), cursor: cursor() }),
+  validateSearch: searchSchema({
+    service: text(),
+    tab: oneOf(['outages', 'maintenance', 'counts']),
+    add: flag(),
+    cursor: cursor(),
+  }),
   beforeLoad: allow('viewerCanSeeEvidence'),
   component: lazyRouteComponent(() => import('./downtime/downtime-page'), 'DowntimePage'),
 });

@@ -15,11 +15,6 @@ export function instantOfWall(time: string, zone: string): string {
   return new Date(instant).toISOString();
 }
 
-/** The zone of the reader. */
-export function readersZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 function wall(instant: number, zone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { BurndownData } from './burndown';
 import type { ChartColours } from './chart';
+import { notesSeries } from './burndown-notes';
 import { formatInstant } from './format-instant';
 
 type Words = { left: string; even: string; projection: string };
@@ -103,6 +104,7 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
         data: data.projection && last ? [last, [at(data.projection.at), Number(data.projection.leftPercent)]] : [],
         lineStyle: { color: colours.line, width: 1.5, type: 'dashed' },
       },
+      notesSeries(data, colours),
     ],
   };
 }

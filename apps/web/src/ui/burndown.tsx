@@ -21,6 +21,8 @@ export type BurndownData = {
   exclusions?: { from: string; to: string; label: string }[];
   /** What spent it. */
   incidents?: { at: string; label: string }[];
+  /** What people wrote, by the numbers of their pins; no end = an instant. */
+  notes?: { number: number; from: string; to?: string | null }[];
 };
 
 type Props = { data: BurndownData; title?: string; answers?: string; actions?: ReactNode };

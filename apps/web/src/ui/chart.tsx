@@ -4,7 +4,10 @@ import { lazy, Suspense } from 'react';
 
 const EchartsCanvas = lazy(() => import('./echarts-canvas').then((module) => ({ default: module.EchartsCanvas })));
 
-export type ChartColours = Record<'line' | 'quiet' | 'bad' | 'band' | 'ink' | 'inkQuiet' | 'grid' | 'surface', string>;
+export type ChartColours = Record<
+  'line' | 'quiet' | 'bad' | 'band' | 'note' | 'ink' | 'inkQuiet' | 'grid' | 'surface',
+  string
+>;
 
 type Props = {
   /** The picture in words. */

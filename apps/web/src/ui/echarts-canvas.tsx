@@ -58,6 +58,7 @@ function coloursOf(element: HTMLElement): ChartColours {
     quiet: read('--chart-quiet'),
     bad: read('--chart-bad'),
     band: read('--chart-band'),
+    note: read('--chart-note'),
     ink: read('--ink'),
     inkQuiet: read('--ink-quiet'),
     grid: read('--line'),

@@ -1,5 +1,6 @@
 import { formatLocale } from '../i18n/language';
 import { dateFormatter } from './formatters';
+import { shownZone } from './shown-zone';
 
 export type InstantStyle = 'date' | 'dateTime' | 'dateTimeSeconds' | 'month' | 'monthOnly' | 'day' | 'time';
 
@@ -20,14 +21,14 @@ const styles: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit' },
 };
 
-/** A UTC instant at the wall of `zone`; without a zone, at the reader's own. */
+/** A UTC instant at the wall of `zone`; without a zone, at the one that is shown. */
 export function formatInstant(
   instant: string,
   { zone, style = 'dateTime', locale }: { zone?: string; style?: InstantStyle; locale?: string } = {},
 ): string {
   const formatter = dateFormatter(locale ?? formatLocale(), {
     ...styles[style],
-    timeZone: zone,
+    timeZone: zone ?? shownZone(),
     hourCycle: 'h23',
   });
   return formatter.format(new Date(instant));

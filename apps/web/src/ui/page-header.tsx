@@ -41,7 +41,11 @@ export function PageHeader({ title, subtitle, zone, above, badges, actions }: Pr
           </Text>
         )}
       </Box>
-      {actions && <Group gap="xs">{actions}</Group>}
+      {actions && (
+        <Group gap="xs" data-page-acts>
+          {actions}
+        </Group>
+      )}
     </header>
   );
 }

@@ -14,6 +14,8 @@ export interface FindingsAsked {
   state: FindingState | null;
   /** null = of every service that the viewer sees behind. */
   serviceId: string | null;
+  /** null = about anything. */
+  commitmentId: string | null;
   first: number;
   after: string | null;
 }
@@ -28,12 +30,13 @@ const STATES: Readonly<Record<FindingState, string>> = {
 export class FindingLists {
   constructor(private readonly database: Database) {}
 
-  page(viewer: Viewer, { kind, state, serviceId, first, after }: FindingsAsked) {
+  page(viewer: Viewer, { kind, state, serviceId, commitmentId, first, after }: FindingsAsked) {
     const parameters = new Parameters();
     const services = servicesOfFindings(reachBehind(viewer), parameters);
     const ofService = serviceId ? ` AND ${parameters.is('s.id', serviceId)}` : '';
     const conditions = [
       `EXISTS (SELECT ${services} AND fs.finding_id = f.id${ofService})`,
+      ...(commitmentId ? [`f.subject_type = 'commitment' AND f.subject_id = ${parameters.add(commitmentId)}`] : []),
       ...(kind ? [`f.kind = ${parameters.add(kind)}`] : []),
       ...(state ? [STATES[state]] : []),
     ];

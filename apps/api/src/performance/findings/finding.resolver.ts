@@ -22,10 +22,12 @@ export class FindingResolver {
     @Args('kind', { type: () => FindingKindEnum, nullable: true }) kind: FindingKind | null,
     @Args('state', { type: () => FindingStateEnum, nullable: true }) state: FindingState | null,
     @Args('serviceId', { type: () => ID, nullable: true }) serviceId: string | null,
+    @Args('commitmentId', { type: () => ID, nullable: true, description: 'Those about it.' })
+    commitmentId: string | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.page(viewer, { kind, state, serviceId, first: first ?? 50, after });
+    return this.lists.page(viewer, { kind, state, serviceId, commitmentId, first: first ?? 50, after });
   }
 
   @ResolveField(() => FindingSubject, { nullable: true })

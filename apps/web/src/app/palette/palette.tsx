@@ -1,14 +1,15 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog';
+import { PaletteOption } from './palette-option';
 import classes from './palette.module.css';
 import type { Target } from './palette-places';
 import { useTargets } from './use-targets';
 
-/** Goes anywhere by its name: screens, orders, services, bundles, providers. */
+/** Goes anywhere by its name, and does what the screen offers: screens, acts, orders, services, bundles, providers. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -20,9 +21,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const chosen = targets[Math.min(place, targets.length - 1)];
   const optionId = ({ key }: Target) => `${id}-${key}`;
 
-  const go = ({ link }: Target) => {
+  const go = ({ link, act }: Target) => {
     onClose();
-    void navigate(link as never);
+    if (link) void navigate(link as never);
+    // Once the palette is gone, and has given focus back.
+    else window.setTimeout(() => act?.());
   };
   const move = (to: number) => {
     const next = (to + targets.length) % targets.length;
@@ -70,20 +73,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
               {t(`app.palette.group.${key}`)}
             </div>
             {some.map((target) => (
-              <Link
+              <PaletteOption
                 key={target.key}
-                {...(target.link as { to: '/home' })}
                 id={optionId(target)}
-                role="option"
-                tabIndex={-1}
-                aria-selected={target === chosen}
-                className={classes.option}
-                onPointerMove={() => setPlace(targets.indexOf(target))}
-                onClick={onClose}
-              >
-                <span className={classes.label}>{target.label}</span>
-                <span className={classes.note}>{target.note}</span>
-              </Link>
+                target={target}
+                chosen={target === chosen}
+                onPoint={() => setPlace(targets.indexOf(target))}
+                onGo={() => (target.link ? onClose() : go(target))}
+              />
             ))}
           </div>
         ))}

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../orders/words';
 import { PaletteDocument, type PaletteQuery } from '../../generated/graphql';
@@ -7,10 +8,22 @@ import { isOutside } from '../is-outside';
 import { query } from '../query';
 import { useViewer } from '../session';
 import { viewLink } from '../../people/views/view-link';
-import { isAbout, placesOf, type Target } from './palette-places';
+import { actTargets, pageActs } from './page-acts';
+import { beginningsOf, isAbout, placesOf, type Target } from './palette-places';
 
 export interface TargetGroup {
-  key: 'views' | 'commitments' | 'agreements' | 'places' | 'orders' | 'services' | 'bundles' | 'providers' | 'catalog';
+  key:
+    | 'acts'
+    | 'beginnings'
+    | 'views'
+    | 'commitments'
+    | 'agreements'
+    | 'places'
+    | 'orders'
+    | 'services'
+    | 'bundles'
+    | 'providers'
+    | 'catalog';
   targets: Target[];
 }
 
@@ -41,8 +54,12 @@ export function useTargets(text: string): { groups: TargetGroup[]; underWay: boo
     note: '',
     link: { to: '/catalog', search: { q: text } },
   };
+  // As the screen stands when the palette opens over it.
+  const [offered] = useState(pageActs);
   const groups: TargetGroup[] = [
+    { key: 'acts', targets: actTargets(offered, text) },
     { key: 'places', targets: placesOf(viewer, text, t) },
+    { key: 'beginnings', targets: text === '' ? [] : beginningsOf(viewer, text, t) },
     { key: 'views', targets: viewsOf(found, text) },
     { key: 'commitments', targets: commitmentsOf(found) },
     { key: 'agreements', targets: agreementsOf(found) },

@@ -1,10 +1,11 @@
-import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DemoBanner } from '../../people/demo-banner';
+import { LinkedZone } from '../linked-zone';
 import { Header } from './header';
 import { Navigation } from './navigation';
 import { useShortcuts } from './use-shortcuts';
+import { ZoneNote } from './zone-note';
 import classes from './shell.module.css';
 
 const KeyboardHelp = lazy(() => import('./keyboard-help').then((module) => ({ default: module.KeyboardHelp })));
@@ -31,7 +32,8 @@ export function Shell() {
         <Navigation />
       </aside>
       <main id="main" tabIndex={-1} className={classes.main}>
-        <Outlet />
+        <ZoneNote />
+        <LinkedZone />
       </main>
       {/* Loaded when first asked for. */}
       <Suspense>

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../app/use-act';
 import {
   ChangeViewDocument,
+  SessionDocument,
+  SetDefaultViewDocument,
   RemoveViewDocument,
   SavedViewsDocument,
   type SavedViewFragment,
@@ -19,8 +21,9 @@ export function ViewRow({ view }: { view: SavedViewFragment }) {
   const [removing, setRemoving] = useState(false);
   const changes = [SavedViewsDocument];
   const change = useAct(ChangeViewDocument, { changes });
-  const remove = useAct(RemoveViewDocument, { changes, done: t('views.removed') });
-  const { id, name, path, search, shared, viewerKeepsIt, owner } = view;
+  const remove = useAct(RemoveViewDocument, { changes: [...changes, SessionDocument], done: t('views.removed') });
+  const setDefault = useAct(SetDefaultViewDocument, { changes: [SavedViewsDocument, SessionDocument] });
+  const { id, name, path, search, shared, viewerKeepsIt, isDefault, owner } = view;
   return (
     <li data-row className={classes.view}>
       <div className={classes.words}>
@@ -29,6 +32,13 @@ export function ViewRow({ view }: { view: SavedViewFragment }) {
         </Anchor>
         <span className={classes.address}>{path + decodeURIComponent(search)}</span>
       </div>
+      <Switch
+        size="xs"
+        label={t('views.first')}
+        checked={isDefault}
+        disabled={setDefault.isPending}
+        onChange={(event) => setDefault.mutate({ id, isDefault: event.currentTarget.checked })}
+      />
       {viewerKeepsIt ? (
         <>
           <Switch

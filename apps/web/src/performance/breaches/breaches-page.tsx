@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/loaded';
 import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { addMonths } from '../../ui/month';
+import { useOrAll } from '../../people/views/default-view';
 import { BreachList } from './breach-list';
 import { CreditCorrections } from './credit-corrections';
 import { ClaimsPanel, type ShownClaims } from '../claims/claims-panel';
@@ -40,9 +41,10 @@ export function BreachesPage() {
   const { t } = useTranslation();
   const { period, provider, cursor, claims = 'open', by = 'PROVIDER', claim } = route.useSearch();
   const navigate = route.useNavigate();
+  const orAll = useOrAll('/commitments/breaches');
   const change = (changed: Changed) =>
     void navigate({
-      search: (old) => ({ ...old, cursor: undefined, claim: undefined, ...changed }),
+      search: (old) => orAll({ ...old, cursor: undefined, claim: undefined, ...changed }),
       resetScroll: false,
     });
   const month = period?.replace(/Q(\d)/, (_, quarter: string) => String(Number(quarter) * 3).padStart(2, '0'));

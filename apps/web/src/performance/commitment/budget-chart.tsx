@@ -7,6 +7,7 @@ import { Burndown, type BurndownData } from '../../ui/burndown';
 import { EmptyState } from '../../ui/empty-state';
 import { formatInstant } from '../../ui/format-instant';
 import { onDemand } from '../../ui/on-demand';
+import { numbered } from '../annotations/numbered';
 import type { LeftOut } from './left-out';
 import { projectBudget } from './project-budget';
 import type { Result, ResultKey } from './result-keys';
@@ -36,7 +37,7 @@ export function BudgetChart({ pictures, window, onPaper, resultKey, result, mayL
     enabled: mayLookBehind,
   });
   const bad = worst.data?.commitment?.result?.contributions.edges;
-  const { from, to, timeZone: zone, state, burndown } = result;
+  const { from, to, timeZone: zone, state, burndown, annotations } = result;
 
   const marks = useMemo(
     () => ({
@@ -45,8 +46,9 @@ export function BudgetChart({ pictures, window, onPaper, resultKey, result, mayL
         const at = node.dueAt ?? node.from;
         return at && at >= from && at < to ? [{ at, label: node.evidence.label }] : [];
       }),
+      notes: numbered(annotations),
     }),
-    [from, to, leftOut, bad],
+    [from, to, leftOut, bad, annotations],
   );
   const data = useMemo<BurndownData>(
     () => ({

@@ -7,12 +7,15 @@ import { useAct } from '../../app/use-act';
 import { ClosePeriodDocument, RestateResultDocument } from '../../generated/graphql';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { CopyLink } from '../../ui/copy-link';
+import { onDemand } from '../../ui/on-demand';
 import { formatPeriod } from '../../ui/format-instant';
 import type { Commitment, Result } from './result-keys';
 
 const ProposeExclusion = lazy(() =>
   import('./propose-exclusion-dialog').then((module) => ({ default: module.ProposeExclusionDialog })),
 );
+
+const RestatedUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.RestatedUses));
 
 /** What the viewer may do about this result. */
 export function ResultActions({ commitment, result }: { commitment: Commitment; result: Result }) {
@@ -81,6 +84,7 @@ export function ResultActions({ commitment, result }: { commitment: Commitment; 
         onConfirm={(reason) => restate.mutateAsync({ id: result.id, reason })}
       >
         {t('performance.restate.words', { revision: result.revision })}
+        <RestatedUses service={commitment.service.slug} slug={commitment.slug} period={result.period} />
       </ConfirmDialog>
       <Suspense>
         {dialog === 'exclude' && <ProposeExclusion commitment={commitment} result={result} onClose={done} />}

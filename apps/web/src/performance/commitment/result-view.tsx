@@ -10,6 +10,7 @@ import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
 import { SearchTabs } from '../../ui/search-tabs';
 import { isSent } from '../is-fed';
+import { AnnotationsPanel } from '../annotations/annotations-panel';
 import { BudgetChart } from './budget-chart';
 import { CreditPanel } from './credit-panel';
 import { LateData } from './late-data';
@@ -33,6 +34,7 @@ const RecordPanel = onDemand(() => import('../records/record-panel').then((modul
 const ChainPanel = onDemand(() => import('../chain/chain-panel').then((module) => module.ChainPanel));
 const RelatedDowntime = onDemand(() => import('../chain/related-downtime').then((module) => module.RelatedDowntime));
 const HeldMisses = onDemand(() => import('../custody/held-misses').then((module) => module.HeldMisses));
+const DriftNote = onDemand(() => import('../findings/drift-note').then((module) => module.DriftNote));
 const SilentSources = onDemand(() => import('../findings/silent-sources').then((module) => module.SilentSources));
 const TakenOutPanel = onDemand(() => import('./taken-out-panel').then((module) => module.TakenOutPanel));
 const PromisePanel = onDemand(() => import('./promise-panel').then((module) => module.PromisePanel));
@@ -72,6 +74,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
     <>
       {replaced && <Replaced commitment={commitment} result={result} />}
       {result.hasLateData && !replaced && <LateData result={result} />}
+      {insider && !replaced && <DriftNote commitmentId={commitment.id} serviceId={service.id} />}
       {insider && result.state === 'OPEN' && isSent(terms) && <SilentSources serviceId={service.id} />}
       <div className={classes.top}>
         <div className={classes.stack}>
@@ -102,6 +105,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
             mayLookBehind={mayAskWhy}
             leftOut={counting}
           />
+          <AnnotationsPanel commitment={commitment} result={result} />
           {days.length > 0 && (
             <Panel title={t('performance.commitment.days')}>
               <AvailabilityStrip label={t('performance.commitment.days')} days={pictures?.lastDays ?? days} />

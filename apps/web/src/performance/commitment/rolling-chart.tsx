@@ -10,7 +10,7 @@ type Props = {
   actions: ReactNode;
   result: Result;
   rolling: Pictures['rolling'];
-  marks: Pick<BurndownData, 'exclusions' | 'incidents'>;
+  marks: Pick<BurndownData, 'exclusions' | 'incidents' | 'notes'>;
 };
 
 /** The error budget of the last 30 days, at the end of each day of the period. */

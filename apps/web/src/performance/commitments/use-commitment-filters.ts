@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { CommitmentsQueryVariables } from '../../generated/graphql';
+import { useOrAll } from '../../people/views/default-view';
 
 const route = getRouteApi('/shell/commitments');
 
@@ -7,10 +8,11 @@ const route = getRouteApi('/shell/commitments');
 export function useCommitmentFilters() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const orAll = useOrAll('/commitments');
   const change = (changed: Partial<typeof search>, replace = false) =>
-    void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), replace, resetScroll: false });
+    void navigate({ search: (old) => orAll({ ...old, cursor: undefined, ...changed }), replace, resetScroll: false });
   const { sort, group, until } = search;
-  const clear = () => void navigate({ search: { sort, group, until }, resetScroll: false });
+  const clear = () => void navigate({ search: orAll({ sort, group, until }), resetScroll: false });
   return { search, change, clear };
 }
 

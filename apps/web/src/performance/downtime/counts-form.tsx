@@ -10,7 +10,8 @@ import { FormPage } from '../../ui/form-page';
 import { NumberField } from '../../ui/number-field';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
-import { instantOfWall, readersZone } from '../wall-time';
+import { shownZone } from '../../ui/shown-zone';
+import { instantOfWall } from '../wall-time';
 import { seriesOf, type CountedCommitment } from './counts-tab';
 
 const needed = z.string('ui.form.required').trim().min(1, 'ui.form.required');
@@ -20,7 +21,7 @@ const schema = z.object({ series: needed, from: needed, to: needed, good: count,
 /** One count: how many events there were in a stretch of time, and how many of them were good. */
 export function CountsForm({ commitments }: { commitments: CountedCommitment[] }) {
   const { t } = useTranslation();
-  const zone = readersZone();
+  const zone = shownZone();
   const record = useAct(RecordCountsDocument, { done: t('performance.counts.recorded') });
   const options = [
     ...new Map(

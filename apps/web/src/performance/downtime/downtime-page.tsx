@@ -1,11 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useViewer } from '../../app/session';
 import { Choice } from '../../ui/choice';
 import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { SearchTabs } from '../../ui/search-tabs';
+import { shownZone } from '../../ui/shown-zone';
 import { useServiceChoices } from '../use-service-choices';
-import { readersZone } from '../wall-time';
 import type { TabProps } from './tab-props';
 import '../words';
 
@@ -18,18 +19,26 @@ const route = getRouteApi('/shell/manage/downtime');
 /** What was down, what is planned, and what was counted: entered by hand where no feed tells it. */
 export function DowntimePage() {
   const { t } = useTranslation();
-  const { service, tab = 'outages', cursor } = route.useSearch();
+  const { service, tab = 'outages', cursor, add = false } = route.useSearch();
   const navigate = route.useNavigate();
-  const change = (changed: { service?: string; tab?: typeof tab; cursor?: string }) =>
+  const change = (changed: { service?: string; tab?: typeof tab; cursor?: string; add?: true }) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
+  const { viewerCanMeasure } = useViewer();
   const services = useServiceChoices();
-  const props: TabProps = { service, services, cursor, onPage: (next) => change({ cursor: next }) };
+  const props: TabProps = {
+    service,
+    services,
+    cursor,
+    onPage: (next) => change({ cursor: next }),
+    adding: add && viewerCanMeasure,
+    onAdding: (adding) => change({ cursor, add: adding || undefined }),
+  };
   return (
     <>
       <PageHeader
         title={t('performance.downtime.title')}
         subtitle={t('performance.downtime.subtitle')}
-        zone={t('performance.downtime.zone', { zone: readersZone() })}
+        zone={t('performance.downtime.zone', { zone: shownZone() })}
         actions={
           <Choice
             quiet

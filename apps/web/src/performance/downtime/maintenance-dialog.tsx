@@ -12,7 +12,8 @@ import { FieldRow } from '../../ui/field-row';
 import { FormPage } from '../../ui/form-page';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
-import { instantOfWall, readersZone } from '../wall-time';
+import { shownZone } from '../../ui/shown-zone';
+import { instantOfWall } from '../wall-time';
 import { RulesBroken } from './rules-broken';
 
 const needed = z.string('ui.form.required').trim().min(1, 'ui.form.required');
@@ -23,7 +24,7 @@ type Props = { services: { value: string; label: string }[]; service: string | u
 /** Announces work on a service before it begins. */
 export function MaintenanceDialog({ services, service, onClose }: Props) {
   const { t } = useTranslation();
-  const zone = readersZone();
+  const zone = shownZone();
   const [broken, setBroken] = useState<RuleBrokenFragment[]>([]);
   const announce = useAct(AnnounceMaintenanceDocument, {
     done: t('performance.maintenance.announced'),

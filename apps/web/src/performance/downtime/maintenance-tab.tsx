@@ -27,10 +27,10 @@ const MaintenanceFileDialog = onDemand(() =>
 type Row = MaintenancesQuery['maintenances']['edges'][number]['node'];
 
 /** Announced maintenance, newest first: time that does not count as downtime. */
-export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) {
+export function MaintenanceTab({ service, services, cursor, onPage, adding, onAdding }: TabProps) {
   const { t } = useTranslation();
   const { viewerCanMeasure } = useViewer();
-  const [doing, setDoing] = useState<'announce' | 'bringIn' | null>(null);
+  const [bringingIn, setBringingIn] = useState(false);
   const [cancelling, setCancelling] = useState<Row | null>(null);
   const found = useQuery(query(MaintenancesDocument, { serviceId: service, first: 50, after: cursor }));
   const cancel = useAct(CancelMaintenanceDocument, { done: t('performance.maintenance.cancelled') });
@@ -76,10 +76,10 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
     <>
       {viewerCanMeasure && (
         <div className={classes.bar}>
-          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDoing('announce')}>
+          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => onAdding(true)}>
             {t('performance.maintenance.announce')}
           </Button>
-          <Button size="xs" variant="default" onClick={() => setDoing('bringIn')}>
+          <Button size="xs" variant="default" onClick={() => setBringingIn(true)}>
             {t('performance.maintenance.bringIn')}
           </Button>
         </div>
@@ -103,11 +103,9 @@ export function MaintenanceTab({ service, services, cursor, onPage }: TabProps) 
           />
         )}
       </QueriedList>
-      {doing === 'announce' && (
-        <MaintenanceDialog services={services} service={service} onClose={() => setDoing(null)} />
-      )}
-      {doing === 'bringIn' && (
-        <MaintenanceFileDialog services={services} service={service} onClose={() => setDoing(null)} />
+      {adding && <MaintenanceDialog services={services} service={service} onClose={() => onAdding(false)} />}
+      {bringingIn && (
+        <MaintenanceFileDialog services={services} service={service} onClose={() => setBringingIn(false)} />
       )}
       <ConfirmDialog
         opened={cancelling !== null}

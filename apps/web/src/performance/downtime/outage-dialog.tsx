@@ -11,7 +11,8 @@ import { FieldRow } from '../../ui/field-row';
 import { FormPage } from '../../ui/form-page';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
-import { instantOfWall, readersZone, wallOf } from '../wall-time';
+import { shownZone } from '../../ui/shown-zone';
+import { instantOfWall, wallOf } from '../wall-time';
 import type { OutageRow } from './outages-tab';
 
 const needed = z.string('ui.form.required').trim().min(1, 'ui.form.required');
@@ -35,7 +36,7 @@ type Props = {
 /** Records an outage or corrects one; results of its time are judged again. */
 export function OutageDialog({ services, service, outage, onClose }: Props) {
   const { t } = useTranslation();
-  const zone = readersZone();
+  const zone = shownZone();
   const record = useAct(RecordOutageDocument, { done: t('performance.outage.recorded'), onDone: onClose });
   const change = useAct(ChangeOutageDocument, { done: t('performance.outage.changed'), onDone: onClose });
   const form = useForm({

@@ -23,10 +23,10 @@ const OutageDialog = onDemand(() => import('./outage-dialog').then((module) => m
 export type OutageRow = OutagesQuery['outages']['edges'][number]['node'];
 
 /** Outages, newest first: recorded, corrected, or taken back. */
-export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
+export function OutagesTab({ service, services, cursor, onPage, adding, onAdding }: TabProps) {
   const { t } = useTranslation();
   const { viewerCanMeasure } = useViewer();
-  const [dialog, setDialog] = useState<{ kind: 'record' } | { kind: 'change' | 'end'; outage: OutageRow } | null>(null);
+  const [dialog, setDialog] = useState<{ kind: 'change' | 'end'; outage: OutageRow } | null>(null);
   const found = useQuery(query(OutagesDocument, { serviceId: service, first: 50, after: cursor }));
   const end = useAct(EndOutageDocument, { done: t('performance.outage.ended') });
   const close = () => setDialog(null);
@@ -85,7 +85,7 @@ export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
     <>
       {viewerCanMeasure && (
         <div className={classes.bar}>
-          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDialog({ kind: 'record' })}>
+          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => onAdding(true)}>
             {t('performance.outage.record')}
           </Button>
         </div>
@@ -109,13 +109,11 @@ export function OutagesTab({ service, services, cursor, onPage }: TabProps) {
           />
         )}
       </QueriedList>
-      {(dialog?.kind === 'record' || dialog?.kind === 'change') && (
-        <OutageDialog
-          services={services}
-          service={service}
-          outage={dialog.kind === 'change' ? dialog.outage : undefined}
-          onClose={close}
-        />
+      {adding && (
+        <OutageDialog services={services} service={service} outage={undefined} onClose={() => onAdding(false)} />
+      )}
+      {dialog?.kind === 'change' && (
+        <OutageDialog services={services} service={service} outage={dialog.outage} onClose={close} />
       )}
       <ConfirmDialog
         opened={dialog?.kind === 'end'}

@@ -3,5 +3,8 @@ export type TabProps = {
   service: string | undefined;
   services: { value: string; label: string }[];
   cursor: string | undefined;
+  /** The form for a new one is open. */
+  adding: boolean;
+  onAdding: (adding: boolean) => void;
   onPage: (cursor: string | undefined) => void;
 };

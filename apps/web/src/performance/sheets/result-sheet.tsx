@@ -5,6 +5,7 @@ import { LeftOutDocument, ResultContributionsDocument } from '../../generated/gr
 import { AvailabilityStrip } from '../../ui/availability-strip';
 import { DataTable } from '../../ui/data-table';
 import { Panel } from '../../ui/panel';
+import { AnnotationsPanel } from '../annotations/annotations-panel';
 import { BudgetChart } from '../commitment/budget-chart';
 import { BudgetShares } from '../commitment/budget-shares';
 import { contributionColumns } from '../commitment/contribution-columns';
@@ -54,6 +55,7 @@ export function ResultSheet({ commitment, result, window }: Props) {
         mayLookBehind={mayAskWhy}
         leftOut={leftOut}
       />
+      <AnnotationsPanel onPaper commitment={commitment} result={result} />
       {days.length > 0 && (
         <Panel title={t('performance.commitment.days')}>
           <AvailabilityStrip label={t('performance.commitment.days')} days={days} />

@@ -10,8 +10,9 @@ import { FieldRow } from '../../ui/field-row';
 import { FormDialog } from '../../ui/form-dialog';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
+import { shownZone } from '../../ui/shown-zone';
 import { useServiceChoices } from '../use-service-choices';
-import { instantOfWall, readersZone, wallOf } from '../wall-time';
+import { instantOfWall, wallOf } from '../wall-time';
 import { PullFields } from './pull-fields';
 import { addSchema, askedOf, authorizationOf, questionOf } from './pull-form';
 
@@ -39,7 +40,7 @@ export function AddPullDialog({ onClose }: { onClose: () => void }) {
         address: values.address,
         asked: askedOf(values),
         everyMinutes: values.everyMinutes,
-        since: instantOfWall(values.since, readersZone()),
+        since: instantOfWall(values.since, shownZone()),
         authorization: authorizationOf(values, false),
       },
     });
@@ -74,4 +75,4 @@ export function AddPullDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-const yesterday = () => wallOf(new Date(Date.now() - 86_400_000).toISOString(), readersZone());
+const yesterday = () => wallOf(new Date(Date.now() - 86_400_000).toISOString(), shownZone());

@@ -14,8 +14,8 @@ import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { Timeline } from '../../ui/timeline';
 import { ToneBadge } from '../../ui/tone-badge';
+import { shownZone } from '../../ui/shown-zone';
 import { FailedPage } from '../failed-page';
-import { readersZone } from '../wall-time';
 import { ClockPanel } from './clock-panel';
 import classes from './ticket-page.module.css';
 import '../words';
@@ -65,7 +65,7 @@ function Ticket({ ticket }: { ticket: ShownTicket }) {
           </>
         }
         subtitle={t('performance.ticket.subtitle', { source: source.name })}
-        zone={t('performance.ticket.zone', { zone: readersZone() })}
+        zone={t('performance.ticket.zone', { zone: shownZone() })}
       />
       <div className={classes.page}>
         <div className={classes.clocks}>

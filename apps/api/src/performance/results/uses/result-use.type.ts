@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Money } from '../../../platform/graphql/money.type.js';
 import { upperSnakeEnum } from '../../../platform/graphql/upper-snake-enum.js';
 
-export const RESULT_USE_KINDS = ['credit', 'scorecard', 'pack', 'statement'] as const;
+export const RESULT_USE_KINDS = ['credit', 'claim', 'bill', 'scorecard', 'pack', 'statement'] as const;
 export type ResultUseKind = (typeof RESULT_USE_KINDS)[number];
 
 export const ResultUseKindEnum = upperSnakeEnum(RESULT_USE_KINDS);
@@ -25,7 +25,7 @@ export class ResultUse {
   @Field({ description: 'A newer revision exists, and this keeps the old figure.' })
   outdated!: boolean;
 
-  @Field(() => Money, { nullable: true, description: 'Of a credit: what is owed.' })
+  @Field(() => Money, { nullable: true, description: 'Of a credit or a claim: what is owed.' })
   amount!: Money | null;
 
   @Field(() => Money, { nullable: true, description: 'Of a credit that a restatement posted: what it changed.' })
