@@ -15,9 +15,8 @@ const OPTIONAL = new Set(
 /** Arguments that may be left out or empty, and figures of slices that may be null. */
 const ARGUMENTS = new Set(
   `alertPairs.1 createCreditSchedule.1 createCreditSchedule, per day.1 createCreditSchedule, of the lost share.1
-  decideTicket.2 forecast.2 whatIf.3 whatIf.4 readProbes.2 sketchOf.1 sliceBurndown.2.0 sliceBurndown.2.1 whatIf.3.terms`.split(
-    /(?<=\d)\s+/,
-  ),
+  decideTicket.2 forecast.2 whatIf.3 whatIf.4 readProbes.2 sketchOf.1 sketchOfHistogram.1
+  sketchOfHistogram.2 sliceBurndown.2.0 sliceBurndown.2.1 whatIf.3.terms`.split(/(?<=\d)\s+/),
 );
 
 const june = sla.periodById('Etc/UTC', '2026-06');
@@ -140,6 +139,19 @@ const CASES: readonly Case[] = [
   ['sketchOf', sla.sketchOf, [[1, 2], 0.01]],
   ['mergeSketches', sla.mergeSketches, [[sketch, sketch]]],
   ['percentileOf', sla.percentileOf, [sketch, '95']],
+  [
+    'sketchOfHistogram',
+    sla.sketchOfHistogram,
+    [
+      [
+        [100, 24],
+        [300, 56],
+      ],
+      20,
+      0.01,
+    ],
+  ],
+  ['isBeyond', sla.isBeyond, [300]],
   ['budgetConsumedRatio', burn.budgetConsumedRatio, [{ burnRate: '1', windowMs: 1, periodMs: 1 }]],
   ['budgetRemainingRatio', burn.budgetRemainingRatio, ['99', '0.1']],
   ['burnRate', burn.burnRate, ['99', '0.1']],

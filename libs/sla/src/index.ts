@@ -133,7 +133,6 @@ export { LEAST_VALUES } from './trend/mann-kendall.js';
 export { type Difference, type Supposition, type WhatIf, whatIf } from './what-if/what-if.js';
 export { type Forecast, forecast } from './budget/forecast.js';
 export {
-  countOf,
   DEFAULT_RELATIVE_ERROR,
   isBeyond,
   mergeSketches,

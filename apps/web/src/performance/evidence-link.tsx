@@ -14,6 +14,8 @@ export type EvidenceContext = {
   /** Not given where the viewer may not open it. */
   agreementSlug?: string;
   version?: number;
+  /** Where the counts are of values, which people neither enter nor list. */
+  ofValues?: boolean;
   /** Whether the viewer may open outages, tickets and exclusions; where nobody said, as they may anywhere. */
   behind?: boolean;
 };
@@ -39,7 +41,7 @@ function mayOpen({ kind }: Evidence, behind: boolean, outside: boolean): boolean
 type Target = Pick<LinkProps, 'to' | 'params' | 'search'>;
 
 function targetOf({ kind, id }: Evidence, context: EvidenceContext): Target | null {
-  const { serviceId: service, calendarSlug, agreementSlug, version } = context;
+  const { serviceId: service, calendarSlug, agreementSlug, version, ofValues } = context;
   switch (kind) {
     case 'TICKET':
       return { to: '/tickets/$id', params: { id } };
@@ -48,7 +50,7 @@ function targetOf({ kind, id }: Evidence, context: EvidenceContext): Target | nu
     case 'MAINTENANCE':
       return { to: '/manage/downtime', search: { service, tab: 'maintenance' } };
     case 'COUNT':
-      return { to: '/manage/downtime', search: { service, tab: 'counts' } };
+      return ofValues ? null : { to: '/manage/downtime', search: { service, tab: 'counts' } };
     case 'EXCLUSION':
       return { to: '/commitments/exclusions', search: { state: 'APPROVED' } };
     case 'CALENDAR':

@@ -5,6 +5,8 @@ import { t, Values, type ExplainContext, type ExplainedStep, type Sentence } fro
 
 const hours = (values: Values) => t(values.is('alwaysOpen') ? 'alwaysOpen' : 'serviceHours');
 
+const limitOf = (values: Values) => `${values.shown('limit')} ${values.raw('unit')}`.trim();
+
 const sentences: Record<string, Sentence> = {
   ...scoreSentences,
   period: (v) =>
@@ -53,8 +55,15 @@ const sentences: Record<string, Sentence> = {
     t('answersSatisfied', { count: v.count('satisfied'), satisfiedFrom: v.raw('satisfiedFrom') }),
   'counts.excluded': (v) => t('countsExcluded', { count: v.count('count') }),
   'counts.sum': (v) => t('countsSum', { good: v.shown('good'), total: v.shown('total'), count: v.count('counts') }),
+  'percentile.within': (v) =>
+    t('percentileWithin', {
+      good: v.shown('good'),
+      total: v.shown('total'),
+      limit: limitOf(v),
+      count: v.count('sketches'),
+    }),
   'percentile.value': (v) => {
-    const told = { percent: v.raw('percent'), limit: `${v.shown('limit')} ${v.raw('unit')}`.trim() };
+    const told = { percent: v.raw('percent'), limit: limitOf(v) };
     if (v.raw('value') !== '')
       return t('percentile', { ...told, value: `${v.rounded('value')} ${v.raw('unit')}`.trim() });
     return t(v.is('beyond') ? 'percentileBeyond' : 'percentileNone', told);

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.js';
 import { assertInstant } from '../foundation/check.js';
-import { step } from '../foundation/explanation.js';
+import { type Step, step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
 import type { Interval } from '../foundation/interval.js';
 import {
@@ -89,7 +89,15 @@ export function measureSketches(
     { percent, limit, unit: unit ?? null, sketches: intervals, relativeError: whole?.relativeError ?? null, beyond },
     beyond ? null : value,
   );
-  return { ...measured, steps: [...measured.steps, valueStep] };
+  const [excludedStep, sumStep] = measured.steps as [Step, Step];
+  const { good, total } = sumStep.result as { good: number; total: number };
+  const withinStep = step(
+    'percentile.within',
+    { limit, unit: unit ?? null, sketches: intervals },
+    { good, total },
+    sumStep.evidence,
+  );
+  return { ...measured, steps: [excludedStep, withinStep, valueStep] };
 }
 
 const keeps = ({ limit, good }: Limit, value: number): boolean => (good === 'atMost' ? value <= limit : value >= limit);

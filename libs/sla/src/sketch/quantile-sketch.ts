@@ -69,7 +69,9 @@ export function sketchOfHistogram(
   const counts = new Map<number, number>();
   const width = Math.log(growth(relativeError));
   let zeros = 0;
-  buckets.forEach(([upTo, count], i) => {
+  buckets.forEach((bucket, i) => {
+    assertList(`buckets[${i}]`, bucket);
+    const [upTo, count] = bucket;
     const before = i === 0 ? -1 : buckets[i - 1]![0];
     if (!(typeof upTo === 'number' && upTo > before && upTo >= 0 && upTo <= GREATEST_BOUND))
       throw new InputError('OUT_OF_RANGE', `buckets[${i}][0]`, upTo, 'must be above the bound before, 1e12 at most');
@@ -82,8 +84,16 @@ export function sketchOfHistogram(
   return frozen(relativeError, zeros, counts);
 }
 
-/** Whether a percentile lies above the last bound of a histogram, so that its value is not known. */
-export const isBeyond = (value: number): boolean => value > MOST / 10;
+/**
+ * Whether a percentile lies above the last bound of a histogram, so that its value is not known.
+ *
+ * @throws {InputError} When it is no number that a percentile may be.
+ */
+export function isBeyond(percentile: number): boolean {
+  if (!(typeof percentile === 'number' && percentile >= 0 && percentile < Infinity))
+    throw new InputError('OUT_OF_RANGE', 'percentile', percentile, 'must be a number, 0 or more');
+  return percentile > MOST / 10;
+}
 
 /**
  * The sketch of everything that was seen by any of the sketches. Counts are added, so that order and grouping make no

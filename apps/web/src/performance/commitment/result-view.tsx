@@ -65,6 +65,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
     serviceId: service.id,
     calendarSlug: terms.calendar.slug,
     behind: insider,
+    ofValues: terms.indicator.__typename === 'PercentileIndicator',
     agreementSlug: agreement.viewerCanSee ? agreement.slug : undefined,
     version: terms.version.number,
   };

@@ -18,6 +18,7 @@ export const summed: Record<string, { onlyBad: boolean }> = {
   'tickets.decided': { onlyBad: false },
   'tickets.missed': { onlyBad: true },
   'counts.sum': { onlyBad: false },
+  'percentile.within': { onlyBad: false },
 };
 
 type Props = { resultKey: ResultKey; onlyBad: boolean; zone: string; context: EvidenceContext };
