@@ -32,6 +32,19 @@ it('keeps a screen under a name for whoever saved it, and for everybody once it 
   expect(await names(colleague)).toEqual(['Ours', 'Worst']);
 });
 
+it('tells nobody from a provider what others look at, and lets them share nothing', async () => {
+  const contact = await given.contactOf(await given.provider());
+  const shared = (await save('Before we end it with Tessalune', { shared: true })).view;
+  const own = (await save('Ours this year', {}, contact)).view;
+
+  expect(await names(contact)).toEqual(['Ours this year']);
+  const refused = [{ code: 'FORBIDDEN', field: ['shared'] }];
+  expect((await save('For all', { shared: true }, contact)).errors).toEqual(refused);
+  const change = { id: own.id, input: { shared: true } };
+  expect((await api.as(contact).run(CHANGE, change)).changeView.errors).toEqual(refused);
+  await api.as(keeper).run(REMOVE, { id: shared.id });
+});
+
 it('is changed and removed by who keeps it, and by nobody else', async () => {
   const { id } = (await save('Third', { shared: true })).view;
   const refused = { view: null, errors: [{ code: 'NOT_FOUND', field: ['id'] }] };

@@ -12,6 +12,7 @@ it.each([
   [{ path: 'javascript:alert(1)' }, 'path'],
   [{ path: '' }, 'path'],
   [{ search: 'group=provider' }, 'search'],
+  [{ search: '?q=100%' }, 'search'],
 ])('refuses %j, which is no page of ours with a name', (differing, field) => {
   expect(() => assertSavedView({ ...view, ...differing })).toThrow(
     expect.objectContaining({ code: 'WRONG_VIEW', field: [field] }),

@@ -1,4 +1,12 @@
-import { assertSavedView, DomainError, keepsView, MOST_VIEWS } from '@accord/domain';
+import {
+  assertSavedView,
+  assertSharesViews,
+  DomainError,
+  keepsView,
+  MOST_VIEWS,
+  sharesViews,
+  type Viewer,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { type EntityManager, type FindOptionsWhere, IsNull } from 'typeorm';
@@ -18,20 +26,20 @@ export class SavedViews {
     private readonly audit: Audit,
   ) {}
 
-  /** The viewer's own and those that others share, by name. */
+  /** The viewer's own and those that others share, by name; nobody's but their own for who comes from a provider. */
   all({ viewer }: Act): Promise<SavedViewEntity[]> {
-    const { personId: ownerId } = viewer;
     return this.database.read.find(SavedViewEntity, {
-      where: foundBy(ownerId),
+      where: foundBy(viewer),
       order: { name: 'ASC', id: 'ASC' },
       take: 500,
     });
   }
 
-  /** @throws {DomainError} `WRONG_VIEW`, `TAKEN` when the person has one of the name, `TOO_MANY`. */
+  /** @throws {DomainError} `WRONG_VIEW`, `FORBIDDEN`, `TAKEN` when the person has one of the name, `TOO_MANY`. */
   save(act: Act, { name, path, search, shared }: SaveViewInput): Promise<SavedViewEntity> {
     const ownerId = act.viewer.personId;
     assertSavedView({ name, path, search });
+    assertSharesViews(act.viewer, shared ?? false);
     return this.database.transaction(async (tx) => {
       const own = await this.ownOf(tx, ownerId);
       if (own.length >= MOST_VIEWS)
@@ -53,8 +61,9 @@ export class SavedViews {
     });
   }
 
-  /** @throws {DomainError} `NOT_FOUND` when the viewer keeps no such view, `TAKEN`. */
+  /** @throws {DomainError} `NOT_FOUND` when the viewer keeps no such view, `FORBIDDEN`, `TAKEN`. */
   change(act: Act, id: string, { name, shared }: ChangeViewInput): Promise<SavedViewEntity> {
+    assertSharesViews(act.viewer, shared ?? false);
     return this.write(act, id, 'view.changed', (view, own) => {
       if (name != null) {
         assertFree(
@@ -83,7 +92,7 @@ export class SavedViews {
     const { personId } = act.viewer;
     return this.database.transaction(async (tx) => {
       await lockPerson(tx, personId);
-      const view = isUUID(id) && (await tx.findOneBy(SavedViewEntity, foundBy(personId, id)));
+      const view = isUUID(id) && (await tx.findOneBy(SavedViewEntity, foundBy(act.viewer, id)));
       if (!view) throw new DomainError('NOT_FOUND', 'There is no such view.', ['id']);
       const known = await tx.findOneBy(DefaultViewEntity, { personId, path: view.path });
       const wasDefault = known?.viewId === id;
@@ -125,13 +134,10 @@ async function lockPerson(tx: EntityManager, id: string): Promise<void> {
   await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [id]);
 }
 
-/** What a person finds: their own views, and those that others share. */
-function foundBy(ownerId: string, id?: string): FindOptionsWhere<SavedViewEntity>[] {
+/** What a person finds: their own views, and those that others share with them. */
+function foundBy(viewer: Viewer, id?: string): FindOptionsWhere<SavedViewEntity>[] {
   const standing = { ...(id && { id }), endedAt: IsNull() };
-  return [
-    { ...standing, ownerId },
-    { ...standing, shared: true },
-  ];
+  return [{ ...standing, ownerId: viewer.personId }, ...(sharesViews(viewer) ? [{ ...standing, shared: true }] : [])];
 }
 
 function assertFree(views: readonly SavedViewEntity[], name: string): void {

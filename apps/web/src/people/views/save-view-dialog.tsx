@@ -4,6 +4,8 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { needed } from '../../app/field-rules';
+import { isOutside } from '../../app/is-outside';
+import { useViewer } from '../../app/session';
 import { useAct } from '../../app/use-act';
 import { SavedViewsDocument, SaveViewDocument, SessionDocument, SetDefaultViewDocument } from '../../generated/graphql';
 import { CheckboxField } from '../../ui/checkbox-field';
@@ -17,6 +19,7 @@ const schema = z.object({ name: needed, shared: z.boolean(), first: z.boolean() 
 /** Under which name, and for whom. */
 export function SaveViewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+<<<<<<< Updated upstream
   const save = useAct(SaveViewDocument, { changes: [SavedViewsDocument] });
   const setDefault = useAct(SetDefaultViewDocument, { changes: [SavedViewsDocument, SessionDocument] });
   const keep = async ({ first, ...wish }: z.output<typeof schema>) => {
@@ -25,6 +28,10 @@ export function SaveViewDialog({ onClose }: { onClose: () => void }) {
     notifyDone(t('views.saved'));
     onClose();
   };
+=======
+  const sharesViews = !isOutside(useViewer());
+  const save = useAct(SaveViewDocument, { changes: [SavedViewsDocument], done: t('views.saved'), onDone: onClose });
+>>>>>>> Stashed changes
   const form = useForm<z.input<typeof schema>, unknown, z.output<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: { name: '', shared: false, first: false },
@@ -33,8 +40,12 @@ export function SaveViewDialog({ onClose }: { onClose: () => void }) {
     <FormDialog title={t('views.saveTitle')} form={form} submit={t('views.save')} onSubmit={keep} onClose={onClose}>
       <Text size="sm">{t('views.saveWords')}</Text>
       <TextField name="name" label={t('views.name')} autoComplete="off" required />
+<<<<<<< Updated upstream
       <CheckboxField name="shared" label={t('views.share')} />
       <CheckboxField name="first" label={t('views.first')} />
+=======
+      {sharesViews && <CheckboxField name="shared" label={t('views.share')} />}
+>>>>>>> Stashed changes
     </FormDialog>
   );
 }

@@ -2,6 +2,8 @@ import { Anchor, Button, Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOutside } from '../../app/is-outside';
+import { useViewer } from '../../app/session';
 import { useAct } from '../../app/use-act';
 import {
   ChangeViewDocument,
@@ -19,6 +21,7 @@ import classes from './views.module.css';
 export function ViewRow({ view }: { view: SavedViewFragment }) {
   const { t } = useTranslation();
   const [removing, setRemoving] = useState(false);
+  const sharesViews = !isOutside(useViewer());
   const changes = [SavedViewsDocument];
   const change = useAct(ChangeViewDocument, { changes });
   const remove = useAct(RemoveViewDocument, { changes: [...changes, SessionDocument], done: t('views.removed') });
@@ -41,13 +44,15 @@ export function ViewRow({ view }: { view: SavedViewFragment }) {
       />
       {viewerKeepsIt ? (
         <>
-          <Switch
-            size="xs"
-            label={t('views.share')}
-            checked={shared}
-            disabled={change.isPending}
-            onChange={(event) => change.mutate({ id, input: { shared: event.currentTarget.checked } })}
-          />
+          {sharesViews && (
+            <Switch
+              size="xs"
+              label={t('views.share')}
+              checked={shared}
+              disabled={change.isPending}
+              onChange={(event) => change.mutate({ id, input: { shared: event.currentTarget.checked } })}
+            />
+          )}
           <Button size="xs" variant="default" onClick={() => setRemoving(true)}>
             {t('views.remove')}
           </Button>
