@@ -223,17 +223,7 @@ export * from './performance/records/read-incidents.js';
 export * from './performance/reports/alertmanager.js';
 export * from './performance/reports/outage-report.js';
 export * from './performance/reports/statuspage.js';
-export {
-  assertPull,
-  type CountersAsked,
-  type HistoryAsked,
-  PULL_KINDS,
-  type PullAsked,
-  type PullKind,
-  type PullTerms,
-  seriesOfPull,
-  type UpAsked,
-} from './performance/sources/pull-terms.js';
+export * from './performance/sources/pull-terms.js';
 export { type CountedStep, counterGrowth } from './performance/sources/counter-growth.js';
 export { probesOfSeries } from './performance/sources/probes-of-series.js';
 export { type PrometheusSeries, readPrometheus } from './performance/sources/prometheus-answer.js';

@@ -24,28 +24,20 @@ export function storeOutages(reports: OutageReports): StoreRows<OutageRow> {
 }
 
 /** What became of a row; one that a rule refuses leaves nothing behind. */
-async function taken(
+function taken(
   tx: EntityManager,
   reports: OutageReports,
   reporter: Reporter,
   { act }: Origin,
   { row: { serviceId, externalId, observedAt, to, cause } }: LedgerRow<OutageRow>,
 ): Promise<ReportOutcome | DomainError> {
-  const report = {
+  return reports.tryIn(tx, act, serviceId, reporter, {
     externalId,
     from: new Date(observedAt),
     to: to === null ? null : new Date(to),
     cause: cause ?? NO_CAUSE,
     saidAt: null,
-  };
-  await tx.query('SAVEPOINT outage_row');
-  try {
-    return await reports.takeIn(tx, act, serviceId, reporter, report);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    await tx.query('ROLLBACK TO SAVEPOINT outage_row');
-    return error;
-  }
+  });
 }
 
 const problemOf = ({ line, row }: LedgerRow<OutageRow>, { message }: DomainError): RowProblem => ({

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { type Answer, askServer } from '../../platform/outgoing/ask-server.js';
 import { insideOf } from '../../platform/outgoing/inside.js';
 import { askPrometheus } from './ask-prometheus.js';
+import { askStatuspage } from './ask-statuspage.js';
 import { askUpptime } from './ask-upptime.js';
 import { PullFailure, type Reading, type Span } from './reading.js';
 
@@ -41,7 +42,14 @@ export class PullReader {
       if (refusal) throw new PullFailure(`${refusal.words} (${answer.status}).`, answer);
       return answer;
     };
-    return asked.kind === 'upptime' ? askUpptime(ask, asked, span) : askPrometheus(ask, asked, span);
+    switch (asked.kind) {
+      case 'upptime':
+        return askUpptime(ask, asked, span);
+      case 'statuspage':
+        return askStatuspage(ask, asked, span);
+      default:
+        return askPrometheus(ask, asked, span);
+    }
   }
 }
 

@@ -1,7 +1,15 @@
-import { isMeasuredIn, type MeasurementRow, mayMeasure, pullPauseMs } from '@accord/domain';
+import {
+  DomainError,
+  isMeasuredIn,
+  type MeasurementRow,
+  mayMeasure,
+  type OutageReport,
+  pullPauseMs,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { viewerOfPerson } from '../../people/viewer-query.js';
+import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
@@ -12,6 +20,7 @@ import { JUDGE_MEASUREMENTS } from '../ingestion/judge-measurements.js';
 import type { Chunk } from '../ingestion/read-chunks.js';
 import { servicePlacesOf } from '../judged-commitments.js';
 import { SourceEntity } from '../ledger/source.entity.js';
+import { OutageReports, SYSTEM_NAMES } from '../outages/reports/outage-reports.js';
 import { PULL, PullAttemptEntity, PullEntity } from './pull.entity.js';
 import { PullReader } from './pull-reader.js';
 import { PullFailure, type Reading } from './reading.js';
@@ -28,6 +37,7 @@ export class PullRuns {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly reader: PullReader,
+    private readonly reports: OutageReports,
   ) {}
 
   @Job('pulls', { everyMinutes: 1 })
@@ -70,13 +80,18 @@ export class PullRuns {
   private async store(
     tx: EntityManager,
     pull: PullEntity,
-    { rows, readTo }: Reading,
+    { rows, reports, readTo }: Reading,
     at: Date,
   ): Promise<Receipt | PullFailure> {
     const viewer = await viewerOfPerson(tx, pull.personId, at);
     const [service] = await servicePlacesOf(tx, [pull.serviceId]);
     const isForeign = !viewer || !mayMeasure(viewer, service!);
     if (isForeign || isMeasuredIn(viewer, service!, { from: pull.readTo, to: at })) return new PullFailure(NOT_THEIRS);
+    if (reports) {
+      const receipt = await this.storeReports(tx, { viewer, at }, pull, reports);
+      pull.readTo = new Date(readTo);
+      return receipt;
+    }
     const source = await tx.findOneByOrFail(SourceEntity, { id: pull.sourceId });
     const [{ slug }]: [{ slug: string }] = await tx.query('SELECT slug FROM service WHERE id = $1', [pull.serviceId]);
     const batch = new IngestedBatch(tx, { viewer, at }, source, null);
@@ -84,6 +99,28 @@ export class PullRuns {
     if (await batch.end()) await this.jobs.enqueue(tx, JUDGE_MEASUREMENTS, {});
     pull.readTo = new Date(readTo);
     return batch.receipt;
+  }
+
+  /** By the rules of those who record outages by hand. A page that tells of none was heard all the same. */
+  private async storeReports(
+    tx: EntityManager,
+    act: Act,
+    { serviceId, sourceId }: PullEntity,
+    reports: readonly OutageReport[],
+  ): Promise<Receipt> {
+    const receipt: Receipt = { accepted: 0, corrected: 0, duplicate: 0, refused: 0, problems: [] };
+    const reporter = { system: 'statuspage', name: SYSTEM_NAMES.statuspage };
+    for (const [i, report] of reports.entries()) {
+      const outcome = await this.reports.tryIn(tx, act, serviceId, reporter, report);
+      if (outcome === 'known') receipt.duplicate += 1;
+      else if (!(outcome instanceof DomainError)) receipt.accepted += 1;
+      else {
+        receipt.refused += 1;
+        receipt.problems.push({ line: i + 1, field: null, value: report.cause, reason: outcome.message });
+      }
+    }
+    await tx.query('UPDATE source SET last_seen_at = greatest(last_seen_at, $2) WHERE id = $1', [sourceId, act.at]);
+    return receipt;
   }
 
   private async keep(

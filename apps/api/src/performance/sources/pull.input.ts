@@ -38,6 +38,14 @@ export class UpptimeInput {
   site!: string;
 }
 
+@InputType()
+export class StatuspageInput {
+  @Field(() => String, { nullable: true, description: 'Only incidents that name this component; omitted = all.' })
+  @IsOptional()
+  @MaxLength(200)
+  component?: string | null;
+}
+
 @InputType({ isOneOf: true })
 export class PullAskedInput {
   @Field(() => PrometheusCountsInput, { nullable: true })
@@ -57,6 +65,12 @@ export class PullAskedInput {
   @ValidateNested()
   @Type(() => UpptimeInput)
   upptime?: UpptimeInput;
+
+  @Field(() => StatuspageInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StatuspageInput)
+  statuspage?: StatuspageInput;
 }
 
 /** Printable ASCII: what a header may carry. */
@@ -85,22 +99,12 @@ export class PullAuthorizationInput {
   password?: string | null;
 }
 
-@InputType()
-export class AddPullInput {
-  @Field({ description: 'The source is made where there is none of the name.' })
-  @MaxLength(200)
-  sourceName!: string;
-
-  @Field(() => ID)
-  @IsUUID()
-  serviceId!: string;
-
-  @Field(() => String, { nullable: true, description: 'As the promise names it; of probes it may be left out.' })
-  @IsOptional()
-  @MaxLength(200)
-  series?: string | null;
-
-  @Field({ description: 'Of Prometheus its root; of Upptime https://api.github.com/repos/<owner>/<repository>.' })
+@InputType({ isAbstract: true })
+abstract class PullQuestionInput {
+  @Field({
+    description:
+      'Of Prometheus its root; of Upptime https://api.github.com/repos/<owner>/<repository>; of Statuspage the page.',
+  })
   @MaxLength(2_000)
   address!: string;
 
@@ -114,6 +118,22 @@ export class AddPullInput {
   @ValidateNested()
   @Type(() => PullAuthorizationInput)
   authorization?: PullAuthorizationInput | null;
+}
+
+@InputType()
+export class AddPullInput extends PullQuestionInput {
+  @Field({ description: 'The source is made where there is none of the name.' })
+  @MaxLength(200)
+  sourceName!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  serviceId!: string;
+
+  @Field(() => String, { nullable: true, description: 'As the promise names it; of probes it may be left out.' })
+  @IsOptional()
+  @MaxLength(200)
+  series?: string | null;
 
   @Field(() => Int)
   @Allow()
@@ -157,37 +177,23 @@ export class ChangePullInput {
 }
 
 @InputType()
-export class TryPullInput {
+export class TryPullInput extends PullQuestionInput {
   @Field(() => ID, { nullable: true, description: 'A pull whose authorization is used, at its own address only.' })
   @IsOptional()
   @IsUUID()
   id?: string | null;
-
-  @Field()
-  @MaxLength(2_000)
-  address!: string;
-
-  @Field(() => PullAskedInput)
-  @ValidateNested()
-  @Type(() => PullAskedInput)
-  asked!: PullAskedInput;
-
-  @Field(() => PullAuthorizationInput, { nullable: true })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => PullAuthorizationInput)
-  authorization?: PullAuthorizationInput | null;
 }
 
 /** @throws {DomainError} Unless exactly one is given: the compiled executor does not check `@oneOf` in variables. */
-export function askedOf({ prometheusCounts, prometheusUp, upptime }: PullAskedInput): PullAsked {
-  if ([prometheusCounts, prometheusUp, upptime].filter(Boolean).length !== 1)
-    throw new DomainError('INVALID', 'Choose one: counters, an expression, or a history.', ['asked']);
+export function askedOf({ prometheusCounts, prometheusUp, upptime, statuspage }: PullAskedInput): PullAsked {
+  if ([prometheusCounts, prometheusUp, upptime, statuspage].filter(Boolean).length !== 1)
+    throw new DomainError('INVALID', 'Choose one: counters, an expression, a history, or a status page.', ['asked']);
   if (prometheusCounts) {
     const { good, total, stepSeconds } = prometheusCounts;
     return { kind: 'prometheusCounts', good: good.trim(), total: total.trim(), stepSeconds };
   }
   if (prometheusUp) return { kind: 'prometheusUp', up: prometheusUp.up.trim(), stepSeconds: prometheusUp.stepSeconds };
+  if (statuspage) return { kind: 'statuspage', component: statuspage.component?.trim() || null };
   return { kind: 'upptime', site: upptime!.site.trim() };
 }
 

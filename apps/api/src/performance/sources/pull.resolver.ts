@@ -61,7 +61,8 @@ export class PullResolver {
   }
 
   @Mutation(() => TryPullPayload, {
-    description: 'What the server answers now about the last hour (an Upptime history: two weeks); nothing is stored.',
+    description:
+      'What the server answers now about the last hour (an Upptime history: two weeks, a status page: a year); nothing is stored.',
   })
   tryPull(@CurrentAct() act: Act, @Args('input') { id, asked, authorization, address }: TryPullInput) {
     return toPayload('trial', async () =>

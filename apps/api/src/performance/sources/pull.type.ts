@@ -10,6 +10,7 @@ registerEnumType(PullKindEnum, {
   valuesMap: {
     prometheusCounts: { description: 'Good and total by two counters of a Prometheus server.' },
     prometheusUp: { description: 'Up or down by an expression of a Prometheus server.' },
+    statuspage: { description: 'Outages by the incidents of a status page of Statuspage.' },
     upptime: { description: 'Up or down by the history of an Upptime repository on GitHub.' },
   },
 });
@@ -76,6 +77,9 @@ export class PullQuestion {
 
   @Field(() => String, { nullable: true })
   site?: string;
+
+  @Field(() => String, { nullable: true, description: 'Of a status page; null = every incident of it counts.' })
+  component?: string | null;
 }
 
 @ObjectType({ description: 'One time that a pull asked. They are kept for 31 days.' })
@@ -102,7 +106,7 @@ export class PullAttempt {
   problem!: string | null;
 }
 
-@ObjectType({ description: 'An interval that was counted, or an instant that was probed.' })
+@ObjectType({ description: 'An interval that was counted, an instant that was probed, or an incident.' })
 export class PulledRow {
   @Field()
   at!: Date;
@@ -121,6 +125,9 @@ export class PulledRow {
 
   @Field(() => String, { nullable: true, description: 'Why it could not be recorded.' })
   fault!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of an incident on a status page: its name.' })
+  cause?: string | null;
 }
 
 @ObjectType({ description: 'What a server answered just now; nothing of it is stored.' })

@@ -5,7 +5,10 @@ import {
   DomainError,
   canMeasureSomething,
   mayMeasure,
+  type OutageReport,
   type PullAsked,
+  PULLED,
+  type PullKind,
   type PullTerms,
   seriesOfPull,
 } from '@accord/domain';
@@ -60,12 +63,17 @@ export interface PullTrial {
   rows: number;
   refused: number;
   /** The newest, the last one first. */
-  newest: ReadRow[];
+  newest: (ReadRow & { readonly cause?: string })[];
 }
 
 const SHOWN = 10;
-const TRIAL_MS = 3_600_000;
-const TRIAL_OF_HISTORY_MS = 14 * 86_400_000;
+/** How far back a trial looks: where little is told, further. */
+const TRIALS_MS: Record<PullKind, number> = {
+  prometheusCounts: 3_600_000,
+  prometheusUp: 3_600_000,
+  upptime: 14 * 86_400_000,
+  statuspage: 366 * 86_400_000,
+};
 const LONGEST_BACK_MS = 5 * 366 * 86_400_000;
 
 /** Upptime commits when a status changes, and about daily. */
@@ -132,8 +140,12 @@ export class Pulls {
       if (pull.state === 'ended') throw new DomainError('ENDED', 'The pull has ended.', ['id']);
       const before = { ...pull };
       const asked = change.asked ?? pull.asked;
-      if ((asked.kind === 'prometheusCounts') !== (pull.asked.kind === 'prometheusCounts'))
-        throw new DomainError('INVALID', 'A pull of probes stays one; end it and add another one.', ['asked']);
+      if (PULLED[asked.kind] !== PULLED[pull.asked.kind])
+        throw new DomainError(
+          'INVALID',
+          `A pull of ${PULLED[pull.asked.kind]} stays one; end it and add another one.`,
+          ['asked'],
+        );
       pull.address = change.address ?? pull.address;
       pull.everyMinutes = change.everyMinutes ?? pull.everyMinutes;
       pull.asked = asked;
@@ -155,7 +167,7 @@ export class Pulls {
   }
 
   /**
-   * What the server answers now about the last hour (of an Upptime history, the last two weeks); nothing is stored.
+   * What the server answers now about the last hour (of an Upptime history, the last two weeks; of a status page, a year); nothing is stored.
    *
    * @param asking `authorization` omitted = as the pull `id` has it, at its own address only.
    */
@@ -168,12 +180,12 @@ export class Pulls {
     const series = seriesOfPull(asked.kind, 'tried')!;
     this.assertTerms({ address, asked, series, everyMinutes: 1 });
     const authorization = asking.authorization ?? (await this.storedFor(act, asking));
-    const backMs = asked.kind === 'upptime' ? TRIAL_OF_HISTORY_MS : TRIAL_MS;
-    const span = { from: act.at.getTime() - backMs, to: act.at.getTime() };
+    const span = { from: act.at.getTime() - TRIALS_MS[asked.kind], to: act.at.getTime() };
     const began = performance.now();
     const took = () => Math.round(performance.now() - began);
     try {
-      const { rows } = await this.reader.read({ address, asked, authorization }, span, new AbortController().signal);
+      const read = await this.reader.read({ address, asked, authorization }, span, new AbortController().signal);
+      const rows = read.reports?.map(asRow) ?? read.rows;
       const refused = rows.filter(({ fault }) => fault !== null).length;
       const newest = rows.slice(-SHOWN).reverse();
       return { reason: null, durationMs: took(), rows: rows.length, refused, newest };
@@ -200,6 +212,10 @@ export class Pulls {
     assertNotMeasuredIn(act.viewer, service, { from, to: act.at }, 'say what is measured of it');
   }
 }
+
+const asRow = ({ from, to, cause }: OutageReport): ReadRow & { cause: string } => {
+  return { at: from.getTime(), to: to && to.getTime(), good: null, total: null, up: false, fault: null, cause };
+};
 
 /** It asks at once, and then again. */
 const nextOf = (at: Date, everyMinutes: number): Date => new Date(at.getTime() + everyMinutes * 60_000);

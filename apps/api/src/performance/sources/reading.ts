@@ -1,3 +1,4 @@
+import type { OutageReport } from '@accord/domain';
 import type { Answer } from '../../platform/outgoing/ask-server.js';
 
 /** From where to read on, and now; epoch milliseconds. */
@@ -18,6 +19,8 @@ export interface ReadRow {
 
 export interface Reading {
   readonly rows: readonly ReadRow[];
+  /** Outages that a status page told of, in place of rows. */
+  readonly reports?: readonly OutageReport[];
   /** From where to read on next. */
   readonly readTo: number;
   /** Whether there is more to read at once. */

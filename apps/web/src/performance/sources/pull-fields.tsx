@@ -14,7 +14,7 @@ export function PullFields({ id, kindStays }: { id?: string; kindStays?: boolean
   const { t } = useTranslation();
   const { control } = useFormContext<PullValues>();
   const [kind, authorization] = useWatch({ control, name: ['kind', 'authorization'] });
-  const isHistory = kind === 'UPPTIME';
+  const [isHistory, isPage] = [kind === 'UPPTIME', kind === 'STATUSPAGE'];
   return (
     <>
       {!kindStays && (
@@ -28,7 +28,7 @@ export function PullFields({ id, kindStays }: { id?: string; kindStays?: boolean
       <TextField
         name="address"
         label={t('sources.pull.address')}
-        description={t(isHistory ? 'sources.pull.addressUpptime' : 'sources.pull.addressPrometheus')}
+        description={t(`sources.pull.addressOf.${kind}`)}
         required
       />
       {kind === 'PROMETHEUS_COUNTS' && (
@@ -43,8 +43,11 @@ export function PullFields({ id, kindStays }: { id?: string; kindStays?: boolean
       {isHistory && (
         <TextField name="site" label={t('sources.pull.site')} description={t('sources.pull.siteHint')} required />
       )}
+      {isPage && (
+        <TextField name="component" label={t('sources.pull.component')} description={t('sources.pull.componentHint')} />
+      )}
       <FieldRow>
-        {!isHistory && (
+        {!isHistory && !isPage && (
           <NumberField name="stepSeconds" label={t('sources.pull.step')} min={15} max={3600} whole required />
         )}
         <NumberField name="everyMinutes" label={t('sources.pull.every')} min={1} max={1440} whole required />

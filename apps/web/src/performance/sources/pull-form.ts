@@ -16,6 +16,7 @@ const question = {
   up: z.string(),
   stepSeconds: z.number('ui.form.required').int(),
   site: z.string(),
+  component: z.string(),
   everyMinutes: z.number('ui.form.required').int(),
   authorization: z.enum(PullAuthorizationCodes),
   bearer: z.string(),
@@ -35,6 +36,7 @@ const FIELDS = {
   PROMETHEUS_COUNTS: ['good', 'total'],
   PROMETHEUS_UP: ['up'],
   UPPTIME: ['site'],
+  STATUSPAGE: [],
 } as const;
 
 function asksSomething(values: z.output<z.ZodObject<typeof question>>, context: z.RefinementCtx): void {
@@ -44,7 +46,7 @@ function asksSomething(values: z.output<z.ZodObject<typeof question>>, context: 
 
 /** What a form begins with: of a pull what it asks, else a usual question. */
 export function questionOf(pull?: PullOfSourceFragment): PullValues {
-  const { kind = 'PROMETHEUS_COUNTS', good, total, up, stepSeconds, site } = pull?.asked ?? {};
+  const { kind = 'PROMETHEUS_COUNTS', good, total, up, stepSeconds, site, component } = pull?.asked ?? {};
   return {
     kind,
     address: pull?.address ?? '',
@@ -53,6 +55,7 @@ export function questionOf(pull?: PullOfSourceFragment): PullValues {
     up: up ?? '',
     stepSeconds: stepSeconds ?? 60,
     site: site ?? '',
+    component: component ?? '',
     everyMinutes: pull?.everyMinutes ?? 5,
     authorization: pull?.authorization ?? 'NONE',
     bearer: '',
@@ -61,7 +64,8 @@ export function questionOf(pull?: PullOfSourceFragment): PullValues {
   };
 }
 
-export function askedOf({ kind, good, total, up, stepSeconds, site }: PullValues): PullAskedInput {
+export function askedOf({ kind, good, total, up, stepSeconds, site, component }: PullValues): PullAskedInput {
+  if (kind === 'STATUSPAGE') return { statuspage: { component: component.trim() || null } };
   if (kind === 'UPPTIME') return { upptime: { site } };
   return kind === 'PROMETHEUS_UP'
     ? { prometheusUp: { up, stepSeconds } }

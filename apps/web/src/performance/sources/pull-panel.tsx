@@ -34,7 +34,7 @@ export function PullPanel({ pull }: { pull: PullOfSourceFragment }) {
           { label: t('sources.address'), value: address },
           {
             label: t('sources.question'),
-            value: t(`sources.questionWords.${asked.kind}`, { ...asked, step }),
+            value: t(`sources.questionWords.${asked.component ? 'STATUSPAGE_OF' : asked.kind}`, { ...asked, step }),
           },
           {
             label: t('sources.authorization'),

@@ -60,8 +60,19 @@ function Tried({ trial: { reason, durationMs, rows, refused, newest } }: { trial
   );
 }
 
-function Figure({ row: { good, total, up } }: { row: Trial['newest'][number] }) {
+function Figure({ row: { at, to, good, total, up, cause } }: { row: Trial['newest'][number] }) {
   const { t } = useTranslation();
   if (up == null) return t('sources.pull.goodOfTotal', { good, total });
+  if (cause != null)
+    return (
+      <>
+        {cause}{' '}
+        <span className="quiet">
+          {to
+            ? t('sources.pull.lasted', { time: formatDuration(Date.parse(to) - Date.parse(at)) })
+            : t('sources.pull.lasts')}
+        </span>
+      </>
+    );
   return t(up ? 'sources.pull.isUp' : 'sources.pull.isDown');
 }

@@ -23,10 +23,22 @@ export interface HistoryAsked {
   readonly site: string;
 }
 
-/** What a pull asks its server. */
-export type PullAsked = CountersAsked | UpAsked | HistoryAsked;
+/** The incidents that a status page of Statuspage tells of. */
+export interface IncidentsAsked {
+  readonly kind: 'statuspage';
+  /** Only incidents that name this component of the page; null = all of them. */
+  readonly component: string | null;
+}
 
-export const PULL_KINDS = ['prometheusCounts', 'prometheusUp', 'upptime'] as const satisfies PullAsked['kind'][];
+/** What a pull asks its server. */
+export type PullAsked = CountersAsked | UpAsked | HistoryAsked | IncidentsAsked;
+
+export const PULL_KINDS = [
+  'prometheusCounts',
+  'prometheusUp',
+  'upptime',
+  'statuspage',
+] as const satisfies PullAsked['kind'][];
 export type PullKind = (typeof PULL_KINDS)[number];
 
 /** What a pull brings: where it asks, what, how often, and under which name the answers are kept. */
@@ -56,6 +68,11 @@ export function assertPull({ address, asked, series, everyMinutes }: PullTerms, 
   if (series.trim() === '' || series.length > 200)
     throw invalid('A series has a name of at most 200 characters.', 'series');
   if (!isWithin(everyMinutes, 1, DAY_MINUTES)) throw invalid('A pull asks every 1 to 1440 minutes.', 'everyMinutes');
+  if (asked.kind === 'statuspage') {
+    if (asked.component !== null && (asked.component.trim() === '' || asked.component.length > 200))
+      throw invalid('A component has a name of at most 200 characters.', 'component');
+    return;
+  }
   if (asked.kind === 'upptime') {
     if (!SITE.test(asked.site))
       throw invalid('Name the site as its file in history is named, such as my-site.', 'site');
@@ -71,9 +88,19 @@ export function assertPull({ address, asked, series, everyMinutes }: PullTerms, 
   assertCounter(asked.total, 'total');
 }
 
-/** What probes of a pull are called where nobody names them. */
-export const seriesOfPull = (kind: PullKind, name: string | null): string | null =>
-  name ?? (kind === 'prometheusCounts' ? null : UP);
+/** What a pull brings; one kind of it cannot become another. */
+export const PULLED: Readonly<Record<PullKind, 'counts' | 'probes' | 'outages'>> = {
+  prometheusCounts: 'counts',
+  prometheusUp: 'probes',
+  upptime: 'probes',
+  statuspage: 'outages',
+};
+
+/** What the answers to a pull are called where nobody names them; of counts somebody has to. */
+export function seriesOfPull(kind: PullKind, name: string | null): string | null {
+  const unnamed = { counts: null, probes: UP, outages: 'incidents' } as const;
+  return name ?? unnamed[PULLED[kind]];
+}
 
 /**
  * Each counter is followed by itself, so that a restart of one is seen. A sum of counters falls with every restart, and

@@ -21,7 +21,7 @@ import { OutageReportEntity } from './outage-report.entity.js';
 export const REPORTING_SYSTEMS = ['alertmanager', 'statuspage'] as const;
 export type ReportingSystem = (typeof REPORTING_SYSTEMS)[number];
 
-const NAMES: Record<ReportingSystem, string> = { alertmanager: 'Alertmanager', statuspage: 'Statuspage' };
+export const SYSTEM_NAMES: Record<ReportingSystem, string> = { alertmanager: 'Alertmanager', statuspage: 'Statuspage' };
 
 /** Who reports: by what its reports are known again, and what people call it. */
 export interface Reporter {
@@ -49,7 +49,7 @@ export class OutageReports {
   async take(act: Act, serviceId: string, system: ReportingSystem, report: OutageReport): Promise<ReportOutcome> {
     try {
       return await this.database.transaction((tx) =>
-        this.takeIn(tx, act, serviceId, { system, name: NAMES[system] }, report),
+        this.takeIn(tx, act, serviceId, { system, name: SYSTEM_NAMES[system] }, report),
       );
     } catch (error) {
       if (error instanceof DomainError && error.code !== 'NOT_FOUND') {
@@ -65,6 +65,24 @@ export class OutageReports {
         );
       }
       throw error;
+    }
+  }
+
+  /** As `takeIn`; a report that a rule refuses leaves nothing behind, and the transaction goes on. */
+  async tryIn(
+    tx: EntityManager,
+    act: Act,
+    serviceId: string,
+    reporter: Reporter,
+    report: OutageReport,
+  ): Promise<ReportOutcome | DomainError> {
+    await tx.query('SAVEPOINT report');
+    try {
+      return await this.takeIn(tx, act, serviceId, reporter, report);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await tx.query('ROLLBACK TO SAVEPOINT report');
+      return error;
     }
   }
 
