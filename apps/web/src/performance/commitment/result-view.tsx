@@ -10,17 +10,17 @@ import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
 import { SearchTabs } from '../../ui/search-tabs';
 import { isSent } from '../is-fed';
-import { AnnotationsPanel } from '../annotations/annotations-panel';
 import { BudgetChart } from './budget-chart';
-import { CreditPanel } from './credit-panel';
 import { LateData } from './late-data';
 import { leftOutOf } from './left-out';
-import { LeftOutPanel } from './left-out-panel';
 import { ResultFigures } from './result-figures';
 import { keyOf, type Commitment, type Result } from './result-keys';
 import { usePictures } from './use-pictures';
 import classes from './result-view.module.css';
 
+const AnnotationsPanel = onDemand(() =>
+  import('../annotations/annotations-panel').then((module) => module.AnnotationsPanel),
+);
 const BudgetShares = onDemand(() => import('./budget-shares').then((module) => module.BudgetShares));
 const Scores = onDemand(() => import('./scores').then((module) => module.Scores));
 const AlertsPanel = onDemand(() => import('./alerts-panel').then((module) => module.AlertsPanel));
@@ -36,6 +36,8 @@ const RelatedDowntime = onDemand(() => import('../chain/related-downtime').then(
 const HeldMisses = onDemand(() => import('../custody/held-misses').then((module) => module.HeldMisses));
 const DriftNote = onDemand(() => import('../findings/drift-note').then((module) => module.DriftNote));
 const SilentSources = onDemand(() => import('../findings/silent-sources').then((module) => module.SilentSources));
+const CreditPanel = onDemand(() => import('./credit-panel').then((module) => module.CreditPanel));
+const LeftOutPanel = onDemand(() => import('./left-out-panel').then((module) => module.LeftOutPanel));
 const TakenOutPanel = onDemand(() => import('./taken-out-panel').then((module) => module.TakenOutPanel));
 const PromisePanel = onDemand(() => import('./promise-panel').then((module) => module.PromisePanel));
 
