@@ -19,7 +19,7 @@ const schema = z.object({ name: needed, shared: z.boolean(), first: z.boolean() 
 /** Under which name, and for whom. */
 export function SaveViewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-<<<<<<< Updated upstream
+  const sharesViews = !isOutside(useViewer());
   const save = useAct(SaveViewDocument, { changes: [SavedViewsDocument] });
   const setDefault = useAct(SetDefaultViewDocument, { changes: [SavedViewsDocument, SessionDocument] });
   const keep = async ({ first, ...wish }: z.output<typeof schema>) => {
@@ -28,10 +28,6 @@ export function SaveViewDialog({ onClose }: { onClose: () => void }) {
     notifyDone(t('views.saved'));
     onClose();
   };
-=======
-  const sharesViews = !isOutside(useViewer());
-  const save = useAct(SaveViewDocument, { changes: [SavedViewsDocument], done: t('views.saved'), onDone: onClose });
->>>>>>> Stashed changes
   const form = useForm<z.input<typeof schema>, unknown, z.output<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: { name: '', shared: false, first: false },
@@ -40,12 +36,8 @@ export function SaveViewDialog({ onClose }: { onClose: () => void }) {
     <FormDialog title={t('views.saveTitle')} form={form} submit={t('views.save')} onSubmit={keep} onClose={onClose}>
       <Text size="sm">{t('views.saveWords')}</Text>
       <TextField name="name" label={t('views.name')} autoComplete="off" required />
-<<<<<<< Updated upstream
-      <CheckboxField name="shared" label={t('views.share')} />
-      <CheckboxField name="first" label={t('views.first')} />
-=======
       {sharesViews && <CheckboxField name="shared" label={t('views.share')} />}
->>>>>>> Stashed changes
+      <CheckboxField name="first" label={t('views.first')} />
     </FormDialog>
   );
 }
