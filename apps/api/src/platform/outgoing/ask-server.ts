@@ -35,16 +35,17 @@ export function askServer({ method, url, body, headers, isInside, signal, ...lim
   // An address that is written out is connected to without being looked up.
   if (isIP(host) && isInside(host)) return Promise.reject(new NoAnswer(`${host} is an address inside.`));
   return new Promise((resolve, reject) => {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(limits.timeoutMs)]);
+    const limit = patience(signal, limits.timeoutMs);
     const { request } = target.protocol === 'https:' ? https : http;
-    const explained = (error: NodeJS.ErrnoException) => reject(explain(error, limit, limits.timeoutMs));
+    const explained = (error: NodeJS.ErrnoException) => reject(explain(error, limit.signal, limits.timeoutMs));
     const asked = request(target, {
       method,
       headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
       lookup: refusing(isInside),
       agent: false,
-      signal: limit,
+      signal: limit.signal,
     });
+    asked.on('close', limit.end);
     asked.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -67,6 +68,23 @@ export function askServer({ method, url, body, headers, isInside, signal, ...lim
     asked.on('error', explained);
     asked.end(body);
   });
+}
+
+/**
+ * Ends when the other signal does, or when time is up. A timer of our own, because AbortSignal.timeout among the
+ * signals of AbortSignal.any is lost when garbage is collected, and then nobody gives up.
+ */
+function patience(signal: AbortSignal, timeoutMs: number): { signal: AbortSignal; end: () => void } {
+  const limit = new AbortController();
+  const giveUp = () => limit.abort();
+  const timer = setTimeout(giveUp, timeoutMs);
+  if (signal.aborted) giveUp();
+  signal.addEventListener('abort', giveUp);
+  const end = () => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
+  };
+  return { signal: limit.signal, end };
 }
 
 type Found = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
