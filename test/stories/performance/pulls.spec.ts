@@ -109,6 +109,19 @@ it('reads what a Prometheus server counted since, to the newest minute, and judg
   expect(pull.version).toBe(1);
 });
 
+it('takes nothing of an answer that tells of tomorrow', async () => {
+  const tomorrow = msOf('09:05') / 1000 + 86_400;
+  const result = [{ metric: {}, values: [[tomorrow, '1']] }];
+  other.answers(() => json({ status: 'success', data: { resultType: 'matrix', result } }));
+  const asked = { prometheusUp: { up: 'up', stepSeconds: 60 } };
+  const input = { address: `http://127.0.0.1:${other.port}`, asked };
+
+  expect((await api.as(manager).run(TRY, { input })).tryPull.trial).toMatchObject({
+    reason: 'The answer tells of later than was asked, so nothing of it is taken.',
+    rows: 0,
+  });
+});
+
 it('stores once what two servers read at once', async () => {
   api.clock.set(new Date(at('09:10')));
   await api.dataSource.transaction(async (tx) => {

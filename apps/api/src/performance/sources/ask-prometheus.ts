@@ -65,6 +65,9 @@ async function queryRange(
   // What it refuses it says in the same form, with another status.
   if ('unusable' in read)
     throw new PullFailure(answer.status === 200 ? read.unusable : saidOf(read.unusable, answer.status), answer);
+  // What is recorded stays, and nothing is read before it again: an instant to come would silence the source until then.
+  const isAhead = read.series.some(({ values }) => [...values.keys()].some((at) => at > to));
+  if (isAhead) throw new PullFailure('The answer tells of later than was asked, so nothing of it is taken.');
   return read.series;
 }
 
