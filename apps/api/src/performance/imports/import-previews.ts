@@ -49,7 +49,7 @@ export class ImportPreviews {
     assertHeader(headers, columnsOf(profile.definition));
     const withService = serviceId !== null || profile.definition.service !== undefined;
     const service = withService ? await serviceOfRow(this.database.read, profile.definition, serviceId) : { id: '' };
-    const read = rowReader(profile.definition, headers, service);
+    const read = rowReader(profile.definition, headers, service, act.at);
     const stakes = await stakesOf(this.database.read, act);
     const sorted = await Promise.all(
       records.map((record) => refusingOwn(this.database.read, stakes, null, sortRecords([record], read))),

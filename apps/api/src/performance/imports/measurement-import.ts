@@ -30,7 +30,7 @@ export async function importMeasurements(
   const file = await examineFile(path, run.fileName, profile);
   const { read, stakes } = await session.transaction(async (tx) => {
     await begin(tx, run, file, act.at);
-    const read = rowReader(profile, file.header, await serviceOfRow(tx, profile, run.serviceId));
+    const read = rowReader(profile, file.header, await serviceOfRow(tx, profile, run.serviceId), act.at);
     return { read, stakes: await stakesOf(tx, act) };
   });
   for await (const sorted of ahead(batchesOf(path, profile.format, read, run.line, signal))) {

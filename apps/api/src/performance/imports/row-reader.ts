@@ -16,21 +16,22 @@ import type { EntityManager } from 'typeorm';
 
 export type MeasuredRow = TicketRow | ProbeRow | CountRow | OutageRow;
 
-/** @throws {DomainError} When the header lacks a column that the profile names. */
+/** @param now A row of later is refused. @throws {DomainError} When the header lacks a column that the profile names. */
 export function rowReader(
   profile: ImportProfile,
   header: readonly string[],
   service: ServiceOfRow,
+  now: Date,
 ): RowReader<MeasuredRow> {
   switch (profile.kind) {
     case 'tickets':
-      return ticketRowReader(profile, header, service);
+      return ticketRowReader(profile, header, service, now.getTime());
     case 'probes':
-      return probeRowReader(profile, header, service);
+      return probeRowReader(profile, header, service, now.getTime());
     case 'counts':
-      return countRowReader(profile, header, service);
+      return countRowReader(profile, header, service, now.getTime());
     case 'outages':
-      return outageRowReader(profile, header, service);
+      return outageRowReader(profile, header, service, now.getTime());
   }
 }
 

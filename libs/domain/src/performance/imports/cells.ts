@@ -1,3 +1,4 @@
+import { isAhead } from '../measurements/is-ahead.js';
 import { columnIndex } from './columns.js';
 import type { FileFormat } from './file-format.js';
 import type { Fault } from './reading.js';
@@ -43,7 +44,11 @@ export function timeCell(cell: Cell, read: TimeReader): TimeCell {
 export class CellReader {
   readonly faults: Fault[] = [];
 
-  constructor(private readonly cells: readonly string[]) {}
+  /** @param now Epoch milliseconds; what lies after it has not happened. */
+  constructor(
+    private readonly cells: readonly string[],
+    private readonly now: number,
+  ) {}
 
   /** The text of a cell that must have one, as long as it can be stored. */
   name(cell: Cell): string | null {
@@ -74,7 +79,8 @@ export class CellReader {
   optionalTime(cell: TimeCell | null): number | null {
     const text = cell?.text(this.cells) ?? null;
     if (cell === null || text === null) return null;
-    return cell.instant(text) ?? this.fault(cell, 'is not a time as the profile writes it');
+    const at = cell.instant(text) ?? this.fault(cell, 'is not a time as the profile writes it');
+    return at !== null && isAhead(at, this.now) ? this.fault(cell, 'lies in the future') : at;
   }
 
   /** What the text of the cell stands for. */

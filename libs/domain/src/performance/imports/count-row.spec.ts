@@ -1,6 +1,8 @@
 import type { CountProfile } from './count-profile.js';
 import { countRowReader } from './count-row.js';
 
+const NOW = Date.UTC(2027, 0, 1);
+
 const profile: CountProfile = {
   kind: 'counts',
   format: { delimiter: ',', encoding: 'utf-8', missing: [] },
@@ -11,7 +13,7 @@ const profile: CountProfile = {
   good: 'good',
   total: 'total',
 };
-const read = countRowReader(profile, ['from', 'good', 'total'], { id: 'mail' });
+const read = countRowReader(profile, ['from', 'good', 'total'], { id: 'mail' }, NOW);
 
 it('reads how many events of an interval were good', () => {
   expect(read(['2026-03-01T00:00Z', '9', '10'])).toEqual({
@@ -32,6 +34,7 @@ it('names every fault of an interval', () => {
     { ...profile, to: 'to', series: { column: 'series' } },
     ['from', 'to', 'good', 'total', 'series'],
     { id: 'mail' },
+    NOW,
   );
   expect(named(['2026-03-01T01:00Z', '2026-03-01T01:00Z', '11', '10', '=1'])).toEqual({
     kind: 'refused',
@@ -44,4 +47,11 @@ it('names every fault of an interval', () => {
   expect(read(['1999-01-01T00:00Z', '-1', '1234567890123456'])).toMatchObject({
     faults: [{ reason: 'is before 2000' }, { column: 'good' }, { column: 'total' }],
   });
+});
+
+it('refuses what is counted in the future', () => {
+  expect(read(['2027-01-01T00:00Z', '9', '10'])).toMatchObject({
+    faults: [{ column: 'from', value: '2027-01-01T00:00Z', reason: 'ends in the future' }],
+  });
+  expect(read(['2029-01-01T00:00Z', '9', '10'])).toMatchObject({ faults: [{ reason: 'lies in the future' }] });
 });

@@ -1,3 +1,4 @@
+import { isAhead } from '../measurements/is-ahead.js';
 import { KEPT_SINCE } from '../measurements/kept-since.js';
 import { nameFault } from '../measurements/series-name.js';
 import { cellOf, CellReader, timeCell } from './cells.js';
@@ -20,11 +21,15 @@ export interface CountRow {
 /** Digits of a count: every number of them is exact. */
 const LONGEST = 15;
 
-/** @throws {DomainError} When the header lacks a column that the profile names. */
+/**
+ * @param now Epoch milliseconds; a row of later is refused.
+ * @throws {DomainError} When the header lacks a column that the profile names.
+ */
 export function countRowReader(
   profile: CountProfile,
   header: readonly string[],
   service: ServiceOfRow,
+  now: number,
 ): RowReader<CountRow> {
   const instant = timeReader(profile.time);
   const cell = (column: string) => cellOf(header, profile.format, column);
@@ -37,12 +42,13 @@ export function countRowReader(
   return wholeRows(header, (cells) => {
     const found = serviceOf(cells);
     if (!('id' in found)) return { kind: 'unmapped', ...found };
-    const reader = new CellReader(cells);
+    const reader = new CellReader(cells, now);
     const at = reader.time(from);
     if (at !== null && at < KEPT_SINCE) reader.fault(from, 'is before 2000');
     const end = typeof to === 'number' ? at && at + to : reader.time(to);
     if (at !== null && end !== null && end <= at)
       reader.fault(typeof to === 'number' ? from : to, 'is not after its beginning');
+    if (typeof to === 'number' && end !== null && isAhead(end, now)) reader.fault(from, 'ends in the future');
     const counted = { good: reader.count(good, LONGEST), total: reader.count(total, LONGEST) };
     if (counted.good !== null && counted.total !== null && counted.good > counted.total)
       reader.fault(good, 'is more than the total');

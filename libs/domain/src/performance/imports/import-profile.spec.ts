@@ -3,6 +3,8 @@ import { columnsOf, parseImportProfile } from './import-profile.js';
 import { probeRowReader } from './probe-row.js';
 import type { ProbeProfile } from './probe-profile.js';
 
+const NOW = Date.UTC(2027, 0, 1);
+
 describe('import profiles', () => {
   it.each(BUILT_IN_PROFILES)('understands its own $slug', ({ definition }) => {
     expect(parseImportProfile(JSON.stringify(definition))).toEqual(definition);
@@ -21,16 +23,21 @@ describe('import profiles', () => {
 
   it('reads a probe of the service that the slug names', () => {
     const upptime = BUILT_IN_PROFILES[1]!.definition as ProbeProfile;
-    const read = probeRowReader(upptime, ['slug', 'ts', 'status'], {
-      column: 'slug',
-      idByCell: new Map([['zoom', 'id-1']]),
-    });
+    const read = probeRowReader(
+      upptime,
+      ['slug', 'ts', 'status'],
+      { column: 'slug', idByCell: new Map([['zoom', 'id-1']]) },
+      NOW,
+    );
     expect(read(['zoom', '2025-10-29T15:12:38.260Z', 'degraded'])).toEqual({
       kind: 'row',
       row: { serviceId: 'id-1', observedAt: Date.UTC(2025, 9, 29, 15, 12, 38, 260), up: true },
     });
     expect(read(['zoom', 'soon', 'sideways'])).toMatchObject({
       faults: [{ column: 'ts' }, { column: 'status', value: 'sideways' }],
+    });
+    expect(read(['zoom', '2029-10-29T15:12:38Z', 'up'])).toMatchObject({
+      faults: [{ column: 'ts', reason: 'lies in the future' }],
     });
     expect(read(['zoom', '1999-12-31T23:59:59Z', 'up'])).toMatchObject({
       faults: [{ column: 'ts', reason: 'is before 2000' }],

@@ -17,11 +17,15 @@ export interface OutageRow {
 
 const LONGEST_CAUSE = 500;
 
-/** @throws {DomainError} When the header lacks a column that the profile names. */
+/**
+ * @param now Epoch milliseconds; a row of later is refused.
+ * @throws {DomainError} When the header lacks a column that the profile names.
+ */
 export function outageRowReader(
   profile: OutageProfile,
   header: readonly string[],
   service: ServiceOfRow,
+  now: number,
 ): RowReader<OutageRow> {
   const instant = timeReader(profile.time);
   const cell = (column: string) => cellOf(header, profile.format, column);
@@ -33,7 +37,7 @@ export function outageRowReader(
   return wholeRows(header, (cells) => {
     const found = serviceOf(cells);
     if (!('id' in found)) return { kind: 'unmapped', ...found };
-    const reader = new CellReader(cells);
+    const reader = new CellReader(cells, now);
     const at = reader.time(from);
     const end = reader.optionalTime(to);
     if (at !== null && end !== null && end <= at) reader.fault(to, 'is not after its beginning');

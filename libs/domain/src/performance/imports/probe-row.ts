@@ -13,11 +13,15 @@ export interface ProbeRow {
   readonly up: boolean;
 }
 
-/** @throws {DomainError} When the header lacks a column that the profile names. */
+/**
+ * @param now Epoch milliseconds; a row of later is refused.
+ * @throws {DomainError} When the header lacks a column that the profile names.
+ */
 export function probeRowReader(
   profile: ProbeProfile,
   header: readonly string[],
   service: ServiceOfRow,
+  now: number,
 ): RowReader<ProbeRow> {
   const observedAt = timeCell(cellOf(header, profile.format, profile.observedAt), timeReader(profile.time));
   const status = cellOf(header, profile.format, profile.status.column);
@@ -30,7 +34,7 @@ export function probeRowReader(
   return wholeRows(header, (cells) => {
     const found = serviceOf(cells);
     if (!('id' in found)) return { kind: 'unmapped', ...found };
-    const reader = new CellReader(cells);
+    const reader = new CellReader(cells, now);
     const at = reader.time(observedAt);
     if (at !== null && at < KEPT_SINCE) reader.fault(observedAt, 'is before 2000');
     const row = { serviceId: found.id, observedAt: at, up: reader.meaning(status, meanings) };

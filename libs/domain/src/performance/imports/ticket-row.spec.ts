@@ -4,6 +4,8 @@ import { columnsOf } from './import-profile.js';
 import type { TicketProfile } from './ticket-profile.js';
 import { ticketRowReader } from './ticket-row.js';
 
+const NOW = Date.UTC(2027, 0, 1);
+
 const profile = BUILT_IN_PROFILES[0]!.definition as TicketProfile;
 const header = columnsOf(profile);
 const good = {
@@ -20,7 +22,7 @@ const good = {
 };
 const cellsOf = (changes: Partial<Record<keyof typeof good, string>>) =>
   header.map((column) => ({ ...good, ...changes })[column as keyof typeof good]);
-const read = ticketRowReader(profile, header, { id: 'service-1' });
+const read = ticketRowReader(profile, header, { id: 'service-1' }, NOW);
 
 describe('reading a row of tickets', () => {
   it('understands an event, with its priority derived from impact and urgency', () => {
@@ -52,7 +54,7 @@ describe('reading a row of tickets', () => {
   it('treats a state that the profile does not list as its rule says', () => {
     expect(read(cellsOf({ incident_state: '-100' }))).toMatchObject({ row: { state: 'active' } });
     const strict = { ...profile, state: { ...profile.state, otherwise: 'refuse' as const } };
-    expect(ticketRowReader(strict, header, { id: 's' })(cellsOf({ incident_state: '-100' }))).toEqual({
+    expect(ticketRowReader(strict, header, { id: 's' }, NOW)(cellsOf({ incident_state: '-100' }))).toEqual({
       kind: 'refused',
       faults: [{ column: 'incident_state', value: '-100', reason: 'is not a value that the profile knows' }],
     });
@@ -76,6 +78,12 @@ describe('reading a row of tickets', () => {
     });
   });
 
+  it('refuses what happens to a ticket in the future', () => {
+    expect(read(cellsOf({ resolved_at: '1/3/2029 11:29' }))).toMatchObject({
+      faults: [{ column: 'resolved_at', value: '1/3/2029 11:29', reason: 'lies in the future' }],
+    });
+  });
+
   it('refuses a row with too many or too few cells', () => {
     expect(read([...cellsOf({}), 'more'])).toMatchObject({ kind: 'refused', faults: [{ column: null }] });
     expect(read([])).toMatchObject({ kind: 'refused', faults: [{ column: null }] });
@@ -87,7 +95,7 @@ describe('reading a row of tickets', () => {
       state: { ...profile.state, values: { 'On Hold': 'paused' as const } },
       pause: { column: 'hold_reason', reasons: ['Awaiting Caller'] },
     } satisfies TicketProfile;
-    const read = ticketRowReader(paused, [...header, 'hold_reason'], { id: 's' });
+    const read = ticketRowReader(paused, [...header, 'hold_reason'], { id: 's' }, NOW);
     const stateFor = (reason: string) => read([...cellsOf({ incident_state: 'On Hold' }), reason]);
     expect(stateFor('Awaiting Caller')).toMatchObject({ row: { state: 'paused' } });
     expect(stateFor('Awaiting Vendor')).toMatchObject({ row: { state: 'active' } });
@@ -96,7 +104,7 @@ describe('reading a row of tickets', () => {
 
   it('tells who holds a ticket, and whether a program wrote the update', () => {
     const held = { ...profile, holder: 'group', author: { column: 'by', automatic: ['system', '*-bot'] } };
-    const read = ticketRowReader(held, [...header, 'group', 'by'], { id: 's' });
+    const read = ticketRowReader(held, [...header, 'group', 'by'], { id: 's' }, NOW);
     const rowFor = (group: string, by: string) => read([...cellsOf({}), group, by]);
     expect(rowFor('Service Desk', 'System')).toMatchObject({ row: { holder: 'Service Desk', automatic: true } });
     expect(rowFor('', 'triage-bot')).toMatchObject({ row: { holder: null, automatic: true } });
@@ -105,10 +113,12 @@ describe('reading a row of tickets', () => {
   });
 
   it('finds the service by the value of a column, and leaves out rows that belong to none', () => {
-    const byUrgency = ticketRowReader(profile, header, {
-      column: 'urgency',
-      idByCell: new Map([['1 - High', 'mail']]),
-    });
+    const byUrgency = ticketRowReader(
+      profile,
+      header,
+      { column: 'urgency', idByCell: new Map([['1 - High', 'mail']]) },
+      NOW,
+    );
     expect(byUrgency(cellsOf({}))).toMatchObject({ row: { serviceId: 'mail' } });
     expect(byUrgency(cellsOf({ urgency: '3 - Low' }))).toEqual({
       kind: 'unmapped',
@@ -128,7 +138,9 @@ describe('reading a row of tickets', () => {
   });
 
   it('needs every column that the profile names, once', () => {
-    expect(() => ticketRowReader(profile, header.slice(1), { id: 's' })).toThrow('does not name "number"');
-    expect(() => ticketRowReader(profile, [...header, 'opened_at'], { id: 's' })).toThrow('names "opened_at" twice');
+    expect(() => ticketRowReader(profile, header.slice(1), { id: 's' }, NOW)).toThrow('does not name "number"');
+    expect(() => ticketRowReader(profile, [...header, 'opened_at'], { id: 's' }, NOW)).toThrow(
+      'names "opened_at" twice',
+    );
   });
 });

@@ -23,11 +23,15 @@ export interface TicketRow {
   readonly automatic: boolean;
 }
 
-/** @throws {DomainError} When the header lacks a column that the profile names. */
+/**
+ * @param now Epoch milliseconds; a row of later is refused.
+ * @throws {DomainError} When the header lacks a column that the profile names.
+ */
 export function ticketRowReader(
   profile: TicketProfile,
   header: readonly string[],
   service: ServiceOfRow,
+  now: number,
 ): RowReader<TicketRow> {
   const instant = timeReader(profile.time);
   const cell = (column: string) => cellOf(header, profile.format, column);
@@ -47,7 +51,7 @@ export function ticketRowReader(
   return wholeRows(header, (cells) => {
     const found = serviceOf(cells);
     if (!('id' in found)) return { kind: 'unmapped', ...found };
-    const reader = new CellReader(cells);
+    const reader = new CellReader(cells, now);
     const opened = reader.time(openedAt);
     const [firstResponse, resolved, closed] = stops.map((stop) => {
       const at = reader.optionalTime(stop);

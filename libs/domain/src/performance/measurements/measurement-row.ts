@@ -1,6 +1,7 @@
 import { SCALE_RULE } from '../../agreements/indicator.js';
 import { readScale, type Scale, scoreFault } from '../answers/scale.js';
 import type { Fault } from '../imports/reading.js';
+import { isAhead } from './is-ahead.js';
 import { KEPT_SINCE } from './kept-since.js';
 import { readInstant } from './instant-text.js';
 import { nameFault } from './series-name.js';
@@ -48,9 +49,6 @@ const FIELDS: ReadonlySet<string> = new Set([...NAMED, ...Object.values(OF_KIND)
 
 /** What probes are called when nobody names them, as Prometheus calls them too. */
 export const UP = 'up';
-
-/** Clocks of machines may be ahead by this much. */
-const AHEAD_MS = 60_000;
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -239,7 +237,7 @@ function instantOf(told: Told, field: 'at' | 'from' | 'to', now: number): number
   const at = typeof text === 'string' ? readInstant(text) : null;
   if (at === null) return refused(told, field, 'is not an instant with its zone, such as 2026-03-16T09:00:00Z');
   if (at < KEPT_SINCE) return refused(told, field, 'is before 2000');
-  return at > now + AHEAD_MS ? refused(told, field, 'lies in the future') : at;
+  return isAhead(at, now) ? refused(told, field, 'lies in the future') : at;
 }
 
 function refused(told: Told, field: Field, reason: string): Fault {
