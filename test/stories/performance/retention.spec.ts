@@ -21,6 +21,12 @@ const uptime = await given.commitment({
   indicator: { availability: { source: 'probes', shortestOutageMs: 0, longestHoldMs: 600_000 } } as never,
 });
 
+const quick = await given.commitment({
+  ...terms,
+  slug: 'quick',
+  indicator: { percentile: { series: 'answers', limit: 300, unit: 'ms' } } as never,
+});
+
 const MINUTE = 60_000;
 const JANUARY = Date.UTC(2026, 0, 5);
 const at = (minutes: number) => new Date(JANUARY + minutes * MINUTE).toISOString();
@@ -45,6 +51,10 @@ const probed = Array.from({ length: 864 }, (_, i) => i)
   .filter((i) => i < 600 || i >= 612)
   .map((i) => ({ at: at(i * 5), up: i < 400 || i >= 403 }));
 
+const answered = counted.map(({ from, to }, i) => {
+  return { series: 'answers', unit: 'ms', from, to, values: i % 7 === 0 ? [0, 120, 900] : [100 + (i % 50), 250] };
+});
+
 const kept = async () => {
   const [row] = await api.dataSource.query(`
     SELECT to_regclass('measurement_2026_01') IS NOT NULL AS measurements,
@@ -53,15 +63,17 @@ const kept = async () => {
   return row as { measurements: boolean; hours: number; days: number };
 };
 const figures = async () => {
-  const results = [await given.resultOf(orders, '2026-01'), await given.resultOf(uptime, '2026-01')];
+  const results = [];
+  for (const commitment of [orders, uptime, quick]) results.push(await given.resultOf(commitment, '2026-01'));
   return results.map(({ numerator, denominator, coverage, verdict }) => [numerator, denominator, coverage, verdict]);
 };
 const drop = () => api.get(Jobs).run('measurementRetention');
 
-await send([...counted, ...probed]);
+await send([...counted, ...probed, ...answered]);
 await api.get(Jobs).settle();
 // From within an hour to within another one: their intervals have to stay one by one.
 await given.approvedExclusion(orders, at(1500 + 12), at(1500 + 100));
+await given.approvedExclusion(quick, at(1500 + 12), at(1500 + 100));
 const before = await figures();
 
 it('keeps every measurement of a month that is not closed', async () => {
@@ -71,14 +83,14 @@ it('keeps every measurement of a month that is not closed', async () => {
 });
 
 it('drops measurements and hours of a closed month, and judges it to the same', async () => {
-  await given.closed('2026-01', orders, uptime);
+  await given.closed('2026-01', orders, uptime, quick);
   await drop();
 
   const { measurements, hours, days } = await kept();
   expect(measurements).toBe(false);
   expect(hours).toBeGreaterThan(24); // Of the days that an exclusion, or silence, cuts through.
-  expect(hours).toBeLessThan(2 * 72);
-  expect(days).toBeGreaterThanOrEqual(6);
+  expect(hours).toBeLessThan(3 * 72);
+  expect(days).toBeGreaterThanOrEqual(9);
   expect(await figures()).toEqual(before);
   expect(await api.dataSource.query('SELECT level, month FROM dropped_month ORDER BY level')).toEqual([
     { level: 'hours', month: '2026-01' },
