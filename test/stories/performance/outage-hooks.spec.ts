@@ -125,6 +125,29 @@ describe('Alertmanager', () => {
   });
 });
 
+it('refuses an incident that ends before it begins, or is of tomorrow, and takes the others of the message', async () => {
+  const shop = await service();
+  const incident = (id: string, from: string, to: string) => ({
+    ...{ id, name: 'Slow', impact: 'minor', status: 'resolved', created_at: from, started_at: from, resolved_at: to },
+  });
+  const incidents = [
+    incident('a', at('07:00'), at('06:00')),
+    incident('b', at('06:00'), at('06:30')),
+    incident('c', at('06:10'), '2026-03-17T10:00:00Z'),
+  ];
+
+  const { status, body } = await send(`statuspage?service=${shop.slug}`, { incidents });
+  expect({ status, reports: body.reports }).toMatchObject({
+    status: 200,
+    reports: [
+      { id: 'a', outcome: 'refused', reason: 'The end must lie after the beginning.' },
+      { id: 'b', outcome: 'recorded' },
+      { id: 'c', outcome: 'refused', reason: 'It cannot have ended in the future; leave the end open.' },
+    ],
+  });
+  expect(await outagesOf(shop)).toMatchObject([{ from: at('06:00'), to: at('06:30') }]);
+});
+
 it('takes incidents of Statuspage: updated by their id, and none that had no impact', async () => {
   const mail = await service();
   const hook = `statuspage?service=${mail.slug}`;

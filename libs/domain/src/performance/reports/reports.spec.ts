@@ -69,5 +69,8 @@ it('reads incidents, and leaves out those without impact', () => {
   ]);
   const { reports, ignored } = readStatuspage({ incident: { ...incident, impact: 'none' } });
   expect([reports, ignored]).toEqual([[], [{ externalId: 'i1', reason: 'Its impact is none: it is no outage.' }]]);
-  expect(() => readStatuspage({ incidents: [{ id: 'i1' }] })).toThrow();
+  expect(() => readStatuspage({ incidents: [incident, null] })).toThrow('incidents.1: ');
+  expect(() => readStatuspage([])).toThrow(/[a-z]/);
+  const component = { component_update: { id: 'u1', new_status: 'operational' }, component: { id: 'c1' } };
+  expect(readStatuspage(component)).toMatchObject({ reports: [], ignored: [{ externalId: 'u1' }] });
 });

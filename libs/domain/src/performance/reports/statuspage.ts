@@ -18,24 +18,26 @@ const Incident = z.looseObject({
   incident_updates: z.array(z.looseObject({ affected_components: z.array(Named).nullish() })).nullish(),
 });
 
-const Message = z.union([
-  z.looseObject({ incidents: z.array(Incident).max(1_000) }),
-  z.looseObject({ incident: Incident }),
-]);
+const Page = z.looseObject({ incidents: z.array(Incident).max(1_000) });
+const OfIncident = z.looseObject({ incident: Incident });
+const OfComponent = z.looseObject({ component_update: z.looseObject({ id: z.string().min(1).max(100) }) });
 
 /** Of these a service is down, more or less; others are announcements. */
 const DOWN = ['minor', 'major', 'critical'];
 
 /**
  * Reads incidents as Statuspage writes them: `incidents.json` of a page, or one as its webhook sends it. An incident is
- * known by its id, and without impact it is no outage.
+ * known by its id, and without impact it is no outage. What its webhook sends of a component is none either: the incident
+ * that it belongs to comes by itself.
  *
  * @param component Only incidents that name this component are about the service; null = all are.
  * @throws {DomainError} `UNFIT_MESSAGE` when it is not as Statuspage writes it.
  */
 export function readStatuspage(message: unknown, component: string | null = null): ReadReports {
-  const read = parseWith(Message, message, [], 'UNFIT_MESSAGE');
-  const told = 'incidents' in read ? (read.incidents as z.infer<typeof Incident>[]) : [read.incident];
+  const ofComponent = OfComponent.safeParse(message).data;
+  if (ofComponent)
+    return { reports: [], ignored: [{ externalId: ofComponent.component_update.id, reason: NO_INCIDENT }] };
+  const told = incidentsOf(message);
   const incidents = component === null ? told : told.filter((incident) => componentsOf(incident).includes(component));
   const down = incidents.filter(({ impact }) => DOWN.includes(impact));
   const ignored = incidents.filter(({ impact }) => !DOWN.includes(impact));
@@ -50,6 +52,15 @@ export function readStatuspage(message: unknown, component: string | null = null
     })),
     ignored: ignored.map(({ id, impact }) => ({ externalId: id, reason: `Its impact is ${impact}: it is no outage.` })),
   };
+}
+
+const NO_INCIDENT = 'It tells how a component stands: outages are read of incidents.';
+
+function incidentsOf(message: unknown): z.infer<typeof Incident>[] {
+  const isPage = typeof message === 'object' && message !== null && 'incidents' in message;
+  return isPage
+    ? parseWith(Page, message, [], 'UNFIT_MESSAGE').incidents
+    : [parseWith(OfIncident, message, [], 'UNFIT_MESSAGE').incident];
 }
 
 const componentsOf = ({ components, incident_updates }: z.infer<typeof Incident>): string[] =>

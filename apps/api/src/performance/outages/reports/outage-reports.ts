@@ -1,5 +1,7 @@
 import {
   assertAllowed,
+  assertForward,
+  assertHappened,
   DomainError,
   isOldNews,
   isWithinTime,
@@ -95,6 +97,8 @@ export class OutageReports {
     { externalId, from, to, cause, saidAt }: OutageReport,
   ): Promise<ReportOutcome> {
     assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
+    assertForward({ from, to });
+    assertHappened({ from, to }, act.at);
     const identity = { serviceId, system, externalId };
     const known = await tx.findOneBy(OutageReportEntity, identity);
     if (known && isOldNews({ from: known.fromAt, to: known.toAt, saidAt: known.saidAt }, { from, to, saidAt }))
