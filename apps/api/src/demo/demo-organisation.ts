@@ -29,6 +29,7 @@ import { orderScenes } from './scenes/order-scenes.js';
 import { mailOf, peopleScenes, unknownPassword } from './scenes/people-scenes.js';
 import { roleScenes } from './scenes/role-scenes.js';
 import type { Scene } from './scenes/scene.js';
+import { valueScenes } from './scenes/value-scenes.js';
 import { Stage } from './stage.js';
 
 /** What decides how the demo comes out: equal in both, equal in every row. */
@@ -98,6 +99,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...maintenanceScenes(stage),
     ...fileScenes(stage, imports),
     ...countScenes(stage),
+    ...valueScenes(stage),
     ...closingScenes(stage),
     ...exclusionScenes(stage),
     ...orderScenes(stage),

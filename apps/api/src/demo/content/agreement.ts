@@ -92,4 +92,15 @@ export function share(
   return { service, slug, name, indicator: { goodOfTotal: { series } }, ...NO_CREDIT, ...differing };
 }
 
+/** @param series What is measured, in the plural, and what it may reach in its unit. */
+export function within(
+  service: ServiceSlug,
+  slug: string,
+  series: { series: string; limit: number; unit: string },
+  name: string,
+  differing: Differing & { target: string },
+): DemoTerms {
+  return { service, slug, name, indicator: { percentile: series }, ...NO_CREDIT, ...differing };
+}
+
 export const hours = (count: number): number => count * 3_600_000;

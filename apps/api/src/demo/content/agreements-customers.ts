@@ -1,6 +1,6 @@
 import { UNITS } from './enterprise.js';
 import type { ServiceSlug } from './services.js';
-import { type DemoAgreement, inTime, modelled, share, uptime } from './agreement.js';
+import { type DemoAgreement, inTime, modelled, share, uptime, within } from './agreement.js';
 
 const OFFICE = 'office-hours-amsterdam';
 const EXTENDED = 'extended-hours-amsterdam';
@@ -216,7 +216,13 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
           capPercent: '25',
         },
       }),
-      share('online-store', 'checkout-in-two-seconds', 'checkouts', 'Checkout within two seconds', { target: '95' }),
+      within(
+        'online-store',
+        'checkout-in-two-seconds',
+        { series: 'checkouts', limit: 2, unit: 's' },
+        'Checkout within two seconds',
+        { target: '95' },
+      ),
       inTime('online-store', 'firstResponse', [15, 30, 120, 480], { target: '95' }),
     ],
   }),

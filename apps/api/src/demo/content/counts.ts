@@ -115,14 +115,6 @@ export const COUNTS: readonly CountHabit[] = [
   },
   { service: 'technology-advice', series: 'questions', every: 'month', about: 6, good: 0.95 },
   {
-    service: 'online-store',
-    series: 'checkouts',
-    every: 'day',
-    about: 2150,
-    good: 0.972,
-    months: { 9: 0.941, 13: 0.953 },
-  },
-  {
     service: 'delivery-promise',
     series: 'deliveries',
     every: 'workingDay',
