@@ -190,7 +190,7 @@ export * from './performance/explained-step.js';
 export * from './performance/figure-over.js';
 export * from './performance/findings/finding-kinds.js';
 export { findingWords } from './performance/findings/finding-words.js';
-export { findingsWords } from './performance/findings/findings-words.js';
+export { FINDING_NAMES, findingsWords } from './performance/findings/findings-words.js';
 export { type AnnouncedMaintenance, excusedTime } from './performance/late-maintenance.js';
 export { assertNotMeasuredIn, isMeasuredIn, measuredByIt } from './performance/measured-by-it.js';
 export * from './performance/measurements/kept-since.js';

@@ -104,7 +104,7 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
         data: data.projection && last ? [last, [at(data.projection.at), Number(data.projection.leftPercent)]] : [],
         lineStyle: { color: colours.line, width: 1.5, type: 'dashed' },
       },
-      notesSeries(data, colours),
+      notesSeries(data, floor, colours),
     ],
   };
 }

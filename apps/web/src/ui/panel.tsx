@@ -2,13 +2,21 @@ import { Group, Text } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import classes from './panel.module.css';
 
-type Props = { title?: ReactNode; description?: ReactNode; actions?: ReactNode; children: ReactNode; flush?: boolean };
+type Props = {
+  title?: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+  isItem?: boolean;
+};
 
-/** A titled part of a page. `flush` lets a table reach its edges. */
-export function Panel({ title, description, actions, children, flush }: Props) {
+/** A titled part of a page; one of many like it is no landmark of its own. `flush` lets a table reach its edges. */
+export function Panel({ title, description, actions, children, flush, isItem }: Props) {
   const id = useId();
+  const Part = isItem ? 'article' : 'section';
   return (
-    <section className={classes.panel} aria-labelledby={title ? id : undefined}>
+    <Part className={classes.panel} aria-labelledby={title ? id : undefined}>
       {(title || actions) && (
         <Group justify="space-between" align="flex-start" className={classes.head} gap="xs">
           <div>
@@ -27,6 +35,6 @@ export function Panel({ title, description, actions, children, flush }: Props) {
         </Group>
       )}
       <div className={flush ? undefined : classes.body}>{children}</div>
-    </section>
+    </Part>
   );
 }

@@ -8,6 +8,8 @@ import {
   canSeeServiceVersions,
   canSeeSubscription,
   covers,
+  FINDING_NAMES,
+  type FindingKind,
   reachBehind,
   reachOfResults,
   reachOfClaims,
@@ -93,16 +95,17 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       `SELECT a.id, a.name, '/agreements/' || a.slug AS path FROM agreement a`,
       'a',
     ),
-  finding: (manager, { viewer }, ids) => {
+  finding: async (manager, { viewer }, ids) => {
     const parameters = new Parameters();
     const services = servicesOfFindings(reachBehind(viewer), parameters);
-    return manager.query(
-      `SELECT f.id, 'Findings' AS name,
+    const rows: (Omit<NoticeSubject, 'name'> & { kind: FindingKind })[] = await manager.query(
+      `SELECT f.id, f.kind,
          '/commitments/findings?kind=' || upper(regexp_replace(f.kind, '([A-Z])', '_\\1', 'g')) AS path
        FROM finding f WHERE f.id = ANY (${parameters.add(ids)}::uuid[])
          AND EXISTS (SELECT ${services} AND fs.finding_id = f.id)`,
       parameters.values,
     );
+    return rows.map(({ id, kind, path }) => ({ id, name: FINDING_NAMES[kind], path }));
   },
   commitment: (manager, { viewer }, ids) => {
     const parameters = new Parameters();

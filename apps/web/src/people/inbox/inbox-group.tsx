@@ -20,6 +20,7 @@ export function InboxGroup({ group, onRead }: { group: Group; onRead: (ids: stri
   const read = () => unread > 0 && onRead(notices.filter(({ readAt }) => !readAt).map(({ id }) => id));
   return (
     <Panel
+      isItem
       title={
         subject ? (
           <Anchor component={Link} {...linkTo(subject.path)} onClick={read}>

@@ -1,5 +1,16 @@
 import type { FindingKind } from './finding-kinds.js';
 
+/** What findings of a kind are called together. */
+export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
+  silentSource: 'Silent sources',
+  gap: 'Gaps in data',
+  overPromise: 'Over-promises',
+  weakestLink: 'Weakest links',
+  drift: 'Drift',
+  arrivalDrift: 'Data that comes later and later',
+  deliveryDrift: 'Slower deliveries',
+};
+
 /** What several findings of a kind are, in a few words. */
 const MANY: Readonly<Record<FindingKind, string>> = {
   silentSource: 'sources have fallen silent',
