@@ -258,6 +258,7 @@ const RELATED = /* GraphQL */ `
       result(period: $period) {
         causes {
           sharedMs
+          partMs
           ofMs
           commitment {
             slug
@@ -295,6 +296,7 @@ describe('a breach upstream', () => {
       causes: [
         {
           sharedMs: 43 * MINUTE,
+          partMs: 73 * MINUTE,
           ofMs: 61 * MINUTE,
           commitment: { slug: 'hosted' },
           result: { period: '2026-03' },

@@ -21,6 +21,7 @@ interface ShownClaim {
   reason: string | null;
   lastDay: string | null;
   amount: { amount: string };
+  events: { move: string }[];
 }
 
 const CLAIM = `fragment Shown on Claim {
@@ -211,6 +212,8 @@ describe('what several misses owe together', () => {
       '2026-02 CLAIMABLE 100.00',
       '2026-03 CLAIMABLE 50.00',
     ]);
+    // The closing of later months tells nothing of those that stay as they are.
+    expect(claims.map(({ events }) => events.length)).toEqual([1, 1, 1]);
 
     await excused(commitments[0]!, '2026-01');
     expect(amounts(await claimsOf(agreement))).toEqual([
@@ -233,6 +236,54 @@ it('keeps what was accepted: a restatement claims or gives back the difference, 
 
   expect(amounts(await claimsOf(agreement))).toEqual(['2026-02 ACCEPTED 100.00', '2026-02 CLAIMABLE 150.00']);
   expect((await claimsOf(agreement))[1]).toMatchObject({ number: 2, reason: 'Found late.' });
+});
+
+describe('a credit that is earned back', () => {
+  const earnBack = { periods: 2, levelPercent: null };
+  const close = (month: string, commitments: { id: string }[]) => given.closed(month, ...commitments);
+
+  it('comes back once, when the periods after it are kept: what was accepted is given back, with why', async () => {
+    const { agreement, commitments, service } = await contract({ earnBack });
+    const [claim] = await claimsOf(agreement);
+    await move('claimCredit', manager, claim!);
+    await move('acceptClaim', contact, claim!);
+    api.clock.set(new Date('2026-06-02T09:00:00Z'));
+
+    await close('2026-03', commitments);
+    expect(amounts(await claimsOf(agreement))).toEqual(['2026-02 ACCEPTED 100.00']);
+    await close('2026-04', commitments);
+    // Kept as well, a little worse: what was earned back is not earned back again.
+    await given.outage(service, '2026-03-10T08:00:00Z', '2026-03-10T08:10:00Z');
+    const { id } = await given.resultOf(commitments[0]!, '2026-03');
+    const [restater] = await given.serviceManagers();
+    const { restateResult } = await api.as(restater!).run(RESTATE, { id, reason: 'Found late.' });
+    expect(restateResult.errors).toEqual([]);
+    const [first, back, ...none] = await claimsOf(agreement);
+    expect(amounts([first!, back!])).toEqual(['2026-02 ACCEPTED 100.00', '2026-02 ACCEPTED -100.00']);
+    expect(back).toMatchObject({ reason: 'A credit was earned back: the periods after it were kept.' });
+    expect(back).toMatchObject({ explanation: expect.arrayContaining([{ rule: 'credit.earnBack' }]) });
+    expect(none).toEqual([]);
+  });
+
+  it('stays owed where a period after it is missed, or is found missed later', async () => {
+    const missed = await contract({ earnBack }, { months: ['2026-02', '2026-03'] });
+    const later = await contract({ earnBack });
+    api.clock.set(new Date('2026-06-02T09:00:00Z'));
+    await close('2026-04', missed.commitments);
+    expect(amounts(await claimsOf(missed.agreement))).toEqual(['2026-02 CLAIMABLE 100.00', '2026-03 CLAIMABLE 100.00']);
+
+    for (const month of ['2026-03', '2026-04']) await close(month, later.commitments);
+    expect(amounts(await claimsOf(later.agreement))).toEqual(['2026-02 CANCELLED 100.00']);
+    await given.outage(later.service, ...hourOf('2026-03'));
+    const { id } = await given.resultOf(later.commitments[0]!, '2026-03');
+    const [restater] = await given.serviceManagers();
+    await api.as(restater!).run(RESTATE, { id, reason: 'Found late.' });
+    expect(amounts(await claimsOf(later.agreement))).toEqual([
+      '2026-02 CANCELLED 100.00',
+      '2026-02 CLAIMABLE 100.00',
+      '2026-03 CLAIMABLE 100.00',
+    ]);
+  });
 });
 
 it('tells what is left to us: credits owed to customers less what is recoverable, each by its own currency and with its parts', async () => {

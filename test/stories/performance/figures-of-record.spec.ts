@@ -181,6 +181,97 @@ it('is objected to with a reason, stated again and agreed by another person than
   expect(await object(other, next, 'Too late.')).toBe('WRONG_STATE');
 });
 
+describe('an audit of a settled figure', () => {
+  const AUDIT = `fragment Audit on FigureAudit { id state figure settledFigure report url reason decisionReason
+    proposedBy { name } decidedBy { name } viewerCanDecide viewerCanWithdraw }`;
+  const audits = async (who: Who, service: { slug: string }, commitment: { slug: string }) =>
+    (
+      await api.as(who).run(
+        `query ($service: String!, $slug: String!) { commitment(service: $service, slug: $slug) {
+          result(period: "2026-02") { viewerCanProposeAudit audits { ...Audit } } } } ${AUDIT}`,
+        { service: service.slug, slug: commitment.slug },
+      )
+    ).commitment.result;
+  const FOUND = { report: 'Audit 7 of Nova', url: 'https://audits.example/7', reason: 'Two outages were left out.' };
+  async function bring(who: Who, { id }: { id: string }, figure: string) {
+    const document = `mutation ($input: ProposeFigureAuditInput!) {
+      proposeFigureAudit(input: $input) { audit { id } errors { code } } }`;
+    const { audit, errors } = (await api.as(who).run(document, { input: { resultId: id, figure, ...FOUND } }))
+      .proposeFigureAudit;
+    return errors[0]?.code ?? audit.id;
+  }
+  async function decide(name: string, who: Who, id: string, reason?: string) {
+    const [declared, passed] = reason === undefined ? ['', ''] : [', $reason: String!', ', reason: $reason'];
+    const document = `mutation ($id: ID!${declared}) { ${name}(id: $id${passed}) { audit { state } errors { code } } }`;
+    const { audit, errors } = (await api.as(who).run(document, { id, reason }))[name];
+    return errors[0]?.code ?? audit.state;
+  }
+  const claimsOf = async ({ id }: { id: string }): Promise<string[]> => {
+    const document = `query ($id: ID) { claims(agreementId: $id) { edges { node { state reason amount { amount } } } } }`;
+    type Node = { state: string; reason: string | null; amount: { amount: string } };
+    const { claims } = await api.as(manager).run(document, { id });
+    return claims.edges.map(({ node }: { node: Node }) => `${node.state} ${node.amount.amount} ${node.reason ?? ''}`);
+  };
+
+  it('is brought with its report, confirmed by another, and restates result, credit and claim; both may agree anew', async () => {
+    const { result, service, commitment, agreement } = await contract({ measuredBy: 'both', objectionDays: null });
+    expect(await bring(contact, await result(), '99.8')).toBe('NOT_SETTLED');
+    await state(contact, await result(), '99.95');
+    await agree(manager, (await result()).providerFigure, 'PROVIDER');
+    expect(await claimsOf(agreement)).toEqual(['CANCELLED 100.00 ']);
+
+    expect(await bring(stranger, await result(), '99.8')).toBe('NOT_FOUND');
+    expect(await bring(manager, await result(), '99.950')).toBe('NOTHING_CHANGED');
+    const id = await bring(manager, await result(), '99.86');
+    expect(await bring(contact, await result(), '99.8')).toBe('AUDIT_WAITS');
+    expect(await result()).toMatchObject({ revision: 2, verdict: 'MET' });
+    expect(await audits(other, service, commitment)).toEqual({
+      viewerCanProposeAudit: false,
+      audits: [
+        {
+          ...{ id, state: 'PROPOSED', figure: '99.86', settledFigure: '99.95', ...FOUND, decisionReason: null },
+          ...{ proposedBy: { name: 'Vera Ndor' }, decidedBy: null, viewerCanDecide: true, viewerCanWithdraw: false },
+        },
+      ],
+    });
+    expect(await decide('confirmFigureAudit', manager, id)).toBe('SECOND_PERSON_NEEDED');
+    expect(await decide('confirmFigureAudit', contact, id)).toBe('FORBIDDEN');
+    expect(await decide('withdrawFigureAudit', other, id)).toBe('FORBIDDEN');
+    expect(await decide('confirmFigureAudit', other, id)).toBe('CONFIRMED');
+
+    const restated = await result();
+    expect(restated).toMatchObject({
+      revision: 3,
+      verdict: 'MISSED',
+      figure: '99.86',
+      reason: 'Audit (Audit 7 of Nova): Two outages were left out.',
+      credit: { amount: { amount: '100.00' } },
+    });
+    expect(restated.explanation.map(({ rule }: { rule: string }) => rule)).toContain('record');
+    expect(await claimsOf(agreement)).toEqual([`CLAIMABLE 100.00 ${restated.reason}`, 'CANCELLED 100.00 ']);
+
+    await state(contact, restated, '99.92');
+    expect(await agree(manager, (await result()).providerFigure, 'PROVIDER')).toBe('AGREED');
+    expect(await result()).toMatchObject({ revision: 4, figure: '99.92', verdict: 'MET' });
+    expect((await audits(manager, service, commitment)).audits).toMatchObject([{ state: 'SUPERSEDED' }]);
+  });
+
+  it('is withdrawn by who brought it, or refused with a reason: the figure stays', async () => {
+    const { result } = await contract({ measuredBy: 'both', objectionDays: null });
+    await state(contact, await result(), '99.95');
+    await agree(manager, (await result()).providerFigure, 'PROVIDER');
+
+    expect(await decide('withdrawFigureAudit', contact, await bring(contact, await result(), '99.99'))).toBe(
+      'WITHDRAWN',
+    );
+    const id = await bring(contact, await result(), '99.99');
+    expect(await decide('refuseFigureAudit', other, id, ' ')).toBe('BLANK');
+    expect(await decide('refuseFigureAudit', other, id, 'It audits another year.')).toBe('REFUSED');
+    expect(await decide('confirmFigureAudit', other, id)).toBe('WRONG_STATE');
+    expect(await result()).toMatchObject({ revision: 2, figure: '99.95' });
+  });
+});
+
 it('is agreed before the period is closed, which then freezes it', async () => {
   const { result, commitment } = await contract({ measuredBy: 'provider', objectionDays: 10 }, { isClosed: false });
   expect(await result()).toMatchObject({ state: 'OPEN', verdict: 'MISSED' });

@@ -3,6 +3,7 @@ import { AgreementEnds } from '@accord/api/agreements/agreement-ends.js';
 import { AgreementVersions } from '@accord/api/agreements/agreement-versions.js';
 import { Pulls } from '@accord/api/performance/sources/pulls.js';
 import type { DraftAgreementInput } from '@accord/api/agreements/agreement.input.js';
+import { FigureAudits } from '@accord/api/performance/records/figure-audits.js';
 import { ProviderFigures } from '@accord/api/performance/records/provider-figures.js';
 import { uuidv7 } from '@accord/api/platform/uuid.js';
 import { RewardMeasureEntity } from '@accord/api/rewards/plans/reward-measure.entity.js';
@@ -31,6 +32,7 @@ const interested = { owner, payee: payee!, contact };
 type Interested = keyof typeof interested;
 
 const nobody = await given.person({ roles: ['btOffice', 'serviceManager'] });
+const another = await given.person({ roles: ['btOffice', 'serviceManager'] });
 const proposer = (who: Interested) => given.act(who === 'owner' ? owner : nobody);
 const measured = { owner: 'MEASURED_BY_IT', payee: 'MEASURED_BY_IT', contact: 'MEASURED_BY_IT' };
 /** Of two who decide the owner may be one: the owner is asked about what the owner proposed. */
@@ -59,6 +61,22 @@ async function outage() {
 async function exclusion() {
   const { from, to } = hour();
   return { id: (await given.exclusion(commitment!, from, to)).id };
+}
+
+/** What the provider measured of a closed month that pays Ada. */
+async function statedFigure() {
+  const { id: commitmentId } = await promised(undefined, { kind: 'uc', providerId: provider.id });
+  await given.closed('2025-11', { id: commitmentId });
+  const { id: resultId } = await given.resultOf({ id: commitmentId }, '2025-11');
+  return { resultId, id: await api.get(ProviderFigures).state(await given.act(nobody), { resultId, figure: '99.95' }) };
+}
+
+/** What an audit found of it once it was settled. */
+async function figureAudit() {
+  const { id, resultId } = await statedFigure();
+  await api.get(ProviderFigures).agree(await given.act(another), id, 'provider');
+  const found = { figure: '99.99', report: 'Audit 7', reason: 'The cut was shorter.' };
+  return { id: await api.get(FigureAudits).propose(await given.act(nobody), { resultId, ...found }) };
 }
 
 /** A commitment that pays Ada too, so that its agreement and its calendar concern her. */
@@ -187,13 +205,14 @@ const acts: Record<string, string | { codes: Record<Interested, string>; of: (wh
   objectToFigure: 'keeps what was measured',
   agreeToFigure: {
     codes: { ...measured, contact: 'FORBIDDEN' },
-    of: async () => {
-      const { id: commitmentId } = await promised(undefined, { kind: 'uc', providerId: provider.id });
-      await given.closed('2025-11', { id: commitmentId });
-      const { id: resultId } = await given.resultOf({ id: commitmentId }, '2025-11');
-      const id = await api.get(ProviderFigures).state(await given.act(nobody), { resultId, figure: '99.95' });
-      return { id, figure: 'PROVIDER' };
-    },
+    of: async () => ({ id: (await statedFigure()).id, figure: 'PROVIDER' }),
+  },
+  proposeFigureAudit: WAITS,
+  withdrawFigureAudit: STAYS,
+  confirmFigureAudit: { codes: { ...measured, contact: 'FORBIDDEN' }, of: figureAudit },
+  refuseFigureAudit: {
+    codes: { ...measured, contact: 'FORBIDDEN' },
+    of: async () => ({ ...(await figureAudit()), ...because }),
   },
 
   saveImportProfile: 'another person imports by it',

@@ -35,6 +35,22 @@ export class ClaimDeadlineInput {
   rolls!: boolean;
 }
 
+@InputType({
+  description: 'A credit comes back to who owed it, when the periods after the miss are kept without a gap.',
+})
+export class EarnBackInput {
+  @Field(() => Int, { description: '1 to 12.' })
+  @IsInt()
+  periods!: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Share of the good that each has to reach, in percent; null = what was promised for it.',
+  })
+  @IsOptional()
+  levelPercent?: string | null;
+}
+
 @InputType()
 export class RemedyTermsInput {
   @Field(() => CreditCombinationEnum)
@@ -67,6 +83,12 @@ export class RemedyTermsInput {
   @IsInt()
   yearFromMonth!: number;
 
+  @Field(() => EarnBackInput, { nullable: true, description: 'Null = what was missed stays owed.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EarnBackInput)
+  earnBack?: EarnBackInput | null;
+
   @Field()
   @IsBoolean()
   isAutomatic!: boolean;
@@ -88,12 +110,13 @@ export class RemedyTermsInput {
 
 /** The terms in the words of the domain. */
 export function remedyOf({ periodCapPercent = null, yearCap = null, ...input }: RemedyTermsInput): RemedyTerms {
-  const { deadline = null, pointsTable } = input;
+  const { deadline = null, earnBack = null, pointsTable } = input;
   return {
     ...input,
     periodCapPercent,
     yearCap,
     pointsTable: pointsTable.map(({ points, percent }) => ({ points, percent })),
+    earnBack: earnBack && { periods: earnBack.periods, levelPercent: earnBack.levelPercent ?? null },
     deadline: deadline && {
       anchor: deadline.anchor,
       unit: deadline.unit,

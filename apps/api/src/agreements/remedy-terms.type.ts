@@ -56,6 +56,17 @@ export class ClaimDeadline {
   rolls!: boolean;
 }
 
+@ObjectType({
+  description: 'A credit comes back to who owed it, when the periods after the miss are kept without a gap.',
+})
+export class EarnBack {
+  @Field(() => Int)
+  periods!: number;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'In percent; null = what was promised for each.' })
+  levelPercent!: string | null;
+}
+
 @ObjectType({ description: 'What an agreement says of the credits of all its commitments together.' })
 export class RemedyTerms {
   @Field(() => CreditCombinationEnum)
@@ -78,6 +89,9 @@ export class RemedyTerms {
 
   @Field(() => Int, { description: 'Month, 1 to 12, in which the year of the contract begins.' })
   yearFromMonth!: number;
+
+  @Field(() => EarnBack, { nullable: true, description: 'Null = what was missed stays owed.' })
+  earnBack!: EarnBack | null;
 
   @Field({ description: 'Credited by itself; otherwise it has to be claimed.' })
   isAutomatic!: boolean;

@@ -20,6 +20,7 @@ import { MaintenanceEntity } from './maintenances/maintenance.entity.js';
 import { OutageCorrectionEntity } from './outages/outage-correction.entity.js';
 import { OutageEntity } from './outages/outage.entity.js';
 import { OutageReportEntity } from './outages/reports/outage-report.entity.js';
+import { FigureAuditEntity } from './records/figure-audit.entity.js';
 import { ProviderFigureEntity } from './records/provider-figure.entity.js';
 import { ProviderIncidentEntity } from './records/provider-incident.entity.js';
 import { BreachEntity } from './results/breach.entity.js';
@@ -70,6 +71,7 @@ export const performanceEntities = [
   PullAttemptEntity,
   SeriesRhythmEntity,
   ProviderFigureEntity,
+  FigureAuditEntity,
   ProviderIncidentEntity,
   AnnotationEntity,
 ];

@@ -74,6 +74,9 @@ import { BreachLists } from './results/breach-lists.js';
 import { BreachResolver } from './results/breach.resolver.js';
 import { ContributionResolver } from './results/contribution.resolver.js';
 import { CreditLists } from './results/credit-lists.js';
+import { FigureAuditResolver, AuditOfResultResolver } from './records/figure-audit.resolver.js';
+import { FigureAudits } from './records/figure-audits.js';
+import { RecordRestatements } from './records/record-restatements.js';
 import { FigureDays } from './records/figure-days.js';
 import { FigureNotices } from './records/figure-notices.js';
 import { FigureOfResultResolver, ProviderFigureResolver } from './records/provider-figure.resolver.js';
@@ -137,6 +140,10 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     Settlements,
     ProviderFigures,
     FigureDays,
+    RecordRestatements,
+    FigureAudits,
+    FigureAuditResolver,
+    AuditOfResultResolver,
     FigureNotices,
     ProviderFigureResolver,
     FigureOfResultResolver,

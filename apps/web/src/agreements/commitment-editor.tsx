@@ -42,7 +42,10 @@ export function CommitmentEditor({ agreement, version, slug, onClose }: Props) {
         form={form}
         submit={t('agreements.putSubmit')}
         onSubmit={async (values) => {
-          await put.mutateAsync({ versionId: version.id, input: { ...inputOf(values), revision } });
+          const { underpinnedBy, ...input } = inputOf(values);
+          // Left out it stays as it is, also what of it the viewer may not see.
+          const named = form.formState.dirtyFields.underpinnedBy ? { underpinnedBy } : {};
+          await put.mutateAsync({ versionId: version.id, input: { ...input, ...named, revision } });
           close();
         }}
         cancel={
@@ -51,7 +54,7 @@ export function CommitmentEditor({ agreement, version, slug, onClose }: Props) {
           </Button>
         }
       >
-        <CommitmentFields currency={agreement.currency} known={known?.commitment.service ?? null} />
+        <CommitmentFields currency={agreement.currency} known={known ?? null} />
       </FormPage>
     </Panel>
   );

@@ -1,7 +1,13 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ServiceField } from '../catalog/service-field';
-import { ComparatorCodes, IndicatorKindCodes, WindowKindCodes, type IndicatorKind } from '../generated/graphql';
+import {
+  ComparatorCodes,
+  IndicatorKindCodes,
+  WindowKindCodes,
+  type FullTermsFragment,
+  type IndicatorKind,
+} from '../generated/graphql';
 import { FieldRow } from '../ui/field-row';
 import { NameAndSlug } from '../ui/name-and-slug';
 import { NumberField } from '../ui/number-field';
@@ -12,6 +18,7 @@ import { CalendarField } from './calendar-field';
 import { CreditFields } from './credit-fields';
 import { IndicatorFields } from './indicator-fields';
 import { JudgingFields } from './judging-fields';
+import { UnderpinningFields } from './underpinning-fields';
 
 /** The fields of a commitment in four groups, in the order in which one thinks of them. */
 export function CommitmentFields({
@@ -19,13 +26,20 @@ export function CommitmentFields({
   known,
 }: {
   currency: string;
-  known: { id: string; name: string } | null;
+  /** As the draft has it; null for a new one. */
+  known: FullTermsFragment | null;
 }) {
   const { t } = useTranslation();
   const kind = useWatch({ name: 'kind' }) as IndicatorKind;
   return (
     <>
-      <ServiceField name="serviceId" label={t('catalog.service')} initial={known} disabled={known !== null} required />
+      <ServiceField
+        name="serviceId"
+        label={t('catalog.service')}
+        initial={known?.commitment.service ?? null}
+        disabled={known !== null}
+        required
+      />
       {known ? (
         <TextField name="name" label={t('people.name')} required />
       ) : (
@@ -75,6 +89,12 @@ export function CommitmentFields({
       <section className={classes.group}>
         <h3>{t('agreements.group.judged')}</h3>
         <JudgingFields />
+      </section>
+      <section className={classes.group}>
+        <UnderpinningFields
+          own={known?.commitment.id ?? null}
+          known={(known?.underpinnedBy ?? []).flatMap(({ commitments }) => commitments)}
+        />
       </section>
       <section className={classes.group}>
         <h3>{t('agreements.group.credit')}</h3>

@@ -38,6 +38,22 @@ describe('the form of a commitment', () => {
     expect(input.credit).toBeNull();
   });
 
+  it('needs all commitments of a group, unless it says fewer', () => {
+    const underpinnedBy = [
+      { commitmentIds: ['east', 'west'], needed: 1 },
+      { commitmentIds: ['network', 'power'], needed: null },
+      { commitmentIds: ['desk'], needed: 3 },
+    ];
+    expect(inputOf(filled({ underpinnedBy })).underpinnedBy).toEqual([
+      { commitmentIds: ['east', 'west'], needed: 1 },
+      { commitmentIds: ['network', 'power'], needed: 2 },
+      { commitmentIds: ['desk'], needed: 1 },
+    ]);
+    expect(pathsOf(filled({ underpinnedBy: [{ commitmentIds: [], needed: null }] }))).toEqual([
+      'underpinnedBy.0.commitmentIds',
+    ]);
+  });
+
   it('lets no status hold where outages are recorded', () => {
     const availability = { source: 'OUTAGES' as const, shortestOutageMinutes: 1.5, longestHoldMinutes: 10 };
     expect(inputOf(filled({ availability })).indicator).toEqual({

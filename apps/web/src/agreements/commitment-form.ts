@@ -64,6 +64,12 @@ export const commitmentSchema = z
     coverageFloor: percent,
     providerOwesData: z.boolean(),
     excludedTime: z.enum(ExcludedTimeCodes),
+    underpinnedBy: z.array(
+      z.object({
+        commitmentIds: z.array(z.string()).min(1, 'ui.form.required'),
+        needed: count.min(1, 'ui.form.range').nullable(),
+      }),
+    ),
     withCredit: z.boolean(),
     credit: z.object({
       tiers: z.array(z.object({ gte: optionalDecimal, lt: optionalDecimal, percent: decimal })),
@@ -151,6 +157,10 @@ export function formOf(terms: FullTermsFragment | null): CommitmentForm {
     coverageFloor: terms?.coverageFloor ?? '0',
     providerOwesData: terms?.providerOwesData ?? false,
     excludedTime: terms?.excludedTime ?? 'REMOVED',
+    underpinnedBy: (terms?.underpinnedBy ?? []).map(({ commitments, needed }) => ({
+      commitmentIds: commitments.map(({ id }) => id),
+      needed: needed < commitments.length ? needed : null,
+    })),
     withCredit: Boolean(terms?.credit),
     credit: {
       tiers: (terms?.credit?.tiers ?? []).map(({ gte, lt, percent: share }) => ({ gte, lt, percent: share })),
@@ -179,6 +189,7 @@ export function inputOf(values: CommitmentForm): CommitmentTermsInput {
     satisfaction: _____,
     withCredit,
     credit,
+    underpinnedBy,
     ...rest
   } = values;
   return {
@@ -186,6 +197,11 @@ export function inputOf(values: CommitmentForm): CommitmentTermsInput {
     // Of values it is asked how many keep the limit, and nothing else.
     comparator: kind === 'PERCENTILE' ? 'AT_LEAST' : values.comparator,
     indicator: indicatorOf(values),
+    // All of them, unless the form says fewer.
+    underpinnedBy: underpinnedBy.map(({ commitmentIds, needed: fewer }) => ({
+      commitmentIds,
+      needed: commitmentIds.length > 1 ? (fewer ?? commitmentIds.length) : 1,
+    })),
     credit: withCredit ? credit : null,
   };
 }

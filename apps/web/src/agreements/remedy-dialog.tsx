@@ -11,6 +11,7 @@ import {
   ClaimUnitCodes,
   CreditCombinationCodes,
   RemedyNatureCodes,
+  type RemedyTermsInput,
 } from '../generated/graphql';
 import { CheckboxField } from '../ui/checkbox-field';
 import { FieldRow } from '../ui/field-row';
@@ -30,6 +31,13 @@ const schema = z.object({
   periodCapPercent: optionalDecimal,
   yearCap: optionalDecimal,
   yearFromMonth: z.coerce.number(),
+  earnsBack: z.boolean(),
+  earnBackPeriods: z.coerce
+    .number('ui.form.required')
+    .int('ui.form.range')
+    .min(1, 'ui.form.range')
+    .max(12, 'ui.form.range'),
+  earnBackLevel: optionalDecimal,
   claiming: z.enum(['automatic', 'claimed', 'byDeadline']),
   anchor: z.enum(ClaimAnchorCodes),
   unit: z.enum(ClaimUnitCodes),
@@ -49,6 +57,7 @@ export function RemedyDialog({ agreement, version, onClose }: Props) {
   const change = useAct(ChangeAgreementVersionDocument, { done: t('catalog.manage.saved'), onDone: onClose });
   const form = useForm({ resolver: zodResolver(schema), defaultValues: valuesOf(agreement, version) });
   const combination = useWatch({ control: form.control, name: 'combination' });
+  const earnsBack = useWatch({ control: form.control, name: 'earnsBack' });
   const claiming = useWatch({ control: form.control, name: 'claiming' });
   const words = (group: 'combination' | 'nature' | 'anchor' | 'unit', values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`agreements.remedy.${group}.${value}` as never) as string }));
@@ -57,17 +66,7 @@ export function RemedyDialog({ agreement, version, onClose }: Props) {
       title={t('agreements.remedy.title')}
       form={form}
       submit={t('people.save')}
-      onSubmit={({ claiming: how, anchor, unit, count: amount, rolls, pointsTable, repeatDoubles, ...rest }) => {
-        const byPoints = rest.combination === 'POINTS';
-        const remedy = {
-          ...rest,
-          pointsTable: byPoints ? pointsTable : [],
-          repeatDoubles: byPoints && repeatDoubles,
-          isAutomatic: how === 'automatic',
-          deadline: how === 'byDeadline' ? { anchor, unit, count: amount, rolls } : null,
-        };
-        return change.mutateAsync({ id: version.id, input: { remedy, revision } });
-      }}
+      onSubmit={(values) => change.mutateAsync({ id: version.id, input: { remedy: remedyOf(values), revision } })}
       onClose={onClose}
       size="lg"
     >
@@ -107,6 +106,19 @@ export function RemedyDialog({ agreement, version, onClose }: Props) {
           options={Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: monthName(i + 1) }))}
         />
       </FieldRow>
+      <CheckboxField name="earnsBack" label={t('agreements.remedy.earnsBack')} />
+      {earnsBack && (
+        <FieldRow>
+          <NumberField name="earnBackPeriods" label={t('agreements.remedy.earnBackPeriods')} required />
+          <NumberField
+            name="earnBackLevel"
+            label={t('agreements.remedy.earnBackLevel')}
+            description={t('agreements.remedy.earnBackLevelHint')}
+            suffix="%"
+            exact
+          />
+        </FieldRow>
+      )}
       <SelectField
         name="claiming"
         label={t('agreements.remedy.fact.claim')}
@@ -141,6 +153,20 @@ export function RemedyDialog({ agreement, version, onClose }: Props) {
   );
 }
 
+/** The contract's input: of each choice only what was chosen. */
+function remedyOf(values: z.output<typeof schema>): RemedyTermsInput {
+  const { claiming, anchor, unit, count: within, rolls, earnsBack, earnBackPeriods, earnBackLevel, ...rest } = values;
+  const byPoints = rest.combination === 'POINTS';
+  return {
+    ...rest,
+    pointsTable: byPoints ? rest.pointsTable : [],
+    repeatDoubles: byPoints && rest.repeatDoubles,
+    earnBack: earnsBack ? { periods: earnBackPeriods, levelPercent: earnBackLevel } : null,
+    isAutomatic: claiming === 'automatic',
+    deadline: claiming === 'byDeadline' ? { anchor, unit, count: within, rolls } : null,
+  };
+}
+
 function valuesOf({ kind }: AgreementOnPage, { remedy }: Version) {
   const { deadline } = remedy ?? {};
   const isAutomatic = remedy?.isAutomatic ?? kind === 'SLA';
@@ -152,6 +178,9 @@ function valuesOf({ kind }: AgreementOnPage, { remedy }: Version) {
     periodCapPercent: remedy?.periodCapPercent ?? null,
     yearCap: remedy?.yearCap ?? null,
     yearFromMonth: String(remedy?.yearFromMonth ?? 1),
+    earnsBack: Boolean(remedy?.earnBack),
+    earnBackPeriods: String(remedy?.earnBack?.periods ?? 3),
+    earnBackLevel: remedy?.earnBack?.levelPercent ?? null,
     claiming: isAutomatic ? ('automatic' as const) : deadline ? ('byDeadline' as const) : ('claimed' as const),
     anchor: deadline?.anchor ?? ('PERIOD_END' as const),
     unit: deadline?.unit ?? ('DAYS' as const),

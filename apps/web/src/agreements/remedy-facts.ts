@@ -12,7 +12,7 @@ export function remedyFacts(
   { kind, currency }: { kind: AgreementKind; currency: string },
 ): Record<string, string> {
   if (!remedy) return { combination: t(`agreements.remedy.usual.${kind}`) };
-  const { combination, pointsTable, deadline, yearCap, periodCapPercent } = remedy;
+  const { combination, pointsTable, deadline, earnBack, yearCap, periodCapPercent } = remedy;
   return {
     combination: t(`agreements.remedy.combination.${combination}`),
     ...(combination === 'POINTS' && {
@@ -29,6 +29,7 @@ export function remedyFacts(
         month: monthName(remedy.yearFromMonth),
       }),
     }),
+    ...(earnBack && { earnBack: earnBackWords(earnBack) }),
     claim: remedy.isAutomatic ? t('agreements.remedy.automatic') : claimWords(deadline),
     nature: t(`agreements.remedy.nature.${remedy.nature}`),
     ...(remedy.isSole && { sole: t('agreements.remedy.sole') }),
@@ -43,6 +44,12 @@ function claimWords(deadline: RemedyFragment['deadline']): string {
     anchor: t(`agreements.remedy.anchorWords.${anchor}`),
   });
   return rolls ? `${words} ${t('agreements.remedy.rollsWords')}` : words;
+}
+
+function earnBackWords({ periods, levelPercent }: NonNullable<RemedyFragment['earnBack']>): string {
+  return levelPercent == null
+    ? t('agreements.remedy.earnBackWords', { count: periods })
+    : t('agreements.remedy.earnBackLevelWords', { count: periods, level: formatExactPercent(levelPercent) });
 }
 
 export const monthName = (month: number): string => MONTH.format(new Date(Date.UTC(2026, month - 1, 1)));

@@ -36,6 +36,7 @@ export function TermsCard({ terms, version, before, compared }: Props) {
     'shortestOutage',
     'longestHold',
     'windowText',
+    'underpinnedBy',
     'missingData',
     'coverage',
     'excludedTime',

@@ -3,7 +3,7 @@ import { i18next } from '../i18n/i18n';
 import { formatDuration } from '../ui/format-duration';
 import { formatMoney } from '../ui/format-money';
 import { formatExactPercent } from '../ui/format-percent';
-import { promiseWords, targetsWords } from './terms-words';
+import { promiseWords, targetsWords, underpinningWords } from './terms-words';
 
 type Terms = FullTermsFragment;
 type Tier = NonNullable<Terms['credit']>['tiers'][number];
@@ -33,6 +33,7 @@ export function termsFacts(terms: Terms): Record<string, string> {
       : {}),
     ...given('calendar', `${terms.calendar.name} (${terms.calendar.timeZone})`),
     ...given('windowText', terms.windowText),
+    ...given('underpinnedBy', underpinningWords(terms)),
     ...given('missingData', t(`agreements.missing.${terms.missingData}`)),
     ...given('coverage', coverageWords(terms)),
     ...given('excludedTime', t(`agreements.excluded.${terms.excludedTime}`)),

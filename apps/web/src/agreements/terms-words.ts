@@ -1,5 +1,5 @@
 import { i18next } from '../i18n/i18n';
-import type { TermsWordsFragment } from '../generated/graphql';
+import type { FullTermsFragment, NamedCommitmentFragment, TermsWordsFragment } from '../generated/graphql';
 import { formatDuration } from '../ui/format-duration';
 import { formatNumber } from '../ui/format-number';
 import { formatExactPercent } from '../ui/format-percent';
@@ -55,4 +55,19 @@ export function targetsWords({ indicator }: Pick<Words, 'indicator'>): string | 
       i18next.t('agreements.priorityIn', { priority, time: formatDuration(targetMs, { days: false }) }),
     )
     .join(', ');
+}
+
+/** "Database: Availability (OLA)". */
+export function namedCommitment({ name, service, agreement }: NamedCommitmentFragment): string {
+  return `${service.name}: ${name} (${i18next.t(`agreements.kind.${agreement.kind}`)})`;
+}
+
+/** What a promise rests on by its terms: "Hosting: Availability (UC); 1 of East, West". Nothing where they name nothing. */
+export function underpinningWords({ underpinnedBy }: Pick<FullTermsFragment, 'underpinnedBy'>): string {
+  return underpinnedBy
+    .map(({ commitments, needed }) => {
+      const names = commitments.map(namedCommitment).join(', ');
+      return needed < commitments.length ? i18next.t('agreements.underpinning.of', { needed, names }) : names;
+    })
+    .join('; ');
 }

@@ -104,6 +104,12 @@ const sentences: Record<string, Sentence> = {
       days: v.raw('daysOfPeriod'),
       charge: v.money('charge.amount', 'charge.currency'),
     }),
+  'credit.earnBack': (v) =>
+    t(`creditEarnBack.${v.raw('status')}`, {
+      credit: v.percent('creditPercent'),
+      count: Number(v.raw('periods')),
+      kept: v.raw('kept'),
+    }),
   'credit.incidents': (v) => t('creditIncidents', { misses: v.raw('breaches'), counted: v.raw('counted') }),
   'credit.combined': (v) =>
     v.raw('by') === 'points'

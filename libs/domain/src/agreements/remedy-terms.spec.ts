@@ -16,6 +16,8 @@ describe('what an agreement says of credits', () => {
     [{ periodCapPercent: '101' }, 'periodCapPercent'],
     [{ yearCap: '-1' }, 'yearCap'],
     [{ yearFromMonth: 13 }, 'yearFromMonth'],
+    [{ earnBack: { periods: 0, levelPercent: null } }, 'earnBack'],
+    [{ earnBack: { periods: 3, levelPercent: '101' } }, 'earnBack'],
     [{ combination: 'points' }, 'pointsTable'],
     [{ repeatDoubles: true }, 'repeatDoubles'],
     [

@@ -35,6 +35,17 @@ export interface PointsRow {
   readonly percent: string;
 }
 
+/** A credit that comes back to who owed it, when the periods after the miss are kept without a gap. */
+export interface EarnBackTerms {
+  /** How many closed periods have to be kept. */
+  readonly periods: number;
+  /** The share of the good that each has to reach, in percent; null = what was promised for it. */
+  readonly levelPercent: string | null;
+}
+
+/** Most periods that may have to be kept. */
+export const MOST_EARN_BACK_PERIODS = 12;
+
 /** What an agreement says of the credits of all its commitments together. Percentages and amounts are decimals as text. */
 export interface RemedyTerms {
   readonly combination: CreditCombination;
@@ -50,6 +61,8 @@ export interface RemedyTerms {
   readonly yearCap: string | null;
   /** The month, 1 to 12, in which the year of the contract begins. */
   readonly yearFromMonth: number;
+  /** null = what was missed stays owed, however well it is kept afterwards. */
+  readonly earnBack: EarnBackTerms | null;
   /** Credited by itself; otherwise somebody has to claim it. */
   readonly isAutomatic: boolean;
   /** null = a claim is always in time. */
@@ -67,6 +80,7 @@ const USUAL: RemedyTerms = {
   periodCapPercent: null,
   yearCap: null,
   yearFromMonth: 1,
+  earnBack: null,
   isAutomatic: false,
   deadline: null,
   nature: 'priceAdjustment',
@@ -93,6 +107,9 @@ const SCHEMA = z.object({
   periodCapPercent: percent.nullable(),
   yearCap: decimal.nullable(),
   yearFromMonth: z.number().int().min(1).max(12),
+  earnBack: z
+    .object({ periods: z.number().int().min(1).max(MOST_EARN_BACK_PERIODS), levelPercent: percent.nullable() })
+    .nullable(),
   isAutomatic: z.boolean(),
   deadline: z
     .object({

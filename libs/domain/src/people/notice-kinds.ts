@@ -51,6 +51,11 @@ const KINDS = {
   finding: { mail: 'daily', facts: ['finding'] },
   figureStated: { mail: 'daily', facts: ['commitment', 'service', 'period', 'figure'], also: ['until'] },
   figureAnswered: { mail: 'daily', facts: ['commitment', 'service', 'period', 'figure', 'done'], also: ['reason'] },
+  figureAudited: {
+    mail: 'daily',
+    facts: ['commitment', 'service', 'period', 'figure', 'report', 'reason'],
+    also: ['done'],
+  },
   creditClaimable: { mail: 'daily', facts: ['agreement', 'period', 'amount'], also: ['until'] },
   claimDueSoon: { mail: 'atOnce', facts: ['agreement', 'period', 'amount', 'until'] },
   claimExpired: { mail: 'daily', facts: ['agreement', 'period', 'amount', 'until'] },

@@ -63,6 +63,8 @@ const WORDS: Words = {
     `The provider states ${figure} for ${commitment} of ${service} in ${period}${until ? `; one may object until ${until}` : ''}.`,
   figureAnswered: ({ commitment, service, period, figure, done, reason }) =>
     `The provider's ${figure} for ${commitment} of ${service} in ${period} was ${done}${because(reason)}`,
+  figureAudited: ({ commitment, service, period, figure, report, reason, done }) =>
+    `${report} found ${figure} for ${commitment} of ${service} in ${period}: ${reason} ${done ? `The audit is ${done}.` : 'Another person confirms it.'}`,
   creditClaimable: ({ agreement, period, amount, until }) =>
     `${agreement} owes ${amount} for ${period}; claim it${until ? ` by ${until}` : ''}.`,
   claimDueSoon: ({ agreement, period, amount, until }) =>

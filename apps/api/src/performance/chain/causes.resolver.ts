@@ -43,7 +43,7 @@ async function related(
     rows.map(async (row) => {
       const commitment = await loaders.load(commitmentFromInside, row.commitmentId);
       const result = commitment && (await loaders.load(resultById, row[other]));
-      return { commitment, result, sharedMs: row.sharedMs, ofMs: row.ofMs };
+      return { commitment, result, sharedMs: row.sharedMs, partMs: row.partMs, ofMs: row.ofMs };
     }),
   );
 }

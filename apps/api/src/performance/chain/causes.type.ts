@@ -16,6 +16,11 @@ export class RelatedDowntime {
   @Field(() => Float, { description: 'Counted downtime that lies in outages of the part, minute by minute.' })
   sharedMs!: number;
 
+  @Field(() => Float, {
+    description: 'Of these outages of the part, what counts by its own result: without what it excludes or planned.',
+  })
+  partMs!: number;
+
   @Field(() => Float, { description: 'All counted downtime of what rests on the part.' })
   ofMs!: number;
 }

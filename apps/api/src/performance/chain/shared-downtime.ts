@@ -1,4 +1,4 @@
-import { type CalendarHours, calendarDefinition, sharedDowntimeMs } from '@accord/domain';
+import { type CalendarHours, calendarDefinition, type CountedOutage, sharedDowntimeMs } from '@accord/domain';
 import { createCalendar } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 
@@ -11,6 +11,8 @@ export interface ResultPair {
 /** How much of the downtime of a result lies in outages of a part, over the results of both. */
 export interface SharedDowntime extends ResultPair {
   sharedMs: number;
+  /** Of these outages of the part, what counts by its own result: without what it excludes or planned. */
+  partMs: number;
   /** All downtime of the result that counts. */
   ofMs: number;
 }
@@ -28,16 +30,20 @@ export async function readSharedDowntime(
   return rows.flatMap(({ timeZone, hours, counted, others, ...pair }) => {
     const calendar = createCalendar(calendarDefinition(timeZone, hours));
     const sharedMs = sharedDowntimeMs(counted, others, calendar);
-    return sharedMs > 0 ? [{ ...pair, sharedMs, ofMs: counted.reduce((sum, one) => sum + one.countedMs, 0) }] : [];
+    if (sharedMs === 0) return [];
+    const meets = (other: CountedOutage) => counted.some(({ from, to }) => other.from < to && other.to > from);
+    return [{ ...pair, sharedMs, partMs: allOf(others.filter(meets)), ofMs: allOf(counted) }];
   });
 }
 
 interface Row extends ResultPair {
   timeZone: string;
   hours: CalendarHours;
-  counted: { from: number; to: number; countedMs: number }[];
-  others: { from: number; to: number }[];
+  counted: CountedOutage[];
+  others: CountedOutage[];
 }
+
+const allOf = (outages: readonly CountedOutage[]): number => outages.reduce((sum, one) => sum + one.countedMs, 0);
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
@@ -55,7 +61,8 @@ const SHARED = `
     FROM result_contribution o WHERE o.result_id = r.id AND o.bad AND o.kind IN ('outage', 'probe')
   ) own
   CROSS JOIN LATERAL (
-    SELECT json_agg(json_build_object('from', ${ms('o.from_at')}, 'to', ${ms('coalesce(o.to_at, p.evaluated_at)')})) AS others
+    SELECT json_agg(json_build_object('from', ${ms('o.from_at')}, 'to', ${ms('coalesce(o.to_at, p.evaluated_at)')},
+      'countedMs', CASE WHEN o.bad THEN o.counted_ms ELSE 0 END)) AS others
     FROM result_contribution o WHERE o.result_id = p.id AND o.kind IN ('outage', 'probe')
       AND o.from_at < own.last AND coalesce(o.to_at, p.evaluated_at) > own.first
   ) parts

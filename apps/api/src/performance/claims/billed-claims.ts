@@ -3,7 +3,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { PublicAct } from '../../platform/act/act.js';
 import { ClaimEntity } from './claim.entity.js';
 import { Claims } from './claims.js';
-import { lockClaims } from './settlements.js';
+import { lockClaims } from './posted-claims.js';
 
 /** What the closing of a month of charges does to the claims on its bills. */
 @Injectable()

@@ -6,7 +6,7 @@ import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { ClaimNotices } from './claim-notices.js';
 import { ClaimEntity } from './claim.entity.js';
 import { Claims } from './claims.js';
-import { lockClaims } from './settlements.js';
+import { lockClaims } from './posted-claims.js';
 
 /** Ten days ahead, or a third of the time that there was, where that is less. */
 const DUE_SOON = `

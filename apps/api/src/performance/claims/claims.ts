@@ -23,7 +23,8 @@ import { ClaimEventEntity } from './claim-event.entity.js';
 import { ClaimNotices } from './claim-notices.js';
 import { reachedClaim } from './claim-reach.js';
 import { ClaimEntity } from './claim.entity.js';
-import { lockClaims, Settlements } from './settlements.js';
+import { lockClaims } from './posted-claims.js';
+import { Settlements } from './settlements.js';
 
 /** What people do with claims: ask for them, answer them, give them up by two, note that they were paid. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { RemedyTerms } from '@accord/domain';
+import type { FollowingPeriod, RemedyTerms } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 
 /** A credit that stands, with what decides how it counts together with others. */
@@ -23,10 +23,25 @@ export interface OwedCredit {
   charge: string;
   incident: string | null;
   isRepeated: boolean;
+  following: FollowingPeriod[];
 }
 
 /** Longer than the year of a contract and a quarter before it. */
 const REACH = `interval '16 months'`;
+
+/** On a result `r` of `commitment c` under `agreement_version v`: the closed periods after it without a gap, as many as count. */
+const FOLLOWING = `
+  WITH RECURSIVE next AS (
+    SELECT p.id, p.to_at, 1 AS place FROM period_result p
+     WHERE p.commitment_id = c.id AND p.from_at = r.to_at AND p.state = 'frozen'
+    UNION ALL
+    SELECT p.id, p.to_at, next.place + 1 FROM next JOIN period_result p
+        ON p.commitment_id = c.id AND p.from_at = next.to_at AND p.state = 'frozen'
+     WHERE next.place < (v.remedy -> 'earnBack' ->> 'periods')::int
+  )
+  SELECT json_agg(json_build_object('isMet', p.verdict = 'met',
+      'goodPercent', (CASE ft.comparator WHEN 'atLeast' THEN p.figure ELSE 100 - p.figure END)::text) ORDER BY next.place) AS kept
+    FROM next JOIN period_result p ON p.id = next.id JOIN commitment_terms ft ON ft.id = p.terms_id`;
 
 /**
  * Credits with an amount, of the revisions that stand. What spent most of a budget is its incident: by the number that
@@ -43,7 +58,8 @@ const OWED = `
       EXISTS (
         SELECT FROM period_result p JOIN breach b ON b.result_id = p.id
          WHERE p.commitment_id = c.id AND p.to_at = r.from_at AND p.state = 'frozen'
-      ) AS "isRepeated"
+      ) AS "isRepeated",
+      coalesce(after.kept, '[]') AS following
     FROM period_result r
     JOIN service_credit k ON k.result_id = r.id AND k.charge IS NOT NULL
     JOIN breach b ON b.result_id = r.id
@@ -62,6 +78,7 @@ const OWED = `
         FROM result_contribution e
        WHERE e.result_id = r.id AND e.bad AND e.kind IN ('outage', 'ticket') ORDER BY e.position LIMIT 1
     ) worst ON true
+    LEFT JOIN LATERAL (${FOLLOWING}) after ON v.remedy -> 'earnBack' ->> 'periods' IS NOT NULL
    WHERE r.state = 'frozen' AND a.id = ANY ($1::uuid[]) AND r.to_at BETWEEN $2::date - ${REACH} AND $3::date + ${REACH}
    ORDER BY a.id, r.to_at, r.period, c.id`;
 

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
 import type { PublicAct } from '../../platform/act/act.js';
 import { partiesOf } from '../claims/claim-notices.js';
+import type { FigureAuditEntity } from './figure-audit.entity.js';
 import type { ProviderFigureEntity } from './provider-figure.entity.js';
 
 /** Who is told what of the figures of providers. */
@@ -32,11 +33,28 @@ export class FigureNotices {
     const subject = subjectOf(figure);
     await this.notices.tell(tx, act, { kind: 'figureAnswered', to, subject, facts: { ...facts, done, ...reason } });
   }
+
+  /** Both sides: what an audit found, and what became of it. */
+  async audited(tx: EntityManager, act: PublicAct, audit: FigureAuditEntity): Promise<void> {
+    const { to, facts } = await toldOf(tx, act, audit);
+    const { report, state } = audit;
+    const done = state === 'proposed' ? {} : { done: state };
+    const reason = audit.decisionReason ?? audit.reason;
+    const subject = subjectOf(audit);
+    await this.notices.tell(tx, act, {
+      kind: 'figureAudited',
+      to,
+      subject,
+      facts: { ...facts, report, reason, ...done },
+    });
+  }
 }
 
-const subjectOf = ({ commitmentId }: ProviderFigureEntity) => ({ type: 'commitment', id: commitmentId });
+type Told = Pick<ProviderFigureEntity, 'commitmentId' | 'period' | 'figure'>;
 
-async function toldOf(tx: EntityManager, act: PublicAct, { commitmentId, period, figure }: ProviderFigureEntity) {
+const subjectOf = ({ commitmentId }: Told) => ({ type: 'commitment', id: commitmentId });
+
+async function toldOf(tx: EntityManager, act: PublicAct, { commitmentId, period, figure }: Told) {
   const [named]: { name: string; service: string; agreementId: string }[] = await tx.query(
     `SELECT c.name, s.name AS service, c.agreement_id AS "agreementId" FROM commitment c JOIN service s ON s.id = c.service_id WHERE c.id = $1`,
     [commitmentId],

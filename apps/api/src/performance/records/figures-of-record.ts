@@ -6,19 +6,23 @@ export type FiguresOfRecord = ReadonlyMap<string, FigureOfRecord>;
 
 export const recordKey = (commitmentId: string, period: string): string => `${commitmentId} ${period}`;
 
-/** Where both sides go by ours, our judgement is the one of record and nothing takes its place. */
+/**
+ * What an audit found comes before what both sides settled. Where they go by ours, our judgement is the one of record and
+ * nothing takes its place.
+ */
 export async function figuresOfRecord(tx: EntityManager, commitmentIds: readonly string[]): Promise<FiguresOfRecord> {
-  const rows: { commitmentId: string; period: string; figure: string; state: string }[] = await tx.query(
-    `SELECT commitment_id AS "commitmentId", period, figure::text, state FROM provider_figure
-      WHERE state IN ('agreed', 'silent') AND side = 'provider' AND commitment_id = ANY ($1::uuid[])`,
+  const rows: (FigureOfRecord & { commitmentId: string; period: string })[] = await tx.query(
+    `SELECT * FROM (SELECT commitment_id AS "commitmentId", period, figure::text, 'provider' AS side,
+        CASE state WHEN 'agreed' THEN 'agreement' ELSE 'silence' END AS basis
+       FROM provider_figure
+      WHERE state IN ('agreed', 'silent') AND side = 'provider' AND commitment_id = ANY ($1::uuid[])
+     UNION ALL
+     SELECT commitment_id, period, figure::text, 'audit', 'audit'
+       FROM figure_audit WHERE state = 'confirmed' AND commitment_id = ANY ($1::uuid[])
+     ) figures ORDER BY basis = 'audit'`,
     [commitmentIds],
   );
-  return new Map(
-    rows.map(({ commitmentId, period, figure, state }) => [
-      recordKey(commitmentId, period),
-      { side: 'provider', figure, basis: state === 'agreed' ? 'agreement' : 'silence' },
-    ]),
-  );
+  return new Map(rows.map(({ commitmentId, period, ...figure }) => [recordKey(commitmentId, period), figure]));
 }
 
 /** Which of the periods are settled, whoever's figure it is: one side alone does not restate them. */

@@ -38,7 +38,8 @@ import {
   StateProviderFigureInput,
   StateProviderFigurePayload,
 } from './provider-figure.type.js';
-import { ProviderFigures, sidesOf } from './provider-figures.js';
+import { ProviderFigures } from './provider-figures.js';
+import { sidesOf } from './record-standing.js';
 
 @Resolver(() => ProviderFigure)
 export class ProviderFigureResolver {

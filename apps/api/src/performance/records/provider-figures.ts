@@ -5,43 +5,33 @@ import {
   assertIncidents,
   assertMayAgree,
   assertMayObject,
-  canManageAgreement,
-  covers,
   dayIn,
   DomainError,
   type FigureAnswer,
   type FigureSide,
-  isMeasuredBy,
   isSettled,
   measuredByIt,
-  type MeasuredBy,
-  reachBehind,
-  reachOf,
   readIncidents,
   reasonOf,
   sideOfSilence,
-  speaksForProvider,
   type StatedIncident,
-  type Viewer,
 } from '@accord/domain';
 import { instantOfWall } from '@accord/sla';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { type EntityManager, In } from 'typeorm';
-import { subjectsOf } from '../../agreements/agreement-subject.js';
 import type { Act, PublicAct } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
-import { Parameters } from '../../platform/database/parameters.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { Evaluation } from '../evaluation/evaluation.js';
-import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
-import { type CommitmentPlace, COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
-import { differs } from '../evaluation/result-row.js';
-import { Restatements } from '../results/restatements.js';
+import type { NewestResult } from '../evaluation/newest-results.js';
+import { type CommitmentPlace, placesOf } from '../judged-commitments.js';
+import { FigureAuditEntity } from './figure-audit.entity.js';
 import { FigureNotices } from './figure-notices.js';
 import { ProviderFigureEntity } from './provider-figure.entity.js';
 import { ProviderIncidentEntity } from './provider-incident.entity.js';
+import { RecordRestatements } from './record-restatements.js';
+import { isMeasured, isVisible, lockedNewest, lockedResult, recordTermsOf, sidesOf } from './record-standing.js';
 
 export interface NewProviderFigure {
   resultId: string;
@@ -52,21 +42,12 @@ export interface NewProviderFigure {
   incidentsText?: string | null;
 }
 
-interface Terms {
-  agreementId: string;
-  agreementKind: string;
-  measuredBy: MeasuredBy;
-  objectionDays: number | null;
-  timeZone: string;
-}
-
 /** What providers measured, and which figure both sides go by. */
 @Injectable()
 export class ProviderFigures {
   constructor(
     private readonly database: Database,
-    private readonly evaluation: Evaluation,
-    private readonly restatements: Restatements,
+    private readonly following: RecordRestatements,
     private readonly audit: Audit,
     private readonly notices: FigureNotices,
   ) {}
@@ -82,9 +63,9 @@ export class ProviderFigures {
     const told = incidentsText?.trim() ? readIncidents(incidentsText) : [...(incidents ?? [])];
     assertIncidents(told);
     return this.database.transaction(async (tx) => {
-      const result = await this.lockedResult(tx, act, resultId);
+      const result = await lockedResult(tx, act, resultId);
       const [place] = await placesOf(tx, [result.commitmentId]);
-      const terms = await termsOf(tx, result);
+      const terms = await recordTermsOf(tx, result);
       if (terms.agreementKind === 'sla')
         throw new DomainError(
           'NO_PROVIDER',
@@ -163,7 +144,7 @@ export class ProviderFigures {
       const stated = await tx.findOneByOrFail(ProviderFigureEntity, { id });
       // Somebody answered, or another server was faster.
       if (stated.state !== 'stated' || !stated.dueAt || stated.dueAt > act.at) return;
-      const { measuredBy } = await termsOf(tx, result);
+      const { measuredBy } = await recordTermsOf(tx, result);
       await this.settle(tx, act, stated, result, sideOfSilence(measuredBy), 'silent');
     });
   }
@@ -182,6 +163,7 @@ export class ProviderFigures {
       { commitmentId, period, state: In(['agreed', 'silent']) },
       { state: 'superseded' },
     );
+    await tx.update(FigureAuditEntity, { commitmentId, period, state: 'confirmed' }, { state: 'superseded' });
     await this.changed(tx, act, stated, state, {
       state,
       side,
@@ -190,14 +172,7 @@ export class ProviderFigures {
       answeredAt: act.at,
       reason: null,
     });
-    if (result.state === 'open') {
-      const { fromAt: from } = result;
-      await this.evaluation.reevaluate(tx, { commitmentIds: [commitmentId], from, to: from }, act.at);
-      return;
-    }
-    const [judged] = await this.evaluation.judgeAgain(tx, [result], act.at);
-    if (differs(result, judged!))
-      await this.restatements.restate(tx, act, [result], REASONS[state], { isOfRecord: true });
+    await this.following.restate(tx, act, result, REASONS[state]);
   }
 
   private answer(
@@ -215,20 +190,11 @@ export class ProviderFigures {
       const result = await lockedNewest(tx, known.commitmentId, known.period);
       const stated = await tx.findOneByOrFail(ProviderFigureEntity, { id });
       const [place] = await placesOf(tx, [stated.commitmentId]);
-      const sides = await sidesOf(tx, act.viewer, place!, await termsOf(tx, result));
+      const sides = await sidesOf(tx, act.viewer, place!, await recordTermsOf(tx, result));
       const answer = { state: stated.state, statedById: stated.statedById, viewerId: act.viewer.personId, sides };
       await work(tx, { stated, result, place: place!, answer });
       return stated.id;
     });
-  }
-
-  private async lockedResult(tx: EntityManager, act: Act, resultId: string): Promise<NewestResult> {
-    const [known]: { commitmentId: string; period: string }[] = isUUID(resultId)
-      ? await tx.query('SELECT commitment_id AS "commitmentId", period FROM period_result WHERE id = $1', [resultId])
-      : [];
-    if (!known || !(await isVisible(tx, act, known.commitmentId)))
-      throw new DomainError('NOT_FOUND', 'There is no such result.', ['resultId']);
-    return lockedNewest(tx, known.commitmentId, known.period);
   }
 
   private async changed(
@@ -267,54 +233,6 @@ const REASONS = {
   agreed: 'Both sides go by the figure of the provider.',
   silent: 'Nobody objected in time to the figure of the provider.',
 };
-
-/** On which sides of an agreement with a provider the viewer stands. */
-export async function sidesOf(
-  manager: EntityManager,
-  viewer: Viewer,
-  place: CommitmentPlace,
-  { agreementId, agreementKind }: Pick<Terms, 'agreementId' | 'agreementKind'>,
-): Promise<FigureSide[]> {
-  if (agreementKind === 'sla') return [];
-  const isProvider = covers(reachOf(viewer, ['providerContact'], 'provider'), place.agreementProviderId);
-  const [subject] = await subjectsOf(manager, [agreementId]);
-  const isOurs = canManageAgreement(viewer, subject!) && !speaksForProvider(viewer);
-  return [...(isOurs ? (['ours'] as const) : []), ...(isProvider ? (['provider'] as const) : [])];
-}
-
-function isMeasured(viewer: Viewer, place: CommitmentPlace, { fromAt, toAt, timeZone }: NewestResult): boolean {
-  const last = new Date(toAt.getTime() - 1);
-  return isMeasuredBy(viewer, place, { from: dayIn(timeZone, fromAt), to: dayIn(timeZone, last) });
-}
-
-/** The commitment is locked first, as judging does. */
-async function lockedNewest(tx: EntityManager, commitmentId: string, period: string): Promise<NewestResult> {
-  await tx.query('SELECT FROM commitment WHERE id = $1 FOR NO KEY UPDATE', [commitmentId]);
-  const [newest]: NewestResult[] = await tx.query(`${NEWEST} AND commitment_id = $1 AND period = $2`, [
-    commitmentId,
-    period,
-  ]);
-  return newest!;
-}
-
-async function isVisible(tx: EntityManager, act: Act, commitmentId: string): Promise<boolean> {
-  const parameters = new Parameters();
-  const behind = reached(reachBehind(act.viewer), parameters);
-  const sql = `SELECT c.id FROM ${COMMITMENTS} WHERE ${behind} AND c.id = ${parameters.add(commitmentId)}`;
-  const found: unknown[] = await tx.query(sql, parameters.values);
-  return found.length > 0;
-}
-
-async function termsOf(tx: EntityManager, { termsId }: NewestResult): Promise<Terms> {
-  const [terms]: Terms[] = await tx.query(
-    `SELECT a.id AS "agreementId", a.kind AS "agreementKind", a.time_zone AS "timeZone",
-        v.measured_by AS "measuredBy", v.objection_days AS "objectionDays"
-       FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id JOIN agreement a ON a.id = v.agreement_id
-      WHERE t.id = $1`,
-    [termsId],
-  );
-  return terms!;
-}
 
 /** When a local day is over. */
 function endOf(timeZone: string, day: string): Date {

@@ -70,9 +70,10 @@ export function BreachList({ breaches, footer }: Props) {
         id: 'lost',
         header: t('performance.breaches.lost'),
         align: 'end',
-        cell: ({ result: { budget } }) => (
+        cell: ({ result: { budget, deemed } }) => (
           <span className={classes.nowrap} title={amountLeft(budget)}>
-            {amount(budget.used, budget.unit)}
+            {/* Nobody knows how much was lost of what was not measured. */}
+            {deemed ? '–' : amount(budget.used, budget.unit)}
           </span>
         ),
       },
@@ -197,6 +198,8 @@ function BreachState({ breach: { credit, supersededAt } }: { breach: BreachRowFr
       </TextLink>
     );
   if (!credit) return <ToneBadge>{t('performance.breaches.noCredit')}</ToneBadge>;
+  if (credit.amount && Number(credit.amount.amount) === 0)
+    return <ToneBadge>{t('performance.breaches.nothingOwed')}</ToneBadge>;
   return credit.owed ? (
     <ToneBadge>{t('performance.breaches.covered')}</ToneBadge>
   ) : (

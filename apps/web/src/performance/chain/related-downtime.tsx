@@ -31,7 +31,7 @@ function Related({ title, words, rows }: { title: string; words: 'caused' | 'led
   return (
     <Panel title={title}>
       <ul className={classes.list}>
-        {rows.map(({ commitment, result, sharedMs, ofMs }, i) => (
+        {rows.map(({ commitment, result, sharedMs, partMs, ofMs }, i) => (
           <li key={result?.id ?? i}>
             <div className={classes.head}>
               {commitment && result ? (
@@ -52,6 +52,7 @@ function Related({ title, words, rows }: { title: string; words: 'caused' | 'led
             </span>
             <div className="quiet figures">
               {t(`chain.related.${words}`, { shared: time(sharedMs), of: time(ofMs) })}
+              {words === 'caused' && partMs < sharedMs && ` · ${t('chain.related.ofPart', { part: time(partMs) })}`}
             </div>
           </li>
         ))}

@@ -18,11 +18,13 @@ import { formatPercent } from '../../ui/format-percent';
 import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
 import { ToneBadge } from '../../ui/tone-badge';
+import { AuditList } from './audit-list';
 import { IncidentComparison } from './incident-comparison';
 import classes from './record-panel.module.css';
 import './words';
 
 const StateDialog = onDemand(() => import('./state-figure-dialog').then((module) => module.StateFigureDialog));
+const AuditDialog = onDemand(() => import('./audit-dialog').then((module) => module.AuditDialog));
 const ObjectDialog = onDemand(() => import('./object-dialog').then((module) => module.ObjectDialog));
 
 type Props = { resultKey: { service: string; slug: string; period: string }; zone: string };
@@ -38,10 +40,11 @@ export function RecordPanel({ resultKey: { service, slug, period }, zone }: Prop
 
 function Record({ result, zone }: { result: Shown; zone: string }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<FigureSide | 'state' | 'object' | null>(null);
+  const [open, setOpen] = useState<FigureSide | 'state' | 'object' | 'audit' | null>(null);
   const close = () => setOpen(null);
   const agree = useAct(AgreeToFigureDocument, { done: t('records.act.agreeDone'), onDone: close });
   const { providerFigure: stated, settledFigure: settled, measuredBy } = result;
+  const audited = result.audits.find(({ state }) => state === 'CONFIRMED');
   const side = open === 'OURS' || open === 'PROVIDER' ? open : null;
   const percent = (figure: string | null | undefined) =>
     figure == null ? '–' : formatPercent(figure, { decimals: 4 });
@@ -66,11 +69,14 @@ function Record({ result, zone }: { result: Shown; zone: string }) {
       </dl>
       {stated && (
         <>
-          <p className={classes.next}>{nextWords(stated)}</p>
+          <p className={classes.next}>
+            {audited && settled?.id === stated.id ? t('records.next.AUDITED', audited) : nextWords(stated)}
+          </p>
           {stated.note && <p className="quiet">{stated.note}</p>}
           <IncidentComparison incidents={stated.comparison} zone={zone} />
         </>
       )}
+      <AuditList audits={result.audits} zone={zone} />
       <Group gap="xs" mt="sm">
         {stated?.viewerCanAgreeTo.map((to) => (
           <Button key={to} size="xs" onClick={() => setOpen(to)}>
@@ -87,6 +93,11 @@ function Record({ result, zone }: { result: Shown; zone: string }) {
             {t('records.act.state')}
           </Button>
         )}
+        {result.viewerCanProposeAudit && (
+          <Button size="xs" variant="default" onClick={() => setOpen('audit')}>
+            {t('records.audit.propose')}
+          </Button>
+        )}
       </Group>
       <ConfirmDialog
         opened={side !== null}
@@ -98,6 +109,7 @@ function Record({ result, zone }: { result: Shown; zone: string }) {
         {t('records.act.agreeWords')}
       </ConfirmDialog>
       {open === 'state' && <StateDialog resultId={result.id} onClose={close} />}
+      {open === 'audit' && <AuditDialog resultId={result.id} onClose={close} />}
       {open === 'object' && stated && <ObjectDialog id={stated.id} onClose={close} />}
     </Panel>
   );

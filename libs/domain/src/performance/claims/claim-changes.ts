@@ -44,8 +44,9 @@ export function claimChanges(
   if (difference.gt(0)) {
     const parts = partsOf(owed.parts, settled, currency);
     if (!open) return [{ kind: 'post', amount: money(difference), parts }];
-    const isSame = difference.eq(open.amount) && JSON.stringify(parts) === JSON.stringify(open.parts);
-    return isSame ? [] : [{ kind: 'adjust', id: open.id, amount: money(difference), parts }];
+    return difference.eq(open.amount) && areSame(parts, open.parts)
+      ? []
+      : [{ kind: 'adjust', id: open.id, amount: money(difference), parts }];
   }
   const cancelled: ClaimChange[] = open ? [{ kind: 'cancel', id: open.id }] : [];
   const back = Decimal.max(difference, sumOf(accepted).negated());
@@ -54,6 +55,15 @@ export function claimChanges(
     ? partsOf(owed.parts, settled, currency)
     : shared(money(back), partsOf([], accepted, currency), currency);
   return [...cancelled, { kind: 'post', amount: money(back), parts }];
+}
+
+/** Whatever else a part carries, and however its amount is written. */
+function areSame(parts: readonly ClaimPart[], others: readonly ClaimPart[]): boolean {
+  const known = new Map(others.map(({ commitmentId, amount }) => [commitmentId, amount]));
+  return (
+    parts.length === known.size &&
+    parts.every(({ commitmentId, amount }) => new Decimal(known.get(commitmentId) ?? NaN).eq(amount))
+  );
 }
 
 /** What is owed for each commitment less what claims ask for already, by commitment. */

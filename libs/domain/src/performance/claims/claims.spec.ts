@@ -13,6 +13,7 @@ const credit = (ref: string, percent: string, incident: string | null = null, is
   percent,
   incident,
   isRepeated,
+  following: [],
 });
 const month = (
   period: string,
@@ -72,6 +73,48 @@ describe('what an agreement owes for a period', () => {
   });
 });
 
+describe('a credit that may be earned back', () => {
+  const kept = (...percents: (string | null)[]) =>
+    percents.map((goodPercent) => ({ isMet: goodPercent !== null && Number(goodPercent) >= 99.9, goodPercent }));
+  const owed = (terms: RemedyTerms['earnBack'], following: ReturnType<typeof kept>, others: object[] = []) =>
+    owedPeriods([
+      month(
+        '2026-01',
+        remedy({ earnBack: terms, oncePerIncident: true }),
+        {
+          ...credit('a', '10', 'fire'),
+          following,
+        },
+        ...(others as ReturnType<typeof credit>[]),
+      ),
+    ])[0]!;
+
+  it.each<[string, RemedyTerms['earnBack'], ReturnType<typeof kept>, string, string]>([
+    ['all periods after it are kept', { periods: 2, levelPercent: null }, kept('99.9', '100'), '0.00', 'refunded'],
+    ['one more has to be kept', { periods: 2, levelPercent: null }, kept('99.9'), '100.00', 'pending'],
+    ['one of them fell short', { periods: 2, levelPercent: null }, kept('99.9', '99.89'), '100.00', 'kept'],
+    ['of one nothing is known', { periods: 2, levelPercent: null }, kept(null, '100'), '100.00', 'kept'],
+    ['a higher level was not reached', { periods: 1, levelPercent: '99.95' }, kept('99.9'), '100.00', 'kept'],
+    ['a higher level was reached', { periods: 1, levelPercent: '99.95' }, kept('99.95', '0'), '0.00', 'refunded'],
+  ])('stands or not, where %s', (_, terms, following, amount, status) => {
+    const { explanation, ...rest } = owed(terms, following);
+    expect([rest.amount, explanation[0]!.rule, explanation[0]!.result]).toEqual([
+      amount,
+      'credit.earnBack',
+      { status },
+    ]);
+    expect(rest.isEarnedBack).toBe(status === 'refunded');
+  });
+
+  it('counts as if it had been no miss: another one of the same incident is owed then', () => {
+    const terms = { periods: 1, levelPercent: null };
+    expect(owed(terms, kept('100'), [credit('b', '5', 'fire')])).toMatchObject({
+      amount: '50.00',
+      parts: [{ ref: 'b', amount: '50.00' }],
+    });
+  });
+});
+
 describe('claims of a period', () => {
   const part = (amount: string, commitmentId = 'c') => [{ commitmentId, amount }];
   const claim = (state: PostedClaim['state'], amount: string, id = 'k'): PostedClaim => ({
@@ -79,6 +122,18 @@ describe('claims of a period', () => {
     state,
     amount,
     parts: part(amount),
+  });
+
+  it('stay as they are where the same is owed, in whatever order and digits it was stored', () => {
+    const stored = [
+      { commitmentId: 'b', amount: '40', claimId: 'k', creditId: 'x' },
+      { commitmentId: 'a', amount: '60.0', claimId: 'k', creditId: 'y' },
+    ];
+    const parts = [...part('60.00', 'a'), ...part('40.00', 'b')];
+    const open = { ...claim('claimable', '100'), parts: stored };
+    expect(claimChanges({ amount: '100.00', parts }, [open], 'EUR')).toEqual([]);
+    const others = [...part('40.00', 'a'), ...part('60.00', 'b')];
+    expect(claimChanges({ amount: '100.00', parts: others }, [open], 'EUR')).toMatchObject([{ kind: 'adjust' }]);
   });
   const owed = (amount: string) => ({ amount, parts: amount === '0.00' ? [] : part(amount) });
   const change = (amount: string, ...claims: PostedClaim[]) =>

@@ -2,7 +2,8 @@ import { combineCredits, type Money, type Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import { inCurrencyDigits } from '../../currency.js';
 import { creditParts } from '../../orders/charge-credit.js';
-import type { RemedyTerms } from '../../agreements/remedy-terms.js';
+import type { EarnBackTerms, RemedyTerms } from '../../agreements/remedy-terms.js';
+import { earnedBack, type FollowingPeriod } from './earned-back.js';
 
 /** The credit of a missed commitment, as it would be owed alone. */
 export interface LoneCredit {
@@ -14,6 +15,8 @@ export interface LoneCredit {
   readonly incident: string | null;
   /** Whether the commitment was missed in the period before too. */
   readonly isRepeated: boolean;
+  /** Closed periods of the commitment after it, without a gap; of agreements under which credits are earned back. */
+  readonly following: readonly FollowingPeriod[];
 }
 
 /** The credits of a period of an agreement. */
@@ -37,14 +40,16 @@ export interface OwedPeriod {
   /** With the decimals of the currency. */
   readonly amount: string;
   readonly cappedBy: 'period' | 'year' | null;
+  /** Whether a credit of it came back to who owed it. */
+  readonly isEarnedBack: boolean;
   /** The credits that count, with their parts of the amount; together they are the amount. */
   readonly parts: readonly { readonly ref: string; readonly amount: string }[];
   readonly explanation: readonly Step[];
 }
 
 /**
- * What an agreement owes for each of its periods: the credits of a period are grouped by incident, combined and capped;
- * then the periods of a year, in their order, use up the cap of that year. It does not matter in which order the periods
+ * What an agreement owes for each of its periods: without those that were earned back, the credits of a period are grouped
+ * by incident, combined and capped; then the periods of a year, in their order, use up the cap of that year. It does not matter in which order the periods
  * were closed or restated: the same credits owe the same.
  *
  * @param periods In the order of time.
@@ -63,12 +68,16 @@ export function owedPeriods(periods: readonly CreditedPeriod[]): OwedPeriod[] {
 function owedOf({ period, terms, charge, credits }: CreditedPeriod, credited: Decimal): OwedPeriod {
   const { combination, pointsTable, oncePerIncident, periodCapPercent, yearCap, repeatDoubles } = terms;
   const { currency } = charge;
-  const breaches = credits.map(({ ref, percent, incident, isRepeated }) => ({
-    ref,
-    percent,
-    points: repeatDoubles && isRepeated ? 2 : 1,
-    incident: oncePerIncident ? incident : null,
-  }));
+  const standing = terms.earnBack ? credits.map((one) => withEarnBack(terms.earnBack!, charge, one)) : [];
+  const returned = new Set(standing.filter(({ isEarnedBack }) => isEarnedBack).map(({ ref }) => ref));
+  const breaches = credits
+    .filter(({ ref }) => !returned.has(ref))
+    .map(({ ref, percent, incident, isRepeated }) => ({
+      ref,
+      percent,
+      points: repeatDoubles && isRepeated ? 2 : 1,
+      incident: oncePerIncident ? incident : null,
+    }));
   const { percent, amount, cappedBy, explanation } = combineCredits(
     {
       combination: combination === 'points' ? { points: pointsTable } : combination === 'highest' ? 'max' : 'sum',
@@ -95,10 +104,20 @@ function owedOf({ period, terms, charge, credits }: CreditedPeriod, credited: De
     percent,
     amount,
     cappedBy,
+    isEarnedBack: returned.size > 0,
     parts: parts.map(({ key: ref, amount: part }) => ({ ref, amount: part })),
     // The parts tell which credits count.
-    explanation: explanation.map(({ rule, inputs, result }) => ({ rule, inputs, result })),
+    explanation: [...standing.flatMap((one) => one.explanation), ...explanation].map(({ rule, inputs, result }) => ({
+      rule,
+      inputs,
+      result,
+    })),
   };
 }
+
+const withEarnBack = (terms: EarnBackTerms, charge: Money, { ref, percent, following }: LoneCredit) => ({
+  ref,
+  ...earnedBack(terms, { percent, charge }, following),
+});
 
 const money = (amount: Decimal, currency: string): Money => ({ amount: inCurrencyDigits(amount, currency), currency });

@@ -3,13 +3,13 @@ import { Decimal } from 'decimal.js';
 import { type CommitmentPromise, termsDefinition } from '../../agreements/commitment-terms.js';
 import type { FigureSide } from './provider-figure.js';
 
-/** The figure that both sides agreed on, or that nobody objected to. */
+/** The figure that both sides agreed on, that nobody objected to, or that an audit found. */
 export interface FigureOfRecord {
   /** Whose it is. */
-  readonly side: FigureSide;
+  readonly side: FigureSide | 'audit';
   /** Percent, exact; the share of the good, or of the bad where at most is promised. */
   readonly figure: string;
-  readonly basis: 'agreement' | 'silence';
+  readonly basis: 'agreement' | 'silence' | 'audit';
 }
 
 const Exact = Decimal.clone({ precision: 60 });

@@ -2,6 +2,7 @@ import { ALWAYS_OPEN, createTerms, judge } from '@accord/sla';
 import type { CommitmentPromise } from '../../agreements/commitment-terms.js';
 import { termsDefinition } from '../../agreements/commitment-terms.js';
 import { compareIncidents, type StatedIncident } from './compare-incidents.js';
+import { assertMayDecideAudit, mayDecideAudit } from './figure-audit.js';
 import { judgeOfRecord } from './judge-of-record.js';
 import { readIncidents } from './read-incidents.js';
 import { assertFigure, assertMayAgree, mayAgree, sideOfSilence } from './provider-figure.js';
@@ -97,6 +98,28 @@ describe('an answer to a figure', () => {
       'provider',
       'provider',
     ]);
+  });
+});
+
+describe('what an audit found', () => {
+  const decision = {
+    state: 'proposed' as const,
+    proposedById: 'x',
+    viewerId: 'm',
+    sides: ['ours' as const],
+    isMeasured: false,
+  };
+  it('is confirmed on our side by another person than who brought it, whom the figure does not measure', () => {
+    expect(mayDecideAudit(decision)).toBe(true);
+    const refused: [Parameters<typeof assertMayDecideAudit>[0], string][] = [
+      [{ ...decision, sides: ['provider'] }, 'FORBIDDEN'],
+      [{ ...decision, sides: [] }, 'FORBIDDEN'],
+      [{ ...decision, proposedById: 'm' }, 'SECOND_PERSON_NEEDED'],
+      [{ ...decision, isMeasured: true }, 'MEASURED_BY_IT'],
+      [{ ...decision, state: 'confirmed' }, 'WRONG_STATE'],
+    ];
+    for (const [wrong, code] of refused)
+      expect(() => assertMayDecideAudit(wrong)).toThrow(expect.objectContaining({ code }));
   });
 });
 

@@ -27,6 +27,7 @@ import { Custody1760000000040 } from './1760000000040-custody.js';
 import { Chain1760000000043 } from './1760000000043-chain.js';
 import { ExclusionsAndAlerts1760000000041 } from './1760000000041-exclusions-and-alerts.js';
 import { Claims1760000000042 } from './1760000000042-claims.js';
+import { FigureAudits1760000000048 } from './1760000000048-figure-audits.js';
 import { SavedViews1760000000044 } from './1760000000044-saved-views.js';
 import { Answers1760000000046 } from './1760000000046-answers.js';
 import { Seeing1760000000049 } from './1760000000049-seeing.js';
@@ -64,5 +65,6 @@ export const migrations = [
   Claims1760000000042,
   SavedViews1760000000044,
   Answers1760000000046,
+  FigureAudits1760000000048,
   Seeing1760000000049,
 ];
