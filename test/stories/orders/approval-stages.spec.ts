@@ -323,6 +323,9 @@ describe('what a unit adds', () => {
     expect((await propose(who, unit, [law({ slug: 'nobody-knows' })])).errors).toMatchObject([
       { code: 'UNKNOWN_TEAM', field: ['stages', '0', 'from'] },
     ]);
+    expect((await propose(who, unit, [law({ slug: 'team' }, { name: 'L'.repeat(81) })])).errors).toMatchObject([
+      { code: 'INVALID', field: ['stages', '0', 'name'] },
+    ]);
     const quorum = law({ slug: 'team' }, { need: 'COUNT', value: 0 });
     expect((await propose(who, unit, [quorum])).errors).toMatchObject([
       { code: 'MALFORMED_APPROVAL', field: ['stages', '0', 'need', 'count'] },

@@ -104,6 +104,7 @@ it('leads from a breach to a claim that the provider disputes, accepts and pays,
   });
   expect(await told(manager, claim!)).toEqual(['CREDIT_CLAIMABLE']);
   expect(await claimsOf(agreement, stranger)).toEqual([]);
+  expect((await api.as(manager).run('{ claim(id: "4711") { id } }')).claim).toBeNull();
   expect(await move('claimCredit', stranger, claim!)).toBe('NOT_FOUND');
   expect(await move('claimCredit', contact, claim!)).toBe('FORBIDDEN');
 

@@ -31,6 +31,8 @@ it('refuses what another indicator would need', () => {
   expect(() => supposed(promise, { targets: [{ priority: 5, targetMs: 1 }] })).toThrow(
     'Nothing is promised for priority 5.',
   );
+  const twice = [1, 2].map((targetMs) => ({ priority: 1, targetMs }));
+  expect(() => supposed(promise, { targets: twice })).toThrow('Priority 1 has two targets.');
 });
 
 it('looks at the newest twelve months that have ended where the periods are cut, or at the newest four quarters', () => {

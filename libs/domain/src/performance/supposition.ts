@@ -24,7 +24,7 @@ export interface Supposition {
   readonly targets?: readonly PriorityTarget[];
 }
 
-/** @throws {DomainError} `WRONG_INDICATOR` when it supposes something of another indicator. */
+/** @throws {DomainError} `WRONG_INDICATOR` when it supposes something of another indicator, or two times of a priority. */
 export function supposed(promise: CommitmentPromise, supposition: Supposition): CommitmentPromise {
   const { shortestOutageMs, limit, targets, ...others } = supposition;
   const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
@@ -51,6 +51,8 @@ function supposedIndicator(
   if (indicator.kind !== 'ticketsInTime')
     throw new DomainError('WRONG_INDICATOR', 'Only tickets have times by priority.', ['targets']);
   const others = new Map(targets.map((target) => [target.priority, target]));
+  const twice = targets.find((target) => others.get(target.priority) !== target);
+  if (twice) throw new DomainError('WRONG_INDICATOR', `Priority ${twice.priority} has two targets.`, ['targets']);
   const unknown = targets.find(({ priority }) => indicator.targets.every((target) => target.priority !== priority));
   if (unknown) {
     const sentence = `Nothing is promised for priority ${unknown.priority}.`;

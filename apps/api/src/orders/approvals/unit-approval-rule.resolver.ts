@@ -7,6 +7,7 @@ import { personById } from '../../people/person.loader.js';
 import { Person } from '../../people/person.type.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { eachOf } from '../../platform/errors/each-of.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { PlannedStage } from './approval.type.js';
@@ -26,7 +27,7 @@ export class UnitApprovalRuleResolver {
   async previewUnitStages(
     @CurrentAct() act: Act,
     @Args('unitId', { type: () => ID }) unitId: string,
-    @Args('stages', { type: () => [ApprovalStageInput] }) stages: ApprovalStageInput[],
+    @Args('stages', { type: () => [ApprovalStageInput] }, eachOf(ApprovalStageInput)) stages: ApprovalStageInput[],
   ) {
     const planned = await this.rules.preview(act, unitId, stages);
     return planned.map(({ overBudget, personIds, ...stage }) => ({
@@ -41,7 +42,7 @@ export class UnitApprovalRuleResolver {
   proposeUnitStages(
     @CurrentAct() act: Act,
     @Args('unitId', { type: () => ID }) unitId: string,
-    @Args('stages', { type: () => [ApprovalStageInput] }) stages: ApprovalStageInput[],
+    @Args('stages', { type: () => [ApprovalStageInput] }, eachOf(ApprovalStageInput)) stages: ApprovalStageInput[],
     @Args('reason') reason: string,
   ) {
     return toPayload('rule', () => this.rules.propose(act, unitId, stages, reason));

@@ -8,6 +8,7 @@ import {
   reachOfClaims,
 } from '@accord/domain';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isUUID } from 'class-validator';
 import { agreementById, agreementSubject } from '../../agreements/agreement.loader.js';
 import { Agreement } from '../../agreements/agreement.type.js';
 import { personById } from '../../people/person.loader.js';
@@ -49,7 +50,7 @@ export class ClaimResolver {
 
   @Query(() => Claim, { name: 'claim', nullable: true, description: 'Null where the viewer may not know of it.' })
   one(@Args('id', { type: () => ID }) id: string, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(claimById, id);
+    return isUUID(id) ? loaders.load(claimById, id) : null;
   }
 
   @ResolveField(() => Agreement, { nullable: true, description: 'Null for who sees the credit alone.' })

@@ -1,4 +1,4 @@
-import { assertAllowed, DomainError, maySuppose, pastYear, reachOfResults } from '@accord/domain';
+import { assertAllowed, assertPeriodId, DomainError, maySuppose, pastYear, reachOfResults } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { Decimal } from 'decimal.js';
@@ -50,6 +50,7 @@ export class Comparisons {
   async compare(act: Act, commitmentId: string, variants: readonly SupposedTermsInput[], period: string | null) {
     if (variants.length > MOST_VARIANTS)
       throw new DomainError('TOO_MANY', `At most ${MOST_VARIANTS} variants are compared at once.`, ['variants']);
+    if (period !== null) assertPeriodId(period);
     return this.inTurn(act.viewer.personId, () =>
       this.database.transaction(async (tx) => {
         const commitment = await this.commitmentOf(tx, act, commitmentId);

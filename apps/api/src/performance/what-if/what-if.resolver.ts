@@ -4,6 +4,7 @@ import type { CommitmentEntity } from '../../agreements/commitment.entity.js';
 import { Commitment } from '../../agreements/commitment.type.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
+import { eachOf } from '../../platform/errors/each-of.js';
 import { CurrentLoaders, type Loaders } from '../../platform/graphql/loaders.js';
 import { explain, withoutTickets } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
@@ -25,7 +26,7 @@ export class WhatIfResolver {
   whatIf(
     @CurrentAct() act: Act,
     @Args('commitmentId', { type: () => ID }) commitmentId: string,
-    @Args('variants', { type: () => [SupposedTermsInput] }) variants: SupposedTermsInput[],
+    @Args('variants', { type: () => [SupposedTermsInput] }, eachOf(SupposedTermsInput)) variants: SupposedTermsInput[],
     @Args('period', { type: () => String, nullable: true }) period: string | null,
   ) {
     return this.comparisons.compare(act, commitmentId, variants, period ?? null);

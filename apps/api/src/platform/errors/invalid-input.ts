@@ -13,6 +13,11 @@ export class InvalidInput extends Error {
   static from(failures: ValidationError[]): InvalidInput {
     return new InvalidInput(failures.flatMap((failure) => userErrors(failure, [])));
   }
+
+  /** The same, of an input that stands at a path of something larger. */
+  within(path: readonly string[]): InvalidInput {
+    return new InvalidInput(this.errors.map((error) => ({ ...error, field: [...path, ...(error.field ?? [])] })));
+  }
 }
 
 function userErrors({ property, constraints = {}, children = [] }: ValidationError, above: string[]): UserError[] {
