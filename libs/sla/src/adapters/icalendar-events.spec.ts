@@ -61,6 +61,44 @@ it('tells the times of a recurring event apart, also those that were moved or ca
   ]);
 });
 
+it('reads times in a zone that the file describes itself, as Outlook does', () => {
+  const zone = [
+    'BEGIN:VTIMEZONE',
+    'TZID:W. Europe Standard Time',
+    ...['BEGIN:STANDARD', 'DTSTART:16010101T030000', 'TZOFFSETFROM:+0200', 'TZOFFSETTO:+0100'],
+    ...['RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10', 'END:STANDARD'],
+    ...['BEGIN:DAYLIGHT', 'DTSTART:16010101T020000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0200'],
+    ...['RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3', 'END:DAYLIGHT', 'END:VTIMEZONE'],
+  ].join('\r\n');
+  const zoned = ';TZID=W. Europe Standard Time:';
+  const weekly = [
+    'UID:w',
+    `DTSTART${zoned}20260322T020000`,
+    `DTEND${zoned}20260322T040000`,
+    'RRULE:FREQ=WEEKLY;COUNT=3',
+  ];
+  const text = calendar([...weekly, `EXDATE${zoned}20260329T020000`]).replace(
+    'BEGIN:VEVENT',
+    `${zone}\r\nBEGIN:VEVENT`,
+  );
+
+  const times = readICalendarEvents(text, RANGE).map(({ from, to }) =>
+    [from, to].map((at) => new Date(at).toISOString()),
+  );
+  expect(times).toEqual([
+    ['2026-03-22T01:00:00.000Z', '2026-03-22T03:00:00.000Z'],
+    ['2026-04-05T00:00:00.000Z', '2026-04-05T02:00:00.000Z'],
+  ]);
+});
+
+it('keeps the first time of an event with further dates, once', () => {
+  const dates = 'RDATE:20260313T010000Z,20260314T010000Z';
+  const first = ['UID:r', 'DTSTART:20260311T010000Z', 'DTEND:20260311T030000Z'];
+  const daysOf = (more: string) => read([...first, more]).map(({ from }) => from.slice(8, 10));
+  expect(daysOf(dates)).toEqual(['11', '13', '14']);
+  expect(daysOf(`${dates},20260311T010000Z`)).toEqual(['11', '13', '14']);
+});
+
 it('refuses what cannot be told apart, or is no calendar', () => {
   expect(() => read(['DTSTART:20260311T010000Z'])).toThrow('events[0].uid must be given');
   expect(() => read(['UID:a', 'DTSTART;TZID=Mars/Olympus:20260311T010000'])).toThrow('tzid');

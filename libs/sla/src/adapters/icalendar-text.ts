@@ -25,27 +25,47 @@ export function assertRange(range: ICalendarRange): void {
 export function parseEvents(text: string): ICAL.Component[] {
   try {
     const root = new ICAL.Component(ICAL.parse(text));
-    if (root.name === 'vcalendar') return root.getAllSubcomponents('vevent');
+    if (root.name === 'vcalendar') return root.getAllSubcomponents('vevent').map(withFirstTime);
   } catch {
     // Told below.
   }
   throw new InputError('MALFORMED', 'text', text, 'must be an iCalendar text of one VCALENDAR');
 }
 
+/** ical.js forgets the first time of an event that has further dates and no rule; a rule that ends with it keeps it. */
+function withFirstTime(event: ICAL.Component): ICAL.Component {
+  const first = String(event.getFirstPropertyValue('dtstart'));
+  const dates = event.getAllProperties('rdate').flatMap((property) => property.getValues().map(String));
+  if (dates.length > 0 && !event.hasProperty('rrule') && !dates.includes(first))
+    event.addPropertyWithValue('rrule', ICAL.Recur.fromString('FREQ=DAILY;COUNT=1'));
+  return event;
+}
+
+/** The IANA name of a zone, or what the file itself says of one that it calls otherwise, as Outlook does. */
+export type EventZone = string | ICAL.Timezone;
+
 /** The zone that a time of the event names. */
-export function zoneOf(path: string, { component }: ICAL.Event, name: string): string | undefined {
+export function zoneOf(path: string, { component }: ICAL.Event, name: string): EventZone | undefined {
   const zone = component.getFirstProperty(name)?.getFirstParameter('tzid');
-  if (zone) assertZone(`${path}.tzid`, zone);
-  return zone || undefined;
+  if (!zone) return undefined;
+  try {
+    assertZone(`${path}.tzid`, zone);
+    return zone;
+  } catch (error) {
+    const described = component.getTimeZoneByID(zone);
+    if (described) return described;
+    throw error;
+  }
 }
 
 /** Days since 1970 of the date that is written. */
 export const dayOf = ({ year, month, day }: ICAL.Time): number => Date.UTC(year, month - 1, day) / DAY_MS;
 
-export function instantOf(path: string, time: ICAL.Time, zone: string): number {
+export function instantOf(path: string, time: ICAL.Time, zone: EventZone): number {
   const wallMs = dayOf(time) * DAY_MS + ((time.hour * 60 + time.minute) * 60 + time.second) * 1000;
   assertWallInstant(path, wallMs, time);
-  return time.zone === ICAL.Timezone.utcTimezone ? wallMs : instantOfWall(zone, wallMs);
+  if (time.zone === ICAL.Timezone.utcTimezone) return wallMs;
+  return typeof zone === 'string' ? instantOfWall(zone, wallMs) : wallMs - zone.utcOffset(time) * 1000;
 }
 
 /** A day away from the ends, so that it can be shown in every zone. */

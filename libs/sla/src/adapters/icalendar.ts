@@ -8,6 +8,7 @@ import { wallOfInstant } from '../foundation/zone.js';
 import {
   assertRange,
   dayOf,
+  type EventZone,
   type ICalendarRange,
   instantOf,
   isCancelled,
@@ -29,7 +30,7 @@ interface Occurrence {
   readonly path: string;
   readonly start: ICAL.Time;
   readonly end: ICAL.Time;
-  readonly zones: { readonly start: string; readonly end: string };
+  readonly zones: { readonly start: EventZone; readonly end: EventZone };
 }
 
 const MOST_OCCURRENCES = 20_000;

@@ -25,7 +25,7 @@ const calendar = (...events: Event[]) =>
 
 const FILE = 'file { past events { summary from outcome reason } }';
 const IMPORT = `mutation ($uploadId: ID!, $serviceId: ID!) {
-  importMaintenances(uploadId: $uploadId, serviceId: $serviceId) { ${FILE} errors { code } } }`;
+  importMaintenances(uploadId: $uploadId, serviceId: $serviceId) { ${FILE} errors { code message } } }`;
 const PREVIEW = `query ($uploadId: ID!, $serviceId: ID!) {
   previewMaintenances(uploadId: $uploadId, serviceId: $serviceId) { past events { summary from outcome reason } } }`;
 const PLANNED = `query ($serviceId: ID!) { maintenances(serviceId: $serviceId) { edges { node { description from cancelledAt announcedAt } } } }`;
@@ -124,8 +124,24 @@ describe('a calendar file of maintenance', () => {
     const fine = { ...disks, UID: 'fine', DTSTART: '20260420T010000Z', DTEND: '20260420T020000Z' };
     expect(await outcomes(overlapping, fine)).toEqual(['REFUSED', 'ANNOUNCED']);
 
-    const { importMaintenances } = await api.as(manager).run(IMPORT, await asked(manager, 'not a calendar'));
-    expect(importMaintenances).toMatchObject({ file: null, errors: [{ code: 'UNFIT_FILE' }] });
+    const refusal = async (content: string) => {
+      const { importMaintenances } = await api.as(manager).run(IMPORT, await asked(manager, content));
+      const { file, errors } = importMaintenances;
+      return { file, ...errors[0] };
+    };
+    expect(await refusal('not a calendar')).toEqual({
+      file: null,
+      code: 'UNFIT_FILE',
+      message: 'This calendar file cannot be read: it must be an iCalendar text of one VCALENDAR.',
+    });
+    const { UID: _, ...nameless } = disks;
+    expect((await refusal(calendar(fine, nameless))).message).toBe(
+      'This calendar file cannot be read: in its event 2, UID must be given.',
+    );
+    const mars = calendar(disks).replace('DTSTART:20260320T010000Z', 'DTSTART;TZID=Mars/Base:20260320T010000');
+    expect((await refusal(mars)).message).toBe(
+      'This calendar file cannot be read: in its event 1, DTSTART.TZID must be an IANA time zone such as Europe/Berlin, but it is "Mars/Base".',
+    );
   });
 
   it('is brought in by those who announce maintenance of the service, never by whom it measures', async () => {

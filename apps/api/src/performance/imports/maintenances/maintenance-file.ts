@@ -37,9 +37,18 @@ function read(...[text, range]: Parameters<typeof readICalendarEvents>): ICalend
   try {
     return readICalendarEvents(text, range);
   } catch (error) {
-    if (error instanceof InputError) throw unfit(error.message);
+    if (error instanceof InputError) throw unfit(whyNot(error));
     throw error;
   }
+}
+
+/** Names an event by its place in the file, and what is wrong by the name that the file has for it. */
+function whyNot({ path, value, fault }: InputError): string {
+  const [, place, , field] = /^events\[(\d+)\](\.(.+))?$/.exec(path) ?? [];
+  if (place === undefined) return `it ${fault}`;
+  const name = field ? ` ${field.toUpperCase()}` : '';
+  const found = typeof value === 'string' && field ? `, but it is ${JSON.stringify(value.slice(0, 80))}` : '';
+  return `in its event ${Number(place) + 1},${name || ' it'} ${fault}${found}`;
 }
 
 const unfit = (why: string) =>
