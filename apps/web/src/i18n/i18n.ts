@@ -14,6 +14,8 @@ void i18next.use(initReactI18next).init({
     [language]: { translation: language === 'en' ? words : pseudoWords(words) },
   },
   interpolation: { escapeValue: false },
+  // Said, though it is the usual one: otherwise each key is searched for signs of a sentence, thousands of times a table.
+  keySeparator: '.',
   // Resources are at hand, so the first render already has its words.
   initAsync: false,
 });

@@ -42,9 +42,21 @@ export function formatDay(
   return formatInstant(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`, { zone: 'UTC', style, locale });
 }
 
-/** A period id for people: `2026-03` → "Mar 2026", `2026-Q1` → "Q1 2026". */
-export function formatPeriod(period: string, options?: { style?: 'month' | 'monthOnly'; locale?: string }): string {
+const periods = new Map<string, string>();
+
+/** A period id for people: `2026-03` → "Mar 2026", `2026-Q1` → "Q1 2026". There are few, and a table says each of them often. */
+export function formatPeriod(
+  period: string,
+  { style = 'month', locale = formatLocale() }: { style?: 'month' | 'monthOnly'; locale?: string } = {},
+): string {
+  const key = `${period} ${style} ${locale}`;
+  const known = periods.get(key) ?? periodWords(period, style, locale);
+  periods.set(key, known);
+  return known;
+}
+
+function periodWords(period: string, style: 'month' | 'monthOnly', locale: string): string {
   const [year = '', part = ''] = period.split('-');
-  if (part.startsWith('Q')) return options?.style === 'monthOnly' ? part : `${part} ${year}`;
-  return formatDay(period, { style: options?.style ?? 'month', locale: options?.locale });
+  if (part.startsWith('Q')) return style === 'monthOnly' ? part : `${part} ${year}`;
+  return formatDay(period, { style, locale });
 }

@@ -35,8 +35,13 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [], total
   const before = columns.filter(({ place }) => place === 'before');
   const after = columns.filter(({ place }) => place === 'after');
 
-  // Thousands of router links would cost more than the table; plain anchors and one handler do the same.
-  const hrefOf = (target: HeatTarget) => router.buildLocation(target as never).href;
+  // Thousands of router links would cost more than the table; plain anchors and one handler do the same. The cells of a
+  // row differ in what stands behind the question mark only.
+  const hrefsOf = (row: HeatTarget) => {
+    const { href } = router.buildLocation({ to: row.to, params: row.params } as never);
+    return ({ search }: HeatTarget) =>
+      href + router.options.stringifySearch!((search ?? {}) as Record<string, unknown>);
+  };
   const follow = (event: MouseEvent) => {
     const anchor = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[data-cell]');
     if (!anchor || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -96,7 +101,7 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [], total
                 {row.group !== undefined && row.group !== rows[index - 1]?.group && (
                   <GroupHead name={row.group} columns={1 + columns.length + periods.length} />
                 )}
-                <Row row={row} index={index} periods={periods} before={before} after={after} hrefOf={hrefOf} />
+                <Row row={row} index={index} periods={periods} before={before} after={after} hrefsOf={hrefsOf} />
               </Fragment>
             ))}
           </tbody>
@@ -127,11 +132,13 @@ type RowProps = {
   periods: HeatPeriod[];
   before: HeatColumn[];
   after: HeatColumn[];
-  hrefOf: (target: HeatTarget) => string;
+  /** Addresses of the cells of a row. */
+  hrefsOf: (row: HeatTarget) => (cell: HeatTarget) => string;
 };
 
 const Row = memo(
-  function Row({ row, index, periods, before, after, hrefOf }: RowProps) {
+  function Row({ row, index, periods, before, after, hrefsOf }: RowProps) {
+    const hrefOf = hrefsOf(row.target);
     return (
       <tr data-row>
         <th scope="row" className={classes.rowHead}>

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommitmentsQuery } from '../../generated/graphql';
+import type { CommitmentRowFragment, CommitmentsQuery } from '../../generated/graphql';
 import { HeatTable } from '../../ui/heat-table';
-import type { HeatColumn } from '../../ui/heat-types';
+import type { HeatColumn, HeatRow } from '../../ui/heat-types';
 import { grouped, heatPeriods, heatRow, type Grouping } from './heat-rows';
 import { BreachesCell, BudgetCell, TargetCell } from './row-extras';
 
@@ -24,20 +24,14 @@ export function CommitmentsHeat({ commitments: { edges, periods: months, breache
     ],
     [t],
   );
+  const rowOf = useMemo(() => rowsOnce(months, group), [months, group]);
   const rows = useMemo(
     () =>
       grouped(
         shown.map(({ node }) => node),
         group,
-      ).map((commitment) => ({
-        ...heatRow(commitment, months, group),
-        extra: {
-          target: <TargetCell commitment={commitment} />,
-          budget: <BudgetCell commitment={commitment} />,
-          breaches: <BreachesCell commitment={commitment} />,
-        },
-      })),
-    [shown, months, group],
+      ).map(rowOf),
+    [shown, group, rowOf],
   );
   const totals = useMemo(
     () => ({
@@ -57,4 +51,21 @@ export function CommitmentsHeat({ commitments: { edges, periods: months, breache
       totals={totals}
     />
   );
+}
+
+/** Makes the row of a commitment once: what stands there already is not painted again when more rows come, or fewer stay. */
+function rowsOnce(months: string[], group: Grouping | undefined): (commitment: CommitmentRowFragment) => HeatRow {
+  const made = new WeakMap<CommitmentRowFragment, HeatRow>();
+  return (commitment) => {
+    const known = made.get(commitment);
+    if (known) return known;
+    const extra = {
+      target: <TargetCell commitment={commitment} />,
+      budget: <BudgetCell commitment={commitment} />,
+      breaches: <BreachesCell commitment={commitment} />,
+    };
+    const row = { ...heatRow(commitment, months, group), extra };
+    made.set(commitment, row);
+    return row;
+  };
 }
