@@ -93,3 +93,28 @@ it('has no days of tickets, and sums the late ones by priority', async () => {
     ],
   });
 });
+
+it('draws the budget of a month with thousands of outages by two thousand points, from its whole to what is left', async () => {
+  const flapping = await given.service();
+  const availability = { source: 'probes', shortestOutageMs: 0, longestHoldMs: null };
+  await given.commitment(
+    { serviceId: flapping.id, target: '99.9', indicator: { availability } as never },
+    { effectiveFrom: '2026-02-01' },
+  );
+  const MINUTE = 60_000;
+  const begins = Date.parse('2026-02-01T00:00:00Z');
+  const probes = Array.from({ length: 6_000 }, (_, i): [string, boolean] => {
+    return [new Date(begins + i * 5 * MINUTE).toISOString(), i % 2 === 0];
+  });
+  await given.probes(flapping, probes);
+  const DRAWN = `query ($service: String!) { commitment(service: $service, slug: "uptime") { result(period: "2026-02") {
+    budget { leftPercent } burndown { at leftPercent } contributions(first: 1) { totalCount } } } }`;
+  const { budget, burndown, contributions } = (await api.as(manager).run(DRAWN, { service: flapping.slug })).commitment
+    .result;
+
+  expect(contributions.totalCount).toBe(2_999); // What the last probe saw did not end.
+  expect(burndown.length).toBeLessThanOrEqual(2_000);
+  expect(burndown.length).toBeGreaterThan(1_400);
+  expect(burndown[0]).toEqual({ at: '2026-02-01T00:00:00.000Z', leftPercent: '100.00' });
+  expect(burndown.at(-1).leftPercent).toBe(budget.leftPercent);
+});
