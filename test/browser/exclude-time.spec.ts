@@ -20,8 +20,21 @@ it(
   'asks that time does not count, with its reason and evidence',
   async () => {
     const page = await browser.visit(asking!, '/commitments/intranet/uptime?period=2026-02');
-    await page.getByRole('button', { name: 'Propose an exclusion' }).click();
+    const button = page.getByRole('button', { name: 'Propose an exclusion' });
+    await button.click();
     const dialog = page.getByRole('dialog', { name: 'Propose that time does not count' });
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Propose an exclusion');
+
+    // What was typed is asked after, not dropped.
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Why it should not count').fill('Half of it');
+    await page.keyboard.press('Escape');
+    const asked = page.getByRole('dialog', { name: 'Close and lose what you wrote?' });
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await asked.waitFor({ state: 'detached' });
+    expect(await dialog.getByLabel('Why it should not count').inputValue()).toBe('Half of it');
     await dialog.getByLabel('From').fill('2026-02-10T08:00');
     await dialog.getByLabel('To').fill('2026-02-10T08:45');
     await dialog.getByRole('combobox', { name: 'For what reason' }).click();

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
@@ -15,6 +15,7 @@ type Props = {
 /** Something to read or decide before going on. Focus stays within, Escape closes, focus goes back to where it was. */
 export function Dialog({ opened, title, onClose, size = 'md', children }: Props) {
   const { t } = useTranslation();
+  useFocusBack(opened);
   return (
     <Modal.Root opened={opened} onClose={onClose ?? (() => undefined)} size={size} centered>
       <Modal.Overlay />
@@ -29,5 +30,20 @@ export function Dialog({ opened, title, onClose, size = 'md', children }: Props)
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/** Mantine gives the focus back when a dialog closes, but not when it is taken away while it is open. */
+function useFocusBack(opened: boolean): void {
+  const [before] = useState(() => (opened ? document.activeElement : null));
+  useEffect(
+    () => () => {
+      // Later, when the dialog has let go of the focus; who moved it on meanwhile keeps it.
+      setTimeout(() => {
+        if (before instanceof HTMLElement && document.activeElement === document.body)
+          before.focus({ preventScroll: true });
+      });
+    },
+    [before],
   );
 }

@@ -12,11 +12,11 @@ import {
   type ProposeExclusionMutation,
 } from '../../generated/graphql';
 import { DateField } from '../../ui/date-field';
-import { Dialog } from '../../ui/dialog';
 import { FieldRow } from '../../ui/field-row';
 import { FormPage } from '../../ui/form-page';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
+import { TypedDialog } from '../../ui/typed-dialog';
 import { PeriodEffects } from '../exclusions/period-effects';
 import { useUpload } from '../imports/use-upload';
 import { instantOfWall, wallOf } from '../wall-time';
@@ -65,7 +65,12 @@ export function ProposeExclusionDialog({ commitment, result, onClose }: Props) {
     });
 
   return (
-    <Dialog opened title={t('performance.exclude.title')} onClose={onClose} size="lg">
+    <TypedDialog
+      title={t('performance.exclude.title')}
+      isDirty={!proposed && form.formState.isDirty}
+      onClose={onClose}
+      size="lg"
+    >
       {proposed ? (
         <Stack gap="md">
           <Text>{t('performance.exclude.waits')}</Text>
@@ -119,7 +124,7 @@ export function ProposeExclusionDialog({ commitment, result, onClose }: Props) {
           />
         </FormPage>
       )}
-    </Dialog>
+    </TypedDialog>
   );
 }
 

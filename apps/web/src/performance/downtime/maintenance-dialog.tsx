@@ -9,7 +9,7 @@ import { AnnounceMaintenanceDocument, type RuleBrokenFragment } from '../../gene
 import { DateField } from '../../ui/date-field';
 import { Dialog } from '../../ui/dialog';
 import { FieldRow } from '../../ui/field-row';
-import { FormPage } from '../../ui/form-page';
+import { FormDialog } from '../../ui/form-dialog';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
 import { shownZone } from '../../ui/shown-zone';
@@ -50,32 +50,28 @@ export function MaintenanceDialog({ services, service, onClose }: Props) {
       </Dialog>
     );
   return (
-    <Dialog opened onClose={onClose} title={t('performance.maintenance.announce')} size="lg">
-      <FormPage
-        form={form}
-        onSubmit={send}
-        submit={t('performance.maintenance.announce')}
-        cancel={
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-        }
-      >
-        <Text size="sm" className="quiet">
-          {t('performance.maintenance.words', { zone })} {t('performance.maintenance.rulesHint')}
-        </Text>
-        <SelectField name="serviceId" label={t('performance.downtime.service')} options={services} required />
-        <FieldRow>
-          <DateField name="from" label={t('performance.from')} withTime required />
-          <DateField name="to" label={t('performance.to')} withTime required />
-        </FieldRow>
-        <TextField
-          name="description"
-          label={t('performance.maintenance.description')}
-          description={t('performance.maintenance.descriptionHint')}
-          required
-        />
-      </FormPage>
-    </Dialog>
+    <FormDialog
+      title={t('performance.maintenance.announce')}
+      form={form}
+      submit={t('performance.maintenance.announce')}
+      onSubmit={send}
+      onClose={onClose}
+      size="lg"
+    >
+      <Text size="sm" className="quiet">
+        {t('performance.maintenance.words', { zone })} {t('performance.maintenance.rulesHint')}
+      </Text>
+      <SelectField name="serviceId" label={t('performance.downtime.service')} options={services} required />
+      <FieldRow>
+        <DateField name="from" label={t('performance.from')} withTime required />
+        <DateField name="to" label={t('performance.to')} withTime required />
+      </FieldRow>
+      <TextField
+        name="description"
+        label={t('performance.maintenance.description')}
+        description={t('performance.maintenance.descriptionHint')}
+        required
+      />
+    </FormDialog>
   );
 }

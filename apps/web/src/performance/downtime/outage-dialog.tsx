@@ -1,14 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useAct } from '../../app/use-act';
 import { ChangeOutageDocument, RecordOutageDocument } from '../../generated/graphql';
 import { DateField } from '../../ui/date-field';
-import { Dialog } from '../../ui/dialog';
 import { FieldRow } from '../../ui/field-row';
-import { FormPage } from '../../ui/form-page';
+import { FormDialog } from '../../ui/form-dialog';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
 import { shownZone } from '../../ui/shown-zone';
@@ -59,46 +58,32 @@ export function OutageDialog({ services, service, outage, onClose }: Props) {
     return change.mutateAsync({ id: outage.id, input: { from, to, cause, reason } });
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(outage ? 'performance.outage.changeTitle' : 'performance.outage.record')}
+      form={form}
+      submit={t(outage ? 'performance.outage.save' : 'performance.outage.record')}
+      onSubmit={send}
+      onClose={onClose}
       size="lg"
     >
-      <FormPage
-        form={form}
-        onSubmit={send}
-        submit={t(outage ? 'performance.outage.save' : 'performance.outage.record')}
-        cancel={
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-        }
-      >
-        <Text size="sm" className="quiet">
-          {t('performance.outage.words', { zone })}
-        </Text>
-        <SelectField
-          name="serviceId"
-          label={t('performance.downtime.service')}
-          options={services}
-          disabled={Boolean(outage)}
-          required
-        />
-        <FieldRow>
-          <DateField name="from" label={t('performance.outage.from')} withTime required />
-          <DateField
-            name="to"
-            label={t('performance.outage.to')}
-            description={t('performance.outage.toHint')}
-            withTime
-          />
-        </FieldRow>
-        <TextField name="cause" label={t('performance.outage.cause')} required />
-        {outage && (
-          <TextField name="reason" label={t('ui.confirm.reason')} description={t('ui.confirm.reasonHint')} required />
-        )}
-      </FormPage>
-    </Dialog>
+      <Text size="sm" className="quiet">
+        {t('performance.outage.words', { zone })}
+      </Text>
+      <SelectField
+        name="serviceId"
+        label={t('performance.downtime.service')}
+        options={services}
+        disabled={Boolean(outage)}
+        required
+      />
+      <FieldRow>
+        <DateField name="from" label={t('performance.outage.from')} withTime required />
+        <DateField name="to" label={t('performance.outage.to')} description={t('performance.outage.toHint')} withTime />
+      </FieldRow>
+      <TextField name="cause" label={t('performance.outage.cause')} required />
+      {outage && (
+        <TextField name="reason" label={t('ui.confirm.reason')} description={t('ui.confirm.reasonHint')} required />
+      )}
+    </FormDialog>
   );
 }
