@@ -240,7 +240,6 @@ export * from './performance/custody.js';
 export * from './performance/holder-policy.js';
 export * from './performance/find-drifts.js';
 export * from './performance/shown-figure.js';
-export * from './performance/thinned.js';
 export * from './performance/supposition.js';
 export * from './performance/verdict.js';
 export { BUILT_IN_PROFILES, type BuiltInProfile } from './performance/imports/built-in-profiles.js';

@@ -1,12 +1,4 @@
-import {
-  type CountedAnswers,
-  daysOf,
-  marginOf,
-  type PeriodCharge,
-  shownFigure,
-  shownShare,
-  thinned,
-} from '@accord/domain';
+import { type CountedAnswers, daysOf, marginOf, type PeriodCharge, shownFigure, shownShare } from '@accord/domain';
 import type { Judgement, Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import type { PeriodResultEntity } from '../results/period-result.entity.js';
@@ -93,9 +85,6 @@ function coverageOf({ coverage }: Judgement): string {
   return shownShare(coverage?.ratio ?? '1')!;
 }
 
-/** More than a line on a screen has room for. */
-const MOST_POINTS = 2_000;
-
 function storedJudgement(judged: Judged): StoredJudgement {
   const { commitment, pinned, judgement, charge, burnRates, gaps: unknown, takenOut, answers } = judged;
   const { calendar, excludedTime, missingData } = pinned.terms;
@@ -107,10 +96,7 @@ function storedJudgement(judged: Judged): StoredJudgement {
   const [period, ...steps] = [...withCharge(withAnswers(withRuledOut(explanation, judged), answers), charge)];
   return {
     burnRates,
-    burndown:
-      total > 0
-        ? thinned(budget.burndown, MOST_POINTS).map(({ at, left }) => ({ at, leftPercent: leftPercent(left) }))
-        : [],
+    burndown: total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: leftPercent(left) })) : [],
     days: budget.unit === 'ms' ? daysOf(calendar, commitment.timeZone, budget.burndown, uncounted) : [],
     scores: answers?.scores ?? [],
     explanation: [windowText === null ? period! : { ...period!, inputs: { ...period!.inputs, windowText } }, ...steps],
