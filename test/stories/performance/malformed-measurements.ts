@@ -88,8 +88,9 @@ export const MALFORMED: readonly Malformed[] = [
     /is not JSON/,
   ),
   json('more good than all', { ...COUNT, good: 3 }, 'good', /is more than "total"/),
-  json('an empty interval', { ...COUNT, to: COUNT.from }, 'to', /is not after "from"/),
-  json('a reversed interval', { ...COUNT, to: '2026-02-28T23:59:59Z' }, 'to', /is not after "from"/),
+  json('an empty interval', { ...COUNT, to: COUNT.from }, 'to', /is not after its beginning/),
+  json('an interval of years', { ...COUNT, from: '2016-02-28T23:59:59Z' }, 'to', /more than a quarter after/),
+  json('a reversed interval', { ...COUNT, to: '2026-02-28T23:59:59Z' }, 'to', /is not after its beginning/),
   json('another century', { ...PROBE, at: '1999-12-31T23:59:59.999Z' }, 'at', /is before 2000/),
   json('tomorrow', { ...PROBE, at: '2026-03-17T09:00:00Z' }, 'at', /lies in the future/),
   json('an end in the future', { ...COUNT, to: '2026-03-16T10:00:00Z' }, 'to', /lies in the future/),
@@ -134,7 +135,7 @@ export const MALFORMED: readonly Malformed[] = [
   json('values and counts', { ...VALUES, good: 1 }, 'good', /does not stand beside "values" and "unit"/),
   json('values and a histogram', { ...VALUES, buckets: { '1': 1 } }, 'values', /does not stand beside "buckets"/),
   json('values and a probe', { ...VALUES, up: true }, 'unit', /does not stand beside "at" and "up"/),
-  json('values of no time', { ...VALUES, to: VALUES.from }, 'to', /is not after "from"/),
+  json('values of no time', { ...VALUES, to: VALUES.from }, 'to', /is not after its beginning/),
   ...[null, [], 'none', 1].map((buckets) =>
     json(`buckets ${shown(buckets)}`, { ...HISTOGRAM, buckets }, 'buckets', /is no histogram/),
   ),
@@ -173,8 +174,11 @@ export const MALFORMED: readonly Malformed[] = [
   csv('values with commas', VALUED, VALUED_CELLS.replace('12 250.5', '"1,5 2,5"'), 'values', /has what is no number/),
   csv('a histogram in words', VALUED, VALUED_CELLS.replace('12 250.5,', ',few'), 'buckets', /is no histogram/),
   csv('a bucket twice', VALUED, VALUED_CELLS.replace('12 250.5,', ',1:1 1:2'), 'buckets', /is no histogram/),
-  ...[1, null, true, {}, [], '', ' ', ' logins', 'logins '].map((series) =>
+  ...[1, null, true, {}, [], ''].map((series) =>
     json(`series ${shown(series)}`, { ...COUNT, series }, 'series', /is not a name/),
+  ),
+  ...[' ', ' logins', 'logins '].map((series) =>
+    json(`series ${shown(series)}`, { ...COUNT, series }, 'series', /begins or ends with a space/),
   ),
   ...["=cmd|' /C calc'!A0", '+1', '-1', '@SUM(A1)'].map((series) =>
     json(`series ${series}`, { ...COUNT, series }, 'series', /a formula in a spreadsheet/),

@@ -193,7 +193,8 @@ function measuredOf(row: MeasurementRow, seriesId: number, line: number): NewMea
 
 const keyOf = ({ service, kind, series, unit }: MeasurementRow): string => `${service} ${kind} ${unit ?? ''} ${series}`;
 
-const COUNTED_ELSEWHERE = 'is counted by another source; what both count would be added up';
+const COUNTED_ELSEWHERE =
+  'is counted by another source, and both would be added up: send it as that source, or name the series differently';
 const ELSEWHERE = {
   counts: COUNTED_ELSEWHERE,
   probes: COUNTED_ELSEWHERE,

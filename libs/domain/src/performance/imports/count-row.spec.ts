@@ -44,6 +44,9 @@ it('names every fault of an interval', () => {
       { column: 'series', value: '=1', reason: 'begins with a sign that makes it a formula in a spreadsheet' },
     ],
   });
+  expect(named(['2016-03-01T01:00Z', '2026-03-01T01:00Z', '1', '1', 'a'])).toMatchObject({
+    faults: [{ column: 'to', reason: 'is more than a quarter after its beginning; look at the year' }],
+  });
   expect(read(['1999-01-01T00:00Z', '-1', '1234567890123456'])).toMatchObject({
     faults: [{ reason: 'is before 2000' }, { column: 'good' }, { column: 'total' }],
   });

@@ -1,5 +1,6 @@
 import { isAhead } from '../measurements/is-ahead.js';
 import { KEPT_SINCE } from '../measurements/kept-since.js';
+import { intervalFault } from '../measurements/longest-interval.js';
 import { nameFault } from '../measurements/series-name.js';
 import { cellOf, CellReader, timeCell } from './cells.js';
 import type { CountProfile } from './count-profile.js';
@@ -46,8 +47,8 @@ export function countRowReader(
     const at = reader.time(from);
     if (at !== null && at < KEPT_SINCE) reader.fault(from, 'is before 2000');
     const end = typeof to === 'number' ? at && at + to : reader.time(to);
-    if (at !== null && end !== null && end <= at)
-      reader.fault(typeof to === 'number' ? from : to, 'is not after its beginning');
+    const length = at === null || end === null ? null : intervalFault(at, end);
+    if (length) reader.fault(typeof to === 'number' ? from : to, length);
     if (typeof to === 'number' && end !== null && isAhead(end, now)) reader.fault(from, 'ends in the future');
     const counted = { good: reader.count(good, LONGEST), total: reader.count(total, LONGEST) };
     if (counted.good !== null && counted.total !== null && counted.good > counted.total)

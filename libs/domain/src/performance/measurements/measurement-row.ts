@@ -3,6 +3,7 @@ import { readScale, type Scale, scoreFault } from '../answers/scale.js';
 import type { Fault } from '../imports/reading.js';
 import { isAhead } from './is-ahead.js';
 import { KEPT_SINCE } from './kept-since.js';
+import { intervalFault } from './longest-interval.js';
 import { readInstant } from './instant-text.js';
 import { nameFault } from './series-name.js';
 import type { Measured } from './sift.js';
@@ -225,7 +226,8 @@ function intervalOf(told: Told, now: number): { at: number; to: number } | Fault
   if (typeof at !== 'number') return at;
   const to = instantOf(told, 'to', now);
   if (typeof to !== 'number') return to;
-  return to <= at ? refused(told, 'to', 'is not after "from"') : { at, to };
+  const odd = intervalFault(at, to);
+  return odd ? refused(told, 'to', odd) : { at, to };
 }
 
 const NO_COUNT = 'is not a whole number, 0 or more';
