@@ -91,14 +91,14 @@ it('sends what is behind one result, its revision in the name of the file', asyn
     'Periods in': 'UTC',
   });
   expect(rows).toMatchObject([
-    { Kind: 'Outage', From: '2026-02-03T00:00:00.000Z', 'Counted ms': '10800000', Verdict: 'down' },
+    { Kind: 'Outage', From: '2026-02-03T00:00:00.000Z', 'Counted min': '180', Verdict: 'down' },
   ]);
   expect((await fileOf(path)).name).toBe('attachment; filename="mail-uptime-2026-02-r1.csv"');
 });
 
 it('sends breaches with what is owed for them, and exclusions with their effect', async () => {
   const [breach] = (await partsOf('breaches.xlsx?period=2026-02', 'Service')).rows;
-  expect(breach).toMatchObject({ Service: '=Mail', Period: '2026-02', Agreement: 'SLA', Unit: 'ms' });
+  expect(breach).toMatchObject({ Service: '=Mail', Period: '2026-02', Agreement: 'SLA', Unit: 'min', Used: 180 });
   expect(Object.keys(breach!)).toEqual(expect.arrayContaining(['Credit alone', 'Owed in the claim', 'Claim by']));
   const [exclusion] = (await partsOf('exclusions.csv?state=PROPOSED', 'Service')).rows;
   expect(exclusion).toMatchObject({ Service: "'=Mail", State: 'Proposed', From: '2026-02-03T00:00:00.000Z' });
@@ -109,6 +109,10 @@ it('sends breaches with what is owed for them, and exclusions with their effect'
 it.each<[string, string, () => Promise<Pick<Actor, 'cookie'>>, number]>([
   ['nobody', 'commitments.csv', async () => ({ cookie: null }), 401],
   ['who may not know of it', 'commitment.csv?service=mail&commitment=uptime', () => given.contactOf(provider), 404],
+  ['who may not see any', 'breaches.csv', () => given.person(), 403],
+  ['who may not see any', 'exclusions.xlsx', () => given.person(), 403],
+  ['anybody, of what is no period', 'breaches.csv?period=2026-9', async () => manager, 422],
+  ['anybody, of nothing named', 'commitment.csv?service=mail', async () => manager, 404],
   ['anybody, of what is no view', 'people.csv', async () => manager, 404],
   ['anybody, of what is no verdict', 'commitments.csv?verdict=GOOD', async () => manager, 422],
   ['anybody, of what is no month', 'commitments.xlsx?until=2026-13', async () => manager, 422],
@@ -122,9 +126,16 @@ it.each<[string, string, () => Promise<Pick<Actor, 'cookie'>>, number]>([
   expect((await fileOf(path, await who())).status).toBe(status);
 });
 
+it('says which value of the address is none, in words of the address', async () => {
+  const { status, bytes } = await fileOf('commitments.csv?sort=BEST');
+  expect([status, JSON.parse(Buffer.from(bytes).toString()).errors]).toEqual([
+    422,
+    [{ code: 'INVALID', field: ['sort'], message: '"BEST" is none of the values of sort.' }],
+  ]);
+});
+
 it('holds for a colleague only what the screen shows them', async () => {
   const colleague = await given.person();
-  expect((await partsOf('breaches.csv', 'Service', colleague)).rows).toEqual([]);
   expect(
     (await partsOf('commitment.csv?service=mail&commitment=uptime&period=2026-02', 'Kind', colleague)).rows,
   ).toEqual([]);

@@ -1,5 +1,6 @@
+import { assertPeriodId } from '@accord/domain';
 import { everyPage, mapped, type Page } from './every-page.js';
-import { cellsOf, filtersLine, textOf, wordsOf, type Column, type FileView } from './file-content.js';
+import { amountIn, cellsOf, filtersLine, textOf, unitOf, wordsOf, type Column, type FileView } from './file-content.js';
 
 const BREACHES = `
   query ($period: String, $providerId: ID, $first: Int, $after: String) {
@@ -53,6 +54,7 @@ interface Breach {
 /** Every breach with what is owed for it, newest first. */
 export const breachesFile: FileView = async (ask, query, at) => {
   const variables = { period: textOf(query.period), providerId: textOf(query.provider) };
+  if (variables.period !== null) assertPeriodId(variables.period);
   type Answer = { breaches: Page<Breach> };
   const { first, nodes } = await everyPage<Answer, Breach>(ask, BREACHES, variables, ({ breaches }) => breaches);
   return {
@@ -92,9 +94,9 @@ const COLUMNS: readonly Column<Breach>[] = [
   { name: 'Target %', value: ({ result }) => result.target, isNumber: true },
   { name: 'Figure %', value: ({ result }) => result.figure, isNumber: true },
   { name: 'Deemed missed', value: ({ result }) => result.deemed },
-  { name: 'Budget', value: ({ result }) => result.budget.total, isNumber: true },
-  { name: 'Used', value: ({ result }) => result.budget.used, isNumber: true },
-  { name: 'Unit', value: ({ result }) => result.budget.unit },
+  { name: 'Budget', value: ({ result: { budget } }) => amountIn(budget.unit, budget.total), isNumber: true },
+  { name: 'Used', value: ({ result: { budget } }) => amountIn(budget.unit, budget.used), isNumber: true },
+  { name: 'Unit', value: ({ result: { budget } }) => unitOf(budget.unit) },
   { name: 'Breached at', value: ({ at }) => new Date(at).toISOString() },
   { name: 'Superseded at', value: ({ supersededAt }) => supersededAt && new Date(supersededAt).toISOString() },
   { name: 'Why superseded', value: ({ newerRevision }) => newerRevision?.reason },

@@ -1,6 +1,6 @@
 import { DomainError } from '@accord/domain';
 import { everyPage, mapped, type Page } from './every-page.js';
-import { cellsOf, ordinalOf, textOf, wordsOf, type Column, type FileView } from './file-content.js';
+import { amountIn, cellsOf, ordinalOf, textOf, unitOf, wordsOf, type Column, type FileView } from './file-content.js';
 
 const COMMITMENT = `
   query ($service: String!, $slug: String!, $period: String, $revision: Int, $onlyBad: Boolean, $first: Int, $after: String) {
@@ -71,6 +71,7 @@ interface Answer {
 /** A result with everything behind it: a row for each outage, ticket or count. */
 export const commitmentFile: FileView = async (ask, query, at) => {
   const [service, slug] = [textOf(query.service), textOf(query.commitment)];
+  if (!service || !slug) throw new DomainError('NOT_FOUND', 'Say which commitment of which service.', ['commitment']);
   const asked = { service, slug, period: textOf(query.period), revision: ordinalOf(query.revision) };
   const variables = { ...asked, onlyBad: query.bad === 'true' };
   const { first, nodes } = await everyPage<Answer, Contribution>(ask, COMMITMENT, variables, pageOf);
@@ -79,6 +80,7 @@ export const commitmentFile: FileView = async (ask, query, at) => {
   const { result } = commitment;
   if (!result) throw new DomainError('NOT_FOUND', 'Nothing was judged in this period.', ['period']);
   const { budget } = result;
+  const amount = (given: string) => amountIn(budget.unit, given);
   return {
     title: `${slug} ${result.period}`,
     name: `${service}-${slug}-${result.period}-r${result.revision}`,
@@ -94,7 +96,10 @@ export const commitmentFile: FileView = async (ask, query, at) => {
       ['State', `${wordsOf(result.state)}, revision ${result.revision}`],
       ['Margin (percentage points)', result.margin],
       ['Coverage %', result.coverage],
-      [`Budget in ${budget.unit}`, `${budget.total} in all, ${budget.used} used, ${budget.left} left`],
+      [
+        `Budget in ${unitOf(budget.unit)}`,
+        `${amount(budget.total)} in all, ${amount(budget.used)} used, ${amount(budget.left)} left`,
+      ],
       ['Shown', variables.onlyBad ? 'Only what cost budget' : 'Everything behind the figure'],
       ['Rules', result.ruleVersion],
       ['Generated at', at.toISOString()],
@@ -126,7 +131,7 @@ const COLUMNS: readonly Column<Contribution>[] = [
   { name: 'What', value: ({ evidence }) => evidence.label },
   { name: 'From', value: ({ from }) => instant(from) },
   { name: 'To', value: ({ to }) => instant(to) },
-  { name: 'Counted ms', value: ({ countedMs }) => countedMs, isNumber: true },
+  { name: 'Counted min', value: ({ countedMs }) => countedMs && amountIn('ms', String(countedMs)), isNumber: true },
   { name: 'Priority', value: ({ priority }) => priority, isNumber: true },
   { name: 'Due at', value: ({ dueAt }) => instant(dueAt) },
   { name: 'Good', value: ({ good }) => good, isNumber: true },

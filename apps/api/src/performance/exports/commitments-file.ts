@@ -1,5 +1,15 @@
 import { everyPage, mapped, type Page } from './every-page.js';
-import { cellsOf, filtersLine, listOf, textOf, wordsOf, type Column, type FileView } from './file-content.js';
+import {
+  amountIn,
+  cellsOf,
+  type Column,
+  type FileView,
+  filtersLine,
+  listOf,
+  textOf,
+  unitOf,
+  wordsOf,
+} from './file-content.js';
 
 const COMMITMENTS = `
   query ($filter: CommitmentFilter, $sort: CommitmentSort, $until: String, $first: Int, $after: String) {
@@ -98,8 +108,8 @@ function columnsOf(periods: readonly string[]): Column<Commitment>[] {
     { name: 'Target %', value: ({ terms }) => terms.target, isNumber: true },
     { name: 'Margin (percentage points)', value: (node) => newest(node)?.margin, isNumber: true },
     { name: 'Budget left %', value: (node) => newest(node)?.budget.leftPercent, isNumber: true },
-    { name: 'Budget left', value: (node) => newest(node)?.budget.left, isNumber: true },
-    { name: 'Budget unit', value: (node) => newest(node)?.budget.unit },
+    { name: 'Budget left', value: (node) => leftOf(newest(node)?.budget), isNumber: true },
+    { name: 'Budget unit', value: (node) => unitOfBudget(newest(node)?.budget) },
     { name: 'Breaches', value: ({ results }) => results.filter(({ breached }) => breached).length, isNumber: true },
     ...periods.flatMap((month): Column<Commitment>[] => [
       { name: `${month} %`, value: (node) => inMonth(node, month)?.figure, isNumber: true },
@@ -107,6 +117,10 @@ function columnsOf(periods: readonly string[]): Column<Commitment>[] {
     ]),
   ];
 }
+
+const leftOf = (budget?: Result['budget']) => budget && amountIn(budget.unit, budget.left);
+
+const unitOfBudget = (budget?: Result['budget']) => budget && unitOf(budget.unit);
 
 function verdictOf(result: Result | undefined): string | null {
   if (!result) return null;

@@ -1,4 +1,4 @@
-import { DomainError } from '@accord/domain';
+import { assertAllowed, canSeeEvidence, DomainError } from '@accord/domain';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
@@ -16,6 +16,9 @@ const VIEWS: Readonly<Record<string, FileView>> = {
   breaches: breachesFile,
   exclusions: exclusionsFile,
 };
+
+/** Not open to everybody, as their screens are not: an empty file would say that there are none. */
+const OF_EVIDENCE: readonly string[] = ['breaches', 'exclusions'];
 
 /** The screens of performance as files; each takes what its screen takes, and is read as it is sent. */
 @Controller('export')
@@ -35,6 +38,7 @@ export class PerformanceExportsController {
   private async file(act: Act, format: FileFormat, name: string, query: FileQuery) {
     const view = Object.hasOwn(VIEWS, name) ? VIEWS[name]! : null;
     if (!view) throw new DomainError('NOT_FOUND', 'There is no such view.', ['view']);
+    if (OF_EVIDENCE.includes(name)) assertAllowed(canSeeEvidence(act.viewer), `see ${name}`);
     const ask: Ask = (document, variables) => this.schema.read(act, document, variables);
     const content = await view(ask, query, act.at);
     return new StreamableFile(

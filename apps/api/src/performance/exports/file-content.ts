@@ -1,3 +1,5 @@
+import { AGREEMENT_KINDS } from '@accord/domain';
+import { Decimal } from 'decimal.js';
 import type { FileCell } from '../../platform/files/file-formats.js';
 
 /** A screen as a file: what it is, then its rows. */
@@ -39,9 +41,19 @@ export function cellsOf<Node>(columns: readonly Column<Node>[], node: Node): Fil
 const shown = (value: string | number | boolean) =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 
-/** A code of the schema as people read it: INSUFFICIENT_DATA is "Insufficient data". */
+const ABBREVIATIONS: readonly string[] = AGREEMENT_KINDS.map((kind) => kind.toUpperCase());
+
+/** A code of the schema as people read it: INSUFFICIENT_DATA is "Insufficient data"; an SLA stays one. */
 export const wordsOf = (code: string): string =>
-  code.length <= 3 ? code : `${code[0]}${code.slice(1).toLowerCase().replaceAll('_', ' ')}`;
+  ABBREVIATIONS.includes(code) ? code : `${code[0]}${code.slice(1).toLowerCase().replaceAll('_', ' ')}`;
+
+const MINUTE_MS = 60_000;
+
+/** Time as screens tell it, in minutes; events and tickets as they are. */
+export const amountIn = (unit: string, amount: string): string =>
+  unit === 'ms' ? new Decimal(amount).div(MINUTE_MS).toDecimalPlaces(4).toFixed() : amount;
+
+export const unitOf = (unit: string): string => (unit === 'ms' ? 'min' : unit);
 
 /** One value of the address. */
 export const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

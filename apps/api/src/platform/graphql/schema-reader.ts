@@ -39,7 +39,7 @@ export class SchemaReader {
     const answer = await this.queryOf(document).query({}, context, { ...variables });
     const [error] = answer.errors ?? [];
     // Values that the schema does not know: nothing was asked yet.
-    if (error && !('data' in answer)) throw new DomainError('INVALID', error.message);
+    if (error && !('data' in answer)) throw unknownValue(error.message);
     if (error) throw causeOf(error);
     return answer.data as Answer;
   }
@@ -60,4 +60,12 @@ export class SchemaReader {
 
 function causeOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
+}
+
+/** Says which value of an address the schema does not know, and not of which type of ours it would have to be. */
+function unknownValue(message: string): DomainError {
+  const [, name, value] = /^Variable "\$(\w+)" got invalid value ("[^"]*"|\S+?)[; ]/.exec(message) ?? [];
+  return name
+    ? new DomainError('INVALID', `${value} is none of the values of ${name}.`, [name])
+    : new DomainError('INVALID', message);
 }

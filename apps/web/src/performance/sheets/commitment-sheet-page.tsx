@@ -76,7 +76,7 @@ function Content({ commitment }: { commitment: Commitment }) {
                   revision: result.revision,
                 }),
               ],
-              [t('performance.sheet.dataAsOf'), result.dataAsOf ? formatInstant(result.dataAsOf, { zone }) : '–'],
+              [t('performance.sheet.dataAsOf'), result.dataAsOf ? formatInstant(result.dataAsOf) : '–'],
             ]}
           />
           <ResultSheet commitment={commitment} result={result} window={window} />
