@@ -227,6 +227,7 @@ export * from './performance/reports/outage-report.js';
 export * from './performance/reports/statuspage.js';
 export * from './performance/sources/pull-terms.js';
 export { type CountedStep, counterGrowth } from './performance/sources/counter-growth.js';
+export { histogramGrowth, type SeenValuesStep } from './performance/sources/histogram-growth.js';
 export { probesOfSeries } from './performance/sources/probes-of-series.js';
 export { type PrometheusSeries, readPrometheus } from './performance/sources/prometheus-answer.js';
 export { pullPauseMs } from './performance/sources/pull-pause.js';

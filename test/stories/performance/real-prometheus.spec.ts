@@ -32,11 +32,15 @@ withPrometheus('a real Prometheus server', () => {
       // A second one, away for ten minutes.
       scraped('logins_total{instance="b",code="200"}', (i) => (i >= 320 && i < 360 ? null : i)),
       scraped('probe_success{instance="https://mail"}', (i) => (i >= 100 && i < 140 ? 0 : 1)),
+      // Five answers each scrape, three of them within 300 ms; restarted after 60 minutes, with none since.
+      ...Object.entries({ '0.3': 3, '1': 4, '+Inf': 5 }).map(([bound, each]) =>
+        scraped(`answers_seconds_bucket{job="shop",le="${bound}"}`, (i) => each * (i < 240 ? i : i - 240)),
+      ),
     ]);
   }, 90_000);
   afterAll(() => prometheus.stop());
 
-  it('is read to the last login, over a restart, and to the minute in which a service was down', async () => {
+  it('is read to the last login, over a restart, by the buckets of a histogram, and to the minute in which a service was down', async () => {
     const manager = await given.person({ roles: ['serviceManager'] });
     const always = await given.alwaysOpen();
     const [zoom, mail] = [await given.service(), await given.service()];
@@ -49,6 +53,12 @@ withPrometheus('a real Prometheus server', () => {
       serviceId: mail.id,
       calendarId: always.id,
       indicator: { availability: { source: 'probes', shortestOutageMs: 0, longestHoldMs: null } } as never,
+    });
+    const shop = await given.service();
+    const quick = await given.commitment({
+      serviceId: shop.id,
+      indicator: { percentile: { series: 'answers', limit: 0.3, unit: 's' } } as never,
+      target: '50',
     });
     const ADD = 'mutation ($input: AddPullInput!) { addPull(input: $input) { errors { message } } }';
     const add = async (input: object) => {
@@ -65,6 +75,8 @@ withPrometheus('a real Prometheus server', () => {
     await add({ serviceId: zoom.id, series: 'logins', asked: { prometheusCounts: counters } });
     const expression = { up: 'min(probe_success{instance=~"https://.*"})', stepSeconds: 60 };
     await add({ serviceId: mail.id, asked: { prometheusUp: expression } });
+    const histogram = { buckets: 'answers_seconds_bucket{job="shop"}', unit: 's', stepSeconds: 60 };
+    await add({ serviceId: shop.id, series: 'answers', asked: { prometheusHistogram: histogram } });
 
     // First what was there at 07:00, then the rest from there on.
     for (const time of ['07:00', '08:41', '08:42']) {
@@ -80,6 +92,11 @@ withPrometheus('a real Prometheus server', () => {
     expect(await given.resultOf(logins, '2026-03')).toMatchObject({
       numerator: String(ofA + SCRAPES),
       denominator: String(ofA + SCRAPES + failed),
+    });
+    const scrapes = restart - step + (SCRAPES - restart);
+    expect(await given.resultOf(quick, '2026-03')).toMatchObject({
+      numerator: String(3 * scrapes),
+      denominator: String(5 * scrapes),
     });
     const { numerator, denominator } = await given.resultOf(uptime, '2026-03');
     expect(Number(denominator) - Number(numerator)).toBe(10 * 60_000);

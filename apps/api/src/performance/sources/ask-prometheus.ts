@@ -1,6 +1,8 @@
 import {
   type CountersAsked,
   counterGrowth,
+  type HistogramAsked,
+  histogramGrowth,
   type PrometheusSeries,
   probesOfSeries,
   readPrometheus,
@@ -8,6 +10,8 @@ import {
 } from '@accord/domain';
 import { TooLarge } from '../../platform/outgoing/ask-server.js';
 import { type Ask, PullFailure, type Reading, type Span } from './reading.js';
+
+type PrometheusAsked = CountersAsked | HistogramAsked | UpAsked;
 
 /** Prometheus answers no more than 11,000 points of a series. */
 const STEPS = 5_000;
@@ -20,7 +24,7 @@ const STEPS_BEFORE = 10;
 const SETTLED_MS = 60_000;
 
 /** Reads on from where it was read to, a chunk at a time; an answer that is too large is asked for in smaller ones. */
-export async function askPrometheus(ask: Ask, asked: CountersAsked | UpAsked, span: Span): Promise<Reading> {
+export async function askPrometheus(ask: Ask, asked: PrometheusAsked, span: Span): Promise<Reading> {
   for (let steps = STEPS; ; steps = Math.round(steps / 10)) {
     try {
       return await readChunk(ask, asked, span, steps);
@@ -30,7 +34,7 @@ export async function askPrometheus(ask: Ask, asked: CountersAsked | UpAsked, sp
   }
 }
 
-async function readChunk(ask: Ask, asked: CountersAsked | UpAsked, span: Span, steps: number): Promise<Reading> {
+async function readChunk(ask: Ask, asked: PrometheusAsked, span: Span, steps: number): Promise<Reading> {
   const stepMs = asked.stepSeconds * 1_000;
   const from = Math.ceil(span.from / stepMs) * stepMs;
   const last = Math.floor((span.to - SETTLED_MS) / stepMs) * stepMs;
@@ -47,11 +51,18 @@ async function readChunk(ask: Ask, asked: CountersAsked | UpAsked, span: Span, s
       .map(({ at, up, fault }) => ({ at, to: null, good: null, total: null, up, fault }));
     return { rows, readTo: isMore ? to : (rows.at(-1)?.at ?? span.from), isMore };
   }
-  const total = await queryRange(ask, asked.total, range);
-  const good = await queryRange(ask, asked.good, range);
-  const rows = counterGrowth(good, total, { from, to, stepMs }).map((counted) => ({ ...counted, up: null }));
+  const counted = asked.kind === 'prometheusHistogram' ? asked.buckets : asked.total;
+  const total = await queryRange(ask, counted, range);
   const seen = total.flatMap(({ values }) => [...values.keys()]).reduce((a, b) => Math.max(a, b), from);
-  return { rows, readTo: isMore ? to : Math.max(seen, span.from), isMore };
+  const end = { readTo: isMore ? to : Math.max(seen, span.from), isMore };
+  if (asked.kind === 'prometheusHistogram') {
+    const grown = histogramGrowth(total, { from, to, stepMs });
+    if ('unusable' in grown) throw new PullFailure(grown.unusable);
+    return { rows: grown.map((values) => ({ ...values, good: null, up: null })), ...end };
+  }
+  const good = await queryRange(ask, asked.good, range);
+  const rows = counterGrowth(good, total, { from, to, stepMs }).map((row) => ({ ...row, up: null }));
+  return { rows, ...end };
 }
 
 async function queryRange(

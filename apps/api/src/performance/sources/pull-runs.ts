@@ -95,7 +95,7 @@ export class PullRuns {
     const source = await tx.findOneByOrFail(SourceEntity, { id: pull.sourceId });
     const [{ slug }]: [{ slug: string }] = await tx.query('SELECT slug FROM service WHERE id = $1', [pull.serviceId]);
     const batch = new IngestedBatch(tx, { viewer, at }, source, null);
-    await batch.add(chunkOf(rows, { service: slug, series: pull.series }));
+    await batch.add(chunkOf(rows, { service: slug, series: pull.series, unit: unitOf(pull) }));
     if (await batch.end()) await this.jobs.enqueue(tx, JUDGE_MEASUREMENTS, {});
     pull.readTo = new Date(readTo);
     return batch.receipt;
@@ -157,16 +157,21 @@ export class PullRuns {
 const NOT_THEIRS =
   'Whoever made this pull may not bring measurements of the service now. Another service manager takes it over by changing it.';
 
-function chunkOf(rows: Reading['rows'], { service, series }: { service: string; series: string }): Chunk {
+const unitOf = ({ asked }: PullEntity): string | null => (asked.kind === 'prometheusHistogram' ? asked.unit : null);
+
+function chunkOf(
+  rows: Reading['rows'],
+  { service, series, unit }: { service: string; series: string; unit: string | null },
+): Chunk {
   const chunk: Chunk = { rows: [], faults: [] };
-  for (const [i, { fault, at, to, good, total, up }] of rows.entries()) {
+  for (const [i, { fault, at, to, good, total, up, sketch }] of rows.entries()) {
     const line = i + 1;
     if (fault !== null) {
       chunk.faults.push({ line, column: null, value: new Date(at).toISOString(), reason: fault });
       continue;
     }
-    const kind = up === null ? 'counts' : 'probes';
-    const row: MeasurementRow = { service, series, kind, unit: null, at, to, good, total, up };
+    const kind = up !== null ? 'probes' : sketch ? 'values' : 'counts';
+    const row: MeasurementRow = { service, series, kind, unit, at, to, good, total, up, sketch };
     chunk.rows.push({ line, row });
   }
   return chunk;

@@ -13,7 +13,10 @@ export type PullState = (typeof PULL_STATES)[number];
 @Index('pull_due_index', ['nextAt'], { where: `"state" = 'active'` })
 @Check('pull_series_check', `btrim("series") <> ''`)
 @Check('pull_address_check', `"address" ~ '^https?://'`)
-@Check('pull_asked_check', `"asked" ->> 'kind' IN ('prometheusCounts', 'prometheusUp', 'upptime', 'statuspage')`)
+@Check(
+  'pull_asked_check',
+  `"asked" ->> 'kind' IN ('prometheusCounts', 'prometheusHistogram', 'prometheusUp', 'upptime', 'statuspage')`,
+)
 @Check('pull_authorization_check', `"authorization" ~ '^(Bearer|Basic) '`)
 @Check('pull_every_check', `"every_minutes" BETWEEN 1 AND 1440`)
 @Check('pull_state_check', `"state" IN ('active', 'paused', 'ended')`)

@@ -1,4 +1,4 @@
-import { DomainError, type PullAsked } from '@accord/domain';
+import { DomainError, LONGEST_UNIT, type PullAsked } from '@accord/domain';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Allow, IsDate, IsIn, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
@@ -14,6 +14,21 @@ export class PrometheusCountsInput {
   @Field({ description: 'The counters of all events by their selector.' })
   @MaxLength(2_000)
   total!: string;
+
+  @Field(() => Int)
+  @Allow()
+  stepSeconds!: number;
+}
+
+@InputType()
+export class PrometheusHistogramInput {
+  @Field({ description: 'The counters of its buckets by their selector, such as answers_seconds_bucket{job="shop"}.' })
+  @MaxLength(2_000)
+  buckets!: string;
+
+  @Field({ description: 'In which the bounds of the buckets are, such as s.' })
+  @MaxLength(LONGEST_UNIT)
+  unit!: string;
 
   @Field(() => Int)
   @Allow()
@@ -53,6 +68,12 @@ export class PullAskedInput {
   @ValidateNested()
   @Type(() => PrometheusCountsInput)
   prometheusCounts?: PrometheusCountsInput;
+
+  @Field(() => PrometheusHistogramInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PrometheusHistogramInput)
+  prometheusHistogram?: PrometheusHistogramInput;
 
   @Field(() => PrometheusUpInput, { nullable: true })
   @IsOptional()
@@ -185,12 +206,19 @@ export class TryPullInput extends PullQuestionInput {
 }
 
 /** @throws {DomainError} Unless exactly one is given: the compiled executor does not check `@oneOf` in variables. */
-export function askedOf({ prometheusCounts, prometheusUp, upptime, statuspage }: PullAskedInput): PullAsked {
-  if ([prometheusCounts, prometheusUp, upptime, statuspage].filter(Boolean).length !== 1)
-    throw new DomainError('INVALID', 'Choose one: counters, an expression, a history, or a status page.', ['asked']);
+export function askedOf(input: PullAskedInput): PullAsked {
+  const { prometheusCounts, prometheusHistogram, prometheusUp, upptime, statuspage } = input;
+  if ([prometheusCounts, prometheusHistogram, prometheusUp, upptime, statuspage].filter(Boolean).length !== 1)
+    throw new DomainError('INVALID', 'Choose one: counters, a histogram, an expression, a history, or a status page.', [
+      'asked',
+    ]);
   if (prometheusCounts) {
     const { good, total, stepSeconds } = prometheusCounts;
     return { kind: 'prometheusCounts', good: good.trim(), total: total.trim(), stepSeconds };
+  }
+  if (prometheusHistogram) {
+    const { buckets, unit, stepSeconds } = prometheusHistogram;
+    return { kind: 'prometheusHistogram', buckets: buckets.trim(), unit: unit.trim(), stepSeconds };
   }
   if (prometheusUp) return { kind: 'prometheusUp', up: prometheusUp.up.trim(), stepSeconds: prometheusUp.stepSeconds };
   if (statuspage) return { kind: 'statuspage', component: statuspage.component?.trim() || null };

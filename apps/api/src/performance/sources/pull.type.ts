@@ -9,6 +9,7 @@ registerEnumType(PullKindEnum, {
   name: 'PullKind',
   valuesMap: {
     prometheusCounts: { description: 'Good and total by two counters of a Prometheus server.' },
+    prometheusHistogram: { description: 'Values by the buckets of a histogram of a Prometheus server.' },
     prometheusUp: { description: 'Up or down by an expression of a Prometheus server.' },
     statuspage: { description: 'Outages by the incidents of a status page of Statuspage.' },
     upptime: { description: 'Up or down by the history of an Upptime repository on GitHub.' },
@@ -70,6 +71,12 @@ export class PullQuestion {
   total?: string;
 
   @Field(() => String, { nullable: true })
+  buckets?: string;
+
+  @Field(() => String, { nullable: true, description: 'Of the bounds of the buckets.' })
+  unit?: string;
+
+  @Field(() => String, { nullable: true })
   up?: string;
 
   @Field(() => Int, { nullable: true })
@@ -106,7 +113,9 @@ export class PullAttempt {
   problem!: string | null;
 }
 
-@ObjectType({ description: 'An interval that was counted, an instant that was probed, or an incident.' })
+@ObjectType({
+  description: 'An interval that was counted or of which values were seen, an instant that was probed, or an incident.',
+})
 export class PulledRow {
   @Field()
   at!: Date;
@@ -117,7 +126,7 @@ export class PulledRow {
   @Field(() => String, { nullable: true })
   good!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Of values, how many there were; `good` is null then.' })
   total!: string | null;
 
   @Field(() => Boolean, { nullable: true })

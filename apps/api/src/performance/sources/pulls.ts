@@ -70,6 +70,7 @@ const SHOWN = 10;
 /** How far back a trial looks: where little is told, further. */
 const TRIALS_MS: Record<PullKind, number> = {
   prometheusCounts: 3_600_000,
+  prometheusHistogram: 3_600_000,
   prometheusUp: 3_600_000,
   upptime: 14 * 86_400_000,
   statuspage: 366 * 86_400_000,

@@ -1,4 +1,4 @@
-import type { OutageReport } from '@accord/domain';
+import type { Measured, OutageReport } from '@accord/domain';
 import type { Answer } from '../../platform/outgoing/ask-server.js';
 
 /** From where to read on, and now; epoch milliseconds. */
@@ -14,6 +14,8 @@ export interface ReadRow {
   readonly good: number | null;
   readonly total: number | null;
   readonly up: boolean | null;
+  /** Of values. */
+  readonly sketch?: Measured['sketch'];
   readonly fault: string | null;
 }
 

@@ -44,7 +44,7 @@ export function AddPullDialog({ onClose }: { onClose: () => void }) {
         authorization: authorizationOf(values, false),
       },
     });
-  const isCounted = kind === 'PROMETHEUS_COUNTS';
+  const isCounted = kind === 'PROMETHEUS_COUNTS' || kind === 'PROMETHEUS_HISTOGRAM';
   return (
     <FormDialog
       title={t('sources.add')}

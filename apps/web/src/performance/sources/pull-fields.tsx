@@ -37,6 +37,17 @@ export function PullFields({ id, kindStays }: { id?: string; kindStays?: boolean
           <TextField name="total" label={t('sources.pull.total')} required />
         </>
       )}
+      {kind === 'PROMETHEUS_HISTOGRAM' && (
+        <FieldRow>
+          <TextField
+            name="buckets"
+            label={t('sources.pull.buckets')}
+            description={t('sources.pull.bucketsHint')}
+            required
+          />
+          <TextField name="unit" label={t('sources.pull.unit')} description={t('sources.pull.unitHint')} required />
+        </FieldRow>
+      )}
       {kind === 'PROMETHEUS_UP' && (
         <TextField name="up" label={t('sources.pull.up')} description={t('sources.pull.upHint')} required />
       )}

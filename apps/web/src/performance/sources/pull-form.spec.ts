@@ -8,6 +8,9 @@ it('asks only what belongs to its kind', () => {
   expect(askedOf({ ...filled, kind: 'PROMETHEUS_UP', up: 'up' })).toEqual({
     prometheusUp: { up: 'up', stepSeconds: 60 },
   });
+  expect(askedOf({ ...filled, kind: 'PROMETHEUS_HISTOGRAM', buckets: 'x_bucket' })).toEqual({
+    prometheusHistogram: { buckets: 'x_bucket', unit: 's', stepSeconds: 60 },
+  });
   expect(askedOf({ ...filled, kind: 'UPPTIME', site: 'mail' })).toEqual({ upptime: { site: 'mail' } });
 });
 

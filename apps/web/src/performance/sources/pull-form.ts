@@ -13,6 +13,8 @@ const question = {
   address: needed,
   good: z.string(),
   total: z.string(),
+  buckets: z.string(),
+  unit: z.string(),
   up: z.string(),
   stepSeconds: z.number('ui.form.required').int(),
   site: z.string(),
@@ -34,6 +36,7 @@ export type PullValues = z.output<typeof changeSchema>;
 
 const FIELDS = {
   PROMETHEUS_COUNTS: ['good', 'total'],
+  PROMETHEUS_HISTOGRAM: ['buckets', 'unit'],
   PROMETHEUS_UP: ['up'],
   UPPTIME: ['site'],
   STATUSPAGE: [],
@@ -46,12 +49,24 @@ function asksSomething(values: z.output<z.ZodObject<typeof question>>, context: 
 
 /** What a form begins with: of a pull what it asks, else a usual question. */
 export function questionOf(pull?: PullOfSourceFragment): PullValues {
-  const { kind = 'PROMETHEUS_COUNTS', good, total, up, stepSeconds, site, component } = pull?.asked ?? {};
+  const {
+    kind = 'PROMETHEUS_COUNTS',
+    good,
+    total,
+    buckets,
+    unit,
+    up,
+    stepSeconds,
+    site,
+    component,
+  } = pull?.asked ?? {};
   return {
     kind,
     address: pull?.address ?? '',
     good: good ?? '',
     total: total ?? '',
+    buckets: buckets ?? '',
+    unit: unit ?? 's',
     up: up ?? '',
     stepSeconds: stepSeconds ?? 60,
     site: site ?? '',
@@ -64,8 +79,10 @@ export function questionOf(pull?: PullOfSourceFragment): PullValues {
   };
 }
 
-export function askedOf({ kind, good, total, up, stepSeconds, site, component }: PullValues): PullAskedInput {
+export function askedOf(values: PullValues): PullAskedInput {
+  const { kind, good, total, buckets, unit, up, stepSeconds, site, component } = values;
   if (kind === 'STATUSPAGE') return { statuspage: { component: component.trim() || null } };
+  if (kind === 'PROMETHEUS_HISTOGRAM') return { prometheusHistogram: { buckets, unit, stepSeconds } };
   if (kind === 'UPPTIME') return { upptime: { site } };
   return kind === 'PROMETHEUS_UP'
     ? { prometheusUp: { up, stepSeconds } }

@@ -62,7 +62,10 @@ function Tried({ trial: { reason, durationMs, rows, refused, newest } }: { trial
 
 function Figure({ row: { at, to, good, total, up, cause } }: { row: Trial['newest'][number] }) {
   const { t } = useTranslation();
-  if (up == null) return t('sources.pull.goodOfTotal', { good, total });
+  if (up == null)
+    return good == null
+      ? t('sources.pull.values', { count: Number(total) })
+      : t('sources.pull.goodOfTotal', { good, total });
   if (cause != null)
     return (
       <>

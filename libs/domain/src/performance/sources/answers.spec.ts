@@ -1,4 +1,5 @@
 import { counterGrowth } from './counter-growth.js';
+import { histogramGrowth, type SeenValuesStep } from './histogram-growth.js';
 import { probesOfSeries } from './probes-of-series.js';
 import { type PrometheusSeries, readPrometheus } from './prometheus-answer.js';
 import { upptimeHistory } from './upptime-history.js';
@@ -44,6 +45,40 @@ describe('counters', () => {
     expect(faults(2, 1)).toBe('counts more good events than there were');
     expect(faults(0.5, 1)).toBe('counts something that is not whole');
     expect(faults(1, 1)).toBeNull();
+  });
+});
+
+describe('histograms', () => {
+  const bucket = (bound: string, ...values: (number | null)[]) => ({ ...series(`le="${bound}"`, ...values), bound });
+  const range = { from: 0, to: 3 * STEP, stepMs: STEP };
+
+  it('grow bucket by bucket, over a restart and beside another of the same bounds', () => {
+    const grown = histogramGrowth(
+      [
+        ...[bucket('0.1', 10, 12, 1, 1), bucket('0.3', 20, 25, 2, 2), bucket('+Inf', 21, 27, 2, 2)],
+        ...[bucket('0.1', 0, 1, 1, 1), bucket('0.3', 0, 1, 2, 2), bucket('+Inf', 0, 1, 3, 3)],
+      ],
+      range,
+    );
+    const totals = (grown as SeenValuesStep[]).map(({ total, sketch }) => {
+      return [total, sketch.map(([, count]) => count)];
+    });
+    expect(totals).toEqual([
+      [7, [3, 3, 1]],
+      [4, [1, 2, 1]],
+      [0, []],
+    ]);
+  });
+
+  it('make a gap where no bucket is seen, and are of no use without bounds', () => {
+    const grown = histogramGrowth([bucket('1', 1, null, 3, 4), bucket('+Inf', 1, null, 3, 5)], range);
+    expect(grown).toMatchObject([{ at: 2 * STEP, to: 3 * STEP, total: 2, fault: null }]);
+    expect(histogramGrowth([series('a', 1, 2)], range)).toEqual({ unusable: expect.stringContaining('no buckets') });
+  });
+
+  it('are not recorded where fewer were within a bound than within a lower one', () => {
+    const odd = histogramGrowth([bucket('1', 0, 5, 5, 5), bucket('2', 0, 4, 4, 4)], range);
+    expect(odd).toMatchObject([{ fault: expect.stringContaining('counts less') }, { fault: null }, { fault: null }]);
   });
 });
 

@@ -36,8 +36,8 @@ export function counterGrowth(
   return counted;
 }
 
-/** By the step at which it was seen. */
-function growthOf(series: readonly PrometheusSeries[]): Map<number, number> {
+/** How much counters grew together, by the step at which they were seen. */
+export function growthOf(series: readonly PrometheusSeries[]): Map<number, number> {
   const growth = new Map<number, number>();
   for (const { values } of series) {
     let before: number | null = null;

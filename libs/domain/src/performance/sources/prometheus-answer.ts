@@ -1,6 +1,8 @@
 /** One series of an answer: by its labels as text, and its values by their instants in epoch milliseconds. */
 export interface PrometheusSeries {
   readonly labels: string;
+  /** Of a bucket of a histogram, its upper bound as text: its label `le`. */
+  readonly bound?: string;
   readonly values: ReadonlyMap<number, number>;
 }
 
@@ -44,7 +46,7 @@ function readSeries({ metric, values }: Record<string, unknown>): PrometheusSeri
     .sort()
     .map((name) => `${name}=${JSON.stringify(metric[name])}`)
     .join(',');
-  return { labels, values: read };
+  return { labels, ...(typeof metric.le === 'string' && { bound: metric.le }), values: read };
 }
 
 function parsed(body: string): unknown {

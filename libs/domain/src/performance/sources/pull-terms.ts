@@ -1,11 +1,21 @@
 import { DomainError } from '../../domain-error.js';
 import { UP } from '../measurements/measurement-row.js';
+import { unitFault } from '../measurements/told-values.js';
 
 /** Good and total of what Prometheus counts: two counters by their selectors. */
 export interface CountersAsked {
   readonly kind: 'prometheusCounts';
   readonly good: string;
   readonly total: string;
+  readonly stepSeconds: number;
+}
+
+/** The values of a histogram that Prometheus keeps: the counters of its buckets by their selector. */
+export interface HistogramAsked {
+  readonly kind: 'prometheusHistogram';
+  readonly buckets: string;
+  /** In which its bounds are, such as s. */
+  readonly unit: string;
   readonly stepSeconds: number;
 }
 
@@ -31,10 +41,11 @@ export interface IncidentsAsked {
 }
 
 /** What a pull asks its server. */
-export type PullAsked = CountersAsked | UpAsked | HistoryAsked | IncidentsAsked;
+export type PullAsked = CountersAsked | HistogramAsked | UpAsked | HistoryAsked | IncidentsAsked;
 
 export const PULL_KINDS = [
   'prometheusCounts',
+  'prometheusHistogram',
   'prometheusUp',
   'upptime',
   'statuspage',
@@ -84,21 +95,26 @@ export function assertPull({ address, asked, series, everyMinutes }: PullTerms, 
       throw invalid('An expression is missing, or too long.', 'up');
     return;
   }
+  if (asked.kind === 'prometheusHistogram') {
+    if (unitFault(asked.unit)) throw invalid('Name the unit of the buckets, such as s.', 'unit');
+    return assertCounter(asked.buckets, 'buckets');
+  }
   assertCounter(asked.good, 'good');
   assertCounter(asked.total, 'total');
 }
 
 /** What a pull brings; one kind of it cannot become another. */
-export const PULLED: Readonly<Record<PullKind, 'counts' | 'probes' | 'outages'>> = {
+export const PULLED: Readonly<Record<PullKind, 'counts' | 'values' | 'probes' | 'outages'>> = {
   prometheusCounts: 'counts',
+  prometheusHistogram: 'values',
   prometheusUp: 'probes',
   upptime: 'probes',
   statuspage: 'outages',
 };
 
-/** What the answers to a pull are called where nobody names them; of counts somebody has to. */
+/** What the answers to a pull are called where nobody names them; of counts and values somebody has to. */
 export function seriesOfPull(kind: PullKind, name: string | null): string | null {
-  const unnamed = { counts: null, probes: UP, outages: 'incidents' } as const;
+  const unnamed = { counts: null, values: null, probes: UP, outages: 'incidents' } as const;
   return name ?? unnamed[PULLED[kind]];
 }
 
@@ -106,7 +122,7 @@ export function seriesOfPull(kind: PullKind, name: string | null): string | null
  * Each counter is followed by itself, so that a restart of one is seen. A sum of counters falls with every restart, and
  * `increase()` guesses what lies beyond the samples: neither can be counted exactly.
  */
-function assertCounter(expression: string, field: 'good' | 'total'): void {
+function assertCounter(expression: string, field: 'good' | 'total' | 'buckets'): void {
   if (expression.length <= LONGEST && SELECTOR.test(expression.trim())) return;
   throw invalid(
     'Name the counters alone, such as http_requests_total{job="api",code!~"5.."}: Accord sums them itself, without sum(), rate() or increase().',

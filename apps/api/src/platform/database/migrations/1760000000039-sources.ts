@@ -64,7 +64,7 @@ export class Sources1760000000039 implements MigrationInterface {
         CONSTRAINT "pull_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
         CONSTRAINT "pull_series_check" CHECK (btrim("series") <> ''),
         CONSTRAINT "pull_address_check" CHECK ("address" ~ '^https?://'),
-        CONSTRAINT "pull_asked_check" CHECK ("asked" ->> 'kind' IN ('prometheusCounts', 'prometheusUp', 'upptime', 'statuspage')),
+        CONSTRAINT "pull_asked_check" CHECK ("asked" ->> 'kind' IN ('prometheusCounts', 'prometheusHistogram', 'prometheusUp', 'upptime', 'statuspage')),
         CONSTRAINT "pull_authorization_check" CHECK ("authorization" ~ '^(Bearer|Basic) '),
         CONSTRAINT "pull_every_check" CHECK ("every_minutes" BETWEEN 1 AND 1440),
         CONSTRAINT "pull_state_check" CHECK ("state" IN ('active', 'paused', 'ended')),
