@@ -3,7 +3,6 @@ import { ImportRunEntity } from '@accord/api/performance/imports/import-run.enti
 import { ImportRunner } from '@accord/api/performance/imports/import-runner.js';
 import { ImportSession } from '@accord/api/performance/imports/import-session.js';
 import { UploadedImports } from '@accord/api/performance/imports/uploaded-imports.js';
-import { gzipSync } from 'node:zlib';
 import { startStory } from '../../../builders/index.js';
 import { temporaryFolder } from '../../../platform/server-process.js';
 
@@ -25,25 +24,6 @@ const RESUME = `mutation ($id: ID!) { resumeImport(id: $id) { import { id state 
 const resume = async (id: string) => (await api.as(manager).run(RESUME, { id })).resumeImport;
 
 describe('an import that is interrupted', () => {
-  it.each([40, 70])('keeps the batches before the byte at which the stream broke (%i %%)', async (percent) => {
-    const whole = gzipSync(log(`CUT${percent}-`));
-    const cut = whole.subarray(0, Math.floor((whole.length * percent) / 100));
-
-    const report = await given.imported(manager, cut, { serviceId: service.id, name: 'log.csv.gz' });
-
-    expect(report).toMatchObject({
-      state: 'INTERRUPTED',
-      refusedReason: 'The file ends in the middle of its compressed data.',
-      viewerCanResume: true,
-    });
-    expect(report.rowsStored).toBeGreaterThan(0);
-    expect(report.rowsStored).toBe(await stored(`CUT${percent}-`));
-
-    const again = await given.imported(manager, whole, { serviceId: service.id, name: 'log.csv.gz' });
-    expect(again).toMatchObject({ state: 'DONE', rowsRead: ROWS, rowsKnown: report.rowsStored });
-    expect(await stored(`CUT${percent}-`)).toBe(ROWS);
-  });
-
   it('goes on after the last batch that it stored, reading no row twice', async () => {
     const id = await begunAndStopped('STOP-');
     const before = await given.report(manager, id);

@@ -52,6 +52,21 @@ describe('a file that does not fit its profile is refused before anything is wri
     expect(await written()).toEqual(before);
   });
 
+  it('gzip that was cut, wherever', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => ({ number: `CUT${i}` }));
+    const whole = gzipSync(given.eventLog(rows));
+    const before = await written();
+
+    for (const share of [0.4, 0.99]) {
+      const cut = whole.subarray(0, Math.floor(whole.length * share));
+      expect(await given.imported(manager, cut, { serviceId: service.id, name: 'log.csv.gz' })).toMatchObject({
+        state: 'REFUSED',
+        refusedReason: 'The file ends in the middle of its compressed data.',
+      });
+    }
+    expect(await written()).toEqual(before);
+  });
+
   it('another encoding far behind the header', async () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => ({ number: `INC${i}` }));
     const bytes = Buffer.concat([Buffer.from(given.eventLog(rows)), Buffer.from('INC\xfc,', 'latin1')]);

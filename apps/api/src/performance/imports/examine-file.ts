@@ -19,11 +19,11 @@ export interface ExaminedFile {
 }
 
 /**
- * Reads a file to its end before anything is written. Damage after the header is not judged here: the rows before it
- * are good, and the import will say where it was interrupted.
+ * Reads a file to its end before anything is written: half a file would be half a month.
  *
  * @param fileName What people call it.
- * @throws {DomainError} `UNFIT_FILE` when its first bytes, its encoding or its header do not fit the profile.
+ * @throws {DomainError} `UNFIT_FILE` when its first bytes, its encoding or its header do not fit the profile, or it
+ *   is damaged or cut.
  */
 export async function examineFile(path: string, fileName: string, profile: ImportProfile): Promise<ExaminedFile> {
   await assertText(path, fileName);
@@ -38,8 +38,7 @@ export async function examineFile(path: string, fileName: string, profile: Impor
       if (head) assertHeader(headerOf(head), columnsOf(profile));
     }
   } catch (error) {
-    if (!(error instanceof BrokenFile)) throw error;
-    if (error.kind === 'encoding' || !head) throw unfit(error.message);
+    throw error instanceof BrokenFile ? unfit(error.message) : error;
   }
   head ??= reader.end()[0];
   if (!head) throw unfit('The file is empty.');

@@ -1,5 +1,5 @@
 import { DelimitedText, type FileFormat, type TextRecord } from '@accord/domain';
-import { BrokenFile, textOfFile } from './text-of-file.js';
+import { textOfFile } from './text-of-file.js';
 
 /** Rows that are stored in one transaction, after which an interrupted import can go on. */
 const BATCH_ROWS = 5_000;
@@ -18,17 +18,12 @@ export async function* recordsOfFile(
   const reader = new DelimitedText(delimiter);
   let records: TextRecord[] = [];
   let bytesRead = 0;
-  try {
-    for await (const piece of textOfFile(path, encoding, signal)) {
-      records.push(...reader.read(piece.text));
-      bytesRead = piece.bytesRead;
-      if (records.length < BATCH_ROWS) continue;
-      yield { records, bytesRead };
-      records = [];
-    }
-  } catch (error) {
-    if (error instanceof BrokenFile && records.length > 0) yield { records, bytesRead }; // Good up to there.
-    throw error;
+  for await (const piece of textOfFile(path, encoding, signal)) {
+    records.push(...reader.read(piece.text));
+    bytesRead = piece.bytesRead;
+    if (records.length < BATCH_ROWS) continue;
+    yield { records, bytesRead };
+    records = [];
   }
   yield { records: [...records, ...reader.end()], bytesRead };
 }
