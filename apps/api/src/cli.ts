@@ -16,6 +16,7 @@ for (const [kind, what] of [
   ['probes', 'A log of probes, one row a status of a service.'],
   ['counts', 'Counted events, one row an interval.'],
   ['outages', 'Times in which services were down, one a row.'],
+  ['answers', 'Answers to surveys, one a row.'],
 ] as const) {
   importing
     .command(`${kind} <file>`)

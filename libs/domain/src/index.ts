@@ -268,6 +268,8 @@ export {
 } from './performance/imports/import-profile.js';
 export type { ProbeProfile } from './performance/imports/probe-profile.js';
 export type { CountProfile } from './performance/imports/count-profile.js';
+export type { AnswerProfile } from './performance/imports/answer-profile.js';
+export { type SurveyRow, surveyRowReader } from './performance/imports/survey-row.js';
 export type { OutageProfile } from './performance/imports/outage-profile.js';
 export { type OutageRow, outageRowReader } from './performance/imports/outage-row.js';
 export { type ProbeRow, probeRowReader } from './performance/imports/probe-row.js';

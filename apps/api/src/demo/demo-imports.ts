@@ -15,7 +15,7 @@ const SET_UP_MS = 4_000;
 const A_BYTE_MS = 0.05;
 
 export interface DemoFile {
-  kind: Extract<ImportKind, 'tickets' | 'probes'>;
+  kind: Extract<ImportKind, 'tickets' | 'probes' | 'answers'>;
   profile: string;
   sourceName: string;
   name: string;

@@ -158,7 +158,7 @@ const mappingRoute = createRoute({
   path: '/imports/map',
   validateSearch: searchSchema({
     upload: text(),
-    kind: oneOf(['TICKETS', 'PROBES', 'COUNTS', 'OUTAGES']),
+    kind: oneOf(['TICKETS', 'PROBES', 'COUNTS', 'OUTAGES', 'ANSWERS']),
     profile: text(),
     parted: oneOf(['comma', 'semicolon', 'tab', 'bar']),
     encoding: oneOf(['utf-8', 'windows-1252', 'iso-8859-1']),

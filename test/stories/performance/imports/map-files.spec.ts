@@ -185,6 +185,37 @@ describe('a file of counts', () => {
   });
 });
 
+it('takes the answers of a survey from a file once, and tells by its line what contradicts them', async () => {
+  const indicator = { series: 'requests', lowest: 1, highest: 5, satisfiedFrom: 4, leastAnswers: 5 };
+  const commitment = await given.commitment({
+    serviceId: mail.id,
+    slug: 'content',
+    indicator: { satisfaction: indicator } as never,
+    target: '80',
+  });
+  const rows = [5, 4, 2, 5, 5].map((score, i) => `mail,requests,R-${i},2026-02-0${i + 1}T10:00Z,${score},Ada Quist`);
+  const file = (...lines: string[]) => ['service,survey,answer,at,score,who', ...lines].join('\n');
+  const order = { kind: 'ANSWERS', profile: 'plain-answers' } as const;
+
+  expect(await given.imported(manager, file(...rows), order)).toMatchObject({ state: 'DONE', rowsStored: 5 });
+  const again = file(
+    ...rows,
+    'mail,requests,R-0,2026-02-01T10:00Z,1,Ada Quist',
+    'mail,requests,R-9,2026-02-01T10:00Z,7,',
+  );
+  expect(await given.imported(manager, again, order)).toMatchObject({
+    rowsStored: 0,
+    rowsRefused: 2,
+    problems: {
+      edges: [
+        { node: { line: 7, reason: expect.stringContaining('differs from what is recorded') } },
+        { node: { line: 8, reason: 'is no whole number from 1 to 5' } },
+      ],
+    },
+  });
+  expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ numerator: '4', denominator: '5' });
+});
+
 describe('a file of outages', () => {
   const file = (...rows: string[]) => ['service,number,from,to,cause', ...rows].join('\n');
   const order = { kind: 'OUTAGES', profile: 'plain-outages' } as const;

@@ -103,4 +103,17 @@ export function within(
   return { service, slug, name, indicator: { percentile: series }, ...NO_CREDIT, ...differing };
 }
 
+/** Who answers 4 or 5 of 1 to 5 is satisfied. */
+export function content(service: ServiceSlug, survey: string, differing: Differing & { target: string }): DemoTerms {
+  const satisfaction = { series: survey, lowest: 1, highest: 5, satisfiedFrom: 4, leastAnswers: 10 };
+  return {
+    service,
+    slug: 'satisfaction',
+    name: 'Satisfied requesters',
+    indicator: { satisfaction },
+    ...NO_CREDIT,
+    ...differing,
+  };
+}
+
 export const hours = (count: number): number => count * 3_600_000;

@@ -1,6 +1,6 @@
 import { UNITS } from './enterprise.js';
 import type { ServiceSlug } from './services.js';
-import { type DemoAgreement, inTime, modelled, share, uptime, within } from './agreement.js';
+import { content, type DemoAgreement, inTime, modelled, share, uptime, within } from './agreement.js';
 
 const OFFICE = 'office-hours-amsterdam';
 const EXTENDED = 'extended-hours-amsterdam';
@@ -49,6 +49,7 @@ export const CUSTOMER_AGREEMENTS: readonly DemoAgreement[] = [
       inTime('it-help-desk', 'firstResponse', [15, 30, 120, 240], { target: '90', calendar: EXTENDED }),
       inTime('it-help-desk', 'resolution', [240, 480, 960, 1920], { target: '85', calendar: EXTENDED }),
       share('it-help-desk', 'calls-answered', 'calls', 'Calls answered within 60 seconds', { target: '80' }),
+      content('it-help-desk', 'closed tickets', { target: '80' }),
     ],
   }),
   sla('office-wifi', 'Office Wi-Fi', {

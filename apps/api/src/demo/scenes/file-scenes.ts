@@ -4,6 +4,7 @@ import { ImportProfiles } from '../../performance/imports/import-profiles.js';
 import { CALENDARS, hoursOf } from '../content/calendars.js';
 import { LATE_PRINT_MONTH, PRINT_TICKETS, STRAY_MONTH, TICKETS } from '../content/tickets.js';
 import type { DemoFile, DemoImports } from '../demo-imports.js';
+import { answerFile, answersOf } from '../measured/answer-file.js';
 import { outageTimes } from '../measured/outage-times.js';
 import { probeFile, probesOf } from '../measured/probe-file.js';
 import { strayRows, TICKET_PROFILE, ticketFile } from '../measured/ticket-file.js';
@@ -16,11 +17,12 @@ const PROFILE = 'halden-ticket-system';
 const MINUTE_MS = 60_000;
 const LATE_MS = 9 * 1440 * MINUTE_MS;
 
-/** Probes of the monitor, tickets of our system, and those of the print provider, which once sent them late. */
+/** Probes of the monitor, answers to a survey, tickets of our system, and those of the print provider, which once sent them late. */
 export function fileScenes(stage: Stage, imports: DemoImports): Scene[] {
   const { months, random } = stage;
   const calendars = calendarsOf(stage);
   const probes = probesOf(months, outageTimes(months, random), random);
+  const answers = answersOf(months, random);
   const tickets = ticketStories(TICKETS, calendars, months, random, 'INC');
   const printed = ticketStories(PRINT_TICKETS, calendars, months, random, 'QS');
 
@@ -42,9 +44,11 @@ export function fileScenes(stage: Stage, imports: DemoImports): Scene[] {
     });
     const ours = { kind: 'tickets', profile: PROFILE, sourceName: 'Ticket system' } as const;
     const theirs = { ...ours, sourceName: 'Quillspan service portal' };
+    const survey = { kind: 'answers', profile: 'plain-answers', sourceName: 'Survey tool' } as const;
     const monitor = { kind: 'probes', profile: 'upptime', sourceName: 'Uptime monitor' } as const;
     return [
       scene(0, { ...monitor, content: () => probeFile(probes, after, at) }, 'uptime'),
+      scene(MINUTE_MS, { ...survey, content: () => answerFile(answers, after, at) }, 'answers'),
       scene(2 * MINUTE_MS, { ...ours, content: () => ticketFile(tickets, after, at, strays) }, 'tickets'),
       scene(
         month === LATE_PRINT_MONTH ? LATE_MS : 4 * MINUTE_MS,

@@ -2,6 +2,7 @@ import type { MeasuredKind } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { OutageReports } from '../outages/reports/outage-reports.js';
 import type { StoreRows } from './ledger.js';
+import { storeAnswers } from './answer-ledger.js';
 import { storeMeasurements } from './measurement-ledger.js';
 import { storeOutages } from './outage-ledger.js';
 import type { MeasuredRow } from './row-reader.js';
@@ -15,6 +16,7 @@ export class RowLedgers {
   storeOf(kind: MeasuredKind): StoreRows<MeasuredRow> {
     if (kind === 'tickets') return storeTickets as StoreRows<MeasuredRow>;
     if (kind === 'outages') return storeOutages(this.reports) as StoreRows<MeasuredRow>;
+    if (kind === 'answers') return storeAnswers as StoreRows<MeasuredRow>;
     return storeMeasurements as StoreRows<MeasuredRow>;
   }
 }

@@ -9,12 +9,14 @@ import {
   type RowReader,
   type ServiceOfRow,
   servicesByCell,
+  type SurveyRow,
+  surveyRowReader,
   type TicketRow,
   ticketRowReader,
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 
-export type MeasuredRow = TicketRow | ProbeRow | CountRow | OutageRow;
+export type MeasuredRow = TicketRow | ProbeRow | CountRow | OutageRow | SurveyRow;
 
 /** @param now A row of later is refused. @throws {DomainError} When the header lacks a column that the profile names. */
 export function rowReader(
@@ -32,6 +34,8 @@ export function rowReader(
       return countRowReader(profile, header, service, now.getTime());
     case 'outages':
       return outageRowReader(profile, header, service, now.getTime());
+    case 'answers':
+      return surveyRowReader(profile, header, service, now.getTime());
   }
 }
 

@@ -204,6 +204,21 @@ const plainOutages: BuiltInProfile = {
   definition: { kind: 'outages', ...PLAIN, number: 'number', from: 'from', to: 'to', cause: 'cause' },
 };
 
+const plainAnswers: BuiltInProfile = {
+  id: '0198c0de-0001-7000-8000-000000000009',
+  slug: 'plain-answers',
+  name: 'Answers to surveys in plain CSV, 1 to 5',
+  definition: {
+    kind: 'answers',
+    ...PLAIN,
+    answer: 'answer',
+    observedAt: 'at',
+    score: 'score',
+    scale: { lowest: 1, highest: 5 },
+    series: { column: 'survey' },
+  },
+};
+
 /** Profiles that every installation has. Their ids and slugs never change. */
 export const BUILT_IN_PROFILES: readonly BuiltInProfile[] = [
   serviceNowIncidentLog,
@@ -214,4 +229,5 @@ export const BUILT_IN_PROFILES: readonly BuiltInProfile[] = [
   plainProbes,
   plainCounts,
   plainOutages,
+  plainAnswers,
 ];

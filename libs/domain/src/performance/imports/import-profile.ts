@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../domain-error.js';
+import { answerProfile, type AnswerProfile } from './answer-profile.js';
 import { countProfile, type CountProfile } from './count-profile.js';
 import type { ImportKind } from './import-policy.js';
 import { outageProfile, type OutageProfile } from './outage-profile.js';
@@ -7,9 +8,15 @@ import { probeProfile, type ProbeProfile } from './probe-profile.js';
 import { ticketProfile, type TicketProfile } from './ticket-profile.js';
 
 /** How the rows of a source are to be understood. Plain JSON, so that it can be kept, sent and compared. */
-export type ImportProfile = TicketProfile | ProbeProfile | CountProfile | OutageProfile;
+export type ImportProfile = TicketProfile | ProbeProfile | CountProfile | OutageProfile | AnswerProfile;
 
-const importProfile = z.discriminatedUnion('kind', [ticketProfile, probeProfile, countProfile, outageProfile]);
+const importProfile = z.discriminatedUnion('kind', [
+  ticketProfile,
+  probeProfile,
+  countProfile,
+  outageProfile,
+  answerProfile,
+]);
 
 /** @throws {DomainError} When the text is no JSON or no profile; the message names what is wrong and where. */
 export function parseImportProfile(definition: string): ImportProfile {
@@ -36,6 +43,10 @@ export function columnsOf(profile: ImportProfile): string[] {
 function ownColumns(profile: ImportProfile): (string | undefined)[] {
   if (profile.kind === 'probes') return [profile.observedAt, profile.status.column];
   if (profile.kind === 'outages') return [profile.number, profile.from, profile.to, profile.cause];
+  if (profile.kind === 'answers') {
+    const { answer, observedAt, score, series } = profile;
+    return [answer, observedAt, score, 'column' in series ? series.column : undefined];
+  }
   if (profile.kind === 'counts') {
     const { from, to, series, good, total } = profile;
     return [from, typeof to === 'string' ? to : undefined, 'column' in series ? series.column : undefined, good, total];

@@ -1,4 +1,11 @@
-import type { CountProfile, OutageProfile, ProbeProfile, TicketProfile, TicketState } from '@accord/domain';
+import type {
+  AnswerProfile,
+  CountProfile,
+  OutageProfile,
+  ProbeProfile,
+  TicketProfile,
+  TicketState,
+} from '@accord/domain';
 
 type Column = string | undefined;
 
@@ -34,10 +41,17 @@ export type OutageDraft = Pick<OutageProfile, 'kind' | 'format' | 'time' | 'numb
   service?: ServiceDraft;
 };
 
+export type AnswerDraft = Pick<AnswerProfile, 'kind' | 'format' | 'time' | 'series' | 'scale'> & {
+  answer?: Column;
+  observedAt?: Column;
+  score?: Column;
+  service?: ServiceDraft;
+};
+
 export type ServiceDraft = { column?: Column; values?: Record<string, string> };
 
 /** A profile of which a part may still be open. */
-export type Draft = TicketDraft | ProbeDraft | CountDraft | OutageDraft;
+export type Draft = TicketDraft | ProbeDraft | CountDraft | OutageDraft | AnswerDraft;
 
 /** What a person has to say yet, as keys of `mapping.field`; without it the rows cannot be understood. */
 export function lackingParts(draft: Draft): string[] {
@@ -67,6 +81,16 @@ function askedOf(draft: Draft): Record<string, unknown> {
     }
     case 'outages':
       return { from: draft.from, to: draft.to };
+    case 'answers': {
+      const { answer, observedAt: at, score, scale, series } = draft;
+      return {
+        answer,
+        at,
+        score,
+        scale: scale.lowest < scale.highest,
+        survey: 'column' in series ? series.column : series.name.trim(),
+      };
+    }
   }
 }
 

@@ -17,12 +17,13 @@ import { type Draft, definitionOf, lackingParts } from './draft';
 import { type Encoding, FormatPart } from './format-part';
 import type { Parting } from './partings';
 import { MappingEnd } from './mapping-end';
+import { AnswerParts } from './answer-parts';
 import { CountParts, OutageParts, ProbeParts } from './measured-parts';
 import { ServicePart } from './service-part';
 import { TicketParts } from './ticket-parts';
 import classes from './mapping.module.css';
 
-export type MappedKind = 'TICKETS' | 'PROBES' | 'COUNTS' | 'OUTAGES';
+export type MappedKind = 'TICKETS' | 'PROBES' | 'COUNTS' | 'OUTAGES' | 'ANSWERS';
 type Start = { kind?: MappedKind; profile?: string; parted?: Parting; encoding?: Encoding };
 
 type Props = {
@@ -51,7 +52,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
           <div className={classes.parts}>
             <Choice
               label={t('performance.import.kindLabel')}
-              data={(['TICKETS', 'PROBES', 'COUNTS', 'OUTAGES'] as const).map((value) => ({
+              data={(['TICKETS', 'PROBES', 'COUNTS', 'OUTAGES', 'ANSWERS'] as const).map((value) => ({
                 value,
                 label: t(`performance.import.kind.${value}`),
               }))}
@@ -70,6 +71,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
             {draft.kind === 'probes' && <ProbeParts draft={draft} columns={columns} onChange={setDraft} />}
             {draft.kind === 'counts' && <CountParts draft={draft} columns={columns} onChange={setDraft} />}
             {draft.kind === 'outages' && <OutageParts draft={draft} columns={columns} onChange={setDraft} />}
+            {draft.kind === 'answers' && <AnswerParts draft={draft} columns={columns} onChange={setDraft} />}
             <ServicePart
               service={draft.service}
               serviceId={serviceId}

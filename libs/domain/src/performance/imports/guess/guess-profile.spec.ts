@@ -105,7 +105,7 @@ describe('guessing how a file is meant', () => {
   });
 
   it('never fails, whatever the file holds', () => {
-    const kinds = fc.constantFrom<MeasuredKind>('tickets', 'probes', 'counts', 'outages');
+    const kinds = fc.constantFrom<MeasuredKind>('tickets', 'probes', 'counts', 'outages', 'answers');
     const cell = fc.oneof(fc.string(), fc.constantFrom('number', 'state', 'Created', '2026-03-01 09:00', '', 'P1'));
     const table = fc
       .integer({ min: 1, max: 6 })

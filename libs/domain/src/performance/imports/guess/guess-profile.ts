@@ -83,6 +83,20 @@ const GUESSES: Record<MeasuredKind, (columns: Columns) => object> = {
     cause: columns.named(/^(cause|reason|summary|title|description)/, /cause|reason/)?.name,
     service: serviceOf(columns),
   }),
+  answers: (columns) => {
+    const survey = columns.named(/^(survey|series|questionnaire|form)/, /survey/);
+    const score = columns.named(/^(score|rating|csat|stars|satisfaction|answer value)/, /score|rating|satisf/);
+    return {
+      answer: columns.named(/^(answer|response|id|number|key|(answer|response|survey) (id|number))$/, /id$|number|key/)
+        ?.name,
+      observedAt: columns.time(/^(at|answered|responded|completed|submitted|time|timestamp|date)/, /time|at$|date/)
+        ?.name,
+      score: score?.name,
+      scale: { lowest: 1, highest: 5 },
+      series: survey ? { column: survey.name } : { name: '' },
+      service: serviceOf(columns),
+    };
+  },
 };
 
 function priorityOf(columns: Columns): object {
