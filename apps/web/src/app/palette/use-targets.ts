@@ -57,8 +57,8 @@ export function useTargets(text: string): { groups: TargetGroup[]; underWay: boo
   // As the screen stands when the palette opens over it.
   const [offered] = useState(pageActs);
   const groups: TargetGroup[] = [
-    { key: 'acts', targets: actTargets(offered, text) },
     { key: 'places', targets: placesOf(viewer, text, t) },
+    { key: 'acts', targets: actTargets(offered, text) },
     { key: 'beginnings', targets: text === '' ? [] : beginningsOf(viewer, text, t) },
     { key: 'views', targets: viewsOf(found, text) },
     { key: 'commitments', targets: commitmentsOf(found) },

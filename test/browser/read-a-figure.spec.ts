@@ -1,0 +1,119 @@
+import { Findings } from '@accord/api/performance/findings/findings.js';
+import { startStory } from '../builders/index.js';
+import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser, screen } from './browser.js';
+
+const { api, given } = await startStory();
+const browser = openBrowser(api);
+const service = await given.service({ name: 'Shop', slug: 'shop' });
+const commitment = await given.commitment(
+  { serviceId: service.id, slug: 'open', name: 'Open', target: '99.9' },
+  { monthlyCharge: '1000.00' },
+);
+await given.outage(service, '2026-02-10T08:00:00Z', '2026-02-10T11:00:00Z');
+await given.closed('2026-02', commitment);
+
+it(
+  'writes on the time of a figure, and others find it numbered beside the chart, on paper, and ended again',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, '/commitments/shop/open?period=2026-02');
+    await screen(page, 'Shop: Open');
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    await page.getByLabel('At, or from').fill('2026-02-09T08:00');
+    await page.getByLabel('To', { exact: true }).fill('2026-02-11T08:00');
+    await page.getByLabel('What others should know').fill('The data centre moved.');
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Annotate' }).click();
+    const list = page.getByRole('list', { name: 'Annotations' });
+    await list.getByText('The data centre moved.').waitFor();
+    await page
+      .getByRole('img', { name: /budget/i })
+      .getByText('1', { exact: true })
+      .waitFor();
+    await expectAccessible(page);
+
+    const auditor = await given.person({ roles: ['auditor'] });
+    const sheet = await browser.visit(auditor, '/commitments/shop/open/print?period=2026-02');
+    await sheet.getByText('The data centre moved.').waitFor();
+    expect(await sheet.getByRole('button', { name: /^End/ }).count()).toBe(0);
+
+    await page.getByRole('button', { name: 'End “The data centre moved.”' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
+    await page.getByRole('button', { name: 'Show 1 that ended' }).click();
+    await list.getByText(/Ended by/).waitFor();
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'is told that a promise drifts, and does from the palette what the screen offers, no more',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const facts = { level: '99.93', target: '99.9', pace: '0.01', about: '14 June 2026', between: 'May to August' };
+    await api.dataSource.transaction((tx) =>
+      api.get(Findings).open(tx, { viewer: null, at: api.clock.now() }, 'drift', {
+        subjectId: commitment.id,
+        serviceIds: [service.id],
+        facts,
+      }),
+    );
+    const page = await browser.visit(manager!, '/commitments/shop/open');
+    await page.getByText(/At this pace its target of 99\.90?% is missed about 14 June 2026/).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('propose');
+    await page.getByRole('option', { name: 'Propose an exclusion' }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Propose that time does not count' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('link', { name: 'See the finding' }).click();
+    await screen(page, 'Findings');
+    expect(new URL(page.url()).search).toBe(`?kind=DRIFT&service=${service.id}`);
+
+    const theirs = await browser.visit(await given.person({ roles: ['executive'] }), '/commitments/shop/open');
+    await screen(theirs, 'Shop: Open');
+    await theirs.keyboard.press('Control+k');
+    await theirs.getByRole('combobox').fill('pro');
+    await theirs.getByRole('option', { name: /Providers/ }).waitFor();
+    expect(await theirs.getByRole('option', { name: /exclusion$/ }).count()).toBe(0);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'opens first the view that one chose, shows all once it is cleared, and sends a link with its months and its zone',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, '/commitments?q=nothing');
+    await screen(page, 'Commitments');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await page.getByLabel('Name').fill('Mine');
+    await page.getByLabel('Opens first for me').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.goto(`${api.address}/commitments`);
+    await page.waitForURL('**/commitments?q=nothing');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.waitForURL('**/commitments?view=all');
+    await page.getByRole('link', { name: 'Shop', exact: true }).waitFor();
+
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(link.searchParams.get('until')).toBe('2026-03');
+    expect(link.searchParams.get('tz')).toBe(
+      await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+    );
+
+    const there = await browser.visit(manager!, '/manage/downtime?tz=Asia/Tokyo');
+    await there.getByText('10 Feb 2026, 17:00').waitFor();
+    await there.getByText('Times are shown in Asia/Tokyo').waitFor();
+    await expectAccessible(there);
+    await there.getByRole('link', { name: /^Show them in/ }).click();
+    await there.getByText('Times are shown in Asia/Tokyo').waitFor({ state: 'detached' });
+    expect(await there.getByText('10 Feb 2026, 17:00').count()).toBe(0);
+  },
+  BROWSER_TIMEOUT_MS,
+);
