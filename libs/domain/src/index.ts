@@ -141,6 +141,7 @@ export * from './orders/task-flow.js';
 export * from './orders/task-moves.js';
 export * from './orders/task-policy.js';
 export * from './orders/task-state.js';
+export * from './orders/usage-row.js';
 export * from './governance/canonical-json.js';
 export * from './governance/governance-policy.js';
 export * from './governance/kpi-score.js';
@@ -198,13 +199,13 @@ export * from './performance/measurements/kept-since.js';
 export * from './performance/measurements/not-kept.js';
 export {
   type AnswerRow,
-  isFault,
   measurementOfJson,
   type MeasurementRow,
   measurementsOfCells,
   type ToldByMachine,
   UP,
 } from './performance/measurements/measurement-row.js';
+export { isFault } from './performance/measurements/told-fields.js';
 export { TextLines } from './performance/measurements/text-lines.js';
 export { measurementId, type MeasurementIdentity } from './performance/measurements/measurement-id.js';
 export { LONGEST_UNIT } from './performance/measurements/told-values.js';

@@ -1,4 +1,5 @@
 import { SubscriptionEntity } from '@accord/api/orders/subscriptions/subscription.entity.js';
+import type { Actor } from '../../builders/graph-client.js';
 import { startStory } from '../../builders/index.js';
 import { temporaryFolder } from '../../platform/server-process.js';
 import { IMPORT_USAGE, RECORD_USAGE, USAGE_OF } from './charge-documents.js';
@@ -117,5 +118,82 @@ describe('a file of what was used', () => {
   it('is a file of theirs', async () => {
     const { errors } = (await api.as(manage).run(IMPORT_USAGE, { uploadId: 'x', source: 'files' })).importUsage;
     expect(errors).toMatchObject([{ code: 'NOT_FOUND', message: 'There is no such file of yours.' }]);
+  });
+});
+
+describe('what a machine sends', () => {
+  const send = async (rows: object[] | string, who: Actor, type = 'application/x-ndjson') => {
+    const body = typeof rows === 'string' ? rows : rows.map((row) => JSON.stringify(row)).join('\n');
+    return api.as(who).post('/usage?source=hub').set('content-type', type).send(body);
+  };
+  const told = (id: string, other: object = {}) => ({
+    subscription: subscriptionId,
+    unit: 'GB',
+    day: '2026-03-16',
+    quantity: '1.5',
+    id,
+    ...other,
+  });
+  const none = { accepted: 0, corrected: 0, duplicate: 0, refused: 0, problems: [] };
+
+  it('is recorded row by row with a token for it, is there once when it is sent again, and corrects itself in one batch', async () => {
+    const machine = await given.token(manage, ['ingest']);
+    const rows = [told('h-1'), told('h-2', { quantity: 2 }), told('h-3', { corrects: 'h-1', quantity: '0.5' })];
+    expect((await send(rows, machine)).body).toEqual({ ...none, accepted: 2, corrected: 1 });
+    expect((await send(rows, machine)).body).toEqual({ ...none, duplicate: 3 });
+    const heard = (await usage()).usage.filter(({ source }: { source: string }) => source === 'hub');
+    expect(heard.map(({ externalId }: { externalId: string }) => externalId).sort()).toEqual(['h-2', 'h-3']);
+  });
+
+  it('says of each row that it refuses why, and records the others', async () => {
+    const csv = [
+      'subscription,unit,day,quantity,id',
+      `${subscriptionId},GB,2026-03-16,=1+1,h-4`,
+      `${subscriptionId},hour,2026-03-16,1,h-5`,
+      `${subscriptionId},GB,2026-03-16,9,h-2`,
+      `${subscriptionId},GB,2026-03-16,4,h-6`,
+    ].join('\n');
+    expect((await send(csv, manage, 'text/csv')).body).toEqual({
+      ...none,
+      accepted: 1,
+      refused: 3,
+      problems: [
+        {
+          line: 2,
+          field: 'quantity',
+          value: '=1+1',
+          reason: 'is not an exact number from 0 on, with 12 digits on either side of its point',
+        },
+        { line: 3, field: 'unit', value: 'hour', reason: 'On that day the subscription paid for only GB.' },
+        {
+          line: 4,
+          field: 'id',
+          value: 'h-2',
+          reason: 'hub told of h-2 before, and said something else; a correction has an id of its own.',
+        },
+      ],
+    });
+  });
+
+  it('asks as many statements for a thousand rows as for one', async () => {
+    const many = (from: number, count: number) => Array.from({ length: count }, (_, i) => told(`n-${from + i}`));
+    const one = await api.statementsOf(() => send(many(0, 1), manage));
+    const thousand = await api.statementsOf(async () =>
+      expect((await send(many(1, 1_000), manage)).body).toMatchObject({ accepted: 1_000 }),
+    );
+    expect(thousand.length).toBe(one.length);
+  });
+
+  it('is told once by two that send the same at once', async () => {
+    const rows = Array.from({ length: 50 }, (_, i) => told(`t-${i}`));
+    const answers = await Promise.all([send(rows, manage), send(rows, manage)]);
+    expect(answers.reduce((sum, { body }) => sum + body.accepted, 0)).toBe(50);
+  });
+
+  it('is taken from nobody else', async () => {
+    const reader = await given.token(manage, ['read']);
+    expect((await send([told('x-1')], place.requester)).status).toBe(403);
+    expect((await send([told('x-1')], reader)).status).toBe(403);
+    expect((await api.as({ cookie: null }).post('/usage?source=hub').send('x')).status).toBe(401);
   });
 });

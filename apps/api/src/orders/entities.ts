@@ -15,6 +15,7 @@ import { OrderKeyEntity } from './order-key.entity.js';
 import { OrderEntity } from './order.entity.js';
 import { SubscriptionChangeEntity } from './subscriptions/subscription-change.entity.js';
 import { SubscriptionEntity } from './subscriptions/subscription.entity.js';
+import { UsageRecordEntity } from './usage/usage-record.entity.js';
 
 export const orderEntities = [
   BudgetEntity,
@@ -27,6 +28,7 @@ export const orderEntities = [
   FulfilmentDependencyEntity,
   SubscriptionEntity,
   SubscriptionChangeEntity,
+  UsageRecordEntity,
   BudgetEntryEntity,
   BudgetHoldingEntity,
   LaterCommitmentEntity,

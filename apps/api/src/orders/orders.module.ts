@@ -47,10 +47,12 @@ import { SubscriptionDays } from './subscriptions/subscription-days.js';
 import { SubscriptionLists } from './subscriptions/subscription-lists.js';
 import { SubscriptionChangeResolver, SubscriptionResolver } from './subscriptions/subscription.resolver.js';
 import { Subscriptions } from './subscriptions/subscriptions.js';
+import { usageProviders } from './usage/providers.js';
+import { UsageController } from './usage/usage.controller.js';
 
 @Module({
   imports: [PeopleModule, ImportsModule, PerformanceModule],
-  controllers: [FulfilmentHookController, BillExportController],
+  controllers: [UsageController, FulfilmentHookController, BillExportController],
   providers: [
     DeliveryDrifts,
     OrderDrafts,
@@ -75,6 +77,7 @@ import { Subscriptions } from './subscriptions/subscriptions.js';
     BudgetLists,
     ReservationExpiry,
     ...chargeProviders,
+    ...usageProviders,
     OrderResolver,
     OrderItemResolver,
     OrderedBundleResolver,

@@ -1,6 +1,12 @@
 /** A calendar date without a zone, `YYYY-MM-DD`; such texts sort as the dates do. */
 export type LocalDay = string;
 
+/** Whether a text is one of the years 1900 to 2999: anything else is a slip of the finger, and PostgreSQL knows no year 0. */
+export function isLocalDay(text: string): text is LocalDay {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^(19|2\d)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** The date a number of days later; earlier when negative. */
 export function addDays(day: LocalDay, days: number): LocalDay {
   const date = new Date(`${day}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import { ChargeDisputes } from '../../orders/charges/charge-disputes.js';
 import { ChargeRuns } from '../../orders/charges/charge-runs.js';
-import { UsageRecords } from '../../orders/charges/usage-records.js';
+import { UsageRecords } from '../../orders/usage/usage-records.js';
 import { Database } from '../../platform/database/database.js';
 import { ordersBy } from '../builders/orders.js';
 import type { PersonKey } from '../content/people.js';

@@ -4,10 +4,8 @@ import { ChargeCaseEntity } from './charge-case.entity.js';
 import { ChargeDisputeEntity } from './charge-dispute.entity.js';
 import { ChargeLineEntity } from './charge-line.entity.js';
 import { ChargeRunEntity } from './charge-run.entity.js';
-import { UsageRecordEntity } from './usage-record.entity.js';
 
 export const chargeEntities = [
-  UsageRecordEntity,
   ChargeRunEntity,
   ChargeDisputeEntity,
   ChargeCaseEntity,

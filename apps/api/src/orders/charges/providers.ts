@@ -8,14 +8,9 @@ import { ChargeDisputes } from './charge-disputes.js';
 import { ChargeRunResolver } from './charge-run.resolver.js';
 import { ChargeRuns } from './charge-runs.js';
 import { SubscriptionMonthsResolver } from './subscription-months.js';
-import { UsageImport } from './usage-import.js';
-import { UsageRecords } from './usage-records.js';
-import { UsageResolver } from './usage.resolver.js';
 
 export const chargeProviders = [
   ChargeRuns,
-  UsageRecords,
-  UsageImport,
   ChargeDisputes,
   Bills,
   BillExport,
@@ -26,6 +21,5 @@ export const chargeProviders = [
   BillGroupResolver,
   ChargeLineResolver,
   ChargeDisputeResolver,
-  UsageResolver,
   SubscriptionMonthsResolver,
 ];

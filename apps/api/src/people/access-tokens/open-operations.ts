@@ -155,6 +155,7 @@ const OPEN = new Map<string, TokenScope>([
   ['POST /hooks/alertmanager', 'ingest'],
   ['POST /hooks/statuspage', 'ingest'],
   ['POST /measurements', 'ingest'],
+  ['POST /usage', 'ingest'],
 ]);
 
 /** What a token must be for to do an operation; null when no token does it. */

@@ -1,4 +1,4 @@
-import { type AnswerRow, droppedWords, type Measured, type MeasurementRow } from '@accord/domain';
+import { type AnswerRow, droppedWords, type Measured, type MeasurementRow, type ToldByMachine } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
@@ -12,26 +12,14 @@ import { seriesOf } from '../ledger/series-of.js';
 import type { SourceEntity } from '../ledger/source.entity.js';
 import { markUnjudged, type MeasuredSpan } from './mark-unjudged.js';
 import { MeasuredServices } from './measured-services.js';
-import type { Chunk, RowFault, Told, ToldRow } from './read-chunks.js';
+import type { ToldRow } from './measurement-readers.js';
+import type { Chunk, RowFault, Told } from './read-chunks.js';
+import { emptyReceipt, type Receipt, refuseRows } from './receipt.js';
 import { sortAnswers } from './sort-answers.js';
-
-/** What became of the rows of a batch. */
-export interface Receipt {
-  accepted: number;
-  /** Took the place of what was recorded. */
-  corrected: number;
-  /** Were there already, just so. */
-  duplicate: number;
-  refused: number;
-  /** Why the first of the refused were. */
-  problems: { line: number; field: string | null; value: string | null; reason: string }[];
-}
-
-const MOST_PROBLEMS = 100;
 
 /** A batch of a machine on its way into the ledger, in one transaction. */
 export class IngestedBatch {
-  readonly receipt: Receipt = { accepted: 0, corrected: 0, duplicate: 0, refused: 0, problems: [] };
+  readonly receipt: Receipt = emptyReceipt();
   private readonly services: MeasuredServices;
   /** By what they are called; null where another source counts under the name. */
   private readonly series = new Map<string, number | null>();
@@ -51,14 +39,14 @@ export class IngestedBatch {
     this.services = new MeasuredServices(act);
   }
 
-  async add({ rows, faults }: Chunk): Promise<void> {
+  async add({ rows, faults }: Chunk<ToldByMachine>): Promise<void> {
     const sorted = await this.services.sorted(this.tx, rows);
     const refused = [...faults, ...sorted.faults];
     const answers = sorted.rows.filter(isAnswer);
     const measured = answers.length === 0 ? sorted.rows : sorted.rows.filter((told) => !isAnswer(told));
     if (measured.length > 0) await this.store(measured as Told<MeasurementRow>[], refused);
     if (answers.length > 0) await this.storeAnswers(answers, refused);
-    this.refuse(refused);
+    refuseRows(this.receipt, refused);
   }
 
   /** @returns Whether there is something to judge. */
@@ -170,16 +158,6 @@ export class IngestedBatch {
     const [span, end] = [this.spans.get(seriesId), to ?? at];
     if (!span) this.spans.set(seriesId, { seriesId, from: at, to: end });
     else [span.from, span.to] = [Math.min(span.from, at), Math.max(span.to, end)];
-  }
-
-  private refuse(faults: readonly RowFault[]): void {
-    this.receipt.refused += faults.length;
-    const room = MOST_PROBLEMS - this.receipt.problems.length;
-    if (room <= 0 || faults.length === 0) return;
-    const first = faults.toSorted((a, b) => a.line - b.line).slice(0, room);
-    this.receipt.problems.push(
-      ...first.map(({ line, column, value, reason }) => ({ line, field: column, value, reason })),
-    );
   }
 }
 

@@ -4,21 +4,20 @@ import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { ahead } from '../imports/ahead.js';
 import { sourceSlug } from '../imports/source-slug.js';
-import { IngestedBatch, type Receipt } from './ingested-batch.js';
+import { IngestedBatch } from './ingested-batch.js';
 import { JUDGE_MEASUREMENTS } from './judge-measurements.js';
-import { type MeasurementFormat, readChunks } from './read-chunks.js';
+import { measurementReaders } from './measurement-readers.js';
+import { readChunks } from './read-chunks.js';
+import type { Receipt } from './receipt.js';
+import type { SentRows } from './sent-rows.js';
+import { storeStream } from './store-stream.js';
 import { Turns } from './turns.js';
 
 /** What a machine sends. */
-export interface Sending {
-  /** Name of its source. */
-  source: string;
-  format: MeasurementFormat;
+export interface Sending extends SentRows {
   /** Why rows take the place of what was recorded; null = they do not. */
   correction: string | null;
-  body: AsyncIterable<Buffer>;
 }
 
 /** Each holds a connection to the database; whoever waits is not read from. */
@@ -44,16 +43,10 @@ export class Ingestion {
     if (!canMeasureSomething(act.viewer)) throw new DomainError('FORBIDDEN', 'You may not bring measurements.');
     const name = { slug: sourceSlug(source), name: source.trim().slice(0, 200) };
     return this.turns.take(async () => {
-      const chunks = ahead(readChunks(body, format, act.at.getTime()));
-      const first = await chunks.next(); // So that no transaction waits for the beginning of a slow sender.
-      let isBegun = false;
-      const receipt = await this.database.transaction(async (tx) => {
-        if (isBegun)
-          throw new DomainError('TRY_AGAIN', 'Others wrote the same at the same time; send the batch again.');
-        isBegun = true;
+      const chunks = readChunks(body, format, measurementReaders(act.at.getTime()));
+      const receipt = await storeStream(this.database, chunks, async (tx, coming) => {
         const batch = new IngestedBatch(tx, act, name, correction);
-        if (!first.done) await batch.add(first.value);
-        for await (const chunk of chunks) await batch.add(chunk);
+        for await (const chunk of coming) await batch.add(chunk);
         return this.ended(tx, batch);
       });
       this.jobs.wake(JUDGE_MEASUREMENTS);

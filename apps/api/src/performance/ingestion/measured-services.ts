@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { OWN } from '../imports/measured-rows.js';
 import { servicePlacesOf } from '../judged-commitments.js';
-import type { RowFault, ToldRow } from './read-chunks.js';
+import type { ToldRow } from './measurement-readers.js';
+import type { RowFault } from './read-chunks.js';
 
 interface Known {
   service: MeasuredService;

@@ -1,31 +1,27 @@
-import {
-  DelimitedText,
-  DomainError,
-  type Fault,
-  isFault,
-  measurementOfJson,
-  type ToldByMachine,
-  measurementsOfCells,
-  type TextRecord,
-  TextLines,
-} from '@accord/domain';
+import { DelimitedText, DomainError, type Fault, isFault, type TextRecord, TextLines } from '@accord/domain';
 
-export type MeasurementFormat = 'ndjson' | 'csv';
+export type RowFormat = 'ndjson' | 'csv';
+
+/** How the rows of a kind are understood, or why they are not. */
+export interface RowReaders<Row extends object> {
+  ofJson(text: string): Row | Fault;
+  /** @param header Names of the columns. */
+  ofCells(header: readonly string[]): ((cells: readonly string[]) => Row | Fault) | Fault;
+}
 
 /** A row that was understood, and the line on which it stands. */
 export interface Told<Row> {
   readonly line: number;
   readonly row: Row;
 }
-export type ToldRow = Told<ToldByMachine>;
 
 export interface RowFault extends Fault {
   readonly line: number;
 }
 
 /** Rows that are stored together. */
-export interface Chunk {
-  rows: ToldRow[];
+export interface Chunk<Row> {
+  rows: Told<Row>[];
   faults: RowFault[];
 }
 
@@ -37,12 +33,12 @@ const ROWS = 20_000;
  *
  * @throws {DomainError} `UNFIT` When the bytes are not UTF-8, or a CSV does not begin with the names of its columns.
  */
-export async function* readChunks(
+export async function* readChunks<Row extends object>(
   body: AsyncIterable<Buffer>,
-  format: MeasurementFormat,
-  now: number,
-): AsyncGenerator<Chunk, void> {
-  const reader = format === 'csv' ? new CsvRows(now) : new JsonRows(now);
+  format: RowFormat,
+  readers: RowReaders<Row>,
+): AsyncGenerator<Chunk<Row>, void> {
+  const reader = format === 'csv' ? new CsvRows(readers) : new JsonRows(readers);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const bytes of body) {
     reader.read(decoded(() => decoder.decode(bytes, { stream: true })));
@@ -62,11 +58,11 @@ function decoded(decode: () => string): string {
 }
 
 /** Gathers what lines come to. */
-abstract class Rows {
-  private rows: ToldRow[] = [];
+abstract class Rows<Row extends object> {
+  private rows: Told<Row>[] = [];
   private faults: RowFault[] = [];
 
-  constructor(protected readonly now: number) {}
+  constructor(protected readonly readers: RowReaders<Row>) {}
 
   abstract read(text: string): void;
   abstract end(): void;
@@ -75,19 +71,19 @@ abstract class Rows {
     return this.rows.length + this.faults.length;
   }
 
-  taken(): Chunk {
+  taken(): Chunk<Row> {
     const { rows, faults } = this;
     [this.rows, this.faults] = [[], []];
     return { rows, faults };
   }
 
-  protected add(line: number, read: ToldByMachine | Fault): void {
+  protected add(line: number, read: Row | Fault): void {
     if (isFault(read)) this.faults.push({ line, ...read });
     else this.rows.push({ line, row: read });
   }
 }
 
-class JsonRows extends Rows {
+class JsonRows<Row extends object> extends Rows<Row> {
   private readonly lines = new TextLines();
   private line = 0;
 
@@ -103,14 +99,14 @@ class JsonRows extends Rows {
     for (const text of lines) {
       this.line += 1;
       if (text === null) this.add(this.line, { column: null, value: null, reason: 'is too long' });
-      else if (text.trim() !== '') this.add(this.line, measurementOfJson(text, this.now));
+      else if (text.trim() !== '') this.add(this.line, this.readers.ofJson(text));
     }
   }
 }
 
-class CsvRows extends Rows {
+class CsvRows<Row extends object> extends Rows<Row> {
   private readonly text = new DelimitedText(',');
-  private measurement?: (cells: readonly string[], now: number) => ToldByMachine | Fault;
+  private row?: (cells: readonly string[]) => Row | Fault;
   private isFirst = true;
 
   read(text: string): void {
@@ -121,21 +117,21 @@ class CsvRows extends Rows {
 
   end(): void {
     this.take(this.text.end());
-    if (!this.measurement) throw new DomainError('UNFIT', 'The first row must name the columns.');
+    if (!this.row) throw new DomainError('UNFIT', 'The first row must name the columns.');
   }
 
   private take(records: readonly TextRecord[]): void {
     for (const record of records) {
-      if (!this.measurement) this.measurement = readerOf(record);
+      if (!this.row) this.row = this.readerOf(record);
       else if ('fault' in record) this.add(record.line, { column: null, value: null, reason: record.fault });
-      else this.add(record.line, this.measurement(record.cells, this.now));
+      else this.add(record.line, this.row(record.cells));
     }
   }
-}
 
-function readerOf(record: TextRecord) {
-  if ('fault' in record) throw new DomainError('UNFIT', `The first row ${record.fault}.`);
-  const reader = measurementsOfCells(record.cells);
-  if (typeof reader === 'function') return reader;
-  throw new DomainError('UNFIT', `The first row must name the columns: "${reader.column}" ${reader.reason}.`);
+  private readerOf(record: TextRecord) {
+    if ('fault' in record) throw new DomainError('UNFIT', `The first row ${record.fault}.`);
+    const reader = this.readers.ofCells(record.cells);
+    if (!isFault(reader)) return reader;
+    throw new DomainError('UNFIT', `The first row must name the columns: "${reader.column}" ${reader.reason}.`);
+  }
 }

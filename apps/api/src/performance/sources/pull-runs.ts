@@ -5,6 +5,7 @@ import {
   mayMeasure,
   type OutageReport,
   pullPauseMs,
+  type ToldByMachine,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,9 +16,10 @@ import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { NoAnswer } from '../../platform/outgoing/ask-server.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { IngestedBatch, type Receipt } from '../ingestion/ingested-batch.js';
+import { IngestedBatch } from '../ingestion/ingested-batch.js';
 import { JUDGE_MEASUREMENTS } from '../ingestion/judge-measurements.js';
 import type { Chunk } from '../ingestion/read-chunks.js';
+import type { Receipt } from '../ingestion/receipt.js';
 import { servicePlacesOf } from '../judged-commitments.js';
 import { SourceEntity } from '../ledger/source.entity.js';
 import { OutageReports, SYSTEM_NAMES } from '../outages/reports/outage-reports.js';
@@ -162,8 +164,8 @@ const unitOf = ({ asked }: PullEntity): string | null => (asked.kind === 'promet
 function chunkOf(
   rows: Reading['rows'],
   { service, series, unit }: { service: string; series: string; unit: string | null },
-): Chunk {
-  const chunk: Chunk = { rows: [], faults: [] };
+): Chunk<ToldByMachine> {
+  const chunk: Chunk<ToldByMachine> = { rows: [], faults: [] };
   for (const [i, { fault, at, to, good, total, up, sketch }] of rows.entries()) {
     const line = i + 1;
     if (fault !== null) {

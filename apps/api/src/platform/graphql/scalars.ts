@@ -1,3 +1,4 @@
+import { isLocalDay } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
@@ -9,7 +10,7 @@ export const DateTimeScalar = textScalar<Date>({
   description: 'An instant: ISO 8601 in UTC, with milliseconds and Z.',
   asked: 'an instant with its zone, such as 2026-03-16T09:00:00Z, of the years 1900 to 2999',
   // The day is looked at by itself: JavaScript takes February 30 for March 2.
-  parse: (text) => (INSTANT.test(text) && isCalendarDate(text.slice(0, 10)) ? new Date(text) : null),
+  parse: (text) => (INSTANT.test(text) && isLocalDay(text.slice(0, 10)) ? new Date(text) : null),
   print: (value) => new Date(value as string | Date).toISOString(),
 });
 
@@ -18,7 +19,7 @@ export const CalendarDateScalar = textScalar<string>({
   name: 'Date',
   description: 'A calendar date without a zone: YYYY-MM-DD.',
   asked: 'a calendar date, such as 2026-03-16, of the years 1900 to 2999',
-  parse: (text) => (isCalendarDate(text) ? text : null),
+  parse: (text) => (isLocalDay(text) ? text : null),
   print: (value) => String(value),
 });
 
@@ -60,9 +61,3 @@ function textScalar<T>({ name, description, asked, parse, print }: TextScalar<T>
 /** What stands in the document where a text should: a number, or something else. */
 const written = (node: ValueNode): number | null =>
   node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : null;
-
-/** Of the years 1900 to 2999: anything else is a slip of the finger, and PostgreSQL knows no year 0. */
-function isCalendarDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^(19|2\d)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

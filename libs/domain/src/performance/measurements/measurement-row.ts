@@ -7,6 +7,7 @@ import { intervalFault } from './longest-interval.js';
 import { readInstant } from './instant-text.js';
 import { nameFault } from './series-name.js';
 import type { Measured } from './sift.js';
+import { fieldFault, isFault, type Told as ToldOf, toldByCells, toldByJson } from './told-fields.js';
 import { seenOfBuckets, seenOfValues, unitFault } from './told-values.js';
 
 /** A measurement as a machine tells it. */
@@ -46,7 +47,10 @@ const OF_KIND = {
   answers: ['at', 'answer', 'score', 'scale'],
 } as const;
 type Field = (typeof NAMED)[number] | (typeof OF_KIND)[keyof typeof OF_KIND][number];
-const FIELDS: ReadonlySet<string> = new Set([...NAMED, ...Object.values(OF_KIND).flat()]);
+const FIELDS = {
+  names: new Set<Field>([...NAMED, ...Object.values(OF_KIND).flat()]),
+  of: 'a measurement',
+};
 
 /** What probes are called when nobody names them, as Prometheus calls them too. */
 export const UP = 'up';
@@ -55,16 +59,8 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @param now Epoch milliseconds: nothing is measured later. */
 export function measurementOfJson(text: string, now: number): ToldByMachine | Fault {
-  let told: unknown;
-  try {
-    told = JSON.parse(text);
-  } catch {
-    return fault(null, null, 'is not JSON');
-  }
-  if (typeof told !== 'object' || told === null || Array.isArray(told))
-    return fault(null, null, 'is not a JSON object');
-  for (const name in told) if (!FIELDS.has(name)) return fault(name, null, 'is not a field of a measurement');
-  return measurementOf(told, now);
+  const told = toldByJson(text, FIELDS);
+  return isFault(told) ? told : measurementOf(told, now);
 }
 
 /**
@@ -75,28 +71,18 @@ export function measurementOfJson(text: string, now: number): ToldByMachine | Fa
 export function measurementsOfCells(
   header: readonly string[],
 ): ((cells: readonly string[], now: number) => ToldByMachine | Fault) | Fault {
-  const names = header.map((name) => name.trim());
-  const unknown = names.find((name) => !FIELDS.has(name));
-  if (unknown !== undefined) return fault(unknown, null, 'is not a field of a measurement');
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) return fault(twice, null, 'is named twice by the first row');
+  const rows = toldByCells(header, FIELDS, valueOf);
+  if (isFault(rows)) return rows;
   return (cells, now) => {
-    if (cells.length !== names.length)
-      return fault(null, null, `has ${cells.length} columns where the first row has ${names.length}`);
-    const told: Told = {};
-    names.forEach((name, i) => {
-      if (cells[i] !== '') told[name as Field] = valueOf(name, cells[i]!);
-    });
-    return measurementOf(told, now);
+    const told = rows(cells);
+    return isFault(told) ? told : measurementOf(told, now);
   };
 }
 
-export const isFault = (read: ToldByMachine | Fault): read is Fault => 'reason' in read;
-
-type Told = Partial<Record<Field, unknown>>;
+type Told = ToldOf<Field>;
 
 /** A number or a truth is written out in a cell; what is neither stays as it is, and is refused for that. */
-function valueOf(name: string, cell: string): unknown {
+function valueOf(name: Field, cell: string): unknown {
   if (name === 'up') return cell === 'true' || cell === '1' ? true : cell === 'false' || cell === '0' ? false : cell;
   if (name === 'good' || name === 'total' || name === 'score') return wholeOf(cell);
   if (name === 'values') return cell.trim().split(/\s+/).map(numberOf);
@@ -122,13 +108,13 @@ function bucketsOf(cell: string): unknown {
 function measurementOf(told: Told, now: number): ToldByMachine | Fault {
   const { service, series } = told;
   if (typeof service !== 'string' || !SLUG.test(service))
-    return refused(told, 'service', 'is not the slug of a service');
+    return fieldFault(told, 'service', 'is not the slug of a service');
   const kind = kindOf(told);
   const own: readonly string[] = [...NAMED, ...OF_KIND[kind]];
   const mixed = (Object.keys(told) as Field[]).find((name) => told[name] !== undefined && !own.includes(name));
-  if (mixed) return refused(told, mixed, `does not stand beside ${BESIDE[kind]}`);
+  if (mixed) return fieldFault(told, mixed, `does not stand beside ${BESIDE[kind]}`);
   const named = series === undefined ? (kind === 'probes' ? null : 'is missing') : nameFault(series);
-  if (named) return refused(told, 'series', named);
+  if (named) return fieldFault(told, 'series', named);
   return READ[kind](told, now);
 }
 
@@ -151,19 +137,25 @@ function answerOf(told: Told, now: number): AnswerRow | Fault {
   if (typeof at !== 'number') return at;
   const { service, series, answer, score } = told;
   const named = nameFault(answer);
-  if (named) return refused(told, 'answer', named);
+  if (named) return fieldFault(told, 'answer', named);
   const scale = typeof told.scale === 'string' ? readScale(told.scale) : null;
-  if (!scale) return refused(told, 'scale', `${SCALE_RULE}, such as 1-5`);
+  if (!scale) return fieldFault(told, 'scale', `${SCALE_RULE}, such as 1-5`);
   const odd = scoreFault(score, scale);
-  if (odd) return refused(told, 'score', odd);
-  const row = { service: service as string, kind: 'answers', series: series as string, at, ...scale } as const;
+  if (odd) return fieldFault(told, 'score', odd);
+  const row = {
+    service: service as string,
+    kind: 'answers',
+    series: series as string,
+    at,
+    ...scale,
+  } as const;
   return { ...row, answer: answer as string, score: score as number };
 }
 
 function probeOf(told: Told, now: number): MeasurementRow | Fault {
   const at = instantOf(told, 'at', now);
   if (typeof at !== 'number') return at;
-  if (typeof told.up !== 'boolean') return refused(told, 'up', 'is neither true nor false');
+  if (typeof told.up !== 'boolean') return fieldFault(told, 'up', 'is neither true nor false');
   const series = (told.series as string | undefined) ?? UP;
   return {
     service: told.service as string,
@@ -182,9 +174,9 @@ function countOf(told: Told, now: number): MeasurementRow | Fault {
   const interval = intervalOf(told, now);
   if ('reason' in interval) return interval;
   const { good, total } = told;
-  if (!isCount(total)) return refused(told, 'total', NO_COUNT);
-  if (!isCount(good)) return refused(told, 'good', NO_COUNT);
-  if (good > total) return refused(told, 'good', 'is more than "total"');
+  if (!isCount(total)) return fieldFault(told, 'total', NO_COUNT);
+  if (!isCount(good)) return fieldFault(told, 'good', NO_COUNT);
+  if (good > total) return fieldFault(told, 'good', 'is more than "total"');
   return {
     service: told.service as string,
     kind: 'counts',
@@ -201,12 +193,12 @@ function valuesOf(told: Told, now: number): MeasurementRow | Fault {
   const interval = intervalOf(told, now);
   if ('reason' in interval) return interval;
   const unit = unitFault(told.unit);
-  if (unit) return refused(told, 'unit', unit);
+  if (unit) return fieldFault(told, 'unit', unit);
   const field = told.buckets === undefined ? 'values' : 'buckets';
   if (field === 'buckets' && told.values !== undefined)
-    return refused(told, 'values', 'does not stand beside "buckets"');
+    return fieldFault(told, 'values', 'does not stand beside "buckets"');
   const seen = field === 'buckets' ? seenOfBuckets(told.buckets) : seenOfValues(told.values);
-  if (typeof seen === 'string') return refused(told, field, seen);
+  if (typeof seen === 'string') return fieldFault(told, field, seen);
   return {
     service: told.service as string,
     kind: 'values',
@@ -227,7 +219,7 @@ function intervalOf(told: Told, now: number): { at: number; to: number } | Fault
   const to = instantOf(told, 'to', now);
   if (typeof to !== 'number') return to;
   const odd = intervalFault(at, to);
-  return odd ? refused(told, 'to', odd) : { at, to };
+  return odd ? fieldFault(told, 'to', odd) : { at, to };
 }
 
 const NO_COUNT = 'is not a whole number, 0 or more';
@@ -237,18 +229,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 function instantOf(told: Told, field: 'at' | 'from' | 'to', now: number): number | Fault {
   const text = told[field];
   const at = typeof text === 'string' ? readInstant(text) : null;
-  if (at === null) return refused(told, field, 'is not an instant with its zone, such as 2026-03-16T09:00:00Z');
-  if (at < KEPT_SINCE) return refused(told, field, 'is before 2000');
-  return isAhead(at, now) ? refused(told, field, 'lies in the future') : at;
-}
-
-function refused(told: Told, field: Field, reason: string): Fault {
-  return told[field] === undefined ? fault(field, null, 'is missing') : fault(field, told[field], reason);
-}
-
-const LONGEST_SHOWN = 100;
-
-function fault(column: string | null, value: unknown, reason: string): Fault {
-  const text = typeof value === 'string' || value === null ? value : JSON.stringify(value);
-  return { column, value: text && text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text, reason };
+  if (at === null) return fieldFault(told, field, 'is not an instant with its zone, such as 2026-03-16T09:00:00Z');
+  if (at < KEPT_SINCE) return fieldFault(told, field, 'is before 2000');
+  return isAhead(at, now) ? fieldFault(told, field, 'lies in the future') : at;
 }

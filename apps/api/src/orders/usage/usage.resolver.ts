@@ -6,10 +6,10 @@ import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import type { SubscriptionRow } from '../subscriptions/subscription-rows.js';
 import { ServiceSubscription } from '../subscriptions/subscription.type.js';
-import { usageOfSubscription } from './charge.loader.js';
-import { ImportUsagePayload, RecordUsageInput, RecordUsagePayload, UsageRecord } from './charge.type.js';
 import { UsageImport } from './usage-import.js';
 import { UsageRecords } from './usage-records.js';
+import { usageOfSubscription } from './usage.loader.js';
+import { ImportUsagePayload, RecordUsageInput, RecordUsagePayload, UsageRecord } from './usage.type.js';
 
 @Resolver(() => ServiceSubscription)
 export class UsageResolver {
@@ -18,7 +18,9 @@ export class UsageResolver {
     private readonly imports: UsageImport,
   ) {}
 
-  @Mutation(() => RecordUsagePayload, { description: 'Added, never changed; told twice it is there once.' })
+  @Mutation(() => RecordUsagePayload, {
+    description: 'Added, never changed; told twice it is there once.',
+  })
   recordUsage(@CurrentAct() act: Act, @Args('input') input: RecordUsageInput) {
     return toPayload('usage', () => this.records.record(act, input));
   }
@@ -34,7 +36,9 @@ export class UsageResolver {
     return { ...(await this.imports.importFile(act, uploadId, source)), errors: [] };
   }
 
-  @ResolveField(() => [UsageRecord], { description: 'The newest hundred that count, the latest day first.' })
+  @ResolveField(() => [UsageRecord], {
+    description: 'The newest hundred that count, the latest day first.',
+  })
   usage(@Parent() { id }: SubscriptionRow, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(usageOfSubscription, id);
   }
