@@ -249,6 +249,25 @@ it('finds what is missing of what is counted, promised or not', async () => {
   });
 });
 
+const SILENT = { rhythm: '300000', open: 1 };
+const IS_SILENT = `
+  SELECT min(h.rhythm_ms) AS rhythm, (SELECT count(*)::int FROM finding f
+    WHERE f.kind = 'silentSource' AND f.subject_id = o.id::text AND f.ended_at IS NULL) AS open
+  FROM source o JOIN series n ON n.source_id = o.id JOIN series_rhythm h ON h.series_id = n.id
+  WHERE o.slug = 'counter' GROUP BY o.id`;
+
+it('does not forget a source that has been silent for longer than its rhythm is looked for', async () => {
+  const now = api.clock.now();
+  const stateAfter = async (days: number) => {
+    api.clock.set(new Date(now.getTime() + days * 86_400_000));
+    for (const job of ['gaps', 'silentSources']) await api.get(Jobs).run(job);
+    const [row] = await api.dataSource.query(IS_SILENT);
+    return row;
+  };
+  expect([await stateAfter(0), await stateAfter(40)]).toEqual([SILENT, SILENT]);
+  api.clock.set(now);
+});
+
 it('reads of a server whether a service is up, and an Upptime history on from where it was', async () => {
   expect(
     (

@@ -39,7 +39,10 @@ const NOT_ROLLED_UP = `
 /** What people count or bring as files keeps no time. */
 const OF_MACHINES = `series n JOIN source o ON o.id = n.source_id AND o.kind = 'measurements'`;
 
-/** A rhythm is a distance that half of all keep within half of it; of fewer than ten there is none. */
+/**
+ * A rhythm is a distance that half of all keep within half of it; of fewer than ten there is none. What a source brought
+ * last keeps its rhythm for as long as nothing comes: by it the source is known to be silent.
+ */
 const RHYTHMS = `
   WITH distance AS (
     SELECT n.id AS series_id,
@@ -54,7 +57,11 @@ const RHYTHMS = `
   ), rhythm AS (
     SELECT series_id, round(q[2])::bigint AS ms FROM usual WHERE n >= 10 AND q[1] >= 0.5 * q[2] AND q[3] <= 1.5 * q[2]
   ), lost AS (
-    DELETE FROM series_rhythm h WHERE NOT EXISTS (SELECT FROM rhythm r WHERE r.series_id = h.series_id)
+    DELETE FROM series_rhythm h USING series n JOIN source o ON o.id = n.source_id
+    WHERE n.id = h.series_id AND NOT EXISTS (SELECT FROM rhythm r WHERE r.series_id = h.series_id)
+      AND (EXISTS (SELECT FROM usual u WHERE u.series_id = h.series_id AND u.n >= 10)
+        OR o.last_seen_at > (SELECT coalesce(m.to_at, m.observed_at) FROM measurement m WHERE m.series_id = h.series_id
+          ORDER BY m.observed_at DESC LIMIT 1))
   )
   INSERT INTO series_rhythm AS h (series_id, rhythm_ms) SELECT series_id, ms FROM rhythm
   ON CONFLICT (series_id) DO UPDATE SET rhythm_ms = excluded.rhythm_ms WHERE h.rhythm_ms <> excluded.rhythm_ms`;
