@@ -11,12 +11,12 @@ type Props = {
   isItem?: boolean;
 };
 
-/** A titled part of a page; one of many like it is no landmark of its own. `flush` lets a table reach its edges. */
+/** A titled part of a page; one of many like it is a row for the keys, and no landmark. `flush` lets a table reach its edges. */
 export function Panel({ title, description, actions, children, flush, isItem }: Props) {
   const id = useId();
   const Part = isItem ? 'article' : 'section';
   return (
-    <Part className={classes.panel} aria-labelledby={title ? id : undefined}>
+    <Part className={classes.panel} aria-labelledby={title ? id : undefined} data-row={isItem || undefined}>
       {(title || actions) && (
         <Group justify="space-between" align="flex-start" className={classes.head} gap="xs">
           <div>

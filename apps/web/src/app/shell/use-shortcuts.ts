@@ -6,6 +6,7 @@ import { isTyping } from './is-typing';
 import { moveRow, selectRow } from './move-row';
 import { openExport } from './open-export';
 import { startAdding } from './start-adding';
+import { startFiltering } from './start-filtering';
 import { navigationFor } from './navigation-items';
 
 const goesOnForMs = 1500;
@@ -47,11 +48,8 @@ export function useShortcuts({ onHelp, onPalette, onReach }: Options): void {
     else if (event.key === 'a' && startAdding()) event.preventDefault();
     else if (event.key === 'e' && openExport()) event.preventDefault();
     else if (event.key === '/') {
-      const box =
-        document.querySelector<HTMLInputElement>('input[data-filter]') ??
-        document.querySelector<HTMLInputElement>('input[data-header-search]');
       event.preventDefault();
-      box?.focus();
+      startFiltering();
     }
   });
 

@@ -73,7 +73,7 @@ export function BreachesPage() {
           </>
         }
       />
-      <div className={classes.filters}>
+      <div className={classes.filters} data-filters>
         <Choice
           size="xs"
           label={t('performance.breaches.period')}

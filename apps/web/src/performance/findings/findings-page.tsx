@@ -40,7 +40,7 @@ export function FindingsPage() {
   return (
     <>
       <PageHeader title={t('findings.title')} subtitle={t('findings.subtitle')} />
-      <div className={classes.filters}>
+      <div className={classes.filters} data-filters>
         <Choice
           size="xs"
           label={t('findings.kindLabel')}
