@@ -5,6 +5,15 @@ import { ClaimEntity } from './claim.entity.js';
 import { Claims } from './claims.js';
 import { lockClaims } from './posted-claims.js';
 
+/**
+ * On the bills of the run, and with it whole: a part that nobody was charged for is still owed. Lines of a month that is
+ * closed never change.
+ */
+const CREDITED = `
+  SELECT m.id, m.agreement_id AS "agreementId" FROM claim m JOIN bill_line l ON l.claim_id = m.id
+   WHERE m.state = 'accepted' AND m.id IN (SELECT o.claim_id FROM bill_line o WHERE o.run_id = $1)
+   GROUP BY m.id HAVING sum(l.amount) = -m.amount ORDER BY m.id`;
+
 /** What the closing of a month of charges does to the claims on its bills. */
 @Injectable()
 export class BilledClaims {
@@ -12,11 +21,7 @@ export class BilledClaims {
 
   /** @param month Such as `2026-03`: it says on which bill. */
   async credit(tx: EntityManager, act: PublicAct, { runId, month }: { runId: string; month: string }): Promise<void> {
-    const rows: { id: string; agreementId: string }[] = await tx.query(
-      `SELECT id, agreement_id AS "agreementId" FROM claim
-        WHERE state = 'accepted' AND id IN (SELECT l.claim_id FROM bill_line l WHERE l.run_id = $1) ORDER BY id`,
-      [runId],
-    );
+    const rows: { id: string; agreementId: string }[] = await tx.query(CREDITED, [runId]);
     await lockClaims(tx, [...new Set(rows.map(({ agreementId }) => agreementId))]);
     const claims = await tx.find(ClaimEntity, { where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'ASC' } });
     for (const claim of claims)
