@@ -105,7 +105,7 @@ it('drops measurements and hours of a closed month, and judges it to the same', 
 it('opens what a result is made of to the hours and days that stand, and says until when there was more', async () => {
   const BEHIND = `query ($slug: String!, $period: String!, $onlyBad: Boolean) { commitment(service: "shop", slug: $slug) { result(period: $period) {
     contributions(onlyBad: $onlyBad) { edges { node { from to measurements { edges { node { id } } }
-      keptRuns { keptUntil runs { from to measurements up good total } } } } } } } }`;
+      keptRuns { keptUntil runs { from to measurements up good total values { unit greatest } } } } } } } } }`;
   const opened = async (slug: string, onlyBad: boolean) => {
     const { commitment } = await api.as(manager).run(BEHIND, { slug, period: '2026-01', onlyBad });
     return commitment.result.contributions.edges.map(({ node }: { node: object }) => node);
@@ -119,9 +119,14 @@ it('opens what a result is made of to the hours and days that stand, and says un
     measurements: { edges: [] },
     keptRuns: {
       keptUntil,
-      runs: [{ from: at(0), to: at(1440), measurements: 288, up: null, good: '2880', total: '2880' }],
+      runs: [{ from: at(0), to: at(1440), measurements: 288, up: null, good: '2880', total: '2880', values: null }],
     },
   });
+  // 42 of its 288 intervals have three values, the others two.
+  const first = (await opened('quick', false)).find(({ from }: { from: string }) => from === at(0));
+  const { total, values } = first.keptRuns.runs[0];
+  expect({ total, unit: values.unit }).toEqual({ total: '618', unit: 'ms' });
+  expect(Math.abs(values.greatest - 900)).toBeLessThanOrEqual(9);
   const [down] = await opened('uptime', true);
   expect(down).toMatchObject({ from: at(2000), to: at(2015), measurements: { edges: [] }, keptRuns: { keptUntil } });
   expect(down.keptRuns.runs).toContainEqual(expect.objectContaining({ from: at(2000), to: at(2010), up: false }));

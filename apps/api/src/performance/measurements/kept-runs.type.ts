@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DecimalScalar } from '../../platform/graphql/scalars.js';
+import { MeasuredValues } from './measurement.type.js';
 
 @ObjectType({
   description:
@@ -18,11 +19,20 @@ export class MeasurementRun {
   @Field(() => Boolean, { nullable: true, description: 'What the probes found; null for counts.' })
   up!: boolean | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The sum of the counts; null for probes.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'The sum of the counts; null for probes and values.' })
   good!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The sum of the counts; null for probes.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The sum of the counts; of values, how many there were; null for probes.',
+  })
   total!: string | null;
+
+  @Field(() => MeasuredValues, {
+    nullable: true,
+    description: 'Of all of them together; null where no values were measured.',
+  })
+  values!: MeasuredValues | null;
 }
 
 @ObjectType({ description: 'What stands of measurements that are not kept one by one any more.' })

@@ -1,9 +1,8 @@
-import { isBeyond, percentileOf, type QuantileSketch } from '@accord/sla';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { measurementIdOf, stands } from '../ledger/measurement-sql.js';
-import { storedSketch } from '../ledger/stored-sketch.js';
-import type { MeasuredValues, Measurement } from './measurement.type.js';
+import { type StoredValues, withValues } from './measured-values.js';
+import type { Measurement } from './measurement.type.js';
 
 /** The measurements of one series in a stretch of time; of probes, those of every series of the service, which are read together. */
 export interface MeasurementsAsked {
@@ -32,23 +31,10 @@ export const measurementsOf = defineLoader<string, MeasurementRow[]>(async (keys
     asked.map(({ after }) => after?.[0] ?? null),
     asked.map(({ after }) => after?.[1] ?? null),
   ]);
-  const shown = rows.map(({ unit, sketch, ...row }) => ({
-    ...row,
-    values: sketch && valuesOf(unit!, sketch, row.total!),
-  }));
-  return groupedBy(keys, shown, ({ key }) => key);
+  return groupedBy(keys, rows.map(withValues), ({ key }) => key);
 });
 
-type Stored = Omit<MeasurementRow, 'values'> & { unit: string | null; sketch: QuantileSketch['buckets'] | null };
-
-function valuesOf(unit: string, buckets: QuantileSketch['buckets'], total: string): MeasuredValues {
-  const sketch = storedSketch(Number(total), buckets);
-  const at = (percent: string): number | null => {
-    const value = percentileOf(sketch, percent);
-    return value === null || isBeyond(value) ? null : value;
-  };
-  return { unit, median: at('50'), p95: at('95'), greatest: at('100') };
-}
+type Stored = Omit<MeasurementRow, 'values'> & StoredValues;
 
 export const measurementsKey = (asked: MeasurementsAsked): string => JSON.stringify(asked);
 
