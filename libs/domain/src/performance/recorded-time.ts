@@ -61,13 +61,13 @@ export function assertMaintenanceLength({ from, to }: { from: Date; to: Date }):
 }
 
 /**
- * @param what Name of the thing for people, such as `outage`.
+ * @param what Name of the thing for people with its article, such as `an outage`.
  * @throws {DomainError} When another one of the same kind shares time with it.
  */
 export function assertFree(what: string, other: RecordedTime | undefined): void {
   if (!other) return;
   const end = other.to ? `to ${printed(other.to)}` : 'on, and has not ended';
-  throw new DomainError('OVERLAP', `It overlaps an ${what} recorded from ${printed(other.from)} ${end}.`, ['from']);
+  throw new DomainError('OVERLAP', `It overlaps ${what} recorded from ${printed(other.from)} ${end}.`, ['from']);
 }
 
 const printed = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

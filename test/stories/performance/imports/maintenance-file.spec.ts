@@ -122,7 +122,13 @@ describe('a calendar file of maintenance', () => {
   it('refuses one event without keeping others back, and what is no calendar as a whole', async () => {
     const overlapping = { ...disks, UID: 'again', DTSTART: '20260401T003000Z', DTEND: '20260401T013000Z' };
     const fine = { ...disks, UID: 'fine', DTSTART: '20260420T010000Z', DTEND: '20260420T020000Z' };
-    expect(await outcomes(overlapping, fine)).toEqual(['REFUSED', 'ANNOUNCED']);
+    expect((await bringIn(manager, overlapping, fine)).file.events).toMatchObject([
+      {
+        outcome: 'REFUSED',
+        reason: 'It overlaps maintenance recorded from 2026-04-01 01:00 UTC to 2026-04-01 02:00 UTC.',
+      },
+      { outcome: 'ANNOUNCED' },
+    ]);
 
     const refusal = async (content: string) => {
       const { importMaintenances } = await api.as(manager).run(IMPORT, await asked(manager, content));

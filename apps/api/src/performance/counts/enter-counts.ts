@@ -85,5 +85,5 @@ function entryOf(count: NewCounts, row: NewMeasurement, found: Sifted<KnownMeasu
 function assertWhole(row: NewMeasurement, found: Sifted<KnownMeasurement>): void {
   if (found.kind !== 'overlaps' && (found.kind !== 'differs' || found.known?.to === row.to)) return;
   const other = found.kind === 'overlaps' ? found.other : (found.known ?? row);
-  assertFree('interval', { from: new Date(other.at), to: new Date(other.to!) });
+  assertFree('an interval', { from: new Date(other.at), to: new Date(other.to!) });
 }

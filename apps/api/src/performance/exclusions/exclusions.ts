@@ -80,7 +80,7 @@ export class Exclusions {
       assertForward({ from, to });
       assertText(reason, 'reason');
       await lockCommitment(tx, commitmentId);
-      assertFree('exclusion', await overlapping(tx, { commitmentId, from, to }));
+      assertFree('an exclusion', await overlapping(tx, { commitmentId, from, to }));
       await assertSplittable(tx, commitment.timeZone, [from, to]);
       const terms = await exclusionTermsOn(tx, commitmentId, dayIn(commitment.timeZone, from));
       if (terms) assertAgreedCategory(category, terms);

@@ -134,7 +134,7 @@ async function assertPossible(
      WHERE service_id = $1 AND id <> $2 AND ended_at IS NULL AND tstzrange(from_at, to_at) && tstzrange($3, $4) LIMIT 1`,
     [serviceId, id, from, to],
   );
-  assertFree('outage', other);
+  assertFree('an outage', other);
 }
 
 function touchedBy(at: Date, ...outages: readonly Pick<OutageEntity, 'serviceId' | 'fromAt' | 'toAt'>[]) {

@@ -104,19 +104,19 @@ export class PullAuthorizationInput {
   @Field(() => String, { nullable: true })
   @IsOptional()
   @MaxLength(4_000)
-  @Matches(HEADER_TEXT)
+  @Matches(HEADER_TEXT, { message: 'A token is of letters, digits and signs without blanks.' })
   bearer?: string | null;
 
   @Field(() => String, { nullable: true })
   @IsOptional()
   @MaxLength(200)
-  @Matches(/^[^:\p{Cc}]+$/u)
+  @Matches(/^[^:\p{Cc}]+$/u, { message: 'A name has no colon and no control characters.' })
   user?: string | null;
 
   @Field(() => String, { nullable: true })
   @IsOptional()
   @MaxLength(2_000)
-  @Matches(/^\P{Cc}*$/u)
+  @Matches(/^\P{Cc}*$/u, { message: 'A password has no control characters.' })
   password?: string | null;
 }
 
