@@ -252,6 +252,25 @@ describe('what is found in chains', () => {
   });
 });
 
+it('is found in chains as soon as a service rests on another one', async () => {
+  const weak = await given.service({ name: 'Weak' });
+  const strong = await given.service({ name: 'Strong', lifecycle: 'chartered' });
+  await given.commitment(promise(weak, 'weakly', '95'), { kind: 'ola' });
+  await given.commitment(promise(strong, 'strongly', '99.9'));
+  await api.get(Jobs).settle();
+  const CHANGE = `mutation ($id: ID!, $input: ChangeServiceInput!) {
+    changeService(id: $id, input: $input) { errors { code } } }`;
+  const changing = await given.person({ roles: ['btOffice', 'serviceOwner'] });
+  const input = { supportingServiceIds: [weak.id] };
+  expect((await api.as(changing).run(CHANGE, { id: strong.id, input })).changeService.errors).toEqual([]);
+  await api.get(Jobs).settle();
+
+  const { findings } = await api
+    .as(office)
+    .run(`{ findings(kind: OVER_PROMISE, state: OPEN) { edges { node { subject { name } } } } }`, {});
+  expect(findings.edges).toContainEqual({ node: { subject: { name: 'Strong, strongly of it' } } });
+});
+
 const RELATED = /* GraphQL */ `
   query ($service: String!, $slug: String!, $period: String!) {
     commitment(service: $service, slug: $slug) {

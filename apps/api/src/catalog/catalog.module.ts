@@ -32,6 +32,7 @@ import { ServiceFieldsResolver } from './services/service-fields.resolver.js';
 import { ServiceListResolver } from './services/service-list.resolver.js';
 import { ServiceSearch } from './services/service-search.js';
 import { ServiceResolver } from './services/service.resolver.js';
+import { SupportChanges } from './services/support-changes.js';
 import { Services } from './services/services.js';
 import { ServiceExportController } from './versions/service-export.controller.js';
 import {
@@ -50,6 +51,7 @@ import { VersionNotices } from './versions/version-notices.js';
     Archetypes,
     ArchetypeResolver,
     Services,
+    SupportChanges,
     ServiceSearch,
     ServiceResolver,
     ServiceListResolver,
@@ -96,6 +98,7 @@ import { VersionNotices } from './versions/version-notices.js';
   exports: [
     Archetypes,
     Services,
+    SupportChanges,
     ServiceSearch,
     ServiceVersions,
     ServiceManagements,

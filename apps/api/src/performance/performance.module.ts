@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CausesResolver } from './chain/causes.resolver.js';
 import { ChainFindings } from './chain/chain-findings.js';
@@ -108,7 +109,7 @@ import { Comparisons } from './what-if/comparisons.js';
 import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.js';
 
 @Module({
-  imports: [AgreementsModule, PeopleModule, UploadsModule],
+  imports: [AgreementsModule, CatalogModule, PeopleModule, UploadsModule],
   controllers: [PerformanceExportsController, MeasurementsController, EvidenceController, OutageHooksController],
   providers: [
     Evaluation,

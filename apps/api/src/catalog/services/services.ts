@@ -35,6 +35,7 @@ import { given, newReferences, written, type ServiceChange, type ServiceDescript
 import { overrideColumns, scoreColumns } from './service-columns.js';
 import { FormerOwnerEntity } from './former-owner.entity.js';
 import { ServiceEntity } from './service.entity.js';
+import { SupportChanges } from './support-changes.js';
 import { lockSupportGraph, replaceSupporting, supportingIdsOf } from './support-graph.js';
 
 /** How the input of a change calls other services. */
@@ -48,6 +49,7 @@ export class Services {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly supports: SupportChanges,
   ) {}
 
   /** @throws {DomainError} When the viewer may not, the slug is taken, or a person, unit or provider is unknown. */
@@ -99,7 +101,8 @@ export class Services {
       Object.assign(service, given(written(change)), scores !== undefined && scoreColumns(scores));
       assertOwned(service);
       await assertReferences(tx, newReferences(before, service));
-      if (supportingServiceIds) await replaceSupporting(tx, act.viewer, service, supportingServiceIds);
+      if (supportingServiceIds && (await replaceSupporting(tx, act.viewer, service, supportingServiceIds)))
+        await this.supports.tell(tx);
       if (relatedServiceIds) await replaceRelated(tx, act.viewer, service, relatedServiceIds);
       await tx.save(service);
       assertWordsOpen(

@@ -40,7 +40,7 @@ export async function replaceSupporting(
   viewer: Viewer,
   service: ServiceEntity,
   wanted: string[],
-): Promise<void> {
+): Promise<boolean> {
   const before = await supportingIdsOf(tx, service.id);
   const visible = await visibleAmong(tx, viewer, [...before, ...wanted]);
   if (wanted.some((id) => !visible.has(id))) {
@@ -48,17 +48,28 @@ export async function replaceSupporting(
       'supportingServiceIds',
     ]);
   }
-  await writeSupporting(tx, service.id, [...new Set([...wanted, ...before.filter((id) => !visible.has(id))])]);
+  return writeSupporting(tx, service.id, [...new Set([...wanted, ...before.filter((id) => !visible.has(id))])]);
 }
 
-/** Lets a service rest on exactly these, under the lock of the graph. @throws {DomainError} `CYCLE` */
-export async function writeSupporting(tx: EntityManager, serviceId: string, after: readonly string[]): Promise<void> {
+/**
+ * Lets a service rest on exactly these, under the lock of the graph.
+ *
+ * @returns Whether it rested on others before.
+ * @throws {DomainError} `CYCLE`
+ */
+export async function writeSupporting(
+  tx: EntityManager,
+  serviceId: string,
+  after: readonly string[],
+): Promise<boolean> {
+  const before = await supportingIdsOf(tx, serviceId);
   await assertKeepsOrder(tx, serviceId, after);
   await tx.delete(ServiceSupportEntity, { serviceId });
   await tx.insert(
     ServiceSupportEntity,
     after.map((supportingServiceId) => ({ serviceId, supportingServiceId })),
   );
+  return before.length !== after.length || before.some((id) => !after.includes(id));
 }
 
 /** @throws {DomainError} `CYCLE` */

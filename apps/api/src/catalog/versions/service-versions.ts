@@ -45,6 +45,7 @@ import { assertCommitmentsStand, withCommitments } from './promised-commitments.
 import { publishPlans } from './publish-plans.js';
 import { ServiceVersionEntity } from './service-version.entity.js';
 import { type NamedServices, servicesNamed, wordsOfService, writeWords } from './service-words.js';
+import { SupportChanges } from '../services/support-changes.js';
 import { VersionNotices } from './version-notices.js';
 import { serviceToChange, versionToChange } from './version-to-change.js';
 
@@ -59,6 +60,7 @@ export class ServiceVersions {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly notices: VersionNotices,
+    private readonly supports: SupportChanges,
   ) {}
 
   /**
@@ -182,7 +184,7 @@ export class ServiceVersions {
         bootstrap: mode === 'bootstrap',
       });
       await tx.save(version);
-      await writeWords(tx, service, definition, services);
+      if (await writeWords(tx, service, definition, services)) await this.supports.tell(tx);
       const { see, order } = definition.entitlement;
       await tx.query(GO_LIVE, [service.id, version.id, audienceOf(see), audienceOf(order)]);
       const today = await todayOf(tx, act.at);

@@ -79,13 +79,18 @@ export async function servicesNamed(
   };
 }
 
-/** Lets the service say what a version says; under the lock of the support graph. @throws {DomainError} `CYCLE` */
+/**
+ * Lets the service say what a version says; under the lock of the support graph.
+ *
+ * @returns Whether it rests on other services now.
+ * @throws {DomainError} `CYCLE`
+ */
 export async function writeWords(
   tx: EntityManager,
   service: { id: string },
   { name, outcome, description, synonyms }: ServiceWords,
   { supportingIds, relatedIds }: NamedServices,
-): Promise<void> {
+): Promise<boolean> {
   // Not an edit of the service: whoever is changing who stands for it meanwhile is not stale.
   await tx.query('UPDATE service SET name = $2, outcome = $3, description = $4, synonyms = $5 WHERE id = $1', [
     service.id,
@@ -94,6 +99,7 @@ export async function writeWords(
     description,
     synonyms,
   ]);
-  await writeSupporting(tx, service.id, supportingIds);
+  const restsOnOthers = await writeSupporting(tx, service.id, supportingIds);
   await writeRelated(tx, service.id, relatedIds);
+  return restsOnOthers;
 }

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { promisesOf, readChainWorld } from '../../agreements/chain/chain-world.js';
+import { SupportChanges } from '../../catalog/services/support-changes.js';
 import { TermsInForce } from '../../agreements/terms-in-force.js';
 import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
@@ -10,18 +11,21 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { type Found, Findings } from '../findings/findings.js';
 import { yearFrom } from './chain.loader.js';
 
-/** Promises that their parts cannot carry: found when promises change, and every day, as some begin and some end. */
+/** Promises that their parts cannot carry: found when promises change or services rest on others, and every day, as some begin and some end. */
 @Injectable()
 export class ChainFindings implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly terms: TermsInForce,
+    private readonly supports: SupportChanges,
     private readonly jobs: Jobs,
     private readonly findings: Findings,
   ) {}
 
   onModuleInit(): void {
-    this.terms.listen((tx) => this.jobs.enqueue(tx, 'chains', {}));
+    const judgeSoon = (tx: EntityManager) => this.jobs.enqueue(tx, 'chains', {});
+    this.terms.listen(judgeSoon);
+    this.supports.listen(judgeSoon);
   }
 
   /** Doing it twice changes nothing more. */
