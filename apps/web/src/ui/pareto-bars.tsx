@@ -9,6 +9,8 @@ export type ParetoBar = {
   /** Of the whole, percent. */
   share: number;
   shareWords: string;
+  /** Default: bad. */
+  tone?: 'good' | 'bad';
 };
 
 type Props = { title: string; answers: string; head: [string, string, string]; bars: ParetoBar[] };
@@ -29,13 +31,13 @@ export function ParetoBars({ title, answers, head, bars }: Props) {
       }
     >
       <ol className={classes.bars}>
-        {bars.map(({ label, amount, share, shareWords }) => (
+        {bars.map(({ label, amount, share, shareWords, tone = 'bad' }) => (
           <li key={label}>
             <span className={classes.label}>{label}</span>
             <span className="figures">
               {amount} <span className="quiet">{shareWords}</span>
             </span>
-            <span className={classes.track} aria-hidden>
+            <span className={classes.track} data-tone={tone} aria-hidden>
               <span style={{ width: `${Math.min(100, share)}%` }} />
             </span>
           </li>

@@ -21,6 +21,7 @@ export function Scores({ scores, satisfiedFrom }: { scores: Result['scores']; sa
           }),
           amount: formatNumber(String(answers)),
           share,
+          tone: score >= satisfiedFrom ? 'good' : 'bad',
           shareWords: formatPercent(String(share), { decimals: 0 }),
         };
       })}

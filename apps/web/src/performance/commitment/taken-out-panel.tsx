@@ -22,7 +22,7 @@ export function TakenOutPanel({ resultKey, result, context }: Props) {
       <Loaded query={found}>
         {({ commitment }) => {
           const steps = commitment?.result?.explanation ?? [];
-          const left = steps.filter(({ rule }) => /\.(excluded|standstill)$/.test(rule));
+          const left = steps.filter(leavesOut);
           const sentences = left.flatMap((step) => explainStep(step, { zone, unit: budget.unit }) ?? []);
           const evidence = left.flatMap((step) => step.evidence).filter(isLeftOut);
           if (sentences.length + evidence.length === 0)
@@ -56,6 +56,12 @@ export function TakenOutPanel({ resultKey, result, context }: Props) {
       </Loaded>
     </Panel>
   );
+}
+
+/** What was left out of answers is told before they are counted. */
+function leavesOut({ rule }: ExplanationStepFragment, _: number, steps: readonly ExplanationStepFragment[]): boolean {
+  const ofAnswers = steps.some((step) => step.rule === 'answers.given');
+  return ofAnswers ? rule === 'answers.given' : /\.(excluded|standstill)$/.test(rule);
 }
 
 const isLeftOut = ({ kind }: ExplanationStepFragment['evidence'][number]) =>

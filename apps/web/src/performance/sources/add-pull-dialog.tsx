@@ -62,12 +62,14 @@ export function AddPullDialog({ onClose }: { onClose: () => void }) {
       />
       <SelectField name="serviceId" label={t('sources.service')} options={services} required />
       <FieldRow>
-        <TextField
-          name="series"
-          label={t('sources.pull.series')}
-          description={t(isCounted ? 'sources.pull.seriesHint' : 'sources.pull.seriesUpHint')}
-          required={isCounted}
-        />
+        {kind !== 'STATUSPAGE' && (
+          <TextField
+            name="series"
+            label={t('sources.pull.series')}
+            description={t(isCounted ? 'sources.pull.seriesHint' : 'sources.pull.seriesUpHint')}
+            required={isCounted}
+          />
+        )}
         <DateField name="since" label={t('sources.pull.since')} withTime required />
       </FieldRow>
       <PullFields />
