@@ -97,3 +97,12 @@ it('opens first what a person chose of a page, their own view or one that is sha
   await set(keeper, other.id, false);
   expect(await first(keeper)).toEqual([]);
 });
+
+it('is found by nobody once its keeper has left', async () => {
+  const leaver = await given.person();
+  await save('Of somebody who leaves', { shared: true }, leaver);
+  expect(await names(colleague)).toContain('Of somebody who leaves');
+  await api.dataSource.query('UPDATE person SET ended_at = $2 WHERE id = $1', [leaver.id, api.clock.now()]);
+
+  expect(await names(colleague)).not.toContain('Of somebody who leaves');
+});

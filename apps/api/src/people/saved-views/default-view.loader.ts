@@ -4,8 +4,8 @@ import { defineLoader } from '../../platform/graphql/loaders.js';
 /** By person: what opens first of which page, as long as they may still find the view. */
 export const defaultViewsOf = defineLoader<string, { path: string; search: string }[]>(async (ids, { manager }) => {
   const rows: { personId: string; path: string; search: string }[] = await manager.query(
-    `SELECT d.person_id AS "personId", d.path, v.search FROM default_view d JOIN saved_view v ON v.id = d.view_id
-     WHERE d.person_id = ANY ($1::uuid[]) AND v.ended_at IS NULL AND (v.shared OR v.owner_id = d.person_id)
+    `SELECT d.person_id AS "personId", d.path, v.search FROM default_view d JOIN saved_view v ON v.id = d.view_id JOIN person o ON o.id = v.owner_id
+     WHERE d.person_id = ANY ($1::uuid[]) AND v.ended_at IS NULL AND (v.shared AND o.ended_at IS NULL OR v.owner_id = d.person_id)
      ORDER BY d.path`,
     [ids],
   );

@@ -9,7 +9,7 @@ import {
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { type EntityManager, type FindOptionsWhere, IsNull } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, IsNull, Raw } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
@@ -134,11 +134,17 @@ async function lockPerson(tx: EntityManager, id: string): Promise<void> {
   await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [id]);
 }
 
-/** What a person finds: their own views, and those that others share with them. */
+/** What a person finds: their own views, and those that others who are still here share with them. */
 function foundBy(viewer: Viewer, id?: string): FindOptionsWhere<SavedViewEntity>[] {
   const standing = { ...(id && { id }), endedAt: IsNull() };
-  return [{ ...standing, ownerId: viewer.personId }, ...(sharesViews(viewer) ? [{ ...standing, shared: true }] : [])];
+  return [
+    { ...standing, ownerId: viewer.personId },
+    ...(sharesViews(viewer) ? [{ ...standing, shared: true, ownerId: Raw(isHere) }] : []),
+  ];
 }
+
+/** A view of somebody who left is nobody's to change or remove. */
+const isHere = (ownerId: string) => `EXISTS (SELECT FROM person p WHERE p.id = ${ownerId} AND p.ended_at IS NULL)`;
 
 function assertFree(views: readonly SavedViewEntity[], name: string): void {
   if (views.some((view) => view.name === name))
