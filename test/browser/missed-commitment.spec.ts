@@ -134,3 +134,19 @@ it(
   },
   BROWSER_TIMEOUT_MS,
 );
+
+it(
+  'says before an outage is recorded that it would change no figure of a service that probes judge',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, '/manage/downtime');
+    await page.getByRole('button', { name: 'Record an outage' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Service' }).click();
+    await page.getByRole('option', { name: 'Intranet' }).last().click();
+
+    await dialog.getByRole('status').getByText('it changes no figure').waitFor();
+    await expectAccessible(page);
+  },
+  BROWSER_TIMEOUT_MS,
+);

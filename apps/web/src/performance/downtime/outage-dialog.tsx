@@ -12,6 +12,7 @@ import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
 import { shownZone } from '../../ui/shown-zone';
 import { instantOfWall, wallOf } from '../wall-time';
+import { CountsNowhere } from './counts-nowhere';
 import type { OutageRow } from './outages-tab';
 
 const needed = z.string('ui.form.required').trim().min(1, 'ui.form.required');
@@ -76,6 +77,7 @@ export function OutageDialog({ services, service, outage, onClose }: Props) {
         disabled={Boolean(outage)}
         required
       />
+      {!outage && <CountsNowhere />}
       <FieldRow>
         <DateField name="from" label={t('performance.outage.from')} withTime required />
         <DateField name="to" label={t('performance.outage.to')} description={t('performance.outage.toHint')} withTime />
