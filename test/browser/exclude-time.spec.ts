@@ -1,5 +1,6 @@
 import { startStory } from '../builders/index.js';
 import { temporaryFolder } from '../platform/server-process.js';
+import { PROPOSE_EXCLUSION } from '../stories/performance/documents.js';
 import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser } from './browser.js';
 
 const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder() });
@@ -80,6 +81,26 @@ it(
     await page.getByText('Revision 2').first().waitFor();
     await page.getByText(/0\.11/).first().waitFor();
     await expectAccessible(page);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'says before a period is closed that an exclusion of it waits',
+  async () => {
+    const wiki = await given.service({ name: 'Wiki', slug: 'wiki' });
+    const { id: commitmentId } = await given.commitment({ serviceId: wiki.id });
+    await given.outage(wiki, '2026-02-10T08:00:00Z', '2026-02-10T09:00:00Z');
+    const time = { from: '2026-02-10T08:00:00Z', to: '2026-02-10T09:00:00Z' };
+    const input = { commitmentId, ...time, category: 'CUSTOMER_CAUSE', reason: 'They pulled the plug.' };
+    await api.as(asking!).run(PROPOSE_EXCLUSION, { input });
+
+    const page = await browser.visit(deciding!, '/commitments/wiki/uptime?period=2026-02');
+    await page.getByRole('button', { name: 'Close Feb 2026' }).click();
+    await page.getByRole('note').filter({ hasText: 'An exclusion waits for a second person.' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'See what waits' }).click();
+    await page.getByRole('article').filter({ hasText: 'Wiki: Uptime' }).waitFor();
   },
   BROWSER_TIMEOUT_MS,
 );

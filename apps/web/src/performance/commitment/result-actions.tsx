@@ -15,6 +15,10 @@ const ProposeExclusion = lazy(() =>
   import('./propose-exclusion-dialog').then((module) => ({ default: module.ProposeExclusionDialog })),
 );
 
+const ExclusionsToDecide = onDemand(() =>
+  import('../commitments/exclusions-to-decide').then((module) => module.ExclusionsToDecide),
+);
+
 const RestatedUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.RestatedUses));
 
 /** What the viewer may do about this result. */
@@ -74,6 +78,7 @@ export function ResultActions({ commitment, result }: { commitment: Commitment; 
         onConfirm={() => close.mutateAsync({ period: result.period, commitmentIds: [commitment.id] })}
       >
         {t('performance.close.oneWords')}
+        {dialog === 'close' && <ExclusionsToDecide commitmentIds={[commitment.id]} period={result.period} />}
       </ConfirmDialog>
       <ConfirmDialog
         opened={dialog === 'restate'}

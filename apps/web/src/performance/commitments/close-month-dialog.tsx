@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatPeriod } from '../../ui/format-instant';
 import { Loaded } from '../../ui/loaded';
 import { monthsOf } from '../../ui/month';
+import { ExclusionsToDecide } from './exclusions-to-decide';
 import { UsualClosing } from './usual-closing';
 import { WhatCloses } from './what-closes';
 import { closing } from './closing';
@@ -49,6 +50,7 @@ export function CloseMonthDialog({ months, first, onClose }: Props) {
         <Loaded query={found}>
           {({ commitments }) => <WhatCloses plan={plan} more={commitments.pageInfo.hasNextPage} />}
         </Loaded>
+        <ExclusionsToDecide commitmentIds={plan.closes.map(({ id }) => id)} period={period} />
         <UsualClosing />
       </Stack>
     </ConfirmDialog>
