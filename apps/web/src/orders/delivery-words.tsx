@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session';
-import { Explanation } from '../performance/explanation';
 import { formatNumber } from '../ui/format-number';
 import { Instant } from '../ui/instant';
+import { onDemand } from '../ui/on-demand';
 import { ToneBadge } from '../ui/tone-badge';
 import type { ItemOnPage } from './order-page';
 import classes from './orders.module.css';
+
+const Explanation = onDemand(() => import('../performance/explanation').then((module) => module.Explanation));
 
 const tones = { RUNNING: 'accent', MET: 'good', BREACHED: 'bad' } as const;
 const marks = { RUNNING: '', MET: '✓ ', BREACHED: '✕ ' } as const;

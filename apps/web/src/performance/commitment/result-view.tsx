@@ -117,7 +117,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           {terms.indicator.__typename === 'SatisfactionIndicator' && result.scores.length > 0 && (
             <Scores scores={result.scores} satisfiedFrom={terms.indicator.satisfiedFrom} />
           )}
-          {pictures && pictures.budgetShares.length > 0 && (
+          {pictures && pictures.budgetShares.length > 0 && result.scores.length === 0 && (
             <BudgetShares shares={pictures.budgetShares} unit={result.budget.unit} />
           )}
           {insider && !replaced && agreement.kind !== 'SLA' && <RecordPanel resultKey={resultKey} zone={zone} />}
