@@ -1,6 +1,6 @@
 import type { Judgeable } from '@accord/api/performance/evaluation/judgeable.js';
 import type { Ledger, ServiceLedger } from '@accord/api/performance/evaluation/ledger.js';
-import { storedSketch } from '@accord/api/performance/ledger/stored-sketch.js';
+import { type StoredSketch, storedSketch } from '@accord/api/performance/ledger/stored-sketch.js';
 import { measurementId } from '@accord/domain';
 import type { Stretch } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
@@ -46,7 +46,7 @@ interface MeasuredRow {
   good: string | null;
   total: string | null;
   up: boolean | null;
-  sketch: [number, number][] | null;
+  sketch: StoredSketch | null;
 }
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { copyText } from '../imports/copy-text.js';
 import { ensureMonths } from './ensure-months.js';
 import { isWithin, stands } from './measurement-sql.js';
+import { bucketsOf, sketchText, type StoredSketch } from './stored-sketch.js';
 
 /** A row on its way into the ledger. */
 export interface NewMeasurement extends Measured {
@@ -95,10 +96,6 @@ function* linesOf(rows: Parameters<typeof addMeasurements>[2], batchId: number):
   yield text;
 }
 
-/** As PostgreSQL writes an array of pairs. */
-const sketchText = (sketch: NonNullable<NewMeasurement['sketch']>): string =>
-  `{${sketch.map(([bucket, count]) => `{${bucket},${count}}`).join(',')}}`;
-
 /** Of rows that follow each other many are of the same instant, or one ends where the next begins. */
 const lately = { at: [NaN, NaN], text: ['', ''], next: 0 };
 
@@ -133,10 +130,11 @@ async function loadKnown(
   }
   if (rows.length === 0) return new Map();
   const bounds = [least(from), most(to)];
-  const found: (KnownMeasurement & { seriesId: number })[] = await tx.query(KNOWN, [series, from, to, ...bounds]);
+  const found: (Omit<KnownMeasurement, 'sketch'> & { seriesId: number; sketch: StoredSketch | null })[] =
+    await tx.query(KNOWN, [series, from, to, ...bounds]);
   const known = new Map<number, KnownMeasurement[]>();
-  for (const { seriesId, good, total, ...row } of found) {
-    const counted = { good: numberOf(good), total: numberOf(total) };
+  for (const { seriesId, good, total, sketch, ...row } of found) {
+    const counted = { good: numberOf(good), total: numberOf(total), sketch: sketch && bucketsOf(sketch) };
     const list = known.get(seriesId);
     if (list) list.push({ ...row, ...counted });
     else known.set(seriesId, [{ ...row, ...counted }]);

@@ -47,7 +47,7 @@ export class MeasurementEntity {
   @Column('boolean', { nullable: true })
   up!: boolean | null;
 
-  /** Of values: pairs of a bucket of libs/sla and how many lie in it, in order; those in none of them are 0. */
+  /** Of values: the buckets of libs/sla in order, and how many lie in each; those in none of them are 0. */
   @Column('bigint', { array: true, nullable: true })
   sketch!: string[][] | null;
 

@@ -1,11 +1,11 @@
-import { isBeyond, percentileOf, type QuantileSketch } from '@accord/sla';
-import { storedSketch } from '../ledger/stored-sketch.js';
+import { isBeyond, percentileOf } from '@accord/sla';
+import { type StoredSketch, storedSketch } from '../ledger/stored-sketch.js';
 import type { MeasuredValues } from './measurement.type.js';
 
 /** What a row tells of values; null where it is of something else. */
 export interface StoredValues {
   unit: string | null;
-  sketch: QuantileSketch['buckets'] | null;
+  sketch: StoredSketch | null;
   total: string | null;
 }
 
@@ -14,8 +14,8 @@ export function withValues<R extends StoredValues>({ unit, sketch, ...row }: R) 
   return { ...row, values: sketch && valuesOf(unit!, sketch, row.total!) };
 }
 
-function valuesOf(unit: string, buckets: QuantileSketch['buckets'], total: string): MeasuredValues {
-  const sketch = storedSketch(Number(total), buckets);
+function valuesOf(unit: string, stored: StoredSketch, total: string): MeasuredValues {
+  const sketch = storedSketch(Number(total), stored);
   const at = (percent: string): number | null => {
     const value = percentileOf(sketch, percent);
     return value === null || isBeyond(value) ? null : value;

@@ -1,7 +1,8 @@
-import type { Interval, QuantileSketch } from '@accord/sla';
+import type { Interval } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import { stands } from '../ledger/measurement-sql.js';
 import type { RunKind } from '../ledger/series.entity.js';
+import type { StoredSketch } from '../ledger/stored-sketch.js';
 import { hourOf } from './run-sql.js';
 
 /** Measurements of a series one after the other, as far as nobody asks for them one by one. */
@@ -20,7 +21,7 @@ export interface Run extends Interval {
   readonly up: boolean | null;
   readonly longestStepMs: number | null;
   /** Of values only. */
-  readonly sketch: QuantileSketch['buckets'] | null;
+  readonly sketch: StoredSketch | null;
 }
 
 /** Which series, and by the days of which zone. */

@@ -61,24 +61,41 @@ const runsOfProbes = (pieces: string): string => `
     max(greatest(longest_step_ms, step_ms)), (array_agg(revision ORDER BY from_at))[1], up, NULL::bigint[]
   FROM numbered GROUP BY series_id, part, changes, up`;
 
-/** Sketches of values that follow each other within a part: their buckets are added up. */
+/**
+ * Sketches of values that follow each other within a part: their buckets are added up. As of counts, only parts with a gap
+ * are looked at in order.
+ */
 const runsOfValues = (pieces: string): string => `
-  WITH piece AS NOT MATERIALIZED (${pieces}), stepped AS (
-    SELECT *, from_at > lag(to_at) OVER in_part AS is_after_gap
-    FROM piece WHERE sketch IS NOT NULL WINDOW in_part AS (PARTITION BY series_id, part ORDER BY from_at)
+  WITH piece AS NOT MATERIALIZED (${pieces}), summed AS MATERIALIZED (
+    SELECT series_id, part, ${SUMMED}, sum(to_at - from_at) = max(to_at) - min(from_at) AS is_whole
+    FROM piece WHERE sketch IS NOT NULL GROUP BY series_id, part
+  ), stepped AS (
+    SELECT p.*, p.from_at > lag(p.to_at) OVER in_part AS is_after_gap
+    FROM summed s JOIN piece p ON p.series_id = s.series_id AND p.part = s.part AND p.sketch IS NOT NULL
+    WHERE NOT s.is_whole
+    WINDOW in_part AS (PARTITION BY p.series_id, p.part ORDER BY p.from_at)
   ), numbered AS MATERIALIZED (
     SELECT *, count(*) FILTER (WHERE is_after_gap) OVER (PARTITION BY series_id, part ORDER BY from_at) AS gaps FROM stepped
+  ), run AS (
+    SELECT series_id, part, -1::bigint AS gaps, from_at, to_at, total, measurements, revision FROM summed WHERE is_whole
+    UNION ALL
+    SELECT series_id, part, gaps, from_at, to_at, total, measurements, revision
+    FROM (SELECT series_id, part, gaps, ${SUMMED} FROM numbered GROUP BY series_id, part, gaps) apart
   ), bucket AS (
-    SELECT n.series_id, n.part, n.gaps, n.sketch[i][1] AS bucket, sum(n.sketch[i][2])::bigint AS count
-    FROM numbered n CROSS JOIN generate_subscripts(n.sketch, 1) AS i GROUP BY 1, 2, 3, 4
+    SELECT p.series_id, p.part, -1::bigint AS gaps, b.bucket, sum(b.count)::bigint AS count
+    FROM piece p CROSS JOIN unnest(p.sketch[1:1], p.sketch[2:2]) AS b(bucket, count)
+    WHERE p.sketch IS NOT NULL GROUP BY p.series_id, p.part, b.bucket
+    UNION ALL
+    SELECT n.series_id, n.part, n.gaps, b.bucket, sum(b.count)::bigint
+    FROM numbered n CROSS JOIN unnest(n.sketch[1:1], n.sketch[2:2]) AS b(bucket, count)
+    GROUP BY n.series_id, n.part, n.gaps, b.bucket
   ), merged AS (
-    SELECT series_id, part, gaps, array_agg(ARRAY[bucket, count] ORDER BY bucket) AS sketch FROM bucket GROUP BY 1, 2, 3
-  ), summed AS (
-    SELECT series_id, part, gaps, ${SUMMED} FROM numbered GROUP BY series_id, part, gaps
+    SELECT series_id, part, gaps, ARRAY[array_agg(bucket ORDER BY bucket), array_agg(count ORDER BY bucket)] AS sketch
+    FROM bucket GROUP BY 1, 2, 3
   )
-  SELECT series_id, from_at, to_at, NULL::bigint, total, measurements, NULL::int, revision, NULL::boolean,
-    coalesce(sketch, '{}')
-  FROM summed LEFT JOIN merged USING (series_id, part, gaps)`;
+  SELECT r.series_id, r.from_at, r.to_at, NULL::bigint, r.total, r.measurements, NULL::int, r.revision, NULL::boolean,
+    coalesce(m.sketch, '{}')
+  FROM run r LEFT JOIN merged m USING (series_id, part, gaps)`;
 
 /** Runs of pieces, which come with their part. */
 export const RUNS_OF: Record<RunKind, (pieces: string) => string> = {
