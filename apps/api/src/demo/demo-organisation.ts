@@ -15,6 +15,7 @@ import { agreementScenes } from './scenes/agreement-scenes.js';
 import { bundleScenes } from './scenes/bundle-scenes.js';
 import { catalogScenes } from './scenes/catalog-scenes.js';
 import { chargeScenes } from './scenes/charge-scenes.js';
+import { claimScenes } from './scenes/claim-scenes.js';
 import { closingScenes } from './scenes/closing-scenes.js';
 import { countScenes } from './scenes/count-scenes.js';
 import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
@@ -102,6 +103,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...valueScenes(stage),
     ...closingScenes(stage),
     ...exclusionScenes(stage),
+    ...claimScenes(stage),
     ...orderScenes(stage),
     ...approvalScenes(stage),
     ...formScenes(stage),

@@ -1,5 +1,6 @@
-import type { AgreementKind } from '@accord/domain';
+import type { AgreementKind, RecordTerms } from '@accord/domain';
 import type { CommitmentTermsInput } from '../../agreements/commitment.input.js';
+import type { RemedyTermsInput } from '../../agreements/remedy-terms.input.js';
 import type { CalendarSlug } from './calendars.js';
 import type { UnitSlug } from './enterprise.js';
 import type { ProviderSlug } from './providers.js';
@@ -23,6 +24,10 @@ export interface DemoAgreement {
   claimText?: string;
   capText?: string;
   exclusionsText?: string;
+  /** As usual unless said otherwise. */
+  remedy?: RemedyTermsInput;
+  /** We measure unless said otherwise. */
+  record?: RecordTerms;
   terms: readonly DemoTerms[];
 }
 

@@ -1,3 +1,4 @@
+import { usualRemedy } from '@accord/domain';
 import { type DemoAgreement, inTime, modelled, share, uptime } from './agreement.js';
 import type { ProviderSlug } from './providers.js';
 
@@ -90,20 +91,37 @@ export const PROVIDER_AGREEMENTS: readonly DemoAgreement[] = [
       modelled('aws-s3-rtc'),
     ),
   ]),
-  uc('varnquist-lines', 'varnquist-networks', 'Lines contract with Varnquist Networks', '21400.00', [
-    uptime('plant-network', 'outages', {
-      ...modelled('do-appplatform'),
-      slug: 'uptime-uc',
-      name: 'Availability of the lines',
-    }),
-    uptime('office-wifi', 'probes', {
-      ...modelled('gcp-functions-2019'),
-      slug: 'uptime-uc',
-      name: 'Availability of the wireless network',
-      calendar: EXTENDED,
-      providerOwesData: true,
-    }),
-  ]),
+  uc(
+    'varnquist-lines',
+    'varnquist-networks',
+    'Lines contract with Varnquist Networks',
+    '21400.00',
+    [
+      uptime('plant-network', 'outages', {
+        ...modelled('do-appplatform'),
+        slug: 'uptime-uc',
+        name: 'Availability of the lines',
+      }),
+      uptime('office-wifi', 'probes', {
+        ...modelled('gcp-functions-2019'),
+        slug: 'uptime-uc',
+        name: 'Availability of the wireless network',
+        calendar: EXTENDED,
+        providerOwesData: true,
+      }),
+    ],
+    {
+      // One trench, one credit; six perfect months earn it back. Both sides watch the lines.
+      remedy: {
+        ...usualRemedy('uc')!,
+        pointsTable: [],
+        oncePerIncident: true,
+        periodCapPercent: '30',
+        earnBack: { periods: 6, levelPercent: '100' },
+      },
+      record: { measuredBy: 'both', objectionDays: 15 },
+    },
+  ),
   uc(
     'oakenmere-desk-contract',
     'oakenmere-desk',

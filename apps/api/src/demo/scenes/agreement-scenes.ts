@@ -63,7 +63,7 @@ function agreementLife(stage: Stage, agreement: DemoAgreement, place: number): S
 
 async function draftAgreement(stage: Stage, agreement: DemoAgreement): Promise<{ id: string }> {
   const { slug, name, kind, provider, customer, monthlyCharge, from = 1, terms } = agreement;
-  const { claimText, capText, exclusionsText } = agreement;
+  const { claimText, capText, exclusionsText, remedy, record } = agreement;
   const made = stage.agreementsOf(kind === 'sla' ? 'mara' : 'hugo', 'ruth');
   const { agreement: drafted, version } = await made.draft(
     {
@@ -78,7 +78,7 @@ async function draftAgreement(stage: Stage, agreement: DemoAgreement): Promise<{
       monthlyCharge: monthlyCharge ?? null,
     },
     terms.map((row) => inputOf(stage, row)),
-    { claimText, capText, exclusionsText },
+    { claimText, capText, exclusionsText, ...(remedy && { remedy }), ...record },
   );
   stage.made('agreement', slug, drafted);
   const commitments = await stage.get(Database).read.findBy(CommitmentEntity, { agreementId: drafted.id });
