@@ -34,6 +34,13 @@ async function send(lines: readonly string[], source = 'survey-tool', correction
   return body;
 }
 
+const WHAT_IF = `query ($commitmentId: ID!, $variants: [SupposedTermsInput!]!) {
+  whatIf(commitmentId: $commitmentId, variants: $variants) {
+    asAgreed { results { period verdict } }
+    variants { results { period verdict } }
+  }
+}`;
+
 const DISTRIBUTION = COMMITMENT.replace('burndown {', 'scores { score answers } burnRates { day week } burndown {');
 
 async function resultOf(service: string, commitment: { slug: string }, period: string) {
@@ -148,6 +155,50 @@ it('leaves out answers of time that both sides agreed to leave out, and corrects
   expect((await send([changed], 'survey-tool', 'A second thought.')).problems).toMatchObject(
     [{ reason: /^2026-02 is closed and counted what is recorded/ }].map(matching),
   );
+});
+
+it('takes answers as CSV, and says what is wrong with the others', async () => {
+  const { slug, commitment } = await promised('doors');
+  const rows = ['5', '4', '3', '5', '4', '6', '4.5', 'good', ''].map(
+    (score, i) => `${slug},requests,C-${i},2026-02-03T0${i}:00:00Z,${score},1-5`,
+  );
+  const odd = [`${slug},requests,C-9,2026-02-03T10:00:00Z,3,5-1`, `${slug},,C-9,2026-02-03T10:00:00Z,3,1-5`];
+  const { body } = await api
+    .as(machine)
+    .post('/measurements?source=survey-tool')
+    .set('content-type', 'text/csv')
+    .send(['service,series,answer,at,score,scale', ...rows, ...odd].join('\n'));
+
+  expect(body).toMatchObject({ accepted: 5, refused: 6 });
+  expect(body.problems.map(({ field }: { field: string }) => field)).toEqual([
+    'score',
+    'score',
+    'score',
+    'score',
+    'scale',
+    'series',
+  ]);
+  await api.get(Jobs).settle();
+  expect(await resultOf(slug, commitment, '2026-02')).toMatchObject({ numerator: '4', denominator: '5' });
+});
+
+it('says what another target would have come to, and refuses a promise that cannot be judged', async () => {
+  const { slug, commitment } = await promised('lamps');
+  await send(scored(slug, '2026-02', [5, 5, 5, 5, 1, 1, 5, 5, 5, 5]));
+  const { whatIf } = await api.as(manager).run(WHAT_IF, { commitmentId: commitment.id, variants: [{ target: '90' }] });
+  const february = ({ results }: { results: { period: string }[] }) =>
+    results.find(({ period }) => period === '2026-02');
+  expect(february(whatIf.asAgreed)).toMatchObject({ verdict: 'MET' });
+  expect(february(whatIf.variants[0])).toMatchObject({ verdict: 'MISSED' });
+
+  for (const [i, [wrong, sentence]] of (
+    [
+      [{ leastAnswers: 4 }, 'Nothing is said of fewer than 5 answers'],
+      [{ satisfiedFrom: 6 }, 'lies on the scale'],
+      [{ highest: 1 }, 'runs from a whole number to a higher one'],
+    ] as const
+  ).entries())
+    await expect(promised(`wrong-${i}`, wrong)).rejects.toThrow(sentence);
 });
 
 /** Matches the reason by its beginning. */
