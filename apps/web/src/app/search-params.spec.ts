@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from './search-codec';
-import { day, flag, list, listOf, oneOf, period, searchSchema, text } from './search-params';
+import { day, flag, list, listOf, oneOf, period, searchSchema, text, zone } from './search-params';
 
 const parse = searchSchema({
   q: text(),
@@ -49,4 +49,9 @@ describe('an address', () => {
   it('keeps a search that looks like a number or a list as it was typed', () => {
     expect(parse(parseSearch('?q=007,8'))).toEqual({ q: '007,8' });
   });
+});
+
+it('takes a zone that there is, and nothing else', () => {
+  expect(zone()('Europe/Berlin')).toBe('Europe/Berlin');
+  expect(['Mars/Olympus', '', 5, undefined].map(zone())).toEqual([undefined, undefined, undefined, undefined]);
 });
