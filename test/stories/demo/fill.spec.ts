@@ -89,7 +89,7 @@ it('is as large as a company', async () => {
     lines: 11,
     lifecycles: 5,
     priceKinds: 5,
-    indicators: 4,
+    indicators: 5,
     windows: 2,
     agreementKinds: 3,
     exclusionStates: 4,
