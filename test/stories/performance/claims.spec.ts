@@ -57,9 +57,19 @@ async function move(name: string, who: Who, { id }: { id: string }, words: Recor
 const hourOf = (month: string) => [`${month}-10T08:00:00Z`, `${month}-10T09:00:00Z`] as const;
 
 /** A contract at 1,000 euros a month, of which an hour down costs a tenth for each of its commitments. */
-async function contract(remedy: Partial<RemedyTerms> | undefined, { commitments = 1, months = ['2026-02'] } = {}) {
+async function contract(
+  remedy: Partial<RemedyTerms> | undefined,
+  {
+    commitments = 1,
+    months = ['2026-02'],
+    calendarId,
+  }: { commitments?: number; months?: string[]; calendarId?: string } = {},
+) {
   const service = await given.service();
-  const terms = Array.from({ length: commitments }, (_, i) => ({ serviceId: service.id, slug: `promise-${i}` }));
+  const terms = Array.from({ length: commitments }, (_, i) => ({
+    ...{ serviceId: service.id, slug: `promise-${i}` },
+    ...(calendarId && { calendarId }),
+  }));
   const made = await given.agreement({ kind: 'uc', providerId: provider.id, monthlyCharge: '1000.00', terms, remedy });
   for (const month of months) await given.outage(service, ...hourOf(month));
   for (const month of months) await given.closed(month, ...made.commitments);
@@ -143,6 +153,17 @@ it('tells that a claim is due soon, lets it expire after its last day, and makes
 
   expect(amounts(await claimsOf(agreement))).toEqual(['2026-02 EXPIRED 100.00']);
   expect(await told(manager, claim!)).toEqual(['CLAIM_EXPIRED', 'CLAIM_DUE_SOON', 'CREDIT_CLAIMABLE']);
+});
+
+it('counts business days by the holidays of the calendar that the promise is kept in', async () => {
+  const deadline = { anchor: 'periodEnd', unit: 'businessDays', count: 1, rolls: false } as const;
+  const holidays = ['2026-03-02', '--03-03'];
+  const weekly = ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => ({ day, hours: [{ from: '00:00', to: '24:00' }] }));
+  const { id: calendarId } = await given.calendar({ hours: { weekly, holidays, overrides: [], breaks: [] } as never });
+  const { agreement } = await contract({ deadline }, { calendarId });
+
+  // February ends on a Saturday; Monday and Tuesday are holidays.
+  expect((await claimsOf(agreement))[0]).toMatchObject({ lastDay: '2026-03-04' });
 });
 
 it('is given up by two: one proposes it with a reason, another decides', async () => {
