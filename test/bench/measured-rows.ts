@@ -44,8 +44,8 @@ export function* copyText(rows: number, seriesIds: readonly number[], batchId: n
 export function monthsOf(rows: number): number[] {
   const last = Date.parse(rowAt(rows - 1).from);
   const months: number[] = [];
-  for (let month = new Date(FIRST); month.getTime() <= last; month.setUTCMonth(month.getUTCMonth() + 1))
-    months.push(month.getTime());
+  const month = new Date(FIRST);
+  for (; month.getTime() <= last; month.setUTCMonth(month.getUTCMonth() + 1)) months.push(month.getTime());
   return months;
 }
 

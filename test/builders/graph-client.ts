@@ -13,7 +13,7 @@ export interface Actor {
 }
 
 /** What a document selects. Its shape stands in the document, right beside what reads it; whoever wants it checked names it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Answer = any;
 
 interface GraphError {

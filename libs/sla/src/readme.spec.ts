@@ -23,6 +23,7 @@ it.each(examples)('the examples of the README are true: %#', (code) => {
     compared.push(expression);
     expect({ [expression]: actual }).toEqual({ [expression]: expected });
   };
+  // oxlint-disable-next-line typescript/no-implied-eval -- Our own examples.
   new Function('library', 'compare', runnable(code))(library, compare);
 
   expect(compared).toHaveLength(code.match(/→/g)!.length);

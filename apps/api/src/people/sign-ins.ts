@@ -54,7 +54,10 @@ export class SignIns {
     const signedIn = await this.database.transaction(async (tx) => {
       // Read again under a lock: the person may have been ended, or the password changed, meanwhile.
       const current = person && isGood ? await stillThere(tx, person.id, credential!.passwordHash) : null;
-      if (!current) return void (await this.recordFailure(tx, act, person));
+      if (!current) {
+        await this.recordFailure(tx, act, person);
+        return;
+      }
       await this.attempts.takeBack(tx, origin, act.at);
       return { ...(await this.begin(tx, act, current, from, 'session.started')), isGiven: credential!.isGiven };
     });

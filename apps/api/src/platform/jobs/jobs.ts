@@ -154,7 +154,10 @@ export class Jobs implements OnModuleDestroy {
       if (isLast || !(fault instanceof TryAgain)) reportFault(fault, { queue, attempt });
       await this.whenDatabaseAnswers(async (tx) => {
         const db = within(tx);
-        if (isLast) return void (await this.boss.cancel(lane, id, { db }));
+        if (isLast) {
+          await this.boss.cancel(lane, id, { db });
+          return;
+        }
         const asked = fault instanceof TryAgain ? fault.startAt : undefined;
         const waitMs = isDatabaseTrouble(fault) ? AWAY_MS : backOffMs(attempt);
         const startAt = asked ?? new Date(this.clock.now().getTime() + waitMs);

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { stringifySearch } from '../../app/search-codec';
+import { useToday } from '../../app/use-today';
 import { BreachesDocument, type BreachesQuery, type ExposureGroup } from '../../generated/graphql';
 import { useProviderChoices } from '../../providers/use-provider-choices';
 import { Choice } from '../../ui/choice';
@@ -42,6 +43,7 @@ export function BreachesPage() {
   const { period, provider, cursor, claims = 'open', by = 'PROVIDER', claim } = route.useSearch();
   const navigate = route.useNavigate();
   const orAll = useOrAll('/commitments/breaches');
+  const today = useToday();
   const change = (changed: Changed) =>
     void navigate({
       search: (old) => orAll({ ...old, cursor: undefined, claim: undefined, ...changed }),
@@ -78,7 +80,7 @@ export function BreachesPage() {
           size="xs"
           label={t('performance.breaches.period')}
           none={t('performance.breaches.anyPeriod')}
-          data={periodChoices(found.data, period)}
+          data={periodChoices(found.data, period, today)}
           value={period ?? null}
           onChange={(value) => change({ period: value ?? undefined })}
         />
@@ -93,7 +95,7 @@ export function BreachesPage() {
       </div>
       <div className={classes.page}>
         <ExposurePanel
-          until={month ?? new Date().toISOString().slice(0, 7)}
+          until={month ?? today.slice(0, 7)}
           group={by}
           onGroup={(group) => change({ by: group === 'PROVIDER' ? undefined : group })}
         />
@@ -132,11 +134,11 @@ export function BreachesPage() {
 }
 
 /** Two years back from the newest breach, with the quarters. */
-function periodChoices(data: BreachesQuery | undefined, chosen: string | undefined) {
+function periodChoices(data: BreachesQuery | undefined, chosen: string | undefined, today: string) {
   const newest = data?.breaches.edges[0]?.node.result.period.replace(/Q(\d)/, (_, quarter: string) =>
     String(Number(quarter) * 3).padStart(2, '0'),
   );
-  const last = newest ?? new Date().toISOString().slice(0, 7);
+  const last = newest ?? today.slice(0, 7);
   const periods = Array.from({ length: 24 }, (_, back) => addMonths(last, -back)).flatMap((month) =>
     Number(month.slice(5)) % 3 === 0 ? [`${month.slice(0, 4)}-Q${Number(month.slice(5)) / 3}`, month] : [month],
   );
