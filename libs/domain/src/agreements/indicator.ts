@@ -63,7 +63,11 @@ export interface SatisfactionIndicator {
 
 /** What is measured. */
 export type Indicator =
-  AvailabilityIndicator | TicketsInTimeIndicator | GoodOfTotalIndicator | PercentileIndicator | SatisfactionIndicator;
+  | AvailabilityIndicator
+  | TicketsInTimeIndicator
+  | GoodOfTotalIndicator
+  | PercentileIndicator
+  | SatisfactionIndicator;
 export const INDICATOR_KINDS = ['availability', 'ticketsInTime', 'goodOfTotal', 'percentile', 'satisfaction'] as const;
 
 /** People who answered are not looked at in smaller groups, so that no answer can be told from the others. */

@@ -1,7 +1,8 @@
 import type { TeamSlug } from './enterprise.js';
 
 export type DemoProvider = { slug: string; name: string; description: string } & (
-  { kind: 'internal'; team: TeamSlug } | { kind: 'external'; country: string; website: string }
+  | { kind: 'internal'; team: TeamSlug }
+  | { kind: 'external'; country: string; website: string }
 );
 
 /** Five teams of our own, and seven companies that do not exist. */

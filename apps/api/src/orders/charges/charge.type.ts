@@ -8,10 +8,8 @@ import {
   type ChargeRunState,
   type PriceKind,
 } from '@accord/domain';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { BillingPeriodEnum, PriceKindEnum } from '../../catalog/plans/plan.type.js';
-import { SaysSomething } from '../../platform/errors/says-something.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { Money } from '../../platform/graphql/money.type.js';

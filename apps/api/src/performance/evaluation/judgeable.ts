@@ -34,7 +34,8 @@ export interface TermsRow extends CommitmentPromise {
 
 /** Which commitments: all on the services, or the ones named. */
 export type CommitmentScope =
-  { readonly serviceIds: readonly string[] } | { readonly commitmentIds: readonly string[] };
+  | { readonly serviceIds: readonly string[] }
+  | { readonly commitmentIds: readonly string[] };
 
 /**
  * Locks the commitments, so that nobody else judges or closes them in the meantime, and loads their terms in force.

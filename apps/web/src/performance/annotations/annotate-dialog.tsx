@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Text } from '@mantine/core';
 import { useForm } from 'react-hook-form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { needed } from '../../app/field-rules';
@@ -21,7 +22,7 @@ type Props = { commitment: Commitment; result: Result; onClose: () => void };
 export function AnnotateDialog({ commitment, result: { from, to, timeZone: zone }, onClose }: Props) {
   const { t } = useTranslation();
   const write = useAct(AnnotateCommitmentDocument, { done: t('annotations.added'), onDone: onClose });
-  const now = new Date().toISOString();
+  const [now] = useState(() => new Date().toISOString());
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { from: wallOf(now >= from && now < to ? now : from, zone), to: null, words: '' },

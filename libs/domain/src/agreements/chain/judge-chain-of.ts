@@ -130,7 +130,8 @@ function judgeFor(top: ChainPromise, placedLinks: readonly PlacedPromise[], prio
   // What the parts carry, whatever the top promises, is what the calculation put together for it.
   const together = (kind: string) =>
     explanation.find(({ rule, inputs }) => rule === `chain.${kind}` && inputs.link === top.id)?.result as
-      string | undefined;
+      | string
+      | undefined;
   const timeMs = together('time');
   const figure: ChainFigure = {
     priority,

@@ -2,7 +2,8 @@ import type { FileFormat } from './file-format.js';
 
 /** One record of a file: its cells, or why it cannot be taken apart. `line` is where it begins, counted from 1. */
 export type TextRecord =
-  { readonly line: number; readonly cells: readonly string[] } | { readonly line: number; readonly fault: string };
+  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly fault: string };
 
 const LONGEST_LINE = 1_048_576;
 const MOST_LINES = 1_000;

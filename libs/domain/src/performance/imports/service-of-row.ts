@@ -3,7 +3,8 @@ import type { FileFormat } from './file-format.js';
 
 /** Where the service of a row comes from: the same for all, or known by what stands in a column. */
 export type ServiceOfRow =
-  { readonly id: string } | { readonly column: string; readonly idByCell: ReadonlyMap<string, string> };
+  | { readonly id: string }
+  | { readonly column: string; readonly idByCell: ReadonlyMap<string, string> };
 
 /** The service of a row, or the cell that leads to none. */
 export type FoundService = { readonly id: string } | { readonly column: string; readonly value: string };

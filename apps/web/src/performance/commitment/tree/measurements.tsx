@@ -5,7 +5,18 @@ import { Instant } from '../../../ui/instant';
 import { SimpleTable } from '../../../ui/simple-table';
 
 type Word =
-  'at' | 'to' | 'found' | 'good' | 'total' | 'values' | 'many' | 'median' | 'p95' | 'greatest' | 'source' | 'arrived';
+  | 'at'
+  | 'to'
+  | 'found'
+  | 'good'
+  | 'total'
+  | 'values'
+  | 'many'
+  | 'median'
+  | 'p95'
+  | 'greatest'
+  | 'source'
+  | 'arrived';
 
 /** What sources sent, as they sent it, and when it came. */
 export function Measurements({ rows, zone }: { rows: BehindMeasurementFragment[]; zone: string }) {
