@@ -106,7 +106,7 @@ export const people: Rows = {
   // Only who keeps a view changes and removes it.
   changeView: {
     isPersonal: true,
-    arguments: async (world, asking) => ({ ...(await savedView(world, asking)), input: { shared: true } }),
+    arguments: async (world, asking) => ({ ...(await savedView(world, asking)), input: { name: `View ${++views}` } }),
   },
   removeView: { isPersonal: true, arguments: savedView },
   setDefaultView: {
