@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../app/query';
-import { ImportKindCodes, MeasuredServicesDocument, type ImportProfileFragment } from '../../generated/graphql';
+import { ImportKindCodes, type ImportProfileFragment } from '../../generated/graphql';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
+import { everyService } from '../every-service';
 import { serviceColumn, type ImportForm } from './import-order';
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
 export function ImportQuestions({ profiles, values, upload, fitting }: Props) {
   const { t } = useTranslation();
   const form = useFormContext<ImportForm>();
-  const services = useQuery(query(MeasuredServicesDocument, {})).data?.services.edges ?? [];
+  const services = useQuery(everyService).data ?? [];
   const ofKind = profiles.filter(({ kind }) => kind === values.kind);
   const profile = ofKind.find(({ id }) => id === values.profileId);
   const column = serviceColumn(profile);
@@ -88,7 +88,7 @@ export function ImportQuestions({ profiles, values, upload, fitting }: Props) {
                 name="serviceId"
                 label={t('performance.import.service')}
                 description={t(column ? 'performance.import.serviceAll' : 'performance.import.serviceHint')}
-                options={services.map(({ node }) => ({ value: node.id, label: node.name }))}
+                options={services.map(({ id, name }) => ({ value: id, label: name }))}
                 required
               />
             )}

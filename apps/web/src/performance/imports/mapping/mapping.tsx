@@ -3,15 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../../app/query';
-import {
-  type ExamineUploadQuery,
-  type ImportProfileFragment,
-  MeasuredServicesDocument,
-} from '../../../generated/graphql';
+import { type ExamineUploadQuery, type ImportProfileFragment } from '../../../generated/graphql';
 import { codeWord } from '../../../i18n/code-word';
 import { Choice } from '../../../ui/choice';
 import { Panel } from '../../../ui/panel';
+import { everyService } from '../../every-service';
 import { Preview } from '../preview';
 import { type Draft, definitionOf, lackingParts } from './draft';
 import { type Encoding, FormatPart } from './format-part';
@@ -41,7 +37,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => JSON.parse(start?.definition ?? file.guess) as Draft);
   const [serviceId, setServiceId] = useState<string | null>(null);
-  const services = useQuery(query(MeasuredServicesDocument, {})).data?.services.edges.map(({ node }) => node) ?? [];
+  const services = useQuery(everyService).data ?? [];
   const { columns } = file;
   const lacking = lackingParts(draft);
   const [definition] = useDebouncedValue(definitionOf(draft), 300);
