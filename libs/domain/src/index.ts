@@ -237,6 +237,7 @@ export { upptimeHistory, type UpptimeProbe } from './performance/sources/upptime
 export { assertMayRestate } from './performance/restatement.js';
 export * from './performance/rolling-budget.js';
 export * from './performance/shared-downtime.js';
+export * from './performance/shared-events.js';
 export * from './performance/ruled-maintenance.js';
 export * from './performance/custody.js';
 export * from './performance/holder-policy.js';

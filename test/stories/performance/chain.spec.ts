@@ -276,9 +276,10 @@ const RELATED = /* GraphQL */ `
     commitment(service: $service, slug: $slug) {
       result(period: $period) {
         causes {
-          sharedMs
-          partMs
-          ofMs
+          unit
+          shared
+          part
+          of
           commitment {
             slug
           }
@@ -287,8 +288,9 @@ const RELATED = /* GraphQL */ `
           }
         }
         effects {
-          sharedMs
-          ofMs
+          unit
+          shared
+          of
           commitment {
             slug
           }
@@ -314,9 +316,10 @@ describe('a breach upstream', () => {
     expect(await related(office, portal, 'up')).toEqual({
       causes: [
         {
-          sharedMs: 43 * MINUTE,
-          partMs: 73 * MINUTE,
-          ofMs: 61 * MINUTE,
+          unit: 'ms',
+          shared: 43 * MINUTE,
+          part: 73 * MINUTE,
+          of: 61 * MINUTE,
           commitment: { slug: 'hosted' },
           result: { period: '2026-03' },
         },
@@ -325,14 +328,58 @@ describe('a breach upstream', () => {
     });
     expect(await related(office, hosting, 'hosted')).toEqual({
       causes: [],
-      effects: [{ sharedMs: 43 * MINUTE, ofMs: 61 * MINUTE, commitment: { slug: 'up' } }],
+      effects: [{ unit: 'ms', shared: 43 * MINUTE, of: 61 * MINUTE, commitment: { slug: 'up' } }],
     });
   });
 
   it('is another party to a provider, and nothing to a customer', async () => {
     expect((await related(contact, hosting, 'hosted')).effects).toEqual([
-      { sharedMs: 43 * MINUTE, ofMs: 61 * MINUTE, commitment: null },
+      { unit: 'ms', shared: 43 * MINUTE, of: 61 * MINUTE, commitment: null },
     ]);
     expect(await related(await given.person(), portal, 'up')).toEqual({ causes: [], effects: [] });
+  });
+});
+
+describe('what a contract lost downstream', () => {
+  const HOURS = 3_600_000;
+  const losses = async (service: { slug: string }, slug: string) => {
+    const { causes } = (await api.as(office).run(RELATED, { service: service.slug, slug, period: '2026-03' }))
+      .commitment.result;
+    return causes.map(({ unit, shared, of, commitment }: Record<string, unknown>) => [unit, shared, of, commitment]);
+  };
+
+  it('is the same tickets, missed by both', async () => {
+    const desk = await given.service({ name: 'Desk' });
+    const always = await given.alwaysOpen();
+    const within = (slug: string, hours: number) =>
+      promise(desk, slug, '95', {
+        calendarId: always.id,
+        indicator: { ticketsInTime: { metric: 'resolution', targets: [{ priority: 3, targetMs: hours * HOURS }] } },
+      });
+    await given.commitment(within('promised', 4));
+    await given.commitment(within('contracted', 6), { kind: 'uc', providerId: nimbus.id });
+    const took = (hours: number) => ({
+      openedAt: '2026-03-03T00:00:00Z',
+      resolvedAt: new Date(Date.UTC(2026, 2, 3, hours)).toISOString(),
+      priority: 3,
+    });
+    await given.tickets(desk, [took(2), took(5), took(5), took(7)]);
+
+    expect(await losses(desk, 'promised')).toEqual([['tickets', 1, 3, { slug: 'contracted' }]]);
+  });
+
+  it('is events, lost while the contract lost some', async () => {
+    const payments = await given.service({ name: 'Payments' });
+    const till = await given.service({ name: 'Till' });
+    const always = await given.alwaysOpen();
+    const sold = { calendarId: always.id, indicator: { goodOfTotal: { series: 'sales' } } };
+    const paid = await given.commitment(promise(payments, 'paid', '99', sold), { kind: 'uc', providerId: nimbus.id });
+    const underpinnedBy = [{ commitmentIds: [paid.id], needed: 1 }];
+    await given.commitment(promise(till, 'sold', '99', { ...sold, underpinnedBy }));
+    await given.counts(till, 'sales', '2026-03-03T00:00:00Z', '2026-03-03T01:00:00Z', 90, 100);
+    await given.counts(till, 'sales', '2026-03-03T01:00:00Z', '2026-03-03T02:00:00Z', 95, 100);
+    await given.counts(payments, 'sales', '2026-03-03T00:30:00Z', '2026-03-03T00:45:00Z', 9, 10);
+
+    expect(await losses(till, 'sold')).toEqual([['events', 10, 15, { slug: 'paid' }]]);
   });
 });

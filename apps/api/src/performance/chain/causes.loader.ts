@@ -3,15 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { commitmentsAbove, readChainWorld } from '../../agreements/chain/chain-world.js';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
-import { readSharedDowntime, type SharedDowntime } from './shared-downtime.js';
+import { readSharedLosses, type SharedLoss } from './shared-losses.js';
 
-/** A result that shares downtime with another one. */
-export interface RelatedResult extends SharedDowntime {
+/** A result that shares what it lost with another one. */
+export interface RelatedResult extends SharedLoss {
   /** The one that this is about: of a cause the part, of an effect what rests on it. */
   commitmentId: string;
 }
 
-/** Results of what a commitment rests on, in overlapping time, that were down while it was; most shared first. */
+/** Results of what a commitment rests on, in overlapping time, that lost what it lost; most shared first. */
 export const causesOf = defineLoader<string, RelatedResult[]>(async (ids, { manager, act }) => {
   const results = await resultsById(manager, ids);
   const tops = [...new Set(results.map(({ commitmentId }) => commitmentId))];
@@ -19,10 +19,10 @@ export const causesOf = defineLoader<string, RelatedResult[]>(async (ids, { mana
   const parts = new Map(tops.map((id) => [id, partsUnder(id, world)]));
   const related = await relatedTo(manager, results, parts);
   const pairs = related.map(({ of, id }) => ({ resultId: of, partResultId: id }));
-  return grouped(ids, await readSharedDowntime(manager, pairs), related, 'resultId');
+  return grouped(ids, await readSharedLosses(manager, pairs), related, 'resultId');
 });
 
-/** Results of what rests on a commitment that were down while it was; most shared first. */
+/** Results of what rests on a commitment that lost what it lost; most shared first. */
 export const effectsOf = defineLoader<string, RelatedResult[]>(async (ids, { manager, act }) => {
   const results = await resultsById(manager, ids);
   const serviceIds = [...new Set(results.map(({ serviceId }) => serviceId))];
@@ -32,7 +32,7 @@ export const effectsOf = defineLoader<string, RelatedResult[]>(async (ids, { man
   for (const top of above) for (const part of partsUnder(top, world)) tops.set(part, [...(tops.get(part) ?? []), top]);
   const related = await relatedTo(manager, results, tops);
   const pairs = related.map(({ of, id }) => ({ resultId: id, partResultId: of }));
-  return grouped(ids, await readSharedDowntime(manager, pairs), related, 'partResultId');
+  return grouped(ids, await readSharedLosses(manager, pairs), related, 'partResultId');
 });
 
 /** Most of them that are told of one result. */
@@ -81,7 +81,7 @@ async function relatedTo(
 
 function grouped(
   ids: readonly string[],
-  shared: readonly SharedDowntime[],
+  shared: readonly SharedLoss[],
   related: readonly Related[],
   key: 'resultId' | 'partResultId',
 ): RelatedResult[][] {
@@ -89,6 +89,6 @@ function grouped(
   const commitments = new Map(related.map(({ id, commitmentId }) => [id, commitmentId]));
   const rows = shared.map((row) => ({ ...row, commitmentId: commitments.get(row[other])! }));
   return groupedBy(ids, rows, (row) => row[key]).map((group) =>
-    group.sort((a, b) => b.sharedMs - a.sharedMs || a.commitmentId.localeCompare(b.commitmentId)).slice(0, MOST),
+    group.sort((a, b) => b.shared - a.shared || a.commitmentId.localeCompare(b.commitmentId)).slice(0, MOST),
   );
 }

@@ -9,21 +9,21 @@ import { PeriodResult } from '../results/period-result.type.js';
 import type { ResultRow } from '../results/result-fields.js';
 import { resultById } from '../results/result.loader.js';
 import { causesOf, effectsOf, type RelatedResult } from './causes.loader.js';
-import { RelatedDowntime } from './causes.type.js';
+import { RelatedLoss } from './causes.type.js';
 
-/** What performance tells of a result beyond its own evidence: what else was down. */
+/** What performance tells of a result beyond its own evidence: what lost the same. */
 @Resolver(() => PeriodResult)
 export class CausesResolver {
-  @ResolveField(() => [RelatedDowntime], {
+  @ResolveField(() => [RelatedLoss], {
     description:
-      'Downtime of what the commitment rests on today, while it was down itself; of availability alone. Most of it first, 10 at most.',
+      'What the commitment rests on today and what lost the same: downtime, missed tickets, events. Most of it first, 10 at most.',
   })
   causes(@Parent() result: ResultRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     return related(causesOf, 'partResultId', result, act, loaders);
   }
 
-  @ResolveField(() => [RelatedDowntime], {
-    description: 'Downtime of what rests on the commitment today, while it was down; most of it first, 10 at most.',
+  @ResolveField(() => [RelatedLoss], {
+    description: 'What rests on the commitment today and lost the same; most of it first, 10 at most.',
   })
   effects(@Parent() result: ResultRow, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     return related(effectsOf, 'resultId', result, act, loaders);
@@ -43,7 +43,8 @@ async function related(
     rows.map(async (row) => {
       const commitment = await loaders.load(commitmentFromInside, row.commitmentId);
       const result = commitment && (await loaders.load(resultById, row[other]));
-      return { commitment, result, sharedMs: row.sharedMs, partMs: row.partMs, ofMs: row.ofMs };
+      const { unit, shared, part, of } = row;
+      return { commitment, result, unit, shared, part, of };
     }),
   );
 }

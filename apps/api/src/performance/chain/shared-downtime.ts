@@ -1,38 +1,20 @@
 import { type CalendarHours, calendarDefinition, type CountedOutage, sharedDowntimeMs } from '@accord/domain';
 import { createCalendar } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
+import type { ResultPair, SharedLoss } from './shared-losses.js';
 
-/** A result, and the result of something that it rests on. */
-export interface ResultPair {
-  resultId: string;
-  partResultId: string;
-}
-
-/** How much of the downtime of a result lies in outages of a part, over the results of both. */
-export interface SharedDowntime extends ResultPair {
-  sharedMs: number;
-  /** Of these outages of the part, what counts by its own result: without what it excludes or planned. */
-  partMs: number;
-  /** All downtime of the result that counts. */
-  ofMs: number;
-}
-
-/** Of each pair that shares any. One statement; results that measure no availability share nothing. */
-export async function readSharedDowntime(
-  manager: EntityManager,
-  pairs: readonly ResultPair[],
-): Promise<SharedDowntime[]> {
-  if (pairs.length === 0) return [];
+/** How much of the downtime of each result lies in outages of the part, minute by minute. One statement. */
+export async function readSharedDowntime(manager: EntityManager, pairs: readonly ResultPair[]): Promise<SharedLoss[]> {
   const rows: Row[] = await manager.query(SHARED, [
     pairs.map(({ resultId }) => resultId),
     pairs.map(({ partResultId }) => partResultId),
   ]);
   return rows.flatMap(({ timeZone, hours, counted, others, ...pair }) => {
     const calendar = createCalendar(calendarDefinition(timeZone, hours));
-    const sharedMs = sharedDowntimeMs(counted, others, calendar);
-    if (sharedMs === 0) return [];
+    const shared = sharedDowntimeMs(counted, others, calendar);
+    if (shared === 0) return [];
     const meets = (other: CountedOutage) => counted.some(({ from, to }) => other.from < to && other.to > from);
-    return [{ ...pair, sharedMs, partMs: allOf(others.filter(meets)), ofMs: allOf(counted) }];
+    return [{ ...pair, unit: 'ms', shared, part: allOf(others.filter(meets)), of: allOf(counted) }];
   });
 }
 

@@ -32,7 +32,7 @@ const ExplanationPanel = onDemand(() => import('./explanation-panel').then((modu
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
 const RecordPanel = onDemand(() => import('../records/record-panel').then((module) => module.RecordPanel));
 const ChainPanel = onDemand(() => import('../chain/chain-panel').then((module) => module.ChainPanel));
-const RelatedDowntime = onDemand(() => import('../chain/related-downtime').then((module) => module.RelatedDowntime));
+const RelatedLosses = onDemand(() => import('../chain/related-losses').then((module) => module.RelatedLosses));
 const HeldMisses = onDemand(() => import('../custody/held-misses').then((module) => module.HeldMisses));
 const DriftNote = onDemand(() => import('../findings/drift-note').then((module) => module.DriftNote));
 const SilentSources = onDemand(() => import('../findings/silent-sources').then((module) => module.SilentSources));
@@ -88,7 +88,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           />
           {result.breach?.credit && <CreditPanel credit={result.breach.credit} />}
           <FigureUses service={resultKey.service} slug={resultKey.slug} period={resultKey.period} />
-          {insider && !replaced && result.budget.unit === 'ms' && <RelatedDowntime resultKey={resultKey} />}
+          {insider && !replaced && <RelatedLosses resultKey={resultKey} />}
           {insider && terms.indicator.__typename === 'TicketsInTimeIndicator' && <HeldMisses resultKey={resultKey} />}
           {leftOut.length > 0 && <LeftOutPanel leftOut={leftOut} zone={zone} />}
           {mayAskWhy && leftOut.length === 0 && !asked.isLoading && (

@@ -2,20 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
-import { RelatedDowntimeDocument, type RelatedFragment } from '../../generated/graphql';
-import { formatDuration } from '../../ui/format-duration';
+import { RelatedLossesDocument, type RelatedFragment } from '../../generated/graphql';
 import { Panel } from '../../ui/panel';
 import { VerdictBadge } from '../../ui/verdict-badge';
+import { amount } from '../amount';
 import type { ResultKey } from '../commitment/result-keys';
 import { linkName } from './chain-words';
-import classes from './related-downtime.module.css';
+import classes from './related-losses.module.css';
 import '../words';
 import './words';
 
-/** What else was down: what caused the downtime of a result, and what it led to. Nothing where nothing shared any. */
-export function RelatedDowntime({ resultKey }: { resultKey: ResultKey }) {
+/** What lost the same: what caused the losses of a result, and what they led to. Nothing where nothing shared any. */
+export function RelatedLosses({ resultKey }: { resultKey: ResultKey }) {
   const { t } = useTranslation();
-  const found = useQuery(query(RelatedDowntimeDocument, resultKey));
+  const found = useQuery(query(RelatedLossesDocument, resultKey));
   const { causes = [], effects = [] } = found.data?.commitment?.result ?? {};
   return (
     <>
@@ -27,11 +27,10 @@ export function RelatedDowntime({ resultKey }: { resultKey: ResultKey }) {
 
 function Related({ title, words, rows }: { title: string; words: 'caused' | 'led'; rows: RelatedFragment[] }) {
   const { t } = useTranslation();
-  const time = (ms: number) => formatDuration(ms, { days: false });
   return (
     <Panel title={title}>
       <ul className={classes.list}>
-        {rows.map(({ commitment, result, sharedMs, partMs, ofMs }, i) => (
+        {rows.map(({ commitment, result, unit, shared, part, of }, i) => (
           <li key={result?.id ?? i}>
             <div className={classes.head}>
               {commitment && result ? (
@@ -48,11 +47,16 @@ function Related({ title, words, rows }: { title: string; words: 'caused' | 'led
               {result && <VerdictBadge verdict={result.verdict} />}
             </div>
             <span className={classes.track} aria-hidden>
-              <span className={classes.bar} style={{ width: `${(sharedMs / Math.max(1, ofMs)) * 100}%` }} />
+              <span className={classes.bar} style={{ width: `${(shared / Math.max(1, of)) * 100}%` }} />
             </span>
             <div className="quiet figures">
-              {t(`chain.related.${words}`, { shared: time(sharedMs), of: time(ofMs) })}
-              {words === 'caused' && partMs < sharedMs && ` · ${t('chain.related.ofPart', { part: time(partMs) })}`}
+              {t(`chain.related.${words}.${unitOf(unit)}`, {
+                shared: amount(String(shared), unit),
+                of: amount(String(of), unit),
+              })}
+              {words === 'caused' &&
+                part < shared &&
+                ` · ${t('chain.related.ofPart', { part: amount(String(part), unit) })}`}
             </div>
           </li>
         ))}
@@ -60,3 +64,5 @@ function Related({ title, words, rows }: { title: string; words: 'caused' | 'led
     </Panel>
   );
 }
+
+const unitOf = (unit: string) => (unit === 'ms' || unit === 'tickets' ? unit : 'events');
