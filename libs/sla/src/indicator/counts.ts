@@ -3,7 +3,7 @@ import { openMsBetween } from '../calendar/open-time.js';
 import { assertCount } from '../foundation/check.js';
 import { step } from '../foundation/explanation.js';
 import { InputError } from '../foundation/input-error.js';
-import { assertInterval, clip, intersect, type Interval, subtract, unite } from '../foundation/interval.js';
+import { assertInterval, clip, type Interval, subtract, unite } from '../foundation/interval.js';
 import type { Count, Stretch } from './evidence.js';
 import type { CountContribution, Measured } from './measured.js';
 import { openMsOf } from './open-sum.js';
@@ -85,7 +85,8 @@ function contributionOf(
   { ref, from, to, good, total, intervals = 1 }: Count,
   excluded: readonly Interval[],
 ): CountContribution {
-  const within = from < to && intersect([{ from, to }], excluded).some((part) => part.from === from && part.to === to);
+  // An instant lies in the time that begins with it, and not in the one that ends there.
+  const within = excluded.some((part) => part.from <= from && (from < to ? to <= part.to : from < part.to));
   return { kind: 'count', ref, from, to, good, total, intervals, notCounted: within ? 'excluded' : null };
 }
 

@@ -39,6 +39,14 @@ describe('a threshold', () => {
     expect(judgement.contributions[2]).toMatchObject({ ref: 's2', good: 0, total: 1 });
   });
 
+  it('leaves out the samples that were taken in time taken out, to its end but not at it', () => {
+    const exclusions = [{ ref: 'x', from: at(0), to: at(2) }];
+    const judgement = judged({ ...limit, by: 'sample' }, '75', { kind: 'samples', samples, exclusions });
+
+    expect(judgement).toMatchObject({ verdict: 'missed', numerator: '1', denominator: '2' });
+    expect(judgement.contributions.map(({ notCounted }) => notCounted)).toEqual(['excluded', 'excluded', null, null]);
+  });
+
   it('measures the time in which the last sample kept it', () => {
     const judgement = judged({ ...limit, by: 'time' }, '75', { kind: 'samples', samples });
 

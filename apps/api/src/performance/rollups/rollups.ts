@@ -66,7 +66,9 @@ async function makeHours(tx: EntityManager, month: string, kinds: ReadonlySet<Ru
     `measurement m WHERE ${OF_MONTH}`,
     corrected ? undefined : 'true',
   );
-  for (const kind of kinds) await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](pieces)}`, times);
+  // In order, so that the hours of a series lie beside each other, where its days find them.
+  for (const kind of kinds)
+    await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](pieces)} ORDER BY 1, 2`, times);
 }
 
 /** So many months of series are rolled up by the days of a zone together. */
