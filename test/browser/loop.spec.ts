@@ -15,9 +15,9 @@ const FIGURE = '/commitments/remote-desktop/desktop-up?period=2026-03';
 const at = (instant: string) => api.clock.set(new Date(instant));
 
 /** Asks, and is asked whether that is meant. */
-async function confirmed(page: Page, name: string): Promise<void> {
+async function confirmed(page: Page, name: string, meant = name): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: meant, exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
@@ -112,7 +112,7 @@ async function pays({ officer, lead, rewards }: LoopPlace, button: string): Prom
   await screen(his, 'Desktops that work');
   await confirmed(his, button);
   await visits(lead, path, async (page) => {
-    await confirmed(page, 'Approve');
+    await confirmed(page, 'Approve', 'Approve and restate');
     await page.getByText('Waits to be released.').waitFor();
     await expectAccessible(page);
   });
@@ -149,7 +149,7 @@ it(
     await visits(second, '/commitments/exclusions', async (page) => {
       await screen(page, 'Exclusions');
       await expectAccessible(page);
-      await confirmed(page, 'Approve');
+      await confirmed(page, 'Approve', 'Approve and restate');
     });
 
     const hers = await browser.visit(vendor, FIGURE);
