@@ -112,7 +112,7 @@ async function pays({ officer, lead, rewards }: LoopPlace, button: string): Prom
   await screen(his, 'Desktops that work');
   await confirmed(his, button);
   await visits(lead, path, async (page) => {
-    await confirmed(page, 'Approve', 'Approve and restate');
+    await confirmed(page, 'Approve');
     await page.getByText('Waits to be released.').waitFor();
     await expectAccessible(page);
   });
