@@ -56,24 +56,26 @@ export async function msFromAnswerToPaint(page: Page): Promise<{ first: number; 
 export const vitalsOf = (page: Page): Promise<Pick<Seen, 'lcp' | 'cls'>> =>
   page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
 
-/** Milliseconds from doing something to the first frame after a row stands on top of the table. */
-export async function msUntilFirst(page: Page, act: () => Promise<unknown>, row: string): Promise<number> {
-  const painted = page.evaluate(
-    (label) =>
-      new Promise<number>((resolve) => {
-        const begun = performance.now();
-        const look = () => {
-          if (document.querySelector('tbody tr[data-row] th a')?.textContent !== label) return;
-          observer.disconnect();
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-      }),
-    row,
-  );
-  await act();
-  return painted;
+/** Milliseconds from a choice to the first frame after a row stands on top of the table. */
+export async function msUntilFirst(page: Page, choose: () => Promise<unknown>, row: string): Promise<number> {
+  // Watched before anything is done: what is asked of a page and what is pressed in it go different ways.
+  await page.evaluate((label) => {
+    let begun = 0;
+    const chosen = ({ timeStamp }: Event) => (begun = timeStamp);
+    globalThis.addEventListener('change', chosen, { once: true, capture: true });
+    const painted = new Promise<number>((resolve) => {
+      const look = () => {
+        if (begun === 0 || document.querySelector('tbody tr[data-row] th a')?.textContent !== label) return;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    Object.assign(globalThis, { painted });
+  }, row);
+  await choose();
+  return whenPainted(page);
 }
 
 /** Types into a field; for each key the milliseconds from the press to the frame that shows it. */
@@ -82,19 +84,22 @@ export async function msOfKeys(page: Page, field: string, text: string): Promise
   await input.focus();
   const times: number[] = [];
   for (const key of text) {
-    const painted = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const once = (event: Event) =>
-            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - event.timeStamp)));
-          globalThis.addEventListener('keydown', once, { once: true, capture: true });
-        }),
-    );
+    await page.evaluate(() => {
+      const painted = new Promise<number>((resolve) => {
+        const once = (event: Event) =>
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - event.timeStamp)));
+        globalThis.addEventListener('keydown', once, { once: true, capture: true });
+      });
+      Object.assign(globalThis, { painted });
+    });
     await page.keyboard.press(key);
-    times.push(await painted);
+    times.push(await whenPainted(page));
   }
   return times;
 }
+
+const whenPainted = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted);
 
 /** Runs in the page before anything else. */
 function watch(): void {

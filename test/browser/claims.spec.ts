@@ -80,7 +80,7 @@ it(
     const row = page.getByRole('table', { name: 'Claims' }).getByRole('row', { name: /nimbus/i });
     await row.getByText('Expired').waitFor();
     await row.getByRole('link').click();
-    await page.getByText('Nobody', { exact: true }).waitFor();
+    await page.getByText('Nothing is left to do', { exact: true }).waitFor();
     await page.getByText('by itself').first().waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     await expectAccessible(page);
@@ -91,21 +91,45 @@ it(
 );
 
 it(
-  'leads from the line of a bill to the claim that it credits',
+  'tells what is left to us by provider, by service and by month, and offers the newest months whatever is listed',
+  async () => {
+    const page = await browser.visit(manager, '/commitments/breaches?period=2026-02');
+    const panel = page.getByRole('region', { name: 'What is left to us' });
+    await panel.getByText('Nimbus', { exact: true }).waitFor();
+    for (const [group, name] of [
+      ['Month', 'Feb 2026'],
+      ['Service', 'Hosting'],
+      ['Month', 'Feb 2026'],
+      ['Provider', 'Nimbus'],
+    ] as const) {
+      await panel.getByText(group, { exact: true }).first().click();
+      await panel.locator('summary').getByText(name, { exact: true }).waitFor();
+    }
+
+    await page.getByLabel('Period').selectOption({ label: 'Mar 2026' });
+    await page.waitForURL('**/commitments/breaches?period=2026-03');
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'leads from the line of a bill to the claim that it credits; what no bill takes of it is credited by hand',
   async () => {
     const place = await given.orderPlace();
     await given.order(place, 'completed');
-    const { id: commitmentId } = await given.commitment(
-      { serviceId: place.service.id },
-      { monthlyCharge: '1000.00', name: 'Promise to all units' },
-    );
+    const unused = await given.service();
+    const { commitments } = await given.agreement({
+      ...{ monthlyCharge: '1000.00', name: 'Promise to all units' },
+      terms: [place.service, unused].map(({ id }, i) => ({ serviceId: id, slug: `promise-${i}` })),
+    });
     const [office, closer] = [await given.person({ roles: ['btOffice'] }), await given.person({ roles: ['btOffice'] })];
     const run = async (document: string, variables: object, who = office) =>
       (await api.as(who).answer(document, variables)).run;
     await run(OPEN_RUN, { month: '2026-03' });
     api.clock.set(new Date('2026-04-02T09:00:00Z'));
-    await given.outage(place.service, '2026-03-20T08:00:00Z', '2026-03-20T09:00:00Z');
-    await api.as(manager).run(CLOSE_PERIOD, { period: '2026-03', commitmentIds: [commitmentId] });
+    for (const service of [place.service, unused])
+      await given.outage(service, '2026-03-20T08:00:00Z', '2026-03-20T09:00:00Z');
+    await api.as(manager).run(CLOSE_PERIOD, { period: '2026-03', commitmentIds: commitments.map(({ id }) => id) });
     const { id } = (await given.chargeRun('2026-03'))!;
     const reckoned = await run(RECKON_RUN, { id });
     const proposed = await run(PROPOSE_RUN, { id, version: reckoned.version });
@@ -115,9 +139,18 @@ it(
     const page = await browser.visit(office, '/bill/2026-04');
     await page.getByRole('link', { name: 'The claim' }).first().click();
     await screen(page, /Mar 2026/);
-    await page.getByText('The next bill credits it').waitFor();
-    await page.getByText('€100.00').first().waitFor();
+    await page.getByText('No bill takes €100.00 of it, since nobody was charged for that').waitFor();
+    const parts = page.getByRole('table', { name: 'The credits it is made of' });
+    await parts.getByRole('row', { name: /On a bill/ }).waitFor();
+    await parts.getByRole('row', { name: /By hand: nobody was charged for it/ }).waitFor();
     await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Credit by hand' }).click();
+    await page.getByRole('dialog').getByLabel('By what it was credited').fill('Transfer 4711');
+    await page.getByRole('dialog').getByRole('button', { name: 'Credit by hand' }).click();
+    await page.getByText('Transfer 4711').waitFor();
+    await parts.getByRole('row', { name: /Credited by hand/ }).waitFor();
+    await page.getByText('The next bill credits it').waitFor();
   },
   BROWSER_TIMEOUT_MS,
 );

@@ -60,7 +60,7 @@ it(
     await page.getByText('Down for 2 h of the 3 h that count here').waitFor();
     await page.getByRole('tab', { name: 'What it rests on' }).click();
     await page.getByText('More is promised than the parts carry').waitFor();
-    await page.getByText('99.9% is promised; together the parts carry 99.50%.').waitFor();
+    await page.getByText('Promised: 99.9%; together the parts carry 99.5%.').waitFor();
     await expectAccessible(page);
     await page.getByRole('table').getByRole('link', { name: 'Hosting: Hosted' }).click();
     await screen(page, 'Hosting: Hosted');

@@ -86,6 +86,61 @@ it(
 );
 
 it(
+  'says before it is approved that who brought late data needs another one to restate',
+  async () => {
+    const shop = await given.service({ name: 'Shop', slug: 'shop' });
+    const indicator = { goodOfTotal: { series: 'orders' } } as never;
+    const { id: commitmentId } = await given.commitment({ serviceId: shop.id, indicator, target: '90' });
+    const time = { from: '2026-02-05T00:00:00Z', to: '2026-02-06T00:00:00Z' };
+    await given.counts(shop, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 80, 100);
+    await given.counts(shop, 'orders', time.from, time.to, 0, 100);
+    await given.closed('2026-02', { id: commitmentId });
+    const words = { category: 'CUSTOMER_CAUSE', reason: 'They pulled the plug.' };
+    await api.as(asking!).run(PROPOSE_EXCLUSION, { input: { commitmentId, ...time, ...words } });
+    const late = { from: '2026-02-10T00:00:00Z', to: '2026-02-10T12:00:00Z', good: 1000, total: 1000 };
+    await api
+      .as(deciding!)
+      .run(`mutation ($input: RecordCountsInput!) { recordCounts(input: $input) { errors { code } } }`, {
+        input: { serviceId: shop.id, series: 'orders', ...late },
+      });
+
+    const page = await browser.visit(deciding!, '/commitments/exclusions');
+    const card = page.getByRole('article').filter({ hasText: 'Shop: Uptime' });
+    await card.getByRole('button', { name: 'Approve' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Approve the exclusion for Shop: Uptime?' });
+    await dialog.getByText('Data that arrived after closing is part of the difference').waitFor();
+    await dialog.getByText('Feb 2026: you brought the data that betters this figure').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+    await page.getByText('A service manager was told to restate Feb 2026.').waitFor();
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'tells late data from what an exclusion changes',
+  async () => {
+    const depot = await given.service({ name: 'Depot', slug: 'depot' });
+    const commitment = await given.commitment({ serviceId: depot.id });
+    const time = { from: '2026-02-20T08:00:00Z', to: '2026-02-20T09:00:00Z' };
+    await given.maintenance(depot, time.from, time.to);
+    await given.closed('2026-02', commitment);
+    await given.outage(depot, '2026-02-05T08:00:00Z', '2026-02-05T10:00:00Z', 'Found in an old log.');
+    const words = { category: 'CUSTOMER_CAUSE', reason: 'They pulled the plug.' };
+    await api.as(asking!).run(PROPOSE_EXCLUSION, { input: { commitmentId: commitment.id, ...time, ...words } });
+
+    const page = await browser.visit(deciding!, '/commitments/exclusions');
+    const card = page.getByRole('article').filter({ hasText: 'Depot: Uptime' });
+    await card.getByRole('button', { name: 'Approve' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Approve the exclusion for Depot: Uptime?' });
+    await dialog.getByText('The difference comes from data that arrived after closing, not from this').waitFor();
+    expect(await dialog.getByText('Leads to a restatement').count()).toBe(0);
+    await expectAccessible(page);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
   'says before a period is closed that an exclusion of it waits',
   async () => {
     const wiki = await given.service({ name: 'Wiki', slug: 'wiki' });

@@ -37,6 +37,28 @@ it(
 );
 
 it(
+  'tells every time of a result in the zone of its periods, which stands on the page, and not in that of the reader',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, '/commitments/payroll/uptime/print?period=2026-02&tz=Asia/Tokyo');
+    await page.getByText('Periods and times in UTC').waitFor();
+    const revision = page.getByText(/data as of \d/);
+    await revision.waitFor();
+    const [, at] = /data as of (.* 20\d\d, \d\d:\d\d)/.exec((await revision.textContent())!)!;
+    expect(await page.locator('dt:text-is("Data as of") + dd').textContent()).toBe(at);
+    expect(
+      await page
+        .locator('span')
+        .filter({ hasText: /^Data as of/ })
+        .locator('time')
+        .first()
+        .textContent(),
+    ).toBe(at);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
   'keeps a view under a name, and finds it and a commitment again by the palette',
   async () => {
     const [manager] = await given.serviceManagers();

@@ -24,6 +24,8 @@ prometheus.answers((path) => {
   return { status: 200, body: JSON.stringify({ status: 'success', data: { resultType: 'matrix', result } }) };
 });
 
+const plan = await startWebServer();
+
 /** So many minutes after nine; what is due by then is read, and who is silent is found. */
 async function comesTo(minutes: number) {
   api.clock.set(new Date(NOW + minutes * MINUTE));
@@ -99,6 +101,64 @@ it(
     await comesTo(46);
     await page.reload();
     await page.getByText('Heard', { exact: true }).waitFor();
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'reads a calendar of maintenance, and one of holidays',
+  async () => {
+    const day = ['BEGIN:VEVENT', 'UID:day', 'SUMMARY:Labour Day', 'DTSTART;VALUE=DATE:20260501', 'END:VEVENT'];
+    const work = [
+      'BEGIN:VEVENT',
+      'UID:work',
+      'SUMMARY:New disks',
+      'DTSTART:20260320T010000Z',
+      'DURATION:PT2H',
+      'END:VEVENT',
+    ];
+    const body = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...day, ...work, 'END:VCALENDAR', ''].join('\r\n');
+    plan.answers({ status: 200, body });
+    await given.calendar({ timeZone: 'Europe/Berlin' });
+    const page = await browser.visit(manager!, '/sources');
+
+    const read = async (kind: string, name: string, subject: [label: string, option: RegExp], found: RegExp) => {
+      await page.getByRole('button', { name: 'Read a server' }).first().click();
+      const dialog = page.getByRole('dialog', { name: 'Read a server' });
+      await dialog.getByRole('combobox', { name: 'What is read' }).click();
+      await page.getByRole('option', { name: kind }).click();
+      await dialog.getByLabel('Source').fill(name);
+      await dialog.getByRole('combobox', { name: subject[0], exact: true }).click();
+      await page.getByRole('option', { name: subject[1] }).click();
+      await dialog.getByLabel('Address').fill(`http://127.0.0.1:${plan.port}/plan.ics`);
+      if (found.source.includes('disks')) await dialog.getByLabel('Title contains').fill('disks');
+      await dialog.getByRole('button', { name: 'Try it now' }).click();
+      await dialog.getByRole('cell', { name: found }).waitFor();
+      await dialog
+        .getByRole('cell', { name: /^would be (announced|added)$/ })
+        .first()
+        .waitFor();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: 'Read a server' }).click();
+      await page.getByText('Accord asks this server from now on.').first().waitFor();
+      await dialog.waitFor({ state: 'hidden' });
+    };
+    await read('Calendar: maintenance of a service', 'Plan', ['Service', /^Mail/], /New disks 2 h/);
+    const calendar = ['Service calendar', /^Calendar \d+ \(Europe\/Berlin\)/] as [string, RegExp];
+    await read('Calendar: holidays of a service calendar', 'State', calendar, /Labour Day/);
+
+    await comesTo(60);
+    await page.goto('/sources/plan');
+    await screen(page, 'Plan');
+    await page.getByText('Events with “disks” in their title').waitFor();
+    await page.getByText('A calendar of others').waitFor();
+    expect(await page.getByText('Nothing was measured').count()).toBe(0);
+    await page.getByText('Heard', { exact: true }).waitFor();
+    await expectAccessible(page);
+    await page.goto('/sources/state');
+    await screen(page, 'State');
+    await page.getByRole('heading', { name: /^Calendar \d+: holidays$/ }).waitFor();
+    await expectAccessible(page);
   },
   BROWSER_TIMEOUT_MS,
 );

@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { AppModule } from '@accord/api/app.module.js';
 import { SettableClock } from '@accord/api/platform/clock.js';
 import { readConfig } from '@accord/api/platform/config.js';
 import { createDataSource } from '@accord/api/platform/database/data-source.js';
 import { createApp } from '@accord/api/platform/http/create-app.js';
+import { atRest } from '../platform/at-rest.js';
 import { cloneTemplate, dropDatabase } from '../platform/test-databases.js';
 import { RUN, SERVER } from '../platform/test-run.js';
 import { cheapPasswords } from './cheap-passwords.js';
@@ -41,24 +43,33 @@ export async function startApi(
   http.keepAliveTimeout = 0;
   const { port } = http.address() as AddressInfo;
 
+  // The modules of a test file stay in their worker for good; what they hold of the server goes when the file ends.
+  let running: { app: typeof app; http: Server; dataSource: DataSource } | null = { app, http, dataSource };
   afterAll(async () => {
-    await app.close();
-    await dataSource.destroy();
+    // What a page had asked for is still being answered when nobody looks at it any longer.
+    await atRest(running!.dataSource);
+    await running!.app.close();
+    await running!.dataSource.destroy();
+    running = null;
     await dropDatabase(server, url);
   });
 
   return {
     /** What the command line works with. */
-    app,
+    get app() {
+      return running!.app;
+    },
     clock,
-    dataSource,
+    get dataSource() {
+      return running!.dataSource;
+    },
     url,
     /** Where a browser reaches it. */
     address: `http://127.0.0.1:${port}`,
-    as: (actor: Actor) => new GraphClient(http, actor),
-    anonymously: () => new GraphClient(http, { cookie: null }),
+    as: (actor: Actor) => new GraphClient(running!.http, actor),
+    anonymously: () => new GraphClient(running!.http, { cookie: null }),
     /** A use case, or another provider of the application. */
-    get: <T>(token: abstract new (...args: never[]) => T): T => app.get<T>(token, { strict: false }),
+    get: <T>(token: abstract new (...args: never[]) => T): T => running!.app.get<T>(token, { strict: false }),
     /** The SQL statements that `work` causes, sessions and permissions included. */
     statementsOf: async (work: () => Promise<unknown>): Promise<string[]> => {
       const before = counter.statements.length;

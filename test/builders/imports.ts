@@ -86,7 +86,7 @@ export function importBuilders(api: Api) {
 export interface GivenImport {
   name?: string;
   profile?: string;
-  kind?: 'TICKETS' | 'PROBES' | 'COUNTS' | 'OUTAGES' | 'ANSWERS' | 'AGREEMENTS';
+  kind?: 'TICKETS' | 'PROBES' | 'COUNTS' | 'VALUES' | 'OUTAGES' | 'ANSWERS' | 'AGREEMENTS';
   /** In place of a profile. */
   definition?: string;
   serviceId?: string;

@@ -15,6 +15,7 @@ for (const [kind, what] of [
   ['tickets', 'A log of tickets, one row an event.'],
   ['probes', 'A log of probes, one row a status of a service.'],
   ['counts', 'Counted events, one row an interval.'],
+  ['values', 'Values such as times to answer, one row an interval.'],
   ['outages', 'Times in which services were down, one a row.'],
   ['answers', 'Answers to surveys, one a row.'],
 ] as const) {

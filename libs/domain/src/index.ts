@@ -168,6 +168,7 @@ export * from './performance/alerts/ticket-alerts.js';
 export * from './performance/annotation.js';
 export * from './performance/announced-event.js';
 export * from './performance/burn-rates.js';
+export * from './performance/project-budget.js';
 export * from './performance/charge-of.js';
 export {
   type ClaimChange,
@@ -175,7 +176,13 @@ export {
   type ClaimPart,
   type PostedClaim,
 } from './performance/claims/claim-changes.js';
-export * from './performance/answers/count-answers.js';
+export {
+  type Answer,
+  countAnswers,
+  type CountedAnswers,
+  type ScoreCount,
+} from './performance/answers/count-answers.js';
+export { keepAnswers } from './performance/answers/keep-answers.js';
 export * from './performance/answers/scale.js';
 export * from './performance/answers/sift-answers.js';
 export * from './performance/claims/claim-moves.js';
@@ -205,6 +212,7 @@ export {
   type ToldByMachine,
   UP,
 } from './performance/measurements/measurement-row.js';
+export { nameFault } from './performance/measurements/series-name.js';
 export { isFault } from './performance/measurements/told-fields.js';
 export { TextLines } from './performance/measurements/text-lines.js';
 export { measurementId, type MeasurementIdentity } from './performance/measurements/measurement-id.js';
@@ -228,13 +236,14 @@ export * from './performance/reports/outage-report.js';
 export * from './performance/reports/statuspage.js';
 export * from './performance/sources/pull-terms.js';
 export { type CountedStep, counterGrowth } from './performance/sources/counter-growth.js';
+export { holidayChange } from './performance/sources/holidays-told.js';
 export { histogramGrowth, type SeenValuesStep } from './performance/sources/histogram-growth.js';
 export { probesOfSeries } from './performance/sources/probes-of-series.js';
 export { type PrometheusSeries, readPrometheus } from './performance/sources/prometheus-answer.js';
 export { pullPauseMs } from './performance/sources/pull-pause.js';
 export { type Heard, isSilent, quietLimitMs } from './performance/sources/silence.js';
 export { upptimeHistory, type UpptimeProbe } from './performance/sources/upptime-history.js';
-export { assertMayRestate } from './performance/restatement.js';
+export { assertMayRestate, assertNotOwnData, isBetteredByLateData } from './performance/restatement.js';
 export * from './performance/rolling-budget.js';
 export * from './performance/shared-downtime.js';
 export * from './performance/shared-events.js';
@@ -242,12 +251,14 @@ export * from './performance/ruled-maintenance.js';
 export * from './performance/custody.js';
 export * from './performance/holder-policy.js';
 export * from './performance/find-drifts.js';
+export * from './performance/share-percents.js';
 export * from './performance/shown-figure.js';
 export * from './performance/supposition.js';
 export * from './performance/verdict.js';
 export { BUILT_IN_PROFILES, type BuiltInProfile } from './performance/imports/built-in-profiles.js';
 export { assertHeader, columnNames, fitsHeader } from './performance/imports/columns.js';
 export { type CountRow, countRowReader } from './performance/imports/count-row.js';
+export { type ValueRow, valueRowReader } from './performance/imports/value-row.js';
 export { DelimitedText, type TextRecord } from './performance/imports/delimited-text.js';
 export {
   type Delimiter,
@@ -270,6 +281,7 @@ export {
 } from './performance/imports/import-profile.js';
 export type { ProbeProfile } from './performance/imports/probe-profile.js';
 export type { CountProfile } from './performance/imports/count-profile.js';
+export type { ValueProfile } from './performance/imports/value-profile.js';
 export type { AnswerProfile } from './performance/imports/answer-profile.js';
 export { type SurveyRow, surveyRowReader } from './performance/imports/survey-row.js';
 export type { OutageProfile } from './performance/imports/outage-profile.js';

@@ -135,6 +135,11 @@ describe('finding a service', () => {
     expect(services.totalCount).toBe(4);
   });
 
+  it('finds nothing by an id that nothing has, such as a short name in an old link', async () => {
+    expect(await find({ providerIds: ['acme'] })).toMatchObject({ edges: [], totalCount: 0 });
+    expect(await find({ ownerIds: ['ada'] })).toMatchObject({ edges: [], totalCount: 0 });
+  });
+
   it('counts every facet with the other filters applied, and its own left out', async () => {
     const all = await find({});
     const narrowed = await find({ lines: ['DOCUMENT_SERVICES'], providerIds: [acme.id] });

@@ -50,7 +50,7 @@ it('tells a provider nothing of scorecards and rewards, and nothing at all of an
   const other = await reviewed();
   const contact = await given.contactOf(place.provider);
 
-  expect(await usesFor(contact, place.service)).toEqual(['CREDIT', 'CLAIM', 'PACK']);
+  expect(await usesFor(contact, place.service)).toEqual(['CREDIT', 'PACK']);
   expect(await usesFor(contact, other.service)).toEqual([]);
 });
 

@@ -227,7 +227,7 @@ it('follows one figure from the order to the credit, the review and the reward, 
     'PACK 1 outdated',
   ]);
   expect(await usesFor(manager)).toEqual(['CREDIT 1 outdated', 'CREDIT 2', 'CLAIM 2', 'SCORECARD 2']);
-  expect(await usesFor(contact)).toEqual(['CREDIT 1 outdated', 'CREDIT 2', 'CLAIM 2', 'PACK 1 outdated']);
+  expect(await usesFor(contact)).toEqual(['CREDIT 1 outdated', 'CREDIT 2', 'PACK 1 outdated']);
   expect(await usesFor(place.auditor)).toEqual([
     ...(await usesFor(place.office)),
     'STATEMENT 1 outdated',

@@ -32,9 +32,9 @@ async function close(month: string) {
 }
 
 /** Claims of a period: state, who acts next, amount; the first one first. */
-async function claimsFor(period: string) {
+async function claimsFor(period: string, who: Who = manager) {
   const { claims } = await api
-    .as(manager)
+    .as(who)
     .run(
       `query ($period: String!) { claims(period: $period) { edges { node { number state turn amount { amount } } } } }`,
       { period },
@@ -71,6 +71,10 @@ describe('a service credit', () => {
 
     expect(await amounts('2026-04')).toEqual(['-33.33', '-33.33', '-33.34']);
     expect(await amounts('2026-04', place.owner)).toHaveLength(1);
+    // Who receives a part of it reads the claim; who does not, does not.
+    expect(await creditsOf('2026-04', place.owner)).toMatchObject([{ claim: { state: 'ACCEPTED' } }]);
+    expect(await claimsFor('2026-03', place.owner)).toEqual(['ACCEPTED BILL 100.00']);
+    expect(await claimsFor('2026-03', (await given.orderPlace()).owner)).toEqual([]);
     const [credit] = await creditsOf('2026-04');
     expect(credit).toMatchObject({ from: '2026-03-01', to: '2026-03-31', explanation: [{ rule: 'charge.credit' }] });
     expect(credit).toMatchObject({ missed: { period: '2026-03', verdict: 'MISSED' }, claim: { state: 'ACCEPTED' } });
@@ -112,25 +116,5 @@ describe('a service credit', () => {
     expect((await moveOnly('acceptClaim', place.owner)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect(await moveOnly('acceptClaim', manager)).toEqual({ claim: { state: 'ACCEPTED' }, errors: [] });
     expect(await reckoned()).toEqual(['-100.00']);
-  });
-
-  it('stays due as long as a part of it is on no bill, because nobody was charged for what that part is about', async () => {
-    const unused = await given.service();
-    const terms = [place.service, unused].map(({ id }, i) => ({ serviceId: id, slug: `half-${i}` }));
-    const { commitments } = await given.agreement({ slug: 'halves', monthlyCharge: '1000.00', terms });
-    on('2026-06-02');
-    for (const { id } of [place.service, unused])
-      await given.outage({ id }, '2026-05-20T08:00:00Z', '2026-05-20T09:00:00Z');
-    await close('2026-05');
-    await api.as(manager).run(CLOSE_PERIOD, { period: '2026-05', commitmentIds: commitments.map(({ id }) => id) });
-    expect(await claimsFor('2026-05')).toEqual(['ACCEPTED BILL 200.00']);
-    await run(OPEN_RUN, { month: '2026-06' });
-    on('2026-07-02');
-    await close('2026-06');
-
-    expect(await amounts('2026-06')).toEqual(['-33.33', '-33.33', '-33.34']);
-    expect(await claimsFor('2026-05')).toEqual(['ACCEPTED BILL 200.00']);
-    await run(OPEN_RUN, { month: '2026-07' });
-    expect(await amounts('2026-07')).toEqual([]);
   });
 });

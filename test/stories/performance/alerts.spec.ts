@@ -114,6 +114,58 @@ it('tells of a breach when a period cannot be kept any more', async () => {
   expect(await heard(manager)).toEqual([['BREACH', 'March 2026 is missed already']]);
 });
 
+const EVIDENCE = `query ($service: String!) { commitment(service: $service, slug: "uptime") { result {
+  contributions { edges { node { from to countedMs verdict } } } } } }`;
+const evidenceOf = async (who: SignedInPerson, { slug }: { slug: string }) =>
+  (await api.as(who).run(EVIDENCE, { service: slug })).commitment.result.contributions.edges.map(
+    ({ node }: { node: object }) => node,
+  );
+
+it('judges an outage on while it lasts, tells of the breach once, and says that it goes on', async () => {
+  const { service, commitment, manager } = await watched();
+  api.clock.set('2026-03-16T09:02:00Z');
+  await given.outage(service, '2026-03-16T09:00:00Z', null);
+
+  // 44 min 38.4 s are allowed in March.
+  for (const minute of ['40', '45', '50']) await look(`2026-03-16T09:${minute}:00Z`);
+
+  expect((await heard(manager)).filter(([kind]) => kind === 'BREACH')).toEqual([
+    ['BREACH', 'March 2026 is missed already'],
+  ]);
+  const evaluatedAt = new Date('2026-03-16T09:50:00Z');
+  const budgetUsed = String(50 * 60_000);
+  expect(await given.resultOf(commitment, '2026-03')).toMatchObject({ verdict: 'missed', budgetUsed, evaluatedAt });
+  expect(await evidenceOf(manager, service)).toMatchObject([{ to: null, countedMs: 50 * 60_000, verdict: 'down' }]);
+});
+
+it('judges on what a probe saw down as long as that holds, and a clock as it runs out', async () => {
+  const probed = await watched({
+    indicator: { availability: { source: 'probes', shortestOutageMs: 0, longestHoldMs: 600_000 } } as never,
+  });
+  api.clock.set('2026-03-16T08:01:00Z');
+  await given.probes(probed.service, [
+    ['2026-03-16T07:59:00Z', true],
+    ['2026-03-16T08:00:00Z', false],
+  ]);
+  const targets = [{ priority: 3, targetMs: 4 * 3_600_000 }];
+  const clocks = await watched({
+    indicator: { ticketsInTime: { metric: 'resolution', targets } } as never,
+    target: '90',
+    credit: null,
+  });
+  await given.tickets(clocks.service, [{ number: 'INC9', openedAt: '2026-03-16T07:59:00Z' }]);
+  const lost = async () => (await given.resultOf(probed.commitment, '2026-03')).budgetUsed;
+
+  expect(await lost()).toBe(String(60_000));
+  await look('2026-03-16T08:05:00Z');
+  expect(await lost()).toBe(String(5 * 60_000));
+  expect(await given.resultOf(clocks.commitment, '2026-03')).not.toMatchObject({ numerator: '0', denominator: '1' });
+  await look('2026-03-16T12:01:00Z');
+
+  expect(await lost()).toBe(String(10 * 60_000));
+  expect(await given.resultOf(clocks.commitment, '2026-03')).toMatchObject({ numerator: '0', denominator: '1' });
+});
+
 it('tells of an outage that a person records without waiting for the next look', async () => {
   const { service, manager } = await watched();
   api.clock.set('2026-03-16T09:02:00Z');
@@ -193,4 +245,29 @@ it('tells of a clock at each share of its target that is agreed, once, and that 
     ['BREACH', 'INC7 has missed its target'],
   ]);
   expect(await alerts(await given.contactOf(await given.provider()), commitment)).toEqual([]);
+});
+
+it('tells of the tickets of one commitment that are missed in one look together, and remembers each', async () => {
+  const targets = [{ priority: 3, targetMs: 4 * 3_600_000 }];
+  const { service, commitment, manager } = await watched(
+    { indicator: { ticketsInTime: { metric: 'resolution', targets } } as never, target: '90', credit: null },
+    { ticketAlertPercents: [50, 90] },
+  );
+  api.clock.set('2026-03-16T09:00:00Z');
+  const opened = (number: string, time: string) => ({ number, openedAt: `2026-03-16T${time}:00Z` });
+  const early = ['INC4', 'INC2', 'INC5', 'INC1', 'INC3'].map((number) => opened(number, '09:00'));
+  await given.tickets(service, [...early, opened('INC8', '12:00'), opened('INC9', '12:00')]);
+
+  await look('2026-03-16T14:30:00Z');
+  await look('2026-03-16T14:35:00Z');
+
+  expect((await heard(manager)).filter(([, what]) => what!.startsWith('INC')).sort()).toEqual([
+    ['ALERT_NOTICE', 'INC8 and INC9 have used 50 % of their time'],
+    ['BREACH', 'INC1, INC2, INC3 and 2 more have missed their targets'],
+  ]);
+  const ofTickets = (await alerts(manager, commitment)).filter(({ what }: { what: string }) => what.startsWith('INC'));
+  expect(ofTickets).toHaveLength(7);
+  expect(ofTickets).toContainEqual(
+    expect.objectContaining({ what: 'INC4 has missed its target', toldAt: '2026-03-16T14:30:00.000Z' }),
+  );
 });

@@ -67,6 +67,17 @@ it('shows them to who sees behind the figure, and lets nobody write who does not
   ]);
 });
 
+it('takes none on time in which nothing is measured', async () => {
+  const words = 'For ever.';
+  for (const [from, to, field] of [
+    ['1900-01-01T00:00:00Z', '2900-01-01T00:00:00Z', 'from'],
+    ['2025-12-31T22:59:00Z', null, 'from'],
+    ['2026-03-03T12:00:00Z', '2900-01-01T00:00:00Z', 'to'],
+  ] as const)
+    expect((await write(manager, { from, to, words })).errors).toEqual([{ code: 'NOT_MEASURED', field: [field] }]);
+  expect((await write(manager, { from: '2025-12-31T23:00:00Z', words })).errors).toEqual([]);
+});
+
 it('ends one and keeps it, with who ended it, and writes the rest into the file of the result', async () => {
   const { annotation } = await write(manager, { from: '2026-03-04T12:00:00Z', words: 'A mistake.' });
   const end = () => api.as(manager).run(END, { id: annotation.id });

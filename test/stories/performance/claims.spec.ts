@@ -25,7 +25,7 @@ interface ShownClaim {
 }
 
 const CLAIM = `fragment Shown on Claim {
-  id period number state turn version percent reason lastDay amount { amount currency }
+  id period number state turn version percent reason lastDay amount { amount currency } agreement { viewerSide }
   parts { amount { amount } credit { result { commitment { id } } } }
   events { move state reason by { name } } waiver { reason askedBy { name } } explanation { rule }
   viewerCanClaim viewerCanAccept viewerCanDispute viewerCanInsist viewerCanSettle viewerCanAskWaiver viewerCanDecideWaiver
@@ -116,7 +116,9 @@ it('leads from a breach to a claim that the provider disputes, accepts and pays,
   expect(await claimsOf(agreement, stranger)).toEqual([]);
   expect((await api.as(manager).run('{ claim(id: "4711") { id } }')).claim).toBeNull();
   expect(await move('claimCredit', stranger, claim!)).toBe('NOT_FOUND');
-  expect(await move('claimCredit', contact, claim!)).toBe('FORBIDDEN');
+  // What nobody has asked for yet is nothing that the provider knows of.
+  expect(await move('claimCredit', contact, claim!)).toBe('NOT_FOUND');
+  expect(await claimsOf(agreement, contact)).toEqual([]);
 
   expect(await move('claimCredit', manager, claim!)).toBe('CLAIMED');
   expect(await told(contact, claim!)).toEqual(['CLAIM_MOVED']);
@@ -182,6 +184,27 @@ it('is given up by two: one proposes it with a reason, another decides', async (
   expect(await move('refuseClaimWaiver', second, claim!, { reason: 'Too much.' })).toBe('CLAIMABLE');
   await move('askClaimWaiver', manager, claim!, { reason: 'Half of it came back.' });
   expect(await move('approveClaimWaiver', second, claim!)).toBe('WAIVED');
+});
+
+it('is not claimed past who proposed to give it up; the other side disputing it leaves the proposal as it is', async () => {
+  const { agreement } = await contract(undefined);
+  const [claim] = await claimsOf(agreement);
+  await move('askClaimWaiver', manager, claim!, { reason: 'For the sake of the new price.' });
+
+  expect((await claimsOf(agreement))[0]).toMatchObject({ viewerCanClaim: false });
+  expect(await move('claimCredit', manager, claim!)).toBe('WAIVER_WAITS');
+  expect(await move('refuseClaimWaiver', second, claim!, { reason: 'Too much.' })).toBe('CLAIMABLE');
+  expect(await move('claimCredit', manager, claim!)).toBe('CLAIMED');
+  await move('askClaimWaiver', manager, claim!, { reason: 'It is little.' });
+  expect((await claimsOf(agreement, contact))[0]).toMatchObject({
+    turn: 'DEBTOR',
+    waiver: null,
+    agreement: { viewerSide: 'PROVIDER' },
+    events: [{ move: 'post' }, { move: 'claim' }],
+  });
+  expect(await move('disputeClaim', contact, claim!, { reason: 'It was your cable.' })).toBe('DISPUTED');
+  expect(await move('insistOnClaim', manager, claim!, { reason: 'It was not.' })).toBe('WAIVER_WAITS');
+  expect(await move('approveClaimWaiver', second, claim!)).toBe('REJECTED');
 });
 
 /** Of the breaches of February: what is owed for each beside the others, of what it would be alone. */

@@ -50,6 +50,25 @@ it('replaces counts of an open period with a reason, and keeps before and after'
   ]);
 });
 
+it('tells on the figure what was corrected, by whom and why, old and new', async () => {
+  const { service } = await missed();
+  await record(manager, service, { good: 990, reason: 'The log was read twice.' });
+  await record(manager, service, { reason: 'And once more.' });
+
+  const ask = `query ($service: String!) { commitment(service: $service, slug: "uptime") { result(period: "2026-02") {
+    correctedMeasurements { totalCount newest { series from to goodBefore totalBefore good total reason correctedBy { id } } } } } }`;
+  const corrected = async (who: Parameters<typeof api.as>[0]) =>
+    (await api.as(who).run(ask, { service: service.slug })).commitment?.result?.correctedMeasurements;
+  const told = { series: 'orders', totalBefore: '1000', total: '1000', correctedBy: { id: manager.id } };
+  expect(await corrected(manager)).toMatchObject({
+    totalCount: 2,
+    newest: [
+      { ...told, goodBefore: '990', good: '1000', reason: 'And once more.' },
+      { ...told, goodBefore: '500', good: '990', reason: 'The log was read twice.' },
+    ],
+  });
+});
+
 it('asks for no reason where the same figures are entered again', async () => {
   const { service } = await missed();
 
@@ -95,4 +114,26 @@ it('lets nobody replace the counts that they are measured by', async () => {
     { code: 'MEASURED_BY_IT' },
   ]);
   expect((await record(manager, service, { reason: 'It was better.' })).errors).toEqual([]);
+});
+
+it('goes on like this until the end of the running month: what counts allow grows with them', async () => {
+  const service = await given.service();
+  await given.commitment({ serviceId: service.id, slug: 'orders', indicator: series, target: '99' });
+  await given.counts(service, 'orders', '2026-03-01T00:00:00Z', '2026-03-16T08:00:00Z', 99_230, 100_000);
+  const projected = async (period: string) => {
+    const { commitment } = await api.as(manager).run(
+      `query ($service: String!, $period: String!) {
+         commitment(service: $service, slug: "orders") {
+           result(period: $period) { projection { at leftPercent exhaustedAt } } } }`,
+      { service: service.slug, period },
+    );
+    return commitment.result.projection;
+  };
+
+  expect(await projected('2026-03')).toEqual({
+    at: '2026-04-01T00:00:00.000Z',
+    leftPercent: '23.00',
+    exhaustedAt: null,
+  });
+  expect(await projected('2026-02')).toBeNull();
 });

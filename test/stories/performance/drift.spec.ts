@@ -62,7 +62,7 @@ it('is found before the target is missed, with the pace, the day and an interval
     name: 'Post, Delivered',
     path: `/commitments/${falling.service.slug}/delivered`,
   });
-  const { level, target, pace, about, between } = factsOf(drift);
+  const { level, target, pace, about, between, weeks, chance } = factsOf(drift);
   expect({ target, pace: Number(pace).toFixed(1), level: Number(level).toFixed(1) }).toEqual({
     target: '90',
     pace: '0.3',
@@ -70,6 +70,7 @@ it('is found before the target is missed, with the pace, the day and an interval
   });
   expect(about! > '2026-05-10' && about! < '2026-06-10').toBe(true);
   expect(between).toMatch(/^2026-\d\d-\d\d to 2026-\d\d-\d\d$/);
+  expect([weeks, chance]).toEqual(['20 weeks from 2025-10-27 to 2026-03-15', 'less than 0.1 %']);
 });
 
 it('ends once the series has stopped to fall', async () => {

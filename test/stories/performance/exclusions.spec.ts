@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { startStory } from '../../builders/index.js';
 import type { SignedInPerson } from '../../builders/people.js';
 import { temporaryFolder } from '../../platform/server-process.js';
-import { APPROVE_EXCLUSION, EFFECT, PROPOSE_EXCLUSION } from './documents.js';
+import { APPROVE_EXCLUSION, EFFECT, PROPOSE_EXCLUSION, RESTATE } from './documents.js';
 
 const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder() });
 const [proposer, second] = await given.serviceManagers();
@@ -227,4 +227,146 @@ describe('an approved exclusion of closed time', () => {
       waiting: [],
     });
   });
+
+  it('says where it takes in late data too, and restates no period for late data alone', async () => {
+    const { service, commitment } = await missedFebruary();
+    await given.outage(service, '2026-01-10T08:00:00Z', '2026-01-10T09:00:00Z');
+    for (const period of ['2026-01', '2026-02']) await given.closed(period, commitment);
+    await given.outage(service, '2026-01-05T08:00:00Z', '2026-01-05T10:00:00Z', 'Found in an old log.');
+    await given.outage(service, '2026-02-05T08:00:00Z', '2026-02-05T10:00:00Z', 'Found in an old log.');
+    const time = { from: '2026-01-10T08:00:00Z', to: '2026-01-10T08:45:00Z' };
+    const { exclusion } = await propose(commitment, time);
+    expect(exclusion.effects).toMatchObject([{ period: '2026-01', restates: true, hasLateData: true }]);
+
+    const { restated, waiting } = await approve(second!, exclusion.id);
+
+    const late = 'It also counts what became known of 2026-01 after closing.';
+    expect(restated).toMatchObject([
+      { period: '2026-01', reason: `Exclusion approved: The customer pulled the plug. ${late}` },
+    ]);
+    expect(waiting).toEqual([]);
+    expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ revision: 1, hasLateData: true });
+  });
+
+  it('is told apart from late data, where that alone changes a period that it touches', async () => {
+    const { service, commitment } = await missedFebruary();
+    await given.maintenance(service, '2026-02-20T08:00:00Z', '2026-02-20T09:00:00Z');
+    await given.closed('2026-02', commitment);
+    await given.outage(service, '2026-02-05T08:00:00Z', '2026-02-05T10:00:00Z', 'Found in an old log.');
+    const { exclusion } = await propose(commitment, { from: '2026-02-20T08:00:00Z', to: '2026-02-20T08:30:00Z' });
+
+    expect(exclusion.effects).toMatchObject([
+      {
+        period: '2026-02',
+        restates: false,
+        hasLateData: true,
+        before: { figure: '99.85' },
+        after: { figure: '99.55' },
+      },
+    ]);
+  });
+
+  it('waits for another service manager where who approves it brought the late data that betters it', async () => {
+    const service = await given.service();
+    const indicator = { goodOfTotal: { series: 'orders' } } as never;
+    const commitment = await given.commitment({ serviceId: service.id, indicator, target: '90' });
+    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 80, 100);
+    await given.counts(service, 'orders', '2026-02-05T00:00:00Z', '2026-02-06T00:00:00Z', 0, 100);
+    await given.closed('2026-02', commitment);
+    const time = { from: '2026-02-05T00:00:00Z', to: '2026-02-06T00:00:00Z' };
+    const { exclusion } = await propose(commitment, time);
+    await recordCounts(second!, service, 1000);
+    const seenBy = async (person: SignedInPerson) =>
+      (
+        await api
+          .as(person)
+          .run(
+            `query ($id: ID!) { exclusionEffects(id: $id) { period restates hasLateData viewerBetteredIt result { viewerCanRestate } } }`,
+            { id: exclusion.id },
+          )
+      ).exclusionEffects;
+    const effect = { period: '2026-02', restates: true, hasLateData: true, result: { viewerCanRestate: true } };
+    const notByThem = { result: { viewerCanRestate: false }, viewerBetteredIt: true };
+    expect(await seenBy(second!)).toEqual([{ ...effect, ...notByThem }]);
+    const third = await given.person({ roles: ['serviceManager'] });
+    expect(await seenBy(third)).toEqual([{ ...effect, viewerBetteredIt: false }]);
+
+    expect(await approve(second!, exclusion.id, true)).toMatchObject({
+      exclusion: null,
+      errors: [
+        {
+          code: 'SECOND_PERSON_NEEDED',
+          message: 'You brought the data that betters this figure: another service manager has to restate it.',
+        },
+      ],
+    });
+    expect(await approve(second!, exclusion.id)).toMatchObject({
+      errors: [],
+      restated: [],
+      waiting: [{ period: '2026-02', revision: 1 }],
+    });
+    expect(await restate(second!, commitment)).toMatchObject({ errors: [{ code: 'SECOND_PERSON_NEEDED' }] });
+  });
+
+  describe('by one person where late data made no difference', () => {
+    async function betteredByExclusion() {
+      const service = await given.service();
+      const indicator = { goodOfTotal: { series: 'orders' } } as never;
+      const commitment = await given.commitment({ serviceId: service.id, indicator, target: '90' });
+      for (const [day, good] of [
+        ['01', 80],
+        ['05', 0],
+        ['15', 10],
+      ] as const)
+        await given.counts(service, 'orders', `2026-02-${day}T00:00:00Z`, `2026-02-${day}T12:00:00Z`, good, 100);
+      await given.closed('2026-02', commitment);
+      api.clock.set(new Date(api.clock.now().getTime() + 60_000));
+      await recordCounts(second!, service, 1000, 'returns');
+      const approvedOn = async (day: string, now: boolean) => {
+        const time = { from: `2026-02-${day}T00:00:00Z`, to: `2026-02-${day}T12:00:00Z` };
+        return approve(second!, (await propose(commitment, time)).exclusion.id, now);
+      };
+      expect(await approvedOn('05', false)).toMatchObject({ errors: [], restated: [], waiting: [{ revision: 1 }] });
+      return { commitment, approvedOn };
+    }
+
+    it('by hand, once the exclusion is approved', async () => {
+      const { commitment } = await betteredByExclusion();
+      expect(await restate(second!, commitment)).toMatchObject({
+        errors: [],
+        result: { revision: 2, figure: '45.00' },
+      });
+    });
+
+    it('with another exclusion', async () => {
+      const { approvedOn } = await betteredByExclusion();
+      expect(await approvedOn('15', true)).toMatchObject({ errors: [], restated: [{ revision: 2, figure: '80.00' }] });
+    });
+  });
+
+  it('restates at once where the figure gets worse by the late data of who approves it', async () => {
+    const service = await given.service();
+    const indicator = { goodOfTotal: { series: 'orders' } } as never;
+    const commitment = await given.commitment({ serviceId: service.id, indicator, target: '90' });
+    await given.counts(service, 'orders', '2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', 80, 100);
+    await given.counts(service, 'orders', '2026-02-05T00:00:00Z', '2026-02-06T00:00:00Z', 99, 100);
+    await given.closed('2026-02', commitment);
+    const { exclusion } = await propose(commitment, { from: '2026-02-05T00:00:00Z', to: '2026-02-06T00:00:00Z' });
+    await recordCounts(second!, service, 10);
+
+    expect(await approve(second!, exclusion.id, true)).toMatchObject({ errors: [], restated: [{ revision: 2 }] });
+  });
 });
+
+async function restate(person: SignedInPerson, commitment: { id: string }) {
+  const { id } = await given.resultOf(commitment, '2026-02');
+  return (await api.as(person).run(RESTATE, { id, reason: 'The customer pulled the plug.' })).restateResult;
+}
+
+/** Of a thousand, later than February was closed. */
+async function recordCounts(person: SignedInPerson, service: { id: string }, good: number, series = 'orders') {
+  const time = { from: '2026-02-10T00:00:00Z', to: '2026-02-10T12:00:00Z' };
+  const input = { serviceId: service.id, series, ...time, good, total: 1000 };
+  const record = `mutation ($input: RecordCountsInput!) { recordCounts(input: $input) { errors { code } } }`;
+  expect((await api.as(person).run(record, { input })).recordCounts.errors).toEqual([]);
+}

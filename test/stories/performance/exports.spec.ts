@@ -96,10 +96,22 @@ it('sends what is behind one result, its revision in the name of the file', asyn
   expect((await fileOf(path)).name).toBe('attachment; filename="mail-uptime-2026-02-r1.csv"');
 });
 
+it('says of an outage that goes on that it does', async () => {
+  const chat = await given.service({ slug: 'chat', providerId: provider.id });
+  await given.commitment({ serviceId: chat.id, slug: 'uptime', name: 'Uptime' });
+  const from = new Date(api.clock.now().getTime() - 60_000).toISOString();
+  await given.outage(chat, from, null);
+
+  const { rows } = await partsOf('commitment.csv?service=chat&commitment=uptime', 'Kind');
+  expect(rows).toMatchObject([{ From: from, To: '', 'Counted min': '1', Verdict: 'still down' }]);
+});
+
 it('sends breaches with what is owed for them, and exclusions with their effect', async () => {
   const [breach] = (await partsOf('breaches.xlsx?period=2026-02', 'Service')).rows;
   expect(breach).toMatchObject({ Service: '=Mail', Period: '2026-02', Agreement: 'SLA', Unit: 'min', Used: 180 });
-  expect(Object.keys(breach!)).toEqual(expect.arrayContaining(['Credit alone', 'Owed in the claim', 'Claim by']));
+  expect(Object.keys(breach!)).toEqual(
+    expect.arrayContaining(['Credit alone', 'Owed in the claim', 'Next on the claim', 'Claim by']),
+  );
   const [exclusion] = (await partsOf('exclusions.csv?state=PROPOSED', 'Service')).rows;
   expect(exclusion).toMatchObject({ Service: "'=Mail", State: 'Proposed', From: '2026-02-03T00:00:00.000Z' });
   expect(Number(exclusion!['Figure after %'])).toBeGreaterThan(Number(exclusion!['Figure before %']));

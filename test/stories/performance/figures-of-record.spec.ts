@@ -1,4 +1,5 @@
 import { FigureDays } from '@accord/api/performance/records/figure-days.js';
+import { NoticeEntity } from '@accord/api/people/notices/notice.entity.js';
 import type { RecordTerms } from '@accord/domain';
 import { startStory } from '../../builders/index.js';
 import { RESTATE } from './documents.js';
@@ -19,7 +20,7 @@ const FIGURE = `fragment Figure on ProviderFigure {
 }`;
 const RESULT = `query ($service: String!, $slug: String!) {
   commitment(service: $service, slug: $slug) { result(period: "2026-02") {
-    id revision state verdict figure reason hasLateData measuredBy viewerCanStateFigure breach { id } credit { amount { amount } }
+    id revision state verdict figure reason hasLateData measuredBy viewerCanStateFigure viewerCanRestate breach { id } credit { amount { amount } }
     explanation { rule } contributions { totalCount }
     providerFigure { ...Figure } settledFigure { id figure }
   } }
@@ -77,6 +78,8 @@ it('compares what the provider measured with ours, incident by incident, and nob
   expect(await state(competitor, ours, '99.95')).toBe('NOT_FOUND');
   expect(await state(contact, ours, '100.5')).toBe('WRONG_FIGURE');
   expect(await state(contact, ours, '99.95', 'label,from,to\nx,today,tomorrow')).toBe('WRONG_INCIDENTS');
+  expect(await state(contact, ours, '99.95', file.split('\n').slice(1).join('\n'))).toBe('WRONG_INCIDENTS');
+  expect(await state(contact, ours, '99.95', file.replaceAll('2026-02-20', '2026-03-20'))).toBe('WRONG_INCIDENTS');
   expect(await state(contact, ours, '99.95', file)).toBe('STATED');
 
   expect((await result()).providerFigure).toMatchObject({
@@ -103,6 +106,8 @@ it('goes by the figure of the provider who measures for the record, once nobody 
   expect(ours).toMatchObject({ verdict: 'MISSED', credit: { amount: { amount: '100.00' } } });
   await state(contact, ours, '99.95');
   const days = api.get(FigureDays);
+  const [restater] = await given.serviceManagers();
+  expect((await result(restater)).viewerCanRestate).toBe(true);
 
   await days.run(new Date('2026-03-26T12:00:00Z'));
   expect((await result()).providerFigure.state).toBe('STATED');
@@ -127,7 +132,7 @@ it('goes by the figure of the provider who measures for the record, once nobody 
   // One side alone does not restate it, nor does what it measures later.
   await given.outage(service, '2026-02-20T00:00:00Z', '2026-02-20T10:00:00Z');
   expect((await result()).hasLateData).toBe(false);
-  const [restater] = await given.serviceManagers();
+  expect((await result(restater)).viewerCanRestate).toBe(false);
   const { id } = await given.resultOf(commitment, '2026-02');
   expect((await api.as(restater!).run(RESTATE, { id, reason: 'Late.' })).restateResult.errors).toMatchObject([
     { code: 'OF_RECORD' },
@@ -270,6 +275,38 @@ describe('an audit of a settled figure', () => {
     expect(await decide('confirmFigureAudit', other, id)).toBe('WRONG_STATE');
     expect(await result()).toMatchObject({ revision: 2, figure: '99.95' });
   });
+});
+
+it('is what other terms are compared with, also by another target, but not where it was measured otherwise', async () => {
+  const { result, commitment } = await contract({ measuredBy: 'both', objectionDays: null });
+  await state(contact, await result(), '99.95');
+  await agree(manager, (await result()).providerFigure, 'PROVIDER');
+  const [restater] = await given.serviceManagers();
+  const document = `query ($id: ID!) {
+    whatIf(commitmentId: $id, period: "2026-02", variants: [{ target: "99.99" }, { withoutMaintenance: true }]) {
+      asAgreed { ...Told } variants { ...Told } } }
+    fragment Told on SupposedTerms { results { figure verdict } }`;
+  const { asAgreed, variants } = (await api.as(restater!).run(document, { id: commitment.id })).whatIf;
+
+  expect(asAgreed.results).toEqual([{ figure: '99.95', verdict: 'MET' }]);
+  expect(variants).toMatchObject([
+    { results: [{ figure: '99.950', verdict: 'MISSED' }] },
+    { results: [{ figure: '99.85', verdict: 'MISSED' }] },
+  ]);
+});
+
+it('leaves one unread notice of a period, of the figure that was stated last', async () => {
+  const { result, commitment } = await contract({ measuredBy: 'both', objectionDays: 10 });
+  for (const figure of ['99.95', '99.94', '99.93']) await state(contact, await result(), figure);
+
+  const told = await api.dataSource
+    .getRepository(NoticeEntity)
+    .findBy({ kind: 'figureStated', subjectId: commitment.id, personId: manager.id });
+  const unread = told.filter(({ readAt }) => readAt === null);
+  expect([told.length, unread.map(({ facts }) => facts)]).toEqual([
+    3,
+    [expect.objectContaining({ figure: '99.93 %' })],
+  ]);
 });
 
 it('is agreed before the period is closed, which then freezes it', async () => {

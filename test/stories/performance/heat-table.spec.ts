@@ -84,6 +84,12 @@ it('filters, and counts each facet with the other filters applied', async () => 
   expect(names(await read({ filter: { search: 'fíles acme' } }))).toEqual(['Files']);
 });
 
+it('finds nothing by an id that nothing has, such as a short name in an old link, and counts the rest', async () => {
+  for (const filter of [{ providerIds: ['acme-networks'] }, { serviceIds: ['abc'] }])
+    expect(await read({ filter })).toMatchObject({ edges: [], totalCount: 0 });
+  expect(names(await read({ filter: { providerIds: ['acme-networks', contractor.id] } }))).toEqual(['Backbone']);
+});
+
 it('shows earlier months when asked', async () => {
   const page = await read({ until: '2025-07', periods: 2 });
 

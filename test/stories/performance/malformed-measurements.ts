@@ -170,6 +170,14 @@ export const MALFORMED: readonly Malformed[] = [
       /counts less up to one bound than up to a lower/,
     ),
   ),
+  json('a histogram without +Inf', { ...HISTOGRAM, buckets: { '1': 10, '2': 20 } }, 'buckets', /under \+Inf how many/),
+  csv(
+    'a cell without +Inf',
+    VALUED,
+    VALUED_CELLS.replace('12 250.5,', ',1:10 2:20'),
+    'buckets',
+    /under \+Inf how many/,
+  ),
   csv('values in words', VALUED, VALUED_CELLS.replace('12 250.5', '12 many'), 'values', /has what is no number/),
   csv('values with commas', VALUED, VALUED_CELLS.replace('12 250.5', '"1,5 2,5"'), 'values', /has what is no number/),
   csv('a histogram in words', VALUED, VALUED_CELLS.replace('12 250.5,', ',few'), 'buckets', /is no histogram/),
@@ -189,6 +197,13 @@ export const MALFORMED: readonly Malformed[] = [
   json('a name that is too long', { ...COUNT, series: 'a'.repeat(201) }, 'series', /is longer than 200 characters/),
   json('a field that is none', { ...COUNT, value: 1 }, 'value', /is not a field of a measurement/),
   json('a field that is spelled otherwise', { ...COUNT, Total: 2 }, 'Total', /is not a field of a measurement/),
+  json('a field twice', `{"service":"zoom",${JSON.stringify(COUNT).slice(1)}`, 'service', /is named twice/),
+  json(
+    'a bound written twice',
+    JSON.stringify({ ...HISTOGRAM, buckets: { '1': 1 } }).replace('{"1":1}', '{"1":1,"1":2}'),
+    '1',
+    /is named twice/,
+  ),
   json(
     '__proto__',
     '{"__proto__": {"service": "zoom"}, "service": "zoom"}',

@@ -50,6 +50,20 @@ it('judges the month again whose last outage goes on until another source probes
   expect(judged.map(({ stored }) => stored)).toEqual(judged.map(({ expected }) => expected));
 });
 
+it('names an outage after the same probe, when two sources saw it begin at one instant', async () => {
+  const at = Date.UTC(2026, 2, 10);
+  const down = (...instants: number[]) => instants.map((instant) => ({ at: instant, up: false }));
+  const { judged } = await replay({
+    terms,
+    steps: [
+      { kind: 'probes', source: 'other', rows: [{ at: at - 36_000_000, up: true }] },
+      { kind: 'probes', source: 'one', rows: down(at) },
+      { kind: 'probes', source: 'other', rows: down(at, at + 300_000) },
+    ],
+  });
+  expect(judged.map(({ stored }) => stored)).toEqual(judged.map(({ expected }) => expected));
+});
+
 it('makes the same runs when it makes all of them anew', async () => {
   const runs = async () => ({
     hours: await api.dataSource.query('SELECT * FROM hour_run ORDER BY series_id, from_at'),

@@ -72,6 +72,17 @@ it('sums what cost budget by cause, the largest first, for who sees behind the f
   expect(colleague.rolling).toHaveLength(28);
 });
 
+it('shares what cost budget among the causes without losing or adding any', async () => {
+  const thirds = await given.service();
+  await given.commitment({ serviceId: thirds.id, target: '99.9' }, { effectiveFrom: '2025-06-01' });
+  for (const [i, cause] of ['A cable.', 'A plug.', 'A switch.'].entries())
+    await given.outage(thirds, `2026-02-1${i}T00:00:00Z`, `2026-02-1${i}T01:00:00Z`, cause);
+
+  const { budgetShares } = await pictures(thirds, '2026-02');
+
+  expect(budgetShares.map((share: { sharePercent: string }) => share.sharePercent)).toEqual(['33.4', '33.3', '33.3']);
+});
+
 it('has no days of tickets, and sums the late ones by priority', async () => {
   const desk = await given.service();
   const targets = [1, 2].map((priority) => ({ priority, targetMs: HOUR }));

@@ -401,5 +401,24 @@ it('is added by those who measure the service, and reads no longer once they may
   expect((await api.as(ofZoom).run(PULLS, { slug: 'upptime' })).source).toBeNull();
   await api.dataSource.query(`UPDATE role_assignment SET ended_at = now() WHERE person_id = $1`, [ofZoom.id]);
   await comesTo('11:25');
-  expect((await pullsOf('own')).pulls[0].attempts[0].problem).toContain('may not bring measurements');
+  expect((await pullsOf('own')).pulls[0].attempts[0].problem).toContain('may not bring what it reads');
+});
+
+it('asks in each minute that it is to, also when asking begins some seconds late', async () => {
+  const { pull } = await add({ sourceName: 'Minutely', series: 'minutely', everyMinutes: 1 });
+  await comesTo('11:25');
+  const second = (time: string) => new Date(`2026-03-16T11:${time}Z`);
+  for (const minute of ['26', '27', '28']) {
+    api.clock.set(second(`${minute}:03`));
+    await api.get(Jobs).run('pulls');
+    api.clock.set(second(`${minute}:09`));
+    await api.get(Jobs).settle();
+  }
+  const asked = await api.dataSource.query('SELECT at FROM pull_attempt WHERE pull_id = $1 ORDER BY at', [pull.id]);
+  expect(asked.map(({ at: when }: { at: Date }) => when.toISOString().slice(14, 19))).toEqual([
+    '25:00',
+    '26:09',
+    '27:09',
+    '28:09',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Jobs } from '@accord/api/platform/jobs/jobs.js';
 import { startStory } from '../../builders/index.js';
 import { CLOSE_PERIOD, COMMITMENT } from './documents.js';
@@ -41,7 +42,10 @@ const WHAT_IF = `query ($commitmentId: ID!, $variants: [SupposedTermsInput!]!) {
   }
 }`;
 
-const DISTRIBUTION = COMMITMENT.replace('burndown {', 'scores { score answers } burnRates { day week } burndown {');
+const DISTRIBUTION = COMMITMENT.replace(
+  'burndown {',
+  'scores { score answers sharePercent } burnRates { day week } burndown {',
+);
 
 async function resultOf(service: string, commitment: { slug: string }, period: string) {
   const found = await api.as(manager).run(DISTRIBUTION, { service, slug: commitment.slug, period });
@@ -65,7 +69,10 @@ it('judges satisfaction by the answers to a survey, and shows how the scores are
     coverage: '100.00',
   });
   expect(result.budget).toMatchObject({ unit: 'events', total: '2', used: '2' });
-  expect(result.scores).toEqual([1, 1, 0, 4, 4].map((answers, i) => ({ score: i + 1, answers })));
+  const percents = ['10.0', '10.0', '0.0', '40.0', '40.0'];
+  expect(result.scores).toEqual(
+    [1, 1, 0, 4, 4].map((answers, i) => ({ score: i + 1, answers, sharePercent: percents[i] })),
+  );
   const [, given, satisfied] = result.explanation;
   expect([given.rule, satisfied.rule]).toEqual(['answers.given', 'answers.satisfied']);
   expect(satisfied.result).toEqual([{ name: 'satisfied', value: '8', unit: 'count' }]);
@@ -135,6 +142,23 @@ it('knows an answer again, corrects it with a reason, and keeps neither its name
   );
   const [{ kept }] = await api.dataSource.query(`SELECT string_agg(a::text, ' ') AS kept FROM answer a`);
   expect(kept).not.toContain('2026-02 4');
+});
+
+it('keeps nothing of a name that could be found again by trying names', async () => {
+  const { slug } = await promised('parking');
+  await send(scored(slug, '2026-02', [4, 4, 4, 4, 4]));
+
+  const kept: { answer: string; series_id: number }[] = await api.dataSource.query(
+    `SELECT a.answer, a.series_id FROM answer a JOIN series s ON s.id = a.series_id
+       JOIN service v ON v.id = s.service_id WHERE v.slug = $1`,
+    [slug],
+  );
+  expect(kept).toHaveLength(5);
+  const guesses = kept.flatMap(({ series_id }, i) =>
+    [`${series_id}\n2026-02 ${i}`, `2026-02 ${i}`].map((text) => createHash('sha256').update(text).digest('hex')),
+  );
+  // The first eight digits are those of the hash.
+  for (const { answer: key } of kept) expect(guesses.map((hash) => hash.slice(0, 8))).not.toContain(key.slice(0, 8));
 });
 
 it('leaves out answers of time that both sides agreed to leave out, and corrects nothing that a closed period counted', async () => {

@@ -135,3 +135,12 @@ it('asks again later and later while the page fails, and says what is wrong with
   expect(pulls[0].attempts[0]).toEqual({ accepted: 0, duplicate: 0, refused: 0, problem: null });
   expect(lastSeenAt).toBe(at('12:20'));
 });
+
+it('finds a page that falls silent, though it never measured anything', async () => {
+  status = 503;
+  await comesTo('13:30');
+  await api.get(Jobs).run('silentSources');
+  const FINDINGS = '{ findings(kind: SILENT_SOURCE, state: OPEN) { edges { node { subject { name } } } } }';
+  const { findings } = await api.as(manager).run(FINDINGS);
+  expect(findings.edges).toEqual([{ node: { subject: { name: 'Vendor page' } } }]);
+});

@@ -124,9 +124,32 @@ it('knows values that come again, takes corrections with a reason, and refuses a
   });
   expect(await resultOf('chat')).toMatchObject({ numerator: '2', denominator: '2' });
 
-  const elsewhere = { field: 'series', reason: 'is measured by another source, or in another unit' };
-  expect(await send([answers('chat', 1, [1], { unit: 's' })])).toMatchObject({ refused: 1, problems: [elsewhere] });
-  expect(await send([row], 'source=another')).toMatchObject({ refused: 1, problems: [elsewhere] });
+  const refusedAs = (reason: string) => ({ refused: 1, problems: [{ field: 'series', reason }] });
+  expect(await send([answers('chat', 1, [1], { unit: 's' })])).toMatchObject(
+    refusedAs('is measured in ms so far; give the other unit a name of its own'),
+  );
+  expect(await send([row], 'source=another')).toMatchObject(
+    refusedAs('is measured by another source; give the series a name of its own'),
+  );
+});
+
+it.each([
+  ['s,s,s,ms', 4],
+  ['s,ms,s,s', 2],
+  ['s,ms,ms,ms', 2],
+])('keeps the unit of the first row of a new series, and refuses the others, of %s', async (units, line) => {
+  const slug = `gauge-${units.replaceAll(',', '-')}`;
+  await promised(slug);
+  const rows = units.split(',').map((unit, n) => answers(slug, n, [1], { unit }));
+  const kept = units.split(',').filter((unit) => unit === 's').length;
+
+  expect(await send(rows)).toMatchObject({
+    accepted: kept,
+    refused: 4 - kept,
+    problems: expect.arrayContaining([
+      expect.objectContaining({ line, reason: 'is measured in s so far; give the other unit a name of its own' }),
+    ]),
+  });
 });
 
 it('keeps values of another unit, or of another name, out of the figure', async () => {

@@ -1,4 +1,5 @@
 import type { Act } from '@accord/api/platform/act/act.js';
+import { ClaimPartEntity } from '@accord/api/performance/claims/claim-part.entity.js';
 import { ClaimEntity } from '@accord/api/performance/claims/claim.entity.js';
 import { Claims } from '@accord/api/performance/claims/claims.js';
 import type { Rows } from './row.js';
@@ -69,12 +70,18 @@ const bothKinds = (name: string, state: Parameters<typeof moved>[2], words: obje
     ]),
   );
 
+/** Of what nobody asked for yet a provider knows nothing. */
+async function claimed(world: World, kind: Kind): Promise<ClaimEntity> {
+  const { id } = await moved(world, kind, 'claimed');
+  return world.api.dataSource.manager.findOneByOrFail(ClaimEntity, { id });
+}
+
 /** One to be looked at, for the whole table. */
 const shown = new WeakMap<World, Map<Kind, Promise<ClaimEntity>>>();
 function one(world: World, kind: Kind): Promise<ClaimEntity> {
   const known = shown.get(world) ?? new Map<Kind, Promise<ClaimEntity>>();
   shown.set(world, known);
-  const claim = known.get(kind) ?? claimable(world, kind);
+  const claim = known.get(kind) ?? claimed(world, kind);
   known.set(kind, claim);
   return claim;
 }
@@ -108,6 +115,14 @@ export const claims: Rows = {
   ...bothKinds('insistOnClaim', 'disputed', because),
   settleClaim: {
     arguments: async (world) => ({ ...(await moved(world, 'uc', 'accepted')), note: 'Credit note 4711.' }),
+  },
+  'settleClaim.sla': {
+    arguments: async (world) => {
+      const claim = await moved(world, 'sla', 'accepted');
+      // As the reckoning finds where nobody was charged for it.
+      await world.api.dataSource.manager.update(ClaimPartEntity, { claimId: claim.id }, { unbilledAt: new Date() });
+      return { ...claim, note: 'Credit note 4711.' };
+    },
   },
   ...bothKinds('askClaimWaiver', 'claimable', because),
   ...bothKinds('approveClaimWaiver', 'waiting'),

@@ -1,5 +1,6 @@
 import {
   AGREEMENT_KINDS,
+  AGREEMENT_SIDES,
   AVAILABILITY_SOURCES,
   CLOSING_WAYS,
   COMPARATORS,
@@ -16,6 +17,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
 
 export const AgreementKindEnum = upperSnakeEnum(AGREEMENT_KINDS);
+export const AgreementSideEnum = upperSnakeEnum(AGREEMENT_SIDES);
 export const AgreementVersionStateEnum = upperSnakeEnum(VERSION_STATES);
 export const IndicatorKindEnum = upperSnakeEnum(INDICATOR_KINDS);
 export const AvailabilitySourceEnum = upperSnakeEnum(AVAILABILITY_SOURCES);
@@ -44,3 +46,4 @@ registerEnumType(TicketMetricEnum, { name: 'TicketMetric' });
 registerEnumType(ComparatorEnum, { name: 'Comparator' });
 registerEnumType(WindowKindEnum, { name: 'WindowKind' });
 registerEnumType(MissingDataEnum, { name: 'MissingData' });
+registerEnumType(AgreementSideEnum, { name: 'AgreementSide' });

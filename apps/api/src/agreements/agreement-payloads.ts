@@ -1,25 +1,12 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { UserError } from '../platform/errors/user-error.type.js';
 import { AgreementVersion } from './agreement-version.type.js';
 import { Agreement } from './agreement.type.js';
 
-@ObjectType({ isAbstract: true })
-abstract class AgreementPayload {
-  @Field(() => Agreement, { nullable: true })
-  agreement!: Agreement | null;
+const AgreementPayload = payloadOf('agreement', Agreement);
 
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
-
-@ObjectType({ isAbstract: true })
-abstract class VersionPayload {
-  @Field(() => AgreementVersion, { nullable: true })
-  version!: AgreementVersion | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const VersionPayload = payloadOf('version', AgreementVersion);
 
 @ObjectType()
 export class DraftAgreementPayload extends AgreementPayload {}

@@ -1,4 +1,4 @@
-import { type AgreementKind, canManageAgreement, dayIn } from '@accord/domain';
+import { type AgreementKind, type AgreementSide, canManageAgreement, dayIn, sideOfAgreement } from '@accord/domain';
 import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { businessUnitById } from '../people/business-unit.loader.js';
 import { BusinessUnit } from '../people/business-unit.type.js';
@@ -9,7 +9,7 @@ import { toPayload } from '../platform/errors/to-payload.js';
 import { CurrentLoaders, type Loaders } from '../platform/graphql/loaders.js';
 import { providerById } from '../providers/provider.loader.js';
 import { Provider } from '../providers/provider.type.js';
-import { AgreementKindEnum } from './agreement-enums.js';
+import { AgreementKindEnum, AgreementSideEnum } from './agreement-enums.js';
 import { agreementList } from './agreement-list.js';
 import { DraftAgreementPayload } from './agreement-payloads.js';
 import { versionsOfAgreement } from './agreement-version.loader.js';
@@ -98,5 +98,15 @@ export class AgreementResolver {
   ) {
     const subject = await loaders.load(agreementSubject, id);
     return subject !== null && canManageAgreement(viewer, subject);
+  }
+
+  @ResolveField(() => AgreementSideEnum, { description: 'From which side the viewer reads what is owed under it.' })
+  async viewerSide(
+    @Parent() { id }: AgreementEntity,
+    @CurrentAct() { viewer }: Act,
+    @CurrentLoaders() loaders: Loaders,
+  ): Promise<AgreementSide> {
+    const subject = await loaders.load(agreementSubject, id);
+    return subject ? sideOfAgreement(viewer, subject) : 'ours';
   }
 }

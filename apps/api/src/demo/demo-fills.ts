@@ -120,6 +120,8 @@ export class DemoFills implements OnModuleDestroy {
       const clock = new SettableClock(seed.anchor);
       const imports = new DemoImports(get, importsOn(clock, get), clock);
       await withoutWaitingForDisk(() => fillDemo({ ...seed, get, imports, clock, onProgress, signal }));
+      // A fresh database has no statistics, and without them a year of measurements is read by plans for an empty table.
+      await this.dataSource.query('ANALYZE');
       await this.enterprises.markDemoState('filled');
       this.progress.current = null;
       tell(`The demo organisation is complete (${((performance.now() - begun) / 1000).toFixed(1)} s).`);

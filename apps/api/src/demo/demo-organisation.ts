@@ -12,6 +12,7 @@ import type { DemoImports } from './demo-imports.js';
 import { Months } from './months.js';
 import { Random } from './random.js';
 import { agreementScenes } from './scenes/agreement-scenes.js';
+import { annotationScenes } from './scenes/annotation-scenes.js';
 import { bundleScenes } from './scenes/bundle-scenes.js';
 import { catalogScenes } from './scenes/catalog-scenes.js';
 import { chargeScenes } from './scenes/charge-scenes.js';
@@ -103,6 +104,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...valueScenes(stage),
     ...closingScenes(stage),
     ...exclusionScenes(stage),
+    ...annotationScenes(stage),
     ...claimScenes(stage),
     ...orderScenes(stage),
     ...approvalScenes(stage),

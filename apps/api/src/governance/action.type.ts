@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsUUID, MaxLength } from 'class-validator';
-import { UserError } from '../platform/errors/user-error.type.js';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { countedConnectionOf } from '../platform/graphql/connection.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 
@@ -47,14 +47,7 @@ export class AddActionInput {
   due!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class ActionPayload {
-  @Field(() => Action, { nullable: true })
-  action!: Action | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ActionPayload = payloadOf('action', Action);
 
 @ObjectType()
 export class AddActionPayload extends ActionPayload {}

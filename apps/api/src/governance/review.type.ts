@@ -1,7 +1,7 @@
 import { REVIEW_DECISION_KINDS, REVIEW_STATES, type ReviewDecisionKind, type ReviewState } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { UserError } from '../platform/errors/user-error.type.js';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { countedConnectionOf } from '../platform/graphql/connection.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
@@ -108,14 +108,7 @@ export class RecordReviewDecisionInput {
   creditId?: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class ReviewPayload {
-  @Field(() => Review, { nullable: true })
-  review!: Review | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ReviewPayload = payloadOf('review', Review);
 
 @ObjectType()
 export class PlanReviewPayload extends ReviewPayload {}
@@ -136,10 +129,4 @@ export class CloseReviewPayload extends ReviewPayload {}
 export class CancelReviewPayload extends ReviewPayload {}
 
 @ObjectType()
-export class RecordReviewDecisionPayload {
-  @Field(() => ReviewDecision, { nullable: true })
-  decision!: ReviewDecision | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class RecordReviewDecisionPayload extends payloadOf('decision', ReviewDecision) {}

@@ -9,7 +9,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ProposalStateEnum } from '../people/roles.type.js';
-import { UserError } from '../platform/errors/user-error.type.js';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { CalendarDateScalar, DecimalScalar } from '../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
 
@@ -156,14 +156,7 @@ export class ProposeScorecardInput {
   kpis!: KPIInput[];
 }
 
-@ObjectType({ isAbstract: true })
-abstract class ScorecardPayload {
-  @Field(() => ScorecardVersion, { nullable: true })
-  scorecardVersion!: ScorecardVersion | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ScorecardPayload = payloadOf('scorecardVersion', ScorecardVersion);
 
 @ObjectType()
 export class ProposeScorecardPayload extends ScorecardPayload {}

@@ -2,11 +2,11 @@ import {
   calendarDefinition,
   type CalendarHours,
   DRIFT_WEEKS,
+  driftInWords,
   findDrifts,
   judgeDelivery,
   type OrderParty,
   type OrderState,
-  passingInWords,
   waitingForRequester,
   weeksOf,
 } from '@accord/domain';
@@ -35,9 +35,10 @@ export class DeliveryDrifts {
         const own = deliveries.filter(({ serviceId }) => serviceId === id);
         return { id, weeks: weeksOf(own, at), limit: 100, worse: 'rising' as const };
       });
-      const found = findDrifts(series).map(({ id, drift, pace }) => {
+      const found = findDrifts(series).map((one) => {
+        const { id, drift, pace } = one;
         const [level, points] = [drift.level, pace].map((value) => value.toFixed(1)) as [string, string];
-        return { subjectId: id, serviceIds: [id], facts: { level, pace: points, ...passingInWords(drift.passing) } };
+        return { subjectId: id, serviceIds: [id], facts: { level, pace: points, ...driftInWords(one) } };
       });
       await this.findings.settle(tx, { viewer: null, at }, 'deliveryDrift', found);
     });

@@ -1,15 +1,8 @@
-import { Field, ObjectType } from '@nestjs/graphql';
-import { UserError } from '../platform/errors/user-error.type.js';
+import { ObjectType } from '@nestjs/graphql';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { Order } from './order.type.js';
 
-@ObjectType({ isAbstract: true })
-abstract class OrderPayload {
-  @Field(() => Order, { nullable: true })
-  order!: Order | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const OrderPayload = payloadOf('order', Order);
 
 @ObjectType()
 export class DraftOrderPayload extends OrderPayload {}

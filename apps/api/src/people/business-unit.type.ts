@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { UserError } from '../platform/errors/user-error.type.js';
+import { payloadOf } from '../platform/errors/payload-of.js';
 
 @ObjectType()
 export class BusinessUnit {
@@ -49,14 +49,7 @@ export class ChangeBusinessUnitInput {
   parentId?: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class BusinessUnitPayload {
-  @Field(() => BusinessUnit, { nullable: true })
-  businessUnit!: BusinessUnit | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const BusinessUnitPayload = payloadOf('businessUnit', BusinessUnit);
 
 @ObjectType()
 export class AddBusinessUnitPayload extends BusinessUnitPayload {}

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { UserError } from '../platform/errors/user-error.type.js';
 import { countedConnectionOf } from '../platform/graphql/connection.js';
 import { BusinessUnit } from './business-unit.type.js';
@@ -79,14 +80,7 @@ export class ChangePersonInput {
   location?: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class PersonPayload {
-  @Field(() => Person, { nullable: true })
-  person!: Person | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const PersonPayload = payloadOf('person', Person);
 
 @ObjectType()
 export class AddPersonPayload extends PersonPayload {}

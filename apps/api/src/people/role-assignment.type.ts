@@ -1,7 +1,7 @@
 import type { ProposalState, Role, ScopeKind } from '@accord/domain';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { UserError } from '../platform/errors/user-error.type.js';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { Person } from './person.type.js';
 import { ProposalStateEnum, RoleEnum, ScopeKindEnum } from './roles.type.js';
@@ -100,14 +100,7 @@ export class ProposeRoleInput {
   reason!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class RolePayload {
-  @Field(() => RoleAssignment, { nullable: true })
-  roleAssignment!: RoleAssignment | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const RolePayload = payloadOf('roleAssignment', RoleAssignment);
 
 @ObjectType()
 export class ProposeRolePayload extends RolePayload {}

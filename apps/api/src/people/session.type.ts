@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { MaxLength } from 'class-validator';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { UserError } from '../platform/errors/user-error.type.js';
 import { Viewer } from './viewer.type.js';
 
@@ -108,14 +109,7 @@ export class FirstAdministratorInput {
   password!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class ViewerPayload {
-  @Field(() => Viewer, { nullable: true })
-  viewer!: Viewer | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ViewerPayload = payloadOf('viewer', Viewer);
 
 @ObjectType({ description: "Without a viewer and without errors: a password of one's own has to be chosen first." })
 export class SignInPayload extends ViewerPayload {}

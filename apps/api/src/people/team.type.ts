@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { UserError } from '../platform/errors/user-error.type.js';
+import { payloadOf } from '../platform/errors/payload-of.js';
 import { CalendarDateScalar } from '../platform/graphql/scalars.js';
 import { BusinessUnit } from './business-unit.type.js';
 import { Person } from './person.type.js';
@@ -76,14 +76,7 @@ export class AddTeamMemberInput {
   to?: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class TeamPayload {
-  @Field(() => Team, { nullable: true })
-  team!: Team | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const TeamPayload = payloadOf('team', Team);
 
 @ObjectType()
 export class AddTeamPayload extends TeamPayload {}

@@ -8,6 +8,8 @@ import { ClaimPartEntity } from './claims/claim-part.entity.js';
 import { ClaimEntity } from './claims/claim.entity.js';
 import { ExclusionEntity } from './exclusions/exclusion.entity.js';
 import { FindingEntity, FindingServiceEntity } from './findings/finding.entity.js';
+import { AnswerGroupEntity } from './ledger/answer-group.entity.js';
+import { AnswerSecretEntity } from './ledger/answer-secret.entity.js';
 import { AnswerEntity } from './ledger/answer.entity.js';
 import { BatchEntity } from './ledger/batch.entity.js';
 import { MeasurementEntity } from './ledger/measurement.entity.js';
@@ -42,6 +44,8 @@ export const performanceEntities = [
   HolderEntity,
   SeriesEntity,
   AnswerEntity,
+  AnswerGroupEntity,
+  AnswerSecretEntity,
   BatchEntity,
   MeasurementEntity,
   UnjudgedEntity,

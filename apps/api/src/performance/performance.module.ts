@@ -12,6 +12,7 @@ import { BilledClaims } from './claims/billed-claims.js';
 import { ClaimDays } from './claims/claim-days.js';
 import { ClaimLists } from './claims/claim-lists.js';
 import { ClaimMutationsResolver } from './claims/claim-mutations.resolver.js';
+import { ClaimMoves } from './claims/claim-moves.js';
 import { ClaimNotices } from './claims/claim-notices.js';
 import {
   ClaimedCreditResolver,
@@ -22,6 +23,7 @@ import {
 } from './claims/claim.resolver.js';
 import { ExposedCreditResolver, ExposureResolver } from './claims/exposure.resolver.js';
 import { Claims } from './claims/claims.js';
+import { HandCredits } from './claims/hand-credits.js';
 import { Settlements } from './claims/settlements.js';
 import { Closings } from './closing/closings.js';
 import { ClosingNotices } from './closing/closing-notices.js';
@@ -64,8 +66,13 @@ import { Ingestion } from './ingestion/ingestion.js';
 import { JudgeMeasurements } from './ingestion/judge-measurements.js';
 import { MeasurementsController } from './ingestion/measurements.controller.js';
 import { MonthsAhead } from './ledger/months-ahead.js';
+import { AnnouncedEvents } from './maintenances/announced-events.js';
 import { MaintenanceResolver } from './maintenances/maintenance.resolver.js';
 import { Maintenances } from './maintenances/maintenances.js';
+import {
+  CorrectedMeasurementResolver,
+  CorrectedMeasurementsResolver,
+} from './measurements/corrected-measurement.resolver.js';
 import { CorrectedResultResolver, OutageCorrectionResolver } from './outages/outage-correction.resolver.js';
 import { OutageResolver } from './outages/outage.resolver.js';
 import { OutageHooksController } from './outages/reports/outage-hooks.controller.js';
@@ -101,6 +108,7 @@ import { Pulls } from './sources/pulls.js';
 import { SourceLists } from './sources/source-lists.js';
 import { SourceResolver, SourceSeriesResolver } from './sources/source.resolver.js';
 import { Sources } from './sources/sources.js';
+import { StoreCalendar } from './sources/store-calendar.js';
 import { WatchSources } from './sources/watch-sources.js';
 import { ServiceLists } from './service-lists.js';
 import { TicketClockResolver, TicketResolver } from './tickets/ticket.resolver.js';
@@ -120,6 +128,8 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     JudgeMeasurements,
     PullReader,
     PullRuns,
+    StoreCalendar,
+    AnnouncedEvents,
     Pulls,
     PullResolver,
     PulledRowResolver,
@@ -152,6 +162,8 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     ClaimDays,
     ClaimLists,
     ClaimNotices,
+    ClaimMoves,
+    HandCredits,
     BilledClaims,
     ClaimResolver,
     ClaimMutationsResolver,
@@ -186,6 +198,8 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     ResultUsesResolver,
     OutageResolver,
     OutageCorrectionResolver,
+    CorrectedMeasurementsResolver,
+    CorrectedMeasurementResolver,
     AnnotatedCommitmentResolver,
     AnnotatedResultResolver,
     AnnotationResolver,
@@ -229,6 +243,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     Outages,
     OutageReports,
     Maintenances,
+    AnnouncedEvents,
     Counts,
     Exclusions,
   ],

@@ -5,6 +5,7 @@ import { GraphQLModule, GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from 
 import { DataSource } from 'typeorm';
 import { Acts } from './act/acts.js';
 import { SignedInGuard } from './act/signed-in.guard.js';
+import { StorableGuard } from './http/storable.guard.js';
 import { Audit } from './audit/audit.js';
 import { Clock, SystemClock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
@@ -56,6 +57,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: DataSource, useValue: dataSource },
         { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_GUARD, useClass: StorableGuard },
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_FILTER, useClass: ExceptionsFilter },
         { provide: APP_PIPE, useValue: inputPipe },

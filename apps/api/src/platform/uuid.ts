@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { v7 } from 'uuid';
+import { Followed } from './followed.js';
 
 /** Where ids come from instead of chance and the clock, for work that has to come out the same each time. */
 export interface IdSource {
@@ -15,14 +15,14 @@ interface Sequence {
 }
 
 const ofProcess: Sequence = { made: 0 };
-const chosen = new AsyncLocalStorage<Sequence>();
+const chosen = new Followed<Sequence>();
 
 /**
  * A new id: time-ordered, so that new rows stand together in their indexes,
  * and among those of one instant in the order in which this process made them.
  */
 export function uuidv7(at?: Date): string {
-  const sequence = chosen.getStore() ?? ofProcess;
+  const sequence = chosen.value ?? ofProcess;
   const { source } = sequence;
   sequence.made = (sequence.made + 1) % 2 ** 31;
   const instant = at ?? source?.now() ?? new Date();
@@ -30,6 +30,6 @@ export function uuidv7(at?: Date): string {
 }
 
 /** Ids that `work` makes, and whatever it waits for, come from `source`; everybody else's come from chance as before. */
-export function withIdsFrom<T>(source: IdSource, work: () => T): T {
-  return chosen.run({ made: 0, source }, work);
+export function withIdsFrom<T>(source: IdSource, work: () => Promise<T>): Promise<T> {
+  return chosen.during({ made: 0, source }, work);
 }

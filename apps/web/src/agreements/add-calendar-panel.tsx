@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -15,6 +16,7 @@ import { FormPage } from '../ui/form-page';
 import { NameAndSlug } from '../ui/name-and-slug';
 import { Panel } from '../ui/panel';
 import { SelectField } from '../ui/select-field';
+import { fieldId } from '../ui/use-field';
 import { useKeptDraft } from '../ui/use-kept-draft';
 import { addCalendarShape, hoursFormOf, hoursInputOf, hoursShape } from './calendar-form';
 import { HoursFields } from './hours-fields';
@@ -41,6 +43,7 @@ export function AddCalendarPanel({ onClose }: { onClose: () => void }) {
     },
   });
   const draft = useKeptDraft(form, 'calendar-new');
+  useEffect(() => document.getElementById(fieldId('name'))?.focus(), []);
   const submit = async ({ name, slug: address, timeZone, effectiveFrom, ...hours }: z.output<typeof schema>) => {
     const input = { name, slug: address, timeZone, effectiveFrom, hours: hoursInputOf(hours) };
     const { addCalendar } = await add.mutateAsync({ input });

@@ -67,7 +67,11 @@ function Content({ calendar }: { calendar: CalendarOnPage }) {
           <ChangeCalendarForm key={versions[0]?.id} calendar={calendar} onClose={() => setChange(undefined)} />
         )}
         {calendar.proposedChange && (
-          <WaitingHours change={calendar.proposedChange} mayRefuse={calendar.viewerCanChange} />
+          <WaitingHours
+            change={calendar.proposedChange}
+            before={versions[0]?.holidays ?? []}
+            mayRefuse={calendar.viewerCanChange}
+          />
         )}
         {versions.map((version) => (
           <Panel

@@ -62,7 +62,7 @@ function rulesFacts(version: Version): Record<string, string> {
     ticketAlerts:
       ticketAlertPercents.length > 0
         ? t('agreements.rules.ticketAlertsWords', {
-            shares: ticketAlertPercents.map((share) => `${share} %`).join(', '),
+            shares: ticketAlertPercents.map((share) => `${share}%`).join(', '),
           })
         : t('agreements.rules.nobody'),
     urgentAtAnyHour: t(version.urgentAtAnyHour ? 'agreements.rules.urgentAlways' : 'agreements.rules.urgentWaits'),

@@ -12,8 +12,15 @@ import type { CalendarOnPage } from './calendar-page';
 
 type Change = NonNullable<CalendarOnPage['proposedChange']>;
 
+type Props = {
+  change: Change;
+  /** The holidays of the newest hours. */
+  before: readonly string[];
+  mayRefuse: boolean;
+};
+
 /** Other hours that wait for a second person, what they are, and why. */
-export function WaitingHours({ change, mayRefuse }: { change: Change; mayRefuse: boolean }) {
+export function WaitingHours({ change, before, mayRefuse }: Props) {
   const { t } = useTranslation();
   const { person } = useViewer();
   const [doing, setDoing] = useState<'approve' | 'refuse' | null>(null);
@@ -45,7 +52,7 @@ export function WaitingHours({ change, mayRefuse }: { change: Change; mayRefuse:
         </>
       }
     >
-      <CalendarHours version={{ ...change, alwaysOpen: false }} />
+      <CalendarHours version={{ ...change, alwaysOpen: false }} before={before} />
       <ConfirmDialog
         opened={doing === 'approve'}
         onClose={close}

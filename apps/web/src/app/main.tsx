@@ -6,6 +6,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../i18n/i18n';
 import { LiveRegion } from '../ui/live-region';
+import { warmFormats } from '../ui/warm-formats';
 import { queryClient } from './query-client';
 import { isAnswer } from './request-error';
 import { router } from './router';
@@ -42,3 +43,4 @@ createRoot(root, {
     </MantineProvider>
   </StrictMode>,
 );
+warmFormats();

@@ -13,8 +13,12 @@ let known: string | undefined;
 
 /** Dates and numbers follow the reader's region where it speaks our language, else British English. */
 export function formatLocale(): string {
+  return (known ??= spokenTag() ?? 'en-GB');
+}
+
+function spokenTag(): string | undefined {
   const tags = typeof navigator === 'undefined' ? [] : navigator.languages;
-  return (known ??= tags.find((tag) => tag.startsWith('en-') && isUsable(tag)) ?? 'en-GB');
+  return tags.find((tag) => tag.startsWith('en-') && isUsable(tag));
 }
 
 /** Some systems name a language as no standard does: `en-US@posix`. */

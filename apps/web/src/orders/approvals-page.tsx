@@ -51,6 +51,7 @@ function Approvals() {
       <SearchTabs
         label={t('orders.approvals.label')}
         value={status}
+        narrow
         onChange={(next) => void navigate({ search: next === 'decided' ? { status: next } : {} })}
         tabs={[
           { value: 'waiting', label: t('orders.approvals.waiting'), content: <Waiting /> },

@@ -1,4 +1,5 @@
 import { i18next } from '../i18n/i18n';
+import { phrase } from '../i18n/phrase';
 import { formatDuration, shownMilliseconds } from '../ui/format-duration';
 import { formatNumber } from '../ui/format-number';
 import { formatExactPercent, formatPercent } from '../ui/format-percent';
@@ -18,15 +19,18 @@ export function amountLeft({ left, unit, used, total }: { left: string; unit: st
   const over = used && total && unit === 'ms' && left.startsWith('-');
   const shown = (value: string) => shownMilliseconds(Number(value));
   const words = amount(over ? String(shown(used) - shown(total)) : left, unit);
-  return i18next.t(left.startsWith('-') ? 'performance.amount.over' : 'performance.amount.left', { amount: words });
+  return phrase(left.startsWith('-') ? 'performance.amount.over' : 'performance.amount.left', { amount: words });
 }
 
 /** A difference in percentage points, with its sign. */
 export function points(value: string): string {
   const shown = formatPercent(value.replace(/^-/, ''), { decimals: 4 }).replace(/\s*%/, '');
   const sign = value.startsWith('-') ? '−' : '+';
-  return i18next.t('performance.amount.points', { value: Number(value) === 0 ? '0' : sign + shown });
+  return phrase('performance.amount.points', { value: Number(value) === 0 ? '0' : sign + shown });
 }
+
+/** The same without a sign, where words say on which side. */
+export const pointsApart = (value: string): string => points(value).replace(/^[−+]/, '');
 
 /** What is promised: "at least 99.9 %". */
 export function promised(target: string, comparator: 'AT_LEAST' | 'AT_MOST'): string {

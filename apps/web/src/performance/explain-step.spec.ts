@@ -26,6 +26,21 @@ it('tells amounts in the unit of the result, milliseconds as time', () => {
   expect(explainStep(step, { ...context, unit: 'tickets' })).toContain('43,140,000 tickets of 43,200,000 tickets');
 });
 
+it('tells what a figure of record lost in the unit of the result, or as a share where nothing was measured', () => {
+  const step = (bad: number, unit: string) => {
+    const inputs = [
+      count('bad', bad),
+      text('unit', unit),
+      text('allowedBadPercent', '0.5'),
+      text('reason', 'beyondTarget'),
+    ];
+    return explainStep({ rule: 'verdict', inputs, result: [] }, context);
+  };
+
+  expect(step(10_080_000, 'ms')).toBe('Missed: 2 h 48 min were lost, and only 0.5% may be.');
+  expect(step(0.7, 'percent')).toBe('Missed: 0.7% were lost, and only 0.5% may be.');
+});
+
 it('says why there is no verdict, and when the contract deems it missed', () => {
   const inputs = [text('reason', 'nothingToJudge'), text('coverageFloorPercent', '90')];
   const step = (verdict: string) => ({ rule: 'verdict.missingData', inputs, result: [text('verdict', verdict)] });
@@ -65,4 +80,16 @@ it('tells the range of a credit tier, open at either end', () => {
   expect(tierRange(null, '99')).toBe('under 99%');
   expect(tierRange('99', null)).toBe('99% or more');
   expect(tierRange(null, null)).toBe('any value');
+});
+
+it('counts what was left out only where something was', () => {
+  const answers = (otherScale: number) => [count('answers', 29), count('otherScale', otherScale), count('takenOut', 0)];
+  const step = (inputs: ReturnType<typeof answers>, counted: number) =>
+    explainStep({ rule: 'answers.given', inputs, result: [count('counted', counted)] }, context);
+
+  expect(step(answers(0), 29)).toBe('29 answers were given, and all of them count.');
+  expect(step(answers(2), 27)).toContain('Left out: 2 on another scale');
+  expect(
+    explainStep({ rule: 'tickets.standstill', inputs: [count('exclusions', 0)], result: [count('count', 0)] }, context),
+  ).toBe('No approved exclusion held a clock.');
 });

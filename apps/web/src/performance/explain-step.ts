@@ -42,7 +42,7 @@ const sentences: Record<string, Sentence> = {
   'tickets.withoutTarget': (v) => t('withoutTarget', { count: v.count('count') }),
   'tickets.missed': (v) => t('ticketsMissed', { count: v.count('count'), decided: v.raw('decided') }),
   'answers.given': (v) =>
-    t('answersGiven', {
+    t(v.count('otherScale') + v.count('takenOut') === 0 && v.count('counted') > 0 ? 'answersAll' : 'answersGiven', {
       count: v.count('counted'),
       given: v.shown('answers'),
       otherScale: v.shown('otherScale'),
@@ -89,7 +89,11 @@ const sentences: Record<string, Sentence> = {
         total: v.raw('total'),
       }),
     }),
-  verdict: (v) => t(`reason.${v.raw('reason')}`, { bad: v.amount('bad'), allowed: v.percent('allowedBadPercent') }),
+  verdict: (v) =>
+    t(`reason.${v.raw('reason')}`, {
+      bad: v.raw('unit') === 'percent' ? v.percent('bad') : v.amount('bad'),
+      allowed: v.percent('allowedBadPercent'),
+    }),
   'verdict.missingData': (v) =>
     t(`reason.${v.raw('reason')}${v.raw('verdict') === 'missed' ? 'Deemed' : ''}`, {
       floor: v.percent('coverageFloorPercent'),

@@ -6,7 +6,6 @@ import {
   AgreementKindCodes,
   ArchetypeKeyCodes,
   CommitmentSortCodes,
-  ExposureGroupCodes,
   FindingKindCodes,
   FindingStateCodes,
   IndicatorKindCodes,
@@ -82,7 +81,7 @@ const breachesRoute = createRoute({
     period: period(),
     provider: text(),
     claims: oneOf(['open', 'accepted', 'done', 'gone', 'all']),
-    by: oneOf(ExposureGroupCodes),
+    by: oneOf(['PROVIDER', 'SERVICE', 'MONTH']),
     claim: cursor(),
     view: oneOf(['all']),
     cursor: cursor(),
@@ -158,7 +157,7 @@ const mappingRoute = createRoute({
   path: '/imports/map',
   validateSearch: searchSchema({
     upload: text(),
-    kind: oneOf(['TICKETS', 'PROBES', 'COUNTS', 'OUTAGES', 'ANSWERS']),
+    kind: oneOf(['TICKETS', 'PROBES', 'COUNTS', 'VALUES', 'OUTAGES', 'ANSWERS']),
     profile: text(),
     parted: oneOf(['comma', 'semicolon', 'tab', 'bar']),
     encoding: oneOf(['utf-8', 'windows-1252', 'iso-8859-1']),
@@ -177,7 +176,7 @@ const importRoute = createRoute({
 const sourcesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sources',
-  validateSearch: searchSchema({ add: flag(), cursor: cursor() }),
+  validateSearch: searchSchema({ add: flag(), show: oneOf(['others']), cursor: cursor() }),
   beforeLoad: allow('viewerCanMeasure'),
   component: lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage'),
 });

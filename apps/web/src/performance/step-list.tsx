@@ -8,10 +8,14 @@ import type { ExplainedStep } from './step-values';
 export function StepList({ step: { rule, inputs, result }, zone }: { step: ExplainedStep; zone: string }) {
   const { t } = useTranslation();
   if (rule === 'tickets.target') {
-    const rows = result.map(({ name, value }) => [
-      /^\d+$/.test(name) ? t('performance.ticket.priority', { priority: name }) : t('performance.ticket.anyPriority'),
-      formatDuration(Number(value), { days: false }),
-    ]);
+    const rows = result.map(({ name, value }) => {
+      // Named by what they stand in as well: `targetMs.3`.
+      const priority = name.split('.')[1];
+      return [
+        priority ? t('performance.ticket.priority', { priority }) : t('performance.ticket.anyPriority'),
+        formatDuration(Number(value), { days: false }),
+      ];
+    });
     const head = [t('performance.ticket.priorityHead'), t('performance.ticket.target')];
     return <SimpleTable label={t('performance.ticket.target')} head={head} rows={rows} numeric={[1]} />;
   }

@@ -24,7 +24,7 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
       textStyle: { color: colours.ink, fontSize: 12 },
       formatter: ([first]: { value: [number, number] }[]) =>
         first
-          ? `${formatInstant(new Date(first.value[0]).toISOString(), { zone: data.zone })}<br><b>${first.value[1].toFixed(1)} %</b>`
+          ? `${formatInstant(new Date(first.value[0]).toISOString(), { zone: data.zone })}<br><b>${first.value[1].toFixed(1)}%</b>`
           : '',
     },
     xAxis: {
@@ -46,7 +46,7 @@ export function burndownOption(data: BurndownData, colours: ChartColours, words:
       min: floor,
       max: 100,
       interval: floor < 0 ? 50 : 25,
-      axisLabel: { ...text, formatter: '{value} %' },
+      axisLabel: { ...text, formatter: '{value}%' },
       splitLine: { lineStyle: { color: colours.grid } },
     },
     series: [

@@ -16,7 +16,7 @@ export type BurndownData = {
   /** A rolling budget is not spent towards an end. */
   withoutEvenBurn?: boolean;
   /** Where the budget goes if it burns on like this, and when it is spent. */
-  projection?: { at: string; leftPercent: string; exhaustedAt?: string };
+  projection?: { at: string; leftPercent: string; exhaustedAt?: string | null };
   /** Time that does not count. */
   exclusions?: { from: string; to: string; label: string }[];
   /** What spent it. */

@@ -10,6 +10,8 @@ export type Column<Row> = {
   sortable?: boolean;
   align?: 'start' | 'end';
   width?: string;
+  /** Short values that are read at once: they are never broken. */
+  oneLine?: boolean;
   /** The head of the card on a narrow screen; the first column when none is marked. */
   primary?: boolean;
 };

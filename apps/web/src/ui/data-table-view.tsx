@@ -52,7 +52,7 @@ export function DataTableView<Row>({ label, columns, rows, rowId, sort, onSort, 
                 aria-rowindex={long ? from + index + 2 : undefined}
               >
                 {columns.map((column) => (
-                  <td key={column.id} data-align={column.align}>
+                  <td key={column.id} data-align={column.align} className={column.oneLine ? 'one-line' : undefined}>
                     {column.cell(row)}
                   </td>
                 ))}

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFirstField } from './use-first-field';
 import classes from './dialog.module.css';
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 /** Something to read or decide before going on. Focus stays within, Escape closes, focus goes back to where it was. */
 export function Dialog({ opened, title, onClose, size = 'md', children }: Props) {
   const { t } = useTranslation();
+  const fields = useFirstField();
   useFocusBack(opened);
   return (
     <Modal.Root opened={opened} onClose={onClose ?? (() => undefined)} size={size} centered>
@@ -27,7 +29,7 @@ export function Dialog({ opened, title, onClose, size = 'md', children }: Props)
           </Modal.Title>
           {onClose && <Modal.CloseButton aria-label={t('ui.close')} />}
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body ref={fields}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,5 +1,5 @@
 import { formatLocale } from '../i18n/language';
-import { numberFormatter } from './formatters';
+import { numberFormatter, written } from './formatters';
 
 export type MoneyValue = { amount: string; currency: string };
 
@@ -19,5 +19,5 @@ export function formatMoney(
     currency,
     ...(options.exact && decimals > 2 ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals } : {}),
   });
-  return formatter.format(amount as Intl.StringNumericLiteral);
+  return written(formatter, amount as Intl.StringNumericLiteral);
 }

@@ -1,5 +1,5 @@
 import { formatLocale } from '../i18n/language';
-import { numberFormatter } from './formatters';
+import { numberFormatter, written } from './formatters';
 
 /** Counts and exact decimal strings alike, grouped as the reader does. */
 export function formatNumber(
@@ -7,7 +7,7 @@ export function formatNumber(
   options: Intl.NumberFormatOptions & { locale?: string } = {},
 ): string {
   const { locale, ...rest } = options;
-  return numberFormatter(locale ?? formatLocale(), rest).format(value as number | Intl.StringNumericLiteral);
+  return written(numberFormatter(locale ?? formatLocale(), rest), value as number | Intl.StringNumericLiteral);
 }
 
 /** A value that is known to about one percent: three digits. */

@@ -1,5 +1,5 @@
 import { formatLocale } from '../i18n/language';
-import { numberFormatter } from './formatters';
+import { numberFormatter, written } from './formatters';
 
 export type PercentOptions = { locale?: string; decimals?: number; signed?: boolean };
 
@@ -15,20 +15,31 @@ export function percentToRatio(percent: string): string {
  * Cut, never rounded up: 99.949 against a target of 99.95 must not read as 99.95.
  */
 export function formatRatio(ratio: string, { locale, decimals = 2, signed = false }: PercentOptions = {}): string {
-  const formatter = numberFormatter(locale ?? formatLocale(), {
+  return written(percentFormatter(locale ?? formatLocale(), decimals, signed), ratio as Intl.StringNumericLiteral);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Found by a short key, since a table asks thousands of times. */
+function percentFormatter(locale: string, decimals: number, signed: boolean): Intl.NumberFormat {
+  const key = `${locale}${decimals}${signed}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const formatter = numberFormatter(locale, {
     style: 'percent',
     minimumFractionDigits: Math.min(decimals, 2),
     maximumFractionDigits: decimals,
     roundingMode: 'floor',
     ...(signed ? { signDisplay: 'exceptZero' as const } : {}),
   });
-  return formatter.format(ratio as Intl.StringNumericLiteral);
+  formatters.set(key, formatter);
+  return formatter;
 }
 
-/** A percentage with the decimals that it is written with: a target of 99.9 is not 99.90. */
-export function formatExactPercent(percent: string, locale?: string): string {
+/** A percentage with the decimals that it is written with: a target of 99.9 is not 99.90. @param most Cut after so many. */
+export function formatExactPercent(percent: string, most = Infinity): string {
   const decimals = percent.split('.')[1]?.replace(/0+$/, '').length ?? 0;
-  return formatPercent(percent, { decimals, locale });
+  return formatPercent(percent, { decimals: Math.min(decimals, most) });
 }
 
 /** A figure with the decimals that the server rounded it to, and without the sign, as it stands in a narrow cell. */

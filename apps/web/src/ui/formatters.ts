@@ -9,6 +9,11 @@ export function numberFormatter(locale: string, options: Intl.NumberFormatOption
   return formatter;
 }
 
+/** A number as people write it: with a minus where Intl writes a hyphen. */
+export function written(formatter: Intl.NumberFormat, value: number | Intl.StringNumericLiteral): string {
+  return formatter.format(value).replace('-', '−');
+}
+
 export function dateFormatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
   let formatter = dates.get(key);

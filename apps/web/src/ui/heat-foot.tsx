@@ -1,23 +1,26 @@
+import { spanning } from './heat-row';
 import type { HeatColumn, HeatPeriod, HeatTotals } from './heat-types';
 import classes from './heat-foot.module.css';
+import tableClasses from './heat-table.module.css';
 
 type Props = { totals: HeatTotals; periods: HeatPeriod[]; before: HeatColumn[]; after: HeatColumn[] };
 
 /** The sums of a heat table, in sight wherever one scrolls. */
 export function HeatFoot({ totals: { label, cells, total }, periods, before, after }: Props) {
+  const first = 1 + before.length;
   return (
-    <tfoot className={classes.foot}>
-      <tr>
-        <th scope="row" colSpan={1 + before.length} className={classes.label}>
+    <tfoot role="rowgroup" className={classes.foot}>
+      <tr role="row" className={tableClasses.row}>
+        <th role="rowheader" scope="row" colSpan={first} style={spanning(first)} className={classes.label}>
           {label}
         </th>
         {periods.map(({ id }) => (
-          <td key={id} data-align="center" data-tone={cells[id] ? 'bad' : undefined}>
+          <td key={id} role="cell" data-align="center" data-tone={cells[id] ? 'bad' : undefined}>
             {cells[id] ?? 0}
           </td>
         ))}
         {after.map(({ id, align }, place) => (
-          <td key={id} data-align={align} data-tone={total > 0 ? 'bad' : undefined}>
+          <td key={id} role="cell" data-align={align} data-tone={total > 0 ? 'bad' : undefined}>
             {place === after.length - 1 && total}
           </td>
         ))}

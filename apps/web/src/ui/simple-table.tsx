@@ -8,6 +8,9 @@ type Props = { label: string; head: string[]; rows: ReactNode[][]; numeric?: num
 /** So many columns fit on a phone. */
 const mostOnPhone = 3;
 
+/** Longer ones scroll by themselves. */
+const longFrom = 25;
+
 /** A few values in rows and columns, for reading: behind charts, in panels. What a phone is too narrow for stands row by row. */
 export function SimpleTable(props: Props) {
   const narrow = useNarrow();
@@ -37,8 +40,8 @@ function Rows({ label, head, rows }: Props) {
 
 function Table({ label, head, rows, numeric = [] }: Props) {
   return (
-    <ScrollBox label={label} className={classes.scroll}>
-      <table className={classes.table}>
+    <ScrollBox label={label} className={classes.scroll} long={rows.length >= longFrom}>
+      <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
             {head.map((name, column) => (

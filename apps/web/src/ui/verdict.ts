@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { phrase } from '../i18n/phrase';
 
 /** How a commitment stands, in the contract's codes. */
 export type Verdict = 'MET' | 'MISSED' | 'AT_RISK' | 'INSUFFICIENT_DATA';
@@ -8,4 +8,4 @@ export const verdictGlyph: Record<Verdict, string> = { MET: '✓', MISSED: '✕'
 
 /** The verdict in words; one that the contract deems missed says so, since its figure may look kept. */
 export const verdictWord = ({ verdict, deemed }: { verdict: Verdict; deemed?: boolean }): string =>
-  i18next.t(deemed ? 'ui.verdict.deemed' : `ui.verdict.${verdict}`);
+  phrase(deemed ? 'ui.verdict.deemed' : `ui.verdict.${verdict}`);

@@ -39,6 +39,19 @@ export interface AgreementSubject {
   services: readonly ServiceSubject[];
 }
 
+/** `ours`: who makes promises to units, and who is promised something by providers. */
+export const AGREEMENT_SIDES = ['ours', 'provider', 'customer'] as const;
+export type AgreementSide = (typeof AGREEMENT_SIDES)[number];
+
+/** From which side of the agreement the viewer reads what is owed under it. */
+export function sideOfAgreement(viewer: Viewer, agreement: AgreementSubject): AgreementSide {
+  const { kind, providerId, customerId } = agreement;
+  if (kind !== 'sla') return covers(reachOf(viewer, ['providerContact'], 'provider'), providerId) ? 'provider' : 'ours';
+  const units = reachOf(viewer, ['budgetOwner'], 'unit');
+  const isCustomer = customerId === null ? units.length > 0 : covers(units, customerId);
+  return isCustomer && !canManageAgreement(viewer, agreement) ? 'customer' : 'ours';
+}
+
 export interface ServiceSubject {
   id: string;
   unitId: string | null;

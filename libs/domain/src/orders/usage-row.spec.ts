@@ -42,6 +42,14 @@ describe('a line of usage', () => {
     ['{', 'is not JSON'],
   ])('is no usage: %s', (text, reason) => expect(usageOfJson(text)).toMatchObject({ reason }));
 
+  it('is refused where it names a field twice, since nobody knows which of the two is meant', () => {
+    expect(usageOfJson(`{"quantity":"9",${JSON.stringify(ROW).slice(1)}`)).toEqual({
+      column: 'quantity',
+      value: null,
+      reason: 'is named twice',
+    });
+  });
+
   it('says which field is missing', () => {
     expect(json({ id: undefined })).toEqual({ column: 'id', value: null, reason: 'is missing' });
   });

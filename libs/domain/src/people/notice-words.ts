@@ -56,8 +56,7 @@ const WORDS: Words = {
     `${commitment} of ${service}: ${by} approved an exclusion that changes the closed result of ${periods}; a service manager restates it.`,
   alertNotice: ({ commitment, service, what }) => `${commitment} of ${service}: ${what}.`,
   alertAtRisk: ({ commitment, service, what }) => `${commitment} of ${service} is at risk: ${what}.`,
-  breach: ({ commitment, service, period, what }) =>
-    `${commitment} of ${service} was missed in ${period}${what ? `: ${what}` : ''}.`,
+  breach: ({ commitment, service, what }) => `${commitment} of ${service}: ${what}.`,
   finding: ({ finding }) => finding,
   figureStated: ({ commitment, service, period, figure, until }) =>
     `The provider states ${figure} for ${commitment} of ${service} in ${period}${until ? `; one may object until ${until}` : ''}.`,
@@ -71,6 +70,8 @@ const WORDS: Words = {
     `${amount} of ${agreement} for ${period} can be claimed until ${until} only.`,
   claimExpired: ({ agreement, period, amount, until }) =>
     `${amount} of ${agreement} for ${period} could be claimed until ${until}; nobody did.`,
+  creditUnbilled: ({ agreement, period, amount }) =>
+    `No bill takes ${amount} that ${agreement} owes for ${period}: nobody was charged for it. Credit it by hand.`,
   claimMoved: ({ agreement, period, amount, done, by, reason }) =>
     `The claim of ${amount} under ${agreement} for ${period} was ${done}${by ? ` by ${by}` : ''}${because(reason)}`,
   reviewDue: ({ provider, on }) => `The review of ${provider} is due on ${on}.`,

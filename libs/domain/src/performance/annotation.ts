@@ -9,13 +9,35 @@ export interface NewAnnotation extends RecordedTime {
   words: string;
 }
 
+const YEAR_MS = 366 * 86_400_000;
+
+/** Where somebody writes, and when. */
+export interface AnnotatedCommitment {
+  /** How many annotations stand on it already. */
+  standing: number;
+  /** When its first promise began; null while nothing is promised. */
+  since: Date | null;
+  at: Date;
+}
+
 /**
- * @param standing How many of the commitment stand already.
- * @throws {DomainError} `BLANK`; `REVERSED`; `TOO_MANY`
+ * On time that is measured, or will be soon.
+ * @throws {DomainError} `BLANK`; `REVERSED`; `NOT_MEASURED`; `TOO_MANY`
  */
-export function assertAnnotation({ from, to, words }: NewAnnotation, standing: number): void {
+export function assertAnnotation(
+  { from, to, words }: NewAnnotation,
+  { standing, since, at }: AnnotatedCommitment,
+): void {
   assertText(words, 'words');
   assertForward({ from, to });
+  const latest = new Date(at.getTime() + YEAR_MS);
+  const isOutside = (instant: Date) => instant > latest || (since !== null && instant < since);
+  if (isOutside(from) || (to && isOutside(to)))
+    throw new DomainError(
+      'NOT_MEASURED',
+      'The time must lie between the beginning of the first promise and a year from now.',
+      [isOutside(from) ? 'from' : 'to'],
+    );
   if (standing < MOST_ANNOTATIONS) return;
   throw new DomainError('TOO_MANY', `${MOST_ANNOTATIONS} annotations stand on this commitment; end some first.`);
 }

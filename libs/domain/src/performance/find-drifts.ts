@@ -15,6 +15,8 @@ export interface FoundDrift {
   readonly drift: Drift & { readonly passing: Passing };
   /** A week's worth of the slope. */
   readonly pace: number;
+  /** The weeks that have a value: how many, and when the first and the last one begin. */
+  readonly weeks: { readonly count: number; readonly from: number; readonly to: number };
 }
 
 /** Half a year is looked at: longer ago the service was another one, and a season is no trend. */
@@ -39,27 +41,38 @@ export function findDrifts(all: readonly WeeklySeries[]): FoundDrift[] {
       const [from, to] = [weeks[0]!.at, weeks.at(-1)!.at];
       const stepMs = Math.round((to - from) / (weeks.length - 1));
       const values = weeks.map(({ value }) => value);
-      return { id, to, stepMs, drift: driftOf(values, { from, stepMs, limit, worse }) };
+      const seen = { count: weeks.length, from, to };
+      return { id, weeks: seen, stepMs, drift: driftOf(values, { from, stepMs, limit, worse }) };
     });
   const isBelieved = believed(
     tested.map(({ drift }) => drift.p),
     FALSE_DISCOVERIES,
   );
-  return tested.flatMap(({ id, to, stepMs, drift }, i): FoundDrift[] => {
+  return tested.flatMap(({ id, weeks, stepMs, drift }, i): FoundDrift[] => {
     const { passing } = drift;
-    if (!isBelieved[i] || !passing || passing.at > to + DRIFT_WEEKS * WEEK_MS) return [];
-    return [{ id, drift: { ...drift, passing }, pace: (drift.slope * WEEK_MS) / stepMs }];
+    if (!isBelieved[i] || !passing || passing.at > weeks.to + DRIFT_WEEKS * WEEK_MS) return [];
+    return [{ id, drift: { ...drift, passing }, pace: (drift.slope * WEEK_MS) / stepMs, weeks }];
   });
 }
 
 /** The day of passing and the days between which it lies, as people read them. */
 export function passingInWords({ at, earliest, latest }: Passing): { about: string; between: string } {
-  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10);
   return {
     about: day(at),
     between: latest === null ? `${day(earliest)} or later` : `${day(earliest)} to ${day(latest)}`,
   };
 }
+
+/** What is told of a drift beside its level: when it passes, of which weeks that is known, and how likely it is chance. */
+export function driftInWords({ drift: { passing, p }, weeks: { count, from, to } }: FoundDrift) {
+  return {
+    ...passingInWords(passing),
+    weeks: `${count} weeks from ${day(from)} to ${day(to + WEEK_MS - 1)}`,
+    chance: p < 0.001 ? 'less than 0.1 %' : `${(100 * p).toFixed(1)} %`,
+  };
+}
+
+const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
 /** The middle value of each of the last weeks that have ended; weeks end at the instant, weeks without a value are left out. */
 export function weeksOf(

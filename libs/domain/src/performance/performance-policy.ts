@@ -94,6 +94,11 @@ export function mayMeasure(viewer: Viewer, service: MeasuredService): boolean {
   return reachesService(viewer, ['serviceManager'], service);
 }
 
+/** Whether the viewer has holidays of a service calendar read: a service manager of everything, for calendars are shared. */
+export function mayFollowHolidays(viewer: Viewer): boolean {
+  return holdsEverywhere(viewer, ['serviceManager']) && !speaksForProvider(viewer);
+}
+
 /** Whether there is a service at all whose outages, counts and maintenance the viewer may record. */
 export function canMeasureSomething(viewer: Viewer): boolean {
   return holdsSomewhere(viewer, ['serviceManager']);

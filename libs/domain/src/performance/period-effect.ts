@@ -21,11 +21,17 @@ export interface PeriodEffect {
   readonly unit: string;
   readonly before: PeriodOutcome;
   readonly after: PeriodOutcome;
-  /** A frozen result comes out differently: it stays as it is until it is restated. */
+  /** A frozen result comes out differently by it: it stays as it is until it is restated. */
   readonly restates: boolean;
+  /** A frozen result comes out differently without it too, by what became known since: a restatement counts both. */
+  readonly hasLateData: boolean;
+  /** A restatement by it would better a frozen result by late data, as of `isBetteredByLateData`. */
+  readonly bettersByLateData: boolean;
 }
 
-/** Whether anything that people see of the period changes. */
-export function changesPeriod({ before, after, restates }: Omit<PeriodEffect, 'resultId'>): boolean {
-  return restates || JSON.stringify(before) !== JSON.stringify(after);
+/** Why an approved exclusion restates what it does, as every revision that comes of it says. */
+export function restatementReason(reason: string, effects: readonly PeriodEffect[]): string {
+  const late = effects.filter(({ restates, hasLateData }) => restates && hasLateData).map(({ period }) => period);
+  const said = `Exclusion approved: ${reason}`;
+  return late.length === 0 ? said : `${said} It also counts what became known of ${late.join(', ')} after closing.`;
 }

@@ -32,6 +32,7 @@ it('is restated by nobody who is measured by it, and for the better by nobody wh
     was: result('missed', '80'),
     now: result('met', '95'),
     isMeasured: false,
+    hasLateData: true,
   } as const;
 
   expect(() => assertMayRestate({ ...restated, isOwnData: true })).toThrow(
@@ -41,6 +42,7 @@ it('is restated by nobody who is measured by it, and for the better by nobody wh
     expect.objectContaining({ code: 'MEASURED_BY_IT' }),
   );
   expect(() => assertMayRestate({ ...restated, isOwnData: false })).not.toThrow();
+  expect(() => assertMayRestate({ ...restated, isOwnData: true, hasLateData: false })).not.toThrow();
   const worse = { ...restated, was: restated.now, now: restated.was, isOwnData: true };
   expect(() => assertMayRestate(worse)).not.toThrow();
   expect(() => assertMayRestate({ ...worse, isMeasured: true })).toThrow(

@@ -19,6 +19,8 @@ export interface Restatement {
   readonly now: ComparedResult;
   /** Whether the restater is measured by the figure. */
   readonly isMeasured: boolean;
+  /** Whether what became known since is part of the difference. */
+  readonly hasLateData: boolean;
   /** Whether the restater brought measurements of the period after it was closed. */
   readonly isOwnData: boolean;
 }
@@ -28,14 +30,33 @@ export interface Restatement {
  *
  * @throws {DomainError} `MEASURED_BY_IT`; `SECOND_PERSON_NEEDED`
  */
-export function assertMayRestate({ comparator, was, now, isMeasured, isOwnData }: Restatement): void {
+export function assertMayRestate({ isMeasured, isOwnData, ...difference }: Restatement): void {
   if (isMeasured) throw measuredByIt('restate it');
-  if (!isOwnData || !isBetter(comparator, was, now)) return;
+  assertNotOwnData(isOwnData && isBetteredByLateData(difference));
+}
+
+/**
+ * Nobody betters a closed figure by data that they brought themselves, also where an exclusion that they approve takes
+ * it in.
+ *
+ * @throws {DomainError} `SECOND_PERSON_NEEDED`
+ */
+export function assertNotOwnData(isBetteredByOwnData: boolean): void {
+  if (!isBetteredByOwnData) return;
   throw new DomainError(
     'SECOND_PERSON_NEEDED',
     'You brought the data that betters this figure: another service manager has to restate it.',
   );
 }
+
+/** Whether late data counts for the better in a restatement: nobody restates it then who brought it. */
+export const isBetteredByLateData = ({
+  comparator,
+  was,
+  now,
+  hasLateData,
+}: Pick<Restatement, 'comparator' | 'was' | 'now' | 'hasLateData'>): boolean =>
+  hasLateData && isBetter(comparator, was, now);
 
 /** A better verdict, or by the same one a better ratio. */
 export function isBetter(comparator: Comparator, was: ComparedResult, now: ComparedResult): boolean {

@@ -1,4 +1,4 @@
-import ICAL from 'ical.js';
+import type ICAL from 'ical.js';
 import { InputError } from '../foundation/input-error.js';
 import { parseDate } from '../foundation/local-date.js';
 import {
@@ -23,10 +23,16 @@ export interface ICalendarEvent {
   /** Half-open; an all-day event begins and ends at midnight. */
   readonly from: number;
   readonly to: number;
+  /** Whether it is told by dates alone, without a time of day. */
+  readonly isWholeDay: boolean;
   readonly isCancelled: boolean;
+  /** Why it cannot be a time, in a sentence: there is no such date, or it ends before it begins; null otherwise. */
+  readonly fault: string | null;
 }
 
 const MOST_OCCURRENCES = 5_000;
+/** Of all events together: following a rule takes time. */
+const MOST_RECURRENCES = 20_000;
 const DAY_MS = 86_400_000;
 
 /**
@@ -38,15 +44,13 @@ const DAY_MS = 86_400_000;
  */
 export function readICalendarEvents(text: string, range: ICalendarRange): ICalendarEvent[] {
   assertRange(range);
-  return parseEvents(text).flatMap((component, i) => {
-    const path = `events[${i}]`;
-    const event = new ICAL.Event(component);
-    if (event.isRecurrenceException()) return [];
+  const budget = { left: MOST_RECURRENCES };
+  return parseEvents(text).flatMap(({ path, component, event }) => {
     for (const name of ['uid', 'dtstart']) {
       if (!component.hasProperty(name)) throw new InputError('MISSING', `${path}.${name}`, null, 'must be given');
     }
     try {
-      return [...timesOf(path, event, range)];
+      return [...timesOf(path, event, range, budget)];
     } catch (error) {
       if (error instanceof InputError) throw error;
       throw new InputError('MALFORMED', path, component.toString(), 'must be an event that ical.js understands');
@@ -54,7 +58,12 @@ export function readICalendarEvents(text: string, range: ICalendarRange): ICalen
   });
 }
 
-function* timesOf(path: string, event: ICAL.Event, range: ICalendarRange): Generator<ICalendarEvent> {
+function* timesOf(
+  path: string,
+  event: ICAL.Event,
+  range: ICalendarRange,
+  budget: { left: number },
+): Generator<ICalendarEvent> {
   if (!event.isRecurring()) {
     const time = timeOf(path, event, event, event.startDate, event.endDate, range);
     if (isWithin(time, range)) yield { ...time, uid: event.uid, series: null };
@@ -65,6 +74,9 @@ function* timesOf(path: string, event: ICAL.Event, range: ICalendarRange): Gener
   for (let count = 0; count < MOST_OCCURRENCES; count += 1) {
     const next = iterator.next();
     if (!next || dayOf(next) > last) return;
+    budget.left -= 1;
+    if (budget.left < 0)
+      throw new InputError('OUT_OF_RANGE', 'text', null, 'must hold at most 20,000 times of events that recur');
     const { item, startDate, endDate, recurrenceId } = event.getOccurrenceDetails(next);
     const time = timeOf(path, item, event, startDate, endDate, range);
     const first = new Date(instantOf(path, recurrenceId, zoneOf(path, event, 'dtstart') ?? range.zone)).toISOString();
@@ -83,15 +95,28 @@ function timeOf(
 ) {
   const startZone = zoneOf(`${path}.dtstart`, item, 'dtstart') ?? zone;
   const endZone = zoneOf(`${path}.dtend`, item, 'dtend') ?? startZone;
+  const [from, to] = [instantOf(path, start, startZone), instantOf(path, end, endZone)];
   return {
     sequence: Math.max(item.sequence || 0, whole.sequence || 0),
     summary: item.summary || whole.summary || '',
-    from: instantOf(path, start, startZone),
-    to: instantOf(path, end, endZone),
+    from,
+    to,
+    isWholeDay: start.isDate,
     isCancelled: isCancelled(item.component) || isCancelled(whole.component),
+    fault: noSuchDate(item) ?? (to < from ? 'It ends before it begins.' : null),
   };
+}
+
+/** ical.js takes 30 February for 2 March. */
+function noSuchDate({ component }: ICAL.Event): string | null {
+  for (const name of ['dtstart', 'dtend']) {
+    const written = String(component.getFirstProperty(name)?.toJSON()[3] ?? '').slice(0, 10);
+    const [year, month, day] = written.split('-').map(Number);
+    if (written && new Date(Date.UTC(year!, month! - 1, day)).getUTCDate() !== day) return `There is no ${written}.`;
+  }
+  return null;
 }
 
 /** A day more on both sides, for zones in which it is another date. */
 const isWithin = ({ from, to }: { from: number; to: number }, range: ICalendarRange): boolean =>
-  to > (parseDate('from', range.from) - 1) * DAY_MS && from < (parseDate('to', range.to) + 2) * DAY_MS;
+  Math.max(from, to) > (parseDate('from', range.from) - 1) * DAY_MS && from < (parseDate('to', range.to) + 2) * DAY_MS;

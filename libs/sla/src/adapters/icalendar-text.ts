@@ -3,6 +3,7 @@ import { assertRecord, isInstant } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
 import { DAY_MS, parseDate } from '../foundation/local-date.js';
 import { assertZone, instantOfWall } from '../foundation/zone.js';
+import { Recurrence } from './recurrence.js';
 
 /** Which part of an iCalendar text is read. */
 export interface ICalendarRange {
@@ -21,11 +22,50 @@ export function assertRange(range: ICalendarRange): void {
   throw new InputError('EMPTY_INTERVAL', 'to', to, 'must not lie before `from`');
 }
 
-/** The events of a text of one calendar. */
-export function parseEvents(text: string): ICAL.Component[] {
+const MOST_EVENTS = 10_000;
+
+/** An event as it is written, with the times of it that are written by themselves; its place among all of them. */
+export interface WrittenEvent {
+  readonly path: string;
+  readonly component: ICAL.Component;
+  readonly event: ICAL.Event;
+}
+
+/**
+ * The events of a text of one calendar; what is written of one time of another event belongs to the first that has
+ * its UID.
+ *
+ * @throws {InputError} When the text is no iCalendar text, or holds too many.
+ */
+export function parseEvents(text: string): WrittenEvent[] {
+  const components = componentsOf(text);
+  if (components.length > MOST_EVENTS)
+    throw new InputError('OUT_OF_RANGE', 'text', components.length, 'must hold at most 10,000 events');
+  const byUid = new Map<unknown, ICAL.Component[]>();
+  for (const component of components) {
+    if (!component.hasProperty('recurrence-id')) continue;
+    const uid = component.getFirstPropertyValue('uid');
+    const known = byUid.get(uid);
+    if (known) known.push(component);
+    else byUid.set(uid, [component]);
+  }
+  return components.flatMap((component, i) => {
+    if (component.hasProperty('recurrence-id')) return [];
+    const uid = component.getFirstPropertyValue('uid');
+    // Without them ical.js looks through all events for each of them.
+    const exceptions = byUid.get(uid) ?? [];
+    byUid.delete(uid);
+    return [{ path: pathOf(i), component, event: new ICAL.Event(component, { exceptions }) }];
+  });
+}
+
+const pathOf = (i: number): string => `events[${i}]`;
+
+function componentsOf(text: string): ICAL.Component[] {
   try {
     const root = new ICAL.Component(ICAL.parse(text));
-    if (root.name === 'vcalendar') return root.getAllSubcomponents('vevent').map(withFirstTime);
+    if (root.name === 'vcalendar')
+      return root.getAllSubcomponents('vevent').map((event, i) => withRules(pathOf(i), withFirstTime(event)));
   } catch {
     // Told below.
   }
@@ -38,6 +78,15 @@ function withFirstTime(event: ICAL.Component): ICAL.Component {
   const dates = event.getAllProperties('rdate').flatMap((property) => property.getValues().map(String));
   if (dates.length > 0 && !event.hasProperty('rrule') && !dates.includes(first))
     event.addPropertyWithValue('rrule', ICAL.Recur.fromString('FREQ=DAILY;COUNT=1'));
+  return event;
+}
+
+/** Its rules come to the times that there are, and to no others. */
+function withRules(path: string, event: ICAL.Component): ICAL.Component {
+  for (const property of event.getAllProperties('rrule')) {
+    const rule = property.getFirstValue() as ICAL.Recur;
+    rule.iterator = (start) => new Recurrence(path, rule, start);
+  }
   return event;
 }
 

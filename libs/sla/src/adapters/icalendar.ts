@@ -1,4 +1,4 @@
-import ICAL from 'ical.js';
+import type ICAL from 'ical.js';
 import type { CalendarDefinition } from '../calendar/definition.js';
 import { assertOneOf } from '../foundation/check.js';
 import { InputError } from '../foundation/input-error.js';
@@ -13,6 +13,7 @@ import {
   instantOf,
   isCancelled,
   parseEvents,
+  type WrittenEvent,
   zoneOf,
 } from './icalendar-text.js';
 import { datesOfBreaks, datesOfHours } from './wall-dates.js';
@@ -52,12 +53,12 @@ export function readICalendar(text: string, reading: ICalendarReading): ICalenda
   if (reading.timed !== undefined) assertOneOf('timed', reading.timed, ['overrides', 'breaks']);
   const holidays = new Set<string>();
   const timed: Interval[] = [];
-  parseEvents(text).forEach((component, i) => {
-    for (const occurrence of occurrencesOf(`events[${i}]`, component, reading)) {
+  for (const written of parseEvents(text)) {
+    for (const occurrence of occurrencesOf(written, reading)) {
       if (occurrence.start.isDate) for (const date of datesOf(occurrence, reading)) holidays.add(date);
       else timed.push(hoursOf(occurrence, reading));
     }
-  });
+  }
   return {
     holidays: [...holidays].sort(),
     overrides: reading.timed === 'overrides' ? datesOfHours(timed, reading) : {},
@@ -65,9 +66,8 @@ export function readICalendar(text: string, reading: ICalendarReading): ICalenda
   };
 }
 
-function occurrencesOf(path: string, component: ICAL.Component, reading: ICalendarReading): Occurrence[] {
-  const event = new ICAL.Event(component);
-  if (event.isRecurrenceException() || isCancelled(component)) return [];
+function occurrencesOf({ path, component, event }: WrittenEvent, reading: ICalendarReading): Occurrence[] {
+  if (isCancelled(component)) return [];
   if (!component.hasProperty('dtstart')) throw new InputError('MISSING', `${path}.dtstart`, null, 'must be given');
   try {
     if (event.isRecurring()) return [...recurring(path, event, reading.to, reading.zone)];

@@ -8,7 +8,8 @@ import { InputError } from '../foundation/input-error.js';
 import { assertMade } from '../foundation/made.js';
 import { assertInterval, type Interval, subtract } from '../foundation/interval.js';
 import { type Chain, type ChainLink, type ChainNeed, linksOf } from './chain.js';
-import { AVAILABILITY, type Quantity, SHARE, TIME } from './quantity.js';
+import { JointAvailability, type Way } from './joint-availability.js';
+import { neededAvailability, type Quantity, SHARE, TIME } from './quantity.js';
 
 /** What a promise may say, given what it rests on. */
 export interface Attainable {
@@ -50,9 +51,10 @@ export interface ChainJudgement {
 
 /**
  * What a promise may say given those under it, and which links are too weak for what was promised above them.
- * Availability multiplies along parts that all have to work, times add up, failing shares add up, and hours are those that
- * all calendars share. Of alternatives, those that rest on nothing in common are counted as independent; where they share
- * a link beneath, they may fail together, and no more is counted on than what holds however they hang together.
+ * Availability multiplies along parts that all have to work, each once however many ways lead there; times add up, failing
+ * shares add up, and hours are those that all calendars share. A part that alternatives share fails them together: it is
+ * counted as working and as failed. Where they share more than ten parts, or one that states nothing, no more is counted on
+ * than what holds however they hang together. What a promise leaves beside what it rests on fails by itself.
  *
  * A link is blamed when alone it already breaks the promise above; when only all together do, the weakest of them is.
  *
@@ -63,7 +65,8 @@ export function judgeChain(chain: Chain, range: Interval): ChainJudgement {
   assertMade('chain', chain, 'createChain');
   assertInterval('range', range);
   const links = new Map(chain.links.map((link) => [link.id, link]));
-  const found: Found = { links, carried: new Map(), tooWeak: [], steps: [], range };
+  const joint = new JointAvailability(links);
+  const found: Found = { joint, carried: new Map(), tooWeak: [], steps: [], range };
   for (const link of chain.links) found.carried.set(link.id, carriedBy(link, found));
   const { availability, time, share, calendar } = found.carried.get(chain.top.id)!;
   return {
@@ -79,17 +82,17 @@ export function judgeChain(chain: Chain, range: Interval): ChainJudgement {
   };
 }
 
-const QUANTITIES = { availability: AVAILABILITY, time: TIME, share: SHARE } satisfies Record<string, Quantity>;
+const QUANTITIES = { time: TIME, share: SHARE } satisfies Record<string, Quantity>;
 
 type Kind = keyof typeof QUANTITIES;
 
 /** What a link can be counted on for: what it states, or less where those below carry less. */
-interface Carried extends Readonly<Record<Kind, Exact | null>> {
+interface Carried extends Readonly<Record<Kind | 'availability', Exact | null>> {
   readonly calendar: Calendar | null;
 }
 
 interface Found {
-  readonly links: ReadonlyMap<string, ChainLink>;
+  readonly joint: JointAvailability;
   readonly carried: Map<string, Carried>;
   readonly tooWeak: WeakLink[];
   readonly steps: Step[];
@@ -99,11 +102,54 @@ interface Found {
 function carriedBy(link: ChainLink, found: Found): Carried {
   const { availabilityPercent, timeMs, sharePercent } = link;
   return {
-    availability: amountCarried('availability', link, stated(availabilityPercent), found),
+    availability: availabilityCarried(link, stated(availabilityPercent), found),
     time: amountCarried('time', link, stated(timeMs), found),
     share: amountCarried('share', link, stated(sharePercent), found),
     calendar: hoursCarried(link, found),
   };
+}
+
+function availabilityCarried(link: ChainLink, promised: Exact | null, found: Found): Exact | null {
+  const { joint, steps, tooWeak } = found;
+  const { id, needs = [] } = link;
+  const below = joint.below(link);
+  const together = below && joint.percentOf(below);
+  joint.settle(link, below, promised, together && together.percent);
+  if (!below || !together) return promised;
+  const inputs = { link: id, promised: promised && printed(promised), parts: partsTold(below, found) };
+  const result = printed(together.percent);
+  steps.push(step('chain.availability', together.exact ? inputs : { ...inputs, atLeast: true }, result));
+  if (!promised || !together.percent.lt(promised)) return promised ?? together.percent;
+  const parts = [...new Set(needs)].flatMap((need) => {
+    const way = joint.below({ id, needs: [need] });
+    const links = linksOf(need).filter((one) => joint.wayOf(one));
+    return way ? [{ links, way, amount: joint.percentOf(way).percent }] : [];
+  });
+  for (const part of blamed((a, b) => a.lt(b), promised, parts)) {
+    const others = joint.percentOf(below, part.way).percent;
+    const needed = part.links.length > 1 ? null : neededAvailability(promised, others);
+    const figures = { promised: printed(promised), carries: printed(part.amount), needed: needed && printed(needed) };
+    tooWeak.push({
+      link: weakestOf('availability', part.links, found),
+      under: id,
+      kind: 'availability',
+      ...figures,
+      gap: null,
+    });
+  }
+  return together.percent;
+}
+
+/** Each part once, and each group. */
+function partsTold({ parts, groups }: Way, { joint, carried }: Found): Plain[] {
+  const availability = (link: string) => ({ link, carries: printed(carried.get(link)!.availability!) });
+  return [
+    ...[...parts].map((link) => ({ link, carries: printed(joint.ownPercent(link)) })),
+    ...[...groups].map(([key, group]) => {
+      const { percent, exact } = joint.percentOf({ parts: new Set(), groups: new Map([[key, group]]) });
+      return { anyOf: group.ids.map(availability), needed: group.needed, exact, carries: printed(percent) };
+    }),
+  ];
 }
 
 /** What one need is counted on for. */
@@ -124,7 +170,7 @@ function amountCarried(kind: Kind, { id, needs = [] }: ChainLink, promised: Exac
   steps.push(step(`chain.${kind}`, inputs, printed(together)));
   if (!promised) return together;
   if (!quantity.weaker(together, promised)) return promised;
-  for (const part of blamed(quantity, promised, parts)) {
+  for (const part of blamed(quantity.weaker, promised, parts)) {
     const others = quantity.together(parts.filter((other) => other !== part).map(({ amount }) => amount));
     const needed = part.links.length > 1 ? null : quantity.needed(promised, others);
     const figures = { promised: printed(promised), carries: printed(part.amount), needed: needed && printed(needed) };
@@ -145,35 +191,25 @@ function partOf(kind: Kind, need: ChainNeed, found: Found): Part | null {
   // An alternative that states nothing is not counted on, and as many are needed as before.
   const needed = need.needed ?? 1;
   if (needed > stating.length) return null;
-  const independent = sharesNothing(links, found.links);
   const amounts = stating.map(({ amount }) => amount);
-  const amount = QUANTITIES[kind].among(amounts, needed, independent);
-  return { links, amount, told: { anyOf: told, needed, independent, carries: printed(amount) } };
+  const amount = QUANTITIES[kind].among(amounts, needed);
+  return { links, amount, told: { anyOf: told, needed, carries: printed(amount) } };
 }
 
-/** Whether nothing lies beneath two of the links. */
-function sharesNothing(ids: readonly string[], links: ReadonlyMap<string, ChainLink>): boolean {
-  const seen = new Set<string>();
-  for (const id of ids) {
-    const below = new Set([id]);
-    for (const one of below) for (const need of links.get(one)!.needs ?? []) linksOf(need).forEach((x) => below.add(x));
-    for (const one of below) {
-      if (seen.has(one)) return false;
-      seen.add(one);
-    }
-  }
-  return true;
-}
-
-function blamed(quantity: Quantity, promised: Exact, parts: readonly Part[]): readonly Part[] {
-  const alone = parts.filter(({ amount }) => quantity.weaker(amount, promised));
-  const weakest = parts.reduce((worst, part) => (quantity.weaker(part.amount, worst.amount) ? part : worst));
+function blamed<P extends { readonly amount: Exact }>(
+  weaker: Quantity['weaker'],
+  promised: Exact,
+  parts: readonly P[],
+): readonly P[] {
+  const alone = parts.filter(({ amount }) => weaker(amount, promised));
+  const weakest = parts.reduce((worst, part) => (weaker(part.amount, worst.amount) ? part : worst));
   return alone.length > 0 ? alone : [weakest];
 }
 
-function weakestOf(kind: Kind, ids: readonly string[], { carried }: Found): string {
+function weakestOf(kind: Kind | 'availability', ids: readonly string[], { carried }: Found): string {
   const amount = (id: string) => carried.get(id)![kind]!;
-  return ids.reduce((worst, id) => (QUANTITIES[kind].weaker(amount(id), amount(worst)) ? id : worst));
+  const weaker = kind === 'time' ? TIME.weaker : SHARE.weaker;
+  return ids.reduce((worst, id) => (weaker(amount(id), amount(worst)) ? id : worst));
 }
 
 function hoursCarried({ id, calendar, needs = [] }: ChainLink, found: Found): Calendar | null {

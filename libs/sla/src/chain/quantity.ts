@@ -4,8 +4,8 @@ import { Exact, HUNDRED } from '../foundation/decimal.js';
 export interface Quantity {
   /** What links carry that all have to hold. */
   together(parts: readonly Exact[]): Exact;
-  /** What alternatives carry of which `needed` have to hold. @param independent None of them rests on what another does. */
-  among(parts: readonly Exact[], needed: number, independent: boolean): Exact;
+  /** What alternatives carry of which `needed` have to hold. */
+  among(parts: readonly Exact[], needed: number): Exact;
   /** What one link has to promise beside the others for all to carry the promise; null when no promise would do. */
   needed(promised: Exact, others: Exact): Exact | null;
   /** Whether the first is a weaker promise than the second. */
@@ -15,20 +15,16 @@ export interface Quantity {
 const ZERO = new Exact(0);
 
 /**
- * In percent. Of independent parts in series the probabilities multiply; where they share something beneath, they fail
- * together and the product is on the safe side (Esary, Proschan and Walkup, "Association of random variables", 1967).
+ * What one of several parts has to be available, in percent, for all to be available as promised; null when no promise of
+ * it would do.
+ *
+ * @param others How available the others are while it is.
  */
-export const AVAILABILITY: Quantity = {
-  together: (parts) => parts.reduce((product, part) => product.times(part).div(HUNDRED), HUNDRED),
-  among: (parts, needed, independent) =>
-    independent ? atLeastIndependent(parts, needed) : atLeastWhatever(parts, needed),
-  needed: (promised, others) => {
-    if (others.isZero()) return promised.isZero() ? promised : null;
-    const needed = promised.times(HUNDRED).div(others);
-    return needed.lte(HUNDRED) ? needed : null;
-  },
-  weaker: (a, b) => a.lt(b),
-};
+export function neededAvailability(promised: Exact, others: Exact): Exact | null {
+  if (others.isZero()) return promised.isZero() ? promised : null;
+  const needed = promised.times(HUNDRED).div(others);
+  return needed.lte(HUNDRED) ? needed : null;
+}
 
 /**
  * In percent, of cases done well. What fails in one link may succeed in the other, so the failures add up: 95 % twice
@@ -57,7 +53,7 @@ export const TIME: Quantity = {
 };
 
 /** The probability, in percent, that at least so many of independent events happen. */
-function atLeastIndependent(percents: readonly Exact[], needed: number): Exact {
+export function atLeastIndependent(percents: readonly Exact[], needed: number): Exact {
   // How likely it is that exactly so many of those looked at so far happen.
   let exactly: Exact[] = [HUNDRED];
   for (const percent of percents) {
@@ -72,7 +68,7 @@ function atLeastIndependent(percents: readonly Exact[], needed: number): Exact {
  * likely ones at least k happen with (Σ − (k − 1)) ÷ (m − k + 1) at least, since their mean number is Σ (Rüger's
  * inequality turned round). One of several alternatives therefore carries what the strongest does.
  */
-function atLeastWhatever(percents: readonly Exact[], needed: number): Exact {
+export function atLeastWhatever(percents: readonly Exact[], needed: number): Exact {
   const strongest = [...percents].sort((a, b) => b.comparedTo(a));
   const most = HUNDRED.times(needed - 1);
   const bounds = strongest.slice(needed - 1).map((_, further) => {

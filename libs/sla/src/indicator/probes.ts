@@ -14,7 +14,7 @@ export interface ProbeReading {
 /**
  * Reads probes. A status holds until the next probe, `maxHoldMs` at most; the last one holds only for `maxHoldMs`. Time
  * before the first probe, and time that no status holds, is a gap. Of two probes at one instant the later in the list
- * holds. Probes that saw the same, one soon after the other, may be given as two: the first with `until`, and the last.
+ * holds, and an outage is named after the first one that saw it. Probes that saw the same, one soon after the other, may be given as two: the first with `until`, and the last.
  *
  * @throws {InputError} When a probe stands at no instant, its status is unknown, or the range malformed.
  */
@@ -33,7 +33,7 @@ export function readProbes(probes: readonly Probe[], range: Interval, maxHoldMs?
     if (probe.status === 'up') return;
     const last = outages.at(-1);
     if (last && last.to >= probe.at) last.to = Math.max(last.to, to);
-    else outages.push({ ref: probe.ref, from: probe.at, to });
+    else outages.push({ ref: firstLike(ordered, i).ref, from: probe.at, to });
   });
   return { outages, gaps: subtract([range], unite(known)) };
 }
@@ -47,6 +47,14 @@ function assertProbe({ at, status, until }: Probe, i: number): void {
 function heldUntil({ at, until = at }: Probe, next: Probe | undefined, maxHoldMs?: number): number {
   const longest = maxHoldMs === undefined ? Infinity : at + maxHoldMs;
   return Math.max(until, next ? Math.min(next.at, longest) : maxHoldMs === undefined ? at : longest);
+}
+
+/** The first of the probes at one instant that saw the same. */
+function firstLike(ordered: readonly Probe[], place: number): Probe {
+  const { at, status } = ordered[place]!;
+  let first = place;
+  for (let i = place; ordered[i]?.at === at; i -= 1) if (ordered[i]!.status === status) first = i;
+  return ordered[first]!;
 }
 
 function inOrder(probes: readonly Probe[]): readonly Probe[] {

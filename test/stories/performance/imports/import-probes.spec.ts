@@ -55,6 +55,12 @@ it('counts probes that differ from those known', async () => {
 
   expect(other).not.toBe(LOG);
   expect(report).toMatchObject({ rowsStored: 0, rowsKnown: 4, rowsDiffering: 1, judged: 0 });
+  expect(report.problems).toContainEqual({
+    line: 2,
+    column: null,
+    value: null,
+    reason: 'differs from what is known of the same time, which stays',
+  });
 });
 
 it('judges anew what the last probe of a month comes to when the next one is brought', async () => {

@@ -86,6 +86,14 @@ describe('a log of tickets', () => {
     const elsewhere = await given.imported(manager, given.eventLog([first, again]), { serviceId: calls.id });
 
     expect(twice).toMatchObject({ rowsRead: 3, rowsStored: 2, rowsKnown: 0, rowsElsewhere: 0, rowsDiffering: 1 });
+    expect(twice.problems).toEqual([
+      { line: 4, column: null, value: 'INC26', reason: 'differs from what is known, which stays' },
+    ]);
+    const stays = 'is known under another service, and stays there';
+    expect(elsewhere.problems).toMatchObject([
+      { line: 2, value: 'INC25', reason: stays },
+      { line: 3, value: 'INC26', reason: stays },
+    ]);
     expect(elsewhere).toMatchObject({ rowsRead: 2, rowsStored: 0, rowsKnown: 0, rowsElsewhere: 2, rowsDiffering: 0 });
     expect(await ledger()).toEqual(before);
   });
@@ -102,6 +110,34 @@ describe('a log of tickets', () => {
     );
 
     expect(Number((await march()).numerator)).toBe(Number(before.numerator) - 1);
+  });
+
+  it('is not met by what was done before a ticket was opened', async () => {
+    const early = { sys_updated_at: '2/2/2026 08:00', resolved_at: '?', closed_at: '?', incident_state: 'Closed' };
+    const late = { ...early, sys_updated_at: '2/2/2026 16:00', sys_mod_count: 2 };
+    const february = async () => (await results()).find(({ period }: { period: string }) => period === '2026-02');
+
+    const report = await given.imported(
+      manager,
+      given.eventLog([
+        // Nothing says when it ended, except an update from before it was opened.
+        { ...early, number: 'INC35', opened_at: '2/2/2026 09:00' },
+        // Its opening was corrected after it had been closed: only the update after it ends it, too late.
+        { ...early, number: 'INC36', opened_at: '2/2/2026 07:00' },
+        { ...late, number: 'INC36', opened_at: '2/2/2026 09:00' },
+        // Worked on before it was opened, as real logs have some.
+        { ...early, number: 'INC37', opened_at: '2/2/2026 09:00', incident_state: 'Active' },
+        { ...closed('INC37', '2/2/2026 10:00'), opened_at: '2/2/2026 09:00', sys_mod_count: 2 },
+      ]),
+      { serviceId: mail.id },
+    );
+
+    const reason = 'is before the ticket was opened, and nothing else says when it was closed';
+    expect(report).toMatchObject({
+      rowsStored: 4,
+      problems: [{ line: 2, column: 'sys_updated_at', value: '2/2/2026 08:00', reason }],
+    });
+    expect(await february()).toMatchObject({ numerator: '1', denominator: '2' });
   });
 
   it('keeps the good rows of a file whose quotes do not fit', async () => {

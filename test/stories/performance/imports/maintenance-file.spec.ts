@@ -138,15 +138,15 @@ describe('a calendar file of maintenance', () => {
     expect(await refusal('not a calendar')).toEqual({
       file: null,
       code: 'UNFIT_FILE',
-      message: 'This calendar file cannot be read: it must be an iCalendar text of one VCALENDAR.',
+      message: 'This calendar cannot be read: it must be an iCalendar text of one VCALENDAR.',
     });
     const { UID: _, ...nameless } = disks;
     expect((await refusal(calendar(fine, nameless))).message).toBe(
-      'This calendar file cannot be read: in its event 2, UID must be given.',
+      'This calendar cannot be read: in its event 2, UID must be given.',
     );
     const mars = calendar(disks).replace('DTSTART:20260320T010000Z', 'DTSTART;TZID=Mars/Base:20260320T010000');
     expect((await refusal(mars)).message).toBe(
-      'This calendar file cannot be read: in its event 1, DTSTART.TZID must be an IANA time zone such as Europe/Berlin, but it is "Mars/Base".',
+      'This calendar cannot be read: in its event 1, DTSTART.TZID must be an IANA time zone such as Europe/Berlin, but it is "Mars/Base".',
     );
   });
 

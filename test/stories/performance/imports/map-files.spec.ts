@@ -166,7 +166,7 @@ describe('a file of counts', () => {
     'mail,requests,2026-02-04T00:00Z,2026-02-05T00:00Z,101,100',
   ].join('\n');
 
-  it('is judged; what would be counted twice differs, and the same file again changes nothing', async () => {
+  it('is judged; what would be counted twice is refused, and the same file again changes nothing', async () => {
     const commitment = await given.commitment({
       serviceId: mail.id,
       slug: 'answered',
@@ -178,10 +178,66 @@ describe('a file of counts', () => {
     const again = await given.imported(manager, COUNTS, order);
     const other = await given.imported(manager, COUNTS, { ...order, sourceName: 'Elsewhere' });
 
-    expect(report).toMatchObject({ state: 'DONE', rowsStored: 2, rowsDiffering: 1, rowsRefused: 1, judged: 1 });
-    expect(again).toMatchObject({ rowsStored: 0, rowsKnown: 2, rowsDiffering: 1 });
+    expect(report).toMatchObject({ state: 'DONE', rowsStored: 2, rowsDiffering: 0, rowsRefused: 2, judged: 1 });
+    expect(report.problems).toContainEqual({
+      line: 4,
+      column: null,
+      value: null,
+      reason: 'shares time with the interval recorded from 2026-02-03T00:00:00.000Z to 2026-02-04T00:00:00.000Z',
+    });
+    expect(again).toMatchObject({ rowsStored: 0, rowsKnown: 2, rowsRefused: 2 });
     expect(other).toMatchObject({ state: 'REFUSED', refusedReason: expect.stringContaining('Another source counts') });
     expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ numerator: '185', denominator: '200' });
+  });
+});
+
+describe('a file of values', () => {
+  const file = (...rows: string[]) => ['Start,Time,Times to answer', ...rows].join('\n');
+  const definition = JSON.stringify({
+    kind: 'values',
+    time: { format: 'yyyy-MM-dd HH:mm', zone: 'Etc/UTC' },
+    from: 'Start',
+    to: { minutes: 1_440 },
+    series: { name: 'answer' },
+    values: 'Times to answer',
+    unit: { name: 'ms' },
+  });
+  const order = { kind: 'VALUES', definition, serviceId: mail.id, sourceName: 'Load test' } as const;
+
+  it('is judged as a percentile, once; bad rows are refused by their line and why', async () => {
+    const commitment = await given.commitment({
+      serviceId: mail.id,
+      slug: 'quick',
+      indicator: { percentile: { series: 'answer', unit: 'ms', limit: 300 } } as never,
+      target: '95',
+    });
+    const fast = Array.from({ length: 95 }, () => 100).join(' ');
+    const good = [`2026-02-02 00:00,,${fast}`, '2026-02-03 00:00,,300:90 +Inf:100'];
+    const bad = ['2026-02-04 00:00,,100 soon', '2026-02-05 00:00,,300:90 +Inf:80', '2026-02-03 12:00,,7'];
+    const uploadId = await given.upload(manager, file(...good, ...bad), 'values.csv');
+    const input = { uploadId, kind: 'VALUES', definition, serviceId: mail.id };
+    const { previewImport: preview } = await api.as(manager).run(PREVIEW, { input });
+    expect(preview.mapped[1]).toEqual(
+      expect.arrayContaining([
+        { name: 'total', value: '100', unit: 'count' },
+        { name: 'unit', value: 'ms', unit: 'text' },
+      ]),
+    );
+    expect(preview.problems).toMatchObject([{ line: 4, column: 'Times to answer' }, { line: 5 }]);
+
+    const report = await given.imported(manager, file(...good, ...bad), order);
+    expect(report).toMatchObject({ state: 'DONE', rowsStored: 2, rowsDiffering: 0, rowsRefused: 3 });
+    const again = await given.imported(manager, file(...good, ...bad), order);
+    expect(again).toMatchObject({ rowsStored: 0, rowsKnown: 2, rowsRefused: 3 });
+    expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ numerator: '185', denominator: '195' });
+
+    const seconds = definition.replace('"ms"', '"s"');
+    const other = await given.imported(manager, file('2026-02-09 00:00,,0.1'), { ...order, definition: seconds });
+    expect(other).toMatchObject({
+      rowsStored: 0,
+      rowsRefused: 1,
+      problems: [{ line: 2, reason: 'is measured in ms so far; give the other unit a name of its own' }],
+    });
   });
 });
 
@@ -253,5 +309,61 @@ describe('a file of outages', () => {
     ]);
     const { numerator, denominator } = await given.resultOf(commitment, '2026-02');
     expect(Number(denominator) - Number(numerator)).toBe(4 * 3_600_000);
+  });
+
+  it('takes the place of no outage that others told of the same time: each stays its own, and is corrected by itself', async () => {
+    const phone = await given.service({ slug: 'phone' });
+    const commitment = await given.commitment({ serviceId: phone.id, calendarId: (await given.alwaysOpen()).id });
+    const { token } = await given.token(manager, ['ingest']);
+    const alert = (fingerprint: string, startsAt: string, endsAt: string) => ({
+      ...{ status: 'resolved', labels: {}, annotations: { summary: 'No calls.' }, fingerprint, startsAt, endsAt },
+    });
+    const alerts = [
+      alert('a', '2026-02-23T15:50:00Z', '2026-02-23T15:55:00Z'),
+      alert('b', '2026-02-23T15:54:00Z', '2026-02-23T15:57:00Z'),
+    ];
+    await fetch(`${api.address}/hooks/alertmanager?service=phone`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ version: '4', alerts }),
+    });
+
+    const report = await given.imported(
+      manager,
+      file(
+        'phone,N1,2026-02-18T10:00Z,2026-02-18T11:00Z,Disk',
+        'phone,N2,2026-02-18T10:30Z,2026-02-18T11:30Z,Power',
+        'phone,N3,2026-02-19T10:00Z,,Cable',
+      ),
+      order,
+    );
+
+    const of = (): Promise<{ id: string; cause: string }[]> =>
+      api.dataSource.query(
+        'SELECT id, from_at, to_at, cause FROM outage WHERE service_id = $1 AND ended_at IS NULL ORDER BY from_at',
+        [phone.id],
+      );
+    expect(report).toMatchObject({ rowsStored: 3, rowsRefused: 0 });
+    expect(report.problems).toMatchObject([
+      { line: 3, value: 'N2', reason: expect.stringMatching(/^is stored beside an outage from 2026-02-18T10:00/) },
+      { line: 4, value: 'N3', reason: expect.stringMatching(/^is stored beside an outage from 2026-02-23T15:50/) },
+    ]);
+    const told = await of();
+    expect(told.map(({ cause }) => cause)).toEqual(['Disk', 'Power', 'Cable', 'No calls.']);
+
+    const { changeOutage } = await api.as(manager).run(
+      `mutation ($id: ID!) { changeOutage(id: $id, input: { to: "2026-02-19T10:20:00Z", reason: "The log says so." }) {
+         errors { code message } } }`,
+      { id: told[2]!.id },
+    );
+    expect(changeOutage.errors).toEqual([]);
+    expect(await of()).toMatchObject([
+      { cause: 'Disk', to_at: new Date('2026-02-18T11:00Z') },
+      { cause: 'Power', to_at: new Date('2026-02-18T11:30Z') },
+      { cause: 'Cable', to_at: new Date('2026-02-19T10:20Z') },
+      { cause: 'No calls.', from_at: new Date('2026-02-23T15:50Z'), to_at: new Date('2026-02-23T15:57Z') },
+    ]);
+    // 90, 20 and 7 minutes.
+    expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ budgetUsed: String(117 * 60_000) });
   });
 });

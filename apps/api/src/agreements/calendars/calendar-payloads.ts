@@ -1,16 +1,9 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { CalendarChange } from './calendar-change.type.js';
 import { ServiceCalendar } from './service-calendar.type.js';
 
-@ObjectType({ isAbstract: true })
-abstract class CalendarPayload {
-  @Field(() => ServiceCalendar, { nullable: true })
-  calendar!: ServiceCalendar | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const CalendarPayload = payloadOf('calendar', ServiceCalendar);
 
 @ObjectType()
 export class AddCalendarPayload extends CalendarPayload {}

@@ -68,18 +68,27 @@ export class Calendars {
    * @throws {DomainError} When the day is not after the newest version's, the hours are no calendar, or a change waits.
    */
   change(act: Act, id: string, input: ChangeCalendarInput): Promise<Changed> {
-    return this.database.transaction(async (tx) => {
-      assertAllowed(canManageCalendars(act.viewer), 'change service calendars');
-      const calendar = await locked(tx, ServiceCalendarEntity, id, 'calendar');
-      assertCalendarHours(calendar.timeZone, input.hours);
-      assertLater(input.effectiveFrom, await newestVersion(tx, id));
-      const { effectiveFrom, hours } = input;
-      const proposed = { name: input.name?.trim() ?? null, effectiveFrom, hours, reason: reasonOf(input.reason) };
-      if (await promisesBy(tx, id, effectiveFrom))
-        return { calendar, change: await this.propose(tx, act, id, proposed) };
-      await this.apply(tx, act, calendar, proposed);
-      return { calendar, change: null };
-    });
+    return this.database.transaction((tx) => this.changeIn(tx, act, id, input));
+  }
+
+  /** As `change`, within a transaction that does more. */
+  async changeIn(tx: EntityManager, act: Act, id: string, input: Omit<NewHours, 'name'> & { name?: string | null }) {
+    assertAllowed(canManageCalendars(act.viewer), 'change service calendars');
+    const calendar = await locked(tx, ServiceCalendarEntity, id, 'calendar');
+    assertCalendarHours(calendar.timeZone, input.hours);
+    assertLater(input.effectiveFrom, await newestVersion(tx, id));
+    const { effectiveFrom, hours } = input;
+    const proposed = { name: input.name?.trim() ?? null, effectiveFrom, hours, reason: reasonOf(input.reason) };
+    if (await promisesBy(tx, id, effectiveFrom)) return { calendar, change: await this.propose(tx, act, id, proposed) };
+    await this.apply(tx, act, calendar, proposed);
+    return { calendar, change: null };
+  }
+
+  /** As it is planned last, locked, and whether other hours wait for their decision. */
+  async planned(tx: EntityManager, id: string) {
+    const calendar = await locked(tx, ServiceCalendarEntity, id, 'calendar');
+    const isWaiting = await tx.existsBy(CalendarChangeEntity, { calendarId: id, state: 'proposed' });
+    return { calendar, newest: await newestVersion(tx, id), isWaiting };
   }
 
   /** @throws {DomainError} When the viewer proposed it, is paid by it or may not, it is decided, or other hours hold from later on. */

@@ -1,5 +1,8 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
+/** The slug of the calendar that comes with Accord: 24×7. It stays so. */
+export const ALWAYS_OPEN = 'always';
+
 /** Hours in which services are promised, shared by many agreements; the hours stand on its dated versions. */
 @Entity('service_calendar')
 @Unique('service_calendar_slug_key', ['slug'])

@@ -22,7 +22,7 @@ import { subjectsOf } from '../agreement-subject.js';
 import { AgreementVersions, isPaidBy } from '../agreement-versions.js';
 import { AgreementEntity } from '../agreement.entity.js';
 import { Agreements } from '../agreements.js';
-import { ServiceCalendarEntity } from '../calendars/service-calendar.entity.js';
+import { ALWAYS_OPEN, ServiceCalendarEntity } from '../calendars/service-calendar.entity.js';
 import { CommitmentTermsEntity } from '../commitment-terms.entity.js';
 import { CommitmentEntity } from '../commitment.entity.js';
 import { DraftTerms } from '../draft-terms.js';
@@ -108,7 +108,7 @@ export class AgreementImport {
       const { capText, claimText, exclusionsText, exclusionCategories, sourceText, notesText } = terms;
       const texts = { capText, claimText, exclusionsText, sourceText, notesText };
       await this.versions.changeIn(tx, act, agreement, version, { ...texts, exclusionCategories });
-      const calendar = await tx.findOneByOrFail(ServiceCalendarEntity, { slug: 'always' });
+      const calendar = await tx.findOneByOrFail(ServiceCalendarEntity, { slug: ALWAYS_OPEN });
       const [subject] = await subjectsOf(tx, [agreement.id]);
       await this.draftTerms.putIn(
         tx,

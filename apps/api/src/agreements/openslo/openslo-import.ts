@@ -21,7 +21,7 @@ import { subjectsOf } from '../agreement-subject.js';
 import { AgreementVersions } from '../agreement-versions.js';
 import { AgreementEntity } from '../agreement.entity.js';
 import { Agreements } from '../agreements.js';
-import { ServiceCalendarEntity } from '../calendars/service-calendar.entity.js';
+import { ALWAYS_OPEN, ServiceCalendarEntity } from '../calendars/service-calendar.entity.js';
 import { DraftTerms } from '../draft-terms.js';
 import { indicatorInput } from '../import/terms-input.js';
 import { OpenSloDocumentEntity } from './openslo-document.entity.js';
@@ -76,7 +76,7 @@ export class OpenSloImport {
       sourceText: `OpenSLO: ${fileName}`,
       notesText: notesOf(file, terms),
     });
-    const calendar = await tx.findOneByOrFail(ServiceCalendarEntity, { slug: 'always' });
+    const calendar = await tx.findOneByOrFail(ServiceCalendarEntity, { slug: ALWAYS_OPEN });
     for (const { service, slug, name, promise, window } of commitments) {
       const [subject] = await subjectsOf(tx, [agreement.id]);
       const { indicator, windowKind, credit: _none, ...rest } = promise;

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Allow, IsUUID } from 'class-validator';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 
 @ObjectType({ description: 'A team that manages and fulfils a service, both dates inclusive; no end = open.' })
@@ -30,14 +30,7 @@ export class AssignServiceTeamInput {
   from!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class ServiceManagementPayload {
-  @Field(() => ServiceManagement, { nullable: true })
-  management!: ServiceManagement | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ServiceManagementPayload = payloadOf('management', ServiceManagement);
 
 @ObjectType()
 export class AssignServiceTeamPayload extends ServiceManagementPayload {}

@@ -1,6 +1,6 @@
 import type { ArchetypeKey, Lifecycle, LineOfService } from '@accord/domain';
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { ArchetypeKeyEnum } from '../archetypes/archetype.type.js';
 import { LifecycleEnum, LineOfServiceEnum } from './service.type.js';
@@ -36,13 +36,11 @@ export class ServiceFilter {
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
   providerIds?: string[] | null;
 
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
   ownerIds?: string[] | null;
 
   @Field(() => [LifecycleEnum], { nullable: true })

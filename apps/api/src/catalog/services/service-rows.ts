@@ -51,13 +51,15 @@ export function archetypeColumn({ archetypes }: ServiceQuestion, parameters: Par
 /** One condition for every filter that restricts, by the facet that it belongs to; true where it does not. */
 export function filterConditions(question: ServiceQuestion, archetype: string, parameters: Parameters) {
   const { archetypes, lines, providerIds, ownerIds, lifecycles } = question.filter;
-  const among = (column: string, values: readonly string[] | null | undefined, type = 'text') =>
-    values?.length ? `(${column}) = ANY (${parameters.add(values)}::${type}[])` : 'true';
+  const among = (column: string, values: readonly string[] | null | undefined) =>
+    values?.length ? `(${column}) = ANY (${parameters.add(values)}::text[])` : 'true';
+  const amongIds = (column: string, ids: readonly string[] | null | undefined) =>
+    ids?.length ? parameters.among(column, ids) : 'true';
   return {
     archetype: among(archetype, archetypes),
     line: among('s.line_of_service', lines),
-    provider: among('s.provider_id', providerIds, 'uuid'),
-    owner: among('s.owner_id', ownerIds, 'uuid'),
+    provider: amongIds('s.provider_id', providerIds),
+    owner: amongIds('s.owner_id', ownerIds),
     lifecycle: among('s.lifecycle', lifecycles),
   };
 }

@@ -95,7 +95,12 @@ export const PEOPLE = {
     job: 'Administrator',
     roles: [{ role: 'administrator' }],
   },
-  owen: { name: 'Owen Achterberg', unit: 'business-technology', roles: [{ role: 'serviceManager' }] },
+  owen: {
+    name: 'Owen Achterberg',
+    unit: 'business-technology',
+    job: 'Second manager',
+    roles: [{ role: 'serviceManager' }],
+  },
   nils: { name: 'Nils Falk', unit: 'business-technology', roles: [{ role: 'btOffice' }] },
   sofia: {
     name: 'Sofia Marchetti',

@@ -1,5 +1,6 @@
 import { APPROVAL_VERDICTS, STAGE_STATES, type ApprovalVerdict, type StageState } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
@@ -113,14 +114,7 @@ export class SimilarDecision {
   reason!: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class ApprovalPayload {
-  @Field(() => Order, { nullable: true })
-  order!: Order | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ApprovalPayload = payloadOf('order', Order);
 
 @ObjectType()
 export class DelegateApprovalPayload extends ApprovalPayload {}

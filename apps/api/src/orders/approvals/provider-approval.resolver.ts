@@ -3,7 +3,7 @@ import { Limit } from '../../catalog/plans/limit.type.js';
 import type { Act } from '../../platform/act/act.js';
 import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { ProviderApprovals } from './provider-approvals.js';
 
 @ObjectType()
@@ -42,13 +42,7 @@ export class ProviderApproval {
 }
 
 @ObjectType()
-export class DecideForProviderPayload {
-  @Field(() => ProviderApproval, { nullable: true })
-  approval!: ProviderApproval | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class DecideForProviderPayload extends payloadOf('approval', ProviderApproval) {}
 
 @Resolver(() => ProviderApproval)
 export class ProviderApprovalResolver {

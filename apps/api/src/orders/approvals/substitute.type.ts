@@ -2,7 +2,7 @@ import type { ProposalState } from '@accord/domain';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { ProposalStateEnum } from '../../people/roles.type.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 
 @ObjectType({ description: 'Who decides on orders in the place of somebody, from a day to a day, both included.' })
@@ -54,14 +54,7 @@ export class AddSubstituteInput {
   reason?: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class SubstitutePayload {
-  @Field(() => ApprovalSubstitute, { nullable: true })
-  substitute!: ApprovalSubstitute | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const SubstitutePayload = payloadOf('substitute', ApprovalSubstitute);
 
 @ObjectType()
 export class AddSubstitutePayload extends SubstitutePayload {}

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import type { UnitRuleState } from './unit-approval-rule.entity.js';
 
@@ -29,14 +29,7 @@ export class UnitApprovalRule {
   decidedAt!: Date | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class UnitApprovalRulePayload {
-  @Field(() => UnitApprovalRule, { nullable: true })
-  rule!: UnitApprovalRule | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const UnitApprovalRulePayload = payloadOf('rule', UnitApprovalRule);
 
 @ObjectType()
 export class ProposeUnitStagesPayload extends UnitApprovalRulePayload {}

@@ -1,7 +1,7 @@
 import { BUDGET_ENTRY_KINDS, type BudgetEntryKind } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
@@ -77,14 +77,7 @@ export class AddBudgetInput {
   reservationDays?: number | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class BudgetPayload {
-  @Field(() => Budget, { nullable: true })
-  budget!: Budget | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const BudgetPayload = payloadOf('budget', Budget);
 
 @ObjectType()
 export class AddBudgetPayload extends BudgetPayload {}

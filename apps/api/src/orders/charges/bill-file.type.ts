@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsEnum, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { BILL_FILE_STATES, type BillFileState } from './bill-file.entity.js';
 import { FILE_FORMATS, type FileFormat } from '../../platform/files/file-formats.js';
@@ -69,10 +69,4 @@ export class MakeBillFileInput {
 }
 
 @ObjectType()
-export class MakeBillFilePayload {
-  @Field(() => BillFile, { nullable: true })
-  file!: BillFile | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class MakeBillFilePayload extends payloadOf('file', BillFile) {}

@@ -42,7 +42,8 @@ export class ChargeRuns {
     await this.database.transaction(async (tx) => {
       await lockRuns(tx);
       const last = await lastRun(tx);
-      if (!last || last.state === 'proposed') return;
+      if (!last) return this.claims.neverCharged(tx, { viewer: null, at });
+      if (last.state === 'proposed') return;
       if (last.state === 'open') return this.reckoned(tx, { viewer: null, at }, last);
       const month = nextMonth(monthOf(last.fromDate));
       if (daysOfMonth(month).from <= (await todayOf(tx, at))) await this.opened(tx, { viewer: null, at }, month);
@@ -132,13 +133,15 @@ export class ChargeRuns {
       closedAt: null,
     });
     await tx.insert(ChargeRunEntity, run);
-    await reckonRun(tx, act.at, run);
+    const credits = await reckonRun(tx, act.at, run);
+    await this.claims.sorted(tx, act, credits);
     await this.audit.record(tx, act, 'chargeRun.opened', { type: 'chargeRun', id: run.id }, null, run);
     return run;
   }
 
   private async reckoned(tx: EntityManager, act: PublicAct, run: ChargeRunEntity): Promise<void> {
-    await reckonRun(tx, act.at, run);
+    const credits = await reckonRun(tx, act.at, run);
+    await this.claims.sorted(tx, act, credits);
     await this.changed(tx, act, run, 'reckoned', { reckonedAt: act.at });
   }
 

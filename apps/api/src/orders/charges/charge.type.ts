@@ -10,7 +10,7 @@ import {
 } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { BillingPeriodEnum, PriceKindEnum } from '../../catalog/plans/plan.type.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
@@ -150,14 +150,7 @@ export class ChargeDispute {
 @ObjectType()
 export class ChargeDisputeConnection extends countedConnectionOf(ChargeDispute, 'ChargeDispute') {}
 
-@ObjectType({ isAbstract: true })
-abstract class RunPayload {
-  @Field(() => ChargeRun, { nullable: true })
-  run!: ChargeRun | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const RunPayload = payloadOf('run', ChargeRun);
 
 @ObjectType()
 export class OpenChargeRunPayload extends RunPayload {}
@@ -174,14 +167,7 @@ export class ReopenChargeRunPayload extends RunPayload {}
 @ObjectType()
 export class CloseChargeRunPayload extends RunPayload {}
 
-@ObjectType({ isAbstract: true })
-abstract class DisputePayload {
-  @Field(() => ChargeDispute, { nullable: true })
-  dispute!: ChargeDispute | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const DisputePayload = payloadOf('dispute', ChargeDispute);
 
 @ObjectType()
 export class DisputeChargePayload extends DisputePayload {}

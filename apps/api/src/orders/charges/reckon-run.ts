@@ -4,7 +4,6 @@ import {
   type ChargedPrice,
   chargesOf,
   correctionsOf,
-  creditParts,
   type PostedLine,
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
@@ -12,14 +11,17 @@ import { historiesFor } from './charged-histories.js';
 import type { ChargeRunEntity } from './charge-run.entity.js';
 import { writeBillChanges } from './compare-bills.js';
 import { DISPUTES } from './read-disputes.js';
+import { reckonCredits, type ReckonedCredits } from './reckon-credits.js';
 import { reckonPlain } from './reckon-plain.js';
 import { type LinePlace, LineWriter } from './write-lines.js';
 
 /**
  * Writes every line of an open month anew: what subscriptions cost, what of closed months turned out to be wrong since,
  * what was given back for disputes, and the service credits posted by then. Then what changed since the month before.
+ *
+ * @returns Which credits are on a bill now, and which none will ever take. Their claims are locked.
  */
-export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntity): Promise<void> {
+export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntity): Promise<ReckonedCredits> {
   // A hundred thousand lines at once: in memory, not on disk.
   await tx.query(`SET LOCAL work_mem = '128MB'`);
   await tx.query('DELETE FROM charge_line WHERE run_id = $1', [run.id]);
@@ -29,9 +31,10 @@ export async function reckonRun(tx: EntityManager, at: Date, run: ChargeRunEntit
   await reckonCorrections(tx, run, writer);
   await reckonDisputes(tx, writer);
   await writer.write();
-  await reckonCredits(tx, run, writer);
+  const credits = await reckonCredits(tx, run, writer);
   await writer.write();
   await writeBillChanges(tx, run);
+  return credits;
 }
 
 async function reckonCharges(tx: EntityManager, run: ChargeRunEntity, writer: LineWriter): Promise<void> {
@@ -137,81 +140,5 @@ async function reckonDisputes(tx: EntityManager, writer: LineWriter): Promise<vo
     const explanation = [{ rule: 'charge.dispute', inputs: { label, charged, answer }, result: { amount, currency } }];
     const origin = { origin: 'correction' as const, correctsRunId: runId, disputeId };
     writer.add(line, writer.case(origin, { ...line, amount, explanation }));
-  }
-}
-
-interface Credit {
-  id: string;
-  claimId: string;
-  amount: string;
-  currency: string;
-  serviceId: string;
-  name: string;
-  period: string;
-  from: string;
-  to: string;
-  customerId: string | null;
-}
-
-/** Owed to customers, accepted by the end of the month, and on no closed bill yet: each with the part that it has in its claim. */
-const CREDITS = `
-  SELECT k.id, m.id AS "claimId", p.amount::text, m.currency, c.service_id AS "serviceId", c.name, r.period,
-      (r.from_at AT TIME ZONE r.time_zone)::date::text AS "from",
-      ((r.to_at - interval '1 millisecond') AT TIME ZONE r.time_zone)::date::text AS "to", a.customer_id AS "customerId"
-    FROM claim m JOIN claim_part p ON p.claim_id = m.id JOIN service_credit k ON k.id = p.credit_id
-      JOIN period_result r ON r.id = k.result_id JOIN commitment c ON c.id = r.commitment_id
-      JOIN agreement a ON a.id = m.agreement_id, enterprise e
-   WHERE a.kind = 'sla' AND m.state = 'accepted' AND (m.accepted_at AT TIME ZONE e.time_zone)::date <= $1::date
-     AND NOT EXISTS (SELECT FROM bill_line l WHERE l.claim_id = m.id AND l.credit_id = k.id)
-   ORDER BY m.accepted_at, m.id, k.id`;
-
-/** Who paid for the service in the months of the credit; the newest line stands for what the credit is about. */
-const PAYING = `
-  WITH RECURSIVE customer AS (
-    SELECT id FROM business_unit WHERE id = $5
-    UNION ALL
-    SELECT u.id FROM customer JOIN business_unit u ON u.parent_id = customer.id
-  )
-  SELECT l.subscription_id AS "subscriptionId", l.unit_id AS "unitId", l.service_id AS "serviceId",
-      (array_agg(l.plan_id ORDER BY l.to_date DESC, l.case_id DESC))[1] AS "planId",
-      (array_agg(l.plan_version ORDER BY l.to_date DESC, l.case_id DESC))[1] AS "planVersion", sum(l.amount)::text AS amount
-    FROM bill_line l JOIN charge_run r ON r.id = l.run_id
-   WHERE l.service_id = $1 AND l.currency = $2 AND l.origin = 'charge' AND r.from_date <= $4::date AND r.to_date >= $3::date
-     AND ($5::uuid IS NULL OR l.unit_id IN (SELECT id FROM customer))
-   GROUP BY l.subscription_id, l.unit_id, l.service_id ORDER BY l.subscription_id, l.unit_id`;
-
-type Paying = LinePlace & { planId: string; planVersion: number; amount: string };
-
-async function reckonCredits(tx: EntityManager, run: ChargeRunEntity, writer: LineWriter): Promise<void> {
-  const credits: Credit[] = await tx.query(CREDITS, [run.toDate]);
-  for (const { id, claimId, amount: credit, currency, serviceId, name, period, from, to, customerId } of credits) {
-    const paying: Paying[] = await tx.query(PAYING, [serviceId, currency, from, to, customerId]);
-    const owed = credit.startsWith('-') ? credit.slice(1) : `-${credit}`;
-    const parts = creditParts(
-      owed,
-      currency,
-      paying.map(({ amount }, i) => ({ key: String(i), amount })),
-    );
-    for (const { key, amount } of parts) {
-      const { planId, planVersion, amount: paid, ...place } = paying[Number(key)]!;
-      const inputs = { name, period, credit: owed, paid, payers: paying.length };
-      const explanation = [{ rule: 'charge.credit', inputs, result: { amount, currency } }];
-      const line: ChargedLine = {
-        kind: 'oneOff',
-        label: name,
-        per: null,
-        unitName: null,
-        planId,
-        planVersion,
-        from,
-        to,
-        quantity: '1',
-        unitPrice: amount,
-        amount,
-        currency,
-        explanation,
-      };
-      writer.add(place, writer.case({ origin: 'credit', creditId: id, claimId }, line));
-    }
   }
 }

@@ -1,7 +1,7 @@
 import type { TaskState } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { Facet } from '../../platform/graphql/facet.type.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { TaskStateEnum } from '../order.type.js';
@@ -63,14 +63,7 @@ export class FulfilmentTaskConnection extends countedConnectionOf(FulfilmentTask
   facets?: Facet[];
 }
 
-@ObjectType({ isAbstract: true })
-abstract class TaskPayload {
-  @Field(() => FulfilmentTask, { nullable: true })
-  task!: FulfilmentTask | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const TaskPayload = payloadOf('task', FulfilmentTask);
 
 @ObjectType()
 export class TakeTaskPayload extends TaskPayload {}

@@ -1,7 +1,7 @@
 import { SUBSCRIPTION_STATES, type OrderKind, type Renewal, type SubscriptionState } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { RenewalEnum } from '../../catalog/plans/plan.type.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
@@ -87,10 +87,4 @@ export class SubscriptionAction {
 }
 
 @ObjectType()
-export class ChangeSubscriptionOwnerPayload {
-  @Field(() => ServiceSubscription, { nullable: true })
-  subscription!: ServiceSubscription | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class ChangeSubscriptionOwnerPayload extends payloadOf('subscription', ServiceSubscription) {}

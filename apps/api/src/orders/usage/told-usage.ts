@@ -1,4 +1,5 @@
 import { DomainError, type UsageRow, usageOfCells, usageOfJson } from '@accord/domain';
+import { nameOfSource } from '../../performance/imports/source-slug.js';
 import type { RowReaders } from '../../performance/ingestion/read-chunks.js';
 import type { MeasuredUse } from './usage-records.js';
 
@@ -13,6 +14,7 @@ const LONGEST = 120;
 /** @throws {DomainError} When it names nothing. */
 export function sourceOfUsage(text: string): string {
   const source = text.trim();
-  if (source !== '' && source.length <= LONGEST) return source;
-  throw new DomainError('INVALID', 'Say where the figures come from.', ['source']);
+  if (source === '' || source.length > LONGEST)
+    throw new DomainError('INVALID', 'Say where the figures come from.', ['source']);
+  return nameOfSource(source, 'source');
 }

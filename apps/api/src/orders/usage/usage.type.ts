@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { SaysSomething } from '../../platform/errors/says-something.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 
@@ -67,13 +68,7 @@ export class RecordUsageInput {
 }
 
 @ObjectType()
-export class RecordUsagePayload {
-  @Field(() => UsageRecord, { nullable: true })
-  usage!: UsageRecord | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class RecordUsagePayload extends payloadOf('usage', UsageRecord) {}
 
 @ObjectType({ description: 'A row of a file that is not recorded, and why.' })
 export class UsageProblem {

@@ -1,6 +1,7 @@
 import { TOKEN_SCOPES, type TokenScope } from '@accord/domain';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsDate, MaxLength } from 'class-validator';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 
@@ -74,10 +75,4 @@ export class MakeAccessTokenPayload {
 }
 
 @ObjectType()
-export class RevokeAccessTokenPayload {
-  @Field(() => AccessToken, { nullable: true })
-  accessToken!: AccessToken | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class RevokeAccessTokenPayload extends payloadOf('accessToken', AccessToken) {}

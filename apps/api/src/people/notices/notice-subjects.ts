@@ -27,7 +27,7 @@ import { colleagueOf } from '../../orders/colleague.js';
 import { servicesOfFindings } from '../../performance/findings/finding-services.js';
 import { ORDERS, type OrderRow } from '../../orders/order-rows.js';
 import { COMMITMENTS, reached } from '../../performance/judged-commitments.js';
-import { reachedClaim } from '../../performance/claims/claim-reach.js';
+import { readableClaim } from '../../performance/claims/claim-reach.js';
 import { Parameters } from '../../platform/database/parameters.js';
 
 /** What a notice is about, as its reader may know it now. */
@@ -131,7 +131,7 @@ const SUBJECTS: Readonly<Record<string, ReadSubjects>> = {
       manager,
       viewer,
       ids,
-      (reader, parameters) => reachedClaim(reachOfClaims(reader), parameters),
+      (reader, parameters) => readableClaim(reachOfClaims(reader), parameters),
       `SELECT m.id, a.name, '/claims/' || m.id AS path FROM claim m JOIN agreement a ON a.id = m.agreement_id`,
       'm',
     ),

@@ -1,6 +1,7 @@
 import { NOTICE_KINDS, NOTICE_MAILS, type NoticeKind, type NoticeMail } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsBoolean, IsIn, IsInt, MaxLength } from 'class-validator';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
@@ -131,10 +132,4 @@ export class MarkNoticesReadPayload {
 }
 
 @ObjectType()
-export class ChangeNoticeSettingsPayload {
-  @Field(() => NoticeSettingsOfViewer, { nullable: true })
-  settings!: NoticeSettingsOfViewer | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class ChangeNoticeSettingsPayload extends payloadOf('settings', NoticeSettingsOfViewer) {}

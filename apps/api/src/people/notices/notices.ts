@@ -27,6 +27,20 @@ export class Notices {
     private readonly mailer: Mailer,
   ) {}
 
+  /** What took the place of a notice says it better: who has not read it finds it read, and no mail tells it any more. */
+  async replace<K extends NoticeKind>(
+    tx: EntityManager,
+    { at }: PublicAct,
+    { kind, subject, facts }: Pick<Told<K>, 'kind' | 'subject'> & { readonly facts: Partial<NoticeFacts<K>> },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE notice SET read_at = CASE WHEN inbox THEN $1::timestamptz END,
+          mail = CASE WHEN mailed_at IS NULL THEN 'off' ELSE mail END
+        WHERE kind = $2 AND subject_type = $3 AND subject_id = $4 AND facts @> $5::jsonb AND read_at IS NULL`,
+      [at, kind, subject.type, subject.id, JSON.stringify(facts)],
+    );
+  }
+
   async tell<K extends NoticeKind>(
     tx: EntityManager,
     { viewer, at }: PublicAct,

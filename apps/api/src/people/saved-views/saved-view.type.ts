@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsOptional, MaxLength } from 'class-validator';
 import { SaysSomething } from '../../platform/errors/says-something.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 
 @ObjectType({
   description: 'A screen with its parameters under a name. What it shows is up to the rights of who opens it.',
@@ -70,14 +70,7 @@ export class ChangeViewInput {
   shared?: boolean | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class ViewPayload {
-  @Field(() => SavedView, { nullable: true })
-  view!: SavedView | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ViewPayload = payloadOf('view', SavedView);
 
 @ObjectType()
 export class SaveViewPayload extends ViewPayload {}

@@ -1,4 +1,4 @@
-import { type AlertLevel, periodName } from '@accord/domain';
+import { type AlertLevel, periodName, stepWords } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../../people/notices/notices.js';
@@ -14,6 +14,9 @@ interface Due {
   period: string;
   level: AlertLevel;
   what: string;
+  /** Percent of a ticket's target; null = it is about the budget. */
+  step: number | null;
+  number: string;
   team: string[];
 }
 
@@ -27,17 +30,24 @@ export class AlertNotices {
     private readonly audit: Audit,
   ) {}
 
-  /** Those whose hour has come; servers of others hear of them as well. */
+  /**
+   * Those whose hour has come. Tickets of one commitment that reached the same share of their targets are one notice:
+   * a hundred missed ones found in one look are one thing to look at.
+   */
   async tellDue(tx: EntityManager, commitmentIds: readonly string[], at: Date): Promise<void> {
     const due: Due[] = await tx.query(DUE, [commitmentIds, at]);
     const act = { viewer: null, at };
-    for (const { id, commitmentId, commitment, serviceId, service, period, level, what, team } of due) {
+    for (const alike of toldTogether(due)) {
+      const { commitmentId, commitment, serviceId, service, period, level, team } = alike[0]!;
       const to = [...new Set([...(await watchersOf(tx, [serviceId], at)), ...team])];
       const subject = { type: 'commitment', id: commitmentId };
-      const facts = { commitment, service, period: periodName(period), what };
+      const facts = { commitment, service, period: periodName(period), what: whatOf(alike) };
       await this.notices.tell(tx, act, { kind: KINDS[level], to, subject, facts });
-      await tx.query('UPDATE alert SET told_at = $2, told_ids = $3 WHERE id = $1', [id, at, to]);
-      await this.audit.record(tx, act, 'alert.raised', subject, null, { alert: id, period, level, what });
+      const ids = alike.map(({ id }) => id);
+      await tx.query('UPDATE alert SET told_at = $2, told_ids = $3 WHERE id = ANY($1)', [ids, at, to]);
+      for (const { id, what } of alike) {
+        await this.audit.record(tx, act, 'alert.raised', subject, null, { alert: id, period, level, what });
+      }
     }
   }
 
@@ -55,10 +65,26 @@ export class AlertNotices {
   }
 }
 
+/** What one notice tells: of a budget a level, of tickets all that are at the same share. */
+function toldTogether(due: readonly Due[]): Due[][] {
+  const together = new Map<string, Due[]>();
+  for (const alert of due) {
+    const key = [alert.commitmentId, alert.period, alert.level, alert.step].join(' ');
+    together.set(key, [...(together.get(key) ?? []), alert]);
+  }
+  return [...together.values()];
+}
+
+function whatOf(alike: readonly Due[]): string {
+  const { step, what } = alike[0]!;
+  if (step === null || alike.length === 1) return what;
+  return stepWords(alike.map(({ number }) => number).toSorted(), step);
+}
+
 /** Whoever tells one locks it: nobody else does at the same time. */
 const DUE = `
   SELECT l.id, c.id AS "commitmentId", c.name AS commitment, s.id AS "serviceId", s.name AS service, l.period, l.level,
-    l.what, ARRAY(
+    l.what, l.step, coalesce(t.number, 'a ticket') AS number, ARRAY(
       SELECT m.person_id FROM service_management sm JOIN team_membership m ON m.team_id = sm.team_id
       JOIN person p ON p.id = m.person_id AND p.ended_at IS NULL
       CROSS JOIN (SELECT ($2::timestamptz AT TIME ZONE time_zone)::date AS day FROM enterprise) today
@@ -66,5 +92,6 @@ const DUE = `
         AND day BETWEEN m.from_date AND coalesce(m.to_date, 'infinity')
     )::text[] AS team
   FROM alert l JOIN commitment c ON c.id = l.commitment_id JOIN service s ON s.id = c.service_id
+  LEFT JOIN ticket t ON t.id = l.ticket_id
   WHERE l.told_at IS NULL AND l.tell_at <= $2 AND c.id = ANY($1)
   ORDER BY l.raised_at, l.id FOR UPDATE OF l SKIP LOCKED`;

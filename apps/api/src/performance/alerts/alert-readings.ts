@@ -6,6 +6,7 @@ import {
   burningBudgets,
   errorRatioOf,
   periodName,
+  stepWords,
   ticketSteps,
 } from '@accord/domain';
 import { type Calendar, decideTicket } from '@accord/sla';
@@ -134,9 +135,7 @@ async function numbersOf(tx: EntityManager, judged: readonly Judged[], at: Date)
     ids.length > 0 ? await tx.query('SELECT id, number FROM ticket WHERE id = ANY($1)', [ids]) : [];
   const numbers = new Map(rows.map(({ id, number }) => [id, number]));
   return reached.map((reading) => {
-    const number = numbers.get(reading.ticketId!) ?? 'A ticket';
-    const words = reading.step === 100 ? 'has missed its target' : `has used ${reading.step} % of its time`;
-    return { ...reading, what: `${number} ${words}` };
+    return { ...reading, what: stepWords([numbers.get(reading.ticketId!) ?? 'A ticket'], reading.step!) };
   });
 }
 

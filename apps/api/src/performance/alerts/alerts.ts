@@ -6,6 +6,7 @@ import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { Evaluation } from '../evaluation/evaluation.js';
+import { judgeLasting } from '../evaluation/lasting.js';
 import { AlertNotices } from './alert-notices.js';
 import { type AlertReadingNow, readingsNow } from './alert-readings.js';
 
@@ -30,6 +31,7 @@ export class Alerts {
     const rows: { id: string }[] = await this.database.read.query('SELECT id FROM commitment ORDER BY id');
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const ids = rows.slice(from, from + AT_ONCE).map(({ id }) => id);
+      await this.database.transaction((tx) => judgeLasting(tx, this.evaluation, ids, at));
       await this.database.transaction((tx) => this.watch(tx, ids, at));
     }
   }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsDate, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { SaysSomething } from '../../platform/errors/says-something.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 
 @ObjectType({ description: 'What somebody wrote on the time of a commitment; it changes no figure.' })
 export class Annotation {
@@ -45,14 +45,7 @@ export class AnnotateCommitmentInput {
   words!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class AnnotationPayload {
-  @Field(() => Annotation, { nullable: true })
-  annotation!: Annotation | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const AnnotationPayload = payloadOf('annotation', Annotation);
 
 @ObjectType()
 export class AnnotateCommitmentPayload extends AnnotationPayload {}

@@ -1,6 +1,6 @@
 import { assertAllowed, assertAnnotation, DomainError, mayAnnotate } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { locked } from '../../people/locked.js';
 import type { Act } from '../../platform/act/act.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -18,14 +18,14 @@ export class Annotations {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws {DomainError} When the viewer may not, the time is reversed, it says nothing, or too many stand. */
+  /** @throws {DomainError} When the viewer may not, the time is reversed or is not measured, it says nothing, or too many stand. */
   write(act: Act, { commitmentId, from, to = null, words }: AnnotateCommitmentInput): Promise<AnnotationEntity> {
     return this.database.transaction(async (tx) => {
       const commitment = await visibleCommitment(tx, act, commitmentId);
       assertAllowed(mayAnnotate(act.viewer, commitment), 'annotate this commitment');
       await lockCommitment(tx, commitmentId);
       const standing = await tx.countBy(AnnotationEntity, { commitmentId, endedAt: IsNull() });
-      assertAnnotation({ from, to, words }, standing);
+      assertAnnotation({ from, to, words }, { standing, since: await promisedSince(tx, commitmentId), at: act.at });
       const annotation = tx.create(AnnotationEntity, {
         id: uuidv7(act.at),
         commitmentId,
@@ -59,4 +59,15 @@ export class Annotations {
       return annotation;
     });
   }
+}
+
+/** When its first promise began; null while there are drafts only. */
+async function promisedSince(tx: EntityManager, commitmentId: string): Promise<Date | null> {
+  const [{ since }]: [{ since: Date | null }] = await tx.query(
+    `SELECT min(v.effective_from::timestamp AT TIME ZONE a.time_zone) AS since
+     FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
+     JOIN agreement a ON a.id = v.agreement_id WHERE t.commitment_id = $1`,
+    [commitmentId],
+  );
+  return since;
 }

@@ -66,7 +66,8 @@ export class ClaimMutationsResolver {
   }
 
   @Mutation(() => SettleClaimPayload, {
-    description: 'Notes that what was accepted was paid or set off; of an SLA the bill does.',
+    description:
+      'Notes that what was accepted was paid or set off. Of an SLA bills credit what somebody was charged for: who owes it credits the rest, and only that, of all claims of the period together; where a part is still on its way to a bill, the claim stays accepted.',
   })
   settleClaim(
     @CurrentAct() act: Act,

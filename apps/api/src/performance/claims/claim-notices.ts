@@ -77,6 +77,18 @@ export class ClaimNotices {
     await this.notices.tell(tx, act, { kind: 'claimMoved', to, subject: subjectOf(claim), facts });
   }
 
+  /** Who owes it: nobody was charged for what it is about, so that it is theirs to credit. */
+  async unbilled(tx: EntityManager, act: PublicAct, claim: ClaimEntity): Promise<void> {
+    const parties = await partiesOf(tx, act, claim);
+    const facts = factsOf(parties, claim);
+    await this.notices.tell(tx, act, {
+      kind: 'creditUnbilled',
+      to: parties.managers,
+      subject: subjectOf(claim),
+      facts,
+    });
+  }
+
   private async tellClaimants(
     tx: EntityManager,
     act: PublicAct,

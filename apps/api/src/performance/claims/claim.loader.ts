@@ -1,36 +1,77 @@
-import { reachOfClaims } from '@accord/domain';
+import { type ClaimPartBilling, reachOfClaims } from '@accord/domain';
 import { In } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
 import { groupedBy, inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 import { ClaimEventEntity } from './claim-event.entity.js';
-import { ClaimPartEntity } from './claim-part.entity.js';
-import { reachedClaim } from './claim-reach.js';
+import { readableClaim } from './claim-reach.js';
 import { ClaimEntity } from './claim.entity.js';
+import { type Unbilled, unbilledOf } from './unbilled-parts.js';
 
 /** Claims that the viewer may see; null for others. */
 export const claimById = defineLoader<string, ClaimEntity | null>(async (ids, { manager, act }) => {
   const parameters = new Parameters();
   const visible: { id: string }[] = await manager.query(
     `SELECT m.id FROM claim m JOIN agreement a ON a.id = m.agreement_id
-      WHERE m.id = ANY (${parameters.add(ids)}::uuid[]) AND ${reachedClaim(reachOfClaims(act.viewer!), parameters)}`,
+      WHERE m.id = ANY (${parameters.add(ids)}::uuid[]) AND ${readableClaim(reachOfClaims(act.viewer!), parameters)}`,
     parameters.values,
   );
   const claims = await manager.findBy(ClaimEntity, { id: In(visible.map(({ id }) => id)) });
   return inOrderOf(ids, claims, ({ id }) => id);
 });
 
-export const partsOfClaim = defineLoader<string, (ClaimPartEntity & { currency: string })[]>(
-  async (ids, { manager }) => {
-    const rows: (ClaimPartEntity & { currency: string })[] = await manager.query(
-      `SELECT p.claim_id AS "claimId", p.commitment_id AS "commitmentId", p.credit_id AS "creditId", p.amount::text, m.currency
-         FROM claim_part p JOIN claim m ON m.id = p.claim_id WHERE p.claim_id = ANY ($1::uuid[])
+/** A part of a claim, and what becomes of it. */
+export interface ClaimPartRow {
+  claimId: string;
+  commitmentId: string;
+  creditId: string;
+  amount: string;
+  currency: string;
+  /** null where no bill has to do with it. */
+  billing: ClaimPartBilling | null;
+}
+
+const BILLING = `
+  CASE WHEN a.kind <> 'sla' OR m.state NOT IN ('accepted', 'credited') THEN NULL
+    WHEN p.set_off THEN 'setOff'
+    WHEN p.credited_at IS NOT NULL THEN 'byHand'
+    WHEN p.unbilled_at IS NOT NULL THEN 'unbilled'
+    WHEN EXISTS (SELECT FROM charge_case i WHERE i.claim_id = p.claim_id AND i.credit_id = p.credit_id) THEN 'billed'
+    ELSE 'awaited'
+  END`;
+
+export const partsOfClaim = defineLoader<string, ClaimPartRow[]>(async (ids, { manager }) => {
+  const rows: ClaimPartRow[] = await manager.query(
+    `SELECT p.claim_id AS "claimId", p.commitment_id AS "commitmentId", p.credit_id AS "creditId", p.amount::text, m.currency,
+            ${BILLING} AS billing
+         FROM claim_part p JOIN claim m ON m.id = p.claim_id JOIN agreement a ON a.id = m.agreement_id WHERE p.claim_id = ANY ($1::uuid[])
         ORDER BY abs(p.amount) DESC, p.commitment_id`,
-      [ids],
-    );
-    return groupedBy(ids, rows, ({ claimId }) => claimId);
-  },
+    [ids],
+  );
+  return groupedBy(ids, rows, ({ claimId }) => claimId);
+});
+
+/** What is credited by hand with the claim; null where a bill takes all of it. */
+export const unbilledOfClaim = defineLoader<string, Unbilled | null>(async (ids, { manager }) =>
+  inOrderOf(ids, await unbilledOf(manager, ids), ({ claimId }) => claimId),
 );
+
+/** Other claims of its period that the viewer may see, by number. */
+export const claimsBeside = defineLoader<string, ClaimEntity[]>(async (ids, { manager, act }) => {
+  const parameters = new Parameters();
+  const pairs: { id: string; besideId: string }[] = await manager.query(
+    `SELECT k.id, m.id AS "besideId" FROM claim k
+       JOIN claim m ON m.agreement_id = k.agreement_id AND m.period = k.period AND m.id <> k.id
+       JOIN agreement a ON a.id = m.agreement_id
+      WHERE k.id = ANY (${parameters.add(ids)}::uuid[]) AND ${readableClaim(reachOfClaims(act.viewer!), parameters)}
+      ORDER BY m.number`,
+    parameters.values,
+  );
+  const claims = await manager.findBy(ClaimEntity, { id: In(pairs.map(({ besideId }) => besideId)) });
+  return groupedBy(ids, pairs, ({ id }) => id).map((own) =>
+    own.map(({ besideId }) => claims.find(({ id }) => id === besideId)!),
+  );
+});
 
 /** Oldest first. */
 export const eventsOfClaim = defineLoader<string, ClaimEventEntity[]>(async (ids, { manager }) => {

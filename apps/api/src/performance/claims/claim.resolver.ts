@@ -6,6 +6,7 @@ import {
   inCurrencyDigits,
   mayMoveClaim,
   reachOfClaims,
+  speaksForProvider,
 } from '@accord/domain';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isUUID } from 'class-validator';
@@ -25,9 +26,17 @@ import { shownCredit } from '../results/shown-credit.js';
 import type { StoredStep } from '../results/stored-judgement.js';
 import type { ClaimEventEntity } from './claim-event.entity.js';
 import { ClaimLists } from './claim-lists.js';
-import type { ClaimPartEntity } from './claim-part.entity.js';
 import type { ClaimEntity } from './claim.entity.js';
-import { claimById, claimOfCredit, eventsOfClaim, owedOfCredit, partsOfClaim } from './claim.loader.js';
+import {
+  claimById,
+  claimOfCredit,
+  claimsBeside,
+  type ClaimPartRow,
+  eventsOfClaim,
+  owedOfCredit,
+  partsOfClaim,
+  unbilledOfClaim,
+} from './claim.loader.js';
 import { Claim, ClaimConnection, ClaimEvent, ClaimPart, ClaimStateEnum, ClaimWaiver } from './claim.type.js';
 
 @Resolver(() => Claim)
@@ -41,10 +50,16 @@ export class ClaimResolver {
     @Args('period', { type: () => String, nullable: true }) period: string | null,
     @Args('providerId', { type: () => ID, nullable: true }) providerId: string | null,
     @Args('agreementId', { type: () => ID, nullable: true }) agreementId: string | null,
+    @Args('waiting', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'Only those that wait for somebody, accepted ones too that no bill takes.',
+    })
+    waiting: boolean | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    const asked = { states, period, providerId, agreementId, first: first ?? 50, after };
+    const asked = { states, period, providerId, agreementId, waiting: waiting ?? false, first: first ?? 50, after };
     return this.lists.page(reachOfClaims(act.viewer), asked);
   }
 
@@ -64,9 +79,35 @@ export class ClaimResolver {
   }
 
   @ResolveField()
-  async turn(@Parent() claim: ClaimEntity, @CurrentLoaders() loaders: Loaders) {
+  async turn(@Parent() claim: ClaimEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     const { kind } = (await loaders.load(agreementSubject, claim.agreementId))!;
-    return claimTurn({ state: claim.state, isWaiverAsked: isWaiting(claim), isBilled: kind === 'sla' });
+    const isUnbilled = (await loaders.load(unbilledOfClaim, claim.id)) !== null;
+    return claimTurn({
+      state: claim.state,
+      isWaiverAsked: isWaiting(claim) && !speaksForProvider(viewer),
+      kind,
+      isUnbilled,
+    });
+  }
+
+  @ResolveField(() => Money, {
+    nullable: true,
+    description:
+      'Of an accepted claim under an SLA: what no bill takes, since nobody was charged for it in its period, and who owes it has not credited by hand yet. With what other claims of the period leave to be credited by hand: all of it is credited together. Null where bills take all that is left.',
+  })
+  async unbilled(@Parent() { id }: ClaimEntity, @CurrentLoaders() loaders: Loaders) {
+    const unbilled = await loaders.load(unbilledOfClaim, id);
+    return unbilled && { ...unbilled, amount: inCurrencyDigits(unbilled.amount, unbilled.currency) };
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether other claims of the period have a part in `unbilled`.' })
+  async unbilledTogether(@Parent() { id }: ClaimEntity, @CurrentLoaders() loaders: Loaders) {
+    return (await loaders.load(unbilledOfClaim, id))?.isTogether ?? false;
+  }
+
+  @ResolveField(() => [Claim], { description: 'The other claims of its agreement and period, by number.' })
+  beside(@Parent() { id }: ClaimEntity, @CurrentLoaders() loaders: Loaders) {
+    return loaders.load(claimsBeside, id);
   }
 
   @ResolveField(() => [ClaimPart], { description: 'Together they are the amount; the largest first.' })
@@ -75,14 +116,18 @@ export class ClaimResolver {
   }
 
   @ResolveField(() => [ClaimEvent], { description: 'Oldest first.' })
-  events(@Parent() { id }: ClaimEntity, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(eventsOfClaim, id);
+  async events(@Parent() { id }: ClaimEntity, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
+    const events = await loaders.load(eventsOfClaim, id);
+    return speaksForProvider(viewer) ? events.filter(({ move }) => !isInner(move)) : events;
   }
 
-  @ResolveField(() => ClaimWaiver, { nullable: true, description: 'Null unless somebody proposes to give it up.' })
-  waiver(@Parent() claim: ClaimEntity) {
+  @ResolveField(() => ClaimWaiver, {
+    nullable: true,
+    description: 'Null unless somebody proposes to give it up, and for the provider who owes it.',
+  })
+  waiver(@Parent() claim: ClaimEntity, @CurrentAct() { viewer }: Act) {
     const { waiverAskedAt: at, waiverReason: reason, waiverAskedById } = claim;
-    return isWaiting(claim) ? { at, reason, waiverAskedById } : null;
+    return isWaiting(claim) && !speaksForProvider(viewer) ? { at, reason, waiverAskedById } : null;
   }
 
   @ResolveField(() => [ExplanationStep], { description: 'How the credits of the period came to what is owed for it.' })
@@ -112,7 +157,7 @@ export class ClaimResolver {
   }
 
   @ResolveField(() => Boolean, {
-    description: 'Whether the viewer may note that it was paid; of an SLA the bill does.',
+    description: 'Whether the viewer may note that it was paid; of an SLA, credit what no bill takes.',
   })
   async viewerCanSettle(@Parent() claim: ClaimEntity, @CurrentAct() act: Act, @CurrentLoaders() loaders: Loaders) {
     return may('credit', claim, act, loaders);
@@ -132,12 +177,12 @@ export class ClaimResolver {
 @Resolver(() => ClaimPart)
 export class ClaimPartResolver {
   @ResolveField(() => Money)
-  amount(@Parent() { amount, currency }: ClaimPartEntity & { currency: string }) {
+  amount(@Parent() { amount, currency }: ClaimPartRow) {
     return { amount: inCurrencyDigits(amount, currency), currency };
   }
 
   @ResolveField(() => ServiceCredit, { description: 'What would be owed for it alone.' })
-  async credit(@Parent() { creditId }: ClaimPartEntity, @CurrentLoaders() loaders: Loaders) {
+  async credit(@Parent() { creditId }: ClaimPartRow, @CurrentLoaders() loaders: Loaders) {
     return shownCredit((await loaders.load(creditById, creditId))!);
   }
 }
@@ -180,11 +225,15 @@ export class ClaimedCreditResolver {
   }
 }
 
+/** What its own side thinks of giving it up. */
+const isInner = (move: ClaimEventEntity['move']): boolean => move === 'askWaiver' || move === 'refuseWaiver';
+
 const isWaiting = ({ state, waiverAskedById }: ClaimEntity): boolean =>
   waiverAskedById !== null && state !== 'waived' && state !== 'rejected';
 
 async function may(move: ClaimMove, claim: ClaimEntity, { viewer }: Act, loaders: Loaders): Promise<boolean> {
-  const { state, waiverAskedById, agreementId } = claim;
+  const { id, state, waiverAskedById, agreementId } = claim;
   const agreement = (await loaders.load(agreementSubject, agreementId))!;
-  return mayMoveClaim(viewer, move, { state, waiverAskedById, agreement });
+  const isUnbilled = (await loaders.load(unbilledOfClaim, id)) !== null;
+  return mayMoveClaim(viewer, move, { state, waiverAskedById, agreement, isUnbilled });
 }

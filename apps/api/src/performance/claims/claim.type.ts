@@ -1,6 +1,13 @@
-import { CLAIM_STATES, CLAIM_TURNS, type ClaimState, type ClaimTurn } from '@accord/domain';
+import {
+  CLAIM_PART_BILLINGS,
+  CLAIM_STATES,
+  CLAIM_TURNS,
+  type ClaimPartBilling,
+  type ClaimState,
+  type ClaimTurn,
+} from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { Money } from '../../platform/graphql/money.type.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
@@ -8,6 +15,7 @@ import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 
 export const ClaimStateEnum = upperSnakeEnum(CLAIM_STATES);
 const ClaimTurnEnum = upperSnakeEnum(CLAIM_TURNS);
+const ClaimPartBillingEnum = upperSnakeEnum(CLAIM_PART_BILLINGS);
 
 registerEnumType(ClaimStateEnum, {
   name: 'ClaimState',
@@ -17,13 +25,24 @@ registerEnumType(ClaimStateEnum, {
 registerEnumType(ClaimTurnEnum, {
   name: 'ClaimTurn',
   description:
-    'Who acts next: to whom it is owed, who owes it, a second person on the side of the first, the next bill, or nobody.',
+    'Who acts next: to whom it is owed, who owes it (answers, or credits by hand what no bill takes), a second person on the side of the first, the next bill, or nobody.',
+});
+registerEnumType(ClaimPartBillingEnum, {
+  name: 'ClaimPartBilling',
+  description:
+    'AWAITED: the next bill takes it, or finds that nobody was charged for it; BILLED: on a bill; UNBILLED: no bill ever takes it, who owes it credits it by hand; BY_HAND: so it was credited; SET_OFF: it was taken back before anybody had credited it.',
 });
 
 @ObjectType({ description: 'What of a claim is owed for one commitment; below nothing where it is taken back.' })
 export class ClaimPart {
   @Field(() => Money)
   amount!: Money;
+
+  @Field(() => ClaimPartBillingEnum, {
+    nullable: true,
+    description: 'Null under an OLA or UC, and unless the claim is accepted or credited.',
+  })
+  billing!: ClaimPartBilling | null;
 }
 
 @ObjectType({ description: 'What became of a claim, and who made it so.' })
@@ -31,7 +50,10 @@ export class ClaimEvent {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: 'post, adjust, cancel, claim, accept, dispute, insist, credit, bill, askWaiver and so on.' })
+  @Field({
+    description:
+      'post, adjust, cancel, claim, accept, dispute, insist, credit, creditPart, setOff, setOffPart, bill, askWaiver and so on.',
+  })
   move!: string;
 
   @Field(() => ClaimStateEnum, { description: 'Where it led.' })
@@ -95,14 +117,7 @@ export class Claim {
 @ObjectType()
 export class ClaimConnection extends countedConnectionOf(Claim, 'Claim') {}
 
-@ObjectType({ isAbstract: true })
-abstract class ClaimPayload {
-  @Field(() => Claim, { nullable: true })
-  claim!: Claim | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ClaimPayload = payloadOf('claim', Claim);
 
 @ObjectType()
 export class ClaimCreditPayload extends ClaimPayload {}

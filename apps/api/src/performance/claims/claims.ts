@@ -14,17 +14,15 @@ import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { subjectsOf } from '../../agreements/agreement-subject.js';
 import type { Act, PublicAct } from '../../platform/act/act.js';
-import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
 import { assertFresh } from '../../platform/errors/assert-fresh.js';
-import { uuidv7 } from '../../platform/uuid.js';
-import { ClaimEventEntity } from './claim-event.entity.js';
-import { ClaimNotices } from './claim-notices.js';
-import { reachedClaim } from './claim-reach.js';
+import { ClaimMoves } from './claim-moves.js';
+import { readableClaim } from './claim-reach.js';
 import { ClaimEntity } from './claim.entity.js';
 import { lockClaims } from './posted-claims.js';
 import { Settlements } from './settlements.js';
+import { creditUnbilled, unbilledOf } from './unbilled-parts.js';
 
 /** What people do with claims: ask for them, answer them, give them up by two, note that they were paid. */
 @Injectable()
@@ -32,8 +30,7 @@ export class Claims {
   constructor(
     private readonly database: Database,
     private readonly settlements: Settlements,
-    private readonly audit: Audit,
-    private readonly notices: ClaimNotices,
+    private readonly moves: ClaimMoves,
   ) {}
 
   /** @throws {DomainError} When it is not the viewer's to ask for, it is not to be asked for any more, or it is too late. */
@@ -58,9 +55,27 @@ export class Claims {
     return this.move(act, id, version, () => 'insist', reasonOf(reason));
   }
 
-  /** @param note By what it was paid, such as the number of a credit note. */
+  /**
+   * Notes that it was paid. Of an SLA: credits what no bill takes of all claims of the period; of the rest
+   * the bill does.
+   *
+   * @param note By what it was paid, such as the number of a credit note.
+   */
   credit(act: Act, id: string, version: number, note: string): Promise<ClaimEntity> {
-    return this.move(act, id, version, () => 'credit', reasonOf(note));
+    const reason = reasonOf(note);
+    return this.database.transaction(async (tx) => {
+      const claim = await this.locked(tx, act, id);
+      assertFresh(claim, version);
+      const standing = await standingOf(tx, claim);
+      assertMayMoveClaim(act.viewer, 'credit', standing);
+      movedClaim('credit', claim.state, reason);
+      if (standing.agreement.kind !== 'sla') return this.moved(tx, act, claim, 'credit', reason);
+      for (const { claimId, amount, isLast } of await creditUnbilled(tx, act, claim)) {
+        const one = claimId === id ? claim : await tx.findOneByOrFail(ClaimEntity, { id: claimId });
+        await this.moves.make(tx, act, one, isLast ? 'credit' : 'creditPart', reason, amount);
+      }
+      return claim;
+    });
   }
 
   /** To give it up is what two decide. */
@@ -101,39 +116,15 @@ export class Claims {
     move: ClaimMove,
     reason: string | null,
   ): Promise<ClaimEntity> {
-    const before = { ...claim };
-    Object.assign(claim, changesOf(act, claim, move, reason), { version: claim.version + 1 });
-    await tx.save(ClaimEntity, claim);
-    const { state, amount } = claim;
-    const byId = act.viewer?.personId ?? null;
-    await tx.insert(ClaimEventEntity, {
-      id: uuidv7(act.at),
-      claimId: claim.id,
-      move,
-      state,
-      amount,
-      at: act.at,
-      byId,
-      reason,
-    });
-    await this.audit.record(
-      tx,
-      { ...act, reason: reason ?? undefined },
-      `claim.${move}`,
-      { type: 'claim', id: claim.id },
-      before,
-      claim,
-    );
-    if (move === 'expire') await this.notices.expired(tx, act, claim);
-    else if (move !== 'bill') await this.notices.moved(tx, act, claim, move, reason);
-    if (isGivenUp(state)) await this.settlements.settleAround(tx, act, claim);
+    await this.moves.make(tx, act, claim, move, reason);
+    if (isGivenUp(claim.state)) await this.settlements.settleAround(tx, act, claim);
     return claim;
   }
 
   /** The claim, with all of its agreement kept from others. @throws {DomainError} When there is none, or none that the viewer may know of. */
   private async locked(tx: EntityManager, act: Act, id: string): Promise<ClaimEntity> {
     const parameters = new Parameters();
-    const reached = reachedClaim(reachOfClaims(act.viewer), parameters);
+    const reached = readableClaim(reachOfClaims(act.viewer), parameters);
     const [known]: { agreementId: string }[] = isUUID(id)
       ? await tx.query(
           `SELECT m.agreement_id AS "agreementId" FROM claim m JOIN agreement a ON a.id = m.agreement_id
@@ -149,19 +140,9 @@ export class Claims {
 
 async function standingOf(
   tx: EntityManager,
-  { state, waiverAskedById, agreementId }: ClaimEntity,
+  { id, state, waiverAskedById, agreementId }: ClaimEntity,
 ): Promise<ClaimStanding> {
   const [agreement] = await subjectsOf(tx, [agreementId]);
-  return { state, waiverAskedById, agreement: agreement! };
-}
-
-function changesOf({ viewer, at }: PublicAct, { state: before }: ClaimEntity, move: ClaimMove, reason: string | null) {
-  const state = movedClaim(move, before, reason);
-  const waiver =
-    move === 'askWaiver'
-      ? { waiverAskedById: viewer!.personId, waiverAskedAt: at, waiverReason: reason }
-      : { waiverAskedById: null, waiverAskedAt: null, waiverReason: null };
-  // What was given up keeps who proposed it and who agreed.
-  if (isGivenUp(state) && viewer) return { state, waivedById: viewer.personId };
-  return { state, ...waiver, ...(state === 'accepted' && { acceptedAt: at }) };
+  const isUnbilled = (await unbilledOf(tx, [id])).length > 0;
+  return { state, waiverAskedById, agreement: agreement!, isUnbilled };
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Parameters } from '../../platform/database/parameters.js';
 import { COMMITMENTS, reached } from '../judged-commitments.js';
 import { reachedClaim } from './claim-reach.js';
+import { PART_IS_CREDITED } from './unbilled-parts.js';
 
 /** A credit that exposes us or is owed to us, and where it stands. */
 export interface ExposedRow extends ExposedCredit {
@@ -40,7 +41,7 @@ export async function exposedCredits(
   const parameters = new Parameters();
   const days = `BETWEEN ${parameters.add(firstDayOf(from))}::date AND (${parameters.add(firstDayOf(monthsOf(to).at(-1)!))}::date + interval '1 month' - interval '1 day')`;
   const claims = `
-    SELECT a.kind = 'sla' AS is_owed, false AS at_risk, p.amount, m.currency, m.period_ends_on AS day, c.service_id,
+    SELECT a.kind = 'sla' AS is_owed, false AS at_risk, ${PART_IS_CREDITED} AS credited, p.amount, m.currency, m.period_ends_on AS day, c.service_id,
         coalesce(a.provider_id, s.provider_id) AS provider_id, c.id AS commitment_id, m.period, m.id AS claim_id, k.result_id
       FROM claim m JOIN agreement a ON a.id = m.agreement_id JOIN claim_part p ON p.claim_id = m.id
         JOIN service_credit k ON k.id = p.credit_id JOIN commitment c ON c.id = p.commitment_id
@@ -48,7 +49,7 @@ export async function exposedCredits(
      WHERE m.state IN ('claimable', 'claimed', 'disputed', 'accepted', 'credited') AND m.period_ends_on ${days}
        AND ${reachedClaim(reach, parameters)}`;
   const open = `
-    SELECT a.kind = 'sla', true, (st.step -> 'result' ->> 'amount')::numeric, a.currency,
+    SELECT a.kind = 'sla', true, false, (st.step -> 'result' ->> 'amount')::numeric, a.currency,
         ((r.to_at - interval '1 millisecond') AT TIME ZONE r.time_zone)::date, c.service_id,
         coalesce(a.provider_id, s.provider_id), c.id, r.period, NULL::uuid, r.id
       FROM ${COMMITMENTS} JOIN period_result r ON r.commitment_id = c.id
@@ -59,7 +60,7 @@ export async function exposedCredits(
        AND ${reached(reach.behind, parameters)}`;
   return manager.query(
     `WITH exposed AS (${claims} UNION ALL ${open}), borne AS (${BORNE})
-     SELECT e.is_owed AS "isOwed", e.at_risk AS "isAtRisk", e.amount::text, e.currency, to_char(e.day, 'YYYY-MM') AS month,
+     SELECT e.is_owed AS "isOwed", e.at_risk AS "isAtRisk", e.credited AS "isCredited", e.amount::text, e.currency, to_char(e.day, 'YYYY-MM') AS month,
          b.service_id AS "serviceId", e.provider_id AS "providerId", e.commitment_id AS "commitmentId", e.period,
          e.claim_id AS "claimId", e.result_id AS "resultId"
        FROM exposed e JOIN borne b ON b.id = e.service_id ORDER BY e.day, e.commitment_id`,

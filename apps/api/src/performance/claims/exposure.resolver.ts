@@ -78,6 +78,16 @@ export class ExposureResolver {
   }
 
   @ResolveField(() => Money)
+  owedOutstanding(@Parent() { owedOutstanding: amount, currency }: Row) {
+    return { amount, currency };
+  }
+
+  @ResolveField(() => Money)
+  recoverableOutstanding(@Parent() { recoverableOutstanding: amount, currency }: Row) {
+    return { amount, currency };
+  }
+
+  @ResolveField(() => Money)
   owedAtRisk(@Parent() { owedAtRisk: amount, currency }: Row) {
     return { amount, currency };
   }

@@ -15,13 +15,16 @@ export class ExposedCredit {
   @Field({ description: 'Its period is missed so far, but not closed.' })
   isAtRisk!: boolean;
 
+  @Field({ description: 'Paid, set off, on a closed bill or credited by hand.' })
+  isCredited!: boolean;
+
   @Field()
   period!: string;
 }
 
 @ObjectType({
   description:
-    'Credits owed to customers less what is recoverable from providers, of a month, a service or a provider, in one currency.',
+    'Credits owed to customers less what is recoverable from providers, of a month, a service or a provider, or in total, in one currency.',
 })
 export class CreditExposure {
   @Field(() => String, { nullable: true, description: 'Such as 2026-03; null unless grouped by month.' })
@@ -35,6 +38,12 @@ export class CreditExposure {
 
   @Field(() => Money, { description: 'Owed less recoverable: what is left to us.' })
   left!: Money;
+
+  @Field(() => Money, { description: 'Of `owed`: what is not credited yet.' })
+  owedOutstanding!: Money;
+
+  @Field(() => Money, { description: 'Of `recoverable`: what is not credited yet.' })
+  recoverableOutstanding!: Money;
 
   @Field(() => Money, { description: 'Of open periods that are missed so far, before grouping and caps.' })
   owedAtRisk!: Money;

@@ -9,6 +9,7 @@ import { ClaimNotices } from './claim-notices.js';
 import { ClaimPartEntity } from './claim-part.entity.js';
 import { changedClaim, furtherClaim, type PeriodChange } from './claim-rows.js';
 import type { ClaimEntity } from './claim.entity.js';
+import { HandCredits } from './hand-credits.js';
 import { type OwedCredit, owedCredits } from './owed-credits.js';
 import { partsOf, periodsOf, toCredited } from './period-facts.js';
 import { lockClaims, type PostedClaim, postedClaims } from './posted-claims.js';
@@ -20,6 +21,7 @@ export class Settlements {
   constructor(
     private readonly audit: Audit,
     private readonly notices: ClaimNotices,
+    private readonly byHand: HandCredits,
   ) {}
 
   /**
@@ -117,6 +119,7 @@ export class Settlements {
     if (state === 'claimable' && change.kind === 'post') await this.notices.claimable(tx, act, claim);
     if (change.kind !== 'post' && before!.state !== 'claimable')
       await this.notices.moved(tx, act, claim, change.kind, reason);
+    if (change.kind === 'post') await this.byHand.follow(tx, act, claim);
   }
 }
 

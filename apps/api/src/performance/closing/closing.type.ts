@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 
 @ObjectType({ description: 'When a period that is still open closes by itself, and what may hold it back until then.' })
 export class PeriodClosing {
@@ -32,10 +32,4 @@ export class UsualClosing {
 }
 
 @ObjectType()
-export class ChangeUsualClosingPayload {
-  @Field(() => UsualClosing, { nullable: true })
-  usualClosing!: UsualClosing | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class ChangeUsualClosingPayload extends payloadOf('usualClosing', UsualClosing) {}

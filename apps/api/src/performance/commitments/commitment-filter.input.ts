@@ -1,6 +1,6 @@
 import { type AgreementKind, type ArchetypeKey, INDICATOR_KINDS, type Verdict } from '@accord/domain';
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
-import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { AgreementKindEnum, IndicatorKindEnum } from '../../agreements/agreement-enums.js';
 import { ArchetypeKeyEnum } from '../../catalog/archetypes/archetype.type.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
@@ -21,12 +21,10 @@ export class CommitmentFilter {
 
   @Field(() => [ID], { nullable: true })
   @IsOptional()
-  @IsUUID(undefined, { each: true })
   serviceIds?: string[] | null;
 
   @Field(() => [ID], { nullable: true })
   @IsOptional()
-  @IsUUID(undefined, { each: true })
   providerIds?: string[] | null;
 
   @Field(() => [AgreementKindEnum], { nullable: true })

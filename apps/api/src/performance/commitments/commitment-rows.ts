@@ -41,12 +41,14 @@ export function columnsQuery({ until, periods }: CommitmentQuestion, parameters:
 /** A condition for every filter that restricts, by the facet that it belongs to; none where it does not. */
 export function filtersOf(question: CommitmentQuestion, parameters: Parameters): Partial<Record<FacetName, string>> {
   const { verdicts, providerIds, serviceIds, agreementKinds, indicatorKinds, archetypes } = question.filter;
-  const among = (name: FacetName, column: string, values: readonly string[] | null | undefined, type = 'text') =>
-    values?.length ? { [name]: `${column} = ANY(${parameters.add(values)}::${type}[])` } : {};
+  const among = (name: FacetName, column: string, values: readonly string[] | null | undefined) =>
+    values?.length ? { [name]: `${column} = ANY(${parameters.add(values)}::text[])` } : {};
+  const amongIds = (name: FacetName, column: string, ids: readonly string[] | null | undefined) =>
+    ids?.length ? { [name]: parameters.among(column, ids) } : {};
   return {
     ...among('verdict', 'newest.verdict', verdicts),
-    ...among('provider', PROVIDER, providerIds, 'uuid'),
-    ...among('service', 'c.service_id', serviceIds, 'uuid'),
+    ...amongIds('provider', PROVIDER, providerIds),
+    ...amongIds('service', 'c.service_id', serviceIds),
     ...among('agreementKind', 'a.kind', agreementKinds),
     ...among('indicatorKind', INDICATOR_KIND, indicatorKinds),
     ...(archetypes?.length ? among('archetype', archetypeOf(question, parameters), archetypes) : {}),

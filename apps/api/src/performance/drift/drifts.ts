@@ -1,4 +1,4 @@
-import { findDrifts, passingInWords } from '@accord/domain';
+import { driftInWords, findDrifts } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
@@ -23,12 +23,13 @@ export class Drifts {
       const series = await weeklyFigures(tx, at);
       const limits = new Map(series.map(({ id, limit }) => [id, limit]));
       const promises = await promisesOf(tx, at);
-      const found = findDrifts(series).map(({ id, drift, pace }): Found<'drift'> => {
+      const found = findDrifts(series).map((one): Found<'drift'> => {
+        const { id, drift, pace } = one;
         const facts = {
           level: shown(drift.level),
           target: shown(limits.get(id)!),
           pace: shown(Math.abs(pace)),
-          ...passingInWords(drift.passing),
+          ...driftInWords(one),
         };
         return { subjectId: id, serviceIds: [promises.get(id)!.serviceId], facts };
       });
@@ -39,11 +40,12 @@ export class Drifts {
 
   private async arrivals(tx: EntityManager, at: Date): Promise<void> {
     const series = await weeklyArrivals(tx, at);
-    const byId = new Map(series.map((one) => [one.id, one]));
-    const found = findDrifts(series).map(({ id, drift }): Found<'arrivalDrift'> => {
+    const byId = new Map(series.map((weekly) => [weekly.id, weekly]));
+    const found = findDrifts(series).map((one): Found<'arrivalDrift'> => {
+      const { id, drift } = one;
       const { limit, serviceIds } = byId.get(id)!;
       const [level, limitMs] = [drift.level, limit].map((minutes) => String(Math.round(minutes * 60_000)));
-      return { subjectId: id, serviceIds, facts: { level: level!, limit: limitMs!, ...passingInWords(drift.passing) } };
+      return { subjectId: id, serviceIds, facts: { level: level!, limit: limitMs!, ...driftInWords(one) } };
     });
     await this.findings.settle(tx, { viewer: null, at }, 'arrivalDrift', found);
   }

@@ -67,6 +67,22 @@ export class Evaluation {
 
   /** Judges the results again by the terms and hours they are pinned to. Their commitments must be locked. */
   async judgeAgain(tx: EntityManager, results: readonly NewestResult[], at: Date): Promise<Judged[]> {
+    return judgeEach(tx, await this.judgingsOf(tx, results), at);
+  }
+
+  /** Judges frozen results again as if no exclusion had been approved since: by what else became known. */
+  async judgeByLateData(tx: EntityManager, results: readonly NewestResult[], at: Date): Promise<Judged[]> {
+    if (results.length === 0) return [];
+    const since = await excludedSince(tx, results);
+    const judgings = await this.judgingsOf(tx, results);
+    return judgeEach(
+      tx,
+      judgings.map((judging, i) => ({ ...judging, excludedSince: since.get(results[i]!.id) })),
+      at,
+    );
+  }
+
+  private async judgingsOf(tx: EntityManager, results: readonly NewestResult[]): Promise<Judging[]> {
     const commitments = await loadJudgeable(tx, [...new Set(results.map(({ commitmentId }) => commitmentId))]);
     await rollUp(tx, servicesOf(commitments));
     const terms = new TermsMaker();
@@ -74,12 +90,11 @@ export class Evaluation {
       tx,
       commitments.map(({ id }) => id),
     );
-    const judgings = results.map((result) => {
+    return results.map((result) => {
       const commitment = commitments.find(({ id }) => id === result.commitmentId)!;
       const record = records.get(recordKey(commitment.id, result.period));
       return { commitment, record, ...pinnedTo(result, commitment, terms) };
     });
-    return judgeEach(tx, judgings, at);
   }
 
   /** Judges periods as they are described, whatever is stored of them: in the order given, and nothing is written. */
@@ -170,6 +185,17 @@ async function judgedInParts(tx: EntityManager, planned: readonly Planned[], at:
     yield part;
   })();
 }
+
+/** By result: references of the exclusions that were approved after it was frozen. */
+async function excludedSince(tx: EntityManager, results: readonly NewestResult[]): Promise<Map<string, Set<string>>> {
+  const rows: { id: string; refs: string[] }[] = await tx.query(EXCLUDED_SINCE, [results.map(({ id }) => id)]);
+  return new Map(rows.map(({ id, refs }) => [id, new Set(refs)]));
+}
+
+const EXCLUDED_SINCE = `
+  SELECT r.id, array_agg('exclusion:' || e.id) AS refs FROM period_result r
+  JOIN exclusion e ON e.commitment_id = r.commitment_id AND e.state = 'approved' AND e.decided_at > r.frozen_at
+  WHERE r.id = ANY($1) GROUP BY r.id`;
 
 async function judgeEach(tx: EntityManager, judgings: readonly Judging[], at: Date): Promise<Judged[]> {
   if (judgings.length === 0) return [];

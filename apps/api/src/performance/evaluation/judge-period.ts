@@ -68,6 +68,8 @@ export interface Judging {
   readonly record?: FigureOfRecord | undefined;
   /** What counts after all, as if nobody had agreed to leave it out. Default: nothing. */
   readonly counted?: { readonly exclusions: boolean; readonly maintenance: boolean };
+  /** References of exclusions that count after all, as they were approved too late. Default: none. */
+  readonly excludedSince?: ReadonlySet<string> | undefined;
 }
 
 /** What holds for all that is judged together. */
@@ -92,12 +94,12 @@ export class Judge {
 
   /** @param further Time that is only proposed to be left out. */
   judge(judging: Judging, further: readonly Stretch[] = []): Judged {
-    const { commitment, period, pinned, counted } = judging;
+    const { commitment, period, pinned, counted, excludedSince } = judging;
     const known = this.ledger.of(commitment);
     const { planned, ruledOut } = this.maintenance(judging, known);
     const measured = { ...known, maintenance: [...planned] };
     const agreed = counted?.exclusions ? [] : this.ledger.exclusionsOf(commitment.id);
-    const exclusions = [...agreed, ...further];
+    const exclusions = [...agreed.filter(({ ref }) => !excludedSince?.has(ref)), ...further];
     const { indicator } = pinned.row;
     const { clocks, answers, evidence } = this.gathered(judging, measured, exclusions);
     const { monthlyCharge } = pinned.row;

@@ -154,12 +154,17 @@ const TICKETS = `
 
 const ANSWERS = `
   SELECT s.service_id AS "serviceId", s.id AS "seriesId", s.name AS series, s.lowest, s.highest, ${ms('a.observed_at')} AS at,
-    a.score
+    a.score::int AS score, ${ms('a.observed_at')} AS until
   FROM series s JOIN answer a ON a.series_id = s.id AND a.observed_at >= $2 AND a.observed_at < $3
   WHERE s.kind = 'answers' AND s.service_id = ANY($1) AND NOT EXISTS (
     SELECT FROM answer later WHERE (later.series_id, later.answer) = (a.series_id, a.answer) AND later.revision > a.revision
   )
-  ORDER BY a.observed_at, a.answer`;
+  UNION ALL
+  SELECT s.service_id, s.id, s.name, s.lowest, s.highest, ${ms('g.from_at')}, (s.lowest + c.place - 1)::int, ${ms('g.last_at')}
+  FROM series s JOIN answer_group g ON g.series_id = s.id AND g.from_at >= $2 AND g.from_at < $3
+  CROSS JOIN LATERAL unnest(g.scores) WITH ORDINALITY AS c(answers, place) CROSS JOIN generate_series(1, c.answers)
+  WHERE s.kind = 'answers' AND s.service_id = ANY($1)
+  ORDER BY at`;
 
 const MAINTENANCE = `
   SELECT service_id AS "serviceId", id, ${ms('announced_at')} AS "announcedAt", ${ms('from_at')} AS "from",

@@ -17,7 +17,7 @@ export function newestMeasured(
       const given = answers.filter(
         ({ series, at }) => series === indicator.series && period.from <= at && at < period.to,
       );
-      return latest(given, ({ at }) => at);
+      return latest(given, ({ at, until }) => until ?? at);
     }
     case 'ticketsInTime':
       return latest(tickets.filter(livesIn(period)), ({ observedAt }) => observedAt);

@@ -1,4 +1,12 @@
-import { type CountedAnswers, daysOf, marginOf, type PeriodCharge, shownFigure, shownShare } from '@accord/domain';
+import {
+  type CountedAnswers,
+  daysOf,
+  marginOf,
+  type PeriodCharge,
+  projectBudget,
+  shownFigure,
+  shownShare,
+} from '@accord/domain';
 import type { Judgement, Step } from '@accord/sla';
 import { Decimal } from 'decimal.js';
 import type { PeriodResultEntity } from '../results/period-result.entity.js';
@@ -67,17 +75,22 @@ export function judgedColumns(judged: Judged, at: Date): JudgedColumns {
   };
 }
 
-/** Whether judging again came to something else than what a closed result says. */
-export function differs(
-  result: Pick<PeriodResultEntity, 'verdict' | 'numerator' | 'denominator' | 'coverage'>,
-  { judgement }: Judged,
-): boolean {
+type Said = Pick<PeriodResultEntity, 'verdict' | 'numerator' | 'denominator' | 'coverage'>;
+
+/** Whether judging again came to something else than what a closed result, or another judgement, says. */
+export function differs(said: Said | Judged, judged: Judged): boolean {
+  const [one, other] = ['judgement' in said ? saidBy(said) : said, saidBy(judged)];
   return (
-    result.verdict !== judgement.verdict ||
-    result.numerator !== judgement.numerator ||
-    result.denominator !== judgement.denominator ||
-    result.coverage !== coverageOf(judgement)
+    one.verdict !== other.verdict ||
+    one.numerator !== other.numerator ||
+    one.denominator !== other.denominator ||
+    one.coverage !== other.coverage
   );
+}
+
+function saidBy({ judgement }: Judged): Said {
+  const { verdict, numerator, denominator } = judgement;
+  return { verdict, numerator, denominator, coverage: coverageOf(judgement) };
 }
 
 /** Silence says nothing of tickets, so nothing of them is missing. */
@@ -96,6 +109,7 @@ function storedJudgement(judged: Judged): StoredJudgement {
   const [period, ...steps] = [...withCharge(withAnswers(withRuledOut(explanation, judged), answers), charge)];
   return {
     burnRates,
+    projection: projectBudget(pinned.terms, judgement),
     burndown: total > 0 ? budget.burndown.map(({ at, left }) => ({ at, leftPercent: leftPercent(left) })) : [],
     days: budget.unit === 'ms' ? daysOf(calendar, commitment.timeZone, budget.burndown, uncounted) : [],
     scores: answers?.scores ?? [],

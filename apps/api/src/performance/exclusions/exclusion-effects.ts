@@ -1,4 +1,4 @@
-import { changesPeriod, type PeriodEffect, type PeriodOutcome, shownFigure } from '@accord/domain';
+import { isBetteredByLateData, type PeriodEffect, type PeriodOutcome, shownFigure } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Evaluation } from '../evaluation/evaluation.js';
@@ -22,11 +22,17 @@ export class ExclusionEffects {
     ]);
     const left = { from: fromAt.getTime(), to: toAt.getTime() };
     const judged = await this.evaluation.withoutTime(tx, results, left, at);
+    const frozen = results.filter(({ state }) => state === 'frozen');
+    const late = await this.evaluation.judgeByLateData(tx, frozen, at);
+    const byLateData = new Map(frozen.map(({ id }, i) => [id, late[i]!]));
     const standing = await standingOf(tx, results);
     return results
-      .map((result, i): PeriodEffect & { touched: boolean } => {
+      .map((result, i): PeriodEffect & { reached: boolean } => {
         const { before, after } = judged[i]!;
+        const changes = differs(before, after);
         const { id: resultId, period, revision, state } = result;
+        const lateAlone = byLateData.get(result.id);
+        const restates = state === 'frozen' && changes && differs(result, after);
         return {
           resultId,
           period,
@@ -36,12 +42,22 @@ export class ExclusionEffects {
           // A frozen one says what it said, whatever has become known since.
           before: standing.get(resultId) ?? outcomeOf(before),
           after: outcomeOf(after),
-          restates: state === 'frozen' && differs(result, after),
-          touched: result.fromAt < toAt,
+          restates,
+          hasLateData: state === 'frozen' && differs(result, before),
+          bettersByLateData:
+            restates &&
+            lateAlone !== undefined &&
+            isBetteredByLateData({
+              comparator: after.pinned.row.comparator,
+              was: result,
+              now: after.judgement,
+              hasLateData: differs(result, lateAlone),
+            }),
+          reached: changes || result.fromAt < toAt,
         };
       })
-      .filter((effect) => effect.touched || changesPeriod(effect))
-      .map(({ touched: _, ...effect }) => effect);
+      .filter(({ reached }) => reached)
+      .map(({ reached: _, ...effect }) => effect);
   }
 }
 

@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, IsDate, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ExclusionCategoryEnum } from '../../agreements/agreement-enums.js';
 import { ProposalStateEnum } from '../../people/roles.type.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { PeriodResult } from '../results/period-result.type.js';
@@ -85,14 +85,7 @@ export class ProposeExclusionInput {
   evidence?: ExclusionEvidenceInput[] | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class ExclusionPayload {
-  @Field(() => Exclusion, { nullable: true })
-  exclusion!: Exclusion | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const ExclusionPayload = payloadOf('exclusion', Exclusion);
 
 @ObjectType()
 export class ProposeExclusionPayload extends ExclusionPayload {}

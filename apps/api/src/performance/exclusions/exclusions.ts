@@ -4,6 +4,7 @@ import {
   assertForward,
   assertFree,
   assertMayWithdraw,
+  assertNotOwnData,
   assertText,
   dayIn,
   decideProposal,
@@ -13,6 +14,8 @@ import {
   mayClose,
   mayDecideExclusion,
   mayProposeExclusion,
+  type PeriodEffect,
+  restatementReason,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -27,7 +30,8 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { Evaluation } from '../evaluation/evaluation.js';
 import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
 import type { CommitmentPlace } from '../judged-commitments.js';
-import { assertSplittable } from '../rollups/assert-splittable.js';
+import { assertAnswersSplittable, assertSplittable } from '../rollups/assert-splittable.js';
+import { betteredByOwnData } from '../results/brought-since.js';
 import { Restatements } from '../results/restatements.js';
 import { EvidenceKept } from './evidence-kept.js';
 import { ExclusionEffects } from './exclusion-effects.js';
@@ -82,6 +86,7 @@ export class Exclusions {
       await lockCommitment(tx, commitmentId);
       assertFree('an exclusion', await overlapping(tx, { commitmentId, from, to }));
       await assertSplittable(tx, commitment.timeZone, [from, to]);
+      await assertAnswersSplittable(tx, commitment, [from, to]);
       const terms = await exclusionTermsOn(tx, commitmentId, dayIn(commitment.timeZone, from));
       if (terms) assertAgreedCategory(category, terms);
       const time = { commitmentId, fromAt: from, toAt: to };
@@ -102,27 +107,36 @@ export class Exclusions {
   }
 
   /**
-   * The time does not count any longer: open results follow; frozen ones that come out differently are restated with the
-   * reason of the exclusion, or wait for somebody who may restate them.
+   * The time does not count any longer: open results follow; frozen ones that come out differently by it are restated with
+   * the reason of the exclusion, or wait for somebody who may restate them.
    *
    * @param restate Omitted: those that the viewer may restate. false: none.
    * @throws {DomainError} When the viewer may not, proposed it, or it is decided already; with `restate`, also when one
-   *   is not theirs to restate.
+   *   is not theirs to restate, or gets better by data that they brought.
    */
   approve(act: Act, id: string, restate?: boolean | null): Promise<ApprovedExclusion> {
     return this.database.transaction(async (tx) => {
       const { exclusion, commitment, mode } = await this.decide(tx, act, id, 'approved', null);
-      const { commitmentId, fromAt, reason } = exclusion;
+      const { commitmentId, fromAt, effects } = exclusion;
       // Clocks that stood still are due later, so later periods may change too.
       await this.evaluation.reevaluate(tx, { commitmentIds: [commitmentId], from: fromAt, to: act.at }, act.at);
       const late: NewestResult[] = await tx.query(
-        `${NEWEST} AND state = 'frozen' AND has_late_data AND commitment_id = $1 AND to_at > $2 ORDER BY from_at`,
-        [commitmentId, fromAt],
+        `${NEWEST} AND state = 'frozen' AND has_late_data AND id = ANY($1) ORDER BY from_at`,
+        [effects.filter(({ restates }) => restates).map(({ resultId }) => resultId)],
       );
+      const bettered = mode === 'bootstrap' ? [] : await betteredByOwn(tx, act, effects);
       const mayRestate = (result: NewestResult) => mode === 'bootstrap' || restatesAsWell(act, commitment, result);
-      if (restate) assertAllowed(late.every(mayRestate), 'restate what this exclusion changes');
-      const own = restate === false ? [] : late.filter(mayRestate);
-      const restated = await this.restatements.restate(tx, { ...act, mode }, own, `Exclusion approved: ${reason}`);
+      const isOwnData = ({ id: one }: NewestResult) => bettered.includes(one);
+      if (restate) {
+        assertAllowed(late.every(mayRestate), 'restate what this exclusion changes');
+        assertNotOwnData(late.some(isOwnData));
+      }
+      const own = restate === false ? [] : late.filter((result) => mayRestate(result) && !isOwnData(result));
+      const why = restatementReason(
+        exclusion.reason,
+        effects.filter(({ resultId }) => own.some(({ id: one }) => one === resultId)),
+      );
+      const restated = await this.restatements.restate(tx, { ...act, mode }, own, why);
       const waiting = late.filter((result) => !own.includes(result));
       await this.notices.restatementWaits(tx, act, commitment, waiting);
       return { exclusion, restated, waiting: waiting.map((result) => result.id) };
@@ -202,6 +216,13 @@ export class Exclusions {
     );
     return exclusion;
   }
+}
+
+/** Ids of frozen results that a restatement would better by data that who decided brought. */
+async function betteredByOwn(tx: EntityManager, act: Act, effects: readonly PeriodEffect[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const effect of effects) if (await betteredByOwnData(tx, act, effect)) ids.push(effect.resultId);
+  return ids;
 }
 
 /** Whether who decided may restate a result too: a service manager who is not measured by it. */

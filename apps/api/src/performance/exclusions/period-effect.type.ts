@@ -55,4 +55,10 @@ export class PeriodEffect {
 
   @Field({ description: 'A closed result comes out differently: it stays as it is until it is restated.' })
   restates!: boolean;
+
+  @Field({
+    description:
+      'A closed result comes out differently without it too, by data that arrived since: only a restatement counts that.',
+  })
+  hasLateData!: boolean;
 }

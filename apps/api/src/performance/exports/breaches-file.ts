@@ -12,7 +12,7 @@ const BREACHES = `
           period timeZone figure deemed target revision terms { comparator } budget { unit total used left }
           commitment { name service { name provider { name } } agreement { kind provider { name } } }
         }
-        credit { percent charge { amount currency } amount { amount currency } owed { amount } state claim { state lastDay } }
+        credit { percent charge { amount currency } amount { amount currency } owed { amount } state claim { state turn lastDay } }
       } }
     }
   }`;
@@ -47,7 +47,7 @@ interface Breach {
     amount: Money | null;
     owed: { amount: string } | null;
     state: string;
-    claim: { state: string; lastDay: string | null } | null;
+    claim: { state: string; turn: string; lastDay: string | null } | null;
   } | null;
 }
 
@@ -107,5 +107,6 @@ const COLUMNS: readonly Column<Breach>[] = [
   { name: 'Currency', value: ({ credit }) => (credit?.amount ?? credit?.charge)?.currency },
   { name: 'State of the credit', value: ({ credit }) => credit && wordsOf(credit.state) },
   { name: 'State of the claim', value: ({ credit }) => credit?.claim && wordsOf(credit.claim.state) },
+  { name: 'Next on the claim', value: ({ credit }) => credit?.claim && wordsOf(credit.claim.turn) },
   { name: 'Claim by', value: ({ credit }) => credit?.claim?.lastDay },
 ];

@@ -136,6 +136,6 @@ const COLUMNS: readonly Column<Contribution>[] = [
   { name: 'Due at', value: ({ dueAt }) => instant(dueAt) },
   { name: 'Good', value: ({ good }) => good, isNumber: true },
   { name: 'Total', value: ({ total }) => total, isNumber: true },
-  { name: 'Verdict', value: ({ verdict }) => verdict },
+  { name: 'Verdict', value: ({ verdict, to }) => (verdict === 'down' && !to ? 'still down' : verdict) },
   { name: 'Not counted because', value: ({ notCounted }) => notCounted },
 ];

@@ -93,11 +93,12 @@ async function firstRecords(path: string, name: string, { format }: ImportProfil
 
 /** What a row is understood to say, without what the profile never reads. */
 function namedValues(profile: ImportProfile, row: MeasuredRow, services: ReadonlyMap<string, string>): NamedValue[] {
-  const told: Record<string, string | number | boolean | null> = {
+  const told: Record<string, unknown> = {
     ...row,
     service: services.get(row.serviceId) ?? null,
   };
   delete told.serviceId;
+  delete told.sketch;
   if (profile.kind === 'tickets') {
     Object.assign(told, clockStates(row as TicketRow));
     if (profile.identity.sequence === undefined) delete told.sequence;
@@ -107,6 +108,10 @@ function namedValues(profile: ImportProfile, row: MeasuredRow, services: Readonl
   return Object.entries(told).map(([name, value]) => {
     if (name.endsWith('At') || name === 'to')
       return { name, value: value === null ? null : new Date(value as number).toISOString(), unit: 'instant' };
-    return { name, value: value === null ? null : String(value), unit: typeof value === 'number' ? 'count' : 'text' };
+    return {
+      name,
+      value: value === null ? null : String(value as string | number | boolean),
+      unit: typeof value === 'number' ? 'count' : 'text',
+    };
   });
 }

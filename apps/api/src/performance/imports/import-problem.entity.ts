@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** Why a row was not stored. The first thousand of an import are kept; `rows_refused` counts them all. */
+/** Why a row was not stored, or what it met where it was. The first thousand of an import are kept; the run counts them all. */
 @Entity('import_problem')
 export class ImportProblemEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'import_problem_pkey' })

@@ -8,7 +8,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 @Check('import_profile_name_check', `btrim("name") <> ''`)
 @Check(
   'import_profile_kind_check',
-  `"kind" IN ('tickets', 'probes', 'counts', 'outages', 'answers') AND "kind" = "definition" ->> 'kind'`,
+  `"kind" IN ('tickets', 'probes', 'counts', 'values', 'outages', 'answers') AND "kind" = "definition" ->> 'kind'`,
 )
 export class ImportProfileEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'import_profile_pkey' })

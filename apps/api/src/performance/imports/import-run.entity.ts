@@ -20,7 +20,10 @@ export interface TouchedSince {
 /** A file on its way into the ledger, or the report of how it went. */
 @Entity('import_run')
 @Index('import_run_source_index', ['sourceId', 'startedAt'])
-@Check('import_run_kind_check', `"kind" IN ('tickets', 'probes', 'counts', 'outages', 'answers', 'agreements')`)
+@Check(
+  'import_run_kind_check',
+  `"kind" IN ('tickets', 'probes', 'counts', 'values', 'outages', 'answers', 'agreements')`,
+)
 @Check('import_run_state_check', `"state" IN ('running', 'interrupted', 'done', 'refused')`)
 @Check('import_run_finished_check', `("state" = 'running') = ("finished_at" IS NULL)`)
 @Check('import_run_reason_check', `("state" IN ('interrupted', 'refused')) = ("reason" IS NOT NULL)`)

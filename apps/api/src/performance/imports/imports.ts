@@ -18,7 +18,7 @@ import { ImportRunner } from './import-runner.js';
 import { ImportSession } from './import-session.js';
 import { interruptDead } from './interrupt-dead.js';
 import { lockNameOf } from './lock-name.js';
-import { sourceSlug } from './source-slug.js';
+import { nameOfSource, sourceSlug } from './source-slug.js';
 import { assertKind } from './take-source.js';
 
 /** What is to be imported, from where, and how it is understood. */
@@ -137,7 +137,7 @@ export class Imports {
     if (serviceId && !(await this.serviceExists(serviceId))) {
       throw new DomainError('NOT_FOUND', 'There is no such service.', ['serviceId']);
     }
-    const source = await this.database.read.findOneBy(SourceEntity, { slug: sourceSlug(name) });
+    const source = await this.database.read.findOneBy(SourceEntity, { slug: sourceSlug(nameOfSource(name)) });
     if (source) assertKind(source, kind);
   }
 

@@ -26,6 +26,8 @@ export interface StoredBatch {
   differing: number;
   /** Rows that a rule of the ledger refuses, where it has such rules. */
   refused?: RowProblem[];
+  /** What is to be said of rows that count otherwise: stored ones too. */
+  notes?: RowProblem[];
   /** Newest measurement among the new rows. */
   newest: Date | null;
   /** null when nothing was new. */

@@ -38,7 +38,7 @@ export async function importMeasurements(
     await session.transaction(async (tx) => {
       const batch = await refusingOwn(tx, stakes, run.sourceId, sorted);
       const stored = await store(tx, { act, sourceId: run.sourceId!, importId: run.id }, batch.rows);
-      await keepProblems(tx, run.id, [...batch.problems, ...(stored.refused ?? [])]);
+      await keepProblems(tx, run.id, [...batch.problems, ...(stored.refused ?? []), ...(stored.notes ?? [])]);
       if (stored.newest) await tx.query(SEEN, [run.sourceId, stored.newest]);
       const progress = advance(run, batch, stored);
       await tx.update(ImportRunEntity, run.id, progress);

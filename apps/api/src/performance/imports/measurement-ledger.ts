@@ -1,33 +1,45 @@
-import { type CountRow, DomainError, type ProbeRow, UP } from '@accord/domain';
+import { type CountRow, DomainError, type ProbeRow, UP, type ValueRow } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
-import { addMeasurements, type NewMeasurement, siftMeasurements } from '../ledger/add-measurements.js';
+import { addMeasurements, type NewMeasurement, overlapWords, siftMeasurements } from '../ledger/add-measurements.js';
 import { heldSince } from '../ledger/held-since.js';
 import { newBatch } from '../ledger/new-batch.js';
-import { seriesOf } from '../ledger/series-of.js';
+import { type SeriesName, seriesOf, whyTaken } from '../ledger/series-of.js';
 import { AS_KNOWN, type LedgerRow, type Origin, type StoredBatch } from './ledger.js';
+import type { RowProblem } from './sort-records.js';
 
-type Row = LedgerRow<ProbeRow | CountRow>;
+type Row = LedgerRow<ProbeRow | CountRow | ValueRow>;
 
-/** Stores probes or counts that are new. What shares time with another interval would be counted twice, and differs. */
+/**
+ * Stores probes, counts or values that are new. What shares time with another interval would be counted twice, and is
+ * refused; values of a series that is measured in another unit, or by another source, are refused.
+ */
 export async function storeMeasurements(tx: EntityManager, origin: Origin, rows: readonly Row[]): Promise<StoredBatch> {
-  const measured = await measurementsOf(tx, origin.sourceId, rows);
+  const { measured, refused } = await measurementsOf(tx, origin.sourceId, rows);
   const sifted = await siftMeasurements(tx, measured);
-  const isNew = (_: unknown, i: number) => sifted[i]!.kind === 'new';
-  const added = measured.filter(isNew);
-  const differing = sifted.filter(({ kind }) => kind === 'differs' || kind === 'overlaps').length;
-  if (added.length === 0) return { ...AS_KNOWN, stored: 0, differing, newest: null, touched: null };
+  const added = measured.filter((_, i) => sifted[i]!.kind === 'new');
+  const notes: RowProblem[] = [];
+  for (const [i, found] of sifted.entries()) {
+    const whole = { line: measured[i]!.line!, column: null, value: null };
+    if (found.kind === 'differs') notes.push({ ...whole, reason: DIFFERS });
+    else if (found.kind === 'overlaps') refused.push({ ...whole, reason: overlapWords(found.other) });
+  }
+  const unlike = { ...AS_KNOWN, differing: notes.length, refused, notes };
+  if (added.length === 0) return { ...unlike, stored: 0, newest: null, touched: null };
   await addMeasurements(tx, await newBatch(tx, origin), added);
-  const serviceIds = [...new Set(rows.filter(isNew).map(({ row }) => row.serviceId))];
+  const lines = new Set(added.map(({ line }) => line));
+  const serviceIds = [...new Set(rows.filter(({ line }) => lines.has(line)).map(({ row }) => row.serviceId))];
   const newest = new Date(added.reduce((latest, { at, to }) => Math.max(latest, to ?? at), 0));
   const touched = { serviceIds, from: (await toldSince(tx, added)).toISOString() };
-  return { ...AS_KNOWN, stored: added.length, differing, newest, touched };
+  return { ...unlike, stored: added.length, newest, touched };
 }
 
+const DIFFERS = 'differs from what is known of the same time, which stays';
+
 /** @throws {DomainError} Where another source counts what the rows are called. */
-async function measurementsOf(tx: EntityManager, sourceId: string, rows: readonly Row[]): Promise<NewMeasurement[]> {
+async function measurementsOf(tx: EntityManager, sourceId: string, rows: readonly Row[]) {
   const names = new Map(rows.map(({ row }) => [keyOf(row), nameOf(row)] as const));
   const ids = await seriesOf(tx, sourceId, [...names.values()]);
-  const taken = [...names.values()].find((_, i) => ids[i] === null);
+  const taken = [...names.values()].find(({ kind }, i) => ids[i] === null && kind !== 'values');
   if (taken) {
     throw new DomainError(
       'OTHER_SOURCE',
@@ -35,21 +47,37 @@ async function measurementsOf(tx: EntityManager, sourceId: string, rows: readonl
       ['sourceName'],
     );
   }
-  const series = new Map([...names.keys()].map((key, i) => [key, ids[i]!]));
-  return rows.map(({ line, row }) => {
-    const shared = { seriesId: series.get(keyOf(row))!, line, at: row.observedAt };
-    return 'up' in row
-      ? { ...shared, up: row.up, to: null, good: null, total: null }
-      : { ...shared, up: null, to: row.to, good: row.good, total: row.total };
-  });
+  const reasons = await whyTaken(
+    tx,
+    sourceId,
+    [...names.values()].filter((_, i) => ids[i] === null),
+  );
+  const why = reasons.values();
+  const series = new Map([...names.keys()].map((key, i) => [key, ids[i] ?? why.next().value!]));
+  const measured: NewMeasurement[] = [];
+  const refused: RowProblem[] = [];
+  for (const { line, row } of rows) {
+    const seriesId = series.get(keyOf(row))!;
+    if (typeof seriesId === 'string') refused.push({ line, column: null, value: nameOf(row).name, reason: seriesId });
+    else measured.push({ seriesId, line, at: row.observedAt, ...told(row) });
+  }
+  return { measured, refused };
 }
 
-const nameOf = (row: Row['row']) =>
-  'up' in row
-    ? ({ serviceId: row.serviceId, kind: 'probes', name: UP } as const)
-    : ({ serviceId: row.serviceId, kind: 'counts', name: row.series } as const);
+function told(row: Row['row']): Omit<NewMeasurement, 'seriesId' | 'line' | 'at'> {
+  if ('up' in row) return { up: row.up, to: null, good: null, total: null };
+  if ('sketch' in row) return { up: null, to: row.to, good: null, total: row.total, sketch: row.sketch };
+  return { up: null, to: row.to, good: row.good, total: row.total };
+}
 
-const keyOf = (row: Row['row']): string => `${row.serviceId} ${nameOf(row).name}`;
+function nameOf(row: Row['row']): SeriesName {
+  const { serviceId } = row;
+  if ('up' in row) return { serviceId, kind: 'probes', name: UP };
+  if ('sketch' in row) return { serviceId, kind: 'values', name: row.series, unit: row.unit };
+  return { serviceId, kind: 'counts', name: row.series };
+}
+
+const keyOf = (row: Row['row']): string => `${row.serviceId} ${nameOf(row).unit ?? ''} ${nameOf(row).name}`;
 
 /** Since when the rows say something that nobody knew. */
 function toldSince(tx: EntityManager, added: readonly NewMeasurement[]): Promise<Date> {

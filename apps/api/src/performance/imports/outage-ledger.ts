@@ -11,15 +11,20 @@ const NO_CAUSE = 'The file tells no cause.';
 export function storeOutages(reports: OutageReports): StoreRows<OutageRow> {
   return async (tx, origin, rows) => {
     const { name } = await tx.findOneByOrFail(SourceEntity, { id: origin.sourceId });
-    const reporter = { system: `source ${origin.sourceId}`, name };
+    const reporter = { system: `source ${origin.sourceId}`, name, unites: false };
     const stored: OutageRow[] = [];
     const refused: RowProblem[] = [];
+    const notes: RowProblem[] = [];
     for (const row of rows) {
       const outcome = await taken(tx, reports, reporter, origin, row);
-      if (outcome instanceof DomainError) refused.push(problemOf(row, outcome));
-      else if (outcome !== 'known') stored.push(row.row);
+      if (outcome instanceof DomainError) refused.push(problemOf(row, outcome.message));
+      else if (outcome !== 'known') {
+        stored.push(row.row);
+        const other = await besideWhich(tx, reporter, row.row);
+        if (other) notes.push(problemOf(row, `is stored beside ${other}; time of both counts once`));
+      }
     }
-    return { ...AS_KNOWN, stored: stored.length, refused, ...told(stored) };
+    return { ...AS_KNOWN, stored: stored.length, refused, notes, ...told(stored) };
   };
 }
 
@@ -40,11 +45,28 @@ function taken(
   });
 }
 
-const problemOf = ({ line, row }: LedgerRow<OutageRow>, { message }: DomainError): RowProblem => ({
+/** Another outage of the same time, which stays its own. */
+async function besideWhich(
+  tx: EntityManager,
+  { system }: Reporter,
+  { serviceId, externalId }: OutageRow,
+): Promise<string | null> {
+  const [other]: { from: Date; to: Date | null }[] = await tx.query(BESIDE, [serviceId, system, externalId]);
+  if (!other) return null;
+  return `an outage from ${other.from.toISOString()} ${other.to ? `to ${other.to.toISOString()}` : 'on'}`;
+}
+
+const BESIDE = `
+  SELECT o.from_at AS "from", o.to_at AS "to" FROM outage_report r JOIN outage told ON told.id = r.outage_id
+  JOIN outage o ON o.service_id = told.service_id AND o.id <> told.id AND o.ended_at IS NULL
+    AND tstzrange(o.from_at, o.to_at) && tstzrange(told.from_at, told.to_at)
+  WHERE (r.service_id, r.system, r.external_id) = ($1, $2, $3) ORDER BY o.from_at LIMIT 1`;
+
+const problemOf = ({ line, row }: LedgerRow<OutageRow>, reason: string): RowProblem => ({
   line,
   column: null,
   value: row.externalId,
-  reason: message,
+  reason,
 });
 
 function told(rows: readonly OutageRow[]): Pick<StoredBatch, 'newest' | 'touched'> {

@@ -13,10 +13,12 @@ import {
   surveyRowReader,
   type TicketRow,
   ticketRowReader,
+  type ValueRow,
+  valueRowReader,
 } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 
-export type MeasuredRow = TicketRow | ProbeRow | CountRow | OutageRow | SurveyRow;
+export type MeasuredRow = TicketRow | ProbeRow | CountRow | ValueRow | OutageRow | SurveyRow;
 
 /** @param now A row of later is refused. @throws {DomainError} When the header lacks a column that the profile names. */
 export function rowReader(
@@ -32,6 +34,8 @@ export function rowReader(
       return probeRowReader(profile, header, service, now.getTime());
     case 'counts':
       return countRowReader(profile, header, service, now.getTime());
+    case 'values':
+      return valueRowReader(profile, header, service, now.getTime());
     case 'outages':
       return outageRowReader(profile, header, service, now.getTime());
     case 'answers':

@@ -32,7 +32,7 @@ export async function storeTickets(
   );
   await copyText(tx, 'incoming', COLUMNS, [rows.map(copyLine).join('')]);
   const [{ stored, newest, numbers, touched }] = await tx.query(STORE, [sourceId, importId]);
-  const [unlike] = stored < rows.length ? await tx.query(UNLIKE, [sourceId]) : [AS_KNOWN];
+  const unlike = stored < rows.length ? unlikeOf(await tx.query(UNLIKE, [sourceId])) : AS_KNOWN;
   if (stored === 0) return { stored, newest, touched: null, ...unlike };
   await meetHolders(tx, sourceId, new Set(rows.flatMap(({ row }) => row.holder ?? [])), act.at);
   await projectTickets(tx, sourceId, numbers);
@@ -66,12 +66,30 @@ const STORE = `
     (SELECT json_build_object('serviceIds', json_agg(DISTINCT service_id), 'from', min(opened_at)) FROM changed) AS touched
   FROM stored`;
 
+interface UnlikeRow {
+  line: number;
+  number: string;
+  isElsewhere: boolean;
+}
+
+function unlikeOf(rows: readonly UnlikeRow[]): Pick<StoredBatch, 'elsewhere' | 'differing' | 'notes'> {
+  const elsewhere = rows.filter(({ isElsewhere }) => isElsewhere).length;
+  const notes = rows.map(({ line, number, isElsewhere }) => ({
+    line,
+    column: null,
+    value: number,
+    reason: isElsewhere ? 'is known under another service, and stays there' : 'differs from what is known, which stays',
+  }));
+  return { elsewhere, differing: rows.length - elsewhere, notes };
+}
+
 /** Of the rows that were there already: a statement of its own, which sees those that came twice in this batch. */
 const UNLIKE = `
-  SELECT count(*) FILTER (WHERE known.service_id <> n.service_id)::int AS elsewhere,
-    count(*) FILTER (WHERE known.service_id = n.service_id AND (${said('known')}) IS DISTINCT FROM (${said('n')}))::int AS differing
+  SELECT n.line, n.number, known.service_id <> n.service_id AS "isElsewhere"
   FROM incoming n
-  JOIN ticket_event known ON known.source_id = $1 AND (known.number, known.sequence, known.observed_at) = (n.number, n.sequence, n.observed_at)`;
+  JOIN ticket_event known ON known.source_id = $1 AND (known.number, known.sequence, known.observed_at) = (n.number, n.sequence, n.observed_at)
+  WHERE known.service_id <> n.service_id OR (${said('known')}) IS DISTINCT FROM (${said('n')})
+  ORDER BY n.line`;
 
 function said(row: string): string {
   return ['state', 'priority', 'opened_at', 'first_response_at', 'resolved_at', 'closed_at', 'holder', 'automatic']

@@ -1,14 +1,14 @@
-import { type AnswerRow, droppedWords, type Measured, type MeasurementRow, type ToldByMachine } from '@accord/domain';
+import { type AnswerRow, droppedWords, type MeasurementRow, type ToldByMachine } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { assertKind } from '../imports/take-source.js';
-import { addMeasurements, type NewMeasurement, siftMeasurements } from '../ledger/add-measurements.js';
+import { addMeasurements, type NewMeasurement, overlapWords, siftMeasurements } from '../ledger/add-measurements.js';
 import { addAnswers } from '../ledger/add-answers.js';
 import { closedPeriods, type MeasuredTime } from '../ledger/closed-periods.js';
 import { droppedMonths, monthOf } from '../ledger/ensure-months.js';
 import { newBatch } from '../ledger/new-batch.js';
-import { seriesOf } from '../ledger/series-of.js';
+import { seriesOf, whyTaken } from '../ledger/series-of.js';
 import type { SourceEntity } from '../ledger/source.entity.js';
 import { markUnjudged, type MeasuredSpan } from './mark-unjudged.js';
 import { MeasuredServices } from './measured-services.js';
@@ -21,12 +21,13 @@ import { sortAnswers } from './sort-answers.js';
 export class IngestedBatch {
   readonly receipt: Receipt = emptyReceipt();
   private readonly services: MeasuredServices;
-  /** By what they are called; null where another source counts under the name. */
-  private readonly series = new Map<string, number | null>();
+  /** By what they are called; or why the source cannot bring them. */
+  private readonly series = new Map<string, number | string>();
   private readonly spans = new Map<number, MeasuredSpan>();
   /** Months whose measurements are no longer kept. */
   private dropped: ReadonlySet<string> | null = null;
   private sourceId: string | null = null;
+  private isNewSource = false;
   private batchId: number | null = null;
 
   constructor(
@@ -51,6 +52,8 @@ export class IngestedBatch {
 
   /** @returns Whether there is something to judge. */
   async end(): Promise<boolean> {
+    // A batch of which nothing was stored makes no source: nothing more of it is awaited.
+    if (this.isNewSource && this.batchId === null) await this.tx.query('ROLLBACK TO SAVEPOINT new_source');
     if (this.spans.size === 0) return false;
     const newest = await markUnjudged(this.tx, [...this.spans.values()], this.act.at);
     await this.tx.query('UPDATE source SET last_seen_at = greatest(last_seen_at, $2) WHERE id = $1', [
@@ -83,8 +86,8 @@ export class IngestedBatch {
       const month = this.droppedMonthOf(row.at);
       const seriesId = this.series.get(keyOf(row))!;
       if (month !== null) refused.push({ line, column: null, value: null, reason: droppedWords(month) });
-      else if (seriesId === null)
-        refused.push({ line, column: 'series', value: row.series, reason: ELSEWHERE[row.kind] });
+      else if (typeof seriesId === 'string')
+        refused.push({ line, column: 'series', value: row.series, reason: seriesId });
       else rows.push(measuredOf(row, seriesId, line));
     }
     const added: (NewMeasurement & { revision?: number })[] = [];
@@ -93,10 +96,10 @@ export class IngestedBatch {
       const row = rows[i]!;
       if (found.kind === 'new') added.push(row);
       else if (found.kind === 'duplicate') this.receipt.duplicate += 1;
-      else if (found.kind === 'overlaps') refused.push(wholeRow(row, overlaps(found.other)));
+      else if (found.kind === 'overlaps') refused.push(wholeRow(row, overlapWords(found.other)));
       else if (!found.known) refused.push(wholeRow(row, TWICE));
       else if (this.reason === null) refused.push(wholeRow(row, DIFFERS));
-      else if (found.known.to !== row.to) refused.push(wholeRow(row, overlaps(found.known)));
+      else if (found.known.to !== row.to) refused.push(wholeRow(row, overlapWords(found.known)));
       else corrections.push({ ...row, revision: found.known.revision + 1 });
     }
     this.receipt.accepted += added.length;
@@ -137,8 +140,13 @@ export class IngestedBatch {
   /** One writer a source. @throws {DomainError} `OTHER_SOURCE` */
   private async lockedSource(): Promise<string> {
     const { slug, name } = this.source;
-    await this.tx.query(MAKE_SOURCE, [uuidv7(this.act.at), slug, name]);
-    const [source]: SourceEntity[] = await this.tx.query(LOCK_SOURCE, [slug]);
+    let [source]: SourceEntity[] = await this.tx.query(LOCK_SOURCE, [slug]);
+    if (!source) {
+      await this.tx.query('SAVEPOINT new_source');
+      this.isNewSource = true;
+      await this.tx.query(MAKE_SOURCE, [uuidv7(this.act.at), slug, name]);
+      [source] = (await this.tx.query(LOCK_SOURCE, [slug])) as SourceEntity[];
+    }
     assertKind(source!, 'measurements');
     return source!.id;
   }
@@ -151,7 +159,11 @@ export class IngestedBatch {
       return { serviceId: this.services.idOf(service), kind, name, unit };
     });
     const ids = await seriesOf(this.tx, sourceId, names);
-    [...unnamed.keys()].forEach((key, i) => this.series.set(key, ids[i]!));
+    const values = names.filter(({ kind }, i) => kind === 'values' && ids[i] === null);
+    const reasons = (await whyTaken(this.tx, sourceId, values)).values();
+    [...unnamed.entries()].forEach(([key, { kind }], i) => {
+      this.series.set(key, ids[i] ?? (kind === 'values' ? reasons.next().value! : COUNTED_ELSEWHERE));
+    });
   }
 
   private widen({ seriesId, at, to }: MeasuredTime): void {
@@ -173,16 +185,8 @@ const keyOf = ({ service, kind, series, unit }: MeasurementRow): string => `${se
 
 const COUNTED_ELSEWHERE =
   'is counted by another source, and both would be added up: send it as that source, or name the series differently';
-const ELSEWHERE = {
-  counts: COUNTED_ELSEWHERE,
-  probes: COUNTED_ELSEWHERE,
-  values: 'is measured by another source, or in another unit',
-} as const;
 const DIFFERS = 'differs from what is recorded; send it as a correction, with a reason';
 const TWICE = 'differs from another row of the batch';
-
-const overlaps = ({ at, to }: Measured): string =>
-  `shares time with the interval recorded from ${new Date(at).toISOString()} to ${new Date(to!).toISOString()}`;
 
 const wholeRow = ({ line }: { readonly line: number | null }, reason: string): RowFault => {
   return { line: line!, column: null, value: null, reason };

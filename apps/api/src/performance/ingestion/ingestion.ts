@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { sourceSlug } from '../imports/source-slug.js';
+import { nameOfSource, sourceSlug } from '../imports/source-slug.js';
 import { IngestedBatch } from './ingested-batch.js';
 import { JUDGE_MEASUREMENTS } from './judge-measurements.js';
 import { measurementReaders } from './measurement-readers.js';
@@ -41,7 +41,7 @@ export class Ingestion {
    */
   async take(act: Act, { source, format, correction, body }: Sending): Promise<Receipt> {
     if (!canMeasureSomething(act.viewer)) throw new DomainError('FORBIDDEN', 'You may not bring measurements.');
-    const name = { slug: sourceSlug(source), name: source.trim().slice(0, 200) };
+    const name = { slug: sourceSlug(source), name: nameOfSource(source, 'source') };
     return this.turns.take(async () => {
       const chunks = readChunks(body, format, measurementReaders(act.at.getTime()));
       const receipt = await storeStream(this.database, chunks, async (tx, coming) => {

@@ -1,5 +1,4 @@
 import { type Scale, siftAnswers, type SiftedAnswer, type ToldAnswer } from '@accord/domain';
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 
 /** An answer on its way into the ledger. */
@@ -12,17 +11,6 @@ export interface NewAnswer extends ToldAnswer, Scale {
 /** What the ledger says of an answer now. */
 export interface KnownAnswer extends ToldAnswer {
   readonly revision: number;
-}
-
-/**
- * What an answer is known by, among those to all surveys: its source's name for it leads to whoever answered, so it is
- * not kept.
- *
- * @returns A version 8 UUID.
- */
-export function answerKey(seriesId: number, name: string): string {
-  const hash = createHash('sha256').update(`${seriesId}\n${name}`).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
 /** What becomes of each answer. Nobody else may write these surveys until the transaction ends: lock their source. */

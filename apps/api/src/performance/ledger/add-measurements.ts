@@ -39,6 +39,10 @@ export async function siftMeasurements(
   return sifted;
 }
 
+/** Why an interval that overlaps another one cannot be stored. */
+export const overlapWords = ({ at, to }: Measured): string =>
+  `shares time with the interval recorded from ${new Date(at).toISOString()} to ${new Date(to!).toISOString()}`;
+
 /** Adds rows that `siftMeasurements` found new, and corrections with their revision. */
 export async function addMeasurements(
   tx: EntityManager,

@@ -22,24 +22,31 @@ export async function projectTickets(tx: EntityManager, sourceId: string, number
  * how many there are.
  */
 const PROJECT = `
-  WITH event AS (
-    SELECT made.id, e.*, lag(state) OVER history IS DISTINCT FROM state AS begins,
-      lead(state) OVER history IS NULL AS is_newest,
-      lag(first_response_at) OVER history IS DISTINCT FROM first_response_at AS responds
+  WITH known AS (
+    SELECT made.id, e.*, last_value(opened_at) OVER history AS opens, last_value(opened_at) OVER history <= observed_at AS is_open
     FROM unnest($2::text[], $3::uuid[]) AS made(number, id)
     JOIN ticket_event e ON e.source_id = $1 AND e.number = made.number
-    WINDOW history AS (PARTITION BY e.number ORDER BY sequence, observed_at)
+    WINDOW history AS (
+      PARTITION BY e.number ORDER BY sequence, observed_at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
+  ), event AS (
+    SELECT *,
+      lag(state) OVER history IS DISTINCT FROM state OR lag(is_open) OVER history IS DISTINCT FROM is_open AS begins,
+      lead(state) OVER history IS NULL AS is_newest,
+      lag(first_response_at) OVER history IS DISTINCT FROM first_response_at AS responds
+    FROM known
+    WINDOW history AS (PARTITION BY number ORDER BY sequence, observed_at)
   ), change AS (
     SELECT *, lead(observed_at) OVER (PARTITION BY number, begins ORDER BY sequence, observed_at) AS "to" FROM event
   ), told AS (
-    SELECT *, max(observed_at) FILTER (WHERE begins AND "to" IS NULL) OVER whole AS since,
+    SELECT *, max(observed_at) FILTER (WHERE begins AND "to" IS NULL AND is_open) OVER whole AS since,
       json_agg(json_build_object(
         'from', floor(extract(epoch FROM observed_at) * 1000), 'to', floor(extract(epoch FROM "to") * 1000), 'state', state
       )) FILTER (WHERE begins AND state IN ('paused', 'resolved') AND "to" IS DISTINCT FROM observed_at) OVER whole AS pauses,
       bool_or(responds AND automatic) OVER whole AS is_automatic,
       coalesce(
-        min(first_response_at) FILTER (WHERE responds AND NOT automatic) OVER whole,
-        min(observed_at) FILTER (WHERE first_response_at IS NOT NULL AND NOT automatic) OVER whole
+        min(first_response_at) FILTER (WHERE responds AND NOT automatic AND first_response_at >= opens) OVER whole,
+        min(observed_at) FILTER (WHERE first_response_at IS NOT NULL AND NOT automatic AND is_open) OVER whole
       ) AS answered_at
     FROM change
     WINDOW whole AS (PARTITION BY number ORDER BY observed_at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)

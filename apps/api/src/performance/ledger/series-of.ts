@@ -5,8 +5,8 @@ import type { SeriesEntity } from './series.entity.js';
 export type SeriesName = Pick<SeriesEntity, 'serviceId' | 'kind' | 'name'> & Partial<Pick<SeriesEntity, 'unit'>>;
 
 /**
- * The ids of series of a source, in the order asked for; those that it measures for the first time are made. null where
- * another source counts under the name, or this one in another unit.
+ * The ids of series of a source, in the order asked for; those that it measures for the first time are made, in the unit
+ * that comes first. null where another source counts under the name, or this one in another unit.
  */
 export async function seriesOf(
   tx: EntityManager,
@@ -26,6 +26,25 @@ export async function seriesOf(
   return idsOf(tx, values);
 }
 
+/** Why values of the names cannot be stored, in the order asked for, where `seriesOf` found no id. */
+export async function whyTaken(
+  tx: EntityManager,
+  sourceId: string,
+  names: readonly Pick<SeriesName, 'serviceId' | 'name'>[],
+): Promise<string[]> {
+  if (names.length === 0) return [];
+  const standing: { unit: string; isOurs: boolean }[] = await tx.query(STANDING, [
+    sourceId,
+    names.map(({ serviceId }) => serviceId),
+    names.map(({ name }) => name),
+  ]);
+  return standing.map(({ unit, isOurs }) =>
+    isOurs
+      ? `is measured in ${unit} so far; give the other unit a name of its own`
+      : 'is measured by another source; give the series a name of its own',
+  );
+}
+
 async function idsOf(tx: EntityManager, values: unknown[]): Promise<(number | null)[]> {
   const rows: { id: number | null }[] = await tx.query(FIND, values);
   return rows.map(({ id }) => id);
@@ -41,5 +60,11 @@ const FIND = `
 
 const MAKE = `
   INSERT INTO series (source_id, service_id, kind, name, unit)
-  SELECT DISTINCT $1::uuid, a.service_id, a.kind, a.name, a.unit FROM ${ASKED}
+  SELECT $1::uuid, a.service_id, a.kind, a.name, a.unit FROM ${ASKED} ORDER BY a.position
   ON CONFLICT DO NOTHING`;
+
+const STANDING = `
+  SELECT s.unit, s.source_id = $1 AS "isOurs"
+  FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS a(service_id, name, position)
+  JOIN series s ON s.service_id = a.service_id AND s.name = a.name AND s.kind = 'values'
+  ORDER BY a.position`;

@@ -9,6 +9,7 @@ export const SOURCE_KINDS = [
   'measurements',
   'people',
   'answers',
+  'values',
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
@@ -21,7 +22,7 @@ export const PEOPLE = '00000000-0000-7000-8000-000000000001';
 @Check('source_slug_check', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check(
   'source_kind_check',
-  `"kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people', 'answers')`,
+  `"kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people', 'answers', 'values')`,
 )
 @Check('source_quiet_check', `"quiet_minutes" BETWEEN 0 AND 525600`)
 export class SourceEntity {

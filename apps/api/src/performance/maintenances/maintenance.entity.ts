@@ -47,4 +47,13 @@ export class MaintenanceEntity {
 
   @Column('int', { nullable: true })
   eventSequence!: number | null;
+
+  /** Whether it was cancelled because its calendar told of it no longer. */
+  @Column('boolean', { default: false })
+  eventIsGone!: boolean;
+
+  /** What read the calendar that announced it; null of a file, and where a person did. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('pull', { name: 'maintenance_pull_fkey' })
+  pullId!: string | null;
 }

@@ -1,7 +1,7 @@
 import { MAINTENANCE_RULE_NAMES, type MaintenanceRule } from '@accord/domain';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsDate, IsUUID, MaxLength } from 'class-validator';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
@@ -71,14 +71,7 @@ export class AnnounceMaintenanceInput {
   description!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class MaintenancePayload {
-  @Field(() => Maintenance, { nullable: true })
-  maintenance!: Maintenance | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const MaintenancePayload = payloadOf('maintenance', Maintenance);
 
 @ObjectType()
 export class AnnounceMaintenancePayload extends MaintenancePayload {}

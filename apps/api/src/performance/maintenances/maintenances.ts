@@ -26,7 +26,7 @@ export interface NewMaintenance {
   to: Date;
   description: string;
   /** The event of a calendar that announces it; omitted where a person does. */
-  event?: { uid: string; sequence: number };
+  event?: { uid: string; sequence: number; pullId: string | null };
 }
 
 /** Announced work on services. */
@@ -74,6 +74,8 @@ export class Maintenances {
       cancelReason: null,
       eventUid: event?.uid ?? null,
       eventSequence: event?.sequence ?? null,
+      eventIsGone: false,
+      pullId: event?.pullId ?? null,
     });
     await tx.insert(MaintenanceEntity, maintenance);
     await this.evaluation.reevaluate(tx, { serviceIds: [serviceId], from, to }, act.at);

@@ -31,6 +31,26 @@ export const keptRunsOf = defineLoader<string, KeptRuns | null>(async (keys, { m
 
 export const keptRunsKey = (asked: KeptRunsAsked): string => JSON.stringify(asked);
 
+/** Until when the single answers of a stretch of time were kept; null where they are. Keys are made by `keptRunsKey`. */
+export const answersKeptUntil = defineLoader<string, KeptRuns | null>(async (keys, { manager }) => {
+  const asked = keys.map((key) => JSON.parse(key) as KeptRunsAsked);
+  const rows: { key: string; keptUntil: Date }[] = await manager.query(ANSWERS_KEPT, [
+    keys,
+    asked.map(({ measurementId }) => measurementId),
+    asked.map(({ from }) => from),
+    asked.map(({ to }) => to),
+  ]);
+  return groupedBy(keys, rows, ({ key }) => key).map(([first]) =>
+    first ? { keptUntil: first.keptUntil, runs: [] } : null,
+  );
+});
+
+const ANSWERS_KEPT = `
+  SELECT k.key, max(g.dropped_at) AS "keptUntil"
+  FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS k(key, of_id, from_at, to_at)
+  JOIN answer_group g ON g.series_id = series_of_measurement(k.of_id) AND g.from_at < k.to_at AND g.last_at >= k.from_at
+  GROUP BY k.key`;
+
 /** More than a month of hours of one series. */
 const MOST = 800;
 

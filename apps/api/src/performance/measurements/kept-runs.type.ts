@@ -40,6 +40,9 @@ export class KeptRuns {
   @Field({ description: 'When the single measurements were dropped, as the settings of the organisation say.' })
   keptUntil!: Date;
 
-  @Field(() => [MeasurementRun], { description: 'Hours where they are kept, else days; oldest first.' })
+  @Field(() => [MeasurementRun], {
+    description:
+      'Hours where they are kept, else days; oldest first. None of answers, which stand together as the contribution says.',
+  })
   runs!: MeasurementRun[];
 }

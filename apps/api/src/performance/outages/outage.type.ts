@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsDate, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 
@@ -73,14 +73,7 @@ export class ChangeOutageInput {
   reason!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class OutagePayload {
-  @Field(() => Outage, { nullable: true })
-  outage!: Outage | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const OutagePayload = payloadOf('outage', Outage);
 
 @ObjectType()
 export class RecordOutagePayload extends OutagePayload {}

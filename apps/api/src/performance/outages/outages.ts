@@ -25,6 +25,8 @@ export interface NewOutage {
   from: Date;
   to?: Date | null;
   cause: string;
+  /** Who tells of it; null = people record it by hand. */
+  toldBy?: string | null;
 }
 
 export interface OutageChange {
@@ -50,7 +52,11 @@ export class Outages {
   }
 
   /** As `record`, within a transaction that does more. */
-  async recordIn(tx: EntityManager, act: Act, { serviceId, from, to = null, cause }: NewOutage): Promise<OutageEntity> {
+  async recordIn(
+    tx: EntityManager,
+    act: Act,
+    { serviceId, from, to = null, cause, toldBy = null }: NewOutage,
+  ): Promise<OutageEntity> {
     assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
     const outage = tx.create(OutageEntity, {
       id: uuidv7(act.at),
@@ -58,6 +64,7 @@ export class Outages {
       fromAt: from,
       toAt: to,
       cause,
+      toldBy,
       recordedById: act.viewer.personId,
       recordedAt: act.at,
       endedAt: null,
@@ -123,7 +130,7 @@ export class Outages {
 
 async function assertPossible(
   tx: EntityManager,
-  { id, serviceId, fromAt: from, toAt: to, cause }: OutageEntity,
+  { id, serviceId, fromAt: from, toAt: to, cause, toldBy }: OutageEntity,
   at: Date,
 ): Promise<void> {
   assertText(cause, 'cause');
@@ -131,8 +138,9 @@ async function assertPossible(
   assertHappened({ from, to }, at);
   const [other] = await tx.query(
     `SELECT from_at AS "from", to_at AS "to" FROM outage
-     WHERE service_id = $1 AND id <> $2 AND ended_at IS NULL AND tstzrange(from_at, to_at) && tstzrange($3, $4) LIMIT 1`,
-    [serviceId, id, from, to],
+     WHERE service_id = $1 AND id <> $2 AND ended_at IS NULL AND tstzrange(from_at, to_at) && tstzrange($3, $4)
+       AND ($5::text IS NULL OR coalesce(told_by, $5) = $5) ORDER BY from_at LIMIT 1`,
+    [serviceId, id, from, to, toldBy],
   );
   assertFree('an outage', other);
 }

@@ -2,7 +2,7 @@ import { FIGURE_AUDIT_STATES, type FigureAuditState } from '@accord/domain';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUrl, IsUUID, MaxLength } from 'class-validator';
 import { SaysSomething } from '../../platform/errors/says-something.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { DecimalScalar } from '../../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 
@@ -73,14 +73,7 @@ export class ProposeFigureAuditInput {
   reason!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class AuditPayload {
-  @Field(() => FigureAudit, { nullable: true })
-  audit!: FigureAudit | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const AuditPayload = payloadOf('audit', FigureAudit);
 
 @ObjectType()
 export class ProposeFigureAuditPayload extends AuditPayload {}

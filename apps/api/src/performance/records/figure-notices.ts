@@ -15,11 +15,14 @@ export class FigureNotices {
   /** Whoever manages the agreement, and the provider's contacts: until when one may object. */
   async stated(tx: EntityManager, act: PublicAct, figure: ProviderFigureEntity): Promise<void> {
     const { to, facts } = await toldOf(tx, act, figure);
+    const subject = subjectOf(figure);
+    // Of several figures of a period, only the newest one is answered.
+    await this.notices.replace(tx, act, { kind: 'figureStated', subject, facts: { period: facts.period } });
     const until = figure.lastDay ? { until: figure.lastDay } : {};
     await this.notices.tell(tx, act, {
       kind: 'figureStated',
       to,
-      subject: subjectOf(figure),
+      subject,
       facts: { ...facts, ...until },
     });
   }

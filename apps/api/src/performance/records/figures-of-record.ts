@@ -25,6 +25,10 @@ export async function figuresOfRecord(tx: EntityManager, commitmentIds: readonly
   return new Map(rows.map(({ commitmentId, period, ...figure }) => [recordKey(commitmentId, period), figure]));
 }
 
+/** Whether both sides settled the figure of `period_result r`, in SQL: one side alone does not restate it. */
+export const IS_SETTLED = `EXISTS (SELECT FROM provider_figure settled
+  WHERE settled.commitment_id = r.commitment_id AND settled.period = r.period AND settled.state IN ('agreed', 'silent'))`;
+
 /** Which of the periods are settled, whoever's figure it is: one side alone does not restate them. */
 export async function settledPeriods(
   tx: EntityManager,

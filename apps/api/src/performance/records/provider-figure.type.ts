@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, IsNumber, IsOptional, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
 import { SaysSomething } from '../../platform/errors/says-something.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 
@@ -135,14 +135,7 @@ export class StateProviderFigureInput {
   incidentsText?: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class FigurePayload {
-  @Field(() => ProviderFigure, { nullable: true })
-  figure!: ProviderFigure | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const FigurePayload = payloadOf('figure', ProviderFigure);
 
 @ObjectType()
 export class StateProviderFigurePayload extends FigurePayload {}

@@ -5,6 +5,7 @@ import {
   assertIncidents,
   assertMayAgree,
   assertMayObject,
+  assertWithinPeriod,
   dayIn,
   DomainError,
   type FigureAnswer,
@@ -73,6 +74,7 @@ export class ProviderFigures {
         );
       assertAllowed((await sidesOf(tx, act.viewer, place!, terms)).length > 0, 'state a figure of this provider');
       if (result.toAt > act.at) throw new DomainError('PERIOD_RUNS', 'This period has not ended yet.', ['resultId']);
+      assertWithinPeriod(told, { from: result.fromAt.getTime(), to: result.toAt.getTime() });
       const known = await tx.findBy(ProviderFigureEntity, { commitmentId: result.commitmentId, period: result.period });
       const before = known.find(({ state }) => state === 'stated' || state === 'objected') ?? null;
       // What is settled changes only when both agree anew: silence is no answer to it.

@@ -1,3 +1,4 @@
+import type { PeriodEffect } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 
@@ -6,6 +7,10 @@ export async function broughtSince(tx: EntityManager, { viewer }: Act, resultId:
   const [{ brought }]: [{ brought: boolean }] = await tx.query(BROUGHT, [resultId, viewer.personId]);
   return brought;
 }
+
+/** Whether a restatement by an exclusion would better a figure by data that the viewer brought after it was frozen. */
+export const betteredByOwnData = async (tx: EntityManager, act: Act, effect: PeriodEffect): Promise<boolean> =>
+  effect.bettersByLateData && broughtSince(tx, act, effect.resultId);
 
 const BROUGHT = `
   WITH closed AS (

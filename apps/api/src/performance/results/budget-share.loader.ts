@@ -1,3 +1,4 @@
+import { sharePercents } from '@accord/domain';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
 
@@ -9,7 +10,7 @@ export interface BudgetShareRow {
   /** Milliseconds, tickets or events, as the budget of the result counts them. */
   amount: string;
   contributions: number;
-  /** Of everything that cost budget, percent. */
+  /** Of everything that cost budget, percent; all are 100.0 together. */
   sharePercent: string;
 }
 
@@ -18,10 +19,8 @@ export interface BudgetShareRow {
  * by the day, tickets by priority, counts and answers by the day on which they begin. Keys are ids of results.
  */
 export const budgetSharesOf = defineLoader<string, BudgetShareRow[]>(async (ids, { manager }) => {
-  const rows: BudgetShareRow[] = await manager.query(
-    `SELECT summed.*, round(100 * summed.amount::numeric / nullif(sum(summed.amount::numeric) OVER (PARTITION BY "resultId"), 0), 1)::text
-         AS "sharePercent"
-       FROM (
+  const rows: Omit<BudgetShareRow, 'sharePercent'>[] = await manager.query(
+    `SELECT summed.* FROM (
          SELECT c.result_id AS "resultId", c.kind, CASE c.kind
              WHEN 'outage' THEN o.cause
              WHEN 'ticket' THEN c.priority::text
@@ -35,5 +34,8 @@ export const budgetSharesOf = defineLoader<string, BudgetShareRow[]>(async (ids,
        ORDER BY summed.amount::numeric DESC, summed.label`,
     [ids],
   );
-  return groupedBy(ids, rows, ({ resultId }) => resultId);
+  return groupedBy(ids, rows, ({ resultId }) => resultId).map((causes) => {
+    const percents = sharePercents(causes.map(({ amount }) => amount));
+    return causes.map((cause, i) => ({ ...cause, sharePercent: percents[i]! }));
+  });
 });

@@ -18,7 +18,10 @@ export interface ContributionRow {
   evidenceId: string;
   label: string;
   from: Date | null;
+  /** null = it went on when it was judged. */
   to: Date | null;
+  /** What was counted of it ends there. */
+  until: Date | null;
   countedMs: string | null;
   dueAt: Date | null;
   priority: number | null;
@@ -52,6 +55,10 @@ export const contributionsOf = defineLoader<string, ContributionsPage>(async (ke
 
 export const contributionsKey = (asked: ContributionsAsked): string => JSON.stringify(asked);
 
+/** It was down when it was judged, and nobody had said since when it was up. */
+const LASTS = `c.kind IN ('outage', 'probe') AND r.state = 'open' AND r.evaluated_at < r.to_at
+  AND c.to_at >= r.evaluated_at AND o.to_at IS NULL`;
+
 const CONTRIBUTIONS = `
   SELECT k.key, total."totalCount", c.*
   FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::boolean[]) AS k(key, result_id, size, after, only_bad)
@@ -61,9 +68,10 @@ const CONTRIBUTIONS = `
   ) total
   LEFT JOIN LATERAL (
     SELECT c.result_id AS "resultId", c.position, c.kind, c.evidence_id AS "evidenceId",
-      coalesce(t.number, o.cause, n.name, s.name) AS label, c.from_at AS "from", c.to_at AS "to",
+      coalesce(t.number, o.cause, n.name, s.name) AS label, c.from_at AS "from",
+      CASE WHEN NOT (${LASTS}) THEN c.to_at END AS "to", c.to_at AS until,
       c.counted_ms AS "countedMs", c.due_near AS "dueAt", c.priority, c.verdict, c.not_counted AS "notCounted", c.total, c.good
-    FROM result_contribution c
+    FROM result_contribution c JOIN period_result r ON r.id = c.result_id
     LEFT JOIN ticket t ON c.kind = 'ticket' AND t.id = c.evidence_id
     LEFT JOIN outage o ON c.kind = 'outage' AND o.id = c.evidence_id
     LEFT JOIN series n ON c.kind IN ('count', 'answers') AND n.id = series_of_measurement(c.evidence_id)

@@ -1,7 +1,7 @@
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
-import { keptRunsKey, keptRunsOf } from '../measurements/kept-runs.loader.js';
+import { answersKeptUntil, keptRunsKey, keptRunsOf } from '../measurements/kept-runs.loader.js';
 import { KeptRuns } from '../measurements/kept-runs.type.js';
 import { measurementsKey, measurementsOf } from '../measurements/measurement.loader.js';
 import { MeasurementConnection } from '../measurements/measurement.type.js';
@@ -13,6 +13,8 @@ import { Contribution } from './contribution.type.js';
 export interface ContributionNode extends Contribution {
   /** Whether the viewer sees what was recorded and measured, and not only why the figure is what it is. */
   behind: boolean;
+  /** What was counted of it ends there, also where it went on. */
+  until: Date | null;
   /** By the days of which it was judged. */
   timeZone: string;
 }
@@ -33,7 +35,7 @@ export class ContributionResolver {
   ) {
     const size = pageSize(first ?? 50);
     const seen = after ? readCursor(after, ['instant', 'integer']) : null;
-    const { evidence, from, to } = contribution;
+    const { evidence, from, until: to } = contribution;
     const asked = isMadeOfMeasurements(contribution) && from && to;
     const rows = asked
       ? await loaders.load(measurementsOf, measurementsKey({ measurementId: evidence.id, from, to, size, after: seen }))
@@ -46,7 +48,9 @@ export class ContributionResolver {
     description: 'What stands of its measurements where they are no longer kept one by one; null where they are.',
   })
   keptRuns(@Parent() contribution: ContributionNode, @CurrentLoaders() loaders: Loaders) {
-    const { evidence, from, to, timeZone } = contribution;
+    const { evidence, behind, from, until: to, timeZone } = contribution;
+    if (behind && evidence.kind === 'answers' && from && to)
+      return loaders.load(answersKeptUntil, keptRunsKey({ measurementId: evidence.id, from, to, timeZone }));
     return isMadeOfMeasurements(contribution) && from && to
       ? loaders.load(keptRunsOf, keptRunsKey({ measurementId: evidence.id, from, to, timeZone }))
       : null;

@@ -14,7 +14,7 @@ export class Contribution {
   @Field(() => Date, { nullable: true })
   from!: Date | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'Null = it went on when it was judged.' })
   to!: Date | null;
 
   @Field(() => Float, { nullable: true, description: 'Milliseconds of downtime counted, or of clock time used.' })

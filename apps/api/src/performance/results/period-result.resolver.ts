@@ -1,4 +1,4 @@
-import { calendarDaysOf, maySeeBehind, maySeeTickets, maySeeWhy } from '@accord/domain';
+import { calendarDaysOf, maySeeBehind, maySeeTickets, maySeeWhy, sharePercents } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { commitmentById } from '../../agreements/commitment.loader.js';
 import { Commitment } from '../../agreements/commitment.type.js';
@@ -19,11 +19,20 @@ import { breachOfResult } from './breach.loader.js';
 import { contributionsKey, contributionsOf, type ContributionRow } from './contribution.loader.js';
 import type { ContributionNode } from './contribution.resolver.js';
 import { ContributionConnection } from './contribution.type.js';
-import { BurndownPoint, BurnRates, DayAvailability, ScoreCount, PeriodResult } from './period-result.type.js';
+import {
+  BudgetProjection,
+  BurndownPoint,
+  BurnRates,
+  DayAvailability,
+  ScoreCount,
+  PeriodResult,
+} from './period-result.type.js';
 import { ClosePeriodPayload, RestateResultPayload } from './result-payloads.js';
 import type { ResultRow } from './result-fields.js';
 import { judgementOf, resultById, revisionsOf } from './result.loader.js';
 import { Results } from './results.js';
+
+type RestatableRow = ResultRow & { readonly viewerCanRestate: boolean; readonly hasLateData: boolean };
 
 @Resolver(() => PeriodResult)
 export class PeriodResultResolver {
@@ -54,6 +63,11 @@ export class PeriodResultResolver {
     return toPayload('result', async () => loaders.load(resultById, await this.results.restate(act, id, reason)));
   }
 
+  @ResolveField(() => Boolean)
+  async viewerCanRestate(@Parent() { id, viewerCanRestate, hasLateData }: RestatableRow, @CurrentAct() act: Act) {
+    return viewerCanRestate && !(hasLateData && (await this.results.isBetteredByOwnData(act, id)));
+  }
+
   @ResolveField(() => Commitment)
   commitment(@Parent() { commitmentId }: ResultRow, @CurrentLoaders() loaders: Loaders) {
     return loaders.load(commitmentById, commitmentId);
@@ -68,6 +82,19 @@ export class PeriodResultResolver {
   async burndown(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
     const { burndown } = await loaders.load(judgementOf, id);
     return burndown.map(({ at, leftPercent }) => ({ at: new Date(at), leftPercent }));
+  }
+
+  @ResolveField(() => BudgetProjection, {
+    nullable: true,
+    description:
+      'Where the budget of a running period goes if the rest of it is like the period so far; null once it is over, while ' +
+      'nothing was spent, and once more than everything is.',
+  })
+  async projection(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
+    const { projection } = await loaders.load(judgementOf, id);
+    if (!projection) return null;
+    const { at, leftPercent, exhaustedAt } = projection;
+    return { at: new Date(at), leftPercent, exhaustedAt: exhaustedAt === null ? null : new Date(exhaustedAt) };
   }
 
   @ResolveField(() => BurnRates, { nullable: true, description: 'Of a running period; null once it is over.' })
@@ -88,7 +115,9 @@ export class PeriodResultResolver {
       'where there are too few answers to say anything of them.',
   })
   async scores(@Parent() { id }: ResultRow, @CurrentLoaders() loaders: Loaders) {
-    return (await loaders.load(judgementOf, id)).scores;
+    const { scores } = await loaders.load(judgementOf, id);
+    const percents = sharePercents(scores.map(({ answers }) => answers));
+    return scores.map((score, i) => ({ ...score, sharePercent: percents[i] }));
   }
 
   @ResolveField(() => [ExplanationStep])

@@ -39,6 +39,20 @@ export class BurndownPoint {
   leftPercent!: string;
 }
 
+@ObjectType()
+export class BudgetProjection {
+  @Field(() => Date, { description: 'The end of the period.' })
+  at!: Date;
+
+  @Field(() => DecimalScalar, {
+    description: 'What is then left of all that the period allows, in percent; below 0 where more is spent.',
+  })
+  leftPercent!: string;
+
+  @Field(() => Date, { nullable: true, description: 'When nothing is left; null where it lasts until the end.' })
+  exhaustedAt!: Date | null;
+}
+
 @ObjectType({
   description:
     'How many times faster than allowed errors came: 1 uses up the budget exactly at the end of the period. Null where nothing was measured.',
@@ -88,6 +102,9 @@ export class ScoreCount {
 
   @Field(() => Int)
   answers!: number;
+
+  @Field(() => DecimalScalar, { description: 'Of all answers, percent; all scores are 100.0 together.' })
+  sharePercent!: string;
 }
 
 @ObjectType({
@@ -194,6 +211,9 @@ export class PeriodResult {
   })
   viewerCanClose!: boolean;
 
-  @Field({ description: 'The result is frozen, and the viewer may judge it again; nobody who is measured by it may.' })
+  @Field({
+    description:
+      'The result is frozen, and the viewer may judge it again; nobody who is measured by it may, nor better it by data that they brought, and nobody may what both sides settled.',
+  })
   viewerCanRestate!: boolean;
 }

@@ -1,4 +1,5 @@
 import type { ResultState } from '@accord/domain';
+import { IS_SETTLED } from '../records/figures-of-record.js';
 import { DEEMED } from './deemed.js';
 
 /**
@@ -38,6 +39,7 @@ const FIELDS: Record<string, Record<string, string>> = {
   budgetShares: { commitmentId: 'r.commitment_id' },
   contributions: { commitmentId: 'r.commitment_id' },
   corrections: { commitmentId: 'r.commitment_id' },
+  correctedMeasurements: { commitmentId: 'r.commitment_id' },
   causes: { commitmentId: 'r.commitment_id' },
   effects: { commitmentId: 'r.commitment_id' },
   breach: { commitmentId: 'r.commitment_id' },
@@ -94,7 +96,10 @@ export function resultShape(fields: readonly string[] | null, { closes, at }: Cl
   const columns: Record<string, string> = Object.assign({ id: 'r.id' }, ...asked.map((field) => FIELDS[field] ?? {}));
   if (asked.includes('viewerCanClose'))
     columns.viewerCanClose = `(r.state = 'open' AND r.to_at <= ${at()}::timestamptz AND ${closes()})`;
-  if (asked.includes('viewerCanRestate')) columns.viewerCanRestate = `(r.state = 'frozen' AND ${closes()})`;
+  if (asked.includes('viewerCanRestate')) {
+    columns.hasLateData = 'r.has_late_data';
+    columns.viewerCanRestate = `(r.state = 'frozen' AND NOT ${IS_SETTLED} AND ${closes()})`;
+  }
   const paths = Object.keys(columns).map((name) => name.split('.'));
   return {
     sql: `json_build_array(${Object.values(columns).join(', ')})`,

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { UserError } from '../../platform/errors/user-error.type.js';
 import { PeriodResult } from './period-result.type.js';
 
@@ -18,10 +19,4 @@ export class ClosePeriodPayload {
 }
 
 @ObjectType()
-export class RestateResultPayload {
-  @Field(() => PeriodResult, { nullable: true })
-  result!: PeriodResult | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class RestateResultPayload extends payloadOf('result', PeriodResult) {}

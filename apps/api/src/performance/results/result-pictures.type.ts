@@ -16,7 +16,9 @@ export class BudgetShare {
   @Field(() => DecimalScalar, { description: 'In the unit of the budget.' })
   amount!: string;
 
-  @Field(() => DecimalScalar, { description: 'Of everything that cost budget, percent.' })
+  @Field(() => DecimalScalar, {
+    description: 'Of everything that cost budget, percent; all causes are 100.0 together.',
+  })
   sharePercent!: string;
 
   @Field(() => Int)

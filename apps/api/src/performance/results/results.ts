@@ -8,6 +8,7 @@ import {
   assertText,
   dayIn,
   DomainError,
+  isBetteredByLateData,
   isMeasuredBy,
   mayClose,
   measuredByIt,
@@ -22,6 +23,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
 import { Evaluation } from '../evaluation/evaluation.js';
+import type { Judged } from '../evaluation/judge-period.js';
 import { lockJudgeable } from '../evaluation/judgeable.js';
 import { NEWEST, type NewestResult } from '../evaluation/newest-results.js';
 import { storeResults, type ToStore } from '../evaluation/result-store.js';
@@ -134,15 +136,34 @@ export class Results {
         );
       }
       assertMayRestate({
-        comparator: judged!.pinned.row.comparator,
-        was: result!,
-        now: judged!.judgement,
+        ...(await this.differenceOf(tx, act, result!, judged!)),
         isMeasured: isMeasuredByResult(act, place!, result!),
         isOwnData: await broughtSince(tx, act, id),
       });
       const [revision] = await this.restatements.restate(tx, act, [result!], reason);
       return revision!;
     });
+  }
+
+  /** Whether {@link restate} asks for a second person: the viewer would better the result by data that they brought. */
+  isBetteredByOwnData(act: Act, id: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      if (!(await broughtSince(tx, act, id))) return false;
+      const [result]: NewestResult[] = await tx.query(`${NEWEST} AND id = $1`, [id]);
+      if (!result) return false;
+      const [judged] = await this.evaluation.judgeAgain(tx, [result], act.at);
+      return isBetteredByLateData(await this.differenceOf(tx, act, result, judged!));
+    });
+  }
+
+  private async differenceOf(tx: EntityManager, { at }: Act, result: NewestResult, judged: Judged) {
+    const [byLateData] = await this.evaluation.judgeByLateData(tx, [result], at);
+    return {
+      comparator: judged.pinned.row.comparator,
+      was: result,
+      now: judged.judgement,
+      hasLateData: differs(result, byLateData!),
+    };
   }
 
   private async namedResults(

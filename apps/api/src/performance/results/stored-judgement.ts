@@ -1,4 +1,4 @@
-import type { BurnRates, ScoreCount } from '@accord/domain';
+import type { BudgetProjection, BurnRates, ScoreCount } from '@accord/domain';
 
 /** A step as libs/sla wrote it down, as JSON. */
 export interface StoredStep {
@@ -11,6 +11,8 @@ export interface StoredStep {
 /** What a result keeps of its calculation beside its figures. Instants are epoch milliseconds. */
 export interface StoredJudgement {
   readonly burnRates: BurnRates | null;
+  /** Of a running period; left out by what was judged before it was told. */
+  readonly projection?: BudgetProjection | null;
   readonly burndown: readonly { readonly at: number; readonly leftPercent: string }[];
   /** For availability: the days of the period in its zone. */
   readonly days: readonly {

@@ -1,4 +1,4 @@
-import { notSplittable } from '@accord/domain';
+import { answersNotSplittable, dayIn, notSplittable } from '@accord/domain';
 import { daysAround } from '@accord/sla';
 import type { EntityManager } from 'typeorm';
 import { monthOf } from '../ledger/ensure-months.js';
@@ -23,3 +23,25 @@ export async function assertSplittable(tx: EntityManager, timeZone: string, ends
     if (end % HOUR_MS !== 0) throw notSplittable(month, 'hour');
   }
 }
+
+/**
+ * Answers that are only kept together are left out together.
+ *
+ * @throws {DomainError} `NOT_KEPT`
+ */
+export async function assertAnswersSplittable(
+  tx: EntityManager,
+  { id, timeZone }: { readonly id: string; readonly timeZone: string },
+  ends: readonly Date[],
+): Promise<void> {
+  const [split]: { from: Date; last: Date }[] = await tx.query(SPLIT, [id, ends]);
+  if (split) throw answersNotSplittable(dayIn(timeZone, split.from), dayIn(timeZone, split.last));
+}
+
+const SPLIT = `
+  SELECT g.from_at AS "from", g.last_at AS last
+  FROM commitment c JOIN commitment_terms t ON t.commitment_id = c.id AND t.indicator ->> 'kind' = 'satisfaction'
+  JOIN series s ON s.service_id = c.service_id AND s.kind = 'answers' AND s.name = t.indicator ->> 'series'
+  JOIN answer_group g ON g.series_id = s.id
+  JOIN unnest($2::timestamptz[]) AS ends(at) ON g.from_at < ends.at AND g.last_at >= ends.at
+  WHERE c.id = $1 ORDER BY g.from_at LIMIT 1`;

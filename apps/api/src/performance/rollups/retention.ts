@@ -4,12 +4,13 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { Database } from '../../platform/database/database.js';
 import { Job, type JobRun } from '../../platform/jobs/job.decorator.js';
+import { dropAnswers, surveysBefore } from '../ledger/drop-answers.js';
 import { monthsHeld, nextMonth, tableOf } from '../ledger/ensure-months.js';
 import { stands } from '../ledger/measurement-sql.js';
 import { rollUp } from './roll-up.js';
 import { RUN_COLUMNS } from './run-sql.js';
 
-/** How long measurements are kept one by one, and by the hour; days are kept. */
+/** How long measurements are kept one by one, and by the hour; days, and groups of answers, are kept. */
 @Injectable()
 export class Retention {
   constructor(
@@ -28,6 +29,9 @@ export class Retention {
       const held = await this.database.transaction(monthsHeld);
       for (const month of olderThan(held, at, measurements))
         await this.database.transaction((tx) => dropMeasurements(tx, month, at));
+      const before = new Date(keptSince(at, measurements));
+      for (const survey of await surveysBefore(this.database.read, before))
+        await this.database.transaction((tx) => dropAnswers(tx, survey, before, at));
     }
     if (hours !== null) {
       const rolled = await this.database.transaction(monthsWithHoursOnly);
@@ -37,8 +41,11 @@ export class Retention {
   }
 }
 
+const keptSince = (at: Date, keep: number): string =>
+  new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - keep)).toISOString();
+
 function olderThan(months: readonly string[], at: Date, keep: number): string[] {
-  const since = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - keep)).toISOString();
+  const since = keptSince(at, keep);
   return months.filter((month) => nextMonth(month) <= since);
 }
 

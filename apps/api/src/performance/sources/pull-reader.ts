@@ -1,8 +1,11 @@
-import type { PullAsked } from '@accord/domain';
+import type { PullAsked, PullKind } from '@accord/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { type Answer, askServer } from '../../platform/outgoing/ask-server.js';
 import { insideOf } from '../../platform/outgoing/inside.js';
+import { EnterpriseEntity } from '../../people/enterprise.entity.js';
+import { Database } from '../../platform/database/database.js';
+import { askCalendar } from './ask-calendar.js';
 import { askPrometheus } from './ask-prometheus.js';
 import { askStatuspage } from './ask-statuspage.js';
 import { askUpptime } from './ask-upptime.js';
@@ -22,14 +25,17 @@ export interface Asked {
 export class PullReader {
   private readonly isInside: (address: string) => boolean;
 
-  constructor(@Inject(CONFIG) { webhookNetworks }: Pick<Config, 'webhookNetworks'>) {
+  constructor(
+    @Inject(CONFIG) { webhookNetworks }: Pick<Config, 'webhookNetworks'>,
+    private readonly database: Database,
+  ) {
     this.isInside = insideOf(webhookNetworks);
   }
 
   /** @throws {NoAnswer} When there is no answer. @throws {PullFailure} When there is one of no use. */
-  read({ address, authorization, asked }: Asked, span: Span, signal: AbortSignal): Promise<Reading> {
+  async read({ address, authorization, asked }: Asked, span: Span, signal: AbortSignal): Promise<Reading> {
     const headers = {
-      accept: asked.kind === 'upptime' ? 'application/vnd.github+json' : 'application/json',
+      accept: ACCEPTED[asked.kind] ?? 'application/json',
       'user-agent': 'Accord',
       ...(authorization !== null && { authorization }),
     };
@@ -47,11 +53,24 @@ export class PullReader {
         return askUpptime(ask, asked, span);
       case 'statuspage':
         return askStatuspage(ask, asked, span);
+      case 'calendarMaintenance':
+      case 'calendarHolidays':
+        return askCalendar(ask, asked, span, await this.zone());
       default:
         return askPrometheus(ask, asked, span);
     }
   }
+
+  private async zone(): Promise<string> {
+    return (await this.database.read.findOneByOrFail(EnterpriseEntity, { only: true })).timeZone;
+  }
 }
+
+const ACCEPTED: Partial<Record<PullKind, string>> = {
+  upptime: 'application/vnd.github+json',
+  calendarMaintenance: 'text/calendar',
+  calendarHolidays: 'text/calendar',
+};
 
 const REFUSALS = [
   { statuses: [401, 403], words: 'The server does not let us in' },

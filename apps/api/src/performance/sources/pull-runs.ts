@@ -1,11 +1,13 @@
 import {
   DomainError,
   isMeasuredIn,
+  mayFollowHolidays,
   type MeasurementRow,
   mayMeasure,
   type OutageReport,
   pullPauseMs,
   type ToldByMachine,
+  type Viewer,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -26,6 +28,7 @@ import { OutageReports, SYSTEM_NAMES } from '../outages/reports/outage-reports.j
 import { PULL, PullAttemptEntity, PullEntity } from './pull.entity.js';
 import { PullReader } from './pull-reader.js';
 import { PullFailure, type Reading } from './reading.js';
+import { StoreCalendar } from './store-calendar.js';
 
 const KEPT_MS = 31 * 86_400_000;
 
@@ -40,6 +43,7 @@ export class PullRuns {
     private readonly jobs: Jobs,
     private readonly reader: PullReader,
     private readonly reports: OutageReports,
+    private readonly calendars: StoreCalendar,
   ) {}
 
   @Job('pulls', { everyMinutes: 1 })
@@ -79,41 +83,48 @@ export class PullRuns {
   }
 
   /** As who made it, by what they may now. */
-  private async store(
-    tx: EntityManager,
-    pull: PullEntity,
-    { rows, reports, readTo }: Reading,
-    at: Date,
-  ): Promise<Receipt | PullFailure> {
+  private async store(tx: EntityManager, pull: PullEntity, reading: Reading, at: Date): Promise<Receipt | PullFailure> {
     const viewer = await viewerOfPerson(tx, pull.personId, at);
-    const [service] = await servicePlacesOf(tx, [pull.serviceId]);
-    const isForeign = !viewer || !mayMeasure(viewer, service!);
-    if (isForeign || isMeasuredIn(viewer, service!, { from: pull.readTo, to: at })) return new PullFailure(NOT_THEIRS);
-    if (reports) {
-      const receipt = await this.storeReports(tx, { viewer, at }, pull, reports);
-      pull.readTo = new Date(readTo);
-      return receipt;
+    if (!viewer || !(await mayStore(tx, viewer, pull, at))) return new PullFailure(NOT_THEIRS);
+    const receipt = await this.storeAs(tx, { viewer, at }, pull, reading);
+    pull.readTo = new Date(reading.readTo);
+    return receipt;
+  }
+
+  private async storeAs(
+    tx: EntityManager,
+    act: Act,
+    pull: PullEntity,
+    { rows, reports, maintenance, holidays }: Reading,
+  ): Promise<Receipt> {
+    if (reports || maintenance || holidays) {
+      // Who tells of nothing was heard all the same.
+      await tx.query('UPDATE source SET last_seen_at = greatest(last_seen_at, $2) WHERE id = $1', [
+        pull.sourceId,
+        act.at,
+      ]);
+      if (maintenance) return this.calendars.maintenance(tx, act, pull, maintenance);
+      return holidays ? this.calendars.holidays(tx, act, pull, holidays) : this.storeReports(tx, act, pull, reports!);
     }
     const source = await tx.findOneByOrFail(SourceEntity, { id: pull.sourceId });
     const [{ slug }]: [{ slug: string }] = await tx.query('SELECT slug FROM service WHERE id = $1', [pull.serviceId]);
-    const batch = new IngestedBatch(tx, { viewer, at }, source, null);
+    const batch = new IngestedBatch(tx, act, source, null);
     await batch.add(chunkOf(rows, { service: slug, series: pull.series, unit: unitOf(pull) }));
     if (await batch.end()) await this.jobs.enqueue(tx, JUDGE_MEASUREMENTS, {});
-    pull.readTo = new Date(readTo);
     return batch.receipt;
   }
 
-  /** By the rules of those who record outages by hand. A page that tells of none was heard all the same. */
+  /** By the rules of those who record outages by hand. */
   private async storeReports(
     tx: EntityManager,
     act: Act,
-    { serviceId, sourceId }: PullEntity,
+    { serviceId }: PullEntity,
     reports: readonly OutageReport[],
   ): Promise<Receipt> {
     const receipt: Receipt = { accepted: 0, corrected: 0, duplicate: 0, refused: 0, problems: [] };
-    const reporter = { system: 'statuspage', name: SYSTEM_NAMES.statuspage };
+    const reporter = { system: 'statuspage', name: SYSTEM_NAMES.statuspage, unites: true };
     for (const [i, report] of reports.entries()) {
-      const outcome = await this.reports.tryIn(tx, act, serviceId, reporter, report);
+      const outcome = await this.reports.tryIn(tx, act, serviceId!, reporter, report);
       if (outcome === 'known') receipt.duplicate += 1;
       else if (!(outcome instanceof DomainError)) receipt.accepted += 1;
       else {
@@ -121,7 +132,6 @@ export class PullRuns {
         receipt.problems.push({ line: i + 1, field: null, value: report.cause, reason: outcome.message });
       }
     }
-    await tx.query('UPDATE source SET last_seen_at = greatest(last_seen_at, $2) WHERE id = $1', [sourceId, act.at]);
     return receipt;
   }
 
@@ -134,14 +144,16 @@ export class PullRuns {
     const hasFailed = outcome instanceof PullFailure;
     const failures = hasFailed ? pull.failures + 1 : 0;
     const { everyMinutes } = pull;
-    const pauseMs = hasFailed
-      ? pullPauseMs({ failures, everyMinutes, askedMs: outcome.retryAfterMs })
-      : everyMinutes * 60_000;
+    const again = (pauseMs: number) => new Date(at.getTime() + pauseMs);
+    // As planned: reckoned from when it was asked, it would miss the minute in which it is due.
+    const planned = pull.nextAt && pull.nextAt > at ? pull.nextAt : again(everyMinutes * 60_000);
+    const nextAt = hasFailed ? again(pullPauseMs({ failures, everyMinutes, askedMs: outcome.retryAfterMs })) : planned;
     await tx.update(PullEntity, pull.id, {
       readTo: pull.readTo,
+      brought: pull.brought,
       attemptedAt: at,
       failures,
-      nextAt: new Date(at.getTime() + pauseMs),
+      nextAt,
       ...(!hasFailed && { succeededAt: at }),
     });
     const told = hasFailed
@@ -157,7 +169,13 @@ export class PullRuns {
 }
 
 const NOT_THEIRS =
-  'Whoever made this pull may not bring measurements of the service now. Another service manager takes it over by changing it.';
+  'Whoever made this pull may not bring what it reads now. Another service manager takes it over by changing it.';
+
+async function mayStore(tx: EntityManager, viewer: Viewer, { serviceId, readTo }: PullEntity, at: Date) {
+  if (serviceId === null) return mayFollowHolidays(viewer);
+  const [service] = await servicePlacesOf(tx, [serviceId]);
+  return mayMeasure(viewer, service!) && !isMeasuredIn(viewer, service!, { from: readTo, to: at });
+}
 
 const unitOf = ({ asked }: PullEntity): string | null => (asked.kind === 'prometheusHistogram' ? asked.unit : null);
 
@@ -179,16 +197,26 @@ function chunkOf(
   return chunk;
 }
 
-function problemOf({ problems: [first], refused }: Receipt): string | null {
-  if (!first) return null;
-  const where = first.value === null ? '' : `${first.value} `;
-  return refused === 1
-    ? `One was refused: ${where}${first.reason}`
-    : `${refused} were refused, the first: ${where}${first.reason}`;
+/** The first of those that were refused, each with what it is called and why. */
+function problemOf({ problems, refused }: Receipt): string | null {
+  if (problems.length === 0) return null;
+  const told = problems.slice(0, PROBLEMS_TOLD).map(({ value, reason }) => {
+    const words = /[.!?…]$/.test(reason) ? reason : `${reason}.`;
+    return value === null ? words : `“${shortened(value)}”: ${words}`;
+  });
+  const more = refused - told.length;
+  const head = refused === 1 ? 'One was refused.' : `${refused} were refused.`;
+  return [head, ...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
 }
 
+const PROBLEMS_TOLD = 5;
+const LONGEST_TITLE = 80;
+const shortened = (text: string): string =>
+  text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE).trimEnd()}…` : text;
+
 const TAKE_DUE = `
-  UPDATE pull p SET next_at = $1::timestamptz + p.every_minutes * interval '1 minute'
+  UPDATE pull p SET next_at = p.next_at + p.every_minutes * interval '1 minute'
+    * (1 + floor(extract(epoch FROM $1::timestamptz - p.next_at) / (60 * p.every_minutes)))
   FROM (SELECT id FROM pull WHERE state = 'active' AND next_at <= $1 ORDER BY next_at LIMIT 500 FOR UPDATE SKIP LOCKED) due
   WHERE p.id = due.id
   RETURNING p.id AS "pullId"`;

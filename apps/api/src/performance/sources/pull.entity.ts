@@ -10,12 +10,17 @@ export type PullState = (typeof PULL_STATES)[number];
 /** What Accord asks a server of others for by itself, and how far it has read. */
 @Entity('pull')
 @Index('pull_series_key', ['sourceId', 'serviceId', 'series'], { unique: true, where: `"state" <> 'ended'` })
+@Index('pull_calendar_key', ['sourceId', 'calendarId'], { unique: true, where: `"state" <> 'ended'` })
 @Index('pull_due_index', ['nextAt'], { where: `"state" = 'active'` })
 @Check('pull_series_check', `btrim("series") <> ''`)
 @Check('pull_address_check', `"address" ~ '^https?://'`)
 @Check(
   'pull_asked_check',
-  `"asked" ->> 'kind' IN ('prometheusCounts', 'prometheusHistogram', 'prometheusUp', 'upptime', 'statuspage')`,
+  `"asked" ->> 'kind' IN ('prometheusCounts', 'prometheusHistogram', 'prometheusUp', 'upptime', 'statuspage', 'calendarMaintenance', 'calendarHolidays')`,
+)
+@Check(
+  'pull_subject_check',
+  `("asked" ->> 'kind' = 'calendarHolidays') = ("calendar_id" IS NOT NULL) AND ("service_id" IS NULL) = ("calendar_id" IS NOT NULL)`,
 )
 @Check('pull_authorization_check', `"authorization" ~ '^(Bearer|Basic) '`)
 @Check('pull_every_check', `"every_minutes" BETWEEN 1 AND 1440`)
@@ -30,9 +35,15 @@ export class PullEntity {
   @ForeignKey('source', { name: 'pull_source_fkey' })
   sourceId!: string;
 
-  @Column('uuid')
+  /** null of holidays. */
+  @Column('uuid', { nullable: true })
   @ForeignKey('service', { name: 'pull_service_fkey' })
-  serviceId!: string;
+  serviceId!: string | null;
+
+  /** The service calendar whose holidays it brings. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('service_calendar', { name: 'pull_calendar_fkey' })
+  calendarId!: string | null;
 
   /** What the answers are called in the ledger. */
   @Column('text')
@@ -75,6 +86,10 @@ export class PullEntity {
   @Column('uuid')
   @ForeignKey('person', { name: 'pull_person_fkey' })
   personId!: string;
+
+  /** The holidays that it brought, or asked to bring: what it may take out again. Dates, YYYY-MM-DD. */
+  @Column('text', { array: true, default: () => `'{}'` })
+  brought!: string[];
 
   /** Grows with every change by people. */
   @Column('integer', { default: 1 })

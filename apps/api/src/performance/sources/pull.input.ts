@@ -61,6 +61,17 @@ export class StatuspageInput {
   component?: string | null;
 }
 
+@InputType()
+export class CalendarEventsInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only events whose summary contains this text, in capitals or not; omitted = all.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  named?: string | null;
+}
+
 @InputType({ isOneOf: true })
 export class PullAskedInput {
   @Field(() => PrometheusCountsInput, { nullable: true })
@@ -92,6 +103,18 @@ export class PullAskedInput {
   @ValidateNested()
   @Type(() => StatuspageInput)
   statuspage?: StatuspageInput;
+
+  @Field(() => CalendarEventsInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CalendarEventsInput)
+  calendarMaintenance?: CalendarEventsInput;
+
+  @Field(() => CalendarEventsInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CalendarEventsInput)
+  calendarHolidays?: CalendarEventsInput;
 }
 
 /** Printable ASCII: what a header may carry. */
@@ -124,7 +147,7 @@ export class PullAuthorizationInput {
 abstract class PullQuestionInput {
   @Field({
     description:
-      'Of Prometheus its root; of Upptime https://api.github.com/repos/<owner>/<repository>; of Statuspage the page.',
+      'Of Prometheus its root; of Upptime https://api.github.com/repos/<owner>/<repository>; of Statuspage the page; of a calendar itself.',
   })
   @MaxLength(2_000)
   address!: string;
@@ -147,9 +170,15 @@ export class AddPullInput extends PullQuestionInput {
   @MaxLength(200)
   sourceName!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { nullable: true, description: 'Which it is of; holidays are of a service calendar instead.' })
+  @IsOptional()
   @IsUUID()
-  serviceId!: string;
+  serviceId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The service calendar that holidays are of.' })
+  @IsOptional()
+  @IsUUID()
+  calendarId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'As the promise names it; of probes it may be left out.' })
   @IsOptional()
@@ -160,9 +189,13 @@ export class AddPullInput extends PullQuestionInput {
   @Allow()
   everyMinutes!: number;
 
-  @Field({ description: 'From when on it reads.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'From when on it reads; omitted = from now. Of a calendar all is read that is ahead.',
+  })
+  @IsOptional()
   @IsDate()
-  since!: Date;
+  since?: Date | null;
 }
 
 @InputType({ description: 'Null or omitted parts stay.' })
@@ -203,15 +236,26 @@ export class TryPullInput extends PullQuestionInput {
   @IsOptional()
   @IsUUID()
   id?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Says what would become of maintenance of this service.' })
+  @IsOptional()
+  @IsUUID()
+  serviceId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Says what would become of holidays of this service calendar.' })
+  @IsOptional()
+  @IsUUID()
+  calendarId?: string | null;
 }
 
 /** @throws {DomainError} Unless exactly one is given: the compiled executor does not check `@oneOf` in variables. */
 export function askedOf(input: PullAskedInput): PullAsked {
   const { prometheusCounts, prometheusHistogram, prometheusUp, upptime, statuspage } = input;
-  if ([prometheusCounts, prometheusHistogram, prometheusUp, upptime, statuspage].filter(Boolean).length !== 1)
-    throw new DomainError('INVALID', 'Choose one: counters, a histogram, an expression, a history, or a status page.', [
-      'asked',
-    ]);
+  const { calendarMaintenance, calendarHolidays } = input;
+  if (Object.values(input).filter(Boolean).length !== 1) {
+    const choices = 'counters, a histogram, an expression, a history, a status page, or a calendar';
+    throw new DomainError('INVALID', `Choose one: ${choices}.`, ['asked']);
+  }
   if (prometheusCounts) {
     const { good, total, stepSeconds } = prometheusCounts;
     return { kind: 'prometheusCounts', good: good.trim(), total: total.trim(), stepSeconds };
@@ -222,6 +266,11 @@ export function askedOf(input: PullAskedInput): PullAsked {
   }
   if (prometheusUp) return { kind: 'prometheusUp', up: prometheusUp.up.trim(), stepSeconds: prometheusUp.stepSeconds };
   if (statuspage) return { kind: 'statuspage', component: statuspage.component?.trim() || null };
+  const calendar = calendarMaintenance ?? calendarHolidays;
+  if (calendar) {
+    const kind = calendarMaintenance ? 'calendarMaintenance' : 'calendarHolidays';
+    return { kind, named: calendar.named?.trim() || null };
+  }
   return { kind: 'upptime', site: upptime!.site.trim() };
 }
 

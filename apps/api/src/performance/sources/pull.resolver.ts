@@ -1,5 +1,7 @@
-import { mayMeasure } from '@accord/domain';
+import { mayFollowHolidays, mayMeasure } from '@accord/domain';
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { calendarById } from '../../agreements/calendars/service-calendar.loader.js';
+import { ServiceCalendar } from '../../agreements/calendars/service-calendar.type.js';
 import { serviceById } from '../../catalog/services/service.loader.js';
 import { Service } from '../../catalog/services/service.type.js';
 import { personById } from '../../people/person.loader.js';
@@ -35,7 +37,10 @@ export class PullResolver {
     return toPayload('pull', async () =>
       this.useCases.add(act, {
         ...input,
+        serviceId: input.serviceId ?? null,
+        calendarId: input.calendarId ?? null,
         series: input.series ?? null,
+        since: input.since ?? null,
         asked: askedOf(input.asked),
         authorization: authorizationOf(input.authorization) ?? null,
       }),
@@ -62,12 +67,15 @@ export class PullResolver {
 
   @Mutation(() => TryPullPayload, {
     description:
-      'What the server answers now about the last hour (an Upptime history: two weeks, a status page: a year); nothing is stored.',
+      'What the server answers now about the last hour (an Upptime history: two weeks, a status page: a year, a calendar: what is ahead); nothing is stored.',
   })
-  tryPull(@CurrentAct() act: Act, @Args('input') { id, asked, authorization, address }: TryPullInput) {
+  tryPull(@CurrentAct() act: Act, @Args('input') input: TryPullInput) {
+    const { id, address, asked, authorization, serviceId, calendarId } = input;
     return toPayload('trial', async () =>
       this.useCases.try(act, {
         id: id ?? null,
+        serviceId: serviceId ?? null,
+        calendarId: calendarId ?? null,
         address,
         asked: askedOf(asked),
         authorization: authorizationOf(authorization),
@@ -86,9 +94,14 @@ export class PullResolver {
     return authorization.startsWith('Bearer ') ? 'bearer' : 'basic';
   }
 
-  @ResolveField(() => Service)
+  @ResolveField(() => Service, { nullable: true, description: 'null of holidays.' })
   service(@Parent() { serviceId }: PullEntity, @CurrentLoaders() loaders: Loaders) {
-    return loaders.load(serviceById, serviceId);
+    return serviceId && loaders.load(serviceById, serviceId);
+  }
+
+  @ResolveField(() => ServiceCalendar, { nullable: true, description: 'Whose holidays it brings.' })
+  calendar(@Parent() { calendarId }: PullEntity, @CurrentLoaders() loaders: Loaders) {
+    return calendarId && loaders.load(calendarById, calendarId);
   }
 
   @ResolveField(() => Person, { description: 'Who made or changed it last: it brings what they may bring.' })
@@ -107,7 +120,9 @@ export class PullResolver {
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
   ) {
-    return state !== 'ended' && mayMeasure(viewer, await loaders.load(placeOfService, serviceId));
+    if (state === 'ended') return false;
+    if (serviceId === null) return mayFollowHolidays(viewer);
+    return mayMeasure(viewer, await loaders.load(placeOfService, serviceId));
   }
 }
 

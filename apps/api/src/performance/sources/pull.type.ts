@@ -1,7 +1,9 @@
 import { PULL_KINDS, type PullKind } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+import { MaintenanceEventOutcomeEnum } from '../imports/maintenances/maintenance-import.type.js';
+import type { EventOutcome } from '../maintenances/announced-events.js';
 import { PULL_STATES, type PullState } from './pull.entity.js';
 
 export const PullKindEnum = upperSnakeEnum(PULL_KINDS);
@@ -12,6 +14,8 @@ registerEnumType(PullKindEnum, {
     prometheusHistogram: { description: 'Values by the buckets of a histogram of a Prometheus server.' },
     prometheusUp: { description: 'Up or down by an expression of a Prometheus server.' },
     statuspage: { description: 'Outages by the incidents of a status page of Statuspage.' },
+    calendarMaintenance: { description: 'Maintenance of a service by an iCalendar address.' },
+    calendarHolidays: { description: 'Holidays of a service calendar by an iCalendar address.' },
     upptime: { description: 'Up or down by the history of an Upptime repository on GitHub.' },
   },
 });
@@ -87,6 +91,9 @@ export class PullQuestion {
 
   @Field(() => String, { nullable: true, description: 'Of a status page; null = every incident of it counts.' })
   component?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a calendar; null = all of its events.' })
+  named?: string | null;
 }
 
 @ObjectType({ description: 'One time that a pull asked. They are kept for 31 days.' })
@@ -114,7 +121,8 @@ export class PullAttempt {
 }
 
 @ObjectType({
-  description: 'An interval that was counted or of which values were seen, an instant that was probed, or an incident.',
+  description:
+    'An interval that was counted or of which values were seen, an instant that was probed, an incident, or what a calendar announces.',
 })
 export class PulledRow {
   @Field()
@@ -135,8 +143,17 @@ export class PulledRow {
   @Field(() => String, { nullable: true, description: 'Why it could not be recorded.' })
   fault!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Of an incident on a status page: its name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of an incident, or of an event of a calendar; a holiday is a day of universal time.',
+  })
   cause?: string | null;
+
+  @Field(() => MaintenanceEventOutcomeEnum, {
+    nullable: true,
+    description: 'Of a calendar, what would become of it by the rules of a pull; null unless it is said what for.',
+  })
+  outcome?: EventOutcome | null;
 }
 
 @ObjectType({ description: 'What a server answered just now; nothing of it is stored.' })
@@ -153,18 +170,14 @@ export class PullTrial {
   @Field(() => Int)
   refused!: number;
 
-  @Field(() => [PulledRow], { description: 'At most ten, the last one first.' })
+  @Field(() => [PulledRow], {
+    description: 'At most ten, the last one first; of a calendar at most fifty, the next one first.',
+  })
   newest!: PulledRow[];
 }
 
 @ObjectType()
-export class PullPayload {
-  @Field(() => Pull, { nullable: true })
-  pull!: Pull | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class PullPayload extends payloadOf('pull', Pull) {}
 
 @ObjectType()
 export class AddPullPayload extends PullPayload {}
@@ -173,10 +186,4 @@ export class AddPullPayload extends PullPayload {}
 export class ChangePullPayload extends PullPayload {}
 
 @ObjectType()
-export class TryPullPayload {
-  @Field(() => PullTrial, { nullable: true })
-  trial!: PullTrial | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class TryPullPayload extends payloadOf('trial', PullTrial) {}

@@ -3,6 +3,7 @@ import {
   assertNotMeasuredIn,
   assertPull,
   DomainError,
+  mayFollowHolidays,
   canMeasureSomething,
   mayMeasure,
   type OutageReport,
@@ -12,6 +13,7 @@ import {
   type PullTerms,
   seriesOfPull,
 } from '@accord/domain';
+import type { ICalendarEvent } from '@accord/sla/icalendar-events';
 import { Inject, Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
@@ -24,26 +26,29 @@ import { assertFresh } from '../../platform/errors/assert-fresh.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { NoAnswer } from '../../platform/outgoing/ask-server.js';
 import { uuidv7 } from '../../platform/uuid.js';
-import { sourceSlug } from '../imports/source-slug.js';
+import { nameOfSource, sourceSlug } from '../imports/source-slug.js';
 import { assertKind } from '../imports/take-source.js';
 import { SourceEntity } from '../ledger/source.entity.js';
 import { lockService } from '../lock-service.js';
 import { PULL, PullEntity, type PullState } from './pull.entity.js';
 import { PullReader } from './pull-reader.js';
-import { PullFailure, type ReadRow } from './reading.js';
+import { type HolidayTold, PullFailure, type Reading, type ReadRow } from './reading.js';
+import { aheadRow, assertTakesHolidays, faultyRows, StoreCalendar } from './store-calendar.js';
 
 export interface NewPull {
   /** Made where there is none of the name. */
   sourceName: string;
-  serviceId: string;
+  /** null of holidays, which are of a service calendar. */
+  serviceId: string | null;
+  calendarId?: string | null;
   /** null = as probes are called; counts need a name. */
   series: string | null;
   address: string;
   asked: PullAsked;
   authorization: string | null;
   everyMinutes: number;
-  /** From when on it reads. */
-  since: Date;
+  /** From when on it reads; null = from now. */
+  since: Date | null;
 }
 
 /** Omitted parts stay. */
@@ -62,11 +67,13 @@ export interface PullTrial {
   durationMs: number;
   rows: number;
   refused: number;
-  /** The newest, the last one first. */
+  /** The newest, the last one first; of a calendar the next, the first one first. */
   newest: (ReadRow & { readonly cause?: string })[];
 }
 
 const SHOWN = 10;
+/** Of a calendar. */
+const SHOWN_AHEAD = 50;
 /** How far back a trial looks: where little is told, further. */
 const TRIALS_MS: Record<PullKind, number> = {
   prometheusCounts: 3_600_000,
@@ -74,6 +81,8 @@ const TRIALS_MS: Record<PullKind, number> = {
   prometheusUp: 3_600_000,
   upptime: 14 * 86_400_000,
   statuspage: 366 * 86_400_000,
+  calendarMaintenance: 0,
+  calendarHolidays: 0,
 };
 const LONGEST_BACK_MS = 5 * 366 * 86_400_000;
 
@@ -89,11 +98,14 @@ export class Pulls {
     private readonly audit: Audit,
     private readonly jobs: Jobs,
     private readonly reader: PullReader,
+    private readonly calendars: StoreCalendar,
   ) {}
 
   /** @throws {DomainError} When the viewer may not measure the service, is measured by it, or it does not add up. */
   add(act: Act, input: NewPull): Promise<PullEntity> {
-    const { serviceId, asked, address, everyMinutes, authorization, since } = input;
+    const { asked, address, everyMinutes, authorization } = input;
+    const { serviceId, calendarId } = subjectOf(input);
+    const since = input.since ?? act.at;
     const series = seriesOfPull(asked.kind, input.series?.trim() || null) ?? '';
     this.assertTerms({ address, asked, series, everyMinutes });
     const oldest = act.at.getTime() - LONGEST_BACK_MS;
@@ -101,11 +113,13 @@ export class Pulls {
       throw new DomainError('INVALID', 'A pull reads from a time in the last five years on.', ['since']);
     return this.database.transaction(async (tx) => {
       await this.assertMayPull(tx, act, serviceId, since);
+      if (calendarId !== null) await assertTakesHolidays(tx, calendarId);
       const source = await sourceCalled(tx, input.sourceName.trim(), asked, act.at);
       const pull = tx.create(PullEntity, {
         id: uuidv7(act.at),
         sourceId: source.id,
         serviceId,
+        calendarId,
         series,
         asked,
         address,
@@ -118,10 +132,14 @@ export class Pulls {
         failures: 0,
         nextAt: nextOf(act.at, everyMinutes),
         personId: act.viewer.personId,
+        brought: [],
         version: 1,
       });
       const twice = new DomainError('TAKEN', 'The source reads this series of the service already.', ['series']);
-      await refusing('pull_series_key', twice, () => tx.insert(PullEntity, pull));
+      const filled = new DomainError('TAKEN', 'The source reads holidays of this calendar already.', ['calendarId']);
+      await refusing('pull_calendar_key', filled, () =>
+        refusing('pull_series_key', twice, () => tx.insert(PullEntity, pull)),
+      );
       await this.jobs.enqueue(tx, PULL, { pullId: pull.id });
       await this.audit.record(tx, act, 'pull.added', { type: 'pull', id: pull.id }, null, told(pull));
       return pull;
@@ -168,13 +186,20 @@ export class Pulls {
   }
 
   /**
-   * What the server answers now about the last hour (of an Upptime history, the last two weeks; of a status page, a year); nothing is stored.
+   * What the server answers now about the last hour (of an Upptime history, the last two weeks; of a status page, a year; of a calendar, what is ahead); nothing is stored.
    *
    * @param asking `authorization` omitted = as the pull `id` has it, at its own address only.
    */
   async try(
     act: Act,
-    asking: { id: string | null; address: string; asked: PullAsked; authorization?: string | null },
+    asking: {
+      id: string | null;
+      address: string;
+      asked: PullAsked;
+      authorization?: string | null;
+      serviceId: string | null;
+      calendarId: string | null;
+    },
   ): Promise<PullTrial> {
     assertAllowed(canMeasureSomething(act.viewer), 'bring measurements');
     const { address, asked } = asking;
@@ -186,14 +211,38 @@ export class Pulls {
     const took = () => Math.round(performance.now() - began);
     try {
       const read = await this.reader.read({ address, asked, authorization }, span, new AbortController().signal);
-      const rows = read.reports?.map(asRow) ?? read.rows;
+      const ahead = await this.ahead(act, read, asking);
+      const rows = ahead ?? read.reports?.map(asRow) ?? read.rows;
       const refused = rows.filter(({ fault }) => fault !== null).length;
-      const newest = rows.slice(-SHOWN).reverse();
+      const newest = ahead ? rows.slice(0, SHOWN_AHEAD) : rows.slice(-SHOWN).reverse();
       return { reason: null, durationMs: took(), rows: rows.length, refused, newest };
     } catch (error) {
       if (!(error instanceof NoAnswer || error instanceof PullFailure)) throw error;
       return { reason: error.message, durationMs: took(), rows: 0, refused: 0, newest: [] };
     }
+  }
+
+  /** What a calendar tells of; where it is said what for, with what would become of it by the rules of a pull. */
+  private async ahead(
+    act: Act,
+    { maintenance, holidays }: Reading,
+    { id, ...named }: { id: string | null; serviceId: string | null; calendarId: string | null },
+  ): Promise<(ReadRow & { cause: string })[] | null> {
+    const pull = id && isUUID(id) ? await this.database.read.findOneBy(PullEntity, { id }) : null;
+    const { serviceId, calendarId } = pull ?? named;
+    if (maintenance) {
+      if (serviceId === null) return maintenance.events.map(eventRow);
+      return this.database.rehearsal(async (tx) => {
+        await this.assertMayPull(tx, act, serviceId, act.at);
+        return this.calendars.tryMaintenance(tx, act, { serviceId, pullId: pull?.id ?? null }, maintenance);
+      });
+    }
+    if (!holidays) return null;
+    if (calendarId === null) return [...holidays.days.map(holidayRow), ...faultyRows(holidays)];
+    return this.database.rehearsal(async (tx) => {
+      await this.assertMayPull(tx, act, null, act.at);
+      return this.calendars.tryHolidays(tx, act, { calendarId, brought: pull?.brought ?? [] }, holidays);
+    });
   }
 
   private async storedFor(act: Act, { id, address }: { id: string | null; address: string }): Promise<string | null> {
@@ -207,7 +256,8 @@ export class Pulls {
     assertPull(terms, this.config.webhookNetworks.length > 0);
   }
 
-  private async assertMayPull(tx: EntityManager, act: Act, serviceId: string, from: Date): Promise<void> {
+  private async assertMayPull(tx: EntityManager, act: Act, serviceId: string | null, from: Date): Promise<void> {
+    if (serviceId === null) return assertAllowed(mayFollowHolidays(act.viewer), 'have holidays read');
     const service = await lockService(tx, serviceId);
     assertAllowed(mayMeasure(act.viewer, service), 'bring measurements of this service');
     assertNotMeasuredIn(act.viewer, service, { from, to: act.at }, 'say what is measured of it');
@@ -218,11 +268,28 @@ const asRow = ({ from, to, cause }: OutageReport): ReadRow & { cause: string } =
   return { at: from.getTime(), to: to && to.getTime(), good: null, total: null, up: false, fault: null, cause };
 };
 
+const eventRow = ({ from, to, summary, fault }: ICalendarEvent) =>
+  aheadRow({ at: from, to, cause: summary.trim(), fault });
+const holidayRow = ({ date, name }: HolidayTold) =>
+  aheadRow({ at: Date.parse(date), to: null, cause: name || date, fault: null });
+
+/** @throws {DomainError} Unless it is of a service, or of a service calendar, as its kind asks. */
+function subjectOf({ asked: { kind }, serviceId, calendarId }: NewPull): Pick<PullEntity, 'serviceId' | 'calendarId'> {
+  if (serviceId && calendarId)
+    throw new DomainError('INVALID', 'Name a service or a service calendar, not both.', ['calendarId']);
+  if (PULLED[kind] === 'holidays') {
+    if (!calendarId) throw new DomainError('MISSING', 'Name the service calendar that they are of.', ['calendarId']);
+    return { serviceId: null, calendarId };
+  }
+  if (serviceId === null) throw new DomainError('MISSING', 'Name the service that it is of.', ['serviceId']);
+  return { serviceId, calendarId: null };
+}
+
 /** It asks at once, and then again. */
 const nextOf = (at: Date, everyMinutes: number): Date => new Date(at.getTime() + everyMinutes * 60_000);
 
 async function sourceCalled(tx: EntityManager, name: string, { kind }: PullAsked, at: Date): Promise<SourceEntity> {
-  const slug = sourceSlug(name);
+  const slug = sourceSlug(nameOfSource(name));
   const quietMinutes = kind === 'upptime' ? HISTORY_QUIET_MINUTES : null;
   await tx.query(MAKE, [uuidv7(at), slug, name, quietMinutes]);
   const source = await tx.findOneByOrFail(SourceEntity, { slug });
@@ -238,7 +305,7 @@ async function findLocked(tx: EntityManager, id: string): Promise<PullEntity> {
   // The service first, as whoever measures it does.
   const known = isUUID(id) ? await tx.findOneBy(PullEntity, { id }) : null;
   if (!known) throw new DomainError('NOT_FOUND', 'There is no such pull.', ['id']);
-  await lockService(tx, known.serviceId);
+  if (known.serviceId !== null) await lockService(tx, known.serviceId);
   return tx.findOneOrFail(PullEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 

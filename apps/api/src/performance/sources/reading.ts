@@ -1,5 +1,6 @@
 import type { Measured, OutageReport } from '@accord/domain';
 import type { Answer } from '../../platform/outgoing/ask-server.js';
+import type { AnnouncedCalendar } from '../maintenances/announced-calendar.js';
 
 /** From where to read on, and now; epoch milliseconds. */
 export interface Span {
@@ -19,10 +20,28 @@ export interface ReadRow {
   readonly fault: string | null;
 }
 
+/** A date, YYYY-MM-DD, and what the calendar calls it. */
+export interface HolidayTold {
+  readonly date: string;
+  readonly name: string;
+}
+
+/** The days on which a calendar says that nobody works. */
+export interface HolidaysRead {
+  /** The earliest first. */
+  readonly days: readonly HolidayTold[];
+  /** Events that are no days, and why. */
+  readonly faults: readonly { readonly at: number; readonly name: string; readonly fault: string }[];
+}
+
 export interface Reading {
   readonly rows: readonly ReadRow[];
   /** Outages that a status page told of, in place of rows. */
   readonly reports?: readonly OutageReport[];
+  /** What a calendar announces of the time ahead, in place of rows. */
+  readonly maintenance?: AnnouncedCalendar;
+  /** Of a calendar, in place of rows. */
+  readonly holidays?: HolidaysRead;
   /** From where to read on next. */
   readonly readTo: number;
   /** Whether there is more to read at once. */

@@ -35,11 +35,16 @@ const MOST_SERIES = 200;
 export class SourceLists {
   constructor(private readonly database: Database) {}
 
-  /** Seen last comes first. */
-  page(viewer: Viewer, { first, after }: { first: number; after: string | null }) {
+  /**
+   * Seen last comes first.
+   *
+   * @param asked.watched Only those that somebody waits for, or only the others; null = all.
+   */
+  page(viewer: Viewer, { watched, first, after }: { watched: boolean | null; first: number; after: string | null }) {
     const parameters = new Parameters();
+    const narrowed = watched === null ? '' : ` AND ${watched ? '' : 'NOT '}${WATCHED}`;
     return readPage<SourceRow>(this.database.read, parameters, {
-      select: `${SOURCES} WHERE ${visible(reachOfSources(viewer), viewer, parameters)}`,
+      select: `${SOURCES} WHERE ${visible(reachOfSources(viewer), viewer, parameters)}${narrowed}`,
       sortedBy: { seenAt: SEEN, id: 'o.id' },
       first,
       after,
@@ -62,7 +67,8 @@ export class SourceLists {
       `SELECT n.id::text, n.kind, n.name, n.service_id AS "serviceId", h.rhythm_ms::float8 AS "rhythmMs",
          coalesce((SELECT coalesce(m.to_at, m.observed_at) FROM measurement m WHERE m.series_id = n.id
             ORDER BY m.observed_at DESC LIMIT 1),
-           (SELECT max(a.observed_at) FROM answer a WHERE a.series_id = n.id)) AS "lastSeenAt",
+           (SELECT max(a.observed_at) FROM answer a WHERE a.series_id = n.id),
+           (SELECT max(g.last_at) FROM answer_group g WHERE g.series_id = n.id)) AS "lastSeenAt",
          (SELECT count(*)::int FROM measurement m WHERE m.series_id = n.id AND m.observed_at >= ${since}) +
            (SELECT count(*)::int FROM answer a WHERE a.series_id = n.id AND a.observed_at >= ${since} AND a.revision = 0)
            AS lately
@@ -77,11 +83,19 @@ export class SourceLists {
 /** Never seen = since ever. */
 const SEEN = `coalesce(o.last_seen_at, '1970-01-01T00:00:00Z')`;
 
+const RHYTHM = `(SELECT min(h.rhythm_ms)::float8 FROM series n JOIN series_rhythm h ON h.series_id = n.id WHERE n.source_id = o.id)`;
+
+const PULLED_EVERY = `(SELECT min(p.every_minutes) * 60000::float8 FROM pull p
+     WHERE p.source_id = o.id AND p.state = 'active' AND p.asked ->> 'kind' <> 'upptime')`;
+
+/** `quietLimitMs` of the domain is not null, nothing has come yet of what machines send, or Accord asks by itself. */
+const WATCHED = `(o.last_seen_at IS NULL AND o.kind = 'measurements'
+  OR CASE WHEN o.quiet_minutes IS NULL THEN coalesce(greatest(${RHYTHM}, ${PULLED_EVERY}), 0) > 0 ELSE o.quiet_minutes > 0 END
+  OR EXISTS (SELECT FROM pull p WHERE p.source_id = o.id AND p.state = 'active'))`;
+
 export const SOURCES = `
   SELECT o.id, o.slug, o.name, o.kind, o.last_seen_at AS "lastSeenAt", o.quiet_minutes AS "quietMinutes", ${SEEN} AS "seenAt",
-    (SELECT min(h.rhythm_ms)::float8 FROM series n JOIN series_rhythm h ON h.series_id = n.id WHERE n.source_id = o.id) AS "rhythmMs",
-    (SELECT min(p.every_minutes) * 60000::float8 FROM pull p
-     WHERE p.source_id = o.id AND p.state = 'active' AND p.asked ->> 'kind' <> 'upptime') AS "pulledEveryMs",
+    ${RHYTHM} AS "rhythmMs", ${PULLED_EVERY} AS "pulledEveryMs",
     (SELECT count(*)::int FROM series n WHERE n.source_id = o.id) AS "seriesCount",
     (SELECT count(*)::int FROM pull p WHERE p.source_id = o.id AND p.state = 'active' AND p.failures > 0) AS failing
   FROM source o`;
@@ -103,7 +117,8 @@ export async function mayExpect(tx: EntityManager, viewer: Viewer, sourceId: str
   const behind = overseen(reachOfClosing(viewer), parameters);
   const id = parameters.add(sourceId);
   const [{ all, some }]: [{ all: boolean | null; some: boolean }] = await tx.query(
-    `SELECT bool_and(${behind}) AS all, count(*) > 0 AS some FROM service s WHERE s.id IN (
+    `SELECT bool_and(${behind}) AND NOT EXISTS (
+         SELECT FROM pull p WHERE p.source_id = ${id} AND p.calendar_id IS NOT NULL) AS all, count(*) > 0 AS some FROM service s WHERE s.id IN (
        SELECT service_id FROM series WHERE source_id = ${id} UNION SELECT service_id FROM pull WHERE source_id = ${id})`,
     parameters.values,
   );

@@ -34,10 +34,17 @@ export class SourceResolver {
   })
   sources(
     @CurrentAct() { viewer }: Act,
+    @Args('watched', {
+      type: () => Boolean,
+      nullable: true,
+      description:
+        'Only those that are waited for, or that Accord asks by itself; false = only the others. Null or omitted = all.',
+    })
+    watched: boolean | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.lists.page(viewer, { first: first ?? 50, after });
+    return this.lists.page(viewer, { watched: watched ?? null, first: first ?? 50, after });
   }
 
   @Query(() => WatchedSource, { nullable: true })
@@ -61,9 +68,10 @@ export class SourceResolver {
 
   @ResolveField(() => SourceStateEnum)
   state(@Parent() source: SourceRow, @CurrentAct() { at }: Act): SourceState {
-    if (source.lastSeenAt === null) return 'awaited';
+    const isWatched = quietLimitMs(heardOf(source)) !== null;
+    if (source.lastSeenAt === null) return isWatched || source.kind === 'measurements' ? 'awaited' : 'unwatched';
     if (isSilent(heardOf(source), at)) return 'silent';
-    return quietLimitMs(heardOf(source)) === null ? 'unwatched' : 'heard';
+    return isWatched ? 'heard' : 'unwatched';
   }
 
   @ResolveField(() => Float, { nullable: true, description: 'How long it may be quiet; null = for ever.' })

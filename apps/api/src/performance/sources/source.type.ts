@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 import { SERIES_KINDS, type SeriesKind } from '../ledger/series.entity.js';
@@ -61,10 +61,4 @@ export class SourceSeries {
 }
 
 @ObjectType()
-export class ExpectSourcePayload {
-  @Field(() => Source, { nullable: true })
-  source!: Source | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class ExpectSourcePayload extends payloadOf('source', Source) {}

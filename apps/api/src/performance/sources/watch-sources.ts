@@ -20,7 +20,10 @@ export class WatchSources {
     await this.database.transaction(async (tx) => {
       const sources: SourceRow[] = await tx.query(`${SOURCES} WHERE o.id <> $1`, [PEOPLE]);
       const silent = sources.filter((source) => isSilent(heardOf(source), at));
-      const rows: { sourceId: string; serviceIds: string[] }[] = await tx.query(SERVICES, [silent.map(({ id }) => id)]);
+      const rows: { sourceId: string; serviceIds: string[] }[] = await tx.query(SERVICES, [
+        silent.map(({ id }) => id),
+        at,
+      ]);
       const services = new Map(rows.map(({ sourceId, serviceIds }) => [sourceId, serviceIds]));
       const found = silent
         .filter(({ id }) => services.has(id))
@@ -61,5 +64,10 @@ export function heardOf({ lastSeenAt, quietMinutes, pulledEveryMs, rhythmMs }: S
 const SERVICES = `
   SELECT source_id AS "sourceId", array_agg(DISTINCT service_id)::text[] AS "serviceIds" FROM (
     SELECT source_id, service_id FROM series WHERE source_id = ANY ($1::uuid[])
-    UNION SELECT source_id, service_id FROM ticket WHERE source_id = ANY ($1::uuid[])) brought
+    UNION SELECT source_id, service_id FROM ticket WHERE source_id = ANY ($1::uuid[])
+    UNION SELECT source_id, service_id FROM pull
+      WHERE source_id = ANY ($1::uuid[]) AND state <> 'ended' AND service_id IS NOT NULL
+    UNION SELECT p.source_id, c.service_id FROM pull p JOIN commitment_terms t ON t.calendar_id = p.calendar_id
+      JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce' JOIN commitment c ON c.id = t.commitment_id
+      WHERE p.source_id = ANY ($1::uuid[]) AND p.state <> 'ended' AND coalesce(v.effective_to >= $2::date, true)) brought
   GROUP BY source_id`;

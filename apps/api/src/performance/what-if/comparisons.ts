@@ -14,6 +14,7 @@ import { type JudgedColumns, judgedColumns } from '../evaluation/result-row.js';
 import { judgedPeriods } from '../evaluation/terms-at.js';
 import { Turns } from '../ingestion/turns.js';
 import { COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
+import { type FiguresOfRecord, figuresOfRecord, recordKey } from '../records/figures-of-record.js';
 import { supposedCommitment } from './supposed-terms.js';
 import type { SupposedTermsInput } from './what-if.input.js';
 
@@ -59,7 +60,8 @@ export class Comparisons {
           all.push(await within(['variants', String(nth)], () => supposedCommitment(tx, commitment, variant, nth)));
         const inQuarters = all.some(({ terms }) => terms.some(({ windowKind }) => windowKind === 'quarter'));
         const year = pastYear(commitment.timeZone, act.at, inQuarters);
-        const judgings = all.map((one, i) => judgingsOf(one, act.at, year, period, variants[i - 1]));
+        const records = await figuresOfRecord(tx, [commitmentId]);
+        const judgings = all.map((one, i) => judgingsOf(one, act.at, year, period, records, variants[i - 1]));
         const judged = await this.evaluation.judgeAll(tx, judgings.flat(), act.at);
         const [asAgreed, ...supposed] = judgings.map((group) => standing(judged.splice(0, group.length), act.at));
         return { months: [...year.months], asAgreed: asAgreed!, variants: supposed };
@@ -102,6 +104,7 @@ function judgingsOf(
   at: Date,
   year: { readonly from: number; readonly to: number },
   only: string | null,
+  records: FiguresOfRecord,
   variant?: SupposedTermsInput,
 ): Judging[] {
   const terms = new TermsMaker();
@@ -114,9 +117,16 @@ function judgingsOf(
     .map(({ period, termsId }) => ({
       commitment,
       period,
+      record: keepsFigures(variant) ? records.get(recordKey(commitment.id, period.id)) : undefined,
       pinned: terms.forPeriod(commitment, termsId, period),
       counted,
     }));
+}
+
+/** What both sides settled is the figure by other targets and credits too, but not of anything measured otherwise. */
+function keepsFigures(variant: SupposedTermsInput = {}): boolean {
+  const { target: _, credit: __, withoutCredit: ___, ...measured } = variant;
+  return Object.values(measured).every((value) => value == null || value === false);
 }
 
 function standing(judged: readonly Judged[], at: Date) {

@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { ConnectionLost } from '../errors/database-trouble.js';
+import { Followed } from '../followed.js';
 
 /** The one door to the database for use cases. */
 @Injectable()
@@ -23,7 +23,7 @@ export class Database {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.dataSource.transaction(async (tx) => {
-          if (hurried.getStore()) await tx.query('SET LOCAL synchronous_commit TO off');
+          if (hurried.value) await tx.query('SET LOCAL synchronous_commit TO off');
           return await unbroken(tx, work);
         });
       } catch (error) {
@@ -62,14 +62,14 @@ class Rehearsed<T> extends Error {
   result: [T] | null = null;
 }
 
-const hurried = new AsyncLocalStorage<true>();
+const hurried = new Followed<true>();
 
 /**
  * The transactions of `work`, and of whatever it waits for, do not wait until the disk has them. A crash may lose the
  * last of them, never one from between: it is for work that is done anew unless a transaction after it was kept.
  */
-export function withoutWaitingForDisk<T>(work: () => T): T {
-  return hurried.run(true, work);
+export function withoutWaitingForDisk<T>(work: () => Promise<T>): Promise<T> {
+  return hurried.during(true, work);
 }
 
 const ATTEMPTS = 5;

@@ -13,4 +13,9 @@ export class Parameters {
   is(column: string, id: string): string {
     return isUUID(id) ? `${column} = ${this.add(id)}::uuid` : 'false';
   }
+
+  /** @returns The condition that a column holds one of the ids; what is no id, such as of an old link, stands for nothing. */
+  among(column: string, ids: readonly string[]): string {
+    return `${column} = ANY(${this.add(ids.filter((id) => isUUID(id)))}::uuid[])`;
+  }
 }

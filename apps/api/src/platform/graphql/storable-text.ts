@@ -9,7 +9,8 @@ export function isStorable(text: string): boolean {
 /** Refuses what cannot be kept in a document itself. */
 export const storableLiterals: ValidationRule = (context) => ({
   StringValue(node) {
-    if (!isStorable(node.value)) context.reportError(new GraphQLError(sentence('the document'), { nodes: node }));
+    if (!isStorable(node.value))
+      context.reportError(new GraphQLError(unstorableWords('the document'), { nodes: node }));
   },
 });
 
@@ -20,7 +21,7 @@ export function storableVariables(): ApolloServerPlugin {
       didResolveOperation: async ({ request }) => {
         const path = unstorable(request.variables, []);
         if (!path) return;
-        throw new GraphQLError(sentence(path.join('.')), {
+        throw new GraphQLError(unstorableWords(path.join('.')), {
           extensions: { code: 'BAD_USER_INPUT', field: path, http: { status: 400 } },
         });
       },
@@ -29,7 +30,7 @@ export function storableVariables(): ApolloServerPlugin {
 }
 
 /** Where the first text stands that cannot be kept; null when there is none. */
-function unstorable(value: unknown, path: readonly string[]): readonly string[] | null {
+export function unstorable(value: unknown, path: readonly string[]): readonly string[] | null {
   if (typeof value === 'string') return isStorable(value) ? null : path;
   if (value === null || typeof value !== 'object') return null;
   for (const [key, inner] of Object.entries(value)) {
@@ -39,5 +40,5 @@ function unstorable(value: unknown, path: readonly string[]): readonly string[] 
   return null;
 }
 
-const sentence = (where: string) =>
+export const unstorableWords = (where: string): string =>
   `The text of ${where} holds a character that cannot be kept: NUL, or half of a pair.`;

@@ -35,8 +35,10 @@ export const requireClientHeader: RequestHandler = (request, response, next) => 
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
   // A browser sends no access token by itself, and what servers of others answer is judged by no cookie.
   if (request.headers[CLIENT_HEADER] || carriesToken(request) || request.path.startsWith('/hooks/')) return next();
-  const message = `Send the header ${CLIENT_HEADER} with requests that change something.`;
-  response
-    .status(403)
-    .json({ errors: [{ message, code: 'NO_CLIENT_HEADER', field: [], extensions: { code: 'NO_CLIENT_HEADER' } }] });
+  // Where nothing at all says who asks, it is a machine without its token.
+  const isNobody = !request.headers.cookie && request.path !== '/graphql';
+  const [status, code, message] = isNobody
+    ? [401, 'UNAUTHENTICATED', 'Send an access token: the header Authorization: Bearer, and the token.']
+    : [403, 'NO_CLIENT_HEADER', `Send the header ${CLIENT_HEADER} with requests that change something.`];
+  response.status(status).json({ errors: [{ message, code, field: [], extensions: { code } }] });
 };

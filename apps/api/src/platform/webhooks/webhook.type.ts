@@ -1,6 +1,7 @@
 import { WEBHOOK_EVENTS, type WebhookEvent } from '@accord/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsOptional, Matches, MaxLength } from 'class-validator';
+import { payloadOf } from '../errors/payload-of.js';
 import { UserError } from '../errors/user-error.type.js';
 import { connectionOf } from '../graphql/connection.js';
 import { upperSnakeEnum } from '../graphql/upper-snake-enum.js';
@@ -174,19 +175,7 @@ export class WebhookSecretPayload {
 }
 
 @ObjectType()
-export class ChangeWebhookPayload {
-  @Field(() => Webhook, { nullable: true })
-  webhook!: Webhook | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class ChangeWebhookPayload extends payloadOf('webhook', Webhook) {}
 
 @ObjectType()
-export class RedeliverWebhookPayload {
-  @Field(() => WebhookDelivery, { nullable: true })
-  delivery!: WebhookDelivery | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class RedeliverWebhookPayload extends payloadOf('delivery', WebhookDelivery) {}

@@ -1,6 +1,6 @@
 import { CALCULATION_STATES, LEDGER_ENTRY_KINDS, type CalculationState, type LedgerEntryKind } from '@accord/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { DecimalScalar } from '../../platform/graphql/scalars.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
 
@@ -81,14 +81,7 @@ export class LedgerEntry {
   reason!: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class RewardCalculationPayload {
-  @Field(() => RewardCalculation, { nullable: true })
-  calculation!: RewardCalculation | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const RewardCalculationPayload = payloadOf('calculation', RewardCalculation);
 
 @ObjectType()
 export class CalculateRewardPayload extends RewardCalculationPayload {}

@@ -3,7 +3,7 @@ import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { WindowKindEnum } from '../../agreements/agreement-enums.js';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { SaysSomething } from '../../platform/errors/says-something.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 import { ProrationEnum, RewardPlan, RewardPlanVersion } from './reward-plan.type.js';
@@ -93,14 +93,7 @@ export class ProposeRewardPlanVersionInput {
   measures!: RewardMeasureInput[];
 }
 
-@ObjectType({ isAbstract: true })
-abstract class PlanPayload {
-  @Field(() => RewardPlan, { nullable: true })
-  plan!: RewardPlan | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const PlanPayload = payloadOf('plan', RewardPlan);
 
 @ObjectType()
 export class AddRewardPlanPayload extends PlanPayload {}
@@ -108,14 +101,7 @@ export class AddRewardPlanPayload extends PlanPayload {}
 @ObjectType()
 export class EndRewardPlanPayload extends PlanPayload {}
 
-@ObjectType({ isAbstract: true })
-abstract class RewardPlanVersionPayload {
-  @Field(() => RewardPlanVersion, { nullable: true })
-  version!: RewardPlanVersion | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const RewardPlanVersionPayload = payloadOf('version', RewardPlanVersion);
 
 @ObjectType()
 export class ProposeRewardPlanVersionPayload extends RewardPlanVersionPayload {}

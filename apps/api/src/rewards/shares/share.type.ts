@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Allow, IsOptional, IsUUID } from 'class-validator';
-import { UserError } from '../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../platform/errors/payload-of.js';
 import { CalendarDateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 
 @ObjectType({ description: 'The weight of a member in the rewards of a team, both dates inclusive; no end = open.' })
@@ -47,14 +47,7 @@ export class SetShareInput {
   to?: string | null;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class SharePayload {
-  @Field(() => Share, { nullable: true })
-  share!: Share | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+const SharePayload = payloadOf('share', Share);
 
 @ObjectType()
 export class SetSharePayload extends SharePayload {}

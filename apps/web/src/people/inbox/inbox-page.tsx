@@ -42,11 +42,13 @@ export function InboxPage() {
         }
       />
       <Stack gap="md" maw="60rem">
-        <Checkbox
-          label={t('inbox.onlyUnread')}
-          checked={unread ?? false}
-          onChange={(event) => void navigate({ search: { unread: event.currentTarget.checked || undefined } })}
-        />
+        <div data-filters>
+          <Checkbox
+            label={t('inbox.onlyUnread')}
+            checked={unread ?? false}
+            onChange={(event) => void navigate({ search: { unread: event.currentTarget.checked || undefined } })}
+          />
+        </div>
         <QueriedList
           query={asked}
           pageOf={({ inbox }) => inbox}

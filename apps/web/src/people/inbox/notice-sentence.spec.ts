@@ -23,5 +23,10 @@ it('says what the facts say, and what a kind can do without only where it is kno
   );
 });
 
+it('begins as a sentence does, whatever the fact begins with', () =>
+  expect(sentence('ALERT_NOTICE', { what: 'over the last day the budget burnt' })).toBe(
+    'Over the last day the budget burnt.',
+  ));
+
 it('says no more than its kind of what may not be read any more', () =>
   expect(sentence('BREACH', {})).toBe('A promise was missed'));

@@ -18,7 +18,6 @@ const ALSO: Partial<Record<NoticeKind, (keyof (typeof words)['also'])[]>> = {
   CHANGE_CALLED_OFF: ['text'],
   RETIREMENT: ['successor'],
   CLOSING_AHEAD: ['waits'],
-  BREACH: ['what'],
 };
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -33,5 +32,6 @@ export function noticeSentence({ kind, facts }: Pick<NoticeFragment, 'kind' | 'f
   const values = Object.fromEntries(facts.map(({ name, value }) => [name, DAY.test(value) ? formatDay(value) : value]));
   const say = (words: string) => String(i18next.t(words as never, values));
   const also = (ALSO[kind] ?? []).filter((name) => values[name]);
-  return [say(key), ...also.map((name) => say(`inbox.also.${name}`))].join(' ');
+  const sentence = [say(key), ...also.map((name) => say(`inbox.also.${name}`))].join(' ');
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -17,7 +17,7 @@ import { amount, amountLeft, points, promised } from '../amount';
 import { CreditState } from '../credit-state';
 import { ClaimStateBadge } from '../claims/claim-words';
 import '../claims/words';
-import { owedByUs, partyOf } from './who-owes';
+import { owesWords } from './who-owes';
 import classes from './breaches-page.module.css';
 
 type Props = { breaches: BreachRowFragment[]; footer: ReactNode };
@@ -31,25 +31,28 @@ export function BreachList({ breaches, footer }: Props) {
         id: 'commitment',
         header: t('performance.breaches.commitment'),
         primary: true,
+        width: '23%',
         cell: (row) => <BreachLink breach={row} />,
       },
       {
         id: 'owes',
         header: t('performance.breaches.owes'),
+        width: '15%',
         cell: ({ result }) => {
           const { agreement } = result.commitment;
-          const party = partyOf(agreement, t('performance.breaches.everyone'));
-          return t(owedByUs(agreement) ? 'performance.breaches.weOwe' : 'performance.breaches.owesUs', { party });
+          return owesWords(agreement, t);
         },
       },
       {
         id: 'period',
         header: t('performance.breaches.period'),
-        cell: ({ result }) => <span className={classes.nowrap}>{formatPeriod(result.period)}</span>,
+        oneLine: true,
+        cell: ({ result }) => formatPeriod(result.period),
       },
       {
         id: 'figure',
         header: t('performance.breaches.figure'),
+        width: '15%',
         align: 'end',
         cell: ({ result, supersededAt, newerRevision }) => (
           <>
@@ -88,11 +91,7 @@ export function BreachList({ breaches, footer }: Props) {
       {
         id: 'at',
         header: t('performance.breaches.frozen'),
-        cell: ({ at }) => (
-          <span className={classes.nowrap}>
-            <Instant at={at} style="date" />
-          </span>
-        ),
+        cell: ({ at }) => <Instant at={at} style="date" />,
       },
     ],
     [t],

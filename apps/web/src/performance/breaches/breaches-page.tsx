@@ -3,8 +3,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { stringifySearch } from '../../app/search-codec';
+import { useViewer } from '../../app/session';
 import { useToday } from '../../app/use-today';
-import { BreachesDocument, type BreachesQuery, type ExposureGroup } from '../../generated/graphql';
+import { BreachesDocument } from '../../generated/graphql';
 import { useProviderChoices } from '../../providers/use-provider-choices';
 import { Choice } from '../../ui/choice';
 import { EmptyState } from '../../ui/empty-state';
@@ -18,7 +19,7 @@ import { useOrAll } from '../../people/views/default-view';
 import { BreachList } from './breach-list';
 import { CreditCorrections } from './credit-corrections';
 import { ClaimsPanel, type ShownClaims } from '../claims/claims-panel';
-import { ExposurePanel } from '../claims/exposure-panel';
+import { ExposurePanel, type ShownExposure } from '../claims/exposure-panel';
 import classes from './breaches-page.module.css';
 import '../words';
 
@@ -33,7 +34,7 @@ type Changed = {
   provider?: string;
   cursor?: string;
   claims?: ShownClaims;
-  by?: ExposureGroup;
+  by?: ShownExposure;
   claim?: string;
 };
 
@@ -44,6 +45,7 @@ export function BreachesPage() {
   const navigate = route.useNavigate();
   const orAll = useOrAll('/commitments/breaches');
   const today = useToday();
+  const isProvider = useViewer().roles.some(({ role, state }) => role === 'PROVIDER_CONTACT' && state === 'APPROVED');
   const change = (changed: Changed) =>
     void navigate({
       search: (old) => orAll({ ...old, cursor: undefined, claim: undefined, ...changed }),
@@ -80,7 +82,7 @@ export function BreachesPage() {
           size="xs"
           label={t('performance.breaches.period')}
           none={t('performance.breaches.anyPeriod')}
-          data={periodChoices(found.data, period, today)}
+          data={periodChoices(period, today)}
           value={period ?? null}
           onChange={(value) => change({ period: value ?? undefined })}
         />
@@ -94,11 +96,14 @@ export function BreachesPage() {
         />
       </div>
       <div className={classes.page}>
-        <ExposurePanel
-          until={month ?? today.slice(0, 7)}
-          group={by}
-          onGroup={(group) => change({ by: group === 'PROVIDER' ? undefined : group })}
-        />
+        {/* What is left to us is nothing to who owes a part of it. */}
+        {!isProvider && (
+          <ExposurePanel
+            until={month ?? today.slice(0, 7)}
+            group={by}
+            onGroup={(group) => change({ by: group === 'PROVIDER' ? undefined : group })}
+          />
+        )}
         <ClaimsPanel
           period={period}
           provider={provider}
@@ -133,13 +138,9 @@ export function BreachesPage() {
   );
 }
 
-/** Two years back from the newest breach, with the quarters. */
-function periodChoices(data: BreachesQuery | undefined, chosen: string | undefined, today: string) {
-  const newest = data?.breaches.edges[0]?.node.result.period.replace(/Q(\d)/, (_, quarter: string) =>
-    String(Number(quarter) * 3).padStart(2, '0'),
-  );
-  const last = newest ?? today.slice(0, 7);
-  const periods = Array.from({ length: 24 }, (_, back) => addMonths(last, -back)).flatMap((month) =>
+/** The last two years, with the quarters; what is listed changes none of them. */
+function periodChoices(chosen: string | undefined, today: string) {
+  const periods = Array.from({ length: 24 }, (_, back) => addMonths(today.slice(0, 7), -back)).flatMap((month) =>
     Number(month.slice(5)) % 3 === 0 ? [`${month.slice(0, 4)}-Q${Number(month.slice(5)) / 3}`, month] : [month],
   );
   const all = chosen && !periods.includes(chosen) ? [chosen, ...periods] : periods;

@@ -1,4 +1,5 @@
-import type { AgreementKind } from '../../generated/graphql';
+import type { TFunction } from 'i18next';
+import type { AgreementKind, AgreementSide } from '../../generated/graphql';
 
 type Parties = {
   kind: AgreementKind;
@@ -12,3 +13,11 @@ export const owedByUs = ({ kind }: Pick<Parties, 'kind'>): boolean => kind === '
 /** Whom we owe, or who owes us. @param everyone The customer of an SLA that names none. */
 export const partyOf = (agreement: Parties, everyone: string): string =>
   (owedByUs(agreement) ? agreement.customer : agreement.provider)?.name ?? everyone;
+
+/** Who owes whom, as the viewer's side says it. */
+export function owesWords(agreement: Parties & { viewerSide: AgreementSide }, t: TFunction): string {
+  const party = partyOf(agreement, t('performance.breaches.everyone'));
+  if (agreement.viewerSide === 'PROVIDER') return t('performance.breaches.owedBy', { party });
+  if (agreement.viewerSide === 'CUSTOMER') return t('performance.breaches.owedTo', { party });
+  return t(owedByUs(agreement) ? 'performance.breaches.weOwe' : 'performance.breaches.owesUs', { party });
+}

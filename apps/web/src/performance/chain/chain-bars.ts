@@ -1,6 +1,6 @@
 import { i18next } from '../../i18n/i18n';
 import { formatDuration } from '../../ui/format-duration';
-import { formatPercent } from '../../ui/format-percent';
+import { formatExactPercent } from '../../ui/format-percent';
 import { linkName, type Chain, type Link } from './chain-words';
 
 type Segment = { name: string; size: number };
@@ -22,7 +22,7 @@ export function chainBars({ figures, links }: Chain): BarSet[] {
     const each = parts.flatMap((link) =>
       link.promised == null ? [] : [{ name: linkName(link), size: 100 - Number(link.promised) }],
     );
-    const shown = (share: number) => formatPercent(share.toFixed(6), { decimals: 4 });
+    const shown = (share: number) => formatExactPercent(share.toFixed(6), 4);
     return [barSet(i18next.t('chain.allowed'), 100 - Number(promised), 100 - Number(attainable), each, shown)];
   });
 }

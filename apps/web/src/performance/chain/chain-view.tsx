@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChainedFragment } from '../../generated/graphql';
 import { ExplanationSteps } from '../../ui/explanation-steps';
 import { formatDuration } from '../../ui/format-duration';
-import { formatExactPercent, formatPercent } from '../../ui/format-percent';
+import { formatExactPercent } from '../../ui/format-percent';
 import { SimpleTable } from '../../ui/simple-table';
 import { ToneBadge } from '../../ui/tone-badge';
 import { AgreementKindBadge } from '../agreement-kind';
@@ -64,7 +64,7 @@ function Verdict({ chain: { holds, figures, weakest }, name }: { chain: Chain; n
   const lines = figures.map(({ priority, promised, attainable, promisedMs, attainableMs }) => {
     const shares = {
       promised: formatExactPercent(promised),
-      attainable: attainable == null ? '–' : formatPercent(attainable, { decimals: 4 }),
+      attainable: attainable == null ? '–' : formatExactPercent(attainable, 4),
     };
     if (priority == null || promisedMs == null || attainableMs == null) return t('chain.figure', shares);
     const times = { priority, promisedMs: time(promisedMs), attainableMs: time(attainableMs) };
@@ -118,9 +118,9 @@ function Finding({ chain, link }: { chain: Chain; link: Link }) {
   return (
     <>
       {below && <div className={classes.bad}>{t('chain.overPromise')}</div>}
-      {weak.map((one) => (
-        <div key={`${one.kind}${one.under}${one.priority}`} className={classes.bad}>
-          {weakness(one)}
+      {[...new Set(weak.map(weakness))].map((sentence) => (
+        <div key={sentence} className={classes.bad}>
+          {sentence}
         </div>
       ))}
     </>

@@ -1,7 +1,7 @@
 import type { ChainedFragment } from '../../generated/graphql';
 import { i18next } from '../../i18n/i18n';
 import { formatDuration } from '../../ui/format-duration';
-import { formatExactPercent, formatPercent } from '../../ui/format-percent';
+import { formatExactPercent } from '../../ui/format-percent';
 import type { Step } from '../../ui/explanation-steps';
 
 export type Chain = NonNullable<ChainedFragment['chain']>;
@@ -32,7 +32,7 @@ export function linkPromise({ promised, commitment }: Link): string {
 export function weakness({ kind, priority, promised, carries, needed }: Weak): string {
   const isTime = kind === 'TIME' || kind === 'HOURS';
   const shown = (value: string) =>
-    isTime ? formatDuration(Number(value), { days: false }) : formatPercent(value, { decimals: 4 });
+    isTime ? formatDuration(Number(value), { days: false }) : formatExactPercent(value, 4);
   const values = { priority, promised: shown(promised), carries: shown(carries) };
   const alone = kind === 'TIME' ? Number(carries) <= Number(promised) : Number(carries) >= Number(promised);
   const what = t(alone ? 'weak.together' : `weak.${kind}${priority == null ? '' : 'Of'}`, values);
@@ -52,14 +52,14 @@ export function namedSteps({ explanation, links }: Chain): Step[] {
 export function stepSentence({ rule, inputs, result }: Step): string | null {
   const value = (name: string) => inputs.find((one) => one.name === name)?.value ?? '';
   const parts = inputs.filter(({ name }) => /^parts\..*\.carries$|^parts\.\d+\.carries$/.test(name));
-  const percent = (text: string | null | undefined) => formatPercent(text ?? '0', { decimals: 4 });
+  const percent = (text: string | null | undefined) => formatExactPercent(text ?? '0', 4);
   const time = (text: string | null | undefined) => formatDuration(Number(text ?? 0), { days: false });
   const together = result[0]?.value;
   switch (rule) {
     case 'chain.availability':
-      return `${value('link')}: ${parts.map((part) => percent(part.value)).join(' × ')} = ${percent(together)}`;
+      return availabilitySentence(inputs, together);
     case 'chain.share':
-      return `${value('link')}: 100 % − ${parts.map((part) => percent(String(100 - Number(part.value)))).join(' − ')} = ${percent(together)}`;
+      return `${value('link')}: 100% − ${parts.map((part) => percent(String(100 - Number(part.value)))).join(' − ')} = ${percent(together)}`;
     case 'chain.time':
       return `${value('link')}: ${parts.map((part) => time(part.value)).join(' + ')} = ${time(together)}`;
     case 'chain.hours':
@@ -78,4 +78,17 @@ export function stepSentence({ rule, inputs, result }: Step): string | null {
     default:
       return null;
   }
+}
+
+/** Each part once, by its name; where it is no more than a bound, so it says. */
+function availabilitySentence(inputs: Step['inputs'], together: string | null | undefined): string {
+  const value = (name: string) => inputs.find((one) => one.name === name)?.value;
+  const parts = inputs.flatMap(({ name, value: carries }) => {
+    const part = /^(parts\.\d+)\.carries$/.exec(name)?.[1];
+    if (part === undefined) return [];
+    return `${formatExactPercent(carries ?? '0', 4)} (${value(`${part}.link`) ?? t('alternatives')})`;
+  });
+  const sum = formatExactPercent(together ?? '0', 4);
+  const values = { link: value('link') ?? '', parts: parts.join(' × '), together: sum };
+  return t(value('atLeast') ? 'step.availabilityAtLeast' : 'step.availability', values);
 }

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../app/use-act';
 import { ApproveClaimWaiverDocument, ClaimCreditDocument, type ClaimPageQuery } from '../../generated/graphql';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { formatMoney } from '../../ui/format-money';
 import { onDemand } from '../../ui/on-demand';
 import { owedByUs } from '../breaches/who-owes';
 import type { WordedMove } from './claim-dialog';
+import { settlingOf } from './claim-words';
 
 const ClaimDialog = onDemand(() => import('./claim-dialog').then((module) => module.ClaimDialog));
 
@@ -25,7 +27,7 @@ export function ClaimActs({ claim }: { claim: ShownClaim }) {
   const isOurs = agreement !== null && agreement !== undefined && !owedByUs(agreement) && claim.viewerCanAskWaiver;
   const acts: [may: boolean, move: Exclude<Open, null>, words: string][] = [
     [claim.viewerCanClaim, 'claim', t('claims.act.claim')],
-    [claim.viewerCanSettle, 'settle', t('claims.act.settle')],
+    [claim.viewerCanSettle, 'settle', t(`claims.act.${settlingOf(claim)}`)],
     [claim.viewerCanAccept, 'accept', t(isOurs ? 'claims.act.acceptFor' : 'claims.act.accept')],
     [claim.viewerCanInsist, 'insist', t('claims.act.insist')],
     [claim.viewerCanDispute, 'dispute', t(isOurs ? 'claims.act.disputeFor' : 'claims.act.dispute')],
@@ -50,7 +52,9 @@ export function ClaimActs({ claim }: { claim: ShownClaim }) {
         confirm={t(`claims.act.${asked ?? 'claim'}`)}
         onConfirm={() => (asked === 'claim' ? claiming : approving).mutateAsync({ id, version })}
       >
-        {claim.waiver ? claim.waiver.reason : t('claims.words')}
+        {asked === 'approveWaiver'
+          ? claim.waiver?.reason
+          : t('claims.act.claimWords', { amount: formatMoney(claim.amount) })}
       </ConfirmDialog>
       {open !== null && asked === null && (
         <ClaimDialog claim={claim} move={open as WordedMove} noted={isOurs} onClose={close} />

@@ -15,6 +15,7 @@ import {
 import { FormDialog } from '../../ui/form-dialog';
 import { TextField } from '../../ui/text-field';
 import type { ShownClaim } from './claim-acts';
+import { byHandOf, settlingOf } from './claim-words';
 
 /** Moves of a claim that come with words. */
 export type WordedMove = 'accept' | 'dispute' | 'insist' | 'settle' | 'askWaiver' | 'refuseWaiver';
@@ -28,9 +29,11 @@ type Props = {
 };
 
 /** Says why, or by what. */
-export function ClaimDialog({ claim: { id, version }, move, noted, onClose }: Props) {
+export function ClaimDialog({ claim, move, noted, onClose }: Props) {
   const { t } = useTranslation();
-  const options = { done: t(`claims.act.${move}Done`), onDone: onClose };
+  const { id, version } = claim;
+  const settling = move === 'settle' ? settlingOf(claim) : null;
+  const options = { done: t(`claims.act.${settling ?? move}Done`), onDone: onClose };
   const accept = useAct(AcceptClaimDocument, options);
   const dispute = useAct(DisputeClaimDocument, options);
   const insist = useAct(InsistOnClaimDocument, options);
@@ -60,19 +63,14 @@ export function ClaimDialog({ claim: { id, version }, move, noted, onClose }: Pr
     }
   };
   const isAnswer = (move === 'accept' || move === 'dispute') && noted;
+  const act = t(`claims.act.${settling ?? (isAnswer ? (`${move}For` as const) : move)}`);
   return (
-    <FormDialog
-      title={t(`claims.act.${isAnswer ? (`${move}For` as 'acceptFor' | 'disputeFor') : move}`)}
-      form={form}
-      submit={t(`claims.act.${isAnswer ? (`${move}For` as 'acceptFor' | 'disputeFor') : move}`)}
-      onSubmit={({ words }) => send(words)}
-      onClose={onClose}
-    >
+    <FormDialog title={act} form={form} submit={act} onSubmit={({ words }) => send(words)} onClose={onClose}>
       <TextField
         name="words"
         rows={3}
-        label={t(move === 'settle' ? 'claims.field.payment' : isAnswer ? 'claims.field.answer' : 'claims.field.reason')}
-        description={move === 'settle' ? t('claims.field.paymentHint') : undefined}
+        label={t(`claims.field.${settling ?? (isAnswer ? 'answer' : 'reason')}`)}
+        description={settling ? t(`claims.field.${settling}Hint`, { amount: byHandOf(claim) }) : undefined}
         required={!isOptional}
       />
     </FormDialog>

@@ -17,7 +17,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { SimpleTable } from '../../ui/simple-table';
 import { Timeline } from '../../ui/timeline';
-import { owedByUs, partyOf } from '../breaches/who-owes';
+import { owesWords } from '../breaches/who-owes';
 import { Explanation } from '../explanation';
 import { ClaimActs, type ShownClaim } from './claim-acts';
 import { ClaimStateBadge, nextWords } from './claim-words';
@@ -45,6 +45,7 @@ function Claim({ claim }: { claim: ShownClaim }) {
   const { t } = useTranslation();
   const { agreement, period, amount, number, waiver } = claim;
   const name = agreement?.name ?? t('claims.claim');
+  const isBilled = claim.parts.some(({ billing }) => billing);
   return (
     <>
       <PageHeader
@@ -78,9 +79,7 @@ function Claim({ claim }: { claim: ShownClaim }) {
                 ? [
                     {
                       label: t('performance.breaches.owes'),
-                      value: t(owedByUs(agreement) ? 'performance.breaches.weOwe' : 'performance.breaches.owesUs', {
-                        party: partyOf(agreement, t('performance.breaches.everyone')),
-                      }),
+                      value: owesWords(agreement, t),
                     },
                     {
                       label: t('claims.agreement'),
@@ -92,6 +91,9 @@ function Claim({ claim }: { claim: ShownClaim }) {
                     },
                   ]
                 : []),
+              ...(claim.beside.length > 0
+                ? [{ label: t('claims.beside'), value: claim.beside.map((one) => <Beside key={one.id} claim={one} />) }]
+                : []),
               ...(claim.reason ? [{ label: t('claims.reason'), value: claim.reason }] : []),
             ]}
           />
@@ -99,15 +101,19 @@ function Claim({ claim }: { claim: ShownClaim }) {
         <Panel title={t('claims.parts')} description={t('claims.partsWords')}>
           <SimpleTable
             label={t('claims.parts')}
-            head={[t('claims.commitment'), t('claims.alone'), t('claims.part')]}
+            head={[
+              ...[t('claims.commitment'), t('claims.alone'), t('claims.part')],
+              ...(isBilled ? [t('claims.billing.head')] : []),
+            ]}
             numeric={[1, 2]}
-            rows={claim.parts.map(({ amount: part, credit }) => [
+            rows={claim.parts.map(({ amount: part, billing, credit }) => [
               <Breach key={credit.id} credit={credit} />,
               <>
                 {credit.amount ? formatMoney(credit.amount) : '–'}{' '}
                 <small className="quiet">{formatExactPercent(credit.percent)}</small>
               </>,
               <strong key="part">{formatMoney(part)}</strong>,
+              ...(isBilled ? [billing ? t(`claims.billing.${billing}`) : '–'] : []),
             ])}
           />
         </Panel>
@@ -130,6 +136,18 @@ function Claim({ claim }: { claim: ShownClaim }) {
         </Panel>
       </div>
     </>
+  );
+}
+
+function Beside({ claim: { id, number, state, amount } }: { claim: ShownClaim['beside'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <TextLink to="/claims/$id" params={{ id }} underline="always">
+        {t('claims.numbered', { number })}
+      </TextLink>{' '}
+      {formatMoney(amount)} <span className="quiet">{t(`claims.state.${state}`)}</span>
+    </div>
   );
 }
 

@@ -13,13 +13,13 @@ import { formatMoney } from '../../ui/format-money';
 import { Listing } from '../../ui/listing';
 import { Loaded } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
-import { owedByUs, partyOf } from '../breaches/who-owes';
+import { owesWords } from '../breaches/who-owes';
 import { ClaimStateBadge, nextWords } from './claim-words';
 import './words';
 
-/** States that are looked at together. */
+/** States that are looked at together; open is what waits for somebody, in whatever state. */
 const SHOWN = {
-  open: ['CLAIMABLE', 'CLAIMED', 'DISPUTED'],
+  open: undefined,
   accepted: ['ACCEPTED'],
   done: ['CREDITED'],
   gone: ['EXPIRED', 'WAIVED', 'REJECTED', 'CANCELLED'],
@@ -40,7 +40,9 @@ type Props = {
 export function ClaimsPanel({ period, provider, shown, cursor, onShow }: Props) {
   const { t } = useTranslation();
   const states = SHOWN[shown] as ClaimState[] | undefined;
-  const found = useQuery(query(ClaimsDocument, { states, period, providerId: provider, after: cursor }));
+  const found = useQuery(
+    query(ClaimsDocument, { states, waiting: shown === 'open', period, providerId: provider, after: cursor }),
+  );
   return (
     <Panel
       title={t('claims.title')}
@@ -106,11 +108,10 @@ function columns(): Column<ClaimRowFragment>[] {
       header: t('performance.breaches.owes'),
       cell: ({ agreement }) => {
         if (!agreement) return '–';
-        const party = partyOf(agreement, t('performance.breaches.everyone'));
-        return t(owedByUs(agreement) ? 'performance.breaches.weOwe' : 'performance.breaches.owesUs', { party });
+        return owesWords(agreement, t);
       },
     },
-    { id: 'period', header: t('claims.period'), cell: ({ period }) => formatPeriod(period) },
+    { id: 'period', header: t('claims.period'), oneLine: true, cell: ({ period }) => formatPeriod(period) },
     {
       id: 'amount',
       header: t('claims.amount'),
@@ -121,9 +122,10 @@ function columns(): Column<ClaimRowFragment>[] {
     {
       id: 'deadline',
       header: t('claims.deadline'),
+      oneLine: true,
       cell: ({ lastDay, state }) =>
         state === 'CLAIMABLE' ? (lastDay ? formatDay(lastDay) : t('claims.noDeadline')) : '–',
     },
-    { id: 'next', header: t('claims.next'), cell: (claim) => nextWords(claim) },
+    { id: 'next', header: t('claims.next'), width: '14%', cell: (claim) => nextWords(claim) },
   ];
 }

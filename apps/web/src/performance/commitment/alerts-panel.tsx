@@ -37,6 +37,7 @@ export function AlertsPanel({ commitmentId, zone }: { commitmentId: string; zone
             <div className="quiet figures">
               {formatPeriod(alert.period)} · {told(alert, zone)} · {ended(alert, zone)}
             </div>
+            <ToldTo people={alert.toldTo} />
           </li>
         ))}
       </ul>
@@ -45,16 +46,30 @@ export function AlertsPanel({ commitmentId, zone }: { commitmentId: string; zone
 
   function told({ toldAt, tellAt, toldTo }: Alert, of: string): string {
     if (!toldAt) return t('performance.alerts.waits', { at: formatInstant(tellAt, { zone: of }) });
-    const at = formatInstant(toldAt, { zone: of });
-    const names = toldTo.map(({ name }) => name).join(', ');
-    return names ? t('performance.alerts.told', { at, names }) : t('performance.alerts.nobody', { at });
+    return t(`performance.alerts.${toldTo.length > 0 ? 'told' : 'nobody'}`, {
+      at: formatInstant(toldAt, { zone: of }),
+    });
   }
 
-  function ended({ endedAt }: Alert, of: string): string {
-    return endedAt
-      ? t('performance.alerts.ended', { at: formatInstant(endedAt, { zone: of }) })
-      : t('performance.alerts.goesOn');
+  function ended({ endedAt, level, ticketId }: Alert, of: string): string {
+    if (endedAt) return t('performance.alerts.ended', { at: formatInstant(endedAt, { zone: of }) });
+    // The ticket may be closed for weeks: its time is missed all the same.
+    return t(`performance.alerts.${ticketId && level === 'BREACH' ? 'staysMissed' : 'goesOn'}`);
   }
+}
+
+/** More than two are counted; who wants to know opens them. */
+function ToldTo({ people }: { people: Alert['toldTo'] }) {
+  const { t } = useTranslation();
+  const names = people.map(({ name }) => name).join(', ');
+  if (people.length === 0) return null;
+  if (people.length <= 2) return <div className="quiet">{t('performance.alerts.toldTo', { names })}</div>;
+  return (
+    <details className="quiet">
+      <summary>{t('performance.alerts.toldToMany', { count: people.length })}</summary>
+      {names}
+    </details>
+  );
 }
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

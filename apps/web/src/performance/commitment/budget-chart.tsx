@@ -9,7 +9,6 @@ import { formatInstant } from '../../ui/format-instant';
 import { onDemand } from '../../ui/on-demand';
 import { numbered } from '../annotations/numbered';
 import type { LeftOut } from './left-out';
-import { projectBudget } from './project-budget';
 import type { Result, ResultKey } from './result-keys';
 import type { Pictures } from './use-pictures';
 import { WindowSwitch } from './window-switch';
@@ -37,7 +36,7 @@ export function BudgetChart({ pictures, window, onPaper, resultKey, result, mayL
     enabled: mayLookBehind,
   });
   const bad = worst.data?.commitment?.result?.contributions.edges;
-  const { from, to, timeZone: zone, state, burndown, annotations } = result;
+  const { from, to, timeZone: zone, burndown, projection, annotations } = result;
 
   const marks = useMemo(
     () => ({
@@ -56,13 +55,13 @@ export function BudgetChart({ pictures, window, onPaper, resultKey, result, mayL
       to,
       zone,
       points: burndown,
-      projection: state === 'OPEN' ? projectBudget(burndown, from, to) : undefined,
+      projection: projection ?? undefined,
       ...marks,
     }),
-    [from, to, zone, state, burndown, marks],
+    [from, to, zone, burndown, projection, marks],
   );
 
-  if (burndown.length === 0) return <EmptyState kind="noData" />;
+  if (burndown.length === 0) return <NothingToDraw result={result} />;
   const mayRoll = (pictures?.rolling.length ?? 0) > 0;
   if (window === 'rolling' && pictures && mayRoll)
     return (
@@ -79,5 +78,16 @@ export function BudgetChart({ pictures, window, onPaper, resultKey, result, mayL
           : t('ui.burndown.answers')
       }
     />
+  );
+}
+
+/** A settled figure is all that is known of its period, and a budget of nothing has no course; else nothing was measured. */
+function NothingToDraw({ result: { figure, settledFigure } }: { result: Result }) {
+  const { t } = useTranslation();
+  if (figure === null) return <EmptyState kind="noData" />;
+  return (
+    <EmptyState kind="noData" title={t('performance.commitment.undrawn')}>
+      {t(settledFigure ? 'performance.commitment.undrawnSettled' : 'performance.commitment.undrawnAlone')}
+    </EmptyState>
   );
 }

@@ -31,7 +31,7 @@ export function BudgetShares({ shares, unit }: { shares: Pictures['budgetShares'
         label: name(share),
         amount: amount(share.amount, unit),
         share: Number(share.sharePercent),
-        shareWords: formatPercent(share.sharePercent, { decimals: 0 }),
+        shareWords: formatPercent(share.sharePercent, { decimals: 1 }),
       }))}
     />
   );

@@ -7,7 +7,8 @@ type Props = { rates: NonNullable<Result['burnRates']> };
 /** How fast the budget goes, of late and over a week; at 1 it lasts exactly to the end of the period. */
 export function BurnRate({ rates: { day, week } }: Props) {
   const { t } = useTranslation();
-  const times = (rate: string | null | undefined) => (rate == null ? '–' : `${formatNumber(rate)} ×`);
+  const times = (rate: string | null | undefined) =>
+    rate == null ? t('performance.commitment.burnRateNone') : `${formatNumber(rate)} ×`;
   return (
     <>
       <span className="figures">{t('performance.commitment.burnRates', { day: times(day), week: times(week) })}</span>

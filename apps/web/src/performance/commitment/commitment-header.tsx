@@ -35,7 +35,7 @@ export function CommitmentHeader({ commitment, result }: { commitment: Commitmen
         </>
       }
       subtitle={promiseSentence(result?.terms ?? terms, service.name)}
-      zone={t('ui.periodsIn', { zone: result?.timeZone ?? agreement.timeZone })}
+      zone={t('ui.timesIn', { zone: result?.timeZone ?? agreement.timeZone })}
       actions={result && <ResultActions commitment={commitment} result={result} />}
     />
   );

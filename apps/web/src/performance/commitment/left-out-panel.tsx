@@ -25,7 +25,8 @@ export function LeftOutPanel({ leftOut, zone }: { leftOut: LeftOut[]; zone: stri
               <span>{label}</span>
             </div>
             <div className="quiet figures">
-              {at(from)} – {at(to)} · {formatDuration(Date.parse(to) - Date.parse(from))}
+              {at(from)} – {at(to)} ·{' '}
+              <span className="one-line">{formatDuration(Date.parse(to) - Date.parse(from))}</span>
               {waiting && by && (
                 <>
                   {' · '}

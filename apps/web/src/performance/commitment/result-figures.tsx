@@ -7,7 +7,7 @@ import { formatPercent } from '../../ui/format-percent';
 import { onDemand } from '../../ui/on-demand';
 import { KeyValueList } from '../../ui/key-value-list';
 import { Panel } from '../../ui/panel';
-import { points } from '../amount';
+import { pointsApart } from '../amount';
 import { closingWords } from '../closing-words';
 import { DataAsOf } from '../data-as-of';
 import { isFed } from '../is-fed';
@@ -55,7 +55,7 @@ export function ResultFigures({ result, mayExplain, rolling }: Props) {
           <PercentileWords result={result} />
           {margin != null && !deemed && (
             <Text size="sm" className="figures" data-tone={side === 'below' ? 'bad' : 'good'}>
-              {t(`performance.commitment.${side}${replaced ? 'Then' : ''}`, { margin: points(margin) })}
+              {t(`performance.commitment.${side}${replaced ? 'Then' : ''}`, { margin: pointsApart(margin) })}
             </Text>
           )}
           {mayExplain && (
@@ -93,7 +93,7 @@ export function ResultFigures({ result, mayExplain, rolling }: Props) {
               : []),
           ]}
         />
-        <DataAsOf at={result.dataAsOf} awaited={state === 'OPEN' && isFed(terms)} />
+        <DataAsOf at={result.dataAsOf} awaited={state === 'OPEN' && isFed(terms)} zone={zone} />
       </div>
     </Panel>
   );

@@ -27,6 +27,9 @@ const AlertsPanel = onDemand(() => import('./alerts-panel').then((module) => mod
 const FigureUses = onDemand(() => import('../../governance/figure-uses').then((module) => module.FigureUses));
 const Replaced = onDemand(() => import('./replaced').then((module) => module.Replaced));
 const CorrectionsPanel = onDemand(() => import('./corrections-panel').then((module) => module.CorrectionsPanel));
+const CorrectedMeasurements = onDemand(() =>
+  import('./corrected-measurements').then((module) => module.CorrectedMeasurements),
+);
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
@@ -77,8 +80,8 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
     <>
       {replaced && <Replaced commitment={commitment} result={result} />}
       {result.hasLateData && !replaced && <LateData result={result} />}
-      {insider && !replaced && <DriftNote commitmentId={commitment.id} serviceId={service.id} />}
-      {insider && result.state === 'OPEN' && isSent(terms) && <SilentSources serviceId={service.id} />}
+      {insider && !replaced && <DriftNote commitmentId={commitment.id} serviceId={service.id} zone={zone} />}
+      {insider && result.state === 'OPEN' && isSent(terms) && <SilentSources serviceId={service.id} zone={zone} />}
       <div className={classes.top}>
         <div className={classes.stack}>
           <ResultFigures
@@ -97,6 +100,9 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
           {insider && !replaced && <AlertsPanel commitmentId={commitment.id} zone={zone} />}
           {result.corrections.length > 0 && !replaced && (
             <CorrectionsPanel corrections={result.corrections} zone={zone} />
+          )}
+          {result.correctedMeasurements.totalCount > 0 && (
+            <CorrectedMeasurements corrected={result.correctedMeasurements} zone={zone} />
           )}
         </div>
         <div className={classes.stack}>

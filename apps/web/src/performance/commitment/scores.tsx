@@ -7,24 +7,18 @@ import type { Result } from './result-keys';
 /** How often each score was given; the highest first, as surveys ask for it. */
 export function Scores({ scores, satisfiedFrom }: { scores: Result['scores']; satisfiedFrom: number }) {
   const { t } = useTranslation();
-  const all = scores.reduce((sum, { answers }) => sum + answers, 0);
   return (
     <ParetoBars
       title={t('performance.scores.title')}
       answers={t('performance.scores.answers', { satisfiedFrom })}
       head={[t('performance.scores.score'), t('performance.scores.given'), t('performance.scores.share')]}
-      bars={scores.toReversed().map(({ score, answers }) => {
-        const share = (100 * answers) / all;
-        return {
-          label: t(score >= satisfiedFrom ? 'performance.scores.satisfied' : 'performance.scores.unsatisfied', {
-            score,
-          }),
-          amount: formatNumber(String(answers)),
-          share,
-          tone: score >= satisfiedFrom ? 'good' : 'bad',
-          shareWords: formatPercent(String(share), { decimals: 0 }),
-        };
-      })}
+      bars={scores.toReversed().map(({ score, answers, sharePercent }) => ({
+        label: t(score >= satisfiedFrom ? 'performance.scores.satisfied' : 'performance.scores.unsatisfied', { score }),
+        amount: formatNumber(String(answers)),
+        share: Number(sharePercent),
+        tone: score >= satisfiedFrom ? 'good' : 'bad',
+        shareWords: formatPercent(sharePercent, { decimals: 1 }),
+      }))}
     />
   );
 }

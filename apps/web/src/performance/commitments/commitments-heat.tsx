@@ -4,11 +4,10 @@ import type { CommitmentRowFragment, CommitmentsQuery } from '../../generated/gr
 import { HeatTable } from '../../ui/heat-table';
 import type { HeatColumn, HeatRow } from '../../ui/heat-types';
 import { grouped, heatPeriods, heatRow, type Grouping } from './heat-rows';
-import { BreachesCell, BudgetCell, TargetCell } from './row-extras';
+import { breachesCell, budgetCell, targetCell } from './row-extras';
+import { firstScreen } from './use-commitments';
 
 type Props = { commitments: CommitmentsQuery['commitments']; group: Grouping | undefined };
-
-const firstScreen = 30;
 
 /** Twelve months of every commitment: where, and since when, a promise is missed. */
 export function CommitmentsHeat({ commitments: { edges, periods: months, breaches, totalCount }, group }: Props) {
@@ -60,9 +59,9 @@ function rowsOnce(months: string[], group: Grouping | undefined): (commitment: C
     const known = made.get(commitment);
     if (known) return known;
     const extra = {
-      target: <TargetCell commitment={commitment} />,
-      budget: <BudgetCell commitment={commitment} />,
-      breaches: <BreachesCell commitment={commitment} />,
+      target: targetCell(commitment),
+      budget: budgetCell(commitment),
+      breaches: breachesCell(commitment),
     };
     const row = { ...heatRow(commitment, months, group), extra };
     made.set(commitment, row);

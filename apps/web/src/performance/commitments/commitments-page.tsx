@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/query';
 import { stringifySearch } from '../../app/search-codec';
-import { CommitmentsDocument, type CommitmentsQuery } from '../../generated/graphql';
+import { CommitmentFacetsDocument, type CommitmentsQuery, type FacetFragment } from '../../generated/graphql';
 import { SaveView } from '../../people/views/save-view';
 import { announce } from '../../ui/announce';
 import { CopyLink } from '../../ui/copy-link';
@@ -21,8 +21,9 @@ import { CommitmentsHeat } from './commitments-heat';
 import { FilterBar } from './filter-bar';
 import { NoCommitments } from './no-commitments';
 import { StandingTiles } from './standing-tiles';
-import { commitmentsVariables, useCommitmentFilters } from './use-commitment-filters';
-import { zonesOf } from './zones';
+import { facetsVariables, useCommitmentFilters } from './use-commitment-filters';
+import { useCommitments } from './use-commitments';
+import { oneZone, zonesOf } from './zones';
 import classes from './filters.module.css';
 import '../words';
 
@@ -31,7 +32,8 @@ export function CommitmentsPage() {
   const { t } = useTranslation();
   const { search } = useCommitmentFilters();
   useLiveResults('all');
-  const found = useQuery(query(CommitmentsDocument, commitmentsVariables(search)));
+  const found = useCommitments(search);
+  const counted = useQuery(query(CommitmentFacetsDocument, facetsVariables(search)));
   const commitments = found.data?.commitments;
   const last = commitments?.periods.at(-1);
   return (
@@ -57,17 +59,25 @@ export function CommitmentsPage() {
           </>
         }
       />
-      <Loaded query={found} loading={<Skeletons rows={12} height={40} />}>
-        {(data) => <Commitments commitments={data.commitments} />}
+      <Loaded query={counted} loading={loading}>
+        {({ commitments: { facets } }) => (
+          <Loaded query={found} loading={loading}>
+            {(data) => <Commitments commitments={data.commitments} facets={facets} />}
+          </Loaded>
+        )}
       </Loaded>
     </>
   );
 }
 
-function Commitments({ commitments }: { commitments: CommitmentsQuery['commitments'] }) {
+const loading = <Skeletons rows={12} height={40} />;
+
+type Props = { commitments: CommitmentsQuery['commitments']; facets: FacetFragment[] };
+
+function Commitments({ commitments, facets }: Props) {
   const { t } = useTranslation();
   const { search, change } = useCommitmentFilters();
-  const { edges, facets, periods, totalCount, dataAsOf } = commitments;
+  const { edges, periods, totalCount, dataAsOf } = commitments;
   const untilNow = !search.until;
 
   useEffect(() => announce(t('performance.commitments.count', { count: totalCount })), [t, totalCount]);
@@ -87,7 +97,11 @@ function Commitments({ commitments }: { commitments: CommitmentsQuery['commitmen
           <CommitmentsHeat commitments={commitments} group={search.group} />
           <div className={classes.foot}>
             <Pager page={commitments} cursor={search.cursor} onPage={(cursor) => change({ cursor })} />
-            <DataAsOf at={dataAsOf} awaited={untilNow && edges.some(({ node }) => isFed(node.terms))} />
+            <DataAsOf
+              at={dataAsOf}
+              awaited={untilNow && edges.some(({ node }) => isFed(node.terms))}
+              zone={oneZone(commitments)}
+            />
           </div>
         </>
       )}

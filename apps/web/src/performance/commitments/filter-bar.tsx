@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CommitmentSortCodes, type CommitmentsQuery } from '../../generated/graphql';
+import { CommitmentSortCodes, type FacetFragment } from '../../generated/graphql';
 import { Choice } from '../../ui/choice';
 import { onDemand } from '../../ui/on-demand';
 import { SearchBox } from '../../ui/search-box';
@@ -10,7 +10,7 @@ import classes from './filters.module.css';
 
 const FilterMenu = onDemand(() => import('./filter-menu').then((module) => module.FilterMenu));
 
-type Props = Pick<CommitmentsQuery['commitments'], 'facets' | 'periods'>;
+type Props = { facets: FacetFragment[]; periods: string[] };
 
 const menus = [
   ['service', 'service'],

@@ -1,4 +1,4 @@
-import { i18next } from '../../i18n/i18n';
+import { phrase } from '../../i18n/phrase';
 import type { CommitmentRowFragment } from '../../generated/graphql';
 import { formatPeriod } from '../../ui/format-instant';
 import { formatFigure, formatPercent } from '../../ui/format-percent';
@@ -36,8 +36,9 @@ export function heatRow(commitment: CommitmentRowFragment, months: string[], gro
     const wide = isQuarter ? { span: shown.length, periodLabel: formatPeriod(result.period) } : {};
     return [[first, { ...cell, ...wide, target: { ...target, search: { period: result.period } } }]];
   });
-  const kind = i18next.t(`performance.agreementKind.${agreement.kind}`);
-  const [label, hint] = grouping === 'service' ? [name, kind] : [service.name, `${name} · ${kind}`];
+  const kind = phrase(`performance.agreementKind.${agreement.kind}`);
+  // The kind in front: where room is short, the end is what gets cut.
+  const [label, hint] = grouping === 'service' ? [name, kind] : [service.name, `${kind} · ${name}`];
   return {
     id,
     label,
@@ -52,25 +53,25 @@ function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omi
   const { verdict, deemed, state, budget, figure } = result;
   const open = state === 'OPEN';
   return {
-    text: deemed ? i18next.t('performance.deemedShort') : figure == null ? '' : formatFigure(figure),
+    text: deemed ? phrase('performance.deemedShort') : figure == null ? '' : formatFigure(figure),
     bin: resultBin(result),
     verdict,
     open,
     label: [
       `${service.name}, ${name}, ${formatPeriod(result.period)}`,
-      figure == null ? i18next.t('ui.noFigure') : formatPercent(figure, { decimals: 4 }),
+      figure == null ? phrase('ui.noFigure') : formatPercent(figure, { decimals: 4 }),
       verdictWord(result),
       ...(figure == null || deemed ? [] : [amountLeft(budget)]),
-      ...(open ? [i18next.t('ui.heat.open')] : []),
-      ...(result.hasLateData ? [i18next.t('performance.commitments.lateData')] : []),
+      ...(open ? [phrase('ui.heat.open')] : []),
+      ...(result.hasLateData ? [phrase('performance.commitments.lateData')] : []),
     ].join(', '),
   };
 }
 
 export function groupOf({ service, agreement }: CommitmentRowFragment, grouping: Grouping): string {
   if (grouping === 'service') return service.name;
-  if (grouping === 'owner') return service.owner?.name ?? i18next.t('performance.commitments.noOwner');
-  return (agreement.provider ?? service.provider)?.name ?? i18next.t('performance.commitments.noProvider');
+  if (grouping === 'owner') return service.owner?.name ?? phrase('performance.commitments.noOwner');
+  return (agreement.provider ?? service.provider)?.name ?? phrase('performance.commitments.noProvider');
 }
 
 /** Rows of one group together, groups in the order of their first row, so that the worst stays on top. */

@@ -2,12 +2,12 @@ import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session';
-import type { CommitmentsQuery } from '../../generated/graphql';
+import type { FacetFragment } from '../../generated/graphql';
 import { EmptyState } from '../../ui/empty-state';
 import { facetParams, useCommitmentFilters } from './use-commitment-filters';
 
 /** Why there is no commitment to see: none was made yet, or the filters hide all of them. */
-export function NoCommitments({ facets }: Pick<CommitmentsQuery['commitments'], 'facets'>) {
+export function NoCommitments({ facets }: { facets: FacetFragment[] }) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const { search, clear } = useCommitmentFilters();

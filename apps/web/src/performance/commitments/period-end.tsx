@@ -1,6 +1,7 @@
 import { ActionIcon, Group } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { phrase } from '../../i18n/phrase';
 import { Choice } from '../../ui/choice';
 import { formatPeriod } from '../../ui/format-instant';
 import { addMonths } from '../../ui/month';
@@ -38,7 +39,7 @@ export function PeriodEnd({ last, until, onChange }: Props) {
         none={t('performance.commitments.newest')}
         data={months.map((month) => ({
           value: month,
-          label: t('performance.commitments.to', { month: formatPeriod(month) }),
+          label: phrase('performance.commitments.to', { month: formatPeriod(month) }),
         }))}
         onChange={(month) => onChange(month ?? undefined)}
       />

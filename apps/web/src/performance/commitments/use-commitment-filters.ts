@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import type { CommitmentsQueryVariables } from '../../generated/graphql';
+import type { CommitmentFacetsQueryVariables, CommitmentsQueryVariables } from '../../generated/graphql';
 import { useOrAll } from '../../people/views/default-view';
 
 const route = getRouteApi('/shell/commitments');
@@ -32,7 +32,13 @@ export const facetParams = {
 export const pageSize = 200;
 
 export function commitmentsVariables(search: CommitmentSearch): CommitmentsQueryVariables {
-  const { q, service, provider, kind, verdict, indicator, archetype, sort, until, cursor } = search;
+  const { sort, cursor } = search;
+  return { ...facetsVariables(search), sort, first: pageSize, after: cursor };
+}
+
+/** What the facets depend on: another order or page leaves them as they are. */
+export function facetsVariables(search: CommitmentSearch): CommitmentFacetsQueryVariables {
+  const { q, service, provider, kind, verdict, indicator, archetype, until } = search;
   return {
     filter: {
       search: q,
@@ -43,9 +49,6 @@ export function commitmentsVariables(search: CommitmentSearch): CommitmentsQuery
       indicatorKinds: indicator,
       archetypes: archetype,
     },
-    sort,
     until,
-    first: pageSize,
-    after: cursor,
   };
 }

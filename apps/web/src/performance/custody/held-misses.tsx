@@ -41,7 +41,7 @@ export function HeldMisses({ resultKey }: { resultKey: ResultKey }) {
             holderName(row.holder),
             formatNumber(row.misses),
             formatDuration(row.runningMs, { days: false }),
-            `${formatNumber(Math.round((row.runningMs / Math.max(1, runningMs)) * 100))} %`,
+            `${formatNumber(Math.round((row.runningMs / Math.max(1, runningMs)) * 100))}%`,
           ])}
           numeric={[1, 2, 3]}
         />

@@ -58,7 +58,9 @@ function Standing({ commitments }: { commitments: CountedCommitment[] }) {
         {service.name}: {name}
       </Anchor>,
       seriesOf(commitment),
-      result ? formatPeriod(result.period) : '–',
+      <span key="period" className="one-line">
+        {result ? formatPeriod(result.period) : '–'}
+      </span>,
       result ? formatNumber(result.numerator) : '–',
       result ? formatNumber(result.denominator) : '–',
     ];

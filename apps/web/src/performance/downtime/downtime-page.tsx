@@ -40,16 +40,18 @@ export function DowntimePage() {
         subtitle={t('performance.downtime.subtitle')}
         zone={t('performance.downtime.zone', { zone: shownZone() })}
         actions={
-          <Choice
-            quiet
-            size="xs"
-            width={240}
-            label={t('performance.downtime.service')}
-            none={t('performance.downtime.everyService')}
-            data={services}
-            value={service ?? null}
-            onChange={(value) => change({ service: value ?? undefined })}
-          />
+          <div data-filters>
+            <Choice
+              quiet
+              size="xs"
+              width={240}
+              label={t('performance.downtime.service')}
+              none={t('performance.downtime.everyService')}
+              data={services}
+              value={service ?? null}
+              onChange={(value) => change({ service: value ?? undefined })}
+            />
+          </div>
         }
       />
       <SearchTabs

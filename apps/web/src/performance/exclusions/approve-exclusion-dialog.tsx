@@ -26,7 +26,7 @@ export function ApproveExclusionDialog({ exclusion: { id, commitment }, name, on
   const found = useQuery({ ...query(ExclusionEffectsDocument, { id }), staleTime: 0, gcTime: 0 });
   const effects = found.data?.exclusionEffects ?? [];
   const closed = effects.filter(({ restates }) => restates);
-  const mine = closed.filter(({ result }) => result?.viewerCanRestate);
+  const mine = closed.filter(({ result, viewerBetteredIt }) => result?.viewerCanRestate && !viewerBetteredIt);
   const approve = useAct(ApproveExclusionDocument, {
     onDone: ({ approveExclusion: { restated, waiting } }) =>
       notifyDone(
@@ -47,7 +47,7 @@ export function ApproveExclusionDialog({ exclusion: { id, commitment }, name, on
         mine.length > 0 && restate ? 'performance.exclusions.approveAndRestate' : 'performance.exclusions.approve',
       )}
       blocked={!found.data}
-      onConfirm={() => approve.mutateAsync({ id, restate: mine.length > 0 ? restate : false })}
+      onConfirm={() => approve.mutateAsync({ id, restate: mine.length > 0 && restate ? null : false })}
     >
       <Stack gap="md">
         <Text size="sm">{t('performance.exclusions.approveWords')}</Text>
@@ -71,7 +71,8 @@ type RestatingProps = { closed: Effect[]; mine: Effect[]; restate: boolean; onCh
 /** Who restates the closed periods, and what was made of them so far. */
 function Restating({ closed, mine, restate, onChange }: RestatingProps) {
   const { t } = useTranslation();
-  const others = closed.filter((effect) => !mine.includes(effect));
+  const bettered = closed.filter(({ viewerBetteredIt }) => viewerBetteredIt);
+  const others = closed.filter(({ result, viewerBetteredIt }) => !result?.viewerCanRestate && !viewerBetteredIt);
   const uses = closed.flatMap(({ result }) => result?.uses ?? []);
   return (
     <Stack gap="xs">
@@ -83,11 +84,11 @@ function Restating({ closed, mine, restate, onChange }: RestatingProps) {
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       )}
+      {bettered.length > 0 && (
+        <Text size="sm">{t('performance.exclusions.restateBettered', { periods: periodsOf(bettered) })}</Text>
+      )}
       {others.length > 0 && (
         <Text size="sm">{t('performance.exclusions.restateOthers', { periods: periodsOf(others) })}</Text>
-      )}
-      {closed.some(({ result }) => result?.hasLateData) && (
-        <Text size="sm">{t('performance.exclusions.restateLateToo')}</Text>
       )}
       {uses.length > 0 && (
         <Text size="sm" className="quiet">

@@ -45,9 +45,10 @@ export function ExclusionCard({ exclusion }: { exclusion: ExclusionRowFragment }
           <Text className={classes.reason}>“{reason}”</Text>
           <ExclusionEvidence evidence={evidence} serviceId={commitment.service.id} />
           <ExclusionStanding exclusion={exclusion} />
-          <ExclusionActions exclusion={exclusion} />
         </div>
         <PeriodEffects effects={effects} target={commitment.terms.target} comparator={commitment.terms.comparator} />
+        {/* After the effect: on a phone, nobody is asked before they have seen what it changes. */}
+        <ExclusionActions exclusion={exclusion} />
       </div>
     </article>
   );

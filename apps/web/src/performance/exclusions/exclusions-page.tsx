@@ -29,6 +29,7 @@ export function ExclusionsPage() {
       <SearchTabs<ProposalState>
         label={t('performance.exclusions.title')}
         value={state}
+        narrow
         onChange={(next) => show({ state: next === 'PROPOSED' ? undefined : next })}
         tabs={ProposalStateCodes.map((value) => ({
           value,

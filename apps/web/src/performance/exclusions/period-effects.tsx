@@ -23,7 +23,13 @@ export function PeriodEffects({ effects, target, comparator }: Props) {
             <strong>{formatPeriod(effect.period)}</strong>
             <ToneBadge>{t(`performance.exclude.state.${effect.state}`, { revision: effect.revision })}</ToneBadge>
             {effect.restates && <ToneBadge tone="warning">{t('performance.exclude.restates')}</ToneBadge>}
+            {effect.hasLateData && <ToneBadge tone="warning">{t('performance.exclude.lateData')}</ToneBadge>}
           </div>
+          {effect.hasLateData && (
+            <p className="quiet">
+              {t(effect.restates ? 'performance.exclude.lateDataToo' : 'performance.exclude.lateDataAlone')}
+            </p>
+          )}
           <ExclusionEffect
             before={effect.before.figure}
             after={effect.after.figure}
@@ -34,10 +40,9 @@ export function PeriodEffects({ effects, target, comparator }: Props) {
             <Fact label={t('performance.exclude.verdict')}>
               <VerdictBadge verdict={effect.before.verdict} quiet />
               {effect.after.verdict !== effect.before.verdict && (
-                <>
-                  <Arrow />
+                <After>
                   <VerdictBadge verdict={effect.after.verdict} quiet />
-                </>
+                </After>
               )}
             </Fact>
             <Fact label={t('performance.exclude.budget')}>
@@ -62,11 +67,15 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
   );
 }
 
-function Arrow() {
+/** What it would become; the arrow goes with it to the next line. */
+function After({ children }: { children: React.ReactNode }) {
   const { t } = useTranslation();
   return (
-    <span role="img" aria-label={t('performance.exclude.becomes')} className="quiet">
-      →
+    <span className={classes.after}>
+      <span role="img" aria-label={t('performance.exclude.becomes')} className="quiet">
+        →
+      </span>
+      {children}
     </span>
   );
 }
@@ -76,7 +85,10 @@ function change({ before, after }: ExclusionEffectFragment, words: (outcome: Eff
   if (was === becomes) return <span className="quiet">{was}</span>;
   return (
     <>
-      {was} <Arrow /> <strong>{becomes}</strong>
+      {was}
+      <After>
+        <strong>{becomes}</strong>
+      </After>
     </>
   );
 }

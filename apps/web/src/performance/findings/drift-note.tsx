@@ -10,14 +10,22 @@ import { findingSentence } from './finding-words';
 import './words';
 
 /** A commitment that gets slowly worse says so, and when it is missed if it goes on like this. */
-export function DriftNote({ commitmentId, serviceId }: { commitmentId: string; serviceId: string }) {
+export function DriftNote({
+  commitmentId,
+  serviceId,
+  zone,
+}: {
+  commitmentId: string;
+  serviceId: string;
+  zone: string;
+}) {
   const { t } = useTranslation();
   const found = useQuery(query(FindingsDocument, { kind: 'DRIFT', state: 'OPEN', commitmentId, first: 1 }));
   const drift = found.data?.findings.edges[0]?.node;
   if (!drift) return null;
   return (
     <RiskNote icon={IconTrendingDown}>
-      {findingSentence(drift)}{' '}
+      {findingSentence(drift, zone)}{' '}
       <Anchor
         component={Link}
         inherit

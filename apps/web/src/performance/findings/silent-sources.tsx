@@ -11,7 +11,7 @@ import { findingSentence } from './finding-words';
 import './words';
 
 /** Sources of a service from which nothing comes any longer: what they would have said is in no figure. */
-export function SilentSources({ serviceId }: { serviceId: string }) {
+export function SilentSources({ serviceId, zone }: { serviceId: string; zone: string }) {
   const { t } = useTranslation();
   const { viewerCanMeasure } = useViewer();
   const found = useQuery(query(FindingsDocument, { kind: 'SILENT_SOURCE', state: 'OPEN', serviceId, first: 5 }));
@@ -28,7 +28,7 @@ export function SilentSources({ serviceId }: { serviceId: string }) {
           ) : (
             finding.subject?.name
           )}
-          : {findingSentence(finding)}
+          : {findingSentence(finding, zone)}
         </div>
       ))}
       {t('findings.notInFigure')}

@@ -16,15 +16,20 @@ type Props = {
   onPage: (cursor: string | undefined) => void;
 };
 
+/** Rows that say something else than what is known, which stays. */
+const unlikeIn = ({ rowsDiffering, rowsElsewhere }: ImportRowFragment): number => rowsDiffering + rowsElsewhere;
+
 /** Earlier imports with what they stored and what they could not. */
 export function ImportList({ imports, cursor, onPage }: Props) {
   const { t } = useTranslation();
+  const hasUnlike = imports.edges.some(({ node }) => unlikeIn(node) > 0);
   const columns = useMemo<Column<ImportRowFragment>[]>(
     () => [
       {
         id: 'file',
         header: t('performance.imports.file'),
         primary: true,
+        oneLine: true,
         cell: ({ id, fileName }) => (
           <Anchor component={Link} {...({ to: '/imports/$id', params: { id } } as object)}>
             {fileName}
@@ -49,6 +54,16 @@ export function ImportList({ imports, cursor, onPage }: Props) {
         align: 'end',
         cell: ({ rowsKnown }) => formatNumber(rowsKnown),
       },
+      ...(hasUnlike
+        ? [
+            {
+              id: 'differing',
+              header: t('performance.imports.unlike'),
+              align: 'end' as const,
+              cell: (run: ImportRowFragment) => formatNumber(unlikeIn(run)),
+            },
+          ]
+        : []),
       {
         id: 'refused',
         header: t('performance.import.refused'),
@@ -61,10 +76,10 @@ export function ImportList({ imports, cursor, onPage }: Props) {
         align: 'end',
         cell: ({ rowsUnmapped }) => formatNumber(rowsUnmapped),
       },
-      { id: 'by', header: t('performance.imports.by'), cell: ({ startedBy }) => startedBy?.name ?? '–' },
+      { id: 'by', header: t('performance.imports.by'), oneLine: true, cell: ({ startedBy }) => startedBy?.name ?? '–' },
       { id: 'at', header: t('performance.imports.at'), cell: ({ startedAt }) => <Instant at={startedAt} /> },
     ],
-    [t],
+    [t, hasUnlike],
   );
   return (
     <DataTable

@@ -13,6 +13,7 @@ import classes from './imports.module.css';
 export function ImportReport({ shown }: { shown: ShownImport }) {
   const { t } = useTranslation();
   const { rowsStored, rowsKnown, rowsElsewhere, rowsDiffering, rowsRefused, rowsUnmapped } = shown;
+  const told = rowsRefused + rowsDiffering + rowsElsewhere;
   const { judged, problems, unmapped, state } = shown;
   return (
     <>
@@ -52,9 +53,9 @@ export function ImportReport({ shown }: { shown: ShownImport }) {
           <h2 id="problems" className={classes.heading}>
             {t('performance.import.problems')}
           </h2>
-          {rowsRefused > problems.length && (
+          {told > problems.length && (
             <Text size="sm" className="quiet" mb="xs">
-              {t('performance.import.problemsShown', { shown: problems.length, total: formatNumber(rowsRefused) })}
+              {t('performance.import.problemsShown', { shown: problems.length, total: formatNumber(told) })}
             </Text>
           )}
           <ProblemsTable problems={problems} />

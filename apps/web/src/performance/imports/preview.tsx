@@ -57,10 +57,12 @@ function Rows({ preview: { headers, rows, lines, mapped, problems }, zone }: Sho
   const { t } = useTranslation();
   const fields = [...new Set(mapped.flatMap((row) => row.map(({ name }) => name)))];
   const understood = mapped.map((row, index) => [
-    `${row.length > 0 ? '✓' : '✕'} ${formatNumber(lines[index] ?? index + 1)}`,
+    <OneLine key="line">{`${row.length > 0 ? '✓' : '✕'} ${formatNumber(lines[index] ?? index + 1)}`}</OneLine>,
     ...fields.map((field) => {
       const value = row.find(({ name }) => name === field);
-      return value ? told(value, zone) : '–';
+      if (!value) return '–';
+      const words = told(value, zone);
+      return value.unit === 'instant' ? <OneLine key={field}>{words}</OneLine> : words;
     }),
   ]);
   return (
@@ -85,11 +87,13 @@ function Rows({ preview: { headers, rows, lines, mapped, problems }, zone }: Sho
   );
 }
 
+/** What is no more than a line or an instant is never broken. */
+const OneLine = ({ children }: { children: string }) => <span className="one-line">{children}</span>;
+
 /** Codes of ours as words; all else by its unit. */
 function told({ name, value, unit }: { name: string; value?: string | null; unit: string }, zone: string): string {
   if (value && (name === 'responseClock' || name === 'resolutionClock'))
     return codeWord('performance.import.clock', value);
   if (value && name === 'state') return codeWord('performance.ticket.state', value);
-  if (value === 'true' || value === 'false') return codeWord('performance.import.truth', value);
   return formatNamedValue({ value, unit }, zone);
 }

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { IconZoomQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { query } from '../../app/query';
 import { useAct } from '../../app/use-act';
 import {
   AgreeToFigureDocument,
+  type Comparator,
   FigureOfRecordDocument,
   type FigureOfRecordQuery,
   type FigureSide,
@@ -13,10 +15,12 @@ import {
 } from '../../generated/graphql';
 import { i18next } from '../../i18n/i18n';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { formatDuration } from '../../ui/format-duration';
 import { formatDay } from '../../ui/format-instant';
 import { formatPercent } from '../../ui/format-percent';
 import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
+import { RiskNote } from '../../ui/risk-note';
 import { ToneBadge } from '../../ui/tone-badge';
 import { AuditList } from './audit-list';
 import { IncidentComparison } from './incident-comparison';
@@ -48,6 +52,7 @@ function Record({ result, zone }: { result: Shown; zone: string }) {
   const side = open === 'OURS' || open === 'PROVIDER' ? open : null;
   const percent = (figure: string | null | undefined) =>
     figure == null ? '–' : formatPercent(figure, { decimals: 4 });
+  const toldSeconds = (stated?.comparison ?? []).reduce((sum, { theirs }) => sum + (theirs?.countedSeconds ?? 0), 0);
   const figures = [
     [t('records.ours'), percent(settled?.ourFigure ?? result.figure)],
     [t('records.theirs'), stated ? percent(stated.figure) : t('records.none')],
@@ -74,6 +79,14 @@ function Record({ result, zone }: { result: Shown; zone: string }) {
           </p>
           {stated.note && <p className="quiet">{stated.note}</p>}
           <IncidentComparison incidents={stated.comparison} zone={zone} />
+          {isSpotless(stated.figure, result.terms.comparator) && toldSeconds > 0 && (
+            <RiskNote icon={IconZoomQuestion}>
+              {t('records.spotless', {
+                figure: percent(stated.figure),
+                time: formatDuration(toldSeconds * 1000, { days: false }),
+              })}
+            </RiskNote>
+          )}
         </>
       )}
       <AuditList audits={result.audits} zone={zone} />
@@ -114,6 +127,9 @@ function Record({ result, zone }: { result: Shown; zone: string }) {
     </Panel>
   );
 }
+
+/** Whether a figure says that nothing went wrong. */
+const isSpotless = (figure: string, comparator: Comparator) => Number(figure) === (comparator === 'AT_LEAST' ? 100 : 0);
 
 const TONES = { STATED: 'warning', OBJECTED: 'bad', AGREED: 'good', SILENT: 'good', SUPERSEDED: 'neutral' } as const;
 

@@ -63,11 +63,12 @@ function Content({ commitment }: { commitment: Commitment }) {
       <PageHeader
         title={`${service.name}: ${name}`}
         subtitle={promiseSentence(result?.terms ?? terms, service.name)}
-        zone={t('ui.periodsIn', { zone })}
+        zone={t('ui.timesIn', { zone })}
       />
       {result ? (
         <>
           <SheetFacts
+            zone={zone}
             facts={[
               [
                 t('performance.commitment.window'),
@@ -76,7 +77,7 @@ function Content({ commitment }: { commitment: Commitment }) {
                   revision: result.revision,
                 }),
               ],
-              [t('performance.sheet.dataAsOf'), result.dataAsOf ? formatInstant(result.dataAsOf) : '–'],
+              [t('performance.sheet.dataAsOf'), result.dataAsOf ? formatInstant(result.dataAsOf, { zone }) : '–'],
             ]}
           />
           <ResultSheet commitment={commitment} result={result} window={window} />

@@ -8,7 +8,7 @@ import { LoadedPage } from '../../ui/loaded-page';
 import { PageHeader } from '../../ui/page-header';
 import { Sheet } from '../../ui/sheet';
 import { CommitmentsHeat } from '../commitments/commitments-heat';
-import { zonesOf } from '../commitments/zones';
+import { oneZone, zonesOf } from '../commitments/zones';
 import { everyCommitment } from './every-commitment';
 import { SheetFacts } from './sheet-facts';
 import { filterFacts } from './filter-facts';
@@ -32,7 +32,7 @@ export function CommitmentsSheetPage() {
       }
     >
       <LoadedPage query={found} kind={t('performance.commitments.title')}>
-        {({ commitments }) => (
+        {({ commitments, facets }) => (
           <>
             <PageHeader
               title={t('performance.commitments.title')}
@@ -40,13 +40,17 @@ export function CommitmentsSheetPage() {
               zone={zonesOf(commitments)}
             />
             <SheetFacts
+              zone={oneZone(commitments)}
               facts={[
                 [
                   t('performance.sheet.months'),
                   `${formatPeriod(commitments.periods[0] ?? '')} – ${formatPeriod(commitments.periods.at(-1) ?? '')}`,
                 ],
-                [t('performance.sheet.filters'), filterFacts(search, commitments.facets)],
-                [t('performance.sheet.dataAsOf'), commitments.dataAsOf ? formatInstant(commitments.dataAsOf) : '–'],
+                [t('performance.sheet.filters'), filterFacts(search, facets)],
+                [
+                  t('performance.sheet.dataAsOf'),
+                  commitments.dataAsOf ? formatInstant(commitments.dataAsOf, { zone: oneZone(commitments) }) : '–',
+                ],
                 [t('performance.sheet.shown'), t('performance.commitments.count', { count: commitments.edges.length })],
               ]}
             />

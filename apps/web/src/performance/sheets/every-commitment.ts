@@ -1,18 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { everyPage } from '../../app/every-page';
 import { request } from '../../app/request';
-import { CommitmentsDocument, type CommitmentsQuery } from '../../generated/graphql';
-import { commitmentsVariables, type CommitmentSearch } from '../commitments/use-commitment-filters';
+import { CommitmentFacetsDocument, CommitmentsDocument } from '../../generated/graphql';
+import { commitmentsVariables, type CommitmentSearch, facetsVariables } from '../commitments/use-commitment-filters';
 
 /** Everything that was found: paper has no next page to click on. */
 export function everyCommitment(search: CommitmentSearch) {
   const variables = commitmentsVariables({ ...search, cursor: undefined });
   return queryOptions({
     queryKey: ['CommitmentsSheet', variables] as const,
-    queryFn: async ({ signal }): Promise<CommitmentsQuery> => ({
-      commitments: await everyPage(
-        async (after) => (await request(CommitmentsDocument, { ...variables, after }, signal)).commitments,
-      ),
-    }),
+    queryFn: async ({ signal }) => {
+      const [{ commitments: counted }, commitments] = await Promise.all([
+        request(CommitmentFacetsDocument, facetsVariables(search), signal),
+        everyPage(async (after) => (await request(CommitmentsDocument, { ...variables, after }, signal)).commitments),
+      ]);
+      return { commitments, facets: counted.facets };
+    },
   });
 }

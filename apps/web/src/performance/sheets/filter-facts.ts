@@ -1,9 +1,9 @@
-import type { CommitmentsQuery } from '../../generated/graphql';
+import type { FacetFragment } from '../../generated/graphql';
 import { i18next } from '../../i18n/i18n';
 import { facetParams, type CommitmentSearch } from '../commitments/use-commitment-filters';
 
 /** The filters in words, for a sheet that is read where nobody can look at them. */
-export function filterFacts(search: CommitmentSearch, facets: CommitmentsQuery['commitments']['facets']): string {
+export function filterFacts(search: CommitmentSearch, facets: FacetFragment[]): string {
   const chosen = Object.entries(facetParams).flatMap(([param, facet]) => {
     const values = search[param as keyof typeof facetParams] ?? [];
     if (values.length === 0) return [];

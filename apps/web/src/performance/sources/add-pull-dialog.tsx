@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import { CalendarField } from '../../agreements/calendar-field';
 import { useAct } from '../../app/use-act';
 import { AddPullDocument, SourceDocument, SourcesDocument } from '../../generated/graphql';
 import { DateField } from '../../ui/date-field';
@@ -14,7 +15,7 @@ import { shownZone } from '../../ui/shown-zone';
 import { useServiceChoices } from '../use-service-choices';
 import { instantOfWall, wallOf } from '../wall-time';
 import { PullFields } from './pull-fields';
-import { addSchema, askedOf, authorizationOf, questionOf } from './pull-form';
+import { addSchema, askedOf, authorizationOf, isAhead, questionOf } from './pull-form';
 
 /** A server that Accord asks by itself from now on. */
 export function AddPullDialog({ onClose }: { onClose: () => void }) {
@@ -28,19 +29,20 @@ export function AddPullDialog({ onClose }: { onClose: () => void }) {
   const [since] = useState(yesterday);
   const form = useForm<z.input<typeof addSchema>, unknown, z.output<typeof addSchema>>({
     resolver: zodResolver(addSchema),
-    defaultValues: { sourceName: '', serviceId: '', series: '', since, ...questionOf() },
+    defaultValues: { sourceName: '', serviceId: null, calendarId: null, series: '', since, ...questionOf() },
   });
   const kind = useWatch({ control: form.control, name: 'kind' });
-  const send = ({ sourceName, serviceId, series, ...values }: z.output<typeof addSchema>) =>
+  const [isOfCalendar, isOfTimeAhead] = [kind === 'CALENDAR_HOLIDAYS', isAhead(kind)];
+  const send = ({ sourceName, serviceId, calendarId, series, ...values }: z.output<typeof addSchema>) =>
     add.mutateAsync({
       input: {
         sourceName,
-        serviceId,
+        ...(isOfCalendar ? { calendarId } : { serviceId }),
         series,
         address: values.address,
         asked: askedOf(values),
         everyMinutes: values.everyMinutes,
-        since: instantOfWall(values.since, shownZone()),
+        since: isOfTimeAhead ? null : instantOfWall(values.since, shownZone()),
         authorization: authorizationOf(values, false),
       },
     });
@@ -60,18 +62,24 @@ export function AddPullDialog({ onClose }: { onClose: () => void }) {
         description={t('sources.pull.sourceNameHint')}
         required
       />
-      <SelectField name="serviceId" label={t('sources.service')} options={services} required />
-      <FieldRow>
-        {kind !== 'STATUSPAGE' && (
-          <TextField
-            name="series"
-            label={t('sources.pull.series')}
-            description={t(isCounted ? 'sources.pull.seriesHint' : 'sources.pull.seriesUpHint')}
-            required={isCounted}
-          />
-        )}
-        <DateField name="since" label={t('sources.pull.since')} withTime required />
-      </FieldRow>
+      {isOfCalendar ? (
+        <CalendarField name="calendarId" label={t('sources.calendar')} withoutAlwaysOpen required />
+      ) : (
+        <SelectField name="serviceId" label={t('sources.service')} options={services} required />
+      )}
+      {!isOfTimeAhead && (
+        <FieldRow>
+          {kind !== 'STATUSPAGE' && (
+            <TextField
+              name="series"
+              label={t('sources.pull.series')}
+              description={t(isCounted ? 'sources.pull.seriesHint' : 'sources.pull.seriesUpHint')}
+              required={isCounted}
+            />
+          )}
+          <DateField name="since" label={t('sources.pull.since')} withTime required />
+        </FieldRow>
+      )}
       <PullFields />
     </FormDialog>
   );

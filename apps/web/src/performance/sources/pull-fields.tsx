@@ -6,7 +6,7 @@ import { FieldRow } from '../../ui/field-row';
 import { NumberField } from '../../ui/number-field';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
-import type { PullValues } from './pull-form';
+import { isAhead, type PullValues } from './pull-form';
 import { PullTrial } from './pull-trial';
 
 /** What is asked where, and by what one is let in; it can be tried before anything is kept. */
@@ -54,11 +54,14 @@ export function PullFields({ id, kindStays }: { id?: string; kindStays?: boolean
       {isHistory && (
         <TextField name="site" label={t('sources.pull.site')} description={t('sources.pull.siteHint')} required />
       )}
+      {isAhead(kind) && (
+        <TextField name="named" label={t('sources.pull.named')} description={t(`sources.pull.namedOf.${kind}`)} />
+      )}
       {isPage && (
         <TextField name="component" label={t('sources.pull.component')} description={t('sources.pull.componentHint')} />
       )}
       <FieldRow>
-        {!isHistory && !isPage && (
+        {!isHistory && !isPage && !isAhead(kind) && (
           <NumberField name="stepSeconds" label={t('sources.pull.step')} min={15} max={3600} whole required />
         )}
         <NumberField name="everyMinutes" label={t('sources.pull.every')} min={1} max={1440} whole required />

@@ -12,6 +12,7 @@ it('asks only what belongs to its kind', () => {
     prometheusHistogram: { buckets: 'x_bucket', unit: 's', stepSeconds: 60 },
   });
   expect(askedOf({ ...filled, kind: 'UPPTIME', site: 'mail' })).toEqual({ upptime: { site: 'mail' } });
+  expect(askedOf({ ...filled, kind: 'CALENDAR_HOLIDAYS', named: ' ' })).toEqual({ calendarHolidays: { named: null } });
 });
 
 it('misses what its kind needs, and nothing of other kinds', () => {
@@ -19,7 +20,13 @@ it('misses what its kind needs, and nothing of other kinds', () => {
   expect(missing(filled)).toBeUndefined();
   expect(missing({ ...filled, good: ' ' })).toEqual(['good']);
   expect(missing({ ...filled, kind: 'UPPTIME' })).toEqual(['site']);
-  expect(addSchema.safeParse(filled).error?.issues.map(({ path }) => path[0])).toContain('serviceId');
+  const unsaid = (more: object) => {
+    const values = { ...filled, sourceName: 'A', serviceId: null, calendarId: null, series: '', since: '', ...more };
+    return addSchema.safeParse(values).error?.issues.map(({ path }) => path[0]);
+  };
+  expect(unsaid({})).toEqual(['serviceId', 'since']);
+  expect(unsaid({ kind: 'CALENDAR_MAINTENANCE' })).toEqual(['serviceId']);
+  expect(unsaid({ kind: 'CALENDAR_HOLIDAYS' })).toEqual(['calendarId']);
 });
 
 it('sends what lets it in only where something was typed', () => {

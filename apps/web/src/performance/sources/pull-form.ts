@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { needed, neededChoice, optionalText } from '../../app/field-rules';
+import { needed, optionalText } from '../../app/field-rules';
 import {
   PullAuthorizationCodes,
   PullKindCodes,
   type PullAskedInput,
+  type PullKind,
   type PullOfSourceFragment,
 } from '../../generated/graphql';
 
@@ -19,6 +20,7 @@ const question = {
   stepSeconds: z.number('ui.form.required').int(),
   site: z.string(),
   component: z.string(),
+  named: z.string(),
   everyMinutes: z.number('ui.form.required').int(),
   authorization: z.enum(PullAuthorizationCodes),
   bearer: z.string(),
@@ -29,8 +31,22 @@ const question = {
 export const changeSchema = z.object(question).superRefine(asksSomething);
 
 export const addSchema = z
-  .object({ sourceName: needed, serviceId: neededChoice, series: optionalText, since: needed, ...question })
-  .superRefine(asksSomething);
+  .object({
+    ...{ sourceName: needed, serviceId: z.string().nullable(), calendarId: z.string().nullable() },
+    ...{ series: optionalText, since: z.string() },
+    ...question,
+  })
+  .superRefine((values, context) => {
+    asksSomething(values, context);
+    const subject = values.kind === 'CALENDAR_HOLIDAYS' ? 'calendarId' : 'serviceId';
+    const asked = isAhead(values.kind) ? ([subject] as const) : ([subject, 'since'] as const);
+    for (const name of asked)
+      if (!values[name]) context.addIssue({ code: 'custom', path: [name], message: 'ui.form.required' });
+  });
+
+/** Whether it reads what lies ahead, wherever it began. */
+export const isAhead = (kind: PullKind): kind is 'CALENDAR_MAINTENANCE' | 'CALENDAR_HOLIDAYS' =>
+  kind === 'CALENDAR_MAINTENANCE' || kind === 'CALENDAR_HOLIDAYS';
 
 export type PullValues = z.output<typeof changeSchema>;
 
@@ -40,6 +56,8 @@ const FIELDS = {
   PROMETHEUS_UP: ['up'],
   UPPTIME: ['site'],
   STATUSPAGE: [],
+  CALENDAR_MAINTENANCE: [],
+  CALENDAR_HOLIDAYS: [],
 } as const;
 
 function asksSomething(values: z.output<z.ZodObject<typeof question>>, context: z.RefinementCtx): void {
@@ -59,6 +77,7 @@ export function questionOf(pull?: PullOfSourceFragment): PullValues {
     stepSeconds,
     site,
     component,
+    named,
   } = pull?.asked ?? {};
   return {
     kind,
@@ -71,6 +90,7 @@ export function questionOf(pull?: PullOfSourceFragment): PullValues {
     stepSeconds: stepSeconds ?? 60,
     site: site ?? '',
     component: component ?? '',
+    named: named ?? '',
     everyMinutes: pull?.everyMinutes ?? 5,
     authorization: pull?.authorization ?? 'NONE',
     bearer: '',
@@ -80,8 +100,10 @@ export function questionOf(pull?: PullOfSourceFragment): PullValues {
 }
 
 export function askedOf(values: PullValues): PullAskedInput {
-  const { kind, good, total, buckets, unit, up, stepSeconds, site, component } = values;
+  const { kind, good, total, buckets, unit, up, stepSeconds, site, component, named } = values;
   if (kind === 'STATUSPAGE') return { statuspage: { component: component.trim() || null } };
+  if (kind === 'CALENDAR_MAINTENANCE') return { calendarMaintenance: { named: named.trim() || null } };
+  if (kind === 'CALENDAR_HOLIDAYS') return { calendarHolidays: { named: named.trim() || null } };
   if (kind === 'PROMETHEUS_HISTOGRAM') return { prometheusHistogram: { buckets, unit, stepSeconds } };
   if (kind === 'UPPTIME') return { upptime: { site } };
   return kind === 'PROMETHEUS_UP'

@@ -7,19 +7,20 @@ import { Instant } from '../../ui/instant';
 import { KeyValueList } from '../../ui/key-value-list';
 import { SimpleTable } from '../../ui/simple-table';
 import { PullActions } from './pull-actions';
+import { isAhead } from './pull-form';
 import classes from './pull-panel.module.css';
 
 /** What one pull asks, how it stands, who acts next, and what came of the last times. */
 export function PullPanel({ pull }: { pull: PullOfSourceFragment }) {
   const { t } = useTranslation();
-  const { series, service, address, asked, authorization, person, readTo } = pull;
+  const { series, service, calendar, address, asked, authorization, person, readTo } = pull;
   const step = asked.stepSeconds ? formatDuration(asked.stepSeconds * 1000) : '';
   return (
     <article className={classes.pull} data-ended={pull.state === 'ENDED' || undefined}>
       <header className={classes.head}>
         <div>
           <h3 className={classes.title}>
-            {service.name}: {series}
+            {service?.name ?? calendar?.name}: {series}
           </h3>
           <Text size="sm" c={pull.failures > 0 ? 'var(--bad-ink)' : undefined}>
             <State pull={pull} />
@@ -34,18 +35,25 @@ export function PullPanel({ pull }: { pull: PullOfSourceFragment }) {
           { label: t('sources.address'), value: address },
           {
             label: t('sources.question'),
-            value: t(`sources.questionWords.${asked.component ? 'STATUSPAGE_OF' : asked.kind}`, { ...asked, step }),
+            value: t(`sources.questionWords.${questionOf(asked)}`, { ...asked, step }),
           },
           {
             label: t('sources.authorization'),
             value: `${t(`sources.authorizationOf.${authorization}`)} · ${t('sources.as', { name: person.name })}`,
           },
-          { label: t('sources.readTo'), value: <Instant at={readTo} style="dateTimeSeconds" /> },
+          ...(isAhead(asked.kind)
+            ? []
+            : [{ label: t('sources.readTo'), value: <Instant at={readTo} style="dateTimeSeconds" /> }]),
         ]}
       />
-      <Attempts attempts={pull.attempts} />
+      <Attempts attempts={pull.attempts} accepted={t(isAhead(asked.kind) ? 'sources.followed' : 'sources.accepted')} />
     </article>
   );
+}
+
+function questionOf({ kind, component, named }: PullOfSourceFragment['asked']) {
+  if (kind === 'STATUSPAGE') return component ? (`${kind}_OF` as const) : kind;
+  return named && isAhead(kind) ? (`${kind}_OF` as const) : kind;
 }
 
 function State({ pull: { state, failures, nextAt, everyMinutes } }: { pull: PullOfSourceFragment }) {
@@ -57,7 +65,7 @@ function State({ pull: { state, failures, nextAt, everyMinutes } }: { pull: Pull
   return t('sources.pullState.waiting', { at, every: formatDuration(everyMinutes * 60_000) });
 }
 
-function Attempts({ attempts }: Pick<PullOfSourceFragment, 'attempts'>) {
+function Attempts({ attempts, accepted: followed }: Pick<PullOfSourceFragment, 'attempts'> & { accepted: string }) {
   const { t } = useTranslation();
   if (attempts.length === 0)
     return (
@@ -71,7 +79,7 @@ function Attempts({ attempts }: Pick<PullOfSourceFragment, 'attempts'>) {
       head={[
         t('sources.attempt'),
         t('sources.took'),
-        t('sources.accepted'),
+        followed,
         t('sources.duplicate'),
         t('sources.refused'),
         t('sources.problem'),

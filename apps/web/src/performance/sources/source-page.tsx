@@ -10,13 +10,17 @@ import { formatDuration } from '../../ui/format-duration';
 import { formatNumber } from '../../ui/format-number';
 import { Instant } from '../../ui/instant';
 import { LoadedPage } from '../../ui/loaded-page';
+import { onDemand } from '../../ui/on-demand';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { SimpleTable } from '../../ui/simple-table';
-import { ExpectationPanel } from './expectation-panel';
+import { isAhead } from './pull-form';
 import { PullPanel } from './pull-panel';
 import { SourceBadge, SourceWords } from './source-state';
 import './words';
+
+// Its fields are as large as the rest of the page, and stand at its end.
+const ExpectationPanel = onDemand(() => import('./expectation-panel').then((module) => module.ExpectationPanel));
 
 const route = getRouteApi('/shell/sources/$slug');
 
@@ -40,6 +44,7 @@ type Shown = NonNullable<SourceQuery['source']>;
 function Source({ source }: { source: Shown }) {
   const { t } = useTranslation();
   const { name, kind, state, pulls, lastSeenAt } = source;
+  const isCalendar = isOfCalendars(source);
   return (
     <>
       <PageHeader
@@ -48,13 +53,17 @@ function Source({ source }: { source: Shown }) {
         badges={<SourceBadge state={state} />}
         subtitle={
           <>
-            {t(`sources.kind.${kind}`)} · {t('sources.lastSeen')} <Instant at={lastSeenAt ?? null} />
+            {isCalendar ? t('sources.kindOfCalendar') : t(`sources.kind.${kind}`)} · {t('sources.lastSeen')}{' '}
+            <Instant at={lastSeenAt ?? null} />
           </>
         }
       />
       <Stack gap="md">
         <SourceWords source={source} />
-        <Panel title={t('sources.pulls')} description={t('sources.pullsWords')}>
+        <Panel
+          title={t('sources.pulls')}
+          description={t(isCalendar ? 'sources.pullsOfCalendarWords' : 'sources.pullsWords')}
+        >
           {pulls.length === 0 ? (
             <Text size="sm">{t('sources.noPulls')}</Text>
           ) : (
@@ -65,14 +74,20 @@ function Source({ source }: { source: Shown }) {
             </Stack>
           )}
         </Panel>
-        <Panel title={t('sources.measures')} description={t('sources.measuresWords')}>
-          <Series series={source.series} />
-        </Panel>
+        {!isCalendar && (
+          <Panel title={t('sources.measures')} description={t('sources.measuresWords')}>
+            <Series series={source.series} />
+          </Panel>
+        )}
         <ExpectationPanel source={source} />
       </Stack>
     </>
   );
 }
+
+/** Whether it measures nothing, and tells of what is ahead. */
+const isOfCalendars = ({ series, pulls }: Shown): boolean =>
+  series.length === 0 && pulls.length > 0 && pulls.every(({ asked }) => isAhead(asked.kind));
 
 function Series({ series }: Pick<Shown, 'series'>) {
   const { t } = useTranslation();

@@ -12,13 +12,14 @@ export function SourceBadge({ state }: { state: SourceState }) {
 }
 
 /** Who acts next, where a source is not just heard as it should be. */
-export function SourceWords({ source: { state, quietLimitMs, failing } }: { source: SourceRowFragment }) {
+export function SourceWords({ source: { state, quietLimitMs, quietMinutes, failing } }: { source: SourceRowFragment }) {
   const { t } = useTranslation();
   if (state === 'HEARD' && failing === 0) return null;
+  const words = state === 'UNWATCHED' && quietMinutes == null ? 'NO_RHYTHM' : state;
   const limit = quietLimitMs == null ? '' : formatDuration(quietLimitMs);
   return (
     <Text size="sm" className="quiet">
-      {state !== 'HEARD' && t(`sources.stateWords.${state}`, { limit })}{' '}
+      {words !== 'HEARD' && t(`sources.stateWords.${words}`, { limit })}{' '}
       {failing > 0 && t('sources.failing', { count: failing })}
     </Text>
   );

@@ -8,8 +8,17 @@ import { formatDuration } from '../../ui/format-duration';
 import { Instant } from '../../ui/instant';
 import { SourceBadge, SourceWords } from './source-state';
 
-/** Every source with what it brings, when it was heard last, and who acts next. */
-export function SourceTable({ sources, footer }: { sources: SourceRowFragment[]; footer: ReactNode }) {
+const ofWatched = ['state', 'rhythm'];
+
+type Props = {
+  sources: SourceRowFragment[];
+  /** How they stand is told of those that somebody waits for. */
+  watched: boolean;
+  footer: ReactNode;
+};
+
+/** Sources with what they bring, when they were heard last, and who acts next. */
+export function SourceTable({ sources, watched, footer }: Props) {
   const { t } = useTranslation();
   const columns = useMemo(
     (): Column<SourceRowFragment>[] => [
@@ -53,7 +62,7 @@ export function SourceTable({ sources, footer }: { sources: SourceRowFragment[];
   return (
     <DataTable
       label={t('sources.title')}
-      columns={columns}
+      columns={watched ? columns : columns.filter(({ id }) => !ofWatched.includes(id))}
       rows={sources}
       rowId={({ id }) => id}
       serverSorted

@@ -1,6 +1,6 @@
 import { alertPairs, readAlerts } from '@accord/sla/burn';
 import { alertWindows, budgetTarget, burningBudgets, errorRatioOf } from './budget-alerts.js';
-import { ticketSteps } from './ticket-alerts.js';
+import { stepWords, ticketSteps } from './ticket-alerts.js';
 
 const DAY = 86_400_000;
 const PAIRS = alertPairs(30 * DAY);
@@ -71,4 +71,12 @@ describe('a clock', () => {
   it('is told to nobody where nothing is agreed', () => {
     expect(ticketSteps(clock(99), [])).toEqual([]);
   });
+});
+
+it('names three tickets that have come to the same, and counts the others', () => {
+  expect(stepWords(['INC1'], 75)).toBe('INC1 has used 75 % of its time');
+  expect(stepWords(['INC1', 'INC2', 'INC3'], 75)).toBe('INC1, INC2 and INC3 have used 75 % of their time');
+  expect(stepWords(['INC1', 'INC2', 'INC3', 'INC4'], 100)).toBe(
+    'INC1, INC2, INC3 and 1 more have missed their targets',
+  );
 });

@@ -29,3 +29,24 @@ export function ticketSteps(
     .toSorted((one, other) => one - other)
     .map((step) => ({ step, level: step === last ? 'atRisk' : 'notice' }));
 }
+
+/** So many tickets are named; of more one hears how many they are. */
+const NAMED = 3;
+
+const LIST = new Intl.ListFormat('en-GB');
+
+/**
+ * What has become of tickets that reached the same share of their target, in words that end without a full stop.
+ *
+ * @param numbers Of the tickets, at least one.
+ * @param step Percent of the target; 100 = missed.
+ *
+ * @example
+ * stepWords(['INC7', 'INC8'], 100); // 'INC7 and INC8 have missed their targets'
+ */
+export function stepWords(numbers: readonly string[], step: number): string {
+  const unnamed = numbers.length - NAMED;
+  const who = LIST.format(unnamed > 0 ? [...numbers.slice(0, NAMED), `${unnamed} more`] : numbers);
+  const [have, their, targets] = numbers.length > 1 ? ['have', 'their', 'targets'] : ['has', 'its', 'target'];
+  return step === 100 ? `${who} ${have} missed ${their} ${targets}` : `${who} ${have} used ${step} % of ${their} time`;
+}

@@ -6,6 +6,8 @@ export interface Answer {
   /** Leads to the survey, and to no answer. */
   readonly ref: string;
   readonly at: number;
+  /** Of answers that are kept together: when the last of them was given, where `at` is the first. */
+  readonly until?: number;
   readonly score: number;
   readonly lowest: number;
   readonly highest: number;
@@ -75,9 +77,9 @@ export function countAnswers(
   };
 }
 
-/** Of five answers or more, each group of which begins at another instant than the one before. */
-function groupsOf(answers: readonly Answer[]): Answer[][] {
-  const groups: Answer[][] = [];
+/** Of five answers or more, each group of which begins at another instant than the one before; a single one where there are fewer. */
+export function groupsOf<Given extends { readonly at: number }>(answers: readonly Given[]): Given[][] {
+  const groups: Given[][] = [];
   answers.forEach((answer, i) => {
     const last = groups.at(-1);
     const begins =

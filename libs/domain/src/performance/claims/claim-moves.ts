@@ -1,3 +1,4 @@
+import type { AgreementKind } from '../../agreements/agreement-kind.js';
 import { DomainError } from '../../domain-error.js';
 
 /**
@@ -36,7 +37,10 @@ export const CLAIM_MOVES = {
   accept: { from: ['claimed', 'disputed'], to: 'accepted', by: ['debtor', 'claimant'], done: 'accepted' },
   dispute: { from: ['claimed'], to: 'disputed', by: ['debtor', 'claimant'], done: 'disputed', needsReason: true },
   insist: { from: ['disputed'], to: 'claimed', by: ['claimant'], done: 'claimed again', needsReason: true },
-  credit: { from: ['accepted'], to: 'credited', by: ['claimant'], done: 'credited' },
+  credit: { from: ['accepted'], to: 'credited', by: ['claimant', 'debtor'], done: 'credited' },
+  creditPart: { from: ['accepted'], to: 'same', by: ['debtor'], done: 'credited in part' },
+  setOff: { from: ['accepted'], to: 'credited', by: ['nobody'], done: 'set off' },
+  setOffPart: { from: ['accepted'], to: 'same', by: ['nobody'], done: 'set off in part' },
   bill: { from: ['accepted'], to: 'credited', by: ['nobody'], done: 'put on a bill' },
   askWaiver: {
     from: ['claimable', 'claimed', 'disputed'],
@@ -91,15 +95,28 @@ export function movedClaim(move: ClaimMove, state: ClaimState, reason: string | 
 /** Giving up what was disputed is to reject it; what was not is waived. */
 export const givingUp = (state: ClaimState): ClaimMove => (state === 'disputed' ? 'reject' : 'waive');
 
+/**
+ * What bills have to do with a part of what was accepted: `awaited`: the next one takes it, or finds that nobody was charged
+ * for what it is about; `unbilled`: none ever takes it; `byHand`: who owes it credited it so; `setOff`: nobody had credited it yet when a restatement took it
+ * back.
+ */
+export const CLAIM_PART_BILLINGS = ['awaited', 'billed', 'unbilled', 'byHand', 'setOff'] as const;
+export type ClaimPartBilling = (typeof CLAIM_PART_BILLINGS)[number];
+
 /** Who acts next on a claim. */
 export type ClaimTurn = 'claimant' | 'debtor' | 'second' | 'bill' | 'nobody';
 export const CLAIM_TURNS = ['claimant', 'debtor', 'second', 'bill', 'nobody'] as const;
 
-/** @param claim.isBilled Whether it is credited by a bill, rather than noted by hand. */
+/**
+ * What was accepted of an SLA is credited by a bill; what of it no bill takes, by hand by who owes it. What a provider paid
+ * under an OLA or UC is noted by whom it was owed.
+ */
 export function claimTurn(claim: {
   readonly state: ClaimState;
   readonly isWaiverAsked: boolean;
-  readonly isBilled: boolean;
+  readonly kind: AgreementKind;
+  /** Whether no bill takes it, or a part of it that is not credited yet. */
+  readonly isUnbilled: boolean;
 }): ClaimTurn {
   if (claim.isWaiverAsked) return 'second';
   switch (claim.state) {
@@ -109,7 +126,8 @@ export function claimTurn(claim: {
     case 'claimed':
       return 'debtor';
     case 'accepted':
-      return claim.isBilled ? 'bill' : 'claimant';
+      if (claim.kind !== 'sla') return 'claimant';
+      return claim.isUnbilled ? 'debtor' : 'bill';
     default:
       return 'nobody';
   }

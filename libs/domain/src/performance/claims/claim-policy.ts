@@ -2,14 +2,7 @@ import { type AgreementSubject, canManageAgreement } from '../../agreements/agre
 import { DomainError } from '../../domain-error.js';
 import { covers, type Reach, reachOf, speaksForProvider, type Viewer } from '../../people/viewer.js';
 import { type PerformanceReach, reachBehind } from '../performance-policy.js';
-import {
-  CLAIM_MOVES,
-  canMoveClaim,
-  type ClaimMove,
-  type ClaimParty,
-  type ClaimState,
-  movesClaim,
-} from './claim-moves.js';
+import { canMoveClaim, type ClaimMove, type ClaimParty, type ClaimState, movesClaim } from './claim-moves.js';
 
 /** A claim, as far as rights depend on it. */
 export interface ClaimStanding {
@@ -17,6 +10,8 @@ export interface ClaimStanding {
   readonly waiverAskedById: string | null;
   /** The agreement under which it is owed. */
   readonly agreement: AgreementSubject;
+  /** Of an SLA: whether no bill takes it, or a part of it that is not credited yet. */
+  readonly isUnbilled: boolean;
 }
 
 /**
@@ -41,30 +36,32 @@ export function claimParties(viewer: Viewer, { waiverAskedById, agreement }: Cla
 /** Whether {@link assertMayMoveClaim} would let the viewer make the move. */
 export function mayMoveClaim(viewer: Viewer, move: ClaimMove, claim: ClaimStanding): boolean {
   const isWaiting = claim.waiverAskedById !== null;
-  const decidesWaiver = (['waive', 'reject', 'refuseWaiver'] as ClaimMove[]).includes(move);
   return (
     canMoveClaim(move, claim.state) &&
     movesClaim(move, partiesFor(viewer, move, claim)) &&
-    (decidesWaiver ? isWaiting : move !== 'askWaiver' || !isWaiting)
+    !isLeftToBill(move, claim) &&
+    (decidesWaiver(move) ? isWaiting : !isWaiting || !isHeldByWaiver(move))
   );
 }
 
 /**
  * @throws {DomainError} `FORBIDDEN` when it is another side's move; `SECOND_PERSON_NEEDED` when the viewer proposed to give
- *   it up; `NO_WAIVER` when nobody did; `WAIVER_WAITS` when somebody did already.
+ *   it up; `NO_WAIVER` when nobody did; `WAIVER_WAITS` when somebody did already; `BILL_CREDITS_IT` when it is not to be
+ *   credited by hand.
  */
 export function assertMayMoveClaim(viewer: Viewer, move: ClaimMove, claim: ClaimStanding): void {
-  const decidesWaiver = (CLAIM_MOVES[move].by as readonly ClaimParty[]).includes('second');
   const parties = partiesFor(viewer, move, claim);
-  if (decidesWaiver && parties.includes('claimant')) {
+  if (decidesWaiver(move) && parties.includes('claimant')) {
     if (claim.waiverAskedById === null)
       throw new DomainError('NO_WAIVER', 'Nobody has proposed to give this claim up.', ['id']);
     if (claim.waiverAskedById === viewer.personId)
       throw new DomainError('SECOND_PERSON_NEEDED', 'You proposed to give it up: another person has to decide.');
   }
   if (!movesClaim(move, parties)) throw new DomainError('FORBIDDEN', 'You may not do this with this claim.');
-  if (move === 'askWaiver' && claim.waiverAskedById !== null)
-    throw new DomainError('WAIVER_WAITS', 'Somebody has proposed to give it up already.', ['id']);
+  if (isHeldByWaiver(move) && canMoveClaim(move, claim.state) && claim.waiverAskedById !== null)
+    throw new DomainError('WAIVER_WAITS', 'Somebody has proposed to give it up: that is decided on first.', ['id']);
+  if (isLeftToBill(move, claim) && canMoveClaim(move, claim.state))
+    throw new DomainError('BILL_CREDITS_IT', 'A bill credits it; by hand is credited only what no bill takes.', ['id']);
 }
 
 /** Which claims a viewer sees. */
@@ -73,15 +70,33 @@ export interface ClaimReach {
   readonly behind: PerformanceReach;
   /** Units to which credits of SLAs are owed and whose money the viewer answers for. */
   readonly customers: Reach;
+  /** Only those of OLAs and UCs that were claimed: what nobody asked for yet is a matter of who may. */
+  readonly isOnlyAsked: boolean;
 }
 
 export function reachOfClaims(viewer: Viewer): ClaimReach {
-  return { behind: reachBehind(viewer), customers: reachOf(viewer, ['budgetOwner'], 'unit') };
+  return {
+    behind: reachBehind(viewer),
+    customers: reachOf(viewer, ['budgetOwner'], 'unit'),
+    isOnlyAsked: speaksForProvider(viewer),
+  };
 }
 
-/** Of an SLA only who owes answers, since the customer is in the house; and it is the bill that pays. */
+/** Of an SLA only who owes answers and credits, since the customer is in the house; what a company paid, who claims notes. */
 function partiesFor(viewer: Viewer, move: ClaimMove, claim: ClaimStanding): ClaimParty[] {
   const parties = claimParties(viewer, claim);
-  const isNotTheirs = move === 'accept' || move === 'dispute' || move === 'credit';
-  return isNotTheirs && claim.agreement.kind === 'sla' ? parties.filter((party) => party !== 'claimant') : parties;
+  const isSla = claim.agreement.kind === 'sla';
+  if (isSla && (move === 'accept' || move === 'dispute' || isCredit(move)))
+    return parties.filter((party) => party !== 'claimant');
+  return !isSla && isCredit(move) ? parties.filter((party) => party !== 'debtor') : parties;
 }
+
+const decidesWaiver = (move: ClaimMove): boolean => movesClaim(move, ['second']);
+
+/** What its own side does not do while somebody there proposes to give it up. */
+const isHeldByWaiver = (move: ClaimMove): boolean => move === 'askWaiver' || move === 'claim' || move === 'insist';
+
+const isCredit = (move: ClaimMove): boolean => move === 'credit' || move === 'creditPart';
+
+const isLeftToBill = (move: ClaimMove, { agreement, isUnbilled }: ClaimStanding): boolean =>
+  isCredit(move) && agreement.kind === 'sla' && !isUnbilled;

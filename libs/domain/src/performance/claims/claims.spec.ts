@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { type RemedyTerms, usualRemedy } from '../../agreements/remedy-terms.js';
 import type { Viewer } from '../../people/viewer.js';
 import { claimChanges, type PostedClaim } from './claim-changes.js';
-import { CLAIM_MOVE_NAMES, CLAIM_STATES, canMoveClaim, isOpenClaim, movedClaim } from './claim-moves.js';
+import { CLAIM_MOVE_NAMES, CLAIM_STATES, canMoveClaim, claimTurn, isOpenClaim, movedClaim } from './claim-moves.js';
 import { assertMayMoveClaim, claimParties, mayMoveClaim } from './claim-policy.js';
 import { type CreditedPeriod, owedPeriods } from './settle-year.js';
 
@@ -231,7 +231,7 @@ describe('a claim', () => {
   const owner = viewer('b', 'budgetOwner', 'unit');
   const uc = { kind: 'uc' as const, providerId: 'p', customerId: null, createdById: null, services: [] };
   const sla = { ...uc, kind: 'sla' as const, providerId: null, customerId: 'p' };
-  const claimed = { state: 'claimed' as const, waiverAskedById: null, agreement: uc };
+  const claimed = { state: 'claimed' as const, waiverAskedById: null, agreement: uc, isUnbilled: false };
 
   it('is made by whom it is owed and answered by who owes it', () => {
     expect(claimParties(manager, claimed)).toEqual(['claimant']);
@@ -242,6 +242,33 @@ describe('a claim', () => {
     expect(mayMoveClaim(owner, 'credit', { ...claimed, state: 'accepted', agreement: sla })).toBe(false);
     expect(mayMoveClaim(contact, 'askWaiver', claimed)).toBe(false);
   });
+
+  it('is credited by hand by who owes it under an SLA, only where no bill takes it, and of a company by who claims', () => {
+    const accepted = { ...claimed, state: 'accepted' as const };
+    const billed = { ...accepted, agreement: sla };
+    const unbilled = { ...billed, isUnbilled: true };
+    const ours = viewer('s', 'serviceManager', 'organisation');
+    const may = (who: Viewer, standing: typeof unbilled | typeof accepted) => mayMoveClaim(who, 'credit', standing);
+
+    expect([may(ours, unbilled), may(owner, unbilled), may(ours, billed)]).toEqual([true, false, false]);
+    expect([may(manager, accepted), may(contact, accepted)]).toEqual([true, false]);
+    expect(() => assertMayMoveClaim(ours, 'credit', billed)).toThrow(
+      expect.objectContaining({ code: 'BILL_CREDITS_IT' }),
+    );
+    expect(() => assertMayMoveClaim(owner, 'credit', unbilled)).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
+  });
+
+  it.each([
+    ['debtor', 'sla', true],
+    ['bill', 'sla', false],
+    ['claimant', 'uc', false],
+  ] as const)(
+    'is, once accepted, the turn of the %s under an %s where no bill takes it: %s',
+    (turn, kind, isUnbilled) => {
+      expect(claimTurn({ state: 'accepted', isWaiverAsked: false, kind, isUnbilled })).toBe(turn);
+      expect(claimTurn({ state: 'credited', isWaiverAsked: false, kind, isUnbilled: false })).toBe('nobody');
+    },
+  );
 
   it('is given up by a second person', () => {
     const asked = { ...claimed, waiverAskedById: 'm' };

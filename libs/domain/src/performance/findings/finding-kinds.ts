@@ -26,12 +26,26 @@ const KINDS = {
   /** A commitment gets slowly worse, and is missed before long if it goes on like this. */
   drift: {
     subject: 'commitment',
-    facts: { level: 'percent', target: 'percent', pace: 'text', about: 'text', between: 'text' },
+    facts: {
+      level: 'percent',
+      target: 'percent',
+      pace: 'text',
+      about: 'text',
+      between: 'text',
+      weeks: 'text',
+      chance: 'text',
+    },
   },
   /** What a source brings comes later and later, and is later than it may be before long. */
-  arrivalDrift: { subject: 'source', facts: { level: 'ms', limit: 'ms', about: 'text', between: 'text' } },
+  arrivalDrift: {
+    subject: 'source',
+    facts: { level: 'ms', limit: 'ms', about: 'text', between: 'text', weeks: 'text', chance: 'text' },
+  },
   /** Deliveries of a service take longer and longer: how much of the promised time, in percent. */
-  deliveryDrift: { subject: 'service', facts: { level: 'percent', pace: 'text', about: 'text', between: 'text' } },
+  deliveryDrift: {
+    subject: 'service',
+    facts: { level: 'percent', pace: 'text', about: 'text', between: 'text', weeks: 'text', chance: 'text' },
+  },
 } as const satisfies Record<string, Kind>;
 
 export type FindingKind = keyof typeof KINDS;

@@ -13,13 +13,18 @@ const WORDS: Words = {
     `${commitment} promises ${promised}, and what it rests on carries ${carried}; the weakest link is ${weakest}. Promise less, or agree on more beneath.`,
   weakestLink: (commitment, { promises, among }) =>
     `${commitment} is the weakest link under ${promises === '1' ? 'a promise that says' : `${promises} promises that say`} more than the parts carry: ${among}. Agree on more.`,
-  drift: (commitment, { level, target, pace, about, between }) =>
-    `${commitment} gets slowly worse, by ${pace} points a week: it stands at ${level}. At this pace its target of ${target} is missed about ${about} (${between}). Look for what has changed.`,
-  arrivalDrift: (source, { level, limit, about, between }) =>
-    `${source} brings its data later and later: ${level} after it was measured. At this pace it passes the ${limit} that it may be quiet about ${about} (${between}). Look at what carries it.`,
-  deliveryDrift: (service, { level, pace, about, between }) =>
-    `${service} takes longer and longer to deliver: ${level} of the promised time, ${pace} points more each week. At this pace it delivers too late about ${about} (${between}). Look for what holds them up.`,
+  drift: (commitment, { level, target, pace, about, between, weeks, chance }) =>
+    `${commitment} gets slowly worse, by ${pace} points a week: it stands at ${level}. At this pace its target of ${target} is missed about ${about} (${between}). Look for what has changed. ${trendWords(weeks, chance)}`,
+  arrivalDrift: (source, { level, limit, about, between, weeks, chance }) =>
+    `${source} brings its data later and later: ${level} after it was measured. At this pace it passes the ${limit} that it may be quiet about ${about} (${between}). Look at what carries it. ${trendWords(weeks, chance)}`,
+  deliveryDrift: (service, { level, pace, about, between, weeks, chance }) =>
+    `${service} takes longer and longer to deliver: ${level} of the promised time, ${pace} points more each week. At this pace it delivers too late about ${about} (${between}). Look for what holds them up. ${trendWords(weeks, chance)}`,
 };
+
+/** By which method a drift is found, of which weeks, and how sure it is. */
+const trendWords = (weeks: string, chance: string): string =>
+  `Looked at: ${weeks}, one value each. That steady values turn out like this by chance: ${chance} (Mann–Kendall trend test). ` +
+  'The pace is the middle one of those between any two weeks (Theil–Sen); the days in brackets are its 90 % interval.';
 
 /** @param subject What it is about, as people call it. */
 export function findingWords<K extends FindingKind>(
@@ -35,8 +40,11 @@ function readable({ value, unit }: ExplainedValue): string {
   if (value === null) return 'unknown';
   if (unit === 'instant') return `${value.slice(0, 16).replace('T', ' ')} UTC`;
   if (unit === 'ms') return inWords(Number(value));
-  return unit === 'percent' ? `${value} %` : value;
+  return unit === 'percent' ? `${value} %` : value.replace(ISO_DAY, (day) => DAY.format(new Date(day)));
 }
+
+const ISO_DAY = /\b\d{4}-\d\d-\d\d\b/g;
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 const UNITS = [
   ['day', 86_400_000],

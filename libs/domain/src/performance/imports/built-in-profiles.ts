@@ -197,6 +197,21 @@ const plainCounts: BuiltInProfile = {
   },
 };
 
+const plainValues: BuiltInProfile = {
+  id: '0198c0de-0001-7000-8000-000000000010',
+  slug: 'plain-values',
+  name: 'Values in plain CSV',
+  definition: {
+    kind: 'values',
+    ...PLAIN,
+    from: 'from',
+    to: 'to',
+    series: { column: 'series' },
+    values: 'values',
+    unit: { column: 'unit' },
+  },
+};
+
 const plainOutages: BuiltInProfile = {
   id: '0198c0de-0001-7000-8000-000000000008',
   slug: 'plain-outages',
@@ -230,4 +245,5 @@ export const BUILT_IN_PROFILES: readonly BuiltInProfile[] = [
   plainCounts,
   plainOutages,
   plainAnswers,
+  plainValues,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { column, fileFormat } from './file-format.js';
+import { intervalParts } from './interval-cells.js';
 import { serviceByValue } from './service-by-value.js';
 import { timeFormat } from './time-format.js';
 
@@ -8,11 +9,7 @@ export const countProfile = z.strictObject({
   kind: z.literal('counts'),
   format: fileFormat.prefault({}),
   time: timeFormat,
-  from: column,
-  /** A column, or how long every interval is. */
-  to: z.union([column, z.strictObject({ minutes: z.int().min(1).max(44_640) })]),
-  /** What is counted, by which commitments name it: a column, or the same for every row. */
-  series: z.union([z.strictObject({ column }), z.strictObject({ name: z.string().trim().min(1).max(200) })]),
+  ...intervalParts,
   good: column,
   total: column,
   service: serviceByValue.optional(),

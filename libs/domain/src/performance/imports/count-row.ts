@@ -1,12 +1,8 @@
-import { isAhead } from '../measurements/is-ahead.js';
-import { KEPT_SINCE } from '../measurements/kept-since.js';
-import { intervalFault } from '../measurements/longest-interval.js';
-import { nameFault } from '../measurements/series-name.js';
-import { cellOf, CellReader, timeCell } from './cells.js';
+import { cellOf, CellReader } from './cells.js';
 import type { CountProfile } from './count-profile.js';
+import { intervalCells } from './interval-cells.js';
 import type { RowReader } from './reading.js';
 import { serviceFinder, type ServiceOfRow } from './service-of-row.js';
-import { timeReader } from './time-format.js';
 import { wholeRows } from './whole-rows.js';
 
 /** Events counted from `observedAt` up to `to` (epoch milliseconds). */
@@ -32,31 +28,21 @@ export function countRowReader(
   service: ServiceOfRow,
   now: number,
 ): RowReader<CountRow> {
-  const instant = timeReader(profile.time);
   const cell = (column: string) => cellOf(header, profile.format, column);
-  const from = timeCell(cell(profile.from), instant);
-  const to = typeof profile.to === 'string' ? timeCell(cell(profile.to), instant) : profile.to.minutes * 60_000;
+  const told = intervalCells(profile, header, now);
   const [good, total] = [cell(profile.good), cell(profile.total)];
-  const series = 'column' in profile.series ? cell(profile.series.column) : profile.series.name;
   const serviceOf = serviceFinder(service, header, profile.format);
 
   return wholeRows(header, (cells) => {
     const found = serviceOf(cells);
     if (!('id' in found)) return { kind: 'unmapped', ...found };
     const reader = new CellReader(cells, now);
-    const at = reader.time(from);
-    if (at !== null && at < KEPT_SINCE) reader.fault(from, 'is before 2000');
-    const end = typeof to === 'number' ? at && at + to : reader.time(to);
-    const length = at === null || end === null ? null : intervalFault(at, end);
-    if (length) reader.fault(typeof to === 'number' ? from : to, length);
-    if (typeof to === 'number' && end !== null && isAhead(end, now)) reader.fault(from, 'ends in the future');
+    const interval = told.interval(reader);
     const counted = { good: reader.count(good, LONGEST), total: reader.count(total, LONGEST) };
     if (counted.good !== null && counted.total !== null && counted.good > counted.total)
       reader.fault(good, 'is more than the total');
-    const name = typeof series === 'string' ? series : reader.required(series);
-    const odd = typeof series === 'string' || name === null ? null : nameFault(name);
-    if (odd && typeof series !== 'string') reader.fault(series, odd);
+    const series = told.series(reader);
     if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
-    return { kind: 'row', row: { serviceId: found.id, series: name, observedAt: at, to: end, ...counted } as CountRow };
+    return { kind: 'row', row: { serviceId: found.id, series, ...interval, ...counted } as CountRow };
   });
 }

@@ -10,7 +10,7 @@ import {
 } from '../../people/viewer.js';
 
 /** What profiles understand. */
-export const MEASURED_KINDS = ['tickets', 'probes', 'counts', 'outages', 'answers'] as const;
+export const MEASURED_KINDS = ['tickets', 'probes', 'counts', 'values', 'outages', 'answers'] as const;
 export type MeasuredKind = (typeof MEASURED_KINDS)[number];
 export const IMPORT_KINDS = [...MEASURED_KINDS, 'agreements'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -6,14 +6,16 @@ import type { ImportKind } from './import-policy.js';
 import { outageProfile, type OutageProfile } from './outage-profile.js';
 import { probeProfile, type ProbeProfile } from './probe-profile.js';
 import { ticketProfile, type TicketProfile } from './ticket-profile.js';
+import { valueProfile, type ValueProfile } from './value-profile.js';
 
 /** How the rows of a source are to be understood. Plain JSON, so that it can be kept, sent and compared. */
-export type ImportProfile = TicketProfile | ProbeProfile | CountProfile | OutageProfile | AnswerProfile;
+export type ImportProfile = TicketProfile | ProbeProfile | CountProfile | ValueProfile | OutageProfile | AnswerProfile;
 
 const importProfile = z.discriminatedUnion('kind', [
   ticketProfile,
   probeProfile,
   countProfile,
+  valueProfile,
   outageProfile,
   answerProfile,
 ]);
@@ -47,9 +49,11 @@ function ownColumns(profile: ImportProfile): (string | undefined)[] {
     const { answer, observedAt, score, series } = profile;
     return [answer, observedAt, score, 'column' in series ? series.column : undefined];
   }
-  if (profile.kind === 'counts') {
-    const { from, to, series, good, total } = profile;
-    return [from, typeof to === 'string' ? to : undefined, 'column' in series ? series.column : undefined, good, total];
+  if (profile.kind === 'counts' || profile.kind === 'values') {
+    const { from, to, series } = profile;
+    const interval = [from, typeof to === 'string' ? to : undefined, 'column' in series ? series.column : undefined];
+    if (profile.kind === 'counts') return [...interval, profile.good, profile.total];
+    return [...interval, profile.values, 'column' in profile.unit ? profile.unit.column : undefined];
   }
   const { identity, clock, state, pause, priority, holder, author } = profile;
   const priorities = 'matrix' in priority ? [priority.impact, priority.urgency] : [priority.column];

@@ -78,6 +78,28 @@ describe('reading a row of tickets', () => {
     });
   });
 
+  it('refuses an update that ends a ticket before it was opened, where nothing else says when it ended', () => {
+    const early = { sys_updated_at: '28/2/2016 12:00', resolved_at: '?', closed_at: '?' };
+    const faultOf = (end: string) => ({
+      column: 'sys_updated_at',
+      value: '28/2/2016 12:00',
+      reason: `is before the ticket was opened, and nothing else says when it was ${end}`,
+    });
+    const refused = (end: string) => ({ kind: 'refused', faults: [faultOf(end)] });
+    expect(read(cellsOf({ ...early, incident_state: 'Resolved' }))).toEqual(refused('resolved'));
+    expect(read(cellsOf({ ...early, incident_state: 'Closed' }))).toEqual(refused('closed'));
+    const resolved = { ...early, resolved_at: good.resolved_at };
+    expect(read(cellsOf({ ...resolved, incident_state: 'Closed' }))).toEqual(refused('closed'));
+  });
+
+  it('keeps an update from before a ticket was opened that ends nothing, as real logs have some', () => {
+    const early = { sys_updated_at: '28/2/2016 12:00' };
+    expect(read(cellsOf({ ...early, incident_state: 'Active' }))).toMatchObject({
+      row: { state: 'active', observedAt: Date.UTC(2016, 1, 28, 12) },
+    });
+    expect(read(cellsOf({ ...early, closed_at: '?' }))).toMatchObject({ row: { state: 'resolved' } });
+  });
+
   it('refuses what happens to a ticket in the future', () => {
     expect(read(cellsOf({ resolved_at: '1/3/2029 11:29' }))).toMatchObject({
       faults: [{ column: 'resolved_at', value: '1/3/2029 11:29', reason: 'lies in the future' }],

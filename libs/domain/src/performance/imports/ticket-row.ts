@@ -73,9 +73,17 @@ export function ticketRowReader(
       holder: reader.optionalName(holder),
       automatic: isAutomatic(cells),
     };
+    if (reader.faults.length === 0 && endsBeforeItBegins(row as TicketRow))
+      reader.fault(observedAt, `is before the ticket was opened, and nothing else says when it was ${row.state}`);
     if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
     return { kind: 'row', row: row as TicketRow };
   });
+}
+
+/** Work before a ticket is opened is usual; an end of which no time but that of its update is known would stop a clock at its start. */
+function endsBeforeItBegins({ state, observedAt, openedAt, resolvedAt, closedAt }: TicketRow): boolean {
+  if (observedAt >= openedAt || closedAt !== null) return false;
+  return state === 'closed' || (state === 'resolved' && resolvedAt === null);
 }
 
 const LONGEST_AUTHOR = 200;

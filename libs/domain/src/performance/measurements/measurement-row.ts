@@ -8,7 +8,7 @@ import { readInstant } from './instant-text.js';
 import { nameFault } from './series-name.js';
 import type { Measured } from './sift.js';
 import { fieldFault, isFault, type Told as ToldOf, toldByCells, toldByJson } from './told-fields.js';
-import { seenOfBuckets, seenOfValues, unitFault } from './told-values.js';
+import { bucketsOfCell, seenOfBuckets, seenOfValues, unitFault, valuesOfCell, wholeOf } from './told-values.js';
 
 /** A measurement as a machine tells it. */
 export interface MeasurementRow extends Measured {
@@ -85,24 +85,9 @@ type Told = ToldOf<Field>;
 function valueOf(name: Field, cell: string): unknown {
   if (name === 'up') return cell === 'true' || cell === '1' ? true : cell === 'false' || cell === '0' ? false : cell;
   if (name === 'good' || name === 'total' || name === 'score') return wholeOf(cell);
-  if (name === 'values') return cell.trim().split(/\s+/).map(numberOf);
-  if (name === 'buckets') return bucketsOf(cell);
+  if (name === 'values') return valuesOfCell(cell);
+  if (name === 'buckets') return bucketsOfCell(cell);
   return cell;
-}
-
-const wholeOf = (text: string): unknown => (/^\d{1,16}$/.test(text) ? Number(text) : text);
-
-const numberOf = (text: string): unknown => (/^\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text);
-
-/** "100:24 300:80 +Inf:100". What names a bucket twice is no histogram. */
-function bucketsOf(cell: string): unknown {
-  const pairs = cell
-    .trim()
-    .split(/\s+/)
-    .map((pair) => pair.split(':'));
-  if (pairs.some(({ length }) => length !== 2)) return cell;
-  if (new Set(pairs.map(([bound]) => bound)).size < pairs.length) return cell;
-  return Object.fromEntries(pairs.map(([bound, count]) => [bound!, wholeOf(count!)]));
 }
 
 function measurementOf(told: Told, now: number): ToldByMachine | Fault {

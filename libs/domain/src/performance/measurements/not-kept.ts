@@ -14,3 +14,15 @@ export const notSplittable = (month: string, kept: 'hour' | 'day'): DomainError 
     `Measurements of ${month} are kept by the ${kept} only; let the time begin and end with a whole ${kept}.`,
     ['from'],
   );
+
+/** Why no answer of then can be added or corrected. @param until The day of the last one, such as 2026-01-31. */
+export const droppedAnswersWords = (until: string): string =>
+  `answers until ${until} are no longer kept one by one; none can be added to them or corrected`;
+
+/** Why time cannot begin or end between two answers. @param from, to Days of the first and the last of them. */
+export const answersNotSplittable = (from: string, to: string): DomainError =>
+  new DomainError(
+    'NOT_KEPT',
+    `Answers of ${from} to ${to} are only kept together; let the time begin and end before or after them.`,
+    ['from'],
+  );

@@ -1,4 +1,5 @@
 import type { Fault } from '../imports/reading.js';
+import { namedTwice } from './named-twice.js';
 
 /** Fields that a machine may tell, and what they tell of: "a measurement". */
 export interface Fields<Field extends string> {
@@ -8,7 +9,7 @@ export interface Fields<Field extends string> {
 
 export type Told<Field extends string> = Partial<Record<Field, unknown>>;
 
-/** What stands in a line of NDJSON: an object of known fields. */
+/** What stands in a line of NDJSON: an object of known fields, each named once. */
 export function toldByJson<Field extends string>(text: string, { names, of }: Fields<Field>): Told<Field> | Fault {
   let told: unknown;
   try {
@@ -19,7 +20,8 @@ export function toldByJson<Field extends string>(text: string, { names, of }: Fi
   if (typeof told !== 'object' || told === null || Array.isArray(told))
     return fault(null, null, 'is not a JSON object');
   for (const name in told) if (!isOne(names, name)) return fault(name, null, `is not a field of ${of}`);
-  return told;
+  const twice = namedTwice(text, told);
+  return twice === null ? told : fault(twice, null, 'is named twice');
 }
 
 /**

@@ -20,7 +20,7 @@ export function seenOfValues(values: unknown): SeenValues | string {
 
 /**
  * The values of an interval as a histogram: up to each bound, how many did not exceed it, as Prometheus counts under
- * `le`; under `+Inf` how many there were at all, which is as many as under the last bound unless it is said.
+ * `le`; under `+Inf` how many there were at all, without which nobody knows what lay beyond the last bound.
  *
  * @returns Why it is none, if so.
  */
@@ -40,8 +40,31 @@ export function seenOfBuckets(buckets: unknown): SeenValues | string {
   if (!counts.every(isCount)) return 'has a count that is not a whole number, 0 or more';
   if (counts.some((count, i) => i > 0 && count < counts[i - 1]!))
     return 'counts less up to one bound than up to a lower one';
+  if (told === undefined) return WITHOUT_ALL;
   const within = upTo.map(({ bound }, i): [number, number] => [bound, counts[i]! - (counts[i - 1] ?? 0)]);
   return seen(sketchOfHistogram(within, counts.at(-1)! - counts[upTo.length - 1]!));
+}
+
+/** What a cell says: values parted by blanks, or a histogram such as "100:24 300:80 +Inf:100". @returns Why it is none. */
+export const seenOfCell = (cell: string): SeenValues | string =>
+  cell.includes(':') ? seenOfBuckets(bucketsOfCell(cell)) : seenOfValues(valuesOfCell(cell));
+
+/** A number is written out in a cell; what is none stays as it is, and is refused for that. */
+export const wholeOf = (text: string): unknown => (/^\d{1,16}$/.test(text) ? Number(text) : text);
+
+const numberOf = (text: string): unknown => (/^\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text);
+
+export const valuesOfCell = (cell: string): unknown[] => cell.trim().split(/\s+/).map(numberOf);
+
+/** What names a bucket twice is no histogram. */
+export function bucketsOfCell(cell: string): unknown {
+  const pairs = cell
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split(':'));
+  if (pairs.some(({ length }) => length !== 2)) return cell;
+  if (new Set(pairs.map(([bound]) => bound)).size < pairs.length) return cell;
+  return Object.fromEntries(pairs.map(([bound, count]) => [bound!, wholeOf(count!)]));
 }
 
 /** Why values are not of such a unit; null = they are. */
@@ -52,6 +75,8 @@ export function unitFault(unit: unknown): string | null {
 }
 
 export const LONGEST_UNIT = 20;
+
+const WITHOUT_ALL = 'does not say under +Inf how many there were at all, so what lay beyond the last bound is unknown';
 
 const isValue = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= GREATEST;
 

@@ -63,6 +63,10 @@ export function judgeOfRecord(
     denominator: denominator.toFixed(),
     ratio: judged.ratio,
   };
+  // The verdict is told in the unit of ours; where nothing was measured, as shares of a hundred.
+  const told = denominator.isZero()
+    ? { bad: lostPercent(figure, comparator), total: '100', unit: 'percent' }
+    : { bad: bad.toFixed(), total: denominator.toFixed(), unit: ours.unit };
   const record: Step = {
     rule: 'record',
     inputs: { side, basis, oursRatio: ours.ratio, figurePercent: figure },
@@ -86,10 +90,15 @@ export function judgeOfRecord(
       ours.explanation[0]!,
       record,
       { rule: 'ratio', inputs: scaled, result: judged.ratio },
-      ...judged.explanation.filter(({ rule }) => rule.startsWith('verdict') || rule.startsWith('credit.')),
+      ...judged.explanation
+        .filter(({ rule }) => rule.startsWith('verdict') || rule.startsWith('credit.'))
+        .map((one) => (one.rule === 'verdict' ? { ...one, inputs: { ...one.inputs, ...told } } : one)),
     ],
   };
 }
+
+const lostPercent = (figure: string, comparator: CommitmentPromise['comparator']): string =>
+  (comparator === 'atLeast' ? new Exact(100).minus(figure) : new Exact(figure)).toFixed();
 
 /** A percentage as a whole number of a whole number. */
 function countsOf(figure: string): [part: number, whole: number] {

@@ -5,15 +5,16 @@ import type { StatedIncident } from './compare-incidents.js';
 const MOST = 1_000;
 
 /**
- * Incidents of a file: a heading, then one in each line as label, begin, end and, if less of it counts, minutes. Instants
- * are ISO 8601 with their zone.
+ * Incidents of a file: the heading `label,from,to,minutes`, then one in each line; minutes only if less of it counts.
+ * Instants are ISO 8601 with their zone.
  *
  * @throws {DomainError} `WRONG_INCIDENTS`, with the line, for what is not so.
  */
 export function readIncidents(text: string): StatedIncident[] {
   const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
   const reader = new DelimitedText(delimiter);
-  const [, ...records] = [...reader.read(text), ...reader.end()];
+  const [heading, ...records] = [...reader.read(text), ...reader.end()];
+  assertHeading(heading && 'cells' in heading ? heading.cells : []);
   const incidents = records.map((record) => {
     if ('fault' in record) throw wrong(record.line, 'its quotes do not fit');
     const [label = '', from = '', to = '', minutes = ''] = record.cells.map((cell) => cell.trim());
@@ -21,6 +22,15 @@ export function readIncidents(text: string): StatedIncident[] {
   });
   assertIncidents(incidents);
   return incidents;
+}
+
+/** Without it, the first incident would be read as one. */
+function assertHeading(cells: readonly string[]): void {
+  const heading = cells.map((cell) => cell.trim().toLowerCase()).join();
+  if (heading === 'label,from,to' || heading === 'label,from,to,minutes') return;
+  throw new DomainError('WRONG_INCIDENTS', 'The first line has to be the heading label,from,to,minutes.', [
+    'incidents',
+  ]);
 }
 
 function incidentOf(
@@ -49,6 +59,17 @@ export function assertIncidents(incidents: readonly StatedIncident[]): void {
     if (label.trim() === '' || label.length > 200) throw wrong(i + 2, 'its name has 1 to 200 characters');
     if (from >= to) throw wrong(i + 2, 'it ends before it begins');
     if (countedMs < 0 || countedMs > to - from) throw wrong(i + 2, 'it counts more than it lasted');
+  });
+}
+
+/** @throws {DomainError} `WRONG_INCIDENTS` where one lies in part outside the period. */
+export function assertWithinPeriod(
+  incidents: readonly StatedIncident[],
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  incidents.forEach((incident, i) => {
+    if (incident.from < from || incident.to > to)
+      throw wrong(i + 2, 'it lies outside the period: state what of it lies within');
   });
 }
 

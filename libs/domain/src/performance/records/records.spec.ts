@@ -4,7 +4,7 @@ import { termsDefinition } from '../../agreements/commitment-terms.js';
 import { compareIncidents, type StatedIncident } from './compare-incidents.js';
 import { assertMayDecideAudit, mayDecideAudit } from './figure-audit.js';
 import { judgeOfRecord } from './judge-of-record.js';
-import { readIncidents } from './read-incidents.js';
+import { assertWithinPeriod, readIncidents } from './read-incidents.js';
 import { assertFigure, assertMayAgree, mayAgree, sideOfSilence } from './provider-figure.js';
 
 const MINUTE = 60_000;
@@ -70,6 +70,19 @@ describe('the figure of record', () => {
       'credit.tier',
       'credit.amount',
     ]);
+  });
+
+  it('tells its verdict in the unit of ours, and as a share where we measured nothing', () => {
+    const verdictOf = ({ explanation }: ReturnType<typeof byRecord>) =>
+      explanation.find(({ rule }) => rule === 'verdict')!.inputs;
+    const nothing = { ...ours, denominator: '0', budget: { ...ours.budget, total: '0' } };
+    const unmeasured = judgeOfRecord(
+      { side: 'provider', figure: '99.3', basis: 'agreement' },
+      { ours: nothing, promise, currency: 'EUR', period, charge },
+    );
+
+    expect(verdictOf(byRecord('99.3'))).toMatchObject({ bad: '16934400', total: ours.denominator, unit: 'ms' });
+    expect(verdictOf(unmeasured)).toMatchObject({ bad: '0.7', total: '100', unit: 'percent' });
   });
 
   it.each(['100.1', '-1', '99,9', '1e2', '99.12345678901'])('is no %s', (figure) => {
@@ -168,6 +181,27 @@ describe('a file of incidents', () => {
   ])('is refused with the line for %s', (line, why) => {
     expect(() => readIncidents(`${head}${line}`)).toThrow(
       expect.objectContaining({ code: 'WRONG_INCIDENTS', message: expect.stringMatching(`Line 2 .*${why}`) }),
+    );
+  });
+
+  it.each([
+    [
+      'no heading',
+      'Core switch,2026-02-01T08:00:00Z,2026-02-01T09:00:00Z\nEdge,2026-02-02T08:00:00Z,2026-02-02T09:00:00Z',
+    ],
+    ['one word', 'garbage'],
+  ])('is refused with %s, so that the first incident is not taken for it', (_, text) => {
+    expect(() => readIncidents(text)).toThrow(
+      expect.objectContaining({ code: 'WRONG_INCIDENTS', message: expect.stringContaining('label,from,to,minutes') }),
+    );
+  });
+
+  it('tells of the period only, to its very end', () => {
+    const until = (to: string) => readIncidents(`${head}a,2026-02-28T23:00:00Z,${to}`);
+
+    expect(() => assertWithinPeriod(until('2026-03-01T00:00:00Z'), period)).not.toThrow();
+    expect(() => assertWithinPeriod(until('2026-03-01T00:00:01Z'), period)).toThrow(
+      expect.objectContaining({ message: expect.stringMatching('Line 2 .*outside the period') }),
     );
   });
 });

@@ -76,8 +76,13 @@ describe('histograms', () => {
     expect(histogramGrowth([series('a', 1, 2)], range)).toEqual({ unusable: expect.stringContaining('no buckets') });
   });
 
+  it('are of no use without +Inf: nobody knows how many lay beyond the last bound', () =>
+    expect(histogramGrowth([bucket('0.1', 1, 2), bucket('0.3', 1, 3)], range)).toEqual({
+      unusable: expect.stringContaining('no bucket +Inf'),
+    }));
+
   it('are not recorded where fewer were within a bound than within a lower one', () => {
-    const odd = histogramGrowth([bucket('1', 0, 5, 5, 5), bucket('2', 0, 4, 4, 4)], range);
+    const odd = histogramGrowth([bucket('1', 0, 5, 5, 5), bucket('+Inf', 0, 4, 4, 4)], range);
     expect(odd).toMatchObject([{ fault: expect.stringContaining('counts less') }, { fault: null }, { fault: null }]);
   });
 });

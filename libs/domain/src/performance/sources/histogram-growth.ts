@@ -28,6 +28,11 @@ export function histogramGrowth(
       unusable: 'The answer holds counters that are no buckets: name those with the label le, such as …_bucket.',
     };
   const bounds = [...new Set(buckets.map(({ bound }) => bound!))];
+  if (bounds.length > 0 && !bounds.includes('+Inf'))
+    return {
+      unusable:
+        'The answer holds no bucket +Inf: what lay beyond the last bound is unknown. Leave le out of the selector.',
+    };
   const growth = bounds.map((bound) => [bound, growthOf(buckets.filter((one) => one.bound === bound))] as const);
   const seenAt = new Set(buckets.flatMap(({ values }) => [...values.keys()]));
   const steps: SeenValuesStep[] = [];

@@ -32,6 +32,8 @@ it.each<[Partial<PullTerms>, string]>([
   [{ everyMinutes: 0 }, '1 to 1440'],
   [{ series: ' ' }, 'a name'],
   [{ asked: { kind: 'upptime', site: '../secret' } }, 'history'],
+  [{ asked: { kind: 'statuspage', component: ' ' } }, 'A component has a name'],
+  [{ asked: { kind: 'calendarHolidays', named: '' } }, 'The summary of an event'],
   [{ asked: { kind: 'prometheusUp', up: 'up', stepSeconds: 1 } }, '15 to 3600'],
 ])('refuses %j', (wrong, why) => expect(() => assertPull({ ...up, ...wrong }, false)).toThrow(why));
 

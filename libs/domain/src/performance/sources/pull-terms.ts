@@ -40,8 +40,15 @@ export interface IncidentsAsked {
   readonly component: string | null;
 }
 
+/** What an iCalendar address tells: work on a service, or days on which a service calendar is closed. */
+export interface CalendarAsked {
+  readonly kind: 'calendarMaintenance' | 'calendarHolidays';
+  /** Only events whose summary contains this text, in capitals or not; null = all of them. */
+  readonly named: string | null;
+}
+
 /** What a pull asks its server. */
-export type PullAsked = CountersAsked | HistogramAsked | UpAsked | HistoryAsked | IncidentsAsked;
+export type PullAsked = CountersAsked | HistogramAsked | UpAsked | HistoryAsked | IncidentsAsked | CalendarAsked;
 
 export const PULL_KINDS = [
   'prometheusCounts',
@@ -49,6 +56,8 @@ export const PULL_KINDS = [
   'prometheusUp',
   'upptime',
   'statuspage',
+  'calendarMaintenance',
+  'calendarHolidays',
 ] as const satisfies PullAsked['kind'][];
 export type PullKind = (typeof PULL_KINDS)[number];
 
@@ -79,11 +88,8 @@ export function assertPull({ address, asked, series, everyMinutes }: PullTerms, 
   if (series.trim() === '' || series.length > 200)
     throw invalid('A series has a name of at most 200 characters.', 'series');
   if (!isWithin(everyMinutes, 1, DAY_MINUTES)) throw invalid('A pull asks every 1 to 1440 minutes.', 'everyMinutes');
-  if (asked.kind === 'statuspage') {
-    if (asked.component !== null && (asked.component.trim() === '' || asked.component.length > 200))
-      throw invalid('A component has a name of at most 200 characters.', 'component');
-    return;
-  }
+  if (asked.kind === 'statuspage') return assertName(asked.component, 'component', 'A component has a name');
+  if ('named' in asked) return assertName(asked.named, 'named', 'The summary of an event contains a text');
   if (asked.kind === 'upptime') {
     if (!SITE.test(asked.site))
       throw invalid('Name the site as its file in history is named, such as my-site.', 'site');
@@ -104,18 +110,25 @@ export function assertPull({ address, asked, series, everyMinutes }: PullTerms, 
 }
 
 /** What a pull brings; one kind of it cannot become another. */
-export const PULLED: Readonly<Record<PullKind, 'counts' | 'values' | 'probes' | 'outages'>> = {
+export const PULLED: Readonly<
+  Record<PullKind, 'counts' | 'values' | 'probes' | 'outages' | 'maintenance' | 'holidays'>
+> = {
   prometheusCounts: 'counts',
   prometheusHistogram: 'values',
   prometheusUp: 'probes',
   upptime: 'probes',
   statuspage: 'outages',
+  calendarMaintenance: 'maintenance',
+  calendarHolidays: 'holidays',
 };
 
 /** What the answers to a pull are called where nobody names them; of counts and values somebody has to. */
 export function seriesOfPull(kind: PullKind, name: string | null): string | null {
   const unnamed = { counts: null, values: null, probes: UP, outages: 'incidents' } as const;
-  return name ?? unnamed[PULLED[kind]];
+  const brought = PULLED[kind];
+  // Of these there is one of a source.
+  if (brought === 'maintenance' || brought === 'holidays') return brought;
+  return name ?? unnamed[brought];
 }
 
 /**
@@ -128,6 +141,11 @@ function assertCounter(expression: string, field: 'good' | 'total' | 'buckets'):
     'Name the counters alone, such as http_requests_total{job="api",code!~"5.."}: Accord sums them itself, without sum(), rate() or increase().',
     field,
   );
+}
+
+function assertName(name: string | null, field: string, what: string): void {
+  if (name !== null && (name.trim() === '' || name.length > 200))
+    throw invalid(`${what} of at most 200 characters.`, field);
 }
 
 function assertAddress(text: string, plain: boolean): void {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { UserError } from '../../../platform/errors/user-error.type.js';
+import { payloadOf } from '../../../platform/errors/payload-of.js';
 import { upperSnakeEnum } from '../../../platform/graphql/upper-snake-enum.js';
-import { EVENT_OUTCOMES, type EventOutcome } from './maintenance-import.js';
+import { EVENT_OUTCOMES, type EventOutcome } from '../../maintenances/announced-events.js';
 
 export const MaintenanceEventOutcomeEnum = upperSnakeEnum(EVENT_OUTCOMES);
 registerEnumType(MaintenanceEventOutcomeEnum, { name: 'MaintenanceEventOutcome' });
@@ -34,10 +34,4 @@ export class MaintenanceFile {
 }
 
 @ObjectType()
-export class ImportMaintenancesPayload {
-  @Field(() => MaintenanceFile, { nullable: true })
-  file!: MaintenanceFile | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
+export class ImportMaintenancesPayload extends payloadOf('file', MaintenanceFile) {}

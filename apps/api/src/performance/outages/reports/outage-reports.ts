@@ -29,6 +29,8 @@ export const SYSTEM_NAMES: Record<ReportingSystem, string> = { alertmanager: 'Al
 export interface Reporter {
   system: string;
   name: string;
+  /** Whether reports of it that overlap tell of one outage, as alerts do; otherwise each is its own. */
+  unites: boolean;
 }
 
 export type ReportOutcome = 'recorded' | 'changed' | 'known';
@@ -43,15 +45,15 @@ export class OutageReports {
   ) {}
 
   /**
-   * Reports whose times overlap are one outage, which lasts as long as any of them. Said again, a report changes nothing;
-   * neither does it once people have said that its outage was recorded by mistake, nor within one that they recorded.
+   * Reports of a system whose times overlap are one outage, which lasts as long as any of them; those of different ones
+   * stay apart, and count once. Said again, a report changes nothing; neither does it once people have said that its outage was recorded by mistake, nor within one that they recorded.
    *
    * @throws {DomainError} As `Outages.record` and `Outages.change`; it is kept in the audit then.
    */
   async take(act: Act, serviceId: string, system: ReportingSystem, report: OutageReport): Promise<ReportOutcome> {
     try {
       return await this.database.transaction((tx) =>
-        this.takeIn(tx, act, serviceId, { system, name: SYSTEM_NAMES[system] }, report),
+        this.takeIn(tx, act, serviceId, { system, name: SYSTEM_NAMES[system], unites: true }, report),
       );
     } catch (error) {
       if (error instanceof DomainError && error.code !== 'NOT_FOUND') {
@@ -93,7 +95,7 @@ export class OutageReports {
     tx: EntityManager,
     act: Act,
     serviceId: string,
-    { system, name }: Reporter,
+    { system, name, unites }: Reporter,
     { externalId, from, to, cause, saidAt }: OutageReport,
   ): Promise<ReportOutcome> {
     assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
@@ -103,16 +105,17 @@ export class OutageReports {
     const known = await tx.findOneBy(OutageReportEntity, identity);
     if (known && isOldNews({ from: known.fromAt, to: known.toAt, saidAt: known.saidAt }, { from, to, saidAt }))
       return 'known';
+    const toldBy = unites ? system : `${system} ${externalId}`;
     const said = { ...identity, fromAt: from, toAt: to, saidAt };
     const outage = known
       ? await tx.findOneByOrFail(OutageEntity, { id: known.outageId })
-      : await toldMeanwhile(tx, 'reported', serviceId, { from, to });
+      : await toldMeanwhile(tx, toldBy, serviceId, { from, to });
     if (outage?.endedAt) return 'known';
     let byHand = known?.joined ? outage : null;
-    if (!outage) byHand = await toldMeanwhile(tx, 'byHand', serviceId, { from, to });
+    if (!outage) byHand = await toldMeanwhile(tx, null, serviceId, { from, to });
     if (byHand) return join(tx, said, byHand);
     if (!outage) {
-      const { id: outageId } = await this.outages.recordIn(tx, act, { serviceId, from, to, cause });
+      const { id: outageId } = await this.outages.recordIn(tx, act, { serviceId, from, to, cause, toldBy });
       await tx.insert(OutageReportEntity, { ...said, outageId, joined: false });
       return 'recorded';
     }
@@ -142,21 +145,20 @@ async function join(
   return 'known';
 }
 
-/** The outage of the time that other reports told of already, or that people recorded by hand. */
+/** The outage of the time that `toldBy` told of already; null = that people recorded by hand. */
 async function toldMeanwhile(
   tx: EntityManager,
-  by: 'reported' | 'byHand',
+  toldBy: string | null,
   serviceId: string,
   { from, to }: Pick<OutageReport, 'from' | 'to'>,
 ): Promise<OutageEntity | null> {
   // Reports that touch are one outage.
-  const bounds = by === 'reported' ? '[]' : '[)';
-  const reported = 'EXISTS (SELECT FROM outage_report r WHERE r.outage_id = o.id AND NOT r.joined)';
+  const bounds = toldBy === null ? '[)' : '[]';
   return tx
     .createQueryBuilder(OutageEntity, 'o')
     .where('o.service_id = :serviceId AND o.ended_at IS NULL', { serviceId })
     .andWhere(`tstzrange(o.from_at, o.to_at, :bounds) && tstzrange(:from, :to, :bounds)`, { from, to, bounds })
-    .andWhere(by === 'reported' ? reported : `NOT ${reported}`)
+    .andWhere('o.told_by IS NOT DISTINCT FROM :toldBy', { toldBy })
     .orderBy('o.from_at')
     .getOne();
 }

@@ -2,7 +2,7 @@ import { billReach, periodName, reachOfClaims } from '@accord/domain';
 import { Parameters } from '../../../platform/database/parameters.js';
 import { groupedBy } from '../../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../../platform/graphql/loaders.js';
-import { reachedClaim } from '../../claims/claim-reach.js';
+import { readableClaim } from '../../claims/claim-reach.js';
 import { type UseRow, useOf } from './use-row.js';
 import type { ResultUse } from './result-use.type.js';
 
@@ -19,7 +19,7 @@ interface ClaimUse extends UseRow {
 export const claimUses = defineLoader<string, ResultUse[]>(async (ids, { manager, act: { viewer } }) => {
   const parameters = new Parameters();
   const among = parameters.add(ids);
-  const visible = reachedClaim(reachOfClaims(viewer!), parameters);
+  const visible = readableClaim(reachOfClaims(viewer!), parameters);
   const { outsider, units } = billReach(viewer!);
   const read = outsider ? 'false' : units === 'all' ? 'true' : `l.unit_id = ANY (${parameters.add(units)}::uuid[])`;
   const rows: ClaimUse[] = await manager.query(

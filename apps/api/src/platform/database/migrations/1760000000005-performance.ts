@@ -40,7 +40,7 @@ const LEDGER = `
     CONSTRAINT "source_slug_key" UNIQUE ("slug"),
     CONSTRAINT "source_slug_check" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
     CONSTRAINT "source_quiet_check" CHECK ("quiet_minutes" BETWEEN 0 AND 525600),
-    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people', 'answers'))
+    CONSTRAINT "source_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'outages', 'agreements', 'measurements', 'people', 'answers', 'values'))
   );
   INSERT INTO "source" ("id", "slug", "name", "kind")
     VALUES ('00000000-0000-7000-8000-000000000001', 'counted-by-people', 'Counted by people', 'people');
@@ -213,6 +213,7 @@ const RECORDED = `
     "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "to_at" TIMESTAMP WITH TIME ZONE,
     "cause" text NOT NULL,
+    "told_by" text,
     "recorded_by_id" uuid NOT NULL,
     "recorded_at" TIMESTAMP WITH TIME ZONE NOT NULL,
     "ended_at" TIMESTAMP WITH TIME ZONE,
@@ -224,7 +225,8 @@ const RECORDED = `
     CONSTRAINT "outage_cause_check" CHECK (btrim("cause") <> ''),
     CONSTRAINT "outage_end_check" CHECK (("ended_at" IS NULL) = ("ended_reason" IS NULL)),
     CONSTRAINT "outage_no_overlap"
-      EXCLUDE USING gist ("service_id" WITH =, tstzrange("from_at", "to_at") WITH &&) WHERE ("ended_at" IS NULL)
+      EXCLUDE USING gist ("service_id" WITH =, coalesce("told_by", '') WITH =, tstzrange("from_at", "to_at") WITH &&)
+      WHERE ("ended_at" IS NULL)
   );
 
   CREATE TABLE "outage_report" (
@@ -274,6 +276,7 @@ const RECORDED = `
     "cancel_reason" text,
     "event_uid" text,
     "event_sequence" integer,
+    "event_is_gone" boolean NOT NULL DEFAULT false,
     CONSTRAINT "maintenance_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "maintenance_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
     CONSTRAINT "maintenance_announced_by_fkey" FOREIGN KEY ("announced_by_id") REFERENCES "person" ("id"),

@@ -68,7 +68,7 @@ const RUNS = `
     CONSTRAINT "import_run_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
     CONSTRAINT "import_run_upload_fkey" FOREIGN KEY ("upload_id") REFERENCES "upload" ("id"),
     CONSTRAINT "import_run_started_by_fkey" FOREIGN KEY ("started_by_id") REFERENCES "person" ("id"),
-    CONSTRAINT "import_run_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'outages', 'answers', 'agreements')),
+    CONSTRAINT "import_run_kind_check" CHECK ("kind" IN ('tickets', 'probes', 'counts', 'values', 'outages', 'answers', 'agreements')),
     CONSTRAINT "import_run_state_check" CHECK ("state" IN ('running', 'interrupted', 'done', 'refused')),
     CONSTRAINT "import_run_finished_check" CHECK (("state" = 'running') = ("finished_at" IS NULL)),
     CONSTRAINT "import_run_reason_check" CHECK (("state" IN ('interrupted', 'refused')) = ("reason" IS NOT NULL)),
@@ -107,6 +107,6 @@ const PROFILES = `
     CONSTRAINT "import_profile_name_check" CHECK (btrim("name") <> ''),
     CONSTRAINT "import_profile_saved_by_fkey" FOREIGN KEY ("saved_by_id") REFERENCES "person" ("id"),
     CONSTRAINT "import_profile_kind_check"
-      CHECK ("kind" IN ('tickets', 'probes', 'counts', 'outages', 'answers') AND "kind" = "definition" ->> 'kind')
+      CHECK ("kind" IN ('tickets', 'probes', 'counts', 'values', 'outages', 'answers') AND "kind" = "definition" ->> 'kind')
   );
 `;

@@ -44,7 +44,8 @@ export class Sources1760000000039 implements MigrationInterface {
       CREATE TABLE "pull" (
         "id" uuid NOT NULL,
         "source_id" uuid NOT NULL,
-        "service_id" uuid NOT NULL,
+        "service_id" uuid,
+        "calendar_id" uuid,
         "series" text NOT NULL,
         "asked" jsonb NOT NULL,
         "address" text NOT NULL,
@@ -57,14 +58,17 @@ export class Sources1760000000039 implements MigrationInterface {
         "failures" integer NOT NULL DEFAULT 0,
         "next_at" TIMESTAMP WITH TIME ZONE,
         "person_id" uuid NOT NULL,
+        "brought" text[] NOT NULL DEFAULT '{}',
         "version" integer NOT NULL DEFAULT 1,
         CONSTRAINT "pull_pkey" PRIMARY KEY ("id"),
         CONSTRAINT "pull_source_fkey" FOREIGN KEY ("source_id") REFERENCES "source" ("id"),
         CONSTRAINT "pull_service_fkey" FOREIGN KEY ("service_id") REFERENCES "service" ("id"),
         CONSTRAINT "pull_person_fkey" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
+        CONSTRAINT "pull_calendar_fkey" FOREIGN KEY ("calendar_id") REFERENCES "service_calendar" ("id"),
         CONSTRAINT "pull_series_check" CHECK (btrim("series") <> ''),
         CONSTRAINT "pull_address_check" CHECK ("address" ~ '^https?://'),
-        CONSTRAINT "pull_asked_check" CHECK ("asked" ->> 'kind' IN ('prometheusCounts', 'prometheusHistogram', 'prometheusUp', 'upptime', 'statuspage')),
+        CONSTRAINT "pull_asked_check" CHECK ("asked" ->> 'kind' IN ('prometheusCounts', 'prometheusHistogram', 'prometheusUp', 'upptime', 'statuspage', 'calendarMaintenance', 'calendarHolidays')),
+        CONSTRAINT "pull_subject_check" CHECK (("asked" ->> 'kind' = 'calendarHolidays') = ("calendar_id" IS NOT NULL) AND ("service_id" IS NULL) = ("calendar_id" IS NOT NULL)),
         CONSTRAINT "pull_authorization_check" CHECK ("authorization" ~ '^(Bearer|Basic) '),
         CONSTRAINT "pull_every_check" CHECK ("every_minutes" BETWEEN 1 AND 1440),
         CONSTRAINT "pull_state_check" CHECK ("state" IN ('active', 'paused', 'ended')),
@@ -72,6 +76,7 @@ export class Sources1760000000039 implements MigrationInterface {
         CONSTRAINT "pull_failures_check" CHECK ("failures" >= 0)
       );
       CREATE UNIQUE INDEX "pull_series_key" ON "pull" ("source_id", "service_id", "series") WHERE "state" <> 'ended';
+      CREATE UNIQUE INDEX "pull_calendar_key" ON "pull" ("source_id", "calendar_id") WHERE "state" <> 'ended';
       CREATE INDEX "pull_due_index" ON "pull" ("next_at") WHERE "state" = 'active';
 
       CREATE TABLE "pull_attempt" (
@@ -88,10 +93,15 @@ export class Sources1760000000039 implements MigrationInterface {
         CONSTRAINT "pull_attempt_counts_check" CHECK ("accepted" >= 0 AND "duplicate" >= 0 AND "refused" >= 0)
       );
       CREATE INDEX "pull_attempt_index" ON "pull_attempt" ("pull_id", "at");
+
+      ALTER TABLE "maintenance"
+        ADD COLUMN "pull_id" uuid,
+        ADD CONSTRAINT "maintenance_pull_fkey" FOREIGN KEY ("pull_id") REFERENCES "pull" ("id");
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE "maintenance" DROP COLUMN "pull_id"`);
     await runner.query(`DROP TABLE "pull_attempt", "pull", "series_rhythm", "finding_service", "finding"`);
   }
 }

@@ -73,11 +73,16 @@ const CLAIMS = `
     "commitment_id" uuid NOT NULL,
     "credit_id" uuid NOT NULL,
     "amount" numeric NOT NULL,
+    "unbilled_at" TIMESTAMP WITH TIME ZONE,
+    "credited_at" TIMESTAMP WITH TIME ZONE,
+    "set_off" boolean NOT NULL DEFAULT false,
     CONSTRAINT "claim_part_pkey" PRIMARY KEY ("claim_id", "commitment_id"),
     CONSTRAINT "claim_part_claim_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim" ("id"),
     CONSTRAINT "claim_part_commitment_fkey" FOREIGN KEY ("commitment_id") REFERENCES "commitment" ("id"),
     CONSTRAINT "claim_part_credit_fkey" FOREIGN KEY ("credit_id") REFERENCES "service_credit" ("id"),
-    CONSTRAINT "claim_part_amount_check" CHECK ("amount" <> 0)
+    CONSTRAINT "claim_part_amount_check" CHECK ("amount" <> 0),
+    CONSTRAINT "claim_part_credited_check" CHECK ("credited_at" IS NULL OR "unbilled_at" IS NOT NULL),
+    CONSTRAINT "claim_part_set_off_check" CHECK (NOT "set_off" OR "credited_at" IS NOT NULL)
   );
   CREATE INDEX "claim_part_credit_index" ON "claim_part" ("credit_id");
 

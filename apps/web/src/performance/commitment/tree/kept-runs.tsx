@@ -19,9 +19,11 @@ export function KeptRuns({ kept, zone }: { kept: { keptUntil: string; runs: Behi
     const figure = run.values?.[word as 'median'];
     return figure == null ? '–' : `${formatMeasured(figure)} ${run.values!.unit}`;
   };
+  const until = formatInstant(kept.keptUntil, { zone, style: 'date' });
+  if (kept.runs.length === 0) return <p>{t('performance.tree.answersKeptUntil', { until })}</p>;
   return (
     <>
-      <p>{t('performance.tree.keptUntil', { until: formatInstant(kept.keptUntil, { zone, style: 'date' }) })}</p>
+      <p>{t('performance.tree.keptUntil', { until })}</p>
       <SimpleTable
         label={t('performance.tree.runs')}
         head={(['at', 'to', ...told, 'measurements'] as const).map(words)}

@@ -26,6 +26,8 @@ describe('a mapping on its way', () => {
       total: 'c',
     };
     expect(lackingParts(counts)).toEqual(['series']);
+    const values = { ...counts, kind: 'values', series: { column: 'd' }, unit: { name: '' } } as const;
+    expect(lackingParts(values)).toEqual(['values', 'unit']);
   });
 
   it('is sent without what was begun and left open', () => {

@@ -5,6 +5,7 @@ import type {
   ProbeProfile,
   TicketProfile,
   TicketState,
+  ValueProfile,
 } from '@accord/domain';
 
 type Column = string | undefined;
@@ -35,6 +36,14 @@ export type CountDraft = Pick<CountProfile, 'kind' | 'format' | 'time' | 'to'> &
   service?: ServiceDraft;
 };
 
+export type ValueDraft = Pick<ValueProfile, 'kind' | 'format' | 'time' | 'to'> & {
+  from?: Column;
+  series: { column: string } | { name: string };
+  values?: Column;
+  unit: { column: string } | { name: string };
+  service?: ServiceDraft;
+};
+
 export type OutageDraft = Pick<OutageProfile, 'kind' | 'format' | 'time' | 'number' | 'cause'> & {
   from?: Column;
   to?: Column;
@@ -51,7 +60,7 @@ export type AnswerDraft = Pick<AnswerProfile, 'kind' | 'format' | 'time' | 'seri
 export type ServiceDraft = { column?: Column; values?: Record<string, string> };
 
 /** A profile of which a part may still be open. */
-export type Draft = TicketDraft | ProbeDraft | CountDraft | OutageDraft | AnswerDraft;
+export type Draft = TicketDraft | ProbeDraft | CountDraft | ValueDraft | OutageDraft | AnswerDraft;
 
 /** What a person has to say yet, as keys of `mapping.field`; without it the rows cannot be understood. */
 export function lackingParts(draft: Draft): string[] {
@@ -74,11 +83,10 @@ function askedOf(draft: Draft): Record<string, unknown> {
       const { column: status, up, down } = draft.status;
       return { at: draft.observedAt, status, up: up[0], down: down[0] };
     }
-    case 'counts': {
-      const { from, to, series, good, total } = draft;
-      const lasts = typeof to === 'string' ? to : to.minutes;
-      return { from, to: lasts, series: 'column' in series ? series.column : series.name.trim(), good, total };
-    }
+    case 'counts':
+      return { ...intervalOf(draft), good: draft.good, total: draft.total };
+    case 'values':
+      return { ...intervalOf(draft), values: draft.values, unit: said(draft.unit) };
     case 'outages':
       return { from: draft.from, to: draft.to };
     case 'answers': {
@@ -88,11 +96,18 @@ function askedOf(draft: Draft): Record<string, unknown> {
         at,
         score,
         scale: scale.lowest < scale.highest,
-        survey: 'column' in series ? series.column : series.name.trim(),
+        survey: said(series),
       };
     }
   }
 }
+
+function intervalOf({ from, to, series }: CountDraft | ValueDraft) {
+  return { from, to: typeof to === 'string' ? to : to.minutes, series: said(series) };
+}
+
+const said = (named: { column: string } | { name: string }): string =>
+  'column' in named ? named.column : named.name.trim();
 
 /** The profile as the server takes it: without parts that were begun and left open. */
 export function definitionOf(draft: Draft): string {

@@ -14,12 +14,13 @@ import { type Encoding, FormatPart } from './format-part';
 import type { Parting } from './partings';
 import { MappingEnd } from './mapping-end';
 import { AnswerParts } from './answer-parts';
-import { CountParts, OutageParts, ProbeParts } from './measured-parts';
+import { CountParts, ValueParts } from './interval-parts';
+import { OutageParts, ProbeParts } from './measured-parts';
 import { ServicePart } from './service-part';
 import { TicketParts } from './ticket-parts';
 import classes from './mapping.module.css';
 
-export type MappedKind = 'TICKETS' | 'PROBES' | 'COUNTS' | 'OUTAGES' | 'ANSWERS';
+export type MappedKind = 'TICKETS' | 'PROBES' | 'COUNTS' | 'VALUES' | 'OUTAGES' | 'ANSWERS';
 type Start = { kind?: MappedKind; profile?: string; parted?: Parting; encoding?: Encoding };
 
 type Props = {
@@ -48,7 +49,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
           <div className={classes.parts}>
             <Choice
               label={t('performance.import.kindLabel')}
-              data={(['TICKETS', 'PROBES', 'COUNTS', 'OUTAGES', 'ANSWERS'] as const).map((value) => ({
+              data={(['TICKETS', 'PROBES', 'COUNTS', 'VALUES', 'OUTAGES', 'ANSWERS'] as const).map((value) => ({
                 value,
                 label: t(`performance.import.kind.${value}`),
               }))}
@@ -66,6 +67,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
             {draft.kind === 'tickets' && <TicketParts draft={draft} columns={columns} onChange={setDraft} />}
             {draft.kind === 'probes' && <ProbeParts draft={draft} columns={columns} onChange={setDraft} />}
             {draft.kind === 'counts' && <CountParts draft={draft} columns={columns} onChange={setDraft} />}
+            {draft.kind === 'values' && <ValueParts draft={draft} columns={columns} onChange={setDraft} />}
             {draft.kind === 'outages' && <OutageParts draft={draft} columns={columns} onChange={setDraft} />}
             {draft.kind === 'answers' && <AnswerParts draft={draft} columns={columns} onChange={setDraft} />}
             <ServicePart

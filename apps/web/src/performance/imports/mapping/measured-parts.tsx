@@ -1,8 +1,7 @@
-import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { codeWord } from '../../../i18n/code-word';
 import { ColumnChoice, type FileColumn } from './column-choice';
-import type { CountDraft, OutageDraft, ProbeDraft } from './draft';
+import type { OutageDraft, ProbeDraft } from './draft';
 import { Part } from './part';
 import { ValueMeanings } from './value-meanings';
 
@@ -45,69 +44,6 @@ export function ProbeParts({ draft, columns, onChange }: Props<ProbeDraft>) {
         }))}
         none={t('mapping.refuse')}
       />
-    </Part>
-  );
-}
-
-/** What was counted in which time. */
-export function CountParts({ draft, columns, onChange }: Props<CountDraft>) {
-  const { t } = useTranslation();
-  const words = (name: string) => codeWord('mapping.field', name);
-  const { to, series } = draft;
-  return (
-    <Part title={t('mapping.counts')}>
-      <ColumnChoice
-        columns={columns}
-        label={words('from')}
-        value={draft.from}
-        required
-        onChange={(value) => onChange({ ...draft, from: value })}
-      />
-      <ColumnChoice
-        columns={columns}
-        label={words('to')}
-        value={typeof to === 'string' ? to : undefined}
-        none={t('mapping.allAsLong')}
-        onChange={(value) => onChange({ ...draft, to: value ?? { minutes: 60 } })}
-      />
-      {typeof to !== 'string' && (
-        <TextInput
-          label={t('mapping.minutes')}
-          inputMode="numeric"
-          maxLength={5}
-          value={to.minutes || ''}
-          onChange={({ currentTarget }) =>
-            onChange({ ...draft, to: { minutes: Number(currentTarget.value.replace(/\D/g, '')) } })
-          }
-        />
-      )}
-      {(['good', 'total'] as const).map((name) => (
-        <ColumnChoice
-          key={name}
-          columns={columns}
-          label={words(name)}
-          value={draft[name]}
-          required
-          onChange={(value) => onChange({ ...draft, [name]: value })}
-        />
-      ))}
-      <ColumnChoice
-        columns={columns}
-        label={words('series')}
-        value={'column' in series ? series.column : undefined}
-        none={t('mapping.oneSeries')}
-        onChange={(value) => onChange({ ...draft, series: value ? { column: value } : { name: '' } })}
-      />
-      {'name' in series && (
-        <TextInput
-          label={t('mapping.seriesName')}
-          description={t('mapping.seriesHint')}
-          withAsterisk
-          maxLength={200}
-          value={series.name}
-          onChange={({ currentTarget }) => onChange({ ...draft, series: { name: currentTarget.value } })}
-        />
-      )}
     </Part>
   );
 }

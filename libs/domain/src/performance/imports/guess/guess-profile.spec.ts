@@ -86,6 +86,17 @@ describe('guessing how a file is meant', () => {
     );
   });
 
+  it('understands values', () => {
+    const text = 'Start;End;Metric;Unit;Response time\n2026-03-01T00:00Z;2026-03-01T01:00Z;login;ms;112 98.5 240';
+    expect(parseImportProfile(JSON.stringify(guess('values', text).profile))).toMatchObject({
+      from: 'Start',
+      to: 'End',
+      series: { column: 'Metric' },
+      unit: { column: 'Unit' },
+      values: 'Response time',
+    });
+  });
+
   it('understands outages', () => {
     const text = 'Incident;Service;Start;End;Cause\n7;mail;01.03.2026 09:00;01.03.2026 10:00;Disk';
     expect(parseImportProfile(JSON.stringify(guess('outages', text).profile))).toMatchObject({
@@ -105,7 +116,7 @@ describe('guessing how a file is meant', () => {
   });
 
   it('never fails, whatever the file holds', () => {
-    const kinds = fc.constantFrom<MeasuredKind>('tickets', 'probes', 'counts', 'outages', 'answers');
+    const kinds = fc.constantFrom<MeasuredKind>('tickets', 'probes', 'counts', 'values', 'outages', 'answers');
     const cell = fc.oneof(fc.string(), fc.constantFrom('number', 'state', 'Created', '2026-03-01 09:00', '', 'P1'));
     const table = fc
       .integer({ min: 1, max: 6 })

@@ -66,13 +66,22 @@ const GUESSES: Record<MeasuredKind, (columns: Columns) => object> = {
     };
   },
   counts: (columns) => {
-    const series = columns.named(/^(series|metric|indicator|measure)$/);
     return {
-      from: columns.time(/^(from|start|begin|time|timestamp|ts|date)/, /from|start|time/)?.name,
-      to: columns.time(/^(to|end|until)/, /(^| )(to|end)( |$)/)?.name ?? { minutes: 60 },
-      series: series ? { column: series.name } : { name: '' },
+      ...intervalOf(columns),
       good: columns.named(/^(good|success(es|ful)?|ok|passed)/, /good|success/)?.name,
       total: columns.named(/^(total|all|requests|count|valid)/, /total|count/)?.name,
+      service: serviceOf(columns),
+    };
+  },
+  values: (columns) => {
+    const unit = columns.named(/^(unit|uom)$/);
+    return {
+      ...intervalOf(columns),
+      unit: unit ? { column: unit.name } : { name: '' },
+      values: columns.named(
+        /^(values?|buckets|histogram|samples?|latency|duration|response time)/,
+        /value|duration|ms$/,
+      )?.name,
       service: serviceOf(columns),
     };
   },
@@ -98,6 +107,15 @@ const GUESSES: Record<MeasuredKind, (columns: Columns) => object> = {
     };
   },
 };
+
+function intervalOf(columns: Columns): object {
+  const series = columns.named(/^(series|metric|indicator|measure)$/);
+  return {
+    from: columns.time(/^(from|start|begin|time|timestamp|ts|date)/, /from|start|time/)?.name,
+    to: columns.time(/^(to|end|until)/, /(^| )(to|end)( |$)/)?.name ?? { minutes: 60 },
+    series: series ? { column: series.name } : { name: '' },
+  };
+}
 
 function priorityOf(columns: Columns): object {
   const stated = columns.named(/^priority/, /priority|severity/);

@@ -1,0 +1,42 @@
+import { useRouter } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
+import type { HeatPeriod, HeatRow, HeatTarget } from './heat-types';
+
+/**
+ * Links of a heat table. Thousands of router links would cost more than the table: its anchors are plain, marked
+ * `data-head="row"` or `data-cell="row:column"`, and what they share stands here once.
+ */
+export function useHeatLinks(rows: HeatRow[], periods: HeatPeriod[]) {
+  const router = useRouter();
+
+  const linkAt = (event: MouseEvent): { anchor: HTMLElement; target: HeatTarget; label?: string } | undefined => {
+    const anchor = (event.target as HTMLElement).closest('a');
+    const { head, cell } = anchor?.dataset ?? {};
+    const [row, column] = (head ?? cell ?? '').split(':');
+    const found = rows[Number(row)];
+    const at = column === undefined ? found : found?.cells[periods[Number(column)]?.id ?? ''];
+    return anchor && at ? { anchor, target: at.target, label: column && at.label } : undefined;
+  };
+
+  /** Addresses of the cells of a row, which differ in what stands behind the question mark only. */
+  const hrefsOf = (row: HeatTarget) => {
+    const { href } = router.buildLocation({ to: row.to, params: row.params } as never);
+    return ({ search }: HeatTarget) =>
+      search ? href + router.options.stringifySearch!(search as Record<string, unknown>) : href;
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const link = linkAt(event);
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void router.navigate(link.target as never);
+  };
+
+  /** A tooltip is made when somebody points there. */
+  const onMouseOver = (event: MouseEvent) => {
+    const link = linkAt(event);
+    if (link?.label) link.anchor.title = link.label;
+  };
+
+  return { hrefsOf, handlers: { onClick, onMouseOver } };
+}
