@@ -123,7 +123,7 @@ const inTransaction = async (): Promise<number | undefined> => {
 /** By the account of the database itself: no file that the process writes may grow above so many bytes. */
 function limitFiles(pid: number, bytes: string): void {
   const { uid, gid } = statSync(join(folder, 'postgres/data'));
-  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`], { uid, gid });
+  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`], { uid, gid, stdio: 'pipe' });
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
