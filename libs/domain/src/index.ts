@@ -244,6 +244,7 @@ export { pullPauseMs } from './performance/sources/pull-pause.js';
 export { type Heard, isSilent, quietLimitMs } from './performance/sources/silence.js';
 export { upptimeHistory, type UpptimeProbe } from './performance/sources/upptime-history.js';
 export { assertMayRestate, assertNotOwnData, isBetteredByLateData } from './performance/restatement.js';
+export * from './performance/revision-change.js';
 export * from './performance/rolling-budget.js';
 export * from './performance/shared-downtime.js';
 export * from './performance/shared-events.js';

@@ -144,6 +144,65 @@ it('knows an answer again, corrects it with a reason, and keeps neither its name
   expect(kept).not.toContain('2026-02 4');
 });
 
+const CORRECTED = `query ($service: String!, $slug: String!) { commitment(service: $service, slug: $slug) {
+  result(period: "2026-02") {
+    correctedMeasurements { totalCount newest {
+      kind series from to measurements goodBefore totalBefore good total reason source correctedBy { id } } }
+    explanation { rule result { name value } }
+  } } }`;
+
+it('tells on the figure how many answers were corrected, by whom and why, and what they say from five on', async () => {
+  const { slug, commitment } = await promised('chairs');
+  await send(scored(slug, '2026-02', [4, 1, 1, 1, 1, 1, 5]));
+  const corrected = (n: number, score: number) => answer(slug, `2026-02 ${n}`, `2026-02-03T0${n}:00:00Z`, score);
+  await send([corrected(0, 5)], 'survey-tool', 'They pressed the wrong key.');
+  await send(
+    [1, 2, 3, 4, 5].map((n) => corrected(n, n === 5 ? 2 : 5)),
+    'survey-tool',
+    'The scale was read upside down.',
+  );
+
+  const { commitment: found } = await api.as(manager).run(CORRECTED, { service: slug, slug: commitment.slug });
+  const month = { from: '2026-02-01T00:00:00.000Z', to: '2026-03-01T00:00:00.000Z' };
+  const told = {
+    kind: 'ANSWERS',
+    series: 'requests',
+    ...month,
+    source: 'survey-tool',
+    correctedBy: { id: manager.id },
+  };
+  expect(found.result.correctedMeasurements).toEqual({
+    totalCount: 6,
+    newest: [
+      {
+        ...told,
+        measurements: 5,
+        ...{ goodBefore: '0', totalBefore: '5', good: '4', total: '5' },
+        reason: 'The scale was read upside down.',
+      },
+      {
+        ...told,
+        measurements: 1,
+        ...{ goodBefore: null, totalBefore: '1', good: null, total: '1' },
+        reason: 'They pressed the wrong key.',
+      },
+    ],
+  });
+  expect(found.result.explanation).toContainEqual({
+    rule: 'measurements.corrected',
+    result: [{ name: 'count', value: '6' }],
+  });
+});
+
+it('tells of no corrected answer where there are too few to say anything of them', async () => {
+  const { slug, commitment } = await promised('desks');
+  await send(scored(slug, '2026-02', [1, 1, 1, 1]));
+  await send([answer(slug, '2026-02 0', '2026-02-03T00:00:00Z', 5)], 'survey-tool', 'They pressed the wrong key.');
+
+  const { commitment: found } = await api.as(manager).run(CORRECTED, { service: slug, slug: commitment.slug });
+  expect(found.result.correctedMeasurements).toEqual({ totalCount: 0, newest: [] });
+});
+
 it('keeps nothing of a name that could be found again by trying names', async () => {
   const { slug } = await promised('parking');
   await send(scored(slug, '2026-02', [4, 4, 4, 4, 4]));

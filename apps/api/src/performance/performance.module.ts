@@ -91,6 +91,7 @@ import { FigureOfResultResolver, ProviderFigureResolver } from './records/provid
 import { ProviderFigures } from './records/provider-figures.js';
 import { Breaches } from './results/breaches.js';
 import { NewerRevisionResolver } from './results/newer-revision.resolver.js';
+import { RevisionChangesResolver } from './results/revision-changes.resolver.js';
 import { PeriodResultResolver } from './results/period-result.resolver.js';
 import { PerformanceRevision } from './results/performance-revision.js';
 import { PerformanceRevisionResolver } from './results/performance-revision.resolver.js';
@@ -192,6 +193,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     ContributionResolver,
     ResultPicturesResolver,
     NewerRevisionResolver,
+    RevisionChangesResolver,
     BreachResolver,
     CreditedResultResolver,
     ServiceCreditResolver,

@@ -7,6 +7,15 @@ const hours = (values: Values) => t(values.is('alwaysOpen') ? 'alwaysOpen' : 'se
 
 const limitOf = (values: Values) => `${values.shown('limit')} ${values.raw('unit')}`.trim();
 
+const corrected =
+  (what: 'measurements' | 'outages'): Sentence =>
+  (v) =>
+    t(`${what}Corrected${v.raw('from') === v.raw('to') ? '' : 'Since'}`, {
+      count: v.count('count'),
+      from: v.at('from'),
+      to: v.at('to'),
+    });
+
 const sentences: Record<string, Sentence> = {
   ...scoreSentences,
   period: (v) =>
@@ -16,6 +25,8 @@ const sentences: Record<string, Sentence> = {
       zone: v.raw('zone'),
       judgedTo: v.at('judgedTo'),
     }),
+  'measurements.corrected': corrected('measurements'),
+  'outages.corrected': corrected('outages'),
   'availability.window': (v) => t('window', { time: v.duration('windowMs'), hours: hours(v) }),
   'availability.excluded': (v) =>
     v.count('maintenance') + v.count('exclusions') === 0

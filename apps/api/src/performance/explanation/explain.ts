@@ -1,6 +1,8 @@
 import { explainStep } from '@accord/domain';
 import type { Step } from '@accord/sla';
 import type { Loaders } from '../../platform/graphql/loaders.js';
+import type { CorrectedMeasurementRow } from '../measurements/corrected-measurement.loader.js';
+import type { OutageCorrectionRow } from '../outages/outage-correction.loader.js';
 import type { StoredStep } from '../results/stored-judgement.js';
 import { evidenceLink } from './evidence.loader.js';
 import type { ExplanationStep } from './explanation.type.js';
@@ -17,6 +19,37 @@ export function withoutTickets(steps: readonly StoredStep[]): StoredStep[] {
 export function withoutCredit(steps: readonly StoredStep[]): StoredStep[] {
   return steps.filter(({ rule }) => !rule.startsWith('credit.'));
 }
+
+/**
+ * The steps with what was corrected of the evidence that they begin with, after the period that they are of. It is not
+ * part of the calculation, which knows what counts and not what counted before.
+ */
+export function withCorrected(
+  [period, ...steps]: readonly StoredStep[],
+  {
+    measurements,
+    outages,
+  }: { measurements: readonly CorrectedMeasurementRow[]; outages: readonly OutageCorrectionRow[] },
+): StoredStep[] {
+  if (!period) return [];
+  const corrected: StoredStep[] = [];
+  if (measurements[0]) {
+    const { firstAt, lastAt, totalCount } = measurements[0];
+    corrected.push(correctedStep('measurements.corrected', [firstAt, lastAt], totalCount));
+  }
+  if (outages.length > 0) {
+    const instants = outages.map(({ correctedAt }) => correctedAt).sort((a, b) => a.getTime() - b.getTime());
+    corrected.push(correctedStep('outages.corrected', instants, outages.length));
+  }
+  return [period, ...corrected, ...steps];
+}
+
+/** @param instants When something was corrected, in order. */
+const correctedStep = (rule: string, instants: readonly Date[], count: number): StoredStep => ({
+  rule,
+  inputs: { from: instants[0]!.getTime(), to: instants.at(-1)!.getTime() },
+  result: count,
+});
 
 /**
  * Steps as clients read them, with links to their evidence.

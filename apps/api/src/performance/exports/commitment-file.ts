@@ -1,4 +1,5 @@
 import { DomainError } from '@accord/domain';
+import { CORRECTED, type CorrectedMeasurements, correctedRows, type OutageCorrection } from './corrected-rows.js';
 import { everyPage, mapped, type Page } from './every-page.js';
 import { amountIn, cellsOf, ordinalOf, textOf, unitOf, wordsOf, type Column, type FileView } from './file-content.js';
 
@@ -11,6 +12,8 @@ const COMMITMENT = `
         terms { comparator }
         budget { unit total used left leftPercent }
         annotations { from to words writtenBy { name } endedAt }
+        reason difference changes { kind count }
+        ${CORRECTED}
         contributions(onlyBad: $onlyBad, first: $first, after: $after) {
           totalCount pageInfo { hasNextPage endCursor }
           edges { node { evidence { kind label } from to countedMs dueAt priority verdict notCounted total good } }
@@ -63,6 +66,11 @@ interface Answer {
       terms: { comparator: string };
       budget: { unit: string; total: string; used: string; left: string; leftPercent: string | null };
       annotations: Annotation[];
+      reason: string | null;
+      difference: string | null;
+      changes: { kind: string; count: number }[];
+      correctedMeasurements: CorrectedMeasurements;
+      corrections: OutageCorrection[];
       contributions: Page<Contribution>;
     } | null;
   } | null;
@@ -104,6 +112,8 @@ export const commitmentFile: FileView = async (ask, query, at) => {
       ['Rules', result.ruleVersion],
       ['Generated at', at.toISOString()],
       ['Data as of', instant(result.dataAsOf)],
+      ...revised(result),
+      ...correctedRows(result),
       ...standing(result.annotations),
     ],
     columns: COLUMNS.map(({ name }) => name),
@@ -123,6 +133,17 @@ const standing = (annotations: readonly Annotation[]): [string, string][] =>
       'Annotation',
       `${instant(from)}${to ? ` to ${instant(to)}` : ''}: ${words} (${writtenBy.name})`,
     ]);
+
+type Revised = NonNullable<NonNullable<Answer['commitment']>['result']>;
+
+/** Why the revision took the place of another one, and what it knew that the other did not. */
+const revised = ({ reason, difference, changes }: Revised): [string, string][] => [
+  ...(reason ? [['Reason of the revision', reason] as [string, string]] : []),
+  ...(difference ? [['Difference (percentage points)', difference] as [string, string]] : []),
+  ...(changes.length > 0
+    ? [['Changed by', changes.map(({ kind, count }) => `${wordsOf(kind)}: ${count}`).join('; ')] as [string, string]]
+    : []),
+];
 
 const instant = (at: string | null) => at && new Date(at).toISOString();
 

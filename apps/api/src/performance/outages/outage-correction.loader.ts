@@ -12,7 +12,7 @@ export interface OutageCorrectionRow {
   correctedAt: Date;
 }
 
-/** Keys are ids of results that are judged by outages; of others there are none. */
+/** Those that were known when the result was judged; of results that are not judged by outages there are none. */
 export const correctionsOfResult = defineLoader<string, OutageCorrectionRow[]>(async (ids, { manager }) => {
   const rows: OutageCorrectionRow[] = await manager.query(
     `SELECT k.id, r.id AS "resultId", o.cause, k.from_at AS "from", k.to_at AS "to", k.reason,
@@ -21,6 +21,7 @@ export const correctionsOfResult = defineLoader<string, OutageCorrectionRow[]>(a
      JOIN commitment c ON c.id = r.commitment_id
      JOIN commitment_terms t ON t.id = r.terms_id AND t.indicator ->> 'source' = 'outages'
      JOIN outage_correction k ON k.service_id = c.service_id AND k.from_at < r.to_at AND k.to_at > r.from_at
+       AND k.corrected_at <= r.evaluated_at
      JOIN outage o ON o.id = k.outage_id
      WHERE r.id = ANY($1::uuid[]) ORDER BY k.from_at, k.id`,
     [ids],

@@ -12,8 +12,10 @@ import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
 import { placeOfCommitment } from '../place.loader.js';
-import { explain, withoutCredit, withoutTickets } from '../explanation/explain.js';
+import { explain, withCorrected, withoutCredit, withoutTickets } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
+import { correctedKey, correctedMeasurementsOf } from '../measurements/corrected-measurement.loader.js';
+import { correctionsOfResult } from '../outages/outage-correction.loader.js';
 import { Breach } from './breach.type.js';
 import { breachOfResult } from './breach.loader.js';
 import { contributionsKey, contributionsOf, type ContributionRow } from './contribution.loader.js';
@@ -125,7 +127,12 @@ export class PeriodResultResolver {
     const place = await loaders.load(placeOfCommitment, result.commitmentId);
     if (!maySeeWhy(viewer, place, calendarDaysOf(result.period))) return [];
     const { explanation } = await loaders.load(judgementOf, result.id);
-    const known = maySeeBehind(viewer, place) ? explanation : withoutCredit(explanation);
+    const known = maySeeBehind(viewer, place)
+      ? withCorrected(explanation, {
+          measurements: await loaders.load(correctedMeasurementsOf, correctedKey(result.id)),
+          outages: await loaders.load(correctionsOfResult, result.id),
+        })
+      : withoutCredit(explanation);
     const steps = maySeeTickets(viewer, place) ? known : withoutTickets(known);
     return explain(loaders, steps, [`commitmentTerms:${result.termsId}`, `calendar:${result.calendarVersionId}`]);
   }

@@ -40,6 +40,7 @@ const FIELDS: Record<string, Record<string, string>> = {
   contributions: { commitmentId: 'r.commitment_id' },
   corrections: { commitmentId: 'r.commitment_id' },
   correctedMeasurements: { commitmentId: 'r.commitment_id' },
+  changes: { commitmentId: 'r.commitment_id' },
   causes: { commitmentId: 'r.commitment_id' },
   effects: { commitmentId: 'r.commitment_id' },
   breach: { commitmentId: 'r.commitment_id' },

@@ -8,6 +8,8 @@ import { Loaded } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import type { EvidenceContext } from '../evidence-link';
 import { Explanation } from '../explanation';
+import { CorrectedList } from './corrected-list';
+import { CorrectedOutages } from './corrections-panel';
 import type { Result, ResultKey } from './result-keys';
 import { ContributionNodes, summed } from './tree/contribution-nodes';
 import { OpenedStep } from './tree/opened-step';
@@ -19,6 +21,14 @@ export function ExplanationPanel({ resultKey, result, context }: Props) {
   const { t } = useTranslation();
   const found = useQuery(query(ResultExplanationDocument, resultKey));
   const { figure, timeZone, budget, ruleVersion } = result;
+  const behindStep = (rule: string) => {
+    if (rule === 'measurements.corrected')
+      return <CorrectedList corrected={result.correctedMeasurements} zone={timeZone} />;
+    if (rule === 'outages.corrected') return <CorrectedOutages corrections={result.corrections} zone={timeZone} />;
+    return (
+      summed[rule] && <ContributionNodes resultKey={resultKey} zone={timeZone} context={context} {...summed[rule]} />
+    );
+  };
   return (
     <Loaded query={found}>
       {({ commitment }) => {
@@ -38,13 +48,10 @@ export function ExplanationPanel({ resultKey, result, context }: Props) {
               zone={timeZone}
               unit={budget.unit}
               context={context}
-              behind={({ rule }) =>
-                summed[rule] && (
-                  <OpenedStep>
-                    <ContributionNodes resultKey={resultKey} zone={timeZone} context={context} {...summed[rule]} />
-                  </OpenedStep>
-                )
-              }
+              behind={({ rule }) => {
+                const inside = behindStep(rule);
+                return inside && <OpenedStep>{inside}</OpenedStep>;
+              }}
             />
           </Panel>
         );

@@ -98,9 +98,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
             <TakenOutPanel resultKey={resultKey} result={result} context={context} />
           )}
           {insider && !replaced && <AlertsPanel commitmentId={commitment.id} zone={zone} />}
-          {result.corrections.length > 0 && !replaced && (
-            <CorrectionsPanel corrections={result.corrections} zone={zone} />
-          )}
+          {result.corrections.length > 0 && <CorrectionsPanel corrections={result.corrections} zone={zone} />}
           {result.correctedMeasurements.totalCount > 0 && (
             <CorrectedMeasurements corrected={result.correctedMeasurements} zone={zone} />
           )}

@@ -40,10 +40,17 @@ export function RevisionsPanel({ revisions, zone }: { revisions: Revision[]; zon
 
 function RevisionWords({ revision, zone }: { revision: Revision; zone: string }) {
   const { t } = useTranslation();
-  const { state, reason, difference, frozenBy, dataAsOf, credit, ruleVersion } = revision;
+  const { state, reason, changes, difference, frozenBy, dataAsOf, credit, ruleVersion } = revision;
   return (
     <>
       {reason && <div>“{reason}”</div>}
+      {changes.length > 0 && (
+        <div>
+          {t('performance.revision.changedBy', {
+            changes: changes.map(({ kind, count }) => t(`performance.revision.change.${kind}`, { count })).join(', '),
+          })}
+        </div>
+      )}
       <div>
         {[
           ...(difference != null ? [t('performance.revision.difference', { points: points(difference) })] : []),

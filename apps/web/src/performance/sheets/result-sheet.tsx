@@ -9,6 +9,8 @@ import { AnnotationsPanel } from '../annotations/annotations-panel';
 import { BudgetChart } from '../commitment/budget-chart';
 import { BudgetShares } from '../commitment/budget-shares';
 import { contributionColumns } from '../commitment/contribution-columns';
+import { CorrectedMeasurements } from '../commitment/corrected-measurements';
+import { CorrectionsPanel } from '../commitment/corrections-panel';
 import { ExplanationPanel } from '../commitment/explanation-panel';
 import { leftOutOf } from '../commitment/left-out';
 import { ResultFigures } from '../commitment/result-figures';
@@ -73,6 +75,10 @@ export function ResultSheet({ commitment, result, window }: Props) {
           serverSorted
           footer={t('ui.pager.shown', { count: bad.totalCount, shown: rows.length, total: bad.totalCount })}
         />
+      )}
+      {result.corrections.length > 0 && <CorrectionsPanel corrections={result.corrections} zone={result.timeZone} />}
+      {result.correctedMeasurements.totalCount > 0 && (
+        <CorrectedMeasurements corrected={result.correctedMeasurements} zone={result.timeZone} />
       )}
       {mayAskWhy && <ExplanationPanel resultKey={resultKey} result={result} context={{ behind: false }} />}
       <RevisionsPanel revisions={result.revisions} zone={result.timeZone} />
