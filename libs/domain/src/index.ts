@@ -189,6 +189,8 @@ export * from './performance/claims/claim-moves.js';
 export * from './performance/claims/claim-policy.js';
 export * from './performance/claims/earned-back.js';
 export * from './performance/claims/exposure.js';
+export * from './performance/claims/kept-periods.js';
+export * from './performance/claims/owed-together.js';
 export * from './performance/claims/settle-year.js';
 export * from './performance/clock-of.js';
 export * from './performance/closing-hold.js';

@@ -23,7 +23,7 @@ export interface OwedCredit {
   charge: string;
   incident: string | null;
   isRepeated: boolean;
-  following: FollowingPeriod[];
+  following: readonly FollowingPeriod[];
 }
 
 /** Longer than the year of a contract and a quarter before it. */

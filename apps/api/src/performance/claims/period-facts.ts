@@ -10,16 +10,33 @@ import { Decimal } from 'decimal.js';
 import type { OwedCredit } from './owed-credits.js';
 import type { PostedClaim } from './posted-claims.js';
 
+/** What of a credit decides what it counts together with others. */
+export type CountedCredit = Pick<
+  OwedCredit,
+  | 'agreementKind'
+  | 'currency'
+  | 'remedy'
+  | 'period'
+  | 'lastDay'
+  | 'creditId'
+  | 'commitmentId'
+  | 'percent'
+  | 'charge'
+  | 'incident'
+  | 'isRepeated'
+  | 'following'
+>;
+
 /** What one period of an agreement owes, and everything that its claims are made of. */
-export interface PeriodFacts {
+export interface PeriodFacts<Credit extends CountedCredit = OwedCredit> {
   readonly terms: RemedyTerms;
-  readonly credits: readonly OwedCredit[];
+  readonly credits: readonly Credit[];
   readonly year: string;
 }
 
 /** In the order of time. Without those of an agreement under which no money moves. */
-export function periodsOf(credits: readonly OwedCredit[]): Map<string, PeriodFacts> {
-  const periods = new Map<string, PeriodFacts>();
+export function periodsOf<Credit extends CountedCredit>(credits: readonly Credit[]): Map<string, PeriodFacts<Credit>> {
+  const periods = new Map<string, PeriodFacts<Credit>>();
   for (const credit of credits) {
     const terms = credit.remedy ?? usualRemedy(credit.agreementKind);
     if (!terms) continue;
@@ -32,8 +49,8 @@ export function periodsOf(credits: readonly OwedCredit[]): Map<string, PeriodFac
 /** The period in the words of the domain. */
 export function toCredited(
   period: string,
-  { terms, credits, year }: PeriodFacts,
-  claims: readonly PostedClaim[],
+  { terms, credits, year }: PeriodFacts<CountedCredit>,
+  claims: readonly Pick<PostedClaim, 'period' | 'state' | 'amount'>[],
 ): CreditedPeriod {
   const { charge: amount, currency } = credits[0]!;
   const givenUp = claims.filter((claim) => claim.period === period && isGivenUp(claim.state));
@@ -54,7 +71,7 @@ export function toCredited(
 }
 
 /** What of it is owed for each commitment. */
-export function partsOf(owed: OwedPeriod | undefined, credits: readonly OwedCredit[]) {
+export function partsOf(owed: OwedPeriod | undefined, credits: readonly CountedCredit[]) {
   const commitmentOf = new Map(credits.map(({ creditId, commitmentId }) => [creditId, commitmentId]));
   return (owed?.parts ?? []).map(({ ref, amount }) => ({ commitmentId: commitmentOf.get(ref)!, amount }));
 }

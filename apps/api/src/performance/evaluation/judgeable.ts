@@ -1,10 +1,18 @@
-import type { AgreementKind, CalendarHours, CommitmentPromise, Indicator, MaintenanceRules } from '@accord/domain';
+import type {
+  AgreementKind,
+  CalendarHours,
+  CommitmentPromise,
+  Indicator,
+  MaintenanceRules,
+  RemedyTerms,
+} from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 
 /** A commitment with everything but the evidence that judging it needs. */
 export interface Judgeable {
   id: string;
   serviceId: string;
+  agreementId: string;
   agreementKind: AgreementKind;
   timeZone: string;
   currency: string;
@@ -26,6 +34,8 @@ export interface TermsRow extends CommitmentPromise {
   urgentAtAnyHour: boolean;
   /** What planned maintenance must keep to. */
   maintenanceRules: MaintenanceRules | null;
+  /** What the agreement says of the credits of all its commitments; null = what is usual. */
+  remedy: RemedyTerms | null;
   /** How the contract words its window, where it is judged as another. */
   windowText: string | null;
   calendarTimeZone: string;
@@ -64,14 +74,14 @@ const CALENDAR_VERSIONS = `
   FROM service_calendar_version v WHERE v.calendar_id = t.calendar_id`;
 
 const JUDGEABLE = `
-  SELECT c.id, c.service_id AS "serviceId", a.kind AS "agreementKind", a.time_zone AS "timeZone", a.currency,
+  SELECT c.id, c.service_id AS "serviceId", a.id AS "agreementId", a.kind AS "agreementKind", a.time_zone AS "timeZone", a.currency,
     json_agg(json_build_object(
       'id', t.id, 'indicator', t.indicator, 'target', t.target::text, 'comparator', t.comparator,
       'windowKind', t.window_kind, 'windowText', t.window_text, 'missingData', t.missing_data,
       'coverageFloor', t.coverage_floor::text, 'providerOwesData', t.provider_owes_data,
       'excludedTime', t.excluded_time, 'credit', t.credit,
       'effectiveFrom', av.effective_from, 'effectiveTo', av.effective_to, 'monthlyCharge', av.monthly_charge::text,
-      'maintenanceRules', av.maintenance_rules, 'ticketAlertPercents', av.ticket_alert_percents,
+      'maintenanceRules', av.maintenance_rules, 'remedy', av.remedy, 'ticketAlertPercents', av.ticket_alert_percents,
       'urgentAtAnyHour', av.urgent_at_any_hour,
       'calendarTimeZone', k.time_zone, 'calendarVersions', (${CALENDAR_VERSIONS})
     ) ORDER BY av.effective_from) AS terms

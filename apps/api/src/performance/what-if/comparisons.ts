@@ -1,7 +1,14 @@
-import { assertAllowed, assertPeriodId, DomainError, maySuppose, pastYear, reachOfResults } from '@accord/domain';
+import {
+  assertAllowed,
+  assertPeriodId,
+  DomainError,
+  maySuppose,
+  pastYear,
+  reachOfResults,
+  usualRemedy,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
@@ -10,26 +17,22 @@ import { Evaluation } from '../evaluation/evaluation.js';
 import type { Judged, Judging } from '../evaluation/judge-period.js';
 import { type Judgeable, loadJudgeable } from '../evaluation/judgeable.js';
 import { TermsMaker } from '../evaluation/pinned-terms.js';
-import { type JudgedColumns, judgedColumns } from '../evaluation/result-row.js';
 import { judgedPeriods } from '../evaluation/terms-at.js';
 import { Turns } from '../ingestion/turns.js';
 import { COMMITMENTS, placesOf, reached } from '../judged-commitments.js';
 import { type FiguresOfRecord, figuresOfRecord, recordKey } from '../records/figures-of-record.js';
+import { creditsOfRecord } from './credits-of-record.js';
+import { supposedOwing } from './supposed-credits.js';
+import { inMoney, standing } from './supposed-standing.js';
 import { supposedCommitment } from './supposed-terms.js';
 import type { SupposedTermsInput } from './what-if.input.js';
+import { worstIncidents } from './worst-incidents.js';
 
 /** How many other terms are compared at once. */
 const MOST_VARIANTS = 3;
 
 /** How many comparisons of one person are made or wait for their turn. */
 const MOST_OF_ONE = 4;
-
-/** A period under supposed terms. */
-export type SupposedRow = JudgedColumns & {
-  readonly deemed: boolean;
-  readonly creditPercent: string | null;
-  readonly credit: { readonly amount: string; readonly currency: string } | null;
-};
 
 /** The past under other terms: the same evidence judged again, nothing stored. */
 @Injectable()
@@ -61,10 +64,16 @@ export class Comparisons {
         const inQuarters = all.some(({ terms }) => terms.some(({ windowKind }) => windowKind === 'quarter'));
         const year = pastYear(commitment.timeZone, act.at, inQuarters);
         const records = await figuresOfRecord(tx, [commitmentId]);
-        const judgings = all.map((one, i) => judgingsOf(one, act.at, year, period, records, variants[i - 1]));
+        const judgings = all.map((one, i) => judgingsOf(one, act.at, year, records, variants[i - 1]));
         const judged = await this.evaluation.judgeAll(tx, judgings.flat(), act.at);
-        const [asAgreed, ...supposed] = judgings.map((group) => standing(judged.splice(0, group.length), act.at));
-        return { months: [...year.months], asAgreed: asAgreed!, variants: supposed };
+        const record = owesMoney(commitment) ? await creditsOfRecord(tx, commitment, year) : null;
+        const incidents = record ? await worstIncidents(tx, judged) : new Map<Judged, string>();
+        const [asAgreed, ...supposed] = judgings.map((group) => {
+          const own = judged.splice(0, group.length);
+          return standing(commitment, own, record && supposedOwing(record, own, incidents), period, act.at);
+        });
+        const asked = record && inMoney(commitment, record.asked);
+        return { months: [...year.months], asAgreed: asAgreed!, variants: supposed, asked };
       }),
     );
   }
@@ -103,7 +112,6 @@ function judgingsOf(
   commitment: Judgeable,
   at: Date,
   year: { readonly from: number; readonly to: number },
-  only: string | null,
   records: FiguresOfRecord,
   variant?: SupposedTermsInput,
 ): Judging[] {
@@ -113,7 +121,7 @@ function judgingsOf(
     maintenance: variant?.withoutMaintenance ?? false,
   };
   return judgedPeriods(commitment, at)
-    .filter(({ period }) => period.from >= year.from && period.to <= year.to && (only ?? period.id) === period.id)
+    .filter(({ period }) => period.from >= year.from && period.to <= year.to)
     .map(({ period, termsId }) => ({
       commitment,
       period,
@@ -129,30 +137,9 @@ function keepsFigures(variant: SupposedTermsInput = {}): boolean {
   return Object.values(measured).every((value) => value == null || value === false);
 }
 
-function standing(judged: readonly Judged[], at: Date) {
-  const results = judged.map((one): SupposedRow => {
-    const { credit, deemed } = one.judgement;
-    const amount = credit?.amount ?? null;
-    return {
-      ...judgedColumns(one, at),
-      deemed,
-      creditPercent: credit?.percent ?? null,
-      credit: amount === null ? null : { amount, currency: one.commitment.currency },
-    };
-  });
-  const amounts = results.flatMap(({ credit }) => credit ?? []);
-  return {
-    results,
-    met: results.filter(({ verdict }) => verdict === 'met').length,
-    missed: results.filter(({ verdict }) => verdict === 'missed').length,
-    credit:
-      amounts.length === 0
-        ? null
-        : {
-            amount: amounts.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0)).toFixed(2),
-            currency: amounts[0]!.currency,
-          },
-  };
+/** Whether money moves under the agreement. */
+function owesMoney({ agreementKind, terms }: Judgeable): boolean {
+  return terms.some(({ remedy, monthlyCharge }) => monthlyCharge !== null && (remedy ?? usualRemedy(agreementKind)));
 }
 
 /** Says in which part of the question something is wrong. */

@@ -10,7 +10,8 @@ import { explain, withoutTickets } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
 import { placeOfCommitment } from '../place.loader.js';
 import { ErrorBudget } from '../results/period-result.type.js';
-import { Comparisons, type SupposedRow } from './comparisons.js';
+import { Comparisons } from './comparisons.js';
+import type { SupposedRow } from './supposed-standing.js';
 import { SupposedTermsInput } from './what-if.input.js';
 import { SupposedResult, WhatIf } from './what-if.type.js';
 
@@ -40,6 +41,11 @@ export class WhatIfResolver {
   ) {
     const place = await loaders.load(placeOfCommitment, commitmentId);
     return explain(loaders, maySeeTickets(viewer, place) ? explanation : withoutTickets(explanation));
+  }
+
+  @ResolveField(() => [ExplanationStep])
+  owing(@Parent() { owing }: SupposedRow, @CurrentLoaders() loaders: Loaders) {
+    return explain(loaders, owing);
   }
 
   @ResolveField(() => ErrorBudget)

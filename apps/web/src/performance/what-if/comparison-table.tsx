@@ -24,6 +24,8 @@ type Props = {
 /** Months down, terms across: how each would have come out, and what it would have cost. A quarter spans its months. */
 export function ComparisonTable({ months, columns, chosen, onChoose }: Props) {
   const { t } = useTranslation();
+  const hasOwing = columns.some(({ terms }) => terms.agreement);
+  const isGivenUp = columns.some(({ terms }) => Number(terms.agreement?.givenUp.amount ?? 0) > 0);
   return (
     <ScrollBox label={t('whatIf.table')} className={classes.scroll}>
       <table className={classes.table}>
@@ -79,26 +81,54 @@ export function ComparisonTable({ months, columns, chosen, onChoose }: Props) {
               </td>
             ))}
           </tr>
-          <tr>
-            <th scope="row">{t('whatIf.credits')}</th>
-            {columns.map(({ name, terms }) => (
-              <td key={name} className="figures">
-                {terms.credit ? formatMoney(terms.credit) : t('whatIf.noAmount')}
-              </td>
-            ))}
-          </tr>
+          <MoneyRow name={t('whatIf.credits')} columns={columns} amount={({ credit }) => credit} />
+          {hasOwing && (
+            <MoneyRow name={t('whatIf.owed')} columns={columns} amount={({ agreement }) => agreement?.owed} />
+          )}
+          {isGivenUp && (
+            <>
+              <MoneyRow name={t('whatIf.givenUp')} columns={columns} amount={({ agreement }) => agreement?.givenUp} />
+              <MoneyRow name={t('whatIf.left')} columns={columns} amount={({ agreement }) => agreement?.left} />
+            </>
+          )}
         </tfoot>
       </table>
     </ScrollBox>
   );
 }
 
+type MoneyRowProps = {
+  name: string;
+  columns: Column[];
+  amount: (terms: SupposedFragment) => Parameters<typeof formatMoney>[0] | null | undefined;
+};
+
+function MoneyRow({ name, columns, amount }: MoneyRowProps) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {columns.map((column) => {
+        const money = amount(column.terms);
+        return (
+          <td key={column.name} className="figures">
+            {money ? formatMoney(money) : t('whatIf.noAmount')}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
 type CellProps = { result: Result; label: string; pressed: boolean; onClick: () => void };
 
 function ResultCell({ result, label, pressed, onClick }: CellProps) {
-  const { verdict, figure, credit, creditPercent } = result;
+  const { t } = useTranslation();
+  const { verdict, figure, credit, counted, creditPercent } = result;
   const shown = figure == null ? '–' : formatPercent(figure, { decimals: 4 });
-  const owed = credit && Number(credit.amount) > 0 ? formatMoney(credit) : null;
+  const alone = credit && Number(credit.amount) > 0 ? formatMoney(credit) : null;
+  const isCut = alone && counted && Number(counted.amount) !== Number(credit!.amount);
+  const owed = isCut ? t('whatIf.counted', { counted: formatMoney(counted), alone }) : alone;
   const share = !owed && creditPercent && Number(creditPercent) > 0 ? formatExactPercent(creditPercent) : null;
   return (
     <UnstyledButton

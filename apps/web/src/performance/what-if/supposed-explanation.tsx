@@ -19,7 +19,17 @@ export function SupposedExplanation({ id, period, zone, name, variant }: Props) 
         {({ whatIf }) => {
           const [result] = (variant ? whatIf.variants[0]! : whatIf.asAgreed).results;
           if (!result) return <p className="quiet">{t('whatIf.nothing')}</p>;
-          return <Explanation steps={result.explanation} zone={zone} unit={result.budget.unit} />;
+          return (
+            <>
+              <Explanation steps={result.explanation} zone={zone} unit={result.budget.unit} />
+              {result.owing.length > 0 && (
+                <section>
+                  <h3>{t('whatIf.owing')}</h3>
+                  <Explanation steps={result.owing} zone={zone} />
+                </section>
+              )}
+            </>
+          );
         }}
       </Loaded>
     </Panel>

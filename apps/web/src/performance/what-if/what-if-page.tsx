@@ -10,6 +10,7 @@ import { CalendarsDocument, WhatIfDocument, WhatIfTermsDocument, type WhatIfTerm
 import { Breadcrumbs } from '../../ui/breadcrumbs';
 import { CopyLink } from '../../ui/copy-link';
 import { EmptyState } from '../../ui/empty-state';
+import { formatMoney } from '../../ui/format-money';
 import { Loaded } from '../../ui/loaded';
 import { LoadedPage } from '../../ui/loaded-page';
 import { onDemand } from '../../ui/on-demand';
@@ -140,8 +141,13 @@ function Comparison({ commitment }: { commitment: Commitment }) {
                   words: i === 0 || !variants[i - 1] ? [] : variantWords(variants[i - 1]!, terms, calendarNames),
                   terms: one,
                 }));
+                const { asked, asAgreed } = whatIf;
+                const isOtherwise = asked && Number(asked.amount) !== Number(asAgreed.agreement?.left.amount);
                 return (
-                  <ComparisonTable months={whatIf.months} columns={columns} chosen={chosen} onChoose={setChosen} />
+                  <>
+                    <ComparisonTable months={whatIf.months} columns={columns} chosen={chosen} onChoose={setChosen} />
+                    {isOtherwise && <p className="quiet">{t('whatIf.asked', { asked: formatMoney(asked) })}</p>}
+                  </>
                 );
               }}
             </Loaded>
