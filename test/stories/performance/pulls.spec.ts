@@ -422,3 +422,22 @@ it('asks in each minute that it is to, also when asking begins some seconds late
     '28:09',
   ]);
 });
+
+it('goes on as planned after a failure, and not from when it asked again', async () => {
+  await comesTo('11:40');
+  const { pull } = await add({ sourceName: 'Sevens', series: 'sevens', everyMinutes: 7 });
+  const next = async () =>
+    (await pullsOf('sevens')).pulls.find(({ series }: { series: string }) => series === 'sevens').nextAt;
+  await comesTo('11:40');
+  const planned = await next();
+  const minutesLater = (minutes: number) => new Date(Date.parse(planned) + minutes * MINUTE).toISOString();
+  isDown = true;
+  await comesTo(planned.slice(11, 16));
+  expect(await next()).toBe(minutesLater(30));
+
+  isDown = false;
+  await comesTo(minutesLater(30).slice(11, 16));
+  expect(await next()).toBe(minutesLater(35));
+  const asked = await api.dataSource.query('SELECT count(*)::int AS n FROM pull_attempt WHERE pull_id = $1', [pull.id]);
+  expect(asked).toEqual([{ n: 3 }]);
+});

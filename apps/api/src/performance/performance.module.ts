@@ -105,6 +105,7 @@ import { ResultUsesResolver } from './results/uses/result-uses.resolver.js';
 import { PullReader } from './sources/pull-reader.js';
 import { PulledRowResolver, PullResolver } from './sources/pull.resolver.js';
 import { PullRuns } from './sources/pull-runs.js';
+import { PullTrials } from './sources/pull-trials.js';
 import { Pulls } from './sources/pulls.js';
 import { SourceLists } from './sources/source-lists.js';
 import { SourceResolver, SourceSeriesResolver } from './sources/source.resolver.js';
@@ -132,6 +133,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     StoreCalendar,
     AnnouncedEvents,
     Pulls,
+    PullTrials,
     PullResolver,
     PulledRowResolver,
     Sources,

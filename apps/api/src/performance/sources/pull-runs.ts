@@ -144,16 +144,17 @@ export class PullRuns {
     const hasFailed = outcome instanceof PullFailure;
     const failures = hasFailed ? pull.failures + 1 : 0;
     const { everyMinutes } = pull;
-    const again = (pauseMs: number) => new Date(at.getTime() + pauseMs);
-    // As planned: reckoned from when it was asked, it would miss the minute in which it is due.
-    const planned = pull.nextAt && pull.nextAt > at ? pull.nextAt : again(everyMinutes * 60_000);
-    const nextAt = hasFailed ? again(pullPauseMs({ failures, everyMinutes, askedMs: outcome.retryAfterMs })) : planned;
+    const plannedAt = plannedAfter(at, pull);
+    const pausedTo = (askedMs: number | null) =>
+      new Date(at.getTime() + pullPauseMs({ failures, everyMinutes, askedMs }));
+    const nextAt = hasFailed ? pausedTo(outcome.retryAfterMs) : plannedAt;
     await tx.update(PullEntity, pull.id, {
       readTo: pull.readTo,
       brought: pull.brought,
       attemptedAt: at,
       failures,
       nextAt,
+      plannedAt,
       ...(!hasFailed && { succeededAt: at }),
     });
     const told = hasFailed
@@ -175,6 +176,13 @@ async function mayStore(tx: EntityManager, viewer: Viewer, { serviceId, readTo }
   if (serviceId === null) return mayFollowHolidays(viewer);
   const [service] = await servicePlacesOf(tx, [serviceId]);
   return mayMeasure(viewer, service!) && !isMeasuredIn(viewer, service!, { from: readTo, to: at });
+}
+
+/** The next time that it is said to ask: however long a question took, those between fall away. */
+function plannedAfter(at: Date, { plannedAt, everyMinutes }: PullEntity): Date {
+  const everyMs = everyMinutes * 60_000;
+  const lateMs = at.getTime() - plannedAt!.getTime();
+  return new Date(plannedAt!.getTime() + everyMs * Math.max(0, 1 + Math.floor(lateMs / everyMs)));
 }
 
 const unitOf = ({ asked }: PullEntity): string | null => (asked.kind === 'prometheusHistogram' ? asked.unit : null);
@@ -215,8 +223,11 @@ const shortened = (text: string): string =>
   text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE).trimEnd()}…` : text;
 
 const TAKE_DUE = `
-  UPDATE pull p SET next_at = p.next_at + p.every_minutes * interval '1 minute'
-    * (1 + floor(extract(epoch FROM $1::timestamptz - p.next_at) / (60 * p.every_minutes)))
-  FROM (SELECT id FROM pull WHERE state = 'active' AND next_at <= $1 ORDER BY next_at LIMIT 500 FOR UPDATE SKIP LOCKED) due
+  UPDATE pull p SET planned_at = due.planned, next_at = due.planned
+  FROM (
+    SELECT id, planned_at + every_minutes * interval '1 minute'
+      * greatest(0, 1 + floor(extract(epoch FROM $1::timestamptz - planned_at) / (60 * every_minutes))) AS planned
+    FROM pull WHERE state = 'active' AND next_at <= $1 ORDER BY next_at LIMIT 500 FOR UPDATE SKIP LOCKED
+  ) due
   WHERE p.id = due.id
   RETURNING p.id AS "pullId"`;

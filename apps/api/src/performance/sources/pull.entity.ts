@@ -25,7 +25,10 @@ export type PullState = (typeof PULL_STATES)[number];
 @Check('pull_authorization_check', `"authorization" ~ '^(Bearer|Basic) '`)
 @Check('pull_every_check', `"every_minutes" BETWEEN 1 AND 1440`)
 @Check('pull_state_check', `"state" IN ('active', 'paused', 'ended')`)
-@Check('pull_next_check', `("state" = 'active') = ("next_at" IS NOT NULL)`)
+@Check(
+  'pull_next_check',
+  `("state" = 'active') = ("next_at" IS NOT NULL) AND ("next_at" IS NULL) = ("planned_at" IS NULL)`,
+)
 @Check('pull_failures_check', `"failures" >= 0`)
 export class PullEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pull_pkey' })
@@ -79,8 +82,13 @@ export class PullEntity {
   @Column('integer', { default: 0 })
   failures!: number;
 
+  /** As planned, or after a failure as its pause says. */
   @Column('timestamptz', { nullable: true })
   nextAt!: Date | null;
+
+  /** When it asks as it is said to: failures move `nextAt` alone. */
+  @Column('timestamptz', { nullable: true })
+  plannedAt!: Date | null;
 
   /** Who made or changed it last: it brings what they may bring. */
   @Column('uuid')

@@ -25,12 +25,16 @@ import {
   PullQuestion,
   TryPullPayload,
 } from './pull.type.js';
+import { PullTrials } from './pull-trials.js';
 import { Pulls } from './pulls.js';
 import type { ReadRow } from './reading.js';
 
 @Resolver(() => Pull)
 export class PullResolver {
-  constructor(private readonly useCases: Pulls) {}
+  constructor(
+    private readonly useCases: Pulls,
+    private readonly trials: PullTrials,
+  ) {}
 
   @Mutation(() => AddPullPayload, { description: 'From now on Accord asks a server of others by itself.' })
   addPull(@CurrentAct() act: Act, @Args('input') input: AddPullInput) {
@@ -72,7 +76,7 @@ export class PullResolver {
   tryPull(@CurrentAct() act: Act, @Args('input') input: TryPullInput) {
     const { id, address, asked, authorization, serviceId, calendarId } = input;
     return toPayload('trial', async () =>
-      this.useCases.try(act, {
+      this.trials.try(act, {
         id: id ?? null,
         serviceId: serviceId ?? null,
         calendarId: calendarId ?? null,

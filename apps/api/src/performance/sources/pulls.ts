@@ -1,19 +1,4 @@
-import {
-  assertAllowed,
-  assertNotMeasuredIn,
-  assertPull,
-  DomainError,
-  mayFollowHolidays,
-  canMeasureSomething,
-  mayMeasure,
-  type OutageReport,
-  type PullAsked,
-  PULLED,
-  type PullKind,
-  type PullTerms,
-  seriesOfPull,
-} from '@accord/domain';
-import type { ICalendarEvent } from '@accord/sla/icalendar-events';
+import { assertPull, DomainError, type PullAsked, PULLED, type PullTerms, seriesOfPull } from '@accord/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
@@ -24,16 +9,14 @@ import { Database } from '../../platform/database/database.js';
 import { refusing } from '../../platform/database/refusing.js';
 import { assertFresh } from '../../platform/errors/assert-fresh.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { NoAnswer } from '../../platform/outgoing/ask-server.js';
 import { uuidv7 } from '../../platform/uuid.js';
 import { nameOfSource, sourceSlug } from '../imports/source-slug.js';
 import { assertKind } from '../imports/take-source.js';
 import { SourceEntity } from '../ledger/source.entity.js';
 import { lockService } from '../lock-service.js';
+import { assertMayPull } from './may-pull.js';
 import { PULL, PullEntity, type PullState } from './pull.entity.js';
-import { PullReader } from './pull-reader.js';
-import { type HolidayTold, PullFailure, type Reading, type ReadRow } from './reading.js';
-import { aheadRow, assertTakesHolidays, faultyRows, StoreCalendar } from './store-calendar.js';
+import { assertTakesHolidays } from './store-calendar.js';
 
 export interface NewPull {
   /** Made where there is none of the name. */
@@ -61,29 +44,6 @@ export interface PullChange {
   state?: PullState | null;
 }
 
-export interface PullTrial {
-  /** Why nothing can be read; null where something could. */
-  reason: string | null;
-  durationMs: number;
-  rows: number;
-  refused: number;
-  /** The newest, the last one first; of a calendar the next, the first one first. */
-  newest: (ReadRow & { readonly cause?: string })[];
-}
-
-const SHOWN = 10;
-/** Of a calendar. */
-const SHOWN_AHEAD = 50;
-/** How far back a trial looks: where little is told, further. */
-const TRIALS_MS: Record<PullKind, number> = {
-  prometheusCounts: 3_600_000,
-  prometheusHistogram: 3_600_000,
-  prometheusUp: 3_600_000,
-  upptime: 14 * 86_400_000,
-  statuspage: 366 * 86_400_000,
-  calendarMaintenance: 0,
-  calendarHolidays: 0,
-};
 const LONGEST_BACK_MS = 5 * 366 * 86_400_000;
 
 /** Upptime commits when a status changes, and about daily. */
@@ -97,8 +57,6 @@ export class Pulls {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly jobs: Jobs,
-    private readonly reader: PullReader,
-    private readonly calendars: StoreCalendar,
   ) {}
 
   /** @throws {DomainError} When the viewer may not measure the service, is measured by it, or it does not add up. */
@@ -112,7 +70,7 @@ export class Pulls {
     if (since > act.at || since.getTime() < oldest)
       throw new DomainError('INVALID', 'A pull reads from a time in the last five years on.', ['since']);
     return this.database.transaction(async (tx) => {
-      await this.assertMayPull(tx, act, serviceId, since);
+      await assertMayPull(tx, act, serviceId, since);
       if (calendarId !== null) await assertTakesHolidays(tx, calendarId);
       const source = await sourceCalled(tx, input.sourceName.trim(), asked, act.at);
       const pull = tx.create(PullEntity, {
@@ -130,7 +88,8 @@ export class Pulls {
         attemptedAt: null,
         succeededAt: null,
         failures: 0,
-        nextAt: nextOf(act.at, everyMinutes),
+        nextAt: plannedFrom(act.at, everyMinutes),
+        plannedAt: plannedFrom(act.at, everyMinutes),
         personId: act.viewer.personId,
         brought: [],
         version: 1,
@@ -154,7 +113,7 @@ export class Pulls {
   change(act: Act, id: string, version: number, change: PullChange): Promise<PullEntity> {
     return this.database.transaction(async (tx) => {
       const pull = await findLocked(tx, id);
-      await this.assertMayPull(tx, act, pull.serviceId, pull.readTo);
+      await assertMayPull(tx, act, pull.serviceId, pull.readTo);
       assertFresh(pull, version);
       if (pull.state === 'ended') throw new DomainError('ENDED', 'The pull has ended.', ['id']);
       const before = { ...pull };
@@ -172,8 +131,10 @@ export class Pulls {
       else if (pull.address !== before.address) pull.authorization = null;
       this.assertTerms(pull);
       pull.state = change.state ?? pull.state;
+      const plannedAt = pull.state === 'active' ? plannedFrom(act.at, pull.everyMinutes) : null;
       Object.assign(pull, {
-        nextAt: pull.state === 'active' ? nextOf(act.at, pull.everyMinutes) : null,
+        nextAt: plannedAt,
+        plannedAt,
         failures: 0,
         personId: act.viewer.personId,
         version: pull.version + 1,
@@ -185,93 +146,10 @@ export class Pulls {
     });
   }
 
-  /**
-   * What the server answers now about the last hour (of an Upptime history, the last two weeks; of a status page, a year; of a calendar, what is ahead); nothing is stored.
-   *
-   * @param asking `authorization` omitted = as the pull `id` has it, at its own address only.
-   */
-  async try(
-    act: Act,
-    asking: {
-      id: string | null;
-      address: string;
-      asked: PullAsked;
-      authorization?: string | null;
-      serviceId: string | null;
-      calendarId: string | null;
-    },
-  ): Promise<PullTrial> {
-    assertAllowed(canMeasureSomething(act.viewer), 'bring measurements');
-    const { address, asked } = asking;
-    const series = seriesOfPull(asked.kind, 'tried')!;
-    this.assertTerms({ address, asked, series, everyMinutes: 1 });
-    const authorization = asking.authorization ?? (await this.storedFor(act, asking));
-    const span = { from: act.at.getTime() - TRIALS_MS[asked.kind], to: act.at.getTime() };
-    const began = performance.now();
-    const took = () => Math.round(performance.now() - began);
-    try {
-      const read = await this.reader.read({ address, asked, authorization }, span, new AbortController().signal);
-      const ahead = await this.ahead(act, read, asking);
-      const rows = ahead ?? read.reports?.map(asRow) ?? read.rows;
-      const refused = rows.filter(({ fault }) => fault !== null).length;
-      const newest = ahead ? rows.slice(0, SHOWN_AHEAD) : rows.slice(-SHOWN).reverse();
-      return { reason: null, durationMs: took(), rows: rows.length, refused, newest };
-    } catch (error) {
-      if (!(error instanceof NoAnswer || error instanceof PullFailure)) throw error;
-      return { reason: error.message, durationMs: took(), rows: 0, refused: 0, newest: [] };
-    }
-  }
-
-  /** What a calendar tells of; where it is said what for, with what would become of it by the rules of a pull. */
-  private async ahead(
-    act: Act,
-    { maintenance, holidays }: Reading,
-    { id, ...named }: { id: string | null; serviceId: string | null; calendarId: string | null },
-  ): Promise<(ReadRow & { cause: string })[] | null> {
-    const pull = id && isUUID(id) ? await this.database.read.findOneBy(PullEntity, { id }) : null;
-    const { serviceId, calendarId } = pull ?? named;
-    if (maintenance) {
-      if (serviceId === null) return maintenance.events.map(eventRow);
-      return this.database.rehearsal(async (tx) => {
-        await this.assertMayPull(tx, act, serviceId, act.at);
-        return this.calendars.tryMaintenance(tx, act, { serviceId, pullId: pull?.id ?? null }, maintenance);
-      });
-    }
-    if (!holidays) return null;
-    if (calendarId === null) return [...holidays.days.map(holidayRow), ...faultyRows(holidays)];
-    return this.database.rehearsal(async (tx) => {
-      await this.assertMayPull(tx, act, null, act.at);
-      return this.calendars.tryHolidays(tx, act, { calendarId, brought: pull?.brought ?? [] }, holidays);
-    });
-  }
-
-  private async storedFor(act: Act, { id, address }: { id: string | null; address: string }): Promise<string | null> {
-    const pull = id && isUUID(id) ? await this.database.read.findOneBy(PullEntity, { id }) : null;
-    if (!pull || pull.address !== address) return null;
-    await this.database.transaction((tx) => this.assertMayPull(tx, act, pull.serviceId, act.at));
-    return pull.authorization;
-  }
-
   private assertTerms(terms: PullTerms): void {
     assertPull(terms, this.config.webhookNetworks.length > 0);
   }
-
-  private async assertMayPull(tx: EntityManager, act: Act, serviceId: string | null, from: Date): Promise<void> {
-    if (serviceId === null) return assertAllowed(mayFollowHolidays(act.viewer), 'have holidays read');
-    const service = await lockService(tx, serviceId);
-    assertAllowed(mayMeasure(act.viewer, service), 'bring measurements of this service');
-    assertNotMeasuredIn(act.viewer, service, { from, to: act.at }, 'say what is measured of it');
-  }
 }
-
-const asRow = ({ from, to, cause }: OutageReport): ReadRow & { cause: string } => {
-  return { at: from.getTime(), to: to && to.getTime(), good: null, total: null, up: false, fault: null, cause };
-};
-
-const eventRow = ({ from, to, summary, fault }: ICalendarEvent) =>
-  aheadRow({ at: from, to, cause: summary.trim(), fault });
-const holidayRow = ({ date, name }: HolidayTold) =>
-  aheadRow({ at: Date.parse(date), to: null, cause: name || date, fault: null });
 
 /** @throws {DomainError} Unless it is of a service, or of a service calendar, as its kind asks. */
 function subjectOf({ asked: { kind }, serviceId, calendarId }: NewPull): Pick<PullEntity, 'serviceId' | 'calendarId'> {
@@ -286,7 +164,7 @@ function subjectOf({ asked: { kind }, serviceId, calendarId }: NewPull): Pick<Pu
 }
 
 /** It asks at once, and then again. */
-const nextOf = (at: Date, everyMinutes: number): Date => new Date(at.getTime() + everyMinutes * 60_000);
+const plannedFrom = (at: Date, everyMinutes: number): Date => new Date(at.getTime() + everyMinutes * 60_000);
 
 async function sourceCalled(tx: EntityManager, name: string, { kind }: PullAsked, at: Date): Promise<SourceEntity> {
   const slug = sourceSlug(nameOfSource(name));

@@ -57,6 +57,7 @@ export class Sources1760000000039 implements MigrationInterface {
         "succeeded_at" TIMESTAMP WITH TIME ZONE,
         "failures" integer NOT NULL DEFAULT 0,
         "next_at" TIMESTAMP WITH TIME ZONE,
+        "planned_at" TIMESTAMP WITH TIME ZONE,
         "person_id" uuid NOT NULL,
         "brought" text[] NOT NULL DEFAULT '{}',
         "version" integer NOT NULL DEFAULT 1,
@@ -72,7 +73,7 @@ export class Sources1760000000039 implements MigrationInterface {
         CONSTRAINT "pull_authorization_check" CHECK ("authorization" ~ '^(Bearer|Basic) '),
         CONSTRAINT "pull_every_check" CHECK ("every_minutes" BETWEEN 1 AND 1440),
         CONSTRAINT "pull_state_check" CHECK ("state" IN ('active', 'paused', 'ended')),
-        CONSTRAINT "pull_next_check" CHECK (("state" = 'active') = ("next_at" IS NOT NULL)),
+        CONSTRAINT "pull_next_check" CHECK (("state" = 'active') = ("next_at" IS NOT NULL) AND ("next_at" IS NULL) = ("planned_at" IS NULL)),
         CONSTRAINT "pull_failures_check" CHECK ("failures" >= 0)
       );
       CREATE UNIQUE INDEX "pull_series_key" ON "pull" ("source_id", "service_id", "series") WHERE "state" <> 'ended';
