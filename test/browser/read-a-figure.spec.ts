@@ -1,4 +1,5 @@
 import { Findings } from '@accord/api/performance/findings/findings.js';
+import type { Trend } from '@accord/domain';
 import { startStory } from '../builders/index.js';
 import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser, screen } from './browser.js';
 
@@ -45,6 +46,20 @@ it(
   BROWSER_TIMEOUT_MS,
 );
 
+/** Twelve weeks, a hundredth of a point less in each. */
+const DRIFTED: Trend = {
+  unit: 'percent',
+  counted: 'outages',
+  limit: 99.9,
+  passesOn: '2026-06-14',
+  weeks: Array.from({ length: 12 }, (_, i) => {
+    const day = (n: number) => new Date(Date.UTC(2026, 0, 5 + n)).toISOString().slice(0, 10);
+    const line = 100 - 0.01 * i;
+    const share = { value: line, good: line * 6_048_000, total: 604_800_000 };
+    return { from: day(7 * i), to: day(7 * i + 6), line, ...share, count: 1, periods: [day(7 * i).slice(0, 7)] };
+  }),
+};
+
 it(
   'is told that a promise drifts, and does from the palette what the screen offers, no more',
   async () => {
@@ -56,6 +71,7 @@ it(
         subjectId: commitment.id,
         serviceIds: [service.id],
         facts,
+        trend: DRIFTED,
       }),
     );
     const page = await browser.visit(manager!, '/commitments/shop/open');

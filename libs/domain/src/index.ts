@@ -253,6 +253,7 @@ export * from './performance/shared-events.js';
 export * from './performance/ruled-maintenance.js';
 export * from './performance/custody.js';
 export * from './performance/holder-policy.js';
+export * from './performance/drift-trend.js';
 export * from './performance/find-drifts.js';
 export * from './performance/share-percents.js';
 export * from './performance/shown-figure.js';

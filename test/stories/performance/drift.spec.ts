@@ -10,10 +10,22 @@ const weekStart = (week: number) => Date.UTC(2026, 2, 16) - (WEEKS - week) * 7 *
 const iso = (at: number) => new Date(at).toISOString();
 const SINCE = { effectiveFrom: '2025-01-01' };
 
+const TREND = 'unit counted limit passesOn weeks { from to value line count good total periods }';
 const FINDINGS = `query ($state: FindingState) {
-  findings(kind: DRIFT, state: $state) { edges { node { subject { name path } facts { name value unit } } } }
+  findings(kind: DRIFT, state: $state) { edges { node { subject { name path } facts { name value unit } trend { ${TREND} } } } }
 }`;
+interface Week {
+  from: string;
+  to: string;
+  value: number;
+  line: number;
+  count: number;
+  good: number | null;
+  total: number | null;
+  periods: string[];
+}
 interface Finding {
+  trend: { unit: string; counted: string; limit: number; passesOn: string; weeks: Week[] };
   subject: { name: string; path: string };
   facts: { name: string; value: string; unit: string }[];
 }
@@ -73,6 +85,67 @@ it('is found before the target is missed, with the pace, the day and an interval
   expect([weeks, chance]).toEqual(['20 weeks from 2025-10-27 to 2026-03-15', 'less than 0.1 %']);
 });
 
+it('shows the week by week values that it was found in, what each is made of, and where', async () => {
+  const byName = new Map((await found()).map((one) => [one.subject.name, one]));
+  const post = byName.get('Post, Delivered')!;
+  const { weeks, ...trend } = post.trend;
+  const { about, level, pace } = factsOf(post);
+  expect(trend).toEqual({ unit: 'PERCENT', counted: 'MEASUREMENTS', limit: 90, passesOn: about });
+  expect(weeks).toHaveLength(WEEKS);
+  weeks.forEach((week, i) => {
+    const good = 990 - 3 * i + wobble(i);
+    expect(week).toMatchObject({ good, total: 1_000, count: 1, value: good / 10 });
+  });
+  // The line is that of the sentence: it ends at the level, and falls by the pace.
+  expect(weeks.at(-1)!.line.toFixed(3)).toBe(Number(level).toFixed(3));
+  expect(weeks.at(-2)!.line - weeks.at(-1)!.line).toBeCloseTo(Number(pace), 2);
+  expect(weeks[0]).toMatchObject({ from: '2025-10-27', to: '2025-11-02', periods: ['2025-10'] });
+  expect(weeks.at(-1)).toMatchObject({ from: '2026-03-09', to: '2026-03-15', periods: ['2026-03'] });
+
+  const uptime = byName.get('Portal, Uptime')!.trend;
+  expect(uptime).toMatchObject({ counted: 'OUTAGES', limit: 94 });
+  const from = (day: string) => uptime.weeks.find((week) => week.from === day)!;
+  // Three hours of 168.
+  const week = from('2025-12-08');
+  expect(week).toMatchObject({ good: 165 * HOUR, total: 168 * HOUR, count: 1, periods: ['2025-12'] });
+  expect(week.value).toBeCloseTo((100 * 165) / 168, 9);
+  expect(from('2025-12-29')).toMatchObject({ to: '2026-01-04', periods: ['2025-12', '2026-01'] });
+});
+
+it('leads from a week to what was measured in it, and to nothing else', async () => {
+  const BEHIND = `query ($service: String!, $slug: String!, $period: String!, $from: Date, $to: Date) {
+    commitment(service: $service, slug: $slug) { result(period: $period) { contributions(from: $from, to: $to) {
+      totalCount edges { node { from good total countedMs } } } } } }`;
+  for (const { subject, trend } of await found()) {
+    const [service, slug] = subject.path.split('/').slice(2);
+    for (const { from, to, periods, count } of trend.weeks.slice(6, 10)) {
+      const pages = await Promise.all(
+        periods.map((period) => api.as(manager).run(BEHIND, { service, slug, period, from, to })),
+      );
+      const found = pages.map(({ commitment }) => commitment.result.contributions);
+      expect(found.reduce((sum, { totalCount }) => sum + totalCount, 0)).toBe(count);
+      expect(found.flatMap(({ edges }) => edges)).toHaveLength(count);
+    }
+  }
+});
+
+it('is read with its weeks by as many statements for many drifts as for one', async () => {
+  const read = (first: number) =>
+    api.statementsOf(() =>
+      api.as(manager).run(
+        `query ($first: Int) { findings(kind: DRIFT, first: $first) {
+        edges { node { subject { name } services { name } trend { ${TREND} } } } } }`,
+        { first },
+      ),
+    );
+  expect((await read(2)).length).toBe((await read(1)).length);
+});
+
+it('shows its weeks to nobody who does not see behind the figures', async () => {
+  const { findings } = await api.as(await given.person({ roles: ['requester'] })).run(FINDINGS);
+  expect(findings.edges).toEqual([]);
+});
+
 it('ends once the series has stopped to fall', async () => {
   const [service] = await api.dataSource.query(`SELECT id FROM service WHERE name = 'Post'`);
   for (let week = 8; week < WEEKS; week += 1) {
@@ -104,7 +177,7 @@ it('is found in a source whose data comes later and later, before it is taken fo
   api.clock.set(new Date(weekStart(WEEKS + 14)));
   await api.get(Jobs).run('drifts');
 
-  const late = `{ findings(kind: ARRIVAL_DRIFT) { edges { node { subject { name } facts { name value } } } } }`;
+  const late = `{ findings(kind: ARRIVAL_DRIFT) { edges { node { subject { name } facts { name value } trend { ${TREND} } } } } }`;
   const { findings } = await api.as(manager).run(late);
   expect(findings.edges).toHaveLength(1);
   expect(findings.edges[0].node.subject.name).toBe('slow');
@@ -112,5 +185,8 @@ it('is found in a source whose data comes later and later, before it is taken fo
   // 10 and 13 times 5 minutes; the 45 that are left take nine weeks.
   expect(Math.abs(Number(values.level) / 60_000 - 75)).toBeLessThan(2);
   expect(values.limit).toBe('7200000');
+  const { weeks, ...trend } = findings.edges[0].node.trend;
+  expect(trend).toEqual({ unit: 'MS', counted: 'SERIES', limit: 7_200_000, passesOn: values.about });
+  expect(weeks[3]).toMatchObject({ value: 26 * 60_000, count: 1, good: null, total: null, periods: [] });
   expect(values.about! > '2026-07-30' && values.about! < '2026-08-30').toBe(true);
 });

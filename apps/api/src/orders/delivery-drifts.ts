@@ -7,6 +7,7 @@ import {
   judgeDelivery,
   type OrderParty,
   type OrderState,
+  trendOf,
   waitingForRequester,
   weeksOf,
 } from '@accord/domain';
@@ -35,10 +36,12 @@ export class DeliveryDrifts {
         const own = deliveries.filter(({ serviceId }) => serviceId === id);
         return { id, weeks: weeksOf(own, at), limit: 100, worse: 'rising' as const };
       });
+      const byId = new Map(series.map((weekly) => [weekly.id, weekly]));
       const found = findDrifts(series).map((one) => {
         const { id, drift, pace } = one;
         const [level, points] = [drift.level, pace].map((value) => value.toFixed(1)) as [string, string];
-        return { subjectId: id, serviceIds: [id], facts: { level, pace: points, ...driftInWords(one) } };
+        const trend = trendOf(byId.get(id)!, one, { unit: 'percent', counted: 'deliveries' });
+        return { subjectId: id, serviceIds: [id], facts: { level, pace: points, ...driftInWords(one) }, trend };
       });
       await this.findings.settle(tx, { viewer: null, at }, 'deliveryDrift', found);
     });

@@ -16,6 +16,7 @@ import { Parameters } from '../platform/database/parameters.js';
 import type { Facet } from '../platform/graphql/facet.type.js';
 import { upperSnakeEnum } from '../platform/graphql/upper-snake-enum.js';
 import { ApproverSearch } from './approvals/approver-search.js';
+import type { DeliveredInput } from './delivered.input.js';
 import { colleagueOf } from './colleague.js';
 import { readOrder } from './locked-order.js';
 import { ordersIn, takenBy } from './order-reach.js';
@@ -34,6 +35,8 @@ export interface OrdersAsked {
   assigned: Assigned | null;
   /** A number, or part of a service name. */
   search: string | null;
+  /** Orders of which something was delivered; null = delivered or not. */
+  delivered: DeliveredInput | null;
   first: number;
   after: string | null;
 }
@@ -65,6 +68,7 @@ export class OrderLists {
         ...searched(asked.search, parameters),
         ...ofKinds(asked.kinds, parameters),
         ...paidBy(asked.unitId, parameters),
+        ...(asked.delivered ? [deliveredAs(asked.delivered, parameters)] : []),
       ].join(' AND ');
     const parameters = new Parameters();
     const where = [found(parameters), ...(asked.states ? [`o.state = ANY (${parameters.add(asked.states)})`] : [])];
@@ -106,6 +110,18 @@ function paidBy(unitId: string | null, parameters: Parameters): string[] {
         UNION ALL SELECT u.id FROM business_unit u JOIN below ON u.parent_id = below.id)
       SELECT id FROM below)`,
   ];
+}
+
+function deliveredAs({ serviceId, from, to }: DeliveredInput, parameters: Parameters): string {
+  if (!isUUID(serviceId)) return 'false';
+  const day = `(i.delivered_at AT TIME ZONE 'UTC')::date`;
+  const conditions = [
+    'i.delivered_at IS NOT NULL',
+    `p.service_id = ${parameters.add(serviceId)}`,
+    ...(from ? [`${day} >= ${parameters.add(from)}::date`] : []),
+    ...(to ? [`${day} <= ${parameters.add(to)}::date`] : []),
+  ];
+  return `o.id IN (SELECT i.order_id FROM order_item i JOIN plan p ON p.id = i.plan_id WHERE ${conditions.join(' AND ')})`;
 }
 
 /** How many there are in each state, in the order of an order's life. */

@@ -27,6 +27,7 @@ import { heldSeats } from './approvals/stage-rows.js';
 import { deciders } from './approvals/deciders.loader.js';
 import { asColleague } from './colleague.js';
 import { type CostRow, costOfOrder } from './cost-of-order.js';
+import { DeliveredInput } from './delivered.input.js';
 import { OrderCost } from './order-cost.type.js';
 import type { OrderEventEntity } from './order-event.entity.js';
 import { OrderLists } from './order-lists.js';
@@ -64,10 +65,11 @@ export class OrderResolver {
     @Args('kinds', { type: () => [OrderKindEnum], nullable: true }) kinds: OrderKind[] | null,
     @Args('unitId', { type: () => ID, nullable: true, description: 'The unit that pays, with those below it.' })
     unitId: string | null,
+    @Args('delivered', { type: () => DeliveredInput, nullable: true }) delivered: DeliveredInput | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    const asked = { scope: scope ?? 'mine', states, assigned, search, kinds, unitId } as const;
+    const asked = { scope: scope ?? 'mine', states, assigned, search, kinds, unitId, delivered } as const;
     return this.lists.page(act, { ...asked, first: first ?? 50, after });
   }
 

@@ -73,6 +73,7 @@ import {
   CorrectedMeasurementResolver,
   CorrectedMeasurementsResolver,
 } from './measurements/corrected-measurement.resolver.js';
+import { MeasuredPointsResolver } from './measurements/measured-points.resolver.js';
 import { CorrectedResultResolver, OutageCorrectionResolver } from './outages/outage-correction.resolver.js';
 import { OutageResolver } from './outages/outage.resolver.js';
 import { OutageHooksController } from './outages/reports/outage-hooks.controller.js';
@@ -204,6 +205,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     OutageCorrectionResolver,
     CorrectedMeasurementsResolver,
     CorrectedMeasurementResolver,
+    MeasuredPointsResolver,
     AnnotatedCommitmentResolver,
     AnnotatedResultResolver,
     AnnotationResolver,

@@ -1,9 +1,23 @@
 import { believed, type Drift, driftOf, type Passing } from '@accord/sla';
 
-/** Values at the starts of weeks, oldest first; weeks without a value are left out. Instants are epoch milliseconds. */
+/** The value of a week and what it was made of. Instants are epoch milliseconds. */
+export interface WeeklyValue {
+  /** Where the week begins. */
+  readonly at: number;
+  readonly value: number;
+  /** How many there were of what the value was made of. */
+  readonly count: number;
+  /** Of a share: what was good, and of how much. */
+  readonly good?: number;
+  readonly total?: number;
+  /** The periods of results in which the week lies. */
+  readonly periods?: readonly string[];
+}
+
+/** Values of weeks, oldest first; weeks without a value are left out. */
 export interface WeeklySeries {
   readonly id: string;
-  readonly weeks: readonly { readonly at: number; readonly value: number }[];
+  readonly weeks: readonly WeeklyValue[];
   /** The value that must not be passed, and on which side it gets worse. */
   readonly limit: number;
   readonly worse: 'falling' | 'rising';
@@ -28,7 +42,8 @@ export const LEAST_WEEKS = 12;
 /** Of what is found, no more than one in twenty is expected to be chance. */
 const FALSE_DISCOVERIES = 0.05;
 
-const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /**
  * Which of many series slowly get worse: each is tested, all are corrected together, and of those believed the ones are
@@ -74,19 +89,20 @@ export function driftInWords({ drift: { passing, p }, weeks: { count, from, to }
 
 const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
-/** The middle value of each of the last weeks that have ended; weeks end at the instant, weeks without a value are left out. */
-export function weeksOf(
-  values: readonly { readonly at: number; readonly value: number }[],
-  at: Date,
-): WeeklySeries['weeks'] {
+/**
+ * The middle value of each of the last weeks that have ended; weeks are whole days by universal time, and the last one
+ * ends where the day of the instant begins. Weeks without a value are left out.
+ */
+export function weeksOf(values: readonly { readonly at: number; readonly value: number }[], at: Date): WeeklyValue[] {
   const byWeek = new Map<number, number[]>();
+  const until = at.getTime() - (at.getTime() % DAY_MS);
   for (const one of values) {
-    const week = Math.ceil((at.getTime() - one.at) / WEEK_MS) || 1;
-    if (week <= DRIFT_WEEKS && one.at <= at.getTime()) byWeek.set(week, [...(byWeek.get(week) ?? []), one.value]);
+    const week = Math.ceil((until - one.at) / WEEK_MS);
+    if (week >= 1 && week <= DRIFT_WEEKS) byWeek.set(week, [...(byWeek.get(week) ?? []), one.value]);
   }
   return [...byWeek]
     .sort(([a], [b]) => b - a)
-    .map(([week, found]) => ({ at: at.getTime() - week * WEEK_MS, value: middleOf(found) }));
+    .map(([week, found]) => ({ at: until - week * WEEK_MS, value: middleOf(found), count: found.length }));
 }
 
 function middleOf(values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { driftInWords, findDrifts } from '@accord/domain';
+import { driftInWords, findDrifts, trendOf } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
@@ -21,17 +21,19 @@ export class Drifts {
   async look(_: object, { at }: Pick<JobRun, 'at'>): Promise<void> {
     await this.database.transaction(async (tx) => {
       const series = await weeklyFigures(tx, at);
-      const limits = new Map(series.map(({ id, limit }) => [id, limit]));
+      const byId = new Map(series.map((weekly) => [weekly.id, weekly]));
       const promises = await promisesOf(tx, at);
       const found = findDrifts(series).map((one): Found<'drift'> => {
         const { id, drift, pace } = one;
+        const weekly = byId.get(id)!;
         const facts = {
           level: shown(drift.level),
-          target: shown(limits.get(id)!),
+          target: shown(weekly.limit),
           pace: shown(Math.abs(pace)),
           ...driftInWords(one),
         };
-        return { subjectId: id, serviceIds: [promises.get(id)!.serviceId], facts };
+        const trend = trendOf(weekly, one, { unit: 'percent', counted: weekly.counted });
+        return { subjectId: id, serviceIds: [promises.get(id)!.serviceId], facts, trend };
       });
       await this.findings.settle(tx, { viewer: null, at }, 'drift', found);
       await this.arrivals(tx, at);
@@ -43,12 +45,16 @@ export class Drifts {
     const byId = new Map(series.map((weekly) => [weekly.id, weekly]));
     const found = findDrifts(series).map((one): Found<'arrivalDrift'> => {
       const { id, drift } = one;
-      const { limit, serviceIds } = byId.get(id)!;
-      const [level, limitMs] = [drift.level, limit].map((minutes) => String(Math.round(minutes * 60_000)));
-      return { subjectId: id, serviceIds, facts: { level: level!, limit: limitMs!, ...driftInWords(one) } };
+      const weekly = byId.get(id)!;
+      const [level, limit] = [drift.level, weekly.limit].map((minutes) => String(Math.round(minutes * MINUTE_MS)));
+      const trend = trendOf(weekly, one, { unit: 'ms', counted: 'series', factor: MINUTE_MS });
+      const facts = { level: level!, limit: limit!, ...driftInWords(one) };
+      return { subjectId: id, serviceIds: weekly.serviceIds, facts, trend };
     });
     await this.findings.settle(tx, { viewer: null, at }, 'arrivalDrift', found);
   }
 }
+
+const MINUTE_MS = 60_000;
 
 const shown = (percent: number): string => String(Number(percent.toFixed(3)));

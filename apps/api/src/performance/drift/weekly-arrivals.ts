@@ -1,4 +1,4 @@
-import { DRIFT_WEEKS, quietLimitMs, type WeeklySeries } from '@accord/domain';
+import { DRIFT_WEEKS, quietLimitMs, type WeeklySeries, type WeeklyValue } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { PEOPLE } from '../ledger/source.entity.js';
 import { SOURCES, type SourceRow } from '../sources/source-lists.js';
@@ -16,10 +16,10 @@ export interface WeeklyArrivals extends WeeklySeries {
 export async function weeklyArrivals(manager: EntityManager, at: Date): Promise<WeeklyArrivals[]> {
   const sources: SourceRow[] = await manager.query(`${SOURCES} WHERE o.id <> $1`, [PEOPLE]);
   const limits = new Map(sources.map((source) => [source.id, quietLimitMs(heardOf(source))]));
-  const rows: { id: string; serviceIds: string[]; weeks: { at: number; value: number }[] }[] = await manager.query(
-    ARRIVALS,
-    [at, DRIFT_WEEKS],
-  );
+  const rows: { id: string; serviceIds: string[]; weeks: WeeklyValue[] }[] = await manager.query(ARRIVALS, [
+    at,
+    DRIFT_WEEKS,
+  ]);
   return rows.flatMap(({ id, serviceIds, weeks }): WeeklyArrivals[] => {
     const limitMs = limits.get(id) ?? null;
     return limitMs === null ? [] : [{ id, serviceIds, weeks, limit: limitMs / 60_000, worse: 'rising' }];
@@ -42,9 +42,10 @@ const ARRIVALS = `
       ORDER BY m.observed_at DESC LIMIT 1
     ) newest
   ), weekly AS (
-    SELECT source_id, week, percentile_cont(0.5) WITHIN GROUP (ORDER BY delay) AS value FROM last GROUP BY 1, 2
+    SELECT source_id, week, percentile_cont(0.5) WITHIN GROUP (ORDER BY delay) AS value, count(*) AS count
+    FROM last GROUP BY 1, 2
   )
   SELECT w.source_id AS id,
-    json_agg(json_build_object('at', extract(epoch FROM w.week) * 1000, 'value', w.value) ORDER BY w.week) AS weeks,
+    json_agg(json_build_object('at', extract(epoch FROM w.week) * 1000, 'value', w.value, 'count', w.count) ORDER BY w.week) AS weeks,
     (SELECT json_agg(DISTINCT l.service_id) FROM last l WHERE l.source_id = w.source_id) AS "serviceIds"
   FROM weekly w GROUP BY w.source_id ORDER BY w.source_id`;

@@ -4,7 +4,7 @@ import { everyPage, mapped, type Page } from './every-page.js';
 import { amountIn, cellsOf, ordinalOf, textOf, unitOf, wordsOf, type Column, type FileView } from './file-content.js';
 
 const COMMITMENT = `
-  query ($service: String!, $slug: String!, $period: String, $revision: Int, $onlyBad: Boolean, $first: Int, $after: String) {
+  query ($service: String!, $slug: String!, $period: String, $revision: Int, $onlyBad: Boolean, $from: CalendarDate, $to: CalendarDate, $first: Int, $after: String) {
     commitment(service: $service, slug: $slug) {
       name service { name } agreement { name kind }
       result(period: $period, revision: $revision) {
@@ -14,7 +14,7 @@ const COMMITMENT = `
         annotations { from to words writtenBy { name } endedAt }
         reason difference changes { kind count }
         ${CORRECTED}
-        contributions(onlyBad: $onlyBad, first: $first, after: $after) {
+        contributions(onlyBad: $onlyBad, from: $from, to: $to, first: $first, after: $after) {
           totalCount pageInfo { hasNextPage endCursor }
           edges { node { evidence { kind label } from to countedMs dueAt priority verdict notCounted total good } }
         }
@@ -81,7 +81,8 @@ export const commitmentFile: FileView = async (ask, query, at) => {
   const [service, slug] = [textOf(query.service), textOf(query.commitment)];
   if (!service || !slug) throw new DomainError('NOT_FOUND', 'Say which commitment of which service.', ['commitment']);
   const asked = { service, slug, period: textOf(query.period), revision: ordinalOf(query.revision) };
-  const variables = { ...asked, onlyBad: query.bad === 'true' };
+  const days = { from: textOf(query.from), to: textOf(query.to) };
+  const variables = { ...asked, ...days, onlyBad: query.bad === 'true' };
   const { first, nodes } = await everyPage<Answer, Contribution>(ask, COMMITMENT, variables, pageOf);
   const { commitment } = first;
   if (!commitment) throw new DomainError('NOT_FOUND', 'There is no such commitment.', ['commitment']);
@@ -109,6 +110,7 @@ export const commitmentFile: FileView = async (ask, query, at) => {
         `${amount(budget.total)} in all, ${amount(budget.used)} used, ${amount(budget.left)} left`,
       ],
       ['Shown', variables.onlyBad ? 'Only what cost budget' : 'Everything behind the figure'],
+      ...(days.from || days.to ? [['Days', `${days.from ?? ''} to ${days.to ?? ''}`] as [string, string]] : []),
       ['Rules', result.ruleVersion],
       ['Generated at', at.toISOString()],
       ['Data as of', instant(result.dataAsOf)],

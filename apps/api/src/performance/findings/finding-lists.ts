@@ -42,7 +42,7 @@ export class FindingLists {
     ];
     return readPage<FindingEntity>(this.database.read, parameters, {
       select: `SELECT f.id, f.kind, f.subject_type AS "subjectType", f.subject_id AS "subjectId", f.facts,
-          f.opened_at AS "openedAt", f.last_seen_at AS "lastSeenAt", f.ended_at AS "endedAt"
+          f.trend, f.opened_at AS "openedAt", f.last_seen_at AS "lastSeenAt", f.ended_at AS "endedAt"
         FROM finding f WHERE ${conditions.join(' AND ')}`,
       sortedBy: { openedAt: 'f.opened_at', id: 'f.id' },
       first,

@@ -1,4 +1,4 @@
-import type { ExplainedValue, FindingKind, FindingSubject } from '@accord/domain';
+import type { ExplainedValue, FindingKind, FindingSubject, Trend } from '@accord/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Something that a rule found in what is promised or measured, from the day it was found until it is so no longer. */
@@ -12,6 +12,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('finding_subject_type_check', `"subject_type" IN ('source', 'series', 'commitment', 'service')`)
 @Check('finding_subject_check', `"subject_id" <> ''`)
 @Check('finding_facts_check', `jsonb_typeof("facts") = 'array'`)
+@Check('finding_trend_check', `("trend" IS NOT NULL) = ("kind" IN ('drift', 'arrivalDrift', 'deliveryDrift'))`)
 @Check('finding_time_check', `"opened_at" <= "last_seen_at" AND "last_seen_at" <= coalesce("ended_at", 'infinity')`)
 export class FindingEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'finding_pkey' })
@@ -29,6 +30,10 @@ export class FindingEntity {
   /** As they were found last. */
   @Column('jsonb')
   facts!: ExplainedValue[];
+
+  /** The numbers in which a drift was found last; null of anything else. */
+  @Column('jsonb', { nullable: true })
+  trend!: Trend | null;
 
   @Column('timestamptz')
   openedAt!: Date;

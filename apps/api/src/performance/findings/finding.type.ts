@@ -2,6 +2,7 @@ import { FINDING_KINDS, type FindingKind } from '@accord/domain';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { countedConnectionOf } from '../../platform/graphql/connection.js';
 import { upperSnakeEnum } from '../../platform/graphql/upper-snake-enum.js';
+import { Trend } from './trend.type.js';
 import { NamedValue } from '../named-value.type.js';
 import { FINDING_STATES, type FindingState } from './finding-lists.js';
 
@@ -30,6 +31,12 @@ export class Finding {
 
   @Field(() => [NamedValue], { description: 'As they were found last.' })
   facts!: NamedValue[];
+
+  @Field(() => Trend, {
+    nullable: true,
+    description: 'The numbers in which a drift was found last; null of anything else.',
+  })
+  trend!: Trend | null;
 
   @Field()
   openedAt!: Date;

@@ -1,4 +1,11 @@
-import { type FindingFacts, type FindingKind, findingValues, subjectOfFinding } from '@accord/domain';
+import {
+  type DriftKind,
+  type FindingFacts,
+  type FindingKind,
+  findingValues,
+  subjectOfFinding,
+  type Trend,
+} from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PublicAct } from '../../platform/act/act.js';
@@ -7,8 +14,10 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { FindingEntity } from './finding.entity.js';
 import { FindingNotices, type OpenedFinding } from './finding-notices.js';
 
-/** What a rule found. */
-export interface Found<K extends FindingKind> {
+/** What a rule found; of a drift, with the numbers in which it was. */
+export type Found<K extends FindingKind> = FoundFacts<K> & (K extends DriftKind ? { trend: Trend } : { trend?: never });
+
+interface FoundFacts<K extends FindingKind> {
   /** Of the thing that the kind is about: a source, a series, a commitment or a service. */
   subjectId: string;
   /** The services that it concerns; who sees behind one of them sees the finding. */
@@ -78,7 +87,7 @@ export class Findings {
     tx: EntityManager,
     act: PublicAct,
     kind: K,
-    { subjectId, serviceIds, facts }: Found<K>,
+    { subjectId, serviceIds, facts, trend }: Found<K>,
   ): Promise<OpenedFinding[]> {
     const values = findingValues(kind, facts);
     const [{ id, isNew }]: [{ id: string; isNew: boolean }] = await tx.query(OPEN, [
@@ -88,21 +97,24 @@ export class Findings {
       subjectId,
       JSON.stringify(values),
       act.at,
+      trend ? JSON.stringify(trend) : null,
     ]);
     await tx.query(CONCERNS, [id, serviceIds]);
     if (!isNew) return [];
     const finding = await tx.findOneByOrFail(FindingEntity, { id });
-    await this.audit.record(tx, act, 'finding.opened', { type: 'finding', id }, null, finding);
+    // What its weeks were stays with the finding: the audit keeps what was said of them.
+    const { trend: _, ...said } = finding;
+    await this.audit.record(tx, act, 'finding.opened', { type: 'finding', id }, null, said);
     return [{ finding, serviceIds }];
   }
 }
 
 /** A row that was there keeps its id. */
 const OPEN = `
-  INSERT INTO finding AS f (id, kind, subject_type, subject_id, facts, opened_at, last_seen_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $6)
+  INSERT INTO finding AS f (id, kind, subject_type, subject_id, facts, trend, opened_at, last_seen_at)
+  VALUES ($1, $2, $3, $4, $5, $7, $6, $6)
   ON CONFLICT (kind, subject_type, subject_id) WHERE ended_at IS NULL
-  DO UPDATE SET facts = excluded.facts, last_seen_at = greatest(f.last_seen_at, excluded.last_seen_at)
+  DO UPDATE SET facts = excluded.facts, trend = excluded.trend, last_seen_at = greatest(f.last_seen_at, excluded.last_seen_at)
   RETURNING id, id = $1 AS "isNew"`;
 
 const CONCERNS = `

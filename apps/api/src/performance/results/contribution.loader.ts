@@ -9,6 +9,9 @@ export interface ContributionsAsked {
   /** Position of the last one seen; 0 = none. */
   after: number;
   onlyBad: boolean;
+  /** First and last day, in the zone of the result; null = of the period. */
+  from: string | null;
+  to: string | null;
 }
 
 export interface ContributionRow {
@@ -46,6 +49,8 @@ export const contributionsOf = defineLoader<string, ContributionsPage>(async (ke
     asked.map(({ size }) => size + 1),
     asked.map(({ after }) => after),
     asked.map(({ onlyBad }) => onlyBad),
+    asked.map(({ from }) => from),
+    asked.map(({ to }) => to),
   ]);
   return groupedBy(keys, rows, ({ key }) => key).map((group) => ({
     totalCount: group[0]?.totalCount ?? 0,
@@ -59,12 +64,21 @@ export const contributionsKey = (asked: ContributionsAsked): string => JSON.stri
 const LASTS = `c.kind IN ('outage', 'probe') AND r.state = 'open' AND r.evaluated_at < r.to_at
   AND c.to_at >= r.evaluated_at AND o.to_at IS NULL`;
 
+/** Tickets where they were decided, as the weeks of a drift have them; anything else where it touches. */
+const DECIDED = 'coalesce(c.to_at, c.due_far)';
+const SINCE = 'k.from_day::timestamp AT TIME ZONE r.time_zone';
+const UNTIL = '(k.to_day + 1)::timestamp AT TIME ZONE r.time_zone';
+const IN_DAYS = `
+  (k.from_day IS NULL OR CASE c.kind WHEN 'ticket' THEN ${DECIDED} >= ${SINCE} ELSE coalesce(c.to_at > ${SINCE}, true) END)
+  AND (k.to_day IS NULL OR CASE c.kind WHEN 'ticket' THEN ${DECIDED} < ${UNTIL} ELSE coalesce(c.from_at < ${UNTIL}, true) END)`;
+
 const CONTRIBUTIONS = `
   SELECT k.key, total."totalCount", c.*
-  FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::boolean[]) AS k(key, result_id, size, after, only_bad)
+  FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::boolean[], $6::date[], $7::date[])
+    AS k(key, result_id, size, after, only_bad, from_day, to_day)
   CROSS JOIN LATERAL (
-    SELECT count(*)::int AS "totalCount" FROM result_contribution c
-    WHERE c.result_id = k.result_id AND (c.bad OR NOT k.only_bad)
+    SELECT count(*)::int AS "totalCount" FROM result_contribution c JOIN period_result r ON r.id = c.result_id
+    WHERE c.result_id = k.result_id AND (c.bad OR NOT k.only_bad) AND ${IN_DAYS}
   ) total
   LEFT JOIN LATERAL (
     SELECT c.result_id AS "resultId", c.position, c.kind, c.evidence_id AS "evidenceId",
@@ -77,7 +91,7 @@ const CONTRIBUTIONS = `
     LEFT JOIN series n ON c.kind IN ('count', 'answers') AND n.id = series_of_measurement(c.evidence_id)
     LEFT JOIN series p ON c.kind = 'probe' AND p.id = series_of_measurement(c.evidence_id)
     LEFT JOIN service s ON s.id = p.service_id
-    WHERE c.result_id = k.result_id AND c.position > k.after AND (c.bad OR NOT k.only_bad)
+    WHERE c.result_id = k.result_id AND c.position > k.after AND (c.bad OR NOT k.only_bad) AND ${IN_DAYS}
     ORDER BY c.position LIMIT k.size
   ) c ON true
   ORDER BY k.key, c.position`;

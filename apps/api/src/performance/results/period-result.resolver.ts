@@ -11,6 +11,7 @@ import { CurrentAct } from '../../platform/act/current-act.decorator.js';
 import { toPayload } from '../../platform/errors/to-payload.js';
 import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
+import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 import { placeOfCommitment } from '../place.loader.js';
 import { explain, withCorrected, withoutCredit, withoutTickets } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
@@ -147,11 +148,26 @@ export class PeriodResultResolver {
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('onlyBad', { type: () => Boolean, defaultValue: false, nullable: true }) onlyBad: boolean | null,
+    @Args('from', {
+      type: () => CalendarDateScalar,
+      nullable: true,
+      description: 'First day, in the zone of the result: tickets decided since, and what else ended later.',
+    })
+    from: string | null,
+    @Args('to', { type: () => CalendarDateScalar, nullable: true, description: 'Last day, likewise.' })
+    to: string | null,
   ) {
     const size = pageSize(first ?? 50);
     const place = await loaders.load(placeOfCommitment, commitmentId);
     const seen = after ? readCursor(after, ['integer'])[0] : 0;
-    const asked = contributionsKey({ resultId, size, after: seen, onlyBad: onlyBad ?? false });
+    const asked = contributionsKey({
+      resultId,
+      size,
+      after: seen,
+      onlyBad: onlyBad ?? false,
+      from: from ?? null,
+      to: to ?? null,
+    });
     const known = maySeeWhy(viewer, place, calendarDaysOf(period));
     const page = known ? await loaders.load(contributionsOf, asked) : { rows: [], totalCount: 0 };
     const shown = page.rows.some(({ kind }) => kind === 'ticket') && !maySeeTickets(viewer, place) ? [] : page.rows;

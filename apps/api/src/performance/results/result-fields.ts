@@ -39,6 +39,7 @@ const FIELDS: Record<string, Record<string, string>> = {
   budgetShares: { commitmentId: 'r.commitment_id' },
   contributions: { commitmentId: 'r.commitment_id' },
   corrections: { commitmentId: 'r.commitment_id' },
+  points: { commitmentId: 'r.commitment_id' },
   correctedMeasurements: { commitmentId: 'r.commitment_id' },
   changes: { commitmentId: 'r.commitment_id' },
   causes: { commitmentId: 'r.commitment_id' },

@@ -50,6 +50,9 @@ const KINDS = {
 
 export type FindingKind = keyof typeof KINDS;
 
+/** Kinds that are found in a value a week, which a finding of them keeps. */
+export type DriftKind = 'drift' | 'arrivalDrift' | 'deliveryDrift';
+
 export const FINDING_KINDS = Object.keys(KINDS) as FindingKind[];
 
 /** What the words of a finding of the kind are made of, as text. */

@@ -11,6 +11,7 @@ export class Sources1760000000039 implements MigrationInterface {
         "subject_type" text NOT NULL,
         "subject_id" text NOT NULL,
         "facts" jsonb NOT NULL,
+        "trend" jsonb,
         "opened_at" TIMESTAMP WITH TIME ZONE NOT NULL,
         "last_seen_at" TIMESTAMP WITH TIME ZONE NOT NULL,
         "ended_at" TIMESTAMP WITH TIME ZONE,
@@ -19,6 +20,7 @@ export class Sources1760000000039 implements MigrationInterface {
         CONSTRAINT "finding_subject_type_check" CHECK ("subject_type" IN ('source', 'series', 'commitment', 'service')),
         CONSTRAINT "finding_subject_check" CHECK ("subject_id" <> ''),
         CONSTRAINT "finding_facts_check" CHECK (jsonb_typeof("facts") = 'array'),
+        CONSTRAINT "finding_trend_check" CHECK (("trend" IS NOT NULL) = ("kind" IN ('drift', 'arrivalDrift', 'deliveryDrift'))),
         CONSTRAINT "finding_time_check" CHECK ("opened_at" <= "last_seen_at" AND "last_seen_at" <= coalesce("ended_at", 'infinity'))
       );
       CREATE UNIQUE INDEX "finding_open_key" ON "finding" ("kind", "subject_type", "subject_id") WHERE "ended_at" IS NULL;
