@@ -4,7 +4,7 @@ import { everyPage, mapped, type Page } from './every-page.js';
 import { amountIn, cellsOf, ordinalOf, textOf, unitOf, wordsOf, type Column, type FileView } from './file-content.js';
 
 const COMMITMENT = `
-  query ($service: String!, $slug: String!, $period: String, $revision: Int, $onlyBad: Boolean, $from: CalendarDate, $to: CalendarDate, $first: Int, $after: String) {
+  query ($service: String!, $slug: String!, $period: String, $revision: Int, $onlyBad: Boolean, $from: Date, $to: Date, $first: Int, $after: String) {
     commitment(service: $service, slug: $slug) {
       name service { name } agreement { name kind }
       result(period: $period, revision: $revision) {
