@@ -4,5 +4,5 @@ export default {
   ...preset,
   globalSetup: '<rootDir>/platform/global-setup.mjs',
   globalTeardown: '<rootDir>/platform/global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -67,6 +67,19 @@ it('goes on where the last page ended, in every order', async () => {
   expect(names(await read({ sort: 'NAME' }))).toEqual(['Backbone', 'Desks', 'Files', 'Mail']);
 });
 
+it('answers with the same rows where nothing is asked about everything found', async () => {
+  const ROWS = `query ($filter: CommitmentFilter, $sort: CommitmentSort) {
+    commitments(filter: $filter, sort: $sort, first: 3) { periods edges { node { service { name } } } pageInfo { endCursor } } }`;
+  for (const sort of ['BUDGET_LEFT', 'NAME', 'SERVICE', 'PROVIDER']) {
+    for (const filter of [{}, { verdicts: ['MET'] }, { search: 's' }]) {
+      const { edges, ...alone } = (await api.as(manager).run(ROWS, { sort, filter })).commitments;
+      const { pageInfo, ...page } = await read({ sort, filter, first: 3 });
+      expect(names({ edges })).toEqual(names(page));
+      expect(alone).toEqual({ periods: page.periods, pageInfo: { endCursor: pageInfo.endCursor } });
+    }
+  }
+});
+
 it('filters, and counts each facet with the other filters applied', async () => {
   const page = await read({ filter: { verdicts: ['MISSED'] } });
   const facet = (name: string) => page.facets.find((one: { name: string }) => one.name === name).values;

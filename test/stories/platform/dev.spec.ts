@@ -29,4 +29,4 @@ it('serves API and client from their sources, restarts the API when one changes,
   expect(await dev.ended).toBe(0);
   for (const address of [client!, api]) await expect(fetch(address)).rejects.toThrow('fetch failed');
   await expect(onServer(database, async () => {})).rejects.toThrow('ECONNREFUSED');
-}, 60_000);
+}, 120_000);

@@ -1,40 +1,23 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { cursor, flag, list, listOf, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
+import { cursor, flag, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
 import { sheetRoute, shellRoute } from '../app/shell-route';
-import {
-  AgreementKindCodes,
-  ArchetypeKeyCodes,
-  CommitmentSortCodes,
-  FindingKindCodes,
-  FindingStateCodes,
-  IndicatorKindCodes,
-  ProposalStateCodes,
-  VerdictCodes,
-} from '../generated/graphql';
+import { FindingKindCodes, FindingStateCodes, ProposalStateCodes } from '../generated/graphql';
 import { allowFirst } from '../people/views/default-view';
+import { commitmentsSearch, commitmentTotals, firstCommitments } from './commitments/commitments-search';
 import { variant } from './what-if/variant-param';
-
-const commitmentsSearch = searchSchema({
-  q: text(),
-  service: list(),
-  provider: list(),
-  kind: listOf(AgreementKindCodes),
-  verdict: listOf(VerdictCodes),
-  indicator: listOf(IndicatorKindCodes),
-  archetype: listOf(ArchetypeKeyCodes),
-  group: oneOf(['service', 'provider', 'owner']),
-  sort: oneOf(CommitmentSortCodes),
-  until: period(),
-  view: oneOf(['all']),
-  cursor: cursor(),
-});
 
 const commitmentsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/commitments',
   validateSearch: commitmentsSearch,
   beforeLoad: allowFirst('viewerCanSeeCommitments', '/commitments'),
+  // Asked for before the page is painted anew, or here at all.
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => {
+    void queryClient.prefetchQuery(firstCommitments(deps));
+    void queryClient.prefetchQuery(commitmentTotals(deps));
+  },
   component: lazyRouteComponent(() => import('./commitments/commitments-page'), 'CommitmentsPage'),
 });
 

@@ -16,7 +16,7 @@ export function HeatFoot({ totals: { label, cells, total }, periods, before, aft
         </th>
         {periods.map(({ id }) => (
           <td key={id} role="cell" data-align="center" data-tone={cells[id] ? 'bad' : undefined}>
-            {cells[id] ?? 0}
+            {cells[id]}
           </td>
         ))}
         {after.map(({ id, align }, place) => (

@@ -26,7 +26,7 @@ interface CountRow {
 export async function readFacets(manager: EntityManager, question: CommitmentQuestion): Promise<Facet[]> {
   const parameters = new Parameters();
   const columns = columnsQuery(question, parameters);
-  const found = foundCommitments(question, parameters);
+  const found = foundCommitments(question, parameters, true);
   const filters = filtersOf(question, parameters);
   const fits = FACETS.map((name) => `${filters[name] ?? 'true'} AS "fits_${name}"`);
   const counted = FACETS.map(

@@ -15,6 +15,7 @@ export interface ListArgs {
   first: number;
   after: string | null;
   resultFields: readonly string[] | null;
+  totals: boolean;
   breaches: boolean;
   held: HeldParts;
 }

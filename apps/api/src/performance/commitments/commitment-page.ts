@@ -31,9 +31,10 @@ export interface CommitmentsPage {
   periods: string[];
   /** By column; absent when nobody asks. */
   breaches?: number[];
-  totalCount: number;
-  standing: { met: number; missed: number; atRisk: number; insufficientData: number };
-  dataAsOf: string | null;
+  /** These three are absent when nobody asks for any of them. */
+  totalCount?: number;
+  standing?: { met: number; missed: number; atRisk: number; insufficientData: number };
+  dataAsOf?: string | null;
 }
 
 export interface PageAsked {
@@ -42,6 +43,8 @@ export interface PageAsked {
   after: string | null;
   /** Fields of the results; null = no results. */
   resultFields: readonly string[] | null;
+  /** Whether something is said about everything found, which every one of it has to be looked at for. */
+  totals: boolean;
   /** Whether the breaches of the columns are counted. */
   breaches: boolean;
   held: HeldParts;
@@ -71,7 +74,7 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): P
   const at = () => (instant ??= parameters.add(question.at));
   const closes = closesCommitment(question.viewer, parameters);
   const columns = columnsQuery(question, parameters);
-  const found = foundCommitments(question, parameters);
+  const found = foundCommitments(question, parameters, asked.totals || asked.sort === 'budgetLeft');
   const filters = Object.values(filtersOf(question, parameters)).map((filter) => ` AND ${filter}`);
   const parts = heldPartsSql(asked.held, question.viewer, at, parameters);
   const closesOne = () => closesResult(question.viewer, 'page.closes', parameters);
@@ -79,30 +82,32 @@ export function pageStatement(question: CommitmentQuestion, asked: PageAsked): P
   const results = shape ? resultsOf(shape) : '';
   const order = (row: string) => `${row}key::${type}, ${row}name COLLATE "und-x-icu", ${row}id`;
   const sql = `
-    WITH ${columns}, found AS MATERIALIZED (
-      SELECT c.id, c.slug, c.name, c.service_id, c.agreement_id, ${key} AS key, newest.verdict, newest.data_as_of,
-        ${closes} AS closes
+    WITH ${columns}, found AS (
+      SELECT c.id, c.slug, c.name, c.service_id, c.agreement_id, ${key} AS key, ${closes} AS closes
+        ${asked.totals ? ', newest.verdict, newest.data_as_of' : ''}
       FROM ${found}${filters.join('')}
     ), page AS (
       SELECT * FROM found WHERE ${behind(asked.after, type, parameters)} ORDER BY ${order('')} LIMIT ${parameters.add(asked.size + 1)}
     )
-    SELECT (SELECT months FROM columns) AS periods, total.*,${asked.breaches ? BREACHES_BY_COLUMN : ''}
+    SELECT (SELECT months FROM columns) AS periods,${asked.breaches ? BREACHES_BY_COLUMN : ''}
       (SELECT json_agg(json_build_object('id', page.id, 'slug', page.slug, 'name', page.name, 'serviceId', page.service_id,
         'agreementId', page.agreement_id, 'key', page.key::text, 'viewerCanClose', page.closes${results}${parts.pairs})
         ORDER BY ${order('page.')}) FROM page ${parts.joins}) AS rows
-    FROM (
-      SELECT count(*)::int AS "totalCount", max(data_as_of) AS "dataAsOf", json_build_object(
-        'met', count(*) FILTER (WHERE verdict = 'met'), 'missed', count(*) FILTER (WHERE verdict = 'missed'),
-        'atRisk', count(*) FILTER (WHERE verdict = 'atRisk'),
-        'insufficientData', count(*) FILTER (WHERE verdict = 'insufficientData')) AS standing
-      FROM found
-    ) total`;
+    ${asked.totals ? TOTALS : ''}`;
   return {
     sql,
     values: parameters.values,
     rowOf: (row) => ({ ...row, results: shape ? row.results?.map(shape.rowOf) : undefined }),
   };
 }
+
+const TOTALS = `, total.* FROM (
+      SELECT count(*)::int AS "totalCount", max(data_as_of) AS "dataAsOf", json_build_object(
+        'met', count(*) FILTER (WHERE verdict = 'met'), 'missed', count(*) FILTER (WHERE verdict = 'missed'),
+        'atRisk', count(*) FILTER (WHERE verdict = 'atRisk'),
+        'insufficientData', count(*) FILTER (WHERE verdict = 'insufficientData')) AS standing
+      FROM found
+    ) total`;
 
 /** Breaches are few: they are looked up from, and what was found is looked up for them. */
 const BREACHES_BY_COLUMN = `

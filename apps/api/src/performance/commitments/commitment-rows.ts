@@ -70,23 +70,31 @@ export function archetypeOf({ viewer, archetypes }: CommitmentQuestion, paramete
 }
 
 /**
- * Commitments in force, now or once, that the viewer sees and the search finds, each with `newest`, its newest result
- * of the columns. Everything after FROM; conditions may follow.
+ * Commitments in force, now or once, that the viewer sees and the search finds. Everything after FROM; conditions may
+ * follow.
+ *
+ * @param newest Whether each comes with `newest`, its newest result of the columns; one that is filtered by always does.
  */
-export function foundCommitments({ viewer, filter }: CommitmentQuestion, parameters: Parameters): string {
+export function foundCommitments(
+  { viewer, filter }: CommitmentQuestion,
+  parameters: Parameters,
+  newest: boolean,
+): string {
   return `${COMMITMENTS}
     LEFT JOIN provider p ON p.id = ${PROVIDER}
-    LEFT JOIN LATERAL (
-      SELECT r.verdict, r.data_as_of, coalesce(r.budget_left_percent, CASE WHEN r.budget_left < 0 THEN -1e12 END) AS budget_left
-      FROM period_result r
-      WHERE r.commitment_id = c.id AND r.state <> 'superseded' AND r.period = ANY((SELECT ids FROM columns)::text[])
-      ORDER BY r.from_at DESC LIMIT 1
-    ) newest ON true
+    ${newest || filter.verdicts?.length ? NEWEST : ''}
     WHERE ${reached(reachOfResults(viewer), parameters)}
       AND EXISTS (SELECT FROM commitment_terms t JOIN agreement_version v ON v.id = t.version_id AND v.state = 'inForce'
         WHERE t.commitment_id = c.id)
       ${searched(filter, parameters)}`;
 }
+
+const NEWEST = `LEFT JOIN LATERAL (
+      SELECT r.verdict, r.data_as_of, coalesce(r.budget_left_percent, CASE WHEN r.budget_left < 0 THEN -1e12 END) AS budget_left
+      FROM period_result r
+      WHERE r.commitment_id = c.id AND r.state <> 'superseded' AND r.period = ANY((SELECT ids FROM columns)::text[])
+      ORDER BY r.from_at DESC LIMIT 1
+    ) newest ON true`;
 
 function searched({ search }: CommitmentFilter, parameters: Parameters): string {
   if (!search?.trim()) return '';

@@ -21,6 +21,7 @@ import type { CommitmentQuestion } from './commitment-rows.js';
 import { heldParts } from './held-parts.js';
 
 const RESULTS = ['edges', 'node', 'results'];
+const TOTALS = new Set(['totalCount', 'standing', 'dataAsOf']);
 
 @Resolver(() => CommitmentConnection)
 export class CommitmentListResolver {
@@ -52,9 +53,11 @@ export class CommitmentListResolver {
     const asked = requestedFields(info, RESULTS);
     const budget = requestedFields(info, [...RESULTS, 'budget']).map((field) => `budget.${field}`);
     const resultFields = asked.length > 0 ? [...asked, ...budget] : null;
-    const breaches = requestedFields(info, []).includes('breaches');
+    const said = requestedFields(info, []);
+    const breaches = said.includes('breaches');
+    const totals = said.some((name) => TOTALS.has(name));
     const place = { sort: sort ?? 'budgetLeft', first: first ?? 50, after: after ?? null };
-    return this.lists.page(question, { ...place, resultFields, breaches, held: heldParts(info, viewer) });
+    return this.lists.page(question, { ...place, resultFields, totals, breaches, held: heldParts(info, viewer) });
   }
 
   @Query(() => Commitment, { nullable: true })

@@ -1,19 +1,24 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommitmentRowFragment, CommitmentsQuery } from '../../generated/graphql';
+import type { CommitmentRowFragment, CommitmentsQuery, CommitmentTotalsQuery } from '../../generated/graphql';
 import { HeatTable } from '../../ui/heat-table';
 import type { HeatColumn, HeatRow } from '../../ui/heat-types';
+import { firstScreen } from './commitments-search';
 import { grouped, heatPeriods, heatRow, type Grouping } from './heat-rows';
 import { breachesCell, budgetCell, targetCell } from './row-extras';
-import { firstScreen } from './use-commitments';
 
-type Props = { commitments: CommitmentsQuery['commitments']; group: Grouping | undefined };
+type Props = {
+  commitments: CommitmentsQuery['commitments'];
+  totals: CommitmentTotalsQuery['commitments'];
+  group: Grouping | undefined;
+};
 
 /** Twelve months of every commitment: where, and since when, a promise is missed. */
-export function CommitmentsHeat({ commitments: { edges, periods: months, breaches, totalCount }, group }: Props) {
+export function CommitmentsHeat({ commitments: { edges, periods: months }, totals: said, group }: Props) {
   const { t } = useTranslation();
-  // The first screen at once and the rest behind it: typing goes on while 2,400 cells are made.
-  const shown = useDeferredValue(edges, edges.slice(0, firstScreen));
+  // The first screen at once and more behind it: typing goes on while 2,400 cells are made.
+  const deferred = useDeferredValue(edges, edges.slice(0, firstScreen));
+  const shown = edges.length > firstScreen ? deferred : edges;
   const periods = useMemo(() => heatPeriods(months), [months]);
   const columns = useMemo<HeatColumn[]>(
     () => [
@@ -34,11 +39,11 @@ export function CommitmentsHeat({ commitments: { edges, periods: months, breache
   );
   const totals = useMemo(
     () => ({
-      label: t('performance.commitments.breachesOfAll', { count: totalCount }),
-      cells: Object.fromEntries(months.map((month, place) => [month, breaches[place] ?? 0])),
-      total: breaches.reduce((sum, count) => sum + count, 0),
+      label: t('performance.commitments.breachesOfAll', { count: said.totalCount }),
+      cells: Object.fromEntries(said.periods.map((month, place) => [month, said.breaches[place] ?? 0])),
+      total: said.breaches.reduce((sum, count) => sum + count, 0),
     }),
-    [breaches, months, totalCount, t],
+    [said, t],
   );
   return (
     <HeatTable

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../app/query';
 import { stringifySearch } from '../../app/search-codec';
-import { CommitmentFacetsDocument, type CommitmentsQuery, type FacetFragment } from '../../generated/graphql';
+import type { CommitmentsQuery, CommitmentTotalsQuery } from '../../generated/graphql';
 import { SaveView } from '../../people/views/save-view';
 import { announce } from '../../ui/announce';
 import { CopyLink } from '../../ui/copy-link';
@@ -17,11 +16,12 @@ import { FindingsLink } from '../findings/findings-link';
 import { isFed } from '../is-fed';
 import { useLiveResults } from '../use-live-results';
 import { CloseMonth } from './close-month';
+import { commitmentTotals } from './commitments-search';
 import { CommitmentsHeat } from './commitments-heat';
 import { FilterBar } from './filter-bar';
 import { NoCommitments } from './no-commitments';
 import { StandingTiles } from './standing-tiles';
-import { facetsVariables, useCommitmentFilters } from './use-commitment-filters';
+import { useCommitmentFilters } from './use-commitment-filters';
 import { useCommitments } from './use-commitments';
 import { oneZone, zonesOf } from './zones';
 import classes from './filters.module.css';
@@ -33,7 +33,7 @@ export function CommitmentsPage() {
   const { search } = useCommitmentFilters();
   useLiveResults('all');
   const found = useCommitments(search);
-  const counted = useQuery(query(CommitmentFacetsDocument, facetsVariables(search)));
+  const counted = useQuery(commitmentTotals(search));
   const commitments = found.data?.commitments;
   const last = commitments?.periods.at(-1);
   return (
@@ -46,11 +46,11 @@ export function CommitmentsPage() {
           <>
             <FindingsLink />
             <CopyLink address={() => withUntil(window.location.href, last)} />
-            {commitments && (
+            {commitments && counted.data && (
               <ExportMenu
                 path="/export/commitments"
                 search={stringifySearch({ ...search, until: last, cursor: undefined })}
-                count={commitments.totalCount}
+                count={counted.data.commitments.totalCount}
                 print={`/commitments/print${stringifySearch({ ...search, until: last, cursor: undefined })}`}
               />
             )}
@@ -60,9 +60,9 @@ export function CommitmentsPage() {
         }
       />
       <Loaded query={counted} loading={loading}>
-        {({ commitments: { facets } }) => (
+        {({ commitments: totals }) => (
           <Loaded query={found} loading={loading}>
-            {(data) => <Commitments commitments={data.commitments} facets={facets} />}
+            {(data) => <Commitments commitments={data.commitments} totals={totals} />}
           </Loaded>
         )}
       </Loaded>
@@ -72,12 +72,13 @@ export function CommitmentsPage() {
 
 const loading = <Skeletons rows={12} height={40} />;
 
-type Props = { commitments: CommitmentsQuery['commitments']; facets: FacetFragment[] };
+type Props = { commitments: CommitmentsQuery['commitments']; totals: CommitmentTotalsQuery['commitments'] };
 
-function Commitments({ commitments, facets }: Props) {
+function Commitments({ commitments, totals }: Props) {
   const { t } = useTranslation();
   const { search, change } = useCommitmentFilters();
-  const { edges, periods, totalCount, dataAsOf } = commitments;
+  const { edges, periods } = commitments;
+  const { totalCount, dataAsOf, facets } = totals;
   const untilNow = !search.until;
 
   useEffect(() => announce(t('performance.commitments.count', { count: totalCount })), [t, totalCount]);
@@ -94,9 +95,13 @@ function Commitments({ commitments, facets }: Props) {
         <NoCommitments facets={facets} />
       ) : (
         <>
-          <CommitmentsHeat commitments={commitments} group={search.group} />
+          <CommitmentsHeat commitments={commitments} totals={totals} group={search.group} />
           <div className={classes.foot}>
-            <Pager page={commitments} cursor={search.cursor} onPage={(cursor) => change({ cursor })} />
+            <Pager
+              page={{ ...commitments, totalCount }}
+              cursor={search.cursor}
+              onPage={(cursor) => change({ cursor })}
+            />
             <DataAsOf
               at={dataAsOf}
               awaited={untilNow && edges.some(({ node }) => isFed(node.terms))}

@@ -1,5 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router';
-import type { CommitmentFacetsQueryVariables, CommitmentsQueryVariables } from '../../generated/graphql';
 import { useOrAll } from '../../people/views/default-view';
 
 const route = getRouteApi('/shell/commitments');
@@ -16,8 +15,6 @@ export function useCommitmentFilters() {
   return { search, change, clear };
 }
 
-export type CommitmentSearch = ReturnType<typeof useCommitmentFilters>['search'];
-
 /** The facets of the list by the parameter that filters by them. */
 export const facetParams = {
   service: 'service',
@@ -27,28 +24,3 @@ export const facetParams = {
   archetype: 'archetype',
   verdict: 'verdict',
 } as const;
-
-/** As many as the server sends at once: what is worst and what is best stand in one table for all but the largest. */
-export const pageSize = 200;
-
-export function commitmentsVariables(search: CommitmentSearch): CommitmentsQueryVariables {
-  const { sort, cursor } = search;
-  return { ...facetsVariables(search), sort, first: pageSize, after: cursor };
-}
-
-/** What the facets depend on: another order or page leaves them as they are. */
-export function facetsVariables(search: CommitmentSearch): CommitmentFacetsQueryVariables {
-  const { q, service, provider, kind, verdict, indicator, archetype, until } = search;
-  return {
-    filter: {
-      search: q,
-      serviceIds: service,
-      providerIds: provider,
-      agreementKinds: kind,
-      verdicts: verdict,
-      indicatorKinds: indicator,
-      archetypes: archetype,
-    },
-    until,
-  };
-}

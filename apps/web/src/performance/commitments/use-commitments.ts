@@ -1,22 +1,15 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { query } from '../../app/query';
-import { CommitmentsDocument, type CommitmentsQuery } from '../../generated/graphql';
-import { type CommitmentSearch, commitmentsVariables } from './use-commitment-filters';
+import type { CommitmentsQuery } from '../../generated/graphql';
+import { allCommitments, type CommitmentSearch, firstCommitments } from './commitments-search';
 
-/** So many rows fill the largest screens. */
-export const firstScreen = 30;
-
-/**
- * The commitments that the address asks for. When it asks for others than stand there, the first screen of them comes
- * ahead of the rest, which takes several times as long.
- */
+/** The commitments that the address asks for: the first screen of them, and the rest when that has come. */
 export function useCommitments(search: CommitmentSearch): UseQueryResult<CommitmentsQuery> {
-  const variables = commitmentsVariables(search);
-  const all = useQuery(query(CommitmentsDocument, variables));
-  const ahead = useQuery({
-    ...query(CommitmentsDocument, { ...variables, first: firstScreen }),
-    enabled: all.isPlaceholderData,
-    placeholderData: undefined,
-  });
-  return all.isPlaceholderData && ahead.data ? ahead : all;
+  const first = useQuery(firstCommitments(search));
+  const isThere = first.data !== undefined && !first.isPlaceholderData;
+  const isLonger = isThere && first.data.commitments.pageInfo.hasNextPage;
+  const all = useQuery({ ...allCommitments(search), enabled: isLonger });
+  // What stood there stays until the first rows of what is asked for now have come.
+  const before = all.data && !first.isError ? all : first;
+  if (!isThere) return before;
+  return isLonger && !all.isPlaceholderData && !all.isPending ? all : first;
 }

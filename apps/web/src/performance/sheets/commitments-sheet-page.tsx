@@ -32,7 +32,7 @@ export function CommitmentsSheetPage() {
       }
     >
       <LoadedPage query={found} kind={t('performance.commitments.title')}>
-        {({ commitments, facets }) => (
+        {({ commitments, totals }) => (
           <>
             <PageHeader
               title={t('performance.commitments.title')}
@@ -46,10 +46,10 @@ export function CommitmentsSheetPage() {
                   t('performance.sheet.months'),
                   `${formatPeriod(commitments.periods[0] ?? '')} – ${formatPeriod(commitments.periods.at(-1) ?? '')}`,
                 ],
-                [t('performance.sheet.filters'), filterFacts(search, facets)],
+                [t('performance.sheet.filters'), filterFacts(search, totals.facets)],
                 [
                   t('performance.sheet.dataAsOf'),
-                  commitments.dataAsOf ? formatInstant(commitments.dataAsOf, { zone: oneZone(commitments) }) : '–',
+                  totals.dataAsOf ? formatInstant(totals.dataAsOf, { zone: oneZone(commitments) }) : '–',
                 ],
                 [t('performance.sheet.shown'), t('performance.commitments.count', { count: commitments.edges.length })],
               ]}
@@ -57,7 +57,7 @@ export function CommitmentsSheetPage() {
             {commitments.edges.length === 0 ? (
               <EmptyState kind="nothingYet" title={t('performance.sheet.nothing')} />
             ) : (
-              <CommitmentsHeat commitments={commitments} group={search.group} />
+              <CommitmentsHeat commitments={commitments} totals={totals} group={search.group} />
             )}
           </>
         )}

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { everyPage } from '../../app/every-page';
 import { request } from '../../app/request';
-import { CommitmentFacetsDocument, CommitmentsDocument } from '../../generated/graphql';
-import { commitmentsVariables, type CommitmentSearch, facetsVariables } from '../commitments/use-commitment-filters';
+import { CommitmentTotalsDocument, CommitmentsDocument } from '../../generated/graphql';
+import { commitmentsVariables, type CommitmentSearch, totalsVariables } from '../commitments/commitments-search';
 
 /** Everything that was found: paper has no next page to click on. */
 export function everyCommitment(search: CommitmentSearch) {
@@ -11,10 +11,10 @@ export function everyCommitment(search: CommitmentSearch) {
     queryKey: ['CommitmentsSheet', variables] as const,
     queryFn: async ({ signal }) => {
       const [{ commitments: counted }, commitments] = await Promise.all([
-        request(CommitmentFacetsDocument, facetsVariables(search), signal),
+        request(CommitmentTotalsDocument, totalsVariables(search), signal),
         everyPage(async (after) => (await request(CommitmentsDocument, { ...variables, after }, signal)).commitments),
       ]);
-      return { commitments, facets: counted.facets };
+      return { commitments, totals: counted };
     },
   });
 }

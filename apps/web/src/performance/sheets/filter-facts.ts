@@ -1,6 +1,7 @@
 import type { FacetFragment } from '../../generated/graphql';
 import { i18next } from '../../i18n/i18n';
-import { facetParams, type CommitmentSearch } from '../commitments/use-commitment-filters';
+import type { CommitmentSearch } from '../commitments/commitments-search';
+import { facetParams } from '../commitments/use-commitment-filters';
 
 /** The filters in words, for a sheet that is read where nobody can look at them. */
 export function filterFacts(search: CommitmentSearch, facets: FacetFragment[]): string {
