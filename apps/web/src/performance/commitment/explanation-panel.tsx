@@ -50,7 +50,11 @@ export function ExplanationPanel({ resultKey, result, context }: Props) {
               context={context}
               behind={({ rule }) => {
                 const inside = behindStep(rule);
-                return inside && <OpenedStep>{inside}</OpenedStep>;
+                return (
+                  inside && (
+                    <OpenedStep words={rule.endsWith('.corrected') ? 'corrected' : 'madeOf'}>{inside}</OpenedStep>
+                  )
+                );
               }}
             />
           </Panel>
