@@ -204,6 +204,7 @@ export { findingWords } from './performance/findings/finding-words.js';
 export { FINDING_NAMES, findingsWords } from './performance/findings/findings-words.js';
 export { type AnnouncedMaintenance, excusedTime } from './performance/late-maintenance.js';
 export { assertNotMeasuredIn, isMeasuredIn, measuredByIt } from './performance/measured-by-it.js';
+export * from './performance/measurements/around-limit.js';
 export * from './performance/measurements/kept-since.js';
 export * from './performance/measurements/not-kept.js';
 export {

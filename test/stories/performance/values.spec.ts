@@ -109,6 +109,40 @@ it('takes histograms as Prometheus keeps them: a limit that is a bound is judged
   });
 });
 
+it('says what it takes for granted where a histogram has no bound at the limit, on the figure and on the terms', async () => {
+  const { service } = await promised('fax');
+  const histogram = (n: number, buckets: object) =>
+    JSON.stringify({ service: 'fax', series: 'answers', unit: 'ms', from: hour(n), to: hour(n + 1), buckets });
+  await send([histogram(0, { '250': 80, '500': 90, '1000': 95, '+Inf': 100 })]);
+
+  const { explanation, numerator } = await resultOf('fax');
+  expect(numerator).toBe('80');
+  const rules = explanation.map(({ rule }: { rule: string }) => rule);
+  expect(explanation[rules.indexOf('percentile.within') + 1]).toEqual({
+    rule: 'percentile.bounds',
+    inputs: [
+      { name: 'limit', value: '300' },
+      { name: 'unit', value: 'ms' },
+    ],
+    result: [
+      { name: 'below', value: '250' },
+      { name: 'above', value: '500' },
+    ],
+  });
+  const terms = `query ($service: String!) {
+    commitment(service: $service, slug: "quick") { terms { aroundLimit { below above } } } }`;
+  const aroundLimit = async (slug: string) =>
+    (await api.as(manager).run(terms, { service: slug })).commitment.terms.aroundLimit;
+  expect(await aroundLimit(service.slug)).toEqual({ below: 250, above: 500 });
+
+  await send([histogram(1, { '300': 90, '500': 90, '+Inf': 100 })]);
+  expect(await aroundLimit(service.slug)).toBeNull();
+  expect((await resultOf('fax')).explanation.map(({ rule }: { rule: string }) => rule)).toContain('percentile.bounds');
+  expect((await resultOf('mail')).explanation.map(({ rule }: { rule: string }) => rule)).not.toContain(
+    'percentile.bounds',
+  );
+});
+
 it('knows values that come again, takes corrections with a reason, and refuses another unit or another source', async () => {
   await promised('chat');
   const row = answers('chat', 0, [100, 500]);

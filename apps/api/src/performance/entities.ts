@@ -30,6 +30,7 @@ import { PeriodResultEntity } from './results/period-result.entity.js';
 import { ResultContributionEntity } from './results/result-contribution.entity.js';
 import { DayRunEntity } from './rollups/day-run.entity.js';
 import { DroppedMonthEntity } from './rollups/dropped-month.entity.js';
+import { HistogramBoundsEntity } from './ledger/histogram-bounds.entity.js';
 import { HourRunEntity } from './rollups/hour-run.entity.js';
 import { RolledZoneEntity } from './rollups/rolled-zone.entity.js';
 import { UnrolledEntity } from './rollups/unrolled.entity.js';
@@ -52,6 +53,7 @@ export const performanceEntities = [
   UnrolledEntity,
   RolledZoneEntity,
   HourRunEntity,
+  HistogramBoundsEntity,
   DayRunEntity,
   DroppedMonthEntity,
   OutageEntity,

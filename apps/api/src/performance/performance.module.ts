@@ -69,6 +69,7 @@ import { MonthsAhead } from './ledger/months-ahead.js';
 import { AnnouncedEvents } from './maintenances/announced-events.js';
 import { MaintenanceResolver } from './maintenances/maintenance.resolver.js';
 import { Maintenances } from './maintenances/maintenances.js';
+import { AroundLimitResolver } from './measurements/around-limit.resolver.js';
 import {
   CorrectedMeasurementResolver,
   CorrectedMeasurementsResolver,
@@ -203,6 +204,7 @@ import { SupposableResolver, WhatIfResolver } from './what-if/what-if.resolver.j
     ResultUsesResolver,
     OutageResolver,
     OutageCorrectionResolver,
+    AroundLimitResolver,
     CorrectedMeasurementsResolver,
     CorrectedMeasurementResolver,
     MeasuredPointsResolver,

@@ -14,6 +14,7 @@ import { differences } from '../ui/json-differences';
 import { KeyValueList } from '../ui/key-value-list';
 import { Panel } from '../ui/panel';
 import { ToneBadge } from '../ui/tone-badge';
+import { AroundLimitNote } from './around-limit-note';
 import type { Version } from './agreement-page';
 import classes from './agreement.module.css';
 import { rangeWords, termsFacts } from './terms-facts';
@@ -74,6 +75,7 @@ export function TermsCard({ terms, version, before, compared }: Props) {
     >
       <div className={classes.promise}>{promiseWords(terms)}</div>
       {targetsWords(terms) && <div className="quiet">{targetsWords(terms)}</div>}
+      <AroundLimitNote terms={terms} />
       <div className={classes.body}>
         <KeyValueList
           columns={2}

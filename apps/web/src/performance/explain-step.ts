@@ -73,6 +73,12 @@ const sentences: Record<string, Sentence> = {
       limit: limitOf(v),
       count: v.count('sketches'),
     }),
+  'percentile.bounds': (v) =>
+    t(v.raw('below') === '' ? 'boundsBelow' : v.raw('above') === '' ? 'boundsAbove' : 'boundsBetween', {
+      limit: limitOf(v),
+      below: `${v.shown('below')} ${v.raw('unit')}`,
+      above: `${v.shown('above')} ${v.raw('unit')}`,
+    }),
   'percentile.value': (v) => {
     const told = { percent: v.raw('percent'), limit: limitOf(v) };
     if (v.raw('value') !== '')

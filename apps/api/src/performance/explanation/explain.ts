@@ -1,6 +1,7 @@
 import { explainStep } from '@accord/domain';
 import type { Step } from '@accord/sla';
 import type { Loaders } from '../../platform/graphql/loaders.js';
+import type { AroundPromised } from '../measurements/around-limit.loader.js';
 import type { CorrectedMeasurementRow } from '../measurements/corrected-measurement.loader.js';
 import type { OutageCorrectionRow } from '../outages/outage-correction.loader.js';
 import type { StoredStep } from '../results/stored-judgement.js';
@@ -42,6 +43,14 @@ export function withCorrected(
     corrected.push(correctedStep('outages.corrected', instants, outages.length));
   }
   return [period, ...corrected, ...steps];
+}
+
+/** The steps with what is taken for granted where a histogram has no bound at the limit, after how many values kept it. */
+export function withBounds(steps: readonly StoredStep[], around: AroundPromised | null): StoredStep[] {
+  if (!around) return [...steps];
+  const { limit, unit, below, above } = around;
+  const bounds: StoredStep = { rule: 'percentile.bounds', inputs: { limit, unit }, result: { below, above } };
+  return steps.flatMap((step) => (step.rule === 'percentile.within' ? [step, bounds] : [step]));
 }
 
 /** @param instants When something was corrected, in order. */

@@ -99,6 +99,7 @@ function namedValues(profile: ImportProfile, row: MeasuredRow, services: Readonl
   };
   delete told.serviceId;
   delete told.sketch;
+  delete told.bounds;
   if (profile.kind === 'tickets') {
     Object.assign(told, clockStates(row as TicketRow));
     if (profile.identity.sequence === undefined) delete told.sequence;

@@ -66,7 +66,10 @@ async function measurementsOf(tx: EntityManager, sourceId: string, rows: readonl
 
 function told(row: Row['row']): Omit<NewMeasurement, 'seriesId' | 'line' | 'at'> {
   if ('up' in row) return { up: row.up, to: null, good: null, total: null };
-  if ('sketch' in row) return { up: null, to: row.to, good: null, total: row.total, sketch: row.sketch };
+  if ('sketch' in row) {
+    const { to, total, sketch, bounds } = row;
+    return { up: null, to, good: null, total, sketch, bounds };
+  }
   return { up: null, to: row.to, good: row.good, total: row.total };
 }
 

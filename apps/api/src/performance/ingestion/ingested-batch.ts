@@ -177,8 +177,8 @@ const isAnswer = (told: ToldRow): told is Told<AnswerRow> => told.row.kind === '
 
 /** Written out: there are many. */
 function measuredOf(row: MeasurementRow, seriesId: number, line: number): NewMeasurement {
-  const { at, to, good, total, up, sketch } = row;
-  return { seriesId, line, at, to, good, total, up, sketch };
+  const { at, to, good, total, up, sketch, bounds } = row;
+  return { seriesId, line, at, to, good, total, up, sketch, bounds };
 }
 
 const keyOf = ({ service, kind, series, unit }: MeasurementRow): string => `${service} ${kind} ${unit ?? ''} ${series}`;

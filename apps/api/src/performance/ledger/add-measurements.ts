@@ -2,6 +2,7 @@ import { type Measured, sift, type Sifted } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
 import { copyText } from '../imports/copy-text.js';
 import { ensureMonths } from './ensure-months.js';
+import { keepBounds } from './keep-bounds.js';
 import { isWithin, stands } from './measurement-sql.js';
 import { bucketsOf, sketchText, type StoredSketch } from './stored-sketch.js';
 
@@ -53,6 +54,7 @@ export async function addMeasurements(
   await ensureMonths(tx, instantsOf(rows));
   await copyText(tx, 'measurement', COLUMNS, linesOf(rows, batchId));
   await markUnrolled(tx, rows);
+  await keepBounds(tx, rows);
 }
 
 /** What is added is not in runs yet: `rollUp` puts it there. */

@@ -13,8 +13,9 @@ import { CurrentLoaders, Loaders } from '../../platform/graphql/loaders.js';
 import { pageSize, readCursor, toConnection } from '../../platform/graphql/page.js';
 import { CalendarDateScalar } from '../../platform/graphql/scalars.js';
 import { placeOfCommitment } from '../place.loader.js';
-import { explain, withCorrected, withoutCredit, withoutTickets } from '../explanation/explain.js';
+import { explain, withBounds, withCorrected, withoutCredit, withoutTickets } from '../explanation/explain.js';
 import { ExplanationStep } from '../explanation/explanation.type.js';
+import { aroundLimitOfResult } from '../measurements/around-limit.loader.js';
 import { correctedKey, correctedMeasurementsOf } from '../measurements/corrected-measurement.loader.js';
 import { correctionsOfResult } from '../outages/outage-correction.loader.js';
 import { Breach } from './breach.type.js';
@@ -127,7 +128,8 @@ export class PeriodResultResolver {
   async explanation(@Parent() result: ResultRow, @CurrentAct() { viewer }: Act, @CurrentLoaders() loaders: Loaders) {
     const place = await loaders.load(placeOfCommitment, result.commitmentId);
     if (!maySeeWhy(viewer, place, calendarDaysOf(result.period))) return [];
-    const { explanation } = await loaders.load(judgementOf, result.id);
+    const judged = await loaders.load(judgementOf, result.id);
+    const explanation = withBounds(judged.explanation, await loaders.load(aroundLimitOfResult, result.id));
     const known = maySeeBehind(viewer, place)
       ? withCorrected(explanation, {
           measurements: await loaders.load(correctedMeasurementsOf, correctedKey(result.id)),

@@ -192,14 +192,14 @@ function chunkOf(
   { service, series, unit }: { service: string; series: string; unit: string | null },
 ): Chunk<ToldByMachine> {
   const chunk: Chunk<ToldByMachine> = { rows: [], faults: [] };
-  for (const [i, { fault, at, to, good, total, up, sketch }] of rows.entries()) {
+  for (const [i, { fault, at, to, good, total, up, sketch, bounds }] of rows.entries()) {
     const line = i + 1;
     if (fault !== null) {
       chunk.faults.push({ line, column: null, value: new Date(at).toISOString(), reason: fault });
       continue;
     }
     const kind = up !== null ? 'probes' : sketch ? 'values' : 'counts';
-    const row: MeasurementRow = { service, series, kind, unit, at, to, good, total, up, sketch };
+    const row: MeasurementRow = { service, series, kind, unit, at, to, good, total, up, sketch, bounds };
     chunk.rows.push({ line, row });
   }
   return chunk;

@@ -17,6 +17,7 @@ export interface ReadRow {
   readonly up: boolean | null;
   /** Of values. */
   readonly sketch?: Measured['sketch'];
+  readonly bounds?: Measured['bounds'];
   readonly fault: string | null;
 }
 

@@ -39,8 +39,10 @@ export function CorrectedList({ corrected: { newest, totalCount }, zone }: { cor
               {reason && <div>“{reason}”</div>}
               <div className="quiet figures">
                 {at(from)}
-                {to && ` – ${at(to)}`} ·{' '}
-                {t('performance.correctedMeasurement.by', { name: correctedBy.name, source, at: at(correctedAt) })}
+                {to && ` – ${at(to)}`}
+              </div>
+              <div className="quiet figures">
+                {source} · {t('performance.correction.by', { name: correctedBy.name, at: at(correctedAt) })}
               </div>
             </li>
           ),

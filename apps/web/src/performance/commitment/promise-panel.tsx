@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AroundLimitNote } from '../../agreements/around-limit-note';
 import { TextLink } from '../../app/text-link';
 import type { PromiseFragment } from '../../generated/graphql';
 import { formatDay } from '../../ui/format-instant';
@@ -40,6 +41,7 @@ export function PromisePanel({ terms, service, agreement, replaced }: Props) {
     >
       <Stack gap="sm">
         <Text fw={550}>{promiseSentence(terms, service)}</Text>
+        <AroundLimitNote terms={terms} />
         <ul className={classes.rules}>
           {promiseRules(terms).map((rule) => (
             <li key={rule}>{rule}</li>

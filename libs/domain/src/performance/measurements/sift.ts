@@ -13,6 +13,8 @@ export interface Measured {
   readonly up: boolean | null;
   /** Of values: [bucket, how many], as libs/sla sketches them; those in none of them are 0. */
   readonly sketch?: readonly (readonly [bucket: number, count: number])[] | null;
+  /** Of a histogram: its bounds, the lowest first; nothing else has any. */
+  readonly bounds?: readonly number[] | undefined;
 }
 
 /** What becomes of a row, beside what the ledger has of its series. */

@@ -4,6 +4,8 @@ import { type QuantileSketch, sketchOf, sketchOfHistogram } from '@accord/sla';
 export interface SeenValues {
   readonly total: number;
   readonly sketch: QuantileSketch['buckets'];
+  /** Of a histogram: its bounds, the lowest first. */
+  readonly bounds?: readonly number[];
 }
 
 const MOST_VALUES = 10_000;
@@ -42,7 +44,8 @@ export function seenOfBuckets(buckets: unknown): SeenValues | string {
     return 'counts less up to one bound than up to a lower one';
   if (told === undefined) return WITHOUT_ALL;
   const within = upTo.map(({ bound }, i): [number, number] => [bound, counts[i]! - (counts[i - 1] ?? 0)]);
-  return seen(sketchOfHistogram(within, counts.at(-1)! - counts[upTo.length - 1]!));
+  const sketch = sketchOfHistogram(within, counts.at(-1)! - counts[upTo.length - 1]!);
+  return { ...seen(sketch), bounds: upTo.map(({ bound }) => bound) };
 }
 
 /** What a cell says: values parted by blanks, or a histogram such as "100:24 300:80 +Inf:100". @returns Why it is none. */

@@ -9,6 +9,7 @@ export interface SeenValuesStep {
   readonly to: number;
   readonly total: number;
   readonly sketch: NonNullable<Measured['sketch']>;
+  readonly bounds?: Measured['bounds'];
   readonly fault: string | null;
 }
 

@@ -16,6 +16,18 @@ export class Rollups1760000000038 implements MigrationInterface {
       );
       CREATE INDEX "unrolled_series_index" ON "unrolled" ("series_id");
 
+      CREATE TABLE "histogram_bounds" (
+        "series_id" integer NOT NULL,
+        "digest" uuid NOT NULL,
+        "bounds" double precision[] NOT NULL,
+        "from_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+        "to_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+        CONSTRAINT "histogram_bounds_pkey" PRIMARY KEY ("series_id", "digest"),
+        CONSTRAINT "histogram_bounds_series_fkey" FOREIGN KEY ("series_id") REFERENCES "series" ("id"),
+        CONSTRAINT "histogram_bounds_time_check" CHECK ("from_at" < "to_at"),
+        CONSTRAINT "histogram_bounds_some_check" CHECK (cardinality("bounds") > 0)
+      );
+
       CREATE TABLE "rolled_zone" (
         "series_id" integer NOT NULL,
         "time_zone" text NOT NULL,
@@ -52,7 +64,9 @@ export class Rollups1760000000038 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE "dropped_month", "day_run", "hour_run", "rolled_zone", "unrolled"`);
+    await runner.query(
+      `DROP TABLE "dropped_month", "day_run", "hour_run", "rolled_zone", "histogram_bounds", "unrolled"`,
+    );
   }
 }
 
