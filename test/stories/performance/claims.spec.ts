@@ -283,11 +283,64 @@ it('keeps what was accepted: a restatement claims or gives back the difference, 
   expect((await claimsOf(agreement))[1]).toMatchObject({ number: 2, reason: 'Found late.' });
 });
 
+describe('what was accepted and is taken back before it was paid', () => {
+  async function accepted(commitments: number) {
+    const made = await contract(undefined, { commitments });
+    const [claim] = await claimsOf(made.agreement);
+    await move('claimCredit', manager, claim!);
+    await move('acceptClaim', contact, claim!);
+    return made;
+  }
+  const UNPAID = `query ($id: ID!) { claim(id: $id) { unpaid { amount currency } } }`;
+  const unpaid = async ({ id }: { id: string }) => (await api.as(manager).run(UNPAID, { id })).claim.unpaid;
+
+  it('is set off where nothing is left of it: nobody notes a payment there and one back', async () => {
+    const { agreement, commitments } = await accepted(1);
+    await excused(commitments[0]!, '2026-02');
+
+    const claims = await claimsOf(agreement);
+    expect(amounts(claims)).toEqual(['2026-02 CREDITED 100.00', '2026-02 CREDITED -100.00']);
+    const setOff = { move: 'setOff', reason: 'It was taken back before it was paid.', by: null };
+    expect(claims[0]!.events.at(-1)).toMatchObject(setOff);
+    expect(claims[1]!.events.at(-1)).toMatchObject(setOff);
+    expect(await move('settleClaim', manager, claims[0]!, { note: 'Credit note 1.' })).toBe('WRONG_STATE');
+  });
+
+  it('is noted with the rest as one payment', async () => {
+    const { agreement, commitments } = await accepted(2);
+    const [alone] = await claimsOf(agreement);
+    expect(await unpaid(alone!)).toBeNull();
+    await excused(commitments[0]!, '2026-02');
+
+    const [first, back] = await claimsOf(agreement);
+    expect(amounts([first!, back!])).toEqual(['2026-02 ACCEPTED 200.00', '2026-02 ACCEPTED -100.00']);
+    for (const claim of [first!, back!]) expect(await unpaid(claim)).toEqual({ amount: '100.00', currency: 'EUR' });
+    expect(await move('settleClaim', manager, back!, { note: 'Credit note 2.' })).toBe('CREDITED');
+    expect(amounts(await claimsOf(agreement))).toEqual(['2026-02 CREDITED 200.00', '2026-02 CREDITED -100.00']);
+    expect((await claimsOf(agreement)).map(({ events }) => events.at(-1))).toMatchObject([
+      { move: 'credit', reason: 'Credit note 2.' },
+      { move: 'credit', reason: 'Credit note 2.' },
+    ]);
+  });
+
+  it('is paid back by itself once it was paid', async () => {
+    const { agreement, commitments } = await accepted(1);
+    const [claim] = await claimsOf(agreement);
+    await move('settleClaim', manager, claim!, { note: 'Credit note 3.' });
+    await excused(commitments[0]!, '2026-02');
+
+    const [, back] = await claimsOf(agreement);
+    expect(back).toMatchObject({ state: 'ACCEPTED', turn: 'CLAIMANT', amount: { amount: '-100.00' } });
+    expect(await unpaid(back!)).toBeNull();
+    expect(await move('settleClaim', manager, back!, { note: 'Transfer 3.' })).toBe('CREDITED');
+  });
+});
+
 describe('a credit that is earned back', () => {
   const earnBack = { periods: 2, levelPercent: null };
   const close = (month: string, commitments: { id: string }[]) => given.closed(month, ...commitments);
 
-  it('comes back once, when the periods after it are kept: what was accepted is given back, with why', async () => {
+  it('comes back once, when the periods after it are kept: what was accepted is set off, with why', async () => {
     const { agreement, commitments, service } = await contract({ earnBack });
     const [claim] = await claimsOf(agreement);
     await move('claimCredit', manager, claim!);
@@ -304,7 +357,7 @@ describe('a credit that is earned back', () => {
     const { restateResult } = await api.as(restater!).run(RESTATE, { id, reason: 'Found late.' });
     expect(restateResult.errors).toEqual([]);
     const [first, back, ...none] = await claimsOf(agreement);
-    expect(amounts([first!, back!])).toEqual(['2026-02 ACCEPTED 100.00', '2026-02 ACCEPTED -100.00']);
+    expect(amounts([first!, back!])).toEqual(['2026-02 CREDITED 100.00', '2026-02 CREDITED -100.00']);
     expect(back).toMatchObject({ reason: 'A credit was earned back: the periods after it were kept.' });
     expect(back).toMatchObject({ explanation: expect.arrayContaining([{ rule: 'credit.earnBack' }]) });
     expect(none).toEqual([]);

@@ -7,6 +7,7 @@ import { ClaimEventEntity } from './claim-event.entity.js';
 import { readableClaim } from './claim-reach.js';
 import { ClaimEntity } from './claim.entity.js';
 import { type Unbilled, unbilledOf } from './unbilled-parts.js';
+import { type Unpaid, unpaidOf } from './unpaid-claims.js';
 
 /** Claims that the viewer may see; null for others. */
 export const claimById = defineLoader<string, ClaimEntity | null>(async (ids, { manager, act }) => {
@@ -54,6 +55,11 @@ export const partsOfClaim = defineLoader<string, ClaimPartRow[]>(async (ids, { m
 /** What is credited by hand with the claim; null where a bill takes all of it. */
 export const unbilledOfClaim = defineLoader<string, Unbilled | null>(async (ids, { manager }) =>
   inOrderOf(ids, await unbilledOf(manager, ids), ({ claimId }) => claimId),
+);
+
+/** What is paid together with the claim; null where it is paid by itself. */
+export const unpaidOfClaim = defineLoader<string, Unpaid | null>(async (ids, { manager }) =>
+  inOrderOf(ids, await unpaidOf(manager, ids), ({ claimId }) => claimId),
 );
 
 /** Other claims of its period that the viewer may see, by number. */

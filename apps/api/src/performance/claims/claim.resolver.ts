@@ -36,6 +36,7 @@ import {
   owedOfCredit,
   partsOfClaim,
   unbilledOfClaim,
+  unpaidOfClaim,
 } from './claim.loader.js';
 import { Claim, ClaimConnection, ClaimEvent, ClaimPart, ClaimStateEnum, ClaimWaiver } from './claim.type.js';
 
@@ -103,6 +104,16 @@ export class ClaimResolver {
   @ResolveField(() => Boolean, { description: 'Whether other claims of the period have a part in `unbilled`.' })
   async unbilledTogether(@Parent() { id }: ClaimEntity, @CurrentLoaders() loaders: Loaders) {
     return (await loaders.load(unbilledOfClaim, id))?.isTogether ?? false;
+  }
+
+  @ResolveField(() => Money, {
+    nullable: true,
+    description:
+      'Of an accepted claim under an OLA or UC: what the accepted claims of its period come to, where something was taken back before it was paid; all of them are noted as one payment. Else null.',
+  })
+  async unpaid(@Parent() { id }: ClaimEntity, @CurrentLoaders() loaders: Loaders) {
+    const unpaid = await loaders.load(unpaidOfClaim, id);
+    return unpaid && { ...unpaid, amount: inCurrencyDigits(unpaid.amount, unpaid.currency) };
   }
 
   @ResolveField(() => [Claim], { description: 'The other claims of its agreement and period, by number.' })

@@ -23,6 +23,7 @@ import { ClaimEntity } from './claim.entity.js';
 import { lockClaims } from './posted-claims.js';
 import { Settlements } from './settlements.js';
 import { creditUnbilled, unbilledOf } from './unbilled-parts.js';
+import { paidTogether, unpaidOf } from './unpaid-claims.js';
 
 /** What people do with claims: ask for them, answer them, give them up by two, note that they were paid. */
 @Injectable()
@@ -56,7 +57,7 @@ export class Claims {
   }
 
   /**
-   * Notes that it was paid. Of an SLA: credits what no bill takes of all claims of the period; of the rest
+   * Notes that it was paid, with what was taken back of it. Of an SLA: credits what no bill takes of all claims of the period; of the rest
    * the bill does.
    *
    * @param note By what it was paid, such as the number of a credit note.
@@ -69,13 +70,23 @@ export class Claims {
       const standing = await standingOf(tx, claim);
       assertMayMoveClaim(act.viewer, 'credit', standing);
       movedClaim('credit', claim.state, reason);
-      if (standing.agreement.kind !== 'sla') return this.moved(tx, act, claim, 'credit', reason);
+      if (standing.agreement.kind !== 'sla') return this.paid(tx, act, claim, reason);
       for (const { claimId, amount, isLast } of await creditUnbilled(tx, act, claim)) {
         const one = claimId === id ? claim : await tx.findOneByOrFail(ClaimEntity, { id: claimId });
         await this.moves.make(tx, act, one, isLast ? 'credit' : 'creditPart', reason, amount);
       }
       return claim;
     });
+  }
+
+  /** With it the others of its period, where something was taken back of them since they were accepted. */
+  private async paid(tx: EntityManager, act: Act, claim: ClaimEntity, reason: string): Promise<ClaimEntity> {
+    const [together] = await unpaidOf(tx, [claim.id]);
+    for (const id of together ? await paidTogether(tx, claim) : [claim.id]) {
+      const one = id === claim.id ? claim : await tx.findOneByOrFail(ClaimEntity, { id });
+      await this.moves.make(tx, act, one, 'credit', reason);
+    }
+    return claim;
   }
 
   /** To give it up is what two decide. */

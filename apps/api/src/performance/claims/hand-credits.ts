@@ -4,6 +4,7 @@ import type { PublicAct } from '../../platform/act/act.js';
 import { ClaimMoves } from './claim-moves.js';
 import { ClaimNotices } from './claim-notices.js';
 import { ClaimEntity } from './claim.entity.js';
+import { paidTogether, unpaidOf } from './unpaid-claims.js';
 import { foundUnbilled, leaveToHand, type PartKey, setOffUnbilled, unbilledOf } from './unbilled-parts.js';
 
 /** What becomes of parts of claims that no bill takes. */
@@ -36,11 +37,21 @@ export class HandCredits {
     }
   }
 
-  /** A further claim of a period of which it is known that no bill takes anything. It must be locked. */
-  async follow(tx: EntityManager, act: PublicAct, { id }: ClaimEntity): Promise<void> {
-    const found = await foundUnbilled(tx, id);
+  /**
+   * A further claim of a period of which it is known that no bill takes anything; or that takes back all that a provider
+   * had not paid yet. It must be locked.
+   */
+  async follow(tx: EntityManager, act: PublicAct, claim: ClaimEntity): Promise<void> {
+    const found = await foundUnbilled(tx, claim.id);
     if (found.length > 0) await this.leave(tx, act, found);
+    const [unpaid] = await unpaidOf(tx, [claim.id]);
+    if (!unpaid || Number(unpaid.amount) !== 0) return;
+    for (const id of await paidTogether(tx, claim)) {
+      const one = await tx.findOneByOrFail(ClaimEntity, { id });
+      await this.moves.make(tx, { viewer: null, at: act.at }, one, 'setOff', NOT_PAID);
+    }
   }
 }
 
+const NOT_PAID = 'It was taken back before it was paid.';
 const SET_OFF = 'It was taken back before anybody had credited it.';

@@ -57,3 +57,24 @@ it('says it to each side as that side reads it', () => {
     'Whom it is owed insists, or gives it up',
   );
 });
+
+it('tells what a provider pays as one sum where something was taken back before it was paid', () => {
+  const uc = { ...agreement, kind: 'UC' as const, customer: null, provider: { name: 'Nimbus' } };
+  const said = (amount: string, viewerSide: Side = 'OURS') =>
+    nextWords({
+      turn: 'CLAIMANT',
+      state: 'ACCEPTED',
+      agreement: { ...uc, viewerSide },
+      amount: money('200.00'),
+      unbilled: null,
+      unbilledTogether: false,
+      unpaid: money(amount),
+    });
+  expect(said('100.00')).toBe(
+    '€100.00 is left of the claims of this period: we note when Nimbus paid that, for all of them at once',
+  );
+  expect(said('-20.00')).toBe('We pay €20.00 back to Nimbus for this period, and note it for all claims at once');
+  expect(said('100.00', 'PROVIDER')).toBe(
+    '€100.00 is left of the claims of this period: whom it is owed notes when that was paid',
+  );
+});

@@ -23,13 +23,23 @@ export function ClaimStateBadge({ state }: { state: ClaimState }) {
 /** Whether more had been accepted than is owed. */
 const isTakenBack = ({ amount }: { amount: string }): boolean => amount.startsWith('-');
 
-/** What it is to settle it: to note what was paid, or to do by hand what no bill does. */
-export const settlingOf = ({ unbilled }: Pick<ClaimRowFragment, 'unbilled'>): 'settle' | 'settleByHand' | 'takeBack' =>
-  !unbilled ? 'settle' : isTakenBack(unbilled) ? 'takeBack' : 'settleByHand';
+type Settled = Pick<ClaimRowFragment, 'unbilled'> & Partial<Pick<ClaimRowFragment, 'unpaid'>>;
 
-/** How much is to be given or taken back by hand. */
-export const byHandOf = ({ unbilled }: Pick<ClaimRowFragment, 'unbilled'>): string =>
-  unbilled ? formatMoney({ ...unbilled, amount: unbilled.amount.replace('-', '') }) : '';
+/** What it is to settle it: to note what was paid, of it or of all claims of the period, or to do by hand what no bill does. */
+export function settlingOf({
+  unbilled,
+  unpaid,
+}: Settled): 'settle' | 'settleTogether' | 'settleBack' | 'settleByHand' | 'takeBack' {
+  if (unbilled) return isTakenBack(unbilled) ? 'takeBack' : 'settleByHand';
+  if (!unpaid) return 'settle';
+  return isTakenBack(unpaid) ? 'settleBack' : 'settleTogether';
+}
+
+/** How much is to be given or taken back by hand, or is paid for all claims of the period. */
+export function byHandOf({ unbilled, unpaid }: Settled): string {
+  const money = unbilled ?? unpaid;
+  return money ? formatMoney({ ...money, amount: money.amount.replace('-', '') }) : '';
+}
 
 /** Who does what next, in words that name the other side. */
 export function nextWords({
@@ -39,7 +49,9 @@ export function nextWords({
   amount,
   unbilled,
   unbilledTogether,
-}: Pick<ClaimRowFragment, 'turn' | 'state' | 'agreement' | 'amount' | 'unbilled' | 'unbilledTogether'>): string {
+  unpaid,
+}: Pick<ClaimRowFragment, 'turn' | 'state' | 'agreement' | 'amount' | 'unbilled' | 'unbilledTogether'> &
+  Partial<Pick<ClaimRowFragment, 'unpaid'>>): string {
   if (!agreement) return i18next.t(`claims.turn.alone.${turn}`);
   const party = partyOf(agreement, i18next.t('performance.breaches.everyone'));
   const isCustomer = agreement.viewerSide === 'CUSTOMER';
@@ -60,6 +72,11 @@ export function nextWords({
   }
   const ours = owedByUs(agreement) ? 'byUs' : 'toUs';
   const side = isCustomer ? 'customer' : agreement.viewerSide === 'PROVIDER' ? 'provider' : ours;
+  if (unpaid && side !== 'customer') {
+    const back = isTakenBack(unpaid) ? 'unpaidBack' : 'unpaid';
+    const amountLeft = byHandOf({ unbilled, unpaid });
+    return i18next.t(`claims.turn.${side === 'provider' ? 'provider' : 'toUs'}.${back}`, { party, amount: amountLeft });
+  }
   const key =
     turn === 'CLAIMANT' && (state === 'DISPUTED' || state === 'ACCEPTED') ? (`CLAIMANT_${state}` as const) : turn;
   return i18next.t(`claims.turn.${side}.${key}`, { party });
