@@ -6,14 +6,16 @@ import { median, printRow } from './bench-row.js';
 import { childServer } from './child-server.js';
 import { msFromAnswerToPaint, msOfKeys, msUntilFirst, openPage, vitalsOf } from './client-page.js';
 import { makeClientWorld } from './client-world.js';
+import { type PaintedSeries, paintSeries } from './series-page.js';
+import { makeSeriesWorld } from './series-world.js';
 
-const [HEAT, MANY] = [200, 5000];
+const [HEAT, MANY, LONG] = [200, 5000, 100_000];
 const ROUNDS = 5;
 const HERE = { cpu: 1, far: false };
 const SLOW = { cpu: 4, far: false };
 const LAB = { cpu: 4, far: true };
 
-/** The heat table in a real Chromium, beside what screens.md allows it to take; the client has to be built. */
+/** The heat table and a long series in a real Chromium, beside what screens.md allows it to take; the client has to be built. */
 export async function bench(): Promise<void> {
   const cluster = await startTestCluster();
   const browser = await launch();
@@ -21,15 +23,16 @@ export async function bench(): Promise<void> {
   try {
     const run = newRun(Date.now());
     await createTemplate(cluster.url, run);
-    const open = async (commitments: number) => {
+    const open = async (size: number, make = makeClientWorld) => {
       const database = await cloneTemplate(cluster.url, run);
-      const { cookie } = await makeClientWorld(database, commitments);
+      const { cookie } = await make(database, size);
       const server = await childServer('./accord-process.ts', [database]);
       stops.push(server.stop);
       return { browser, url: server.url, cookie };
     };
     await measureHeat(await open(HEAT));
     await measureMany(await open(MANY));
+    await measureSeries(await open(LONG, makeSeriesWorld));
   } finally {
     stops.forEach((stop) => stop());
     await browser.close();
@@ -89,6 +92,19 @@ async function measureMany({ browser, url, cookie }: World): Promise<void> {
     }
     row(`sorting-5000-${name}`, 'ms', median(sorts), sorting);
   }
+}
+
+async function measureSeries({ browser, url, cookie }: World): Promise<void> {
+  const painted: PaintedSeries[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const page = await openPage(browser, url, cookie, HERE);
+    const series = await paintSeries(page, '/commitments/mail/sent?period=2026-01&tab=measured');
+    if (series.measurements !== LONG) throw new Error(`There are ${series.measurements} measurements.`);
+    if (round > 0) painted.push(series);
+    await page.context().close();
+  }
+  row('series-of-100000-painted', 'ms', median(painted.map(({ ms }) => ms)), 500);
+  row('series-of-100000-sent', 'points', Math.max(...painted.map(({ points }) => points)), 2_000);
 }
 
 /** @param most What screens.md allows. */

@@ -76,6 +76,18 @@ it(
     );
     const page = await browser.visit(manager!, '/commitments/shop/open');
     await page.getByText(/At this pace its target of 99\.90?% is missed about 14 June 2026/).waitFor();
+    await page.getByRole('img', { name: /^12 weeks, from 100\.000% to 99\.890%; the line meets 99\.9%/ }).waitFor();
+    await page.getByRole('button', { name: 'Show the 12 weeks' }).click();
+    const week = page.getByRole('table', { name: 'The weeks that were looked at' }).getByRole('row').nth(6);
+    await week.getByText('9 Feb – 15 Feb 2026').waitFor();
+    await week.getByText(/1 outage, 5 min 2 s of 168 h down/).waitFor();
+    await expectAccessible(page);
+    await week.getByRole('link', { name: 'Behind 9 Feb – 15 Feb 2026, in Feb 2026' }).click();
+    await page.getByRole('button', { name: 'Only 9 Feb 2026 – 15 Feb 2026: show the whole period' }).waitFor();
+    await page.getByRole('table', { name: 'What is behind the figure' }).getByRole('row').nth(1).waitFor();
+    expect(new URL(page.url()).search).toBe('?period=2026-02&since=2026-02-09&until=2026-02-15');
+    await page.goto('/commitments/shop/open');
+    await screen(page, 'Shop: Open');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('propose');
     await page.getByRole('option', { name: 'Propose an exclusion' }).waitFor();
@@ -93,6 +105,35 @@ it(
     await theirs.getByRole('combobox').fill('pro');
     await theirs.getByRole('option', { name: /Providers/ }).waitFor();
     expect(await theirs.getByRole('option', { name: /exclusion$/ }).count()).toBe(0);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'looks at the measurements of a figure over time, and of some days of it, as a picture and as a table',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const mail = await given.service({ name: 'Mail', slug: 'mail' });
+    const indicator = { goodOfTotal: { series: 'mails' } } as never;
+    await given.commitment({ serviceId: mail.id, slug: 'sent', name: 'Sent', target: '95', indicator, credit: null });
+    for (let day = 1; day <= 9; day += 1)
+      await given.counts(mail, 'mails', `2026-03-0${day}T00:00:00Z`, `2026-03-0${day}T12:00:00Z`, 90 + day, 100);
+    const page = await browser.visit(manager!, '/commitments/mail/sent?tab=measured');
+    await page.getByRole('img', { name: /^9 measurements from 91% to 99%; target 95%/ }).waitFor();
+    await page.getByText(/All 9 measurements\./).waitFor();
+    await expectAccessible(page);
+
+    await page.getByLabel('From', { exact: true }).fill('2026-03-04');
+    await page.getByRole('img', { name: /^6 measurements from 94% to 99%/ }).waitFor();
+    expect(new URL(page.url()).search).toBe('?tab=measured&since=2026-03-04');
+    await page
+      .getByRole('region', { name: '“mails” as measured' })
+      .getByRole('button', { name: 'View as table' })
+      .click();
+    const table = page.getByRole('table', { name: '“mails” as measured' });
+    expect(await table.getByRole('row').count()).toBe(7);
+    await page.getByRole('button', { name: /show the whole period$/ }).click();
+    await page.getByText(/All 9 measurements\./).waitFor();
   },
   BROWSER_TIMEOUT_MS,
 );

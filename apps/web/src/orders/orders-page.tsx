@@ -1,4 +1,5 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +16,7 @@ import {
 import { unitTree } from '../people/unit-tree';
 import { Choice } from '../ui/choice';
 import { EmptyState } from '../ui/empty-state';
+import { formatDay } from '../ui/format-instant';
 import { Listing } from '../ui/listing';
 import { Loaded } from '../ui/loaded';
 import { PageHeader } from '../ui/page-header';
@@ -30,16 +32,19 @@ export function OrdersPage() {
   const search = route.useSearch();
   // Who orders nothing looks at what others do.
   const usual = useViewer().viewerCanOrder ? 'mine' : 'all';
-  const { scope = usual, status, kind, unit, q, cursor } = search;
+  const { scope = usual, status, kind, unit, service, since, until, q, cursor } = search;
   const navigate = route.useNavigate();
   const mine = scope === 'mine';
   const narrowed = { states: status, kinds: kind ? [kind] : undefined, unitId: unit, search: q };
-  const asked = { scope: mine ? 'MINE' : 'ALL', ...narrowed, first: 50, after: cursor } as const;
+  const delivered = service ? { serviceId: service, from: since, to: until } : undefined;
+  const asked = { scope: mine ? 'MINE' : 'ALL', ...narrowed, delivered, first: 50, after: cursor } as const;
   const units = useQuery(query(BusinessUnitsDocument, {})).data?.businessUnits ?? [];
   const unitName = units.find(({ id }) => id === unit)?.name;
   const found = useQuery(query(OrdersDocument, asked));
   const change = (next: Partial<typeof search>, replace = false) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...next }), replace });
+  const whenDelivered = service && t('orders.list.delivered', { from: dayOr(since), to: dayOr(until) });
+  const everyTime = { service: undefined, since: undefined, until: undefined };
   const stateWord = (state: OrderState) => t(`orders.state.${state}`);
   const counts = found.data?.orders.facets.find(({ name }) => name === 'state')?.values ?? [];
   const states = OrderStateCodes.flatMap((value) => {
@@ -94,6 +99,16 @@ export function OrdersPage() {
             onChange={(chosen) => change({ unit: chosen ?? undefined })}
           />
         )}
+        {whenDelivered && (
+          <Button
+            variant="light"
+            rightSection={<IconX size={14} aria-hidden />}
+            aria-label={t('orders.list.showAll', { filter: whenDelivered })}
+            onClick={() => change(everyTime)}
+          >
+            {whenDelivered}
+          </Button>
+        )}
       </Group>
       <Loaded query={found}>
         {({ orders }) => (
@@ -106,8 +121,9 @@ export function OrdersPage() {
               ...(status ?? []).map(stateWord),
               ...(kind ? [t(`orders.kind.${kind}`)] : []),
               ...(unit ? [unitName ?? t('orders.list.unit')] : []),
+              ...(whenDelivered ? [whenDelivered] : []),
             ]}
-            onClear={() => change({ q: undefined, status: undefined, kind: undefined, unit: undefined })}
+            onClear={() => change({ q: undefined, status: undefined, kind: undefined, unit: undefined, ...everyTime })}
             none={
               <EmptyState
                 kind="nothingYet"
@@ -127,3 +143,5 @@ export function OrdersPage() {
     </>
   );
 }
+
+const dayOr = (day: string | undefined): string => (day ? formatDay(day) : '…');

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { cursor, flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
+import { cursor, day, flag, listOf, oneOf, searchSchema, text } from '../app/search-params';
 import { shellRoute } from '../app/shell-route';
 import { OrderKindCodes, OrderStateCodes } from '../generated/graphql';
 import { billRoutes } from './bill-routes';
@@ -44,6 +44,9 @@ const ordersRoute = createRoute({
     status: listOf(OrderStateCodes),
     kind: oneOf(OrderKindCodes),
     unit: text(),
+    service: text(),
+    since: day(),
+    until: day(),
     q: text(),
     cursor: cursor(),
   }),

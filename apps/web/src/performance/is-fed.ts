@@ -10,3 +10,12 @@ export function isFed({ indicator }: IndicatorSourceFragment): boolean {
 export function isSent({ indicator }: IndicatorSourceFragment): boolean {
   return indicator.__typename !== 'AvailabilityIndicator' || indicator.source !== 'OUTAGES';
 }
+
+/** Whether it is judged by a series of which each measurement has a value: counts, values or probes. */
+export function isSeries({ indicator }: IndicatorSourceFragment): boolean {
+  return (
+    indicator.__typename === 'GoodOfTotalIndicator' ||
+    indicator.__typename === 'PercentileIndicator' ||
+    (indicator.__typename === 'AvailabilityIndicator' && indicator.source === 'PROBES')
+  );
+}

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { cursor, flag, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
+import { cursor, day, flag, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
 import { sheetRoute, shellRoute } from '../app/shell-route';
 import { FindingKindCodes, FindingStateCodes, ProposalStateCodes } from '../generated/graphql';
 import { allowFirst } from '../people/views/default-view';
@@ -28,7 +28,9 @@ const commitmentRoute = createRoute({
     period: period(),
     revision: ordinal(),
     window: oneOf(['rolling']),
-    tab: oneOf(['behind', 'explanation', 'terms', 'chain', 'revisions']),
+    tab: oneOf(['behind', 'measured', 'explanation', 'terms', 'chain', 'revisions']),
+    since: day(),
+    until: day(),
     bad: flag(),
     cursor: cursor(),
   }),

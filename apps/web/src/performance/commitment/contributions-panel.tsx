@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Pager } from '../../ui/pager';
 import type { EvidenceContext } from '../evidence-link';
+import { OnlyDays } from './only-days';
 import { contributionColumns } from './contribution-columns';
 import type { ResultKey } from './result-keys';
 
@@ -22,11 +23,20 @@ type Props = { resultKey: ResultKey; zone: string; context: EvidenceContext };
 export function ContributionsPanel({ resultKey, zone, context }: Props) {
   const { t } = useTranslation();
   const { service, slug, period, revision } = resultKey;
-  const { cursor, bad = false, window } = route.useSearch();
+  const { cursor, bad = false, window, since, until } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (changed: { cursor?: string; bad?: true }) =>
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changed }), resetScroll: false });
-  const found = useQuery(query(ResultContributionsDocument, { ...resultKey, first: 25, after: cursor, onlyBad: bad }));
+  const found = useQuery(
+    query(ResultContributionsDocument, {
+      ...resultKey,
+      first: 25,
+      after: cursor,
+      onlyBad: bad,
+      from: since,
+      to: until,
+    }),
+  );
 
   return (
     <Loaded query={found}>
@@ -40,16 +50,19 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
         return (
           <>
             <Group justify="space-between" mb="sm">
-              <Switch
-                size="xs"
-                label={t('performance.contribution.onlyBad')}
-                checked={bad}
-                onChange={(event) => show({ bad: event.currentTarget.checked || undefined })}
-              />
+              <Group gap="md">
+                <Switch
+                  size="xs"
+                  label={t('performance.contribution.onlyBad')}
+                  checked={bad}
+                  onChange={(event) => show({ bad: event.currentTarget.checked || undefined })}
+                />
+                <OnlyDays />
+              </Group>
               {contributions && contributions.totalCount > 0 && (
                 <ExportMenu
                   path="/export/commitment"
-                  search={stringifySearch({ service, commitment: slug, period, revision, bad })}
+                  search={stringifySearch({ service, commitment: slug, period, revision, bad, from: since, to: until })}
                   count={contributions.totalCount}
                   print={`/commitments/${service}/${slug}/print${stringifySearch({ period, revision, window })}`}
                 />

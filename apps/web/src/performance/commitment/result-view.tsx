@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { onDemand } from '../../ui/on-demand';
 import { Panel } from '../../ui/panel';
 import { SearchTabs } from '../../ui/search-tabs';
-import { isSent } from '../is-fed';
+import { isSent, isSeries } from '../is-fed';
 import { BudgetChart } from './budget-chart';
 import { LateData } from './late-data';
 import { leftOutOf } from './left-out';
@@ -31,6 +31,7 @@ const CorrectedMeasurements = onDemand(() =>
   import('./corrected-measurements').then((module) => module.CorrectedMeasurements),
 );
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
+const MeasuredPanel = onDemand(() => import('./measured-panel').then((module) => module.MeasuredPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
 const RecordPanel = onDemand(() => import('../records/record-panel').then((module) => module.RecordPanel));
@@ -38,6 +39,7 @@ const ChainPanel = onDemand(() => import('../chain/chain-panel').then((module) =
 const RelatedLosses = onDemand(() => import('../chain/related-losses').then((module) => module.RelatedLosses));
 const HeldMisses = onDemand(() => import('../custody/held-misses').then((module) => module.HeldMisses));
 const DriftNote = onDemand(() => import('../findings/drift-note').then((module) => module.DriftNote));
+const DriftPanel = onDemand(() => import('../findings/drift-panel').then((module) => module.DriftPanel));
 const SilentSources = onDemand(() => import('../findings/silent-sources').then((module) => module.SilentSources));
 const CreditPanel = onDemand(() => import('./credit-panel').then((module) => module.CreditPanel));
 const LeftOutPanel = onDemand(() => import('./left-out-panel').then((module) => module.LeftOutPanel));
@@ -52,6 +54,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
   const { tab = 'behind', window } = route.useSearch();
   const navigate = route.useNavigate();
   const { viewerCanSeeEvidence: mayAskWhy, viewerCanSeeBehind: insider, service, agreement } = commitment;
+  const measured = insider && isSeries(result.terms);
   const resultKey = keyOf(commitment, result);
   const pictures = usePictures(resultKey);
   const replaced = result.state === 'SUPERSEDED';
@@ -112,6 +115,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
             mayLookBehind={mayAskWhy}
             leftOut={counting}
           />
+          {insider && !replaced && <DriftPanel commitmentId={commitment.id} />}
           <AnnotationsPanel commitment={commitment} result={result} />
           {days.length > 0 && (
             <Panel title={t('performance.commitment.days')}>
@@ -130,7 +134,7 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
       <div id="more" className={classes.more}>
         <SearchTabs
           label={t('performance.commitment.more')}
-          value={tab}
+          value={tab === 'measured' && !measured ? 'behind' : tab}
           onChange={(next) =>
             void navigate({
               search: (old) => ({ ...old, tab: next === 'behind' ? undefined : next, cursor: undefined }),
@@ -143,6 +147,15 @@ export function ResultView({ commitment, result }: { commitment: Commitment; res
               label: t('performance.commitment.tab.behind'),
               content: mayAskWhy ? <ContributionsPanel resultKey={resultKey} zone={zone} context={context} /> : noRight,
             },
+            ...(measured
+              ? [
+                  {
+                    value: 'measured' as const,
+                    label: t('performance.commitment.tab.measured'),
+                    content: <MeasuredPanel resultKey={resultKey} result={result} leftOut={counting} />,
+                  },
+                ]
+              : []),
             {
               value: 'explanation',
               label: t('performance.commitment.tab.explanation'),

@@ -24,7 +24,14 @@ export function TrendRow({ results, chosen, service, commitment }: Props) {
                 from="/commitments/$service/$commitment"
                 to="/commitments/$service/$commitment"
                 params={{ service, commitment }}
-                search={(old) => ({ ...old, period, revision: undefined, cursor: undefined })}
+                search={(old) => ({
+                  ...old,
+                  period,
+                  revision: undefined,
+                  since: undefined,
+                  until: undefined,
+                  cursor: undefined,
+                })}
                 resetScroll={false}
                 aria-current={period === chosen ? 'page' : undefined}
                 aria-label={`${formatPeriod(period)}: ${shown}, ${verdictWord(result)}`}

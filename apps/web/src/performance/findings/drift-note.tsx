@@ -1,12 +1,10 @@
 import { Anchor } from '@mantine/core';
 import { IconTrendingDown } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../app/query';
-import { FindingsDocument } from '../../generated/graphql';
 import { RiskNote } from '../../ui/risk-note';
 import { findingSentence } from './finding-words';
+import { useDrift } from './use-drift';
 import './words';
 
 /** A commitment that gets slowly worse says so, and when it is missed if it goes on like this. */
@@ -20,8 +18,7 @@ export function DriftNote({
   zone: string;
 }) {
   const { t } = useTranslation();
-  const found = useQuery(query(FindingsDocument, { kind: 'DRIFT', state: 'OPEN', commitmentId, first: 1 }));
-  const drift = found.data?.findings.edges[0]?.node;
+  const drift = useDrift(commitmentId);
   if (!drift) return null;
   return (
     <RiskNote icon={IconTrendingDown}>
