@@ -24,11 +24,11 @@ it(
     await agree(page);
     // The promise has no outage against it, so it is judged as soon as it is in force.
     await page.goto('/commitments');
-    await page.getByRole('link', { name: /^Mail, Availability, Feb 2026, 100.00%, Met/ }).waitFor();
+    await page.getByRole('link', { name: /^Mail: Availability, Feb 2026, 100.00%, Met/ }).waitFor();
 
     await recordOutage(page);
     await page.goto('/commitments');
-    await page.getByRole('link', { name: /^Mail, Availability, Feb 2026, 99.70.*%, Missed/ }).click();
+    await page.getByRole('link', { name: /^Mail: Availability, Feb 2026, 99.70.*%, Missed/ }).click();
     await screen(page, 'Mail: Availability');
     await expectAccessible(page);
 

@@ -88,7 +88,7 @@ it(
 
     await screen(page, 'Commitments');
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Payroll, Solved in time, Feb 2026, 90.00%, Missed' }).click();
+    await page.getByRole('link', { name: 'Payroll: Solved in time, Feb 2026, 90.00%, Missed' }).click();
 
     await screen(page, 'Payroll: Solved in time');
     await page.getByText('Target: at least 95%').waitFor();

@@ -65,7 +65,7 @@ it(
   async () => {
     const [manager] = await given.serviceManagers();
     const found = { level: '99.93', target: '99.9', pace: '0.01', about: '14 June 2026', between: 'May to August' };
-    const facts = { ...found, weeks: '26 weeks', chance: '0.4 %' };
+    const facts = { ...found, weeks: '26 weeks', chance: '0.4%' };
     await api.dataSource.transaction((tx) =>
       api.get(Findings).open(tx, { viewer: null, at: api.clock.now() }, 'drift', {
         subjectId: commitment.id,

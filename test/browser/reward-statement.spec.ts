@@ -60,7 +60,7 @@ it(
     const { plan, officer, second } = await given.rewardPlace();
     const hers = await browser.visit(officer, `/rewards/${plan.slug}?tab=versions&propose=true`);
     await hers.getByLabel('In force from').fill('2026-04-01');
-    await hers.getByRole('textbox', { name: 'Pool at 100 %' }).fill('12500');
+    await hers.getByRole('textbox', { name: 'Pool at 100%' }).fill('12500');
     await hers.getByRole('textbox', { name: 'Cap' }).fill('15000');
     await expectAccessible(hers);
     await hers.getByRole('button', { name: 'Propose the version' }).click();

@@ -58,7 +58,7 @@ describe('a file of OpenSLO', () => {
       ['Service', 'web-shop'],
       ['SLO', 'checkout'],
     ]);
-    expect(previewImport.mapped[1]).toContainEqual({ name: 'target', value: '99.5 %' });
+    expect(previewImport.mapped[1]).toContainEqual({ name: 'target', value: '99.5%' });
     expect(previewImport.problems).toEqual([
       {
         line: 15,

@@ -177,7 +177,7 @@ describe('a version of a service', () => {
     const { id: proposed, definition } = await draft(id);
     const promise = (target: string) => ({
       name: 'Uptime',
-      promise: `Available for at least ${target} % of the service time, every month.`,
+      promise: `Available for at least ${target}% of the service time, every month.`,
     });
     expect(definition.plans).toMatchObject([{ commitments: [promise('99')] }]);
     await run(owner, PROPOSE_VERSION, { id: proposed });

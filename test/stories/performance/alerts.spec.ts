@@ -44,7 +44,7 @@ const alerts = async (who: SignedInPerson, { id }: { id: string }) =>
 
 const FAST = [
   'ALERT_AT_RISK',
-  'over the last hour the budget of March 2026 burnt more than 14.9 times as fast as allowed: 2 % of it and more are gone',
+  'over the last hour the budget of March 2026 burnt more than 14.9 times as fast as allowed: 2% of it and more are gone',
 ];
 
 it('tells of a budget that burns fast once, to whom it concerns, and when it is over', async () => {
@@ -99,7 +99,7 @@ it('makes a notice of a budget that burns slowly', async () => {
   expect(await heard(manager)).toEqual([
     [
       'ALERT_NOTICE',
-      'over the last day the budget of March 2026 burnt more than 3.1 times as fast as allowed: 10 % of it and more are gone',
+      'over the last day the budget of March 2026 burnt more than 3.1 times as fast as allowed: 10% of it and more are gone',
     ],
   ]);
   expect(await alerts(manager, commitment)).toHaveLength(1);
@@ -240,8 +240,8 @@ it('tells of a clock at each share of its target that is agreed, once, and that 
 
   const ofTicket = (await heard(manager)).filter(([, what]) => what!.startsWith('INC'));
   expect(ofTicket).toEqual([
-    ['ALERT_NOTICE', 'INC7 has used 50 % of its time'],
-    ['ALERT_AT_RISK', 'INC7 has used 90 % of its time'],
+    ['ALERT_NOTICE', 'INC7 has used 50% of its time'],
+    ['ALERT_AT_RISK', 'INC7 has used 90% of its time'],
     ['BREACH', 'INC7 has missed its target'],
   ]);
   expect(await alerts(await given.contactOf(await given.provider()), commitment)).toEqual([]);
@@ -262,7 +262,7 @@ it('tells of the tickets of one commitment that are missed in one look together,
   await look('2026-03-16T14:35:00Z');
 
   expect((await heard(manager)).filter(([, what]) => what!.startsWith('INC')).sort()).toEqual([
-    ['ALERT_NOTICE', 'INC8 and INC9 have used 50 % of their time'],
+    ['ALERT_NOTICE', 'INC8 and INC9 have used 50% of their time'],
     ['BREACH', 'INC1, INC2, INC3 and 2 more have missed their targets'],
   ]);
   const ofTickets = (await alerts(manager, commitment)).filter(({ what }: { what: string }) => what.startsWith('INC'));

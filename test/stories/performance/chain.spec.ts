@@ -233,15 +233,15 @@ describe('what is found in chains', () => {
     await api.get(Jobs).settle();
     const [overPromise] = await found('OVER_PROMISE');
     expect(overPromise).toMatchObject({
-      subject: { name: 'Portal, up of it', path: `/commitments/${portal.slug}/up` },
+      subject: { name: 'Portal: up of it', path: `/commitments/${portal.slug}/up` },
       facts: [
-        { name: 'promised', value: '99.9 %' },
-        { name: 'carried', value: '99.4005 %' },
-        { name: 'weakest', value: 'Hosting, hosted of it' },
+        { name: 'promised', value: '99.9%' },
+        { name: 'carried', value: '99.4005%' },
+        { name: 'weakest', value: 'Hosting: hosted of it' },
       ],
     });
     expect(await found('WEAKEST_LINK')).toMatchObject([
-      { subject: { name: 'Hosting, hosted of it' }, facts: [{ value: '1' }, { value: 'Portal, up of it' }] },
+      { subject: { name: 'Hosting: hosted of it' }, facts: [{ value: '1' }, { value: 'Portal: up of it' }] },
     ]);
 
     const { agreement } = { agreement: { id: sla.agreementId } };
@@ -268,7 +268,7 @@ it('is found in chains as soon as a service rests on another one', async () => {
   const { findings } = await api
     .as(office)
     .run(`{ findings(kind: OVER_PROMISE, state: OPEN) { edges { node { subject { name } } } } }`, {});
-  expect(findings.edges).toContainEqual({ node: { subject: { name: 'Strong, strongly of it' } } });
+  expect(findings.edges).toContainEqual({ node: { subject: { name: 'Strong: strongly of it' } } });
 });
 
 const RELATED = /* GraphQL */ `

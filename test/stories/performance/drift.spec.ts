@@ -68,10 +68,10 @@ it('is found before the target is missed, with the pace, the day and an interval
   await api.get(Jobs).run('drifts');
 
   const byName = new Map((await found()).map((one) => [one.subject.name, one]));
-  expect([...byName.keys()].sort()).toEqual(['Portal, Uptime', 'Post, Delivered']);
-  const drift = byName.get('Post, Delivered')!;
+  expect([...byName.keys()].sort()).toEqual(['Portal: Uptime', 'Post: Delivered']);
+  const drift = byName.get('Post: Delivered')!;
   expect(drift.subject).toEqual({
-    name: 'Post, Delivered',
+    name: 'Post: Delivered',
     path: `/commitments/${falling.service.slug}/delivered`,
   });
   const { level, target, pace, about, between, weeks, chance } = factsOf(drift);
@@ -82,12 +82,12 @@ it('is found before the target is missed, with the pace, the day and an interval
   });
   expect(about! > '2026-05-10' && about! < '2026-06-10').toBe(true);
   expect(between).toMatch(/^2026-\d\d-\d\d to 2026-\d\d-\d\d$/);
-  expect([weeks, chance]).toEqual(['20 weeks from 2025-10-27 to 2026-03-15', 'less than 0.1 %']);
+  expect([weeks, chance]).toEqual(['20 weeks from 2025-10-27 to 2026-03-15', 'less than 0.1%']);
 });
 
 it('shows the week by week values that it was found in, what each is made of, and where', async () => {
   const byName = new Map((await found()).map((one) => [one.subject.name, one]));
-  const post = byName.get('Post, Delivered')!;
+  const post = byName.get('Post: Delivered')!;
   const { weeks, ...trend } = post.trend;
   const { about, level, pace } = factsOf(post);
   expect(trend).toEqual({ unit: 'PERCENT', counted: 'MEASUREMENTS', limit: 90, passesOn: about });
@@ -102,7 +102,7 @@ it('shows the week by week values that it was found in, what each is made of, an
   expect(weeks[0]).toMatchObject({ from: '2025-10-27', to: '2025-11-02', periods: ['2025-10'] });
   expect(weeks.at(-1)).toMatchObject({ from: '2026-03-09', to: '2026-03-15', periods: ['2026-03'] });
 
-  const uptime = byName.get('Portal, Uptime')!.trend;
+  const uptime = byName.get('Portal: Uptime')!.trend;
   expect(uptime).toMatchObject({ counted: 'OUTAGES', limit: 94 });
   const from = (day: string) => uptime.weeks.find((week) => week.from === day)!;
   // Three hours of 168.
@@ -154,8 +154,8 @@ it('ends once the series has stopped to fall', async () => {
   }
   await api.get(Jobs).run('drifts');
 
-  expect((await found()).map(({ subject }) => subject.name)).toEqual(['Portal, Uptime']);
-  expect((await found('ENDED')).map(({ subject }) => subject.name)).toEqual(['Post, Delivered']);
+  expect((await found()).map(({ subject }) => subject.name)).toEqual(['Portal: Uptime']);
+  expect((await found('ENDED')).map(({ subject }) => subject.name)).toEqual(['Post: Delivered']);
 });
 
 it('is found in a source whose data comes later and later, before it is taken for silent', async () => {

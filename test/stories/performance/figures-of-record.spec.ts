@@ -303,10 +303,7 @@ it('leaves one unread notice of a period, of the figure that was stated last', a
     .getRepository(NoticeEntity)
     .findBy({ kind: 'figureStated', subjectId: commitment.id, personId: manager.id });
   const unread = told.filter(({ readAt }) => readAt === null);
-  expect([told.length, unread.map(({ facts }) => facts)]).toEqual([
-    3,
-    [expect.objectContaining({ figure: '99.93 %' })],
-  ]);
+  expect([told.length, unread.map(({ facts }) => facts)]).toEqual([3, [expect.objectContaining({ figure: '99.93%' })]]);
 });
 
 it('is agreed before the period is closed, which then freezes it', async () => {

@@ -20,7 +20,7 @@ it('posts the exact difference of each person, with which result went from what 
   // 1980 of 2000 good: 99 %, so that PF is 85 % and the pool 8,500.00.
   const again = await given.reward(place);
   const { number, reason, factor, pool, statements } = await shown(place, again);
-  const sentence = expect.stringMatching(/: Promise \d+, 2025-Q4: 98\.00 % → 99\.00 % \(A file was late\.\)$/);
+  const sentence = expect.stringMatching(/: Promise \d+, 2025-Q4: 98\.00% → 99\.00% \(A file was late\.\)$/);
   expect({ number, reason, factor, pool: pool.amount }).toEqual({
     number: 2,
     reason: sentence,

@@ -6,7 +6,7 @@ export class ProgressLine {
 
   show({ rowsRead, bytesRead, bytesTotal }: ImportRunEntity): void {
     const percent = Math.floor((100 * Number(bytesRead)) / Math.max(1, Number(bytesTotal)));
-    const line = `${rowsRead.toLocaleString('en')} rows, ${percent} %`;
+    const line = `${rowsRead.toLocaleString('en')} rows, ${percent}%`;
     if (process.stderr.isTTY) process.stderr.write(`\r${line}`);
     else if (percent >= this.shownTenth + 10) {
       this.shownTenth = percent - (percent % 10);

@@ -111,7 +111,7 @@ export class DemoFills implements OnModuleDestroy {
       this.progress.current = { done, total, step, failed: false };
       if (Math.floor((4 * done) / total) > told) {
         told = Math.floor((4 * done) / total);
-        tell(`Filling the demo organisation: ${told * 25} % (${step}).`);
+        tell(`Filling the demo organisation: ${told * 25}% (${step}).`);
       }
     };
     onProgress(0, 1, 'Beginning');

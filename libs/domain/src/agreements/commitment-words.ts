@@ -16,7 +16,7 @@ export function promiseInWords({
   comparator,
   windowKind,
 }: Pick<CommitmentPromise, 'indicator' | 'target' | 'comparator' | 'windowKind'>): string {
-  const bound = `${comparator === 'atLeast' ? 'at least' : 'at most'} ${new Decimal(target).toFixed()} %`;
+  const bound = `${comparator === 'atLeast' ? 'at least' : 'at most'} ${new Decimal(target).toFixed()}%`;
   const every = `every ${windowKind}`;
   switch (indicator.kind) {
     case 'availability':

@@ -83,7 +83,7 @@ export function driftInWords({ drift: { passing, p }, weeks: { count, from, to }
   return {
     ...passingInWords(passing),
     weeks: `${count} weeks from ${day(from)} to ${day(to + WEEK_MS - 1)}`,
-    chance: p < 0.001 ? 'less than 0.1 %' : `${(100 * p).toFixed(1)} %`,
+    chance: p < 0.001 ? 'less than 0.1%' : `${(100 * p).toFixed(1)}%`,
   };
 }
 

@@ -51,7 +51,7 @@ export function assertUpToDate(restated: readonly RestatedResult[]): void {
 
 /** Why there is an adjustment, in words. */
 export function adjustmentReason(restated: readonly RestatedResult[]): string {
-  const shown = (figure: string | null) => (figure === null ? 'no data' : `${figure} %`);
+  const shown = (figure: string | null) => (figure === null ? 'no data' : `${figure}%`);
   return restated
     .map(
       ({ commitment, period, was, now, reason }) =>

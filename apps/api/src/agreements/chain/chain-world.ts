@@ -111,7 +111,7 @@ export async function promisesOf(
   at: Date,
 ): Promise<Map<string, { name: string; serviceId: string }>> {
   const rows: { id: string; name: string; serviceId: string }[] = await manager.query(
-    `SELECT c.id, s.name || ', ' || c.name AS name, c.service_id AS "serviceId"
+    `SELECT c.id, s.name || ': ' || c.name AS name, c.service_id AS "serviceId"
      FROM ${inForce('$1')} JOIN service s ON s.id = c.service_id ORDER BY c.id`,
     [at],
   );

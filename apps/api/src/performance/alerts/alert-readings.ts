@@ -125,7 +125,7 @@ function burnWords({ reading: { longMs, burnRate, budgetPercent } }: BurningBudg
   const hours = longMs / HOUR_MS;
   const last = hours >= 24 ? (hours === 24 ? 'day' : `${hours / 24} days`) : hours === 1 ? 'hour' : `${hours} hours`;
   const times = Number(Number(burnRate).toPrecision(3));
-  return `over the last ${last} the budget of ${periodName(period)} burnt more than ${times} times as fast as allowed: ${budgetPercent} % of it and more are gone`;
+  return `over the last ${last} the budget of ${periodName(period)} burnt more than ${times} times as fast as allowed: ${budgetPercent}% of it and more are gone`;
 }
 
 async function numbersOf(tx: EntityManager, judged: readonly Judged[], at: Date): Promise<AlertReadingNow[]> {

@@ -14,7 +14,7 @@ const SUBJECTS: Readonly<Record<FindingSubject, string>> = {
   source: `SELECT id::text, name, '/sources/' || slug AS path FROM source WHERE id::text = ANY ($1::text[])`,
   series: `SELECT n.id::text, n.name || ' of ' || s.name AS name, '/sources/' || o.slug AS path
     FROM series n JOIN service s ON s.id = n.service_id JOIN source o ON o.id = n.source_id WHERE n.id = ANY ($1::int[])`,
-  commitment: `SELECT c.id::text, s.name || ', ' || c.name AS name, '/commitments/' || s.slug || '/' || c.slug AS path
+  commitment: `SELECT c.id::text, s.name || ': ' || c.name AS name, '/commitments/' || s.slug || '/' || c.slug AS path
     FROM commitment c JOIN service s ON s.id = c.service_id WHERE c.id = ANY ($1::uuid[])`,
   service: `SELECT id::text, name, '/catalog/' || slug AS path FROM service WHERE id = ANY ($1::uuid[])`,
 };

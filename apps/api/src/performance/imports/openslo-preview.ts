@@ -21,7 +21,7 @@ export function previewOpenSlo(text: string): Preview {
       return [
         document,
         { name: 'commitment', value: list(commitments.map(({ name: each }) => each)), unit: 'text' },
-        { name: 'target', value: list(commitments.map(({ promise }) => `${promise.target} %`)), unit: 'text' },
+        { name: 'target', value: list(commitments.map(({ promise }) => `${promise.target}%`)), unit: 'text' },
       ];
     }),
     problems: differencesIn(file, terms),

@@ -62,7 +62,7 @@ export class FigureAudits {
       if (await tx.existsBy(FigureAuditEntity, { commitmentId, period, state: 'proposed' }))
         throw new DomainError('AUDIT_WAITS', 'Another audit of this figure waits to be confirmed.', ['resultId']);
       if (result.figure !== null && Number(result.figure) === Number(figure))
-        throw new DomainError('NOTHING_CHANGED', `The figure of record is ${figure} % already.`, ['figure']);
+        throw new DomainError('NOTHING_CHANGED', `The figure of record is ${figure}% already.`, ['figure']);
       const proposed = tx.create(FigureAuditEntity, {
         id: uuidv7(act.at),
         commitmentId,

@@ -64,6 +64,6 @@ async function toldOf(tx: EntityManager, act: PublicAct, { commitmentId, period,
   );
   const { name, service, agreementId } = named!;
   const { managers, contacts } = await partiesOf(tx, act, { agreementId });
-  const facts = { commitment: name, service, period: periodName(period), figure: `${figure} %` };
+  const facts = { commitment: name, service, period: periodName(period), figure: `${figure}%` };
   return { to: [...managers, ...contacts], facts };
 }

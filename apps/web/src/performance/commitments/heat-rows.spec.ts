@@ -49,7 +49,7 @@ it('puts a result into its month, leads to it, and says the whole in words', () 
     // As the server sends it: 99.949 must not read as the 99.95 that was promised.
     text: '99.949',
     bin: 5,
-    label: 'Mail, Uptime, Feb 2026, 99.949%, Met, 10 min left',
+    label: 'Mail: Uptime, Feb 2026, 99.949%, Met, 10 min left',
     target: { params: { service: 'mail', commitment: 'uptime' }, search: { period: '2026-02' } },
   });
 });
@@ -80,7 +80,7 @@ it('says that a month was deemed missed, though its figure looks kept', () => {
   expect(heatRow(commitment('Mail', [deemed]), months).cells['2026-03']).toMatchObject({
     text: 'deemed',
     bin: 2,
-    label: 'Mail, Uptime, Mar 2026, 100.00%, Deemed missed',
+    label: 'Mail: Uptime, Mar 2026, 100.00%, Deemed missed',
   });
 });
 

@@ -58,7 +58,7 @@ function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omi
     verdict,
     open,
     label: [
-      `${service.name}, ${name}, ${formatPeriod(result.period)}`,
+      `${service.name}: ${name}, ${formatPeriod(result.period)}`,
       figure == null ? phrase('ui.noFigure') : formatPercent(figure, { decimals: 4 }),
       verdictWord(result),
       ...(figure == null || deemed ? [] : [amountLeft(budget)]),

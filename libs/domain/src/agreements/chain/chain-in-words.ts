@@ -17,7 +17,7 @@ export function chainInWords({ figures, tooWeak, links }: JudgedChain): { promis
 
 function shown(percent: string | null, ms: number | null, { priority }: ChainFigure): string {
   const share =
-    percent === null ? 'nothing' : `${new Decimal(percent).toDecimalPlaces(4, Decimal.ROUND_DOWN).toFixed()} %`;
+    percent === null ? 'nothing' : `${new Decimal(percent).toDecimalPlaces(4, Decimal.ROUND_DOWN).toFixed()}%`;
   return ms === null ? share : `${share} of priority ${priority} within ${Math.round(ms / 60_000)} min`;
 }
 

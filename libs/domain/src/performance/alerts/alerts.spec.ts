@@ -74,8 +74,8 @@ describe('a clock', () => {
 });
 
 it('names three tickets that have come to the same, and counts the others', () => {
-  expect(stepWords(['INC1'], 75)).toBe('INC1 has used 75 % of its time');
-  expect(stepWords(['INC1', 'INC2', 'INC3'], 75)).toBe('INC1, INC2 and INC3 have used 75 % of their time');
+  expect(stepWords(['INC1'], 75)).toBe('INC1 has used 75% of its time');
+  expect(stepWords(['INC1', 'INC2', 'INC3'], 75)).toBe('INC1, INC2 and INC3 have used 75% of their time');
   expect(stepWords(['INC1', 'INC2', 'INC3', 'INC4'], 100)).toBe(
     'INC1, INC2, INC3 and 1 more have missed their targets',
   );

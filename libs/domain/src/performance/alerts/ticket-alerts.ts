@@ -48,5 +48,5 @@ export function stepWords(numbers: readonly string[], step: number): string {
   const unnamed = numbers.length - NAMED;
   const who = LIST.format(unnamed > 0 ? [...numbers.slice(0, NAMED), `${unnamed} more`] : numbers);
   const [have, their, targets] = numbers.length > 1 ? ['have', 'their', 'targets'] : ['has', 'its', 'target'];
-  return step === 100 ? `${who} ${have} missed ${their} ${targets}` : `${who} ${have} used ${step} % of ${their} time`;
+  return step === 100 ? `${who} ${have} missed ${their} ${targets}` : `${who} ${have} used ${step}% of ${their} time`;
 }

@@ -24,7 +24,7 @@ const WORDS: Words = {
 /** By which method a drift is found, of which weeks, and how sure it is. */
 const trendWords = (weeks: string, chance: string): string =>
   `Looked at: ${weeks}, one value each. That steady values turn out like this by chance: ${chance} (Mann–Kendall trend test). ` +
-  'The pace is the middle one of those between any two weeks (Theil–Sen); the days in brackets are its 90 % interval.';
+  'The pace is the middle one of those between any two weeks (Theil–Sen); the days in brackets are its 90% interval.';
 
 /** @param subject What it is about, as people call it. */
 export function findingWords<K extends FindingKind>(
@@ -40,7 +40,7 @@ function readable({ value, unit }: ExplainedValue): string {
   if (value === null) return 'unknown';
   if (unit === 'instant') return `${value.slice(0, 16).replace('T', ' ')} UTC`;
   if (unit === 'ms') return inWords(Number(value));
-  return unit === 'percent' ? `${value} %` : value.replace(ISO_DAY, (day) => DAY.format(new Date(day)));
+  return unit === 'percent' ? `${value}%` : value.replace(ISO_DAY, (day) => DAY.format(new Date(day)));
 }
 
 const ISO_DAY = /\b\d{4}-\d\d-\d\d\b/g;

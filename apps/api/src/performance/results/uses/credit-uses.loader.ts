@@ -28,7 +28,7 @@ export const creditUses = defineLoader<string, ResultUse[]>(async (ids, { manage
 
 function shown(row: CreditUse): ResultUse {
   const { amount, difference, percent, currency, period, providerId } = row;
-  const label = `Service credit${amount === null ? ` of ${percent} %` : ''}, ${periodName(period)}`;
+  const label = `Service credit${amount === null ? ` of ${percent}%` : ''}, ${periodName(period)}`;
   const money = (value: string | null) => (value === null ? null : { amount: value, currency });
   const search = new URLSearchParams({ period, ...(providerId && { provider: providerId }) });
   const path = `/commitments/breaches?${search}`;
