@@ -12,7 +12,7 @@ export function HeatCards({ label, periods, rows, columns }: Props) {
   return (
     <ul className={classes.cards} aria-label={label}>
       {rows.map((row, index) => (
-        <li key={row.id} data-row>
+        <li key={index} data-row>
           {row.group !== undefined && row.group !== rows[index - 1]?.group && (
             <div className={groupClasses.cardGroup}>{row.group}</div>
           )}

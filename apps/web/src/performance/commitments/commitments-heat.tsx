@@ -9,16 +9,25 @@ import { breachesCell, budgetCell, targetCell } from './row-extras';
 
 type Props = {
   commitments: CommitmentsQuery['commitments'];
+  /** Rows that stay below these until theirs have come; ungrouped ones only, which mix with no others. */
+  stale?: CommitmentRowFragment[];
   totals: CommitmentTotalsQuery['commitments'];
   group: Grouping | undefined;
 };
 
 /** Twelve months of every commitment: where, and since when, a promise is missed. */
-export function CommitmentsHeat({ commitments: { edges, periods: months }, totals: said, group }: Props) {
+export function CommitmentsHeat({ commitments, stale = none, totals: said, group }: Props) {
   const { t } = useTranslation();
+  const found = useMemo(
+    () => [...commitments.edges.map(({ node }) => node), ...(group ? [] : stale)],
+    [commitments.edges, stale, group],
+  );
   // The first screen at once and more behind it: typing goes on while 2,400 cells are made.
-  const deferred = useDeferredValue(edges, edges.slice(0, firstScreen));
-  const shown = edges.length > firstScreen ? deferred : edges;
+  const deferred = useDeferredValue(found, found.slice(0, firstScreen));
+  const shown = commitments.edges.length > firstScreen ? deferred : found;
+  // The same months as before leave rows as they are.
+  const columnIds = commitments.periods.join();
+  const months = useMemo(() => columnIds.split(','), [columnIds]);
   const periods = useMemo(() => heatPeriods(months), [months]);
   const columns = useMemo<HeatColumn[]>(
     () => [
@@ -29,14 +38,7 @@ export function CommitmentsHeat({ commitments: { edges, periods: months }, total
     [t],
   );
   const rowOf = useMemo(() => rowsOnce(months, group), [months, group]);
-  const rows = useMemo(
-    () =>
-      grouped(
-        shown.map(({ node }) => node),
-        group,
-      ).map(rowOf),
-    [shown, group, rowOf],
-  );
+  const rows = useMemo(() => grouped(shown, group).map(rowOf), [shown, group, rowOf]);
   const totals = useMemo(
     () => ({
       label: t('performance.commitments.breachesOfAll', { count: said.totalCount }),
@@ -56,6 +58,8 @@ export function CommitmentsHeat({ commitments: { edges, periods: months }, total
     />
   );
 }
+
+const none: CommitmentRowFragment[] = [];
 
 /** Makes the row of a commitment once: what stands there already is not painted again when more rows come, or fewer stay. */
 function rowsOnce(months: string[], group: Grouping | undefined): (commitment: CommitmentRowFragment) => HeatRow {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stringifySearch } from '../../app/search-codec';
-import type { CommitmentsQuery, CommitmentTotalsQuery } from '../../generated/graphql';
+import type { CommitmentRowFragment, CommitmentsQuery, CommitmentTotalsQuery } from '../../generated/graphql';
 import { SaveView } from '../../people/views/save-view';
 import { announce } from '../../ui/announce';
 import { CopyLink } from '../../ui/copy-link';
@@ -32,7 +32,7 @@ export function CommitmentsPage() {
   const { t } = useTranslation();
   const { search } = useCommitmentFilters();
   useLiveResults('all');
-  const found = useCommitments(search);
+  const { found, stale } = useCommitments(search);
   const counted = useQuery(commitmentTotals(search));
   const commitments = found.data?.commitments;
   const last = commitments?.periods.at(-1);
@@ -62,7 +62,7 @@ export function CommitmentsPage() {
       <Loaded query={counted} loading={loading}>
         {({ commitments: totals }) => (
           <Loaded query={found} loading={loading}>
-            {(data) => <Commitments commitments={data.commitments} totals={totals} />}
+            {(data) => <Commitments commitments={data.commitments} stale={stale} totals={totals} />}
           </Loaded>
         )}
       </Loaded>
@@ -72,9 +72,13 @@ export function CommitmentsPage() {
 
 const loading = <Skeletons rows={12} height={40} />;
 
-type Props = { commitments: CommitmentsQuery['commitments']; totals: CommitmentTotalsQuery['commitments'] };
+type Props = {
+  commitments: CommitmentsQuery['commitments'];
+  stale: CommitmentRowFragment[];
+  totals: CommitmentTotalsQuery['commitments'];
+};
 
-function Commitments({ commitments, totals }: Props) {
+function Commitments({ commitments, stale, totals }: Props) {
   const { t } = useTranslation();
   const { search, change } = useCommitmentFilters();
   const { edges, periods } = commitments;
@@ -85,17 +89,13 @@ function Commitments({ commitments, totals }: Props) {
 
   return (
     <>
-      <StandingTiles
-        counts={facets.find(({ name }) => name === 'verdict')?.values ?? []}
-        selected={search.verdict ?? []}
-        onChange={(verdict) => change({ verdict: verdict.length > 0 ? verdict : undefined })}
-      />
-      <FilterBar facets={facets} periods={periods} />
+      <StandingTiles facets={facets} />
+      <FilterBar facets={facets} last={periods.at(-1) ?? ''} />
       {edges.length === 0 ? (
         <NoCommitments facets={facets} />
       ) : (
         <>
-          <CommitmentsHeat commitments={commitments} totals={totals} group={search.group} />
+          <CommitmentsHeat commitments={commitments} stale={stale} totals={totals} group={search.group} />
           <div className={classes.foot}>
             <Pager
               page={{ ...commitments, totalCount }}

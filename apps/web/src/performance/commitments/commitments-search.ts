@@ -33,9 +33,11 @@ export type CommitmentSearch = ReturnType<typeof commitmentsSearch>;
 /** As many as the server sends at once: what is worst and what is best stand in one table for all but the largest. */
 const PAGE = 200;
 const ROW_PX = 44;
+/** What always stands above and around the table. */
+const ELSE_PX = 144;
 
-/** So many rows fill the window, and a little more. */
-export const firstScreen = Math.min(PAGE, Math.ceil(window.innerHeight / ROW_PX) + 2);
+/** So many rows fill the window; without one, as among tests of addresses, those of a small one. */
+export const firstScreen = Math.ceil(Math.max(('innerHeight' in globalThis ? innerHeight : 0) - ELSE_PX, 600) / ROW_PX);
 
 /** What the first screen shows. */
 export const firstCommitments = (search: CommitmentSearch) =>

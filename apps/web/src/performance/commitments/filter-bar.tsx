@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommitmentSortCodes, type FacetFragment } from '../../generated/graphql';
 import { Choice } from '../../ui/choice';
@@ -10,7 +11,11 @@ import classes from './filters.module.css';
 
 const FilterMenu = onDemand(() => import('./filter-menu').then((module) => module.FilterMenu));
 
-type Props = { facets: FacetFragment[]; periods: string[] };
+type Props = {
+  facets: FacetFragment[];
+  /** The newest month shown. */
+  last: string;
+};
 
 const menus = [
   ['service', 'service'],
@@ -22,8 +27,8 @@ const menus = [
 
 const groupings: Grouping[] = ['service', 'provider', 'owner'];
 
-/** What narrows, orders and cuts the table. */
-export function FilterBar({ facets, periods }: Props) {
+/** What narrows, orders and cuts the table; other rows leave it as it is. */
+export const FilterBar = memo(function FilterBar({ facets, last }: Props) {
   const { t } = useTranslation();
   const { search, change } = useCommitmentFilters();
   return (
@@ -64,8 +69,8 @@ export function FilterBar({ facets, periods }: Props) {
           data={CommitmentSortCodes.map((value) => ({ value, label: t(`performance.commitments.sorted.${value}`) }))}
           onChange={(sort) => change({ sort: sort === 'BUDGET_LEFT' ? undefined : (sort ?? undefined) })}
         />
-        <PeriodEnd last={periods.at(-1) ?? ''} until={search.until} onChange={(until) => change({ until })} />
+        <PeriodEnd last={last} until={search.until} onChange={(until) => change({ until })} />
       </div>
     </div>
   );
-}
+});

@@ -1,6 +1,9 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FacetFragment } from '../../generated/graphql';
 import type { Verdict } from '../../ui/verdict';
 import { Tile } from '../../ui/tile';
+import { useCommitmentFilters } from './use-commitment-filters';
 import classes from './filters.module.css';
 
 const tiles = [
@@ -10,17 +13,16 @@ const tiles = [
   ['INSUFFICIENT_DATA', 'neutral'],
 ] as const;
 
-type Props = {
-  counts: { value: string; count: number }[];
-  selected: Verdict[];
-  onChange: (selected: Verdict[]) => void;
-};
-
 /** How commitments stand in their newest period; each count filters the table. */
-export function StandingTiles({ counts, selected, onChange }: Props) {
+export const StandingTiles = memo(function StandingTiles({ facets }: { facets: FacetFragment[] }) {
   const { t } = useTranslation();
-  const toggle = (verdict: Verdict) =>
-    onChange(selected.includes(verdict) ? selected.filter((other) => other !== verdict) : [...selected, verdict]);
+  const { search, change } = useCommitmentFilters();
+  const counts = facets.find(({ name }) => name === 'verdict')?.values ?? [];
+  const selected = search.verdict ?? [];
+  const toggle = (verdict: Verdict) => {
+    const chosen = selected.includes(verdict) ? selected.filter((other) => other !== verdict) : [...selected, verdict];
+    change({ verdict: chosen.length > 0 ? chosen : undefined });
+  };
   return (
     <div className={classes.tiles} role="group" aria-label={t('performance.commitments.standing')}>
       {tiles.map(([verdict, tone]) => (
@@ -35,4 +37,4 @@ export function StandingTiles({ counts, selected, onChange }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -1,15 +1,25 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { CommitmentsQuery } from '../../generated/graphql';
-import { allCommitments, type CommitmentSearch, firstCommitments } from './commitments-search';
+import { useMemo } from 'react';
+import type { CommitmentRowFragment, CommitmentsQuery } from '../../generated/graphql';
+import { allCommitments, type CommitmentSearch, firstCommitments, firstScreen } from './commitments-search';
+
+export interface Commitments {
+  found: UseQueryResult<CommitmentsQuery>;
+  /** What stands below the first screen until the rest of what is asked for has come. */
+  stale: CommitmentRowFragment[];
+}
 
 /** The commitments that the address asks for: the first screen of them, and the rest when that has come. */
-export function useCommitments(search: CommitmentSearch): UseQueryResult<CommitmentsQuery> {
+export function useCommitments(search: CommitmentSearch): Commitments {
   const first = useQuery(firstCommitments(search));
   const isThere = first.data !== undefined && !first.isPlaceholderData;
   const isLonger = isThere && first.data.commitments.pageInfo.hasNextPage;
   const all = useQuery({ ...allCommitments(search), enabled: isLonger });
-  // What stood there stays until the first rows of what is asked for now have come.
-  const before = all.data && !first.isError ? all : first;
-  if (!isThere) return before;
-  return isLonger && !all.isPlaceholderData && !all.isPending ? all : first;
+  const isWaiting = isLonger && all.isPlaceholderData;
+  const stale = useMemo(() => (isWaiting ? below(all.data) : []), [isWaiting, all.data]);
+  if (!isThere) return { found: all.data && !first.isError ? all : first, stale };
+  return { found: isLonger && !isWaiting && !all.isPending ? all : first, stale };
 }
+
+const below = (data: CommitmentsQuery | undefined) =>
+  data?.commitments.edges.slice(firstScreen).map(({ node }) => node) ?? [];
