@@ -17,5 +17,6 @@ const KEEP = `
   INSERT INTO histogram_bounds (series_id, digest, bounds, from_at, to_at)
   SELECT t.series_id, md5(t.bounds::text)::uuid, t.bounds, to_timestamp(t."from" / 1000), to_timestamp(t."to" / 1000)
   FROM jsonb_to_recordset($1) AS t(series_id int, bounds float8[], "from" float8, "to" float8)
+  ORDER BY 1, 2 -- The same for all, so that two batches wait for each other in one order.
   ON CONFLICT ON CONSTRAINT histogram_bounds_pkey DO UPDATE
     SET from_at = least(histogram_bounds.from_at, excluded.from_at), to_at = greatest(histogram_bounds.to_at, excluded.to_at)`;
