@@ -96,6 +96,18 @@ it('sends what is behind one result, its revision in the name of the file', asyn
   expect((await fileOf(path)).name).toBe('attachment; filename="mail-uptime-2026-02-r1.csv"');
 });
 
+it('keeps to the days of the address, and takes rubbish for none', async () => {
+  const of = (days: string) => partsOf(`commitment.csv?service=mail&commitment=uptime&period=2026-02&${days}`, 'Kind');
+
+  const there = await of('from=2026-02-03&to=2026-02-03');
+  expect(there.head).toMatchObject({ Days: '2026-02-03 to 2026-02-03' });
+  expect(there.rows).toHaveLength(1);
+  expect((await of('from=2026-02-04')).rows).toEqual([]);
+  const all = await of('from=abc&to=2026-13-40');
+  expect(all.rows).toHaveLength(1);
+  expect(all.head).not.toHaveProperty('Days');
+});
+
 it('says of an outage that goes on that it does', async () => {
   const chat = await given.service({ slug: 'chat', providerId: provider.id });
   await given.commitment({ serviceId: chat.id, slug: 'uptime', name: 'Uptime' });

@@ -55,6 +55,19 @@ it('shows a year of results, the smallest budget left first', async () => {
   expect(Number(mail.at(-1).budget.leftPercent)).toBeLessThan(0);
 });
 
+it('tells behind each result of the table whatever is asked for, also by itself', async () => {
+  const ask = (fields: string) =>
+    api.as(manager).run(`{ commitments(first: 1) { edges { node { results { ${fields} } } } } }`);
+  for (const fields of [
+    'contributions { totalCount edges { node { keptRuns { keptUntil } } } }',
+    'explanation { rule }',
+    'points { series }',
+  ]) {
+    const { commitments } = await ask(fields);
+    expect(commitments.edges[0].node.results.length).toBeGreaterThan(0);
+  }
+});
+
 it('goes on where the last page ended, in every order', async () => {
   for (const sort of ['BUDGET_LEFT', 'NAME', 'SERVICE', 'PROVIDER']) {
     const whole = names(await read({ sort }));

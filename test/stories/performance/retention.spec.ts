@@ -132,6 +132,21 @@ it('opens what a result is made of to the hours and days that stand, and says un
   expect(down.keptRuns.runs).toContainEqual(expect.objectContaining({ from: at(2000), to: at(2010), up: false }));
 });
 
+it('draws over time what stands of a series, and says that it is no longer each measurement', async () => {
+  const POINTS = `query ($slug: String!) { commitment(service: "shop", slug: $slug) { result(period: "2026-01") {
+    points { measurements summed points { at value } } } } }`;
+  const drawn = async (slug: string) => (await api.as(manager).run(POINTS, { slug })).commitment.result.points;
+
+  const series = await drawn('orders');
+  expect(series).toMatchObject({ measurements: 864, summed: true });
+  expect(series.points[0]).toEqual({ at: at(0), value: 100 });
+  expect(series.points.some(({ value }: { value: number }) => value < 100)).toBe(true);
+  expect(await drawn('quick')).toMatchObject({ measurements: 864, summed: true });
+  const probes = await drawn('uptime');
+  expect(probes).toMatchObject({ measurements: 852, summed: true });
+  expect(probes.points).toContainEqual({ at: at(2000), value: 0 });
+});
+
 it('takes nothing more of it, and leaves out only what it can tell apart', async () => {
   const reason = 'measurements of 2026-01 are no longer kept one by one; nothing can be added to them or corrected';
   const late = { series: 'orders', from: at(9000), to: at(9005), good: 1, total: 1 };

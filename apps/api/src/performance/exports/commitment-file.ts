@@ -1,4 +1,4 @@
-import { DomainError } from '@accord/domain';
+import { DomainError, isLocalDay } from '@accord/domain';
 import { CORRECTED, type CorrectedMeasurements, correctedRows, type OutageCorrection } from './corrected-rows.js';
 import { everyPage, mapped, type Page } from './every-page.js';
 import { amountIn, cellsOf, ordinalOf, textOf, unitOf, wordsOf, type Column, type FileView } from './file-content.js';
@@ -81,7 +81,7 @@ export const commitmentFile: FileView = async (ask, query, at) => {
   const [service, slug] = [textOf(query.service), textOf(query.commitment)];
   if (!service || !slug) throw new DomainError('NOT_FOUND', 'Say which commitment of which service.', ['commitment']);
   const asked = { service, slug, period: textOf(query.period), revision: ordinalOf(query.revision) };
-  const days = { from: textOf(query.from), to: textOf(query.to) };
+  const days = { from: dayOf(query.from), to: dayOf(query.to) };
   const variables = { ...asked, ...days, onlyBad: query.bad === 'true' };
   const { first, nodes } = await everyPage<Answer, Contribution>(ask, COMMITMENT, variables, pageOf);
   const { commitment } = first;
@@ -146,6 +146,12 @@ const revised = ({ reason, difference, changes }: Revised): [string, string][] =
     ? [['Changed by', changes.map(({ kind, count }) => `${wordsOf(kind)}: ${count}`).join('; ')] as [string, string]]
     : []),
 ];
+
+/** A day of the address; rubbish counts as not given, as on the screen. */
+const dayOf = (value: unknown): string | null => {
+  const text = textOf(value);
+  return text && isLocalDay(text) ? text : null;
+};
 
 const instant = (at: string | null) => at && new Date(at).toISOString();
 

@@ -1,13 +1,15 @@
 import { isBeyond, percentileOf } from '@accord/sla';
 import { inOrderOf } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
-import { stands } from '../ledger/measurement-sql.js';
+import { isWithin, stands } from '../ledger/measurement-sql.js';
 import { storedSketch } from '../ledger/stored-sketch.js';
 import type { MeasuredPoint, MeasuredPoints } from './measured-points.type.js';
 
 /** The points of the series behind a result. */
 export interface PointsAsked {
   resultId: string;
+  /** Its period: the months outside of all that is asked for need no plan. */
+  within: { from: string; to: string };
   /** First and last day, in the zone of the result; null = of its period. */
   from: string | null;
   to: string | null;
@@ -23,6 +25,8 @@ export const pointsOf = defineLoader<string, MeasuredPoints | null>(async (keys,
     asked.map(({ from }) => from),
     asked.map(({ to }) => to),
     asked.map(({ most }) => most),
+    new Date(Math.min(...asked.map(({ within }) => Date.parse(within.from)))),
+    new Date(Math.max(...asked.map(({ within }) => Date.parse(within.to)))),
   ]);
   return inOrderOf(keys, rows, ({ key }) => key).map((row) => (row ? pointsIn(row) : null));
 });
@@ -77,6 +81,8 @@ const saysSomething = (row: string): string => `(${row}.up IS NOT NULL OR ${row}
 
 const epoch = (instant: string): string => `(extract(epoch FROM ${instant}) * 1000)::float8`;
 
+const BOUNDS = { from: '$6', to: '$7' };
+
 const RUN = 'x.series_id, x.from_at, x.good, x.total, x.up, x.sketch, x.measurements';
 
 /**
@@ -116,8 +122,8 @@ const POINTS = `
   ), measured AS MATERIALIZED (
     SELECT a.key, m.observed_at AS at, 1 AS measurements, false AS summed, (${valueIn('m')})::float8 AS value
     FROM measured_by a JOIN measurement m ON m.series_id = a.series_id
-      AND m.observed_at >= a.from_at AND m.observed_at < a.to_at
-    WHERE ${saysSomething('m')} AND ${stands('m')}
+      AND m.observed_at >= a.from_at AND m.observed_at < a.to_at AND ${isWithin('m', BOUNDS)}
+    WHERE ${saysSomething('m')} AND ${stands('m', BOUNDS)}
     UNION ALL
     SELECT key, at, measurements, true, value::float8 FROM kept
   ), counted AS (

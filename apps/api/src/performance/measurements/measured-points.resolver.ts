@@ -22,7 +22,7 @@ export class MeasuredPointsResolver {
       'people recorded, and for who does not see behind the figure.',
   })
   async points(
-    @Parent() { id: resultId, commitmentId }: ResultRow,
+    @Parent() { id: resultId, commitmentId, ...period }: ResultRow,
     @CurrentAct() { viewer }: Act,
     @CurrentLoaders() loaders: Loaders,
     @Args('from', {
@@ -44,6 +44,7 @@ export class MeasuredPointsResolver {
     const place = await loaders.load(placeOfCommitment, commitmentId);
     if (!maySeeBehind(viewer, place)) return null;
     const size = Math.min(Math.max(most ?? MOST, 2), MOST);
-    return loaders.load(pointsOf, pointsKey({ resultId, from: from ?? null, to: to ?? null, most: size }));
+    const within = { from: period.from, to: period.to };
+    return loaders.load(pointsOf, pointsKey({ resultId, within, from: from ?? null, to: to ?? null, most: size }));
   }
 }
