@@ -74,6 +74,36 @@ it('says of each revision what it knew that the one before did not', async () =>
   ]);
 });
 
+it('counts the outages that came late of a revision, and tells nothing of it to a stranger', async () => {
+  const service = await given.service({ slug: 'games' });
+  const commitment = await given.commitment({ serviceId: service.id });
+  await given.closed('2026-02', commitment);
+  later();
+  await given.outage(service, '2026-02-05T08:00:00Z', '2026-02-05T10:00:00Z', 'Found in an old log.');
+  await given.outage(service, '2026-02-07T08:00:00Z', '2026-02-07T10:00:00Z', 'Found in an old log.');
+  later();
+  const { id } = await given.resultOf(commitment, '2026-02');
+  const [, other] = await given.serviceManagers();
+  const { restateResult } = await api
+    .as(other!)
+    .run(`mutation ($id: ID!, $reason: String!) { restateResult(id: $id, reason: $reason) { errors { message } } }`, {
+      id,
+      reason: 'Found late.',
+    });
+  expect(restateResult.errors).toEqual([]);
+
+  const { commitment: found } = await api.as(manager).run(RESULT, { service: service.slug });
+  expect(found.result.revisions[0]).toMatchObject({
+    revision: 2,
+    changes: [{ kind: 'LATE_DATA', count: 2 }],
+  });
+  const stranger = await given.person({ roles: ['requester'] });
+  const seen = await api.as(stranger).run(RESULT, { service: service.slug });
+  expect((seen.commitment?.result?.revisions ?? []).flatMap(({ changes }: { changes: object[] }) => changes)).toEqual(
+    [],
+  );
+});
+
 it('names in the file of a figure what was corrected, and what changed its revision', async () => {
   const { service } = await corrected('films');
 

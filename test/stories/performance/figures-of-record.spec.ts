@@ -21,7 +21,7 @@ const FIGURE = `fragment Figure on ProviderFigure {
 const RESULT = `query ($service: String!, $slug: String!) {
   commitment(service: $service, slug: $slug) { result(period: "2026-02") {
     id revision state verdict figure reason hasLateData measuredBy viewerCanStateFigure viewerCanRestate breach { id } credit { amount { amount } }
-    explanation { rule } contributions { totalCount }
+    explanation { rule } changes { kind count } contributions { totalCount }
     providerFigure { ...Figure } settledFigure { id figure }
   } }
 } ${FIGURE}`;
@@ -122,6 +122,7 @@ it('goes by the figure of the provider who measures for the record, once nobody 
     credit: { amount: { amount: '0.00' } },
     providerFigure: { state: 'SILENT', side: 'PROVIDER', ourFigure: ours.figure },
     contributions: { totalCount: 0 },
+    changes: [{ kind: 'RECORD', count: 1 }],
   });
   expect((await result()).explanation.map(({ rule }: { rule: string }) => rule)).toContain('record');
   const { claims } = await api

@@ -143,7 +143,10 @@ it('follows an outage that is changed or was recorded by mistake', async () => {
 describe('a correction that takes downtime away', () => {
   const shorter = (to: string) => ({ to, reason: 'The log says so.' });
   const CORRECTIONS = `query ($service: String!) { commitment(service: $service, slug: "uptime") {
-    result(period: "2026-02") { corrections { cause from to reason correctedBy { name } correctedAt } } } }`;
+    result(period: "2026-02") {
+      corrections { cause from to reason correctedBy { name } correctedAt }
+      explanation { rule result { value } } changes { kind count newestAt }
+    } } }`;
 
   it('is shown on the commitments that it betters, with who did it and why', async () => {
     const service = await given.service();
@@ -163,6 +166,8 @@ describe('a correction that takes downtime away', () => {
         correctedAt: '2026-03-16T09:00:00.000Z',
       },
     ]);
+    expect(commitment.result.explanation[1]).toEqual({ rule: 'outages.corrected', result: [{ value: '1' }] });
+    expect(commitment.result.changes).toEqual([{ kind: 'CORRECTION', count: 1, newestAt: '2026-03-16T09:00:00.000Z' }]);
   });
 
   it('is not made by the person who owns the service, who may say that more was down', async () => {
