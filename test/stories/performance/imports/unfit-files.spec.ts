@@ -1,8 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Imports } from '@accord/api/performance/imports/imports.js';
+import { BUILT_IN_PROFILES } from '@accord/domain';
 import { startStory } from '../../../builders/index.js';
 import { temporaryFolder } from '../../../platform/server-process.js';
 
-const { api, given } = await startStory([], { ACCORD_DATA_DIR: temporaryFolder() });
+const folder = temporaryFolder();
+const { api, given } = await startStory([], { ACCORD_DATA_DIR: folder });
 const manager = await given.person({ roles: ['serviceManager'] });
 const service = await given.service();
 
@@ -83,5 +88,43 @@ describe('a file that does not fit its profile is refused before anything is wri
       state: 'DONE',
       rowsStored: 1,
     });
+  });
+});
+
+describe('a file of which every row is refused leaves no source behind, of which more would be awaited:', () => {
+  const sources = () => api.dataSource.query('SELECT name FROM source ORDER BY name');
+  const { definition } = BUILT_IN_PROFILES.find(({ slug }) => slug === 'plain-counts')!;
+
+  it('by its profile, as from the command line, which shows no preview', async () => {
+    const before = await sources();
+    const path = join(folder, 'counts.csv');
+    const times = '2026-03-02T08:00:00Z,2026-03-02T09:00:00Z';
+    writeFileSync(path, `service,series,from,to,good,total\n${service.slug},requests,${times},many,2\n`);
+    const file = { path, name: 'counts.csv', bytes: 99, uploadId: null, digest: null };
+    const order = { kind: 'counts' as const, serviceId: null, sourceName: 'Broken counter', file };
+    const profile = { slug: null, name: 'Counts', definition };
+    const { run, done } = await api.get(Imports).start(await given.act(manager), { ...order, profile });
+    await done;
+
+    expect(await given.report(manager, run.id)).toMatchObject({ state: 'DONE', rowsStored: 0, rowsRefused: 1 });
+    expect(await sources()).toEqual(before);
+  });
+
+  it('by what is known', async () => {
+    const row = (unit: string) => `${service.slug},time,2026-03-02T08:00:00Z,2026-03-02T09:00:00Z,112 98,${unit}`;
+    const values = (sourceName: string, unit: string) =>
+      given.imported(manager, `service,series,from,to,values,unit\n${row(unit)}\n`, {
+        profile: 'plain-values',
+        kind: 'VALUES',
+        sourceName,
+      });
+    expect(await values('Gateway', 'ms')).toMatchObject({ rowsStored: 1 });
+
+    expect(await values('Other gateway', 's')).toMatchObject({ state: 'DONE', rowsStored: 0, rowsRefused: 1 });
+    expect(await sources()).not.toContainEqual({ name: 'Other gateway' });
+    // What comes later makes it.
+    const later = `service,series,from,to,values,unit\n${row('s').replace('time', 'size')}\n`;
+    await given.imported(manager, later, { profile: 'plain-values', kind: 'VALUES', sourceName: 'Other gateway' });
+    expect(await sources()).toContainEqual({ name: 'Other gateway' });
   });
 });

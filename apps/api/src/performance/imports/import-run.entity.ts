@@ -53,7 +53,7 @@ export class ImportRunEntity {
   @Column('text')
   sourceName!: string;
 
-  /** null until the file has been examined. */
+  /** null until rows of it were stored. */
   @Column('uuid', { nullable: true })
   @ForeignKey('source', { name: 'import_run_source_fkey' })
   sourceId!: string | null;

@@ -12,7 +12,7 @@ import { refusingOwn, stakesOf } from './measured-rows.js';
 import { recordsOfFile } from './records-of-file.js';
 import { type MeasuredRow, rowReader, serviceOfRow } from './row-reader.js';
 import { sortRecords } from './sort-records.js';
-import { takeSource } from './take-source.js';
+import { asSource, takeSource } from './take-source.js';
 
 /**
  * Streams a file of tickets or probes into its ledger, a batch a transaction, each with how far the import is: it can
@@ -29,7 +29,7 @@ export async function importMeasurements(
   const profile = run.profile!;
   const file = await examineFile(path, run.fileName, profile);
   const { read, stakes } = await session.transaction(async (tx) => {
-    await begin(tx, run, file, act.at);
+    await begin(tx, run, file);
     const read = rowReader(profile, file.header, await serviceOfRow(tx, profile, run.serviceId), act.at);
     return { read, stakes: await stakesOf(tx, act) };
   });
@@ -37,10 +37,12 @@ export async function importMeasurements(
     signal.throwIfAborted();
     await session.transaction(async (tx) => {
       const batch = await refusingOwn(tx, stakes, run.sourceId, sorted);
-      const stored = await store(tx, { act, sourceId: run.sourceId!, importId: run.id }, batch.rows);
+      const { sourceId, stored } = await asSource(tx, run, act.at, (source) =>
+        store(tx, { act, sourceId: source, importId: run.id }, batch.rows),
+      );
       await keepProblems(tx, run.id, [...batch.problems, ...(stored.refused ?? []), ...(stored.notes ?? [])]);
-      if (stored.newest) await tx.query(SEEN, [run.sourceId, stored.newest]);
-      const progress = advance(run, batch, stored);
+      if (stored.newest) await tx.query(SEEN, [sourceId, stored.newest]);
+      const progress = { ...advance(run, batch, stored), sourceId };
       await tx.update(ImportRunEntity, run.id, progress);
       Object.assign(run, progress);
     });
@@ -63,11 +65,11 @@ async function* batchesOf(
   }
 }
 
-async function begin(tx: EntityManager, run: ImportRunEntity, file: ExaminedFile, at: Date): Promise<void> {
+async function begin(tx: EntityManager, run: ImportRunEntity, file: ExaminedFile): Promise<void> {
   if (run.digest !== null && run.digest !== file.digest) {
     throw new DomainError('OTHER_FILE', 'The file has changed since the import began; import it anew.');
   }
-  const begun = { ...(await takeSource(tx, run, at)), digest: file.digest, line: Math.max(run.line, file.headerLine) };
+  const begun = { ...(await takeSource(tx, run)), digest: file.digest, line: Math.max(run.line, file.headerLine) };
   await tx.update(ImportRunEntity, run.id, begun);
   Object.assign(run, begun);
 }
