@@ -25,6 +25,14 @@ it(
     await screen(page, 'Imports');
     await expectAccessible(page);
 
+    const nothing = Buffer.from(given.eventLog([{ number: 'INC1', opened_at: 'never' }]));
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'nothing.csv', mimeType: 'text/csv', buffer: nothing });
+    await page.getByText('The only row is not understood, so there is nothing to import: in line 2 opened_at').waitFor();
+    expect(await page.getByRole('button', { name: 'Start the import' }).isDisabled()).toBe(true);
+    await expectAccessible(page);
+
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'march.csv', mimeType: 'text/csv', buffer: Buffer.from(logWithThreeBadRows()) });

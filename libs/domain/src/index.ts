@@ -292,6 +292,7 @@ export { type SurveyRow, surveyRowReader } from './performance/imports/survey-ro
 export type { OutageProfile } from './performance/imports/outage-profile.js';
 export { type OutageRow, outageRowReader } from './performance/imports/outage-row.js';
 export { type ProbeRow, probeRowReader } from './performance/imports/probe-row.js';
+export { nothingUnderstood } from './performance/imports/nothing-understood.js';
 export type { Fault, Reading, RowReader } from './performance/imports/reading.js';
 export { servicesByCell } from './performance/imports/service-by-value.js';
 export type { ServiceOfRow } from './performance/imports/service-of-row.js';

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { FormProvider, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,8 @@ type Props<Values extends FieldValues, Output> = {
   submit: string;
   /** What one would agree to is not on the screen yet. */
   waiting?: boolean;
+  /** Why it cannot be sent as it is, in a sentence. */
+  blocked?: string | null;
   cancel?: ReactNode;
   children: ReactNode;
 };
@@ -26,6 +28,7 @@ export function FormPage<Values extends FieldValues, Output>({
   onSubmit,
   submit,
   waiting = false,
+  blocked = null,
   cancel,
   children,
 }: Props<Values, Output>) {
@@ -64,11 +67,16 @@ export function FormPage<Values extends FieldValues, Output>({
           {fault && <ErrorPanel error={fault} />}
           {children}
           <Group gap="xs">
-            <Button type="submit" loading={isSubmitting} disabled={waiting}>
+            <Button type="submit" loading={isSubmitting} disabled={waiting || blocked !== null}>
               {submit}
             </Button>
             {cancel}
           </Group>
+          {blocked && (
+            <Text size="sm" className="quiet">
+              {blocked}
+            </Text>
+          )}
         </Stack>
       </form>
     </FormProvider>

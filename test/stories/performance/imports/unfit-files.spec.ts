@@ -128,3 +128,52 @@ describe('a file of which every row is refused leaves no source behind, of which
     expect(await sources()).toContainEqual({ name: 'Other gateway' });
   });
 });
+
+describe('an import of which the preview understands nothing', () => {
+  const PREVIEW = `query ($input: PreviewImportInput!) { previewImport(input: $input) { nothingUnderstood } }`;
+  const HEADER = 'service,series,from,to,good,total';
+  const times = '2026-03-05T08:00:00Z,2026-03-05T09:00:00Z';
+  const row = (total: string, slug = service.slug) => `${slug},attempts,${times},1,${total}`;
+  const brought = (...rows: string[]) =>
+    given.imported(manager, [HEADER, ...rows, ''].join('\n'), {
+      profile: 'plain-counts',
+      kind: 'COUNTS',
+      sourceName: 'Attempts',
+    });
+  const previewed = async (...rows: string[]) => {
+    const uploadId = await given.upload(manager, [HEADER, ...rows, ''].join('\n'));
+    const input = { uploadId, kind: 'COUNTS', profileId: await given.profileId(manager, 'plain-counts') };
+    return (await api.as(manager).run(PREVIEW, { input })).previewImport.nothingUnderstood;
+  };
+
+  it.each([
+    [
+      'one row',
+      [row('many')],
+      'The only row is not understood, so there is nothing to import: in line 2 total "many" is not a whole number, 0 or more.',
+    ],
+    [
+      'rows of no service',
+      [row('1', 'nobody'), row('1', 'no-one')],
+      'None of the 2 rows is understood, so there is nothing to import: in line 2 service "nobody" leads to no service; the row is left out.',
+    ],
+    [
+      'more rows than it shows',
+      Array<string>(60).fill(row('x')),
+      'None of the first 50 rows is understood, so there is nothing to import: in line 2 total "x" is not a whole number, 0 or more.',
+    ],
+  ])('is not started: of %s', async (_, rows, message) => {
+    const before = await api.dataSource.query('SELECT count(*) FROM import_run');
+
+    expect(await brought(...rows)).toMatchObject({ errors: [{ code: 'NOTHING_UNDERSTOOD', message }] });
+    expect(await previewed(...rows)).toBe(message);
+    expect(await api.dataSource.query('SELECT count(*) FROM import_run')).toEqual(before);
+  });
+
+  it('is started where one row is, or where rows of no service may stand before others', async () => {
+    const elsewhere = Array<string>(55).fill(row('1', 'nobody'));
+    expect(await previewed(row('many'), row('1'))).toBeNull();
+    expect(await brought(row('many'), row('1'))).toMatchObject({ state: 'DONE', rowsStored: 1, rowsRefused: 1 });
+    expect(await brought(...elsewhere, row('1'))).toMatchObject({ state: 'DONE', rowsUnmapped: 55, rowsKnown: 1 });
+  });
+});

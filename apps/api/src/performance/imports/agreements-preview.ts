@@ -34,6 +34,7 @@ async function previewPublished(manager: EntityManager, viewer: Viewer, text: st
     lines: entries.slice(0, SHOWN_ENTRIES).map((_, index) => index + 1),
     mapped: read.slice(0, SHOWN_ENTRIES).map((terms) => (terms instanceof DomainError ? [] : promised(terms))),
     problems,
+    nothingUnderstood: null,
   };
 }
 

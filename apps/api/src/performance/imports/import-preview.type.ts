@@ -22,4 +22,10 @@ export class ImportPreview {
 
   @Field(() => [ImportProblem])
   problems!: ImportProblem[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the import is not started: it would bring nothing in, as far as the first rows tell.',
+  })
+  nothingUnderstood!: string | null;
 }

@@ -5,6 +5,7 @@ import {
   columnsOf,
   DomainError,
   type ImportProfile,
+  nothingUnderstood,
   type TextRecord,
   type TicketRow,
 } from '@accord/domain';
@@ -31,6 +32,8 @@ export interface Preview {
   /** One for each of `rows`; empty where the row is not understood, or belongs to no service. */
   mapped: NamedValue[][];
   problems: RowProblem[];
+  /** Why an import would bring nothing in; null = it would. */
+  nothingUnderstood: string | null;
 }
 
 /** Shows what an import would do, without writing anything. */
@@ -43,7 +46,8 @@ export class ImportPreviews {
     assertCanImport(act.viewer, { kind, serviceId });
     if (kind === 'agreements') return previewAgreements(this.database.read, act.viewer, file.path);
     if (!profile) throw new DomainError('PROFILE_MISSING', 'Choose how the rows are to be understood.', ['profileId']);
-    const [head, ...records] = await firstRecords(file.path, file.name, profile.definition);
+    const [head, ...first] = await firstRecords(file.path, file.name, profile.definition);
+    const records = first.slice(0, SHOWN_ROWS);
     if (!head) throw new DomainError('UNFIT_FILE', 'The file is empty.');
     const headers = headerOf(head);
     assertHeader(headers, columnsOf(profile.definition));
@@ -54,21 +58,37 @@ export class ImportPreviews {
     const sorted = await Promise.all(
       records.map((record) => refusingOwn(this.database.read, stakes, null, sortRecords([record], read))),
     );
+    const problems = sorted.flatMap((row, i) => [
+      ...row.problems,
+      ...row.unmapped.map((cell) => ({ line: records[i]!.line, ...cell, reason: LEFT_OUT })),
+    ]);
     const names = await this.namesOf(sorted.flatMap(({ rows }) => rows.map(({ row }) => row.serviceId)));
     return {
       headers,
       rows: records.map((record) => ('cells' in record ? [...record.cells] : [])),
       lines: records.map(({ line }) => line),
       mapped: sorted.map(({ rows }) => rows.flatMap(({ row }) => namedValues(profile.definition, row, names))),
-      problems: sorted.flatMap(({ problems, unmapped }, i) => [
-        ...problems,
-        ...unmapped.map((cell) => ({
-          line: records[i]!.line,
-          ...cell,
-          reason: 'leads to no service; the row is left out',
-        })),
-      ]),
+      problems,
+      nothingUnderstood: nothingUnderstood({
+        count: records.length,
+        understood: sorted.filter(({ rows }) => rows.length > 0).length,
+        elsewhere: sorted.filter(({ unmapped }) => unmapped.length > 0).length,
+        isAll: first.length === records.length,
+        firstFault: problems[0],
+      }),
     };
+  }
+
+  /**
+   * @throws {DomainError} `NOTHING_UNDERSTOOD` when the first rows tell that nothing would come in. Whatever else is wrong
+   *   is for the import to say.
+   */
+  async assertUnderstood(act: Act, order: ImportOrder): Promise<void> {
+    const preview = await this.of(act, order).catch((error: unknown) => {
+      if (error instanceof DomainError) return null;
+      throw error;
+    });
+    if (preview?.nothingUnderstood) throw new DomainError('NOTHING_UNDERSTOOD', preview.nothingUnderstood);
   }
 
   private async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -81,10 +101,13 @@ export class ImportPreviews {
   }
 }
 
+const LEFT_OUT = 'leads to no service; the row is left out';
+
+/** The header, the rows that are shown, and one more, if there is one. */
 async function firstRecords(path: string, name: string, { format }: ImportProfile): Promise<TextRecord[]> {
   await assertText(path, name);
   try {
-    for await (const { records } of recordsOfFile(path, format)) return records.slice(0, SHOWN_ROWS + 1);
+    for await (const { records } of recordsOfFile(path, format)) return records.slice(0, 1 + SHOWN_ROWS + 1);
   } catch (error) {
     throw error instanceof BrokenFile ? new DomainError('UNFIT_FILE', error.message) : error;
   }

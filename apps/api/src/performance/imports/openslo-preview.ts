@@ -25,5 +25,6 @@ export function previewOpenSlo(text: string): Preview {
       ];
     }),
     problems: differencesIn(file, terms),
+    nothingUnderstood: null,
   };
 }

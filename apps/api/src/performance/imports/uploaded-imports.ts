@@ -34,8 +34,11 @@ export class UploadedImports {
     return this.previews.of(act, await this.orderOf(act, asked));
   }
 
+  /** @throws {DomainError} `NOTHING_UNDERSTOOD`, and as `Imports.start`. */
   async start(act: Act, asked: UploadedImport): Promise<ImportRunEntity> {
-    return (await this.imports.start(act, await this.orderOf(act, asked))).run;
+    const order = await this.orderOf(act, asked);
+    await this.previews.assertUnderstood(act, order);
+    return (await this.imports.start(act, order)).run;
   }
 
   async resume(act: Act, id: string): Promise<ImportRunEntity> {

@@ -22,6 +22,7 @@ import { importSchema, orderOf, type ImportForm, type ImportOrder } from './impo
 import { ImportQuestions } from './import-questions';
 import { Preview } from './preview';
 import { UploadedFile } from './uploaded-file';
+import { usePreview } from './use-preview';
 import { useUpload } from './use-upload';
 import classes from './imports.module.css';
 
@@ -58,6 +59,8 @@ export function NewImport() {
   }).data?.examineUpload.fitting;
   const preview = uploadId ? previewOf(orderOf(uploadId, values, profiles), fitting) : null;
 
+  const blocked = usePreview(preview).data?.previewImport.nothingUnderstood;
+
   return (
     <Panel title={t('performance.import.new')} description={t('performance.import.newWords')}>
       <UploadedFile
@@ -72,6 +75,7 @@ export function NewImport() {
             form={form}
             onSubmit={(chosen) => start.mutateAsync({ input: orderOf(uploadId, chosen, profiles) })}
             submit={t('performance.import.start')}
+            blocked={blocked}
           >
             <ImportQuestions
               profiles={profiles}

@@ -1,9 +1,7 @@
 import { Text } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../app/query';
 import { isRequestError } from '../../app/request-error';
-import { PreviewImportDocument, type PreviewImportInput, type PreviewImportQuery } from '../../generated/graphql';
+import { type PreviewImportInput, type PreviewImportQuery } from '../../generated/graphql';
 import { codeWord } from '../../i18n/code-word';
 import { ErrorPanel } from '../../ui/error-panel';
 import { formatNamedValue } from '../../ui/format-named-value';
@@ -13,6 +11,7 @@ import { RefusalPanel } from '../../ui/refusal-panel';
 import { Refused } from '../../ui/refused';
 import { SimpleTable } from '../../ui/simple-table';
 import { ProblemsTable } from './problems-table';
+import { usePreview } from './use-preview';
 import classes from './imports.module.css';
 
 type Props = {
@@ -26,11 +25,7 @@ type Props = {
 /** The first rows as they stand in the file, and as they are understood. */
 export function Preview({ input, zone = 'UTC', live }: Props) {
   const { t } = useTranslation();
-  const found = useQuery({
-    ...query(PreviewImportDocument, { input }),
-    placeholderData: live ? keepPreviousData : undefined,
-    retry: false,
-  });
+  const found = usePreview(input, live);
   return (
     <section aria-label={t('performance.import.preview')} className={classes.preview}>
       <Text component="h3" fw={600}>

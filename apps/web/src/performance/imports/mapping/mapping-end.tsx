@@ -22,11 +22,13 @@ type Props = {
   definition: string;
   /** Nothing is open any more. */
   isWhole: boolean;
+  /** Why nothing would come of it, in a sentence. */
+  blocked: string | null;
   canSave: boolean;
 };
 
 /** Keeps the mapping for the next file, where one wants to, and brings this one in. */
-export function MappingEnd({ name: known, order, definition, isWhole, canSave }: Props) {
+export function MappingEnd({ name: known, order, definition, isWhole, blocked, canSave }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [name, setName] = useState(known);
@@ -34,6 +36,8 @@ export function MappingEnd({ name: known, order, definition, isWhole, canSave }:
   const save = useAct(SaveImportProfileDocument, { changes: [ImportProfilesDocument] });
   const start = useAct(StartImportDocument, { changes: [ImportsDocument] });
   const failed = save.error ?? start.error;
+
+  const lacking = !isWhole ? t('mapping.openParts') : slugOf(name) === '' ? t('mapping.nameFirst') : blocked;
 
   const bring = async () => {
     const { kind } = order;
@@ -73,16 +77,12 @@ export function MappingEnd({ name: known, order, definition, isWhole, canSave }:
           )}
           {failed && (failed instanceof Refused ? <RefusalPanel refused={failed} /> : <ErrorPanel error={failed} />)}
           <Group gap="sm">
-            <Button
-              type="submit"
-              disabled={!isWhole || slugOf(name) === ''}
-              loading={save.isPending || start.isPending}
-            >
+            <Button type="submit" disabled={lacking !== null} loading={save.isPending || start.isPending}>
               {t(keeps ? 'mapping.saveAndStart' : 'performance.import.start')}
             </Button>
-            {(!isWhole || slugOf(name) === '') && (
+            {lacking && (
               <Text size="sm" className="quiet">
-                {t(isWhole ? 'mapping.nameFirst' : 'mapping.openParts')}
+                {lacking}
               </Text>
             )}
           </Group>

@@ -9,6 +9,7 @@ import { Choice } from '../../../ui/choice';
 import { Panel } from '../../../ui/panel';
 import { everyService } from '../../every-service';
 import { Preview } from '../preview';
+import { usePreview } from '../use-preview';
 import { type Draft, definitionOf, lackingParts } from './draft';
 import { type Encoding, FormatPart } from './format-part';
 import type { Parting } from './partings';
@@ -42,6 +43,8 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
   const { columns } = file;
   const lacking = lackingParts(draft);
   const [definition] = useDebouncedValue(definitionOf(draft), 300);
+  const input = { uploadId, kind, definition, serviceId };
+  const previewed = usePreview(lacking.length > 0 ? null : input, true).data;
   return (
     <div className={classes.page}>
       <div className={classes.questions}>
@@ -92,7 +95,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
               })}
             </Text>
           ) : (
-            <Preview input={{ uploadId, kind, definition, serviceId }} zone={draft.time.zone} live />
+            <Preview input={input} zone={draft.time.zone} live />
           )}
         </Panel>
         <MappingEnd
@@ -101,6 +104,7 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
           order={{ uploadId, kind, serviceId }}
           definition={definitionOf(draft)}
           isWhole={lacking.length === 0 && (draft.service ? draft.service.column !== undefined : serviceId !== null)}
+          blocked={previewed?.previewImport.nothingUnderstood ?? null}
           canSave={file.viewerCanSaveProfile}
         />
       </div>
