@@ -121,6 +121,34 @@ describe('a file of which nobody has said what its columns mean', () => {
   });
 });
 
+it('reads numbers with a decimal comma, as the preview shows, and refuses what is not written so', async () => {
+  const VALUES = [
+    'service;series;from;to;values;unit',
+    'mail;login;2026-03-02T08:00:00Z;2026-03-02T09:00:00Z;1.234,5 1.230,25 1.240;ms',
+    'mail;login;2026-03-02T09:00:00Z;2026-03-02T10:00:00Z;98,5 99;ms',
+    'mail;login;2026-03-02T10:00:00Z;2026-03-02T11:00:00Z;98.5;ms',
+  ].join('\n');
+  const { uploadId, guess } = await examined(VALUES, 'VALUES');
+  expect(guess).toMatchObject({ format: { delimiter: ';' }, values: 'values' });
+  const definition = JSON.stringify({ ...guess, decimalMark: 'comma' });
+  const fault = {
+    column: 'values',
+    value: '98.5',
+    reason: 'is not a number with a decimal comma, such as 1.234,5',
+  };
+
+  // Within one percent: the row is kept as a sketch.
+  const { previewImport } = await api.as(manager).run(PREVIEW, { input: { uploadId, kind: 'VALUES', definition } });
+  expect(previewImport.mapped.map(told)).toMatchObject([
+    { total: '3', median: '1220' },
+    { total: '2', median: '98.5' },
+    {},
+  ]);
+  expect(previewImport.problems).toEqual([{ line: 4, ...fault }]);
+  const report = await given.imported(manager, VALUES, { kind: 'VALUES', definition, sourceName: 'Gateway' });
+  expect(report).toMatchObject({ rowsStored: 2, rowsRefused: 1, problems: [{ line: 4, ...fault }] });
+});
+
 it('takes no reply of a program for a response: the clock stops with the first update by a person', async () => {
   const { guess } = await examined('number\n1');
   const definition = JSON.stringify({

@@ -8,7 +8,9 @@ import {
   nothingUnderstood,
   type TextRecord,
   type TicketRow,
+  type ValueRow,
 } from '@accord/domain';
+import { DEFAULT_RELATIVE_ERROR, isBeyond, percentileOf } from '@accord/sla';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../platform/act/act.js';
 import { Database } from '../../platform/database/database.js';
@@ -121,8 +123,11 @@ function namedValues(profile: ImportProfile, row: MeasuredRow, services: Readonl
     service: services.get(row.serviceId) ?? null,
   };
   delete told.serviceId;
-  delete told.sketch;
-  delete told.bounds;
+  if ('sketch' in row) {
+    told.median = medianOf(row);
+    delete told.sketch;
+    delete told.bounds;
+  }
   if (profile.kind === 'tickets') {
     Object.assign(told, clockStates(row as TicketRow));
     if (profile.identity.sequence === undefined) delete told.sequence;
@@ -138,4 +143,12 @@ function namedValues(profile: ImportProfile, row: MeasuredRow, services: Readonl
       unit: typeof value === 'number' ? 'count' : 'text',
     };
   });
+}
+
+/** About where the values lie: whoever misread their numbers sees it by this. */
+function medianOf(values: ValueRow): string | null {
+  const { total, sketch: buckets } = values;
+  const zeros = buckets.reduce((left, [, count]) => left - count, total);
+  const median = percentileOf({ relativeError: DEFAULT_RELATIVE_ERROR, zeros, buckets }, '50');
+  return median === null || isBeyond(median) ? null : String(Number(median.toPrecision(3)));
 }

@@ -1,5 +1,6 @@
 import { isAhead } from '../measurements/is-ahead.js';
 import { columnIndex } from './columns.js';
+import { type DecimalMark, NO_DECIMAL_COMMA, withDecimalPoint } from './decimal-comma.js';
 import type { FileFormat } from './file-format.js';
 import type { Fault } from './reading.js';
 import type { TimeReader } from './time-format.js';
@@ -64,12 +65,19 @@ export class CellReader {
   }
 
   /** @param digits As many as can be stored. */
-  count(cell: Cell | null, digits = 9): number | null {
+  count(cell: Cell | null, digits = 9, mark?: DecimalMark): number | null {
     if (!cell) return 0;
-    const text = this.required(cell);
+    const text = this.number(cell, mark);
     if (text === null) return null;
     const isCount = COUNT.test(text) && text.length <= digits;
     return isCount ? Number(text) : this.fault(cell, 'is not a whole number, 0 or more');
+  }
+
+  /** The text of a cell of numbers, as programs write them. */
+  number(cell: Cell, mark: DecimalMark): string | null {
+    const text = this.required(cell);
+    if (text === null || mark !== 'comma') return text;
+    return withDecimalPoint(text) ?? this.fault(cell, NO_DECIMAL_COMMA);
   }
 
   time(cell: TimeCell): number | null {

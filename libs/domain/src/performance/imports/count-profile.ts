@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decimalMark } from './decimal-comma.js';
 import { column, fileFormat } from './file-format.js';
 import { intervalParts } from './interval-cells.js';
 import { serviceByValue } from './service-by-value.js';
@@ -12,6 +13,8 @@ export const countProfile = z.strictObject({
   ...intervalParts,
   good: column,
   total: column,
+  /** Default: a point, and nothing parts the thousands. */
+  decimalMark,
   service: serviceByValue.optional(),
 });
 export type CountProfile = z.output<typeof countProfile>;

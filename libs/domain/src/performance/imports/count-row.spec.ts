@@ -29,6 +29,24 @@ it('reads how many events of an interval were good', () => {
   });
 });
 
+it('reads counts whose thousands are parted by points, where the profile says that decimals follow a comma', () => {
+  const withComma = countRowReader(
+    { ...profile, decimalMark: 'comma' },
+    ['from', 'good', 'total'],
+    { id: 'mail' },
+    NOW,
+  );
+  const counted = (good: string, total: string) => withComma(['2026-03-01T00:00Z', good, total]);
+
+  expect(counted('1.200', '1.234')).toMatchObject({ row: { good: 1_200, total: 1_234 } });
+  expect(counted('12,5', '1.23')).toMatchObject({
+    faults: [
+      { column: 'good', value: '12,5', reason: 'is not a whole number, 0 or more' },
+      { column: 'total', value: '1.23', reason: 'is not a number with a decimal comma, such as 1.234,5' },
+    ],
+  });
+});
+
 it('names every fault of an interval', () => {
   const named = countRowReader(
     { ...profile, to: 'to', series: { column: 'series' } },

@@ -38,7 +38,10 @@ export function countRowReader(
     if (!('id' in found)) return { kind: 'unmapped', ...found };
     const reader = new CellReader(cells, now);
     const interval = told.interval(reader);
-    const counted = { good: reader.count(good, LONGEST), total: reader.count(total, LONGEST) };
+    const counted = {
+      good: reader.count(good, LONGEST, profile.decimalMark),
+      total: reader.count(total, LONGEST, profile.decimalMark),
+    };
     if (counted.good !== null && counted.total !== null && counted.good > counted.total)
       reader.fault(good, 'is more than the total');
     const series = told.series(reader);

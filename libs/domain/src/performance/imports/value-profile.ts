@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unitFault } from '../measurements/told-values.js';
+import { decimalMark } from './decimal-comma.js';
 import { column, fileFormat } from './file-format.js';
 import { intervalParts } from './interval-cells.js';
 import { serviceByValue } from './service-by-value.js';
@@ -23,6 +24,8 @@ export const valueProfile = z.strictObject({
         .refine((name) => unitFault(name) === null, 'must be a unit, such as ms'),
     }),
   ]),
+  /** Default: a point, and nothing parts the thousands. */
+  decimalMark,
   service: serviceByValue.optional(),
 });
 export type ValueProfile = z.output<typeof valueProfile>;

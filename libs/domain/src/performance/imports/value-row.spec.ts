@@ -30,6 +30,22 @@ it('reads the values of an interval, one by one or as a histogram', () => {
   expect(read(['2026-03-01T00:00Z', '100:20 300:96 +Inf:100', 'ms'])).toMatchObject({ row: { total: 100 } });
 });
 
+it('reads numbers with a decimal comma where the profile says so, and takes no other for one', () => {
+  const withComma = valueRowReader(
+    { ...profile, decimalMark: 'comma' },
+    ['from', 'values', 'unit'],
+    { id: 'mail' },
+    NOW,
+  );
+  const cells = (values: string) => ['2026-03-01T00:00Z', values, 'ms'];
+
+  expect(withComma(cells('1.234,5 98,5'))).toEqual(read(cells('1234.5 98.5')));
+  expect(withComma(cells('100,5:20 +Inf:1.000'))).toEqual(read(cells('100.5:20 +Inf:1000')));
+  expect(withComma(cells('98.5'))).toMatchObject({
+    faults: [{ column: 'values', value: '98.5', reason: 'is not a number with a decimal comma, such as 1.234,5' }],
+  });
+});
+
 it('names every fault of a row', () => {
   expect(faults('112 slow')).toEqual(['values has what is no number from 0 to 1000000000000']);
   expect(faults('98,5')).toEqual(['values has what is no number from 0 to 1000000000000']);

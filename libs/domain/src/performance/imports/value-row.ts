@@ -36,7 +36,7 @@ export function valueRowReader(
     if (!('id' in found)) return { kind: 'unmapped', ...found };
     const reader = new CellReader(cells, now);
     const interval = told.interval(reader);
-    const text = reader.required(values);
+    const text = reader.number(values, profile.decimalMark);
     const seen = text === null ? null : seenOfCell(text);
     if (typeof seen === 'string') reader.fault(values, seen);
     const measuredIn = typeof unit === 'string' ? unit : reader.required(unit);

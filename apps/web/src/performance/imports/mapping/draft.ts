@@ -28,7 +28,7 @@ export type ProbeDraft = Pick<ProbeProfile, 'kind' | 'format' | 'time'> & {
   service?: ServiceDraft;
 };
 
-export type CountDraft = Pick<CountProfile, 'kind' | 'format' | 'time' | 'to'> & {
+export type CountDraft = Pick<CountProfile, 'kind' | 'format' | 'time' | 'to' | 'decimalMark'> & {
   from?: Column;
   series: { column: string } | { name: string };
   good?: Column;
@@ -36,7 +36,7 @@ export type CountDraft = Pick<CountProfile, 'kind' | 'format' | 'time' | 'to'> &
   service?: ServiceDraft;
 };
 
-export type ValueDraft = Pick<ValueProfile, 'kind' | 'format' | 'time' | 'to'> & {
+export type ValueDraft = Pick<ValueProfile, 'kind' | 'format' | 'time' | 'to' | 'decimalMark'> & {
   from?: Column;
   series: { column: string } | { name: string };
   values?: Column;

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { codeWord } from '../../../i18n/code-word';
+import { Choice } from '../../../ui/choice';
 import { ColumnChoice, type FileColumn } from './column-choice';
 import type { CountDraft, ValueDraft } from './draft';
 import { Part } from './part';
@@ -24,6 +25,7 @@ export function CountParts(props: Props<CountDraft>) {
           onChange={(value) => onChange({ ...draft, [name]: value })}
         />
       ))}
+      <DecimalMark {...props} />
       <Series {...props} />
     </Part>
   );
@@ -44,6 +46,7 @@ export function ValueParts(props: Props<ValueDraft>) {
         required
         onChange={(values) => onChange({ ...draft, values })}
       />
+      <DecimalMark {...props} />
       <Named
         columns={columns}
         label={codeWord('mapping.field', 'unit')}
@@ -55,6 +58,19 @@ export function ValueParts(props: Props<ValueDraft>) {
       />
       <Series {...props} />
     </Part>
+  );
+}
+
+/** How numbers are written. */
+function DecimalMark<Kind extends CountDraft | ValueDraft>({ draft, onChange }: Props<Kind>) {
+  const { t } = useTranslation();
+  return (
+    <Choice
+      label={t('mapping.numbers')}
+      data={(['point', 'comma'] as const).map((value) => ({ value, label: t(`mapping.numbersWith.${value}`) }))}
+      value={draft.decimalMark ?? 'point'}
+      onChange={(mark) => onChange({ ...draft, decimalMark: mark === 'comma' ? mark : undefined })}
+    />
   );
 }
 

@@ -97,6 +97,21 @@ describe('guessing how a file is meant', () => {
     });
   });
 
+  it.each([
+    ['112 98,5 1.240', 'comma'],
+    ['112 98.5', undefined],
+    ['112 240', undefined],
+    ['98,5 98.5', undefined],
+  ])('tells of %s how its numbers are written', (values, mark) => {
+    const text = `Start;End;Metric;Unit;Values\n2026-03-01T00:00Z;2026-03-01T01:00Z;login;ms;${values}`;
+    expect(guess('values', text).profile.decimalMark).toBe(mark);
+  });
+
+  it('tells by a point in a count that it parts thousands', () => {
+    const text = 'Start;End;Good;Total\n2026-03-01T00:00Z;2026-03-01T01:00Z;1.200;1.234';
+    expect(guess('counts', text).profile).toMatchObject({ good: 'Good', total: 'Total', decimalMark: 'comma' });
+  });
+
   it('understands outages', () => {
     const text = 'Incident;Service;Start;End;Cause\n7;mail;01.03.2026 09:00;01.03.2026 10:00;Disk';
     expect(parseImportProfile(JSON.stringify(guess('outages', text).profile))).toMatchObject({

@@ -1,3 +1,4 @@
+import { withDecimalPoint } from '../decimal-comma.js';
 import type { FileFormat } from '../file-format.js';
 import type { ColumnFacts } from './column-facts.js';
 import type { MeasuredKind } from '../import-policy.js';
@@ -66,22 +67,30 @@ const GUESSES: Record<MeasuredKind, (columns: Columns) => object> = {
     };
   },
   counts: (columns) => {
+    const interval = intervalOf(columns);
+    const good = columns.named(/^(good|success(es|ful)?|ok|passed)/, /good|success/);
+    const total = columns.named(/^(total|all|requests|count|valid)/, /total|count/);
     return {
-      ...intervalOf(columns),
-      good: columns.named(/^(good|success(es|ful)?|ok|passed)/, /good|success/)?.name,
-      total: columns.named(/^(total|all|requests|count|valid)/, /total|count/)?.name,
+      ...interval,
+      good: good?.name,
+      total: total?.name,
+      // Whole numbers have no decimals: a point in one parts its thousands.
+      decimalMark: markOf([good, total], /[.,]/),
       service: serviceOf(columns),
     };
   },
   values: (columns) => {
     const unit = columns.named(/^(unit|uom)$/);
+    const interval = intervalOf(columns);
+    const values = columns.named(
+      /^(values?|buckets|histogram|samples?|latency|duration|response time)/,
+      /value|duration|ms$/,
+    );
     return {
-      ...intervalOf(columns),
+      ...interval,
       unit: unit ? { column: unit.name } : { name: '' },
-      values: columns.named(
-        /^(values?|buckets|histogram|samples?|latency|duration|response time)/,
-        /value|duration|ms$/,
-      )?.name,
+      values: values?.name,
+      decimalMark: markOf([values], /,/),
       service: serviceOf(columns),
     };
   },
@@ -115,6 +124,13 @@ function intervalOf(columns: Columns): object {
     to: columns.time(/^(to|end|until)/, /(^| )(to|end)( |$)/)?.name ?? { minutes: 60 },
     series: series ? { column: series.name } : { name: '' },
   };
+}
+
+/** A comma where all numbers can be read so, and some only so; undefined = a point. */
+function markOf(columns: readonly (ColumnFacts | undefined)[], tells: RegExp): 'comma' | undefined {
+  const samples = columns.flatMap((column) => column?.samples ?? []);
+  const isSo = samples.every((sample) => withDecimalPoint(sample) !== null);
+  return isSo && samples.some((sample) => tells.test(sample)) ? 'comma' : undefined;
 }
 
 function priorityOf(columns: Columns): object {
