@@ -55,6 +55,28 @@ it('is told once to those who may decide on it: not to who asks, who is measured
   expect(await Promise.all(everybody.map(told))).toEqual([1, 1, 1, 0, 0, 0]);
 });
 
+it('is of time that has passed: what is planned is maintenance, and anything else has to happen first', async () => {
+  const { commitment } = await missedFebruary();
+  const now = api.clock.now().toISOString();
+  const inAnHour = new Date(api.clock.now().getTime() + 3_600_000).toISOString();
+  const tomorrow = new Date(api.clock.now().getTime() + 86_400_000).toISOString();
+  const refused = (field: string) => ({
+    exclusion: null,
+    errors: [
+      {
+        code: 'IN_THE_FUTURE',
+        field: [field],
+        message:
+          'Only time that has passed is excluded: announce planned work as maintenance, 24 hours ahead, and propose an exclusion once anything else has happened.',
+      },
+    ],
+  });
+
+  expect(await propose(commitment, { from: inAnHour, to: tomorrow })).toEqual(refused('from'));
+  expect(await propose(commitment, { to: inAnHour })).toEqual(refused('to'));
+  expect((await propose(commitment, { from: '2026-03-16T07:00:00Z', to: now })).errors).toEqual([]);
+});
+
 describe('the reason of an exclusion', () => {
   it('is one that the version in force at that time names', async () => {
     const { agreement, commitment } = await missedFebruary();

@@ -421,8 +421,7 @@ it('imports nothing of the service for them, and everything else', async () => {
   }
   const log = given.eventLog([{ number: 'INC1', category: other.slug }]);
   expect(await given.imported(contact, log, { profile: 'by-slug', sourceName: 'Desk 3' })).toMatchObject({
-    rowsStored: 0,
-    rowsRefused: 1,
+    errors: [{ code: 'NOTHING_UNDERSTOOD', message: expect.stringContaining('another service manager') }],
   });
 });
 

@@ -251,7 +251,7 @@ it('announces maintenance a day ahead and not while the service is down; other t
         code: 'TOO_LATE',
         field: ['from'],
         message:
-          'Maintenance is announced 24 hours ahead; for other time propose an exclusion, on which a second person decides.',
+          'Maintenance is announced 24 hours ahead; for other time, once it has passed, propose an exclusion, on which a second person decides.',
       },
     ],
   });
@@ -263,7 +263,7 @@ it('announces maintenance a day ahead and not while the service is down; other t
         code: 'OUTAGE_RUNS',
         field: ['serviceId'],
         message:
-          'An outage runs since 2026-03-16 08:00 UTC: maintenance is announced once it is over; for other time propose an exclusion, on which a second person decides.',
+          'An outage runs since 2026-03-16 08:00 UTC: maintenance is announced once it is over; for other time, once it has passed, propose an exclusion, on which a second person decides.',
       },
     ],
   });

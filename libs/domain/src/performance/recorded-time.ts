@@ -30,7 +30,7 @@ export const MAINTENANCE_NOTICE_HOURS = 24;
  * @throws {DomainError} `TOO_LATE`; `OUTAGE_RUNS`
  */
 export function assertPlanned({ from }: RecordedTime, running: { readonly from: Date } | undefined, at: Date): void {
-  const exclusion = 'for other time propose an exclusion, on which a second person decides.';
+  const exclusion = 'for other time, once it has passed, propose an exclusion, on which a second person decides.';
   if (from.getTime() < at.getTime() + MAINTENANCE_NOTICE_HOURS * 3_600_000) {
     const sentence = `Maintenance is announced ${MAINTENANCE_NOTICE_HOURS} hours ahead; ${exclusion}`;
     throw new DomainError('TOO_LATE', sentence, ['from']);
@@ -39,6 +39,17 @@ export function assertPlanned({ from }: RecordedTime, running: { readonly from: 
     const sentence = `An outage runs since ${printed(running.from)}: maintenance is announced once it is over; ${exclusion}`;
     throw new DomainError('OUTAGE_RUNS', sentence, ['serviceId']);
   }
+}
+
+/**
+ * An exclusion is about what happened; nobody can know yet whether the time to come has to be left out.
+ *
+ * @throws {DomainError} `IN_THE_FUTURE`
+ */
+export function assertPassed({ from, to }: { from: Date; to: Date }, at: Date): void {
+  if (to <= at) return;
+  const sentence = `Only time that has passed is excluded: announce planned work as maintenance, ${MAINTENANCE_NOTICE_HOURS} hours ahead, and propose an exclusion once anything else has happened.`;
+  throw new DomainError('IN_THE_FUTURE', sentence, [from > at ? 'from' : 'to']);
 }
 
 const OLDEST_OUTAGE_MONTHS = 13;

@@ -150,17 +150,17 @@ describe('an import of which the preview understands nothing', () => {
     [
       'one row',
       [row('many')],
-      'The only row is not understood, so there is nothing to import: in line 2 total "many" is not a whole number, 0 or more.',
+      'The only row cannot be taken in, so there is nothing to import: in line 2 total "many" is not a whole number, 0 or more.',
     ],
     [
       'rows of no service',
       [row('1', 'nobody'), row('1', 'no-one')],
-      'None of the 2 rows is understood, so there is nothing to import: in line 2 service "nobody" leads to no service; the row is left out.',
+      'None of the 2 rows can be taken in, so there is nothing to import: in line 2 service "nobody" leads to no service; the row is left out.',
     ],
     [
       'more rows than it shows',
       Array<string>(60).fill(row('x')),
-      'None of the first 50 rows is understood, so there is nothing to import: in line 2 total "x" is not a whole number, 0 or more.',
+      'None of the first 50 rows can be taken in, so there is nothing to import: in line 2 total "x" is not a whole number, 0 or more.',
     ],
   ])('is not started: of %s', async (_, rows, message) => {
     const before = await api.dataSource.query('SELECT count(*) FROM import_run');

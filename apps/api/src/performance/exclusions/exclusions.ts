@@ -5,6 +5,7 @@ import {
   assertFree,
   assertMayWithdraw,
   assertNotOwnData,
+  assertPassed,
   assertText,
   dayIn,
   decideProposal,
@@ -74,7 +75,7 @@ export class Exclusions {
   /**
    * Asks for it, and shows what it would change of each period that it touches.
    *
-   * @throws {DomainError} When the viewer may not, the time is reversed or excluded or asked for already, the agreement
+   * @throws {DomainError} When the viewer may not, the time is reversed, to come, or excluded or asked for already, the agreement
    *   excludes nothing for that reason, or the evidence is not about the service.
    */
   propose(act: Act, { commitmentId, from, to, category, reason, evidence }: NewExclusion): Promise<ExclusionEntity> {
@@ -82,6 +83,7 @@ export class Exclusions {
       const commitment = await visibleCommitment(tx, act, commitmentId);
       assertAllowed(mayProposeExclusion(act.viewer, commitment), 'propose exclusions for this commitment');
       assertForward({ from, to });
+      assertPassed({ from, to }, act.at);
       assertText(reason, 'reason');
       await lockCommitment(tx, commitmentId);
       assertFree('an exclusion', await overlapping(tx, { commitmentId, from, to }));

@@ -6,11 +6,11 @@ const fault = { line: 2, column: 'at', value: null, reason: 'has no value' };
 describe('a preview that understands nothing', () => {
   it('says so in one sentence, with the first thing that is wrong', () => {
     expect(nothingUnderstood({ ...rows, firstFault: fault })).toBe(
-      'None of the 3 rows is understood, so there is nothing to import: in line 2 at has no value.',
+      'None of the 3 rows can be taken in, so there is nothing to import: in line 2 at has no value.',
     );
     const whole = { ...fault, column: null, reason: 'has 3 cells where the header has 4' };
     expect(nothingUnderstood({ ...rows, count: 1, firstFault: whole })).toBe(
-      'The only row is not understood, so there is nothing to import: in line 2 the row has 3 cells where the header has 4.',
+      'The only row cannot be taken in, so there is nothing to import: in line 2 the row has 3 cells where the header has 4.',
     );
   });
 

@@ -21,7 +21,7 @@ export interface FirstRows {
 export function nothingUnderstood({ count, understood, elsewhere, isAll, firstFault }: FirstRows): string | null {
   if (count === 0 || understood > 0 || (elsewhere > 0 && !isAll)) return null;
   const rows = !isAll ? `None of the first ${count} rows` : count === 1 ? 'The only row' : `None of the ${count} rows`;
-  const verb = isAll && count === 1 ? 'is not understood' : 'is understood';
+  const verb = isAll && count === 1 ? 'cannot be taken in' : 'can be taken in';
   const why = firstFault ? `: in line ${firstFault.line} ${faultInWords(firstFault)}` : '';
   return `${rows} ${verb}, so there is nothing to import${why}.`;
 }
