@@ -1,5 +1,5 @@
 import { parseCsv } from 'hucre/csv';
-import { streamXlsxRows } from 'hucre/xlsx';
+import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { startStory } from '../../builders/index.js';
 import type { Actor } from '../../builders/graph-client.js';
 
@@ -116,6 +116,31 @@ it('says of an outage that goes on that it does', async () => {
 
   const { rows } = await partsOf('commitment.csv?service=chat&commitment=uptime', 'Kind');
   expect(rows).toMatchObject([{ From: from, To: '', 'Counted min': '1', Verdict: 'still down' }]);
+});
+
+it('makes no formula of what a ticket is called, in either file', async () => {
+  const desk = await given.service({ slug: 'desk', providerId: provider.id });
+  const ticketsInTime = { metric: 'resolution', targets: [{ priority: 1, targetMs: 3_600_000 }] };
+  await given.commitment({ serviceId: desk.id, slug: 'in-time', indicator: { ticketsInTime } as never, credit: null });
+  const numbers = ['=VT7', '+1+cmd', '@SUM(A1)', '-2+3', '＝1+1', 'INC5'];
+  await given.tickets(
+    desk,
+    numbers.map((number) => ({
+      number,
+      priority: 1,
+      openedAt: '2026-02-03T08:00:00Z',
+      resolvedAt: '2026-02-03T11:00:00Z',
+    })),
+  );
+  const file = 'service=desk&commitment=in-time&period=2026-02';
+
+  const csv = Buffer.from((await fileOf(`commitment.csv?${file}`)).bytes).toString('utf8');
+  const cells = csv.split(/[,\r\n]/);
+  expect(cells).toEqual(expect.arrayContaining(numbers.map((number) => (number === 'INC5' ? number : `'${number}`))));
+  const { sheets } = await readXlsx((await fileOf(`commitment.xlsx?${file}`)).bytes);
+  const found = sheets.flatMap((sheet) => [...(sheet.cells?.values() ?? [])]);
+  expect(found.filter(({ formula }) => formula !== undefined)).toEqual([]);
+  expect(sheets.flatMap(({ rows }) => rows.flat())).toEqual(expect.arrayContaining(numbers));
 });
 
 it('sends breaches with what is owed for them, and exclusions with their effect', async () => {

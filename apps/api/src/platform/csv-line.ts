@@ -1,5 +1,5 @@
-/** Cells that a spreadsheet would take for a formula, or for text that hides one. */
-const FORMULA = /^[=+\-@\t\r']/;
+/** Cells that a spreadsheet would take for a formula, also by signs of full width, or for text that hides one. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n']/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
