@@ -20,6 +20,7 @@ import type annotations from '../performance/annotations/en.json';
 import type claims from '../performance/claims/en.json';
 import type chain from '../performance/chain/en.json';
 import type custody from '../performance/custody/en.json';
+import type measured from '../performance/commitment/measured.en.json';
 import type findings from '../performance/findings/en.json';
 import type whatIf from '../performance/what-if/en.json';
 import type mapping from '../performance/imports/mapping/en.json';
@@ -56,6 +57,7 @@ declare module 'i18next' {
           custody: typeof custody;
           mapping: typeof mapping;
           findings: typeof findings;
+          measured: typeof measured;
           whatIf: typeof whatIf;
           sources: typeof sources;
           performance: typeof performance & typeof explanation;

@@ -101,6 +101,7 @@ export function OrdersPage() {
         )}
         {whenDelivered && (
           <Button
+            size="compact-sm"
             variant="light"
             rightSection={<IconX size={14} aria-hidden />}
             aria-label={t('orders.list.showAll', { filter: whenDelivered })}

@@ -42,7 +42,7 @@ export function MeasuredPanel({ resultKey, result, leftOut }: Props) {
     <TextInput
       type="date"
       size="xs"
-      label={t(`performance.days.${name === 'since' ? 'from' : 'to'}`)}
+      label={t(`measured.days.${name === 'since' ? 'from' : 'to'}`)}
       min={first}
       max={last}
       value={value}
@@ -61,8 +61,8 @@ export function MeasuredPanel({ resultKey, result, leftOut }: Props) {
           const measured = commitment?.result?.points;
           if (!measured || measured.points.length === 0)
             return (
-              <EmptyState kind="noData" title={t('performance.measured.none')}>
-                {t('performance.measured.noneWords')}
+              <EmptyState kind="noData" title={t('measured.none')}>
+                {t('measured.noneWords')}
               </EmptyState>
             );
           const from = since && since > first ? instantOfWall(`${since}T00:00`, zone) : result.from;
@@ -87,17 +87,17 @@ function MeasuredChart({ measured, result: { terms, timeZone: zone }, from, to, 
   const option = useCallback((colours: ChartColours) => measuredOption(picture, colours), [picture]);
   const answers =
     indicator.__typename === 'PercentileIndicator'
-      ? t('performance.measured.percentile', { percent: formatExactPercent(target) })
-      : t(`performance.measured.${stepped ? 'probes' : measured.above ? 'percent' : 'percentBad'}`);
-  const title = t('performance.measured.title', { series: measured.series });
+      ? t('measured.percentile', { percent: formatExactPercent(target) })
+      : t(`measured.${stepped ? 'probes' : measured.above ? 'percent' : 'percentBad'}`);
+  const title = t('measured.title', { series: measured.series });
   return (
     <ChartFrame
       title={title}
-      answers={`${answers} ${howMany(measured)} ${t('performance.measured.line', { line: lineWords(measured) })}`}
+      answers={`${answers} ${howMany(measured)} ${t('measured.line', { line: lineWords(measured) })}`}
       table={
         <SimpleTable
           label={title}
-          head={[t('performance.measured.at', { zone }), t('performance.measured.value')]}
+          head={[t('measured.at', { zone }), t('measured.value')]}
           numeric={[1]}
           rows={measured.points.map(({ at, value }) => [
             formatInstant(at, { zone, style: 'dateTimeSeconds' }),

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../ui/format-instant';
+import './words';
 
 const route = getRouteApi('/shell/commitments/$service/$commitment');
 
@@ -13,15 +14,15 @@ export function OnlyDays() {
   const navigate = route.useNavigate();
   if (!since && !until) return null;
   const days = {
-    from: since ? formatDay(since) : t('performance.days.begin'),
-    to: until ? formatDay(until) : t('performance.days.end'),
+    from: since ? formatDay(since) : t('measured.days.begin'),
+    to: until ? formatDay(until) : t('measured.days.end'),
   };
   return (
     <Button
       size="compact-xs"
       variant="light"
       rightSection={<IconX size={14} aria-hidden />}
-      aria-label={t('performance.days.showAll', days)}
+      aria-label={t('measured.days.showAll', days)}
       onClick={() =>
         void navigate({
           search: (old) => ({ ...old, since: undefined, until: undefined, cursor: undefined }),
@@ -29,7 +30,7 @@ export function OnlyDays() {
         })
       }
     >
-      {t('performance.days.only', days)}
+      {t('measured.days.only', days)}
     </Button>
   );
 }

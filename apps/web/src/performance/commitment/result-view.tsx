@@ -11,7 +11,6 @@ import { Panel } from '../../ui/panel';
 import { SearchTabs } from '../../ui/search-tabs';
 import { isSent, isSeries } from '../is-fed';
 import { BudgetChart } from './budget-chart';
-import { LateData } from './late-data';
 import { leftOutOf } from './left-out';
 import { ResultFigures } from './result-figures';
 import { keyOf, type Commitment, type Result } from './result-keys';
@@ -31,6 +30,7 @@ const CorrectedMeasurements = onDemand(() =>
   import('./corrected-measurements').then((module) => module.CorrectedMeasurements),
 );
 const ContributionsPanel = onDemand(() => import('./contributions-panel').then((module) => module.ContributionsPanel));
+const LateData = onDemand(() => import('./late-data').then((module) => module.LateData));
 const MeasuredPanel = onDemand(() => import('./measured-panel').then((module) => module.MeasuredPanel));
 const ExplanationPanel = onDemand(() => import('./explanation-panel').then((module) => module.ExplanationPanel));
 const RevisionsPanel = onDemand(() => import('./revisions-panel').then((module) => module.RevisionsPanel));
