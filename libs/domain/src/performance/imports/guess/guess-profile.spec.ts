@@ -102,6 +102,10 @@ describe('guessing how a file is meant', () => {
     ['112 98.5', undefined],
     ['112 240', undefined],
     ['98,5 98.5', undefined],
+    ['1,234 12,345', undefined],
+    ['1,234 0,125', 'comma'],
+    ['1.234,567', 'comma'],
+    [Array(30).fill('98,5').join(' '), 'comma'],
   ])('tells of %s how its numbers are written', (values, mark) => {
     const text = `Start;End;Metric;Unit;Values\n2026-03-01T00:00Z;2026-03-01T01:00Z;login;ms;${values}`;
     expect(guess('values', text).profile.decimalMark).toBe(mark);
@@ -110,6 +114,11 @@ describe('guessing how a file is meant', () => {
   it('tells by a point in a count that it parts thousands', () => {
     const text = 'Start;End;Good;Total\n2026-03-01T00:00Z;2026-03-01T01:00Z;1.200;1.234';
     expect(guess('counts', text).profile).toMatchObject({ good: 'Good', total: 'Total', decimalMark: 'comma' });
+  });
+
+  it('takes no comma that may part thousands for one before decimals', () => {
+    const text = 'Start;End;Good;Total\n2026-03-01T00:00Z;2026-03-01T01:00Z;1,200;1,234';
+    expect(guess('counts', text).profile.decimalMark).toBeUndefined();
   });
 
   it('understands outages', () => {

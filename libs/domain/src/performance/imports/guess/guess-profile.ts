@@ -75,7 +75,7 @@ const GUESSES: Record<MeasuredKind, (columns: Columns) => object> = {
       good: good?.name,
       total: total?.name,
       // Whole numbers have no decimals: a point in one parts its thousands.
-      decimalMark: markOf([good, total], /[.,]/),
+      decimalMark: markOf([good, total], new RegExp(`\\.|${COMMA_TELLS.source}`)),
       service: serviceOf(columns),
     };
   },
@@ -90,7 +90,7 @@ const GUESSES: Record<MeasuredKind, (columns: Columns) => object> = {
       ...interval,
       unit: unit ? { column: unit.name } : { name: '' },
       values: values?.name,
-      decimalMark: markOf([values], /,/),
+      decimalMark: markOf([values], COMMA_TELLS),
       service: serviceOf(columns),
     };
   },
@@ -126,12 +126,19 @@ function intervalOf(columns: Columns): object {
   };
 }
 
+/** A comma that can only stand before decimals: that in `1,234` may part thousands. */
+const COMMA_TELLS = /^(?![1-9]\d{0,2},\d{3}$).*,/;
+
 /** A comma where all numbers can be read so, and some only so; undefined = a point. */
 function markOf(columns: readonly (ColumnFacts | undefined)[], tells: RegExp): 'comma' | undefined {
-  const samples = columns.flatMap((column) => column?.samples ?? []);
+  const samples = columns.flatMap((column) => column?.samples ?? []).map(wholeNumbersOf);
   const isSo = samples.every((sample) => withDecimalPoint(sample) !== null);
-  return isSo && samples.some((sample) => tells.test(sample)) ? 'comma' : undefined;
+  const tellsSo = (sample: string) => sample.split(/[\s:]+/).some((number) => tells.test(number));
+  return isSo && samples.some(tellsSo) ? 'comma' : undefined;
 }
+
+/** A long sample is cut, maybe within a number. */
+const wholeNumbersOf = (sample: string): string => sample.replace(/\S*…$/, '');
 
 function priorityOf(columns: Columns): object {
   const stated = columns.named(/^priority/, /priority|severity/);
