@@ -10,6 +10,7 @@ const series = (id: string, perWeek: number, weeks = 20, limit = 99): WeeklySeri
   weeks: Array.from({ length: weeks }, (_, i) => ({
     at: monday + i * WEEK,
     value: 99.9 + perWeek * i + wobble[i % wobble.length]!,
+    count: 1,
   })),
 });
 
