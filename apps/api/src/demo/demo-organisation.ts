@@ -17,6 +17,7 @@ import { bundleScenes } from './scenes/bundle-scenes.js';
 import { catalogScenes } from './scenes/catalog-scenes.js';
 import { chargeScenes } from './scenes/charge-scenes.js';
 import { claimScenes } from './scenes/claim-scenes.js';
+import { creditScenes } from './scenes/credit-scenes.js';
 import { closingScenes } from './scenes/closing-scenes.js';
 import { countScenes } from './scenes/count-scenes.js';
 import { maintenanceScenes, outageScenes } from './scenes/downtime-scenes.js';
@@ -106,6 +107,7 @@ function scenesOf(stage: Stage, imports: DemoImports): Scene[] {
     ...exclusionScenes(stage),
     ...annotationScenes(stage),
     ...claimScenes(stage),
+    ...creditScenes(stage),
     ...orderScenes(stage),
     ...approvalScenes(stage),
     ...formScenes(stage),
