@@ -80,8 +80,8 @@ describe('a file of OpenSLO', () => {
 
   it('needs somebody who may propose its services and promise on them', async () => {
     expect(await bringIn(vendorManager, FILE)).toMatchObject({
-      state: 'REFUSED',
-      refusedReason: expect.stringContaining('no service web-shop yet'),
+      import: null,
+      errors: [{ message: expect.stringContaining('you may not draft one') }],
     });
     expect(await agreementsOf(office)).toEqual([]);
   });
@@ -165,4 +165,28 @@ it('refuses a file that cannot be held, whole and with the place', async () => {
   expect(await refused(FILE.replace('0.995', '99.5'))).toMatch(/^document 2\.spec\.objectives\.0\.target/);
   expect(await refused(FILE.split('---')[0]!)).toMatch(/holds no SLO/);
   expect(await refused(FILE.replaceAll('openslo/v1', 'openslo/v1alpha'))).toMatch(/must be openslo\/v1/);
+});
+
+it('says before it is started that whoever drafts no SLA, or may not propose its services, cannot bring it in', async () => {
+  const manager = await given.person({ roles: ['vendorManager', 'serviceManager'] });
+  const text = FILE.replaceAll('web-shop', 'not-here').replaceAll('name: checkout', 'name: paying');
+  const preview = `query ($input: PreviewImportInput!) { previewImport(input: $input) { nothingUnderstood } }`;
+  const start = `mutation ($input: StartImportInput!) { startImport(input: $input) { import { id } errors { code message } } }`;
+  for (const [person, sentence] of [
+    [vendorManager, /becomes a draft of an SLA, and you may not draft one: ask the BT office/],
+    [manager, /no service not-here yet, and you may not propose one/],
+  ] as const) {
+    const input = { uploadId: await given.upload(person, text, 'shop.yaml'), kind: 'AGREEMENTS' };
+    const { previewImport } = await api.as(person).run(preview, { input });
+    expect(previewImport.nothingUnderstood).toMatch(sentence);
+    const { startImport } = await api.as(person).run(start, { input });
+    expect(startImport).toMatchObject({ import: null, errors: [{ message: expect.stringMatching(sentence) }] });
+  }
+  const input = { uploadId: await given.upload(office, text, 'shop.yaml'), kind: 'AGREEMENTS' };
+  expect((await api.as(office).run(preview, { input })).previewImport.nothingUnderstood).toBeNull();
+});
+
+it('says of a file that is none of what is known what it has to be', async () => {
+  const imported = await bringIn(office, 'kind: SLO\nspec: {}\n');
+  expect(imported.refusedReason).toMatch(/neither JSON of published terms nor OpenSLO/);
 });

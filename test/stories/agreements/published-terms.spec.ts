@@ -228,7 +228,11 @@ describe('importing published terms', () => {
   });
 
   it.each([
-    ['not JSON', '{', 'This file is not JSON.'],
+    [
+      'not JSON',
+      '{',
+      'This file is neither JSON of published terms nor OpenSLO, whose documents begin with apiVersion: openslo/v1.',
+    ],
     ['no entries', '{"compiled":"2026","entries":[]}', /This is no collection of published terms: entries/],
     ['something else', '[1]', /This is no collection of published terms/],
   ])('refuses a file that is %s, before anything is written', (_, text, message) => {

@@ -63,7 +63,10 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new DomainError('UNFIT_FILE', 'This file is not JSON.');
+    throw new DomainError(
+      'UNFIT_FILE',
+      'This file is neither JSON of published terms nor OpenSLO, whose documents begin with apiVersion: openslo/v1.',
+    );
   }
 }
 

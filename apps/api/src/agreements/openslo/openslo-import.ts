@@ -1,6 +1,5 @@
 import {
   assertCanImport,
-  canProposeServices,
   dayIn,
   DomainError,
   nextPeriodStart,
@@ -24,6 +23,7 @@ import { Agreements } from '../agreements.js';
 import { ALWAYS_OPEN, ServiceCalendarEntity } from '../calendars/service-calendar.entity.js';
 import { DraftTerms } from '../draft-terms.js';
 import { indicatorInput } from '../import/terms-input.js';
+import { assertOpenSloAtHand } from './openslo-at-hand.js';
 import { OpenSloDocumentEntity } from './openslo-document.entity.js';
 
 /** A file of OpenSLO becomes a draft of one SLA, which people look at and propose: through the same use cases as theirs. */
@@ -48,7 +48,7 @@ export class OpenSloImport {
     assertCanImport(act.viewer, { kind: 'agreements', serviceId: null });
     const terms = openSloTerms(file);
     if (await this.isKnown(file)) return 'known';
-    await this.assertServicesAtHand(act, terms);
+    await assertOpenSloAtHand(this.database.read, act.viewer, terms);
     const serviceIds = await this.servicesOf(act, terms);
     await this.database.transaction((tx) => this.draft(tx, act, { file, terms, fileName, serviceIds }));
     return 'stored';
@@ -115,16 +115,6 @@ export class OpenSloImport {
     const { slug } = await this.database.read.findOneByOrFail(AgreementEntity, { id: agreementId });
     const sentence = `The SLO ${held[0]!.name} stands here in the agreement ${slug}, which came from another file; draft a new version of it.`;
     throw new DomainError('DIFFERS', sentence);
-  }
-
-  /** @throws {DomainError} First of all, when services are missing that the viewer may not propose. */
-  private async assertServicesAtHand({ viewer }: Act, { services }: OpenSloTerms): Promise<void> {
-    if (canProposeServices(viewer)) return;
-    const known = await this.knownServices(services);
-    const missing = services.filter(({ slug }) => !known.has(slug)).map(({ slug }) => slug);
-    if (missing.length === 0) return;
-    const sentence = `There is no service ${missing.join(', ')} yet, and you may not propose one: ask a service owner or the BT office to propose it under this slug, then import again.`;
-    throw new DomainError('SERVICE_MISSING', sentence);
   }
 
   private async servicesOf(act: Act, { services }: OpenSloTerms): Promise<Map<string, string>> {

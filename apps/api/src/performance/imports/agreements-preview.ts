@@ -12,7 +12,7 @@ const HEADERS = ['id', 'provider', 'service', 'indicator', 'target'] as const;
 
 export async function previewAgreements(manager: EntityManager, viewer: Viewer, path: string): Promise<Preview> {
   const text = await readTerms(path);
-  return isOpenSlo(text) ? previewOpenSlo(text) : previewPublished(manager, viewer, text);
+  return isOpenSlo(text) ? previewOpenSlo(manager, viewer, text) : previewPublished(manager, viewer, text);
 }
 
 /** The first entries of published terms, the promises that they come to, and every entry that will be refused. */

@@ -1,11 +1,13 @@
-import { openSloTerms, readOpenSlo } from '@accord/domain';
+import { DomainError, openSloTerms, readOpenSlo, type Viewer } from '@accord/domain';
+import type { EntityManager } from 'typeorm';
+import { assertOpenSloAtHand } from '../../agreements/openslo/openslo-at-hand.js';
 import type { Preview } from './import-previews.js';
 import { differencesIn } from './openslo-problems.js';
 
 const SHOWN_DOCUMENTS = 20;
 
 /** The documents of a file, the promises that they come to, and all that is not judged by. */
-export function previewOpenSlo(text: string): Preview {
+export async function previewOpenSlo(manager: EntityManager, viewer: Viewer, text: string): Promise<Preview> {
   const file = readOpenSlo(text);
   const terms = openSloTerms(file);
   const shown = file.documents.slice(0, SHOWN_DOCUMENTS);
@@ -25,6 +27,11 @@ export function previewOpenSlo(text: string): Preview {
       ];
     }),
     problems: differencesIn(file, terms),
-    nothingUnderstood: null,
+    nothingUnderstood: await assertOpenSloAtHand(manager, viewer, terms).then(() => null, sentenceOf),
   };
+}
+
+function sentenceOf(refusal: unknown): string {
+  if (refusal instanceof DomainError) return refusal.message;
+  throw refusal;
 }
