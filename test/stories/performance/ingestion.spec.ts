@@ -77,7 +77,7 @@ it('corrects with a reason, but nothing that a closed period counted', async () 
   const fixed = counts(0, 2, { good: 100 }).join('\n');
   const correct = async (reason: string) => (await post(`gateway&correction=${reason}`).send(fixed)).body;
 
-  expect((await correct('%20')).errors).toMatchObject([{ code: 'REASON_MISSING' }]);
+  expect((await correct('%20')).errors).toMatchObject([{ code: 'REASON_MISSING', field: ['correction'] }]);
   expect(await correct('A%20node%20was%20left%20out.')).toEqual({ ...TAKEN, accepted: 0, corrected: 2 });
   expect(await correct('Again.')).toEqual({ ...TAKEN, accepted: 0, duplicate: 2 });
   await api.get(Jobs).settle();

@@ -33,10 +33,9 @@ export function locationOf(text: string | null): string | null {
 }
 
 /** A reason somebody can read later. @throws {DomainError} When nothing is left of it. */
-export function reasonOf(text: string): string {
+export function reasonOf(text: string, field = 'reason'): string {
   const reason = text.trim();
-  if (reason === '') throw new DomainError('REASON_MISSING', 'Say why.', ['reason']);
-  if (reason.length > 2000)
-    throw new DomainError('REASON_TOO_LONG', 'A reason has at most 2000 characters.', ['reason']);
+  if (reason === '') throw new DomainError('REASON_MISSING', 'Say why.', [field]);
+  if (reason.length > 2000) throw new DomainError('REASON_TOO_LONG', 'A reason has at most 2000 characters.', [field]);
   return reason;
 }

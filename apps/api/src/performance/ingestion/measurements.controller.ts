@@ -20,7 +20,7 @@ export class MeasurementsController {
     @Req() request: Request,
   ): Promise<Receipt> {
     const sent = sentRows(request);
-    const reason = correction === undefined ? null : reasonOf(String(correction));
+    const reason = correction === undefined ? null : reasonOf(String(correction), 'correction');
     return this.ingestion.take(act, { ...sent, correction: reason });
   }
 }
