@@ -9,7 +9,7 @@ export function amount(value: string, unit: string): string {
   const size = value.replace(/^-/, '');
   if (unit === 'ms') return formatDuration(Number(size), { days: false });
   // Of many, a hundredth of one says nothing.
-  const count = formatNumber(size, { maximumFractionDigits: Number(size) < 10 ? 2 : 0 });
+  const count = formatNumber(size, { maximumFractionDigits: Number(size) < 100 ? 2 : 0 });
   const key = unit === 'tickets' ? 'performance.amount.tickets' : 'performance.amount.events';
   return i18next.t(key, { count: Number(size), shown: count });
 }
