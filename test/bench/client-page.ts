@@ -13,8 +13,11 @@ interface Seen {
   /** When the first rows stood there and a frame had followed, and when all of them did; 0 = not yet. */
   begunAt: number;
   paintedAt: number;
-  /** When rows of the table were asked for: the first screen of them, then all. */
-  askedAt: number[];
+  /** When the first rows stood there, painted or not. */
+  stoodAt: number;
+  /** When was asked for what the first screen is made of, and for all rows. */
+  firstAskedAt: number[];
+  lastAskedAt: number;
   lcp: number;
   cls: number;
 }
@@ -42,15 +45,23 @@ export async function openPage(browser: Browser, url: string, cookie: string, { 
   return page;
 }
 
-/** Waits until the rows are painted; the milliseconds since the answer with them had arrived, of the first screen and of all. */
+/**
+ * Waits until the rows are painted. The milliseconds since all that they are made of had arrived: of the first screen the
+ * scripts of the page, the rows and what is said about all; of all rows, these.
+ */
 export async function msFromAnswerToPaint(page: Page): Promise<{ first: number; all: number }> {
   await page.waitForFunction(() => (globalThis as unknown as { seen: Seen }).seen.paintedAt > 0);
   return page.evaluate(() => {
     const { seen } = globalThis as unknown as { seen: Seen };
-    const answers = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const arrivals = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     const answered = (askedAt: number) =>
-      answers.find(({ name, startTime }) => name.endsWith('/graphql') && startTime >= askedAt)!.responseEnd;
-    return { first: seen.begunAt - answered(seen.askedAt[0]!), all: seen.paintedAt - answered(seen.askedAt.at(-1)!) };
+      arrivals.find(({ name, startTime }) => name.endsWith('/graphql') && startTime >= askedAt)!.responseEnd;
+    const scripts = arrivals.filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd <= seen.stoodAt);
+    const firstArrived = [...scripts.map(({ responseEnd }) => responseEnd), ...seen.firstAskedAt.map(answered)];
+    return {
+      first: seen.begunAt - Math.max(...firstArrived),
+      all: seen.paintedAt - answered(seen.lastAskedAt),
+    };
   });
 }
 
@@ -104,17 +115,20 @@ const whenPainted = (page: Page): Promise<number> =>
 
 /** Runs in the page before anything else. */
 function watch(): void {
-  const seen: Seen = { begunAt: 0, paintedAt: 0, askedAt: [], lcp: 0, cls: 0 };
+  const seen: Seen = { begunAt: 0, paintedAt: 0, stoodAt: 0, firstAskedAt: [], lastAskedAt: 0, lcp: 0, cls: 0 };
   (globalThis as unknown as { seen: Seen }).seen = seen;
   const { fetch } = globalThis;
   globalThis.fetch = (input, init) => {
-    if (typeof init?.body === 'string' && init.body.includes('query Commitments('))
-      seen.askedAt.push(performance.now());
+    const [, asked] =
+      /query (Commitments|CommitmentTotals)\(/.exec(typeof init?.body === 'string' ? init.body : '') ?? [];
+    if (asked && seen.stoodAt === 0) seen.firstAskedAt.push(performance.now());
+    if (asked === 'Commitments') seen.lastAskedAt = performance.now();
     return fetch(input, init);
   };
   const observer = new MutationObserver(() => {
     const rows = document.querySelectorAll('tbody tr[data-row]').length;
     const after = (frame: () => void) => requestAnimationFrame(() => setTimeout(frame));
+    if (rows > 0) seen.stoodAt ||= performance.now();
     if (rows > 0) after(() => (seen.begunAt ||= performance.now()));
     if (rows < 200) return;
     observer.disconnect();
