@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorPanel } from './error-panel';
 import { Skeletons } from './skeletons';
+import { useLasting } from './use-lasting';
 import classes from './loaded.module.css';
 
 type Props<Data> = {
@@ -11,17 +12,16 @@ type Props<Data> = {
   children: (data: Data) => ReactNode;
 };
 
+const STALE_MS = 300;
+
 /** One widget's data: skeleton, error with retry, or content, which stays while newer data is on its way. */
 export function Loaded<Data>({ query, loading, children }: Props<Data>) {
+  const isStale = useLasting(query.isPlaceholderData, STALE_MS);
   if (query.isError && query.data === undefined)
     return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return loading ?? <Skeletons />;
   return (
-    <div
-      className={classes.loaded}
-      data-stale={query.isPlaceholderData || undefined}
-      aria-busy={query.isPlaceholderData}
-    >
+    <div className={classes.loaded} data-stale={isStale || undefined} aria-busy={query.isPlaceholderData}>
       {children(query.data)}
     </div>
   );

@@ -6,7 +6,7 @@ import { onDemand } from '../../ui/on-demand';
 import { SearchBox } from '../../ui/search-box';
 import type { Grouping } from './heat-rows';
 import { PeriodEnd } from './period-end';
-import { useCommitmentFilters } from './use-commitment-filters';
+import { useChangeFilters, useFilter } from './use-commitment-filters';
 import classes from './filters.module.css';
 
 const FilterMenu = onDemand(() => import('./filter-menu').then((module) => module.FilterMenu));
@@ -27,50 +27,92 @@ const menus = [
 
 const groupings: Grouping[] = ['service', 'provider', 'owner'];
 
-/** What narrows, orders and cuts the table; other rows leave it as it is. */
+/** What narrows, orders and cuts the table; each part reads its own parameter, so that none is painted for another. */
 export const FilterBar = memo(function FilterBar({ facets, last }: Props) {
-  const { t } = useTranslation();
-  const { search, change } = useCommitmentFilters();
   return (
     <div className={classes.bar}>
       <div className={classes.search}>
-        <SearchBox
-          label={t('performance.commitments.search')}
-          value={search.q ?? ''}
-          onChange={(q, commit) => change({ q: q || undefined }, !commit)}
-        />
+        <Words />
       </div>
       {menus.map(([facet, param]) => (
-        <FilterMenu
+        <FacetMenu
           key={facet}
-          label={t(`performance.commitments.facet.${facet}`)}
-          values={facets.find(({ name }) => name === facet)?.values ?? []}
-          selected={search[param] ?? []}
-          onChange={(selected) => change({ [param]: selected.length > 0 ? selected : undefined })}
+          facet={facet}
+          param={param}
+          values={facets.find(({ name }) => name === facet)?.values ?? none}
         />
       ))}
       <div className={classes.rest}>
-        <Choice
-          quiet
-          size="xs"
-          width={150}
-          label={t('performance.commitments.group')}
-          value={search.group ?? null}
-          none={t('performance.commitments.ungrouped')}
-          data={groupings.map((value) => ({ value, label: t(`performance.commitments.by.${value}`) }))}
-          onChange={(group) => change({ group: group ?? undefined })}
-        />
-        <Choice
-          quiet
-          size="xs"
-          width={160}
-          label={t('performance.commitments.sort')}
-          value={search.sort ?? 'BUDGET_LEFT'}
-          data={CommitmentSortCodes.map((value) => ({ value, label: t(`performance.commitments.sorted.${value}`) }))}
-          onChange={(sort) => change({ sort: sort === 'BUDGET_LEFT' ? undefined : (sort ?? undefined) })}
-        />
-        <PeriodEnd last={last} until={search.until} onChange={(until) => change({ until })} />
+        <GroupChoice />
+        <SortChoice />
+        <PeriodEnd last={last} />
       </div>
     </div>
   );
 });
+
+const none: FacetFragment['values'] = [];
+
+function Words() {
+  const { t } = useTranslation();
+  const change = useChangeFilters();
+  return (
+    <SearchBox
+      label={t('performance.commitments.search')}
+      value={useFilter('q') ?? ''}
+      onChange={(q, commit) => change({ q: q || undefined }, !commit)}
+    />
+  );
+}
+
+type FacetProps = {
+  facet: (typeof menus)[number][0];
+  param: (typeof menus)[number][1];
+  values: FacetFragment['values'];
+};
+
+const FacetMenu = memo(function FacetMenu({ facet, param, values }: FacetProps) {
+  const { t } = useTranslation();
+  const change = useChangeFilters();
+  return (
+    <FilterMenu
+      label={t(`performance.commitments.facet.${facet}`)}
+      values={values}
+      selected={useFilter(param) ?? []}
+      onChange={(selected) => change({ [param]: selected.length > 0 ? selected : undefined })}
+    />
+  );
+});
+
+function GroupChoice() {
+  const { t } = useTranslation();
+  const change = useChangeFilters();
+  return (
+    <Choice
+      quiet
+      size="xs"
+      width={150}
+      label={t('performance.commitments.group')}
+      value={useFilter('group') ?? null}
+      none={t('performance.commitments.ungrouped')}
+      data={groupings.map((value) => ({ value, label: t(`performance.commitments.by.${value}`) }))}
+      onChange={(group) => change({ group: group ?? undefined })}
+    />
+  );
+}
+
+function SortChoice() {
+  const { t } = useTranslation();
+  const change = useChangeFilters();
+  return (
+    <Choice
+      quiet
+      size="xs"
+      width={160}
+      label={t('performance.commitments.sort')}
+      value={useFilter('sort') ?? 'BUDGET_LEFT'}
+      data={CommitmentSortCodes.map((value) => ({ value, label: t(`performance.commitments.sorted.${value}`) }))}
+      onChange={(sort) => change({ sort: sort === 'BUDGET_LEFT' ? undefined : (sort ?? undefined) })}
+    />
+  );
+}

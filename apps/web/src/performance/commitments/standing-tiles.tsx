@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FacetFragment } from '../../generated/graphql';
 import type { Verdict } from '../../ui/verdict';
 import { Tile } from '../../ui/tile';
-import { useCommitmentFilters } from './use-commitment-filters';
+import { useChangeFilters, useFilter } from './use-commitment-filters';
 import classes from './filters.module.css';
 
 const tiles = [
@@ -16,9 +16,9 @@ const tiles = [
 /** How commitments stand in their newest period; each count filters the table. */
 export const StandingTiles = memo(function StandingTiles({ facets }: { facets: FacetFragment[] }) {
   const { t } = useTranslation();
-  const { search, change } = useCommitmentFilters();
+  const change = useChangeFilters();
   const counts = facets.find(({ name }) => name === 'verdict')?.values ?? [];
-  const selected = search.verdict ?? [];
+  const selected = useFilter('verdict') ?? [];
   const toggle = (verdict: Verdict) => {
     const chosen = selected.includes(verdict) ? selected.filter((other) => other !== verdict) : [...selected, verdict];
     change({ verdict: chosen.length > 0 ? chosen : undefined });

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useOrAll } from '../../people/views/default-view';
+import type { CommitmentSearch } from './commitments-search';
 
 const route = getRouteApi('/shell/commitments');
 
@@ -8,11 +9,22 @@ export function useCommitmentFilters() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const orAll = useOrAll('/commitments');
-  const change = (changed: Partial<typeof search>, replace = false) =>
-    void navigate({ search: (old) => orAll({ ...old, cursor: undefined, ...changed }), replace, resetScroll: false });
   const { sort, group, until } = search;
   const clear = () => void navigate({ search: orAll({ sort, group, until }), resetScroll: false });
-  return { search, change, clear };
+  return { search, change: useChangeFilters(), clear };
+}
+
+export function useChangeFilters() {
+  const navigate = route.useNavigate();
+  const orAll = useOrAll('/commitments');
+  return (changed: Partial<CommitmentSearch>, replace = false) =>
+    void navigate({ search: (old) => orAll({ ...old, cursor: undefined, ...changed }), replace, resetScroll: false });
+}
+
+/** One of them: whoever reads it alone stays as it is when another changes. */
+export function useFilter<Name extends keyof CommitmentSearch>(name: Name): CommitmentSearch[Name] {
+  const chosen: unknown = route.useSearch({ select: (search): unknown => search[name], structuralSharing: false });
+  return chosen as CommitmentSearch[Name];
 }
 
 /** The facets of the list by the parameter that filters by them. */
