@@ -32,6 +32,17 @@ async function examined(text: string, kind = 'TICKETS') {
 }
 
 describe('a file of which nobody has said what its columns mean', () => {
+  it('fits no profile by which its columns are parted otherwise', async () => {
+    const file = 'service;series;from;to;good;total\nmail;logins;01.03.2026 09:00;01.03.2026 10:00;1;2\n';
+    const uploadId = await given.upload(manager, file, 'counts.csv');
+    const fitting = async (input: object) =>
+      (await api.as(manager).run(EXAMINE, { input: { uploadId, kind: 'COUNTS', ...input } })).examineUpload.fitting;
+    expect(await fitting({})).toEqual([]);
+
+    const commas = await given.upload(manager, file.replaceAll(';', ','), 'commas.csv');
+    expect(await fitting({ uploadId: commas })).toEqual([{ slug: 'plain-counts' }]);
+  });
+
   it('is looked at: columns, samples, values, times, and the profiles that fit', async () => {
     const { fileName, rowsSeen, columns, fitting, guess } = await examined(JIRA);
 

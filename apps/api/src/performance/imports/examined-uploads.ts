@@ -31,7 +31,7 @@ export interface ExaminedUpload {
   rowsSeen: number;
   format: FileFormat;
   columns: readonly ColumnFacts[];
-  /** Of the kind, those whose columns it has. */
+  /** Of the kind, those whose columns it has, parted as they say. */
   fitting: KnownProfile[];
   guess: ProfileDraft;
 }
@@ -70,7 +70,10 @@ export class ExaminedUploads {
       rowsSeen: rows.length,
       format,
       columns,
-      fitting: known.filter(({ definition }) => fitsHeader(header, columnsOf(definition))),
+      fitting: known.filter(
+        ({ definition }) =>
+          definition.format.delimiter === parted.delimiter && fitsHeader(header, columnsOf(definition)),
+      ),
       guess: guessProfile(kind, { format, columns, zone: timeZone }),
     };
   }

@@ -17,3 +17,12 @@ it('refuses a column that is not there, and one that could be several', () => {
   expect(() => assertHeader(header, ['Sprint (3)', 'Due'])).toThrow('does not name "Sprint (3)", "Due"');
   expect(() => assertHeader(header, ['Key (0)'])).toThrow('does not name');
 });
+
+it('says of a row that is parted otherwise than the profile says by what', () => {
+  const refusal = (row: string) => () => assertHeader([row], ['service']);
+  expect(refusal('service;from')).toThrow(
+    'which the profile needs: by it the row is one column, but it seems to be parted by ";".',
+  );
+  expect(refusal('service\tfrom')).toThrow('parted by tabs.');
+  expect(refusal('from')).toThrow(/which the profile needs\.$/);
+});

@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain-error.js';
+import { DELIMITERS } from './file-format.js';
 
 const NUMBERED = /^(.+) \((\d{1,3})\)$/s;
 
@@ -32,12 +33,22 @@ export function assertHeader(header: readonly string[], columns: readonly string
   const lacking = columns.filter((name) => found(header, name) < 0);
   if (lacking.length > 0) {
     const names = lacking.map((name) => `"${name}"`).join(', ');
-    throw new DomainError('WRONG_HEADER', `The first row does not name ${names}, which the profile needs.`);
+    throw new DomainError(
+      'WRONG_HEADER',
+      `The first row does not name ${names}, which the profile needs${partedBy(header)}.`,
+    );
   }
   const twice = columns.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
   if (twice === undefined) return;
   const which = `a profile says which one by its number, such as "${twice} (1)"`;
   throw new DomainError('WRONG_HEADER', `The first row names "${twice}" twice; ${which}.`);
+}
+
+/** Of a row that is one column, by what it seems to be parted in truth. */
+function partedBy([only, ...others]: readonly string[]): string {
+  const by = others.length > 0 ? undefined : DELIMITERS.find((delimiter) => only?.includes(delimiter));
+  if (by === undefined) return '';
+  return `: by it the row is one column, but it seems to be parted by ${by === '\t' ? 'tabs' : `"${by}"`}`;
 }
 
 /** Whether `assertHeader` has nothing against it. */
