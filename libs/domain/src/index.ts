@@ -186,6 +186,7 @@ export { keepAnswers } from './performance/answers/keep-answers.js';
 export * from './performance/answers/scale.js';
 export * from './performance/answers/sift-answers.js';
 export * from './performance/claims/claim-moves.js';
+export * from './performance/claims/claim-note.js';
 export * from './performance/claims/claim-policy.js';
 export * from './performance/claims/earned-back.js';
 export * from './performance/claims/exposure.js';

@@ -1,4 +1,4 @@
-import { assertPeriodId, firstDayOf, monthsOf, periodsEndingIn, surelyOver } from './period-id.js';
+import { assertPeriodId, assertPeriodRange, firstDayOf, monthsOf, periodsEndingIn, surelyOver } from './period-id.js';
 
 describe('a period by its id', () => {
   it('has its months and its first day', () => {
@@ -22,5 +22,13 @@ describe('a period by its id', () => {
     expect(() => assertPeriodId('2026-Q1')).not.toThrow();
     for (const wrong of ['2026', '2026-13', '2026-Q5', '2026-1', 'March'])
       expect(() => assertPeriodId(wrong)).toThrow('A period is');
+  });
+
+  it('begins a range that ends no earlier, months and quarters beside each other', () => {
+    expect(() => assertPeriodRange({ from: '2026-03', to: '2026-03' })).not.toThrow();
+    expect(() => assertPeriodRange({ from: '2026-02', to: '2026-Q2' })).not.toThrow();
+    expect(() => assertPeriodRange({ from: '2026-03', to: '2026-02' })).toThrow(
+      'The last month is 2026-02, which is before the first one, 2026-03.',
+    );
   });
 });

@@ -6,12 +6,21 @@ export type PeriodId = string;
 
 const PERIOD = /^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/;
 
-/** @throws {DomainError} `UNKNOWN_PERIOD` when the text names neither a month nor a quarter. */
-export function assertPeriodId(period: string): void {
+/**
+ * @param field Where the text was said.
+ * @throws {DomainError} `UNKNOWN_PERIOD` when the text names neither a month nor a quarter.
+ */
+export function assertPeriodId(period: string, field = 'period'): void {
   if (PERIOD.test(period)) return;
-  throw new DomainError('UNKNOWN_PERIOD', 'A period is a month such as 2026-03 or a quarter such as 2026-Q1.', [
-    'period',
-  ]);
+  throw new DomainError('UNKNOWN_PERIOD', 'A period is a month such as 2026-03 or a quarter such as 2026-Q1.', [field]);
+}
+
+/** @throws {DomainError} Unless they are periods, and the second does not begin before the first. */
+export function assertPeriodRange({ from, to }: { readonly from: string; readonly to: string }): void {
+  assertPeriodId(from, 'from');
+  assertPeriodId(to, 'to');
+  if (firstDayOf(to) < firstDayOf(from))
+    throw new DomainError('WRONG_PERIOD', `The last month is ${to}, which is before the first one, ${from}.`, ['to']);
 }
 
 /** The months of a period, by their ids. */

@@ -1,4 +1,4 @@
-import { type ClaimReach, type ClaimState } from '@accord/domain';
+import { assertPeriodId, type ClaimReach, type ClaimState } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
@@ -35,6 +35,7 @@ export class ClaimLists {
   constructor(private readonly database: Database) {}
 
   page(reach: ClaimReach, { states, period, providerId, agreementId, waiting, first, after }: ClaimsAsked) {
+    if (period) assertPeriodId(period);
     const parameters = new Parameters();
     const conditions = [
       readableClaim(reach, parameters),

@@ -1,11 +1,13 @@
 import {
   assertMayMoveClaim,
   type ClaimMove,
+  claimNote,
   type ClaimStanding,
   DomainError,
   givingUp,
   isGivenUp,
   movedClaim,
+  paymentNote,
   reasonOf,
   reachOfClaims,
 } from '@accord/domain';
@@ -45,7 +47,7 @@ export class Claims {
 
   /** @param note What the debtor answered where they have no account here. */
   accept(act: Act, id: string, version: number, note: string | null): Promise<ClaimEntity> {
-    return this.move(act, id, version, () => 'accept', note?.trim() || null);
+    return this.move(act, id, version, () => 'accept', claimNote(note));
   }
 
   dispute(act: Act, id: string, version: number, reason: string): Promise<ClaimEntity> {
@@ -63,7 +65,7 @@ export class Claims {
    * @param note By what it was paid, such as the number of a credit note.
    */
   credit(act: Act, id: string, version: number, note: string): Promise<ClaimEntity> {
-    const reason = reasonOf(note);
+    const reason = paymentNote(note);
     return this.database.transaction(async (tx) => {
       const claim = await this.locked(tx, act, id);
       assertFresh(claim, version);

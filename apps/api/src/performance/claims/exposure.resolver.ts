@@ -1,5 +1,5 @@
 import {
-  assertPeriodId,
+  assertPeriodRange,
   type CreditExposure as ExposureRow,
   exposureBy,
   type ExposureGroup,
@@ -39,7 +39,7 @@ export class ExposureResolver {
     @Args('to', { description: 'Last month.' }) to: string,
     @Args('group', { type: () => ExposureGroupEnum, defaultValue: 'month' }) group: ExposureGroup,
   ): Promise<Row[]> {
-    [from, to].forEach(assertPeriodId);
+    assertPeriodRange({ from, to });
     const credits = await exposedCredits(this.database.read, reachOfClaims(viewer), { from, to });
     return exposureBy(group, credits).map((row) => ({ ...row, group }));
   }

@@ -1,4 +1,4 @@
-import type { PerformanceReach } from '@accord/domain';
+import { assertPeriodId, type PerformanceReach } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Parameters } from '../../platform/database/parameters.js';
@@ -20,6 +20,7 @@ export class BreachLists {
   constructor(private readonly database: Database) {}
 
   page(reach: PerformanceReach, { period, providerId, first, after }: BreachesAsked) {
+    if (period) assertPeriodId(period);
     const parameters = new Parameters();
     const conditions = [
       reached(reach, parameters),
