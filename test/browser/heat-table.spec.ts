@@ -4,7 +4,7 @@ import { BROWSER_TIMEOUT_MS, expectAccessible, openBrowser, screen } from './bro
 
 const { api, given } = await startStory();
 const browser = openBrowser(api);
-const last = 'Service 9, Uptime, Feb 2026, 99.55%, Missed, 2 h 19 min over';
+const last = 'Service 9: Uptime, Feb 2026, 99.55%, Missed, 2 h 19 min over';
 
 beforeAll(async () => {
   for (let number = 0; number < 10; number += 1) {
@@ -40,7 +40,7 @@ it(
 
     expect(await inSight(page)).toBe(last);
     await page.keyboard.press('Control+Home');
-    expect(await inSight(page)).toMatch(/^Service 0, Uptime/);
+    expect(await inSight(page)).toMatch(/^Service 0: Uptime/);
     await page.keyboard.press('PageDown');
     for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowLeft');

@@ -38,5 +38,8 @@ export function useHeatLinks(rows: HeatRow[], periods: HeatPeriod[]) {
     if (link?.label) link.anchor.title = link.label;
   };
 
-  return { hrefsOf, handlers: { onClick, onMouseOver } };
+  /** And goes with who pointed: another order writes another row into this place. */
+  const onMouseOut = (event: MouseEvent) => (event.target as HTMLElement).closest('a')?.removeAttribute('title');
+
+  return { hrefsOf, handlers: { onClick, onMouseOver, onMouseOut } };
 }

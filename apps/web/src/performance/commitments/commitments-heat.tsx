@@ -22,8 +22,9 @@ export function CommitmentsHeat({ commitments, stale = none, totals: said, group
     () => [...commitments.edges.map(({ node }) => node), ...(group ? [] : stale)],
     [commitments.edges, stale, group],
   );
-  // The first screen at once and more behind it: typing goes on while 2,400 cells are made.
-  const deferred = useDeferredValue(found, found.slice(0, firstScreen));
+  // What stands stays and more comes behind it: typing goes on while 2,400 cells are made. Rows that are known already stand
+  // at once, or who comes back would be scrolled to where there is nothing yet.
+  const deferred = useDeferredValue(found);
   const shown = commitments.edges.length > firstScreen ? deferred : found;
   // The same months as before leave rows as they are.
   const columnIds = commitments.periods.join();

@@ -32,7 +32,7 @@ export function CommitmentsPage() {
   const { t } = useTranslation();
   const { search } = useCommitmentFilters();
   useLiveResults('all');
-  const { found, stale } = useCommitments(search);
+  const { found, stale, isWhole } = useCommitments(search);
   const counted = useQuery(commitmentTotals(search));
   const commitments = found.data?.commitments;
   const last = commitments?.periods.at(-1);
@@ -62,7 +62,7 @@ export function CommitmentsPage() {
       <Loaded query={counted} loading={loading}>
         {({ commitments: totals }) => (
           <Loaded query={found} loading={loading}>
-            {(data) => <Commitments commitments={data.commitments} stale={stale} totals={totals} />}
+            {(data) => <Commitments commitments={data.commitments} stale={stale} isWhole={isWhole} totals={totals} />}
           </Loaded>
         )}
       </Loaded>
@@ -75,10 +75,11 @@ const loading = <Skeletons rows={12} height={40} />;
 type Props = {
   commitments: CommitmentsQuery['commitments'];
   stale: CommitmentRowFragment[];
+  isWhole: boolean;
   totals: CommitmentTotalsQuery['commitments'];
 };
 
-function Commitments({ commitments, stale, totals }: Props) {
+function Commitments({ commitments, stale, isWhole, totals }: Props) {
   const { t } = useTranslation();
   const { search, change } = useCommitmentFilters();
   const { edges, periods } = commitments;
@@ -98,7 +99,7 @@ function Commitments({ commitments, stale, totals }: Props) {
           <CommitmentsHeat commitments={commitments} stale={stale} totals={totals} group={search.group} />
           <div className={classes.foot}>
             <Pager
-              page={{ ...commitments, totalCount }}
+              page={isWhole ? { ...commitments, totalCount } : UNKNOWN_END}
               cursor={search.cursor}
               onPage={(cursor) => change({ cursor })}
             />
@@ -113,6 +114,9 @@ function Commitments({ commitments, stale, totals }: Props) {
     </>
   );
 }
+
+/** Where the page ends is said when all of it is there: the first screen leads to no other page. */
+const UNKNOWN_END = { edges: [], pageInfo: { hasNextPage: false } };
 
 /** A link that shows the same months tomorrow. */
 function withUntil(address: string, last: string | undefined): string {

@@ -7,6 +7,8 @@ export interface Commitments {
   found: UseQueryResult<CommitmentsQuery>;
   /** What stands below the first screen until the rest of what is asked for has come. */
   stale: CommitmentRowFragment[];
+  /** Whether these are all rows of the page, not its first screen alone. */
+  isWhole: boolean;
 }
 
 /** The commitments that the address asks for: the first screen of them, and the rest when that has come. */
@@ -17,8 +19,9 @@ export function useCommitments(search: CommitmentSearch): Commitments {
   const all = useQuery({ ...allCommitments(search), enabled: isLonger });
   const isWaiting = isLonger && all.isPlaceholderData;
   const stale = useMemo(() => (isWaiting ? below(all.data) : []), [isWaiting, all.data]);
-  if (!isThere) return { found: all.data && !first.isError ? all : first, stale };
-  return { found: isLonger && !isWaiting && !all.isPending ? all : first, stale };
+  if (!isThere) return { found: all.data && !first.isError ? all : first, stale, isWhole: true };
+  const isWhole = !isLonger || (!isWaiting && !all.isPending);
+  return { found: isLonger && isWhole ? all : first, stale, isWhole };
 }
 
 const below = (data: CommitmentsQuery | undefined) =>
