@@ -33,5 +33,7 @@ export interface PeriodEffect {
 export function restatementReason(reason: string, effects: readonly PeriodEffect[]): string {
   const late = effects.filter(({ restates, hasLateData }) => restates && hasLateData).map(({ period }) => period);
   const said = `Exclusion approved: ${reason}`;
-  return late.length === 0 ? said : `${said} It also counts what became known of ${late.join(', ')} after closing.`;
+  if (late.length === 0) return said;
+  const sentence = /[.!?…]$/.test(said) ? said : `${said}.`;
+  return `${sentence} It also counts what became known of ${late.join(', ')} after closing.`;
 }
