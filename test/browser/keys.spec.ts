@@ -21,6 +21,7 @@ it(
     ] as const) {
       await page.goto(path);
       await screen(page, heading);
+      await page.getByText(narrows).or(page.getByLabel(narrows)).first().waitFor();
       await page.keyboard.press('/');
       expect([path, await focused(page)]).toEqual([path, narrows]);
     }
