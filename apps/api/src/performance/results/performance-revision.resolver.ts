@@ -14,8 +14,8 @@ export class PerformanceRevisionResolver {
   })
   performanceRevision(
     @CurrentAct() act: Act,
-    @Args('commitmentId', { type: () => ID, nullable: true }) commitmentId: string | null,
+    @Args('commitmentId', { type: () => ID, nullable: true }) commitmentId: string | null | undefined,
   ) {
-    return this.revision.read(act, commitmentId);
+    return this.revision.read(act, commitmentId ?? null);
   }
 }
