@@ -183,6 +183,17 @@ it('says which value of the address is none, in words of the address', async () 
   ]);
 });
 
+it.each([
+  ['period=2026-02&revision=9', 'revision', 'This period has no revision 9.'],
+  ['period=2031-02', 'period', 'Nothing was judged in this period.'],
+])('says of what nothing was judged: %s', async (asked, field, message) => {
+  const { status, bytes } = await fileOf(`commitment.csv?service=mail&commitment=uptime&${asked}`);
+  expect([status, JSON.parse(Buffer.from(bytes).toString()).errors]).toEqual([
+    404,
+    [{ code: 'NOT_FOUND', field: [field], message }],
+  ]);
+});
+
 it('holds for a colleague only what the screen shows them', async () => {
   const colleague = await given.person();
   expect(

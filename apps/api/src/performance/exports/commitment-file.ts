@@ -87,7 +87,7 @@ export const commitmentFile: FileView = async (ask, query, at) => {
   const { commitment } = first;
   if (!commitment) throw new DomainError('NOT_FOUND', 'There is no such commitment.', ['commitment']);
   const { result } = commitment;
-  if (!result) throw new DomainError('NOT_FOUND', 'Nothing was judged in this period.', ['period']);
+  if (!result) throw notJudged(asked.revision);
   const { budget } = result;
   const amount = (given: string) => amountIn(budget.unit, given);
   return {
@@ -168,3 +168,9 @@ const COLUMNS: readonly Column<Contribution>[] = [
   { name: 'Verdict', value: ({ verdict, to }) => (verdict === 'down' && !to ? 'still down' : verdict) },
   { name: 'Not counted because', value: ({ notCounted }) => notCounted },
 ];
+
+/** @param revision The one that was asked for; null = the newest. */
+function notJudged(revision: number | null): DomainError {
+  if (revision === null) return new DomainError('NOT_FOUND', 'Nothing was judged in this period.', ['period']);
+  return new DomainError('NOT_FOUND', `This period has no revision ${revision}.`, ['revision']);
+}
