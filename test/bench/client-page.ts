@@ -16,7 +16,7 @@ interface Seen {
   /** When the first rows stood there, painted or not. */
   stoodAt: number;
   /** When was asked for what the first screen is made of, and for all rows. */
-  firstAskedAt: number[];
+  firstAskedAt: Record<string, number>;
   lastAskedAt: number;
   lcp: number;
   cls: number;
@@ -57,7 +57,10 @@ export async function msFromAnswerToPaint(page: Page): Promise<{ first: number; 
     const answered = (askedAt: number) =>
       arrivals.find(({ name, startTime }) => name.endsWith('/graphql') && startTime >= askedAt)!.responseEnd;
     const scripts = arrivals.filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd <= seen.stoodAt);
-    const firstArrived = [...scripts.map(({ responseEnd }) => responseEnd), ...seen.firstAskedAt.map(answered)];
+    const firstArrived = [
+      ...scripts.map(({ responseEnd }) => responseEnd),
+      ...Object.values(seen.firstAskedAt).map(answered),
+    ];
     return {
       first: seen.begunAt - Math.max(...firstArrived),
       all: seen.paintedAt - answered(seen.lastAskedAt),
@@ -115,13 +118,13 @@ const whenPainted = (page: Page): Promise<number> =>
 
 /** Runs in the page before anything else. */
 function watch(): void {
-  const seen: Seen = { begunAt: 0, paintedAt: 0, stoodAt: 0, firstAskedAt: [], lastAskedAt: 0, lcp: 0, cls: 0 };
+  const seen: Seen = { begunAt: 0, paintedAt: 0, stoodAt: 0, firstAskedAt: {}, lastAskedAt: 0, lcp: 0, cls: 0 };
   (globalThis as unknown as { seen: Seen }).seen = seen;
   const { fetch } = globalThis;
   globalThis.fetch = (input, init) => {
     const [, asked] =
       /query (Commitments|CommitmentTotals)\(/.exec(typeof init?.body === 'string' ? init.body : '') ?? [];
-    if (asked && seen.stoodAt === 0) seen.firstAskedAt.push(performance.now());
+    if (asked) seen.firstAskedAt[asked] ??= performance.now();
     if (asked === 'Commitments') seen.lastAskedAt = performance.now();
     return fetch(input, init);
   };

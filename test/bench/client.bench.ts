@@ -86,6 +86,7 @@ async function measureMany({ browser, url, cookie }: World): Promise<void> {
       const sorted = await openPage(browser, url, cookie, reader);
       await sorted.goto('/commitments');
       await msFromAnswerToPaint(sorted);
+      await sorted.waitForTimeout(500);
       const choice = sorted.getByLabel('Order by');
       sorts.push(await msUntilFirst(sorted, () => choice.selectOption('SERVICE'), 'Service 0'));
       await sorted.context().close();
