@@ -2,14 +2,12 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommitmentSortCodes, type FacetFragment } from '../../generated/graphql';
 import { Choice } from '../../ui/choice';
-import { onDemand } from '../../ui/on-demand';
 import { SearchBox } from '../../ui/search-box';
+import { FilterMenu } from './filter-menu';
 import type { Grouping } from './heat-rows';
 import { PeriodEnd } from './period-end';
 import { useChangeFilters, useFilter } from './use-commitment-filters';
 import classes from './filters.module.css';
-
-const FilterMenu = onDemand(() => import('./filter-menu').then((module) => module.FilterMenu));
 
 type Props = {
   facets: FacetFragment[];
