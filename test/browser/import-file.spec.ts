@@ -29,7 +29,9 @@ it(
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'nothing.csv', mimeType: 'text/csv', buffer: nothing });
-    await page.getByText('The only row cannot be taken in, so there is nothing to import: in line 2 opened_at').waitFor();
+    await page
+      .getByText('The only row cannot be taken in, so there is nothing to import: in line 2 opened_at')
+      .waitFor();
     expect(await page.getByRole('button', { name: 'Start the import' }).isDisabled()).toBe(true);
     await expectAccessible(page);
 

@@ -13,7 +13,11 @@ beforeAll(async () => {
   for (const [number, name] of names.entries()) {
     const service = await given.service({ name, slug: name.toLowerCase().replace(' ', '-') });
     await given.commitment({ serviceId: service.id, slug: 'uptime', name: 'Uptime' });
-    await given.outage(service, '2026-02-03T00:00:00Z', new Date(Date.UTC(2026, 1, 3, 0, 3 * (number + 1))).toISOString());
+    await given.outage(
+      service,
+      '2026-02-03T00:00:00Z',
+      new Date(Date.UTC(2026, 1, 3, 0, 3 * (number + 1))).toISOString(),
+    );
   }
   await given.closed('2026-02');
 }, BROWSER_TIMEOUT_MS);
