@@ -103,7 +103,7 @@ it('is credited by hand by who owes it, with a note, once it is known that nobod
   expect(await outstanding()).toBe('100.00 of 100.00');
   expect(await claimOf(agreement, place.owner)).toMatchObject({ turn: 'DEBTOR', viewerCanSettle: false });
   expect(await settled(agreement, { who: place.owner })).toBe('FORBIDDEN');
-  expect(await settled(agreement, { note: ' ' })).toBe('REASON_MISSING');
+  expect(await settled(agreement, { note: ' ' })).toBe('NOTE_MISSING');
 
   expect((await Promise.all([settled(agreement), settled(agreement)])).sort()).toEqual(['CREDITED NOBODY', 'STALE']);
   const { events } = await claimOf(agreement);

@@ -4,7 +4,7 @@ import { cursor, day, flag, oneOf, ordinal, period, searchSchema, text } from '.
 import { sheetRoute, shellRoute } from '../app/shell-route';
 import { FindingKindCodes, FindingStateCodes, ProposalStateCodes } from '../generated/graphql';
 import { allowFirst } from '../people/views/default-view';
-import { commitmentsSearch, commitmentTotals, firstCommitments } from './commitments/commitments-search';
+import { commitmentsSearch } from './commitments/commitments-search';
 import { variant } from './what-if/variant-param';
 
 const commitmentsRoute = createRoute({
@@ -12,12 +12,9 @@ const commitmentsRoute = createRoute({
   path: '/commitments',
   validateSearch: commitmentsSearch,
   beforeLoad: allowFirst('viewerCanSeeCommitments', '/commitments'),
-  // Asked for before the page is painted anew, or here at all.
   loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchQuery(firstCommitments(deps));
-    void queryClient.prefetchQuery(commitmentTotals(deps));
-  },
+  loader: ({ context: { queryClient }, deps }) =>
+    void import('./commitments/commitments-queries').then(({ askAhead }) => askAhead(queryClient, deps)),
   component: lazyRouteComponent(() => import('./commitments/commitments-page'), 'CommitmentsPage'),
 });
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommitmentRowFragment, CommitmentsQuery, CommitmentTotalsQuery } from '../../generated/graphql';
 import { HeatTable } from '../../ui/heat-table';
 import type { HeatColumn, HeatRow } from '../../ui/heat-types';
-import { firstScreen } from './commitments-search';
+import { firstScreen } from './commitments-queries';
 import { grouped, heatPeriods, heatRow, type Grouping } from './heat-rows';
 import { breachesCell, budgetCell, targetCell } from './row-extras';
 

@@ -16,7 +16,7 @@ import { FindingsLink } from '../findings/findings-link';
 import { isFed } from '../is-fed';
 import { useLiveResults } from '../use-live-results';
 import { CloseMonth } from './close-month';
-import { commitmentTotals } from './commitments-search';
+import { commitmentTotals } from './commitments-queries';
 import { CommitmentsHeat } from './commitments-heat';
 import { FilterBar } from './filter-bar';
 import { NoCommitments } from './no-commitments';

@@ -1,7 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CommitmentRowFragment, CommitmentsQuery } from '../../generated/graphql';
-import { allCommitments, type CommitmentSearch, firstCommitments, firstScreen } from './commitments-search';
+import { allCommitments, firstCommitments, firstScreen } from './commitments-queries';
+import type { CommitmentSearch } from './commitments-search';
 
 export interface Commitments {
   found: UseQueryResult<CommitmentsQuery>;

@@ -2,7 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { everyPage } from '../../app/every-page';
 import { request } from '../../app/request';
 import { CommitmentTotalsDocument, CommitmentsDocument } from '../../generated/graphql';
-import { commitmentsVariables, type CommitmentSearch, totalsVariables } from '../commitments/commitments-search';
+import { commitmentsVariables, totalsVariables } from '../commitments/commitments-queries';
+import type { CommitmentSearch } from '../commitments/commitments-search';
 
 /** Everything that was found: paper has no next page to click on. */
 export function everyCommitment(search: CommitmentSearch) {
