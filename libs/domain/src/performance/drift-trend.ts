@@ -1,7 +1,7 @@
 import { type FoundDrift, type WeeklySeries } from './find-drifts.js';
 
 /** What the value of a week is made of: how many there were stands beside it. */
-export const TREND_COUNTS = ['outages', 'tickets', 'measurements', 'series', 'deliveries'] as const;
+export const TREND_COUNTS = ['outages', 'tickets', 'measurements', 'answers', 'series', 'deliveries'] as const;
 export type TrendCounted = (typeof TREND_COUNTS)[number];
 
 /** Of values and limit; a duration is in milliseconds. */
@@ -15,7 +15,7 @@ export interface TrendWeek {
   readonly value: number;
   readonly line: number;
   readonly count: number;
-  /** Of a share: milliseconds of service hours, tickets, or events. null where the value is no share. */
+  /** Of a share: milliseconds of service hours, tickets, answers, or events. null where the value is no share. */
   readonly good: number | null;
   readonly total: number | null;
   readonly periods: readonly string[];

@@ -1,5 +1,6 @@
 import { type Comparator, DRIFT_WEEKS, type TrendCounted, type WeeklySeries, type WeeklyValue } from '@accord/domain';
 import type { EntityManager } from 'typeorm';
+import { WEEKED_AT } from '../results/weeked-at.js';
 
 /** What share was good, week by week, and what the weeks are made of. */
 export interface WeeklyFigures extends WeeklySeries {
@@ -8,8 +9,9 @@ export interface WeeklyFigures extends WeeklySeries {
 
 /**
  * What share was good in each of the last weeks that have ended, for every commitment that has results of them: from the
- * days of availability that its results keep, else from the tickets and counts behind them. Weeks begin on Mondays in the
- * zone of the agreement; a week in which nothing was measured has no value.
+ * days of availability that its results keep, else from the tickets, counts and groups of answers behind them. Weeks begin
+ * on Mondays in the zone of the agreement; a week in which nothing was measured has no value. A group of answers is of
+ * one week as a whole, so that nothing smaller is seen (docs/decisions/0026).
  */
 export async function weeklyFigures(manager: EntityManager, at: Date): Promise<WeeklyFigures[]> {
   const rows: FigureRow[] = await manager.query(FIGURES, [at, DRIFT_WEEKS]);
@@ -51,13 +53,13 @@ const FIGURES = `
       AS d(date date, "downMs" float8, "countedMs" float8, "hasData" boolean)
     WHERE j.budget_unit = 'ms' AND d."hasData"
     UNION ALL
-    SELECT j.id, j.period, CASE c.kind WHEN 'ticket' THEN 'tickets' ELSE 'measurements' END,
-      (CASE c.kind WHEN 'ticket' THEN coalesce(c.to_at, c.due_far) ELSE c.from_at END AT TIME ZONE j.time_zone)::date,
+    SELECT j.id, j.period, CASE c.kind WHEN 'ticket' THEN 'tickets' WHEN 'answers' THEN 'answers' ELSE 'measurements' END,
+      (${WEEKED_AT} AT TIME ZONE j.time_zone)::date,
       CASE c.kind WHEN 'ticket' THEN (c.verdict = 'met')::int ELSE c.good END,
       CASE c.kind WHEN 'ticket' THEN 1 ELSE c.total END,
       CASE c.kind WHEN 'ticket' THEN 1 ELSE c.measurements END
     FROM judged j JOIN result_contribution c ON c.result_id = j.result_id
-    WHERE c.not_counted IS NULL AND (c.kind = 'count' OR (c.kind = 'ticket' AND c.verdict IN ('met', 'missed')))
+    WHERE c.not_counted IS NULL AND (c.kind IN ('count', 'answers') OR (c.kind = 'ticket' AND c.verdict IN ('met', 'missed')))
   ), outages AS (
     SELECT j.id, w.week::date AS week, count(DISTINCT c.evidence_id) AS count
     FROM judged j JOIN result_contribution c ON c.result_id = j.result_id AND c.kind IN ('outage', 'probe') AND c.bad

@@ -13,6 +13,9 @@ registerEnumType(TrendCountedEnum, {
     outages: { description: 'The share of service hours without downtime; outages that touch the week.' },
     tickets: { description: 'The share of tickets in time; tickets decided in the week.' },
     measurements: { description: 'The share of good events; measurements of the week.' },
+    answers: {
+      description: 'The share of satisfied answers; answers of the week, by whole groups of at least five.',
+    },
     series: { description: 'The middle delay of the last measurements of series; series measured in the week.' },
     deliveries: { description: 'The middle share of the promised time that deliveries took; deliveries of the week.' },
   },
@@ -37,7 +40,8 @@ export class TrendWeek {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Of a share, what was good: milliseconds of service hours, tickets, or events. Null where it is none.',
+    description:
+      'Of a share, what was good: milliseconds of service hours, tickets, answers, or events. Null where it is none.',
   })
   good!: number | null;
 

@@ -1,6 +1,7 @@
 import type { ContributionKind } from './result-contribution.entity.js';
 import { groupedBy } from '../../platform/graphql/in-order-of.js';
 import { defineLoader } from '../../platform/graphql/loaders.js';
+import { WEEKED_AT } from './weeked-at.js';
 
 /** A page of the evidence behind a result. */
 export interface ContributionsAsked {
@@ -64,13 +65,12 @@ export const contributionsKey = (asked: ContributionsAsked): string => JSON.stri
 const LASTS = `c.kind IN ('outage', 'probe') AND r.state = 'open' AND r.evaluated_at < r.to_at
   AND c.to_at >= r.evaluated_at AND o.to_at IS NULL`;
 
-/** Tickets where they were decided, as the weeks of a drift have them; anything else where it touches. */
-const DECIDED = 'coalesce(c.to_at, c.due_far)';
 const SINCE = 'k.from_day::timestamp AT TIME ZONE r.time_zone';
 const UNTIL = '(k.to_day + 1)::timestamp AT TIME ZONE r.time_zone';
+/** Tickets and groups of answers as the weeks of a drift have them; anything else where it touches. */
 const IN_DAYS = `
-  (k.from_day IS NULL OR CASE c.kind WHEN 'ticket' THEN ${DECIDED} >= ${SINCE} ELSE coalesce(c.to_at > ${SINCE}, true) END)
-  AND (k.to_day IS NULL OR CASE c.kind WHEN 'ticket' THEN ${DECIDED} < ${UNTIL} ELSE coalesce(c.from_at < ${UNTIL}, true) END)`;
+  (k.from_day IS NULL OR CASE WHEN c.kind IN ('ticket', 'answers') THEN ${WEEKED_AT} >= ${SINCE} ELSE coalesce(c.to_at > ${SINCE}, true) END)
+  AND (k.to_day IS NULL OR CASE WHEN c.kind IN ('ticket', 'answers') THEN ${WEEKED_AT} < ${UNTIL} ELSE coalesce(c.from_at < ${UNTIL}, true) END)`;
 
 const CONTRIBUTIONS = `
   SELECT k.key, total."totalCount", c.*

@@ -153,7 +153,8 @@ export class PeriodResultResolver {
     @Args('from', {
       type: () => CalendarDateScalar,
       nullable: true,
-      description: 'First day, in the zone of the result: tickets decided since, and what else ended later.',
+      description:
+        'First day, in the zone of the result: tickets decided since, groups of answers that ended since, and what else ended later.',
     })
     from: string | null,
     @Args('to', { type: () => CalendarDateScalar, nullable: true, description: 'Last day, likewise.' })
