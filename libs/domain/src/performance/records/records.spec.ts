@@ -4,7 +4,7 @@ import { termsDefinition } from '../../agreements/commitment-terms.js';
 import { compareIncidents, type StatedIncident } from './compare-incidents.js';
 import { assertMayDecideAudit, mayDecideAudit } from './figure-audit.js';
 import { judgeOfRecord } from './judge-of-record.js';
-import { assertWithinPeriod, readIncidents } from './read-incidents.js';
+import { assertIncidents, assertWithinPeriod, readIncidents } from './read-incidents.js';
 import { assertFigure, assertMayAgree, mayAgree, sideOfSilence } from './provider-figure.js';
 
 const MINUTE = 60_000;
@@ -166,14 +166,16 @@ describe('a file of incidents', () => {
         `${head}"Cable, cut",2026-02-01T08:00:00Z,2026-02-01T09:00:00+00:00,45\nb,2026-02-02T08:00:00Z,2026-02-02T08:30:00Z\n`,
       ),
     ).toEqual([
-      { label: 'Cable, cut', from: Date.UTC(2026, 1, 1, 8), to: Date.UTC(2026, 1, 1, 9), countedMs: 45 * MINUTE },
-      { label: 'b', from: Date.UTC(2026, 1, 2, 8), to: Date.UTC(2026, 1, 2, 8, 30), countedMs: 30 * MINUTE },
+      { label: 'Cable, cut', from: Date.UTC(2026, 1, 1, 8), to: Date.UTC(2026, 1, 1, 9), countedMs: 45 * MINUTE, line: 2 },
+      { label: 'b', from: Date.UTC(2026, 1, 2, 8), to: Date.UTC(2026, 1, 2, 8, 30), countedMs: 30 * MINUTE, line: 3 },
     ]);
     expect(readIncidents(head.replaceAll(',', ';'))).toEqual([]);
   });
 
   it.each([
     ['a,2026-02-01 08:00,2026-02-01T09:00:00Z', 'instants with their zone'],
+    ['a,2026-02-30T08:00:00Z,2026-02-30T09:00:00Z', 'instants with their zone'],
+    ['a,02/03/2026 08:00 +01:00,02/03/2026 09:00 +01:00', 'instants with their zone'],
     ['a,2026-02-01T09:00:00Z,2026-02-01T08:00:00Z', 'ends before'],
     ['a,2026-02-01T08:00:00Z,2026-02-01T09:00:00Z,61', 'more than it lasted'],
     ['a,2026-02-01T08:00:00Z,2026-02-01T09:00:00Z,=1', 'no number'],
@@ -181,6 +183,16 @@ describe('a file of incidents', () => {
   ])('is refused with the line for %s', (line, why) => {
     expect(() => readIncidents(`${head}${line}`)).toThrow(
       expect.objectContaining({ code: 'WRONG_INCIDENTS', message: expect.stringMatching(`Line 2 .*${why}`) }),
+    );
+  });
+
+  it('is refused with the line of the file, past empty ones and a name of two lines; one by itself with its number', () => {
+    const text = `${head}\n"a\nb",2026-02-01T08:00:00Z,2026-02-01T09:00:00Z\nc,2026-02-01T09:00:00Z,2026-02-01T08:00:00Z`;
+    expect(() => readIncidents(text)).toThrow(
+      expect.objectContaining({ message: expect.stringMatching('Line 5 '), field: ['incidentsText'] }),
+    );
+    expect(() => assertIncidents([{ label: 'c', from: 2, to: 1, countedMs: 0 }])).toThrow(
+      expect.objectContaining({ message: expect.stringMatching('Incident 1 .*ends before'), field: ['incidents', '0'] }),
     );
   });
 
