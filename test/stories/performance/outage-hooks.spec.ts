@@ -172,4 +172,10 @@ it('takes incidents of Statuspage: updated by their id, and none that had no imp
   expect(outcomesOf(await said({ updated_at: at('06:50'), resolved_at: null }))).toEqual(['changed']);
   expect(outcomesOf(await said({ updated_at: at('06:41'), resolved_at: at('06:39') }))).toEqual(['known']);
   expect(await outagesOf(mail)).toMatchObject([{ from: at('05:50'), to: null }]);
+  // Its impact is taken back: nobody is down any more, and it was until then.
+  expect(outcomesOf(await said({ impact: 'none', updated_at: at('07:10'), resolved_at: null }))).toEqual(['changed']);
+  expect(await outagesOf(mail)).toMatchObject([{ from: at('05:50'), to: at('07:10') }]);
+  expect(outcomesOf(await said({ impact: 'none', updated_at: at('07:20'), resolved_at: at('07:20') }))).toEqual([
+    'ignored',
+  ]);
 });

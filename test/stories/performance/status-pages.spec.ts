@@ -105,23 +105,40 @@ it('lets an incident that is opened again go on, and counts two that overlap onc
   expect(await downMs()).toBe(90 * MINUTE);
 });
 
+it('ends the outage of an incident whose page takes its impact back, and lets what was counted stand', async () => {
+  told = [incident('e', '10:50', '10:50')];
+  await comesTo('11:20');
+  expect(await downMs()).toBe(120 * MINUTE);
+
+  told = [
+    incident('e', '10:50', '11:10', null, { impact: 'none' }),
+    incident('f', '11:00', '11:10', '11:10', { impact: 'none' }),
+  ];
+  await comesTo('11:30');
+  expect(await downMs()).toBe(110 * MINUTE);
+  expect((await pulled()).pulls[0].attempts[0]).toEqual({ accepted: 1, duplicate: 0, refused: 0, problem: null });
+  told = [incident('e', '10:50', '11:35', '11:35', { impact: 'none' })];
+  await comesTo('11:40');
+  expect(await downMs()).toBe(110 * MINUTE);
+});
+
 it('tells what people recorded by hand from what the page says, and goes on', async () => {
-  api.clock.set(new Date(at('11:50')));
-  await given.outage(mail, at('11:00'), at('11:10'), 'Seen by us.');
-  told = [incident('c', '11:05', '11:30', '11:30'), incident('d', '11:40', '11:45', '11:45')];
-  await comesTo('11:50');
+  api.clock.set(new Date(at('12:50')));
+  await given.outage(mail, at('12:00'), at('12:10'), 'Seen by us.');
+  told = [incident('c', '12:05', '12:30', '12:30'), incident('d', '12:40', '12:45', '12:45')];
+  await comesTo('12:50');
 
   expect((await pulled()).pulls[0].attempts[0]).toMatchObject({
     accepted: 1,
     refused: 1,
     problem: expect.stringContaining('by hand'),
   });
-  expect(await downMs()).toBe(105 * MINUTE);
+  expect(await downMs()).toBe(125 * MINUTE);
 });
 
 it('asks again later and later while the page fails, and says what is wrong with it', async () => {
   status = 502;
-  await comesTo('12:00');
+  await comesTo('13:00');
   const [failed] = (await pulled()).pulls;
   expect([failed.failures, failed.attempts[0].problem]).toEqual([1, 'The server answers 502.']);
   status = 200;
@@ -129,16 +146,16 @@ it('asks again later and later while the page fails, and says what is wrong with
   const { tryPull } = await api.as(manager).run(TRY, { input: { address, asked: { statuspage } } });
   expect(tryPull.trial.reason).toBe('The answer is none that Statuspage gives.');
   told = [];
-  await comesTo('12:20');
+  await comesTo('13:20');
   const { lastSeenAt, pulls } = await pulled();
   expect(pulls[0]).toMatchObject({ failures: 0 });
   expect(pulls[0].attempts[0]).toEqual({ accepted: 0, duplicate: 0, refused: 0, problem: null });
-  expect(lastSeenAt).toBe(at('12:20'));
+  expect(lastSeenAt).toBe(at('13:20'));
 });
 
 it('finds a page that falls silent, though it never measured anything', async () => {
   status = 503;
-  await comesTo('13:30');
+  await comesTo('14:30');
   await api.get(Jobs).run('silentSources');
   const FINDINGS = '{ findings(kind: SILENT_SOURCE, state: OPEN) { edges { node { subject { name } } } } }';
   const { findings } = await api.as(manager).run(FINDINGS);

@@ -22,7 +22,8 @@ const saidAt = (report: OutageReport): number => (report.saidAt ?? report.to ?? 
 
 function read(body: string, component: string | null): OutageReport[] {
   try {
-    return [...readStatuspage(JSON.parse(body), component).reports];
+    const { reports, ignored } = readStatuspage(JSON.parse(body), component);
+    return [...reports, ...ignored.flatMap(({ ends }) => ends ?? [])];
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof DomainError)
       throw new PullFailure('The answer is none that Statuspage gives.');

@@ -125,6 +125,7 @@ export class PullRuns {
     const reporter = { system: 'statuspage', name: SYSTEM_NAMES.statuspage, unites: true };
     for (const [i, report] of reports.entries()) {
       const outcome = await this.reports.tryIn(tx, act, serviceId!, reporter, report);
+      if (outcome === 'ignored') continue;
       if (outcome === 'known') receipt.duplicate += 1;
       else if (!(outcome instanceof DomainError)) receipt.accepted += 1;
       else {

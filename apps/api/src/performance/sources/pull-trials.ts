@@ -81,7 +81,7 @@ export class PullTrials {
     try {
       const read = await this.reader.read({ address, asked, authorization }, span, new AbortController().signal);
       const ahead = await this.ahead(act, read, asking);
-      const rows = ahead ?? read.reports?.map(asRow) ?? read.rows;
+      const rows = ahead ?? read.reports?.filter(({ endsOnly }) => !endsOnly).map(asRow) ?? read.rows;
       const refused = rows.filter(({ fault }) => fault !== null).length;
       const newest = ahead ? rows.slice(0, SHOWN_AHEAD) : rows.slice(-SHOWN).reverse();
       return { reason: null, durationMs: took(), rows: rows.length, refused, newest };

@@ -166,7 +166,13 @@ describe('a file of incidents', () => {
         `${head}"Cable, cut",2026-02-01T08:00:00Z,2026-02-01T09:00:00+00:00,45\nb,2026-02-02T08:00:00Z,2026-02-02T08:30:00Z\n`,
       ),
     ).toEqual([
-      { label: 'Cable, cut', from: Date.UTC(2026, 1, 1, 8), to: Date.UTC(2026, 1, 1, 9), countedMs: 45 * MINUTE, line: 2 },
+      {
+        label: 'Cable, cut',
+        from: Date.UTC(2026, 1, 1, 8),
+        to: Date.UTC(2026, 1, 1, 9),
+        countedMs: 45 * MINUTE,
+        line: 2,
+      },
       { label: 'b', from: Date.UTC(2026, 1, 2, 8), to: Date.UTC(2026, 1, 2, 8, 30), countedMs: 30 * MINUTE, line: 3 },
     ]);
     expect(readIncidents(head.replaceAll(',', ';'))).toEqual([]);
@@ -192,7 +198,10 @@ describe('a file of incidents', () => {
       expect.objectContaining({ message: expect.stringMatching('Line 5 '), field: ['incidentsText'] }),
     );
     expect(() => assertIncidents([{ label: 'c', from: 2, to: 1, countedMs: 0 }])).toThrow(
-      expect.objectContaining({ message: expect.stringMatching('Incident 1 .*ends before'), field: ['incidents', '0'] }),
+      expect.objectContaining({
+        message: expect.stringMatching('Incident 1 .*ends before'),
+        field: ['incidents', '0'],
+      }),
     );
   });
 

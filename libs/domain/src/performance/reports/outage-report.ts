@@ -8,14 +8,25 @@ export interface OutageReport {
   readonly cause: string;
   /** When that was said, where the system tells: what was said later holds. */
   readonly saidAt: Date | null;
+  /** It is no outage by itself: it ends the one that this id told of before, where that goes on. */
+  readonly endsOnly?: true;
 }
+
+/** A report of a message. */
+type ToldReport = OutageReport & {
+  /** Slug, where the message names one. */
+  readonly service: string | null;
+};
 
 /** What a message comes to: reports, or the reason why a part of it is none. */
 export interface ReadReports {
-  readonly reports: readonly (OutageReport & {
-    /** Slug, where the message names one. */ readonly service: string | null;
-  })[];
-  readonly ignored: readonly { readonly externalId: string; readonly reason: string }[];
+  readonly reports: readonly ToldReport[];
+  readonly ignored: readonly {
+    readonly externalId: string;
+    readonly reason: string;
+    /** What it says of an outage that was told of by this id before. */
+    readonly ends?: ToldReport;
+  }[];
 }
 
 type Time = Pick<OutageReport, 'from' | 'to'>;

@@ -39,31 +39,46 @@ export function readStatuspage(message: unknown, component: string | null = null
     return { reports: [], ignored: [{ externalId: ofComponent.component_update.id, reason: NO_INCIDENT }] };
   const told = incidentsOf(message);
   const incidents = component === null ? told : told.filter((incident) => componentsOf(incident).includes(component));
-  const down = incidents.filter(({ impact }) => DOWN.includes(impact));
-  const ignored = incidents.filter(({ impact }) => !DOWN.includes(impact));
+  const isDown = ({ impact }: Incident) => DOWN.includes(impact);
   return {
-    reports: down.map(({ id, name, created_at, started_at, resolved_at, updated_at }) => ({
-      externalId: id,
-      service: null,
-      from: new Date(started_at ?? created_at),
-      to: resolved_at ? new Date(resolved_at) : null,
-      cause: name.trim().slice(0, 500) || 'An incident.',
-      saidAt: updated_at ? new Date(updated_at) : null,
-    })),
-    ignored: ignored.map(({ id, impact }) => ({ externalId: id, reason: `Its impact is ${impact}: it is no outage.` })),
+    reports: incidents.filter(isDown).map(reportOf),
+    ignored: incidents.filter((incident) => !isDown(incident)).map(withoutImpact),
+  };
+}
+
+type Incident = z.infer<typeof Incident>;
+type Report = ReadReports['reports'][number];
+
+const reportOf = ({ id, name, created_at, started_at, resolved_at, updated_at }: Incident): Report => ({
+  externalId: id,
+  service: null,
+  from: new Date(started_at ?? created_at),
+  to: resolved_at ? new Date(resolved_at) : null,
+  cause: name.trim().slice(0, 500) || 'An incident.',
+  saidAt: updated_at ? new Date(updated_at) : null,
+});
+
+/** A page may take the impact back of what it told of before. What had counted by then stays: only people take it away. */
+function withoutImpact(incident: Incident): ReadReports['ignored'][number] {
+  const { id: externalId, impact, resolved_at, updated_at } = incident;
+  const until = resolved_at ?? updated_at;
+  return {
+    externalId,
+    reason: `Its impact is ${impact}: it is no outage.`,
+    ...(until && { ends: { ...reportOf(incident), to: new Date(until), endsOnly: true } }),
   };
 }
 
 const NO_INCIDENT = 'It tells how a component stands: outages are read of incidents.';
 
-function incidentsOf(message: unknown): z.infer<typeof Incident>[] {
+function incidentsOf(message: unknown): Incident[] {
   const isPage = typeof message === 'object' && message !== null && 'incidents' in message;
   return isPage
     ? parseWith(Page, message, [], 'UNFIT_MESSAGE').incidents
     : [parseWith(OfIncident, message, [], 'UNFIT_MESSAGE').incident];
 }
 
-const componentsOf = ({ components, incident_updates }: z.infer<typeof Incident>): string[] =>
+const componentsOf = ({ components, incident_updates }: Incident): string[] =>
   [
     ...(components ?? []),
     ...(incident_updates ?? []).flatMap(({ affected_components }) => affected_components ?? []),

@@ -11,7 +11,7 @@ import { OutageReports, type ReportingSystem, type ReportOutcome } from './outag
 /** What became of one report; the reason where it was refused, or is no outage. */
 interface TakenReport {
   id: string;
-  outcome: ReportOutcome | 'refused' | 'ignored';
+  outcome: ReportOutcome | 'refused';
   reason: string | null;
 }
 
@@ -52,19 +52,32 @@ export class OutageHooksController {
   ): Promise<{ reports: TakenReport[] }> {
     if (!carriesToken(request)) throw new DomainError('UNAUTHENTICATED', 'Send an access token that is for ingest.');
     const { reports, ignored } = read();
-    const taken: TakenReport[] = ignored.map(({ externalId: id, reason }) => ({ id, outcome: 'ignored', reason }));
-    for (const report of reports) {
-      const { externalId: id } = report;
-      try {
-        if (!isStorable(id + report.cause)) throw new DomainError('UNFIT_MESSAGE', 'Its words are no text.');
-        const serviceId = await this.serviceId(report.service ?? service);
-        taken.push({ id, outcome: await this.reports.take(act, serviceId, system, report), reason: null });
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        taken.push({ id, outcome: 'refused', reason: error.message });
-      }
+    const taken: TakenReport[] = [];
+    for (const { externalId: id, reason, ends } of ignored) {
+      const outcome = ends
+        ? await this.takeOne(act, system, ends, service)
+        : { id, outcome: 'ignored' as const, reason };
+      taken.push(outcome.outcome === 'ignored' ? { ...outcome, reason } : outcome);
     }
+    for (const report of reports) taken.push(await this.takeOne(act, system, report, service));
     return { reports: taken };
+  }
+
+  private async takeOne(
+    act: Act,
+    system: ReportingSystem,
+    report: ReadReports['reports'][number],
+    service: string | undefined,
+  ): Promise<TakenReport> {
+    const { externalId: id } = report;
+    try {
+      if (!isStorable(id + report.cause)) throw new DomainError('UNFIT_MESSAGE', 'Its words are no text.');
+      const serviceId = await this.serviceId(report.service ?? service);
+      return { id, outcome: await this.reports.take(act, serviceId, system, report), reason: null };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { id, outcome: 'refused', reason: error.message };
+    }
   }
 
   private async serviceId(slug: unknown): Promise<string> {

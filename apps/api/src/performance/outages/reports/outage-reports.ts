@@ -33,7 +33,8 @@ export interface Reporter {
   unites: boolean;
 }
 
-export type ReportOutcome = 'recorded' | 'changed' | 'known';
+/** `ignored`: it is no outage. */
+export type ReportOutcome = 'recorded' | 'changed' | 'known' | 'ignored';
 
 /** Outages as other systems tell of them, by the rules of those who record them by hand. */
 @Injectable()
@@ -96,13 +97,14 @@ export class OutageReports {
     act: Act,
     serviceId: string,
     { system, name, unites }: Reporter,
-    { externalId, from, to, cause, saidAt }: OutageReport,
+    { externalId, from, to, cause, saidAt, endsOnly }: OutageReport,
   ): Promise<ReportOutcome> {
     assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
-    assertForward({ from, to });
-    assertHappened({ from, to }, act.at);
     const identity = { serviceId, system, externalId };
     const known = await tx.findOneBy(OutageReportEntity, identity);
+    if (endsOnly && known?.toAt !== null) return 'ignored';
+    assertForward({ from, to });
+    assertHappened({ from, to }, act.at);
     if (known && isOldNews({ from: known.fromAt, to: known.toAt, saidAt: known.saidAt }, { from, to, saidAt }))
       return 'known';
     const toldBy = unites ? system : `${system} ${externalId}`;
