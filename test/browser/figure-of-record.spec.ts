@@ -54,6 +54,10 @@ it(
     await hers.getByRole('dialog').getByRole('button', { name: 'Agree to the provider’s figure' }).click();
     await hers.getByText('Both sides go by the provider’s figure.').waitFor();
     await hers.locator('[data-verdict=MET]').first().waitFor();
+    await hers.getByText('Nothing is behind it but the figure').waitFor();
+    await hers.getByRole('button', { name: 'Export 0 rows' }).click();
+    await hers.getByRole('menuitem', { name: 'Sheet to print' }).waitFor();
+    await hers.keyboard.press('Escape');
     await expectAccessible(hers);
   },
   BROWSER_TIMEOUT_MS,

@@ -42,6 +42,8 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
     <Loaded query={found}>
       {({ commitment }) => {
         const contributions = commitment?.result?.contributions;
+        const isOfRecord = commitment?.result?.explanation.some(({ rule }) => rule === 'record');
+        const none = isOfRecord ? 'settled' : bad ? 'noneBad' : 'none';
         const rows = contributions?.edges.map(({ node }) => node) ?? [];
         // Single tickets are open to fewer people than their number.
         if (rows.length === 0 && !cursor && (contributions?.totalCount ?? 0) > 0) {
@@ -59,7 +61,7 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
                 />
                 <OnlyDays />
               </Group>
-              {contributions && contributions.totalCount > 0 && (
+              {contributions && (
                 <ExportMenu
                   path="/export/commitment"
                   search={stringifySearch({ service, commitment: slug, period, revision, bad, from: since, to: until })}
@@ -69,11 +71,8 @@ export function ContributionsPanel({ resultKey, zone, context }: Props) {
               )}
             </Group>
             {rows.length === 0 ? (
-              <EmptyState
-                kind="nothingYet"
-                title={t(bad ? 'performance.contribution.noneBad' : 'performance.contribution.none')}
-              >
-                {t(bad ? 'performance.contribution.noneBadWords' : 'performance.contribution.noneWords')}
+              <EmptyState kind="nothingYet" title={t(`performance.contribution.${none}`)}>
+                {t(`performance.contribution.${none}Words`)}
               </EmptyState>
             ) : (
               <DataTable<ContributionFragment>
