@@ -30,7 +30,7 @@ it(
     await screen(page, 'Commitments');
 
     expect(before).toBeGreaterThan(500);
-    await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 40);
+    await allRows(page);
     expect(await scrolled(page)).toBe(before);
   },
   BROWSER_TIMEOUT_MS,
@@ -61,6 +61,54 @@ it(
 );
 
 it(
+  'is where one left it after a reload, as soon as the rows have come',
+  async () => {
+    const page = await open();
+    await page.getByRole('link', { name: 'Service 35', exact: true }).hover();
+    const before = await scrolled(page);
+
+    await page.reload();
+    await allRows(page);
+
+    expect(before).toBeGreaterThan(500);
+    // Rows out of sight are as high as they are thought to be until they come near.
+    expect(Math.abs((await scrolled(page)) - before)).toBeLessThan(10);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
+  'fails by itself: the first screen stays, says what is missing, and tries again',
+  async () => {
+    const [manager] = await given.serviceManagers();
+    const page = await browser.visit(manager!, 'about:blank');
+    await page.setViewportSize({ width: 1280, height: 600 });
+    let fails = true;
+    await page.route('**/graphql*', async (route) => {
+      const isRest = route.request().postDataJSON()?.variables?.first === 200;
+      if (fails && isRest)
+        await route.fulfill({ json: { errors: [{ message: 'It failed.', extensions: { code: 'FAULT' } }] } });
+      else await route.continue();
+    });
+    await page.goto('/commitments?sort=SERVICE');
+    await screen(page, 'Commitments');
+
+    const alert = page.getByRole('alert').filter({ hasText: 'The rest of the rows could not be shown' });
+    await alert.waitFor();
+    await page.getByRole('link', { name: 'Service 03', exact: true }).waitFor();
+    expect(await page.locator('[data-row]').count()).toBeGreaterThan(10);
+    expect(await page.getByText(/^\d+ of 40/).count()).toBe(0);
+
+    fails = false;
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('40 of 40').waitFor();
+    await alert.waitFor({ state: 'hidden' });
+    await allRows(page);
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
+it(
   'keeps no words of the row that stood in a place before',
   async () => {
     const page = await open();
@@ -83,6 +131,9 @@ async function open(): Promise<Page> {
   await page.getByText('40 of 40').waitFor();
   return page;
 }
+
+const allRows = (page: Page) =>
+  page.waitForFunction((rows) => document.querySelectorAll('[data-row]').length === rows, ROWS);
 
 /** How far the table is scrolled, which scrolls by itself. */
 const scrolled = (page: Page) =>

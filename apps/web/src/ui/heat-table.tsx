@@ -9,6 +9,7 @@ import { HeatTableRow } from './heat-row';
 import type { HeatColumn, HeatPeriod, HeatRow, HeatTotals } from './heat-types';
 import { ScrollBox } from './scroll-box';
 import { useHeatLinks } from './use-heat-links';
+import { useKeptScroll } from './use-kept-scroll';
 import { useNarrow } from './use-narrow';
 import { useRovingCells } from './use-roving-cells';
 import classes from './heat-table.module.css';
@@ -40,8 +41,11 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [], total
   // Where the months do not fit, the newest ones are seen first.
   const box = useRef<HTMLDivElement>(null);
   const months = periods.length;
+  const cameBack = useKeptScroll(box, 'heat', rows.length);
+  const seen = useRef(cameBack ? months : null);
   useLayoutEffect(() => {
-    if (box.current) box.current.scrollLeft = box.current.scrollWidth;
+    if (box.current && seen.current !== months) box.current.scrollLeft = box.current.scrollWidth;
+    seen.current = null;
   }, [narrow, months]);
 
   if (narrow) return <HeatCards periods={periods} rows={rows} columns={columns} label={label} />;
@@ -49,7 +53,7 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [], total
   return (
     <div>
       <HeatLegend />
-      <ScrollBox ref={box} label={label} className={classes.scroll}>
+      <ScrollBox ref={box} label={label} className={classes.scroll} keptAs="heat">
         <table role="table" className={classes.table} style={widths(before.length, months, after.length)}>
           <caption className={classes.caption}>{`${label}. ${t('ui.heat.keys')}`}</caption>
           <HeatHead rowHeader={rowHeader} periods={periods} before={before} after={after} />

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stringifySearch } from '../../app/search-codec';
-import type { CommitmentRowFragment, CommitmentsQuery, CommitmentTotalsQuery } from '../../generated/graphql';
+import type { CommitmentsQuery, CommitmentTotalsQuery } from '../../generated/graphql';
 import { SaveView } from '../../people/views/save-view';
 import { announce } from '../../ui/announce';
 import { CopyLink } from '../../ui/copy-link';
+import { ErrorPanel } from '../../ui/error-panel';
 import { ExportMenu } from '../../ui/export-menu';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
@@ -22,7 +23,7 @@ import { FilterBar } from './filter-bar';
 import { NoCommitments } from './no-commitments';
 import { StandingTiles } from './standing-tiles';
 import { useCommitmentFilters } from './use-commitment-filters';
-import { useCommitments } from './use-commitments';
+import { type Commitments as Asked, useCommitments } from './use-commitments';
 import { oneZone, zonesOf } from './zones';
 import classes from './filters.module.css';
 import '../words';
@@ -32,7 +33,7 @@ export function CommitmentsPage() {
   const { t } = useTranslation();
   const { search } = useCommitmentFilters();
   useLiveResults('all');
-  const { found, stale, isWhole } = useCommitments(search);
+  const { found, ...rest } = useCommitments(search);
   const counted = useQuery(commitmentTotals(search));
   const commitments = found.data?.commitments;
   const last = commitments?.periods.at(-1);
@@ -62,7 +63,7 @@ export function CommitmentsPage() {
       <Loaded query={counted} loading={loading}>
         {({ commitments: totals }) => (
           <Loaded query={found} loading={loading}>
-            {(data) => <Commitments commitments={data.commitments} stale={stale} isWhole={isWhole} totals={totals} />}
+            {(data) => <Commitments commitments={data.commitments} totals={totals} {...rest} />}
           </Loaded>
         )}
       </Loaded>
@@ -72,14 +73,12 @@ export function CommitmentsPage() {
 
 const loading = <Skeletons rows={12} height={40} />;
 
-type Props = {
+type Props = Omit<Asked, 'found'> & {
   commitments: CommitmentsQuery['commitments'];
-  stale: CommitmentRowFragment[];
-  isWhole: boolean;
   totals: CommitmentTotalsQuery['commitments'];
 };
 
-function Commitments({ commitments, stale, isWhole, totals }: Props) {
+function Commitments({ commitments, stale, isWhole, failed, totals }: Props) {
   const { t } = useTranslation();
   const { search, change } = useCommitmentFilters();
   const { edges, periods } = commitments;
@@ -97,6 +96,11 @@ function Commitments({ commitments, stale, isWhole, totals }: Props) {
       ) : (
         <>
           <CommitmentsHeat commitments={commitments} stale={stale} totals={totals} group={search.group} />
+          {failed && (
+            <div className={classes.failed}>
+              <ErrorPanel title={t('performance.commitments.restFailed')} error={failed.error} onRetry={failed.retry} />
+            </div>
+          )}
           <div className={classes.foot}>
             <Pager
               page={isWhole ? { ...commitments, totalCount } : UNKNOWN_END}

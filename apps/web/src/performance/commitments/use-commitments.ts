@@ -10,6 +10,8 @@ export interface Commitments {
   stale: CommitmentRowFragment[];
   /** Whether these are all rows of the page, not its first screen alone. */
   isWhole: boolean;
+  /** Why the rest has not come, where it has not: the first screen stands all the same. */
+  failed: { error: Error; retry: () => void } | null;
 }
 
 /** The commitments that the address asks for: the first screen of them, and the rest when that has come. */
@@ -20,9 +22,10 @@ export function useCommitments(search: CommitmentSearch): Commitments {
   const all = useQuery({ ...allCommitments(search), enabled: isLonger });
   const isWaiting = isLonger && all.isPlaceholderData;
   const stale = useMemo(() => (isWaiting ? below(all.data) : []), [isWaiting, all.data]);
-  if (!isThere) return { found: all.data && !first.isError ? all : first, stale, isWhole: true };
-  const isWhole = !isLonger || (!isWaiting && !all.isPending);
-  return { found: isLonger && isWhole ? all : first, stale, isWhole };
+  if (!isThere) return { found: all.data && !first.isError ? all : first, stale, isWhole: true, failed: null };
+  const isWhole = !isLonger || (all.data !== undefined && !isWaiting);
+  const failed = !isWhole && all.isError ? { error: all.error, retry: () => void all.refetch() } : null;
+  return { found: isLonger && isWhole ? all : first, stale, isWhole, failed };
 }
 
 const below = (data: CommitmentsQuery | undefined) =>
