@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holidaysOfFile, withHolidays } from './holidays-file';
+import { holidaysOfFile, impossibleDateOf, withHolidays } from './holidays-file';
 
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
 const calendar = (...events: string[][]) =>
@@ -22,6 +22,18 @@ describe('holidays of a calendar file', () => {
     const meeting = event('UID:m', 'DTSTART:20260310T090000Z', 'DTEND:20260310T100000Z');
     expect(holidaysOfFile(calendar(meeting), 2026)).toEqual({ dates: [], hasTimes: true });
     expect(() => holidaysOfFile('date,name', 2026)).toThrow();
+  });
+
+  it('are refused with the date that no calendar has', () => {
+    const refusal = (text: string) => {
+      try {
+        return holidaysOfFile(text, 2026);
+      } catch (error) {
+        return impossibleDateOf(error);
+      }
+    };
+    expect(refusal(calendar(event('UID:a', 'DTSTART;VALUE=DATE:20260230')))).toBe('2026-02-30');
+    expect(refusal('date,name')).toBeNull();
   });
 
   it('are added where they are not named yet', () => {

@@ -1,3 +1,4 @@
+import { InputError } from '@accord/sla';
 import { readICalendar } from '@accord/sla/icalendar';
 
 /** Whoever brings in a calendar plans so many years ahead. */
@@ -12,12 +13,18 @@ export interface HolidaysOfFile {
 /**
  * Whole-day events of an iCalendar text, from the first day of the year on.
  *
- * @throws {InputError} When the text is no iCalendar text.
+ * @throws {InputError} When the text is no iCalendar text, or names a date that no calendar has.
  */
 export function holidaysOfFile(text: string, year: number): HolidaysOfFile {
   const range = { zone: 'UTC', from: `${year}-01-01`, to: `${year + YEARS_AHEAD}-12-31` };
   const { holidays, breaks } = readICalendar(text, { ...range, timed: 'breaks' });
   return { dates: holidays, hasTimes: Object.keys(breaks).length > 0 };
+}
+
+/** The date that a text was refused for, because no calendar has it; null where it was refused for something else. */
+export function impossibleDateOf(error: unknown): string | null {
+  const isDate = error instanceof InputError && /\.(dtstart|dtend|rdate)$/.test(error.path);
+  return isDate && error.code === 'OUT_OF_RANGE' ? String(error.value) : null;
 }
 
 /** The dates that a text of holidays does not name yet, written under it. */

@@ -11,15 +11,17 @@ export function HolidaysPicker() {
   const [said, setSaid] = useState('');
   const pick = async (file: File | null) => {
     if (!file) return;
-    const { holidaysOfFile, withHolidays } = await import('./holidays-file');
+    const { holidaysOfFile, impossibleDateOf, withHolidays } = await import('./holidays-file');
     try {
       const { dates, hasTimes } = holidaysOfFile(await file.text(), new Date().getFullYear());
       const { text, added } = withHolidays(getValues('holidays'), dates);
       setValue('holidays', text, { shouldDirty: true, shouldValidate: true });
       const left = hasTimes ? ` ${t('agreements.holidays.timesLeft')}` : '';
       setSaid(`${t('agreements.holidays.added', { count: added, name: file.name })}${left}`);
-    } catch {
-      setSaid(t('agreements.holidays.noCalendar', { name: file.name }));
+    } catch (error) {
+      const date = impossibleDateOf(error);
+      const { name } = file;
+      setSaid(date ? t('agreements.holidays.noDate', { name, date }) : t('agreements.holidays.noCalendar', { name }));
     }
   };
   return (

@@ -5,6 +5,7 @@ import {
   assertRange,
   dayOf,
   type ICalendarRange,
+  impossibleDate,
   instantOf,
   isCancelled,
   parseEvents,
@@ -96,6 +97,7 @@ function timeOf(
   const startZone = zoneOf(`${path}.dtstart`, item, 'dtstart') ?? zone;
   const endZone = zoneOf(`${path}.dtend`, item, 'dtend') ?? startZone;
   const [from, to] = [instantOf(path, start, startZone), instantOf(path, end, endZone)];
+  const impossible = impossibleDate(item.component, ['dtstart', 'dtend']);
   return {
     sequence: Math.max(item.sequence || 0, whole.sequence || 0),
     summary: item.summary || whole.summary || '',
@@ -103,18 +105,8 @@ function timeOf(
     to,
     isWholeDay: start.isDate,
     isCancelled: isCancelled(item.component) || isCancelled(whole.component),
-    fault: noSuchDate(item) ?? (to < from ? 'It ends before it begins.' : null),
+    fault: impossible ? `There is no ${impossible.date}.` : to < from ? 'It ends before it begins.' : null,
   };
-}
-
-/** ical.js takes 30 February for 2 March. */
-function noSuchDate({ component }: ICAL.Event): string | null {
-  for (const name of ['dtstart', 'dtend']) {
-    const written = String(component.getFirstProperty(name)?.toJSON()[3] ?? '').slice(0, 10);
-    const [year, month, day] = written.split('-').map(Number);
-    if (written && new Date(Date.UTC(year!, month! - 1, day)).getUTCDate() !== day) return `There is no ${written}.`;
-  }
-  return null;
 }
 
 /** A day more on both sides, for zones in which it is another date. */

@@ -123,5 +123,29 @@ function assertWallInstant(path: string, wallMs: number, time: ICAL.Time): void 
   throw new InputError('OUT_OF_RANGE', path, time.toString(), 'must lie in the years 1900 to 2199');
 }
 
+/**
+ * A date of an event that no calendar has, and the property that has it; null where there is none. ical.js takes 30 February
+ * for 2 March.
+ */
+export function impossibleDate(
+  component: ICAL.Component,
+  names: readonly string[],
+): { readonly name: string; readonly date: string } | null {
+  for (const name of names) {
+    const written = component.getAllProperties(name).flatMap((property) => property.toJSON().slice(3).flat());
+    const dates = written.map((value) => String(value).slice(0, 10));
+    const date = dates.find((one) => WRITTEN_DATE.test(one) && !isDate(one));
+    if (date) return { name, date };
+  }
+  return null;
+}
+
+const WRITTEN_DATE = /^\d{4}-\d\d-\d\d$/;
+
+function isDate(written: string): boolean {
+  const [year, month, day] = written.split('-').map(Number);
+  return new Date(Date.UTC(year!, month! - 1, day)).toISOString().slice(0, 10) === written;
+}
+
 export const isCancelled = (component: ICAL.Component): boolean =>
   String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED';

@@ -51,6 +51,18 @@ describe('all-day events', () => {
     expect(holidays(rule, moved, cancelled)).toEqual(['2026-06-01', '2027-06-04']);
     expect(holidays(event('UID:2', 'DTSTART;VALUE=DATE:20260501', 'STATUS:CANCELLED'))).toEqual([]);
   });
+
+  it.each([
+    ['DTSTART;VALUE=DATE:20260230', 'dtstart', '2026-02-30'],
+    ['DTSTART;VALUE=DATE:20261301', 'dtstart', '2026-13-01'],
+    ['DTSTART;VALUE=DATE:20260227\r\nDTEND;VALUE=DATE:20260229', 'dtend', '2026-02-29'],
+    ['DTSTART;VALUE=DATE:20260227\r\nRDATE;VALUE=DATE:20260305,20260431', 'rdate', '2026-04-31'],
+  ])('are refused on a date that no calendar has: %s', (lines, name, date) => {
+    expect(() => holidays(event('UID:1', 'DTSTART;VALUE=DATE:20260101'), event('UID:2', lines))).toThrow(
+      `events[1].${name} must be a date of the calendar, but it is "${date}".`,
+    );
+    expect(holidays(event('UID:2', 'DTSTART;VALUE=DATE:20280229'))).toEqual(['2028-02-29']);
+  });
 });
 
 describe('events with a time of day', () => {

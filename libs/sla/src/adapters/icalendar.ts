@@ -10,6 +10,7 @@ import {
   dayOf,
   type EventZone,
   type ICalendarRange,
+  impossibleDate,
   instantOf,
   isCancelled,
   parseEvents,
@@ -43,7 +44,7 @@ const MINUTE_MS = 60_000;
  * left out. Events that overlap are united; one that ends at 23:59 ends at midnight. Needs ical.js.
  *
  * @throws {InputError} When the text is no iCalendar text, an event has no start or a zone that is unknown, has a time of
- *   day that nobody asked for, or recurs without end before the range.
+ *   day that nobody asked for, a date that there is not, or recurs without end before the range.
  *
  * @example
  * createCalendar({ zone, weekly, ...readICalendar(text, { zone, from: '2026-01-01', to: '2027-12-31' }) });
@@ -91,6 +92,14 @@ function* recurring(path: string, event: ICAL.Event, to: string, zone: string): 
 }
 
 function occurrence(path: string, event: ICAL.Event, start: ICAL.Time, end: ICAL.Time, zone: string): Occurrence {
+  const impossible = impossibleDate(event.component, ['dtstart', 'dtend', 'rdate']);
+  if (impossible)
+    throw new InputError(
+      'OUT_OF_RANGE',
+      `${path}.${impossible.name}`,
+      impossible.date,
+      'must be a date of the calendar',
+    );
   const startZone = zoneOf(`${path}.dtstart`, event, 'dtstart') ?? zone;
   const endZone = zoneOf(`${path}.dtend`, event, 'dtend') ?? startZone;
   return { path, start, end, zones: { start: startZone, end: endZone } };
