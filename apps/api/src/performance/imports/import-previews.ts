@@ -5,6 +5,7 @@ import {
   columnsOf,
   DomainError,
   type ImportProfile,
+  type MeasuredKind,
   nothingUnderstood,
   type TextRecord,
   type TicketRow,
@@ -21,7 +22,8 @@ import type { ImportOrder } from './imports.js';
 import { refusingOwn, stakesOf } from './measured-rows.js';
 import { recordsOfFile } from './records-of-file.js';
 import { rowReader, serviceOfRow, type MeasuredRow } from './row-reader.js';
-import { sortRecords, type RowProblem } from './sort-records.js';
+import { refusingTaken } from './refusing-taken.js';
+import { sortRecords, type RowProblem, type SortedRecords } from './sort-records.js';
 import { BrokenFile } from './text-of-file.js';
 
 const SHOWN_ROWS = 50;
@@ -44,7 +46,7 @@ export class ImportPreviews {
   constructor(private readonly database: Database) {}
 
   /** @throws {DomainError} When the viewer may not import this, or the file does not fit the profile. */
-  async of(act: Act, { kind, profile, serviceId, file }: ImportOrder): Promise<Preview> {
+  async of(act: Act, { kind, profile, serviceId, sourceName, file }: ImportOrder): Promise<Preview> {
     assertCanImport(act.viewer, { kind, serviceId });
     if (kind === 'agreements') return previewAgreements(this.database.read, act.viewer, file.path);
     if (!profile) throw new DomainError('PROFILE_MISSING', 'Choose how the rows are to be understood.', ['profileId']);
@@ -57,9 +59,10 @@ export class ImportPreviews {
     const service = withService ? await serviceOfRow(this.database.read, profile.definition, serviceId) : { id: '' };
     const read = rowReader(profile.definition, headers, service, act.at);
     const stakes = await stakesOf(this.database.read, act);
-    const sorted = await Promise.all(
+    const understood = await Promise.all(
       records.map((record) => refusingOwn(this.database.read, stakes, null, sortRecords([record], read))),
     );
+    const sorted = await this.refusingTaken(sourceName ?? profile.name, kind, understood);
     const problems = sorted.flatMap((row, i) => [
       ...row.problems,
       ...row.unmapped.map((cell) => ({ line: records[i]!.line, ...cell, reason: LEFT_OUT })),
@@ -73,7 +76,7 @@ export class ImportPreviews {
       problems,
       nothingUnderstood: nothingUnderstood({
         count: records.length,
-        understood: sorted.filter(({ rows }) => rows.length > 0).length,
+        understood: understood.filter(({ rows }) => rows.length > 0).length,
         elsewhere: sorted.filter(({ unmapped }) => unmapped.length > 0).length,
         isAll: first.length === records.length,
         firstFault: problems[0],
@@ -91,6 +94,13 @@ export class ImportPreviews {
       throw error;
     });
     if (preview?.nothingUnderstood) throw new DomainError('NOTHING_UNDERSTOOD', preview.nothingUnderstood);
+  }
+
+  /** What the import would refuse because of what stands in the ledger; nobody's is what has no name yet. */
+  private async refusingTaken(sourceName: string, kind: MeasuredKind, sorted: SortedRecords<MeasuredRow>[]) {
+    if (kind !== 'counts' && kind !== 'values' && kind !== 'answers') return sorted;
+    if (!/[a-z0-9]/i.test(sourceName.normalize('NFKD'))) return sorted;
+    return refusingTaken(this.database.read, sourceName, kind, sorted);
   }
 
   private async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

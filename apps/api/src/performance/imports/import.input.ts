@@ -61,6 +61,15 @@ export class PreviewImportInput {
   @IsOptional()
   @IsUUID()
   serviceId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'As it is to be imported. Omitted: the name of the profile; where there is none, rows of other sources are not told.',
+  })
+  @IsOptional()
+  @MaxLength(100)
+  sourceName?: string | null;
 }
 
 @InputType({

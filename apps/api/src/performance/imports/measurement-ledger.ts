@@ -35,17 +35,16 @@ export async function storeMeasurements(tx: EntityManager, origin: Origin, rows:
 
 const DIFFERS = 'differs from what is known of the same time, which stays';
 
+export const otherSourceWords = (series: string): string =>
+  `Another source counts ${series} for one of the services; give this source its name, or the series another.`;
+
 /** @throws {DomainError} Where another source counts what the rows are called. */
 async function measurementsOf(tx: EntityManager, sourceId: string, rows: readonly Row[]) {
   const names = new Map(rows.map(({ row }) => [keyOf(row), nameOf(row)] as const));
   const ids = await seriesOf(tx, sourceId, [...names.values()]);
   const taken = [...names.values()].find(({ kind }, i) => ids[i] === null && kind !== 'values');
   if (taken) {
-    throw new DomainError(
-      'OTHER_SOURCE',
-      `Another source counts ${taken.name} for one of the services; give this source its name, or the series another.`,
-      ['sourceName'],
-    );
+    throw new DomainError('OTHER_SOURCE', otherSourceWords(taken.name), ['sourceName']);
   }
   const reasons = await whyTaken(
     tx,

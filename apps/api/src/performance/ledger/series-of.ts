@@ -38,12 +38,14 @@ export async function whyTaken(
     names.map(({ serviceId }) => serviceId),
     names.map(({ name }) => name),
   ]);
-  return standing.map(({ unit, isOurs }) =>
-    isOurs
-      ? `is measured in ${unit} so far; give the other unit a name of its own`
-      : 'is measured by another source; give the series a name of its own',
-  );
+  return standing.map(takenWords);
 }
+
+/** Why values of a series that stands are not taken. */
+export const takenWords = ({ unit, isOurs }: { unit: string; isOurs: boolean }): string =>
+  isOurs
+    ? `is measured in ${unit} so far; give the other unit a name of its own`
+    : 'is measured by another source; give the series a name of its own';
 
 async function idsOf(tx: EntityManager, values: unknown[]): Promise<(number | null)[]> {
   const rows: { id: number | null }[] = await tx.query(FIND, values);

@@ -26,14 +26,17 @@ export async function surveysOf(tx: EntityManager, sourceId: string, names: read
   const known: (Scale & { id: number; sourceId: string })[] = await tx.query(FIND, values.slice(1, 3));
   return names.map((asked, i) => {
     const survey = known[i]!;
-    if (survey.sourceId !== sourceId) return { reason: ELSEWHERE };
-    if (scaleText(survey) !== scaleText(asked))
-      return { reason: `is answered on ${scaleText(survey)} so far; give the other scale a name of its own` };
-    return { id: survey.id };
+    const reason = surveyFault(survey, asked, survey.sourceId === sourceId);
+    return reason === null ? { id: survey.id } : { reason };
   });
 }
 
-const ELSEWHERE = 'is brought by another source; what both bring would be added up';
+/** Why answers to a survey that stands are not taken; null = they are. */
+export function surveyFault(standing: Scale, asked: Scale, isOurs: boolean): string | null {
+  if (!isOurs) return 'is brought by another source; what both bring would be added up';
+  if (scaleText(standing) === scaleText(asked)) return null;
+  return `is answered on ${scaleText(standing)} so far; give the other scale a name of its own`;
+}
 
 const MAKE = `
   INSERT INTO series (source_id, service_id, kind, name, lowest, highest)

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useForm, useWatch } from 'react-hook-form';
@@ -57,7 +58,8 @@ export function NewImport() {
     placeholderData: undefined,
     retry: false,
   }).data?.examineUpload.fitting;
-  const preview = uploadId ? previewOf(orderOf(uploadId, values, profiles), fitting) : null;
+  const [sourceName] = useDebouncedValue(values.sourceName, 400);
+  const preview = uploadId ? previewOf(orderOf(uploadId, { ...values, sourceName }, profiles), fitting) : null;
 
   const blocked = usePreview(preview).data?.previewImport.nothingUnderstood;
 
@@ -94,11 +96,11 @@ export function NewImport() {
 
 /** There is nothing to see while the profile does not fit the file, and nobody asked for it all the same. */
 function previewOf(
-  { uploadId, kind, profileId, serviceId }: StartImportInput,
+  { uploadId, kind, profileId, serviceId, sourceName }: StartImportInput,
   fitting: ImportProfileFragment[] | undefined,
 ): PreviewImportInput | null {
   if (kind !== 'AGREEMENTS' && (!profileId || fitting?.length === 0)) return null;
-  return { uploadId, kind, profileId, serviceId };
+  return { uploadId, kind, profileId, serviceId, sourceName };
 }
 
 /** A file that nobody has brought before: what its columns mean has to be said. */

@@ -18,6 +18,7 @@ import type { MappedKind } from './mapping';
 
 type Props = {
   name: string;
+  onName: (name: string) => void;
   order: { uploadId: string; kind: MappedKind; serviceId: string | null };
   definition: string;
   /** Nothing is open any more. */
@@ -28,10 +29,9 @@ type Props = {
 };
 
 /** Keeps the mapping for the next file, where one wants to, and brings this one in. */
-export function MappingEnd({ name: known, order, definition, isWhole, blocked, canSave }: Props) {
+export function MappingEnd({ name, onName, order, definition, isWhole, blocked, canSave }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [name, setName] = useState(known);
   const [keeps, setKeeps] = useState(canSave);
   const save = useAct(SaveImportProfileDocument, { changes: [ImportProfilesDocument] });
   const start = useAct(StartImportDocument, { changes: [ImportsDocument] });
@@ -65,7 +65,7 @@ export function MappingEnd({ name: known, order, definition, isWhole, blocked, c
             withAsterisk
             maxLength={80}
             value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={({ currentTarget }) => onName(currentTarget.value)}
           />
           {canSave && (
             <Checkbox

@@ -42,8 +42,11 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
   const services = useQuery(everyService).data ?? [];
   const { columns } = file;
   const lacking = lackingParts(draft);
+  // A saved profile has a name already.
+  const [name, setName] = useState(start && !start.builtIn ? start.name : '');
   const [definition] = useDebouncedValue(definitionOf(draft), 300);
-  const input = { uploadId, kind, definition, serviceId };
+  const [sourceName] = useDebouncedValue(name.trim() || null, 300);
+  const input = { uploadId, kind, definition, serviceId, sourceName };
   const previewed = usePreview(lacking.length > 0 ? null : input, true).data;
   return (
     <div className={classes.page}>
@@ -99,8 +102,8 @@ export function Mapping({ uploadId, kind, file, profiles, start, onStart }: Prop
           )}
         </Panel>
         <MappingEnd
-          // A saved profile has a name already.
-          name={start && !start.builtIn ? start.name : ''}
+          name={name}
+          onName={setName}
           order={{ uploadId, kind, serviceId }}
           definition={definitionOf(draft)}
           isWhole={lacking.length === 0 && (draft.service ? draft.service.column !== undefined : serviceId !== null)}
