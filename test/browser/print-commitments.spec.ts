@@ -29,6 +29,12 @@ it(
     await page.getByText('Why 99.55%?').waitFor();
     await page.getByText('A cable.').first().waitFor();
     await expectAccessible(page);
+    await page.goto('/commitments/payroll/uptime/print?period=2026-02&revision=1.5');
+    await page.getByRole('heading', { name: 'A revision is a whole number from 1 on' }).waitFor();
+    expect(await page.getByText('Why 99.55%?').count()).toBe(0);
+
+    await page.goto('/commitments/payroll/uptime/print?period=2026-02&revision=1');
+    await page.getByText('Why 99.55%?').waitFor();
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('light');
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);

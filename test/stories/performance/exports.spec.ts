@@ -183,6 +183,20 @@ it('says which value of the address is none, in words of the address', async () 
   ]);
 });
 
+it.each(['x', '0', '-1', '1.5', '', '1&revision=2', '2e0'])(
+  'refuses a revision that is none, and sends no other in its place: "%s"',
+  async (revision) => {
+    for (const format of ['csv', 'xlsx']) {
+      const asked = `service=mail&commitment=uptime&period=2026-02&revision=${revision}`;
+      const { status, bytes } = await fileOf(`commitment.${format}?${asked}`);
+      expect([status, JSON.parse(Buffer.from(bytes).toString()).errors]).toEqual([
+        422,
+        [{ code: 'INVALID', field: ['revision'], message: 'A revision is a whole number from 1 on.' }],
+      ]);
+    }
+  },
+);
+
 it.each([
   ['period=2026-02&revision=9', 'revision', 'This period has no revision 9.'],
   ['period=2031-02', 'period', 'Nothing was judged in this period.'],

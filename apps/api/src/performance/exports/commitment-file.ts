@@ -1,7 +1,7 @@
 import { DomainError, isLocalDay } from '@accord/domain';
 import { CORRECTED, type CorrectedMeasurements, correctedRows, type OutageCorrection } from './corrected-rows.js';
 import { everyPage, mapped, type Page } from './every-page.js';
-import { amountIn, cellsOf, ordinalOf, textOf, unitOf, wordsOf, type Column, type FileView } from './file-content.js';
+import { amountIn, cellsOf, revisionOf, textOf, unitOf, wordsOf, type Column, type FileView } from './file-content.js';
 
 const COMMITMENT = `
   query ($service: String!, $slug: String!, $period: String, $revision: Int, $onlyBad: Boolean, $from: Date, $to: Date, $first: Int, $after: String) {
@@ -80,7 +80,7 @@ interface Answer {
 export const commitmentFile: FileView = async (ask, query, at) => {
   const [service, slug] = [textOf(query.service), textOf(query.commitment)];
   if (!service || !slug) throw new DomainError('NOT_FOUND', 'Say which commitment of which service.', ['commitment']);
-  const asked = { service, slug, period: textOf(query.period), revision: ordinalOf(query.revision) };
+  const asked = { service, slug, period: textOf(query.period), revision: revisionOf(query.revision) };
   const days = { from: dayOf(query.from), to: dayOf(query.to) };
   const variables = { ...asked, ...days, onlyBad: query.bad === 'true' };
   const { first, nodes } = await everyPage<Answer, Contribution>(ask, COMMITMENT, variables, pageOf);

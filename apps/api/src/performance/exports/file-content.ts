@@ -1,4 +1,4 @@
-import { AGREEMENT_KINDS } from '@accord/domain';
+import { AGREEMENT_KINDS, DomainError } from '@accord/domain';
 import { Decimal } from 'decimal.js';
 import type { FileCell } from '../../platform/files/file-formats.js';
 
@@ -61,8 +61,12 @@ export const textOf = (value: unknown): string | null => (typeof value === 'stri
 /** Several values of the address, which stand there with commas between. */
 export const listOf = (value: unknown): string[] | null => textOf(value)?.split(',').filter(Boolean) ?? null;
 
-export const ordinalOf = (value: unknown): number | null =>
-  /^[1-9]\d{0,5}$/.test(String(value)) ? Number(value) : null;
+/** @throws {DomainError} When something is named that is no revision: another one would be sent in its place. */
+export function revisionOf(value: unknown): number | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string' && /^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new DomainError('INVALID', 'A revision is a whole number from 1 on.', ['revision']);
+}
 
 /** The line of the head that names the filters in words; none set is said too. */
 export function filtersLine(filters: Readonly<Record<string, string | readonly string[] | null>>): [string, string] {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { found } from '../../app/found';
 import { LinkButton } from '../../app/link-button';
 import { query } from '../../app/query';
 import { CommitmentDocument } from '../../generated/graphql';
+import { EmptyState } from '../../ui/empty-state';
 import { formatInstant, formatPeriod } from '../../ui/format-instant';
 import { onDemand } from '../../ui/on-demand';
 import { LoadedPage } from '../../ui/loaded-page';
@@ -28,9 +29,12 @@ export function CommitmentSheetPage() {
   const { period, revision } = search;
   const asked = useQuery(query(CommitmentDocument, { service, slug, period, revision }));
   const shown = asked.data?.commitment;
+  // The address as it was written: on paper nobody sees that another revision stands there.
+  const named = useLocation({ select: ({ search: raw }) => (raw as { revision?: unknown }).revision });
+  const isNone = named !== undefined && revision === undefined;
   return (
     <Sheet
-      foot={shown ? footOf(shown) : undefined}
+      foot={shown && !isNone ? footOf(shown) : undefined}
       tools={
         <LinkButton
           size="xs"
@@ -43,9 +47,15 @@ export function CommitmentSheetPage() {
         </LinkButton>
       }
     >
-      <LoadedPage query={asked} kind={t('performance.breaches.commitment')}>
-        {({ commitment }) => <Content commitment={found(commitment)} />}
-      </LoadedPage>
+      {isNone ? (
+        <EmptyState kind="noData" title={t('performance.sheet.noRevision')}>
+          {t('performance.sheet.noRevisionWords')}
+        </EmptyState>
+      ) : (
+        <LoadedPage query={asked} kind={t('performance.breaches.commitment')}>
+          {({ commitment }) => <Content commitment={found(commitment)} />}
+        </LoadedPage>
+      )}
     </Sheet>
   );
 }
