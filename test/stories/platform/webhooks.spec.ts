@@ -107,8 +107,11 @@ it('tries again under the same id, and keeps how each try ended', async () => {
   others.answers({ status: 500, body: 'secret of theirs' });
   const id = await call(webhook.slug);
   await jobs.settle();
-  others.answers({ status: 429, headers: { 'retry-after': '1800' } });
+  others.answers({ status: 429, headers: { 'retry-after': '1800' }, afterMs: 300 });
   await hoursLater(1);
+  // Half an hour from the answer on, which takes a moment to come.
+  const [{ nextAt }] = await deliveriesOf(webhook);
+  expect(Date.parse(nextAt) - api.clock.now().getTime()).toBeGreaterThanOrEqual(1_800_299);
   others.answers({ status: 200 });
   await hoursLater(1.49);
   expect(others.received).toHaveLength(2);

@@ -148,7 +148,9 @@ export class PullRuns {
     const plannedAt = plannedAfter(at, pull);
     const pausedTo = (askedMs: number | null) =>
       new Date(at.getTime() + pullPauseMs({ failures, everyMinutes, askedMs }));
-    const nextAt = hasFailed ? pausedTo(outcome.retryAfterMs) : plannedAt;
+    // What a server asks for begins with its answer.
+    const asked = hasFailed && outcome.retryAfterMs !== null ? outcome.retryAfterMs + durationMs : null;
+    const nextAt = hasFailed ? pausedTo(asked) : plannedAt;
     await tx.update(PullEntity, pull.id, {
       readTo: pull.readTo,
       brought: pull.brought,

@@ -46,7 +46,9 @@ export class WebhookDeliveries {
     const { answer } = tried;
     const isDelivered = answer !== null && answer.status >= 200 && answer.status < 300;
     const isDead = !isDelivered && (isLast || webhook.state !== 'active' || answer?.status === 410);
-    const waitMs = Math.max(backOffMs(attempt), Math.min((answer?.retryAfterSeconds ?? 0) * 1000, LONGEST_WAIT_MS));
+    // What a server asks for begins with its answer.
+    const askedMs = answer?.retryAfterSeconds ? answer.retryAfterSeconds * 1000 + tried.durationMs : 0;
+    const waitMs = Math.max(backOffMs(attempt), Math.min(askedMs, LONGEST_WAIT_MS));
     const nextAt = isDelivered || isDead ? null : new Date(at.getTime() + waitMs);
     await this.database.transaction(async (tx) => {
       await tx.insert(WebhookAttemptEntity, {
