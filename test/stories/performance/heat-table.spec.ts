@@ -127,6 +127,8 @@ it('shows earlier months when asked', async () => {
 it('refuses a month, a number of columns or a cursor that makes no sense', async () => {
   for (const variables of [
     { until: '2026-13' },
+    { until: '0001-01' },
+    { until: '3000-01' },
     { periods: 0 },
     { periods: 100 },
     { after: 'nonsense' },

@@ -147,8 +147,10 @@ describe('a comparison', () => {
     expect(await refused(manager, [{}, { calendarId: 'office' }])).toMatchObject({
       extensions: { code: 'INVALID', field: ['variants', '1', 'calendarId'] },
     });
-    const { errors } = await api.as(manager).ask(WHAT_IF, { id: commitment.id, variants: [], period: 'May' });
-    expect(errors?.[0]).toMatchObject({ extensions: { code: 'UNKNOWN_PERIOD' } });
+    for (const period of ['May', '0001-01']) {
+      const { errors } = await api.as(manager).ask(WHAT_IF, { id: commitment.id, variants: [], period });
+      expect(errors?.[0]).toMatchObject({ extensions: { code: 'UNKNOWN_PERIOD' } });
+    }
   });
 
   it('waits for no more than three others of the same person', async () => {

@@ -26,9 +26,9 @@ export const list = (): Param<string[]> => (raw) => filled(words(raw));
 export const day = (): Param<string> => (raw) =>
   typeof raw === 'string' && /^\d{4}-\d\d-\d\d$/.test(raw) && isDay(raw) ? raw : undefined;
 
-/** A period id: 2026-03 or 2026-Q1. */
+/** A period id: 2026-03 or 2026-Q1, of the years 1900 to 2999. */
 export const period = (): Param<string> => (raw) =>
-  typeof raw === 'string' && /^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/.test(raw) ? raw : undefined;
+  typeof raw === 'string' && /^(19|2\d)\d\d-(0[1-9]|1[0-2]|Q[1-4])$/.test(raw) ? raw : undefined;
 
 /** 1, 2, 3 and so on. */
 export const ordinal = (): Param<number> => (raw) => (/^[1-9]\d{0,5}$/.test(String(raw)) ? Number(raw) : undefined);

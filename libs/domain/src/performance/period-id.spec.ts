@@ -20,7 +20,7 @@ describe('a period by its id', () => {
 
   it('is a month or a quarter', () => {
     expect(() => assertPeriodId('2026-Q1')).not.toThrow();
-    for (const wrong of ['2026', '2026-13', '2026-Q5', '2026-1', 'March'])
+    for (const wrong of ['2026', '2026-13', '2026-Q5', '2026-1', 'March', '0001-01', '1899-12', '3000-Q1'])
       expect(() => assertPeriodId(wrong)).toThrow('A period is');
   });
 

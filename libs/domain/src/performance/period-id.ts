@@ -4,7 +4,11 @@ import { DomainError } from '../domain-error.js';
 /** A calendar month or quarter by its id: `2026-03` or `2026-Q1`. */
 export type PeriodId = string;
 
-const PERIOD = /^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/;
+/** Of the years 1900 to 2999, as days are. */
+const PERIOD = /^(19|2\d)\d\d-(0[1-9]|1[0-2]|Q[1-4])$/;
+
+/** Whether a text is a month of the years 1900 to 2999. */
+export const isMonthId = (text: string): boolean => PERIOD.test(text) && !text.includes('Q');
 
 /**
  * @param field Where the text was said.

@@ -1,4 +1,4 @@
-import { DomainError, reachOfResults, type Viewer } from '@accord/domain';
+import { DomainError, isMonthId, reachOfResults, type Viewer } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
 import { CommitmentEntity } from '../../agreements/commitment.entity.js';
 import { Database } from '../../platform/database/database.js';
@@ -58,8 +58,8 @@ export class CommitmentLists {
 }
 
 function assertColumns({ until, periods }: CommitmentQuestion): void {
-  if (until !== null && !/^\d{4}-(0[1-9]|1[0-2])$/.test(until)) {
-    throw new DomainError('INVALID', 'The newest month is written like 2026-11.', ['until']);
+  if (until !== null && !isMonthId(until)) {
+    throw new DomainError('INVALID', 'The newest month is one of the years 1900 to 2999, such as 2026-11.', ['until']);
   }
   if (periods >= 1 && periods <= MOST_PERIODS) return;
   throw new DomainError('INVALID', `Between 1 and ${MOST_PERIODS} periods can be shown at once.`, ['periods']);
