@@ -51,19 +51,19 @@ const WORDS: Words = {
   periodClosed: ({ agreement, period, closed, missed }) =>
     `${period} of ${agreement} has closed by itself: ${closed} results, ${missed} of them missed.`,
   exclusionProposed: ({ commitment, service, from, to, by, reason }) =>
-    `${by} proposes that ${from} to ${to} does not count for ${commitment} of ${service}: ${reason} Another person decides.`,
+    `${by} proposes for ${service}: ${commitment} that ${from} to ${to} does not count: ${reason} Another person decides.`,
   restatementNeeded: ({ commitment, service, periods, by }) =>
-    `${commitment} of ${service}: ${by} approved an exclusion that changes the closed result of ${periods}; a service manager restates it.`,
-  alertNotice: ({ commitment, service, what }) => `${commitment} of ${service}: ${what}.`,
-  alertAtRisk: ({ commitment, service, what }) => `${commitment} of ${service} is at risk: ${what}.`,
-  breach: ({ commitment, service, what }) => `${commitment} of ${service}: ${what}.`,
+    `${by} approved an exclusion for ${service}: ${commitment} that changes the closed result of ${periods}; a service manager restates it.`,
+  alertNotice: ({ commitment, service, what }) => `${service}: ${commitment} – ${what}.`,
+  alertAtRisk: ({ commitment, service, what }) => `${service}: ${commitment} is at risk: ${what}.`,
+  breach: ({ commitment, service, what }) => `${service}: ${commitment} – ${what}.`,
   finding: ({ finding }) => finding,
   figureStated: ({ commitment, service, period, figure, until }) =>
-    `The provider states ${figure} for ${commitment} of ${service} in ${period}${until ? `; one may object until ${until}` : ''}.`,
+    `The provider states ${figure} for ${service}: ${commitment} in ${period}${until ? `; one may object until ${until}` : ''}.`,
   figureAnswered: ({ commitment, service, period, figure, done, reason }) =>
-    `The provider's ${figure} for ${commitment} of ${service} in ${period} was ${done}${because(reason)}`,
+    `The provider's ${figure} for ${service}: ${commitment} in ${period} was ${done}${because(reason)}`,
   figureAudited: ({ commitment, service, period, figure, report, reason, done }) =>
-    `${report} found ${figure} for ${commitment} of ${service} in ${period}: ${reason} ${done ? `The audit is ${done}.` : 'Another person confirms it.'}`,
+    `${report} found ${figure} for ${service}: ${commitment} in ${period}: ${reason} ${done ? `The audit is ${done}.` : 'Another person confirms it.'}`,
   creditClaimable: ({ agreement, period, amount, until }) =>
     `${agreement} owes ${amount} for ${period}; claim it${until ? ` by ${until}` : ''}.`,
   claimDueSoon: ({ agreement, period, amount, until }) =>
