@@ -33,6 +33,9 @@ const words = [
   ...['type', 'subject', 'return', 'unit', 'subscription', 'v', 'upload', 'profile'],
 ];
 
+/** On paper nobody sees that another revision stands there: the sheet says that it is none. */
+const SAID = { '/commitments/$service/$commitment/print': ['revision'] } as Record<string, string[]>;
+
 describe('an address with rubbish in its search', () => {
   it.each(searched.map((route) => [route.fullPath as string, route] as const))(
     '%s reads as without it',
@@ -43,7 +46,7 @@ describe('an address with rubbish in its search', () => {
         const search = Object.fromEntries(names.map((name) => [name, rubbish]));
         const match = router.matchRoutes(path.replaceAll('$', ''), search).at(-1)!;
         const kept = Object.entries(match.search as object).filter(
-          ([name, value]) => value !== undefined && !words.includes(name),
+          ([name, value]) => value !== undefined && ![...words, ...(SAID[path] ?? [])].includes(name),
         );
         expect(kept, rubbish).toEqual([]);
       }

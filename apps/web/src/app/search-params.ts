@@ -33,6 +33,9 @@ export const period = (): Param<string> => (raw) =>
 /** 1, 2, 3 and so on. */
 export const ordinal = (): Param<number> => (raw) => (/^[1-9]\d{0,5}$/.test(String(raw)) ? Number(raw) : undefined);
 
+/** As {@link ordinal}, but what is none counts as 0: for what says so, because nothing else may be shown in its place. */
+export const ordinalOrNone = (): Param<number> => (raw) => (raw === undefined ? undefined : (ordinal()(raw) ?? 0));
+
 export const flag = (): Param<true> => (raw) => (raw === 'true' || raw === true ? true : undefined);
 
 /** An IANA zone. */

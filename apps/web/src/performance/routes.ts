@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
-import { cursor, day, flag, oneOf, ordinal, period, searchSchema, text } from '../app/search-params';
+import { cursor, day, flag, oneOf, ordinal, ordinalOrNone, period, searchSchema, text } from '../app/search-params';
 import { sheetRoute, shellRoute } from '../app/shell-route';
 import { FindingKindCodes, FindingStateCodes, ProposalStateCodes } from '../generated/graphql';
 import { allowFirst } from '../people/views/default-view';
@@ -52,7 +52,7 @@ const commitmentsSheet = createRoute({
 const commitmentSheet = createRoute({
   getParentRoute: () => sheetRoute,
   path: '/commitments/$service/$commitment/print',
-  validateSearch: searchSchema({ period: period(), revision: ordinal(), window: oneOf(['rolling']) }),
+  validateSearch: searchSchema({ period: period(), revision: ordinalOrNone(), window: oneOf(['rolling']) }),
   component: lazyRouteComponent(() => import('./sheets/commitment-sheet-page'), 'CommitmentSheetPage'),
 });
 

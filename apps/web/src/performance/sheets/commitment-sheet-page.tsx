@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useLocation } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { found } from '../../app/found';
 import { LinkButton } from '../../app/link-button';
@@ -27,11 +27,10 @@ export function CommitmentSheetPage() {
   const { service, commitment: slug } = route.useParams();
   const search = route.useSearch();
   const { period, revision } = search;
-  const asked = useQuery(query(CommitmentDocument, { service, slug, period, revision }));
+  // On paper nobody sees that another revision stands there.
+  const isNone = revision === 0;
+  const asked = useQuery({ ...query(CommitmentDocument, { service, slug, period, revision }), enabled: !isNone });
   const shown = asked.data?.commitment;
-  // The address as it was written: on paper nobody sees that another revision stands there.
-  const named = useLocation({ select: ({ search: raw }) => (raw as { revision?: unknown }).revision });
-  const isNone = named !== undefined && revision === undefined;
   return (
     <Sheet
       foot={shown && !isNone ? footOf(shown) : undefined}
