@@ -60,7 +60,7 @@ export const RECORD_OUTAGE = `
   }`;
 
 export const EFFECT = `fragment Effect on PeriodEffect {
-  period state restates hasLateData
+  period state changes restates hasLateData
   before { ...Outcome }
   after { ...Outcome }
 }

@@ -288,6 +288,28 @@ describe('an approved exclusion of closed time', () => {
     ]);
   });
 
+  it('changes nothing where it covers a part of a count only, which cannot be split, and says so', async () => {
+    const service = await given.service();
+    const indicator = { goodOfTotal: { series: 'orders' } } as never;
+    const commitment = await given.commitment({ serviceId: service.id, indicator, target: '90' });
+    await given.counts(service, 'orders', '2026-02-05T00:00:00Z', '2026-02-06T00:00:00Z', 50, 100);
+    await given.counts(service, 'orders', '2026-02-07T00:00:00Z', '2026-02-08T00:00:00Z', 60, 100);
+    await given.closed('2026-02', commitment);
+    const half = { from: '2026-02-05T06:00:00Z', to: '2026-02-05T18:00:00Z' };
+    const { exclusion } = await propose(commitment, half);
+
+    const outcome = { figure: '55.00', verdict: 'MISSED' };
+    expect(exclusion.effects).toMatchObject([
+      { period: '2026-02', changes: false, restates: false, hasLateData: false, before: outcome, after: outcome },
+    ]);
+    expect(await approve(second!, exclusion.id)).toMatchObject({ errors: [], restated: [], waiting: [] });
+    expect(await given.resultOf(commitment, '2026-02')).toMatchObject({ revision: 1, hasLateData: false });
+
+    const whole = { from: '2026-02-05T18:00:00Z', to: '2026-02-08T00:00:00Z' };
+    const { exclusion: longer } = await propose(commitment, whole);
+    expect(longer.effects).toMatchObject([{ changes: true, restates: true, after: { figure: '50.00' } }]);
+  });
+
   it('waits for another service manager where who approves it brought the late data that betters it', async () => {
     const service = await given.service();
     const indicator = { goodOfTotal: { series: 'orders' } } as never;

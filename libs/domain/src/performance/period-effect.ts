@@ -21,6 +21,8 @@ export interface PeriodEffect {
   readonly unit: string;
   readonly before: PeriodOutcome;
   readonly after: PeriodOutcome;
+  /** It comes out differently by it at all: without it, what is before and after differs by late data alone. */
+  readonly changes: boolean;
   /** A frozen result comes out differently by it: it stays as it is until it is restated. */
   readonly restates: boolean;
   /** A frozen result comes out differently without it too, by what became known since: a restatement counts both. */

@@ -10,8 +10,8 @@ import { openMsOf } from './open-sum.js';
 
 /**
  * Sums the counts that begin from the start of a period until `judgedTo`. A count that lies wholly in time taken out is
- * left out; one that only touches it stays, because it cannot be split. Coverage is the share of the open time, less the
- * time taken out, that the counts span.
+ * left out; one that only touches it stays, because it cannot be split, and so does the time that it spans. Coverage is the
+ * share of the open time, less what else was taken out, that the counts span.
  *
  * @throws {InputError} When a count is not whole, has more good than all, or an interval is malformed.
  */
@@ -24,8 +24,8 @@ export function measureCounts(
 ): Measured {
   const range = { from: period.from, to: judgedTo };
   const contributions = countContributions(range, counts, takenOut);
-  const excluded = clip(unite(takenOut), range);
   const counted = contributions.filter(({ notCounted }) => notCounted === null);
+  const excluded = subtract(clip(unite(takenOut), range), clip(unite(counted), range));
   const good = counted.reduce((sum, count) => sum + count.good, 0);
   const total = counted.reduce((sum, count) => sum + count.total, 0);
   assertCount('counts.total', total);

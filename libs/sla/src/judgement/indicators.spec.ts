@@ -69,6 +69,26 @@ describe('a threshold', () => {
   });
 });
 
+describe('a share of counts', () => {
+  const counts = hourly([19, 20], [18, 20], [10, 20]);
+  const shareOf = (...exclusions: [from: number, to: number][]) =>
+    judged({ kind: 'goodTotal' }, '90', {
+      kind: 'counts',
+      counts,
+      exclusions: exclusions.map(([from, to], i) => ({ ref: `e${i}`, from: at(from), to: at(to) })),
+    });
+
+  it('is what it was, coverage too, where time taken out cuts through a count, which cannot be split', () => {
+    expect(shareOf([0.25, 0.75])).toMatchObject({ numerator: '47', denominator: '60', coverage: shareOf().coverage });
+    // The first one lies wholly in it, half of the second one stays with the whole of it.
+    expect(shareOf([0, 1.5])).toMatchObject({
+      numerator: '28',
+      denominator: '40',
+      coverage: { knownMs: 2 * HOUR, expectedMs: 719 * HOUR },
+    });
+  });
+});
+
 describe('a percentile', () => {
   const p95 = { kind: 'percentile', limit: 300 } as const;
   const day = (ref: string, from: number, values: number[]) => ({

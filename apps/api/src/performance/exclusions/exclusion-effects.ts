@@ -42,6 +42,7 @@ export class ExclusionEffects {
           // A frozen one says what it said, whatever has become known since.
           before: standing.get(resultId) ?? outcomeOf(before),
           after: outcomeOf(after),
+          changes,
           restates,
           hasLateData: state === 'frozen' && differs(result, before),
           bettersByLateData:

@@ -53,6 +53,9 @@ export class PeriodEffect {
   @Field(() => PeriodOutcome)
   after!: Outcome;
 
+  @Field({ description: 'The period comes out differently by the exclusion.' })
+  changes!: boolean;
+
   @Field({ description: 'A closed result comes out differently: it stays as it is until it is restated.' })
   restates!: boolean;
 

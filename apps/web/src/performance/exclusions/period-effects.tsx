@@ -30,6 +30,11 @@ export function PeriodEffects({ effects, target, comparator }: Props) {
               {t(effect.restates ? 'performance.exclude.lateDataToo' : 'performance.exclude.lateDataAlone')}
             </p>
           )}
+          {!effect.changes && (
+            <p className="quiet">
+              {t(effect.unit === 'events' ? 'performance.exclude.nothingCounted' : 'performance.exclude.nothing')}
+            </p>
+          )}
           <ExclusionEffect
             before={effect.before.figure}
             after={effect.after.figure}
