@@ -24,9 +24,12 @@ export interface ExportedVersion {
 }
 
 /** A commitment that no file brought in. What OpenSLO has no field for stands in annotations. */
-export function madeSlo(commitment: ExportedCommitment, { agreement, effectiveFrom, timeZone }: ExportedVersion) {
+export function madeSlo(
+  commitment: ExportedCommitment,
+  { agreement, effectiveFrom, timeZone }: ExportedVersion,
+  { id, serviceName }: { readonly id: string; readonly serviceName: string },
+) {
   const { service, slug, name, promise, calendar } = commitment;
-  const id = nameOf(`${service.slug}-${slug}`);
   const counts = promise.comparator === 'atLeast' ? 'good' : 'bad';
   const source = (spec: object) => ({ metricSource: { type: ACCORD_SOURCE, spec } });
   return {
@@ -34,7 +37,7 @@ export function madeSlo(commitment: ExportedCommitment, { agreement, effectiveFr
     kind: 'SLO',
     metadata: { name: id, displayName: name.slice(0, 100), annotations: annotationsOf(promise, calendar, agreement) },
     spec: {
-      service: nameOf(service.slug),
+      service: serviceName,
       indicator: {
         metadata: { name: id },
         spec: {
@@ -53,10 +56,10 @@ export function madeSlo(commitment: ExportedCommitment, { agreement, effectiveFr
 }
 
 /** The service of such a commitment. */
-export const madeService = ({ slug, name, description }: ExportedCommitment['service']) => ({
+export const madeService = ({ name, description }: ExportedCommitment['service'], serviceName: string) => ({
   apiVersion: OPENSLO_VERSION,
   kind: 'Service',
-  metadata: { name: nameOf(slug), displayName: name.slice(0, 100) },
+  metadata: { name: serviceName, displayName: name.slice(0, 100) },
   spec: { description: description.slice(0, 1050) },
 });
 
@@ -73,5 +76,14 @@ function annotationsOf(promise: CommitmentPromise, calendar: string, agreement: 
   };
 }
 
-/** Names of OpenSLO have 63 characters at most. */
-const nameOf = (slug: string): string => slug.slice(0, 63).replace(/-$/, '');
+const LONGEST_NAME = 63;
+
+/** A name that is not taken yet, and takes it: names of OpenSLO have 63 characters at most. */
+export function freeName(slug: string, taken: Set<string>): string {
+  let name = cut(slug, '');
+  for (let n = 2; taken.has(name); n += 1) name = cut(slug, `-${n}`);
+  taken.add(name);
+  return name;
+}
+
+const cut = (slug: string, end: string): string => slug.slice(0, LONGEST_NAME - end.length).replace(/-$/, '') + end;

@@ -219,3 +219,20 @@ it('keeps every document of random files, and what we made ourselves reads back 
     { numRuns: 60 },
   );
 });
+
+it('tells promises and services with long names apart, which OpenSLO would cut to the same', () => {
+  const [held] = heldOf(FILE) as [ExportedCommitment];
+  const long = 'service-for-all-the-warehouses-of-the-north-and-of-the-south-and';
+  const of = (end: string, slug: string): ExportedCommitment => ({
+    ...held,
+    service: { ...held.service, slug: `${long}-${end}` },
+    slug,
+  });
+  const text = writeOpenSlo([], [of('east', 'uptime'), of('east', 'solved'), of('west', 'uptime')], VERSION);
+
+  const names = readOpenSlo(text).documents.map(({ kind, name }) => `${kind} ${name}`);
+  expect(names.filter((name) => name.startsWith('Service'))).toHaveLength(2);
+  expect([new Set(names).size, names.length]).toEqual([5, 5]);
+  expect(names.every((name) => name.split(' ')[1]!.length <= 63)).toBe(true);
+  expect(new Set(heldOf(text).map(({ service }) => service.slug)).size).toBe(2);
+});

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { Exact } from '../../exact.js';
 import { canonicalJSON, type Frozen } from '../../governance/canonical-json.js';
-import { type ExportedCommitment, type ExportedVersion, madeService, madeSlo } from './made-slo.js';
+import { type ExportedCommitment, type ExportedVersion, freeName, madeService, madeSlo } from './made-slo.js';
 import {
   type OpenSloDocument,
   servicesOf,
@@ -28,18 +28,28 @@ export function writeOpenSlo(
   const slis = slisOf(brought);
   const slos = new Map(slosOf(brought).map((slo) => [slo.metadata.name, slo]));
   const written = new Set<ExportedCommitment>();
+  const sloNames = new Set<string>();
   const kept = brought.flatMap(({ kind, name, document }) => {
     if (kind !== 'SLO') return [document];
     const now = sloNow(slos.get(name)!, slis, commitments, written);
-    return now ? [now] : [];
+    if (!now) return [];
+    sloNames.add(name);
+    return [now];
   });
   const made = commitments.filter((commitment) => !written.has(commitment));
   const known = new Set(servicesOf(brought).map(({ metadata }) => metadata.name));
   const services = new Map(made.map(({ service }) => [service.slug, service]));
+  const serviceNames = new Map([...services.keys()].filter((slug) => known.has(slug)).map((slug) => [slug, slug]));
+  const added = [...services.values()].filter(({ slug }) => !known.has(slug));
+  for (const { slug } of added) serviceNames.set(slug, freeName(slug, known));
   const documents = [
     ...kept,
-    ...[...services.values()].filter(({ slug }) => !known.has(slug)).map(madeService),
-    ...made.map((commitment) => madeSlo(commitment, version)),
+    ...added.map((service) => madeService(service, serviceNames.get(service.slug)!)),
+    ...made.map((commitment) => {
+      const { service, slug } = commitment;
+      const id = freeName(`${service.slug}-${slug}`, sloNames);
+      return madeSlo(commitment, version, { id, serviceName: serviceNames.get(service.slug)! });
+    }),
   ];
   return documents.map((document) => stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })).join('---\n');
 }
