@@ -22,7 +22,7 @@ export function formatDuration(milliseconds: number, { days = true }: { days?: b
     const count = Math.floor(rest / size);
     if (count === 0 && parts.length === 0) continue;
     if (parts.length === 2) break;
-    if (count > 0) parts.push(`${numberFormatter('en', {}).format(count)} ${unit}`);
+    if (count > 0) parts.push(`${count < 1000 ? count : numberFormatter('en', {}).format(count)} ${unit}`);
     else if (parts.length === 1) break;
     rest -= count * size;
   }

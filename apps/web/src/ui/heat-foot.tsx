@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { spanning } from './heat-row';
 import type { HeatColumn, HeatPeriod, HeatTotals } from './heat-types';
 import classes from './heat-foot.module.css';
@@ -6,7 +7,7 @@ import tableClasses from './heat-table.module.css';
 type Props = { totals: HeatTotals; periods: HeatPeriod[]; before: HeatColumn[]; after: HeatColumn[] };
 
 /** The sums of a heat table, in sight wherever one scrolls. */
-export function HeatFoot({ totals: { label, cells, total }, periods, before, after }: Props) {
+export const HeatFoot = memo(function HeatFoot({ totals: { label, cells, total }, periods, before, after }: Props) {
   const first = 1 + before.length;
   return (
     <tfoot role="rowgroup" className={classes.foot}>
@@ -27,4 +28,4 @@ export function HeatFoot({ totals: { label, cells, total }, periods, before, aft
       </tr>
     </tfoot>
   );
-}
+});

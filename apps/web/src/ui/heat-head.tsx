@@ -1,26 +1,19 @@
-import { placed } from './heat-row';
+import { memo } from 'react';
 import type { HeatColumn, HeatPeriod } from './heat-types';
 import classes from './heat-table.module.css';
 
 type Props = { rowHeader: string; periods: HeatPeriod[]; before: HeatColumn[]; after: HeatColumn[] };
 
 /** The names of the columns of a heat table, in sight wherever one scrolls. */
-export function HeatHead({ rowHeader, periods, before, after }: Props) {
+export const HeatHead = memo(function HeatHead({ rowHeader, periods, before, after }: Props) {
   return (
     <thead role="rowgroup" className={classes.head}>
       <tr role="row" className={classes.row}>
         <th role="columnheader" scope="col" className={classes.corner}>
           {rowHeader}
         </th>
-        {before.map((column, place) => (
-          <th
-            key={column.id}
-            role="columnheader"
-            scope="col"
-            className={classes.fixed}
-            style={placed(place)}
-            data-align={column.align}
-          >
+        {before.map((column) => (
+          <th key={column.id} role="columnheader" scope="col" className={classes.fixed} data-align={column.align}>
             {column.header}
           </th>
         ))}
@@ -37,4 +30,4 @@ export function HeatHead({ rowHeader, periods, before, after }: Props) {
       </tr>
     </thead>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeatBin } from './heat-bin';
 import classes from './heat-legend.module.css';
@@ -5,7 +6,7 @@ import classes from './heat-legend.module.css';
 const bins: HeatBin[] = [1, 2, 3, 4, 5];
 
 /** What the colours and signs of a heat table mean. */
-export function HeatLegend() {
+export const HeatLegend = memo(function HeatLegend() {
   const { t } = useTranslation();
   return (
     <ul className={classes.legend} aria-label={t('ui.heat.legend')}>
@@ -25,4 +26,4 @@ export function HeatLegend() {
       </li>
     </ul>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { memo, type CSSProperties } from 'react';
+import { memo } from 'react';
 import type { HeatCell, HeatColumn, HeatPeriod, HeatRow, HeatTarget } from './heat-types';
 import { verdictGlyph } from './verdict';
 import classes from './heat-table.module.css';
@@ -12,9 +12,6 @@ type Props = {
   /** Addresses of the cells of a row. */
   hrefsOf: (row: HeatTarget) => (cell: HeatTarget) => string;
 };
-
-/** The columns before the months stand still beside the first one, each at its own place. */
-export const placed = (place: number) => ({ '--place': place }) as CSSProperties;
 
 /** As many columns as a cell takes. */
 export const spanning = (columns: number | undefined) =>
@@ -32,14 +29,8 @@ export const HeatTableRow = memo(
           </a>
           {row.hint && <span className={classes.hint}>{row.hint}</span>}
         </th>
-        {before.map((column, place) => (
-          <td
-            key={column.id}
-            role="cell"
-            className={`${classes.extra} ${classes.fixed}`}
-            style={placed(place)}
-            data-align={column.align}
-          >
+        {before.map((column) => (
+          <td key={column.id} role="cell" className={standing} data-align={column.align}>
             {row.extra?.[column.id]}
           </td>
         ))}
@@ -65,6 +56,9 @@ export const HeatTableRow = memo(
   },
   (a, b) => a.row === b.row && a.index === b.index && a.periods === b.periods,
 );
+
+/** The columns before the months stand still beside the first one. */
+const standing = `${classes.extra} ${classes.fixed}`;
 
 /** One attribute for all of them: two more would be thousands more. */
 function looks({ bin, open, text, span = 1 }: HeatCell): string {

@@ -1,4 +1,4 @@
-import { Fragment, useLayoutEffect, useRef, type CSSProperties } from 'react';
+import { Fragment, memo, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatCards } from './heat-cards';
 import { HeatFoot } from './heat-foot';
@@ -30,13 +30,13 @@ type Props = {
  * is its margin to the row's own target. One tab stop; arrows move, Enter opens. Its rows are grids, so that the browser
  * lays out those in sight only; the roles say that it is a table all the same.
  */
-export function HeatTable({ label, rowHeader, periods, rows, columns = [], totals }: Props) {
+export const HeatTable = memo(function HeatTable({ label, rowHeader, periods, rows, columns = none, totals }: Props) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const roving = useRovingCells(rows.length, periods.length);
   const { hrefsOf, handlers } = useHeatLinks(rows, periods);
-  const before = columns.filter(({ place }) => place === 'before');
-  const after = columns.filter(({ place }) => place === 'after');
+  const before = useMemo(() => columns.filter(({ place }) => place === 'before'), [columns]);
+  const after = useMemo(() => columns.filter(({ place }) => place === 'after'), [columns]);
 
   // Where the months do not fit, the newest ones are seen first.
   const box = useRef<HTMLDivElement>(null);
@@ -81,7 +81,9 @@ export function HeatTable({ label, rowHeader, periods, rows, columns = [], total
       </ScrollBox>
     </div>
   );
-}
+});
+
+const none: HeatColumn[] = [];
 
 /** Every row is a grid of its own, so all must be told the same widths. */
 function widths(before: number, months: number, after: number): CSSProperties {

@@ -19,17 +19,19 @@ export function useRovingCells(rows: number, columns: number) {
   const cell = (row: number, column: number) =>
     root.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? null;
 
+  const stop = useRef<HTMLElement>(null);
+
   const makeStop = (target: HTMLElement) => {
-    root.current
-      ?.querySelectorAll('[data-cell][tabindex="0"]')
-      .forEach((other) => other.setAttribute('tabindex', '-1'));
+    stop.current?.setAttribute('tabindex', '-1');
     target.setAttribute('tabindex', '0');
+    stop.current = target;
   };
 
   // After sorting or filtering the stop may be gone: the first cell takes it.
   useEffect(() => {
+    if (stop.current && root.current?.contains(stop.current)) return;
     const first = root.current?.querySelector<HTMLElement>('[data-cell]');
-    if (first && root.current?.querySelectorAll('[data-cell][tabindex="0"]').length !== 1) makeStop(first);
+    if (first) makeStop(first);
   });
 
   const onKeyDown = (event: KeyboardEvent) => {

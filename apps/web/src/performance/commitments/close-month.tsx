@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconSnowflake } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommitmentsQuery } from '../../generated/graphql';
 
 const Dialog = lazy(() => import('./close-month-dialog').then((module) => ({ default: module.CloseMonthDialog })));
 
 /** Offered to those who may close something that is shown. */
-export function CloseMonth({ commitments: { edges, periods } }: { commitments: CommitmentsQuery['commitments'] }) {
+export const CloseMonth = memo(function CloseMonth({
+  commitments: { edges, periods },
+}: {
+  commitments: CommitmentsQuery['commitments'];
+}) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   if (!edges.some(({ node }) => node.viewerCanClose)) return null;
@@ -21,4 +25,4 @@ export function CloseMonth({ commitments: { edges, periods } }: { commitments: C
       <Suspense>{opened && <Dialog months={periods} first={first} onClose={() => setOpened(false)} />}</Suspense>
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommitmentRowFragment, CommitmentsQuery, CommitmentTotalsQuery } from '../../generated/graphql';
 import { HeatTable } from '../../ui/heat-table';
@@ -16,7 +16,12 @@ type Props = {
 };
 
 /** Twelve months of every commitment: where, and since when, a promise is missed. */
-export function CommitmentsHeat({ commitments, stale = none, totals: said, group }: Props) {
+export const CommitmentsHeat = memo(function CommitmentsHeat({
+  commitments,
+  stale = none,
+  totals: said,
+  group,
+}: Props) {
   const { t } = useTranslation();
   const found = useMemo(
     () => [...commitments.edges.map(({ node }) => node), ...(group ? [] : stale)],
@@ -58,7 +63,7 @@ export function CommitmentsHeat({ commitments, stale = none, totals: said, group
       totals={totals}
     />
   );
-}
+});
 
 const none: CommitmentRowFragment[] = [];
 

@@ -2,7 +2,7 @@ import { phrase } from '../../i18n/phrase';
 import type { CommitmentRowFragment } from '../../generated/graphql';
 import { formatPeriod } from '../../ui/format-instant';
 import { formatFigure, formatPercent } from '../../ui/format-percent';
-import type { HeatCell, HeatPeriod, HeatRow } from '../../ui/heat-types';
+import type { HeatCell, HeatPeriod, HeatRow, HeatTarget } from '../../ui/heat-types';
 import { amountLeft, promised } from '../amount';
 import { groupBy } from '../group-by';
 import { resultBin } from '../result-bin';
@@ -27,15 +27,16 @@ export function heatRow(commitment: CommitmentRowFragment, months: string[], gro
     to: '/commitments/$service/$commitment',
     params: { service: service.slug, commitment: slug },
   } as const;
-  const cells = results.flatMap((result): [string, HeatCell][] => {
-    const shown = monthsOf(result.period).filter((month) => months.includes(month));
+  const cells: Record<string, HeatCell> = {};
+  for (const result of results) {
+    const { period } = result;
+    const shown = months.includes(period) ? [period] : monthsOf(period).filter((month) => months.includes(month));
     const [first] = shown;
-    if (!first) return [];
-    const cell = heatCell(commitment, result);
-    const isQuarter = result.period !== first;
-    const wide = isQuarter ? { span: shown.length, periodLabel: formatPeriod(result.period) } : {};
-    return [[first, { ...cell, ...wide, target: { ...target, search: { period: result.period } } }]];
-  });
+    if (first === undefined) continue;
+    const cell = heatCell(commitment, result, { ...target, search: { period } });
+    const isQuarter = period !== first;
+    cells[first] = isQuarter ? { ...cell, span: shown.length, periodLabel: formatPeriod(period) } : cell;
+  }
   const kind = phrase(`performance.agreementKind.${agreement.kind}`);
   // The kind in front: where room is short, the end is what gets cut.
   const [label, hint] = grouping === 'service' ? [name, kind] : [service.name, `${kind} · ${name}`];
@@ -45,11 +46,11 @@ export function heatRow(commitment: CommitmentRowFragment, months: string[], gro
     hint,
     target,
     group: grouping && groupOf(commitment, grouping),
-    cells: Object.fromEntries(cells),
+    cells,
   };
 }
 
-function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omit<HeatCell, 'target'> {
+function heatCell({ name, service }: CommitmentRowFragment, result: Result, target: HeatTarget): HeatCell {
   const { verdict, deemed, state, budget, figure } = result;
   const open = state === 'OPEN';
   return {
@@ -57,6 +58,7 @@ function heatCell({ name, service }: CommitmentRowFragment, result: Result): Omi
     bin: resultBin(result),
     verdict,
     open,
+    target,
     label: [
       `${service.name}: ${name}, ${formatPeriod(result.period)}`,
       figure == null ? phrase('ui.noFigure') : formatPercent(figure, { decimals: 4 }),

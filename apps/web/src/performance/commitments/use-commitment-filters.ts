@@ -1,5 +1,7 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useOrAll } from '../../people/views/default-view';
+import { askAhead } from './commitments-queries';
 import type { CommitmentSearch } from './commitments-search';
 
 const route = getRouteApi('/shell/commitments');
@@ -15,10 +17,15 @@ export function useCommitmentFilters() {
 }
 
 export function useChangeFilters() {
-  const navigate = route.useNavigate();
+  const router = useRouter();
+  const client = useQueryClient();
   const orAll = useOrAll('/commitments');
-  return (changed: Partial<CommitmentSearch>, replace = false) =>
-    void navigate({ search: (old) => orAll({ ...old, cursor: undefined, ...changed }), replace, resetScroll: false });
+  return (changed: Partial<CommitmentSearch>, replace = false) => {
+    const search = orAll({ ...router.latestLocation.search, cursor: undefined, ...changed } as CommitmentSearch);
+    // The server has begun before the page hears of it.
+    askAhead(client, search);
+    void router.navigate({ to: '/commitments', search, replace, resetScroll: false });
+  };
 }
 
 /** One of them: whoever reads it alone stays as it is when another changes. */
