@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCK } from '../../platform/database/advisory-locks.js';
 import { Database } from '../../platform/database/database.js';
-import { droppedMonths, monthsHeld, nextMonth } from '../ledger/ensure-months.js';
+import { droppedMonths, monthsHeld, nextMonth, tableOf } from '../ledger/ensure-months.js';
 import type { RunKind } from '../ledger/series.entity.js';
 import { JUDGED_SERIES, rollDays, type SeriesTime } from './roll-up.js';
-import { hourOf, measurementsAsRuns, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
+import { hourOf, measurementsAsRuns, OF_FIRST_ONES, RUN_COLUMNS, RUNS_OF } from './run-sql.js';
 
 /** Months are made by so many connections at once, as one statement that writes is worked on by one process. */
 const AT_ONCE = 2;
@@ -59,16 +59,14 @@ async function begin(tx: EntityManager): Promise<{ marks: string[]; months: stri
 
 async function makeHours(tx: EntityManager, month: string, kinds: ReadonlySet<RunKind>): Promise<void> {
   await tx.query(`SET LOCAL work_mem = '512MB'`);
-  const times = [`${month}-01T00:00:00Z`, nextMonth(month)];
-  const [{ corrected }]: [{ corrected: boolean }] = await tx.query(IS_CORRECTED, times);
-  const pieces = measurementsAsRuns(
-    hourOf('m.observed_at'),
-    `measurement m WHERE ${OF_MONTH}`,
-    corrected ? undefined : 'true',
-  );
+  const found = `${tableOf(month)} m WHERE true`;
+  const [{ corrected }]: [{ corrected: boolean }] = await tx.query(isCorrected(month));
+  const pieces = measurementsAsRuns(hourOf('m.observed_at'), found, corrected ? undefined : 'true');
   // In order, so that the hours of a series lie beside each other, where its days find them.
   for (const kind of kinds)
-    await tx.query(`INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](pieces)} ORDER BY 1, 2`, times);
+    await tx.query(
+      `INSERT INTO hour_run (${RUN_COLUMNS}) ${RUNS_OF[kind](pieces, corrected ? undefined : OF_FIRST_ONES)} ORDER BY 1, 2`,
+    );
 }
 
 /** So many months of series are rolled up by the days of a zone together. */
@@ -97,10 +95,9 @@ async function end(tx: EntityManager, months: readonly string[], marks: readonly
   await tx.query('ANALYZE hour_run, day_run'); // All of their rows are new.
 }
 
-const OF_MONTH = 'm.observed_at >= $1::timestamptz AND m.observed_at < $2::timestamptz';
-
 /** Where nothing is, nothing has to be looked for beside each of many rows. */
-const IS_CORRECTED = `SELECT EXISTS (SELECT FROM measurement m WHERE ${OF_MONTH} AND m.revision > 0) AS corrected`;
+const isCorrected = (month: string): string =>
+  `SELECT EXISTS (SELECT FROM ${tableOf(month)} WHERE revision > 0) AS corrected`;
 
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 

@@ -19,13 +19,28 @@ export const measurementsAsRuns = (part: string, found: string, condition = stan
     1 AS measurements, CASE WHEN m.up IS NOT NULL THEN 0 END AS longest_step_ms, m.revision, m.up, m.sketch
   FROM ${found} AND ${condition}`;
 
+/** How what is the same of all pieces adds up. */
+interface Sums {
+  readonly measurements: string;
+  readonly revision: string;
+}
+
+/** Of runs and of measurements. Of a run of several the revision of the first one says nothing: it is known by where it begins. */
+const OF_ANY: Sums = {
+  measurements: 'sum(measurements)::int',
+  revision: 'CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END',
+};
+
+/** Of single measurements where nothing was corrected: of a year there are so many that each sum counts. */
+export const OF_FIRST_ONES: Sums = { measurements: 'count(*)::int', revision: '0::smallint' };
+
 /**
  * Sums of counts that follow each other within a part. Nearly all parts are without a gap, which shows in one pass: their
  * spans make up the time from the first to the last. Only the others are looked at one by one.
  */
-const runsOfCounts = (pieces: string): string => `
+const runsOfCounts = (pieces: string, sums = OF_ANY): string => `
   WITH piece AS NOT MATERIALIZED (${pieces}), summed AS MATERIALIZED (
-    SELECT series_id, part, ${SUMMED}, sum(to_at - from_at) = max(to_at) - min(from_at) AS is_whole
+    SELECT series_id, part, ${summed(sums)}, sum(to_at - from_at) = max(to_at) - min(from_at) AS is_whole
     FROM piece WHERE good IS NOT NULL GROUP BY series_id, part
   ), stepped AS (
     SELECT p.*, p.from_at > lag(p.to_at) OVER in_part AS is_after_gap
@@ -37,14 +52,11 @@ const runsOfCounts = (pieces: string): string => `
   )
   SELECT series_id, from_at, to_at, good, total, measurements, NULL::int, revision, NULL::boolean, NULL::bigint[] FROM summed WHERE is_whole
   UNION ALL
-  SELECT series_id, ${SUMMED_IN_ORDER} FROM numbered GROUP BY series_id, part, gaps`;
+  SELECT series_id, min(from_at), max(to_at), sum(good)::bigint, sum(total)::bigint, ${sums.measurements}, NULL::int,
+    ${sums.revision}, NULL::boolean, NULL::bigint[] FROM numbered GROUP BY series_id, part, gaps`;
 
-/** Of a run of several measurements the revision of the first one says nothing: it is known by where it begins. */
-const SUMMED = `min(from_at) AS from_at, max(to_at) AS to_at, sum(good)::bigint AS good, sum(total)::bigint AS total,
-  sum(measurements)::int AS measurements, CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END AS revision`;
-
-const SUMMED_IN_ORDER = `min(from_at), max(to_at), sum(good)::bigint, sum(total)::bigint, sum(measurements)::int, NULL::int,
-  CASE count(*) WHEN 1 THEN min(revision) ELSE 0::smallint END, NULL::boolean, NULL::bigint[]`;
+const summed = ({ measurements, revision }: Sums): string => `min(from_at) AS from_at, max(to_at) AS to_at,
+  sum(good)::bigint AS good, sum(total)::bigint AS total, ${measurements} AS measurements, ${revision} AS revision`;
 
 /** Probes that saw the same, one after the other within a part. */
 const runsOfProbes = (pieces: string): string => `
@@ -65,9 +77,9 @@ const runsOfProbes = (pieces: string): string => `
  * Sketches of values that follow each other within a part: their buckets are added up. As of counts, only parts with a gap
  * are looked at in order.
  */
-const runsOfValues = (pieces: string): string => `
+const runsOfValues = (pieces: string, sums = OF_ANY): string => `
   WITH piece AS NOT MATERIALIZED (${pieces}), summed AS MATERIALIZED (
-    SELECT series_id, part, ${SUMMED}, sum(to_at - from_at) = max(to_at) - min(from_at) AS is_whole
+    SELECT series_id, part, ${summed(sums)}, sum(to_at - from_at) = max(to_at) - min(from_at) AS is_whole
     FROM piece WHERE sketch IS NOT NULL GROUP BY series_id, part
   ), stepped AS (
     SELECT p.*, p.from_at > lag(p.to_at) OVER in_part AS is_after_gap
@@ -80,7 +92,7 @@ const runsOfValues = (pieces: string): string => `
     SELECT series_id, part, -1::bigint AS gaps, from_at, to_at, total, measurements, revision FROM summed WHERE is_whole
     UNION ALL
     SELECT series_id, part, gaps, from_at, to_at, total, measurements, revision
-    FROM (SELECT series_id, part, gaps, ${SUMMED} FROM numbered GROUP BY series_id, part, gaps) apart
+    FROM (SELECT series_id, part, gaps, ${summed(sums)} FROM numbered GROUP BY series_id, part, gaps) apart
   ), bucket AS (
     SELECT p.series_id, p.part, -1::bigint AS gaps, b.bucket, sum(b.count)::bigint AS count
     FROM piece p CROSS JOIN unnest(p.sketch[1:1], p.sketch[2:2]) AS b(bucket, count)
@@ -98,7 +110,7 @@ const runsOfValues = (pieces: string): string => `
   FROM run r LEFT JOIN merged m USING (series_id, part, gaps)`;
 
 /** Runs of pieces, which come with their part. */
-export const RUNS_OF: Record<RunKind, (pieces: string) => string> = {
+export const RUNS_OF: Record<RunKind, (pieces: string, sums?: Sums) => string> = {
   counts: runsOfCounts,
   probes: runsOfProbes,
   values: runsOfValues,
