@@ -118,11 +118,54 @@ describe('Alertmanager', () => {
   });
 
   it('is told what is wrong with a message, which changes nothing', async () => {
-    const wrong = [{}, { alerts: [{ ...alert('z', '07:00'), startsAt: 'yesterday' }] }, '[1, 2', '"text"'];
+    const wrong = [{}, { alerts: 'all' }, '[1, 2', '"text"'];
     const answers = [];
     for (const each of wrong) answers.push((await send('alertmanager?service=mail-1', each)).status);
     expect(answers.every((status) => status >= 400 && status < 500)).toBe(true);
   });
+});
+
+it('takes the readable parts of a message, and says of the others where they stand and why', async () => {
+  const mail = await service();
+  const hook = `alertmanager?service=${mail.slug}`;
+  const broken = { ...alert('z', '07:00'), startsAt: 'yesterday' };
+
+  const { status, body } = await send(hook, message(broken, alert('g', '07:00', '07:30'), 'no alert' as never));
+  expect({ status, reports: body.reports }).toEqual({
+    status: 200,
+    reports: [
+      { id: `g/${at('07:00')}`, outcome: 'recorded', reason: null },
+      { id: 'z', outcome: 'refused', reason: expect.stringMatching(/^alerts\.0\.startsAt: /) },
+      { id: 'alerts.2', outcome: 'refused', reason: expect.stringMatching(/^alerts\.2: /) },
+    ],
+  });
+  expect(await outagesOf(mail)).toMatchObject([{ from: at('07:00'), to: at('07:30') }]);
+  // What nobody could read is not lost either: it is kept with the service.
+  const kept = await api.dataSource.query(
+    `SELECT reason FROM audit_entry WHERE action = 'outage.reportRefused' AND subject_id = $1 ORDER BY reason`,
+    [mail.id],
+  );
+  expect(kept).toEqual(body.reports.slice(1).map(({ reason }: { reason: string }) => ({ reason })));
+
+  const incident = { id: 'i', name: 'Slow', impact: 'minor', created_at: at('08:00'), resolved_at: at('08:10') };
+  const page = await send(`statuspage?service=${mail.slug}`, { incidents: [{ ...incident, impact: 7 }, incident] });
+  expect(page.body.reports).toMatchObject([{ outcome: 'recorded' }, { id: 'i', outcome: 'refused' }]);
+});
+
+it('keeps nothing of a message that it cannot read with a service that the sender does not reach', async () => {
+  const mail = await service();
+  const other = await given.person({ roles: [{ role: 'serviceManager', kind: 'service', id: mail.id }] });
+  const { token: ofOther } = await given.token(other, ['ingest']);
+  const foreign = await service();
+  const broken = message({ ...alert('z', '07:00'), startsAt: 'yesterday' });
+
+  expect(outcomesOf(await send(`alertmanager?service=${foreign.slug}`, broken, ofOther))).toEqual(['refused']);
+  expect(outcomesOf(await send('alertmanager?service=nobody', broken, ofOther))).toEqual(['refused']);
+  const kept = await api.dataSource.query(
+    `SELECT FROM audit_entry WHERE action = 'outage.reportRefused' AND subject_id = $1`,
+    [foreign.id],
+  );
+  expect(kept).toEqual([]);
 });
 
 it('refuses an incident that ends before it begins, or is of tomorrow, and takes the others of the message', async () => {

@@ -14,7 +14,7 @@ const uptime = await given.commitment({
 
 const ADD = `mutation ($input: AddPullInput!) { addPull(input: $input) { pull { id } errors { code message } } }`;
 const TRY = `mutation ($input: TryPullInput!) {
-  tryPull(input: $input) { trial { reason rows newest { at to up cause } } errors { code } }
+  tryPull(input: $input) { trial { reason rows refused newest { at to up cause } } errors { code } }
 }`;
 const PULLS = `query ($slug: String!) { source(slug: $slug) { state lastSeenAt pulls {
   series readTo failures asked { kind component } attempts { accepted duplicate refused problem }
@@ -134,6 +134,27 @@ it('tells what people recorded by hand from what the page says, and goes on', as
     problem: expect.stringContaining('by hand'),
   });
   expect(await downMs()).toBe(125 * MINUTE);
+});
+
+it('takes what it can read of a page, and says on the source what it cannot', async () => {
+  const before = (await pulled()).pulls[0];
+  told = [
+    incident('unread', '12:46', '12:50', '12:50', { created_at: 'at noon' }),
+    incident('readable', '12:46', '12:50', '12:50'),
+  ];
+  const { trial } = (await api.as(manager).run(TRY, { input: { address, asked: { statuspage } } })).tryPull;
+  expect(trial).toMatchObject({ reason: null, rows: 2, refused: 1 });
+
+  await comesTo('12:56');
+  const [pull] = (await pulled()).pulls;
+  expect(pull.failures).toBe(0);
+  expect(pull.attempts[0]).toMatchObject({
+    accepted: 1,
+    refused: 1,
+    problem: expect.stringContaining('incidents.0.created_at'),
+  });
+  // What cannot be read now may be read later: nothing is passed over.
+  expect(pull.readTo).toBe(before.readTo);
 });
 
 it('asks again later and later while the page fails, and says what is wrong with it', async () => {

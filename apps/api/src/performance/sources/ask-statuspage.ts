@@ -12,18 +12,19 @@ export async function askStatuspage(ask: Ask, { component }: IncidentsAsked, { f
       answer.status === 404 ? 'There is no status page of Statuspage.' : `The server answers ${answer.status}.`,
       answer,
     );
-  const reports = read(answer.body, component)
-    .filter((report) => saidAt(report) > from)
-    .sort((a, b) => a.from.getTime() - b.from.getTime());
-  return { rows: [], reports, readTo: reports.map(saidAt).reduce((a, b) => Math.max(a, b), from), isMore: false };
+  const { told, unread } = read(answer.body, component);
+  const reports = told.filter((report) => saidAt(report) > from).sort((a, b) => a.from.getTime() - b.from.getTime());
+  // What cannot be read may be read later, and nobody knows of when it is: nothing is passed over then.
+  const readTo = unread.length > 0 ? from : reports.map(saidAt).reduce((a, b) => Math.max(a, b), from);
+  return { rows: [], reports, unread, readTo, isMore: false };
 }
 
 const saidAt = (report: OutageReport): number => (report.saidAt ?? report.to ?? report.from).getTime();
 
-function read(body: string, component: string | null): OutageReport[] {
+function read(body: string, component: string | null) {
   try {
-    const { reports, ignored } = readStatuspage(JSON.parse(body), component);
-    return [...reports, ...ignored.flatMap(({ ends }) => ends ?? [])];
+    const { reports, ignored, unread } = readStatuspage(JSON.parse(body), component);
+    return { told: [...reports, ...ignored.flatMap(({ ends }) => ends ?? [])], unread };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof DomainError)
       throw new PullFailure('The answer is none that Statuspage gives.');

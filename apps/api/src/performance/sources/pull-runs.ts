@@ -7,6 +7,7 @@ import {
   type OutageReport,
   pullPauseMs,
   type ToldByMachine,
+  type UnreadPart,
   type Viewer,
 } from '@accord/domain';
 import { Injectable } from '@nestjs/common';
@@ -21,7 +22,7 @@ import { uuidv7 } from '../../platform/uuid.js';
 import { IngestedBatch } from '../ingestion/ingested-batch.js';
 import { JUDGE_MEASUREMENTS } from '../ingestion/judge-measurements.js';
 import type { Chunk } from '../ingestion/read-chunks.js';
-import type { Receipt } from '../ingestion/receipt.js';
+import { type Receipt, refuseRows } from '../ingestion/receipt.js';
 import { servicePlacesOf } from '../judged-commitments.js';
 import { SourceEntity } from '../ledger/source.entity.js';
 import { OutageReports, SYSTEM_NAMES } from '../outages/reports/outage-reports.js';
@@ -95,7 +96,7 @@ export class PullRuns {
     tx: EntityManager,
     act: Act,
     pull: PullEntity,
-    { rows, reports, maintenance, holidays }: Reading,
+    { rows, reports, unread = [], maintenance, holidays }: Reading,
   ): Promise<Receipt> {
     if (reports || maintenance || holidays) {
       // Who tells of nothing was heard all the same.
@@ -104,7 +105,9 @@ export class PullRuns {
         act.at,
       ]);
       if (maintenance) return this.calendars.maintenance(tx, act, pull, maintenance);
-      return holidays ? this.calendars.holidays(tx, act, pull, holidays) : this.storeReports(tx, act, pull, reports!);
+      return holidays
+        ? this.calendars.holidays(tx, act, pull, holidays)
+        : this.storeReports(tx, act, pull, reports!, unread);
     }
     const source = await tx.findOneByOrFail(SourceEntity, { id: pull.sourceId });
     const [{ slug }]: [{ slug: string }] = await tx.query('SELECT slug FROM service WHERE id = $1', [pull.serviceId]);
@@ -120,6 +123,7 @@ export class PullRuns {
     act: Act,
     { serviceId }: PullEntity,
     reports: readonly OutageReport[],
+    unread: readonly UnreadPart[],
   ): Promise<Receipt> {
     const receipt: Receipt = { accepted: 0, corrected: 0, duplicate: 0, refused: 0, problems: [] };
     const reporter = { system: 'statuspage', name: SYSTEM_NAMES.statuspage, unites: true };
@@ -133,6 +137,10 @@ export class PullRuns {
         receipt.problems.push({ line: i + 1, field: null, value: report.cause, reason: outcome.message });
       }
     }
+    refuseRows(
+      receipt,
+      unread.map(({ id, reason }, i) => ({ line: reports.length + i + 1, column: null, value: id, reason })),
+    );
     return receipt;
   }
 

@@ -81,7 +81,7 @@ export class PullTrials {
     try {
       const read = await this.reader.read({ address, asked, authorization }, span, new AbortController().signal);
       const ahead = await this.ahead(act, read, asking);
-      const rows = ahead ?? read.reports?.filter(({ endsOnly }) => !endsOnly).map(asRow) ?? read.rows;
+      const rows = ahead ?? outagesTold(read, act.at) ?? read.rows;
       const refused = rows.filter(({ fault }) => fault !== null).length;
       const newest = ahead ? rows.slice(0, SHOWN_AHEAD) : rows.slice(-SHOWN).reverse();
       return { reason: null, durationMs: took(), rows: rows.length, refused, newest };
@@ -121,6 +121,15 @@ export class PullTrials {
     return pull.authorization;
   }
 }
+
+/** What cannot be read has no time of its own: it stands with what is newest. */
+function outagesTold({ reports, unread = [] }: Reading, at: Date): ReadRow[] | null {
+  if (!reports) return null;
+  const told = reports.filter(({ endsOnly }) => !endsOnly).map(asRow);
+  return [...told, ...unread.map(({ id, reason: fault }) => ({ ...EMPTY, at: at.getTime(), fault, cause: id }))];
+}
+
+const EMPTY = { to: null, good: null, total: null, up: null } as const;
 
 const asRow = ({ from, to, cause }: OutageReport): ReadRow & { cause: string } => {
   return { at: from.getTime(), to: to && to.getTime(), good: null, total: null, up: false, fault: null, cause };

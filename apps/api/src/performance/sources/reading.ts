@@ -1,4 +1,4 @@
-import type { Measured, OutageReport } from '@accord/domain';
+import type { Measured, OutageReport, UnreadPart } from '@accord/domain';
 import type { Answer } from '../../platform/outgoing/ask-server.js';
 import type { AnnouncedCalendar } from '../maintenances/announced-calendar.js';
 
@@ -39,6 +39,8 @@ export interface Reading {
   readonly rows: readonly ReadRow[];
   /** Outages that a status page told of, in place of rows. */
   readonly reports?: readonly OutageReport[];
+  /** What of the page is not as it should be. */
+  readonly unread?: readonly UnreadPart[];
   /** What a calendar announces of the time ahead, in place of rows. */
   readonly maintenance?: AnnouncedCalendar;
   /** Of a calendar, in place of rows. */

@@ -27,6 +27,18 @@ export interface ReadReports {
     /** What it says of an outage that was told of by this id before. */
     readonly ends?: ToldReport;
   }[];
+  /** Parts that are not as the system writes them; the others hold all the same. */
+  readonly unread: readonly UnreadPart[];
+}
+
+export interface UnreadPart {
+  /** What the system calls it, where that can be read; else its place. */
+  readonly id: string;
+  /** In the message, such as `alerts.2`. */
+  readonly place: string;
+  /** Slug, where it names one. */
+  readonly service: string | null;
+  readonly reason: string;
 }
 
 type Time = Pick<OutageReport, 'from' | 'to'>;

@@ -58,7 +58,13 @@ it('reads alerts, each firing by itself', () => {
       saidAt: null,
     },
   ]);
-  expect(() => readAlertmanager({ alerts: [{ ...alert, status: 'maybe' }] })).toThrow('alerts.0.status');
+  const { reports, unread } = readAlertmanager({ alerts: [{ ...alert, status: 'maybe' }, alerts[0], null] });
+  expect(reports).toHaveLength(1);
+  expect(unread).toEqual([
+    { id: 'f1', place: 'alerts.0', service: null, reason: expect.stringMatching(/^alerts\.0\.status: /) },
+    { id: 'alerts.2', place: 'alerts.2', service: null, reason: expect.stringMatching(/^alerts\.2: /) },
+  ]);
+  expect(() => readAlertmanager({ alerts: 'all' })).toThrow('alerts: ');
   expect(() => readAlertmanager('no')).toThrow('expected object');
 });
 
@@ -69,7 +75,15 @@ it('reads incidents, and leaves out those without impact', () => {
   ]);
   const { reports, ignored } = readStatuspage({ incident: { ...incident, impact: 'none' } });
   expect([reports, ignored]).toEqual([[], [{ externalId: 'i1', reason: 'Its impact is none: it is no outage.' }]]);
-  expect(() => readStatuspage({ incidents: [incident, null] })).toThrow('incidents.1: ');
+  const page = readStatuspage({ incidents: [incident, null, { ...incident, created_at: 'today' }] });
+  expect(page.reports).toHaveLength(1);
+  expect(page.unread.map(({ id, place }) => [id, place])).toEqual([
+    ['incidents.1', 'incidents.1'],
+    ['i1', 'incidents.2'],
+  ]);
+  expect(() => readStatuspage({ incident: null })).toThrow('incident: ');
+  expect(() => readStatuspage({ incidents: [null, 7] })).toThrow('incidents.0: ');
+  expect(readStatuspage({ incidents: [] })).toEqual({ reports: [], ignored: [], unread: [] });
   expect(() => readStatuspage([])).toThrow(/[a-z]/);
   const component = { component_update: { id: 'u1', new_status: 'operational' }, component: { id: 'c1' } };
   expect(readStatuspage(component)).toMatchObject({ reports: [], ignored: [{ externalId: 'u1' }] });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { DomainError } from '../../domain-error.js';
 import { parseWith } from '../../parse-with.js';
 import type { ReadReports } from './outage-report.js';
+import { readParts } from './read-parts.js';
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -18,7 +20,7 @@ const Incident = z.looseObject({
   incident_updates: z.array(z.looseObject({ affected_components: z.array(Named).nullish() })).nullish(),
 });
 
-const Page = z.looseObject({ incidents: z.array(Incident).max(1_000) });
+const Page = z.looseObject({ incidents: z.array(z.unknown()).max(1_000) });
 const OfIncident = z.looseObject({ incident: Incident });
 const OfComponent = z.looseObject({ component_update: z.looseObject({ id: z.string().min(1).max(100) }) });
 
@@ -31,18 +33,19 @@ const DOWN = ['minor', 'major', 'critical'];
  * that it belongs to comes by itself.
  *
  * @param component Only incidents that name this component are about the service; null = all are.
- * @throws {DomainError} `UNFIT_MESSAGE` when it is not as Statuspage writes it.
+ * @throws {DomainError} `UNFIT_MESSAGE` where the whole of it, or all of its incidents, are not as Statuspage writes them.
  */
 export function readStatuspage(message: unknown, component: string | null = null): ReadReports {
   const ofComponent = OfComponent.safeParse(message).data;
   if (ofComponent)
-    return { reports: [], ignored: [{ externalId: ofComponent.component_update.id, reason: NO_INCIDENT }] };
-  const told = incidentsOf(message);
+    return { reports: [], ignored: [{ externalId: ofComponent.component_update.id, reason: NO_INCIDENT }], unread: [] };
+  const { read: told, unread } = incidentsOf(message);
   const incidents = component === null ? told : told.filter((incident) => componentsOf(incident).includes(component));
   const isDown = ({ impact }: Incident) => DOWN.includes(impact);
   return {
     reports: incidents.filter(isDown).map(reportOf),
     ignored: incidents.filter((incident) => !isDown(incident)).map(withoutImpact),
+    unread,
   };
 }
 
@@ -71,11 +74,14 @@ function withoutImpact(incident: Incident): ReadReports['ignored'][number] {
 
 const NO_INCIDENT = 'It tells how a component stands: outages are read of incidents.';
 
-function incidentsOf(message: unknown): Incident[] {
+function incidentsOf(message: unknown): ReturnType<typeof readParts<Incident>> {
   const isPage = typeof message === 'object' && message !== null && 'incidents' in message;
-  return isPage
-    ? parseWith(Page, message, [], 'UNFIT_MESSAGE').incidents
-    : [parseWith(OfIncident, message, [], 'UNFIT_MESSAGE').incident];
+  if (!isPage) return { read: [parseWith(OfIncident, message, [], 'UNFIT_MESSAGE').incident], unread: [] };
+  const parts = readParts(Incident, 'incidents', parseWith(Page, message, [], 'UNFIT_MESSAGE').incidents);
+  const [first] = parts.unread;
+  // Of which nothing can be read, that is no page of theirs.
+  if (first && parts.read.length === 0) throw new DomainError('UNFIT_MESSAGE', first.reason, first.place.split('.'));
+  return parts;
 }
 
 const componentsOf = ({ components, incident_updates }: Incident): string[] =>

@@ -51,7 +51,7 @@ export class OutageHooksController {
     { system, service, read }: { system: ReportingSystem; service: string | undefined; read: () => ReadReports },
   ): Promise<{ reports: TakenReport[] }> {
     if (!carriesToken(request)) throw new DomainError('UNAUTHENTICATED', 'Send an access token that is for ingest.');
-    const { reports, ignored } = read();
+    const { reports, ignored, unread } = read();
     const taken: TakenReport[] = [];
     for (const { externalId: id, reason, ends } of ignored) {
       const outcome = ends
@@ -60,7 +60,25 @@ export class OutageHooksController {
       taken.push(outcome.outcome === 'ignored' ? { ...outcome, reason } : outcome);
     }
     for (const report of reports) taken.push(await this.takeOne(act, system, report, service));
+    for (const part of unread) taken.push(await this.refuseOne(act, system, part, service));
     return { reports: taken };
+  }
+
+  /** What nobody can read is kept with the service, and refused no other part of the message. */
+  private async refuseOne(
+    act: Act,
+    system: ReportingSystem,
+    { id, place, service: named, reason }: ReadReports['unread'][number],
+    service: string | undefined,
+  ): Promise<TakenReport> {
+    if (!isStorable(id + reason)) return { id: place, outcome: 'refused', reason: `${place}: Its words are no text.` };
+    try {
+      await this.reports.refuse(act, await this.serviceId(named ?? service), system, { id, place, reason });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { id, outcome: 'refused', reason: `${reason} ${error.message}` };
+    }
+    return { id, outcome: 'refused', reason };
   }
 
   private async takeOne(

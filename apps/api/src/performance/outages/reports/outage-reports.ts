@@ -59,18 +59,33 @@ export class OutageReports {
     } catch (error) {
       if (error instanceof DomainError && error.code !== 'NOT_FOUND') {
         await this.database.transaction((tx) =>
-          this.audit.record(
-            tx,
-            { ...act, reason: error.message },
-            'outage.reportRefused',
-            { type: 'service', id: serviceId },
-            null,
-            { system, ...report },
-          ),
+          this.keepRefused(tx, act, serviceId, { system, ...report }, error.message),
         );
       }
       throw error;
     }
+  }
+
+  /**
+   * Keeps that a part of a message could not be read, where people look for what was refused of a service.
+   *
+   * @throws {DomainError} When the viewer may not record outages of the service.
+   */
+  async refuse(
+    act: Act,
+    serviceId: string,
+    system: ReportingSystem,
+    { id, place, reason }: { id: string; place: string; reason: string },
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      assertAllowed(mayMeasure(act.viewer, await lockService(tx, serviceId)), 'record outages of this service');
+      await this.keepRefused(tx, act, serviceId, { system, id, place }, reason);
+    });
+  }
+
+  private keepRefused(tx: EntityManager, act: Act, serviceId: string, told: object, reason: string): Promise<void> {
+    const subject = { type: 'service', id: serviceId } as const;
+    return this.audit.record(tx, { ...act, reason }, 'outage.reportRefused', subject, null, told);
   }
 
   /** As `takeIn`; a report that a rule refuses leaves nothing behind, and the transaction goes on. */
