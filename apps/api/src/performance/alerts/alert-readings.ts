@@ -121,11 +121,12 @@ function budgetReadings(judging: Judging, windows: ReadonlyMap<number, Judged>):
 
 const HOUR_MS = 3_600_000;
 
-function burnWords({ reading: { longMs, burnRate, budgetPercent } }: BurningBudget, period: string): string {
+/** The share of the budget that goes with it is known of a service only that is always open. */
+function burnWords({ reading: { longMs, burnRate } }: BurningBudget, period: string): string {
   const hours = longMs / HOUR_MS;
   const last = hours >= 24 ? (hours === 24 ? 'day' : `${hours / 24} days`) : hours === 1 ? 'hour' : `${hours} hours`;
   const times = Number(Number(burnRate).toPrecision(3));
-  return `over the last ${last} the budget of ${periodName(period)} burnt more than ${times} times as fast as allowed: ${budgetPercent}% of it and more are gone`;
+  return `over the last ${last} the budget of ${periodName(period)} burnt more than ${times} times as fast as allowed`;
 }
 
 async function numbersOf(tx: EntityManager, judged: readonly Judged[], at: Date): Promise<AlertReadingNow[]> {
