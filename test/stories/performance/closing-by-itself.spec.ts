@@ -126,7 +126,7 @@ it('closes at once when what held it back is decided', async () => {
 });
 
 describe('the days of the organisation', () => {
-  const CHANGE = `mutation ($days: Int) { changeUsualClosing(days: $days) { usualClosing { days } errors { code } } }`;
+  const CHANGE = `mutation ($days: Int) { changeUsualClosing(days: $days) { usualClosing { days } errors { code field } } }`;
   const change = async (who: SignedInPerson, days: number | null) =>
     (await api.as(who).run(CHANGE, { days })).changeUsualClosing;
 
@@ -145,6 +145,9 @@ describe('the days of the organisation', () => {
       viewerCanChange: false,
     });
     expect(await change(silent.manager, 1)).toMatchObject({ usualClosing: null, errors: [{ code: 'FORBIDDEN' }] });
-    expect(await change(office, 91)).toMatchObject({ usualClosing: null, errors: [{ code: 'WRONG_CLOSING' }] });
+    expect(await change(office, 91)).toMatchObject({
+      usualClosing: null,
+      errors: [{ code: 'WRONG_CLOSING', field: ['days'] }],
+    });
   });
 });

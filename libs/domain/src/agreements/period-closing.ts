@@ -27,7 +27,7 @@ export function assertClosingTerms({ closing, closingDays }: ClosingTerms): void
 /** @throws {DomainError} When the organisation's days are not 0 to 90. */
 export function assertUsualClosing(days: number | null): void {
   if (days === null || isClosingDays(days)) return;
-  throw new DomainError('WRONG_CLOSING', `Say 0 to ${MOST_CLOSING_DAYS} days.`, ['closingDays']);
+  throw new DomainError('WRONG_CLOSING', `Say 0 to ${MOST_CLOSING_DAYS} days.`, ['days']);
 }
 
 /**
