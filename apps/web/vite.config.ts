@@ -35,5 +35,6 @@ export default defineConfig({
       treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]generated[\\/]/, sideEffects: false }] },
     },
   },
-  test: { include: ['src/**/*.spec.{ts,tsx}'], environment: 'node' },
+  // Files share the modules of their worker, as those of the server's tests do: loading them was most of the time.
+  test: { include: ['src/**/*.spec.{ts,tsx}'], environment: 'node', isolate: false },
 });
