@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allow } from '../app/allow';
 import { cursor, day, flag, oneOf, ordinal, ordinalOrNone, period, searchSchema, text } from '../app/search-params';
+import { firstPage } from '../app/first-page';
 import { sheetRoute, shellRoute } from '../app/shell-route';
 import { FindingKindCodes, FindingStateCodes, ProposalStateCodes } from '../generated/graphql';
 import { allowFirst } from '../people/views/default-view';
@@ -15,7 +16,7 @@ const commitmentsRoute = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     void import('./commitments/commitments-queries').then(({ askAhead }) => askAhead(queryClient, deps)),
-  component: lazyRouteComponent(() => import('./commitments/commitments-page'), 'CommitmentsPage'),
+  component: firstPage(lazyRouteComponent(() => import('./commitments/commitments-page'), 'CommitmentsPage')),
 });
 
 const commitmentRoute = createRoute({

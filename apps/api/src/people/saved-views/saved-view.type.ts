@@ -19,7 +19,10 @@ export class SavedView {
   @Field({ description: 'With its question mark; may be empty.' })
   search!: string;
 
-  @Field({ description: 'Found by everybody who signs in, and not only by who keeps it.' })
+  @Field({
+    description:
+      'Found by every colleague who signs in, not only by who keeps it; contacts of providers do not find it.',
+  })
   shared!: boolean;
 
   @Field(() => Date)
