@@ -59,7 +59,7 @@ it('says of each revision what it knew that the one before did not', async () =>
   later();
   await record(service, 0, 100, null, '16');
   later();
-  await given.approvedExclusion(commitment, '2026-02-16T00:00:00Z', '2026-02-17T00:00:00Z');
+  await given.approvedExclusion(commitment, '2026-02-01T00:00:00Z', '2026-02-15T00:00:00Z');
 
   const { commitment: found } = await api.as(manager).run(RESULT, { service: service.slug });
   expect(found.result.revisions).toMatchObject([
