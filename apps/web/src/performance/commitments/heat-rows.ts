@@ -33,7 +33,7 @@ export function heatRow(commitment: CommitmentRowFragment, months: string[], gro
     const shown = months.includes(period) ? [period] : monthsOf(period).filter((month) => months.includes(month));
     const [first] = shown;
     if (first === undefined) continue;
-    const cell = heatCell(commitment, result, { ...target, search: { period } });
+    const cell = heatCell(commitment, result, { ...target, search: searchOf(period) });
     const isQuarter = period !== first;
     cells[first] = isQuarter ? { ...cell, span: shown.length, periodLabel: formatPeriod(period) } : cell;
   }
@@ -48,6 +48,15 @@ export function heatRow(commitment: CommitmentRowFragment, months: string[], gro
     group: grouping && groupOf(commitment, grouping),
     cells,
   };
+}
+
+const searches = new Map<string, { period: string }>();
+
+/** One of all cells of a period, so that it is written once. */
+function searchOf(period: string): { period: string } {
+  const search = searches.get(period) ?? { period };
+  searches.set(period, search);
+  return search;
 }
 
 function heatCell({ name, service }: CommitmentRowFragment, result: Result, target: HeatTarget): HeatCell {
