@@ -68,6 +68,22 @@ it(
   BROWSER_TIMEOUT_MS,
 );
 
+it(
+  'keeps in sight whose months they are where these do not fit, in a window made smaller too',
+  async () => {
+    const page = await low('/commitments?sort=SERVICE');
+
+    expect(await leftOfHead(page, 0)).toBe(await leftOfHead(page, 100));
+    await page.setViewportSize({ width: 1600, height: 420 });
+    await page.waitForFunction(() => !document.querySelector('[data-wide]'));
+    await page.setViewportSize({ width: 1000, height: 420 });
+    await page.locator('[data-wide]').waitFor();
+    expect(await leftOfHead(page, 0)).toBe(await leftOfHead(page, 100));
+    expect(await leftOfHead(page, 0, 'Target')).toBe(await leftOfHead(page, 100, 'Target'));
+  },
+  BROWSER_TIMEOUT_MS,
+);
+
 /** A window so low that the last rows are far below its edge. */
 async function low(path: string): Promise<Page> {
   const [manager] = await given.serviceManagers();
@@ -87,3 +103,16 @@ const inSight = (page: Page) =>
     const onTop = document.elementFromPoint(x + width / 2, y + height / 2);
     return onTop === cell ? cell?.getAttribute('aria-label') : `covered by ${onTop?.outerHTML}`;
   });
+
+/** Where the head of a row or a column stands when the months are scrolled that far. */
+async function leftOfHead(page: Page, scrolled: number, column?: string): Promise<number> {
+  const reached = await page.locator('[data-scroll-restoration-id]').evaluate((box, to) => {
+    box.scrollLeft = to;
+    return box.scrollLeft;
+  }, scrolled);
+  expect(reached).toBe(scrolled);
+  const head = column
+    ? page.getByRole('columnheader', { name: column })
+    : page.getByRole('rowheader', { name: /^Service 0/ });
+  return (await head.boundingBox())!.x;
+}

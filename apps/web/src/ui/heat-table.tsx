@@ -10,6 +10,7 @@ import type { HeatColumn, HeatPeriod, HeatRow, HeatTotals } from './heat-types';
 import { ScrollBox } from './scroll-box';
 import { useHeatLinks } from './use-heat-links';
 import { useKeptScroll } from './use-kept-scroll';
+import { useMarkedWide } from './use-marked-wide';
 import { useNarrow } from './use-narrow';
 import { useRovingCells } from './use-roving-cells';
 import classes from './heat-table.module.css';
@@ -47,6 +48,7 @@ export const HeatTable = memo(function HeatTable({ label, rowHeader, periods, ro
     if (box.current && seen.current !== months) box.current.scrollLeft = box.current.scrollWidth;
     seen.current = null;
   }, [narrow, months]);
+  useMarkedWide(box, narrow);
 
   if (narrow) return <HeatCards periods={periods} rows={rows} columns={columns} label={label} />;
 
