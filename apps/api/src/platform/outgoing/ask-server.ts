@@ -2,6 +2,7 @@ import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { isIP } from 'node:net';
+import { retryAfterSeconds } from './retry-after.js';
 
 export interface Answer {
   status: number;
@@ -57,11 +58,10 @@ export function askServer({ method, url, body, headers, isInside, signal, ...lim
       });
       response.on('error', explained);
       response.on('end', () => {
-        const seconds = Number(response.headers['retry-after']);
         resolve({
           status: response.statusCode!,
           body: Buffer.concat(chunks).toString(),
-          retryAfterSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : null,
+          retryAfterSeconds: retryAfterSeconds(response.headers),
         });
       });
     });
